@@ -1,0 +1,422 @@
+"""The store: a ledger of batches. One accepted file is one batch; its ledger line is the commit.
+
+    ledger.jsonl             one line a decision
+    batches/HASH.parquet     the facts of one accepted file, with locator and raw text
+    originals/SHA256         the file itself, where it may be kept
+    snapshots/000123.duckdb  derived; readers open the highest number
+    lock                     held by a writer, for the commit only
+
+Nothing is updated or deleted. Killed at any moment it loses nothing acknowledged: a call that returned is
+on the disk.
+"""
+
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from data import snapshots
+from data.batches import file_hash, read_batch, write_batch
+from data.facts import Reading
+from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
+from data.system import account, free_bytes, remove_if_possible, write_durably
+
+# Where a commit can be cut short; tests end the process at each of them.
+STEPS = ("before_original", "after_original", "before_batch_rename", "after_batch", "line_written", "after_line",
+         "before_snapshot_rename", "after_snapshot")
+LOCK_SECONDS = 60
+DISK_FACTOR = 3
+
+
+class StoreError(RuntimeError):
+    """The store refuses; says why and what to do in both languages."""
+
+    def __init__(self, message_vi: str, message_en: str):
+        self.message_vi, self.message_en = message_vi, message_en
+        super().__init__(message_en)
+
+
+class StoreChanged(StoreError):
+    """Somebody else wrote between a preview and its confirmation: look again before confirming."""
+
+    def __init__(self):
+        super().__init__("Số liệu vừa được người khác thay đổi. Xem lại thay đổi rồi xác nhận.",
+                         "The figures were just changed by somebody else. Look again, then confirm.")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One accepted file as the ledger tells it. `id` is `b000012`: the number of its ledger line."""
+
+    number: int
+    time: str
+    who: str
+    file: str
+    source: str
+    rank: int
+    facts: int
+    digest: str
+    original: str
+    is_live: bool
+    withdrawn_at: str = ""
+    places: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"b{self.number:06d}"
+
+    @property
+    def is_sample(self) -> bool:
+        return self.rank == 9
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names.
+
+    `number` counts them: a cached answer is keyed by (question, snapshot number, decisions number).
+    """
+
+    number: int = 0
+    approvals: dict[tuple[str, str, str], int] = field(default_factory=dict)  # (place, subject, label): line
+    targets: dict[tuple[str, str], float] = field(default_factory=dict)  # (kpi, place or ""): value
+    reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
+    unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
+
+
+class Reader:
+    """One snapshot, opened read-only. Hand out one `cursor()` per script run and thread."""
+
+    def __init__(self, snapshot: snapshots.Snapshot, decisions: Decisions):
+        self.number = snapshot.number
+        self.path = snapshot.path
+        self.decisions = decisions
+        self._connection = snapshots.open_reader(snapshot)
+
+    def with_decisions(self, decisions: Decisions) -> "Reader":
+        """The same snapshot with newer decisions beside it."""
+        other = object.__new__(Reader)
+        other.number, other.path, other.decisions = self.number, self.path, decisions
+        other._connection = self._connection
+        return other
+
+    def frame(self, sql: str, parameters: dict | None = None):
+        """The answer as a pandas frame."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, parameters or {}).df()
+
+    def rows(self, sql: str, parameters: dict | None = None) -> list[tuple]:
+        """The answer as a list of tuples."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, parameters or {}).fetchall()
+
+    def known_units(self) -> dict[str, list[str]]:
+        """Units each place has figures for, by place id; samples left out."""
+        found: dict[str, list[str]] = {}
+        for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"):
+            found.setdefault(place, []).append(unit)
+        return found
+
+    def live_facts(self, source: str, places: list[str], labels: list[str]):
+        """The figures a source now gives for places and labels: a frame with the columns of `live`."""
+        return self.frame("SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "
+                          "AND period_label IN (SELECT unnest($labels))",
+                          {"source": source, "places": places, "labels": labels})
+
+
+class Store:
+    """A store folder, made when it is not there. `on_step` is called at each of `STEPS` (for tests)."""
+
+    def __init__(self, folder: Path | str, on_step: Callable[[str], None] = lambda step: None):
+        self.folder = Path(folder)
+        self._step = on_step
+        for name in ("batches", "originals", "snapshots"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        self._ledger = Ledger(self.folder / "ledger.jsonl")
+        self._lock = FileLock(str(self.folder / "lock"), timeout=LOCK_SECONDS)
+        self._reader: Reader | None = None
+        self._opening = threading.Lock()
+        self._known: tuple[tuple, list[Line]] = ((), [])
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def lines(self) -> list[Line]:
+        """All acknowledged decisions; read again only when the ledger file has changed."""
+        path = self._ledger.path
+        stamp = (path.stat().st_size, path.stat().st_mtime_ns) if path.exists() else ()
+        if stamp != self._known[0]:
+            self._known = (stamp, self._ledger.read())
+        return self._known[1]
+
+    @property
+    def head(self) -> int:
+        """The number of the last ledger line; 0 in an empty store."""
+        lines = self.lines()
+        return lines[-1].seq if lines else 0
+
+    def reader(self) -> Reader:
+        """The newest snapshot with the newest decisions; built first when it is missing or behind."""
+        with self._opening:
+            lines = self.lines()
+            facts_head = _last_of_facts(lines)
+            if self._reader is None or self._reader.number < facts_head or not self._reader.path.exists():
+                self._reader = self._open(lines, facts_head)
+            if self._reader.decisions.number != len(lines):
+                self._reader = self._reader.with_decisions(fold_decisions(lines))
+            return self._reader
+
+    def _open(self, lines: list[Line], facts_head: int) -> Reader:
+        usable = self._usable(lines)
+        if usable is None or usable.number < facts_head:
+            with self._locked():
+                lines = self.lines()
+                self._sweep(lines)
+                usable = self._usable(lines)
+                if usable is None or usable.number < _last_of_facts(lines):
+                    usable = snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines, usable)
+        try:
+            return Reader(usable, fold_decisions(lines))
+        except duckdb.Error:  # its first page reads well and the rest does not: build it again
+            with self._locked():
+                usable = snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines)
+            return Reader(usable, fold_decisions(lines))
+
+    def _usable(self, lines: list[Line]) -> snapshots.Snapshot | None:
+        """The newest snapshot whose head is a line of this ledger."""
+        hashes = {0: ""} | {line.seq: line.hash for line in lines}
+        for snapshot in snapshots.newest_first(self.folder / "snapshots"):
+            head = snapshots.head_of(snapshot)
+            if head and head[0] == snapshot.number and hashes.get(head[0]) == head[1]:
+                return snapshot
+        return None
+
+    def reader_as_of(self, seq: int) -> Reader:
+        """The figures as they stood after ledger line `seq`."""
+        lines = [line for line in self.lines() if line.seq <= seq]
+        folder = self.folder / "snapshots" / "as-of"
+        folder.mkdir(exist_ok=True)
+        for snapshot in snapshots.newest_first(folder):
+            if snapshot.number == seq and snapshots.head_of(snapshot):
+                return Reader(snapshot, fold_decisions(lines))
+        with self._locked():
+            snapshot = snapshots.publish(folder, self.folder / "batches", lines)
+        return Reader(snapshot, fold_decisions(lines))
+
+    def line_at(self, moment: datetime) -> int:
+        """The number of the last line written at or before a moment; 0 before the first."""
+        return max((n.seq for n in self.lines() if datetime.fromisoformat(n.time) <= moment), default=0)
+
+    def batches(self) -> list[Batch]:
+        """All accepted files in the order of the ledger, withdrawn ones too."""
+        found: dict[int, Batch] = {}
+        for line in self.lines():
+            if line.kind == "accept":
+                p = line.payload
+                found[line.seq] = Batch(line.seq, line.time, line.who, p["file"], p["source"], p["rank"],
+                                        p["count"], p["facts"], p["original"], True, "",
+                                        tuple(p["places"]), tuple(p["labels"]))
+            elif line.kind in ("withdraw", "restore"):
+                number, is_live = line.payload["batch"], line.kind == "restore"
+                found[number] = Batch(**{**_fields(found[number]), "is_live": is_live,
+                                         "withdrawn_at": "" if is_live else line.time})
+        return list(found.values())
+
+    def batch(self, name: str | int) -> Batch:
+        """A batch by its id (`b000012`) or number. Raises `StoreError`."""
+        digits = str(name).lower().removeprefix("b")
+        for batch in self.batches():
+            if digits.isdecimal() and batch.number == int(digits):
+                return batch
+        raise StoreError(f"Không có lần nạp “{name}”. Xem danh sách bằng lệnh: batches.",
+                         f"There is no batch “{name}”. List them with: batches.")
+
+    def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
+        """Facts of a batch with locator and raw text; only the given rows when named."""
+        return read_batch(self.folder / "batches" / f"{batch.digest}.parquet", rows)
+
+    def original_of(self, batch: Batch) -> Path | None:
+        """The kept file itself, or None where it may not be kept."""
+        path = self.folder / "originals" / batch.original
+        return path if batch.original and path.exists() else None
+
+    # -- writing ---------------------------------------------------------------------------------------
+
+    def commit(self, reading: Reading, content: bytes, file_name: str, head: int, keep_original: bool = True,
+               who: str | None = None, publish: bool = True) -> Batch:
+        """Store one accepted file. Returned means: on the disk and published.
+
+        `head` is the ledger line the preview was made on; raises `StoreChanged` when the ledger has moved.
+        With `publish=False` (many files at once) the caller publishes once at the end.
+        """
+        self._check_disk(len(content))
+        with self._locked():
+            lines = self._ledger.read()
+            if (lines[-1].seq if lines else 0) != head:
+                raise StoreChanged()
+            original = hashlib.sha256(content).hexdigest()
+            self._step("before_original")
+            if keep_original and not (self.folder / "originals" / original).exists():
+                write_durably(self.folder / "originals" / original, content)
+            self._step("after_original")
+            digest = write_batch(self.folder / "batches", reading.facts, lambda: self._step("before_batch_rename"))
+            self._step("after_batch")
+            payload = {
+                "file": file_name, "source": reading.source, "rank": reading.rank, "facts": digest,
+                "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
+                "size": len(content), "places": sorted({f.place for f in reading.facts}),
+                "labels": sorted({f.period_label for f in reading.facts}),
+            }
+            line = self._ledger.append("accept", who or account(), payload, lines[-1] if lines else None,
+                                       lambda: self._step("line_written"))
+            self._step("after_line")
+            if publish:
+                self._publish(lines + [line])
+        return self.batch(line.seq)
+
+    def withdraw(self, name: str | int, who: str | None = None) -> Batch:
+        """Take a batch out; older figures come back. Raises `StoreError` when it is out already."""
+        return self._turn(name, "withdraw", who)
+
+    def restore(self, name: str | int, who: str | None = None) -> Batch:
+        """Put a withdrawn batch back to its old place in the ledger."""
+        return self._turn(name, "restore", who)
+
+    def _turn(self, name: str | int, kind: str, who: str | None) -> Batch:
+        with self._locked():
+            batch = self.batch(name)
+            if batch.is_live == (kind == "restore"):
+                raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
+            lines = self._ledger.read()
+            line = self._ledger.append(kind, who or account(), {"batch": batch.number}, lines[-1],
+                                       lambda: self._step("line_written"))
+            self._step("after_line")
+            self._publish(lines + [line])
+        return self.batch(batch.number)
+
+    def decide(self, kind: str, who: str | None = None, **payload) -> Line:
+        """Write a decision that changes no figures: `approve`, `target`, `reporters`, `unit_name`."""
+        with self._locked():
+            lines = self._ledger.read()
+            return self._ledger.append(kind, who or account(), payload, lines[-1] if lines else None)
+
+    def publish(self) -> None:
+        """Publish what was committed with `publish=False`."""
+        with self._locked():
+            self._publish(self._ledger.read())
+
+    def _publish(self, lines: list[Line]) -> None:
+        base = self._usable(lines)
+        self._sweep(lines)
+        snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines, base,
+                          lambda: self._step("before_snapshot_rename"))
+        self._step("after_snapshot")
+
+    def _locked(self) -> FileLock:
+        try:
+            return self._lock.acquire()
+        except Timeout as error:
+            raise StoreError("Có chương trình khác đang ghi số liệu quá lâu. Chờ rồi thử lại.",
+                             "Another program has been writing for too long. Wait and try again.") from error
+
+    def _check_disk(self, incoming: int) -> None:
+        newest = snapshots.newest_first(self.folder / "snapshots")
+        needed = DISK_FACTOR * ((newest[0].path.stat().st_size if newest else 0) + incoming)
+        if free_bytes(self.folder) < needed:
+            mb = needed // 1_000_000 + 1
+            raise StoreError(f"Ổ đĩa sắp đầy: cần ít nhất {mb} MB trống. Dọn ổ đĩa rồi nạp lại; chưa có gì được ghi.",
+                             f"The disk is nearly full: at least {mb} MB must be free. Nothing was stored.")
+
+    def _sweep(self, lines: list[Line]) -> None:
+        """Remove what a killed commit left: files no ledger line names."""
+        named = {line.payload.get("facts") for line in lines if line.kind == "accept"}
+        kept = {line.payload.get("original") for line in lines if line.kind == "accept"}
+        for path in (self.folder / "batches").iterdir():
+            if path.stem not in named or path.suffix != ".parquet":
+                remove_if_possible(path)
+        for path in (self.folder / "originals").iterdir():
+            if path.name not in kept:
+                remove_if_possible(path)
+
+    # -- checking --------------------------------------------------------------------------------------
+
+    def verify(self) -> list[tuple[str, str]]:
+        """Chain, batches, originals, snapshot against ledger. Returns what is wrong as (vi, en); [] is clean."""
+        try:
+            lines = self._ledger.read()
+        except LedgerDamaged as error:
+            return [(error.message_vi, error.message_en)]
+        findings = []
+        for line in lines:
+            if line.kind == "accept":
+                findings += self._verify_batch(line)
+        return findings + self._verify_snapshot(lines) if not findings else findings
+
+    def _verify_batch(self, line: Line) -> list[tuple[str, str]]:
+        findings = []
+        path = self.folder / "batches" / f"{line.payload['facts']}.parquet"
+        if not path.exists() or file_hash(path) != line.payload["facts"]:
+            findings.append((f"Lần nạp b{line.seq:06d} ({line.payload['file']}): tệp số liệu mất hoặc hỏng.",
+                             f"Batch b{line.seq:06d} ({line.payload['file']}): its facts are missing or damaged."))
+        original = line.payload["original"]
+        kept = self.folder / "originals" / original
+        if original and (not kept.exists() or file_hash(kept) != original):
+            findings.append((f"Lần nạp b{line.seq:06d}: tệp gốc mất hoặc hỏng.",
+                             f"Batch b{line.seq:06d}: the original file is missing or damaged."))
+        return findings
+
+    def _verify_snapshot(self, lines: list[Line]) -> list[tuple[str, str]]:
+        """The newest snapshot must be of this ledger, and say what a fresh build to its line says."""
+        hashes = {0: ""} | {line.seq: line.hash for line in lines}
+        found = snapshots.newest_first(self.folder / "snapshots")
+        if not found:
+            return []
+        head = snapshots.head_of(found[0])
+        damaged = (f"Ảnh chụp {found[0].path.name} hỏng; sẽ được dựng lại từ sổ ghi.",
+                   f"Snapshot {found[0].path.name} is damaged; it will be built again from the ledger.")
+        if head is None:
+            return [damaged]
+        if hashes.get(head[0], FIRST_HASH) != head[1]:
+            return [(f"Sổ ghi thiếu dòng cuối: ảnh chụp đã thấy dòng {head[0]}.",
+                     f"The ledger lacks its last lines: a snapshot has seen line {head[0]}.")]
+        fresh = self.folder / "snapshots" / "verifying.tmp"
+        remove_if_possible(fresh)
+        try:
+            snapshots.build(fresh, self.folder / "batches", [n for n in lines if n.seq <= head[0]])
+            same = snapshots.fingerprint(fresh) == snapshots.fingerprint(found[0].path)
+        except duckdb.Error:
+            return [damaged]
+        finally:
+            remove_if_possible(fresh)
+        return [] if same else [damaged]
+
+
+def _fields(batch: Batch) -> dict:
+    return {name: getattr(batch, name) for name in batch.__dataclass_fields__}
+
+
+def _last_of_facts(lines: list[Line]) -> int:
+    """The last line that changed figures; decisions after it need no new snapshot."""
+    return max((n.seq for n in lines if n.kind in ("accept", "withdraw", "restore")), default=0)
+
+
+def fold_decisions(lines: list[Line]) -> Decisions:
+    """Targets, approvals, reporters and unit names as the ledger leaves them."""
+    decisions = Decisions(len(lines))
+    for line in lines:
+        p = line.payload
+        match line.kind:
+            case "approve":
+                decisions.approvals[p["place"], p["subject"], p["label"]] = line.seq
+            case "target":
+                decisions.targets[p["kpi"], p.get("place", "")] = p["value"]
+            case "reporters":
+                decisions.reporters[p["place"], p["subject"]] = tuple(p["units"])
+            case "unit_name":
+                decisions.unit_names[p["place"], p["name"]] = p["unit"]
+    return decisions
