@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,7 @@ from filelock import FileLock, Timeout
 from data import snapshots
 from data.batches import file_hash, read_batch, write_batch
 from data.facts import Reading
+from data.measures import MEASURES
 from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
 from data.system import account, free_bytes, remove_if_possible, write_durably
 
@@ -85,6 +87,7 @@ class Decisions:
 
     number: int = 0
     approvals: dict[tuple[str, str, str], int] = field(default_factory=dict)  # (place, subject, label): line
+    touched: dict[tuple[str, str, str], int] = field(default_factory=dict)  # the same: last line to change it
     targets: dict[tuple[str, str], float] = field(default_factory=dict)  # (kpi, place or ""): value
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
@@ -271,6 +274,7 @@ class Store:
                 "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
                 "size": len(content), "places": sorted({f.place for f in reading.facts}),
                 "labels": sorted({f.period_label for f in reading.facts}),
+                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}),
             }
             line = self._ledger.append("accept", who or account(), payload, lines[-1] if lines else None,
                                        lambda: self._step("line_written"))
@@ -408,8 +412,15 @@ def _last_of_facts(lines: list[Line]) -> int:
 def fold_decisions(lines: list[Line]) -> Decisions:
     """Targets, approvals, reporters and unit names as the ledger leaves them."""
     decisions = Decisions(len(lines))
+    accepted: dict[int, dict] = {}
     for line in lines:
         p = line.payload
+        if line.kind == "accept":
+            accepted[line.seq] = p
+        if decisions.approvals and line.kind in ("accept", "withdraw", "restore"):
+            of = p if line.kind == "accept" else accepted[p["batch"]]
+            keys = product(of["places"], of["subjects"], of["labels"])
+            decisions.touched.update(dict.fromkeys(keys, line.seq))
         match line.kind:
             case "approve":
                 decisions.approvals[p["place"], p["subject"], p["label"]] = line.seq

@@ -1,0 +1,399 @@
+"""From facts to the numerator and denominator of one KPI: the rules of counting as one SQL text.
+
+The text is put together from the declarations (ids of measures and operands, nothing a user typed) and run
+with bound parameters. Its steps, each a CTE:
+
+    said      live facts of the KPI's measures, one a key and source; a plan stands at every label of its year
+    leaf      one row a source, place, unit, field, channel and label, measures side by side
+    cell      operands by the first complete alternative                                          (rule 7)
+    whole     a unit's whole: its own figures, else the sum of its channels, else of its fields   (rules 4, 5)
+    direct    a place's: its own, else the sum of its units with their coverage                   (rules 4, 6, 14)
+    fold_*    longer periods from shorter ones, if the windows tile                               (rules 4, 9, 10, 11)
+    source_*  the first complete route within one source                                          (rule 4)
+    best_*    the best source; a sample only where there is nothing else                          (rule 3)
+    heirs_*   the sum of predecessors where a place did not exist yet                             (rule 12)
+
+An operand X has the columns `X` (value), `X_q` (qualifier bits) and, when tracing, `X_o` (its facts).
+"""
+
+from metrics.kpi import Kpi, Operand
+
+EXACT, OVER, NEARLY, ABOUT, UNDER = 0, 1, 2, 4, 8
+LEVELS = {"month": ("month",), "quarter": ("month", "quarter"), "half": ("month", "quarter", "half"),
+          "9m": ("month", "quarter", "half", "9m"), "year": ("month", "quarter", "half", "year"),
+          "ytd": ("month", "quarter", "half", "ytd"), "total": ("month", "total")}
+ROUTES = ("own", "channels", "fields", "units", "periods", "predecessors", "provinces")
+ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
+
+_KEYS = "source, rank, place, unit, field, channel, label"
+_SPLITS = {
+    None: ("''", "field = '' AND channel = ''"),
+    "unit": ("unit", "field = '' AND channel = ''"),
+    "field": ("field", "field <> '' AND channel = ''"),
+    "channel": ("channel", "channel <> '' AND field = ''"),
+}
+
+
+class Fold:
+    """Builds the SQL of one KPI. `split`: None, unit, field or channel; `one_unit`: the question names a unit."""
+
+    def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
+                 with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False):
+        self.kpi, self.grain, self.split, self.one_unit = kpi, grain, split, one_unit
+        self.with_heirs = (with_heirs or with_nation) and kpi.adds_over_places and not one_unit and split != "unit"
+        self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
+        self.with_origin = with_origin
+        helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
+        self.operands: tuple[Operand, ...] = tuple({o.id: o for o in (*kpi.operands, *helpers)}.values())
+        self.steps: list[tuple[str, str]] = []
+
+    def sql(self, candidates: bool = False) -> str:
+        """The whole text. `candidates`: every source's answer instead of the best one (for comparing sources)."""
+        self.steps = []
+        self._said_to_cell()
+        self._whole()
+        self._direct()
+        answer = self._answer(self._levels(), candidates)
+        ctes = ",\n".join(f"{name} AS ({text})" for name, text in self.steps)
+        return f"WITH {ctes}\n{answer}"
+
+    def _step(self, name: str, text: str) -> str:
+        self.steps.append((name, text))
+        return name
+
+    # -- columns ---------------------------------------------------------------------------------------
+
+    def _columns(self, prefix: str = "") -> str:
+        names = []
+        for o in self.operands:
+            names += [f"{prefix}{o.id}", f"{prefix}{o.id}_q"] + ([f"{prefix}{o.id}_o"] if self.with_origin else [])
+        return ", ".join(names)
+
+    def _present(self) -> str:
+        return " AND ".join(f"{o.id} IS NOT NULL" for o in self.kpi.operands)
+
+    def _aggregated(self, fold_of) -> str:
+        """One expression an operand: `fold_of(operand)` names a fold (sum, first, last, plan, none …)."""
+        parts = []
+        for o in self.operands:
+            value, bits, origin = self._folded(o, fold_of(o))
+            parts += [f"{value} AS {o.id}", f"{bits} AS {o.id}_q"] + ([f"{origin} AS {o.id}_o"]
+                                                                     if self.with_origin else [])
+        return ",\n    ".join(parts)
+
+    def _folded(self, o: Operand, fold: str) -> tuple[str, str, str]:
+        def added(x: str) -> tuple[str, str, str]:
+            return (f"CASE WHEN count({x}) = count(*) THEN sum({x}) END",
+                    f"bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END)", f"flatten(list({x}_o))")
+
+        def at(x: str, where: str) -> tuple[str, str, str]:
+            return tuple(f"any_value({x}{suffix}) FILTER ({where})" for suffix in ("", "_q", "_o"))
+
+        match fold:
+            case "sum":
+                return added(o.id)
+            case "first":
+                return at(o.id, "position = 1")
+            case "last":
+                return at(o.id, "position = size")
+            case "plan":
+                return (f"max({o.id})", f"bit_or({o.id}_q)", f"any_value({o.id}_o)")
+            case "opening_plus_new":
+                opening, new = o.opening_plus_new
+                first, rest = at(opening.id, "position = 1"), added(new.id)
+                return (f"{first[0]} + {rest[0]}", f"{first[1]} | {rest[1]}", f"list_concat({first[2]}, {rest[2]})")
+        return (f"CAST(NULL AS DOUBLE)", "0", f"any_value({o.id}_o)")
+
+    # -- from facts to direct figures ------------------------------------------------------------------
+
+    def _said_to_cell(self) -> None:
+        bits = f"""CASE l.qualifier WHEN 'over' THEN {OVER} WHEN 'nearly' THEN {NEARLY} WHEN 'about' THEN {ABOUT}
+                   WHEN 'under' THEN {UNDER} ELSE {EXACT} END"""
+        origin = ", {'batch': l.batch, 'row': l.row} AS origin" if self.with_origin else ""
+        facts = f"""l.source, l.rank, l.place, l.unit, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
+            {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
+        window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
+        no_window = "NULL::DATE AS start, NULL::DATE AS finish, false AS is_open, NULL AS basis"
+        where = """l.status = 'value' AND l.procedure = '' AND (l.level = '' OR l.unit <> '')
+            AND l.place IN (SELECT unnest($bases))"""
+        self._step("wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, "
+                             "unnest($is_plan) AS is_plan")
+        self._step("span", "SELECT unnest($labels) AS label")
+        if self.grain == "total":
+            self._step("tile", "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
+                               "unnest(range(1, len($months) + 1)), len($months)")
+        self._step("said", f"""
+            SELECT {facts.format(label='l.period_label', window=window)}
+            FROM live l JOIN wanted w USING (measure)
+            WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
+            QUALIFY row_number() OVER (
+                PARTITION BY l.source, l.place, l.unit, l.field, l.channel, l.period_label, l.measure
+                ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1
+            UNION ALL
+            SELECT {facts.format(label='c.label', window=no_window)}
+            FROM live l JOIN wanted w USING (measure)
+            JOIN calendar c ON c.year = CAST(left(l.period_label, 4) AS INTEGER)
+            WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)
+            QUALIFY row_number() OVER (
+                PARTITION BY l.source, l.place, l.unit, l.field, l.channel, c.label, l.measure
+                ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1""")
+        pivot = []
+        for m in self.kpi.measures:
+            pivot += [f"any_value(value) FILTER (measure = '{m}') AS m_{m}",
+                      f"coalesce(any_value(bits) FILTER (measure = '{m}'), 0) AS q_{m}"]
+            if self.with_origin:
+                pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
+        self._step("leaf", f"""
+            SELECT {_KEYS}, min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open,
+                CASE WHEN count(DISTINCT basis) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
+                string_agg(DISTINCT counted, ' ÷ ' ORDER BY counted) AS counted, max(batch) AS touched,
+                {", ".join(pivot)}
+            FROM said GROUP BY ALL""")
+        columns = []
+        for o in self.operands:
+            columns += self._alternatives(o)
+        self._step("cell", f"SELECT {_KEYS}, start, finish, is_open, basis, counted, touched, {', '.join(columns)} "
+                           "FROM leaf")
+
+    def _alternatives(self, o: Operand) -> list[str]:
+        values, bits, origins = [], [], []
+        for terms in o.alternatives:
+            value = " ".join(("- " if t.startswith("-") else "+ ") + "m_" + t.removeprefix("-") for t in terms)
+            value = f"({value})"
+            quality = " | ".join(self._bits(t, len(terms) > 1) for t in terms)
+            values.append(f"WHEN {value} IS NOT NULL THEN {value}")
+            bits.append(f"WHEN {value} IS NOT NULL THEN {quality}")
+            names = ", ".join("o_" + t.removeprefix("-") for t in terms)
+            origins.append(f"WHEN {value} IS NOT NULL THEN [{names}]")
+        columns = [f"CASE {' '.join(values)} END AS {o.id}", f"CASE {' '.join(bits)} ELSE 0 END AS {o.id}_q"]
+        return columns + ([f"CASE {' '.join(origins)} END AS {o.id}_o"] if self.with_origin else [])
+
+    @staticmethod
+    def _bits(term: str, of_several: bool) -> str:
+        q = "q_" + term.removeprefix("-")
+        if term.startswith("-"):  # what is over, taken away, leaves less
+            return f"(CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE {q} END)"
+        return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
+
+    def _summed(self, name: str, rows: str, part: str, route: str, least: int = 1, declared: bool = False) -> str:
+        """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels.
+
+        With fewer than `least` parts expected the sum is refused: one office is not the province (rule 6).
+        """
+        keys = "source, rank, place, split, label" if route == "units" else "source, rank, place, unit, split, label"
+        same = " AND ".join(f"r.{k} = k.{k}" for k in keys.split(", ") if k not in ("label", "rank"))
+        self._step(f"{name}_dated", f"SELECT r.*, c.grain, c.position AS nth FROM {rows} r JOIN calendar c USING (label)")
+        said = ", ".join("k." + k for k in keys.split(", "))
+        self._step(f"{name}_roster", f"""
+            SELECT {said}, count(DISTINCT r.part) AS roster
+            FROM (SELECT DISTINCT {keys}, grain, nth FROM {name}_dated) k
+            JOIN (SELECT *, {part} AS part FROM {name}_dated) r
+              ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
+            GROUP BY {said}""")
+        roster = f"{name}_roster"
+        if declared:  # a declared list of reporters takes the place of the observed one
+            self._step("declared", """SELECT place, count(*) AS size
+                FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""")
+            roster = self._step(f"{name}_expected", f"""
+                SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster
+                FROM {roster} r LEFT JOIN declared d USING (place)""")
+        self._step(name, f"""
+            SELECT {keys}, min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open,
+                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
+                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+                max(touched) AS touched, {self._aggregated(lambda o: "sum")},
+                any_value(roster) >= {least} AND count(DISTINCT counted) = 1 AS present,
+                any_value(roster) >= {least} AND count(*) >= any_value(roster) AND count(DISTINCT counted) = 1
+                    AND bool_and(complete) AS complete,
+                count(*) AS covered, greatest(any_value(roster), count(*)) AS expected, '{route}' AS coverage_of,
+                {ROUTES.index(route)} AS route,
+                CASE WHEN any_value(roster) < {least} THEN 'one_office'
+                     WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                1 AS places_covered, 1 AS places_expected
+            FROM {name}_dated JOIN {roster} USING ({keys}) GROUP BY {keys}""")
+        return name
+
+    def _whole(self) -> None:
+        value, own = _SPLITS[self.split]
+        common = f"""start, finish, is_open, basis, counted, touched, {self._columns()}, true AS present,
+            true AS complete, 1 AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route, NULL AS reason,
+            1 AS places_covered, 1 AS places_expected"""
+        start = f"SELECT source, rank, place, unit, {value} AS split, label"
+        self._step("own", f"{start}, {common} FROM cell WHERE {self._present()} AND {own}")
+        candidates = ["own"]
+        if self.split in (None, "unit") and self.kpi.adds_over_places:
+            for part, other in (("channel", "field"), ("field", "channel")):
+                self._step(f"{part}_cells", f"{start}, {part} AS part_name, {common} FROM cell "
+                                            f"WHERE {self._present()} AND {part} <> '' AND {other} = ''")
+                candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
+        self._step("whole", self._first_complete(candidates, "source, place, unit, split, label"))
+
+    def _direct(self) -> None:
+        if self.one_unit:
+            self._step("direct", "SELECT * EXCLUDE (unit) FROM whole WHERE unit = $unit")
+        elif self.split == "unit":
+            self._step("direct", "SELECT * EXCLUDE (unit) FROM whole WHERE unit <> ''")
+        else:
+            self._step("own_place", "SELECT * EXCLUDE (unit) FROM whole WHERE unit = ''")
+            candidates = ["own_place"]
+            if self.kpi.adds_over_places:
+                self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND present")
+                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", least=2, declared=True))
+            self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
+
+    # -- levels: months, quarters, … -------------------------------------------------------------------
+
+    def _levels(self) -> str:
+        lower: list[str] = []
+        heirs: list[str] = []
+        for level in LEVELS[self.grain]:
+            name = level.replace("9m", "nine")
+            of_level = "label = $total" if level == "total" else \
+                f"label IN (SELECT label FROM calendar WHERE grain = '{level}')"
+            self._step(f"direct_{name}", f"SELECT * FROM direct WHERE {of_level}")
+            candidates = [f"direct_{name}"]
+            if lower:
+                candidates.append(self._fold_periods(name, of_level, lower, heirs))
+            self._step(f"source_{name}", self._first_complete(candidates, "source, place, split, label"))
+            self._step(f"best_{name}", f"""
+                SELECT * FROM source_{name}
+                QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
+                    NOT complete, CASE WHEN complete THEN rank END, covered / expected DESC, rank, touched DESC) = 1""")
+            if self.with_heirs:
+                heirs.append(self._heirs(name))
+            lower.append(f"source_{name}")
+            last = name
+        return last
+
+    @staticmethod
+    def _first_complete(candidates: list[str], keys: str) -> str:
+        union = " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates)
+        return f"""SELECT * FROM ({union})
+            QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
+                CASE WHEN complete THEN route END, covered / expected DESC, route) = 1"""
+
+    def _fold_periods(self, name: str, of_level: str, lower: list[str], heirs: list[str]) -> str:
+        tile = "tile" if self.grain == "total" else "tiles"
+        children = " UNION ALL BY NAME ".join(f"SELECT * FROM {s}" for s in lower)
+        self._step(f"children_{name}", children)
+        if heirs:  # a year that spans the merger: months before it are the predecessors', whatever the source
+            union = " UNION ALL BY NAME ".join(f"SELECT * FROM {h}" for h in heirs)
+            self._step(f"with_heirs_{name}", f"""
+                SELECT * FROM children_{name} UNION ALL BY NAME
+                SELECT s.source, greatest(s.rank, h.rank) AS rank, h.* EXCLUDE (source, rank) FROM ({union}) h
+                JOIN (SELECT DISTINCT source, rank, place FROM children_{name}) s USING (place)""")
+        source = f"with_heirs_{name}" if heirs else f"children_{name}"
+        gap = """before_position = position - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
+            AND coalesce(before_basis, 'unknown') = 'unknown')
+            AND coalesce(before_open OR start <> before + 1, start IS NOT NULL OR before IS NOT NULL)"""
+        self._step(f"tiled_{name}", f"""
+            SELECT k.* EXCLUDE (label), t.label, t.position, t.size, lag(k.finish) OVER w AS before,
+                lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
+                lag(t.position) OVER w AS before_position
+            FROM {source} k JOIN {tile} t ON t.child = k.label
+            WHERE k.present AND t.{of_level} AND t.label IN (SELECT label FROM span)
+            WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""")
+        fold = lambda o: "opening_plus_new" if o.opening_plus_new else o.over_time  # noqa: E731
+        self._step(f"sums_{name}", f"""
+            SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open,
+                CASE WHEN count(DISTINCT basis) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
+                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+                count(DISTINCT counted) AS kinds_counted, max(touched) AS touched, {self._aggregated(fold)},
+                count(*) AS covered, max(size) AS expected, bool_and(complete) AS whole_children,
+                count(*) FILTER ({gap}) AS gaps, min(before) FILTER ({gap}) AS gap_end,
+                min(start) FILTER ({gap}) AS gap_start
+            FROM tiled_{name} GROUP BY source, place, split, label""")
+        stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"
+        refused = "'over_time'" if self.kpi.not_foldable else "'closing'"
+        self._step(f"fold_{name}", f"""
+            SELECT * EXCLUDE (kinds_counted, whole_children, gaps, gap_end, gap_start),
+                gaps = 0 AND kinds_counted = 1 AND {self._present()} AS present,
+                gaps = 0 AND kinds_counted = 1 AND {self._present()} AND covered = expected AND whole_children
+                    AS complete,
+                'periods' AS coverage_of, {ROUTES.index("periods")} AS route, 1 AS places_covered,
+                1 AS places_expected,
+                CASE WHEN {stocks} THEN {refused} WHEN kinds_counted > 1 THEN 'counted'
+                     WHEN gaps > 0 THEN concat('windows|', gap_end, '|', gap_start) END AS reason
+            FROM sums_{name}""")
+        return f"fold_{name}"
+
+    def _heirs(self, name: str) -> str:
+        last_day = "$total_last" if name == "total" else \
+            "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
+        return self._step(f"heirs_{name}", f"""
+            SELECT CASE WHEN count(DISTINCT source) = 1 THEN max(source) ELSE 'several' END AS source,
+                max(rank) AS rank, p.place, split, label, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open,
+                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
+                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+                max(touched) AS touched, {self._aggregated(lambda o: "sum")},
+                count(DISTINCT counted) = 1 AS present,
+                count(DISTINCT counted) = 1 AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
+                count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+                {ROUTES.index("predecessors")} AS route,
+                CASE WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                count(*) FILTER (complete) AS places_covered, any_value(n.size) AS places_expected
+            FROM best_{name} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
+            JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
+            WHERE b.present AND {last_day} < v.valid_from
+              AND NOT EXISTS (SELECT 1 FROM best_{name} o
+                              WHERE o.place = p.place AND o.split = b.split AND o.label = b.label AND o.present)
+            GROUP BY p.place, split, label""")
+
+    def _nation(self, name: str) -> str:
+        last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = r.label)"
+        return self._step("nation", f"""
+            SELECT CASE WHEN count(DISTINCT source) = 1 THEN max(source) ELSE 'several' END AS source,
+                max(rank) AS rank, 'vn' AS place, split, label, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open,
+                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
+                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+                max(touched) AS touched, {self._aggregated(lambda o: "sum")},
+                count(DISTINCT counted) = 1 AS present,
+                count(DISTINCT counted) = 1 AND bool_and(complete) AND sum(reported) = any_value(provinces)
+                    AS complete,
+                sum(reported) AS covered, any_value(provinces) AS expected, 'places' AS coverage_of,
+                {ROUTES.index("provinces")} AS route,
+                CASE WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                sum(reported) AS places_covered, any_value(provinces) AS places_expected
+            FROM (SELECT r.*, CASE WHEN route = 5 THEN places_covered ELSE complete::INTEGER END AS reported, (SELECT count(*) FROM provinces v
+                               WHERE {last_day} BETWEEN v.valid_from AND v.valid_to) AS provinces
+                  FROM resolved r
+                  WHERE r.present AND r.place IN (SELECT place FROM provinces WHERE valid_to = DATE '9999-12-31'))
+            GROUP BY split, label""")
+
+    # -- the answer ------------------------------------------------------------------------------------
+
+    def _answer(self, last: str, candidates: bool) -> str:
+        if candidates:
+            rows = f"SELECT * FROM source_{last}"
+        else:
+            rows = f"SELECT * FROM best_{last}"
+            if self.with_heirs:
+                rows += f" UNION ALL BY NAME SELECT * FROM heirs_{last}"
+            self._step("resolved", rows)
+            rows = "SELECT * FROM resolved"
+            if self.with_nation:
+                self._nation(last)
+                rows = """SELECT * FROM resolved UNION ALL BY NAME SELECT * FROM nation n
+                    WHERE NOT EXISTS (SELECT 1 FROM resolved o WHERE o.place = 'vn' AND o.split = n.split
+                                      AND o.label = n.label AND o.present)"""
+        plus = " + ".join(o.id for o in self.kpi.numerator) + "".join(f" - {o.id}" for o in self.kpi.minus)
+        below = " + ".join(o.id for o in self.kpi.denominator) or "CAST(NULL AS DOUBLE)"
+        flipped = [f"(CASE WHEN {o.id}_q = {OVER} THEN {NEARLY} WHEN {o.id}_q & {NEARLY | UNDER} > 0 THEN {OVER} "
+                   f"ELSE {o.id}_q END)" for o in self.kpi.minus]
+        bits = " | ".join([f"{o.id}_q" for o in (*self.kpi.numerator, *self.kpi.denominator)] + flipped)
+        value = f"numerator * {self.kpi.scale}" + (" / NULLIF(denominator, 0)" if self.kpi.is_ratio else "")
+        origin = ", origin" if self.with_origin else ""
+        gathered = f", flatten([{', '.join(o.id + '_o' for o in self.kpi.operands)}]) AS origin" \
+            if self.with_origin else ""
+        return f"""
+            SELECT place, split, label, start, finish, is_open, basis, counted, source, rank, touched, route, covered,
+                expected, coverage_of, complete AND present AS complete, reason, numerator, denominator,
+                {value} AS value, bits{origin}
+            FROM (SELECT *, CASE WHEN present THEN {plus} END AS numerator,
+                         CASE WHEN present THEN {below} END AS denominator, {bits} AS bits{gathered}
+                  FROM ({rows}))
+            WHERE place IN (SELECT unnest($places)) AND label IN (SELECT unnest($asked))
+            ORDER BY place, split, label"""

@@ -1,0 +1,223 @@
+"""The one door to numbers: `query(question) -> frame`.
+
+One row a KPI, place, period and part. Percentages are 95.37. A value that cannot be given is null with a
+`state` (missing, not_due, refused) and a `reason`; nothing is guessed.
+"""
+
+from datetime import date
+
+import pandas as pd
+
+from data import periods
+from data.measures import MEASURES
+from data.places import NATION, PLACES
+from data.qualifiers import decimals_of, printed_tolerance
+from data.store import Reader
+from metrics import registry
+from metrics.fold import ABOUT, LEVELS, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
+from metrics.kpi import Kpi
+from metrics.question import Question, bases_of, closure, targets_of
+from metrics.status import status_of
+
+COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "field", "channel",
+           "split", "numerator", "denominator", "value", "qualifier", "counted", "state", "reason", "route", "source",
+           "sample", "covered", "expected", "coverage", "coverage_of", "complete", "reported", "reported_differs",
+           "target", "status", "previous", "change", "last_year", "change_last_year", "break", "provisional",
+           "revised")
+_TEXT = ("place_name", "unit", "field", "channel", "split")
+
+
+def query(reader: Reader, question: Question) -> pd.DataFrame:
+    """Answer a question from one snapshot. Raises `UnknownKpi` and `QuestionError`."""
+    frames = [_answer(reader, question, registry.kpi(name)) for name in question.kpis]
+    frames = [f for f in frames if not f.empty]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
+
+
+def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...],
+         with_origin: bool = False) -> tuple[Fold, dict]:
+    """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
+    heirs = question.boundaries != "reported"
+    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin)
+    bases = bases_of(targets, heirs)
+    declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
+                if subject == kpi.subject for unit in units]
+    parameters = {
+        "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
+        "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
+        "labels": closure(labels, ROSTER_LABELS - 1), "bases": bases, "places": list(targets), "asked": labels,
+    }
+    if kpi.adds_over_places and question.unit is None and question.split != "unit":
+        parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
+    if question.unit is not None:
+        parameters["unit"] = question.unit
+    if question.grain == "total":
+        parameters |= {"total": labels[0], "months": list(periods.children(labels[0]))}
+        if fold.with_heirs:
+            parameters["total_last"] = periods.parse_period(labels[0]).end
+    return fold, parameters
+
+
+def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
+    targets = targets_of(question)
+    asked = _asked_labels(reader, question, kpi, targets)
+    if not asked:
+        return pd.DataFrame(columns=COLUMNS)
+    before = [b for label in asked for b in (periods.shift(label, -1), periods.year_before(label)) if b]
+    labels = list(dict.fromkeys([*asked, *before])) if question.grain != "total" else asked
+    fold, parameters = plan(reader, question, kpi, labels, targets)
+    frame = reader.frame(fold.sql(), parameters)
+    frame = _with_missing(frame, question, targets, labels)
+    frame = _described(frame, question, kpi, reader)
+    frame = _compared(frame, question)
+    frame = frame[frame["period"].isin(asked)]
+    if question.only_with_figures:
+        frame = frame[frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))]
+    order = frame.assign(_at=frame["period_end_of_label"]).sort_values(["place", "split", "_at"], kind="stable")
+    return order[list(COLUMNS)].reset_index(drop=True)
+
+
+def _asked_labels(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...]) -> list[str]:
+    """The labels of the grain between start and end; open ends reach as far as there are figures."""
+    start, end = question.start, question.end
+    if start is None or end is None:
+        first, last = reader.rows(
+            """SELECT min(c.first_day), max(c.last_day) FROM live l JOIN calendar c ON c.label = l.period_label
+               WHERE l.measure IN (SELECT unnest($measures)) AND l.place IN (SELECT unnest($bases))""",
+            {"measures": list(kpi.measures), "bases": bases_of(targets, question.boundaries != "reported")})[0]
+        if first is None:
+            return []
+        start, end = start or first, end or last
+    return periods.labels_between(question.grain, start, end)
+
+
+def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, ...],
+                  labels: list[str]) -> pd.DataFrame:
+    """A row for every asked place and label, so that a gap is a row without a value; parts as they are."""
+    ends = {label: periods.parse_period(label).end for label in labels}
+    frame["period_end_of_label"] = frame["label"].map(ends)
+    day = question.boundary_day()
+
+    def belongs(place: str, label: str) -> bool:
+        """A period belongs to the place that exists on its last day; today's places reach back."""
+        at = PLACES[place]
+        return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
+
+    if question.split:
+        keep = [belongs(p, n) for p, n in zip(frame["place"], frame["label"])]
+        return frame[keep]
+    grid = pd.DataFrame([(p, n, ends[n], "") for p in targets for n in labels if belongs(p, n)],
+                        columns=["place", "label", "period_end_of_label", "split"])
+    return grid.merge(frame.drop(columns="period_end_of_label"), how="left", on=["place", "label", "split"])
+
+
+def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
+    out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
+    out["kpi"] = kpi.id
+    out["place_name"] = out["place"].map(lambda p: PLACES[p].name)
+    out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
+    for part in ("field", "channel"):
+        out[part] = out["split"] if question.split == part else ""
+    out["qualifier"] = [_qualifier(b, kpi) for b in out["bits"]]
+    out["route"] = [ROUTES[int(r)] if pd.notna(r) else None for r in out["route"]]
+    out["sample"] = out["rank"] == 9
+    out["complete"] = out["complete"].eq(True)
+    out["coverage"] = [f"{int(c)}/{int(e)}" if pd.notna(c) else "" for c, e in zip(out["covered"], out["expected"])]
+    out["value"] = out["value"].astype("float64")
+    out["reason"] = pd.Series([_reason(r, v, d) for r, v, d in zip(out["reason"], out["value"], out["denominator"])], out.index, dtype=object)
+    out["state"] = [_state(v, r, end, question.today) for v, r, end in
+                    zip(out["value"], out["reason"], out["period_end_of_label"])]
+    out = _with_reported(out, question, kpi, reader)
+    target = kpi.target.value if kpi.target else None
+    targets = reader.decisions.targets
+    out["target"] = [targets.get((kpi.id, p), targets.get((kpi.id, ""), target)) for p in out["place"]]
+    out["target"] = out["target"].astype("float64")
+    out["status"] = [status_of(kpi, v, t, q, c, end) for v, t, q, c, end in zip(
+        out["value"], out["target"], out["qualifier"], out["complete"], out["period_end_of_label"])]
+    return _with_approval(out, kpi, reader)
+
+
+def _qualifier(bits, kpi: Kpi) -> str | None:
+    if pd.isna(bits):
+        return None
+    bits = int(bits)
+    if bits == 0:
+        return "exact"
+    if kpi.is_ratio or bits & ABOUT:
+        return "about"
+    return {OVER: "over", NEARLY: "nearly", UNDER: "under"}.get(bits, "about" if bits & OVER else "nearly")
+
+
+def _reason(reason, value, denominator) -> str | None:
+    if isinstance(reason, str) and pd.isna(value):
+        return reason
+    return "zero_denominator" if denominator == 0 else None
+
+
+def _state(value, reason: str | None, end: date, today: date) -> str:
+    if pd.notna(value):
+        return "value"
+    if isinstance(reason, str):
+        return "refused"
+    due = end.replace(day=periods.DUE_DAY)
+    return "not_due" if today < due else "missing"
+
+
+def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """The percentage printed for exactly this place, unit and period, and whether it differs."""
+    out["reported"], out["reported_differs"] = float("nan"), False
+    if not kpi.claim or question.split:
+        return out
+    claims = reader.frame(
+        """SELECT place, period_label AS period, value AS claim FROM live
+           WHERE measure = $claim AND unit = $unit AND field = '' AND channel = '' AND procedure = ''
+             AND place IN (SELECT unnest($places)) AND status = 'value'
+           QUALIFY row_number() OVER (PARTITION BY place, period_label ORDER BY rank, batch DESC) = 1""",
+        {"claim": kpi.claim, "unit": question.unit or "", "places": list(out["place"].unique())})
+    out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period"])
+    out = out.rename(columns={"claim": "reported"})
+    out["reported_differs"] = [
+        pd.notna(r) and pd.notna(v) and abs(r - v) > printed_tolerance(r) + 1e-9
+        for r, v in zip(out["reported"], out["value"])]
+    return out
+
+
+def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """Provisional until approved, and again once the figures change after approval (rule of counting 19)."""
+    decisions = reader.decisions
+    approved = [decisions.approvals.get((p, kpi.subject, n)) for p, n in zip(out["place"], out["period"])]
+    touched = [decisions.touched.get((p, kpi.subject, n), 0) for p, n in zip(out["place"], out["period"])]
+    out["revised"] = [a is not None and t > a for a, t in zip(approved, touched)]
+    out["provisional"] = [a is None or t > a for a, t in zip(approved, touched)]
+    return out
+
+
+def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """The value a period and a year before, the change, and a mark where the line breaks.
+
+    No change across a different thing counted, an incomplete or an inexact figure (rules 13 and 15).
+    """
+    if question.grain == "total":
+        out["previous"] = out["last_year"] = out["change"] = out["change_last_year"] = float("nan")
+        out["break"] = False
+        return out
+    keys = ["place", "split"]
+    known = out[keys + ["period", "value", "counted", "complete", "qualifier", "basis", "route"]]
+    labels = out["period"].unique()
+    for name, change, earlier in (("previous", "change", lambda n: periods.shift(n, -1)),
+                                  ("last_year", "change_last_year", periods.year_before)):
+        before = {label: earlier(label) for label in labels}
+        old = known.rename(columns={c: f"{c}_then" for c in known if c not in keys})
+        joined = out.assign(period_then=out["period"].map(before)).merge(old, how="left", on=[*keys, "period_then"])
+        same = (joined["counted"] == joined["counted_then"]) & joined["complete"] & joined["complete_then"].eq(True) \
+            & (joined["qualifier"] == "exact") & (joined["qualifier_then"] == "exact")
+        out[name] = joined["value_then"].where(joined["counted"] == joined["counted_then"]).to_numpy()
+        out[change] = (joined["value"] - joined["value_then"]).where(same).to_numpy()
+        if name == "previous":
+            both = joined["value"].notna() & joined["value_then"].notna()
+            heir = (joined["route_then"] == "predecessors") & (joined["route"] != "predecessors")
+            out["break"] = (both & ((joined["basis"] != joined["basis_then"]) & joined["basis"].notna()
+                                    & joined["basis_then"].notna()
+                                    | (joined["counted"] != joined["counted_then"]) | heir)).to_numpy()
+    return out
