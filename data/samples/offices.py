@@ -32,7 +32,8 @@ _BELOW = {
 }
 
 # Đồng Tháp until June 2025 is the old territory; Tiền Giang reported one provincial row.
-BY_OFFICE = {"dong-thap@2004": "dong-thap@2025", "dong-thap@2025": "dong-thap@2025", "quang-ninh": "quang-ninh"}
+BY_OFFICE = {"dong-thap@2004": "dong-thap@2025", "dong-thap@2025": "dong-thap@2025",
+             "quang-ninh": "quang-ninh"}
 
 
 def offices_of(place: str, has_districts: bool) -> list[tuple[str, str]]:

@@ -28,7 +28,8 @@ def hotline_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         resolved = round(received * min(1.0, good + random.uniform(-0.02, 0.005)))
         if month < first:
             continue
-        numbers: Numbers = [("hotline_received", "", month, received), ("hotline_resolved", "", month, resolved),
+        numbers: Numbers = [("hotline_received", "", month, received),
+                            ("hotline_resolved", "", month, resolved),
                             ("hotline_pending", "", month, received - resolved)]
         if today_of(place) in BY_CHANNEL:
             weights = [w * random.uniform(0.8, 1.2) for w in CHANNELS.values()]
@@ -66,7 +67,8 @@ def media_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
 def citizen_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
     """Visits and people received; petitions = denunciations + complaints + feedback."""
     profile, random = profile_of(place), draws("citizens", place)
-    visits_level, petitions_level = (random.uniform(35, 70) * profile.size, random.uniform(45, 95) * profile.size)
+    visits_level = random.uniform(35, 70) * profile.size
+    petitions_level = random.uniform(45, 95) * profile.size
     first = starts("citizens", place, _FIVE_YEARS)
     for month in months_of(place, last):
         usual = season(month) * lockdown(month, profile.is_south)
@@ -107,7 +109,8 @@ _THOUSAND_VND, _MILLION_VND = 1_000, 1_000_000
 Money = tuple[float, float]  # autonomous, not autonomous; đồng
 
 
-def budget_months(place: str, last: str, state: dict[str, tuple[Money, Money]]) -> Iterator[tuple[str, Numbers]]:
+def budget_months(place: str, last: str,
+                  state: dict[str, tuple[Money, Money]]) -> Iterator[tuple[str, Numbers]]:
     """The plan of the year (once) and what was spent from January on, in đồng.
 
     `state` carries (plan, spent) of 2025 from predecessors to the place that holds that year's plan. A place

@@ -39,14 +39,16 @@ class Contradiction:
 
 
 CONTRADICTIONS = (
-    Contradiction("nghe-an", "2023-09", "dossiers_resolved", 12, ("resolved_parts", "received_resolved_pending")),
+    Contradiction("nghe-an", "2023-09", "dossiers_resolved", 12,
+                  ("resolved_parts", "received_resolved_pending")),
     Contradiction("lang-son", "2024-04", "dossiers_pending_overdue", 3, ("pending_parts",)),
     Contradiction("ha-tinh", "2025-03", "dossiers_received_online", -9, ("received_parts",)),
     Contradiction("thanh-hoa", "2025-11", "dossiers_received", 36,
                   ("received_parts", "received_resolved_pending")),
     Contradiction("son-la", "2026-05", "petitions_complaint", 2, ("petitions_by_kind",)),
     Contradiction("ha-noi", "2022-03", "facebook_interactions", 4_000_000, ("interactions_within_reach",)),
-    Contradiction("phu-tho@2025", "2026-02", "facebook_interactions", 2_000_000, ("interactions_within_reach",)),
+    Contradiction("phu-tho@2025", "2026-02", "facebook_interactions", 2_000_000,
+                  ("interactions_within_reach",)),
 )
 
 
@@ -109,8 +111,8 @@ def _known(reports: Iterable[_Report], place: str, subject: str, last: str,
         for measure, channel, label, value in numbers:
             value += changes.get((label, measure), 0) if changes else 0
             start, end, basis = _window(label)
-            yield Fact(measure, float(value), place, label, start, end, basis, counted=MEASURES[measure].counted,
-                       unit=office, channel=channel, level=level)
+            yield Fact(measure, float(value), place, label, start, end, basis,
+                       counted=MEASURES[measure].counted, unit=office, channel=channel, level=level)
 
 
 def _is_missing(place: str, month: str, office: str, last: str, gaps: frozenset[str]) -> bool:
@@ -133,7 +135,7 @@ _WINDOWS: dict[str, tuple[date, date, str]] = {}
 
 
 def _window(label: str) -> tuple[date, date, str]:
-    """A month by the decree; a year-to-date from 1 January to the 14th; a plan holds for its calendar year."""
+    """A month by the decree; a year-to-date from 1 January to the 14th; a plan for its calendar year."""
     if label not in _WINDOWS:
         period = parse_period(label)
         match period.grain:
