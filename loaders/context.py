@@ -1,0 +1,33 @@
+"""What a parse may know besides the file: what the person said, and the names used before."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass
+class Context:
+    """Everything a pure parse is given. `answers`: question of a `Problem` -> the choice made.
+
+    `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
+    label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
+    person once mapped that name to.
+    """
+
+    place: str | None = None
+    period: str | None = None
+    known_units: dict[str, list[str]] = field(default_factory=dict)
+    unit_names: dict[tuple[str, str], str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+    def to_json(self) -> dict:
+        """The context as plain JSON values, for the parsing child process."""
+        return {"place": self.place, "period": self.period, "known_units": self.known_units,
+                "unit_names": [[place, name, unit] for (place, name), unit in self.unit_names.items()],
+                "answers": self.answers, "today": self.today.isoformat()}
+
+    @classmethod
+    def from_json(cls, said: dict) -> "Context":
+        return cls(said["place"], said["period"], said["known_units"],
+                   {(place, name): unit for place, name, unit in said["unit_names"]},
+                   said["answers"], date.fromisoformat(said["today"]))

@@ -1,0 +1,17 @@
+"""How much of a file is taken. The upload screen prints these; over a limit a file is refused in words."""
+
+MB = 1_000_000
+
+SCREEN_BYTES = 50 * MB  # the inbox and the command line take larger files
+FILE_BYTES = 200 * MB
+INFLATED_BYTES = 1_000 * MB
+PARTS = 2_000
+INFLATION_RATIO = 200  # for parts that inflate to more than RATIO_FROM_BYTES
+RATIO_FROM_BYTES = 1 * MB
+SHEETS = 100
+COLUMNS = 500
+CELLS = 12_000_000  # rows x columns up to the last filled cell of one sheet
+CELL_CHARACTERS = 32_767
+CHILD_BYTES = 1_500 * MB
+CHILD_SECONDS = 60
+EXECUTABLE = (".exe", ".com", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".scr", ".msi", ".dll", ".lnk", ".sh", ".jar")
