@@ -1,0 +1,116 @@
+"""What several tests share: a real browser, a served dashboard, the office reports."""
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import manage
+from tests.real_browser import NO_BROWSER, find_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+SERVER_SECONDS = 60
+BROWSER_ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what uses the browser, and run it last: it is slow, and it leaves an event loop in this thread."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium with a fresh profile, driven by Playwright; without one the tests fail, not skip."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_browser()
+    if not path:
+        pytest.fail(NO_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+class Servers:
+    """Dashboards on free loopback ports, one a store folder: `servers(folder)` gives its address."""
+
+    def __init__(self, log_folder):
+        self.log_folder = log_folder
+        self.running = {}
+
+    def __call__(self, store_folder):
+        """The base address, as "http://127.0.0.1:40123", of a healthy dashboard that shows this store."""
+        key = str(Path(store_folder).resolve())
+        if key not in self.running or self.running[key][0].poll() is not None:
+            self.running[key] = self.start(key)
+        return "http://127.0.0.1:%d" % self.running[key][1]
+
+    def start(self, store_folder):
+        """Start one dashboard and wait for its health check; fails with the end of its log."""
+        port = free_port()
+        log = self.log_folder / ("server-%d.log" % port)
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+        command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
+        environment = manage.child_environment(KPI_DATA=store_folder)
+        with open(log, "wb") as output:
+            server = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+        until = time.monotonic() + SERVER_SECONDS
+        while not manage.is_healthy("127.0.0.1", port, 0.5):
+            if server.poll() is not None or time.monotonic() > until:
+                end(server)
+                said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
+                pytest.fail("The dashboard did not start. Its log ends:\n" + said, pytrace=False)
+            time.sleep(0.05)
+        return server, port
+
+    def stop(self, store_folder=None):
+        """End the dashboard of one store, or all of them."""
+        for key in [str(Path(store_folder).resolve())] if store_folder else list(self.running):
+            end(self.running.pop(key)[0])
+
+
+def end(process):
+    """End a process we started, gently first."""
+    process.terminate()
+    try:
+        process.wait(8)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def free_port():
+    """A loopback port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory):
+    """`serve(store_folder)` gives the address of a dashboard on it; `serve.stop(store_folder)` ends it."""
+    servers = Servers(tmp_path_factory.mktemp("servers"))
+    yield servers
+    servers.stop()
+
+
+@pytest.fixture(scope="session")
+def shared_reports():
+    """The folder of real office reports beside the project; skips where only the project was copied."""
+    folder = ROOT.parent / "shared" / "reports"
+    if not folder.is_dir():
+        pytest.skip("the office reports are not beside this copy of the project")
+    return folder
