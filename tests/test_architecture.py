@@ -45,8 +45,8 @@ POSIX_NAMES = {
         "fork forkpty kill killpg getuid geteuid getgid getegid getgroups setuid setgid seteuid setegid"
         " setsid getsid getpgid getpgrp setpgid setpgrp wait wait3 wait4 waitid uname mkfifo mknod chown"
         " fchown lchown fchmod chroot nice getpriority setpriority sched_getaffinity sched_setaffinity"
-        " getloadavg sysconf statvfs fstatvfs openpty posix_spawn posix_fallocate posix_fadvise sync pread pwrite"
-        " O_DIRECTORY O_NOFOLLOW O_CLOEXEC O_SYNC O_DSYNC WNOHANG".split()
+        " getloadavg sysconf statvfs fstatvfs openpty posix_spawn posix_fallocate posix_fadvise sync"
+        " pread pwrite O_DIRECTORY O_NOFOLLOW O_CLOEXEC O_SYNC O_DSYNC WNOHANG".split()
     ),
     "signal": set(
         "SIGKILL SIGHUP SIGQUIT SIGUSR1 SIGUSR2 SIGALRM SIGCHLD SIGPIPE SIGSTOP SIGCONT SIGTSTP alarm"
