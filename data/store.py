@@ -11,6 +11,7 @@ on the disk.
 """
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,6 +34,14 @@ STEPS = ("before_original", "after_original", "before_batch_rename", "after_batc
          "before_snapshot_rename", "after_snapshot")
 LOCK_SECONDS = 60
 DISK_FACTOR = 3
+
+
+DEFAULT_FOLDER = Path(__file__).parent / "store"
+
+
+def store_folder(named: str | None = None) -> Path:
+    """The folder a person named (`--data`), else `KPI_DATA`, else the default one, which starts with samples."""
+    return Path(named or os.environ.get("KPI_DATA") or DEFAULT_FOLDER)
 
 
 class StoreError(RuntimeError):

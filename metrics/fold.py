@@ -109,7 +109,7 @@ class Fold:
     def _said_to_cell(self) -> None:
         bits = f"""CASE l.qualifier WHEN 'over' THEN {OVER} WHEN 'nearly' THEN {NEARLY} WHEN 'about' THEN {ABOUT}
                    WHEN 'under' THEN {UNDER} ELSE {EXACT} END"""
-        origin = ", {'batch': l.batch, 'row': l.row} AS origin" if self.with_origin else ""
+        origin = ", {{'batch': l.batch, 'row': l.row}} AS origin" if self.with_origin else ""
         facts = f"""l.source, l.rank, l.place, l.unit, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
             {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
         window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"

@@ -1,0 +1,1 @@
+"""The command line: what scripts and administrators use; the screens do the same through the same functions."""

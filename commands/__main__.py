@@ -1,0 +1,56 @@
+"""`python -m commands VERB …`, called by manage.py. Exit codes: 0 done, 1 a person must choose or the file is
+refused, 2 usage, 3 our fault."""
+
+import argparse
+import logging
+import sys
+import uuid
+
+from commands import batches, figures, files
+from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
+from data.ledger import LedgerDamaged
+from data.periods import PeriodError
+from data.places import PlaceError
+from data.store import DEFAULT_FOLDER, Store, StoreError, store_folder
+
+
+def main(arguments: list[str]) -> int:
+    speak_utf8()
+    parser = argparse.ArgumentParser(prog="manage.py", description="Chỉ tiêu hành chính / administrative KPIs")
+    parser.add_argument("--data", metavar="DIR", help="thư mục kho số liệu / the store's folder")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add):
+        add(verbs)
+    for verb in verbs.choices.values():  # --data may stand before or after the verb
+        verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    try:
+        return options.run(options, open_store(options.data))
+    except (LedgerDamaged,) as error:
+        complain(error)
+        return OUR_FAULT
+    except StoreError as error:
+        complain(error)
+        return REFUSED
+    except (PeriodError, PlaceError, figures.QuestionError, figures.registry.UnknownKpi, files.UsageError) as error:
+        complain(error)
+        return USAGE
+    except Exception:  # the one boundary: the person gets an id to quote, the log has the rest
+        number = uuid.uuid4().hex[:8]
+        logging.exception("error %s", number)
+        print(f"Lỗi của phần mềm, mã {number}; số liệu không bị mất. Gửi mã này cho người hỗ trợ.", file=sys.stderr)
+        print(f"A fault of the software, id {number}; nothing was lost. Give this id to support.", file=sys.stderr)
+        return OUR_FAULT
+
+
+def open_store(named: str | None) -> Store:
+    """The store asked for. The default one starts with both sample sets, a named one empty."""
+    folder = store_folder(named)
+    store = Store(folder)
+    if folder.resolve() == DEFAULT_FOLDER.resolve() and store.head == 0:
+        batches.run_sample(argparse.Namespace(what="load"), store)
+    return store
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]) or OK)

@@ -1,0 +1,117 @@
+"""`query` and `trace`: numbers, and where they came from."""
+
+from data import periods
+from data.places import find_places
+from data.store import Store
+from commands.output import OK, REFUSED, plain, print_json, table
+from metrics import registry
+from metrics.query import COLUMNS, query
+from metrics.question import GRAINS, SPLITS, Question, QuestionError, resolve_places
+from metrics.trace import trace
+
+_DECIMALS = {"percent": 2, "per_1000": 2, "ratio": 4}
+
+
+def add_query(verbs) -> None:
+    parser = verbs.add_parser("query", help="số liệu theo kỳ và địa bàn / figures by period and place")
+    parser.add_argument("--kpi", nargs="+", required=True, metavar="ID")
+    parser.add_argument("--grain", choices=GRAINS, default="month")
+    parser.add_argument("--split", choices=SPLITS)
+    parser.add_argument("--unit")
+    parser.add_argument("--places", nargs="+", default=[], metavar="PLACE")
+    parser.add_argument("--from", dest="start", metavar="PERIOD")
+    parser.add_argument("--to", dest="end", metavar="PERIOD")
+    parser.add_argument("--boundaries", default="today", metavar="today|reported|DATE")
+    parser.add_argument("--as-of", type=int, metavar="LINE", help="theo sổ ghi đến dòng này / as of a ledger line")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run_query)
+
+
+def run_query(options, store: Store) -> int:
+    for name in options.kpi:
+        registry.kpi(name)
+    question = Question(
+        tuple(options.kpi), options.grain, resolve_places(_names(options.places), options.boundaries),
+        periods.parse_period(options.start).start if options.start else None,
+        periods.parse_period(options.end).end if options.end else None,
+        options.unit, options.split, options.boundaries,
+        only_with_figures=not (options.start and options.end))
+    reader = store.reader() if options.as_of is None else store.reader_as_of(options.as_of)
+    rows = [json_row(row) for row in query(reader, question).to_dict("records")]
+    if options.json:
+        print_json({"rows": rows})
+    else:
+        print(table(rows, {"kpi": "chỉ tiêu", "period": "kỳ", "place_name": "địa bàn", "unit": "đơn vị",
+                           "split": "phần", "numerator": "tử số", "denominator": "mẫu số", "value": "giá trị",
+                           "qualifier": "mức độ", "coverage": "đủ", "state": "tình trạng", "reason": "lý do"}))
+    return OK
+
+
+def json_row(row: dict) -> dict:
+    """A query row as scripts get it: a percentage as 95.37, nothing as null."""
+    out = {name: plain(row[name]) for name in COLUMNS}
+    decimals = _DECIMALS.get(registry.kpi(row["kpi"]).unit)
+    for name in ("value", "previous", "change", "last_year", "change_last_year"):
+        if decimals is not None and out[name] is not None:
+            out[name] = round(out[name], decimals)
+    return out
+
+
+def _names(texts: list[str]) -> list[str]:
+    """Places may be given one by one or as one text with commas."""
+    return [name.strip() for text in texts for name in text.split(",") if name.strip()]
+
+
+def add_trace(verbs) -> None:
+    parser = verbs.add_parser("trace", help="nguồn của một con số / the facts behind a number")
+    parser.add_argument("--kpi", required=True, metavar="ID")
+    parser.add_argument("--place", required=True)
+    parser.add_argument("--period", required=True, metavar="PERIOD")
+    parser.add_argument("--unit")
+    parser.add_argument("--split", choices=SPLITS)
+    parser.add_argument("--part", default="", help="giá trị của phần / the part's value")
+    parser.add_argument("--boundaries", metavar="today|reported|DATE")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run_trace)
+
+
+def run_trace(options, store: Store) -> int:
+    registry.kpi(options.kpi)
+    place, boundaries = _place_of(options)
+    found = trace(store, store.reader(), options.kpi, place, options.period, options.unit, boundaries,
+                  options.split, options.part)
+    if found is None or not (found.facts or found.printed):
+        error = QuestionError("Không có số liệu nào cho chỉ tiêu, địa bàn và kỳ này.",
+                              "There are no figures for this KPI, place and period.")
+        if found is None:
+            raise error
+    if options.json:
+        print_json({"row": json_row(found.row | {n: found.row.get(n) for n in COLUMNS}),
+                    "facts": [_fact(f) for f in found.facts], "others": [_fact(o) for o in found.others],
+                    "printed": [_fact(f) for f in found.printed]})
+    else:
+        row = json_row(found.row)
+        print(f"{options.kpi} · {row['place_name']} · {options.period}: {row['value']} "
+              f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}")
+        rows = [_fact(f) for f in found.facts + found.printed]
+        print(table(rows, {"measure": "số đo", "place_name": "địa bàn", "unit": "đơn vị", "channel": "kênh",
+                           "period_label": "kỳ", "value": "giá trị", "raw": "nguyên văn", "file": "tệp",
+                           "locator": "ô", "batch": "lần nạp"}))
+    return OK if found.facts or found.printed else REFUSED
+
+
+def _place_of(options) -> tuple[str, str]:
+    """The place id and boundaries of a trace: as asked, else where the number stands as reported."""
+    end = periods.parse_period(options.period).end
+    if options.boundaries:
+        ids = resolve_places([options.place], options.boundaries)
+        on_the_day = [p.id for p in find_places(options.place, end) if p.id in ids]
+        return (on_the_day or list(ids))[0], options.boundaries
+    found = find_places(options.place, end)
+    if found:
+        return found[0].id, "reported"
+    return resolve_places([options.place], "today")[0], "today"
+
+
+def _fact(fact: dict) -> dict:
+    return {name: plain(value) for name, value in fact.items()}

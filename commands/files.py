@@ -1,0 +1,141 @@
+"""`load` and `read`: recognise a file, check it, show what would change, store it."""
+
+import sys
+from pathlib import Path
+
+from commands.output import OK, REFUSED, print_json
+from data.facts import Problem, fact_to_json
+from data.periods import parse_period
+from data.store import Store
+
+
+class UsageError(ValueError):
+    """A command that cannot be carried out as written."""
+
+    def __init__(self, message_vi: str, message_en: str):
+        self.message_vi, self.message_en = message_vi, message_en
+        super().__init__(message_en)
+
+
+def add_load(verbs) -> None:
+    parser = verbs.add_parser("load", help="nạp tệp số liệu / load files")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--yes", action="store_true", help="xác nhận, không chọn thay / confirms, never chooses")
+    _add_said(parser)
+    parser.set_defaults(run=run_load)
+
+
+def add_read(verbs) -> None:
+    parser = verbs.add_parser("read", help="đọc thử một tệp, không ghi / the dry run alone")
+    parser.add_argument("files", nargs=1, metavar="FILE")
+    _add_said(parser)
+    parser.set_defaults(run=run_read)
+
+
+def _add_said(parser) -> None:
+    parser.add_argument("--place", help="địa bàn khi tệp không ghi / the place when the file does not say")
+    parser.add_argument("--period", help="kỳ khi tệp không ghi / the period when the file does not say")
+    parser.add_argument("--answer", action="append", default=[], metavar="QUESTION=CHOICE",
+                        help="trả lời một câu hỏi của lần đọc / answers a question of the reading")
+    parser.add_argument("--json", action="store_true")
+
+
+def _preview(options, store: Store, name: str):
+    from loaders.load import prepare
+    if options.period:
+        parse_period(options.period)
+    answers = dict(a.split("=", 1) for a in options.answer if "=" in a)
+    try:
+        content = Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"Không mở được tệp “{name}”: kiểm tra tên và quyền đọc.",
+                         f"The file “{name}” cannot be opened: check its name and permissions.") from error
+    return prepare(store, content, Path(name).name, options.place, options.period, answers)
+
+
+def run_read(options, store: Store) -> int:
+    preview = _preview(options, store, options.files[0])
+    reading = preview.reading
+    if options.json:
+        print_json({"source": reading.source, "verdict": preview.verdict,
+                    "facts": [fact_to_json(f) for f in reading.facts],
+                    "problems": [_problem(p) for p in preview.problems]})
+    else:
+        _print_preview(options.files[0], preview)
+    return OK
+
+
+def _problem(problem: Problem) -> dict:
+    said = {"code": problem.code, "severity": problem.severity, "locator": problem.locator,
+            "message_vi": problem.message_vi, "message_en": problem.message_en}
+    if problem.question:
+        said |= {"question": problem.question,
+                 "choices": [{"choice": c, "vi": vi, "en": en} for c, (vi, en) in problem.choices.items()]}
+    return said
+
+
+def run_load(options, store: Store) -> int:
+    results, codes = [], []
+    for name in options.files:
+        result, code = _load_one(options, store, name)
+        results.append(result)
+        codes.append(code)
+    if options.json:
+        print_json({"files": results})
+    return max(codes)
+
+
+def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
+    from loaders.load import confirm
+    preview = _preview(options, store, name)
+    if not options.json:
+        _print_preview(name, preview)
+    result = {"file": Path(name).name, "source": preview.reading.source, "verdict": preview.verdict,
+              "new": len(preview.new), "changed": [_changed(c) for c in preview.changed],
+              "unchanged": len(preview.unchanged), "missing": len(preview.missing), "stored": False, "batch": None,
+              "already": preview.already.id if preview.already else None,
+              "problems": [_problem(p) for p in preview.problems]}
+    if preview.verdict in ("ask", "reject"):
+        return result, REFUSED
+    if not (preview.new or preview.changed):
+        return result, OK
+    if not options.yes and not _agreed(options):
+        return result, REFUSED
+    batch = confirm(store, preview)
+    result |= {"stored": batch is not None, "batch": batch.id if batch else None}
+    if not options.json and batch:
+        print(f"Đã ghi {batch.facts} số liệu, lần nạp {batch.id}. Hoàn tác: withdraw {batch.id}")
+    return result, OK
+
+
+def _agreed(options) -> bool:
+    """Ask at the keyboard; without one nothing is confirmed."""
+    if options.json or not sys.stdin.isatty():
+        print("Chưa ghi: thêm --yes để xác nhận. / Not stored: add --yes to confirm.", file=sys.stderr)
+        return False
+    return input("Ghi các số liệu này? (c/k): ").strip().lower() in ("c", "có", "y", "yes")
+
+
+def _changed(change) -> dict:
+    fact = fact_to_json(change.fact)
+    return {"measure": fact["measure"], "place": fact["place"], "unit": fact["unit"],
+            "period_label": fact["period_label"], "locator": fact["locator"], "old": change.old, "new": fact["value"]}
+
+
+def _print_preview(name: str, preview) -> None:
+    reading = preview.reading
+    print(f"{Path(name).name}: {reading.source or '?'} · {preview.verdict} · {len(reading.facts)} số liệu")
+    print(f"  mới {len(preview.new)} · thay đổi {len(preview.changed)} · không đổi {len(preview.unchanged)} · "
+          f"thiếu {len(preview.missing)}")
+    if preview.already:
+        print(f"  Tệp này đã nạp lúc {preview.already.time} bởi {preview.already.who} ({preview.already.id}).")
+    for change in preview.changed[:20]:
+        said = _changed(change)
+        print(f"  {said['locator']}: {said['measure']} {said['unit']} {said['period_label']}: "
+              f"{said['old']} → {said['new']}")
+    for problem in preview.problems:
+        print(f"  [{problem.severity}] {problem.locator} {problem.message_vi}")
+        for choice, (vi, _) in problem.choices.items():
+            print(f"      --answer {problem.question}={choice}: {vi}")
+
+

@@ -1,0 +1,55 @@
+"""How the command line speaks: UTF-8 text for people, ASCII-escaped JSON for scripts."""
+
+import json
+import math
+import sys
+from datetime import date, datetime
+
+import pandas as pd
+
+OK, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
+
+
+def speak_utf8() -> None:
+    """Vietnamese on any console, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(value) -> None:
+    print(json.dumps(value, ensure_ascii=True, default=_plain))
+
+
+def _plain(value):
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def plain(value):
+    """A cell of a frame as JSON has it: null for nothing, whole numbers without a point, days as ISO text."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, (pd.Timestamp, datetime)):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "item"):
+        value = value.item()
+        return plain(value) if isinstance(value, float) else value
+    if isinstance(value, float) and value == round(value):
+        return int(value)
+    return value
+
+
+def complain(error) -> None:
+    """A sentence for the person who can fix it, in both languages."""
+    print(error.message_vi, file=sys.stderr)
+    print(error.message_en, file=sys.stderr)
+
+
+def table(rows: list[dict], columns: dict[str, str]) -> str:
+    """Rows as aligned text; `columns` maps keys to headings."""
+    cells = [list(columns.values())] + [["" if r.get(c) is None else str(r[c]) for c in columns] for r in rows]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+    return "\n".join("  ".join(c.ljust(w) for c, w in zip(row, widths)).rstrip() for row in cells)
