@@ -51,6 +51,14 @@ JOIN (SELECT unnest($files) AS filename, unnest($numbers) AS batch) b USING (fil
 """
 
 
+_FINGERPRINT = """
+SELECT 'batches', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM batches t UNION ALL
+SELECT 'facts', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM facts t UNION ALL
+SELECT 'live', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM live t
+ORDER BY ALL
+"""
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """A snapshot file; `number` is the ledger line it was built to."""
@@ -136,11 +144,7 @@ def build(path: Path, batches: Path, lines: list[Line], after: int | None = None
 def fingerprint(path: Path) -> tuple:
     """What a snapshot says, in a form two can be compared by; reads every column of every row."""
     with duckdb.connect(str(path), read_only=True) as connection:
-        rows = []
-        for table in ("batches", "facts", "live"):
-            rows += connection.execute(f"SELECT '{table}', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) "
-                                       f"FROM {table} t").fetchall()
-        return tuple(rows)
+        return tuple(connection.execute(_FINGERPRINT).fetchall())
 
 
 def open_reader(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
@@ -150,10 +154,8 @@ def open_reader(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     """
     connection = duckdb.connect(":memory:", config={
         "autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"})
-    escaped = str(snapshot.path).replace("'", "''")
-    connection.execute(f"ATTACH '{escaped}' AS snapshot (READ_ONLY)")
-    for table in ("meta", "batches", "facts", "live"):
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM snapshot.{table}")
+    connection.execute("ATTACH ? AS snapshot (READ_ONLY)", [str(snapshot.path)])
+    connection.execute("CREATE VIEW live AS SELECT * FROM snapshot.live")
     _load_calendar(connection)
     _load_map(connection)
     connection.execute("SET enable_external_access = false")
@@ -181,6 +183,4 @@ def _load_map(connection) -> None:
 
 
 def _table(connection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    connection.register("incoming", pa.table(dict(zip(columns, map(list, zip(*rows))))))
-    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-    connection.unregister("incoming")
+    connection.from_arrow(pa.table(dict(zip(columns, map(list, zip(*rows)))))).create(name)
