@@ -158,6 +158,12 @@ def labels_between(grain: str, start: date, end: date) -> list[str]:
     return labels
 
 
+def end_of(grain: str, day: date) -> date:
+    """The last day of the period of a grain that a day falls in (for 9 months: of its year)."""
+    months = {"quarter": 3, "half": 6, "9m": 12, "year": 12}.get(grain, 1)
+    return _last_day(day.year, -(-day.month // months) * months)
+
+
 def shift(label: str, steps: int) -> str:
     """The label `steps` periods of the same kind later (negative: earlier); for a total, itself."""
     period = parse_period(label)

@@ -87,7 +87,7 @@ def _asked_labels(reader: Reader, question: Question, kpi: Kpi, targets: tuple[s
             {"measures": list(kpi.measures), "bases": bases_of(targets, question.boundaries != "reported")})[0]
         if first is None:
             return []
-        start, end = start or first, end or last
+        start, end = start or first, end or periods.end_of(question.grain, last)
     return periods.labels_between(question.grain, start, end)
 
 
