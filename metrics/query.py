@@ -68,6 +68,8 @@ def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
     fold, parameters = plan(reader, question, kpi, labels, targets)
     frame = reader.frame(fold.sql(), parameters)
     frame = _with_missing(frame, question, targets, labels)
+    if frame.empty:  # a split of a place that reports no parts
+        return pd.DataFrame(columns=COLUMNS)
     frame = _described(frame, question, kpi, reader)
     frame = _compared(frame, question)
     frame = frame[frame["period"].isin(asked)]
@@ -105,7 +107,7 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
 
     if question.split:
         keep = [belongs(p, n) for p, n in zip(frame["place"], frame["label"])]
-        return frame[keep]
+        return frame[pd.Series(keep, index=frame.index, dtype=bool)]  # a list would pick columns when empty
     grid = pd.DataFrame([(p, n, ends[n], "") for p in targets for n in labels if belongs(p, n)],
                         columns=["place", "label", "period_end_of_label", "split"])
     return grid.merge(frame.drop(columns="period_end_of_label"), how="left", on=["place", "label", "split"])
