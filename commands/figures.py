@@ -1,8 +1,11 @@
 """`query` and `trace`: numbers, and where they came from."""
 
+from difflib import get_close_matches
+
 from data import periods
+from data.names import search_key
 from data.places import find_places
-from data.store import Store
+from data.store import Reader, Store
 from commands.output import OK, REFUSED, plain, print_json, table
 from metrics import registry
 from metrics.query import COLUMNS, query
@@ -30,13 +33,13 @@ def add_query(verbs) -> None:
 def run_query(options, store: Store) -> int:
     for name in options.kpi:
         registry.kpi(name)
+    reader = store.reader() if options.as_of is None else store.reader_as_of(options.as_of)
     question = Question(
         tuple(options.kpi), options.grain, resolve_places(_names(options.places), options.boundaries),
         periods.parse_period(options.start).start if options.start else None,
         periods.parse_period(options.end).end if options.end else None,
-        options.unit, options.split, options.boundaries,
+        _unit(reader, options.unit), options.split, options.boundaries,
         only_with_figures=not (options.start and options.end))
-    reader = store.reader() if options.as_of is None else store.reader_as_of(options.as_of)
     rows = [json_row(row) for row in query(reader, question).to_dict("records")]
     if options.json:
         print_json({"rows": rows})
@@ -45,6 +48,17 @@ def run_query(options, store: Store) -> int:
                            "split": "phần", "numerator": "tử số", "denominator": "mẫu số", "value": "giá trị",
                            "qualifier": "mức độ", "coverage": "đủ", "state": "tình trạng", "reason": "lý do"}))
     return OK
+
+
+def _unit(reader: Reader, name: str | None) -> str | None:
+    """The unit as the store spells it. Raises `QuestionError` with the nearest names."""
+    if not name:
+        return None
+    known = {search_key(unit): unit for unit in reader.all_units()}
+    if search_key(name) in known:
+        return known[search_key(name)]
+    near = "; ".join(known[k] for k in get_close_matches(search_key(name), known, n=3, cutoff=0.5)) or "–"
+    raise QuestionError(f"Không có đơn vị “{name}”. Gần nhất: {near}.", f"There is no unit “{name}”. Nearest: {near}.")
 
 
 def json_row(row: dict) -> dict:
@@ -78,7 +92,8 @@ def add_trace(verbs) -> None:
 def run_trace(options, store: Store) -> int:
     registry.kpi(options.kpi)
     place, boundaries = _place_of(options)
-    found = trace(store, store.reader(), options.kpi, place, options.period, options.unit, boundaries,
+    reader = store.reader()
+    found = trace(store, reader, options.kpi, place, options.period, _unit(reader, options.unit), boundaries,
                   options.split, options.part)
     if found is None or not (found.facts or found.printed):
         error = QuestionError("Không có số liệu nào cho chỉ tiêu, địa bàn và kỳ này.",

@@ -135,6 +135,10 @@ class Reader:
             found.setdefault(place, []).append(unit)
         return found
 
+    def all_units(self) -> list[str]:
+        """Every unit there are figures for."""
+        return [unit for (unit,) in self.rows("SELECT DISTINCT unit FROM live WHERE unit <> '' ORDER BY 1")]
+
     def live_facts(self, source: str, places: list[str], labels: list[str]):
         """The figures a source now gives for places and labels: a frame with the columns of `live`."""
         return self.frame("SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "

@@ -175,10 +175,11 @@ class Fold:
             return f"(CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE {q} END)"
         return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
 
-    def _summed(self, name: str, rows: str, part: str, route: str, least: int = 1, declared: bool = False) -> str:
+    def _summed(self, name: str, rows: str, part: str, route: str, declared: bool = False) -> str:
         """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels.
 
-        With fewer than `least` parts expected the sum is refused: one office is not the province (rule 6).
+        With one part expected the sum is refused: one office is not the province (rule 6), one channel not
+        the hotline.
         """
         keys = "source, rank, place, split, label" if route == "units" else "source, rank, place, unit, split, label"
         same = " AND ".join(f"r.{k} = k.{k}" for k in keys.split(", ") if k not in ("label", "rank"))
@@ -190,7 +191,7 @@ class Fold:
             JOIN (SELECT *, {part} AS part FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
             GROUP BY {said}""")
-        roster = f"{name}_roster"
+        roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
         if declared:  # a declared list of reporters takes the place of the observed one
             self._step("declared", """SELECT place, count(*) AS size
                 FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""")
@@ -202,12 +203,12 @@ class Fold:
                 CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
                 CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
-                any_value(roster) >= {least} AND count(DISTINCT counted) = 1 AS present,
-                any_value(roster) >= {least} AND count(*) >= any_value(roster) AND count(DISTINCT counted) = 1
+                any_value(roster) > 1 AND count(DISTINCT counted) = 1 AS present,
+                any_value(roster) > 1 AND count(*) >= any_value(roster) AND count(DISTINCT counted) = 1
                     AND bool_and(complete) AS complete,
                 count(*) AS covered, greatest(any_value(roster), count(*)) AS expected, '{route}' AS coverage_of,
                 {ROUTES.index(route)} AS route,
-                CASE WHEN any_value(roster) < {least} THEN 'one_office'
+                CASE WHEN any_value(roster) = 1 THEN '{alone}'
                      WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
             FROM {name}_dated JOIN {roster} USING ({keys}) GROUP BY {keys}""")
@@ -238,7 +239,7 @@ class Fold:
             candidates = ["own_place"]
             if self.kpi.adds_over_places:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND present")
-                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", least=2, declared=True))
+                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", declared=True))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
     # -- levels: months, quarters, … -------------------------------------------------------------------

@@ -169,15 +169,15 @@ def _state(value, reason: str | None, end: date, today: date) -> str:
 def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     """The percentage printed for exactly this place, unit and period, and whether it differs."""
     out["reported"], out["reported_differs"] = float("nan"), False
-    if not kpi.claim or question.split:
+    if not kpi.claim or question.split in ("field", "channel"):
         return out
     claims = reader.frame(
-        """SELECT place, period_label AS period, value AS claim FROM live
-           WHERE measure = $claim AND unit = $unit AND field = '' AND channel = '' AND procedure = ''
+        """SELECT place, period_label AS period, unit, value AS claim FROM live
+           WHERE measure = $claim AND field = '' AND channel = '' AND procedure = ''
              AND place IN (SELECT unnest($places)) AND status = 'value'
-           QUALIFY row_number() OVER (PARTITION BY place, period_label ORDER BY rank, batch DESC) = 1""",
-        {"claim": kpi.claim, "unit": question.unit or "", "places": list(out["place"].unique())})
-    out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period"])
+           QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
+        {"claim": kpi.claim, "places": list(out["place"].unique())})
+    out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period", "unit"])
     out = out.rename(columns={"claim": "reported"})
     out["reported_differs"] = [
         pd.notna(r) and pd.notna(v) and abs(r - v) > printed_tolerance(r) + 1e-9

@@ -1,0 +1,171 @@
+"""The store: nothing acknowledged is lost, nobody sees half a batch, and verify notices what is wrong."""
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from data.facts import Reading
+from data.ledger import LedgerDamaged
+from data.store import STEPS, Store, StoreChanged, StoreError
+from tests.figures import fact, facts, load, new_store
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def figures(store: Store) -> dict[str, float]:
+    return dict(store.reader().rows("SELECT period_label, value FROM live ORDER BY 1"))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_at_any_step_it_loses_nothing_acknowledged(tmp_path, step):
+    """The second of two commits is killed: the first stays whole, the second is there whole or not at all."""
+    done = subprocess.run([sys.executable, "-m", "tests.data.killed", str(tmp_path), step, "2"],
+                          cwd=ROOT, capture_output=True, text=True, timeout=60)
+    acknowledged = done.stdout.count("acknowledged")
+    assert acknowledged == 1 and done.returncode != 0
+    store = Store(tmp_path)
+    seen = figures(store)
+    first, second = ({f"2026-{m:02d}": 1000.0 * n + m for m in range(1, 7)} for n in (1, 2))
+    after_the_line = step in STEPS[STEPS.index("after_line"):]
+    assert seen == (second if after_the_line else seen) and seen in (first, second)
+    assert store.verify() == []
+    load(store, [fact("hotline_received", 7, "ha-noi", "2026-07")])
+    assert figures(store) == seen | {"2026-07": 7} and store.verify() == []
+    assert not [p for p in (tmp_path / "batches").iterdir() if p.suffix == ".tmp"]
+
+
+def test_snapshots_deleted_come_back(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_received=10, hotline_resolved=9))
+    before = store.reader().rows("SELECT * EXCLUDE (batch) FROM live ORDER BY measure")
+    shutil.rmtree(tmp_path / "snapshots")
+    again = Store(tmp_path)
+    assert again.reader().rows("SELECT * EXCLUDE (batch) FROM live ORDER BY measure") == before
+    assert again.verify() == []
+
+
+def test_a_damaged_snapshot_is_noticed_and_built_again(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_received=10))
+    newest = max((tmp_path / "snapshots").glob("*.duckdb"))
+    content = bytearray(newest.read_bytes())
+    content[len(content) // 3:len(content) // 3 * 2] = bytes(len(content) // 3)
+    del store
+    newest.write_bytes(content)
+    again = Store(tmp_path)
+    assert again.verify() != []
+    newest.write_bytes(b"")
+    again = Store(tmp_path)
+    assert figures(again) == {"2026-06": 10} and again.verify() == []
+
+
+def test_a_torn_last_line_is_cut_by_the_next_writer(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=10))
+    with open(tmp_path / "ledger.jsonl", "ab") as file:
+        file.write(b'{"seq": 2, "time": "2026-1')
+    store = Store(tmp_path)
+    assert figures(store) == {"2026-05": 10} and store.verify() == []
+    load(store, facts("ha-noi", "2026-06", hotline_received=11))
+    assert figures(store) == {"2026-05": 10, "2026-06": 11} and store.verify() == []
+
+
+def test_a_changed_line_breaks_the_chain(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2))
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"count": 1', b'"count": 9', 1))
+    (vi, en), = store.verify()
+    assert "dòng 2" in vi and "line 2" in en
+    with pytest.raises(LedgerDamaged):
+        Store(tmp_path).lines()
+
+
+def test_deleted_last_lines_are_noticed(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2))
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    assert "thiếu dòng cuối" in store.verify()[0][0]
+
+
+@pytest.mark.parametrize("folder", ("batches", "originals"))
+def test_a_damaged_batch_or_original_is_noticed(tmp_path, folder):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
+    victim = next((tmp_path / folder).iterdir())
+    victim.write_bytes(victim.read_bytes()[:-1])
+    assert len(store.verify()) == 1
+
+
+def test_a_preview_that_is_out_of_date_is_not_stored(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
+    head = store.head
+    load(Store(tmp_path), facts("ha-noi", "2026-06", hotline_received=2))
+    with pytest.raises(StoreChanged):
+        store.commit(Reading("template", 2, facts("ha-noi", "2026-07", hotline_received=3)), b"x", "x.xlsx", head)
+    assert figures(store) == {"2026-05": 1, "2026-06": 2}
+
+
+def test_withdrawing_twice_and_unknown_batches_are_refused(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
+    store.withdraw("b000001")
+    for name in ("b000001", "b000009", "abc"):
+        with pytest.raises(StoreError):
+            store.withdraw(name)
+    assert figures(store) == {}
+
+
+def test_readers_never_see_half_a_batch_or_a_foreign_row(tmp_path):
+    """20 threads read while batches of 50 equal figures are loaded: always whole batches, always their own rows."""
+    store = Store(tmp_path)
+    places = ["ha-noi", "hue", "cao-bang", "dien-bien", "lai-chau"]
+    labels = [f"2026-{m:02d}" for m in range(1, 11)]
+
+    def write(number: int) -> None:
+        load(store, [fact("hotline_received", number, p, n) for p in places for n in labels])
+
+    write(1)
+    wrong, stop, reads = [], threading.Event(), [0]
+
+    def read(place: str) -> None:
+        while not stop.is_set():
+            try:
+                rows = store.reader().rows("SELECT place, value FROM live WHERE place = $place", {"place": place})
+                if len(rows) != 10 or {p for p, _ in rows} != {place} or len({v for _, v in rows}) != 1:
+                    wrong.append(rows)
+                reads[0] += 1
+            except BaseException as error:  # noqa: BLE001 - any error at all fails the test
+                wrong.append(error)
+
+    threads = [threading.Thread(target=read, args=(places[i % 5],)) for i in range(20)]
+    for thread in threads:
+        thread.start()
+    for number in range(2, 12):
+        write(number)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert not wrong and reads[0] > 100
+    assert set(store.reader().rows("SELECT DISTINCT value FROM live")) == {(11.0,)}
+
+
+def test_readers_are_locked_down(tmp_path):
+    reader = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1)).reader()
+    for statement in ("DELETE FROM snapshot.facts", "COPY (SELECT 1) TO 'x.csv'", "SET enable_external_access = true",
+                      "SELECT * FROM read_csv('ledger.jsonl')", "INSTALL httpfs", "SET memory_limit = '9GB'"):
+        with pytest.raises(Exception, match="(?i)read-only|disabled|locked|permission|not allowed"):
+            reader.rows(statement)
+
+
+def test_the_ledger_says_who_when_and_what_with_an_offset(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
+    store.withdraw(1, who="Nguyễn Thị Hạnh")
+    accept, withdraw = map(json.loads, (tmp_path / "ledger.jsonl").read_text(encoding="utf-8").splitlines())
+    assert accept["kind"] == "accept" and accept["time"].endswith("+07:00") and accept["schema"] == 1
+    assert (withdraw["kind"], withdraw["who"], withdraw["batch"]) == ("withdraw", "Nguyễn Thị Hạnh", 1)
+
+
+def test_only_the_newest_three_snapshots_are_kept(tmp_path):
+    new_store(tmp_path, *[facts("ha-noi", f"2026-0{m}", hotline_received=m) for m in range(1, 7)])
+    names = sorted(p.name for p in (tmp_path / "snapshots").glob("*.duckdb"))
+    assert names == ["000004.duckdb", "000005.duckdb", "000006.duckdb"]
