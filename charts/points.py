@@ -1,0 +1,72 @@
+"""Points of time charts out of a frame's columns: values and gaps, hover sentences, keys for a click."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.formats import is_nothing
+
+
+def column(frame: pd.DataFrame, name: str, default=None) -> list:
+    """A column as a list, `default` where the frame has no such column and where a cell is empty."""
+    if name not in frame:
+        return [default] * len(frame)
+    return [default if empty else value for value, empty in zip(frame[name].tolist(), frame[name].isna())]
+
+
+def values(frame: pd.DataFrame, name: str) -> list[float | None]:
+    """A column of numbers as floats, None where there is no number: never zero."""
+    return [None if is_nothing(value) else float(value) for value in column(frame, name)]
+
+
+def last_known(series: Sequence) -> int | None:
+    """Position of the last number in `series`, None if it has none."""
+    return max((at for at, value in enumerate(series) if value is not None), default=None)
+
+
+def source_keys(frame: pd.DataFrame) -> list[list]:
+    """customdata of every point: [period, place, kpi], what a click needs to open the sources."""
+    return [list(key) for key in zip(column(frame, "period", ""), column(frame, "place", ""),
+                                     column(frame, "kpi", ""))]
+
+
+def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, middle: float,
+                 fallback: Sequence[str], axis: str = "y") -> go.Scatter:
+    """Unseen points, one a period and present at gaps too, that carry the hover sentence and the click.
+
+    The box says the period's name in bold, then the frame's `hover` (ready text, lines parted by <br>), or
+    `fallback` where there is none. It is the only trace that answers the pointer: plotly's unified box
+    would show a tick's short text as heading and a swatch that means nothing here.
+    """
+    sentences = [text or other for text, other in zip(column(frame, "hover", ""), fallback)]
+    return go.Scatter(
+        name="hover", mode="markers", x=list(names), yaxis=axis,
+        y=[middle if height is None else height for height in heights], customdata=source_keys(frame),
+        hovertext=[f"<b>{name}</b><br>{sentence}" for name, sentence in zip(names, sentences)],
+        hoverinfo="text", marker={"opacity": 0, "size": 12},
+        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
+    )
+
+
+def line_points(names: Sequence, line: Sequence, cuts: set[int], keys: Sequence) -> tuple[list, list, list]:
+    """x, y and customdata with an empty point before every position in `cuts`, so that no line crosses it."""
+    x, y, data = [], [], []
+    for at, name in enumerate(names):
+        for value in ([None] if at in cuts else []) + [line[at]]:
+            x.append(name)
+            y.append(value)
+            data.append(keys[at])
+    return x, y, data
+
+
+def is_alone(series: Sequence, at: int) -> bool:
+    """True for a value without neighbours, which a line alone would not draw."""
+    before = series[at - 1] if at else None
+    after = series[at + 1] if at + 1 < len(series) else None
+    return series[at] is not None and before is None and after is None
+
+
+def lone_sizes(series: Sequence, size: int = 5) -> list[int]:
+    """Marker sizes that show only the values without neighbours."""
+    return [size if is_alone(series, at) else 0 for at in range(len(series))]

@@ -1,0 +1,159 @@
+"""Ranked dots with the band chance alone would give: who stands out, and who only seems to."""
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import axes
+from charts.axes import text_width
+from charts.formats import number, value_text
+from charts.points import column, last_known, source_keys, values
+from charts.theme import Tokens, figure, tokens
+
+HEADINGS = {
+    "vi": {"rank": "Hạng", "per_1000": "QH/1.000", "count": "Hồ sơ", "reference": "Cả nước"},
+    "en": {"rank": "Rank", "per_1000": "Late/1,000", "count": "Dossiers", "reference": "Nation"},
+}
+_SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "circle",
+            "worse": "triangle-down-open", "act": "triangle-down"}
+_FILLED = ("good", "neutral", "act")
+_ROW = 22.5
+_TOP, _BOTTOM = 30, 28
+_LONGEST = {False: 200, True: 118}
+
+
+def _funnels(frame: pd.DataFrame) -> list:
+    """Funnel class of every row; None where this row has none, all neutral where there is no column."""
+    return column(frame, "funnel") if "funnel" in frame else ["neutral"] * len(frame)
+
+
+def _cut(name: str, width: float, bold: bool) -> str:
+    """`name` shortened with … to `width` px; the whole name stays in the hover box."""
+    if text_width(name, 13, bold) <= width:
+        return name
+    while name and text_width(name + "…", 13, bold) > width:
+        name = name[:-1]
+    return name.rstrip() + "…"
+
+
+def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
+                unit: str = "percent", reference: float | None = None, narrow: bool = False,
+                value_heading: str | None = None, reference_text: str | None = None,
+                count_heading: str | None = None, per_1000_heading: str | None = None) -> go.Figure:
+    """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
+
+    Columns: `rank`, `name`, `value`; optional `place`, `low` and `high` (the band a place like `reference`
+    would stay in by chance, from its own denominator), `funnel` (good, better, neutral, worse, act; anything
+    else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
+    without a value are left out. `own` is the place id to frame. `narrow` drops the two count columns.
+    Headings may be replaced where the count is not of dossiers or the place not a province.
+    """
+    colours, words = tokens(mode), HEADINGS["en" if language == "en" else "vi"]
+    frame = frame[frame["value"].notna()].reset_index(drop=True)
+    rows, found = len(frame), values(frame, "value")
+    lows, highs = values(frame, "low"), values(frame, "high")
+    ticks, span = axes.value_ticks(found + lows + highs + [reference], unit=unit, from_zero=False,
+                                   count=4 if narrow else 5)
+    ticktext = axes.axis_texts(ticks, unit, language)
+    tail = [key for key in ("per_1000", "count") if not narrow and last_known(values(frame, key)) is not None]
+    is_own = [own is not None and place == own for place in column(frame, "place", "")]
+    texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in found]
+    names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
+    name_at = 22
+    value_width = max([34] + [text_width(text, 13, True) for text in texts])
+    names_width = max([60] + [text_width(name, 13, True) for name in names])
+    left = math.ceil(name_at + names_width + 14 + value_width + 12)
+    # Half the text of a tick at the very edge must find room.
+    right = 20 + (62 if "per_1000" in tail else 0) + (66 if "count" in tail else 0)
+
+    chart = figure(
+        mode, language, height=math.ceil(_TOP + _BOTTOM + max(rows, 1) * _ROW), hovermode="closest",
+        barmode="overlay", margin={"l": left, "r": right, "t": _TOP, "b": _BOTTOM},
+        xaxis={"range": span, "tickmode": "array", "tickvals": ticks, "ticktext": ticktext, "tickangle": 0,
+               "ticklabeloverflow": "allow",
+               "showgrid": True, "gridcolor": colours.gridline, "zeroline": False},
+        yaxis={"range": [-max(rows, 1) + 0.5, 0.5], "visible": False},
+    )
+    positions = [-at for at in range(rows)]
+    banded = [at for at in range(rows) if lows[at] is not None and highs[at] is not None]
+    chart.add_trace(go.Bar(
+        name="band", orientation="h", y=[positions[at] for at in banded], base=[lows[at] for at in banded],
+        x=[highs[at] - lows[at] for at in banded], width=0.6, hoverinfo="skip",
+        marker={"color": colours.funnel_band, "cornerradius": 2, "line": {"width": 0}}))
+    chart.add_trace(_dots(frame, positions, found, colours, unit, language, reference))
+    if reference is not None:
+        _add_reference(chart, reference, span, colours,
+                       reference_text or f"{words['reference']} {value_text(reference, unit, language)}")
+    if any(is_own):
+        _frame_row(chart, is_own.index(True), left, right, colours)
+    heading = value_heading or ("%" if unit == "percent" else "")
+    _add_table(chart, frame, is_own, names, texts, heading, left, colours, words["rank"])
+    for key, edge, title in (("per_1000", 54, per_1000_heading), ("count", 120, count_heading)):
+        if key in tail:
+            edge = right - 8 if key == tail[-1] else edge
+            cells = [number(value, 1 if key == "per_1000" else 0, language) for value in values(frame, key)]
+            _add_column(chart, cells, title or words[key], colours, is_own, x=1, shift=edge, align="right")
+    return chart
+
+
+def _dots(frame, positions, found, colours: Tokens, unit: str, language: str, reference) -> go.Scatter:
+    """The dots, by class: ▲ △ ● ▽ ▼ in the status colours, a hollow grey ring where there is no class."""
+    funnels = _funnels(frame)
+    inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
+            "worse": colours.act, "act": colours.act}
+    hovers = [given or f"<b>{name}</b><br>{value_text(value, unit, language)}"
+              for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
+    return go.Scatter(
+        name="value", mode="markers", x=found, y=positions, customdata=source_keys(frame), hovertext=hovers,
+        hoverinfo="text", cliponaxis=False,
+        marker={"symbol": [_SYMBOLS.get(funnel, "circle-open") for funnel in funnels], "opacity": 1,
+                "color": [inks.get(funnel, colours.missing_line) for funnel in funnels],
+                "size": [8 if funnel == "neutral" else 9 for funnel in funnels],
+                "line": {"width": [0 if funnel in _FILLED else 1.75 for funnel in funnels]}})
+
+
+def _add_reference(chart: go.Figure, reference: float, span, colours: Tokens, text: str) -> None:
+    """The line of the whole nation, named above the plot, the name kept inside the figure."""
+    share = (reference - span[0]) / (span[1] - span[0])
+    chart.add_shape(type="line", xref="x", x0=reference, x1=reference, yref="paper", y0=0, y1=1,
+                    line={"color": colours.target, "width": 1.5})
+    chart.add_annotation(xref="x", x=reference, yref="paper", y=1, yanchor="bottom", yshift=3, text=text,
+                         xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
+                         showarrow=False, font={"size": 12, "color": colours.text})
+
+
+def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens) -> None:
+    """Two lines above and below the own row, across margins and plot."""
+    line = {"color": colours.text, "width": 1.5}
+    for edge in (-at + 0.5, -at - 0.5):
+        chart.add_shape(type="line", xref="paper", x0=0, x1=1, y0=edge, y1=edge, line=line)
+        chart.add_shape(type="line", xref="paper", xsizemode="pixel", xanchor=0, x0=-left + 2, x1=0,
+                        y0=edge, y1=edge, line=line)
+        chart.add_shape(type="line", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=right - 2,
+                        y0=edge, y1=edge, line=line)
+
+
+def _add_table(chart, frame, is_own, names, texts, heading, left: int, colours: Tokens,
+               rank_heading: str) -> None:
+    """Rank, name and value left of the plot. Names inside their band are muted: their rank says nothing."""
+    funnels = _funnels(frame)
+    inks = [colours.text if mine or funnel in ("good", "better", "worse", "act") else colours.muted
+            for mine, funnel in zip(is_own, funnels)]
+    ranks = [number(rank, 0) for rank in column(frame, "rank")]
+    _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")
+    _add_column(chart, names, "", colours, is_own, x=0, shift=-left + 26, align="left", inks=inks)
+    _add_column(chart, texts, heading, colours, is_own, x=0, shift=-12, align="right", inks=inks)
+
+
+def _add_column(chart: go.Figure, cells, heading: str, colours: Tokens, is_own, *, x: int, shift: int,
+                align: str, inks=None) -> None:
+    """One column of texts beside the plot, at a fixed distance in px from its edge, with a heading."""
+    place = {"xref": "paper", "x": x, "xshift": shift, "xanchor": align, "showarrow": False, "align": align}
+    notes = [{**place, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 3, "text": heading,
+              "font": {"size": 12, "color": colours.muted}}] if heading else []
+    for at, cell in enumerate(cells):
+        ink = colours.text if is_own[at] else inks[at] if inks else colours.muted
+        notes.append({**place, "yref": "y", "y": -at, "yanchor": "middle",
+                      "text": f"<b>{cell}</b>" if is_own[at] else cell, "font": {"size": 13, "color": ink}})
+    chart.layout.annotations = (*chart.layout.annotations, *notes)

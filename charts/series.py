@@ -1,0 +1,124 @@
+"""What lines and columns of one KPI share: its series out of the frame, canvas, end labels, hover text."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import axes
+from charts.formats import value_text
+from charts.points import column, last_known, lone_sizes, values
+from charts.theme import figure, tokens
+
+CODES = {"vi": ("TH", "CK", "KH"), "en": ("AC", "PY", "PL")}
+"""Notation of ISO 24896: actual, previous year, plan; in Vietnamese thực hiện, cùng kỳ, kế hoạch."""
+
+_BOTTOM = 40
+
+
+@dataclass(frozen=True)
+class Series:
+    """One KPI at one place, position by position: `names` on the axis, numbers or None, breaks and states."""
+
+    unit: str
+    language: str
+    labels: list[str]
+    names: list[str]
+    actual: list
+    last_year: list
+    target: list
+    qualifiers: list[str]
+    states: list[str]
+    cuts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> tuple[str, str, str]:
+        return CODES["en" if self.language == "en" else "vi"]
+
+    @property
+    def is_hollow(self) -> list[bool]:
+        """True where there is a value that is not exact."""
+        return [value is not None and qualifier != "exact"
+                for value, qualifier in zip(self.actual, self.qualifiers)]
+
+    def spoken(self) -> list[str]:
+        """Hover text for frames that bring none: the values that exist, with their codes."""
+        texts = []
+        for actual, qualifier, *others in zip(self.actual, self.qualifiers, self.last_year, self.target):
+            lines = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
+            lines += [f"{code} {value_text(value, self.unit, self.language)}"
+                      for code, value in zip(self.codes[1:], others) if value is not None]
+            texts.append("<br>".join(lines))
+        return texts
+
+
+def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
+    """The columns of `frame` as a Series; `cuts` maps the positions of breaks to the words to write there."""
+    labels, words = [str(label) for label in frame["period"]], column(frame, "break_text")
+    return Series(
+        unit=unit, language=language, labels=labels, names=axes.period_names(frame, language),
+        actual=values(frame, "value"), last_year=values(frame, "last_year"), target=values(frame, "target"),
+        qualifiers=column(frame, "qualifier", "exact"), states=column(frame, "state", "value"),
+        cuts={at: axes.break_text(labels[at], words[at], language)
+              for at, is_break in enumerate(column(frame, "break", False)) if is_break and at},
+    )
+
+
+def end_label_list(series: Series, direction: str, mode: str) -> list[axes.EndLabel]:
+    """Labels at the end of TH, CK and KH; one that ends before the last period says where it stands."""
+    colours = tokens(mode)
+    actual_code, last_year_code, target_code = series.codes
+
+    def words(code: str, numbers: list, at: int, qualifier: str = "exact") -> str:
+        is_last = at == len(series.labels) - 1
+        when = "" if is_last else axes.period_short(series.labels[at], series.language)[0] + " "
+        return f"{code} {when}{value_text(numbers[at], series.unit, series.language, qualifier)}"
+
+    ends = []
+    if (at := last_known(series.last_year)) is not None:
+        text = words(last_year_code, series.last_year, at)
+        ends.append(axes.EndLabel(series.last_year[at], text, colours.muted))
+    if (at := last_known(series.target)) is not None:
+        sign = "≤\u00a0" if direction == "lower" else ""
+        text = f"{target_code} {sign}{value_text(series.target[at], series.unit, series.language, trim=True)}"
+        ends.append(axes.EndLabel(series.target[at], text, colours.text))
+    if (at := last_known(series.actual)) is not None:
+        text = words(actual_code, series.actual, at, series.qualifiers[at])
+        ends.append(axes.EndLabel(series.actual[at], text, colours.actual, is_bold=True))
+    return ends
+
+
+def target_lines(series: Series, mode: str, cased: bool = False) -> list[go.Scatter]:
+    """The plan, dashed; it may change from year to year. `cased` lays the page's colour under it."""
+    colours = tokens(mode)
+    common = {"x": series.names, "y": series.target, "hoverinfo": "skip", "connectgaps": False}
+    under = {"color": colours.page, "width": 3}
+    casing = go.Scatter(name="target casing", mode="lines", line=under, **common)
+    dashes = go.Scatter(
+        name="target", mode="lines+markers", line={"color": colours.target, "width": 1.25, "dash": "4px,3px"},
+        marker={"size": lone_sizes(series.target, 14), "color": colours.target, "symbol": "line-ew-open"},
+        **common)
+    return [casing, dashes] if cased else [dashes]
+
+
+def canvas(series: Series, *, mode: str, height: int, direction: str, from_zero: bool,
+           bargap: float = 0.28) -> tuple[go.Figure, list, float]:
+    """A figure with axes, end labels, break marks, hatched missing periods; its value range and plot px."""
+    colours = tokens(mode)
+    ticks, span = axes.value_ticks(series.actual + series.last_year + series.target, unit=series.unit,
+                                   from_zero=from_zero)
+    value_axis, left = axes.value_axis(ticks, span, series.unit, series.language)
+    shapes, notes, above = axes.break_marks(list(series.cuts.items()), len(series.names), colours)
+    top = max(10, above)
+    plot_height = height - top - _BOTTOM
+    ends = end_label_list(series, direction, mode)
+    chart = figure(
+        mode, series.language, height=height, hovermode="x", barmode="overlay", shapes=shapes, bargap=bargap,
+        annotations=notes + axes.end_labels(ends, span, plot_height),
+        margin={"l": left, "r": axes.end_margin(ends), "t": top, "b": _BOTTOM},
+        xaxis=axes.time_axis(series.labels, series.names, series.language), yaxis=value_axis,
+    )
+    missing = [name for name, state in zip(series.names, series.states) if state == "missing"]
+    if missing:
+        chart.add_trace(axes.missing_bands(missing, span, colours))
+    return chart, span, plot_height

@@ -1,0 +1,75 @@
+"""One place's line through time: actual (TH), same period last year (CK), target (KH)."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.points import column, hover_points, is_alone, last_known, line_points, lone_sizes, source_keys
+from charts.series import Series, canvas, read_series, target_lines
+from charts.theme import Tokens, tokens
+
+_END, _INEXACT, _LONE = 9, 9, 6
+
+
+def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: int = 300,
+          direction: str = "higher", from_zero: bool | None = None, dots: bool = False) -> go.Figure:
+    """The line of one KPI at one place, a row a period, oldest first.
+
+    Columns: `period` (label) and `value`; optional `period_name`, `last_year`, `target`, `qualifier`,
+    `state`, `break` (bool: not comparable with the row before), `break_text`, `hover` (ready text without
+    the period), `place`, `kpi`. `unit` as in `charts.formats`; `direction` "lower" writes the target with ≤;
+    `dots` marks every value. Missing values are gaps, hatched where `state` is "missing"; inexact ones are
+    hollow; the line is cut at a break. The axis starts at zero for counts and money (`from_zero` overrides).
+    """
+    colours, series = tokens(mode), read_series(frame, unit, language)
+    zero = unit in ("count", "vnd") if from_zero is None else from_zero
+    chart, span, _ = canvas(series, mode=mode, height=height, direction=direction, from_zero=zero)
+    if last_known(series.target) is not None:
+        chart.add_traces(target_lines(series, mode))
+    if last_known(series.last_year) is not None:
+        x, y, _ = line_points(series.names, series.last_year, series.cuts, series.names)
+        chart.add_trace(go.Scatter(
+            name="last_year", mode="lines+markers", x=x, y=y, hoverinfo="skip", connectgaps=False,
+            marker={"size": lone_sizes(y), "color": colours.last_year},
+            line={"color": colours.last_year, "width": 2}))
+    chart.add_trace(_actual(series, source_keys(frame), colours, dots))
+    chart.add_trace(hover_points(frame, series.names, series.actual, sum(span) / 2, series.spoken()))
+    return chart
+
+
+def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
+          height: int = 300) -> go.Figure:
+    """Reach or views of media: a line from zero with a mark at every figure, hollow where it is not exact.
+
+    Columns of `trend`, and `counted` (what is counted: người, lượt xem …; `counted_name` where it should read
+    otherwise). Where the thing counted changes the line is cut and the change written: people reached and
+    views are not one line.
+    """
+    counted = column(frame, "counted_name" if "counted_name" in frame else "counted", "")
+    known = column(frame, "value")
+    breaks, words = list(column(frame, "break", False)), list(column(frame, "break_text"))
+    before = ""
+    for at, thing in enumerate(counted):
+        if known[at] is None or not thing:
+            continue
+        if before and thing != before:
+            breaks[at], words[at] = True, f"{before} → {thing}"
+        before = thing
+    frame = frame.assign(**{"break": breaks, "break_text": words})
+    return trend(frame, unit=unit, mode=mode, language=language, height=height, from_zero=True, dots=True)
+
+
+def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> go.Scatter:
+    """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone."""
+    x, y, data = line_points(series.names, series.actual, series.cuts, keys)
+    inexact = {name for name, hollow in zip(series.names, series.is_hollow) if hollow}
+    hollow = [value is not None and name in inexact for name, value in zip(x, y)]
+    last = last_known(y)
+    sizes = [_END if at == last else _INEXACT if hollow[at] else _LONE if dots or is_alone(y, at) else 0
+             for at in range(len(y))]
+    return go.Scatter(
+        name="actual", mode="lines+markers", x=x, y=y, customdata=data, connectgaps=False, hoverinfo="skip",
+        line={"color": colours.actual, "width": 3}, cliponaxis=False,
+        marker={"size": sizes, "opacity": 1,
+                "color": [colours.page if each else colours.actual for each in hollow],
+                "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]}},
+    )
