@@ -1,0 +1,50 @@
+"""Run the measurements, print a JSON line each and write the table in docs/benchmarks.md."""
+
+import json
+import platform
+import sys
+from datetime import date
+from pathlib import Path
+
+import psutil
+
+from bench import kills, loading, overview, querying
+
+MEASUREMENTS = {"load": loading.measure, "query": querying.measure, "overview": overview.measure, "kill": kills.measure}
+TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+
+
+def main(names: list[str]) -> int:
+    sys.stdout.reconfigure(encoding="utf-8")
+    unknown = set(names) - set(MEASUREMENTS)
+    if unknown:
+        print(f"Không có phép đo {', '.join(unknown)}; có: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        print(f"There is no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        return 2
+    results = []
+    for name in names or MEASUREMENTS:
+        for result in MEASUREMENTS[name]():
+            print(json.dumps(result, ensure_ascii=True), flush=True)
+            results.append(result)
+    if not names:
+        TABLE.write_text(table(results), encoding="utf-8")
+    return 0 if all(r.get("ok", True) for r in results) else 1
+
+
+def table(results: list[dict]) -> str:
+    """The page of docs: one row a measurement."""
+    lines = ["# Benchmarks", "",
+             f"Measured {date.today()} by `python manage.py bench` on {psutil.cpu_count()} cores, "
+             f"{psutil.virtual_memory().total // 2**30} GiB, {platform.system()}, Python {platform.python_version()}. "
+             "Ratios are within one run; seconds are only this machine's.", "",
+             "| What | Measured | Against | Ratio |", "|---|---|---|---|"]
+    for r in results:
+        against = f"{r['against']}: {r['against_seconds']:.3g} s" if "against" in r else "–"
+        ratio = f"{r['ratio']:.1f} ×" if "ratio" in r else "–"
+        said = f"{r['seconds']:.3g} s" if "seconds" in r else r["result"]
+        lines.append(f"| {r['what']} | {said} | {against} | {ratio} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

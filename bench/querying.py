@@ -1,0 +1,27 @@
+"""One KPI by month × province, against the SQL a person would write for exactly that."""
+
+from bench.figures import TODAY, sample_store, seconds
+from metrics.query import query
+from metrics.question import Question
+
+BY_HAND = """
+SELECT place, period_label,
+    100.0 * (sum(value) FILTER (measure = 'dossiers_resolved_early')
+           + sum(value) FILTER (measure = 'dossiers_resolved_on_time'))
+    / NULLIF(sum(value) FILTER (measure = 'dossiers_resolved'), 0) AS on_time
+FROM live
+WHERE measure IN ('dossiers_resolved_early', 'dossiers_resolved_on_time', 'dossiers_resolved')
+  AND length(period_label) = 7
+GROUP BY ALL ORDER BY ALL
+"""
+
+
+def measure() -> list[dict]:
+    reader = sample_store().reader()
+    question = Question(("on_time_rate",), boundaries="reported", today=TODAY)
+    by_hand = seconds(lambda: reader.frame(BY_HAND), times=9)
+    asked = seconds(lambda: query(reader, question), times=9)
+    assert query(reader, question)["value"].notna().sum() == reader.frame(BY_HAND)["on_time"].notna().sum()
+    return [{"what": "one KPI by month × province (rules, coverage, comparisons)", "seconds": round(asked, 4),
+             "against": "hand-written SQL", "against_seconds": round(by_hand, 4),
+             "ratio": round(asked / by_hand, 1)}]
