@@ -4,17 +4,16 @@ One row a KPI, place, period and part. Percentages are 95.37. A value that canno
 `state` (missing, not_due, refused) and a `reason`; nothing is guessed.
 """
 
-from datetime import date
-
+import numpy as np
 import pandas as pd
 
 from data import periods
 from data.measures import MEASURES
 from data.places import NATION, PLACES
-from data.qualifiers import decimals_of, printed_tolerance
+from data.qualifiers import printed_tolerance
 from data.store import Reader
 from metrics import registry
-from metrics.fold import ABOUT, LEVELS, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
+from metrics.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
 from metrics.kpi import Kpi
 from metrics.question import Question, bases_of, closure, targets_of
 from metrics.status import status_of
@@ -117,53 +116,41 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
     out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
     out["kpi"] = kpi.id
-    out["place_name"] = out["place"].map(lambda p: PLACES[p].name)
+    out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
     out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
     for part in ("field", "channel"):
         out[part] = out["split"] if question.split == part else ""
-    out["qualifier"] = [_qualifier(b, kpi) for b in out["bits"]]
-    out["route"] = [ROUTES[int(r)] if pd.notna(r) else None for r in out["route"]]
+    out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
+    out["route"] = out["route"].map(dict(enumerate(ROUTES)))
     out["sample"] = out["rank"] == 9
     out["complete"] = out["complete"].eq(True)
-    out["coverage"] = [f"{int(c)}/{int(e)}" if pd.notna(c) else "" for c, e in zip(out["covered"], out["expected"])]
+    out["coverage"] = [f"{c:.0f}/{e:.0f}" if c == c else "" for c, e in
+                       zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())]
     out["value"] = out["value"].astype("float64")
-    out["reason"] = pd.Series([_reason(r, v, d) for r, v, d in zip(out["reason"], out["value"], out["denominator"])], out.index, dtype=object)
-    out["state"] = [_state(v, r, end, question.today) for v, r, end in
-                    zip(out["value"], out["reason"], out["period_end_of_label"])]
+    known = out["value"].notna()
+    out["reason"] = out["reason"].astype(object).where(~known & out["reason"].notna(), None)
+    out.loc[out["denominator"] == 0, "reason"] = "zero_denominator"
+    due = {end: end.replace(day=periods.DUE_DAY) for end in out["period_end_of_label"].unique()}
+    waiting = out["period_end_of_label"].map(lambda end: question.today < due[end])
+    out["state"] = np.select([known, out["reason"].notna(), waiting], ["value", "refused", "not_due"], "missing")
     out = _with_reported(out, question, kpi, reader)
-    target = kpi.target.value if kpi.target else None
-    targets = reader.decisions.targets
-    out["target"] = [targets.get((kpi.id, p), targets.get((kpi.id, ""), target)) for p in out["place"]]
-    out["target"] = out["target"].astype("float64")
-    out["status"] = [status_of(kpi, v, t, q, c, end) for v, t, q, c, end in zip(
-        out["value"], out["target"], out["qualifier"], out["complete"], out["period_end_of_label"])]
+    preset = kpi.target.value if kpi.target else None
+    set_to = reader.decisions.targets
+    targets = {p: set_to.get((kpi.id, p), set_to.get((kpi.id, ""), preset)) for p in out["place"].unique()}
+    out["target"] = out["place"].map(targets).astype("float64")
+    out["status"] = None if kpi.target is None else [status_of(kpi, *row) for row in zip(
+        out["value"].tolist(), out["target"].tolist(), out["qualifier"].tolist(), out["complete"].tolist(),
+        out["period_end_of_label"])]
     return _with_approval(out, kpi, reader)
 
 
-def _qualifier(bits, kpi: Kpi) -> str | None:
-    if pd.isna(bits):
-        return None
+def _qualifier(bits, kpi: Kpi) -> str:
     bits = int(bits)
     if bits == 0:
         return "exact"
     if kpi.is_ratio or bits & ABOUT:
         return "about"
     return {OVER: "over", NEARLY: "nearly", UNDER: "under"}.get(bits, "about" if bits & OVER else "nearly")
-
-
-def _reason(reason, value, denominator) -> str | None:
-    if isinstance(reason, str) and pd.isna(value):
-        return reason
-    return "zero_denominator" if denominator == 0 else None
-
-
-def _state(value, reason: str | None, end: date, today: date) -> str:
-    if pd.notna(value):
-        return "value"
-    if isinstance(reason, str):
-        return "refused"
-    due = end.replace(day=periods.DUE_DAY)
-    return "not_due" if today < due else "missing"
 
 
 def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
@@ -179,15 +166,17 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
         {"claim": kpi.claim, "places": list(out["place"].unique())})
     out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period", "unit"])
     out = out.rename(columns={"claim": "reported"})
-    out["reported_differs"] = [
-        pd.notna(r) and pd.notna(v) and abs(r - v) > printed_tolerance(r) + 1e-9
-        for r, v in zip(out["reported"], out["value"])]
+    out["reported_differs"] = [r == r and v == v and abs(r - v) > printed_tolerance(r) + 1e-9
+                               for r, v in zip(out["reported"].tolist(), out["value"].tolist())]
     return out
 
 
 def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     """Provisional until approved, and again once the figures change after approval (rule of counting 19)."""
     decisions = reader.decisions
+    out["revised"], out["provisional"] = False, True
+    if not decisions.approvals:
+        return out
     approved = [decisions.approvals.get((p, kpi.subject, n)) for p, n in zip(out["place"], out["period"])]
     touched = [decisions.touched.get((p, kpi.subject, n), 0) for p, n in zip(out["place"], out["period"])]
     out["revised"] = [a is not None and t > a for a, t in zip(approved, touched)]

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-import pandas as pd
-
 from metrics.kpi import Kpi
 
 
 def status_of(kpi: Kpi, value: float, target: float | None, qualifier: str | None, complete: bool,
               day: date) -> str | None:
     """`good`, `watch` or `act`; None without a target, and for inexact or incomplete figures (rule 13)."""
-    if kpi.target is None or pd.isna(value) or target is None or pd.isna(target):
+    if kpi.target is None or target is None or value != value or target != target:
         return None
     if qualifier != "exact" or not complete or (kpi.target.since and day < kpi.target.since):
         return None
