@@ -135,6 +135,7 @@ def _print_preview(name: str, preview) -> None:
               f"{said['old']} → {said['new']}")
     for problem in preview.problems:
         print(f"  [{problem.severity}] {problem.locator} {problem.message_vi}")
+        print(f"      {problem.message_en}")
         for choice, (vi, _) in problem.choices.items():
             print(f"      --answer {problem.question}={choice}: {vi}")
 

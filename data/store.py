@@ -363,7 +363,10 @@ class Store:
     # -- checking --------------------------------------------------------------------------------------
 
     def verify(self) -> list[tuple[str, str]]:
-        """Chain, batches, originals, snapshot against ledger. Returns what is wrong as (vi, en); [] is clean."""
+        """Chain, batches, originals, snapshot against ledger. Returns what is wrong as (vi, en); [] is clean.
+
+        A damaged snapshot is set aside and built again at once: it holds nothing the ledger and batches do not.
+        """
         try:
             lines = self._ledger.read()
         except LedgerDamaged as error:
@@ -394,9 +397,10 @@ class Store:
         if not found:
             return []
         head = snapshots.head_of(found[0])
-        damaged = (f"Ảnh chụp {found[0].path.name} hỏng; sẽ được dựng lại từ sổ ghi.",
-                   f"Snapshot {found[0].path.name} is damaged; it will be built again from the ledger.")
+        damaged = (f"Ảnh chụp {found[0].path.name} hỏng; đã dựng lại từ sổ ghi, số liệu không mất.",
+                   f"Snapshot {found[0].path.name} was damaged; built again from the ledger, nothing is lost.")
         if head is None:
+            self._rebuild(found[0], lines)
             return [damaged]
         if hashes.get(head[0], FIRST_HASH) != head[1]:
             return [(f"Sổ ghi thiếu dòng cuối: ảnh chụp đã thấy dòng {head[0]}.",
@@ -407,10 +411,18 @@ class Store:
             snapshots.build(fresh, self.folder / "batches", [n for n in lines if n.seq <= head[0]])
             same = snapshots.fingerprint(fresh) == snapshots.fingerprint(found[0].path)
         except duckdb.Error:
-            return [damaged]
+            same = False
         finally:
             remove_if_possible(fresh)
+        if not same:
+            self._rebuild(found[0], lines)
         return [] if same else [damaged]
+
+    def _rebuild(self, damaged: snapshots.Snapshot, lines: list[Line]) -> None:
+        with self._locked():
+            snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines)
+            remove_if_possible(damaged.path)
+        self._reader = None
 
 
 def _fields(batch: Batch) -> dict:
