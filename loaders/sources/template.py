@@ -1,0 +1,258 @@
+"""Our own template (`loaders/template_layout.py`): one figure a row, every word in a column of its own."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.facts import Fact, Problem, Reading
+from data.measures import Measure, find_measure
+from data.names import fold, nfc
+from loaders.asked import Asked
+from loaders.context import Context
+from loaders.figures import SKIP, Figure, read_figure
+from loaders.template_cells import Cells, Window
+from loaders.template_layout import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
+from loaders.thousands import restore_thousands
+from loaders.units import resolve_units
+from loaders.workbook import Sheet, Workbook, cell_name, column_name, text_of
+
+ID = "template"
+RANK = DATA_KINDS["office"].rank
+NAME_VI = "Tệp mẫu của phần mềm"
+NAME_EN = "Our own template"
+
+_HEAD_ROWS = 30  # people add lines of their own above the headings
+_TITLES = {fold(title): c.name for c in COLUMNS for title in (c.title_vi, c.title_en)}
+_REQUIRED = {c.name for c in COLUMNS if c.is_required}
+_KINDS = {fold(label): kind for kind in DATA_KINDS.values() for label in (kind.label_vi, kind.label_en)}
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A sheet that is a template: its 0-based heading row and the column of each name."""
+
+    sheet: Sheet
+    head: int
+    columns: dict[str, int]
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has a row with the headings every template has."""
+    return next(_tables(workbook), None) is not None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All rows of the template's sheets as facts; every problem found, each at its cell."""
+    tables = list(_tables(workbook))
+    asked = Asked()
+    kind = _kind(tables, context, asked)
+    rows = _Rows(context, asked)
+    for table in tables:
+        _say_other_columns(table, asked)
+        rows.read(table)
+    facts = rows.facts(is_sample=kind.rank == DATA_KINDS["synthetic"].rank)
+    problems = asked.problems + rows.problems
+    if not facts and not any(p.severity == "ask" for p in problems):
+        problems.append(Problem("no_rows", "reject", tables[0].sheet.name,
+                                "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",
+                                "The template holds no figures yet. Fill in a row and upload it again."))
+    notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
+    return Reading(kind.source, kind.rank, facts, problems, notes)
+
+
+def _tables(workbook: Workbook) -> Iterator[_Table]:
+    for sheet in workbook.sheets:
+        if sheet.is_hidden:
+            continue
+        for head, row in enumerate(sheet.rows[:_HEAD_ROWS]):
+            columns: dict[str, int] = {}
+            for position, cell in enumerate(row):
+                name = _TITLES.get(_title(cell))
+                if name:
+                    columns.setdefault(name, position)
+            if _REQUIRED <= columns.keys():
+                yield _Table(sheet, head, columns)
+                break
+
+
+def _title(cell) -> str:
+    """The first line of a heading without its mark: `Chỉ tiêu *⏎Measure` is `chỉ tiêu`."""
+    return fold(cell.strip().split("\n")[0].rstrip(" *")) if isinstance(cell, str) and cell.strip() else ""
+
+
+def _say_other_columns(table: _Table, asked: Asked) -> None:
+    taken = set(table.columns.values())
+    for position, cell in enumerate(table.sheet.rows[table.head]):
+        if cell is not None and position not in taken:
+            where = cell_name(table.sheet.name, table.head, position)
+            asked.add(Problem("column_not_read", "warn", where,
+                              f"Cột “{text_of(cell)}” ({where}) không có trong mẫu, không đọc.",
+                              f"Column “{text_of(cell)}” ({where}) is not of the template and is not read."))
+
+
+def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
+    """What the title block says the figures are; asked when it says nothing known, or two things."""
+    said: dict[str, str] = {}
+    for table in tables:
+        for number, row in enumerate(table.sheet.rows[:table.head]):
+            labels = [i for i, cell in enumerate(row) if _title(cell) == fold(KIND_LABEL)]
+            if labels:
+                rest = [(i, cell) for i, cell in enumerate(row) if i > labels[0] and cell is not None]
+                where = cell_name(table.sheet.name, number, labels[0] + 1)
+                said.setdefault(fold(text_of(rest[0][1])) if rest else "", where)
+    if not said:
+        return DATA_KINDS["office"]  # the block was cut off: a file of the office itself
+    if len(said) == 1 and next(iter(said)) in _KINDS:
+        return _KINDS[next(iter(said))]
+    answer = context.answers.get("kind")
+    if answer in DATA_KINDS:
+        return DATA_KINDS[answer]
+    where = next(iter(said.values()))
+    asked.add(Problem("unknown_kind", "ask", where,
+                      f"Ô {where} (“{KIND_LABEL}”) chưa rõ. Chọn loại số liệu của tệp này.",
+                      f"Cell {where} does not say what kind of figures these are. Choose one.", "kind",
+                      {name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()}))
+    return DATA_KINDS["office"]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row whose words are settled; `cell` is its value as read."""
+
+    locator: str
+    measure: Measure
+    cell: object
+    qualifier: str
+    counted: str
+    place: str
+    unit: str
+    level: str
+    field: str
+    procedure: str
+    channel: str
+    label: str
+    window: Window
+    origin: str
+
+    @property
+    def kind(self) -> str:
+        return "percent" if self.measure.kind == "claim" else self.measure.kind
+
+
+class _Rows:
+    """The rows of a file on their way to facts: words first, then units, lost thousands and numbers."""
+
+    def __init__(self, context: Context, asked: Asked):
+        self.context = context
+        self.asked = asked
+        self.cells = Cells(context, asked)
+        self.problems: list[Problem] = []
+        self.rows: list[_Row] = []
+        self.unit_cells: dict[str, dict[str, str]] = defaultdict(dict)  # place -> unit name -> its first cell
+
+    def read(self, table: _Table) -> None:
+        """Settle the words of all rows that hold a value."""
+        sheet = table.sheet.name
+        self.cells.begin({name: f"{sheet}!{column_name(at)}" for name, at in table.columns.items()})
+        order = [table.columns.get(c.name, -1) for c in COLUMNS]
+        width = max(order) + 1
+        unfilled = []
+        for number, row in enumerate(table.sheet.rows[table.head + 1:], table.head + 2):
+            row = [*row[:width], *[None] * (width - len(row)), None]  # -1: a column the file does not have
+            if row[table.columns["value"]] is not None:
+                self._read_row(number, *[row[at] for at in order])
+            elif find_measure(text_of(row[table.columns["measure"]])):  # else a signature or a remark
+                unfilled.append(self.cells.locate("value", number))
+        if unfilled:
+            self.problems.append(Problem(
+                "rows_without_value", "info", unfilled[0],
+                f"{len(unfilled)} dòng chưa có giá trị, không nạp; đầu tiên ở {unfilled[0]}.",
+                f"{len(unfilled)} rows have no value yet and are not loaded; the first is {unfilled[0]}."))
+
+    def _read_row(self, number: int, measure, value, qualifier, counted, place, unit, level, field, procedure,
+                  channel, period, start, end, basis, origin, note) -> None:
+        """Add the row if all its words are settled; every one that is not is asked."""
+        cells = self.cells
+        found = cells.measure(measure, number)
+        when = cells.period(period, number)
+        where = window = None
+        if when:
+            where = cells.place(place, when, number)
+            window = cells.window(when, start, end, basis, number)
+        words = (cells.word("qualifier", qualifier, number), cells.word("level", level, number),
+                 cells.word("channel", channel, number))
+        if not (found and where and window) or None in words:
+            return
+        name = nfc(text_of(unit)) if unit is not None else ""
+        if name:
+            self.unit_cells[where].setdefault(name, cells.locate("unit", number))
+        self.rows.append(_Row(
+            cells.locate("value", number), found, value, words[0], cells.counted(found, counted), where, name,
+            words[1], nfc(text_of(field)) if field is not None else "",
+            nfc(text_of(procedure)) if procedure is not None else "", words[2], when.label, window,
+            nfc(text_of(origin)) if origin is not None else ""))
+
+    def facts(self, is_sample: bool) -> list[Fact]:
+        """The facts of all settled rows. The units of samples are taken as they stand: they are no one's."""
+        units = {} if is_sample else self._units()
+        rows = [row for row in self.rows if not row.unit or is_sample or units[row.place][row.unit]]
+        instead = self._thousands(rows)
+        facts = []
+        for row in rows:
+            cell = instead.get(row.locator, row.cell)
+            figure = self._figure(row, cell) if cell is not None else None
+            if figure:
+                unit = row.unit if is_sample or not row.unit else units[row.place][row.unit]
+                raw = f"{figure.raw} · {row.origin}" if row.origin else figure.raw
+                facts.append(Fact(
+                    row.measure.id, figure.value, row.place, row.label, row.window.start, row.window.end,
+                    row.window.basis, figure.qualifier, row.counted, unit, row.field, row.channel,
+                    row.procedure, row.level, figure.status, row.locator, raw))
+        return facts
+
+    def _units(self) -> dict[str, dict[str, str | None]]:
+        units = {}
+        for place, names in self.unit_cells.items():
+            found = resolve_units(names, place, self.context)
+            units[place] = found.units
+            self.problems += found.problems
+        return units
+
+    def _thousands(self, rows: list[_Row]) -> dict[str, float | None]:
+        """What stands at a locator instead, where a count lost its thousand (rule of counting 16)."""
+        if not any(type(r.cell) is float and r.kind == "count" and not r.cell.is_integer() for r in rows):
+            return {}
+        reports: dict[tuple, dict[str, tuple]] = defaultdict(dict)
+        for r in rows:
+            key = (r.place, r.unit, r.field, r.procedure, r.channel, r.label, r.counted == r.measure.counted)
+            reports[key][r.measure.id] = (r.cell, r.locator)
+        instead, problems = restore_thousands(list(reports.values()), self.context)
+        self.problems += problems
+        return instead
+
+    def _figure(self, row: _Row, cell) -> Figure | None:
+        if type(cell) is float and cell.is_integer() and (row.kind != "percent" or not 0 < cell <= 1):
+            return Figure(cell, row.qualifier or "exact", "value", str(int(cell)))  # nearly every cell
+        figure = read_figure(cell, row.kind, row.locator, self.context, self.problems)
+        if figure is None or not row.qualifier or figure.qualifier == row.qualifier:
+            return figure
+        if figure.qualifier == "exact":
+            return figure._replace(qualifier=row.qualifier)
+        return self._settle_qualifiers(row, figure)
+
+    def _settle_qualifiers(self, row: _Row, figure: Figure) -> Figure | None:
+        """“hơn 770.000” beside a column that says “dưới”: a person chooses."""
+        question = f"qualifier:{row.locator}"
+        answer = self.context.answers.get(question)
+        if answer in (row.qualifier, figure.qualifier):
+            return figure._replace(qualifier=answer)
+        if answer != SKIP:
+            words = {name: (QUALIFIER_WORDS[name], name) for name in (figure.qualifier, row.qualifier)}
+            said, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
+            self.problems.append(Problem(
+                "qualifier_twice", "ask", row.locator,
+                f"Ô {row.locator} ghi “{figure.raw}” ({said}) nhưng cột Mức độ ghi “{column}”. Chọn một.",
+                f"Cell {row.locator} says “{figure.raw}” ({figure.qualifier}) but the qualifier column says "
+                f"{row.qualifier}. Choose one.", question,
+                words | {SKIP: ("Bỏ số này", "Leave this figure out")}))
+        return None
