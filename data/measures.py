@@ -98,13 +98,17 @@ def canonical_counted(measure_id: str, text: str | None) -> str:
 @dataclass(frozen=True)
 class Identity:
     """Numbers of one report that must agree: `total` = Σ `parts` (kind `sum`), or `total` (a printed
-    percentage) = 100 × Σ `parts` ÷ Σ `whole` (kind `rate`), or `total` ≤ Σ `parts` (kind `at_most`)."""
+    percentage) = 100 × Σ `parts` ÷ Σ `whole` (kind `rate`), or `total` ≤ Σ `parts` (kind `at_most`).
+
+    `unless`: a measure whose presence says that the parts belong to another total, or are not all.
+    """
 
     id: str
     total: str
     parts: tuple[str, ...]
     whole: tuple[str, ...] = ()
     kind: str = "sum"
+    unless: str = ""
 
 
 # Biểu II.06a/VPCP/KSTT prints (3)=(4)+(5)+(6), (7)=(8)+(9)+(10), (11)=(12)+(13); (3)=(7)+(11) is implied
@@ -126,7 +130,7 @@ IDENTITIES = (
     Identity("interlinked", "interlinked_dossiers_received",
              ("interlinked_dossiers_resolved", "interlinked_dossiers_pending")),
     Identity("petitions_by_kind", "petitions_received",
-             ("petitions_denunciation", "petitions_complaint", "petitions_feedback")),
+             ("petitions_denunciation", "petitions_complaint", "petitions_feedback"), unless="petitions_eligible"),
     Identity("petitions_by_field", "petitions_received",
              ("petitions_land_use", "petitions_civil", "petitions_political_social_other")),
     Identity("petitions_by_handling", "petitions_received", ("petitions_referred", "petitions_filed")),
@@ -137,7 +141,11 @@ IDENTITIES = (
              ("portal_news", "portal_features", "portal_infographics", "portal_photos", "portal_videos")),
     Identity("procedures_by_level", "tthc_total",
              ("tthc_province_level", "tthc_district_level", "tthc_commune_level")),
-    Identity("tasks", "government_tasks_assigned", ("government_tasks_done_on_time", "government_tasks_in_progress")),
+    Identity("tasks_two", "government_tasks_assigned",
+             ("government_tasks_done_on_time", "government_tasks_in_progress"), unless="government_tasks_done_late"),
+    Identity("tasks", "government_tasks_assigned",
+             ("government_tasks_done_on_time", "government_tasks_done_late", "government_tasks_overdue",
+              "government_tasks_in_progress")),
     Identity("budget_parts", "budget_total_assigned",
              ("budget_autonomous_assigned", "budget_non_autonomous_assigned")),
     Identity("interactions_within_reach", "facebook_interactions", ("facebook_reach",), kind="at_most"),
