@@ -1,0 +1,92 @@
+"""Reading one file in a child process under a watchdog: no file can take the server down or make it grow."""
+
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+import psutil
+
+from data.facts import Reading
+from loaders import limits
+from loaders.child import from_json
+from loaders.context import Context
+from loaders.file_problems import FileProblem
+from loaders.filetype import check_is_zip
+
+ROOT = Path(__file__).resolve().parent.parent
+_POLL_SECONDS = 0.1
+_log = logging.getLogger(__name__)
+
+
+def read_file(content: bytes, name: str, context: Context, seconds: float = limits.CHILD_SECONDS,
+              most_bytes: int = limits.CHILD_BYTES) -> Reading:
+    """The dry run of one file. Never raises for what is in the file: a file that cannot be read gives a
+    reading without facts and one problem of severity `reject`."""
+    try:
+        check_is_zip(content, name)
+    except FileProblem as error:
+        return Reading("", 0, problems=[error.problem])
+    folder = Path(tempfile.mkdtemp(prefix="kpi-read-"))
+    try:
+        (folder / "input").write_bytes(content)
+        said = {"name": name, "context": context.to_json()}
+        (folder / "context.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+        problem = _run(folder, seconds, most_bytes)
+        if problem:
+            return Reading("", 0, problems=[problem.problem])
+        with open(folder / "reading.json", encoding="utf-8") as file:
+            return from_json(json.load(file))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(folder: Path, seconds: float, most_bytes: int) -> FileProblem | None:
+    """Run the child to its end; None when it wrote its reading."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    with open(folder / "errors.txt", "wb") as errors:
+        child = subprocess.Popen([sys.executable, "-m", "loaders.child", str(folder)], cwd=ROOT, env=environment,
+                                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+        try:
+            stopped = _watch(child, seconds, most_bytes)
+        finally:
+            child.kill()
+            child.wait()
+            child.stdin.close()
+    if stopped:
+        return stopped
+    if child.returncode == 0 and (folder / "reading.json").exists():
+        return None
+    said = (folder / "errors.txt").read_text(encoding="utf-8", errors="replace")
+    if "Traceback" in said and "PanicException" not in said and "MemoryError" not in said:
+        number = uuid.uuid4().hex[:8]
+        _log.error("reading a file failed, %s:\n%s", number, said)
+        return FileProblem("our_fault", number)
+    return FileProblem("reading_failed", "bộ đọc dừng đột ngột", "the reader stopped abruptly")
+
+
+def _watch(child: subprocess.Popen, seconds: float, most_bytes: int) -> FileProblem | None:
+    """Wait for the child to end by itself; what it is stopped for otherwise."""
+    watched = psutil.Process(child.pid)
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            child.wait(_POLL_SECONDS)
+            return None
+        except subprocess.TimeoutExpired:
+            pass
+        try:
+            used = watched.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+        if used > most_bytes:
+            mb = most_bytes // limits.MB
+            return FileProblem("reading_failed", f"cần trên {mb} MB bộ nhớ", f"it needs over {mb} MB of memory")
+        if time.monotonic() > deadline:
+            return FileProblem("reading_failed", f"quá {seconds:g} giây", f"longer than {seconds:g} seconds")

@@ -1,0 +1,186 @@
+"""The monthly table of a 1022 hotline by channel: received, resolved, pending, in time, overdue, rates.
+
+The hotline is the province's own (rule of counting 6). Printed rates are claims: compared row by row, kept
+only for the whole.
+"""
+
+import re
+
+from data.facts import RANKS, Fact, Problem, Reading
+from data.measures import MEASURES, canonical_counted
+from data.names import fold
+from data.qualifiers import printed_tolerance
+from loaders.context import Context
+from loaders.figures import SKIP
+from loaders.headers import Column, Header, find_header, header_key
+from loaders.numbers import read_number
+from loaders.tables import Row, compare_totals, read_figures, read_rows, say_unknown_columns
+from loaders.titles import Settled, lines_of, read_title, settle
+from loaders.wording import en, vi
+from loaders.workbook import Sheet, Workbook, cell_name, text_of
+
+ID = "hotline_month"
+RANK = RANKS["office"]
+NAME_VI = "Bảng tháng tổng đài 1022 theo kênh"
+NAME_EN = "Monthly table of hotline 1022 by channel"
+IS_WHOLE_PERIOD = False
+
+_RECEIVED = ("Tiếp nhận", "Số tiếp nhận", "Đã tiếp nhận", "Tổng tiếp nhận", "Tổng số tiếp nhận", "Tiếp nhận trong kỳ",
+             "Số phiếu tiếp nhận", "Số lượng tiếp nhận", "Số lượt tiếp nhận", "Phiếu tiếp nhận")
+COLUMNS = {
+    "row_no": Column(("STT", "TT", "Số TT")),
+    "channel": Column(("Kênh", "Kênh tiếp nhận", "Kênh thông tin", "Hình thức tiếp nhận", "Nguồn tiếp nhận",
+                       "Kênh tiếp nhận thông tin", "Kênh tiếp nhận phản ánh, kiến nghị")),
+    "hotline_received": Column(("Tổng số", "Tổng", "Số lượng"), _RECEIVED, _RECEIVED),
+    "hotline_resolved": Column(("Đã xử lý", "Đã giải quyết", "Số đã xử lý", "Số phiếu đã xử lý", "Đã xử lý xong",
+                                "Xử lý xong", "Hoàn thành")),
+    "hotline_pending": Column(("Đang xử lý", "Đang giải quyết", "Số đang xử lý", "Số phiếu đang xử lý")),
+    "hotline_on_time": Column(("Đúng hạn", "Xử lý đúng hạn", "Trước và đúng hạn", "Đã xử lý đúng hạn")),
+    "hotline_overdue": Column(("Quá hạn", "Trễ hạn", "Xử lý quá hạn", "Chậm hạn", "Xử lý trễ hạn")),
+    "hotline_tthc_related": Column(("Liên quan TTHC", "Về TTHC", "Liên quan thủ tục hành chính")),
+    "hotline_resolution_rate_reported": Column(("Tỷ lệ", "Tỷ lệ xử lý", "Tỷ lệ đã xử lý", "Tỷ lệ giải quyết")),
+    "hotline_on_time_rate_reported": Column(("Tỷ lệ đúng hạn", "Tỷ lệ xử lý đúng hạn")),
+}
+# A printed rate: what it divides by what.
+_RATES = {"hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
+          "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved")}
+CHANNELS = {
+    "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", "số", ""),
+    "email": ("email", "e-mail", "thư điện tử", "hộp thư điện tử"),
+    "facebook": ("facebook", "fanpage", "fanpage facebook", "trang facebook", "mạng xã hội facebook"),
+    "zalo": ("zalo", "zalo oa", "mạng xã hội zalo", "trang zalo"),
+    "website": ("website", "web", "trang web", "cổng thông tin", "trang thông tin điện tử", "cổng", "cổng thông tin điện tử"),
+    "app": ("app", "ứng dụng", "ứng dụng di động", "mobile app", "app mobile", "ứng dụng điện thoại"),
+    "chatbot": ("chatbot", "chat bot", "trợ lý ảo"),
+    "livechat": ("livechat", "live chat", "trò chuyện trực tuyến"),
+}
+_CHANNEL_NAMES = {fold(word): channel for channel, words in CHANNELS.items() for word in words}
+_CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"), "facebook": ("Facebook", "Facebook"),
+                   "zalo": ("Zalo", "Zalo"), "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
+                   "chatbot": ("Chatbot", "Chatbot"), "livechat": ("Livechat", "Live chat")}
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has a column of channels, one of them known, beside tickets received."""
+    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    header = find_header(sheet, COLUMNS, needed=3)
+    if not header or not {"channel", "hotline_received"} <= header.columns.keys():
+        return None
+    names = [sheet.cell(row, header.columns["channel"]) for row in range(header.body, header.body + 15)]
+    return header if any(isinstance(n, str) and channel_of(n) for n in names) else None
+
+
+def channel_of(text: str) -> str | None:
+    """The channel a name means: "Qua điện thoại 1022" is `phone`; None for one nobody knows."""
+    key = re.sub(r"^(qua |kênh )+", "", header_key(text))
+    return _CHANNEL_NAMES.get(re.sub(r"\s*1022$", "", key).strip()) if key else None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All facts of every such sheet; its total row and its rates are compared with them."""
+    reading = Reading(ID, RANK)
+    for sheet in workbook.sheets:
+        header = None if sheet.is_hidden else _header(sheet)
+        if header:
+            _parse_sheet(sheet, header, context, reading)
+    return reading
+
+
+def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+    problems = reading.problems
+    problems += say_unknown_columns(sheet, header)
+    title = read_title(sheet, header.top)
+    settled = settle(title, context, problems, sheet.name)
+    reading.notes |= {"sheet": sheet.name, "title": title.printed, "table": cell_name(sheet.name, header.top, 0)}
+    counted = [key for key in header.columns if key in MEASURES and key not in _RATES]
+    rows = read_rows(sheet, header, counted, ["channel"])
+    read_figures(rows, context, problems)
+    problems += compare_totals(rows)
+    if not any(row.kind == "row" for row in rows):
+        problems.append(Problem("no_rows", "reject", reading.notes["table"],
+                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+    said = _counted(sheet, header)
+    for row in rows:
+        channel = _channel(row, sheet, header, context, problems) if row.kind == "row" else ""
+        rates = _rates(row, rows, sheet, header, problems) if row.kind != "group" else {}
+        if channel is None or not (settled.label and settled.place):
+            continue
+        if row.kind == "row":
+            reading.facts += [_fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, channel, said)
+                              for m, f in row.figures.items() if f is not None]
+        elif row.kind == "total":
+            reading.facts += [_fact(m, settled, value, "exact", "value", where, raw)
+                              for m, (value, where, raw) in rates.items()]
+
+
+def _fact(measure: str, settled: Settled, value, qualifier: str, status: str, locator: str, raw: str,
+          channel: str = "", counted: str = "") -> Fact:
+    return Fact(measure, value, settled.place, settled.label, settled.start, settled.end, settled.basis, qualifier,
+                canonical_counted(measure, counted), channel=channel, status=status, locator=locator, raw=raw)
+
+
+def _counted(sheet: Sheet, header: Header) -> str:
+    """What the table counts: "(phiếu)" in the heading, or "Đơn vị tính: cuộc gọi" above it."""
+    column = header.columns["hotline_received"]
+    texts = [text_of(sheet.cell(row, column)) for row in range(header.top, header.bottom + 1)]
+    for text in texts:
+        if match := re.search(r"\(\s*([^()\d%=+]+?)\s*\)", text):
+            return match[1]
+    for text, _ in lines_of(sheet, header.top):
+        if match := re.search(r"đơn vị tính\s*:\s*(?:số\s+)?([^.;()]+)", text, re.IGNORECASE):
+            return match[1].strip()
+    return ""
+
+
+def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> str | None:
+    """The row's channel; None when a person must say it first or left the row out."""
+    name = row.names["channel"] or row.text
+    found = channel_of(name) or context.answers.get(f"channel:{name}")
+    if found in CHANNELS:
+        return found
+    if found != SKIP:
+        where = cell_name(sheet.name, row.number, header.columns["channel"])
+        problems.append(Problem("channel_unknown", "ask", where, f"“{name}” là kênh nào của tổng đài?",
+                                f"Which channel of the hotline is “{name}”?", f"channel:{name}",
+                                _CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+    return None
+
+
+def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:
+    """Printed rates of a row as (value, cell, raw), each compared with the computed one."""
+    found = {}
+    for measure in _RATES.keys() & header.columns.keys():
+        cell = sheet.cell(row.number, header.columns[measure])
+        where = cell_name(sheet.name, row.number, header.columns[measure])
+        number = read_number(cell, "percent")
+        computed = _computed(_RATES[measure], [row] if row.kind == "row" else [r for r in rows if r.kind == "row"])
+        if number.state == "ambiguous" and computed is not None:  # 0.9848 shown as 98,48 %
+            value = min(number.proposals, key=lambda p: abs(p - computed))
+        elif number.state == "number":
+            value = number.value
+        else:
+            if number.state != "blank":
+                problems.append(Problem("rate_unreadable", "warn", where, f"Ô {where}: không đọc được tỷ lệ “{cell}”.",
+                                        f"Cell {where}: the rate “{cell}” cannot be read."))
+            continue
+        found[measure] = (value, where, text_of(cell))
+        if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
+            problems.append(Problem("printed_rate", "warn", where,
+                                    f"{where}: tỷ lệ in {vi(value)} %, tính ra {vi(round(computed, 2))} %.",
+                                    f"{where}: printed {en(value)} %, computed {en(round(computed, 2))} %."))
+    return found
+
+
+def _computed(rate: tuple[str, str], rows: list[Row]) -> float | None:
+    """100 × Σ numerator ÷ Σ denominator of rows; None where one is missing, inexact or zero."""
+    sums = []
+    for measure in rate:
+        figures = [row.figures.get(measure) for row in rows]
+        if any(f is None or f.value is None or f.qualifier != "exact" for f in figures):
+            return None
+        sums.append(sum(f.value for f in figures))
+    return 100 * sums[0] / sums[1] if sums[1] > 0 else None
