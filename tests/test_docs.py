@@ -1,10 +1,13 @@
 """The documents say what the code does: the walk-through runs, the tables equal the registries."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from loaders.recognise import SOURCES
 from metrics import dossiers, registry
 from metrics.kpi import Kpi, measure
 from metrics.query import query
@@ -26,3 +29,46 @@ def test_the_walk_through_of_a_new_kpi_runs(tmp_path, monkeypatch):
     scope = {"facts": facts, "new_store": new_store, "Question": Question, "query": query, "pytest": pytest}
     exec(test, scope)
     scope["test_returned_share"](tmp_path)
+
+
+_DIRECTIONS = {"vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},
+               "en": {"higher": "higher", "lower": "lower", "neither": "–", "within": "within"}}
+_RANKS = {"vi": {1: "1 · hệ thống xuất", 2: "2 · cơ quan lập", 3: "3 · đã công bố", 9: "9 · mẫu"},
+          "en": {1: "1 · system export", 2: "2 · office workbook", 3: "3 · published", 9: "9 · sample"}}
+
+
+def kpi_table(language: str) -> str:
+    head = {"vi": "| Chỉ tiêu | Mã | Cách tính | Chiều |", "en": "| KPI | Id | Meaning | Better |"}[language]
+    rows = [f"| {k.label(language)} | `{k.id}` | {k.meaning(language)} | {_DIRECTIONS[language][k.direction]} |"
+            for k in registry.KPIS.values()]
+    return "\n".join([head, "|---|---|---|---|", *rows])
+
+
+def source_table(language: str) -> str:
+    head = {"vi": "| Nguồn | Mã | Hạng |", "en": "| Source | Id | Rank |"}[language]
+    names = {"vi": "NAME_VI", "en": "NAME_EN"}[language]
+    rows = [f"| {getattr(s, names)} | `{s.ID}` | {_RANKS[language][s.RANK]} |" for s in SOURCES]
+    return "\n".join([head, "|---|---|---|", *rows])
+
+
+@pytest.mark.parametrize("page, language", [("README.md", "en"), ("README.vi.md", "vi")])
+@pytest.mark.parametrize("name, table", [("kpis", kpi_table), ("sources", source_table)])
+def test_the_tables_of_the_readme_equal_the_registries(page, language, name, table):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    (said,) = re.findall(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", text, re.S)
+    assert said == table(language), f"paste this into {page}:\n{table(language)}"
+    assert not re.search(r"/(work|root|tmp)/", text)
+
+
+def test_every_verb_of_the_readme_exists():
+    """Each line of the command-line block is understood by the programme it names."""
+    said = re.findall(r"^python manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    shown = subprocess.run([sys.executable, str(ROOT / "manage.py"), "--help"], capture_output=True, encoding="utf-8")
+    assert {"run", "test", "load", "query", "trace", "verify", "bench"} <= set(said)
+    assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in said)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "docs/architecture.md", "docs/adding-a-kpi.md"])
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8")):
+        assert ((ROOT / page).parent / target).exists(), target
