@@ -1,0 +1,30 @@
+"""So sánh tỉnh: equal tiles laid out like the country, and a ranking that shows what chance alone would do."""
+
+import streamlit as st
+
+from metrics.compare import compare
+from pages import words
+from pages.parts import comparing
+from pages.parts.asked import ask
+from pages.parts.empty import is_empty, nothing_here
+from pages.parts.filters import header
+from pages.parts.view import current_view
+
+
+def page() -> None:
+    """All provinces for one KPI and period."""
+    view = current_view()
+    scope = header(view, words.COMPARE, words.COMPARE_UNDER)
+    if is_empty(view):
+        nothing_here(view, scope.place, scope.period)
+        return
+    kpi, boundaries = comparing.choices(view)
+    answer = ask(view, compare, kpi, scope.period, boundaries, view.today)
+    comparing.summary(view, kpi, scope, answer)
+    if comparing.refusal(view, answer):
+        return
+    with st.grid(2, min_column_width=560):
+        with st.container(border=True, height="stretch"):
+            comparing.tiles(view, kpi, scope, boundaries, answer)
+        with st.container(border=True, height="stretch"):
+            comparing.ranking(view, kpi, scope, boundaries, answer)

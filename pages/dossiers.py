@@ -1,0 +1,54 @@
+"""Hồ sơ TTHC: the on-time rate through time, dossiers by term, and who drags."""
+
+import streamlit as st
+
+from data.places import NATION
+from metrics.composition import terms
+from metrics.overview import parts_of, series
+from pages import words
+from pages.parts import plots
+from pages.parts.asked import ask
+from pages.parts.badges import badge_row, period_words
+from pages.parts.empty import nothing_here
+from pages.parts.filters import header
+from pages.parts.tables import parts_table, periods_table
+from pages.parts.view import current_view
+
+PERIODS = 13
+COLUMNS = ("dossiers_received_new", "dossiers_resolved", "on_time_rate", "late_per_1000", "dossiers_pending",
+           "dossiers_pending_overdue", "online_share")
+
+
+def page() -> None:
+    """Dossiers of one place: two charts, one table."""
+    view = current_view()
+    scope = header(view, words.DOSSIERS, words.DOSSIERS_UNDER)
+    rows = ask(view, series, ("on_time_rate",), scope.place, scope.period, view.today, PERIODS)
+    if rows.empty or not rows["value"].notna().any():
+        nothing_here(view, scope.place, scope.period)
+        return
+    badge_row(view, rows.iloc[-1].to_dict())
+    with st.grid(2, min_column_width=480):
+        with st.container(border=True, height="stretch"):
+            plots.heading(view, scope.place, words.WHAT_RATE, rows, words.NOTE_RATE)
+            plots.rate_chart(view, rows, scope.place)
+        with st.container(border=True, height="stretch"):
+            plots.heading(view, scope.place, words.WHAT_TERMS, rows, words.NOTE_TERMS)
+            plots.terms_chart(view, ask(view, terms, scope.place, scope.period, view.today, PERIODS), scope.place)
+    _table(view, scope)
+
+
+def _table(view, scope) -> None:
+    parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
+    nation = scope.place == NATION
+    title, note = st.columns([1, 1], vertical_alignment="bottom")
+    if parts.empty:
+        title.subheader(view.say(words.BY_PERIOD), anchor=False)
+        rows = ask(view, series, COLUMNS, scope.place, scope.period, view.today, PERIODS)
+        periods_table(view, rows, COLUMNS)
+        return
+    sentence = words.BY_PLACE if nation else words.BY_UNIT
+    title.subheader(view.say(sentence, period=period_words(view, scope.period)), anchor=False)
+    with note.container(horizontal_alignment="right"):
+        st.markdown(f":small[:gray[{view.say(words.TABLE_HINT)}]]", width="content")
+    parts_table(view, parts, nation)

@@ -1,0 +1,53 @@
+"""Tổng quan: six cards, what changed, the slowest and the best five, the trend, what blocks a conclusion."""
+
+import streamlit as st
+
+from data.places import NATION
+from metrics.overview import overview, parts_of, ranked
+from pages import words
+from pages.parts import plots
+from pages.parts.asked import ask
+from pages.parts.badges import badge_row
+from pages.parts.cards import card_row
+from pages.parts.empty import nothing_here
+from pages.parts.filters import header
+from pages.parts.sentences import changes_list, problems_list
+from pages.parts.tables import ends_table
+from pages.parts.view import current_view
+
+SHOWN = 13
+
+
+def page() -> None:
+    """The overview of one place and period."""
+    view = current_view()
+    scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
+    answer = ask(view, overview, scope.place, scope.period, view.today)
+    if answer.rows.empty or not answer.rows["value"].notna().any():
+        nothing_here(view, scope.place, scope.period)
+        return
+    badge_row(view, answer.row("on_time_rate"), answer.missing)
+    card_row(view, answer.rows, answer.cards, scope.period)
+    with st.grid(3, min_column_width=400, gap="medium"):
+        with st.container():
+            changes_list(view, answer)
+            st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
+            plots.count_chart(view, answer.series("dossiers_pending_overdue").tail(SHOWN), scope.place, 210)
+        with st.container():
+            _ends(view, scope, answer.parts)
+        with st.container():
+            st.subheader(view.say(words.TREND_CHART), anchor=False)
+            plots.rate_chart(view, answer.series("on_time_rate").tail(SHOWN), scope.place, 260)
+            problems_list(view, answer)
+
+
+def _ends(view, scope, parts) -> None:
+    """The slowest and the best: units of the province, or provinces where there are no units."""
+    nation = scope.place == NATION or parts.empty
+    if parts.empty:
+        st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
+        parts = ask(view, parts_of, NATION, scope.period, view.today)
+    for worst, title in ((True, words.WORST_PLACES if nation else words.WORST_UNITS),
+                         (False, words.BEST_PLACES if nation else words.BEST_UNITS)):
+        st.subheader(view.say(title), anchor=False)
+        ends_table(view, "worst" if worst else "best", ranked(parts, worst), nation)

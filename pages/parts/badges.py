@@ -1,0 +1,67 @@
+"""The row under the title: approved or not, complete or not, sample or not, and the days covered."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from data.periods import period_name
+from data.places import PLACES
+from pages import words
+from pages.parts import figures
+from pages.parts.view import View
+
+MOST_NAMES = 3
+
+
+def badge_row(view: View, row: dict, missing: list[str] = ()) -> None:
+    """Badges and period line of a screen. `row`: the figure the screen is about; `missing`: who has not sent."""
+    texts = []
+    if figures.known(row.get("value")):
+        if row.get("revised"):
+            texts.append(f":orange-badge[:material/edit: {view.say(words.REVISED)}]")
+        elif row.get("provisional"):
+            texts.append(f":orange-badge[:material/hourglass_top: {view.say(words.PROVISIONAL)}]")
+        else:
+            texts.append(f":blue-badge[:material/verified: {view.say(words.APPROVED)}]")
+        texts.append(_coverage(view, row))
+        if row.get("sample"):
+            texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+    elif row:
+        texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
+    line = [figures.window(view, row), _updated(view), _absent(view, missing)]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(texts), width="content")
+        st.markdown(f":small[:gray[{' · '.join(t for t in line if t)}]]", width="content")
+
+
+def _coverage(view: View, row: dict) -> str:
+    if figures.is_partial(row):
+        return f":gray-badge[▨ {figures.gap(view, row)}]"
+    what = view.say(words.COVERED.get(row.get("coverage_of"), words.COVERED["reports"]))
+    if row.get("coverage_of") == "reports":
+        return f":blue-badge[:material/fact_check: {view.say(words.REPORTED)}]"
+    return f":blue-badge[:material/fact_check: {view.say(words.FULL, coverage=row['coverage'], what=what)}]"
+
+
+def _updated(view: View) -> str:
+    lines = [n for n in view.store.lines() if n.kind in ("accept", "withdraw", "restore")]
+    if not lines:
+        return ""
+    when = datetime.fromisoformat(lines[-1].time)
+    return view.say(words.UPDATED, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
+
+
+def _absent(view: View, missing: list[str]) -> str:
+    if not len(missing):
+        return ""
+    names = [view.name(m) if m in PLACES else m for m in missing]
+    shown = ", ".join(names[:MOST_NAMES])
+    rest = len(names) - MOST_NAMES
+    return view.say(words.ABSENT_MORE, names=shown, rest=rest) if rest > 0 else view.say(words.ABSENT, names=shown)
+
+
+def period_words(view: View, label: str) -> str:
+    """A period inside a sentence: tháng 10/2026."""
+    name = period_name(label, view.language)
+    return name[:1].lower() + name[1:] if view.language == "vi" else name
+

@@ -1,0 +1,137 @@
+"""Pieces of the comparison: its choices, its summary, the tiles and the ranked dots."""
+
+import streamlit as st
+
+from charts.formats import value_text
+from charts.ranking import ranked_dots
+from charts.tiles import tile_grid
+from metrics import registry
+from metrics.compare import Comparison
+from pages import words
+from pages.parts import figures
+from pages.parts.asked import draw
+from pages.parts.badges import period_words
+from pages.parts.filters import Scope, choose, remember
+from pages.parts.view import View
+
+KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
+# Judged ones first; counts show size, not merit, and come last.
+COMPARED = tuple(sorted(
+    (k.id for k in registry.KPIS.values() if k.subject in ("dossiers", "hotline", "media", "tasks", "citizens")),
+    key=lambda name: (not registry.kpi(name).is_ratio, list(registry.KPIS).index(name))))
+
+
+def choices(view: View) -> tuple[str, str]:
+    """The KPI and the boundaries asked for."""
+    left, right = st.columns([1, 2.2], vertical_alignment="bottom", gap="medium")
+    with left:
+        kpi = choose(view, KPI, words.KPI, list(COMPARED), "on_time_rate",
+                     lambda name: registry.kpi(name).label(view.language))
+    names = list(words.BOUNDARY_NAMES)
+    chosen = remember(BOUNDARIES, names, "today")
+    st.session_state["radio_boundaries"] = st.session_state["boundaries"] = chosen
+
+    def keep() -> None:
+        st.query_params[BOUNDARIES] = st.session_state["radio_boundaries"]
+        st.session_state[BOUNDARIES] = st.session_state["radio_boundaries"]
+
+    right.radio(view.say(words.BOUNDARIES), names, key="radio_boundaries", horizontal=True, on_change=keep,
+                format_func=lambda name: view.say(words.BOUNDARY_NAMES[name]))
+    return kpi, chosen
+
+
+def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
+    """What is compared, how many reported, the nation's value, and the KPI's own caution."""
+    declared, rows = registry.kpi(kpi), answer.rows
+    known = int(rows["value"].notna().sum()) if len(rows) else 0
+    texts = [f":blue-badge[:material/fact_check: {view.say(words.COMPARED, done=known, all=len(rows))}]"
+             if known == len(rows) and known else
+             f":gray-badge[▨ {view.say(words.COMPARED, done=known, all=len(rows))}]"]
+    if known and rows["sample"].eq(True).any():
+        texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+    line = [view.say(words.COMPARE_LINE, kpi=declared.label(view.language), period=period_words(view, scope.period))]
+    if answer.reference is not None:
+        line.append(view.say(words.NATION_IS, value=value_text(answer.reference, declared.unit, view.language)))
+    if declared.caution(view.language):
+        line.append(declared.caution(view.language))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(texts), width="content")
+        st.markdown(f":small[:gray[{' · '.join(line)}]]", width="content")
+
+
+def refusal(view: View, answer: Comparison) -> bool:
+    """Says why there is nothing to compare; True when there is nothing."""
+    if answer.old_map and answer.rows.empty:
+        st.info(view.say(words.UNRANKED["old_map"]), icon=":material/block:")
+        return True
+    if answer.unranked == "no_figures":
+        reasons = {r for r in answer.rows["reason"] if isinstance(r, str)} if len(answer.rows) else set()
+        st.info(view.say(words.UNRANKED["no_figures"]) + " " + " ".join(
+            figures.reason_words(view, r, answer.rows["kpi"].iloc[0]) for r in sorted(reasons)), icon=":material/block:")
+        return True
+    return False
+
+
+def _spoken(view: View, kpi: str, rows):
+    """Rows with the reader's names and a hover text: value, cases, coverage, why not."""
+    unit, hovers = registry.kpi(kpi).unit, []
+    names = rows["place_name"] if view.language == "vi" else rows["name_en"]
+    for row, name in zip(rows.to_dict("records"), names):
+        lines = [f"<b>{name}</b>", figures.figure(view, row)]
+        if why := figures.why(view, row):
+            lines.append(why)
+        if figures.is_partial(row):
+            lines.append(figures.gap(view, row))
+        if figures.known(row["numerator"]) and figures.known(row["denominator"]):
+            lines.append(f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}")
+        if figures.known(row["low"]):
+            lines.append(f"99,8 %: {value_text(row['low'], unit, view.language)}–{value_text(row['high'], unit, view.language)}"
+                         if view.language == "vi" else
+                         f"99.8%: {value_text(row['low'], unit, 'en')}–{value_text(row['high'], unit, 'en')}")
+        hovers.append("<br>".join(lines))
+    return rows.assign(name=names, hover=hovers)
+
+
+def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
+    """The country as tiles, the chosen province outlined."""
+    judged = answer.reference is not None and answer.unranked is None
+    st.markdown(view.say(words.WHO_DIFFERS))
+    st.markdown(f":small[:gray[{view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN)}]]")
+    unit = registry.kpi(kpi).unit
+    rows = _spoken(view, kpi, answer.tiles)
+    if unit in ("count", "vnd"):
+        rows["text"] = [_compact(view, v) for v in rows["value"]]
+    question = (kpi, scope.period, boundaries, scope.place)
+    draw(view, "tiles", question, lambda: tile_grid(
+        rows, mode=view.mode, language=view.language, own=scope.place, unit=unit, narrow=view.is_narrow,
+        legend=judged), alt=view.say(words.COMPARE))
+
+
+def _compact(view: View, value) -> str:
+    """A count short enough for a tile: 1.234, 12,3 N → written in full up to five digits, else in thousands."""
+    from charts.formats import NBSP, number
+    if not figures.known(value) or abs(value) < 100_000:
+        return number(value, 0, view.language)
+    if abs(value) < 1_000_000:
+        return number(value / 1000, 0, view.language) + NBSP + ("N" if view.language == "vi" else "k")
+    return number(value / 1_000_000, 2, view.language) + NBSP + ("Tr" if view.language == "vi" else "M")
+
+
+def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
+    """Dots in order with their bands of chance; a sentence instead where nothing may be ranked."""
+    declared = registry.kpi(kpi)
+    known = int(answer.rows["value"].notna().sum())
+    judged = answer.reference is not None
+    st.markdown(view.say(words.RANKED if judged else words.RANKED_PLAIN, count=known))
+    if answer.unranked:
+        st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
+        return
+    between = value_text(answer.between, "score" if declared.unit == "percent" else declared.unit, view.language)
+    note = view.say(words.RANKED_NOTE, between=between) if judged else view.say(words.RANKED_NOTE_PLAIN)
+    st.markdown(f":small[:gray[{note}]]")
+    rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
+    question = (kpi, scope.period, boundaries, scope.place)
+    draw(view, "ranking", question, lambda: ranked_dots(
+        rows, mode=view.mode, language=view.language, own=scope.place, unit=declared.unit, reference=answer.reference,
+        narrow=view.is_narrow, count_heading=view.say(words.CASES[declared.subject])),
+        alt=view.say(words.COMPARE))

@@ -1,0 +1,119 @@
+"""One row of the query as words: its value, its change, its status, and why it is not there."""
+
+from datetime import date
+
+from charts.formats import NBSP, change_text, number, value_text
+from charts.theme import STATUS_SIGNS
+from data import periods
+from data.measures import MEASURES
+from data.places import NATION
+from metrics import registry
+from pages import words
+from pages.parts.view import View
+
+COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
+
+
+def known(value) -> bool:
+    """Whether there is a value: neither None nor NaN."""
+    return value is not None and value == value
+
+
+def figure(view: View, row: dict) -> str:
+    """The value with its unit and the mark of its qualifier; "–" where there is none."""
+    qualifier = row.get("qualifier")
+    return value_text(row.get("value"), registry.kpi(row["kpi"]).unit, view.language,
+                      qualifier if isinstance(qualifier, str) else "exact")
+
+
+def plain(view: View, value, kpi: str) -> str:
+    return value_text(value, registry.kpi(kpi).unit, view.language)
+
+
+def count(view: View, value) -> str:
+    return number(value, 0, view.language)
+
+
+def difference(view: View, value, kpi: str) -> str:
+    return change_text(value, registry.kpi(kpi).unit, view.language)
+
+
+def meaning_of(change, kpi: str) -> str | None:
+    """Whether a change is good or bad by what the KPI means; None where it is neither."""
+    direction = registry.kpi(kpi).direction
+    if not known(change) or change == 0 or direction not in ("higher", "lower"):
+        return None
+    return "good" if (change > 0) == (direction == "higher") else "act"
+
+
+def badge(view: View, status: str | None) -> str:
+    """A status as a coloured badge with its sign and word; "" where there is none."""
+    if status not in COLOURS:
+        return ""
+    return f":{COLOURS[status]}-badge[{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}]"
+
+
+def target(view: View, row: dict) -> str:
+    """`KH 98 %`, `KH ≤ 20`; "" without a target."""
+    if not known(row.get("target")):
+        return ""
+    kpi = registry.kpi(row["kpi"])
+    sign = f"≤{NBSP}" if kpi.direction == "lower" else ""
+    text = value_text(row["target"], kpi.unit, view.language, trim=True)
+    return f"{view.say(words.TARGET_CODE)}{NBSP}{sign}{text}"
+
+
+def is_partial(row: dict) -> bool:
+    """A value that does not cover all that was expected."""
+    return known(row.get("value")) and not row.get("complete")
+
+
+def gap(view: View, row: dict) -> str:
+    """`thiếu 4/34 tỉnh`: how much of the expected is not in a value."""
+    missing = int(row["expected"] - row["covered"])
+    what = view.say(words.COVERED.get(row.get("coverage_of"), words.COVERED["reports"]))
+    if missing <= 0:
+        return view.say(words.GAP_UNKNOWN)
+    return view.say(words.GAP, missing=missing, expected=int(row["expected"]), what=what)
+
+
+def why(view: View, row: dict) -> str:
+    """Why there is no value, as a sentence; "" where there is one."""
+    if known(row.get("value")):
+        return ""
+    kpi, state, reason = registry.kpi(row["kpi"]), row.get("state"), row.get("reason")
+    if isinstance(reason, str):
+        return reason_words(view, reason, row["kpi"])
+    if row.get("place") == NATION and not kpi.adds_over_places and state != "not_due":
+        return view.say(words.NOT_OVER_PLACES)
+    if state == "not_due":
+        day = periods.due_date(row["period"])
+        return view.say(words.NOT_DUE, day=f"{day:%d/%m/%Y}")
+    return view.say(words.MISSING)
+
+
+def reason_words(view: View, reason: str, kpi: str) -> str:
+    """The sentence of a reason code; the measures or dates it speaks of are named."""
+    code, *dates = reason.split("|")
+    stopped = ", ".join(MEASURES[m].label(view.language) for m in registry.kpi(kpi).not_foldable)
+    values = {"end": day_text(dates[0]), "start": day_text(dates[1])} if len(dates) == 2 else {}
+    sentence = words.REASONS.get(code, words.REASONS["other"])
+    return view.say(sentence, measures=stopped or registry.kpi(kpi).label(view.language), **values)
+
+
+def day_text(day) -> str:
+    """A date as 14/10/2026, from a date or an ISO text."""
+    if isinstance(day, str):
+        day = date.fromisoformat(day[:10])
+    return f"{day:%d/%m/%Y}"
+
+
+def window(view: View, row: dict) -> str:
+    """`Kỳ 15/9–14/10/2026 (Nghị định 09/2019)`: the days a figure covers, and how they are known."""
+    start, end = row.get("period_start"), row.get("period_end")
+    if not known(row.get("value")) or not known(start) or not known(end):
+        return ""
+    basis = words.BASES.get(row.get("basis"))
+    first = f"{start.day}/{start.month}" + ("" if start.year == end.year else f"/{start.year}")
+    days = f"{first}–{end.day}/{end.month}/{end.year}"
+    return view.say(words.WINDOW, days=days) + (f" ({view.say(basis)})" if basis else "")

@@ -1,0 +1,92 @@
+"""The title row with its filters. They live in the URL, and follow the reader from screen to screen.
+
+Streamlit's own binding writes the label shown, which changes with the language; here the URL holds ids.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data import periods
+from data.places import NATION, PLACES, provinces_on
+from metrics.overview import default_period, latest_due
+from pages import words
+from pages.parts.asked import ask
+from pages.parts.view import View
+
+PLACE, PERIOD, GRAIN = "noi", "ky", "muc"
+GRAINS = ("month", "quarter", "year")
+FIRST_YEAR = {"month": 72, "quarter": 24, "year": 6}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a screen is asked to show."""
+
+    place: str
+    period: str
+    grain: str
+
+
+def remember(name: str, options: list[str], default: str) -> str:
+    """The choice called `name`: the URL's, else the one made before, else the default; kept in both."""
+    asked, before = st.query_params.get(name), st.session_state.get(name)
+    chosen = next((each for each in (asked, before) if each in options), default)
+    if asked is not None or before is not None:
+        if asked != chosen:
+            st.query_params[name] = chosen
+        st.session_state[name] = chosen
+    return chosen
+
+
+def choose(view: View, name: str, label: words.Sentence, options: list[str], default: str, spoken) -> str:
+    """A select box on a remembered choice; returns the id chosen. `spoken` turns an id into its label."""
+    chosen = remember(name, options, default)
+    widget = f"select_{name}"
+    st.session_state[widget] = chosen
+
+    def keep() -> None:
+        st.query_params[name] = st.session_state[widget]
+        st.session_state[name] = st.session_state[widget]
+
+    st.selectbox(view.say(label), options, key=widget, format_func=spoken, on_change=keep,
+                 placeholder=view.say(words.CHOOSE))
+    return chosen
+
+
+def header(view: View, title: words.Sentence, under: words.Sentence, subject: str = "dossiers",
+           with_place: bool = True) -> Scope:
+    """Title and subtitle left; place, grain and period right. Returns what was chosen."""
+    left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
+    left.markdown(f"# {view.say(title)}\n:small[:gray[{view.say(under)}]]")
+    with right, st.grid(3 if with_place else 2, min_column_width=132):
+        place = _place(view) if with_place else remember(PLACE, _places(), NATION)
+        grain = choose(view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g]))
+        asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
+        period = _period(view, place, grain, subject, asked)
+    return Scope(place, period, grain)
+
+
+def _places() -> list[str]:
+    return [NATION, *(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values())))]
+
+
+def _place(view: View) -> str:
+    return choose(view, PLACE, words.PLACE, _places(), NATION, view.name)
+
+
+def _period(view: View, place: str, grain: str, subject: str, asked: str | None) -> str:
+    last = latest_due(grain, view.today)
+    options = [periods.shift(last, -i) for i in range(FIRST_YEAR[grain])]
+    default = ask(view, default_period, place, grain, subject, view.today)
+    if asked not in options:  # another grain was chosen: the period of it that holds the one asked
+        default = next((o for o in options if asked and _holds(o, asked)), default)
+    return choose(view, PERIOD, words.PERIOD, options, default,
+                  lambda label: periods.period_name(label, view.language))
+
+
+def _holds(label: str, other: str) -> bool:
+    try:
+        return periods.parse_period(label).end == periods.parse_period(other).end
+    except periods.PeriodError:
+        return False

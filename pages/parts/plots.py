@@ -1,0 +1,118 @@
+"""Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.bars import bars
+from charts.formats import value_text
+from charts.stack import composition
+from charts.trend import reach, trend
+from data.periods import parse_period, period_name
+from metrics import registry
+from pages import words
+from pages.parts import figures
+from pages.parts.asked import draw
+from pages.parts.view import View
+
+
+def spoken(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language."""
+    texts = []
+    for row in rows.to_dict("records"):
+        lines = [f"{figures.figure(view, row)}"]
+        if why := figures.why(view, row):
+            lines.append(why)
+        if figures.is_partial(row):
+            lines.append(figures.gap(view, row))
+        if figures.known(row["last_year"]):
+            unit = registry.kpi(row["kpi"]).unit
+            lines.append(f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}")
+        if text := figures.target(view, row):
+            lines.append(text)
+        texts.append("<br>".join(lines))
+    names = [period_name(p, view.language, short=True) for p in rows["period"]]
+    return rows.assign(hover=texts, period_name=names)
+
+
+def _short(label: str) -> str:
+    at = parse_period(label)
+    return f"{at.end.month}/{at.end.year}" if at.grain == "month" else period_name(label, "vi", short=True)
+
+
+def heading(view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None) -> None:
+    """Title of a chart: who, what, unit, period; below it how to read it."""
+    first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
+    st.markdown(f"**{view.say(words.CHART_TITLE, place=view.name(place, full=True), what=view.say(what), first=first, last=last)}**")
+    if note:
+        st.markdown(f":small[:gray[{view.say(note)}]]")
+
+
+def has_figures(view: View, rows: pd.DataFrame) -> bool:
+    """False, with a sentence in place of the chart, when there is nothing to draw."""
+    if len(rows) and rows["value"].notna().any():
+        return True
+    reason = figures.why(view, rows.iloc[-1].to_dict()) if len(rows) else ""
+    st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)} {reason[:1].upper() + reason[1:]}]")
+    return False
+
+
+def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
+    """One ratio through time, with target and same period last year."""
+    if not has_figures(view, rows):
+        return
+    kpi = registry.kpi(rows["kpi"].iloc[0])
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    draw(view, f"rate_{kpi.id}", question, lambda: trend(
+        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height,
+        direction=kpi.direction), alt=kpi.label(view.language))
+
+
+def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
+    """One count through time as columns from zero."""
+    if not has_figures(view, rows):
+        return
+    kpi = registry.kpi(rows["kpi"].iloc[0])
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    draw(view, f"count_{kpi.id}", question, lambda: bars(
+        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height,
+        direction=kpi.direction), alt=kpi.label(view.language))
+
+
+def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -> None:
+    """Reach or views: cut where the thing counted changes, hollow where not exact."""
+    if not has_figures(view, rows):
+        return
+    kpi = registry.kpi(rows["kpi"].iloc[0])
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    draw(view, f"reach_{kpi.id}", question, lambda: reach(
+        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height),
+        alt=kpi.label(view.language))
+
+
+def parts_chart(view: View, name: str, frame: pd.DataFrame, parts: list[tuple[str, str, str]], place: str,
+                height: int = 300) -> None:
+    """Parts of a whole as stacked columns."""
+    question = (name, place, frame["period"].iloc[0], frame["period"].iloc[-1], height, tuple(p[0] for p in parts))
+    names = [period_name(p, view.language, short=True) for p in frame["period"]]
+    draw(view, name, question, lambda: composition(
+        frame.assign(period_name=names), parts, mode=view.mode, language=view.language, height=height), alt=name)
+
+
+def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
+    """Dossiers early, on time, late; where early is not reported, in time and late."""
+    if frame.empty or not frame["in_time"].notna().any():
+        st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
+        return
+    late = ("late", view.say(words.LATE_PART), "late")
+    if frame["early"].notna().any():
+        parts = [("early", view.say(words.EARLY), "early"), ("on_time", view.say(words.ON_TIME_PART), "on_time"), late]
+    else:
+        parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
+    parts_chart(view, "terms", frame, parts, place)
+
+
+def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:
+    """Tickets by channel, the largest at the foot."""
+    parts = [(name, view.say(words.CHANNELS[name]) if name in words.CHANNELS else name,
+              "other" if name == "other" else "category") for name in named]
+    parts_chart(view, "channels", frame, parts, place)

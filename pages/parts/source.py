@@ -1,0 +1,192 @@
+"""The dialog "Nguồn của con số": a number, its operands, the cells it came from, what others say of it.
+
+It is addressed by the URL (`nguon=kpi~place~period~unit~boundaries`), so an opened number can be sent on.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from charts.formats import change_text, value_text
+from data import periods
+from data.periods import PeriodError, period_name
+from data.places import NATION, PLACES
+from metrics import registry
+from metrics.formula import operand_words
+from metrics.question import QuestionError
+from metrics.trace import Trace, trace
+from pages import words
+from pages.parts import figures
+from pages.parts.view import View
+
+SOURCE = "nguon"
+SOURCE_ROUND = "source_round"
+MOST_ROWS = 200
+
+
+def address(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today") -> str:
+    """The URL's text for one number."""
+    return "~".join((kpi, place, period, unit or "", boundaries))
+
+
+def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today") -> None:
+    """Ask for the dialog: the frame opens it at the end of the run."""
+    st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries)
+
+
+def open_from_chart(widget: str) -> None:
+    """A click on a chart: its point says [period, place, kpi]."""
+    points = st.session_state[widget].selection.points
+    found = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
+    if found and found[0] and found[2]:
+        open_source(found[2], found[1] or NATION, found[0], boundaries=st.session_state.get("boundaries", "today"))
+
+
+def _shut() -> None:
+    st.query_params.pop(SOURCE, None)
+    st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1
+
+
+def source_button(view: View, row: dict, key: str) -> None:
+    """The small button on a card that opens its sources."""
+    st.button(":material/manage_search:", key=f"source_{key}", type="tertiary", on_click=open_source, args=(row["kpi"], row["place"], row["period"], row.get("unit") or ""), help=view.say(words.SOURCE_HELP))
+
+
+def show_asked_source(view: View) -> None:
+    """Open the dialog when the URL asks for a number; a text that names none is dropped."""
+    asked = st.query_params.get(SOURCE)
+    if not asked:
+        return
+    parts = (asked.split("~") + ["", "", "", ""])[:5]
+    kpi, place, period, unit, boundaries = parts
+    try:
+        periods.parse_period(period)
+        is_known = kpi in registry.KPIS and place in PLACES
+    except PeriodError:
+        is_known = False
+    if not is_known:
+        st.query_params.pop(SOURCE, None)
+        return
+    title = view.say(words.SOURCE_TITLE)
+    st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(view, kpi, place, period, unit, boundaries)
+
+
+def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: str) -> None:
+    declared = registry.kpi(kpi)
+    where = unit or view.name(place, full=True)
+    st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
+    try:
+        with st.spinner(view.say(words.WORKING)):
+            found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today")
+    except QuestionError as error:
+        st.info(error.message_vi if view.language == "vi" else error.message_en)
+        return
+    if found is None:
+        st.info(view.say(words.NO_SUCH_NUMBER))
+        return
+    _value(view, found.row)
+    _printed(view, found.row)
+    _facts(view, found)
+    _others(view, found)
+    _loads(view, found)
+    _rules(view, declared)
+
+
+def _value(view: View, row: dict) -> None:
+    kpi = row["kpi"]
+    st.markdown(f"## {figures.figure(view, row)}")
+    line = [figures.badge(view, row["status"]), figures.target(view, row)]
+    if figures.known(row["change"]):
+        before = period_name(periods.shift(row["period"], -1), view.language, short=True)
+        line.append(view.say(words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before))
+    if figures.is_partial(row):
+        line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
+    if row["sample"]:
+        line.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+    if any(line):
+        st.markdown(" ".join(each for each in line if each))
+    if reason := figures.why(view, row):
+        st.info(reason, icon=":material/block:")
+        return
+    declared = registry.kpi(kpi)
+    above, below = operand_words(declared, view.language)
+    top = f"**{figures.count(view, row['numerator'])}** {above}"
+    if declared.is_ratio:
+        st.markdown(f"{top} ÷ **{figures.count(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**")
+    else:
+        st.markdown(top)
+    notes = [view.say(words.SUMMED) if declared.is_ratio else "", view.say(words.ROUTES[row["route"]]),
+             figures.window(view, row)]
+    st.markdown(f":small[:gray[{' '.join(f'{each}.' for each in notes if each)}]]")
+
+
+def _printed(view: View, row: dict) -> None:
+    """The percentage the file itself prints, beside ours, when they differ."""
+    if not figures.known(row["reported"]):
+        return
+    printed = figures.plain(view, row["reported"], row["kpi"])
+    if row["reported_differs"]:
+        change = figures.difference(view, row["reported"] - row["value"], row["kpi"])
+        st.warning(view.say(words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change),
+                   icon=":material/rule:")
+    else:
+        st.markdown(f":small[{view.say(words.PRINTED_AGREES, printed=printed)}]")
+
+
+def _facts(view: View, found: Trace) -> None:
+    if not found.facts:
+        return
+    with_units = any(f["unit"] for f in found.facts)
+    rows = [{
+        view.say(words.WHERE): f["unit"] if with_units and f["unit"] else view.name(f["place"]),
+        view.say(words.WHAT): f[f"measure_label_{view.language}"] + (f" · {f['channel']}" if f["channel"] else ""),
+        view.say(words.PERIOD): period_name(f["period_label"], view.language, short=True),
+        view.say(words.NUMBER): value_text(f["value"], "count", view.language, f["qualifier"]),
+        view.say(words.FILE): f["file"],
+        view.say(words.CELL): f["locator"] or "–",
+        view.say(words.RAW): f["raw"] or "–",
+    } for f in found.facts[:MOST_ROWS]]
+    st.subheader(view.say(words.FACTS, count=figures.count(view, len(found.facts))), anchor=False)
+    table = pd.DataFrame(rows).style.set_properties(subset=[view.say(words.NUMBER)], **{"text-align": "right"})
+    st.dataframe(table, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33)
+    if len(found.facts) > MOST_ROWS:
+        st.markdown(f":small[:gray[{view.say(words.FIRST_ROWS, count=MOST_ROWS)}]]")
+
+
+def _others(view: View, found: Trace) -> None:
+    """Other sources' answers: beside, with the difference; never added."""
+    if not found.others:
+        return
+    st.subheader(view.say(words.OTHERS), anchor=False)
+    for other in found.others:
+        unit = registry.kpi(found.row["kpi"]).unit
+        st.markdown(view.say(
+            words.OTHER, source=source_name(view, other["source"]), value=value_text(other["value"], unit, view.language),
+            change=change_text(other["difference"], unit, view.language)))
+
+
+def source_name(view: View, source: str) -> str:
+    """What a source is called on screen; its id where it has no name of ours."""
+    return view.say(words.SOURCES[source]) if source in words.SOURCES else source
+
+
+def _loads(view: View, found: Trace) -> None:
+    """The files behind the number: when, by whom, and the file itself where it is kept."""
+    loads = {f["batch"]: f for f in found.facts}
+    if not loads:
+        return
+    st.subheader(view.say(words.LOADS), anchor=False)
+    for batch, fact in sorted(loads.items()):
+        left, right = st.columns([4, 1.2], vertical_alignment="center")
+        when = f"{fact['loaded_at'][8:10]}/{fact['loaded_at'][5:7]}/{fact['loaded_at'][:4]} {fact['loaded_at'][11:16]}"
+        left.markdown(f"**{fact['file']}** :small[:gray[{view.say(words.LOADED, batch=batch, when=when, who=fact['who'])}]]")
+        path = view.store.original_of(view.store.batch(batch))
+        if path and not fact["sample"]:
+            right.download_button(view.say(words.ORIGINAL), data=path.read_bytes, file_name=fact["file"],
+                                  key=f"original_{batch}", icon=":material/download:")
+
+
+def _rules(view: View, declared) -> None:
+    st.divider()
+    caution = declared.caution(view.language)
+    st.markdown(f":small[:gray[{declared.meaning(view.language)} {caution}]]")
+    st.markdown(f":small[:gray[{view.say(words.LEGAL)}: {declared.legal_source}]]")

@@ -1,0 +1,189 @@
+"""Files handed over in one browser session: what waits for a decision, and what was just written.
+
+The uploader gives the same files again at every rerun. So they are taken out of it at once (its key changes,
+which empties it) and wait here, each parsed once for its answers and the ledger line it was compared with.
+A closed tab leaves nothing behind: only a confirmation writes.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data.facts import Fact, Problem
+from data.measures import MEASURES
+from data.periods import PeriodError, parse_period
+from data.places import NATION, today_of
+from data.store import Batch, StoreChanged, StoreError
+from loaders.load import LoadRefused, Preview, confirm, prepare
+from pages import words_upload as words
+from pages.parts.links import SCREENS
+from pages.parts.notices import SEEN
+from pages.parts.upload_text import shown
+from pages.parts.view import View
+
+_WAITING, _DONE, _ROUND, _CURRENT = "upload_waiting", "upload_done", "upload_round", "upload_current"
+
+
+@dataclass
+class Waiting:
+    """A file nobody has decided on yet. `answers`: question -> choice; `asked`: the problem each one answers.
+
+    `made_on` is what the preview was made with (answers, ledger line); `agreed` the very preview a person
+    confirmed, written in the next run; `note` a pair (vi, en) to be said above it once.
+    """
+
+    digest: str
+    name: str
+    content: bytes
+    answers: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, Problem] = field(default_factory=dict)
+    preview: Preview | None = None
+    made_on: tuple = ()
+    agreed: Preview | None = None
+    note: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """A file that was written in this session, with the screens and the place and period that show it."""
+
+    batch: int
+    new: int
+    changed: int
+    unchanged: int
+    screens: tuple[str, ...]
+    place: str
+    period: str
+
+
+def waiting() -> dict[str, Waiting]:
+    """Files that wait, by the hash of their bytes, in the order they came."""
+    return st.session_state.setdefault(_WAITING, {})
+
+
+def done() -> list[Done]:
+    """What was written since files were last chosen, newest first."""
+    return st.session_state.setdefault(_DONE, [])
+
+
+def step() -> int:
+    """0 choosing, 1 checking, 2 stored."""
+    return 1 if waiting() else 2 if done() else 0
+
+
+def uploader_key() -> str:
+    return f"upload_files_{st.session_state.get(_ROUND, 0)}"
+
+
+def take_files(widget: str) -> None:
+    """Take the chosen files out of the uploader and empty it."""
+    if not waiting():
+        done().clear()
+    for file in st.session_state[widget]:
+        content = file.getvalue()
+        digest = hashlib.sha256(content).hexdigest()
+        waiting().setdefault(digest, Waiting(digest, file.name, content))
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def current() -> Waiting | None:
+    """The file being checked: the one chosen, else the first that waits."""
+    files = waiting()
+    return files.get(st.session_state.get(_CURRENT)) or next(iter(files.values()), None)
+
+
+def make_current(digest: str) -> None:
+    st.session_state[_CURRENT] = digest
+
+
+def drop(digest: str) -> None:
+    """Forget a file; nothing of it was written."""
+    waiting().pop(digest, None)
+
+
+def read_again(digest: str) -> None:
+    waiting()[digest].made_on = ()
+
+
+def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
+    """Take the choices made in the form: pairs of a problem and the widget that answers it."""
+    file = waiting()[digest]
+    for problem, widget in asked:
+        said = st.session_state.get(widget)
+        if said is None or not str(said).strip():
+            continue
+        if problem.question == "period" and said not in problem.choices:
+            try:
+                said = parse_period(str(said).strip().upper()).label
+            except PeriodError as error:
+                file.note = (error.message_vi, error.message_en)
+                continue
+        file.answers[problem.question] = str(said).strip()
+        file.asked[problem.question] = problem
+
+
+def answer_again(digest: str) -> None:
+    """Take back all choices; the questions are asked anew."""
+    waiting()[digest].answers.clear()
+    waiting()[digest].asked.clear()
+
+
+def prepared(view: View, file: Waiting) -> Preview:
+    """The preview of a file, made once for its answers and the store as it is now."""
+    made_on = (tuple(sorted(file.answers.items())), view.store.head)
+    if file.preview is None or file.made_on != made_on:
+        before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
+        with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
+            file.preview = prepare(view.store, file.content, file.name, answers=file.answers, today=view.today)
+        file.made_on = made_on
+        if before and before.outcome() != file.preview.outcome():
+            file.note = (words.COMPARED_AGAIN.vi, words.COMPARED_AGAIN.en)
+    return file.preview
+
+
+def agree(digest: str, preview: Preview) -> None:
+    """Confirm what was on screen, whatever the store has become meanwhile; `write_agreed` writes it."""
+    waiting()[digest].agreed = preview
+
+
+def write_agreed(view: View) -> None:
+    """Write the confirmed files and draw the screen anew; says so when the figures have changed meanwhile."""
+    agreed = [file for file in waiting().values() if file.agreed]
+    for file in agreed:
+        preview, file.agreed = file.agreed, None
+        try:
+            with st.spinner(view.say(words.WRITING, file=shown(file.name)), show_time=True):
+                batch = confirm(view.store, preview)
+        except StoreChanged as error:
+            file.note = (error.message_vi, error.message_en)
+            file.made_on = ()
+        except (StoreError, LoadRefused) as error:
+            file.note = (error.message_vi, error.message_en)
+        else:
+            if batch:
+                done().insert(0, _done(preview, batch))
+            drop(file.digest)
+    if agreed:
+        redraw(view)
+
+
+def _done(preview: Preview, batch: Batch) -> Done:
+    facts: list[Fact] = preview.reading.facts
+    subjects = {MEASURES[f.measure].subject for f in facts}
+    screens = tuple(dict.fromkeys(path for name, path in SCREENS.items() if name in subjects))
+    places = {today_of(f.place) for f in facts}
+    last = max(facts, key=lambda f: parse_period(f.period_label).end).period_label
+    return Done(batch.number, len(preview.new), len(preview.changed), len(preview.unchanged), screens,
+                places.pop() if len(places) == 1 else NATION, last)
+
+
+def forget_done(number: int) -> None:
+    """Put away what is said about a written file."""
+    st.session_state[_DONE] = [each for each in done() if each.batch != number]
+
+
+def redraw(view: View) -> None:
+    """Draw the whole screen with the figures as they are now; our own write is no news to its writer."""
+    st.session_state[SEEN] = view.store.head
+    st.rerun()

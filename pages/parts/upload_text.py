@@ -1,0 +1,98 @@
+"""Small texts of the upload screen: sizes, moments, periods and places of a file, and text from outside."""
+
+import csv
+import io
+import re
+from datetime import datetime
+
+from charts.formats import NBSP, NOTHING, number, value_text
+from data.facts import Fact, Problem
+from data.periods import parse_period, period_name
+from data.places import PLACES
+from loaders.limits import MB
+from pages import words_upload as words
+from pages.parts.view import View
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def shown(text: str) -> str:
+    """Text from a file or a file's name as it stands: nothing in it is taken for markup."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def cell_tag(locator: str) -> str:
+    """A cell's address as a small tag; "" where a problem has no place of its own."""
+    return f"`{' '.join(locator.replace('`', chr(39)).split())}`" if locator else ""
+
+
+def size(view: View, content: bytes) -> str:
+    """`48 kB`, `1,2 MB`."""
+    if len(content) < MB / 10:
+        return f"{number(len(content) / 1000, 0 if len(content) > 1000 else 1, view.language)}{NBSP}kB"
+    return f"{number(len(content) / MB, 1, view.language)}{NBSP}MB"
+
+
+def moment(time: str) -> str:
+    """A ledger line's time as 20/11/2026 08:12."""
+    return f"{datetime.fromisoformat(time):%d/%m/%Y %H:%M}"
+
+
+def value(view: View, amount: float | None, qualifier: str = "exact") -> str:
+    """A figure of any kind: up to two decimals, none that are zero, with the mark of its qualifier."""
+    if amount is None:
+        return NOTHING
+    text = number(amount, 2, view.language, trim=True)
+    mark = value_text(0, "count", view.language, qualifier).removesuffix("0")
+    return mark + text
+
+
+def periods_text(view: View, labels) -> str:
+    """One period by name, several from the first to the last."""
+    ordered = sorted(set(labels), key=lambda label: (parse_period(label).end, parse_period(label).start))
+    if not ordered:
+        return NOTHING
+    if len(ordered) == 1:
+        return period_name(ordered[0], view.language)
+    return view.say(words.SPAN, first=period_name(ordered[0], view.language, short=True),
+                    last=period_name(ordered[-1], view.language, short=True))
+
+
+def place_text(view: View, place: str) -> str:
+    """A place in full; where its territory changed, with the dates that tell the two apart."""
+    at = PLACES[place]
+    name = view.name(place, full=True)
+    if at.valid_to:
+        return view.say(words.UNTIL, place=name)
+    return view.say(words.SINCE, place=name) if at.parts else name
+
+
+def days_text(view: View, facts: list[Fact]) -> str:
+    """`15/9/2026–14/10/2026, ghi rõ trong tệp` when all facts cover the same days; "" otherwise."""
+    windows = {(f.period_start, f.period_end, f.period_basis) for f in facts}
+    if len(windows) != 1:
+        return ""
+    start, end, basis = windows.pop()
+    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…" for day in dict.fromkeys((start, end)))
+    return view.say(words.DAYS, days=days, basis=view.say(words.PRINTED[basis]))
+
+
+def neutral(text: str) -> str:
+    """A cell no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def problems_csv(view: View, problems: list[Problem]) -> bytes:
+    """The problems as a file for the person who mends the workbook: severity, cell, what is wrong, choices.
+
+    UTF-8 with a mark at its start and the list separator of the language, as Excel of that language opens it.
+    """
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";" if view.language == "vi" else ",", lineterminator="\r\n")
+    table.writerow([view.say(word) for word in (words.SEVERITY, words.CELL, words.MESSAGE, words.CHOICES)])
+    for problem in problems:
+        choices = "; ".join(pair[0 if view.language == "vi" else 1] for pair in problem.choices.values())
+        row = (view.say(words.MARKS[problem.severity]), problem.locator, problem.message(view.language), choices)
+        table.writerow([neutral(cell) for cell in row])
+    return ("\ufeff" + text.getvalue()).encode()

@@ -1,0 +1,73 @@
+"""Who looks and at what: language, light or dark, phone or desk, and one reader for the whole run."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import streamlit as st
+
+from data.places import PLACES
+from data.store import Reader, Store
+from pages.parts.opened import the_store
+from pages.words import LANGUAGES, Sentence
+
+LANGUAGE = "lang"
+
+
+@dataclass(frozen=True)
+class View:
+    """What one run of the script needs to draw for one reader."""
+
+    language: str
+    mode: str
+    is_narrow: bool
+    store: Store
+    reader: Reader
+    today: date = field(default_factory=date.today)
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What every cached answer depends on besides its question: store, snapshot, decisions."""
+        return str(self.store.folder), self.reader.number, self.reader.decisions.number
+
+    def say(self, sentence: Sentence, **values) -> str:
+        return sentence(self.language, **values)
+
+    def name(self, place: str, full: bool = False) -> str:
+        """A place as it is called in the reader's language; `full` with tỉnh or thành phố."""
+        at = PLACES[place]
+        if full:
+            return at.full_name(min(self.today, at.valid_to or self.today), self.language)
+        return at.name if self.language == "vi" else at.name_en
+
+
+def chosen_language() -> str:
+    """The language of the URL, else the one chosen before in this session, else Vietnamese."""
+    asked = st.query_params.get(LANGUAGE)
+    if asked in LANGUAGES:
+        st.session_state[LANGUAGE] = asked
+    language = st.session_state.get(LANGUAGE, "vi")
+    if language != "vi" and asked != language:  # a link inside the dashboard dropped it
+        st.query_params[LANGUAGE] = language
+    return language
+
+
+def current_view() -> View:
+    """The view of this run: made once by the frame, handed on through the session."""
+    store = the_store()
+    headers = st.context.headers
+    return View(
+        language=chosen_language(),
+        mode="dark" if st.context.theme.type == "dark" else "light",
+        is_narrow="Mobile" in (headers.get("User-Agent") or ""),
+        store=store,
+        reader=store.reader(),
+    )
+
+
+def switch_language() -> None:
+    """The page behind the language item of the navigation: turn the language, go back to where one was."""
+    from pages.parts.links import page_at
+
+    language = "en" if st.session_state.get(LANGUAGE, "vi") == "vi" else "vi"
+    st.session_state[LANGUAGE] = language
+    st.switch_page(page_at(st.session_state.get("last_page", "tong-quan")), query_params={LANGUAGE: language})
