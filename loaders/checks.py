@@ -68,6 +68,8 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
 
 
 def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:
+    if identity.unless in group:
+        return None
     total = group[identity.total]
     parts = [group[m] for m in identity.parts if m in group]
     if identity.kind == "sum":
