@@ -1,13 +1,68 @@
-"""Nạp dữ liệu: choose a file, see what was recognised and what will change, confirm, undo."""
+"""Nạp dữ liệu: choose files → what was recognised and what will change → confirmed, can be undone."""
 
 import streamlit as st
 
-from pages import words
-from pages.parts.view import current_view
+from charts.formats import number
+from loaders import limits
+from loaders.recognise import SOURCES
+from loaders.template_workbook import write_template
+from pages import words, words_upload
+from pages.parts.upload_cards import file_card, queue
+from pages.parts.upload_loads import done_cards, past_loads, sample_offer, show_asked_turn
+from pages.parts.upload_session import current, step, take_files, uploader_key, waiting, write_agreed
+from pages.parts.view import View, current_view
+
+EXCEL_ROWS = 1_048_576
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page() -> None:
-    """The upload screen."""
+    """The upload screen. Only its primary button writes."""
     view = current_view()
-    st.markdown(f"# {view.say(words.UPLOAD)}\n:small[:gray[{view.say(words.UPLOAD_UNDER)}]]")
-    st.info(view.say(words.UPLOAD_SOON), icon=":material/upload_file:")
+    write_agreed(view)
+    _head(view)
+    done_cards(view)
+    file = current()
+    if file:
+        file_card(view, file)
+        queue(view, [other for other in waiting().values() if other is not file])
+        with st.expander(view.say(words_upload.MORE_FILES)):
+            _choose(view)
+    else:
+        _choose(view)
+    past_loads(view)
+    show_asked_turn(view)
+
+
+def _head(view: View) -> None:
+    """Title, and where one is among the three steps."""
+    now = step()
+    st.title(view.say(words.UPLOAD), anchor=False)
+    st.markdown(f":small[:gray[{view.say(words_upload.UNDER[now])}]]")
+    steps = [f"**{view.say(text)}**" if number == now else f":gray[{view.say(text)}]"
+             for number, text in enumerate(words_upload.STEPS)]
+    st.markdown(" :gray[→] ".join(steps))
+
+
+def _choose(view: View) -> None:
+    """The uploader with its limits in words; beside it our own template, and the sample for an empty store."""
+    names = "; ".join(s.NAME_VI if view.language == "vi" else s.NAME_EN for s in SOURCES)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        widget = uploader_key()
+        # No `type`: a photo or a PDF gets a sentence of ours that says what to do, not Streamlit's English one.
+        st.file_uploader(view.say(words_upload.CHOOSE_FILES), accept_multiple_files=True, key=widget,
+                         max_upload_size=limits.SCREEN_BYTES // limits.MB, on_change=take_files, args=(widget,))
+        st.markdown(f":small[:gray[{_limits(view, names)}]]")
+    with right, st.container(border=True, gap="small"):
+        st.markdown(f"**{view.say(words_upload.TEMPLATE)}**")
+        st.markdown(f":small[:gray[{view.say(words_upload.TEMPLATE_TEXT)}]]")
+        st.download_button(view.say(words_upload.TEMPLATE_BUTTON), data=write_template, mime=EXCEL_TYPE,
+                           file_name=view.say(words_upload.TEMPLATE_FILE), icon=":material/download:",
+                           key="get_template", on_click="ignore")
+        sample_offer(view)
+
+
+def _limits(view: View, names: str) -> str:
+    return view.say(words_upload.LIMITS, mb=limits.SCREEN_BYTES // limits.MB, sources=names,
+                    rows=number(EXCEL_ROWS, 0, view.language), columns=limits.COLUMNS)

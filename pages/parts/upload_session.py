@@ -171,7 +171,7 @@ def write_agreed(view: View) -> None:
 def _done(preview: Preview, batch: Batch) -> Done:
     facts: list[Fact] = preview.reading.facts
     subjects = {MEASURES[f.measure].subject for f in facts}
-    screens = tuple(dict.fromkeys(path for name, path in SCREENS.items() if name in subjects))
+    screens = ("tong-quan", *(path for name, path in SCREENS.items() if name in subjects))
     places = {today_of(f.place) for f in facts}
     last = max(facts, key=lambda f: parse_period(f.period_label).end).period_label
     return Done(batch.number, len(preview.new), len(preview.changed), len(preview.unchanged), screens,

@@ -1,0 +1,216 @@
+"""The card of one file: what was recognised, what will change, what is wrong, and the one button that writes."""
+
+import streamlit as st
+
+from data.facts import Problem
+from data.measures import MEASURES
+from data.names import nfc
+from data.store import Batch
+from data.system import account
+from loaders.load import Preview
+from loaders.recognise import SOURCES
+from pages import words_upload as words
+from pages.parts.figures import count
+from pages.parts.source import source_name
+from pages.parts.upload_changes import changed_table, missing_figures, new_figures
+from pages.parts.upload_problems import listed, problem_list, questions
+from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_current, prepared, read_again
+from pages.parts.upload_text import (days_text, moment, periods_text, place_text, problems_csv, shown, size)
+from pages.parts.view import View
+
+NAMES_SHOWN = 3
+
+
+def file_card(view: View, file: Waiting) -> None:
+    """Everything about one file; nothing of it is written until its button is pressed."""
+    preview = prepared(view, file)
+    if file.note:
+        st.warning(file.note[0 if view.language == "vi" else 1], icon=":material/sync_problem:")
+        file.note = None
+    if not preview.reading.source and preview.verdict == "reject":
+        _unreadable(view, file, preview)
+        return
+    _recognised(view, file, preview)
+    _counts(view, preview)
+    _loaded_before(view, file, preview)
+    questions(view, file, preview)
+    if preview.changed:
+        left, right = st.columns([1.25, 1], gap="medium")
+        with left:
+            changed_table(view, preview)
+        with right:
+            problem_list(view, preview)
+    else:
+        problem_list(view, preview)
+    new_figures(view, preview)
+    missing_figures(view, preview)
+    _decide(view, file, preview)
+
+
+def queue(view: View, files: list[Waiting]) -> None:
+    """Files that wait behind the one being checked, a line each."""
+    if not files:
+        return
+    st.subheader(view.say(words.QUEUE, count=count(view, len(files))), anchor=False)
+    for file in files:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{shown(file.name)}** :small[:gray[{view.say(words.SIZE_WAITING, size=size(view, file.content))}]]",
+                        width="stretch")
+            st.button(view.say(words.OPEN_THIS), key=f"open_{file.digest}", on_click=make_current, args=(file.digest,))
+            st.button(view.say(words.DROP), key=f"drop_{file.digest}", type="tertiary", on_click=drop,
+                      args=(file.digest,))
+
+
+# -- a file that cannot be read --------------------------------------------------------------------------
+
+
+def _unreadable(view: View, file: Waiting, preview: Preview) -> None:
+    """One clear card. A file to be mended and a fault of ours never look alike."""
+    problem = preview.problems[0]
+    if problem.code == "our_fault":
+        st.error(f"{shown(problem.message(view.language))} {view.say(words.UNTOUCHED)}", icon=":material/build:",
+                 title=view.say(words.OUR_FAULT))
+        with st.container(horizontal=True):
+            st.button(view.say(words.RETRY), key="read_again", type="primary", icon=":material/refresh:",
+                      on_click=read_again, args=(file.digest,))
+            _drop_button(view, file)
+        return
+    with st.container(border=True, gap="small"):
+        st.markdown(f":orange-badge[{view.say(words.YOUR_FILE_BADGE)}] **{view.say(words.YOUR_FILE)}: "
+                    f"{shown(file.name)}** :small[:gray[{size(view, file.content)}]]")
+        for each in preview.problems:
+            st.markdown(shown(each.message(view.language)))
+        st.markdown(f":small[:gray[{view.say(words.UNTOUCHED)}]]")
+        _drop_button(view, file)
+
+
+def _drop_button(view: View, file: Waiting) -> None:
+    st.button(view.say(words.DROP), key="drop_current", on_click=drop, args=(file.digest,))
+
+
+# -- what was recognised ---------------------------------------------------------------------------------
+
+
+def _recognised(view: View, file: Waiting, preview: Preview) -> None:
+    """Five facts of the file, each with a small line that says how it is known."""
+    reading = preview.reading
+    facts = reading.facts
+    places = list(dict.fromkeys(f.place for f in facts))
+    units = {f.unit for f in facts if f.unit}
+    labels = {f.period_label for f in facts}
+    sheet = reading.notes.get("sheet", "")
+    about = {"count": count(view, len(facts)), "size": size(view, file.content)}
+    if len(places) == 1:
+        place = place_text(view, places[0])
+        place_note = view.say(words.UNITS, count=count(view, len(units))) if units else view.say(words.WHOLE)
+    else:
+        place = view.say(words.PLACES, count=count(view, len(places)))
+        place_note = view.say(words.UNITS, count=count(view, len(units))) if units else ""
+    period_note = days_text(view, facts) if len(labels) == 1 else view.say(words.PERIODS, count=count(view, len(labels)))
+    unknown, below = view.say(words.NOT_YET), view.say(words.CHOOSE_BELOW)
+    with st.container(border=True):
+        for at, (title, said, note) in zip(st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"), (
+                (words.FILE, shown(file.name),
+                 view.say(words.SHEET, sheet=shown(sheet), **about) if sheet else view.say(words.NO_SHEET, **about)),
+                (words.RECOGNISED, _source(view, reading.source), _measures(view, facts)),
+                (words.PERIOD, periods_text(view, labels) if labels else unknown, period_note if labels else below),
+                (words.PLACE, place if places else unknown, place_note if places else below),
+                (words.WHO, shown(account()), f"{view.today:%d/%m/%Y}"))):
+            with at, st.container(gap="xxsmall"):
+                st.markdown(f":small[:gray[{view.say(title)}]]")
+                st.markdown(f"**{said}**")
+                st.markdown(f":small[:gray[{note}]]")
+
+
+def _source(view: View, source: str) -> str:
+    """What a layout is called; the published and the sample figures come in our template."""
+    known = next((s for s in SOURCES if s.ID == source), None)
+    if known:
+        return known.NAME_VI if view.language == "vi" else known.NAME_EN
+    return source_name(view, source)
+
+
+def _measures(view: View, facts: list) -> str:
+    labels = list(dict.fromkeys(MEASURES[f.measure].label(view.language) for f in facts))
+    if not labels:
+        return ""
+    more = "…" if len(labels) > NAMES_SHOWN else ""
+    return view.say(words.MATCHED, count=count(view, len(labels)), names=shown(", ".join(labels[:NAMES_SHOWN]))) + more
+
+
+def _counts(view: View, preview: Preview) -> None:
+    """Five counts, each with a word that says what happens to those figures."""
+    asks = sum(p.severity == "ask" for p in preview.problems)
+    refused = sum(p.severity == "reject" for p in preview.problems)
+    last = (words.REFUSED, refused, "red", words.REFUSED_WORD) if refused else (
+        words.TO_CHOOSE, asks, "red", words.TO_CHOOSE_WORD)
+    with st.grid(5, min_column_width=164):
+        for title, amount, colour, word in (
+                (words.NEW, len(preview.new), "blue", words.NEW_WORD),
+                (words.CHANGED, len(preview.changed), "orange", words.CHANGED_WORD),
+                (words.UNCHANGED, len(preview.unchanged), "gray", words.UNCHANGED_WORD),
+                (words.MISSING, len(preview.missing), "gray", words.MISSING_WORD), last):
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(view.say(title), count(view, amount))
+                st.markdown(f":{colour}-badge[{view.say(word)}]" if amount
+                            else f":small[:gray[{view.say(words.NONE_WORD)}]]")
+
+
+def _loaded_before(view: View, file: Waiting, preview: Preview) -> None:
+    """The same bytes were loaded before: when, by whom, and what loading them now would change."""
+    same = [b for b in view.store.batches() if b.original == file.digest]
+    amount = count(view, len(preview.new) + len(preview.changed))
+    if preview.already:
+        st.info(_before(view, words.ALREADY, preview.already), icon=":material/history:")
+    elif preview.is_unchanged and preview.verdict not in ("ask", "reject"):
+        st.info(view.say(words.NOTHING_NEW), icon=":material/history:")
+    elif same:
+        sentence = words.ALREADY_BUT if same[-1].is_live else words.ALREADY_OUT
+        st.info(_before(view, sentence, same[-1], count=amount), icon=":material/history:")
+
+
+def _before(view: View, sentence, batch: Batch, **values) -> str:
+    return view.say(sentence, when=moment(batch.time), who=shown(batch.who), batch=batch.id, **values)
+
+
+# -- deciding --------------------------------------------------------------------------------------------
+
+
+def _decide(view: View, file: Waiting, preview: Preview) -> None:
+    """The one primary button, which says how many figures it writes; dropping the file; the list of problems."""
+    amount = len(preview.new) + len(preview.changed)
+    asks = sum(p.severity == "ask" for p in preview.problems)
+    problems = listed(preview)
+    if preview.verdict == "reject":
+        note = view.say(words.REFUSED_NOTE)
+    elif asks:
+        note = view.say(words.ANSWER_NOTE, count=count(view, asks))
+    else:
+        note = view.say(words.UNDO_NOTE) if amount else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if amount and preview.verdict != "reject":
+            st.button(view.say(words.CONFIRM, count=count(view, amount)), key="confirm", disabled=bool(asks),
+                      type="secondary" if asks else "primary", icon=":material/check:", on_click=agree,
+                      args=(file.digest, preview))
+        _drop_button(view, file)
+        if problems:
+            st.download_button(
+                view.say(words.DOWNLOAD), data=lambda: problems_csv(view, problems), icon=":material/download:",
+                file_name=view.say(words.DOWNLOAD_FILE, name=nfc(file.name).rsplit(".", 1)[0]), mime="text/csv",
+                key="download_problems", on_click="ignore")
+        if file.answers:
+            st.button(view.say(words.CHOOSE_AGAIN), key="answer_again", type="tertiary", icon=":material/undo:",
+                      on_click=answer_again, args=(file.digest,))
+        st.markdown(f":small[:gray[{note}]]", width="content")
+    if file.answers:
+        st.markdown(f":small[:gray[{view.say(words.CHOSEN, choices=_chosen(view, file))}]]")
+
+
+def _chosen(view: View, file: Waiting) -> str:
+    side = 0 if view.language == "vi" else 1
+    said = []
+    for question, choice in file.answers.items():
+        problem: Problem = file.asked[question]
+        text = problem.choices[choice][side] if choice in problem.choices else choice
+        said.append(f"{problem.locator}: {text}" if problem.locator else text)
+    return shown("; ".join(said))

@@ -1,0 +1,116 @@
+"""Tables of what a file changes: stored beside new with the cell, figures that are new, figures it lacks."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.formats import MINUS, NBSP, NOTHING, number
+from charts.theme import tokens
+from data.measures import MEASURES
+from data.periods import period_name
+from loaders.load import Change, Preview
+from pages import words_upload as words
+from pages.parts.figures import count
+from pages.parts.tables import ROW
+from pages.parts.upload_text import value
+from pages.parts.view import View
+
+JUMP_PERCENT = 10
+MOST_CHANGES, MOST_NEW = 500, 200
+
+
+def _jump(change: Change) -> float | None:
+    """How far a figure moves, in percent of the stored one; None where there is nothing to compare."""
+    new, old = change.fact.value, change.old
+    if new is None or not old:
+        return None
+    return (new - old) / abs(old) * 100
+
+
+def _what(view: View, measure: str, channel: str, field: str) -> str:
+    return " · ".join(part for part in (MEASURES[measure].label(view.language), channel, field) if part)
+
+
+def changed_table(view: View, preview: Preview) -> None:
+    """Stored → in the file, the largest jumps first where not all fit; jumps above 10 % are tinted."""
+    say, changes = view.say, preview.changed
+    total = count(view, len(changes))
+    if len(changes) > MOST_CHANGES:
+        changes = sorted(changes, key=lambda c: -abs(_jump(c) or float("inf")))[:MOST_CHANGES]
+        st.subheader(say(words.CHANGES_FIRST, shown=count(view, MOST_CHANGES), count=total), anchor=False)
+    else:
+        st.subheader(say(words.CHANGES, count=total), anchor=False)
+    places, labels = {c.fact.place for c in changes}, {c.fact.period_label for c in changes}
+    rows = []
+    for change in changes:
+        fact, old = change.fact, change.old
+        moved = fact.value - old if fact.value is not None and old is not None else None
+        rows.append(
+            ({say(words.PLACE): view.name(fact.place)} if len(places) > 1 else {})
+            | {say(words.UNIT): fact.unit or say(words.ALL_UNITS),
+               say(words.MEASURE): _what(view, fact.measure, fact.channel, fact.field)}
+            | ({say(words.PERIOD): period_name(fact.period_label, view.language, short=True)} if len(labels) > 1 else {})
+            | {say(words.CELL): fact.locator, say(words.OLD): value(view, old, change.was.qualifier),
+               say(words.IN_FILE): value(view, fact.value, fact.qualifier), say(words.DIFFERENCE): moved,
+               say(words.PERCENT): _jump(change)})
+    table = pd.DataFrame(rows)
+    for name in (say(words.DIFFERENCE), say(words.PERCENT)):
+        table[name] = table[name].astype(float)
+    ink = tokens(view.mode)
+    tint = f"background-color: {ink.watch_background}; color: {ink.watch_text}"
+    jumps = [tint if abs(_jump(c) or 0) > JUMP_PERCENT else "" for c in changes]
+    styled = table.style.format({
+        say(words.DIFFERENCE): lambda v: _signed(view, v, 2, True),
+        say(words.PERCENT): lambda v: _signed(view, v, 1, False) + (f"{NBSP}%" if view.language == "vi" else "%")},
+        na_rep=NOTHING)
+    for name in (say(words.DIFFERENCE), say(words.PERCENT)):
+        styled = styled.apply(lambda _: jumps, subset=[name])
+    styled = styled.set_properties(subset=[say(words.IN_FILE)], **{"font-weight": "600"})
+    right = st.column_config.TextColumn(alignment="right")
+    st.dataframe(styled, hide_index=True, row_height=ROW, height="auto" if len(table) <= 14 else ROW * 15,
+                 column_config={say(words.OLD): right, say(words.IN_FILE): right})
+    if any(jumps):
+        st.markdown(f":small[:gray[{say(words.JUMPS, percent=JUMP_PERCENT)}]]")
+
+
+def _signed(view: View, amount: float, decimals: int, trim: bool) -> str:
+    text = number(amount, decimals, view.language, trim=trim)
+    return text if text.startswith(MINUS) or not amount else f"+{text}"
+
+
+def new_figures(view: View, preview: Preview) -> None:
+    """The first of the new figures, folded away: where each stands and what its cell says."""
+    if not preview.new:
+        return
+    say, total = view.say, count(view, len(preview.new))
+    facts = preview.new[:MOST_NEW]
+    title = say(words.NEW_FIRST, shown=MOST_NEW, count=total) if len(preview.new) > MOST_NEW else \
+        say(words.NEW_FIGURES, count=total)
+    rows = [{
+        say(words.CELL): fact.locator, say(words.PLACE): view.name(fact.place),
+        say(words.UNIT): fact.unit or say(words.ALL_UNITS),
+        say(words.MEASURE): _what(view, fact.measure, fact.channel, fact.field),
+        say(words.PERIOD): period_name(fact.period_label, view.language, short=True),
+        say(words.IN_FILE): value(view, fact.value, fact.qualifier), say(words.RAW): fact.raw or NOTHING,
+    } for fact in facts]
+    _folded(view, title, rows, say(words.IN_FILE))
+
+
+def missing_figures(view: View, preview: Preview) -> None:
+    """Figures the same source gave for this place and period that the file lacks; they stay as they are."""
+    if not preview.missing:
+        return
+    say, rows = view.say, []
+    for was in preview.missing[:MOST_NEW]:
+        measure, _, place, unit, field, channel, _, _, label = was.key
+        rows.append({say(words.PLACE): view.name(place), say(words.UNIT): unit or say(words.ALL_UNITS),
+                     say(words.MEASURE): _what(view, measure, channel, field),
+                     say(words.PERIOD): period_name(label, view.language, short=True),
+                     say(words.OLD): value(view, was.value, was.qualifier)})
+    _folded(view, say(words.MISSING_FIGURES, count=count(view, len(preview.missing))), rows, say(words.OLD))
+
+
+def _folded(view: View, title: str, rows: list[dict], right: str) -> None:
+    with st.expander(title):
+        st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=ROW,
+                     height="auto" if len(rows) <= 10 else ROW * 11,
+                     column_config={right: st.column_config.TextColumn(alignment="right")})

@@ -1,0 +1,171 @@
+"""What was written: the card after a confirmation, the offer to withdraw the sample, past loads with undo."""
+
+import pandas as pd
+import streamlit as st
+
+from data.periods import parse_period
+from data.places import NATION
+from data.store import Batch, StoreError
+from loaders.samples import load_samples, withdraw_samples
+from pages import words_upload as words
+from pages.parts.figures import count
+from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
+from pages.parts.links import page_at
+from pages.parts.samples import is_sample_live
+from pages.parts.source import source_name
+from pages.parts.tables import ROW
+from pages.parts.upload_session import Done, done, forget_done, redraw
+from pages.parts.upload_text import moment, periods_text, shown
+from pages.parts.view import LANGUAGE, View
+
+TURN, SAID, LATER = "upload_turn", "upload_said", "upload_offer_later"
+REAL = (1, 2)  # ranks of system exports and office workbooks
+TABLE_ROWS = 12
+
+
+# -- after a confirmation --------------------------------------------------------------------------------
+
+
+def done_cards(view: View) -> None:
+    """What was just written: batch, counts, undo, and links to the screens at its place and period."""
+    batches = {b.number: b for b in view.store.batches()}
+    for each in done():
+        batch = batches[each.batch]
+        with st.container(border=True, gap="small"):
+            badge = f":blue-badge[{view.say(words.STORED_BADGE)}]" if batch.is_live else \
+                f":gray-badge[{view.say(words.UNDONE_BADGE)}]"
+            st.markdown(f"{badge} **{shown(batch.file)}**")
+            st.markdown(view.say(
+                words.STORED, batch=batch.id, when=moment(batch.time), who=shown(batch.who),
+                new=count(view, each.new), changed=count(view, each.changed), unchanged=count(view, each.unchanged)))
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                kind, word = ("withdraw", words.UNDO) if batch.is_live else ("restore", words.RESTORE)
+                st.button(view.say(word), key=f"turn_{batch.id}", icon=":material/undo:" if batch.is_live else
+                          ":material/redo:", on_click=_ask_turn, args=(kind, batch.id))
+                st.markdown(f":small[:gray[{view.say(words.SEE)}]]", width="content")
+                for path in each.screens:
+                    st.page_link(page_at(path), query_params=_scope(view, each))
+                st.button(view.say(words.CLOSE), key=f"close_{batch.id}", type="tertiary", icon=":material/close:",
+                          on_click=forget_done, args=(each.batch,))
+    _offer(view, [batches[each.batch] for each in done()])
+
+
+def _scope(view: View, each: Done) -> dict[str, str]:
+    """The place and period of a file as the URL of another screen says them."""
+    scope = {LANGUAGE: view.language, PLACE: each.place or NATION}
+    grain = parse_period(each.period).grain
+    return scope | {GRAIN: grain, PERIOD: each.period} if grain in GRAINS else scope
+
+
+def _offer(view: View, batches: list[Batch]) -> None:
+    """Real figures are in and the sample is still shown: offer to withdraw it."""
+    is_real = any(b.rank in REAL and b.is_live for b in batches)
+    if not is_real or st.session_state.get(LATER) or not is_sample_live(view):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":orange-background[:material/science:] {view.say(words.OFFER)}", width="stretch")
+        with st.container(horizontal=True, width="content", gap="small"):
+            agreed = st.button(view.say(words.OFFER_YES), key="offer_yes", icon=":material/delete_sweep:")
+            st.button(view.say(words.OFFER_NO), key="offer_no", type="tertiary", on_click=_later)
+    if agreed:
+        with st.spinner(view.say(words.WITHDRAWING), show_time=True):
+            gone = withdraw_samples(view.store)
+        st.session_state[SAID] = view.say(words.WITHDRAWN, count=count(view, len(gone)))
+        redraw(view)
+
+
+def _later() -> None:
+    st.session_state[LATER] = True
+
+
+def sample_offer(view: View) -> None:
+    """An empty store: sample figures to look around with."""
+    if any(batch.is_live for batch in view.store.batches()):
+        return
+    st.markdown(f":small[:gray[{view.say(words.SAMPLE_TEXT)}]]")
+    if st.button(view.say(words.SAMPLE_LOAD), key="load_sample", icon=":material/science:"):
+        with st.status(view.say(words.SAMPLE_LOADING), expanded=True) as status:
+            load_samples(view.store, view.today, progress=lambda text: status.update(label=text))
+        st.session_state[SAID] = view.say(words.SAMPLE_LOADED)
+        redraw(view)
+
+
+# -- past loads ------------------------------------------------------------------------------------------
+
+
+def past_loads(view: View) -> None:
+    """Everything that was ever loaded, newest first, samples too, each with its undo."""
+    say = view.say
+    st.subheader(say(words.RECENT), anchor=False)
+    if said := st.session_state.pop(SAID, None):
+        st.success(said, icon=":material/check:")
+    batches = sorted(view.store.batches(), key=lambda b: -b.number)
+    if not batches:
+        st.markdown(f":small[:gray[{say(words.NO_LOADS)}]]")
+        return
+    table = pd.DataFrame([{
+        say(words.TIME): moment(b.time), say(words.FILE): b.file, say(words.SOURCE): source_name(view, b.source),
+        say(words.PERIOD): periods_text(view, b.labels), say(words.FIGURES): count(view, b.facts),
+        say(words.WHO): b.who, say(words.STATE): say(words.LIVE) if b.is_live else
+        say(words.OUT, when=moment(b.withdrawn_at)), say(words.ACTION): say(words.UNDO if b.is_live else words.RESTORE),
+    } for b in batches])
+    order = list(table.columns)
+    if view.is_narrow:  # the action within reach of a thumb, not eight columns to the right
+        order.insert(1, order.pop())
+    st.dataframe(
+        table, hide_index=True, row_height=ROW, column_order=order, key="past_loads",
+        height="auto" if len(table) <= TABLE_ROWS else ROW * (TABLE_ROWS + 1),
+        column_config={
+            say(words.FIGURES): st.column_config.TextColumn(alignment="right"),
+            say(words.ACTION): st.column_config.ButtonColumn(key="past_load_turn", on_click=_turn_clicked,
+                                                             args=(batches,))})
+
+
+def _turn_clicked(batches: list[Batch]) -> None:
+    batch = batches[st.session_state["past_load_turn"].row]
+    _ask_turn("withdraw" if batch.is_live else "restore", batch.id)
+
+
+def _ask_turn(kind: str, batch: str) -> None:
+    st.session_state[TURN] = (kind, batch)
+
+
+def _forget_turn() -> None:
+    st.session_state.pop(TURN, None)
+
+
+def show_asked_turn(view: View) -> None:
+    """The question before an undo or a restore, when one was asked for."""
+    if TURN not in st.session_state:
+        return
+    kind, name = st.session_state[TURN]
+    batch = view.store.batch(name)
+    if batch.is_live != (kind == "withdraw"):  # somebody else was quicker
+        _forget_turn()
+        return
+    title = view.say(words.UNDO_TITLE if batch.is_live else words.RESTORE_TITLE, batch=batch.id)
+    st.dialog(title, width="medium", on_dismiss=_forget_turn)(_turn)(view, batch)
+
+
+def _turn(view: View, batch: Batch) -> None:
+    """The body of the question: what the file is, what happens to its figures, yes or no."""
+    undoes, amount = batch.is_live, count(view, batch.facts)
+    st.markdown(f"**{shown(batch.file)}** :small[:gray[{source_name(view, batch.source)} · "
+                f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
+    st.markdown(view.say(words.UNDO_TEXT if undoes else words.RESTORE_TEXT, count=amount))
+    with st.container(horizontal=True, gap="small"):
+        agreed = st.button(view.say(words.UNDO_YES if undoes else words.RESTORE_YES, count=amount), key="turn_yes",
+                           type="primary", icon=":material/undo:" if undoes else ":material/redo:")
+        refused = st.button(view.say(words.CANCEL), key="turn_no")
+    if not (agreed or refused):
+        return
+    _forget_turn()
+    if agreed:
+        try:
+            with st.spinner(view.say(words.TURNING), show_time=True):
+                (view.store.withdraw if undoes else view.store.restore)(batch.id)
+            st.session_state[SAID] = view.say(words.UNDO_DONE if undoes else words.RESTORE_DONE, batch=batch.id,
+                                              file=shown(batch.file))
+        except StoreError as error:
+            st.session_state[SAID] = error.message_vi if view.language == "vi" else error.message_en
+    redraw(view)

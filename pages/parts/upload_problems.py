@@ -1,0 +1,121 @@
+"""What was found in a file, gravest first; and the questions only a person can answer, as a form."""
+
+from datetime import date
+
+import streamlit as st
+
+from data.facts import Problem
+from data.measures import MEASURES
+from data.periods import PeriodError, labels_between, period_name
+from data.places import MERGER, NATION, PLACES, provinces_on
+from loaders.figures import SKIP
+from loaders.load import Preview
+from pages import words_upload as words
+from pages.parts.figures import count
+from pages.parts.upload_session import Waiting, answer
+from pages.parts.upload_text import cell_tag, shown
+from pages.parts.view import View
+
+MOST_SHOWN, MOST_ASKED, MOST_NEAREST = 12, 20, 3
+COLOURS = {"reject": "red", "ask": "red", "warn": "orange", "normalise": "gray", "info": "gray"}
+SAID_ELSEWHERE = {"already_loaded", "no_change"}
+_ORDER = list(COLOURS)
+
+
+def listed(preview: Preview) -> list[Problem]:
+    """The problems of a file, gravest first; that nothing would change is said by the card itself."""
+    found = [p for p in preview.problems if p.code not in SAID_ELSEWHERE]
+    return sorted(found, key=lambda p: _ORDER.index(p.severity))
+
+
+def problem_list(view: View, preview: Preview) -> None:
+    """Each problem with its mark, its cell, what was expected and the nearest choices."""
+    found = listed(preview)
+    told = [p for p in found if p.severity != "ask"]
+    asks, warnings = len(found) - len(told), sum(p.severity in ("warn", "reject") for p in told)
+    if not found:
+        st.subheader(view.say(words.NO_PROBLEMS), anchor=False)
+        st.markdown(f":small[:gray[{view.say(words.NO_PROBLEMS_TEXT)}]]")
+        return
+    st.subheader(view.say(words.PROBLEMS, asks=count(view, asks), warnings=count(view, warnings)), anchor=False)
+    with st.container(gap="xsmall"):
+        for problem in told[:MOST_SHOWN]:
+            with st.container(border=True, gap="xxsmall"):
+                st.markdown(_sentence(view, problem))
+    if len(told) > MOST_SHOWN:
+        st.markdown(f":small[:gray[{view.say(words.MORE_PROBLEMS, count=count(view, len(told) - MOST_SHOWN))}]]")
+
+
+def _sentence(view: View, problem: Problem) -> str:
+    mark = f":{COLOURS[problem.severity]}-badge[{view.say(words.MARKS[problem.severity])}]"
+    return " ".join(part for part in (mark, cell_tag(problem.locator), shown(problem.message(view.language))) if part)
+
+
+def questions(view: View, file: Waiting, preview: Preview) -> None:
+    """The form of what must be chosen first. Its choices are used together: the file is read once for all."""
+    asks = [p for p in listed(preview) if p.severity == "ask"]
+    if not asks:
+        return
+    st.subheader(view.say(words.ASK_FIRST), anchor=False)
+    with st.form(f"asks_{file.digest[:12]}_{len(file.answers)}"):
+        st.markdown(f":small[:gray[{view.say(words.ASK_TEXT)}]]")
+        widgets = []
+        for number, problem in enumerate(asks[:MOST_ASKED]):
+            widget = f"ask_{file.digest[:12]}_{len(file.answers)}_{number}"
+            st.markdown(_sentence(view, problem))
+            _choices(view, problem, widget)
+            widgets.append((problem, widget))
+        if len(asks) > MOST_ASKED:
+            st.markdown(view.say(words.MORE_ASKS, count=count(view, len(asks) - MOST_ASKED)))
+        st.form_submit_button(view.say(words.USE_ANSWERS), type="primary", icon=":material/done_all:",
+                              on_click=answer, args=(file.digest, widgets))
+
+
+def _choices(view: View, problem: Problem, widget: str) -> None:
+    """A select box of the choices, the nearest first; a place, period, measure or unit may be any other."""
+    side = 0 if view.language == "vi" else 1
+    given = {choice: pair[side] for choice, pair in problem.choices.items()}
+    kind = problem.question.split(":")[0]
+    more, hint = {"place": (_places, words.PICK_PLACE), "period": (_periods, words.PICK_PERIOD),
+                  "measure": (_measures, words.PICK_MEASURE), "unit": (None, words.PICK_UNIT)}.get(
+                      kind, (None, words.PICK))
+    is_free = problem.question in ("period", "unit")
+    if kind == "period" and not is_free:  # a cell that holds no period: it is mended in the file
+        more, hint = None, words.PICK
+    if kind == "unit" and not is_free:
+        hint = words.PICK
+    names = given | {k: v for k, v in (more(view) if more else {}).items() if k not in given}
+    if SKIP in names:  # leaving figures out comes last
+        names[SKIP] = names.pop(SKIP)
+    st.selectbox(problem.message(view.language), list(names), index=None, key=widget, placeholder=view.say(hint),
+                 format_func=lambda choice: names.get(choice, choice), accept_new_options=is_free,
+                 label_visibility="collapsed", width=460)
+
+
+def _places(view: View) -> dict[str, str]:
+    """Today's provinces, then those that merged; a name is settled for the period's last day."""
+    names = {place.id: view.name(place.id) for place in provinces_on(MERGER)}
+    names[NATION] = view.name(NATION)
+    for place in PLACES.values():
+        if place.valid_to:
+            names[place.id] = view.say(words.UNTIL, place=view.name(place.id))
+    return names
+
+
+def _periods(view: View) -> dict[str, str]:
+    """Months, quarters and years of the last two years, the newest first."""
+    start = date(view.today.year - 1, 1, 1)
+    labels = [label for grain in ("month", "quarter", "half", "9m", "year")
+              for label in reversed(labels_between(grain, start, view.today))]
+    return {label: _period_text(view, label) for label in labels}
+
+
+def _period_text(view: View, label: str) -> str:
+    try:
+        return f"{period_name(label, view.language)} ({label})"
+    except PeriodError:
+        return label
+
+
+def _measures(view: View) -> dict[str, str]:
+    return {name: measure.label(view.language) for name, measure in MEASURES.items()}
