@@ -12,6 +12,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +20,19 @@ from data.facts import Fact
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from data.places import find_place
+from data.samples.batches import withdraw_samples
 from data.samples.synthetic import published_years, synthetic_facts
-from data.store import Batch, Store
+from data.store import Store
+from loaders.checks import KEEP
 from loaders.context import Context
+from loaders.load import LoadRefused, Preview, prepare
 from loaders.sources import template
 from loaders.template_workbook import write_template
+from loaders.units import NEW, question_of
 from loaders.workbook import read_workbook
+
+__all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files",
+           "withdraw_samples"]
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "samples" / "published.xlsx"
 PUBLISHED_NAME = "so-lieu-cong-bo.xlsx"
@@ -92,15 +100,57 @@ def load_samples(store: Store, today: date | None = None,
                  progress: Callable[[str], None] = lambda text: None) -> None:
     """Load both sets through the loader, published once at the end.
 
-    What is live stays; what was withdrawn is put back instead of being loaded twice. `progress` is told which
-    file comes next. Raises `StoreError` and `StoreChanged` as any load does.
+    What is live stays; what was withdrawn is put back instead of being loaded twice. `progress` is told what
+    is done next. Raises `StoreError` and `StoreChanged` as any load does.
     """
-    raise NotImplementedError
+    today = today or date.today()
+    progress("Đang tạo dữ liệu mẫu / Making the samples")
+    files = sample_files(today)
+    stored = {batch.original: batch for batch in store.batches()}
+    wanted = []
+    for name, content in files:
+        batch = stored.get(hashlib.sha256(content).hexdigest())
+        if batch is None:
+            wanted.append((name, content))
+        elif not batch.is_live:
+            progress(f"Khôi phục / Restoring {name}")
+            store.restore(batch.id)
+    _load(store, wanted, today, progress)
 
 
-def withdraw_samples(store: Store) -> list[Batch]:
-    """Take out all synthetic figures and return their batches; published ones stay."""
-    return [store.withdraw(batch.id) for batch in store.batches() if batch.is_live and batch.is_sample]
+def _load(store: Store, files: list[tuple[str, bytes]], today: date, progress: Callable[[str], None]) -> None:
+    """Read all files, two at a time, then commit them one after another and publish once.
+
+    They hold different figures, so none changes what the preview of another said.
+    """
+    answers = _own_answers()
+
+    def read(file: tuple[str, bytes]) -> Preview:
+        return prepare(store, file[1], file[0], answers=answers, today=today)
+
+    head, is_changed = store.head, False
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        previews = []
+        for preview in pool.map(read, files):
+            previews.append(preview)
+            progress(f"Đã đọc / Read {len(previews)}/{len(files)}: {preview.name}")
+    for preview in previews:
+        if preview.verdict in ("ask", "reject"):
+            raise LoadRefused()
+        if not preview.is_unchanged:
+            head = store.commit(preview.reading, preview.content, preview.name, head, publish=False).number
+            is_changed = True
+    if is_changed:
+        progress("Đang ghi / Storing")
+        store.publish()
+
+
+def _own_answers() -> dict[str, str]:
+    """What is known of the published reports: their units are those they name, whatever resembles them in
+    the store, and their periods are right, whatever the clock of the machine says."""
+    facts = published_facts()
+    units = {question_of(f.unit, f.place): NEW for f in facts if f.unit}
+    return units | {f"future:{f.period_label}": KEEP for f in facts}
 
 
 if __name__ == "__main__":
