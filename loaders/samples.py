@@ -1,6 +1,6 @@
 """The two sample sets, both as workbooks of our own template, loaded like any other file.
 
-`data/samples/published.xlsx` holds the figures of five public office reports. It is built by
+`data/samples/published.xlsx` holds the figures of four public office reports. It is built by
 
     python -m loaders.samples FACTS.json
 

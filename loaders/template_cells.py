@@ -176,8 +176,8 @@ class Cells:
             return _LEFT_OUT if answer == SKIP else parse_period(labels[answer])
         return Problem("period_is_date", "ask", locator,
                        f"Ô {locator} là ngày {day:%d/%m/%Y}. Excel đổi tháng ra ngày, hay số tại ngày đó?",
-                       f"Cell {locator} is the day {day}: did Excel turn a month into a day, or is the figure "
-                       "as of that day?", "period_dates",
+                       f"Cell {locator} is the day {day}: did Excel turn a month into a day, or is the "
+                       "figure as of that day?", "period_dates",
                        {MONTH: (f"Là tháng ({day:%Y-%m})", f"A month ({day:%Y-%m})"),
                         DAY: (f"Là số tại ngày ({day})", f"As of a day ({day})")} | SKIP_ROWS)
 
@@ -266,8 +266,8 @@ class Cells:
         if said == "decree-09-2019" and (first, last) != decree_window(period.label):
             self.asked.add(Problem("window_stated", "normalise", locator,
                                    f"Ô {locator}: lấy ngày đã ghi ({shown}), không theo NĐ 09/2019.",
-                                   f"Cell {locator}: the days written ({shown}) are taken; they are not those "
-                                   "of Decree 09/2019."), shown)
+                                   f"Cell {locator}: the days written ({shown}) are taken; they are not "
+                                   "those of Decree 09/2019."), shown)
             said = "stated"
         return Window(first, last, said or "stated")
 

@@ -33,7 +33,7 @@ from loaders.template_layout import (
 _LAST_ROW = 1_048_576
 _LETTERS = {column.name: get_column_letter(i) for i, column in enumerate(COLUMNS, 1)}
 
-_INK, _MUTED, _SURFACE, _INPUT = "FF1B365D", "FF56636F", "FFF5F7FA", "FFFDF3DD"
+_INK, _MUTED, _INPUT = "FF1B365D", "FF56636F", "FFFDF3DD"
 _HAIRLINE = Side(style="thin", color="FFDCE2E9")
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from data.facts import Fact
 from data.measures import MEASURES
 from data.periods import decree_window, due_date, months_between, parse_period, shift
-from data.places import MERGER, PLACES, provinces_on
+from data.places import MERGER, provinces_on
 from data.samples.dossiers import dossier_months
 from data.samples.profiles import FIRST_MONTH, MERGER_MONTH, draws
 from data.samples.subjects import (
