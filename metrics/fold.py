@@ -16,6 +16,7 @@ with bound parameters. Its steps, each a CTE:
 An operand X has the columns `X` (value), `X_q` (qualifier bits) and, when tracing, `X_o` (its facts).
 """
 
+from data.places import MERGER
 from metrics.kpi import Kpi, Operand
 
 EXACT, OVER, NEARLY, ABOUT, UNDER = 0, 1, 2, 4, 8
@@ -24,6 +25,7 @@ LEVELS = {"month": ("month",), "quarter": ("month", "quarter"), "half": ("month"
           "ytd": ("month", "quarter", "half", "ytd"), "total": ("month", "total")}
 ROUTES = ("own", "channels", "fields", "units", "periods", "predecessors", "provinces")
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
+DISTRICT = "huyện"  # the level that ended with the merger: nobody expects its offices afterwards
 
 _KEYS = "source, rank, place, unit, field, channel, label"
 _SPLITS = {
@@ -110,7 +112,7 @@ class Fold:
         bits = f"""CASE l.qualifier WHEN 'over' THEN {OVER} WHEN 'nearly' THEN {NEARLY} WHEN 'about' THEN {ABOUT}
                    WHEN 'under' THEN {UNDER} ELSE {EXACT} END"""
         origin = ", {{'batch': l.batch, 'row': l.row}} AS origin" if self.with_origin else ""
-        facts = f"""l.source, l.rank, l.place, l.unit, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
+        facts = f"""l.source, l.rank, l.place, l.unit, l.level, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
             {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
         window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
         no_window = "NULL::DATE AS start, NULL::DATE AS finish, false AS is_open, NULL AS basis"
@@ -144,15 +146,16 @@ class Fold:
             if self.with_origin:
                 pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
         self._step("leaf", f"""
-            SELECT {_KEYS}, min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open,
+            SELECT {_KEYS}, max(level) AS level, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open,
                 CASE WHEN count(DISTINCT basis) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
                 string_agg(DISTINCT counted, ' ÷ ' ORDER BY counted) AS counted, max(batch) AS touched,
                 {", ".join(pivot)}
-            FROM said GROUP BY ALL""")
+            FROM said GROUP BY {_KEYS}""")
         columns = []
         for o in self.operands:
             columns += self._alternatives(o)
-        self._step("cell", f"SELECT {_KEYS}, start, finish, is_open, basis, counted, touched, {', '.join(columns)} "
+        self._step("cell", f"SELECT {_KEYS}, level, start, finish, is_open, basis, counted, touched, {', '.join(columns)} "
                            "FROM leaf")
 
     def _alternatives(self, o: Operand) -> list[str]:
@@ -183,13 +186,14 @@ class Fold:
         """
         keys = "source, rank, place, split, label" if route == "units" else "source, rank, place, unit, split, label"
         same = " AND ".join(f"r.{k} = k.{k}" for k in keys.split(", ") if k not in ("label", "rank"))
-        self._step(f"{name}_dated", f"SELECT r.*, c.grain, c.position AS nth FROM {rows} r JOIN calendar c USING (label)")
+        self._step(f"{name}_dated", f"SELECT r.*, c.grain, c.position AS nth, c.last_day FROM {rows} r JOIN calendar c USING (label)")
         said = ", ".join("k." + k for k in keys.split(", "))
         self._step(f"{name}_roster", f"""
             SELECT {said}, count(DISTINCT r.part) AS roster
-            FROM (SELECT DISTINCT {keys}, grain, nth FROM {name}_dated) k
+            FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
             JOIN (SELECT *, {part} AS part FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
+              AND NOT (r.level = '{DISTRICT}' AND k.last_day >= DATE '{MERGER}')
             GROUP BY {said}""")
         roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
         if declared:  # a declared list of reporters takes the place of the observed one
@@ -199,7 +203,8 @@ class Fold:
                 SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster
                 FROM {roster} r LEFT JOIN declared d USING (place)""")
         self._step(name, f"""
-            SELECT {keys}, min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open,
+            SELECT {keys}, max(level) AS level, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open,
                 CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
                 CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
@@ -216,7 +221,7 @@ class Fold:
 
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
-        common = f"""start, finish, is_open, basis, counted, touched, {self._columns()}, true AS present,
+        common = f"""level, start, finish, is_open, basis, counted, touched, {self._columns()}, true AS present,
             true AS complete, 1 AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route, NULL AS reason,
             1 AS places_covered, 1 AS places_expected"""
         start = f"SELECT source, rank, place, unit, {value} AS split, label"

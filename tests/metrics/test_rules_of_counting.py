@@ -333,6 +333,15 @@ def test_rule_14_an_office_silent_for_a_year_is_no_longer_expected(tmp_path):
     assert (rows["2025-12"], rows["2026-01"]) == ("2/3", "2/2")
 
 
+def test_rule_14_districts_are_not_expected_after_1_july_2025(tmp_path):
+    """Two offices and a district in June 2025; in July the district is gone: 2 of 2, not 2 of 3."""
+    offices = [fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
+               for m in ("2025-06", "2025-07") for x in "AB"]
+    district = fact("dossiers_resolved", 5, "quang-ninh", "2025-06", unit="UBND huyện C", level="huyện")
+    store = new_store(tmp_path, [*offices, district])
+    assert [r["coverage"] for r in ask(store, "dossiers_resolved")] == ["3/3", "2/2"]
+
+
 def test_rule_15_people_and_views_are_not_one_line(tmp_path):
     store = new_store(tmp_path, [fact("facebook_reach", 770000, "ha-noi", "2026-05", counted="người"),
                                  fact("facebook_reach", 300000, "ha-noi", "2026-06", counted="lượt"),
