@@ -55,7 +55,7 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
     for measure in group:
         for identity in _BY_TOTAL.get(measure, ()):
             problem = _check_identity(identity, group)
-            if problem:
+            if problem and problem not in problems:  # one part may stand under one total in two identities
                 problems.append(problem)
                 failed.add(identity.total)
     for part, total in _AT_MOST:

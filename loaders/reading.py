@@ -21,7 +21,7 @@ from loaders.file_problems import FileProblem
 from loaders.filetype import check_is_zip
 
 ROOT = Path(__file__).resolve().parent.parent
-_POLL_SECONDS = 0.1
+_POLL_SECONDS = 0.05
 _log = logging.getLogger(__name__)
 
 
@@ -77,7 +77,7 @@ def _watch(child: subprocess.Popen, seconds: float, most_bytes: int) -> FileProb
     deadline = time.monotonic() + seconds
     while True:
         try:
-            child.wait(_POLL_SECONDS)
+            child.wait(min(_POLL_SECONDS, seconds))
             return None
         except subprocess.TimeoutExpired:
             pass

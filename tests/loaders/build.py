@@ -3,9 +3,15 @@
 import io
 import zipfile
 from dataclasses import dataclass, field
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from data.facts import Reading
+from loaders.context import Context
+from loaders.recognise import read
+from loaders.workbook import read_workbook
 
 # Columns (3) to (13) of II.06a: received, online, direct and postal, carried over | resolved, early, on time,
 # late | pending, in time, overdue. Each row keeps the four identities.
@@ -141,3 +147,21 @@ def rezip(content: bytes, change) -> bytes:
             if changed is not None:
                 other.writestr(name, changed)
     return out.getvalue()
+
+
+TODAY = date(2026, 11, 20)
+
+
+def reading_of(content: bytes, **context) -> Reading:
+    """What the parsing child makes of a file, without starting the child."""
+    return read(read_workbook(content), Context(**{"today": TODAY} | context))
+
+
+def values(reading: Reading) -> dict[str, float | None]:
+    """Locator -> value of all facts."""
+    return {f.locator: f.value for f in reading.facts}
+
+
+def found(reading: Reading, severity: str | None = None) -> list[tuple[str, str]]:
+    """(code, locator) of the problems of a severity, or of all."""
+    return [(p.code, p.locator) for p in reading.problems if severity in (None, p.severity)]

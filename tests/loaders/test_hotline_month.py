@@ -1,0 +1,70 @@
+"""The 1022 monthly table by channel."""
+
+from data.facts import RANKS
+from tests.loaders.build import found, hotline, reading_of
+
+
+def test_channels_are_read_with_their_cells():
+    reading = reading_of(hotline())
+    assert (reading.source, reading.rank, reading.verdict) == ("hotline_month", RANKS["office"], "accept")
+    assert {(f.channel, f.value, f.locator) for f in reading.facts if f.measure == "hotline_received"} == {
+        ("phone", 316, "1022!C6"), ("zalo", 106, "1022!C7"), ("chatbot", 746, "1022!C8")}
+    assert {(f.measure, f.value) for f in reading.facts if f.channel == "zalo"} == {
+        ("hotline_received", 106), ("hotline_resolved", 100), ("hotline_pending", 6), ("hotline_on_time", 95),
+        ("hotline_overdue", 5)}
+    assert {(f.place, f.unit, f.period_label, f.counted) for f in reading.facts if f.channel} == {
+        ("dong-thap@2025", "", "2026-06", "phiếu")}
+
+
+def test_a_printed_rate_is_kept_for_the_whole_only():
+    claims = [f for f in reading_of(hotline()).facts if f.measure.endswith("_reported")]
+    assert [(f.measure, f.channel, f.value, f.locator) for f in claims] == [
+        ("hotline_resolution_rate_reported", "", 98.97, "1022!H9")]
+
+
+def test_printed_rates_are_compared_rounded_or_cut_off():
+    rows = [[1, "Điện thoại", 9510, 9365, 145, None, None, "98,48%"], [2, "Email", 392, 375, 17, None, None, "95.66%"],
+            [3, "Zalo", 1000, 989.0, 11, None, None, "98,7%"], [None, "Cộng", 10902, 10729, 173, None, None, 0.9841]]
+    reading = reading_of(hotline(rows))
+    assert found(reading) == [("printed_rate", "1022!H8")]
+    text = next(p.message_vi for p in reading.problems)
+    assert "98,7" in text and "98,9" in text
+    assert next(f.value for f in reading.facts if f.measure == "hotline_resolution_rate_reported") == 98.41
+
+
+def test_rule_05_the_total_row_of_channels_is_a_claim():
+    rows = [[1, "Điện thoại", 316, 310, 6, 300, 10, None], [None, "Tổng cộng", 320, 310, 6, 300, 10, None]]
+    reading = reading_of(hotline(rows))
+    assert found(reading, "warn") == [("total_differs", "1022!C7")]
+    assert [f.value for f in reading.facts if f.measure == "hotline_received"] == [316]
+
+
+def test_an_unknown_channel_is_asked_and_the_answer_is_taken():
+    rows = [[1, "Điện thoại", 316, 310, 6, 300, 10, None], [2, "Web/app", 39, 39, 0, 39, 0, None]]
+    reading = reading_of(hotline(rows))
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator) == ("channel_unknown", "1022!B7") and "website" in problem.choices
+    answered = reading_of(hotline(rows), answers={problem.question: "website"})
+    assert {f.channel for f in answered.facts} == {"phone", "website"} and answered.verdict == "accept"
+    assert {f.channel for f in reading_of(hotline(rows), answers={problem.question: "skip"}).facts} == {"phone"}
+
+
+def test_spellings_of_channels():
+    from loaders.sources.hotline_month import channel_of
+    said = {"Qua điện thoại 1022": "phone", "Tổng đài 1022": "phone", "Thư điện tử (Email)": "email",
+            "Kênh Zalo": "zalo", "Fanpage Facebook": "facebook", "Cổng thông tin 1022": "website",
+            "Ứng dụng di động": "app", "Live chat": "livechat", "ChatBot": "chatbot", "Bưu điện": None}
+    assert {name: channel_of(name) for name in said} == said
+
+
+def test_what_is_counted_is_taken_from_the_heading_or_the_line_above():
+    heading = ["STT", "Kênh", "Tiếp nhận (cuộc gọi)", "Đã xử lý"]
+    rows = [[1, "Điện thoại", 316, 310]]
+    assert {f.counted for f in reading_of(hotline(rows, heading)).facts} == {"cuộc gọi"}
+    plain = reading_of(hotline(rows, ["STT", "Kênh", "Tiếp nhận", "Đã xử lý"], "Tháng 6/2026. Đơn vị tính: lượt"))
+    assert {f.counted for f in plain.facts} == {"lượt"}
+
+
+def test_resolved_above_received_is_a_warning():
+    rows = [[1, "Điện thoại", 300, 310, 0, 300, 10, None], [2, "Zalo", 5, 5, 0, 5, 0, None]]
+    assert ("part_above_total", "1022!D6") in found(reading_of(hotline(rows)), "warn")
