@@ -29,6 +29,7 @@ class Series:
     target: list
     qualifiers: list[str]
     states: list[str]
+    partial: list[bool] = field(default_factory=list)
     cuts: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -59,6 +60,7 @@ def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
         unit=unit, language=language, labels=labels, names=axes.period_names(frame, language),
         actual=values(frame, "value"), last_year=values(frame, "last_year"), target=values(frame, "target"),
         qualifiers=column(frame, "qualifier", "exact"), states=column(frame, "state", "value"),
+        partial=[not whole for whole in column(frame, "complete", True)],
         cuts={at: axes.break_text(labels[at], words[at], language)
               for at, is_break in enumerate(column(frame, "break", False)) if is_break and at},
     )

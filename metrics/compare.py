@@ -17,13 +17,15 @@ from data.places import MERGER, PLACES, REFERENCE
 from data.store import Reader
 from metrics import registry
 from metrics.kpi import Kpi
-from metrics.query import query
+from metrics.query import COLUMNS, query
 from metrics.question import Question
 
 LEAST_CASES = 30  # below this the counts are shown and the ratio is not judged
+LEAST_PAIRS = 20
+NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
+HISTORY = 13
 Z_95, Z_998 = 1.959964, 3.090232
 OLD_MAP = "2025-06-30"
-CLASSES = ("good", "better", "neutral", "worse", "act")
 
 
 @dataclass(frozen=True)
@@ -31,43 +33,48 @@ class Comparison:
     """All places of one KPI and period, best first.
 
     `rows`: the query's columns and `rank`, `low`, `high` (the 99,8 % band), `funnel`, `cases`, `per_1000`.
-    `reference`: Σ ÷ Σ of the places that reported; `between`: τ. `unranked`: why nothing is ranked, or None.
+    `reference`: Σ ÷ Σ of the places that reported. `unranked`: why nothing is ranked, or None.
     """
 
     rows: pd.DataFrame
     reference: float | None = None
-    between: float = 0.0
+    dispersion: float = 1.0
     unranked: str | None = None
     tiles: pd.DataFrame = field(default_factory=pd.DataFrame)
     old_map: bool = False
 
 
-def between_places(scores: list[float], errors: list[float]) -> float:
-    """τ, the spread places have for reasons other than chance, in the unit of `errors` (a share, 0 … 1).
+def overdispersion(history: pd.DataFrame) -> float:
+    """σ: how many times wider than chance alone a place swings from one period to the next; at least 1.
 
-    τ² = max(0, (N φ − (N − 1)) ÷ (Σw − Σw² ÷ Σw)), w = 1 ÷ s², φ = mean of z² after drawing the outer tenth
-    on each side in to its edge; z = (p − p₀) ÷ s, s = √(p₀ (1 − p₀) ÷ n). With a hundred thousand cases
-    chance alone is nothing, and bands without τ would call almost every province an outlier. After
-    Spiegelhalter, "Handling over-dispersion of performance indicators", Quality and Safety in Health Care
-    14 (2005) 347–351, the additive form; 0 below ten places, where τ cannot be told from chance.
+    d = (p₁ − p₀) ÷ √(s₁² + s₀²) for each pair of neighbouring periods of one place, s² = p (1 − p) ÷ n with p of
+    both periods together; σ = median |d| ÷ 0,6745, which is 1 when only chance is at work. Dossiers come in
+    batches and offices have bad weeks, so σ is larger, and limits without it would call nearly everybody an
+    outlier. The idea is Laney's p′ chart ("Improved control charts for attributes", Quality Engineering 14
+    (2002) 531–537), with the median because one merger must not widen everybody's band. `history`: rows of
+    place, unit, numerator, denominator, complete, oldest first; below twenty pairs σ is 1.
     """
-    if len(scores) < 10:
-        return 0.0
-    ordered = sorted(scores)
-    cut = len(ordered) // 10
-    low, high = ordered[cut], ordered[-1 - cut]
-    excess = sum(min(max(z, low), high) ** 2 for z in scores) - (len(scores) - 1)
-    weights = [1 / s ** 2 for s in errors]
-    scale = sum(weights) - sum(w ** 2 for w in weights) / sum(weights)
-    return math.sqrt(max(0.0, excess / scale))
+    found = []
+    for _, line in history[history["denominator"] >= LEAST_CASES].groupby(["place", "unit"], sort=False):
+        n, d = line["numerator"].to_numpy(), line["denominator"].to_numpy()
+        both = line["complete"].eq(True).to_numpy()
+        for at in range(1, len(line)):
+            share = (n[at] + n[at - 1]) / (d[at] + d[at - 1])
+            error = math.sqrt(max(share * (1 - share) * (1 / d[at] + 1 / d[at - 1]), 0.0))
+            if error and both[at] and both[at - 1]:
+                found.append(abs(n[at] / d[at] - n[at - 1] / d[at - 1]) / error)
+    if len(found) < LEAST_PAIRS:
+        return 1.0
+    return max(1.0, float(pd.Series(found).median()) / NORMAL_MEDIAN)
 
 
-def funnel(frame: pd.DataFrame, scale: float, direction: str) -> tuple[pd.DataFrame, float | None, float]:
-    """Adds `low`, `high` and `funnel` to rows with `numerator`, `denominator`, `value`; reference and τ.
+def funnel(frame: pd.DataFrame, scale: float, direction: str,
+           dispersion: float) -> tuple[pd.DataFrame, float | None]:
+    """Adds `low`, `high` and `funnel` to rows with `numerator`, `denominator`, `value`; the reference p₀ beside.
 
-    Limits: p₀ ± z √(p₀ (1 − p₀) ÷ n + τ²), with z = 1,96 (95 %) and 3,09 (99,8 %), kept inside 0 … 100 %.
-    Classes: outside 99,8 % good or act, outside 95 % better or worse, else neutral; None below 30 cases and
-    for figures that are incomplete or not exact. Reference and τ in the KPI's unit.
+    Limits: p₀ ± z σ √(p₀ (1 − p₀) ÷ n), with z = 1,96 (95 %) and 3,09 (99,8 %) and σ the `dispersion`, kept
+    inside 0 … 100 %. Classes: outside 99,8 % good or act, outside 95 % better or worse, else neutral; None
+    below 30 cases and for figures that are incomplete or not exact. Reference in the KPI's unit.
     """
     out = frame.copy()
     out[["low", "high"]], out["funnel"] = float("nan"), None
@@ -75,19 +82,16 @@ def funnel(frame: pd.DataFrame, scale: float, direction: str) -> tuple[pd.DataFr
     fit &= out["complete"].eq(True) & (out["qualifier"] == "exact")
     known, cases = out[fit], out.loc[fit, "denominator"].sum()
     if not len(known) or not cases:
-        return out, None, 0.0
+        return out, None
     whole = known["numerator"].sum() / cases
-    error = (whole * (1 - whole) / known["denominator"]).map(lambda v: math.sqrt(max(v, 0.0)))
-    if not error.gt(0).all() or direction not in ("higher", "lower"):
-        return out, whole * scale, 0.0
-    away = known["numerator"] / known["denominator"] - whole
-    between = between_places((away / error).tolist(), error.tolist())
-    spread = (error ** 2 + between ** 2).map(math.sqrt)
+    spread = dispersion * (whole * (1 - whole) / known["denominator"]).map(lambda v: math.sqrt(max(v, 0.0)))
+    if not spread.gt(0).all() or direction not in ("higher", "lower"):
+        return out, whole * scale
     out.loc[fit, "low"] = (whole - Z_998 * spread).clip(lower=0) * scale
     out.loc[fit, "high"] = (whole + Z_998 * spread).clip(upper=1) * scale
-    signs = away / spread * (1 if direction == "higher" else -1)
-    out["funnel"] = signs.map(_class_of).reindex(out.index).astype(object).where(fit, None)
-    return out, whole * scale, between * scale
+    scores = (known["numerator"] / known["denominator"] - whole) / spread * (1 if direction == "higher" else -1)
+    out["funnel"] = scores.map(_class_of).reindex(out.index).astype(object).where(fit, None)
+    return out, whole * scale
 
 
 def _class_of(z: float) -> str:
@@ -108,26 +112,33 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     """Every place of the boundaries (`today`, `reported` or a day) for one KPI and period."""
     kpi = registry.kpi(name)
     at = periods.parse_period(period)
-    names = (name, "late_per_1000") if name in ("on_time_rate", "late_rate") else (name,)
-    frame = query(reader, Question(names, at.grain, (), at.end, at.end, boundaries=boundaries, today=today))
+    day = Question((), boundaries=boundaries).boundary_day()
+    if day is not None and day < MERGER <= at.end:  # eleven of them still exist; a map of eleven is no map
+        return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True)
+    first = periods.parse_period(periods.shift(period, 1 - HISTORY))
+    judged = is_proportion(kpi)
+    start = first.end if judged else at.end
+    history = query(reader, Question((name,), at.grain, (), start, at.end, boundaries=boundaries, today=today))
     old_map = boundaries != "today" and (boundaries != "reported" or at.end < MERGER)
-    if frame.empty:
-        return Comparison(frame, unranked="no_figures", old_map=old_map)
-    rows = frame[frame["kpi"] == name].reset_index(drop=True)
-    if len(names) > 1:
-        late = frame[frame["kpi"] == "late_per_1000"].set_index("place")["value"]
-        rows["per_1000"] = rows["place"].map(late)
+    rows = history[history["period"] == period].reset_index(drop=True)
+    if rows.empty:
+        return Comparison(rows, unranked="no_figures", old_map=old_map)
+    if name in ("on_time_rate", "late_rate"):
+        late = query(reader, Question(("late_per_1000",), at.grain, (), at.end, at.end, boundaries=boundaries,
+                                      today=today))
+        rows["per_1000"] = rows["place"].map(late.set_index("place")["value"])
     rows["cases"] = rows["denominator"] if kpi.is_ratio else float("nan")
     rows["name_en"] = rows["place"].map(lambda p: PLACES[p].name_en)
-    reference, between = None, 0.0
-    if is_proportion(kpi):
-        rows, reference, between = funnel(rows, kpi.scale, kpi.direction)
+    reference, dispersion = None, 1.0
+    if judged:
+        dispersion = overdispersion(history)
+        rows, reference = funnel(rows, kpi.scale, kpi.direction, dispersion)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
     rows = rows.sort_values("value", ascending=kpi.direction == "lower", na_position="last", kind="stable")
     rows = rows.reset_index(drop=True)
     rows["rank"] = rows["value"].rank(method="min", ascending=kpi.direction == "lower")
-    return Comparison(rows, reference, between, _unranked(kpi, rows), _tiles(rows, old_map), old_map)
+    return Comparison(rows, reference, dispersion, _unranked(kpi, rows), _tiles(rows, old_map), old_map)
 
 
 def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:

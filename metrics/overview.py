@@ -9,7 +9,7 @@ from data import periods
 from data.places import NATION, PLACES
 from data.store import Reader
 from metrics import registry
-from metrics.compare import LEAST_CASES, funnel
+from metrics.compare import LEAST_CASES, funnel, overdispersion
 from metrics.query import query
 from metrics.question import Question
 
@@ -113,7 +113,7 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
     table = table.merge(then[[*keys, "late_before", "resolved_before"]], how="left", on=keys)
     lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
     table = table.merge(lines, how="left", on=keys)
-    table, _, _ = funnel(table, 100.0, "higher")
+    table, _ = funnel(table, 100.0, "higher", overdispersion(rates))
     table["name"] = table["place_name"] if nation else table["unit"]
     table["name_en"] = [PLACES[p].name_en if nation else u for p, u in zip(table["place"], table["unit"])]
     table = table.rename(columns={"denominator": "resolved", "value": "rate"})

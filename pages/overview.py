@@ -28,17 +28,18 @@ def page() -> None:
         return
     badge_row(view, answer.row("on_time_rate"), answer.missing)
     card_row(view, answer.rows, answer.cards, scope.period)
-    with st.grid(3, min_column_width=400, gap="medium"):
-        with st.container():
-            changes_list(view, answer)
-            st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
-            plots.count_chart(view, answer.series("dossiers_pending_overdue").tail(SHOWN), scope.place, 210)
-        with st.container():
-            _ends(view, scope, answer.parts)
-        with st.container():
-            st.subheader(view.say(words.TREND_CHART), anchor=False)
-            plots.rate_chart(view, answer.series("on_time_rate").tail(SHOWN), scope.place, 260)
-            problems_list(view, answer)
+    grid = st.grid(3, min_column_width=400, gap="medium")
+    with grid.cell(row_span=2):  # beside two charts, stacked at 1920 and side by side at 1366
+        changes_list(view, answer)
+        problems_list(view, answer)
+    with grid.cell(row_span=2):
+        _ends(view, scope, answer.parts)
+    with grid.cell():
+        st.subheader(view.say(words.TREND_CHART), anchor=False)
+        plots.rate_chart(view, answer.series("on_time_rate").tail(SHOWN), scope.place, 230)
+    with grid.cell():
+        st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
+        plots.count_chart(view, answer.series("dossiers_pending_overdue").tail(SHOWN), scope.place, 200)
 
 
 def _ends(view, scope, parts) -> None:

@@ -88,6 +88,8 @@ BOUNDARY_NAMES = {
     "reported": S("Như khi báo cáo", "As reported"),
 }
 
+FORMER = S("{name} (đến {day})", "{name} (until {day})")
+
 # -- states, coverage ----------------------------------------------------------------------------------
 STATUS = {"good": S("Đạt", "Met"), "watch": S("Theo dõi", "Watch"), "act": S("Cần xử lý", "Act")}
 TARGET_CODE = S("KH", "Target")
@@ -145,6 +147,9 @@ CARD_NAMES = {
     "online_share": S("Hồ sơ trực tuyến", "Online share"),
     "hotline_resolution_rate": S("1022: tỷ lệ xử lý", "1022: resolved"),
     "facebook_reach": S("Facebook: tiếp cận", "Facebook: reach"),
+    "facebook_interactions_per_reach": S("Tương tác/tiếp cận", "Interactions/reach"),
+    "facebook_new_followers": S("Facebook: theo dõi", "Facebook: followers"),
+    "portal_articles": S("Cổng: tin, bài", "Portal: items"),
     "dossiers_received_new": S("Hồ sơ mới tiếp nhận", "Newly received"),
 }
 CHANGES = S("Điều gì đã thay đổi", "What changed")
@@ -225,8 +230,8 @@ BY_PERIOD = S("Theo kỳ (chưa có số từng đơn vị)", "By period (no fig
 CHART_TITLE = S("{place}: {what}, {first}–{last}", "{place}: {what}, {first}–{last}")
 WHAT_RATE = S("hồ sơ giải quyết trước và đúng hạn, % số đã giải quyết", "dossiers resolved early or on time, % of resolved")
 WHAT_TERMS = S("hồ sơ đã giải quyết theo thời hạn, hồ sơ", "dossiers resolved by term, dossiers")
-NOTE_RATE = S("TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Trục không bắt đầu từ 0.",
-              "AC actual, PY same period last year, PL target. The axis does not start at 0.")
+NOTE_RATE = S("TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Chấm rỗng: chưa đủ số liệu. Trục không bắt đầu từ 0.",
+              "AC actual, PY same period last year, PL target. Hollow: incomplete. The axis does not start at 0.")
 NOTE_COUNT = S("TH thực hiện, CK cùng kỳ năm trước. Cột bắt đầu từ 0.", "AC actual, PY same period last year. Columns start at 0.")
 NOTE_TERMS = S("Ba phần cộng lại bằng cột (7). Phần quá hạn vẽ lại riêng bên dưới vì quá nhỏ để đọc trong cột chồng.",
                "The three parts add up to column (7). The late part is drawn again below: too small to read in the stack.")
@@ -244,13 +249,13 @@ CHANNELS = {"phone": S("Điện thoại", "Phone"), "email": S("Thư điện t�
             "chatbot": S("Chatbot", "Chatbot"), "livechat": S("Livechat", "Livechat"), "other": S("Khác", "Other")}
 HOTLINE_TABLE = S("Theo kỳ", "By period")
 MEDIA_TITLES = {
-    "facebook_reach": S("Facebook: tiếp cận", "Facebook: reach"),
-    "facebook_interactions": S("Facebook: tương tác", "Facebook: interactions"),
-    "zalo_views": S("Zalo: lượt xem", "Zalo: views"),
-    "portal_articles": S("Cổng thông tin: tin, bài", "Portal: items published"),
+    "facebook_reach": S("tiếp cận trên Facebook", "reach on Facebook"),
+    "facebook_interactions": S("tương tác trên Facebook", "interactions on Facebook"),
+    "zalo_views": S("lượt xem trên Zalo", "views on Zalo"),
+    "portal_articles": S("tin, bài trên cổng thông tin", "items published on the portal"),
 }
-NOTE_MEDIA = S("Chấm rỗng: số làm tròn hoặc ước lượng. Nét đứt: thứ được đếm thay đổi, không so sánh qua đó.",
-               "Hollow dots: rounded or estimated. Dotted line: the thing counted changed, no comparison across it.")
+NOTE_MEDIA = S("Chấm rỗng: số làm tròn, ước lượng hoặc chưa đủ. Nét đứt: thứ được đếm thay đổi, không so sánh qua đó.",
+               "Hollow dots: rounded, estimated or incomplete. Dotted line: the thing counted changed, no comparison across it.")
 MEDIA_NATION = S("Tiếp cận và lượt xem không cộng giữa các tỉnh. Chọn một tỉnh để xem.",
                  "Reach and views are not added over provinces. Choose one.")
 NOTHING_DRAWN = S("Chưa có số liệu trong khoảng này.", "No figures in this range.")
@@ -261,15 +266,15 @@ VALUE_COLUMN = S("Giá trị", "Value")
 WHO_DIFFERS = S("**Ai khác hẳn cả nước?** :gray[Màu theo khoảng kiểm soát, không theo thứ hạng]",
                 "**Who clearly differs?** :gray[Colour by control limits, not by rank]")
 TILE_NOTE = S("▲▼ ngoài khoảng 99,8 %, △▽ ngoài khoảng 95 % của một tỉnh giống cả nước có cùng số hồ sơ",
-              "▲▼ outside the 99.8 % limits, △▽ outside the 95 % limits of a province like the nation with as many cases")
+              "▲▼ outside the 99.8% limits, △▽ outside the 95% limits of a province like the nation with as many cases")
 TILE_NOTE_PLAIN = S("Chỉ hiện giá trị: chỉ tiêu này không có khoảng kiểm soát.", "Values only: no limits for this indicator.")
 RANKED = S("**Xếp hạng có giới hạn ngẫu nhiên** :gray[{count} nơi đã báo cáo]",
            "**Ranking with limits of chance** :gray[{count} reported]")
 RANKED_PLAIN = S("**Thứ tự theo giá trị** :gray[{count} nơi đã báo cáo]", "**Ordered by value** :gray[{count} reported]")
-RANKED_NOTE = S("Dải xám: khoảng 99,8 % nếu giống cả nước, gồm cả mức khác nhau thường có giữa các tỉnh (±{between}). "
-                "Chấm trong dải: thứ hạng không nói lên điều gì. Trục không bắt đầu từ 0.",
-                "Grey band: 99.8 % limits of a province like the nation, with the usual spread between provinces "
-                "(±{between}). Inside it the rank says nothing. The axis does not start at 0.")
+RANKED_NOTE = S("Dải xám: khoảng 99,8 % nếu giống cả nước, rộng hẹp theo số hồ sơ; đã nới {times} lần theo dao động giữa "
+                "các kỳ. Chấm trong dải: thứ hạng không nói lên điều gì. Trục không bắt đầu từ 0.",
+                "Grey band: 99.8% limits of a province like the nation, by its number of cases; widened {times} times for "
+                "the swing between periods. Inside it the rank says nothing. The axis does not start at 0.")
 RANKED_NOTE_PLAIN = S("Không có dải ngẫu nhiên: đây không phải tỷ lệ của những trường hợp cùng loại.",
                       "No band of chance: this is not a share of like cases.")
 UNRANKED = {

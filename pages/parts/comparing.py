@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.formats import value_text
+from charts.formats import NBSP, number, value_text
 from charts.ranking import ranked_dots
 from charts.tiles import tile_grid
 from metrics import registry
@@ -11,7 +11,7 @@ from pages import words
 from pages.parts import figures
 from pages.parts.asked import draw
 from pages.parts.badges import period_words
-from pages.parts.filters import Scope, choose, remember
+from pages.parts.filters import Scope, choose, remember, searchable
 from pages.parts.view import View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
@@ -26,7 +26,7 @@ def choices(view: View) -> tuple[str, str]:
     left, right = st.columns([1, 2.2], vertical_alignment="bottom", gap="medium")
     with left:
         kpi = choose(view, KPI, words.KPI, list(COMPARED), "on_time_rate",
-                     lambda name: registry.kpi(name).label(view.language))
+                     lambda name: searchable(registry.kpi(name).label(view.language)))
     names = list(words.BOUNDARY_NAMES)
     chosen = remember(BOUNDARIES, names, "today")
     st.session_state["radio_boundaries"] = st.session_state["boundaries"] = chosen
@@ -61,7 +61,7 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
 
 def refusal(view: View, answer: Comparison) -> bool:
     """Says why there is nothing to compare; True when there is nothing."""
-    if answer.old_map and answer.rows.empty:
+    if answer.unranked == "old_map":
         st.info(view.say(words.UNRANKED["old_map"]), icon=":material/block:")
         return True
     if answer.unranked == "no_figures":
@@ -99,22 +99,25 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     st.markdown(f":small[:gray[{view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN)}]]")
     unit = registry.kpi(kpi).unit
     rows = _spoken(view, kpi, answer.tiles)
-    if unit in ("count", "vnd"):
-        rows["text"] = [_compact(view, v) for v in rows["value"]]
+    rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
     question = (kpi, scope.period, boundaries, scope.place)
     draw(view, "tiles", question, lambda: tile_grid(
         rows, mode=view.mode, language=view.language, own=scope.place, unit=unit, narrow=view.is_narrow,
         legend=judged), alt=view.say(words.COMPARE))
 
 
-def _compact(view: View, value) -> str:
-    """A count short enough for a tile: 1.234, 12,3 N → written in full up to five digits, else in thousands."""
-    from charts.formats import NBSP, number
-    if not figures.known(value) or abs(value) < 100_000:
-        return number(value, 0, view.language)
-    if abs(value) < 1_000_000:
-        return number(value / 1000, 0, view.language) + NBSP + ("N" if view.language == "vi" else "k")
-    return number(value / 1_000_000, 2, view.language) + NBSP + ("Tr" if view.language == "vi" else "M")
+def _on_tile(view: View, unit: str, row: dict) -> str:
+    """A value short enough for a tile; hatched sign behind it where it does not cover all expected."""
+    value, vietnamese = row["value"], view.language == "vi"
+    if not figures.known(value):
+        return ""
+    mark = f"{NBSP}▨" if figures.is_partial(row) else ""
+    if unit not in ("count", "vnd"):
+        return number(value, 1, view.language) + mark
+    for size, decimals, sign in ((1e9, 1, "tỷ" if vietnamese else "bn"), (1e6, 2, "tr" if vietnamese else "M")):
+        if abs(value) >= size:
+            return number(value / size, decimals, view.language) + NBSP + sign + mark
+    return number(value, 0, view.language) + mark
 
 
 def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
@@ -126,8 +129,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
     if answer.unranked:
         st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
         return
-    between = value_text(answer.between, "score" if declared.unit == "percent" else declared.unit, view.language)
-    note = view.say(words.RANKED_NOTE, between=between) if judged else view.say(words.RANKED_NOTE_PLAIN)
+    note = view.say(words.RANKED_NOTE, times=number(answer.dispersion, 1, view.language)) if judged else view.say(words.RANKED_NOTE_PLAIN)
     st.markdown(f":small[:gray[{note}]]")
     rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
     question = (kpi, scope.period, boundaries, scope.place)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import periods
+from data.names import search_key
 from data.places import NATION, PLACES, provinces_on
 from metrics.overview import default_period, latest_due
 from pages import words
@@ -15,6 +16,7 @@ from pages.parts.asked import ask
 from pages.parts.view import View
 
 PLACE, PERIOD, GRAIN = "noi", "ky", "muc"
+EDGE = "\u2003" * 45
 GRAINS = ("month", "quarter", "year")
 FIRST_YEAR = {"month": 72, "quarter": 24, "year": 6}
 
@@ -72,7 +74,16 @@ def _places() -> list[str]:
 
 
 def _place(view: View) -> str:
-    return choose(view, PLACE, words.PLACE, _places(), NATION, view.name)
+    return choose(view, PLACE, words.PLACE, _places(), NATION, lambda place: searchable(view.name(place)))
+
+
+def searchable(name: str) -> str:
+    """A label that is also found without accents and đ: its plain letters follow, beyond the edge of the box.
+
+    Streamlit compares what is typed with the label letter by letter, and has no place for a second key.
+    """
+    key = search_key(name)
+    return name if key == name.casefold() else name + EDGE + key
 
 
 def _period(view: View, place: str, grain: str, subject: str, asked: str | None) -> str:

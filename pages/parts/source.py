@@ -93,7 +93,7 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
 
 def _value(view: View, row: dict) -> None:
     kpi = row["kpi"]
-    st.markdown(f"## {figures.figure(view, row)}")
+    st.metric(view.say(words.VALUE_COLUMN), figures.figure(view, row), label_visibility="collapsed")
     line = [figures.badge(view, row["status"]), figures.target(view, row)]
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
@@ -135,28 +135,39 @@ def _printed(view: View, row: dict) -> None:
 def _facts(view: View, found: Trace) -> None:
     if not found.facts:
         return
-    with_units = any(f["unit"] for f in found.facts)
-    rows = [{
-        view.say(words.WHERE): f["unit"] if with_units and f["unit"] else view.name(f["place"]),
-        view.say(words.WHAT): f[f"measure_label_{view.language}"] + (f" · {f['channel']}" if f["channel"] else ""),
-        view.say(words.PERIOD): period_name(f["period_label"], view.language, short=True),
-        view.say(words.NUMBER): value_text(f["value"], "count", view.language, f["qualifier"]),
-        view.say(words.FILE): f["file"],
-        view.say(words.CELL): f["locator"] or "–",
-        view.say(words.RAW): f["raw"] or "–",
-    } for f in found.facts[:MOST_ROWS]]
-    st.subheader(view.say(words.FACTS, count=figures.count(view, len(found.facts))), anchor=False)
-    table = pd.DataFrame(rows).style.set_properties(subset=[view.say(words.NUMBER)], **{"text-align": "right"})
-    st.dataframe(table, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33)
+    rows = pd.DataFrame([_fact_row(view, f) for f in found.facts[:MOST_ROWS]])
+    asked = period_name(found.row["period"], view.language, short=True)
+    if rows[view.say(words.PERIOD)].eq(asked).all():
+        rows = rows.drop(columns=view.say(words.PERIOD))
+    config = {view.say(words.WHERE): st.column_config.TextColumn(width=150),
+              view.say(words.WHAT): st.column_config.TextColumn(width=190),
+              view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
+              view.say(words.CELL): st.column_config.TextColumn(width=100)}
+    st.markdown(f"**{view.say(words.FACTS, count=figures.count(view, len(found.facts)))}**")
+    st.dataframe(rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config)
     if len(found.facts) > MOST_ROWS:
         st.markdown(f":small[:gray[{view.say(words.FIRST_ROWS, count=MOST_ROWS)}]]")
+
+
+def _fact_row(view: View, fact: dict) -> dict:
+    """One figure: whose, which, how much, in which cell of which file, and as written there."""
+    what = fact[f"measure_label_{view.language}"] + (f" · {fact['channel']}" if fact["channel"] else "")
+    return {
+        view.say(words.WHERE): fact["unit"] or view.name(fact["place"]),
+        view.say(words.WHAT): what,
+        view.say(words.PERIOD): period_name(fact["period_label"], view.language, short=True),
+        view.say(words.NUMBER): value_text(fact["value"], "count", view.language, fact["qualifier"]),
+        view.say(words.CELL): fact["locator"] or "–",
+        view.say(words.RAW): fact["raw"] or "–",
+        view.say(words.FILE): fact["file"],
+    }
 
 
 def _others(view: View, found: Trace) -> None:
     """Other sources' answers: beside, with the difference; never added."""
     if not found.others:
         return
-    st.subheader(view.say(words.OTHERS), anchor=False)
+    st.markdown(f"**{view.say(words.OTHERS)}**")
     for other in found.others:
         unit = registry.kpi(found.row["kpi"]).unit
         st.markdown(view.say(
@@ -174,7 +185,7 @@ def _loads(view: View, found: Trace) -> None:
     loads = {f["batch"]: f for f in found.facts}
     if not loads:
         return
-    st.subheader(view.say(words.LOADS), anchor=False)
+    st.markdown(f"**{view.say(words.LOADS)}**")
     for batch, fact in sorted(loads.items()):
         left, right = st.columns([4, 1.2], vertical_alignment="center")
         when = f"{fact['loaded_at'][8:10]}/{fact['loaded_at'][5:7]}/{fact['loaded_at'][:4]} {fact['loaded_at'][11:16]}"

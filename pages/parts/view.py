@@ -8,7 +8,7 @@ import streamlit as st
 from data.places import PLACES
 from data.store import Reader, Store
 from pages.parts.opened import the_store
-from pages.words import LANGUAGES, Sentence
+from pages.words import FORMER, LANGUAGES, Sentence
 
 LANGUAGE = "lang"
 
@@ -33,10 +33,11 @@ class View:
         return sentence(self.language, **values)
 
     def name(self, place: str, full: bool = False) -> str:
-        """A place as it is called in the reader's language; `full` with tỉnh or thành phố."""
+        """A place as it is called in the reader's language; `full` with tỉnh or thành phố, and until when."""
         at = PLACES[place]
         if full:
-            return at.full_name(min(self.today, at.valid_to or self.today), self.language)
+            name = at.full_name(min(self.today, at.valid_to or self.today), self.language)
+            return name if at.valid_to is None else self.say(FORMER, name=name, day=f"{at.valid_to:%d/%m/%Y}")
         return at.name if self.language == "vi" else at.name_en
 
 
