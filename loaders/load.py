@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from data.facts import VERDICTS, Fact, Problem, Reading
@@ -61,8 +61,8 @@ class Change:
 @dataclass
 class Preview:
     """What loading a file would do. `head`: the ledger line it was made on; `missing`: figures the same
-    source has for the file's places and periods that the file lacks: they stay. `already`: the live batch of
-    the same bytes, when nothing would change."""
+    source has for the file's places and periods that the file lacks: they stay. `left_out`: figures whose
+    stored version was chosen to stay. `already`: the live batch of the same bytes, when nothing would change."""
 
     reading: Reading
     head: int
@@ -73,6 +73,7 @@ class Preview:
     changed: list[Change] = field(default_factory=list)
     unchanged: list[Fact] = field(default_factory=list)
     missing: list[Stored] = field(default_factory=list)
+    left_out: list[Fact] = field(default_factory=list)
     already: Batch | None = None
     compared: list[Problem] = field(default_factory=list)
 
@@ -121,11 +122,12 @@ def _compare(preview: Preview, reader: Reader, context: Context) -> None:
     facts = preview.reading.facts
     stored = _stored(reader, preview.reading.source, facts)
     _settle_windows(preview, stored, context)
-    seen = set()
-    for fact in preview.reading.facts:
-        key = _key(fact)
-        seen.add(key)
-        was = stored.get(key)
+    seen = {_key(fact) for fact in facts}
+    left_out = {id(fact) for fact in preview.left_out}
+    for fact in facts:
+        if id(fact) in left_out:
+            continue
+        was = stored.get(_key(fact))
         if was is None:
             preview.new.append(fact)
         elif _says_the_same(fact, was):
@@ -175,8 +177,7 @@ def _settle_windows(preview: Preview, stored: dict[tuple, Stored], context: Cont
         return
     answer = context.answers.get("window")
     if answer == KEEP:
-        left_out = {id(fact) for fact, _ in other}
-        preview.reading.facts = [f for f in preview.reading.facts if id(f) not in left_out]
+        preview.left_out = [fact for fact, _ in other]
     elif answer != REPLACE:
         fact, was = other[0]
         now, before = _dates(fact.period_start, fact.period_end), _dates(was.start, was.end)
@@ -204,7 +205,7 @@ def _check_units(preview: Preview, context: Context) -> None:
     if lacking:
         names = [unit for _, _, unit in lacking]
         preview.compared.append(Problem(
-            "fewer_units", "ask", preview.reading.facts[0].locator if preview.reading.facts else "",
+            "fewer_units", "ask", preview.reading.facts[0].locator,
             f"Tệp thiếu {len(names)} đơn vị đã có số của {period_name(lacking[0][1])}: {listed(names)}. Số đã có "
             "của các đơn vị đó vẫn giữ; đúng là tệp này không gồm chúng?",
             f"The file lacks {len(names)} units with figures for {period_name(lacking[0][1], 'en')}: {listed(names)}. "
@@ -277,7 +278,9 @@ def confirm(store: Store, preview: Preview, who: str | None = None) -> Batch | N
 
 
 def _commit(store: Store, preview: Preview, who: str | None) -> Batch:
-    return store.commit(preview.reading, preview.content, preview.name, preview.head, who=who)
+    left_out = {id(fact) for fact in preview.left_out}
+    facts = [fact for fact in preview.reading.facts if id(fact) not in left_out]
+    return store.commit(replace(preview.reading, facts=facts), preview.content, preview.name, preview.head, who=who)
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:
