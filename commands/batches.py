@@ -90,5 +90,6 @@ def run_verify(options, store: Store) -> int:
 
 def run_prepare(options, store: Store) -> int:
     store.reader()
+    (store.folder / "ledger.jsonl").touch()  # an empty ledger says: prepared
     print("Kho số liệu sẵn sàng. / The store is ready.")
     return OK
