@@ -45,14 +45,15 @@ def _head(view: View) -> None:
 
 
 def _choose(view: View) -> None:
-    """The uploader with its limits in words; beside it our own template, and the sample for an empty store."""
+    """The uploader with its limits in words; beside it our template, and the sample for an empty store."""
     names = "; ".join(s.NAME_VI if view.language == "vi" else s.NAME_EN for s in SOURCES)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         widget = uploader_key()
-        # No `type`: a photo or a PDF gets a sentence of ours that says what to do, not Streamlit's English one.
+        # No `type`: a photo gets a sentence of ours that says what to do, not Streamlit's English one.
         st.file_uploader(view.say(words_upload.CHOOSE_FILES), accept_multiple_files=True, key=widget,
-                         max_upload_size=limits.SCREEN_BYTES // limits.MB, on_change=take_files, args=(widget,))
+                         max_upload_size=limits.SCREEN_BYTES // limits.MB, on_change=take_files,
+                         args=(widget,))
         st.markdown(f":small[:gray[{_limits(view, names)}]]")
     with right, st.container(border=True, gap="small"):
         st.markdown(f"**{view.say(words_upload.TEMPLATE)}**")

@@ -21,8 +21,10 @@ LIMITS = S("Nhận Excel .xlsx, mỗi tệp tối đa {mb} MB; mỗi trang tính
            "Recognises: {sources}.")
 MORE_FILES = S("Nạp thêm tệp khác", "Add other files")
 TEMPLATE = S("Chưa có tệp theo biểu?", "No file in one of these forms?")
-TEMPLATE_TEXT = S("Tải tệp mẫu: mỗi dòng một con số, có danh sách để chọn và trang hướng dẫn. Điền xong nạp lại ở đây.",
-                  "Take our template: one figure a row, with lists to choose from and a guide. Fill it in, upload it here.")
+TEMPLATE_TEXT = S("Tải tệp mẫu: mỗi dòng một con số, có danh sách để chọn và trang hướng dẫn. Điền xong nạp "
+                  "lại ở đây.",
+                  "Take our template: one figure a row, with lists to choose from and a guide. Fill it in, "
+                  "upload it here.")
 TEMPLATE_BUTTON = S("Tải tệp mẫu", "Get the template")
 TEMPLATE_FILE = S("mau-nap-so-lieu.xlsx", "figures-template.xlsx")
 SAMPLE_TEXT = S("Muốn xem thử? Nạp dữ liệu mẫu; gỡ ra bằng một nút.",
@@ -31,8 +33,9 @@ SAMPLE_LOAD = S("Nạp dữ liệu mẫu", "Load the sample data")
 SAMPLE_LOADING = S("Đang sinh và nạp dữ liệu mẫu, khoảng nửa phút…",
                    "Generating and loading the sample data, about half a minute…")
 SAMPLE_LOADED = S("Đã nạp dữ liệu mẫu.", "The sample data is loaded.")
-READING = S("Đang đọc {file} và so với số liệu đang có…", "Reading {file} and comparing it with the stored figures…")
-QUEUE = S("Còn {count} tệp chờ kiểm tra", "{count} more files wait to be checked")
+READING = S("Đang đọc {file} và so với số liệu đang có…",
+            "Reading {file} and comparing it with the stored figures…")
+QUEUE = S("Tệp chờ kiểm tra: {count}", "Files waiting to be checked: {count}")
 OPEN_THIS = S("Kiểm tra tệp này", "Check this file")
 SIZE_WAITING = S("{size} · chưa đọc", "{size} · not read yet")
 
@@ -44,7 +47,7 @@ PLACE = S("Địa bàn", "Place")
 WHO = S("Người nạp", "Loaded by")
 SHEET = S("Trang tính “{sheet}”, {count} số liệu · {size}", "Sheet “{sheet}”, {count} figures · {size}")
 NO_SHEET = S("{count} số liệu · {size}", "{count} figures · {size}")
-MATCHED = S("{count} chỉ tiêu: {names}", "{count} measures: {names}")
+MATCHED = S("khớp {count} chỉ tiêu", "{count} measures found")
 NOT_YET = S("chưa rõ", "not known yet")
 CHOOSE_BELOW = S("chọn ở dưới", "choose it below")
 DAYS = S("{days}, {basis}", "{days}, {basis}")
@@ -52,7 +55,7 @@ PRINTED = {"stated": S("ghi rõ trong tệp", "printed in the file"),
            "decree-09-2019": S("theo Nghị định 09/2019", "by Decree 09/2019"),
            "unknown": S("theo lịch, tệp không ghi ngày", "calendar days, the file prints none")}
 PERIODS = S("{count} kỳ", "{count} periods")
-SPAN = S("{first} đến {last}", "{first} to {last}")
+SPAN = S("{first} – {last}", "{first} – {last}")
 PLACES = S("{count} tỉnh, thành phố", "{count} provinces and cities")
 SINCE = S("{place} (từ 1/7/2025)", "{place} (since 1 July 2025)")
 UNTIL = S("{place} (đến 30/6/2025)", "{place} (until 30 June 2025)")
@@ -67,11 +70,11 @@ MISSING = S("Thiếu so với đang có", "Absent from the file")
 TO_CHOOSE = S("Cần chọn", "To be chosen")
 REFUSED = S("Bị từ chối", "Refused")
 NEW_WORD = S("ghi thêm", "added")
-CHANGED_WORD = S("thay số đã có, giữ bản cũ", "replace stored ones, which are kept")
+CHANGED_WORD = S("thay, giữ bản cũ", "the old are kept")
 UNCHANGED_WORD = S("bỏ qua", "passed over")
-MISSING_WORD = S("giữ nguyên, không coi là 0", "stay as they are, not zero")
-TO_CHOOSE_WORD = S("chọn xong mới ghi được", "choose before storing")
-REFUSED_WORD = S("phải sửa tệp", "the file must be mended")
+MISSING_WORD = S("không coi là 0", "kept, not zero")
+TO_CHOOSE_WORD = S("chọn rồi mới ghi", "choose first")
+REFUSED_WORD = S("phải sửa tệp", "mend the file")
 NONE_WORD = S("không có", "none")
 
 # -- changes -------------------------------------------------------------------------------------------
@@ -81,7 +84,8 @@ CHANGES_FIRST = S("{shown} trong {count} số thay đổi, chênh nhiều nhất
 JUMPS = S("Tô màu: chênh trên {percent} %.", "Tinted: a change above {percent}%.")
 NEW_FIGURES = S("Xem {count} số liệu mới", "See {count} new figures")
 NEW_FIRST = S("Xem {shown} trong {count} số liệu mới", "See {shown} of {count} new figures")
-MISSING_FIGURES = S("Xem {count} số liệu đang có mà tệp này không có", "See {count} stored figures this file lacks")
+MISSING_FIGURES = S("Xem {count} số liệu đang có mà tệp này không có",
+                    "See {count} stored figures this file lacks")
 UNIT = S("Đơn vị", "Unit")
 MEASURE = S("Chỉ tiêu", "Measure")
 CELL = S("Ô", "Cell")
@@ -93,7 +97,7 @@ RAW = S("Nguyên văn", "As written")
 ALL_UNITS = S("(toàn tỉnh)", "(whole province)")
 
 # -- problems ------------------------------------------------------------------------------------------
-PROBLEMS = S("Vấn đề: {asks} cần chọn, {warnings} nên xem", "Problems: {asks} to choose, {warnings} to look at")
+PROBLEMS = S("Vấn đề: {asks} cần chọn, {told} nên xem", "Problems: {asks} to choose, {told} to look at")
 NO_PROBLEMS = S("Không thấy vấn đề nào", "No problems were found")
 NO_PROBLEMS_TEXT = S("Đã kiểm tra cách đọc số, kỳ, địa bàn, đơn vị và các phép cộng trong bảng.",
                      "Numbers, periods, places, units and the sums of the table were checked.")
@@ -101,15 +105,18 @@ MARKS = {"reject": S("▼ Từ chối", "▼ Refused"), "ask": S("▼ Cần ch�
          "warn": S("● Cảnh báo", "● Warning"), "normalise": S("○ Đã sửa nhẹ", "○ Adjusted"),
          "info": S("○ Ghi chú", "○ Note")}
 NEAREST = S("Gần nhất: {choices}.", "Nearest: {choices}.")
-MORE_PROBLEMS = S("Còn {count} vấn đề nữa trong danh sách tải về.", "{count} more are in the list you can download.")
+MORE_PROBLEMS = S("Còn {count} vấn đề nữa trong danh sách tải về.",
+                  "{count} more are in the list you can download.")
 ASK_FIRST = S("Chọn trước khi ghi", "Choose before storing")
 ASK_TEXT = S("Chương trình không đoán thay. Chọn rồi bấm nút dưới; tệp được đọc lại theo lựa chọn.",
-             "The program does not guess. Choose, then use the button below; the file is read again accordingly.")
+             "The program does not guess. Choose, then use the button below; the file is read again "
+             "accordingly.")
 MORE_ASKS = S("Còn {count} câu nữa sẽ hiện sau khi dùng các lựa chọn này.",
               "{count} more appear once these choices are used.")
 PICK = S("Chọn…", "Choose…")
 PICK_PLACE = S("Chọn tỉnh, thành phố…", "Choose a province or city…")
-PICK_PERIOD = S("Chọn, hoặc gõ 2026-06, 2026-Q2, 2026-06-YTD…", "Choose, or type 2026-06, 2026-Q2, 2026-06-YTD…")
+PICK_PERIOD = S("Chọn, hoặc gõ 2026-06, 2026-Q2, 2026-06-YTD…",
+                "Choose, or type 2026-06, 2026-Q2, 2026-06-YTD…")
 PICK_UNIT = S("Chọn, hoặc gõ tên đơn vị…", "Choose, or type the unit's name…")
 PICK_MEASURE = S("Chọn chỉ tiêu…", "Choose a measure…")
 USE_ANSWERS = S("Dùng các lựa chọn này", "Use these choices")
@@ -127,41 +134,48 @@ DROP = S("Bỏ tệp này", "Drop this file")
 RETRY = S("Đọc lại", "Read again")
 UNDO_NOTE = S("Sau khi ghi, hoàn tác được bất cứ lúc nào: bản cũ hiện lại nguyên vẹn.",
               "Once stored it can be undone at any time: the older figures come back as they were.")
-ANSWER_NOTE = S("Còn {count} câu phải chọn ở trên rồi mới ghi được.", "{count} choices above come before storing.")
+ANSWER_NOTE = S("Còn {count} câu phải chọn ở trên rồi mới ghi được.",
+                "{count} choices above come before storing.")
 REFUSED_NOTE = S("Tệp chưa ghi được: sửa theo các câu trên rồi nạp lại.",
                  "It cannot be stored: mend the file as said above and upload it again.")
 NOTHING_NEW = S("0 thay đổi: mọi số trong tệp đã có và giống hệt. Không có gì để ghi.",
-                "0 changes: every figure of this file is stored already, and the same. There is nothing to store.")
+                "0 changes: every figure of this file is stored already, and the same. There is nothing to "
+                "store.")
 ALREADY = S("Tệp này đã nạp lúc {when} bởi {who} ({batch}), 0 thay đổi.",
             "This file was loaded on {when} by {who} ({batch}), 0 changes.")
-ALREADY_BUT = S("Tệp này đã nạp lúc {when} bởi {who} ({batch}); từ đó số liệu đã khác, ghi lại sẽ đổi {count} số.",
-                "This file was loaded on {when} by {who} ({batch}); figures differ since, storing changes {count}.")
-ALREADY_OUT = S("Tệp này đã nạp lúc {when} bởi {who} ({batch}) rồi được hoàn tác; ghi lại sẽ đổi {count} số. "
-                "Cũng có thể bấm “Dùng lại” ở danh sách dưới.",
-                "This file was loaded on {when} by {who} ({batch}) and undone since; storing changes {count}. "
-                "Or use “Restore” in the list below.")
+ALREADY_BUT = S("Tệp này đã nạp lúc {when} bởi {who} ({batch}); từ đó số liệu đã khác, ghi lại sẽ đổi "
+                "{count} số.",
+                "This file was loaded on {when} by {who} ({batch}); figures differ since, storing changes "
+                "{count}.")
+ALREADY_OUT = S("Tệp này đã nạp lúc {when} bởi {who} ({batch}) rồi được hoàn tác; ghi lại sẽ đổi {count} "
+                "số. Cũng có thể bấm “Dùng lại” ở danh sách dưới.",
+                "This file was loaded on {when} by {who} ({batch}) and undone since; storing changes "
+                "{count}. Or use “Restore” in the list below.")
 COMPARED_AGAIN = S("Số liệu trong kho vừa thay đổi; tệp đã được so lại. Xem lại rồi xác nhận.",
-                   "The stored figures have just changed; the file was compared again. Look again, then confirm.")
+                   "The stored figures have just changed; the file was compared again. Look again, then "
+                   "confirm.")
 WRITING = S("Đang ghi {file}…", "Storing {file}…")
 
 # -- wrong files ---------------------------------------------------------------------------------------
 YOUR_FILE = S("Tệp này chưa nạp được", "This file cannot be loaded")
 YOUR_FILE_BADGE = S("▼ Tệp cần sửa", "▼ Mend the file")
 UNTOUCHED = S("Số liệu đang có không bị ảnh hưởng.", "The stored figures are untouched.")
-OUR_FAULT = S("Lỗi của chương trình, tệp của bạn không sai", "Our program failed; nothing is wrong with your file")
+OUR_FAULT = S("Lỗi của chương trình, tệp của bạn không sai",
+              "Our program failed; nothing is wrong with your file")
 
 # -- stored --------------------------------------------------------------------------------------------
 STORED_BADGE = S("▲ Đã ghi", "▲ Stored")
 UNDONE_BADGE = S("○ Đã hoàn tác", "○ Undone")
 STORED = S("Lần nạp {batch}, lúc {when} bởi {who}: {new} số mới, {changed} số thay đổi (bản cũ được giữ), "
            "{unchanged} không đổi.",
-           "Batch {batch}, on {when} by {who}: {new} new figures, {changed} changed (the older ones are kept), "
-           "{unchanged} unchanged.")
+           "Batch {batch}, on {when} by {who}: {new} new figures, {changed} changed (the older ones are "
+           "kept), {unchanged} unchanged.")
 SEE = S("Xem ở:", "See it on:")
 CLOSE = S("Đóng", "Close")
-OFFER = S("**Đã có số liệu thật.** Dữ liệu mẫu vẫn đang hiện bên cạnh. Gỡ dữ liệu mẫu để màn hình chỉ còn số thật?",
-          "**Real figures are in.** The sample data is still shown beside them. Withdraw the sample, so that only real "
-          "figures remain?")
+OFFER = S("**Đã có số liệu thật.** Dữ liệu mẫu vẫn đang hiện bên cạnh. Gỡ dữ liệu mẫu để màn hình chỉ còn "
+          "số thật?",
+          "**Real figures are in.** The sample data is still shown beside them. Withdraw the sample, so "
+          "that only real figures remain?")
 OFFER_YES = S("Gỡ dữ liệu mẫu", "Withdraw the sample data")
 OFFER_NO = S("Để sau", "Later")
 WITHDRAWING = S("Đang gỡ dữ liệu mẫu…", "Withdrawing the sample data…")
@@ -183,13 +197,14 @@ UNDO = S("Hoàn tác", "Undo")
 RESTORE = S("Dùng lại", "Restore")
 UNDO_TITLE = S("Hoàn tác lần nạp {batch}?", "Undo batch {batch}?")
 RESTORE_TITLE = S("Dùng lại lần nạp {batch}?", "Restore batch {batch}?")
-UNDO_TEXT = S("{count} số liệu của tệp này thôi hiện. Nơi nào có số cũ thì số cũ hiện lại nguyên vẹn. "
-              "Không có gì bị xóa; dùng lại được bất cứ lúc nào.",
-              "{count} figures of this file are no longer shown. Where there were older ones they come back as they "
-              "were. Nothing is deleted; it can be restored at any time.")
-RESTORE_TEXT = S("{count} số liệu của tệp này hiện lại ở đúng chỗ cũ trong sổ ghi: số nạp sau nó vẫn được ưu tiên.",
-                 "{count} figures of this file come back to their old place in the ledger: what was loaded after it "
-                 "still goes first.")
+UNDO_TEXT = S("{count} số liệu của tệp này thôi hiện. Nơi nào có số cũ thì số cũ hiện lại nguyên vẹn. Không "
+              "có gì bị xóa; dùng lại được bất cứ lúc nào.",
+              "{count} figures of this file are no longer shown. Where there were older ones they come back "
+              "as they were. Nothing is deleted; it can be restored at any time.")
+RESTORE_TEXT = S("{count} số liệu của tệp này hiện lại ở đúng chỗ cũ trong sổ ghi: số nạp sau nó vẫn được "
+                 "ưu tiên.",
+                 "{count} figures of this file come back to their old place in the ledger: what was loaded "
+                 "after it still goes first.")
 UNDO_YES = S("Hoàn tác {count} số liệu", "Undo {count} figures")
 RESTORE_YES = S("Dùng lại {count} số liệu", "Restore {count} figures")
 CANCEL = S("Không, để nguyên", "No, leave it")

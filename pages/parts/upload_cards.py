@@ -1,4 +1,4 @@
-"""The card of one file: what was recognised, what will change, what is wrong, and the one button that writes."""
+"""The card of one file: what was recognised, what will change, what is wrong, the one button that writes."""
 
 import streamlit as st
 
@@ -18,30 +18,29 @@ from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_
 from pages.parts.upload_text import (days_text, moment, periods_text, place_text, problems_csv, shown, size)
 from pages.parts.view import View
 
-NAMES_SHOWN = 3
-
 
 def file_card(view: View, file: Waiting) -> None:
     """Everything about one file; nothing of it is written until its button is pressed."""
     preview = prepared(view, file)
     if file.note:
-        st.warning(file.note[0 if view.language == "vi" else 1], icon=":material/sync_problem:")
+        st.warning(file.note[0 if view.language == "vi" else 1], icon=":material/info:")
         file.note = None
     if not preview.reading.source and preview.verdict == "reject":
         _unreadable(view, file, preview)
         return
     _recognised(view, file, preview)
-    _counts(view, preview)
+    if preview.reading.facts:
+        _counts(view, preview)
     _loaded_before(view, file, preview)
-    questions(view, file, preview)
-    if preview.changed:
-        left, right = st.columns([1.25, 1], gap="medium")
-        with left:
-            changed_table(view, preview)
-        with right:
+    # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
+    columns, width = (2, 640) if preview.changed else (1, "auto")
+    with st.grid(columns, min_column_width=width, gap="medium"):
+        if preview.changed:
+            with st.container():
+                changed_table(view, preview)
+        with st.container():
+            questions(view, file, preview)
             problem_list(view, preview)
-    else:
-        problem_list(view, preview)
     new_figures(view, preview)
     missing_figures(view, preview)
     _decide(view, file, preview)
@@ -54,9 +53,10 @@ def queue(view: View, files: list[Waiting]) -> None:
     st.subheader(view.say(words.QUEUE, count=count(view, len(files))), anchor=False)
     for file in files:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{shown(file.name)}** :small[:gray[{view.say(words.SIZE_WAITING, size=size(view, file.content))}]]",
-                        width="stretch")
-            st.button(view.say(words.OPEN_THIS), key=f"open_{file.digest}", on_click=make_current, args=(file.digest,))
+            about = view.say(words.SIZE_WAITING, size=size(view, file.content))
+            st.markdown(f"**{shown(file.name)}** :small[:gray[{about}]]", width="stretch")
+            st.button(view.say(words.OPEN_THIS), key=f"open_{file.digest}", on_click=make_current,
+                      args=(file.digest,))
             st.button(view.say(words.DROP), key=f"drop_{file.digest}", type="tertiary", on_click=drop,
                       args=(file.digest,))
 
@@ -68,8 +68,8 @@ def _unreadable(view: View, file: Waiting, preview: Preview) -> None:
     """One clear card. A file to be mended and a fault of ours never look alike."""
     problem = preview.problems[0]
     if problem.code == "our_fault":
-        st.error(f"{shown(problem.message(view.language))} {view.say(words.UNTOUCHED)}", icon=":material/build:",
-                 title=view.say(words.OUR_FAULT))
+        st.error(f"{shown(problem.message(view.language))} {view.say(words.UNTOUCHED)}",
+                 icon=":material/build:", title=view.say(words.OUR_FAULT))
         with st.container(horizontal=True):
             st.button(view.say(words.RETRY), key="read_again", type="primary", icon=":material/refresh:",
                       on_click=read_again, args=(file.digest,))
@@ -99,21 +99,23 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
     units = {f.unit for f in facts if f.unit}
     labels = {f.period_label for f in facts}
     sheet = reading.notes.get("sheet", "")
-    about = {"count": count(view, len(facts)), "size": size(view, file.content)}
+    about = {"count": count(view, len(facts)), "size": size(view, file.content), "sheet": shown(sheet)}
+    about_file = view.say(words.SHEET if sheet else words.NO_SHEET, **about)
     if len(places) == 1:
         place = place_text(view, places[0])
         place_note = view.say(words.UNITS, count=count(view, len(units))) if units else view.say(words.WHOLE)
     else:
         place = view.say(words.PLACES, count=count(view, len(places)))
         place_note = view.say(words.UNITS, count=count(view, len(units))) if units else ""
-    period_note = days_text(view, facts) if len(labels) == 1 else view.say(words.PERIODS, count=count(view, len(labels)))
+    period_note = days_text(view, facts) if len(labels) == 1 else \
+        view.say(words.PERIODS, count=count(view, len(labels)))
     unknown, below = view.say(words.NOT_YET), view.say(words.CHOOSE_BELOW)
     with st.container(border=True):
         for at, (title, said, note) in zip(st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"), (
-                (words.FILE, shown(file.name),
-                 view.say(words.SHEET, sheet=shown(sheet), **about) if sheet else view.say(words.NO_SHEET, **about)),
+                (words.FILE, shown(file.name), about_file),
                 (words.RECOGNISED, _source(view, reading.source), _measures(view, facts)),
-                (words.PERIOD, periods_text(view, labels) if labels else unknown, period_note if labels else below),
+                (words.PERIOD, periods_text(view, labels) if labels else unknown,
+                 period_note if labels else below),
                 (words.PLACE, place if places else unknown, place_note if places else below),
                 (words.WHO, shown(account()), f"{view.today:%d/%m/%Y}"))):
             with at, st.container(gap="xxsmall"):
@@ -126,7 +128,7 @@ def _source(view: View, source: str) -> str:
     """What a layout is called; the published and the sample figures come in our template."""
     known = next((s for s in SOURCES if s.ID == source), None)
     if known:
-        return known.NAME_VI if view.language == "vi" else known.NAME_EN
+        return (known.NAME_VI if view.language == "vi" else known.NAME_EN).partition(" (")[0]
     return source_name(view, source)
 
 
@@ -134,8 +136,7 @@ def _measures(view: View, facts: list) -> str:
     labels = list(dict.fromkeys(MEASURES[f.measure].label(view.language) for f in facts))
     if not labels:
         return ""
-    more = "…" if len(labels) > NAMES_SHOWN else ""
-    return view.say(words.MATCHED, count=count(view, len(labels)), names=shown(", ".join(labels[:NAMES_SHOWN]))) + more
+    return view.say(words.MATCHED, count=count(view, len(labels)))
 
 
 def _counts(view: View, preview: Preview) -> None:
@@ -177,7 +178,7 @@ def _before(view: View, sentence, batch: Batch, **values) -> str:
 
 
 def _decide(view: View, file: Waiting, preview: Preview) -> None:
-    """The one primary button, which says how many figures it writes; dropping the file; the list of problems."""
+    """The one primary button, which says how many figures it writes; dropping the file; its problems."""
     amount = len(preview.new) + len(preview.changed)
     asks = sum(p.severity == "ask" for p in preview.problems)
     problems = listed(preview)
@@ -195,12 +196,12 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         _drop_button(view, file)
         if problems:
             st.download_button(
-                view.say(words.DOWNLOAD), data=lambda: problems_csv(view, problems), icon=":material/download:",
-                file_name=view.say(words.DOWNLOAD_FILE, name=nfc(file.name).rsplit(".", 1)[0]), mime="text/csv",
-                key="download_problems", on_click="ignore")
+                view.say(words.DOWNLOAD), data=lambda: problems_csv(view, problems), mime="text/csv",
+                file_name=view.say(words.DOWNLOAD_FILE, name=nfc(file.name).rsplit(".", 1)[0]),
+                key="download_problems", icon=":material/download:", on_click="ignore")
         if file.answers:
-            st.button(view.say(words.CHOOSE_AGAIN), key="answer_again", type="tertiary", icon=":material/undo:",
-                      on_click=answer_again, args=(file.digest,))
+            st.button(view.say(words.CHOOSE_AGAIN), key="answer_again", type="tertiary",
+                      icon=":material/undo:", on_click=answer_again, args=(file.digest,))
         st.markdown(f":small[:gray[{note}]]", width="content")
     if file.answers:
         st.markdown(f":small[:gray[{view.say(words.CHOSEN, choices=_chosen(view, file))}]]")

@@ -30,6 +30,18 @@ def _what(view: View, measure: str, channel: str, field: str) -> str:
     return " · ".join(part for part in (MEASURES[measure].label(view.language), channel, field) if part)
 
 
+def _row(view: View, change: Change) -> dict:
+    fact, old, say = change.fact, change.old, view.say
+    return {
+        say(words.PLACE): view.name(fact.place), say(words.UNIT): fact.unit or say(words.ALL_UNITS),
+        say(words.MEASURE): _what(view, fact.measure, fact.channel, fact.field),
+        say(words.PERIOD): period_name(fact.period_label, view.language, short=True),
+        say(words.CELL): fact.locator, say(words.OLD): value(view, old, change.was.qualifier),
+        say(words.IN_FILE): value(view, fact.value, fact.qualifier),
+        say(words.DIFFERENCE): None if fact.value is None or old is None else fact.value - old,
+        say(words.PERCENT): _jump(change)}
+
+
 def changed_table(view: View, preview: Preview) -> None:
     """Stored → in the file, the largest jumps first where not all fit; jumps above 10 % are tinted."""
     say, changes = view.say, preview.changed
@@ -40,34 +52,34 @@ def changed_table(view: View, preview: Preview) -> None:
     else:
         st.subheader(say(words.CHANGES, count=total), anchor=False)
     places, labels = {c.fact.place for c in changes}, {c.fact.period_label for c in changes}
-    rows = []
-    for change in changes:
-        fact, old = change.fact, change.old
-        moved = fact.value - old if fact.value is not None and old is not None else None
-        rows.append(
-            ({say(words.PLACE): view.name(fact.place)} if len(places) > 1 else {})
-            | {say(words.UNIT): fact.unit or say(words.ALL_UNITS),
-               say(words.MEASURE): _what(view, fact.measure, fact.channel, fact.field)}
-            | ({say(words.PERIOD): period_name(fact.period_label, view.language, short=True)} if len(labels) > 1 else {})
-            | {say(words.CELL): fact.locator, say(words.OLD): value(view, old, change.was.qualifier),
-               say(words.IN_FILE): value(view, fact.value, fact.qualifier), say(words.DIFFERENCE): moved,
-               say(words.PERCENT): _jump(change)})
-    table = pd.DataFrame(rows)
+    table = pd.DataFrame([_row(view, change) for change in changes])
+    if len(places) == 1:
+        del table[say(words.PLACE)]
+    if len(labels) == 1:
+        del table[say(words.PERIOD)]
     for name in (say(words.DIFFERENCE), say(words.PERCENT)):
         table[name] = table[name].astype(float)
     ink = tokens(view.mode)
     tint = f"background-color: {ink.watch_background}; color: {ink.watch_text}"
     jumps = [tint if abs(_jump(c) or 0) > JUMP_PERCENT else "" for c in changes]
+    percent = f"{NBSP}%" if view.language == "vi" else "%"
     styled = table.style.format({
         say(words.DIFFERENCE): lambda v: _signed(view, v, 2, True),
-        say(words.PERCENT): lambda v: _signed(view, v, 1, False) + (f"{NBSP}%" if view.language == "vi" else "%")},
-        na_rep=NOTHING)
+        say(words.PERCENT): lambda v: _signed(view, v, 1, False) + percent}, na_rep=NOTHING)
     for name in (say(words.DIFFERENCE), say(words.PERCENT)):
         styled = styled.apply(lambda _: jumps, subset=[name])
     styled = styled.set_properties(subset=[say(words.IN_FILE)], **{"font-weight": "600"})
     right = st.column_config.TextColumn(alignment="right")
-    st.dataframe(styled, hide_index=True, row_height=ROW, height="auto" if len(table) <= 14 else ROW * 15,
-                 column_config={say(words.OLD): right, say(words.IN_FILE): right})
+    order = list(table.columns)
+    config = {say(words.OLD): right, say(words.IN_FILE): right}
+    if view.is_narrow:  # old and new within the first screen, the cell behind them
+        order.append(order.pop(order.index(say(words.CELL))))
+        config |= {say(words.UNIT): st.column_config.TextColumn(width=96),
+                   say(words.MEASURE): st.column_config.TextColumn(width=110)}
+    else:
+        config[say(words.MEASURE)] = st.column_config.TextColumn(width=230)
+    st.dataframe(styled, hide_index=True, row_height=ROW, height=ROW * (min(len(table), 14) + 1) + 2,
+                 column_order=order, column_config=config)
     if any(jumps):
         st.markdown(f":small[:gray[{say(words.JUMPS, percent=JUMP_PERCENT)}]]")
 
@@ -112,5 +124,5 @@ def missing_figures(view: View, preview: Preview) -> None:
 def _folded(view: View, title: str, rows: list[dict], right: str) -> None:
     with st.expander(title):
         st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=ROW,
-                     height="auto" if len(rows) <= 10 else ROW * 11,
+                     height=ROW * (min(len(rows), 10) + 1) + 2,
                      column_config={right: st.column_config.TextColumn(alignment="right")})

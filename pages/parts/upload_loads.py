@@ -37,7 +37,8 @@ def done_cards(view: View) -> None:
             st.markdown(f"{badge} **{shown(batch.file)}**")
             st.markdown(view.say(
                 words.STORED, batch=batch.id, when=moment(batch.time), who=shown(batch.who),
-                new=count(view, each.new), changed=count(view, each.changed), unchanged=count(view, each.unchanged)))
+                new=count(view, each.new), changed=count(view, each.changed),
+                unchanged=count(view, each.unchanged)))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 kind, word = ("withdraw", words.UNDO) if batch.is_live else ("restore", words.RESTORE)
                 st.button(view.say(word), key=f"turn_{batch.id}", icon=":material/undo:" if batch.is_live else
@@ -45,8 +46,8 @@ def done_cards(view: View) -> None:
                 st.markdown(f":small[:gray[{view.say(words.SEE)}]]", width="content")
                 for path in each.screens:
                     st.page_link(page_at(path), query_params=_scope(view, each))
-                st.button(view.say(words.CLOSE), key=f"close_{batch.id}", type="tertiary", icon=":material/close:",
-                          on_click=forget_done, args=(each.batch,))
+                st.button(view.say(words.CLOSE), key=f"close_{batch.id}", type="tertiary",
+                          icon=":material/close:", on_click=forget_done, args=(each.batch,))
     _offer(view, [batches[each.batch] for each in done()])
 
 
@@ -85,7 +86,7 @@ def sample_offer(view: View) -> None:
     st.markdown(f":small[:gray[{view.say(words.SAMPLE_TEXT)}]]")
     if st.button(view.say(words.SAMPLE_LOAD), key="load_sample", icon=":material/science:"):
         with st.status(view.say(words.SAMPLE_LOADING), expanded=True) as status:
-            load_samples(view.store, view.today, progress=lambda text: status.update(label=text))
+            load_samples(view.store, view.today, progress=status.write)
         st.session_state[SAID] = view.say(words.SAMPLE_LOADED)
         redraw(view)
 
@@ -103,22 +104,28 @@ def past_loads(view: View) -> None:
     if not batches:
         st.markdown(f":small[:gray[{say(words.NO_LOADS)}]]")
         return
-    table = pd.DataFrame([{
-        say(words.TIME): moment(b.time), say(words.FILE): b.file, say(words.SOURCE): source_name(view, b.source),
-        say(words.PERIOD): periods_text(view, b.labels), say(words.FIGURES): count(view, b.facts),
-        say(words.WHO): b.who, say(words.STATE): say(words.LIVE) if b.is_live else
-        say(words.OUT, when=moment(b.withdrawn_at)), say(words.ACTION): say(words.UNDO if b.is_live else words.RESTORE),
-    } for b in batches])
+    table = pd.DataFrame([_load(view, batch) for batch in batches])
     order = list(table.columns)
     if view.is_narrow:  # the action within reach of a thumb, not eight columns to the right
         order.insert(1, order.pop())
     st.dataframe(
         table, hide_index=True, row_height=ROW, column_order=order, key="past_loads",
-        height="auto" if len(table) <= TABLE_ROWS else ROW * (TABLE_ROWS + 1),
+        height=ROW * (min(len(table), TABLE_ROWS) + 1) + 2,
         column_config={
             say(words.FIGURES): st.column_config.TextColumn(alignment="right"),
+            say(words.STATE): st.column_config.TextColumn(width=170),
             say(words.ACTION): st.column_config.ButtonColumn(key="past_load_turn", on_click=_turn_clicked,
                                                              args=(batches,))})
+
+
+def _load(view: View, batch: Batch) -> dict[str, str]:
+    say = view.say
+    out = say(words.OUT, when=moment(batch.withdrawn_at, with_year=False)) if batch.withdrawn_at else ""
+    return {say(words.TIME): moment(batch.time), say(words.FILE): batch.file,
+            say(words.SOURCE): source_name(view, batch.source),
+            say(words.PERIOD): periods_text(view, batch.labels), say(words.FIGURES): count(view, batch.facts),
+            say(words.WHO): batch.who, say(words.STATE): out or say(words.LIVE),
+            say(words.ACTION): say(words.UNDO if batch.is_live else words.RESTORE)}
 
 
 def _turn_clicked(batches: list[Batch]) -> None:
@@ -150,12 +157,14 @@ def show_asked_turn(view: View) -> None:
 def _turn(view: View, batch: Batch) -> None:
     """The body of the question: what the file is, what happens to its figures, yes or no."""
     undoes, amount = batch.is_live, count(view, batch.facts)
+    text, yes, result, icon = (words.UNDO_TEXT, words.UNDO_YES, words.UNDO_DONE, "undo") if undoes else \
+        (words.RESTORE_TEXT, words.RESTORE_YES, words.RESTORE_DONE, "redo")
     st.markdown(f"**{shown(batch.file)}** :small[:gray[{source_name(view, batch.source)} · "
                 f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
-    st.markdown(view.say(words.UNDO_TEXT if undoes else words.RESTORE_TEXT, count=amount))
+    st.markdown(view.say(text, count=amount))
     with st.container(horizontal=True, gap="small"):
-        agreed = st.button(view.say(words.UNDO_YES if undoes else words.RESTORE_YES, count=amount), key="turn_yes",
-                           type="primary", icon=":material/undo:" if undoes else ":material/redo:")
+        agreed = st.button(view.say(yes, count=amount), key="turn_yes", type="primary",
+                           icon=f":material/{icon}:")
         refused = st.button(view.say(words.CANCEL), key="turn_no")
     if not (agreed or refused):
         return
@@ -164,8 +173,7 @@ def _turn(view: View, batch: Batch) -> None:
         try:
             with st.spinner(view.say(words.TURNING), show_time=True):
                 (view.store.withdraw if undoes else view.store.restore)(batch.id)
-            st.session_state[SAID] = view.say(words.UNDO_DONE if undoes else words.RESTORE_DONE, batch=batch.id,
-                                              file=shown(batch.file))
+            st.session_state[SAID] = view.say(result, batch=batch.id, file=shown(batch.file))
         except StoreError as error:
             st.session_state[SAID] = error.message_vi if view.language == "vi" else error.message_en
     redraw(view)

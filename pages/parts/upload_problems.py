@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.facts import Problem
 from data.measures import MEASURES
+from data.names import search_key
 from data.periods import PeriodError, labels_between, period_name
 from data.places import MERGER, NATION, PLACES, provinces_on
 from loaders.figures import SKIP
@@ -13,7 +14,7 @@ from loaders.load import Preview
 from pages import words_upload as words
 from pages.parts.figures import count
 from pages.parts.upload_session import Waiting, answer
-from pages.parts.upload_text import cell_tag, shown
+from pages.parts.upload_text import with_cell
 from pages.parts.view import View
 
 MOST_SHOWN, MOST_ASKED, MOST_NEAREST = 12, 20, 3
@@ -32,23 +33,26 @@ def problem_list(view: View, preview: Preview) -> None:
     """Each problem with its mark, its cell, what was expected and the nearest choices."""
     found = listed(preview)
     told = [p for p in found if p.severity != "ask"]
-    asks, warnings = len(found) - len(told), sum(p.severity in ("warn", "reject") for p in told)
+    if found and not told:
+        return
     if not found:
         st.subheader(view.say(words.NO_PROBLEMS), anchor=False)
         st.markdown(f":small[:gray[{view.say(words.NO_PROBLEMS_TEXT)}]]")
         return
-    st.subheader(view.say(words.PROBLEMS, asks=count(view, asks), warnings=count(view, warnings)), anchor=False)
+    asks = len(found) - len(told)
+    st.subheader(view.say(words.PROBLEMS, asks=count(view, asks), told=count(view, len(told))), anchor=False)
     with st.container(gap="xsmall"):
         for problem in told[:MOST_SHOWN]:
             with st.container(border=True, gap="xxsmall"):
                 st.markdown(_sentence(view, problem))
-    if len(told) > MOST_SHOWN:
-        st.markdown(f":small[:gray[{view.say(words.MORE_PROBLEMS, count=count(view, len(told) - MOST_SHOWN))}]]")
+    rest = len(told) - MOST_SHOWN
+    if rest > 0:
+        st.markdown(f":small[:gray[{view.say(words.MORE_PROBLEMS, count=count(view, rest))}]]")
 
 
 def _sentence(view: View, problem: Problem) -> str:
     mark = f":{COLOURS[problem.severity]}-badge[{view.say(words.MARKS[problem.severity])}]"
-    return " ".join(part for part in (mark, cell_tag(problem.locator), shown(problem.message(view.language))) if part)
+    return f"{mark} {with_cell(problem.locator, problem.message(view.language))}"
 
 
 def questions(view: View, file: Waiting, preview: Preview) -> None:
@@ -87,19 +91,21 @@ def _choices(view: View, problem: Problem, widget: str) -> None:
     names = given | {k: v for k, v in (more(view) if more else {}).items() if k not in given}
     if SKIP in names:  # leaving figures out comes last
         names[SKIP] = names.pop(SKIP)
-    st.selectbox(problem.message(view.language), list(names), index=None, key=widget, placeholder=view.say(hint),
-                 format_func=lambda choice: names.get(choice, choice), accept_new_options=is_free,
-                 label_visibility="collapsed", width=460)
+    st.selectbox(problem.message(view.language), list(names), index=None, key=widget,
+                 placeholder=view.say(hint), format_func=lambda choice: names.get(choice, choice),
+                 accept_new_options=is_free, label_visibility="collapsed", width=460)
 
 
 def _places(view: View) -> dict[str, str]:
-    """Today's provinces, then those that merged; a name is settled for the period's last day."""
+    """Today's provinces, then those that merged, each findable without accents too ("dong thap")."""
     names = {place.id: view.name(place.id) for place in provinces_on(MERGER)}
     names[NATION] = view.name(NATION)
     for place in PLACES.values():
         if place.valid_to:
             names[place.id] = view.say(words.UNTIL, place=view.name(place.id))
-    return names
+    keys = {place: search_key(view.name(place)) for place in names}
+    return {place: name if keys[place] == view.name(place).lower() else f"{name} · {keys[place]}"
+            for place, name in names.items()}
 
 
 def _periods(view: View) -> dict[str, str]:

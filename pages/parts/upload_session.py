@@ -16,6 +16,7 @@ from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
 from data.store import Batch, StoreChanged, StoreError
 from loaders.load import LoadRefused, Preview, confirm, prepare
+from loaders.period_text import read_label
 from pages import words_upload as words
 from pages.parts.links import SCREENS
 from pages.parts.notices import SEEN
@@ -115,12 +116,23 @@ def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
             continue
         if problem.question == "period" and said not in problem.choices:
             try:
-                said = parse_period(str(said).strip().upper()).label
+                said = _period(str(said).strip())
             except PeriodError as error:
                 file.note = (error.message_vi, error.message_en)
                 continue
         file.answers[problem.question] = str(said).strip()
         file.asked[problem.question] = problem
+
+
+def _period(said: str) -> str:
+    """A period as typed: a label, or "tháng 6/2026". Raises `PeriodError`."""
+    try:
+        return parse_period(said.upper()).label
+    except PeriodError:
+        label = read_label(said)
+        if not label:
+            raise
+        return label
 
 
 def answer_again(digest: str) -> None:
@@ -135,7 +147,8 @@ def prepared(view: View, file: Waiting) -> Preview:
     if file.preview is None or file.made_on != made_on:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
-            file.preview = prepare(view.store, file.content, file.name, answers=file.answers, today=view.today)
+            file.preview = prepare(view.store, file.content, file.name, answers=file.answers,
+                                   today=view.today)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (words.COMPARED_AGAIN.vi, words.COMPARED_AGAIN.en)

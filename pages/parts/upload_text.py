@@ -22,21 +22,29 @@ def shown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def cell_tag(locator: str) -> str:
-    """A cell's address as a small tag; "" where a problem has no place of its own."""
-    return f"`{' '.join(locator.replace('`', chr(39)).split())}`" if locator else ""
+def with_cell(locator: str, sentence: str) -> str:
+    """A sentence with its cell as a small tag: where the sentence names the cell, else in front of it."""
+    if not locator:
+        return shown(sentence)
+    tag = f"`{' '.join(locator.replace('`', chr(39)).split())}`"
+    before, named, after = sentence.partition(locator)
+    if named and not after[:1].isdigit():  # B1 is not what B17 begins with
+        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} :", f"{tag}:").strip()
+    return f"{tag} {shown(sentence)}"
 
 
 def size(view: View, content: bytes) -> str:
-    """`48 kB`, `1,2 MB`."""
+    """`0 byte`, `48 kB`, `1,2 MB`."""
+    if len(content) < 1000:
+        return f"{len(content)}{NBSP}byte"
     if len(content) < MB / 10:
-        return f"{number(len(content) / 1000, 0 if len(content) > 1000 else 1, view.language)}{NBSP}kB"
+        return f"{number(len(content) / 1000, 0, view.language)}{NBSP}kB"
     return f"{number(len(content) / MB, 1, view.language)}{NBSP}MB"
 
 
-def moment(time: str) -> str:
-    """A ledger line's time as 20/11/2026 08:12."""
-    return f"{datetime.fromisoformat(time):%d/%m/%Y %H:%M}"
+def moment(time: str, with_year: bool = True) -> str:
+    """A ledger line's time as 20/11/2026 08:12, or 20/11 08:12."""
+    return datetime.fromisoformat(time).strftime("%d/%m/%Y %H:%M" if with_year else "%d/%m %H:%M")
 
 
 def value(view: View, amount: float | None, qualifier: str = "exact") -> str:
@@ -49,14 +57,13 @@ def value(view: View, amount: float | None, qualifier: str = "exact") -> str:
 
 
 def periods_text(view: View, labels) -> str:
-    """One period by name, several from the first to the last."""
-    ordered = sorted(set(labels), key=lambda label: (parse_period(label).end, parse_period(label).start))
-    if not ordered:
-        return NOTHING
-    if len(ordered) == 1:
-        return period_name(ordered[0], view.language)
-    return view.say(words.SPAN, first=period_name(ordered[0], view.language, short=True),
-                    last=period_name(ordered[-1], view.language, short=True))
+    """One period by name, several as the months from the first to the last."""
+    found = [parse_period(label) for label in set(labels)]
+    if len(found) <= 1:
+        return period_name(found[0].label, view.language) if found else NOTHING
+    first, last = min(p.start for p in found), max(p.end for p in found)
+    return view.say(words.SPAN, first=period_name(f"{first:%Y-%m}", view.language, short=True),
+                    last=period_name(f"{last:%Y-%m}", view.language, short=True))
 
 
 def place_text(view: View, place: str) -> str:
@@ -74,7 +81,8 @@ def days_text(view: View, facts: list[Fact]) -> str:
     if len(windows) != 1:
         return ""
     start, end, basis = windows.pop()
-    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…" for day in dict.fromkeys((start, end)))
+    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…"
+                    for day in dict.fromkeys((start, end)))
     return view.say(words.DAYS, days=days, basis=view.say(words.PRINTED[basis]))
 
 
@@ -93,6 +101,7 @@ def problems_csv(view: View, problems: list[Problem]) -> bytes:
     table.writerow([view.say(word) for word in (words.SEVERITY, words.CELL, words.MESSAGE, words.CHOICES)])
     for problem in problems:
         choices = "; ".join(pair[0 if view.language == "vi" else 1] for pair in problem.choices.values())
-        row = (view.say(words.MARKS[problem.severity]), problem.locator, problem.message(view.language), choices)
+        row = (view.say(words.MARKS[problem.severity]), problem.locator, problem.message(view.language),
+               choices)
         table.writerow([neutral(cell) for cell in row])
     return ("\ufeff" + text.getvalue()).encode()
