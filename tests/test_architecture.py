@@ -32,7 +32,7 @@ MAY_IMPORT = {
 }
 # Which parts may import a library; the tests may import all of them.
 STOPS_AT = {
-    "streamlit": {"app", "pages", "access"},
+    "streamlit": {"app", "pages", "access", "bench"},
     "duckdb": {"data"},
     **dict.fromkeys(
         ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx"),
