@@ -17,6 +17,7 @@ from loaders.file_problems import FileProblem
 
 PIECE = 1 << 20
 _SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts
+_NO_SHEETS = ("[Content_Types].xml", "_rels/", "docProps/", "xl/_rels/", "xl/theme/", "xl/styles", "xl/drawings/")
 _PREFIX = rb"(?:[A-Za-z]\w*:)?"
 _COLUMN = re.compile(rb' r=["\']([A-Z]+)\d')
 _ROW = re.compile(rb'row\b[^>]*? r=["\'](\d+)')
@@ -84,9 +85,8 @@ def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[
     for part in parts:
         name, size, rest = part.filename, 0, b""
         is_xml = name.lower().endswith((".xml", ".rels", ".vml"))
-        is_sheet = is_xml and not name.endswith(".rels") and ("sheet" in name.lower() or "sharedStrings" in name)
-        scan = scans.setdefault(name, SheetScan()) if is_sheet else None
-        keep = is_xml and not is_sheet or name.endswith("workbook.xml")
+        is_list = name.endswith((".rels", "workbook.xml")) or name == "[Content_Types].xml"
+        scan = scans.setdefault(name, SheetScan()) if is_xml and not name.startswith(_NO_SHEETS) else None
         kept = bytearray()
         with package.open(part) as stream:
             while piece := stream.read(PIECE):
@@ -102,11 +102,11 @@ def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[
                     rest = _scan_piece(buffer, scan)
                 else:
                     rest = piece[-16:]
-                if keep and len(kept) < _SMALL_PART:
+                if is_list and len(kept) < _SMALL_PART:
                     kept += piece
         if scan is not None and rest:
             _scan_whole(rest, scan)
-        if keep:
+        if is_list:
             small[name] = bytes(kept)
     return small, scans
 

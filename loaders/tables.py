@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from data.facts import Problem
+from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from data.qualifiers import can_meet, interval
 from loaders.context import Context
-from loaders.figures import Figure, read_figure
+from loaders.figures import SKIP, Figure, read_figure
 from loaders.headers import Header
 from loaders.numbers import read_number
 from loaders.thousands import restore_thousands
 from loaders.wording import en, vi
-from loaders.workbook import Sheet, cell_name, text_of
+from loaders.workbook import Sheet, Workbook, cell_name, text_of
 
 _TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
                                "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
@@ -38,6 +38,28 @@ class Row:
     cells: dict[str, tuple]
     level: str = ""
     figures: dict[str, Figure | None] = field(default_factory=dict)
+
+
+def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
+    """Parse every visible sheet in which `find(sheet)` sees the header of a source's table."""
+    read = []
+    for sheet in workbook.sheets:
+        header = None if sheet.is_hidden else find(sheet)
+        if header:
+            read.append(sheet.name)
+            parse_sheet(sheet, header, context, reading)
+    reading.problems += say_other_sheets(workbook, read)
+    return reading
+
+
+def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
+    """The rows that are counted; a table without any has nothing to load."""
+    counted = [row for row in rows if row.kind == "row"]
+    if not counted:
+        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, header.top, 0),
+                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+    return counted
 
 
 def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str]) -> list[Row]:
@@ -92,7 +114,7 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
     key = fold(text).strip(" :.")
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
-    if key in _GROUPS or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no):
+    if key in _GROUPS or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no[:1].isdecimal()):
         return "group"
     return "row"
 
@@ -111,7 +133,9 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem], exp
     """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
     for a cell that cannot be read."""
     instead, found = restore_thousands([row.cells for row in rows], context)
-    problems += found
+    shares, shown = _percent_cells(rows)
+    instead |= shares
+    problems += found + shown
     for row in rows:
         for measure, (cell, locator) in row.cells.items():
             kind = MEASURES[measure].kind
@@ -121,6 +145,41 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem], exp
             else:
                 row.figures[measure] = read_figure(cell, "percent" if kind == "claim" else kind, locator, context,
                                                    problems, expected(row, measure) if isinstance(cell, str) else ())
+
+
+def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
+    """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
+    instead, problems = {}, []
+    for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
+        cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
+        if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
+            instead |= {where: round(cell * 100, 6) for cell, where in cells}
+            cell, where = next((c, w) for c, w in cells if 0 < c < 1)
+            problems.append(Problem("percent_cells", "normalise", where,
+                                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là "
+                                    f"{vi(instead[where])} %.",
+                                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
+                                    f"as {en(instead[where])} %."))
+    return instead, problems
+
+
+def settle_names(rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context,
+                 problems: list[Problem]) -> list[Row]:
+    """The rows that have a name in column `key`; one with figures and none is asked (question `name:CELL`)."""
+    named = []
+    for row in rows:
+        where = cell_name(sheet.name, row.number, header.columns[key])
+        answer = context.answers.get(f"name:{where}", "")
+        if not row.names[key] and answer != SKIP:
+            row.names[key] = answer
+        if row.names[key]:
+            named.append(row)
+        elif answer != SKIP and any(figure and figure.value is not None for figure in row.figures.values()):
+            problems.append(Problem("name_missing", "ask", where,
+                                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
+                                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
+                                    f"name:{where}", {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+    return named
 
 
 def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
@@ -142,6 +201,19 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
         if parts:
             problems += [problem for measure in claim.cells if getattr(MEASURES[measure], axis) == "sum"
                          and (problem := _compare(claim, measure, parts))]
+    return problems
+
+
+def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
+    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
+    problems = []
+    for sheet in workbook.sheets:
+        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
+            why_vi, why_en = ("đang ẩn", "it is hidden") if sheet.is_hidden else ("không có bảng nhận ra được",
+                                                                                 "no table in it is recognised")
+            problems.append(Problem("sheet_not_read", "info", sheet.name,
+                                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
+                                    f"Sheet “{sheet.name}” is not read: {why_en}."))
     return problems
 
 

@@ -17,8 +17,8 @@ _OFFICE = re.compile(
     r"\b(sở|ban|ubnd|ủy ban|văn phòng|vp|trung tâm|tt|chi cục|cục|phòng|xã|phường|thị trấn|đặc khu|huyện|quận|"
     r"thị xã|thành phố|tp|chi nhánh|công an|bảo hiểm|thanh tra|kho bạc|thuế|hải quan|điện lực|bộ chỉ huy|trường|"
     r"bệnh viện|hạt|đội|trạm|viện|công ty|ngân hàng|hội|đơn vị|bộ phận|tòa án|viện kiểm sát|tổng đài|cổng)\b")
-_SHORT = {"so": "so", "ubnd": "uy ban nhan dan", "vp": "van phong", "tt": "trung tam", "tp": "thanh pho",
-          "tx": "thi xa", "tnmt": "tai nguyen moi truong", "khdt": "ke hoach dau tu"}
+_SHORT = {"vp": "van phong", "tt": "trung tam", "tp": "thanh pho", "tx": "thi xa", "tnmt": "tai nguyen moi truong",
+          "khdt": "ke hoach dau tu", "gddt": "giao duc dao tao", "va": "", "ubnd": ""}
 
 
 @dataclass
@@ -76,9 +76,9 @@ def _answered(name: str, place: str, context: Context) -> str | None:
 
 
 def comparable(name: str) -> str:
-    """A name without accents, abbreviations written out, punctuation dropped."""
-    words = re.findall(r"[a-z0-9]+", search_key(name))
-    return " ".join(_SHORT.get(word, word) for word in words)
+    """A name without accents, abbreviations written out; "UBND xã Tân Hồng" and "Xã Tân Hồng" are one."""
+    words = re.findall(r"[a-z0-9]+", search_key(name).replace("uy ban nhan dan", "ubnd"))
+    return " ".join(filter(None, (_SHORT.get(word, word) for word in words))) or search_key(name)
 
 
 def _index(units) -> dict[str, list[tuple[str, str]]]:

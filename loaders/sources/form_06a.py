@@ -14,7 +14,8 @@ from loaders.context import Context
 from loaders.headers import Column, Header, apply_rule_8, find_header
 from loaders.numbers import read_number
 from loaders.figures import SKIP
-from loaders.tables import Row, compare_totals, read_figures, read_rows, say_unknown_columns
+from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+                            say_unknown_columns, settle_names)
 from loaders.titles import Settled, Title, read_title, settle
 from loaders.units import resolve_units
 from loaders.workbook import Sheet, Workbook, cell_name, column_name
@@ -85,12 +86,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet, with what is contradictory or unclear in them."""
-    reading = Reading(ID, RANK)
-    for sheet in workbook.sheets:
-        header = None if sheet.is_hidden else _header(sheet)
-        if header:
-            _parse_sheet(sheet, header, context, reading)
-    return reading
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -99,17 +95,15 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     apply_rule_8(header.columns)
     title = read_title(sheet, header.top)
     settled = settle(title, context, problems, sheet.name)
-    reading.notes |= {"sheet": sheet.name, "title": title.printed, "table": cell_name(sheet.name, header.top, 0)}
+    reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = [key for key in header.columns if key in MEASURES]
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names)
     read_figures(rows, context, problems, _expected)
     problems += compare_totals(rows)
-    counted = [row for row in rows if row.kind == "row"]
-    if not counted:
-        problems.append(Problem("no_rows", "reject", reading.notes["table"],
-                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+    counted = counted_rows(rows, sheet, header, problems)
+    for key in names:
+        counted = settle_names(counted, key, sheet, header, context, problems)
     if settled.place is None:
         return
     units = _units(sheet, header, counted, title, settled.place, context, problems)

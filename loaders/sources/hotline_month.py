@@ -14,7 +14,8 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header, header_key
 from loaders.numbers import read_number
-from loaders.tables import Row, compare_totals, read_figures, read_rows, say_unknown_columns
+from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+                            say_unknown_columns)
 from loaders.titles import Settled, lines_of, read_title, settle
 from loaders.wording import en, vi
 from loaders.workbook import Sheet, Workbook, cell_name, text_of
@@ -81,12 +82,7 @@ def channel_of(text: str) -> str | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet; its total row and its rates are compared with them."""
-    reading = Reading(ID, RANK)
-    for sheet in workbook.sheets:
-        header = None if sheet.is_hidden else _header(sheet)
-        if header:
-            _parse_sheet(sheet, header, context, reading)
-    return reading
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -94,15 +90,12 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     problems += say_unknown_columns(sheet, header)
     title = read_title(sheet, header.top)
     settled = settle(title, context, problems, sheet.name)
-    reading.notes |= {"sheet": sheet.name, "title": title.printed, "table": cell_name(sheet.name, header.top, 0)}
+    reading.notes |= {"sheet": sheet.name, "title": title.printed}
     counted = [key for key in header.columns if key in MEASURES and key not in _RATES]
     rows = read_rows(sheet, header, counted, ["channel"])
     read_figures(rows, context, problems)
     problems += compare_totals(rows)
-    if not any(row.kind == "row" for row in rows):
-        problems.append(Problem("no_rows", "reject", reading.notes["table"],
-                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+    counted_rows(rows, sheet, header, problems)
     said = _counted(sheet, header)
     for row in rows:
         channel = _channel(row, sheet, header, context, problems) if row.kind == "row" else ""

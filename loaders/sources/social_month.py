@@ -13,7 +13,8 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header
 from loaders.period_text import read_label
-from loaders.tables import Row, compare_totals, read_figures, read_rows, say_unknown_columns
+from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+                            say_unknown_columns)
 from loaders.titles import Settled, Title, read_title, settle, settle_place
 from loaders.workbook import Sheet, Workbook, cell_name
 
@@ -83,35 +84,27 @@ def _measures(header: Header) -> list[str]:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet."""
-    reading = Reading(ID, RANK)
-    for sheet in workbook.sheets:
-        header = None if sheet.is_hidden else _header(sheet)
-        if header:
-            _parse_sheet(sheet, header, context, reading)
-    return reading
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     problems = reading.problems
     problems += say_unknown_columns(sheet, header)
     title = read_title(sheet, header.top)
-    reading.notes |= {"sheet": sheet.name, "title": title.printed, "table": cell_name(sheet.name, header.top, 0)}
+    reading.notes |= {"sheet": sheet.name, "title": title.printed}
     by_month = "period" in header.columns
     rows = [row for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
             if row.kind != "group"]
     read_figures(rows, context, problems)
     problems += compare_totals(rows, "over_time")
-    counted = [row for row in rows if row.kind == "row" and any(cell is not None for cell, _ in row.cells.values())]
-    if not counted:
-        problems.append(Problem("no_rows", "reject", reading.notes["table"],
-                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                                f"The table in sheet “{sheet.name}” has no rows of figures."))
-    elif by_month:
+    counted = [row for row in counted_rows(rows, sheet, header, problems)
+               if any(cell is not None for cell, _ in row.cells.values())]  # months still to come are blank
+    if by_month:
         for row in counted:
             settled = _settle_row(row, sheet, header, title, context, problems)
             if settled:
                 reading.facts += _facts(row, header, settled)
-    else:
+    elif counted:
         settled = settle(title, context, problems, sheet.name)
         if settled.label and settled.place:
             for row in counted:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import MY_THO, NOI_VU, Y_TE, Form06a, found, reading_of, values
+from tests.loaders.build import MY_THO, NOI_VU, Y_TE, Form06a, found, reading_of, save, values
 
 MEASURES = ("dossiers_received", "dossiers_received_online", "dossiers_received_direct_and_postal",
             "dossiers_carried_over", "dossiers_resolved", "dossiers_resolved_early", "dossiers_resolved_on_time",
@@ -54,7 +54,6 @@ def test_columns_are_found_by_their_words_not_their_places():
     sheet = book.active
     sheet.insert_cols(3)
     sheet["C8"], sheet["C13"] = "Ghi chú của sở", "chậm do lỗi mạng"
-    from tests.loaders.build import save
     reading = reading_of(save(book))
     assert values(reading)["Biểu 6a!D13"] == 120
     assert ("column_unknown", "Biểu 6a!C8") in found(reading, "warn")
@@ -167,7 +166,6 @@ def test_a_hidden_sheet_is_not_read():
     book = Form06a().workbook()
     copy = book.copy_worksheet(book.active)
     copy.sheet_state = "hidden"
-    from tests.loaders.build import save
     assert len(reading_of(save(book)).facts) == 33
 
 
@@ -222,7 +220,6 @@ def without_early(form: Form06a) -> bytes:
     for cells in list(book.active.merged_cells.ranges):
         book.active.unmerge_cells(str(cells))
     book.active.delete_cols(8)
-    from tests.loaders.build import save
     return save(book)
 
 
@@ -236,3 +233,58 @@ def test_rule_08_dung_han_alone():
     assert [code for code, _ in found(reading)] == ["units_new"]
     beside = {f.measure for f in reading_of(Form06a().bytes()).facts}
     assert "dossiers_resolved_on_time" in beside and "dossiers_resolved_early_or_on_time" not in beside
+
+
+@pytest.mark.parametrize("heading", ["Đơn vị", "Lĩnh vực"])
+def test_a_row_with_figures_and_no_name_is_asked(heading):
+    """Without a field it would stand for all fields, without a unit for the province."""
+    form = Form06a(total="", name_heading=heading, reporter="Đơn vị báo cáo: Sở Nội vụ")
+    form.rows[2] = (2, None, Y_TE)
+    reading = reading_of(form.bytes())
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.question) == ("name_missing", "name:Biểu 6a!B14")
+    assert 1250 not in values(reading).values()
+    assert 1250 in values(reading_of(form.bytes(), answers={problem.question: "Sở Y tế"})).values()
+    left_out = reading_of(form.bytes(), answers={problem.question: "skip"})
+    assert left_out.verdict == "warn" and len(left_out.facts) == 22
+
+
+def test_group_rows_may_stand_in_the_first_column():
+    book = Form06a(total="").workbook()
+    sheet = book.active
+    sheet.unmerge_cells("B12:M12")
+    sheet["A12"], sheet["B12"] = "I. Sở ban ngành", None
+    reading = reading_of(save(book))
+    assert len(reading.facts) == 33 and {f.level for f in reading.facts} == {"tỉnh", "xã"}
+
+
+def test_rates_formatted_as_percent_are_read_as_shown():
+    book = Form06a(signature=False).workbook()
+    sheet = book.active
+    sheet["N8"] = "Tỷ lệ hài lòng"
+    for row, share in ((13, 0.9848), (14, 1), (16, 0.95)):
+        sheet.cell(row, 14, share).number_format = "0.00%"
+    reading = reading_of(save(book))
+    assert {f.locator: f.value for f in reading.facts if f.measure == "satisfaction_rate_reported"
+            and f.status == "value"} == {"Biểu 6a!N13": 98.48, "Biểu 6a!N14": 100, "Biểu 6a!N16": 95}
+    problem = next(p for p in reading.problems if p.code == "percent_cells")
+    assert problem.severity == "normalise" and "0,9848" in problem.message_vi and "98,48 %" in problem.message_vi
+
+
+def test_two_columns_of_one_meaning_are_asked():
+    book = Form06a(total="").workbook()
+    book.active["N8"], book.active["N13"] = "Tổng số hồ sơ tiếp nhận", 777
+    reading = reading_of(save(book))
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, list(problem.choices)) == ("column_doubled", ["C", "N", "skip"])
+    chosen = values(reading_of(save(book), answers={problem.question: "N"}))
+    assert chosen["Biểu 6a!N13"] == 777 and "Biểu 6a!C13" not in chosen
+
+
+def test_sheets_that_are_not_read_are_named():
+    book = Form06a().workbook()
+    book.create_sheet("Ghi chú")["A1"] = "số liệu sơ bộ"
+    hidden = book.create_sheet("Nháp")
+    hidden["A1"], hidden.sheet_state = 1, "hidden"
+    book.create_sheet("trống")
+    assert found(reading_of(save(book)), "info") == [("sheet_not_read", "Ghi chú"), ("sheet_not_read", "Nháp")]

@@ -7,7 +7,7 @@ from loaders.context import Context
 from loaders.units import question_of, resolve_units
 
 PLACE = "dong-thap@2025"
-KNOWN = {PLACE: ["Sở Nội vụ", "Sở Tài nguyên và Môi trường", "UBND phường 1", "UBND phường 11"]}
+KNOWN = {PLACE: ["UBND xã Tân Hồng", "Sở Nội vụ", "Sở Tài nguyên và Môi trường", "UBND phường 1", "UBND phường 11"]}
 
 
 def resolved(*names: str, **said):
@@ -29,7 +29,7 @@ def test_rule_17_a_new_office_is_listed_as_new():
 
 @pytest.mark.parametrize(("name", "known"), [
     ("Sở Nộ vụ", "Sở Nội vụ"), ("So Noi vu", "Sở Nội vụ"), ("Sở TNMT", "Sở Tài nguyên và Môi trường"),
-    ("Sở Tài nguyên Môi trường", "Sở Tài nguyên và Môi trường"),
+    ("Sở Tài nguyên Môi trường", "Sở Tài nguyên và Môi trường"), ("Xã Tân Hồng", "UBND xã Tân Hồng"),
 ])
 def test_rule_17_a_name_that_resembles_a_known_unit_is_asked(name, known):
     found = resolved(name)
@@ -55,9 +55,9 @@ def test_rule_17_a_name_mapped_once_stays_mapped():
     assert found.units == {"STNMT tỉnh": "Sở Tài nguyên và Môi trường"} and not found.problems
 
 
-def test_units_that_differ_by_a_number_are_two():
-    found = resolved("UBND phường 12")
-    assert [p.code for p in found.problems] == ["units_new"]
+@pytest.mark.parametrize("name", ["UBND phường 12", "UBND phường Tân Hồng", "Sở Công Thương"])
+def test_units_that_differ_by_number_kind_or_word_are_two(name):
+    assert [p.code for p in resolved(name).problems] == ["units_new"]
 
 
 def test_a_known_unit_that_the_file_names_itself_is_not_meant_by_another_name():
