@@ -9,7 +9,7 @@ from pages.parts import plots
 from pages.parts.asked import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
-from pages.parts.empty import nothing_here
+from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header
 from pages.parts.tables import periods_table
 from pages.parts.view import current_view
@@ -26,7 +26,7 @@ def page() -> None:
     scope = header(view, words.MEDIA, words.MEDIA_UNDER, subject="media")
     rows = ask(view, series, CARDS, scope.place, scope.period, view.today, PERIODS)
     if rows.empty or not rows["value"].notna().any():
-        if scope.place == NATION:
+        if scope.place == NATION and not is_empty(view):
             st.info(view.say(words.MEDIA_NATION), icon=":material/location_on:")
         else:
             nothing_here(view, scope.place, scope.period)

@@ -1,0 +1,108 @@
+"""What changed, who moved it, who is worst: worked by hand."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from metrics.composition import channels, terms
+from metrics.formula import formula
+from metrics.overview import default_period, latest_due, leading_part, overview, parts_of, ranked
+from metrics.registry import kpi
+from tests.figures import fact, facts, new_store
+
+TODAY = date(2026, 11, 20)
+
+
+def parts(*rows):
+    return pd.DataFrame(rows, columns=["late_before", "resolved_before", "late", "resolved"]).astype(float)
+
+
+def test_the_moves_of_the_parts_add_up_to_the_change():
+    """Late 20 of 400 before, 12 of 400 now: +2 points on time. A: 14 → 8 gives +1,5, which is 75 %."""
+    found = leading_part(parts((14, 200, 8, 200), (6, 200, 4, 200)), 2.0)
+    assert found == {"part": 0, "share": pytest.approx(0.75), "late": 8}
+
+
+def test_a_part_that_moved_more_than_the_whole_has_no_share():
+    """A gives +3 points and B takes 1 back: "150 %" would be nonsense, so only A is named."""
+    found = leading_part(parts((10, 100, 4, 100), (0, 100, 2, 100)), 2.0)
+    assert found["part"] == 0 and found["share"] is None
+
+
+def test_nobody_is_blamed_while_a_part_is_unknown():
+    assert leading_part(parts((10, 100, 4, 100), (float("nan"), 100, 2, 100)), 2.0) is None
+
+
+def offices(label, **late):
+    """Offices of Đồng Tháp with 1.000 dossiers each, `late` of them late; "Xã Nhỏ" has twenty."""
+    found = []
+    for name, count in late.items():
+        whole = 20 if name == "Xã_Nhỏ" else 1000
+        found += facts("dong-thap@2025", label, unit=name.replace("_", " "), dossiers_resolved=whole,
+                       dossiers_resolved_early_or_on_time=whole - count, dossiers_resolved_late=count)
+    return found
+
+
+def test_a_tiny_office_neither_leads_nor_trails(tmp_path):
+    figures = offices("2026-09", Sở_A=10, Sở_B=90, Sở_C=30, Xã_Nhỏ=20)
+    found = parts_of(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    assert ranked(found, worst=True)["name"].tolist() == ["Sở B"]
+    assert ranked(found, worst=False)["name"].tolist() == ["Sở A"]
+    assert found.set_index("name").loc["Sở B", ["resolved", "late", "per_1000", "rate"]].tolist() == [
+        1000, 90, 90, 91]
+
+
+def test_the_overview_names_what_moved(tmp_path):
+    """Late 60 of 2.000 in August, 100 in September: on time 97 → 95 %; all of the fall is Sở B."""
+    figures = offices("2026-08", Sở_A=20, Sở_B=40) + offices("2026-09", Sở_A=20, Sở_B=80)
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    assert answer.row("on_time_rate")["change"] == pytest.approx(-2)
+    change = answer.changes[0]
+    assert (change.code, change.tone) == ("rate", "act")
+    assert answer.parts.loc[change.values["part"], "name"] == "Sở B" and change.values["share"] == pytest.approx(1)
+
+
+def test_an_office_that_has_not_sent_is_named(tmp_path):
+    figures = offices("2026-08", Sở_A=20, Sở_B=40) + offices("2026-09", Sở_A=20)
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    assert answer.missing == ["Sở B"] and answer.problems[0].code == "missing"
+
+
+def test_the_first_period_shown_is_the_latest_that_is_nearly_complete(tmp_path):
+    """September has both offices, October one of two."""
+    figures = [f for label in ("2026-08", "2026-09") for f in offices(label, Sở_A=1, Sở_B=1)]
+    reader = new_store(tmp_path, figures + offices("2026-10", Sở_A=1)).reader()
+    assert default_period(reader, "dong-thap@2025", "month", "dossiers", TODAY) == "2026-09"
+    assert default_period(reader, "ha-noi", "month", "dossiers", TODAY) == "2026-10"
+
+
+@pytest.mark.parametrize(("grain", "day", "label"), [
+    ("month", date(2026, 11, 24), "2026-10"), ("month", date(2026, 11, 25), "2026-10"),
+    ("month", date(2026, 12, 1), "2026-11"), ("quarter", date(2026, 9, 30), "2026-Q3"), ("year", TODAY, "2025")])
+def test_the_last_period_due(grain, day, label):
+    assert latest_due(grain, day) == label
+
+
+def test_dossiers_by_term_add_up(tmp_path):
+    figures = facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early=70, dossiers_resolved_on_time=26,
+                    dossiers_resolved_late=4)
+    row = terms(new_store(tmp_path, figures).reader(), "hue", "2026-09", TODAY, 2).iloc[-1]
+    assert (row["early"], row["on_time"], row["late"], row["late_per_1000"]) == (70, 26, 4, 40)
+
+
+def test_channels_are_shown_only_where_they_are_the_whole(tmp_path):
+    figures = [fact("hotline_received", value, "hue", "2026-09", channel=name) for name, value in
+               (("phone", 50), ("zalo", 20), ("email", 5), ("app", 9), ("website", 8), ("chatbot", 3), ("livechat", 2))]
+    store = new_store(tmp_path, figures)
+    table, named = channels(store.reader(), "hue", "2026-09", TODAY, 2)
+    assert named == ["phone", "zalo", "app", "website", "email", "other"]
+    assert table.iloc[-1][["phone", "other"]].tolist() == [50, 5]
+    whole = new_store(tmp_path / "b", [*figures, fact("hotline_received", 150, "hue", "2026-09")])
+    assert channels(whole.reader(), "hue", "2026-09", TODAY, 2)[1] == []
+
+
+def test_formulas_are_read_from_the_declaration():
+    assert formula(kpi("late_per_1000"), "vi") == "Σ hồ sơ giải quyết quá hạn ÷ Σ hồ sơ đã giải quyết × 1.000"
+    assert formula(kpi("hotline_resolution_rate"), "en") == "Σ tickets resolved ÷ Σ tickets received"
+    assert formula(kpi("backlog_change"), "vi").startswith("Σ (hồ sơ đang giải quyết − hồ sơ")

@@ -1,0 +1,52 @@
+"""What the tests of screens share: a store with both samples, loaded once, and screens run without a browser."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from data.store import Store
+from loaders.samples import load_samples
+from tests.conftest import ROOT
+
+TODAY = date(2026, 11, 20)
+PATHS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "so-sanh", "nap-du-lieu", "danh-muc")
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory):
+    """A store with the published and the synthetic figures. Read only: whoever writes copies the folder."""
+    store = Store(tmp_path_factory.mktemp("sample_store"))
+    load_samples(store, TODAY)
+    return store
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory):
+    return Store(tmp_path_factory.mktemp("empty_store"))
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    """`screen(store, "ho-so", lang="en")`: the frame run once on a store, at a screen, with URL parameters."""
+    def run(store, path="tong-quan", **parameters):
+        monkeypatch.setenv("KPI_DATA", str(store.folder))
+        test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        if path != "tong-quan":
+            # A page that is a function is addressed by the hash of its url path; switch_page wants files.
+            test._page_hash = calc_hash(path)
+        for name, value in parameters.items():
+            test.query_params[name.replace("_", "-")] = value
+        return test.run()
+
+    return run
+
+
+def texts_of(test):
+    """All texts a screen shows, as one string."""
+    found = []
+    for kind in ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "metric", "button"):
+        for element in test.get(kind):
+            found += [str(getattr(element, name, "") or "") for name in ("value", "label", "body")]
+    return "\n".join(found)

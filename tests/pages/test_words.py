@@ -1,0 +1,16 @@
+"""Sentences: a missing translation, or one that speaks of other values, stops the program at import."""
+
+import pytest
+
+from pages.words import Sentence
+
+
+@pytest.mark.parametrize(("vi", "en"), [("Kỳ", ""), ("", "Period"), ("Kỳ {days}", "Period"), ("Kỳ {a}", "Period {b}")])
+def test_an_incomplete_sentence_is_refused(vi, en):
+    with pytest.raises(ValueError):
+        Sentence(vi, en)
+
+
+def test_values_stand_in_both_languages():
+    sentence = Sentence("thiếu {missing}", "{missing} missing")
+    assert sentence("vi", missing=4) == "thiếu 4" and sentence("en", missing=4) == "4 missing"
