@@ -27,13 +27,13 @@ def seconds(act: Callable[[], object], times: int = 5) -> float:
 
 
 def rows(count: int) -> list[Fact]:
-    """`count` figures of today's provinces: measures × months × provinces, one source."""
+    """`count` figures: months × provinces of the time × measures, one source."""
     measures = [m.id for m in MEASURES.values() if m.kind == "count"][:60]
-    labels = months_between(date(2025, 7, 1), date(2029, 12, 1))
+    labels = months_between(date(2021, 1, 1), TODAY)
     facts = []
     for label in labels:
         period = parse_period(label)
-        for place in provinces_on(date(2026, 1, 1)):
+        for place in provinces_on(period.end):
             for measure in measures:
                 facts.append(Fact(measure, float(1000 + len(facts) % 977), place.id, label, period.start, period.end,
                                   counted=MEASURES[measure].counted))

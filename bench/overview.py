@@ -2,14 +2,17 @@
 
 import os
 import time
+from pathlib import Path
 
 from bench.figures import sample_store, seconds
+
+FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 
 
 def measure() -> list[dict]:
     os.environ["KPI_DATA"] = str(sample_store().folder)
     from streamlit.testing.v1 import AppTest
-    test = AppTest.from_file("pages/frame.py", default_timeout=60)
+    test = AppTest.from_file(FRAME, default_timeout=60)
     start = time.perf_counter()
     test.run()
     cold = time.perf_counter() - start
