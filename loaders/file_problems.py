@@ -45,7 +45,8 @@ _SENTENCES = {
         "The file is too big: {detail}. Split it by period or remove sheets that are not needed."),
     "macros": (
         "Tệp có macro, không nhận vì an toàn. Mở bằng Excel, Lưu thành → Excel Workbook (.xlsx) (không macro).",
-        "The file holds macros and is refused for safety. Save it in Excel as Excel Workbook (.xlsx), without macros."),
+        "The file holds macros and is refused for safety. Save it in Excel as Excel Workbook (.xlsx), without "
+        "macros."),
     "unsafe_file": (
         "Tệp có cấu trúc không an toàn ({detail}), không nhận. Mở bằng Excel, Lưu thành .xlsx mới rồi nạp lại.",
         "The file is built in an unsafe way ({detail}) and is refused. Save it as a new .xlsx in Excel."),
@@ -60,7 +61,8 @@ _SENTENCES = {
         "save it as a new .xlsx and upload that."),
     "our_fault": (
         "Lỗi của chương trình khi đọc tệp, không phải lỗi của tệp (mã {detail}). Báo mã này cho người quản trị.",
-        "Our program failed while reading the file; it is not your file's fault (id {detail}). Tell the administrator."),
+        "Our program failed while reading the file; it is not your file's fault (id {detail}). Tell the "
+        "administrator."),
 }
 
 

@@ -109,10 +109,11 @@ def is_number_row(row: list) -> bool:
 
 
 def _body(sheet: Sheet, bottom: int) -> int:
-    row = bottom + 1
-    while row < len(sheet.rows) and (is_number_row(sheet.rows[row]) or not any(v is not None for v in sheet.rows[row])):
-        row += 1
-    return row
+    for row in range(bottom + 1, len(sheet.rows)):
+        is_blank = all(value is None for value in sheet.rows[row])
+        if not (is_blank or is_number_row(sheet.rows[row])):
+            return row
+    return len(sheet.rows)
 
 
 def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
@@ -155,8 +156,11 @@ def _paths(sheet: Sheet, top: int, bottom: int, spans: dict) -> dict[int, tuple[
 def _belongs_left(sheet: Sheet, row: int, column: int, bottom: int, spans: dict, levels: list) -> bool:
     """Whether a blank parent cell is covered by the one to its left: both have words below, none above."""
     def below(c: int) -> bool:
-        return any(isinstance(sheet.cell(r, c), str) and (r, c) not in spans or (r, c) in spans and spans[r, c][0] > row
-                   for r in range(row + 1, bottom + 1))
+        for r in range(row + 1, bottom + 1):
+            begins, _ = spans.get((r, c), (r, c))
+            if begins > row and sheet.cell(*spans.get((r, c), (r, c))) is not None:
+                return True
+        return False
     same_above = all(texts[column] == texts[column - 1] for texts in levels)
     return below(column) and below(column - 1) and same_above
 

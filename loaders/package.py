@@ -134,7 +134,9 @@ def _scan_piece(buffer: bytes, scan: SheetScan) -> bytes:
 
 def _scan_whole(text: bytes, scan: SheetScan) -> None:
     columns = max(map(_column_number, set(_COLUMN.findall(text))), default=0)
-    rows = max(max(map(int, _ROW.findall(text)), default=0), scan.last_row + text.count(b"<row") if not columns else 0)
+    rows = max(map(int, _ROW.findall(text)), default=0)
+    if not columns:  # the file does not name its cells
+        rows = max(rows, scan.last_row + text.count(b"<row"))
     if columns > limits.COLUMNS or columns * rows > limits.CELLS:  # an empty, only coloured cell reaches nowhere
         filled = _FILLED.findall(text)
         columns = max((_column_number(column) for column, _ in filled), default=0)

@@ -12,7 +12,8 @@ from data.periods import PeriodError, decree_window, parse_period
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:[\s/.,(-]|\bnam\b|\bcua nam\b)+(?P<year>20\d\d)\b"
-_DATE = r"(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?:\s*(?:[/.-]|\s+nam\s+|,\s*nam\s+)\s*(20\d\d))?"
+_DATE = (r"(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})"
+         r"(?:\s*(?:[/.-]|\s+nam\s+|,\s*nam\s+)\s*(20\d\d))?")
 _WINDOW = re.compile(r"\btu\s*:?\s*(?:het\s+)?" + _DATE + r"\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
 _OPEN_WINDOW = re.compile(r"\btu\s+" + _DATE + r"\s*(?:den|toi)\s+nay\b")
 _CUT_OFF = re.compile(r"\b(?:den|tinh den|chot den|chot so lieu|so lieu den)\s+(?:het\s+)?" + _DATE)

@@ -19,12 +19,12 @@ _TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng
                                "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
 _GROUPS = frozenset(map(fold, (
     "sở ban ngành", "sở, ban, ngành", "sở, ban, ngành tỉnh", "các sở, ban, ngành", "cấp tỉnh", "cấp huyện", "cấp xã",
-    "huyện, thị xã, thành phố", "ubnd cấp huyện", "ubnd cấp xã", "xã, phường, thị trấn", "xã, phường", "xã, phường, đặc khu",
-    "ubnd xã, phường, thị trấn", "ubnd huyện, thị xã, thành phố", "văn phòng đăng ký đất đai")))
+    "huyện, thị xã, thành phố", "ubnd cấp huyện", "ubnd cấp xã", "xã, phường, thị trấn", "xã, phường",
+    "xã, phường, đặc khu", "ubnd xã, phường, thị trấn", "ubnd huyện, thị xã, thành phố", "văn phòng đăng ký đất đai")))
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 _END = re.compile("|".join(map(fold, (
     "người lập", "người làm báo cáo", "người tổng hợp", "thủ trưởng", "nơi nhận", "ghi chú", r"kt\.", r"tl\.",
-    "lãnh đạo", r".*\bngày[ .…_\d]+tháng", r"chánh văn phòng\b(?!.*\btỉnh)", "giám đốc", r"\(ký", "ký,", "xác nhận của"))))
+    "lãnh đạo", r".*\bngày[ .…_\d]+tháng", "chánh văn phòng", "giám đốc", r"\(ký", "ký,", "xác nhận của"))))
 
 
 @dataclass
@@ -129,7 +129,8 @@ def level_of(group: str) -> str:
     return "tỉnh" if re.search(r"\b(sở|ngành|cấp tỉnh|tỉnh)\b", key) else ""
 
 
-def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
+def read_figures(rows: list[Row], context: Context, problems: list[Problem],
+                 expected=lambda row, measure: ()) -> None:
     """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
     for a cell that cannot be read."""
     instead, found = restore_thousands([row.cells for row in rows], context)
@@ -219,10 +220,10 @@ def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
 
 def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     """Columns whose words nobody knows: named, and left out."""
-    return [Problem("column_unknown", "warn", header.locator(sheet, column),
-                    f"Không nhận ra cột {header.locator(sheet, column)} “{header.words(column)}”; không nạp cột này.",
-                    f"Column {header.locator(sheet, column)} “{header.words(column)}” is not recognised and is left out.")
-            for column in header.unknown]
+    named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
+    return [Problem("column_unknown", "warn", where,
+                    f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
+                    f"Column {where} “{words}” is not recognised and is left out.") for where, words in named]
 
 
 def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
@@ -237,5 +238,5 @@ def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
     return Problem("total_differs", "warn", where,
                    f"{where}: dòng “{claim.text}” ghi {vi(said.value)} ({MEASURES[measure].label_vi}), cộng các dòng "
                    f"được {vi(total)}; lệch {vi(said.value - total)}. Lấy số của các dòng.",
-                   f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows add "
-                   f"up to {en(total)}; difference {en(said.value - total)}. The rows are taken.")
+                   f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows "
+                   f"add up to {en(total)}; difference {en(said.value - total)}. The rows are taken.")

@@ -103,8 +103,8 @@ def _ask(column: str, cells: list[tuple[str, object]]) -> Problem:
     where, cell = cells[0]
     return Problem(
         "lost_thousand", "ask", where,
-        f"Cột {column} đếm số nguyên nhưng {len(cells)} ô có phần thập phân (ô {where} = {vi(cell)}): có thể mất dấu chấm hàng "
-        "nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
+        f"Cột {column} đếm số nguyên nhưng {len(cells)} ô có phần thập phân (ô {where} = {vi(cell)}): có thể mất "
+        "dấu chấm hàng nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
         f"Column {column} counts whole numbers but {len(cells)} cells have decimals (cell {where} = {en(cell)}): they "
         "may have lost their thousand. Multiply by 1,000 or leave them out? Whole numbers stay as they are.",
         f"thousands:{column}",

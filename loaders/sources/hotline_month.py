@@ -46,18 +46,19 @@ COLUMNS = {
 _RATES = {"hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
           "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved")}
 CHANNELS = {
-    "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", "số", ""),
+    "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", ""),
     "email": ("email", "e-mail", "thư điện tử", "hộp thư điện tử"),
     "facebook": ("facebook", "fanpage", "fanpage facebook", "trang facebook", "mạng xã hội facebook"),
     "zalo": ("zalo", "zalo oa", "mạng xã hội zalo", "trang zalo"),
-    "website": ("website", "web", "trang web", "cổng thông tin", "trang thông tin điện tử", "cổng", "cổng thông tin điện tử"),
+    "website": ("website", "web", "trang web", "cổng", "cổng thông tin", "cổng thông tin điện tử",
+                "trang thông tin điện tử"),
     "app": ("app", "ứng dụng", "ứng dụng di động", "mobile app", "app mobile", "ứng dụng điện thoại"),
     "chatbot": ("chatbot", "chat bot", "trợ lý ảo"),
     "livechat": ("livechat", "live chat", "trò chuyện trực tuyến"),
 }
 _CHANNEL_NAMES = {fold(word): channel for channel, words in CHANNELS.items() for word in words}
-_CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"), "facebook": ("Facebook", "Facebook"),
-                   "zalo": ("Zalo", "Zalo"), "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
+_CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"),
+                   "facebook": ("Facebook", "Facebook"), "zalo": ("Zalo", "Zalo"), "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
                    "chatbot": ("Chatbot", "Chatbot"), "livechat": ("Livechat", "Live chat")}
 
 

@@ -35,8 +35,9 @@ def test_rule_13_identities_fail_only_when_the_intervals_cannot_meet(total, part
 
 
 def test_a_failing_identity_names_the_cell_both_sides_and_the_difference():
-    group = {f.measure: f for f in (fact("dossiers_pending", 24020, cell="A!K5"), fact("dossiers_pending_in_time", 23010),
-                                    fact("dossiers_pending_overdue", 1000))}
+    figures = (fact("dossiers_pending", 24020, cell="A!K5"), fact("dossiers_pending_in_time", 23010),
+               fact("dossiers_pending_overdue", 1000))
+    group = {f.measure: f for f in figures}
     problem = check_group(group)[0]
     assert (problem.severity, problem.locator) == ("warn", "A!K5")
     assert "24.020" in problem.message_vi and "24.010" in problem.message_vi and "lệch 10" in problem.message_vi

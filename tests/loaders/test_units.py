@@ -15,7 +15,7 @@ def resolved(*names: str, **said):
                          Context(**{"known_units": KNOWN} | said))
 
 
-@pytest.mark.parametrize("name", ["Sở Nội vụ", "SỞ NỘI VỤ", "Sở  Nội vụ ", "S\u1edf N\u1ed9i v\u1ee5\u200b", "Sở Nội vụ\n"])
+@pytest.mark.parametrize("name", ["Sở Nội vụ", "SỞ NỘI VỤ", "Sở  Nội vụ ", "Sở Nội vụ\u200b", "Sở Nội vụ\n"])
 def test_one_name_however_it_is_spelled(name):
     assert resolved(name).units == {name: "Sở Nội vụ"} and not resolved(name).problems
 
