@@ -104,7 +104,6 @@ NO_PROBLEMS_TEXT = S("Đã kiểm tra cách đọc số, kỳ, địa bàn, đơ
 MARKS = {"reject": S("▼ Từ chối", "▼ Refused"), "ask": S("▼ Cần chọn", "▼ Choose"),
          "warn": S("● Cảnh báo", "● Warning"), "normalise": S("○ Đã sửa nhẹ", "○ Adjusted"),
          "info": S("○ Ghi chú", "○ Note")}
-NEAREST = S("Gần nhất: {choices}.", "Nearest: {choices}.")
 MORE_PROBLEMS = S("Còn {count} vấn đề nữa trong danh sách tải về.",
                   "{count} more are in the list you can download.")
 ASK_FIRST = S("Chọn trước khi ghi", "Choose before storing")
@@ -188,7 +187,6 @@ NO_LOADS = S("Chưa nạp tệp nào.", "No file has been loaded yet.")
 TIME = S("Lúc", "When")
 SOURCE = S("Nguồn", "Source")
 FIGURES = S("Số liệu", "Figures")
-BATCH = S("Lần nạp", "Batch")
 STATE = S("Trạng thái", "State")
 ACTION = S("Thao tác", "Action")
 LIVE = S("Đang dùng", "In use")
