@@ -110,12 +110,13 @@ class Reader:
         self.path = snapshot.path
         self.decisions = decisions
         self._connection = snapshots.open_reader(snapshot)
+        self._divisions: dict[str, frozenset[str]] | None = None
 
     def with_decisions(self, decisions: Decisions) -> "Reader":
         """The same snapshot with newer decisions beside it."""
         other = object.__new__(Reader)
         other.number, other.path, other.decisions = self.number, self.path, decisions
-        other._connection = self._connection
+        other._connection, other._divisions = self._connection, self._divisions
         return other
 
     def frame(self, sql: str, parameters: dict | None = None):
@@ -134,6 +135,15 @@ class Reader:
         for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"):
             found.setdefault(place, []).append(unit)
         return found
+
+    def divisions(self) -> dict[str, frozenset[str]]:
+        """By what each measure's figures are divided: unit, field, channel; asked of the snapshot once."""
+        if self._divisions is None:
+            self._divisions = {measure: frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
+                               for measure, *flags in self.rows(
+                "SELECT measure, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
+                "FROM live GROUP BY measure")}
+        return self._divisions
 
     def all_units(self) -> list[str]:
         """Every unit there are figures for."""

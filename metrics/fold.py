@@ -27,6 +27,16 @@ ROUTES = ("own", "channels", "fields", "units", "periods", "predecessors", "prov
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
 DISTRICT = "huyện"  # the level that ended with the merger: nobody expects its offices afterwards
 
+# DISTINCT inside an aggregate costs a hash table a group; smallest against largest says the same.
+_SAME_COUNTED = "min(counted) = max(counted)"
+_COUNTED = f"CASE WHEN {_SAME_COUNTED} THEN min(counted) END AS counted"
+_COUNTED_REASON = f"CASE WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason"
+_SOURCE = "CASE WHEN min(source) = max(source) THEN max(source) ELSE 'several' END AS source"
+_SPAN = "min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open"
+_ONE_BASIS = "CASE WHEN min(basis) <> max(basis) THEN 'mixed' ELSE max(basis) END AS basis"
+_ONE_WINDOW = """CASE WHEN min(basis) <> max(basis) OR min(start) <> max(start) OR min(finish) <> max(finish)
+    OR bool_or(is_open) <> bool_and(is_open) THEN 'mixed' ELSE max(basis) END AS basis"""
+
 _KEYS = "source, rank, place, unit, field, channel, label"
 _SPLITS = {
     None: ("''", "field = '' AND channel = ''"),
@@ -40,11 +50,13 @@ class Fold:
     """Builds the SQL of one KPI. `split`: None, unit, field or channel; `one_unit`: the question names a unit."""
 
     def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
-                 with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False):
+                 with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False,
+                 parts: frozenset[str] = frozenset(("unit", "field", "channel"))):
         self.kpi, self.grain, self.split, self.one_unit = kpi, grain, split, one_unit
         self.with_heirs = (with_heirs or with_nation) and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_origin = with_origin
+        self.parts = parts  # by which the figures are divided at all; the steps of others are left out
         helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
         self.operands: tuple[Operand, ...] = tuple({o.id: o for o in (*kpi.operands, *helpers)}.values())
         self.steps: list[tuple[str, str]] = []
@@ -146,10 +158,9 @@ class Fold:
             if self.with_origin:
                 pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
         self._step("leaf", f"""
-            SELECT {_KEYS}, max(level) AS level, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open,
-                CASE WHEN count(DISTINCT basis) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
-                string_agg(DISTINCT counted, ' ÷ ' ORDER BY counted) AS counted, max(batch) AS touched,
+            SELECT {_KEYS}, max(level) AS level, {_SPAN},
+                {_ONE_BASIS},
+                CASE WHEN {_SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END AS counted, max(batch) AS touched,
                 {", ".join(pivot)}
             FROM said GROUP BY {_KEYS}""")
         columns = []
@@ -203,18 +214,17 @@ class Fold:
                 SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster
                 FROM {roster} r LEFT JOIN declared d USING (place)""")
         self._step(name, f"""
-            SELECT {keys}, max(level) AS level, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open,
-                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
-                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+            SELECT {keys}, max(level) AS level, {_SPAN},
+                {_ONE_WINDOW},
+                {_COUNTED},
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
-                any_value(roster) > 1 AND count(DISTINCT counted) = 1 AS present,
-                any_value(roster) > 1 AND count(*) >= any_value(roster) AND count(DISTINCT counted) = 1
+                any_value(roster) > 1 AND {_SAME_COUNTED} AS present,
+                any_value(roster) > 1 AND count(*) >= any_value(roster) AND {_SAME_COUNTED}
                     AND bool_and(complete) AS complete,
                 count(*) AS covered, greatest(any_value(roster), count(*)) AS expected, '{route}' AS coverage_of,
                 {ROUTES.index(route)} AS route,
                 CASE WHEN any_value(roster) = 1 THEN '{alone}'
-                     WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                     WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
             FROM {name}_dated JOIN {roster} USING ({keys}) GROUP BY {keys}""")
         return name
@@ -229,6 +239,8 @@ class Fold:
         candidates = ["own"]
         if self.split in (None, "unit") and self.kpi.adds_over_places:
             for part, other in (("channel", "field"), ("field", "channel")):
+                if part not in self.parts:
+                    continue
                 self._step(f"{part}_cells", f"{start}, {part} AS part_name, {common} FROM cell "
                                             f"WHERE {self._present()} AND {part} <> '' AND {other} = ''")
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
@@ -242,7 +254,7 @@ class Fold:
         else:
             self._step("own_place", "SELECT * EXCLUDE (unit) FROM whole WHERE unit = ''")
             candidates = ["own_place"]
-            if self.kpi.adds_over_places:
+            if self.kpi.adds_over_places and "unit" in self.parts:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND present")
                 candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", declared=True))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
@@ -301,11 +313,10 @@ class Fold:
             WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""")
         fold = lambda o: "opening_plus_new" if o.opening_plus_new else o.over_time  # noqa: E731
         self._step(f"sums_{name}", f"""
-            SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open,
-                CASE WHEN count(DISTINCT basis) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
-                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
-                count(DISTINCT counted) AS kinds_counted, max(touched) AS touched, {self._aggregated(fold)},
+            SELECT source, max(rank) AS rank, place, split, label, {_SPAN},
+                {_ONE_BASIS},
+                {_COUNTED},
+                {_SAME_COUNTED} AS same_counted, max(touched) AS touched, {self._aggregated(fold)},
                 count(*) AS covered, max(size) AS expected, bool_and(complete) AS whole_children,
                 count(*) FILTER ({gap}) AS gaps, min(before) FILTER ({gap}) AS gap_end,
                 min(start) FILTER ({gap}) AS gap_start
@@ -313,13 +324,13 @@ class Fold:
         stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"
         refused = "'over_time'" if self.kpi.not_foldable else "'closing'"
         self._step(f"fold_{name}", f"""
-            SELECT * EXCLUDE (kinds_counted, whole_children, gaps, gap_end, gap_start),
-                gaps = 0 AND kinds_counted = 1 AND {self._present()} AS present,
-                gaps = 0 AND kinds_counted = 1 AND {self._present()} AND covered = expected AND whole_children
+            SELECT * EXCLUDE (same_counted, whole_children, gaps, gap_end, gap_start),
+                gaps = 0 AND same_counted AND {self._present()} AS present,
+                gaps = 0 AND same_counted AND {self._present()} AND covered = expected AND whole_children
                     AS complete,
                 'periods' AS coverage_of, {ROUTES.index("periods")} AS route, 1 AS places_covered,
                 1 AS places_expected,
-                CASE WHEN {stocks} THEN {refused} WHEN kinds_counted > 1 THEN 'counted'
+                CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted'
                      WHEN gaps > 0 THEN concat('windows|', gap_end, '|', gap_start) END AS reason
             FROM sums_{name}""")
         return f"fold_{name}"
@@ -328,17 +339,16 @@ class Fold:
         last_day = "$total_last" if name == "total" else \
             "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
         return self._step(f"heirs_{name}", f"""
-            SELECT CASE WHEN count(DISTINCT source) = 1 THEN max(source) ELSE 'several' END AS source,
-                max(rank) AS rank, p.place, split, label, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open,
-                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
-                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+            SELECT {_SOURCE},
+                max(rank) AS rank, p.place, split, label, {_SPAN},
+                {_ONE_WINDOW},
+                {_COUNTED},
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
-                count(DISTINCT counted) = 1 AS present,
-                count(DISTINCT counted) = 1 AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
+                {_SAME_COUNTED} AS present,
+                {_SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
                 count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
                 {ROUTES.index("predecessors")} AS route,
-                CASE WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                {_COUNTED_REASON},
                 count(*) FILTER (complete) AS places_covered, any_value(n.size) AS places_expected
             FROM best_{name} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
             JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
@@ -350,18 +360,17 @@ class Fold:
     def _nation(self, name: str) -> str:
         last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = r.label)"
         return self._step("nation", f"""
-            SELECT CASE WHEN count(DISTINCT source) = 1 THEN max(source) ELSE 'several' END AS source,
-                max(rank) AS rank, 'vn' AS place, split, label, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open,
-                CASE WHEN count(DISTINCT (start, finish, basis)) > 1 THEN 'mixed' ELSE max(basis) END AS basis,
-                CASE WHEN count(DISTINCT counted) > 1 THEN NULL ELSE max(counted) END AS counted,
+            SELECT {_SOURCE},
+                max(rank) AS rank, 'vn' AS place, split, label, {_SPAN},
+                {_ONE_WINDOW},
+                {_COUNTED},
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
-                count(DISTINCT counted) = 1 AS present,
-                count(DISTINCT counted) = 1 AND bool_and(complete) AND sum(reported) = any_value(provinces)
+                {_SAME_COUNTED} AS present,
+                {_SAME_COUNTED} AND bool_and(complete) AND sum(reported) = any_value(provinces)
                     AS complete,
                 sum(reported) AS covered, any_value(provinces) AS expected, 'places' AS coverage_of,
                 {ROUTES.index("provinces")} AS route,
-                CASE WHEN count(DISTINCT counted) > 1 THEN 'counted' END AS reason,
+                {_COUNTED_REASON},
                 sum(reported) AS places_covered, any_value(provinces) AS places_expected
             FROM (SELECT r.*, CASE WHEN route = 5 THEN places_covered ELSE complete::INTEGER END AS reported, (SELECT count(*) FROM provinces v
                                WHERE {last_day} BETWEEN v.valid_from AND v.valid_to) AS provinces

@@ -37,7 +37,10 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
          with_origin: bool = False) -> tuple[Fold, dict]:
     """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
     heirs = question.boundaries != "reported"
-    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin)
+    divided = reader.divisions()
+    parts = frozenset(part for m in kpi.measures for part in divided.get(m, ()))
+    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
+                parts)
     bases = bases_of(targets, heirs)
     declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
                 if subject == kpi.subject for unit in units]
@@ -46,7 +49,7 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
         "labels": closure(labels, ROSTER_LABELS - 1), "bases": bases, "places": list(targets), "asked": labels,
     }
-    if kpi.adds_over_places and question.unit is None and question.split != "unit":
+    if kpi.adds_over_places and question.unit is None and question.split != "unit" and "unit" in parts:
         parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
     if question.unit is not None:
         parameters["unit"] = question.unit
