@@ -134,7 +134,7 @@ RETRY = S("Đọc lại", "Read again")
 UNDO_NOTE = S("Sau khi ghi, hoàn tác được bất cứ lúc nào: bản cũ hiện lại nguyên vẹn.",
               "Once stored it can be undone at any time: the older figures come back as they were.")
 ANSWER_NOTE = S("Còn {count} câu phải chọn ở trên rồi mới ghi được.",
-                "{count} choices above come before storing.")
+                "Still to be chosen above: {count}.")
 REFUSED_NOTE = S("Tệp chưa ghi được: sửa theo các câu trên rồi nạp lại.",
                  "It cannot be stored: mend the file as said above and upload it again.")
 NOTHING_NEW = S("0 thay đổi: mọi số trong tệp đã có và giống hệt. Không có gì để ghi.",

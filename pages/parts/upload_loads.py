@@ -85,8 +85,8 @@ def sample_offer(view: View) -> None:
         return
     st.markdown(f":small[:gray[{view.say(words.SAMPLE_TEXT)}]]")
     if st.button(view.say(words.SAMPLE_LOAD), key="load_sample", icon=":material/science:"):
-        with st.status(view.say(words.SAMPLE_LOADING), expanded=True) as status:
-            load_samples(view.store, view.today, progress=status.write)
+        with st.spinner(view.say(words.SAMPLE_LOADING), show_time=True):
+            load_samples(view.store, view.today)
         st.session_state[SAID] = view.say(words.SAMPLE_LOADED)
         redraw(view)
 
