@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from data.qualifiers import can_meet, interval
 from loaders.context import Context
 from loaders.figures import SKIP, Figure, read_figure
 from loaders.headers import Header
@@ -17,10 +16,9 @@ from loaders.workbook import Sheet, Workbook, cell_name, text_of
 
 _TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
                                "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
-_GROUPS = frozenset(map(fold, (
-    "sở ban ngành", "sở, ban, ngành", "sở, ban, ngành tỉnh", "các sở, ban, ngành", "cấp tỉnh", "cấp huyện", "cấp xã",
-    "huyện, thị xã, thành phố", "ubnd cấp huyện", "ubnd cấp xã", "xã, phường, thị trấn", "xã, phường",
-    "xã, phường, đặc khu", "ubnd xã, phường, thị trấn", "ubnd huyện, thị xã, thành phố", "văn phòng đăng ký đất đai")))
+_GROUP = re.compile(fold(r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
+                         r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"))
+_NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 _END = re.compile("|".join(map(fold, (
     "người lập", "người làm báo cáo", "người tổng hợp", "thủ trưởng", "nơi nhận", "ghi chú", r"kt\.", r"tl\.",
@@ -90,10 +88,15 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
         kind = _kind(text, row_no, has_figures)
         if kind == "group":
             level = level_of(text)
-        if kind != "group" or has_figures:
-            said = {key: text_of(sheet.cell(number, header.columns[key])).strip() for key in names}
-            rows.append(Row(kind, number, text, said, figures, level))
+        said = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
+        rows.append(Row(kind, number, text, said, figures, level))
     return rows
+
+
+def _bare(name: str) -> str:
+    """A name without the number or dash before it: "1. Sở Nội vụ"."""
+    match = _NUMBERING.match(name.strip())
+    return name.strip()[match.end():] if match else name.strip()
 
 
 def _is_figure(cell) -> bool:
@@ -111,10 +114,10 @@ def _words_beyond(cells: list, start: int) -> list[str]:
 
 
 def _kind(text: str, row_no: str, has_figures: bool) -> str:
-    key = fold(text).strip(" :.")
+    key = fold(_bare(text)).strip(" :.")
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
-    if key in _GROUPS or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no[:1].isdecimal()):
+    if _GROUP.match(key) or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no[:1].isdecimal()):
         return "group"
     return "row"
 
@@ -145,7 +148,12 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem],
                 row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
             else:
                 row.figures[measure] = read_figure(cell, "percent" if kind == "claim" else kind, locator, context,
-                                                   problems, expected(row, measure) if isinstance(cell, str) else ())
+                                                   problems, _proposals(row, measure, cell, expected))
+
+
+def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
+    is_readable = not isinstance(cell, str) or read_number(cell).state not in ("unreadable", "ambiguous")
+    return () if is_readable else expected(row, measure)
 
 
 def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
@@ -183,28 +191,6 @@ def settle_names(rows: list[Row], key: str, sheet: Sheet, header: Header, contex
     return named
 
 
-def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
-    """Total and group rows against the rows they stand for (rule of counting 5); never counted themselves.
-
-    `axis`: `over_places` where the rows are units, fields or channels, `over_time` where they are periods;
-    measures that do not add up along it are passed over.
-    """
-    problems = []
-    for index, claim in enumerate(rows):
-        if claim.kind == "row":
-            continue
-        if claim.kind == "total":
-            parts = [row for row in rows if row.kind == "row"]
-        else:
-            below = rows[index + 1:]
-            end = next((i for i, row in enumerate(below) if row.kind != "row"), len(below))
-            parts = below[:end]
-        if parts:
-            problems += [problem for measure in claim.cells if getattr(MEASURES[measure], axis) == "sum"
-                         and (problem := _compare(claim, measure, parts))]
-    return problems
-
-
 def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
     """Sheets with content that were not read: hidden ones, and those without a table that is known."""
     problems = []
@@ -224,19 +210,3 @@ def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     return [Problem("column_unknown", "warn", where,
                     f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
                     f"Column {where} “{words}” is not recognised and is left out.") for where, words in named]
-
-
-def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
-    said, figures = claim.figures.get(measure), [row.figures[measure] for row in parts]
-    if said is None or said.value is None or None in figures:
-        return None
-    ranges = [interval(f.value, f.qualifier) for f in figures if f.value is not None and f.value >= 0]
-    added = (sum(low for low, _ in ranges), sum(high for _, high in ranges))
-    if can_meet(interval(said.value, said.qualifier), added, 1e-6):
-        return None
-    total, where = sum(f.value or 0 for f in figures), claim.cells[measure][1]
-    return Problem("total_differs", "warn", where,
-                   f"{where}: dòng “{claim.text}” ghi {vi(said.value)} ({MEASURES[measure].label_vi}), cộng các dòng "
-                   f"được {vi(total)}; lệch {vi(said.value - total)}. Lấy số của các dòng.",
-                   f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows "
-                   f"add up to {en(total)}; difference {en(said.value - total)}. The rows are taken.")

@@ -14,9 +14,10 @@ from loaders.context import Context
 from loaders.headers import Column, Header, apply_rule_8, find_header
 from loaders.numbers import read_number
 from loaders.figures import SKIP
-from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows,
                             say_unknown_columns, settle_names)
 from loaders.titles import Settled, Title, read_title, settle
+from loaders.totals import compare_totals
 from loaders.units import resolve_units
 from loaders.workbook import Sheet, Workbook, cell_name, column_name
 

@@ -14,9 +14,10 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header, header_key
 from loaders.numbers import read_number
-from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows,
                             say_unknown_columns)
 from loaders.titles import Settled, lines_of, read_title, settle
+from loaders.totals import compare_totals
 from loaders.wording import en, vi
 from loaders.workbook import Sheet, Workbook, cell_name, text_of
 

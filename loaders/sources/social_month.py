@@ -13,9 +13,10 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header
 from loaders.period_text import read_label
-from loaders.tables import (Row, compare_totals, counted_rows, parse_sheets, read_figures, read_rows,
+from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows,
                             say_unknown_columns)
 from loaders.titles import Settled, Title, read_title, settle, settle_place
+from loaders.totals import compare_totals
 from loaders.workbook import Sheet, Workbook, cell_name
 
 ID = "social_month"

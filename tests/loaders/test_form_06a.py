@@ -289,3 +289,24 @@ def test_sheets_that_are_not_read_are_named():
     hidden["A1"], hidden.sheet_state = 1, "hidden"
     book.create_sheet("trống")
     assert found(reading_of(save(book)), "info") == [("sheet_not_read", "Ghi chú"), ("sheet_not_read", "Nháp")]
+
+
+@pytest.mark.parametrize("group", ["Sở ban ngành", "I. Sở, ban, ngành tỉnh", "Khối sở, ban, ngành", "Các sở, ban, ngành",
+                                   "UBND cấp xã", "Xã, phường, đặc khu", "Cấp tỉnh"])
+def test_a_group_row_with_its_sum_is_never_counted(group):
+    form = Form06a(total="")
+    form.rows[0] = (None, group, tuple(a + b for a, b in zip(NOI_VU, Y_TE)))
+    reading = reading_of(form.bytes())
+    assert len(reading.facts) == 33 and [code for code, _ in found(reading)] == ["units_new"]
+
+
+def test_a_group_row_with_figures_and_nothing_below_is_said():
+    form = Form06a(total="")
+    form.rows.append(("III", "Cấp huyện", NOI_VU))
+    assert ("claim_without_rows", "Biểu 6a!C17") in found(reading_of(form.bytes()), "warn")
+
+
+def test_numbers_before_names_are_no_part_of_them():
+    form = Form06a(total="")
+    form.rows[1], form.rows[2] = (None, "1. Sở Nội vụ", NOI_VU), (None, "- Sở Y tế", Y_TE)
+    assert {f.unit for f in reading_of(form.bytes()).facts} == {"Sở Nội vụ", "Sở Y tế", "UBND phường Mỹ Tho"}
