@@ -41,14 +41,12 @@ def page() -> None:
 def _table(view, scope) -> None:
     parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
     nation = scope.place == NATION
-    title, note = st.columns([1, 1], vertical_alignment="bottom")
     if parts.empty:
-        title.subheader(view.say(words.BY_PERIOD), anchor=False)
+        st.subheader(view.say(words.BY_PERIOD), anchor=False)
         rows = ask(view, series, COLUMNS, scope.place, scope.period, view.today, PERIODS)
         periods_table(view, rows, COLUMNS)
         return
     sentence = words.BY_PLACE if nation else words.BY_UNIT
-    title.subheader(view.say(sentence, period=period_words(view, scope.period)), anchor=False)
-    with note.container(horizontal_alignment="right"):
-        st.markdown(f":small[:gray[{view.say(words.TABLE_HINT)}]]", width="content")
+    st.subheader(view.say(sentence, period=period_words(view, scope.period)), anchor=False)
     parts_table(view, parts, nation)
+    st.markdown(f":small[:gray[{view.say(words.TABLE_HINT)}]]")

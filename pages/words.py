@@ -143,7 +143,7 @@ GO_UPLOAD = S("Đến màn hình Nạp dữ liệu", "Go to Load data")
 CARD_NAMES = {
     "on_time_rate": S("Giải quyết đúng hạn", "Resolved on time"),
     "dossiers_pending_overdue": S("Quá hạn đang tồn", "Pending overdue"),
-    "late_per_1000": S("Quá hạn trên 1.000 hồ sơ", "Late per 1,000"),
+    "late_per_1000": S("Quá hạn/1.000 hồ sơ", "Late per 1,000"),
     "online_share": S("Hồ sơ trực tuyến", "Online share"),
     "hotline_resolution_rate": S("1022: tỷ lệ xử lý", "1022: resolved"),
     "facebook_reach": S("Facebook: tiếp cận", "Facebook: reach"),

@@ -29,7 +29,7 @@ def choices(view: View) -> tuple[str, str]:
                      lambda name: searchable(registry.kpi(name).label(view.language)))
     names = list(words.BOUNDARY_NAMES)
     chosen = remember(BOUNDARIES, names, "today")
-    st.session_state["radio_boundaries"] = st.session_state["boundaries"] = chosen
+    st.session_state["radio_boundaries"] = chosen
 
     def keep() -> None:
         st.query_params[BOUNDARIES] = st.session_state["radio_boundaries"]
@@ -92,6 +92,12 @@ def _spoken(view: View, kpi: str, rows):
     return rows.assign(name=names, hover=hovers)
 
 
+def _own(place: str, rows) -> str | None:
+    """The chosen province among the rows: in the old map the one that bore its name."""
+    name = place.split("@")[0]
+    return next((p for p in rows["place"] if p.split("@")[0] == name), None)
+
+
 def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
@@ -102,8 +108,8 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
     question = (kpi, scope.period, boundaries, scope.place)
     draw(view, "tiles", question, lambda: tile_grid(
-        rows, mode=view.mode, language=view.language, own=scope.place, unit=unit, narrow=view.is_narrow,
-        legend=judged), alt=view.say(words.COMPARE))
+        rows, mode=view.mode, language=view.language, own=_own(scope.place, rows), unit=unit, narrow=view.is_narrow,
+        legend=judged), alt=view.say(words.COMPARE), boundaries=boundaries)
 
 
 def _on_tile(view: View, unit: str, row: dict) -> str:
@@ -134,6 +140,6 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
     rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
     question = (kpi, scope.period, boundaries, scope.place)
     draw(view, "ranking", question, lambda: ranked_dots(
-        rows, mode=view.mode, language=view.language, own=scope.place, unit=declared.unit, reference=answer.reference,
-        narrow=view.is_narrow, count_heading=view.say(words.CASES[declared.subject])),
-        alt=view.say(words.COMPARE))
+        rows, mode=view.mode, language=view.language, own=_own(scope.place, rows), unit=declared.unit,
+        reference=answer.reference, narrow=view.is_narrow, count_heading=view.say(words.CASES[declared.subject])),
+        alt=view.say(words.COMPARE), boundaries=boundaries)

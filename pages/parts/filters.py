@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import periods
 from data.names import search_key
-from data.places import NATION, PLACES, provinces_on
+from data.places import NATION, PLACES, provinces_on, today_of
 from metrics.overview import default_period, latest_due
 from pages import words
 from pages.parts.asked import ask
@@ -62,7 +62,7 @@ def header(view: View, title: words.Sentence, under: words.Sentence, subject: st
     left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
     left.markdown(f"# {view.say(title)}\n:small[:gray[{view.say(under)}]]")
     with right, st.grid(3 if with_place else 2, min_column_width=132):
-        place = _place(view) if with_place else remember(PLACE, _places(), NATION)
+        place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
         grain = choose(view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g]))
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
@@ -74,7 +74,14 @@ def _places() -> list[str]:
 
 
 def _place(view: View) -> str:
-    return choose(view, PLACE, words.PLACE, _places(), NATION, lambda place: searchable(view.name(place)))
+    return choose(view, PLACE, words.PLACE, _places(), _first_place(view),
+                  lambda place: searchable(view.name(place)))
+
+
+def _first_place(view: View) -> str:
+    """The nation; in an office that holds figures of one province only, that province."""
+    held = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
+    return held.pop() if len(held) == 1 else NATION
 
 
 def searchable(name: str) -> str:

@@ -6,7 +6,8 @@ import threading
 from functools import cache
 from pathlib import Path
 
-from data.store import Store
+from data.ledger import LedgerDamaged
+from data.store import Store, StoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
@@ -36,6 +37,10 @@ def findings(store: Store) -> list[tuple[str, str]]:
 def verify_behind(store: Store) -> threading.Thread:
     """Check the whole store in the background; log what is wrong and keep it for the screens."""
     def check() -> None:
+        try:
+            store.reader()  # builds the snapshot when it is missing, before the first reader asks
+        except (StoreError, LedgerDamaged) as error:
+            LOG.error("store: %s | %s", error.message_vi, error.message_en)
         found = store.verify()
         _FINDINGS[str(store.folder)] = found
         for message_vi, message_en in found:

@@ -1,11 +1,14 @@
 """What changed and what blocks a conclusion: codes and numbers of `metrics.overview` as sentences."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.formats import NBSP, number
 from charts.theme import STATUS_SIGNS
 from data.places import NATION
 from data import periods
+from metrics import registry
 from metrics.overview import Change, Overview
 from pages import words
 from pages.parts import figures
@@ -36,13 +39,13 @@ def _sign(tone: str | None) -> str:
 
 def _sentence(view: View, answer: Overview, change: Change) -> str:
     v, say = change.values, view.say
-    plain = lambda value: figures.plain(view, value, change.kpi)  # noqa: E731
-    absolute = lambda value: figures.difference(view, abs(value), change.kpi).lstrip("+")  # noqa: E731
+    plain = partial(figures.plain, view, kpi=change.kpi)
+    absolute = partial(_size, view, change.kpi)
     before = period_words(view, periods.shift(answer.period, -1))
     match change.code:
         case "rate_alone":
-            partial = say(words.OF_REPORTED, coverage=v["coverage"]) if not v["complete"] else ""
-            return say(words.RATE_ALONE, value=plain(v["value"]), partial=partial, before=before)
+            reported = say(words.OF_REPORTED, coverage=v["coverage"]) if not v["complete"] else ""
+            return say(words.RATE_ALONE, value=plain(v["value"]), partial=reported, before=before)
         case "rate":
             verb = say(words.ROSE if v["change"] > 0 else words.FELL if v["change"] < 0 else words.STAYED)
             text = say(words.RATE, verb=verb, change=absolute(v["change"]), before=before) if v["change"] else \
@@ -70,6 +73,11 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
             return say(words.HOTLINE_SAID, resolved=figures.count(view, v["resolved"]),
                        received=figures.count(view, v["received"]), value=plain(v["value"]))
     raise KeyError(change.code)
+
+
+def _size(view: View, kpi: str, value: float) -> str:
+    """How large a difference is, without its sign: "0,31 điểm %"."""
+    return figures.difference(view, abs(value), kpi).lstrip("+")
 
 
 def _lead(view: View, answer: Overview, v: dict) -> str:
@@ -132,5 +140,4 @@ def _problem(view: View, answer: Overview, problem: Change) -> str:
 
 
 def _label(view: View, kpi: str) -> str:
-    from metrics import registry
     return registry.kpi(kpi).label(view.language)

@@ -33,12 +33,12 @@ def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: s
     st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries)
 
 
-def open_from_chart(widget: str) -> None:
+def open_from_chart(widget: str, boundaries: str) -> None:
     """A click on a chart: its point says [period, place, kpi]."""
     points = st.session_state[widget].selection.points
     found = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
     if found and found[0] and found[2]:
-        open_source(found[2], found[1] or NATION, found[0], boundaries=st.session_state.get("boundaries", "today"))
+        open_source(found[2], found[1] or NATION, found[0], boundaries=boundaries)
 
 
 def _shut() -> None:

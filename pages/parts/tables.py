@@ -1,10 +1,14 @@
 """Tables of places, units and periods: our number format, tinted status, a click on a cell opens its sources."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from charts.formats import NBSP, NOTHING, number, value_text
 from charts.theme import STATUS_SIGNS, tokens
+from data.periods import period_name
+from metrics import registry
 from metrics.compare import LEAST_CASES
 from pages import words
 from pages.parts import figures
@@ -43,7 +47,7 @@ def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None
                say(words.ON_TIME)]
     names = parts["name" if view.language == "vi" else "name_en"]
     table = pd.DataFrame(dict(zip(columns, (names, parts["resolved"], parts["late"], parts["per_1000"], parts["rate"]))))
-    counts = lambda v: figures.count(view, v)  # noqa: E731
+    counts = partial(figures.count, view)
     formats = {columns[1]: counts, columns[2]: counts, columns[3]: lambda v: value_text(v, "per_1000", view.language),
                columns[4]: lambda v: value_text(v, "percent", view.language)}
     keys = [[_at(p, "on_time_rate"), _at(p, "on_time_rate"), _at(p, "late_per_1000"), _at(p, "late_per_1000"),
@@ -78,7 +82,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
         c["change"]: parts["change"].mask(small), c["history"]: parts["history"], c["late"]: parts["late"],
         c["per_1000"]: parts["per_1000"].mask(small), c["bar"]: parts["per_1000"].mask(small).fillna(0),
         c["overdue"]: parts["overdue"].astype(float)})
-    counts = lambda v: figures.count(view, v)  # noqa: E731
+    counts = partial(figures.count, view)
     formats = {c["received"]: counts, c["resolved"]: counts, c["late"]: counts, c["overdue"]: counts,
                c["rate"]: lambda v: value_text(v, "percent", view.language),
                c["change"]: lambda v: figures.difference(view, v, "on_time_rate"),
@@ -90,6 +94,10 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
         c["bar"]: st.column_config.ProgressColumn(width=100, min_value=0, max_value=top, format=" ", color=ink.act)}
     order = ["on_time_rate", "on_time_rate", "dossiers_received_new", "on_time_rate", "on_time_rate", "on_time_rate",
              "on_time_rate", "late_per_1000", "late_per_1000", "late_per_1000", "dossiers_pending_overdue"]
+    if view.is_narrow:  # a phone has room for the name and four numbers
+        kept = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
+        order = [order[list(table.columns).index(name)] for name in kept]
+        table = table[kept]
     keys = [[_at(p, kpi) for kpi in order] for p in parts.to_dict("records")]
     show(view, "parts", table, formats, keys, config, {c["rating"]: _tints(view, parts, small)},
          height="auto" if len(table) <= 12 else ROW * 18)
@@ -119,8 +127,6 @@ def _tints(view: View, parts: pd.DataFrame, small) -> list[str]:
 
 def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
     """One line a period, newest first, one column a KPI: value, with its mark or how much is missing."""
-    from data.periods import period_name
-    from metrics import registry
     periods_down = list(dict.fromkeys(rows["period"]))[::-1]
     found = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
     names = {k: registry.kpi(k).label(view.language) for k in kpis}

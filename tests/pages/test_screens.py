@@ -7,7 +7,9 @@ import pytest
 
 from data.store import Store
 from pages import words
+from pages.parts.opened import verify_behind
 from pages.words import Sentence
+from tests.figures import facts, load, new_store
 from tests.pages.conftest import PATHS, texts_of
 
 SCREENS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "so-sanh", "danh-muc")
@@ -115,11 +117,43 @@ def test_the_catalogue_is_searched_without_accents(screen, sample_store):
     assert "Giải quyết đúng hạn" in shown and "Zalo: lượt xem" not in shown
 
 
+def copy_of(store, folder):
+    shutil.copytree(store.folder, folder, ignore=shutil.ignore_patterns("lock"))
+    return Store(folder)
+
+
 def test_the_sample_is_withdrawn_by_its_button(screen, sample_store, tmp_path):
-    folder = tmp_path / "copy"
-    shutil.copytree(sample_store.folder, folder, ignore=shutil.ignore_patterns("lock"))
-    store = Store(folder)
+    store = copy_of(sample_store, tmp_path / "copy")
     test = screen(store)
     test.button(key="withdraw_sample").click().run()
     assert not test.exception and words.SAMPLE_ALL.vi not in texts_of(test)
-    assert not any(batch.is_live and batch.is_sample for batch in Store(folder).batches())
+    assert not any(batch.is_live and batch.is_sample for batch in Store(store.folder).batches())
+
+
+def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
+    store = copy_of(sample_store, tmp_path / "copy")
+    test = screen(store, noi="ha-noi", ky="2026-10")
+    assert not test.toast
+    figures = facts("ha-noi", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=100,
+                    dossiers_resolved_late=100)
+    load(store, figures)
+    test.run()
+    assert test.toast[0].value == words.FRESH_TEXT.vi
+    card = next(m for m in test.metric if m.label == "Giải quyết đúng hạn")
+    assert "50,00" in card.value
+
+
+def test_what_the_verification_found_is_said(screen, sample_store, tmp_path):
+    store = copy_of(sample_store, tmp_path / "copy")
+    next((store.folder / "batches").iterdir()).unlink()
+    verify_behind(store).join()
+    shown = texts_of(screen(store))
+    assert "Kiểm tra kho số liệu thấy 1 vấn đề" in shown and "tệp số liệu mất hoặc hỏng" in shown
+
+
+def test_an_office_with_figures_of_one_province_starts_there(screen, tmp_path):
+    store = new_store(tmp_path, facts("hue", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=199,
+                                      dossiers_resolved_late=1))
+    test = screen(store)
+    assert test.selectbox(key="select_noi").value == "hue"
+    assert words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)
