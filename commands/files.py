@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from commands.output import OK, REFUSED, print_json
+from commands.output import OK, OUR_FAULT, REFUSED, print_json
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
 from data.store import Store
@@ -58,7 +58,8 @@ def run_read(options, store: Store) -> int:
     reading = preview.reading
     if options.json:
         print_json({"source": reading.source, "verdict": preview.verdict,
-                    "facts": [fact_to_json(f) for f in reading.facts],
+                    "facts": [fact_to_json(f) for f in reading.facts if f.status == "value"],
+                    "blank": [fact_to_json(f) for f in reading.facts if f.status != "value"],
                     "problems": [_problem(p) for p in preview.problems]})
     else:
         _print_preview(options.files[0], preview)
@@ -96,7 +97,8 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
               "already": preview.already.id if preview.already else None,
               "problems": [_problem(p) for p in preview.problems]}
     if preview.verdict in ("ask", "reject"):
-        return result, REFUSED
+        is_ours = any(p.code == "our_fault" for p in preview.problems)
+        return result, OUR_FAULT if is_ours else REFUSED
     if not (preview.new or preview.changed):
         return result, OK
     if not options.yes and not _agreed(options):

@@ -30,7 +30,7 @@ CREATE TABLE facts (measure VARCHAR, counted VARCHAR, place VARCHAR, unit VARCHA
 CREATE TABLE live AS SELECT *, ''::VARCHAR AS source, 0 AS rank FROM facts;
 """
 # Rules of counting 1 and 2: within one source the newest accepted, not withdrawn batch gives a key's value.
-# A unit's level is its attribute, so two files that name it differently still speak of one unit.
+# A blank cell of a newer file wipes nothing. A unit's level is its attribute, so two files that name it differently still speak of one unit.
 _LIVE = """
 CREATE OR REPLACE TABLE live AS
 SELECT f.*, b.source, b.rank
@@ -39,7 +39,7 @@ WHERE b.is_live
 QUALIFY row_number() OVER (
     PARTITION BY measure, counted, place, unit, field, channel, procedure,
                  CASE WHEN unit = '' THEN level ELSE '' END, period_label, source
-    ORDER BY batch DESC, row DESC) = 1
+    ORDER BY status = 'missing', batch DESC, row DESC) = 1
 ORDER BY measure, place, period_label, unit
 """
 _INSERT = """

@@ -42,8 +42,8 @@ class Change(NamedTuple):
 
 @dataclass
 class Comparison:
-    """`missing`: figures the same source has for the file's places and periods that the file lacks: they
-    stay. `left_out`: figures of the file whose stored version was chosen to stay."""
+    """`missing`: figures the same source has for the file's places and periods that the file lacks or leaves
+    blank: they stay. `left_out`: figures of the file whose stored version was chosen to stay."""
 
     new: list[Fact] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
@@ -71,13 +71,16 @@ def compare(reading: Reading, reader: Reader, context: Context) -> Comparison:
         was = stored.get(key)
         if id(fact) in left_out:
             continue
-        if was is None:
+        if fact.status == "missing":  # a blank is no figure: it neither adds one nor wipes one
+            if was and was.status == "value":
+                found.missing.append(was)
+        elif was is None or was.status == "missing":
             found.new.append(fact)
         elif _says_the_same(fact, was):
             found.unchanged.append(fact)
         else:
             found.changed.append(Change(fact, was))
-    found.missing = [was for key, was in stored.items() if key not in seen]
+    found.missing += [was for key, was in stored.items() if key not in seen and was.status == "value"]
     _check_units(reading, found, context)
     _check_other_windows(reading, found, reader)
     return found
@@ -116,7 +119,7 @@ def _says_the_same(fact: Fact, was: Stored) -> bool:
 
 def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Stored], context: Context) -> None:
     """Two windows under one label are two versions of one number: a person chooses (rule of counting 1)."""
-    other = [(fact, was) for fact in reading.facts if (was := stored.get(key_of(fact)))
+    other = [(fact, was) for fact in reading.facts if fact.status == "value" and (was := stored.get(key_of(fact)))
              and (fact.period_start, fact.period_end) != (was.start, was.end)]
     answer = context.answers.get("window")
     if answer == KEEP:

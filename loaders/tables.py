@@ -149,6 +149,22 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem],
             else:
                 row.figures[measure] = read_figure(cell, "percent" if kind == "claim" else kind, locator, context,
                                                    problems, _proposals(row, measure, cell, expected))
+    problems += _text_cells(rows)
+
+
+def _text_cells(rows: list[Row]) -> list[Problem]:
+    """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
+    read = [(cell, locator, row.figures[measure]) for row in rows for measure, (cell, locator) in row.cells.items()
+            if isinstance(cell, str) and (figure := row.figures.get(measure)) and figure.status == "value"
+            and figure.qualifier == "exact"]
+    if not read:
+        return []
+    cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
+    return [Problem("text_numbers", "normalise", locator,
+                    f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là "
+                    f"{vi(figure.value)}.",
+                    f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
+                    f"{en(figure.value)}.")]
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:

@@ -213,7 +213,8 @@ def settle_place(title: Title, context: Context, problems: list[Problem], day: d
         return both[0]
     choices = {p: (PLACES[p].name, PLACES[p].name_en) for p in both}
     if not both:
-        problems.append(_ask_place(where))
+        former = next((p.name for _, name in title.places for p in find_places(name) if p.successor), None)
+        problems.append(_ask_unknown_place(former, day, where) if former else _ask_place(where))
     else:
         vi, en = " / ".join(v for v, _ in choices.values()), " / ".join(e for _, e in choices.values())
         problems.append(Problem("place_contradiction", "ask", where,

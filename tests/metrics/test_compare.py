@@ -13,7 +13,9 @@ TODAY = date(2026, 11, 20)
 
 
 def rows(*pairs, **more):
-    frame = pd.DataFrame([{"numerator": float(n), "denominator": float(d), "value": 100 * n / d} for n, d in pairs])
+    frame = pd.DataFrame(
+        [{"numerator": float(n), "denominator": float(d), "value": 100 * n / d} for n, d in pairs]
+    )
     return frame.assign(complete=True, qualifier="exact", **more)
 
 
@@ -47,8 +49,15 @@ def test_few_cases_incomplete_and_inexact_figures_are_not_judged():
 
 def swinging(periods):
     """One place that goes 90 %, 92 %, 90 % … of 1.000 cases."""
-    return pd.DataFrame({"place": "ha-noi", "unit": "", "complete": True, "denominator": 1000.0,
-                         "numerator": [900.0, 920.0] * (periods // 2)})
+    return pd.DataFrame(
+        {
+            "place": "ha-noi",
+            "unit": "",
+            "complete": True,
+            "denominator": 1000.0,
+            "numerator": [900.0, 920.0] * (periods // 2),
+        }
+    )
 
 
 def test_overdispersion_is_the_swing_of_a_place_against_chance():
@@ -65,15 +74,30 @@ def test_chance_alone_needs_no_widening():
 def test_only_cases_out_of_like_cases_have_limits():
     judged = {k.id for k in KPIS.values() if is_proportion(k)}
     assert {"on_time_rate", "late_per_1000", "online_share", "hotline_resolution_rate"} <= judged
-    assert not judged & {"budget_disbursement_rate", "satisfaction_rate", "facebook_reach", "backlog_change",
-                         "dossiers_received_new"}
+    assert not judged & {
+        "budget_disbursement_rate",
+        "satisfaction_rate",
+        "facebook_reach",
+        "backlog_change",
+        "dossiers_received_new",
+    }
 
 
 def two_provinces(tmp_path, **more):
-    figures = facts("ha-noi", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=980,
-                    dossiers_resolved_late=20)
-    figures += facts("hue", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=900,
-                     dossiers_resolved_late=100)
+    figures = facts(
+        "ha-noi",
+        "2026-09",
+        dossiers_resolved=1000,
+        dossiers_resolved_early_or_on_time=980,
+        dossiers_resolved_late=20,
+    )
+    figures += facts(
+        "hue",
+        "2026-09",
+        dossiers_resolved=1000,
+        dossiers_resolved_early_or_on_time=900,
+        dossiers_resolved_late=100,
+    )
     return new_store(tmp_path, figures).reader()
 
 
@@ -91,11 +115,18 @@ def test_the_old_map_has_nothing_after_the_merger(tmp_path):
 
 
 def test_a_kpi_nobody_reports_is_said_so(tmp_path):
-    assert compare(two_provinces(tmp_path), "hotline_resolution_rate", "2026-09", "today", TODAY).unranked == "no_figures"
+    assert (
+        compare(two_provinces(tmp_path), "hotline_resolution_rate", "2026-09", "today", TODAY).unranked
+        == "no_figures"
+    )
 
 
 def test_people_and_views_are_not_ranked_together(tmp_path):
-    reader = new_store(tmp_path, [
-        fact("facebook_reach", 500, "ha-noi", "2026-09", counted="người"),
-        fact("facebook_reach", 900, "hue", "2026-09", counted="lượt xem")]).reader()
+    reader = new_store(
+        tmp_path,
+        [
+            fact("facebook_reach", 500, "ha-noi", "2026-09", counted="người"),
+            fact("facebook_reach", 900, "hue", "2026-09", counted="lượt xem"),
+        ],
+    ).reader()
     assert compare(reader, "facebook_reach", "2026-09", "today", TODAY).unranked == "counted"

@@ -39,8 +39,14 @@ def offices(label, **late):
     found = []
     for name, count in late.items():
         whole = 20 if name == "Xã_Nhỏ" else 1000
-        found += facts("dong-thap@2025", label, unit=name.replace("_", " "), dossiers_resolved=whole,
-                       dossiers_resolved_early_or_on_time=whole - count, dossiers_resolved_late=count)
+        found += facts(
+            "dong-thap@2025",
+            label,
+            unit=name.replace("_", " "),
+            dossiers_resolved=whole,
+            dossiers_resolved_early_or_on_time=whole - count,
+            dossiers_resolved_late=count,
+        )
     return found
 
 
@@ -50,7 +56,11 @@ def test_a_tiny_office_neither_leads_nor_trails(tmp_path):
     assert ranked(found, worst=True)["name"].tolist() == ["Sở B"]
     assert ranked(found, worst=False)["name"].tolist() == ["Sở A"]
     assert found.set_index("name").loc["Sở B", ["resolved", "late", "per_1000", "rate"]].tolist() == [
-        1000, 90, 90, 91]
+        1000,
+        90,
+        90,
+        91,
+    ]
 
 
 def test_the_overview_names_what_moved(tmp_path):
@@ -60,7 +70,9 @@ def test_the_overview_names_what_moved(tmp_path):
     assert answer.row("on_time_rate")["change"] == pytest.approx(-2)
     change = answer.changes[0]
     assert (change.code, change.tone) == ("rate", "act")
-    assert answer.parts.loc[change.values["part"], "name"] == "Sở B" and change.values["share"] == pytest.approx(1)
+    assert answer.parts.loc[change.values["part"], "name"] == "Sở B" and change.values[
+        "share"
+    ] == pytest.approx(1)
 
 
 def test_an_office_that_has_not_sent_is_named(tmp_path):
@@ -77,23 +89,46 @@ def test_the_first_period_shown_is_the_latest_that_is_nearly_complete(tmp_path):
     assert default_period(reader, "ha-noi", "month", "dossiers", TODAY) == "2026-10"
 
 
-@pytest.mark.parametrize(("grain", "day", "label"), [
-    ("month", date(2026, 11, 24), "2026-10"), ("month", date(2026, 11, 25), "2026-10"),
-    ("month", date(2026, 12, 1), "2026-11"), ("quarter", date(2026, 9, 30), "2026-Q3"), ("year", TODAY, "2025")])
+@pytest.mark.parametrize(
+    ("grain", "day", "label"),
+    [
+        ("month", date(2026, 11, 24), "2026-10"),
+        ("month", date(2026, 11, 25), "2026-10"),
+        ("month", date(2026, 12, 1), "2026-11"),
+        ("quarter", date(2026, 9, 30), "2026-Q3"),
+        ("year", TODAY, "2025"),
+    ],
+)
 def test_the_last_period_due(grain, day, label):
     assert latest_due(grain, day) == label
 
 
 def test_dossiers_by_term_add_up(tmp_path):
-    figures = facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early=70, dossiers_resolved_on_time=26,
-                    dossiers_resolved_late=4)
+    figures = facts(
+        "hue",
+        "2026-09",
+        dossiers_resolved=100,
+        dossiers_resolved_early=70,
+        dossiers_resolved_on_time=26,
+        dossiers_resolved_late=4,
+    )
     row = terms(new_store(tmp_path, figures).reader(), "hue", "2026-09", TODAY, 2).iloc[-1]
     assert (row["early"], row["on_time"], row["late"], row["late_per_1000"]) == (70, 26, 4, 40)
 
 
 def test_channels_are_shown_only_where_they_are_the_whole(tmp_path):
-    figures = [fact("hotline_received", value, "hue", "2026-09", channel=name) for name, value in
-               (("phone", 50), ("zalo", 20), ("email", 5), ("app", 9), ("website", 8), ("chatbot", 3), ("livechat", 2))]
+    figures = [
+        fact("hotline_received", value, "hue", "2026-09", channel=name)
+        for name, value in (
+            ("phone", 50),
+            ("zalo", 20),
+            ("email", 5),
+            ("app", 9),
+            ("website", 8),
+            ("chatbot", 3),
+            ("livechat", 2),
+        )
+    ]
     store = new_store(tmp_path, figures)
     table, named = channels(store.reader(), "hue", "2026-09", TODAY, 2)
     assert named == ["phone", "zalo", "app", "website", "email", "other"]

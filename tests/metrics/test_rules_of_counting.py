@@ -60,6 +60,12 @@ def test_rule_02_the_newest_live_batch_gives_the_value(tmp_path):
     assert june_july() == [130, 70], "a restored batch returns to its old place: the third stays the newest"
 
 
+def test_rule_02_a_blank_of_a_newer_file_wipes_nothing(tmp_path):
+    store = new_store(tmp_path, [fact("hotline_received", 100, "ha-noi", "2026-06")],
+                      [fact("hotline_received", None, "ha-noi", "2026-06", status="missing")])
+    assert value(store, "hotline_received") == 100
+
+
 def test_rule_03_the_best_source_is_shown_and_the_others_beside_it(tmp_path):
     store = Store(tmp_path)
     load(store, [fact("hotline_received", 9510, "ha-noi", "2026-06")], "published", "published")

@@ -1,4 +1,4 @@
-"""What the tests of screens share: a store with both samples, loaded once, and screens run without a browser."""
+"""What the tests of screens share: a store with both samples, and screens run without a browser."""
 
 from datetime import date
 
@@ -29,7 +29,8 @@ def empty_store(tmp_path_factory):
 
 @pytest.fixture
 def screen(monkeypatch):
-    """`screen(store, "ho-so", lang="en")`: the frame run once on a store, at a screen, with URL parameters."""
+    """`screen(store, "ho-so", lang="en")`: the frame run on a store, at a screen, with URL parameters."""
+
     def run(store, path="tong-quan", **parameters):
         monkeypatch.setenv("KPI_DATA", str(store.folder))
         test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
@@ -46,7 +47,18 @@ def screen(monkeypatch):
 def texts_of(test):
     """All texts a screen shows, as one string."""
     found = []
-    for kind in ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "metric", "button"):
+    for kind in (
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "info",
+        "warning",
+        "error",
+        "metric",
+        "button",
+    ):
         for element in test.get(kind):
             found += [str(getattr(element, name, "") or "") for name in ("value", "label", "body")]
     return "\n".join(found)

@@ -1,4 +1,4 @@
-"""Every screen in a real browser, as wide as a laptop, a desk and a phone, in both languages; pictures are kept."""
+"""Every screen in a real browser, as wide as a laptop, a desk and a phone, in both languages."""
 
 import re
 
@@ -9,8 +9,11 @@ from tests.conftest import ROOT
 from tests.pages.conftest import PATHS
 
 PICTURES = ROOT / "tests" / "screenshots"
-PHONE = {"user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
-         "is_mobile": True, "has_touch": True}
+PHONE = {
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+    "is_mobile": True,
+    "has_touch": True,
+}
 WIDTHS = {1366: 768, 1920: 1080, 390: 844}
 PLACE = "dong-thap@2025"
 BUSY = "[data-testid=stSpinner], [data-testid=stSkeleton], [data-testid=stStatusWidget]"
@@ -35,12 +38,18 @@ def open_page(browser, address):
 
     def opened(path, width=1366, scheme="light"):
         options = PHONE if width == 390 else {}
-        context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, **options
+        )
         contexts.append(context)
         page = context.new_page()
         page.outside = []
-        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:", "ws:"))
-                or page.outside.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((address, "data:", "blob:", "ws:")) or page.outside.append(request.url)
+            ),
+        )
         page.goto(f"{address}/{path}")
         settled(page)
         return page
@@ -126,5 +135,8 @@ def test_place_and_language_follow_from_screen_to_screen(open_page):
 
 def test_the_dark_screen_keeps_the_tokens(open_page):
     page = open_page(f"?noi={PLACE}", 1366, "dark")
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(17, 24, 39)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        == "rgb(17, 24, 39)"
+    )
     page.screenshot(path=PICTURES / "tong-quan-1366-dark.png")

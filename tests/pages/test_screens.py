@@ -74,7 +74,9 @@ def test_figures_of_one_office_are_not_the_province(screen, sample_store):
     """Đồng Tháp 5/2022: a hotline rate, a centre's dossiers, and no provincial on-time rate."""
     test = screen(sample_store, "tong-quan", nguon="on_time_rate~dong-thap@2004~2022-05~~reported")
     assert words.REASONS["one_office"].vi in texts_of(test)
-    assert "95,66" in texts_of(screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported"))
+    assert "95,66" in texts_of(
+        screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported")
+    )
 
 
 def test_the_source_of_a_number_names_file_and_cell(screen, sample_store):
@@ -98,9 +100,14 @@ def test_an_address_of_no_number_is_dropped(screen, sample_store, text):
     assert not test.exception and "nguon" not in test.query_params
 
 
-@pytest.mark.parametrize("parameters", [
-    {"noi": "atlantis", "ky": "2026-13", "muc": "week", "lang": "xx"},
-    {"ky": "2026-Q1", "muc": "month"}, {"chi_tieu": "no_such", "dia_gioi": "1900-01-01"}])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"noi": "atlantis", "ky": "2026-13", "muc": "week", "lang": "xx"},
+        {"ky": "2026-Q1", "muc": "month"},
+        {"chi_tieu": "no_such", "dia_gioi": "1900-01-01"},
+    ],
+)
 def test_nonsense_in_the_url_falls_back(screen, sample_store, parameters):
     for path in ("tong-quan", "so-sanh"):
         assert not screen(sample_store, path, **parameters).exception
@@ -134,8 +141,13 @@ def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
     store = copy_of(sample_store, tmp_path / "copy")
     test = screen(store, noi="ha-noi", ky="2026-10")
     assert not test.toast
-    figures = facts("ha-noi", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=100,
-                    dossiers_resolved_late=100)
+    figures = facts(
+        "ha-noi",
+        "2026-10",
+        dossiers_resolved=200,
+        dossiers_resolved_early_or_on_time=100,
+        dossiers_resolved_late=100,
+    )
     load(store, figures)
     test.run()
     assert test.toast[0].value == words.FRESH_TEXT.vi
@@ -152,8 +164,16 @@ def test_what_the_verification_found_is_said(screen, sample_store, tmp_path):
 
 
 def test_an_office_with_figures_of_one_province_starts_there(screen, tmp_path):
-    store = new_store(tmp_path, facts("hue", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=199,
-                                      dossiers_resolved_late=1))
+    store = new_store(
+        tmp_path,
+        facts(
+            "hue",
+            "2026-10",
+            dossiers_resolved=200,
+            dossiers_resolved_early_or_on_time=199,
+            dossiers_resolved_late=1,
+        ),
+    )
     test = screen(store)
     assert test.selectbox(key="select_noi").value == "hue"
     assert words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)

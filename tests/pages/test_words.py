@@ -5,7 +5,9 @@ import pytest
 from pages.words import Sentence
 
 
-@pytest.mark.parametrize(("vi", "en"), [("Kỳ", ""), ("", "Period"), ("Kỳ {days}", "Period"), ("Kỳ {a}", "Period {b}")])
+@pytest.mark.parametrize(
+    ("vi", "en"), [("Kỳ", ""), ("", "Period"), ("Kỳ {days}", "Period"), ("Kỳ {a}", "Period {b}")]
+)
 def test_an_incomplete_sentence_is_refused(vi, en):
     with pytest.raises(ValueError):
         Sentence(vi, en)
