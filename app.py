@@ -40,8 +40,12 @@ class CompressedScripts:
     async def __call__(self, scope, receive, send):
         path, headers = scope.get("path", ""), dict(scope.get("headers", ()))
         is_script = path.startswith("/static/") and path.endswith((".js", ".css"))
-        if not is_script or scope.get("method") != "GET" or b"range" in headers \
-                or b"gzip" not in headers.get(b"accept-encoding", b""):
+        if (
+            not is_script
+            or scope.get("method") != "GET"
+            or b"range" in headers
+            or b"gzip" not in headers.get(b"accept-encoding", b"")
+        ):
             return await self.app(scope, receive, send)
         if path not in self.kept:
             start, body = await self._whole(scope, receive)
@@ -49,9 +53,14 @@ class CompressedScripts:
                 await send(start)
                 return await send({"type": "http.response.body", "body": body})
             packed = await to_thread.run_sync(gzip.compress, body, 6)
-            kept = [(k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")]
-            kept += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding"),
-                     (b"content-length", str(len(packed)).encode())]
+            kept = [
+                (k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")
+            ]
+            kept += [
+                (b"content-encoding", b"gzip"),
+                (b"vary", b"accept-encoding"),
+                (b"content-length", str(len(packed)).encode()),
+            ]
             self.kept[path] = kept, packed
         kept, packed = self.kept[path]
         await send({"type": "http.response.start", "status": 200, "headers": kept})

@@ -47,8 +47,8 @@ class Comparison:
 def overdispersion(history: pd.DataFrame) -> float:
     """σ: how many times wider than chance alone a place swings from one period to the next; at least 1.
 
-    d = (p₁ − p₀) ÷ √(s₁² + s₀²) for each pair of neighbouring periods of one place, s² = p (1 − p) ÷ n with p of
-    both periods together; σ = median |d| ÷ 0,6745, which is 1 when only chance is at work. Dossiers come in
+    d = (p₁ − p₀) ÷ √(s₁² + s₀²) for two neighbouring periods of a place, s² = p (1 − p) ÷ n with p of both
+    periods together; σ = median |d| ÷ 0,6745, which is 1 when only chance is at work. Dossiers come in
     batches and offices have bad weeks, so σ is larger, and limits without it would call nearly everybody an
     outlier. The idea is Laney's p′ chart ("Improved control charts for attributes", Quality Engineering 14
     (2002) 531–537), with the median because one merger must not widen everybody's band. `history`: rows of
@@ -68,9 +68,10 @@ def overdispersion(history: pd.DataFrame) -> float:
     return max(1.0, float(pd.Series(found).median()) / NORMAL_MEDIAN)
 
 
-def funnel(frame: pd.DataFrame, scale: float, direction: str,
-           dispersion: float) -> tuple[pd.DataFrame, float | None]:
-    """Adds `low`, `high` and `funnel` to rows with `numerator`, `denominator`, `value`; the reference p₀ beside.
+def funnel(
+    frame: pd.DataFrame, scale: float, direction: str, dispersion: float
+) -> tuple[pd.DataFrame, float | None]:
+    """Adds `low`, `high` and `funnel` to rows with `numerator`, `denominator`, `value`; and gives p₀.
 
     Limits: p₀ ± z σ √(p₀ (1 − p₀) ÷ n), with z = 1,96 (95 %) and 3,09 (99,8 %) and σ the `dispersion`, kept
     inside 0 … 100 %. Classes: outside 99,8 % good or act, outside 95 % better or worse, else neutral; None
@@ -89,7 +90,9 @@ def funnel(frame: pd.DataFrame, scale: float, direction: str,
         return out, whole * scale
     out.loc[fit, "low"] = (whole - Z_998 * spread).clip(lower=0) * scale
     out.loc[fit, "high"] = (whole + Z_998 * spread).clip(upper=1) * scale
-    scores = (known["numerator"] / known["denominator"] - whole) / spread * (1 if direction == "higher" else -1)
+    scores = (
+        (known["numerator"] / known["denominator"] - whole) / spread * (1 if direction == "higher" else -1)
+    )
     out["funnel"] = scores.map(_class_of).reindex(out.index).astype(object).where(fit, None)
     return out, whole * scale
 
@@ -118,14 +121,18 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     first = periods.parse_period(periods.shift(period, 1 - HISTORY))
     judged = is_proportion(kpi)
     start = first.end if judged else at.end
-    history = query(reader, Question((name,), at.grain, (), start, at.end, boundaries=boundaries, today=today))
+    history = query(
+        reader, Question((name,), at.grain, (), start, at.end, boundaries=boundaries, today=today)
+    )
     old_map = boundaries != "today" and (boundaries != "reported" or at.end < MERGER)
     rows = history[history["period"] == period].reset_index(drop=True)
     if rows.empty:
         return Comparison(rows, unranked="no_figures", old_map=old_map)
     if name in ("on_time_rate", "late_rate"):
-        late = query(reader, Question(("late_per_1000",), at.grain, (), at.end, at.end, boundaries=boundaries,
-                                      today=today))
+        late = query(
+            reader,
+            Question(("late_per_1000",), at.grain, (), at.end, at.end, boundaries=boundaries, today=today),
+        )
         rows["per_1000"] = rows["place"].map(late.set_index("place")["value"])
     rows["cases"] = rows["denominator"] if kpi.is_ratio else float("nan")
     rows["name_en"] = rows["place"].map(lambda p: PLACES[p].name_en)

@@ -19,10 +19,13 @@ def terms(reader: Reader, place: str, period: str, today: date, count: int = 13)
     rows = series(reader, ("early_rate", "on_time_rate", "late_per_1000"), place, period, today, count)
     if rows.empty:
         return rows
-    counted = rows.pivot_table(index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False)
+    counted = rows.pivot_table(
+        index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False
+    )
     counted = counted.reindex(columns=["early_rate", "on_time_rate", "late_per_1000"])
-    out = pd.DataFrame({"early": counted["early_rate"], "in_time": counted["on_time_rate"],
-                        "late": counted["late_per_1000"]})
+    out = pd.DataFrame(
+        {"early": counted["early_rate"], "in_time": counted["on_time_rate"], "late": counted["late_per_1000"]}
+    )
     out["on_time"] = out["in_time"] - out["early"]
     late = rows[rows["kpi"] == "late_per_1000"].set_index("period")["value"]
     out["late_per_1000"] = late.reindex(out.index)
@@ -30,8 +33,10 @@ def terms(reader: Reader, place: str, period: str, today: date, count: int = 13)
     return out.assign(place=place, kpi="on_time_rate")
 
 
-def channels(reader: Reader, place: str, period: str, today: date, count: int = 13) -> tuple[pd.DataFrame, list[str]]:
-    """Tickets by channel, one column a channel, and the channels' ids by size; ([], []) where they are no whole.
+def channels(
+    reader: Reader, place: str, period: str, today: date, count: int = 13
+) -> tuple[pd.DataFrame, list[str]]:
+    """Tickets by channel, one column a channel, and their ids by size; both empty where they are no whole.
 
     The channels of a period are kept only where they add up to what the place received; beyond the five
     largest they are summed as "other".

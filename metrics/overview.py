@@ -13,14 +13,20 @@ from metrics.compare import LEAST_CASES, funnel, overdispersion
 from metrics.query import query
 from metrics.question import Question
 
-CARDS = ("on_time_rate", "dossiers_pending_overdue", "late_per_1000", "online_share", "hotline_resolution_rate")
+CARDS = (
+    "on_time_rate",
+    "dossiers_pending_overdue",
+    "late_per_1000",
+    "online_share",
+    "hotline_resolution_rate",
+)
 HISTORY = 25
 FIRST_SHARE = 0.9  # a period is opened by itself once nine tenths of the reporters are in
 
 
 @dataclass(frozen=True)
 class Change:
-    """One sentence of "what changed": its `code`, the KPI behind it, its tone and the numbers it speaks of."""
+    """One sentence of "what changed": its code, the KPI behind it, its tone, the numbers it speaks of."""
 
     code: str
     kpi: str
@@ -50,8 +56,15 @@ class Overview:
         return self.rows[self.rows["kpi"] == kpi]
 
 
-def series(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, count: int = HISTORY,
-           split: str | None = None) -> pd.DataFrame:
+def series(
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    count: int = HISTORY,
+    split: str | None = None,
+) -> pd.DataFrame:
     """The last `count` periods up to `period`, in its grain: rows of the query."""
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
@@ -89,27 +102,59 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - history))
     nation = place == NATION
-    base = {"grain": at.grain, "places": () if nation else (place,), "split": None if nation else "unit", "end": at.end,
-            "today": today}
+    base = {
+        "grain": at.grain,
+        "places": () if nation else (place,),
+        "split": None if nation else "unit",
+        "end": at.end,
+        "today": today,
+    }
     rates = query(reader, Question(("on_time_rate",), start=first.end, **base))
     if rates.empty:
         return rates
     before = periods.parse_period(periods.shift(period, -1))
-    rest = query(reader, Question(("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue"),
-                                  start=before.end, **base))
+    rest = query(
+        reader,
+        Question(
+            ("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue"), start=before.end, **base
+        ),
+    )
     keys = ["place", "unit"]
-    table = rates[rates["period"] == period][[*keys, "place_name", "period", "denominator", "numerator", "value", "change",
-                                             "status", "qualifier", "complete", "coverage", "state", "reason"]]
-    for kpi, columns in (("late_per_1000", {"numerator": "late", "value": "per_1000"}),
-                         ("dossiers_received_new", {"value": "received"}),
-                         ("dossiers_pending_overdue", {"value": "overdue"})):
+    table = rates[rates["period"] == period][
+        [
+            *keys,
+            "place_name",
+            "period",
+            "denominator",
+            "numerator",
+            "value",
+            "change",
+            "status",
+            "qualifier",
+            "complete",
+            "coverage",
+            "state",
+            "reason",
+        ]
+    ]
+    for kpi, columns in (
+        ("late_per_1000", {"numerator": "late", "value": "per_1000"}),
+        ("dossiers_received_new", {"value": "received"}),
+        ("dossiers_pending_overdue", {"value": "overdue"}),
+    ):
         now = rest[(rest["kpi"] == kpi) & (rest["period"] == period)] if len(rest) else rest
-        now = now.rename(columns=columns)[[*keys, *columns.values()]] if len(now) else pd.DataFrame(
-            columns=[*keys, *columns.values()])
+        now = (
+            now.rename(columns=columns)[[*keys, *columns.values()]]
+            if len(now)
+            else pd.DataFrame(columns=[*keys, *columns.values()])
+        )
         table = table.merge(now, how="left", on=keys)
     then = rest[(rest["kpi"] == "late_per_1000") & (rest["period"] == before.label)] if len(rest) else rest
-    then = then.rename(columns={"numerator": "late_before", "denominator": "resolved_before"}) if len(then) else \
-        pd.DataFrame(columns=[*keys, "late_before", "resolved_before"])
+    then = (
+        then.rename(columns={"numerator": "late_before", "denominator": "resolved_before"})
+        if len(then)
+        else pd.DataFrame(columns=[*keys, "late_before", "resolved_before"])
+    )
     table = table.merge(then[[*keys, "late_before", "resolved_before"]], how="left", on=keys)
     lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
     table = table.merge(lines, how="left", on=keys)
@@ -126,7 +171,9 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
         return parts
     fit = parts[(parts["resolved"] >= LEAST_CASES) & parts["rate"].notna() & parts["complete"].eq(True)]
     outside = fit["funnel"].isin(("act", "worse") if worst else ("good", "better"))
-    order = fit.assign(_inside=~outside).sort_values(["_inside", "rate"], ascending=[True, worst], kind="stable")
+    order = fit.assign(_inside=~outside).sort_values(
+        ["_inside", "rate"], ascending=[True, worst], kind="stable"
+    )
     return order.head(min(count, len(fit) // 2 or len(fit))).drop(columns="_inside").reset_index(drop=True)
 
 
@@ -139,7 +186,9 @@ def overview(reader: Reader, place: str, period: str, today: date) -> Overview:
     cards = (*CARDS, sixth)
     rows = series(reader, cards, place, period, today)
     parts = parts_of(reader, place, period, today)
-    answer = Overview(place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], [])
+    answer = Overview(
+        place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], []
+    )
     return Overview(place, period, cards, rows, parts, answer.missing, changes(answer), problems(answer))
 
 
@@ -150,7 +199,9 @@ def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today
         return gone["place"].tolist() if len(gone) else []
     first = periods.parse_period(periods.shift(period, -11))
     at = periods.parse_period(period)
-    known = query(reader, Question(("on_time_rate",), at.grain, (place,), first.end, at.end, split="unit", today=today))
+    known = query(
+        reader, Question(("on_time_rate",), at.grain, (place,), first.end, at.end, split="unit", today=today)
+    )
     if known.empty or not len(parts):
         return []
     return sorted(set(known["unit"]) - set(parts["unit"]))
@@ -158,8 +209,13 @@ def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today
 
 def changes(answer: Overview) -> list[Change]:
     """At most five sentences, each with the KPI whose numbers it speaks of."""
-    said = [_rate_changed(answer), _overdue_changed(answer), _online_changed(answer), _below_target(answer),
-            _hotline_changed(answer)]
+    said = [
+        _rate_changed(answer),
+        _overdue_changed(answer),
+        _online_changed(answer),
+        _below_target(answer),
+        _hotline_changed(answer),
+    ]
     return [each for each in said if each]
 
 
@@ -175,8 +231,12 @@ def _rate_changed(answer: Overview) -> Change | None:
     if not row or pd.isna(row["value"]):
         return None
     if pd.isna(row["change"]):
-        return Change("rate_alone", "on_time_rate", None, {"value": row["value"], "coverage": row["coverage"],
-                                                           "complete": bool(row["complete"])})
+        return Change(
+            "rate_alone",
+            "on_time_rate",
+            None,
+            {"value": row["value"], "coverage": row["coverage"], "complete": bool(row["complete"])},
+        )
     values = {"change": row["change"], "value": row["value"]}
     lead = leading_part(answer.parts, row["change"])
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
@@ -185,8 +245,8 @@ def _rate_changed(answer: Overview) -> Change | None:
 def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
     """Which part moved the on-time rate most in the direction it went, and its share of the move.
 
-    The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to its change
-    (D = resolved by all), and the parts add up to it exactly. Only where every part is known both times.
+    The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to the
+    change (D = resolved by all), and the parts add up to it exactly. Only where all are known both times.
     """
     needed = ["late", "resolved", "late_before", "resolved_before"]
     if parts.empty or parts[needed].isna().any(axis=None) or not change:
@@ -233,16 +293,24 @@ def _below_target(answer: Overview) -> Change | None:
     if len(fit) < 2:
         return None
     below = int((fit["rate"] < target).sum())
-    return Change("below", "on_time_rate", "watch" if below else "good",
-                  {"below": below, "count": len(fit), "target": target})
+    return Change(
+        "below",
+        "on_time_rate",
+        "watch" if below else "good",
+        {"below": below, "count": len(fit), "target": target},
+    )
 
 
 def _hotline_changed(answer: Overview) -> Change | None:
     row = answer.row("hotline_resolution_rate")
     if not row or pd.isna(row["value"]):
         return None
-    return Change("hotline", "hotline_resolution_rate", row["status"] or None,
-                  {"resolved": row["numerator"], "received": row["denominator"], "value": row["value"]})
+    return Change(
+        "hotline",
+        "hotline_resolution_rate",
+        row["status"] or None,
+        {"resolved": row["numerator"], "received": row["denominator"], "value": row["value"]},
+    )
 
 
 def problems(answer: Overview) -> list[Change]:
@@ -253,7 +321,9 @@ def problems(answer: Overview) -> list[Change]:
     for kpi in answer.cards:
         row = answer.row(kpi)
         if row and row["reported_differs"]:
-            found.append(Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]}))
+            found.append(
+                Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]})
+            )
         if row and row["state"] == "refused":
             found.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
     if len(answer.parts):

@@ -1,1 +1,1 @@
-"""Screens: one a file, a function `page()` each; the frame that holds them; `parts/`, what they are made of."""
+"""Screens: one a file, a function `page()` each; the frame around them; `parts/`, what they are made of."""

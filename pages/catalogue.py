@@ -14,10 +14,13 @@ def page() -> None:
     view = current_view()
     left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
     left.markdown(f"# {view.say(words.CATALOGUE)}\n:small[:gray[{view.say(words.CATALOGUE_UNDER)}]]")
-    wanted = right.text_input(view.say(words.SEARCH), placeholder=view.say(words.SEARCH_HINT), key="tim",
-                              bind="query-params")
+    wanted = right.text_input(
+        view.say(words.SEARCH), placeholder=view.say(words.SEARCH_HINT), key="tim", bind="query-params"
+    )
     found = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
-    st.markdown(f":small[:gray[{view.say(words.FOUND, count=len(found)) if found else view.say(words.NONE_FOUND)}]]")
+    st.markdown(
+        f":small[:gray[{view.say(words.FOUND, count=len(found)) if found else view.say(words.NONE_FOUND)}]]"
+    )
     for subject, (name_vi, name_en) in SUBJECTS.items():
         group = [kpi for kpi in found if kpi.subject == subject]
         if not group:

@@ -1,4 +1,4 @@
-"""So sánh tỉnh: equal tiles laid out like the country, and a ranking that shows what chance alone would do."""
+"""So sánh tỉnh: equal tiles laid out like the country, and a ranking beside what chance would do."""
 
 import streamlit as st
 

@@ -15,8 +15,15 @@ from pages.parts.tables import parts_table, periods_table
 from pages.parts.view import current_view
 
 PERIODS = 13
-COLUMNS = ("dossiers_received_new", "dossiers_resolved", "on_time_rate", "late_per_1000", "dossiers_pending",
-           "dossiers_pending_overdue", "online_share")
+COLUMNS = (
+    "dossiers_received_new",
+    "dossiers_resolved",
+    "on_time_rate",
+    "late_per_1000",
+    "dossiers_pending",
+    "dossiers_pending_overdue",
+    "online_share",
+)
 
 
 def page() -> None:
@@ -34,7 +41,9 @@ def page() -> None:
             plots.rate_chart(view, rows, scope.place)
         with st.container(border=True, height="stretch"):
             plots.heading(view, scope.place, words.WHAT_TERMS, rows, words.NOTE_TERMS)
-            plots.terms_chart(view, ask(view, terms, scope.place, scope.period, view.today, PERIODS), scope.place)
+            plots.terms_chart(
+                view, ask(view, terms, scope.place, scope.period, view.today, PERIODS), scope.place
+            )
     _table(view, scope)
 
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages import catalogue, compare, dossiers, hotline, media, overview, upload, words
-from pages.parts.opened import ROOT
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, watch_for_news
+from pages.parts.opened import ROOT
 from pages.parts.samples import sample_banner
 from pages.parts.source import show_asked_source
 from pages.parts.view import chosen_language, current_view, switch_language
@@ -25,13 +25,24 @@ SCREENS = (
 def frame() -> None:
     """One run of the script."""
     language = chosen_language()
-    st.set_page_config(page_title=words.TITLE(language), page_icon=LOGO, layout="wide",
-                       initial_sidebar_state="collapsed")
-    pages = {path: st.Page(function, title=title(language), icon=f":material/{icon}:", url_path=path,
-                           default=path == "tong-quan") for path, function, title, icon in SCREENS}
+    st.set_page_config(
+        page_title=words.TITLE(language), page_icon=LOGO, layout="wide", initial_sidebar_state="collapsed"
+    )
+    pages = {
+        path: st.Page(
+            function,
+            title=title(language),
+            icon=f":material/{icon}:",
+            url_path=path,
+            default=path == "tong-quan",
+        )
+        for path, function, title, icon in SCREENS
+    }
     st.logo(LOGO)
     keep_pages(pages)
-    switch = st.Page(switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu")
+    switch = st.Page(
+        switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu"
+    )
     chosen = st.navigation([*pages.values(), switch], position="top")
     if chosen.url_path == "ngon-ngu":
         chosen.run()

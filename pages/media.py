@@ -1,4 +1,4 @@
-"""Truyền thông: reach, interactions, Zalo and the portal; rounded figures marked, series broken where they break."""
+"""Truyền thông: reach, interactions, Zalo and the portal; rounded figures marked, broken series cut."""
 
 import streamlit as st
 
@@ -14,8 +14,14 @@ from pages.parts.filters import header
 from pages.parts.tables import periods_table
 from pages.parts.view import current_view
 
-CARDS = ("facebook_reach", "facebook_interactions", "facebook_interactions_per_reach", "facebook_new_followers",
-         "zalo_views", "portal_articles")
+CARDS = (
+    "facebook_reach",
+    "facebook_interactions",
+    "facebook_interactions_per_reach",
+    "facebook_new_followers",
+    "zalo_views",
+    "portal_articles",
+)
 CHARTS = ("facebook_reach", "facebook_interactions", "zalo_views", "portal_articles")
 PERIODS = 25
 

@@ -48,7 +48,9 @@ def _ends(view, scope, parts) -> None:
     if parts.empty:
         st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
         parts = ask(view, parts_of, NATION, scope.period, view.today)
-    for worst, title in ((True, words.WORST_PLACES if nation else words.WORST_UNITS),
-                         (False, words.BEST_PLACES if nation else words.BEST_UNITS)):
+    for worst, title in (
+        (True, words.WORST_PLACES if nation else words.WORST_UNITS),
+        (False, words.BEST_PLACES if nation else words.BEST_UNITS),
+    ):
         st.subheader(view.say(title), anchor=False)
         ends_table(view, "worst" if worst else "best", ranked(parts, worst), nation)

@@ -29,11 +29,20 @@ def _drawn(name: str, question: tuple, key: tuple, look: tuple, _build: Callable
     return _build().to_plotly_json()
 
 
-def draw(view: View, name: str, question: tuple, build: Callable, alt: str, boundaries: str = "today") -> None:
+def draw(
+    view: View, name: str, question: tuple, build: Callable, alt: str, boundaries: str = "today"
+) -> None:
     """A chart. `build()` gives the figure of `question`; a click on a point opens its sources."""
     look = (view.mode, view.language, view.is_narrow)
     spec = _drawn(name, question, view.key, look, build)
     # A new key after the sources were shut, or a second click on the same point would say nothing.
     widget = f"chart_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
-    st.plotly_chart(spec, theme=None, config=CONFIG, key=widget, selection_mode="points", alt=alt,
-                    on_select=lambda: open_from_chart(widget, boundaries))
+    st.plotly_chart(
+        spec,
+        theme=None,
+        config=CONFIG,
+        key=widget,
+        selection_mode="points",
+        alt=alt,
+        on_select=lambda: open_from_chart(widget, boundaries),
+    )

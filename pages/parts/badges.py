@@ -8,13 +8,14 @@ from data.periods import period_name
 from data.places import PLACES
 from pages import words
 from pages.parts import figures
+from pages.parts.figures import shown
 from pages.parts.view import View
 
 MOST_NAMES = 3
 
 
 def badge_row(view: View, row: dict, missing: list[str] = ()) -> None:
-    """Badges and period line of a screen. `row`: the figure the screen is about; `missing`: who has not sent."""
+    """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
     texts = []
     if figures.known(row.get("value")):
         if row.get("revised"):
@@ -54,14 +55,17 @@ def _updated(view: View) -> str:
 def _absent(view: View, missing: list[str]) -> str:
     if not len(missing):
         return ""
-    names = [view.name(m) if m in PLACES else m for m in missing]
-    shown = ", ".join(names[:MOST_NAMES])
+    names = [view.name(m) if m in PLACES else shown(m) for m in missing]
+    first = ", ".join(names[:MOST_NAMES])
     rest = len(names) - MOST_NAMES
-    return view.say(words.ABSENT_MORE, names=shown, rest=rest) if rest > 0 else view.say(words.ABSENT, names=shown)
+    return (
+        view.say(words.ABSENT_MORE, names=first, rest=rest)
+        if rest > 0
+        else view.say(words.ABSENT, names=first)
+    )
 
 
 def period_words(view: View, label: str) -> str:
     """A period inside a sentence: tháng 10/2026."""
     name = period_name(label, view.language)
     return name[:1].lower() + name[1:] if view.language == "vi" else name
-

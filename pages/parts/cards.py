@@ -21,7 +21,9 @@ def card_row(view: View, rows, kpis: tuple[str, ...], period: str) -> None:
             history = rows[rows["kpi"] == kpi]
             now = history[history["period"] == period]
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _card(view, kpi, now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}, history)
+                _card(
+                    view, kpi, now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}, history
+                )
 
 
 def _card(view: View, kpi: str, row: dict, history) -> None:
@@ -40,8 +42,13 @@ def _card(view: View, kpi: str, row: dict, history) -> None:
         chart_data=line if len(line) > 1 else None,
     )
     st.markdown(_standing(view, row), help=figures.why(view, row) or None)
-    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False,
-                      horizontal_alignment="distribute"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="xxsmall",
+        wrap=False,
+        horizontal_alignment="distribute",
+    ):
         st.markdown(f":small[:gray[{_year_before(view, row, kpi)}]]", width="content")
         if row.get("place"):
             source_button(view, row, f"card_{kpi}")
@@ -53,8 +60,11 @@ def _standing(view: View, row: dict) -> str:
         return f":small[:gray[{reason}]]"
     if not figures.known(row.get("value")):
         return f":small[:gray[{view.say(words.MISSING)}]]"
-    parts = [figures.badge(view, row.get("status")) or (
-        f":gray-badge[▨{NBSP}{figures.gap(view, row)}]" if figures.is_partial(row) else ""), figures.target(view, row)]
+    parts = [
+        figures.badge(view, row.get("status"))
+        or (f":gray-badge[▨{NBSP}{figures.gap(view, row)}]" if figures.is_partial(row) else ""),
+        figures.target(view, row),
+    ]
     return " ".join(p for p in parts if p) or f":small[:gray[{view.say(words.NO_TARGET)}]]"
 
 

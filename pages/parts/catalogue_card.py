@@ -12,7 +12,9 @@ from pages.parts.view import View
 
 def matches(kpi: Kpi, wanted: str | None) -> bool:
     """Whether every word typed stands in the KPI's names, meaning or source, accents and đ ignored."""
-    text = search_key(" ".join((kpi.id, kpi.label_vi, kpi.label_en, kpi.meaning_vi, kpi.meaning_en, kpi.legal_source)))
+    text = search_key(
+        " ".join((kpi.id, kpi.label_vi, kpi.label_en, kpi.meaning_vi, kpi.meaning_en, kpi.legal_source))
+    )
     return all(word in text for word in search_key(wanted or "").split())
 
 
@@ -24,8 +26,10 @@ def catalogue_card(view: View, kpi: Kpi) -> None:
     st.markdown(f":small[:gray[{say(words.FORMULA)}] {formula(kpi, language)}]")
     if kpi.reported_only:
         st.markdown(f":small[:gray[{say(words.REPORTED_ONLY)}]]")
-    st.markdown(f":small[:gray[{say(words.UNIT_OF)}] {say(words.UNIT_NAMES[kpi.unit])} · "
-                f":gray[{say(words.DIRECTION)}] {say(words.DIRECTION_NAMES[kpi.direction])}]")
+    st.markdown(
+        f":small[:gray[{say(words.UNIT_OF)}] {say(words.UNIT_NAMES[kpi.unit])} · "
+        f":gray[{say(words.DIRECTION)}] {say(words.DIRECTION_NAMES[kpi.direction])}]"
+    )
     if kpi.target:
         sign = "≤ " if kpi.direction == "lower" else "≥ " if kpi.direction == "higher" else ""
         value = value_text(kpi.target.value, kpi.unit, language, trim=True)

@@ -16,17 +16,30 @@ from pages.parts.view import View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
 # Judged ones first; counts show size, not merit, and come last.
-COMPARED = tuple(sorted(
-    (k.id for k in registry.KPIS.values() if k.subject in ("dossiers", "hotline", "media", "tasks", "citizens")),
-    key=lambda name: (not registry.kpi(name).is_ratio, list(registry.KPIS).index(name))))
+COMPARED = tuple(
+    sorted(
+        (
+            k.id
+            for k in registry.KPIS.values()
+            if k.subject in ("dossiers", "hotline", "media", "tasks", "citizens")
+        ),
+        key=lambda name: (not registry.kpi(name).is_ratio, list(registry.KPIS).index(name)),
+    )
+)
 
 
 def choices(view: View) -> tuple[str, str]:
     """The KPI and the boundaries asked for."""
     left, right = st.columns([1, 2.2], vertical_alignment="bottom", gap="medium")
     with left:
-        kpi = choose(view, KPI, words.KPI, list(COMPARED), "on_time_rate",
-                     lambda name: searchable(registry.kpi(name).label(view.language)))
+        kpi = choose(
+            view,
+            KPI,
+            words.KPI,
+            list(COMPARED),
+            "on_time_rate",
+            lambda name: searchable(registry.kpi(name).label(view.language)),
+        )
     names = list(words.BOUNDARY_NAMES)
     chosen = remember(BOUNDARIES, names, "today")
     st.session_state["radio_boundaries"] = chosen
@@ -35,8 +48,14 @@ def choices(view: View) -> tuple[str, str]:
         st.query_params[BOUNDARIES] = st.session_state["radio_boundaries"]
         st.session_state[BOUNDARIES] = st.session_state["radio_boundaries"]
 
-    right.radio(view.say(words.BOUNDARIES), names, key="radio_boundaries", horizontal=True, on_change=keep,
-                format_func=lambda name: view.say(words.BOUNDARY_NAMES[name]))
+    right.radio(
+        view.say(words.BOUNDARIES),
+        names,
+        key="radio_boundaries",
+        horizontal=True,
+        on_change=keep,
+        format_func=lambda name: view.say(words.BOUNDARY_NAMES[name]),
+    )
     return kpi, chosen
 
 
@@ -44,14 +63,22 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     """What is compared, how many reported, the nation's value, and the KPI's own caution."""
     declared, rows = registry.kpi(kpi), answer.rows
     known = int(rows["value"].notna().sum()) if len(rows) else 0
-    texts = [f":blue-badge[:material/fact_check: {view.say(words.COMPARED, done=known, all=len(rows))}]"
-             if known == len(rows) and known else
-             f":gray-badge[▨ {view.say(words.COMPARED, done=known, all=len(rows))}]"]
+    texts = [
+        f":blue-badge[:material/fact_check: {view.say(words.COMPARED, done=known, all=len(rows))}]"
+        if known == len(rows) and known
+        else f":gray-badge[▨ {view.say(words.COMPARED, done=known, all=len(rows))}]"
+    ]
     if known and rows["sample"].eq(True).any():
         texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
-    line = [view.say(words.COMPARE_LINE, kpi=declared.label(view.language), period=period_words(view, scope.period))]
+    line = [
+        view.say(
+            words.COMPARE_LINE, kpi=declared.label(view.language), period=period_words(view, scope.period)
+        )
+    ]
     if answer.reference is not None:
-        line.append(view.say(words.NATION_IS, value=value_text(answer.reference, declared.unit, view.language)))
+        line.append(
+            view.say(words.NATION_IS, value=value_text(answer.reference, declared.unit, view.language))
+        )
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -66,8 +93,12 @@ def refusal(view: View, answer: Comparison) -> bool:
         return True
     if answer.unranked == "no_figures":
         reasons = {r for r in answer.rows["reason"] if isinstance(r, str)} if len(answer.rows) else set()
-        st.info(view.say(words.UNRANKED["no_figures"]) + " " + " ".join(
-            figures.reason_words(view, r, answer.rows["kpi"].iloc[0]) for r in sorted(reasons)), icon=":material/block:")
+        st.info(
+            view.say(words.UNRANKED["no_figures"])
+            + " "
+            + " ".join(figures.reason_words(view, r, answer.rows["kpi"].iloc[0]) for r in sorted(reasons)),
+            icon=":material/block:",
+        )
         return True
     return False
 
@@ -83,11 +114,12 @@ def _spoken(view: View, kpi: str, rows):
         if figures.is_partial(row):
             lines.append(figures.gap(view, row))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):
-            lines.append(f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}")
+            lines.append(
+                f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}"
+            )
         if figures.known(row["low"]):
-            lines.append(f"99,8 %: {value_text(row['low'], unit, view.language)}–{value_text(row['high'], unit, view.language)}"
-                         if view.language == "vi" else
-                         f"99.8%: {value_text(row['low'], unit, 'en')}–{value_text(row['high'], unit, 'en')}")
+            low, high = (value_text(row[edge], unit, view.language) for edge in ("low", "high"))
+            lines.append(view.say(words.LIMITS, low=low, high=high))
         hovers.append("<br>".join(lines))
     return rows.assign(name=names, hover=hovers)
 
@@ -107,9 +139,22 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     rows = _spoken(view, kpi, answer.tiles)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
     question = (kpi, scope.period, boundaries, scope.place)
-    draw(view, "tiles", question, lambda: tile_grid(
-        rows, mode=view.mode, language=view.language, own=_own(scope.place, rows), unit=unit, narrow=view.is_narrow,
-        legend=judged), alt=view.say(words.COMPARE), boundaries=boundaries)
+    draw(
+        view,
+        "tiles",
+        question,
+        lambda: tile_grid(
+            rows,
+            mode=view.mode,
+            language=view.language,
+            own=_own(scope.place, rows),
+            unit=unit,
+            narrow=view.is_narrow,
+            legend=judged,
+        ),
+        alt=view.say(words.COMPARE),
+        boundaries=boundaries,
+    )
 
 
 def _on_tile(view: View, unit: str, row: dict) -> str:
@@ -120,7 +165,10 @@ def _on_tile(view: View, unit: str, row: dict) -> str:
     mark = f"{NBSP}▨" if figures.is_partial(row) else ""
     if unit not in ("count", "vnd"):
         return number(value, 1, view.language) + mark
-    for size, decimals, sign in ((1e9, 1, "tỷ" if vietnamese else "bn"), (1e6, 2, "tr" if vietnamese else "M")):
+    for size, decimals, sign in (
+        (1e9, 1, "tỷ" if vietnamese else "bn"),
+        (1e6, 2, "tr" if vietnamese else "M"),
+    ):
         if abs(value) >= size:
             return number(value / size, decimals, view.language) + NBSP + sign + mark
     return number(value, 0, view.language) + mark
@@ -135,11 +183,28 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
     if answer.unranked:
         st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
         return
-    note = view.say(words.RANKED_NOTE, times=number(answer.dispersion, 1, view.language)) if judged else view.say(words.RANKED_NOTE_PLAIN)
+    note = (
+        view.say(words.RANKED_NOTE, times=number(answer.dispersion, 1, view.language))
+        if judged
+        else view.say(words.RANKED_NOTE_PLAIN)
+    )
     st.markdown(f":small[:gray[{note}]]")
     rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
     question = (kpi, scope.period, boundaries, scope.place)
-    draw(view, "ranking", question, lambda: ranked_dots(
-        rows, mode=view.mode, language=view.language, own=_own(scope.place, rows), unit=declared.unit,
-        reference=answer.reference, narrow=view.is_narrow, count_heading=view.say(words.CASES[declared.subject])),
-        alt=view.say(words.COMPARE), boundaries=boundaries)
+    draw(
+        view,
+        "ranking",
+        question,
+        lambda: ranked_dots(
+            rows,
+            mode=view.mode,
+            language=view.language,
+            own=_own(scope.place, rows),
+            unit=declared.unit,
+            reference=answer.reference,
+            narrow=view.is_narrow,
+            count_heading=view.say(words.CASES[declared.subject]),
+        ),
+        alt=view.say(words.COMPARE),
+        boundaries=boundaries,
+    )

@@ -24,5 +24,9 @@ def nothing_here(view: View, place: str, period: str) -> None:
             name = name[:1].lower() + name[1:] if view.language == "vi" else name
             st.subheader(view.say(words.EMPTY_PLACE, place=view.name(place), period=name), anchor=False)
             st.markdown(view.say(words.EMPTY_PLACE_TEXT))
-        st.page_link(page_at("nap-du-lieu"), label=view.say(words.GO_UPLOAD), icon=":material/upload_file:",
-                     query_params={LANGUAGE: view.language})
+        st.page_link(
+            page_at("nap-du-lieu"),
+            label=view.say(words.GO_UPLOAD),
+            icon=":material/upload_file:",
+            query_params={LANGUAGE: view.language},
+        )

@@ -1,5 +1,6 @@
 """One row of the query as words: its value, its change, its status, and why it is not there."""
 
+import re
 from datetime import date
 
 from charts.formats import NBSP, change_text, number, value_text
@@ -11,7 +12,13 @@ from metrics import registry
 from pages import words
 from pages.parts.view import View
 
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
+
+
+def shown(text: str) -> str:
+    """Text from a file or a file's name as it stands: nothing in it is taken for markup."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def known(value) -> bool:
@@ -22,8 +29,12 @@ def known(value) -> bool:
 def figure(view: View, row: dict) -> str:
     """The value with its unit and the mark of its qualifier; "–" where there is none."""
     qualifier = row.get("qualifier")
-    return value_text(row.get("value"), registry.kpi(row["kpi"]).unit, view.language,
-                      qualifier if isinstance(qualifier, str) else "exact")
+    return value_text(
+        row.get("value"),
+        registry.kpi(row["kpi"]).unit,
+        view.language,
+        qualifier if isinstance(qualifier, str) else "exact",
+    )
 
 
 def plain(view: View, value, kpi: str) -> str:

@@ -51,19 +51,32 @@ def choose(view: View, name: str, label: words.Sentence, options: list[str], def
         st.query_params[name] = st.session_state[widget]
         st.session_state[name] = st.session_state[widget]
 
-    st.selectbox(view.say(label), options, key=widget, format_func=spoken, on_change=keep,
-                 placeholder=view.say(words.CHOOSE))
+    st.selectbox(
+        view.say(label),
+        options,
+        key=widget,
+        format_func=spoken,
+        on_change=keep,
+        placeholder=view.say(words.CHOOSE),
+    )
     return chosen
 
 
-def header(view: View, title: words.Sentence, under: words.Sentence, subject: str = "dossiers",
-           with_place: bool = True) -> Scope:
+def header(
+    view: View,
+    title: words.Sentence,
+    under: words.Sentence,
+    subject: str = "dossiers",
+    with_place: bool = True,
+) -> Scope:
     """Title and subtitle left; place, grain and period right. Returns what was chosen."""
     left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
     left.markdown(f"# {view.say(title)}\n:small[:gray[{view.say(under)}]]")
     with right, st.grid(3 if with_place else 2, min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
-        grain = choose(view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g]))
+        grain = choose(
+            view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g])
+        )
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
     return Scope(place, period, grain)
@@ -74,8 +87,9 @@ def _places() -> list[str]:
 
 
 def _place(view: View) -> str:
-    return choose(view, PLACE, words.PLACE, _places(), _first_place(view),
-                  lambda place: searchable(view.name(place)))
+    return choose(
+        view, PLACE, words.PLACE, _places(), _first_place(view), lambda place: searchable(view.name(place))
+    )
 
 
 def _first_place(view: View) -> str:
@@ -99,8 +113,9 @@ def _period(view: View, place: str, grain: str, subject: str, asked: str | None)
     default = ask(view, default_period, place, grain, subject, view.today)
     if asked not in options:  # another grain was chosen: the period of it that holds the one asked
         default = next((o for o in options if asked and _holds(o, asked)), default)
-    return choose(view, PERIOD, words.PERIOD, options, default,
-                  lambda label: periods.period_name(label, view.language))
+    return choose(
+        view, PERIOD, words.PERIOD, options, default, lambda label: periods.period_name(label, view.language)
+    )
 
 
 def _holds(label: str, other: str) -> bool:

@@ -36,6 +36,7 @@ def findings(store: Store) -> list[tuple[str, str]]:
 
 def verify_behind(store: Store) -> threading.Thread:
     """Check the whole store in the background; log what is wrong and keep it for the screens."""
+
     def check() -> None:
         try:
             store.reader()  # builds the snapshot when it is missing, before the first reader asks

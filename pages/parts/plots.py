@@ -26,7 +26,9 @@ def spoken(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             lines.append(figures.gap(view, row))
         if figures.known(row["last_year"]):
             unit = registry.kpi(row["kpi"]).unit
-            lines.append(f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}")
+            lines.append(
+                f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}"
+            )
         if text := figures.target(view, row):
             lines.append(text)
         texts.append("<br>".join(lines))
@@ -39,10 +41,14 @@ def _short(label: str) -> str:
     return f"{at.end.month}/{at.end.year}" if at.grain == "month" else period_name(label, "vi", short=True)
 
 
-def heading(view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None) -> None:
+def heading(
+    view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None
+) -> None:
     """Title of a chart: who, what, unit, period; below it how to read it."""
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
-    st.markdown(f"**{view.say(words.CHART_TITLE, place=view.name(place, full=True), what=view.say(what), first=first, last=last)}**")
+    who = view.name(place, full=True)
+    title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last)
+    st.markdown(f"**{title}**")
     if note:
         st.markdown(f":small[:gray[{view.say(note)}]]")
 
@@ -62,9 +68,20 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) ->
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
-    draw(view, f"rate_{kpi.id}", question, lambda: trend(
-        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height,
-        direction=kpi.direction), alt=kpi.label(view.language))
+    draw(
+        view,
+        f"rate_{kpi.id}",
+        question,
+        lambda: trend(
+            spoken(view, rows),
+            unit=kpi.unit,
+            mode=view.mode,
+            language=view.language,
+            height=height,
+            direction=kpi.direction,
+        ),
+        alt=kpi.label(view.language),
+    )
 
 
 def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
@@ -73,9 +90,20 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
-    draw(view, f"count_{kpi.id}", question, lambda: bars(
-        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height,
-        direction=kpi.direction), alt=kpi.label(view.language))
+    draw(
+        view,
+        f"count_{kpi.id}",
+        question,
+        lambda: bars(
+            spoken(view, rows),
+            unit=kpi.unit,
+            mode=view.mode,
+            language=view.language,
+            height=height,
+            direction=kpi.direction,
+        ),
+        alt=kpi.label(view.language),
+    )
 
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -> None:
@@ -84,18 +112,44 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
-    draw(view, f"reach_{kpi.id}", question, lambda: reach(
-        spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height),
-        alt=kpi.label(view.language))
+    draw(
+        view,
+        f"reach_{kpi.id}",
+        question,
+        lambda: reach(
+            spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height
+        ),
+        alt=kpi.label(view.language),
+    )
 
 
-def parts_chart(view: View, name: str, frame: pd.DataFrame, parts: list[tuple[str, str, str]], place: str,
-                height: int = 300) -> None:
+def parts_chart(
+    view: View,
+    name: str,
+    frame: pd.DataFrame,
+    parts: list[tuple[str, str, str]],
+    place: str,
+    height: int = 300,
+) -> None:
     """Parts of a whole as stacked columns."""
-    question = (name, place, frame["period"].iloc[0], frame["period"].iloc[-1], height, tuple(p[0] for p in parts))
+    question = (
+        name,
+        place,
+        frame["period"].iloc[0],
+        frame["period"].iloc[-1],
+        height,
+        tuple(p[0] for p in parts),
+    )
     names = [period_name(p, view.language, short=True) for p in frame["period"]]
-    draw(view, name, question, lambda: composition(
-        frame.assign(period_name=names), parts, mode=view.mode, language=view.language, height=height), alt=name)
+    draw(
+        view,
+        name,
+        question,
+        lambda: composition(
+            frame.assign(period_name=names), parts, mode=view.mode, language=view.language, height=height
+        ),
+        alt=name,
+    )
 
 
 def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
@@ -105,7 +159,11 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
         return
     late = ("late", view.say(words.LATE_PART), "late")
     if frame["early"].notna().any():
-        parts = [("early", view.say(words.EARLY), "early"), ("on_time", view.say(words.ON_TIME_PART), "on_time"), late]
+        parts = [
+            ("early", view.say(words.EARLY), "early"),
+            ("on_time", view.say(words.ON_TIME_PART), "on_time"),
+            late,
+        ]
     else:
         parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
     parts_chart(view, "terms", frame, parts, place)
@@ -113,6 +171,12 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:
     """Tickets by channel, the largest at the foot."""
-    parts = [(name, view.say(words.CHANNELS[name]) if name in words.CHANNELS else name,
-              "other" if name == "other" else "category") for name in named]
+    parts = [
+        (
+            name,
+            view.say(words.CHANNELS[name]) if name in words.CHANNELS else name,
+            "other" if name == "other" else "category",
+        )
+        for name in named
+    ]
     parts_chart(view, "channels", frame, parts, place)

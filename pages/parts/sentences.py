@@ -6,13 +6,14 @@ import streamlit as st
 
 from charts.formats import NBSP, number
 from charts.theme import STATUS_SIGNS
-from data.places import NATION
 from data import periods
+from data.places import NATION
 from metrics import registry
 from metrics.overview import Change, Overview
 from pages import words
 from pages.parts import figures
 from pages.parts.badges import period_words
+from pages.parts.figures import shown
 from pages.parts.filters import PERIOD, PLACE
 from pages.parts.links import page_of
 from pages.parts.view import LANGUAGE, View
@@ -29,8 +30,12 @@ def changes_list(view: View, answer: Overview) -> None:
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(_sign(change.tone), width=22)
             st.markdown(_sentence(view, answer, change), width="stretch")
-            st.page_link(page_of(change.kpi), label=view.say(words.SEE), icon=":material/arrow_forward:",
-                         query_params={PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language})
+            st.page_link(
+                page_of(change.kpi),
+                label=view.say(words.SEE),
+                icon=":material/arrow_forward:",
+                query_params={PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language},
+            )
 
 
 def _sign(tone: str | None) -> str:
@@ -48,8 +53,11 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
             return say(words.RATE_ALONE, value=plain(v["value"]), partial=reported, before=before)
         case "rate":
             verb = say(words.ROSE if v["change"] > 0 else words.FELL if v["change"] < 0 else words.STAYED)
-            text = say(words.RATE, verb=verb, change=absolute(v["change"]), before=before) if v["change"] else \
-                say(words.RATE_SAME, value=plain(v["value"]), before=before)
+            text = (
+                say(words.RATE, verb=verb, change=absolute(v["change"]), before=before)
+                if v["change"]
+                else say(words.RATE_SAME, value=plain(v["value"]), before=before)
+            )
             return text + _lead(view, answer, v)
         case "overdue":
             text = say(words.OVERDUE, value=plain(v["value"]))
@@ -57,7 +65,11 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
                 verb = say(words.ROSE if v["change"] > 0 else words.FELL)
                 text += say(words.OVERDUE_CHANGE, verb=verb, change=absolute(v["change"]))
             if "share" in v:
-                text += say(words.OVERDUE_PART, share=_percent(view, v["share"]), name=part_name(view, answer, v["part"]))
+                text += say(
+                    words.OVERDUE_PART,
+                    share=_percent(view, v["share"]),
+                    name=part_name(view, answer, v["part"]),
+                )
             return text + "."
         case "online":
             text = say(words.ONLINE, value=plain(v["value"]))
@@ -68,10 +80,16 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
         case "below":
             what = say(words.PROVINCES if answer.place == NATION else words.UNITS)
             sentence = words.BELOW if v["below"] else words.NONE_BELOW
-            return say(sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"]))
+            return say(
+                sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"])
+            )
         case "hotline":
-            return say(words.HOTLINE_SAID, resolved=figures.count(view, v["resolved"]),
-                       received=figures.count(view, v["received"]), value=plain(v["value"]))
+            return say(
+                words.HOTLINE_SAID,
+                resolved=figures.count(view, v["resolved"]),
+                received=figures.count(view, v["received"]),
+                value=plain(v["value"]),
+            )
     raise KeyError(change.code)
 
 
@@ -87,12 +105,14 @@ def _lead(view: View, answer: Overview, v: dict) -> str:
     if v["share"] is None:
         return view.say(words.LED_MOST, name=name, late=late)
     direction = view.say(words.RISE if v["change"] > 0 else words.FALL)
-    return view.say(words.LED_SHARE, share=_percent(view, v["share"]), direction=direction, name=name, late=late)
+    return view.say(
+        words.LED_SHARE, share=_percent(view, v["share"]), direction=direction, name=name, late=late
+    )
 
 
 def part_name(view: View, answer: Overview, at: int) -> str:
     """The office or province in a row of the parts, in the reader's language."""
-    return str(answer.parts.loc[at, "name" if view.language == "vi" else "name_en"])
+    return shown(str(answer.parts.loc[at, "name" if view.language == "vi" else "name_en"]))
 
 
 def _percent(view: View, share: float) -> str:
@@ -109,8 +129,10 @@ def problems_list(view: View, answer: Overview) -> None:
     if not answer.problems:
         st.markdown(f":blue-badge[▲{NBSP}{view.say(words.CLEAN_BADGE)}] {view.say(words.CLEAN)}")
     for problem in answer.problems:
-        tag = f":{COLOURS.get(problem.tone, 'gray')}-badge[{STATUS_SIGNS.get(problem.tone, '○')}{NBSP}" \
-              f"{view.say(words.PROBLEM_TAGS[problem.code])}]"
+        tag = (
+            f":{COLOURS.get(problem.tone, 'gray')}-badge[{STATUS_SIGNS.get(problem.tone, '○')}{NBSP}"
+            f"{view.say(words.PROBLEM_TAGS[problem.code])}]"
+        )
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(tag, width=92)
             st.markdown(_problem(view, answer, problem), width="stretch")
@@ -121,14 +143,22 @@ def _problem(view: View, answer: Overview, problem: Change) -> str:
     what = view.say(words.PROVINCES if answer.place == NATION else words.UNITS)
     match problem.code:
         case "missing":
-            names = [view.name(n) if answer.place == NATION else n for n in v["names"]]
+            names = [view.name(n) if answer.place == NATION else shown(n) for n in v["names"]]
             listed = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
-            return view.say(words.P_MISSING, count=len(names), what=what, period=period_words(view, answer.period),
-                            names=listed)
+            return view.say(
+                words.P_MISSING,
+                count=len(names),
+                what=what,
+                period=period_words(view, answer.period),
+                names=listed,
+            )
         case "differs":
-            return view.say(words.P_DIFFERS, kpi=_label(view, problem.kpi),
-                            value=figures.plain(view, v["value"], problem.kpi),
-                            reported=figures.plain(view, v["reported"], problem.kpi))
+            return view.say(
+                words.P_DIFFERS,
+                kpi=_label(view, problem.kpi),
+                value=figures.plain(view, v["value"], problem.kpi),
+                reported=figures.plain(view, v["reported"], problem.kpi),
+            )
         case "refused":
             reason = figures.reason_words(view, v["reason"], problem.kpi)
             return view.say(words.P_REFUSED, kpi=_label(view, problem.kpi), reason=reason)

@@ -3,6 +3,8 @@
 It is addressed by the URL (`nguon=kpi~place~period~unit~boundaries`), so an opened number can be sent on.
 """
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +18,7 @@ from metrics.question import QuestionError
 from metrics.trace import Trace, trace
 from pages import words
 from pages.parts import figures
+from pages.parts.figures import shown
 from pages.parts.view import View
 
 SOURCE = "nguon"
@@ -48,7 +51,14 @@ def _shut() -> None:
 
 def source_button(view: View, row: dict, key: str) -> None:
     """The small button on a card that opens its sources."""
-    st.button(":material/manage_search:", key=f"source_{key}", type="tertiary", on_click=open_source, args=(row["kpi"], row["place"], row["period"], row.get("unit") or ""), help=view.say(words.SOURCE_HELP))
+    st.button(
+        ":material/manage_search:",
+        key=f"source_{key}",
+        type="tertiary",
+        on_click=open_source,
+        args=(row["kpi"], row["place"], row["period"], row.get("unit") or ""),
+        help=view.say(words.SOURCE_HELP),
+    )
 
 
 def show_asked_source(view: View) -> None:
@@ -67,12 +77,14 @@ def show_asked_source(view: View) -> None:
         st.query_params.pop(SOURCE, None)
         return
     title = view.say(words.SOURCE_TITLE)
-    st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(view, kpi, place, period, unit, boundaries)
+    st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(
+        view, kpi, place, period, unit, boundaries
+    )
 
 
 def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: str) -> None:
     declared = registry.kpi(kpi)
-    where = unit or view.name(place, full=True)
+    where = shown(unit) if unit else view.name(place, full=True)
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
         with st.spinner(view.say(words.WORKING)):
@@ -97,7 +109,9 @@ def _value(view: View, row: dict) -> None:
     line = [figures.badge(view, row["status"]), figures.target(view, row)]
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
-        line.append(view.say(words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before))
+        line.append(
+            view.say(words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before)
+        )
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
     if row["sample"]:
@@ -111,11 +125,16 @@ def _value(view: View, row: dict) -> None:
     above, below = operand_words(declared, view.language)
     top = f"**{figures.count(view, row['numerator'])}** {above}"
     if declared.is_ratio:
-        st.markdown(f"{top} ÷ **{figures.count(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**")
+        st.markdown(
+            f"{top} ÷ **{figures.count(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**"
+        )
     else:
         st.markdown(top)
-    notes = [view.say(words.SUMMED) if declared.is_ratio else "", view.say(words.ROUTES[row["route"]]),
-             figures.window(view, row)]
+    notes = [
+        view.say(words.SUMMED) if declared.is_ratio else "",
+        view.say(words.ROUTES[row["route"]]),
+        figures.window(view, row),
+    ]
     st.markdown(f":small[:gray[{' '.join(f'{each}.' for each in notes if each)}]]")
 
 
@@ -126,8 +145,12 @@ def _printed(view: View, row: dict) -> None:
     printed = figures.plain(view, row["reported"], row["kpi"])
     if row["reported_differs"]:
         change = figures.difference(view, row["reported"] - row["value"], row["kpi"])
-        st.warning(view.say(words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change),
-                   icon=":material/rule:")
+        st.warning(
+            view.say(
+                words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change
+            ),
+            icon=":material/rule:",
+        )
     else:
         st.markdown(f":small[{view.say(words.PRINTED_AGREES, printed=printed)}]")
 
@@ -139,12 +162,16 @@ def _facts(view: View, found: Trace) -> None:
     asked = period_name(found.row["period"], view.language, short=True)
     if rows[view.say(words.PERIOD)].eq(asked).all():
         rows = rows.drop(columns=view.say(words.PERIOD))
-    config = {view.say(words.WHERE): st.column_config.TextColumn(width=150),
-              view.say(words.WHAT): st.column_config.TextColumn(width=190),
-              view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
-              view.say(words.CELL): st.column_config.TextColumn(width=100)}
+    config = {
+        view.say(words.WHERE): st.column_config.TextColumn(width=150),
+        view.say(words.WHAT): st.column_config.TextColumn(width=190),
+        view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
+        view.say(words.CELL): st.column_config.TextColumn(width=100),
+    }
     st.markdown(f"**{view.say(words.FACTS, count=figures.count(view, len(found.facts)))}**")
-    st.dataframe(rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config)
+    st.dataframe(
+        rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config
+    )
     if len(found.facts) > MOST_ROWS:
         st.markdown(f":small[:gray[{view.say(words.FIRST_ROWS, count=MOST_ROWS)}]]")
 
@@ -170,9 +197,14 @@ def _others(view: View, found: Trace) -> None:
     st.markdown(f"**{view.say(words.OTHERS)}**")
     for other in found.others:
         unit = registry.kpi(found.row["kpi"]).unit
-        st.markdown(view.say(
-            words.OTHER, source=source_name(view, other["source"]), value=value_text(other["value"], unit, view.language),
-            change=change_text(other["difference"], unit, view.language)))
+        st.markdown(
+            view.say(
+                words.OTHER,
+                source=source_name(view, other["source"]),
+                value=value_text(other["value"], unit, view.language),
+                change=change_text(other["difference"], unit, view.language),
+            )
+        )
 
 
 def source_name(view: View, source: str) -> str:
@@ -188,12 +220,18 @@ def _loads(view: View, found: Trace) -> None:
     st.markdown(f"**{view.say(words.LOADS)}**")
     for batch, fact in sorted(loads.items()):
         left, right = st.columns([4, 1.2], vertical_alignment="center")
-        when = f"{fact['loaded_at'][8:10]}/{fact['loaded_at'][5:7]}/{fact['loaded_at'][:4]} {fact['loaded_at'][11:16]}"
-        left.markdown(f"**{fact['file']}** :small[:gray[{view.say(words.LOADED, batch=batch, when=when, who=fact['who'])}]]")
+        when = f"{datetime.fromisoformat(fact['loaded_at']):%d/%m/%Y %H:%M}"
+        said = view.say(words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
+        left.markdown(f"**{shown(fact['file'])}** :small[:gray[{said}]]")
         path = view.store.original_of(view.store.batch(batch))
         if path and not fact["sample"]:
-            right.download_button(view.say(words.ORIGINAL), data=path.read_bytes, file_name=fact["file"],
-                                  key=f"original_{batch}", icon=":material/download:")
+            right.download_button(
+                view.say(words.ORIGINAL),
+                data=path.read_bytes,
+                file_name=fact["file"],
+                key=f"original_{batch}",
+                icon=":material/download:",
+            )
 
 
 def _rules(view: View, declared) -> None:

@@ -1,4 +1,4 @@
-"""Tables of places, units and periods: our number format, tinted status, a click on a cell opens its sources."""
+"""Tables of places, units and periods: our number format, tinted status, a cell opens its sources."""
 
 from functools import partial
 
@@ -28,32 +28,69 @@ def _sources(widget: str, keys: list[list[tuple]]) -> None:
             open_source(*at)
 
 
-def show(view: View, name: str, table: pd.DataFrame, formats: dict, keys: list[list], config: dict | None = None,
-         tint: dict | None = None, height: int | str = "auto") -> None:
-    """A table of numbers in our format. `keys` name each cell's number; `tint` maps a column to its styles."""
+def show(
+    view: View,
+    name: str,
+    table: pd.DataFrame,
+    formats: dict,
+    keys: list[list],
+    config: dict | None = None,
+    tint: dict | None = None,
+    height: int | str = "auto",
+) -> None:
+    """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles."""
     widget = f"table_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.session_state[f"{widget}_columns"] = list(table.columns)
     styled = table.style.format({c: f for c, f in formats.items() if c in table}, na_rep=NOTHING)
     for column, styles in (tint or {}).items():
         styled = styled.apply(lambda _, s=styles: s, subset=[column])
-    st.dataframe(styled, hide_index=True, row_height=ROW, column_config=config, key=widget, height=height,
-                 on_select=lambda: _sources(widget, keys), selection_mode="single-cell")
+    st.dataframe(
+        styled,
+        hide_index=True,
+        row_height=ROW,
+        column_config=config,
+        key=widget,
+        height=height,
+        on_select=lambda: _sources(widget, keys),
+        selection_mode="single-cell",
+    )
 
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None:
     """Five units or provinces with counts beside the ratio."""
     say = view.say
-    columns = [say(words.PROVINCE if nation else words.UNIT), say(words.RESOLVED), say(words.LATE), say(words.PER_1000),
-               say(words.ON_TIME)]
+    columns = [
+        say(words.PROVINCE if nation else words.UNIT),
+        say(words.RESOLVED),
+        say(words.LATE),
+        say(words.PER_1000),
+        say(words.ON_TIME),
+    ]
     names = parts["name" if view.language == "vi" else "name_en"]
-    table = pd.DataFrame(dict(zip(columns, (names, parts["resolved"], parts["late"], parts["per_1000"], parts["rate"]))))
+    table = pd.DataFrame(
+        dict(zip(columns, (names, parts["resolved"], parts["late"], parts["per_1000"], parts["rate"])))
+    )
     counts = partial(figures.count, view)
-    formats = {columns[1]: counts, columns[2]: counts, columns[3]: lambda v: value_text(v, "per_1000", view.language),
-               columns[4]: lambda v: value_text(v, "percent", view.language)}
-    keys = [[_at(p, "on_time_rate"), _at(p, "on_time_rate"), _at(p, "late_per_1000"), _at(p, "late_per_1000"),
-             _at(p, "on_time_rate")] for p in parts.to_dict("records")]
-    config = {columns[0]: st.column_config.TextColumn(width="medium"), **{
-        c: st.column_config.NumberColumn(width=78) for c in columns[1:]}}
+    formats = {
+        columns[1]: counts,
+        columns[2]: counts,
+        columns[3]: lambda v: value_text(v, "per_1000", view.language),
+        columns[4]: lambda v: value_text(v, "percent", view.language),
+    }
+    keys = [
+        [
+            _at(p, "on_time_rate"),
+            _at(p, "on_time_rate"),
+            _at(p, "late_per_1000"),
+            _at(p, "late_per_1000"),
+            _at(p, "on_time_rate"),
+        ]
+        for p in parts.to_dict("records")
+    ]
+    config = {
+        columns[0]: st.column_config.TextColumn(width="medium"),
+        **{c: st.column_config.NumberColumn(width=78) for c in columns[1:]},
+    }
     show(view, name, table, formats, keys, config)
 
 
@@ -67,40 +104,87 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     parts = parts.sort_values("rate", na_position="last", kind="stable").reset_index(drop=True)
     small = parts["resolved"] < LEAST_CASES
     rate = parts["rate"].mask(small)
-    c = {k: say(w) for k, w in {
-        "name": words.PROVINCE if nation else words.UNIT, "rating": words.RATING, "received": words.RECEIVED,
-        "resolved": words.RESOLVED_LONG, "rate": words.IN_TIME, "change": words.CHANGE, "late": words.LATE,
-        "per_1000": words.PER_1000, "overdue": words.OVERDUE_STOCK}.items()}
+    c = {
+        k: say(w)
+        for k, w in {
+            "name": words.PROVINCE if nation else words.UNIT,
+            "rating": words.RATING,
+            "received": words.RECEIVED,
+            "resolved": words.RESOLVED_LONG,
+            "rate": words.IN_TIME,
+            "change": words.CHANGE,
+            "late": words.LATE,
+            "per_1000": words.PER_1000,
+            "overdue": words.OVERDUE_STOCK,
+        }.items()
+    }
     lows = [min([v for v in line if v == v], default=100) for line in parts["history"]]
     low = max(0, int(min(lows, default=90) // 5 * 5))
-    top = max(20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20))
+    top = max(
+        20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20)
+    )
     c["history"], c["bar"] = say(words.THIRTEEN, low=low, high=100), say(words.BAR, top=top)
-    table = pd.DataFrame({
-        c["name"]: parts["name" if view.language == "vi" else "name_en"],
-        c["rating"]: [_rating(view, p, is_small) for p, is_small in zip(parts.to_dict("records"), small)],
-        c["received"]: parts["received"].astype(float), c["resolved"]: parts["resolved"], c["rate"]: rate,
-        c["change"]: parts["change"].mask(small), c["history"]: parts["history"], c["late"]: parts["late"],
-        c["per_1000"]: parts["per_1000"].mask(small), c["bar"]: parts["per_1000"].mask(small).fillna(0),
-        c["overdue"]: parts["overdue"].astype(float)})
+    table = pd.DataFrame(
+        {
+            c["name"]: parts["name" if view.language == "vi" else "name_en"],
+            c["rating"]: [_rating(view, p, is_small) for p, is_small in zip(parts.to_dict("records"), small)],
+            c["received"]: parts["received"].astype(float),
+            c["resolved"]: parts["resolved"],
+            c["rate"]: rate,
+            c["change"]: parts["change"].mask(small),
+            c["history"]: parts["history"],
+            c["late"]: parts["late"],
+            c["per_1000"]: parts["per_1000"].mask(small),
+            c["bar"]: parts["per_1000"].mask(small).fillna(0),
+            c["overdue"]: parts["overdue"].astype(float),
+        }
+    )
     counts = partial(figures.count, view)
-    formats = {c["received"]: counts, c["resolved"]: counts, c["late"]: counts, c["overdue"]: counts,
-               c["rate"]: lambda v: value_text(v, "percent", view.language),
-               c["change"]: lambda v: figures.difference(view, v, "on_time_rate"),
-               c["per_1000"]: lambda v: value_text(v, "per_1000", view.language)}
+    formats = {
+        c["received"]: counts,
+        c["resolved"]: counts,
+        c["late"]: counts,
+        c["overdue"]: counts,
+        c["rate"]: lambda v: value_text(v, "percent", view.language),
+        c["change"]: lambda v: figures.difference(view, v, "on_time_rate"),
+        c["per_1000"]: lambda v: value_text(v, "per_1000", view.language),
+    }
     ink = tokens(view.mode)
     config = {
         c["name"]: st.column_config.TextColumn(width=190),
         c["history"]: st.column_config.LineChartColumn(width=150, y_min=low, y_max=100, color=ink.actual),
-        c["bar"]: st.column_config.ProgressColumn(width=100, min_value=0, max_value=top, format=" ", color=ink.act)}
-    order = ["on_time_rate", "on_time_rate", "dossiers_received_new", "on_time_rate", "on_time_rate", "on_time_rate",
-             "on_time_rate", "late_per_1000", "late_per_1000", "late_per_1000", "dossiers_pending_overdue"]
+        c["bar"]: st.column_config.ProgressColumn(
+            width=100, min_value=0, max_value=top, format=" ", color=ink.act
+        ),
+    }
+    order = [
+        "on_time_rate",
+        "on_time_rate",
+        "dossiers_received_new",
+        "on_time_rate",
+        "on_time_rate",
+        "on_time_rate",
+        "on_time_rate",
+        "late_per_1000",
+        "late_per_1000",
+        "late_per_1000",
+        "dossiers_pending_overdue",
+    ]
     if view.is_narrow:  # a phone has room for the name and four numbers
         kept = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
         order = [order[list(table.columns).index(name)] for name in kept]
         table = table[kept]
     keys = [[_at(p, kpi) for kpi in order] for p in parts.to_dict("records")]
-    show(view, "parts", table, formats, keys, config, {c["rating"]: _tints(view, parts, small)},
-         height="auto" if len(table) <= 12 else ROW * 18)
+    show(
+        view,
+        "parts",
+        table,
+        formats,
+        keys,
+        config,
+        {c["rating"]: _tints(view, parts, small)},
+        height="auto" if len(table) <= 12 else ROW * 18,
+    )
 
 
 def _rating(view: View, part: dict, is_small: bool) -> str:
@@ -118,11 +202,15 @@ def _rating(view: View, part: dict, is_small: bool) -> str:
 
 def _tints(view: View, parts: pd.DataFrame, small) -> list[str]:
     ink = tokens(view.mode)
-    styles = {"act": f"background-color: {ink.act_background}; color: {ink.act_text}",
-              "watch": f"background-color: {ink.watch_background}; color: {ink.watch_text}",
-              "good": f"color: {ink.good_text}"}
-    return [f"color: {ink.muted}" if is_small else styles.get(s, f"color: {ink.muted}")
-            for s, is_small in zip(parts["status"], small)]
+    styles = {
+        "act": f"background-color: {ink.act_background}; color: {ink.act_text}",
+        "watch": f"background-color: {ink.watch_background}; color: {ink.watch_text}",
+        "good": f"color: {ink.good_text}",
+    }
+    return [
+        f"color: {ink.muted}" if is_small else styles.get(s, f"color: {ink.muted}")
+        for s, is_small in zip(parts["status"], small)
+    ]
 
 
 def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:

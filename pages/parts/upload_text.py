@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from datetime import datetime
 
 from charts.formats import NBSP, NOTHING, number, value_text
@@ -11,15 +10,10 @@ from data.periods import parse_period, period_name
 from data.places import PLACES
 from loaders.limits import MB
 from pages import words_upload as words
+from pages.parts.figures import shown
 from pages.parts.view import View
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def shown(text: str) -> str:
-    """Text from a file or a file's name as it stands: nothing in it is taken for markup."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def with_cell(locator: str, sentence: str) -> str:
