@@ -38,9 +38,10 @@ class Series:
 
     @property
     def is_hollow(self) -> list[bool]:
-        """True where there is a value that is not exact."""
-        return [value is not None and qualifier != "exact"
-                for value, qualifier in zip(self.actual, self.qualifiers)]
+        """True where there is a value that is not exact, or does not cover all that was expected."""
+        partial = self.partial or [False] * len(self.actual)
+        return [value is not None and (qualifier != "exact" or is_partial)
+                for value, qualifier, is_partial in zip(self.actual, self.qualifiers, partial)]
 
     def spoken(self) -> list[str]:
         """Hover text for frames that bring none: the values that exist, with their codes."""

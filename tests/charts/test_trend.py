@@ -181,3 +181,13 @@ def test_people_reached_and_views_are_not_one_line():
     assert list(actual.y) == [120e3, 150e3, None, 2.1e6, 2.2e6]
     assert min(size for size, value in zip(actual.marker.size, actual.y) if value is not None) > 0
     assert "break" not in frame, "the caller's frame is left alone"
+
+
+def test_a_value_that_is_not_complete_is_hollow():
+    """30 of 34 provinces are not the nation: the mark says so, as for rounded figures."""
+    rows = pd.DataFrame({"period": ["2026-08", "2026-09", "2026-10"], "value": [96.0, 96.5, 97.0],
+                         "complete": [True, True, False]})
+    colours = tokens("light")
+    line = next(trace for trace in trend(rows, unit="percent", mode="light", language="vi").data
+                if trace.name == "actual")
+    assert list(line.marker.color) == [colours.actual, colours.actual, colours.page]
