@@ -315,7 +315,7 @@ def _hotline_changed(answer: Overview) -> Change | None:
 
 def problems(answer: Overview) -> list[Change]:
     """What has to be settled before a conclusion: who is missing, what contradicts, what is too small."""
-    found = []
+    found, partly = [], set()
     if answer.missing:
         found.append(Change("missing", "on_time_rate", "act", {"names": answer.missing}))
     for kpi in answer.cards:
@@ -324,6 +324,17 @@ def problems(answer: Overview) -> list[Change]:
             found.append(
                 Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]})
             )
+        if row and pd.notna(row["value"]) and not row["complete"]:
+            key = (row["coverage"], row["coverage_of"])
+            if key not in partly:  # one sentence for all cards that lack the same reporters
+                partly.add(key)
+                found.append(Change("incomplete", kpi, "watch", {"row": row}))
+        if (
+            row
+            and row["state"] == "missing"
+            and (answer.place != NATION or registry.kpi(kpi).adds_over_places)
+        ):
+            found.append(Change("absent", kpi, "watch", {}))
         if row and row["state"] == "refused":
             found.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
     if len(answer.parts):

@@ -35,15 +35,15 @@ def page() -> None:
         nothing_here(view, scope.place, scope.period)
         return
     badge_row(view, rows.iloc[-1].to_dict())
+    shown = plots.from_first(rows)
     with st.grid(2, min_column_width=480):
         with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_RATE, rows, words.NOTE_RATE)
-            plots.rate_chart(view, rows, scope.place)
+            plots.heading(view, scope.place, words.WHAT_RATE, shown, words.NOTE_RATE)
+            plots.rate_chart(view, shown, scope.place)
         with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_TERMS, rows, words.NOTE_TERMS)
-            plots.terms_chart(
-                view, ask(view, terms, scope.place, scope.period, view.today, PERIODS), scope.place
-            )
+            plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS)
+            parts = ask(view, terms, scope.place, scope.period, view.today, len(shown))
+            plots.terms_chart(view, parts, scope.place)
     _table(view, scope)
 
 

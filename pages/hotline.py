@@ -24,22 +24,22 @@ def page() -> None:
     scope = header(view, words.HOTLINE, words.HOTLINE_UNDER, subject="hotline")
     rows = ask(view, series, KPIS, scope.place, scope.period, view.today, LINE)
     if rows.empty or not rows["value"].notna().any():
-        nothing_here(view, scope.place, scope.period)
+        nothing_here(view, scope.place, scope.period, KPIS)
         return
-    rate, received = (rows[rows["kpi"] == kpi] for kpi in KPIS[:2])
+    rate, received = (plots.from_first(rows[rows["kpi"] == kpi]) for kpi in KPIS[:2])
     badge_row(view, rate.iloc[-1].to_dict() if len(rate) else received.iloc[-1].to_dict())
     card_row(view, rows, KPIS, scope.period)
     table, named = ask(view, channels, scope.place, scope.period, view.today, PERIODS)
     with st.grid(2, min_column_width=480):
         with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_HOTLINE, rows, words.NOTE_RATE)
+            plots.heading(view, scope.place, words.WHAT_HOTLINE, rate, words.NOTE_RATE)
             plots.rate_chart(view, rate, scope.place)
         with st.container(border=True, height="stretch"):
             if named:
                 plots.heading(view, scope.place, words.WHAT_CHANNELS, table, words.NOTE_CHANNELS)
                 plots.channels_chart(view, table, named, scope.place)
             else:
-                plots.heading(view, scope.place, words.WHAT_RECEIVED, rows, words.NOTE_COUNT)
+                plots.heading(view, scope.place, words.WHAT_RECEIVED, received, words.NOTE_COUNT)
                 plots.count_chart(view, received, scope.place)
     st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
     periods_table(view, rows, KPIS)

@@ -35,7 +35,7 @@ def page() -> None:
         if scope.place == NATION and not is_empty(view):
             st.info(view.say(words.MEDIA_NATION), icon=":material/location_on:")
         else:
-            nothing_here(view, scope.place, scope.period)
+            nothing_here(view, scope.place, scope.period, CARDS)
         return
     at = rows[(rows["period"] == scope.period) & (rows["kpi"] == "facebook_interactions")]
     badge_row(view, at.iloc[0].to_dict() if len(at) else {})
@@ -46,6 +46,7 @@ def page() -> None:
     with st.grid(2, min_column_width=480):
         for kpi in CHARTS:
             with st.container(border=True, height="stretch"):
-                plots.heading(view, scope.place, words.MEDIA_TITLES[kpi], rows, None)
-                plots.reach_chart(view, rows[rows["kpi"] == kpi], scope.place)
+                shown = plots.from_first(rows[rows["kpi"] == kpi])
+                plots.heading(view, scope.place, words.MEDIA_TITLES[kpi], shown, None)
+                plots.reach_chart(view, shown, scope.place)
     periods_table(view, rows, CARDS)

@@ -24,7 +24,7 @@ def page() -> None:
     scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
     answer = ask(view, overview, scope.place, scope.period, view.today)
     if answer.rows.empty or not answer.rows["value"].notna().any():
-        nothing_here(view, scope.place, scope.period)
+        nothing_here(view, scope.place, scope.period, answer.cards)
         return
     badge_row(view, answer.row("on_time_rate"), answer.missing)
     card_row(view, answer.rows, answer.cards, scope.period)
@@ -36,10 +36,11 @@ def page() -> None:
         _ends(view, scope, answer.parts)
     with grid.cell():
         st.subheader(view.say(words.TREND_CHART), anchor=False)
-        plots.rate_chart(view, answer.series("on_time_rate").tail(SHOWN), scope.place, 230)
+        plots.rate_chart(view, plots.from_first(answer.series("on_time_rate").tail(SHOWN)), scope.place, 230)
     with grid.cell():
         st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
-        plots.count_chart(view, answer.series("dossiers_pending_overdue").tail(SHOWN), scope.place, 200)
+        overdue = answer.series("dossiers_pending_overdue").tail(SHOWN)
+        plots.count_chart(view, plots.from_first(overdue), scope.place, 200)
 
 
 def _ends(view, scope, parts) -> None:

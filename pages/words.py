@@ -128,7 +128,9 @@ SAMPLE_BADGE = S("Dữ liệu mẫu", "Sample data")
 REPORTED = S("Đã báo cáo", "Reported")
 FULL = S("Đủ số liệu {coverage} {what}", "Complete, {coverage} {what}")
 GAP = S("thiếu {missing}/{expected} {what}", "{missing} of {expected} {what} missing")
+GAP_SHORT = S("thiếu {missing}/{expected}", "{missing}/{expected} missing")
 GAP_UNKNOWN = S("số liệu chưa đủ", "incomplete")
+FORMER_PLACES = S("tỉnh cũ", "former provinces")
 COVERED = {
     "places": S("tỉnh, thành", "provinces"),
     "units": S("đơn vị", "units"),
@@ -192,6 +194,7 @@ EMPTY_PLACE_TEXT = S(
     "Chọn kỳ hoặc địa bàn khác ở trên, hoặc nạp báo cáo của kỳ này.",
     "Choose another period or place above, or load this period's report.",
 )
+HELD = S("Có số liệu của:", "There are figures of:")
 GO_UPLOAD = S("Đến màn hình Nạp dữ liệu", "Go to Load data")
 
 # -- overview ------------------------------------------------------------------------------------------
@@ -279,6 +282,8 @@ PROBLEM_TAGS = {
     "refused": S("Không tính", "Refused"),
     "small": S("Nhỏ", "Small"),
     "partial": S("Chưa đủ", "Partial"),
+    "incomplete": S("Chưa đủ", "Partial"),
+    "absent": S("Thiếu", "Missing"),
 }
 P_MISSING = S(
     "{count} {what} chưa gửi báo cáo {period}: {names}", "{count} {what} have not reported {period}: {names}"
@@ -287,6 +292,8 @@ P_DIFFERS = S(
     "{kpi}: tính được {value}, báo cáo in {reported}", "{kpi}: computed {value}, printed {reported}"
 )
 P_REFUSED = S("{kpi}: {reason}", "{kpi}: {reason}")
+P_INCOMPLETE = S("{kpi}: {gap}; chưa so sánh, chưa đánh giá", "{kpi}: {gap}; not compared, not judged")
+P_ABSENT = S("{kpi}: {reason}", "{kpi}: {reason}")
 P_SMALL = S(
     "{count} {what} dưới 30 hồ sơ: chỉ hiện số đếm, không xếp hạng",
     "{count} {what} with under 30 dossiers: counts only, not ranked",
@@ -311,6 +318,13 @@ THIRTEEN = S("13 kỳ ({low}–{high} %)", "13 periods ({low}–{high}%)")
 BAR = S("0–{top}", "0–{top}")
 OVERDUE_STOCK = S("Tồn quá hạn", "Overdue")
 COVERAGE = S("Phủ", "Coverage")
+CELL_NOTE = S(
+    "▨ đã đến hạn, chưa có báo cáo · ▨ 1/2 mới có một phần · – chưa đến hạn · ⊘ không tính được. "
+    "Bấm vào ô để xem nguồn hoặc lý do.",
+    "▨ due, not reported · ▨ 1/2 only partly in · – not due yet · ⊘ cannot be computed. "
+    "Click a cell for its source or reason.",
+)
+NONE_RANKED = S("Chưa có nơi nào đủ số liệu để xếp.", "Nobody has enough figures to be ranked yet.")
 TABLE_HINT = S("Bấm vào một ô để xem nguồn của con số.", "Click a cell to see where its number comes from.")
 SMALL_NOTE = S("KH {target} · dưới 30 hồ sơ không tính tỷ lệ", "Target {target} · no ratio under 30 dossiers")
 UNDER_30 = S("dưới 30", "under 30")

@@ -38,7 +38,7 @@ def badge_row(view: View, row: dict, missing: list[str] = ()) -> None:
 def _coverage(view: View, row: dict) -> str:
     if figures.is_partial(row):
         return f":gray-badge[▨ {figures.gap(view, row)}]"
-    what = view.say(words.COVERED.get(row.get("coverage_of"), words.COVERED["reports"]))
+    what = figures.covered_words(view, row)
     if row.get("coverage_of") == "reports":
         return f":blue-badge[:material/fact_check: {view.say(words.REPORTED)}]"
     return f":blue-badge[:material/fact_check: {view.say(words.FULL, coverage=row['coverage'], what=what)}]"

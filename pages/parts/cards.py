@@ -11,6 +11,8 @@ from pages.parts import figures
 from pages.parts.source import source_button
 from pages.parts.view import View
 
+LINE_PX, DELTA_PX = 58, 14
+LEAST_POINTS = 5  # fewer, often years apart, are no line
 DELTA = {"good": "blue", "act": "red", None: "off"}
 
 
@@ -31,6 +33,7 @@ def _card(view: View, kpi: str, row: dict, history) -> None:
     has_change = figures.known(change)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
     line = [float(v) for v in history["value"] if figures.known(v)]
+    has_line = len(line) >= LEAST_POINTS
     declared = registry.kpi(kpi)
     st.metric(
         view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else declared.label(view.language),
@@ -39,9 +42,11 @@ def _card(view: View, kpi: str, row: dict, history) -> None:
         delta_color=DELTA[figures.meaning_of(change, kpi)] if has_change else "off",
         delta_arrow=("up" if change > 0 else "down" if change < 0 else "off") if has_change else "off",
         delta_description=before if has_change else None,
-        chart_data=line if len(line) > 1 else None,
+        chart_data=line if has_line else None,
     )
-    st.markdown(_standing(view, row), help=figures.why(view, row) or None)
+    if room := (not has_line) * LINE_PX + (not has_change) * DELTA_PX:  # what stands below stays in one row
+        st.space(room)
+    st.markdown(_standing(view, row))
     with st.container(
         horizontal=True,
         vertical_alignment="center",
@@ -62,7 +67,7 @@ def _standing(view: View, row: dict) -> str:
         return f":small[:gray[{view.say(words.MISSING)}]]"
     parts = [
         figures.badge(view, row.get("status"))
-        or (f":gray-badge[▨{NBSP}{figures.gap(view, row)}]" if figures.is_partial(row) else ""),
+        or (f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]" if figures.is_partial(row) else ""),
         figures.target(view, row),
     ]
     return " ".join(p for p in parts if p) or f":small[:gray[{view.say(words.NO_TARGET)}]]"

@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from data.periods import period_name
+from data.periods import parse_period, period_name
+from metrics import registry
+from metrics.held import latest_figures
 from pages import words
+from pages.parts.asked import ask
+from pages.parts.filters import GRAIN, PERIOD, PLACE
 from pages.parts.links import page_at
 from pages.parts.view import LANGUAGE, View
 
@@ -13,8 +17,8 @@ def is_empty(view: View) -> bool:
     return not any(batch.is_live for batch in view.store.batches())
 
 
-def nothing_here(view: View, place: str, period: str) -> None:
-    """Shown in place of charts when there is nothing to draw."""
+def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("on_time_rate",)) -> None:
+    """Shown in place of charts when there is nothing to draw; says where there are figures of these KPIs."""
     with st.container(border=True, width=640):
         if is_empty(view):
             st.subheader(view.say(words.EMPTY_STORE), anchor=False)
@@ -24,9 +28,29 @@ def nothing_here(view: View, place: str, period: str) -> None:
             name = name[:1].lower() + name[1:] if view.language == "vi" else name
             st.subheader(view.say(words.EMPTY_PLACE, place=view.name(place), period=name), anchor=False)
             st.markdown(view.say(words.EMPTY_PLACE_TEXT))
+            _elsewhere(view, kpis)
         st.page_link(
             page_at("nap-du-lieu"),
             label=view.say(words.GO_UPLOAD),
             icon=":material/upload_file:",
             query_params={LANGUAGE: view.language},
         )
+
+
+def _elsewhere(view: View, kpis: tuple[str, ...]) -> None:
+    """Links to the places that have such figures, each at its last period."""
+    measures = tuple(dict.fromkeys(m for kpi in kpis for m in registry.kpi(kpi).measures))
+    found = ask(view, latest_figures, measures)
+    if not found:
+        return
+    st.markdown(f":small[:gray[{view.say(words.HELD)}]]")
+    with st.container(horizontal=True, gap="xsmall"):
+        for place, label in found:
+            where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}
+            name = f"{view.name(place)} · {period_name(label, view.language)}"
+            st.page_link(
+                page_at(st.session_state["last_page"]),
+                label=name,
+                icon=":material/place:",
+                query_params=where,
+            )

@@ -79,13 +79,37 @@ def is_partial(row: dict) -> bool:
     return known(row.get("value")) and not row.get("complete")
 
 
+def covered_words(view: View, row: dict) -> str:
+    """What a coverage counts: provinces, offices, periods; for a province the former ones it is made of."""
+    kind = row.get("coverage_of")
+    if kind == "places" and row.get("place") != NATION:
+        return view.say(words.FORMER_PLACES)
+    return view.say(words.COVERED.get(kind, words.COVERED["reports"]))
+
+
 def gap(view: View, row: dict) -> str:
     """`thiếu 4/34 tỉnh`: how much of the expected is not in a value."""
-    missing = int(row["expected"] - row["covered"])
-    what = view.say(words.COVERED.get(row.get("coverage_of"), words.COVERED["reports"]))
+    missing, what = int(row["expected"] - row["covered"]), covered_words(view, row)
     if missing <= 0:
         return view.say(words.GAP_UNKNOWN)
     return view.say(words.GAP, missing=missing, expected=int(row["expected"]), what=what)
+
+
+def short_gap(view: View, row: dict) -> str:
+    """`thiếu 4/34`, where there is no room for more."""
+    missing = int(row["expected"] - row["covered"])
+    if missing <= 0:
+        return view.say(words.GAP_UNKNOWN)
+    return view.say(words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
+
+
+def is_refused(row: dict) -> bool:
+    """Whether a value was refused, and not merely missing: there are figures, and they may not be folded."""
+    if row.get("state") == "not_due" or known(row.get("value")):
+        return False
+    return isinstance(row.get("reason"), str) or (
+        row.get("place") == NATION and not registry.kpi(row["kpi"]).adds_over_places
+    )
 
 
 def why(view: View, row: dict) -> str:

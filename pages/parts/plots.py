@@ -36,6 +36,13 @@ def spoken(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(hover=texts, period_name=names)
 
 
+def from_first(rows: pd.DataFrame, least: int = 7) -> pd.DataFrame:
+    """The rows from the first figure on, at least `least` of them: what lies before says nothing."""
+    known = rows["value"].notna().to_numpy()
+    start = known.argmax() if known.any() else 0
+    return rows.iloc[min(start, max(len(rows) - least, 0)) :]
+
+
 def _short(label: str) -> str:
     at = parse_period(label)
     return f"{at.end.month}/{at.end.year}" if at.grain == "month" else period_name(label, "vi", short=True)

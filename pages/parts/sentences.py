@@ -162,6 +162,12 @@ def _problem(view: View, answer: Overview, problem: Change) -> str:
         case "refused":
             reason = figures.reason_words(view, v["reason"], problem.kpi)
             return view.say(words.P_REFUSED, kpi=_label(view, problem.kpi), reason=reason)
+        case "incomplete":
+            return view.say(
+                words.P_INCOMPLETE, kpi=_label(view, problem.kpi), gap=figures.gap(view, v["row"])
+            )
+        case "absent":
+            return view.say(words.P_ABSENT, kpi=_label(view, problem.kpi), reason=view.say(words.MISSING))
         case "small":
             return view.say(words.P_SMALL, count=v["count"], what=what)
         case "partial":

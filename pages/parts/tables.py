@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts.formats import NBSP, NOTHING, number, value_text
+from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from data.periods import period_name
 from metrics import registry
@@ -58,6 +58,9 @@ def show(
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None:
     """Five units or provinces with counts beside the ratio."""
+    if parts.empty:
+        st.markdown(f":gray[{view.say(words.NONE_RANKED)}]")
+        return
     say = view.say
     columns = [
         say(words.PROVINCE if nation else words.UNIT),
@@ -225,12 +228,15 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     keys = [[None, *((k, rows["place"].iloc[0], p, "") for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14)
+    st.markdown(f":small[:gray[{view.say(words.CELL_NOTE)}]]")
 
 
 def _cell(view: View, row: dict | None) -> str:
     if row is None:
         return NOTHING
-    text = figures.figure(view, row)
-    if figures.is_partial(row):
-        return f"{text}  ▨{NBSP}{row['coverage']}"
-    return text if figures.known(row["value"]) else figures.why(view, row) or number(None)
+    if figures.known(row["value"]):
+        text = figures.figure(view, row)
+        return f"{text}  ▨{NBSP}{row['coverage']}" if figures.is_partial(row) else text
+    if row["state"] == "not_due":
+        return NOTHING
+    return "⊘" if figures.is_refused(row) else "▨"

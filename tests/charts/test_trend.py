@@ -6,6 +6,7 @@ import pytest
 
 from charts import axes
 from charts.bars import bars, reach
+from charts.theme import tokens
 from charts.trend import trend
 from tests.charts.invented import LANGUAGES, MODES, checked, months, notes, on_time, trace
 

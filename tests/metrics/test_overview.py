@@ -7,6 +7,7 @@ import pytest
 
 from metrics.composition import channels, terms
 from metrics.formula import formula
+from metrics.held import latest_figures
 from metrics.overview import default_period, latest_due, leading_part, overview, parts_of, ranked
 from metrics.registry import kpi
 from tests.figures import fact, facts, new_store
@@ -141,3 +142,30 @@ def test_formulas_are_read_from_the_declaration():
     assert formula(kpi("late_per_1000"), "vi") == "Σ hồ sơ giải quyết quá hạn ÷ Σ hồ sơ đã giải quyết × 1.000"
     assert formula(kpi("hotline_resolution_rate"), "en") == "Σ tickets resolved ÷ Σ tickets received"
     assert formula(kpi("backlog_change"), "vi").startswith("Σ (hồ sơ đang giải quyết − hồ sơ")
+
+
+def test_an_empty_screen_knows_where_there_are_figures(tmp_path):
+    """Offices do not speak for a province, and a merged province is found under today's."""
+    figures = facts("tien-giang@2004", "2023-Q1", dossiers_resolved=10) + facts(
+        "hue", "2022-05", dossiers_resolved=5
+    )
+    figures += facts("ha-noi", "2024-01", unit="Sở A", dossiers_resolved=5)
+    reader = new_store(tmp_path, figures).reader()
+    assert latest_figures(reader, ("dossiers_resolved",)) == [
+        ("dong-thap@2025", "2023-Q1"),
+        ("hue", "2022-05"),
+    ]
+
+
+def test_a_place_that_is_not_complete_blocks_the_conclusion(tmp_path):
+    """Đồng Tháp of today without Tiền Giang is half of it."""
+    figures = facts(
+        "dong-thap@2004",
+        "2025-05",
+        dossiers_resolved=100,
+        dossiers_resolved_early_or_on_time=95,
+        dossiers_resolved_late=5,
+    )
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2025-05", TODAY)
+    assert answer.row("on_time_rate")["coverage"] == "1/2"
+    assert [p.code for p in answer.problems if p.kpi == "on_time_rate"] == ["incomplete"]

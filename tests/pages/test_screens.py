@@ -60,7 +60,7 @@ def test_the_overview_says_where_it_stands(screen, sample_store):
 def test_an_incomplete_period_is_marked_and_not_judged(screen, sample_store):
     test = screen(sample_store, noi="vn", ky="2026-10")
     shown = texts_of(test)
-    assert re.search(r"thiếu \d/34 tỉnh, thành", shown)
+    assert re.search(r"thiếu \d/34 tỉnh, thành", shown) and re.search(r"▨.thiếu \d/34\]", shown)
     card = next(m for m in test.metric if m.label == "Giải quyết đúng hạn")
     assert card.value.endswith("%") and not card.delta
 
