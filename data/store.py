@@ -89,7 +89,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names.
+    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names, layouts.
 
     `number` counts them: a cached answer is keyed by (question, snapshot number, decisions number).
     """
@@ -100,6 +100,7 @@ class Decisions:
     targets: dict[tuple[str, str], float] = field(default_factory=dict)  # (kpi, place or ""): value
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
+    layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
 
 
 class Reader:
@@ -327,7 +328,8 @@ class Store:
         return self.batch(batch.number)
 
     def decide(self, kind: str, who: str | None = None, **payload) -> Line:
-        """Write a decision that changes no figures: `approve`, `target`, `reporters`, `unit_name`."""
+        """Write a decision that changes no figures: `approve`, `target`, `reporters`, `unit_name`, `layout` (slug,
+        layout), `layout_removed` (slug)."""
         with self._locked():
             lines = self._ledger.read()
             return self._ledger.append(kind, who or account(), payload, lines[-1] if lines else None)
@@ -445,7 +447,7 @@ def _last_of_facts(lines: list[Line]) -> int:
 
 
 def fold_decisions(lines: list[Line]) -> Decisions:
-    """Targets, approvals, reporters and unit names as the ledger leaves them."""
+    """Targets, approvals, reporters, unit names and layouts as the ledger leaves them."""
     decisions = Decisions(len(lines))
     accepted: dict[int, dict] = {}
     for line in lines:
@@ -465,4 +467,8 @@ def fold_decisions(lines: list[Line]) -> Decisions:
                 decisions.reporters[p["place"], p["subject"]] = tuple(p["units"])
             case "unit_name":
                 decisions.unit_names[p["place"], p["name"]] = p["unit"]
+            case "layout":
+                decisions.layouts[p["slug"]] = p["layout"]
+            case "layout_removed":
+                decisions.layouts.pop(p["slug"], None)
     return decisions

@@ -76,6 +76,12 @@ def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2)
     return None
 
 
+def header_at(sheet: Sheet, top: int, bottom: int) -> Header:
+    """The header block of these 0-based rows as it stands; which column means what is left to the caller."""
+    paths = _paths(sheet, top, bottom, _spans(sheet))
+    return Header(top, bottom, _body(sheet, bottom), {}, paths, list(paths), {})
+
+
 def _texts(sheet: Sheet, row: int) -> list[str]:
     cells = sheet.rows[row] if row < len(sheet.rows) else ()
     return [header_key(v) for v in cells if isinstance(v, str) and v.strip()]

@@ -122,6 +122,11 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
     return "row"
 
 
+def is_total(name: str) -> bool:
+    """Whether a row's name says that it adds up the others."""
+    return fold(_bare(name)).strip(" :.") in _TOTALS
+
+
 def level_of(group: str) -> str:
     """The level of the units under a group row: tỉnh, huyện or xã; "" where its words say none."""
     key = fold(group)
