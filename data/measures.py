@@ -101,6 +101,7 @@ class Identity:
     percentage) = 100 × Σ `parts` ÷ Σ `whole` (kind `rate`), or `total` ≤ Σ `parts` (kind `at_most`).
 
     `unless`: a measure whose presence says that the parts belong to another total, or are not all.
+    `beside`: measures that some systems count in the total and others do not; any of them may fill a gap.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Identity:
     whole: tuple[str, ...] = ()
     kind: str = "sum"
     unless: str = ""
+    beside: tuple[str, ...] = ()
 
 
 # Biểu II.06a/VPCP/KSTT prints (3)=(4)+(5)+(6), (7)=(8)+(9)+(10), (11)=(12)+(13); (3)=(7)+(11) is implied
@@ -122,11 +124,42 @@ IDENTITIES = (
     Identity("received_new_three", "dossiers_received_new",
              ("dossiers_received_online", "dossiers_received_direct", "dossiers_received_postal")),
     Identity("resolved_parts", "dossiers_resolved",
-             ("dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late")),
+             ("dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late"),
+             beside=("dossiers_resolved_without_due_date",)),
     Identity("resolved_in_time_and_late", "dossiers_resolved",
              ("dossiers_resolved_early_or_on_time", "dossiers_resolved_late")),
-    Identity("pending_parts", "dossiers_pending", ("dossiers_pending_in_time", "dossiers_pending_overdue")),
-    Identity("received_resolved_pending", "dossiers_received", ("dossiers_resolved", "dossiers_pending")),
+    Identity("pending_parts", "dossiers_pending", ("dossiers_pending_in_time", "dossiers_pending_overdue"),
+             beside=("dossiers_pending_without_due_date",)),
+    Identity("received_resolved_pending", "dossiers_received", ("dossiers_resolved", "dossiers_pending"),
+             unless="dossiers_closing_balance",
+             beside=("dossiers_waiting_supplement", "dossiers_returned_or_withdrawn", "dossiers_withdrawn",
+                     "dossiers_returned", "dossiers_stopped", "dossiers_not_accepted")),
+    # The older eGov table closes with what was withdrawn and returned.
+    Identity("received_resolved_pending_gone", "dossiers_received",
+             ("dossiers_resolved", "dossiers_pending", "dossiers_withdrawn", "dossiers_returned")),
+    Identity("closing_is_pending", "dossiers_closing_balance", ("dossiers_pending",),
+             beside=("dossiers_waiting_supplement",)),
+    Identity("received_four_parts", "dossiers_received",
+             ("dossiers_received_online", "dossiers_received_direct", "dossiers_received_postal",
+              "dossiers_carried_over"), beside=("dossiers_received_non_local",)),
+    Identity("received_online_parts", "dossiers_received_online",
+             ("dossiers_received_online_whole", "dossiers_received_online_part", "dossiers_received_online_other")),
+    Identity("received_six_parts", "dossiers_received",
+             ("dossiers_received_online_whole", "dossiers_received_online_part", "dossiers_received_online_other",
+              "dossiers_received_direct", "dossiers_received_postal", "dossiers_carried_over"),
+             beside=("dossiers_received_non_local",)),
+    Identity("late_by_apology", "dossiers_resolved_late",
+             ("dossiers_resolved_late_apology_given", "dossiers_resolved_late_apology_missing")),
+    Identity("resolved_in_time_and_by_apology", "dossiers_resolved",
+             ("dossiers_resolved_early_or_on_time", "dossiers_resolved_late_apology_given",
+              "dossiers_resolved_late_apology_missing")),
+    Identity("waiting_acceptance", "dossiers_online_waiting_acceptance",
+             ("dossiers_online_waiting_acceptance_in_time", "dossiers_online_waiting_acceptance_overdue")),
+    Identity("payments", "dossier_payments", ("dossier_payments_online", "dossier_payments_direct")),
+    Identity("digitisation_intake", "digitisation_received", ("digitisation_intake_none", "digitisation_intake_done"),
+             beside=("digitisation_intake_reused", "digitisation_intake_reused_national")),
+    Identity("digitisation_results", "digitisation_resolved",
+             ("digitisation_results_none", "digitisation_results_done")),
     Identity("interlinked", "interlinked_dossiers_received",
              ("interlinked_dossiers_resolved", "interlinked_dossiers_pending")),
     Identity("petitions_by_kind", "petitions_received",
@@ -156,6 +189,7 @@ IDENTITIES = (
              ("dossiers_resolved_early", "dossiers_resolved_on_time"), ("dossiers_resolved",), "rate"),
     Identity("on_time_rate_merged", "on_time_rate_reported",
              ("dossiers_resolved_early_or_on_time",), ("dossiers_resolved",), "rate"),
+    Identity("early_rate", "early_rate_reported", ("dossiers_resolved_early",), ("dossiers_resolved",), "rate"),
     Identity("late_rate", "late_rate_reported", ("dossiers_resolved_late",), ("dossiers_resolved",), "rate"),
     Identity("feedback_rate", "feedback_regulation_rate_reported",
              ("feedback_regulation_resolved",), ("feedback_regulation_received",), "rate"),

@@ -5,6 +5,7 @@ be chosen first (`ask`).
 """
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from data.facts import Fact, Problem, Reading
 from data.measures import IDENTITIES, MEASURES, Identity
@@ -75,7 +76,7 @@ def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | Non
     if identity.kind == "sum":
         if len(parts) < len(identity.parts):
             return next((_above(part, total) for part in parts if _is_above(part, total)), None)
-        return None if can_meet(_range(total), _sum(parts), 1e-6) else _differs(total, parts)
+        return None if _adds_up(total, parts, identity, group) else _differs(total, parts)
     if len(parts) < len(identity.parts):
         return None
     if identity.kind == "at_most":
@@ -85,6 +86,13 @@ def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | Non
     if len(whole) < len(identity.whole):
         return None
     return _check_rate(total, parts, whole)
+
+
+def _adds_up(total: Fact, parts: list[Fact], identity: Identity, group: dict[str, Fact]) -> bool:
+    """Whether the parts make the total, alone or with some of what may stand beside them."""
+    beside = [group[m] for m in identity.beside if m in group]
+    return any(can_meet(_range(total), _sum(parts + list(some)), 1e-6)
+               for count in range(len(beside) + 1) for some in combinations(beside, count))
 
 
 def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem | None:

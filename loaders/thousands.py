@@ -69,7 +69,8 @@ def _decide(row: dict[str, tuple], suspects: set[str]) -> dict[str, float]:
     texts = {m: float(cell.replace(".", "")) for m, (cell, _) in row.items()
              if isinstance(cell, str) and re.fullmatch(r"\d{1,3}(\.\d{3})*|\d+", cell)}
     known = numbers | texts
-    identities = [i for i in _SUMS if i.unless not in known and all(m in known for m in (i.total, *i.parts))
+    identities = [i for i in _SUMS if not {i.unless, *i.beside} & known.keys()
+                  and all(m in known for m in (i.total, *i.parts))
                   and any(m in suspects and m in numbers for m in (i.total, *i.parts))]
     covered = {m for i in identities for m in (i.total, *i.parts)}
     certain = {m: round(numbers[m] * 1000) for m in covered & numbers.keys() & suspects if _is_lost(numbers[m])}
