@@ -1,13 +1,16 @@
-"""Batch files: the facts of one accepted file as Parquet, with locator and raw text; immutable."""
+"""Batch files: the facts of one accepted file as Parquet, with locator and raw text, and beside them the problems
+that were found when it was loaded; immutable."""
 
 import hashlib
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.facts import Fact
-from data.system import move_into_place, sync_file
+from data.facts import Fact, Problem
+from data.system import move_into_place, sync_file, write_durably
 
 _TYPES = {"value": pa.float64(), "period_start": pa.date32(), "period_end": pa.date32()}
 COLUMNS = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label",
@@ -34,6 +37,30 @@ def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
     """Facts of a batch as dicts with all columns; only the given rows when named."""
     filters = None if rows is None else [("row", "in", rows)]
     return pq.read_table(path, filters=filters).to_pylist()
+
+
+def write_problems(folder: Path, problems: list[Problem], with_words: bool = True) -> str:
+    """Write problems to `folder/HASH.problems.json`, fsync'd, and return the hash; "" where there are none.
+
+    Without words only code, severity and cell are kept: a file that may not be kept is not quoted either.
+    """
+    if not problems:
+        return ""
+    rows = [asdict(p) for p in problems]
+    if not with_words:
+        rows = [row | {"message_vi": "", "message_en": "", "question": "", "choices": {}} for row in rows]
+    content = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    digest = hashlib.sha256(content).hexdigest()
+    path = folder / f"{digest}.problems.json"
+    if not path.exists():
+        write_durably(path, content)
+    return digest
+
+
+def read_problems(path: Path) -> list[Problem]:
+    """What `write_problems` wrote."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [Problem(**row | {"choices": {c: tuple(said) for c, said in row["choices"].items()}}) for row in rows]
 
 
 def file_hash(path: Path) -> str:

@@ -2,6 +2,7 @@
 
     ledger.jsonl             one line a decision
     batches/HASH.parquet     the facts of one accepted file, with locator and raw text
+    batches/HASH.problems.json  what was found in a file when it was loaded
     originals/SHA256         the file itself, where it may be kept
     snapshots/000123.duckdb  derived; readers open the highest number
     lock                     held by a writer, for the commit only
@@ -13,6 +14,7 @@ on the disk.
 import hashlib
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,8 +25,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data import snapshots
-from data.batches import file_hash, read_batch, write_batch
-from data.facts import Reading
+from data.batches import file_hash, read_batch, read_problems, write_batch, write_problems
+from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
 from data.system import account, free_bytes, remove_if_possible, write_durably
@@ -62,7 +64,11 @@ class StoreChanged(StoreError):
 
 @dataclass(frozen=True)
 class Batch:
-    """One accepted file as the ledger tells it. `id` is `b000012`: the number of its ledger line."""
+    """One accepted file as the ledger tells it. `id` is `b000012`: the number of its ledger line.
+
+    `new`, `changed`: how many of its figures were so when it was loaded, None in older lines; `problems`: how
+    many of each code were found then.
+    """
 
     number: int
     time: str
@@ -77,6 +83,11 @@ class Batch:
     withdrawn_at: str = ""
     places: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    size: int = 0
+    new: int | None = None
+    changed: int | None = None
+    problems: tuple[tuple[str, int], ...] = ()
+    problems_digest: str = ""
 
     @property
     def id(self) -> str:
@@ -89,7 +100,8 @@ class Batch:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names, layouts.
+    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names, layouts,
+    settings.
 
     `number` counts them: a cached answer is keyed by (question, snapshot number, decisions number).
     """
@@ -101,6 +113,7 @@ class Decisions:
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
     layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
+    settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
 
 
 class Reader:
@@ -247,7 +260,9 @@ class Store:
                 p = line.payload
                 found[line.seq] = Batch(line.seq, line.time, line.who, p["file"], p["source"], p["rank"],
                                         p["count"], p["facts"], p["original"], True, "",
-                                        tuple(p["places"]), tuple(p["labels"]))
+                                        tuple(p["places"]), tuple(p["labels"]), p.get("size", 0), p.get("new"),
+                                        p.get("changed"), tuple(p.get("problems", {}).items()),
+                                        p.get("problems_digest", ""))
             elif line.kind in ("withdraw", "restore"):
                 number, is_live = line.payload["batch"], line.kind == "restore"
                 found[number] = Batch(**{**_fields(found[number]), "is_live": is_live,
@@ -267,6 +282,12 @@ class Store:
         """Facts of a batch with locator and raw text; only the given rows when named."""
         return read_batch(self.folder / "batches" / f"{batch.digest}.parquet", rows)
 
+    def problems_of(self, batch: Batch) -> list[Problem]:
+        """What was found in a file when it was loaded; [] for batches of before such lists were kept."""
+        if not batch.problems_digest:
+            return []
+        return read_problems(self.folder / "batches" / f"{batch.problems_digest}.problems.json")
+
     def original_of(self, batch: Batch) -> Path | None:
         """The kept file itself, or None where it may not be kept."""
         path = self.folder / "originals" / batch.original
@@ -275,12 +296,15 @@ class Store:
     # -- writing ---------------------------------------------------------------------------------------
 
     def commit(self, reading: Reading, content: bytes, file_name: str, head: int, keep_original: bool = True,
-               who: str | None = None, publish: bool = True) -> Batch:
+               who: str | None = None, publish: bool = True, problems: list[Problem] | None = None,
+               counts: dict[str, int] | None = None) -> Batch:
         """Store one accepted file. Returned means: on the disk and published.
 
         `head` is the ledger line the preview was made on; raises `StoreChanged` when the ledger has moved.
-        With `publish=False` (many files at once) the caller publishes once at the end.
+        With `publish=False` (many files at once) the caller publishes once at the end. `problems`: what was
+        found in it (None: those of the reading); `counts`: how many figures are `new` and `changed`.
         """
+        problems = reading.problems if problems is None else problems
         self._check_disk(len(content))
         with self._locked():
             lines = self._ledger.read()
@@ -291,6 +315,7 @@ class Store:
             if keep_original and not (self.folder / "originals" / original).exists():
                 write_durably(self.folder / "originals" / original, content)
             self._step("after_original")
+            found = write_problems(self.folder / "batches", problems, with_words=keep_original)
             digest = write_batch(self.folder / "batches", reading.facts, lambda: self._step("before_batch_rename"))
             self._step("after_batch")
             payload = {
@@ -298,7 +323,8 @@ class Store:
                 "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
                 "size": len(content), "places": sorted({f.place for f in reading.facts}),
                 "labels": sorted({f.period_label for f in reading.facts}),
-                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}),
+                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **(counts or {}),
+                "problems": dict(sorted(Counter(p.code for p in problems).items())), "problems_digest": found,
             }
             line = self._ledger.append("accept", who or account(), payload, lines[-1] if lines else None,
                                        lambda: self._step("line_written"))
@@ -329,7 +355,7 @@ class Store:
 
     def decide(self, kind: str, who: str | None = None, **payload) -> Line:
         """Write a decision that changes no figures: `approve`, `target`, `reporters`, `unit_name`, `layout` (slug,
-        layout), `layout_removed` (slug)."""
+        layout), `layout_removed` (slug), `setting` (name, value)."""
         with self._locked():
             lines = self._ledger.read()
             return self._ledger.append(kind, who or account(), payload, lines[-1] if lines else None)
@@ -363,10 +389,12 @@ class Store:
 
     def _sweep(self, lines: list[Line]) -> None:
         """Remove what a killed commit left: files no ledger line names."""
-        named = {line.payload.get("facts") for line in lines if line.kind == "accept"}
+        accepted = [line.payload for line in lines if line.kind == "accept"]
+        named = {f"{said['facts']}.parquet" for said in accepted}
+        named |= {f"{said.get('problems_digest')}.problems.json" for said in accepted}
         kept = {line.payload.get("original") for line in lines if line.kind == "accept"}
         for path in (self.folder / "batches").iterdir():
-            if path.stem not in named or path.suffix != ".parquet":
+            if path.name not in named:
                 remove_if_possible(path)
         for path in (self.folder / "originals").iterdir():
             if path.name not in kept:
@@ -395,6 +423,12 @@ class Store:
         if not path.exists() or file_hash(path) != line.payload["facts"]:
             findings.append((f"Lần nạp b{line.seq:06d} ({line.payload['file']}): tệp số liệu mất hoặc hỏng.",
                              f"Batch b{line.seq:06d} ({line.payload['file']}): its facts are missing or damaged."))
+        listed = line.payload.get("problems_digest")
+        path = self.folder / "batches" / f"{listed}.problems.json"
+        if listed and (not path.exists() or file_hash(path) != listed):
+            findings.append((f"Lần nạp b{line.seq:06d} ({line.payload['file']}): danh sách vấn đề mất hoặc hỏng.",
+                             f"Batch b{line.seq:06d} ({line.payload['file']}): its list of problems is missing or "
+                             "damaged."))
         original = line.payload["original"]
         kept = self.folder / "originals" / original
         if original and (not kept.exists() or file_hash(kept) != original):
@@ -447,7 +481,7 @@ def _last_of_facts(lines: list[Line]) -> int:
 
 
 def fold_decisions(lines: list[Line]) -> Decisions:
-    """Targets, approvals, reporters, unit names and layouts as the ledger leaves them."""
+    """Targets, approvals, reporters, unit names, layouts and settings as the ledger leaves them."""
     decisions = Decisions(len(lines))
     accepted: dict[int, dict] = {}
     for line in lines:
@@ -471,4 +505,6 @@ def fold_decisions(lines: list[Line]) -> Decisions:
                 decisions.layouts[p["slug"]] = p["layout"]
             case "layout_removed":
                 decisions.layouts.pop(p["slug"], None)
+            case "setting":
+                decisions.settings[p["name"]] = p["value"]
     return decisions

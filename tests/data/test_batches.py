@@ -1,0 +1,82 @@
+"""What is kept of a load beside its figures: the problems found, the counts; found again when damaged or lost."""
+
+import json
+
+import pytest
+
+from data.facts import Problem, Reading
+from data.store import Store
+from tests.figures import facts, load
+
+WARNED = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng 119.", "C13: 120 but 119.")
+ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x", {"new": ("Mới", "New")})
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path)
+
+
+def commit(store, problems, keep_original=True, received=10):
+    reading = Reading("form_06a", 1, facts("ha-noi", "2026-06", hotline_received=received))
+    return store.commit(reading, b"tep", "tep.xlsx", store.head, keep_original, problems=problems,
+                        counts={"new": 1, "changed": 0})
+
+
+def test_the_problems_of_a_load_are_kept_beside_it(store):
+    batch = commit(store, [WARNED, ASKED, WARNED])
+    assert batch.problems == (("identity", 2), ("unit_new", 1)) and (batch.new, batch.changed) == (1, 0)
+    assert Store(store.folder).problems_of(batch) == [WARNED, ASKED, WARNED]
+    line = json.loads((store.folder / "ledger.jsonl").read_text(encoding="utf-8"))
+    assert line["problems"] == {"identity": 2, "unit_new": 1} and "C13: 120" not in str(line)
+    assert store.verify() == []
+
+
+def test_a_load_without_problems_keeps_no_list(store):
+    batch = commit(store, [])
+    assert store.problems_of(batch) == [] and batch.problems == () and batch.problems_digest == ""
+    assert [p.suffix for p in (store.folder / "batches").iterdir()] == [".parquet"]
+
+
+def test_a_file_that_may_not_be_kept_is_not_quoted_either(store):
+    said = Problem("unreadable_number", "ask", "Hồ sơ!C5", "Ô C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
+    batch = commit(store, [said], keep_original=False)
+    kept, = store.problems_of(batch)
+    assert (kept.code, kept.locator, kept.message_vi) == ("unreadable_number", "Hồ sơ!C5", "")
+    assert not any("Trần".encode() in path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_a_damaged_list_of_problems_is_noticed(store, damage):
+    batch = commit(store, [WARNED])
+    path = store.folder / "batches" / f"{batch.problems_digest}.problems.json"
+    path.write_bytes(path.read_bytes()[:-2]) if damage == "cut" else path.unlink()
+    (vi, en), = store.verify()
+    assert "danh sách vấn đề" in vi and "list of problems" in en
+
+
+def test_the_lists_of_committed_loads_survive_the_sweep_and_others_do_not(store):
+    batch = commit(store, [WARNED])
+    left = store.folder / "batches" / f"{'0' * 64}.problems.json"
+    left.write_text("[]", encoding="utf-8")
+    load(store, facts("ha-noi", "2026-07", hotline_received=3))
+    assert store.problems_of(batch) == [WARNED] and not left.exists()
+
+
+def test_a_store_of_before_such_lists_is_read_as_ever(store):
+    """Lines written before the lists hold neither counts nor problems."""
+    batch = commit(store, [])
+    path = store.folder / "ledger.jsonl"
+    line = json.loads(path.read_text(encoding="utf-8"))
+    for name in ("new", "changed", "problems", "problems_digest"):
+        del line[name]
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    old = Store(store.folder).batch(batch.id)
+    assert (old.new, old.changed, old.problems) == (None, None, ()) and store.problems_of(old) == []
+
+
+def test_a_setting_is_a_ledger_line_and_the_last_one_holds(store):
+    assert "inbox_auto" not in store.reader().decisions.settings
+    store.decide("setting", "lan", name="inbox_auto", value=True)
+    store.decide("setting", "lan", name="inbox_auto", value=False)
+    assert store.reader().decisions.settings == {"inbox_auto": False} and store.head == 2
