@@ -9,6 +9,7 @@ from data.names import fold
 from data.store import Batch, Store, StoreChanged
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.context import Context
+from loaders.continuity import check_continuity
 from loaders.figures import SKIP
 from loaders.reading import read_file
 from loaders.units import NEW, answered_units
@@ -94,10 +95,19 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
     preview = Preview(read_file(content, name, context), head, name, content, said)
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
-        if preview.is_unchanged:
+        if not preview.is_unchanged:
+            found = check_continuity(store, reader, preview.reading.source, _counted(preview))
+            preview.comparison.problems += found
+        else:
             preview.already = _live_batch_of(store, content)
             preview.comparison.problems.append(_nothing_to_change(preview.already))
     return preview
+
+
+def _counted(preview: Preview) -> list[Fact]:
+    """The figures of the file that will be stored: all but those whose stored version was chosen to stay."""
+    left_out = {id(fact) for fact in preview.comparison.left_out}
+    return [fact for fact in preview.reading.facts if id(fact) not in left_out]
 
 
 def _live_batch_of(store: Store, content: bytes) -> Batch | None:
@@ -138,10 +148,10 @@ def confirm(store: Store, preview: Preview, who: str | None = None) -> Batch | N
 
 
 def _commit(store: Store, preview: Preview, who: str | None) -> Batch:
-    left_out = {id(fact) for fact in preview.comparison.left_out}
-    facts = [fact for fact in preview.reading.facts if id(fact) not in left_out]
-    reading = replace(preview.reading, facts=facts)
-    return store.commit(reading, preview.content, preview.name, preview.head, who=who)
+    reading = replace(preview.reading, facts=_counted(preview))
+    counts = {"new": len(preview.new), "changed": len(preview.changed)}
+    return store.commit(reading, preview.content, preview.name, preview.head, who=who, problems=preview.problems,
+                        counts=counts)
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:

@@ -1,0 +1,202 @@
+"""Whether a file continues what is stored: opening = last closing, months = year-to-date. Says, never repairs.
+
+A file is compared with what the same source gives for the same place and unit once the file is in: figures of
+the file first, stored ones where it has none. Figures whose days do not join (a month to the 14th beside one
+by the calendar) are not compared; rounded and hedged figures only contradict when they cannot meet.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from data.facts import Fact, Problem
+from data.measures import MEASURES
+from data.periods import children, labels_between, months_between, parse_period, period_name, shift
+from data.places import PLACES
+from data.qualifiers import can_meet, interval
+from data.store import Reader, Store
+from loaders.wording import en, listed, vi
+
+_OPENING = "dossiers_carried_over"
+# What stood open at the end, the first alternative a period has (rule of counting 7).
+_CLOSINGS = (("dossiers_pending",), ("dossiers_pending_in_time", "dossiers_pending_overdue"),
+             ("dossiers_closing_balance",))
+_STOCKS = frozenset((_OPENING, *(measure for closing in _CLOSINGS for measure in closing)))
+_FOLLOWING = ("month", "quarter", "half", "year")  # grains whose last period ends the day before
+_LONG = ("ytd", "quarter", "half", "9m", "year")
+_MOST_CELLS = 12
+
+
+class _Seen(NamedTuple):
+    """A figure as it will stand; `cell` where it is in the file, else batch and row of the stored one."""
+
+    label: str
+    value: float
+    qualifier: str
+    start: date | None
+    end: date | None
+    basis: str
+    cell: str
+    batch: int = 0
+    row: int = 0
+
+
+def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact]) -> list[Problem]:
+    """Warnings for openings that are not the last closing and longer periods that are not their months' sum."""
+    facts = [f for f in facts if f.status == "value"]
+    if not facts:
+        return []
+    figures = _stored(reader, source, facts)
+    for f in facts:
+        figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
+            f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator)
+    return [*_openings(figures, store), *_sums(figures, store)]
+
+
+def _series(key: tuple) -> tuple:
+    """What a figure is of, its period aside: (measure, counted, place, unit, field, channel, procedure, level).
+
+    A unit's level is its attribute: two files that name it differently speak of one number."""
+    return (*key[:7], "" if key[3] else key[7])
+
+
+def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[str, _Seen]]:
+    """What the source gives for the years of these facts and the periods beside them, by series and label."""
+    labels = {f.period_label for f in facts}
+    wanted = {shift(label, step) for label in labels for step in (-1, 1)}
+    for year in {day.year for label in labels for day in (parse_period(label).start, parse_period(label).end)}:
+        for grain in ("month", *_LONG):
+            wanted.update(labels_between(grain, date(year, 1, 1), date(year, 12, 31)))
+    measures = {f.measure for f in facts}
+    rows = reader.rows(
+        "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, qualifier, "
+        "period_start, period_end, period_basis, batch, row FROM live WHERE source = $source AND status = 'value' "
+        "AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
+        "AND measure IN (SELECT unnest($measures))",
+        {"source": source, "places": sorted({f.place for f in facts}), "labels": sorted(wanted),
+         "measures": sorted(measures | _STOCKS if measures & _STOCKS else measures)})
+    figures: dict[tuple, dict[str, _Seen]] = {}
+    for *key, label, value, qualifier, start, end, basis, batch, row in rows:
+        seen = _Seen(label, value, qualifier, start, end, basis, "", batch, row)
+        figures.setdefault(_series(tuple(key)), {})[label] = seen
+    return figures
+
+
+# -- opening = last closing ------------------------------------------------------------------------------
+
+
+def _openings(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Problem]:
+    for series, openings in figures.items():
+        if series[0] != _OPENING:
+            continue
+        for label, opening in sorted(openings.items()):
+            if parse_period(label).grain not in _FOLLOWING:
+                continue
+            closing = _closing(figures, series, shift(label, -1))
+            is_of_file = closing and any(seen.cell for seen in (opening, *closing))
+            if is_of_file and _join([closing[0], opening]) and not can_meet(_range([opening]), _range(closing), 1e-6):
+                yield _opening_differs(series, opening, closing, store)
+
+
+def _closing(figures: dict[tuple, dict[str, _Seen]], series: tuple, label: str) -> list[_Seen]:
+    """What stood open at the end of a period: one figure, or its parts; [] where it is not known."""
+    for measures in _CLOSINGS:
+        found = [figures.get((measure, *series[1:]), {}).get(label) for measure in measures]
+        if all(found):
+            return found
+    return []
+
+
+def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], store: Store) -> Problem:
+    said, before = opening.value, sum(seen.value for seen in closing)
+    (cell_vi, cell_en), where = _cell(opening, store), [_cell(seen, store) for seen in closing]
+    who = series[3] or PLACES[series[2]].name
+    locator = opening.cell or next(seen.cell for seen in closing if seen.cell)
+    return Problem(
+        "opening_differs", "warn", locator,
+        f"{cell_vi} ({who}): kỳ trước chuyển qua của {_low(opening.label)} là {vi(said)}, nhưng cuối "
+        f"{_low(closing[0].label)} còn {vi(before)} ({' + '.join(w for w, _ in where)}); lệch {vi(said - before)}. "
+        "Có thể một trong hai kỳ đã được sửa sau.",
+        f"{cell_en} ({who}): {period_name(opening.label, 'en')} opens with {en(said)} carried over, but "
+        f"{period_name(closing[0].label, 'en')} closed with {en(before)} ({' + '.join(w for _, w in where)}); "
+        f"difference {en(said - before)}. One of the two may have been corrected later.")
+
+
+# -- months = year-to-date -------------------------------------------------------------------------------
+
+
+def _sums(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Problem]:
+    for series, seen in figures.items():
+        if MEASURES[series[0]].over_time != "sum":
+            continue
+        for label, total in sorted(seen.items()):
+            if parse_period(label).grain not in _LONG:
+                continue
+            parts = _parts(seen, label)
+            is_of_file = any(each.cell for each in (total, *parts))
+            if parts and is_of_file and _tile(total, parts) and not can_meet(_range([total]), _range(parts), 1e-6):
+                yield _sum_differs(series, total, parts, store)
+
+
+def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
+    """The months of a longer period, else its next shorter periods; [] where one is not known."""
+    period = parse_period(label)
+    for pieces in (months_between(period.start, period.end), children(label)):
+        if pieces and all(piece in seen for piece in pieces):
+            return [seen[piece] for piece in pieces]
+    return []
+
+
+def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], store: Store) -> Problem:
+    said, added = total.value, sum(part.value for part in parts)
+    (cell_vi, cell_en), measure = _cell(total, store), MEASURES[series[0]]
+    who = ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
+    cells = [(period_name(part.label, "vi", True), period_name(part.label, "en", True), *_cell(part, store))
+             for part in parts]
+    cells_vi = listed([f"{name} {vi(part.value)} ở {cell}" for (name, _, cell, _), part in zip(cells, parts)], _MOST_CELLS)
+    cells_en = listed([f"{name} {en(part.value)} in {cell}" for (_, name, _, cell), part in zip(cells, parts)],
+                      _MOST_CELLS)
+    locator = total.cell or next(part.cell for part in parts if part.cell)
+    return Problem(
+        "sum_of_periods_differs", "warn", locator,
+        f"{cell_vi} ({who}): {measure.label_vi}, {_low(total.label)} ghi {vi(said)}, nhưng cộng {len(parts)} kỳ trong "
+        f"đó được {vi(added)} ({cells_vi}); lệch {vi(said - added)}.",
+        f"{cell_en} ({who}): {measure.label_en}, {period_name(total.label, 'en')} says {en(said)}, but the {len(parts)} "
+        f"periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.")
+
+
+# -- windows, ranges, cells ------------------------------------------------------------------------------
+
+
+def _join(pieces: list[_Seen]) -> bool:
+    """Whether each begins the day after the one before ends; periods that print no days join by their labels."""
+    if all(piece.basis == "unknown" for piece in pieces):
+        return True
+    return all(first.end and second.start and first.end + timedelta(days=1) == second.start
+               for first, second in zip(pieces, pieces[1:]))
+
+
+def _tile(total: _Seen, parts: list[_Seen]) -> bool:
+    if all(seen.basis == "unknown" for seen in (total, *parts)):
+        return True
+    return _join(parts) and (total.start, total.end) == (parts[0].start, parts[-1].end)
+
+
+def _range(figures: list[_Seen]) -> tuple[float, float]:
+    ranges = [interval(f.value, f.qualifier) if f.value >= 0 else (f.value, f.value) for f in figures]
+    return sum(low for low, _ in ranges), sum(high for _, high in ranges)
+
+
+def _cell(seen: _Seen, store: Store) -> tuple[str, str]:
+    """Where a figure stands, in both languages: its cell, with the batch where it is a stored one."""
+    if seen.cell:
+        return seen.cell, seen.cell
+    batch = store.batch(seen.batch)
+    found = store.facts_of(batch, [seen.row])
+    cell = found[0]["locator"] if found else ""
+    return f"{cell} của {batch.id}".strip(), f"{cell} of {batch.id}".strip()
+
+
+def _low(label: str) -> str:
+    name = period_name(label)
+    return name[:1].lower() + name[1:]
