@@ -10,7 +10,8 @@ class Context:
 
     `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
     label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
-    person once mapped that name to.
+    person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
+    when a person named it.
     """
 
     place: str | None = None
@@ -19,15 +20,18 @@ class Context:
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    layouts: list[dict] = field(default_factory=list)
+    layout: dict | None = None
 
     def to_json(self) -> dict:
         """The context as plain JSON values, for the parsing child process."""
         return {"place": self.place, "period": self.period, "known_units": self.known_units,
                 "unit_names": [[place, name, unit] for (place, name), unit in self.unit_names.items()],
-                "answers": self.answers, "today": self.today.isoformat()}
+                "answers": self.answers, "today": self.today.isoformat(),
+                "layouts": self.layouts, "layout": self.layout}
 
     @classmethod
     def from_json(cls, said: dict) -> "Context":
         return cls(said["place"], said["period"], said["known_units"],
                    {(place, name): unit for place, name, unit in said["unit_names"]},
-                   said["answers"], date.fromisoformat(said["today"]))
+                   said["answers"], date.fromisoformat(said["today"]), said["layouts"], said["layout"])

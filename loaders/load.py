@@ -11,6 +11,8 @@ from loaders.compare import Change, Comparison, Stored, compare
 from loaders.context import Context
 from loaders.continuity import check_continuity
 from loaders.figures import SKIP
+from loaders.layout_saving import remember_layout
+from loaders.layouts import Layout
 from loaders.reading import read_file
 from loaders.units import NEW, answered_units
 
@@ -83,15 +85,19 @@ class Preview:
 
 
 def prepare(store: Store, content: bytes, name: str, place: str | None = None, period: str | None = None,
-            answers: dict[str, str] | None = None, today: date | None = None) -> Preview:
+            answers: dict[str, str] | None = None, today: date | None = None, layout: Layout | None = None
+            ) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
     `place` and `period` say what the file does not; `answers`: question of a problem -> the choice made.
+    `layout`: how to read a table that no source knows; saved when the preview is confirmed.
     """
     head = store.head  # before the figures: a write in between is noticed at the confirmation
     reader = store.reader()
-    said = {"place": place, "period": period, "answers": dict(answers or {}), "today": today or date.today()}
-    context = Context(known_units=reader.known_units(), unit_names=dict(reader.decisions.unit_names), **said)
+    said = {"place": place, "period": period, "answers": dict(answers or {}), "today": today or date.today(),
+            "layout": layout}
+    context = Context(place, period, reader.known_units(), dict(reader.decisions.unit_names), said["answers"],
+                      said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None)
     preview = Preview(read_file(content, name, context), head, name, content, said)
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
@@ -144,6 +150,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None) -> Batch | N
             raise
         batch = _commit(store, again, who)
     _remember_units(store, preview, who)
+    remember_layout(store, preview.reading, preview.said, who)
     return batch
 
 

@@ -3,6 +3,8 @@
 from data.facts import Problem, Reading
 from loaders.checks import check
 from loaders.context import Context
+from loaders.glimpse import show_tables
+from loaders.layout_source import nearest, personal_column, saved
 from loaders.sources import form_06a, hotline_month, social_month, template
 from loaders.workbook import Workbook, cell_name, text_of
 
@@ -10,14 +12,40 @@ SOURCES = (template, form_06a, hotline_month, social_month)
 
 
 def read(workbook: Workbook, context: Context) -> Reading:
-    """Recognise, parse and check. A workbook that no source or several claim gives a reading without facts."""
+    """Recognise, parse and check. A workbook that no source or several claim gives a reading without facts.
+
+    Saved layouts are asked only where no coded source claims, or two do and a person must choose anyway.
+    """
     claims = [source for source in SOURCES if source.sniff(workbook)]
+    if len(claims) != 1:
+        by_layout = [source for source in saved(context) if source.sniff(workbook)]
+        claims = by_layout if context.layout and by_layout else claims + by_layout
     chosen = context.answers.get("source")
     if len(claims) > 1 and chosen:
         claims = [source for source in claims if source.ID == chosen] or claims
     if len(claims) == 1:
-        return check(claims[0].parse(workbook, context), context)
-    return Reading("", 0, problems=[_ask_which(claims) if claims else _unknown(workbook)])
+        reading = check(claims[0].parse(workbook, context), context)
+        reading.problems += _say_unused(claims[0], context)
+        return reading
+    return Reading("", 0, problems=[_ask_which(claims)]) if claims else _unrecognised(workbook, context)
+
+
+def _unrecognised(workbook: Workbook, context: Context) -> Reading:
+    """Nobody claims it: what it all but is, and its first rows for the mapping screen."""
+    if personal := personal_column(workbook):
+        return Reading("", 0, problems=[personal])
+    near = nearest(workbook, saved(context))
+    return Reading("", 0, problems=[near or _unknown(workbook)], notes=show_tables(workbook))
+
+
+def _say_unused(source, context: Context) -> list[Problem]:
+    """A layout was named for a file that a source of ours knows: the source reads it."""
+    if not context.layout or source.ID == saved(context)[0].ID:
+        return []
+    return [Problem("layout_unused", "warn", "",
+                    f"Tệp là {source.NAME_VI}, đọc theo biểu đó; bố cục “{context.layout['name']}” không dùng.",
+                    f"The file is {source.NAME_EN} and read as such; the layout “{context.layout['name']}” is not "
+                    "used.")]
 
 
 def _ask_which(claims: list) -> Problem:
@@ -33,10 +61,10 @@ def _unknown(workbook: Workbook) -> Problem:
     seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty."
     return Problem("layout_unknown", "reject", where,
                    f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.NAME_VI for s in SOURCES)}. "
-                   "Xuất đúng biểu từ hệ thống, hoặc chép số vào tệp mẫu ở trang Nạp dữ liệu.",
+                   "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",
                    f"No table of the file is recognised.{seen_en} These can be loaded: "
-                   f"{'; '.join(s.NAME_EN for s in SOURCES)}. Export the right form, or copy the figures into the "
-                   "template of the upload page.")
+                   f"{'; '.join(s.NAME_EN for s in SOURCES)}. Export the right form, map its columns once on "
+                   "the upload page, or copy the figures into the template.")
 
 
 def _first_words(workbook: Workbook) -> tuple[str, str]:

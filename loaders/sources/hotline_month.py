@@ -138,11 +138,15 @@ def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems:
     if found in CHANNELS:
         return found
     if found != SKIP:
-        where = cell_name(sheet.name, row.number, header.columns["channel"])
-        problems.append(Problem("channel_unknown", "ask", where, f"“{name}” là kênh nào của tổng đài?",
-                                f"Which channel of the hotline is “{name}”?", f"channel:{name}",
-                                _CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+        problems.append(ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"])))
     return None
+
+
+def ask_channel(name: str, where: str) -> Problem:
+    """The question which channel of the hotline a name means."""
+    return Problem("channel_unknown", "ask", where, f"“{name}” là kênh nào của tổng đài?",
+                   f"Which channel of the hotline is “{name}”?", f"channel:{name}",
+                   _CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")})
 
 
 def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:

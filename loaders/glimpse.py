@@ -1,0 +1,37 @@
+"""The first rows of an unknown file as they stand, for the mapping screen; cut to what a screen can show."""
+
+import json
+from datetime import date, datetime
+
+from data.facts import Reading
+from loaders.workbook import Sheet, Workbook, text_of
+
+TABLES = "tables"  # the note of a reading that holds them
+_MOST_SHEETS, _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 8, 200, 60, 120
+
+
+def show_tables(workbook: Workbook) -> dict[str, str]:
+    """The note that carries the first rows of every visible sheet with something in it; none when all are empty."""
+    sheets = [_cut(sheet) for sheet in workbook.sheets if not sheet.is_hidden and any(map(any, sheet.rows[:_MOST_ROWS]))]
+    return {TABLES: json.dumps(sheets[:_MOST_SHEETS], ensure_ascii=False)} if sheets else {}
+
+
+def shown_tables(reading: Reading) -> list[Sheet]:
+    """The sheets in a reading's note, as far as they were cut; [] when it carries none."""
+    return [Sheet(said["name"], said["rows"], [tuple(block) for block in said["merged"]])
+            for said in json.loads(reading.notes.get(TABLES, "[]"))]
+
+
+def _cut(sheet: Sheet) -> dict:
+    rows = [[_plain(value) for value in row[:_MOST_COLUMNS]] for row in sheet.rows[:_MOST_ROWS]]
+    merged = [block for block in sheet.merged if block[0] < _MOST_ROWS and block[1] < _MOST_COLUMNS]
+    return {"name": sheet.name, "rows": rows, "merged": merged[:2000]}
+
+
+def _plain(value):
+    """A cell as JSON has it: numbers stay numbers, a date is written out, long texts are cut."""
+    if isinstance(value, (date, datetime)):
+        return text_of(value)
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return str(value)[:_MOST_LETTERS]

@@ -1,0 +1,141 @@
+"""What the columns of an unknown table may mean, by the likeness of their headings to all spellings known.
+
+A guess is only ever a proposal on the mapping screen: nothing is read by it until a person agrees.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from data.measures import MEASURES
+from loaders.headers import Column, Header, apply_rule_8, header_key, is_number_row, match_path
+from loaders.layout_source import header_blocks
+from loaders.layouts import ROLES
+from loaders.recognise import SOURCES
+from loaders.workbook import Sheet
+
+_ALIKE = 0.74
+_DEEPEST = 4
+_SHORT = {"hs": "hồ sơ", "tn": "tiếp nhận", "gq": "giải quyết", "đv": "đơn vị", "dv": "đơn vị", "sl": "số lượng",
+          "qh": "quá hạn", "đh": "đúng hạn", "tl": "tỷ lệ", "tthc": "thủ tục hành chính", "xl": "xử lý",
+          "pakn": "phản ánh, kiến nghị", "nv": "nhiệm vụ", "vb": "văn bản", "ht": "hoàn thành"}
+_ROLE_WORDS = {"row_no": ("stt", "tt", "số tt"), "unit": ("đơn vị", "tên đơn vị", "cơ quan", "phòng ban", "xã, phường",
+                                                          "tên cơ quan", "đơn vị thực hiện", "địa phương"),
+               "field": ("lĩnh vực", "nhóm lĩnh vực"), "channel": ("kênh", "kênh tiếp nhận"),
+               "period": ("kỳ", "tháng", "kỳ báo cáo", "thời gian", "tháng năm")}
+
+
+def guess_header(sheet: Sheet) -> tuple[int, int] | None:
+    """First and last 0-based row of what is probably the header; None in a sheet without words."""
+    best: tuple = ()
+    for header in header_blocks(sheet, 1):
+        row = sheet.rows[header.top]
+        if any(isinstance(v, (int, float)) and not isinstance(v, bool) for v in row) or is_number_row(row):
+            continue
+        hits = sum(meaning(path)[1] >= _ALIKE for path in header.paths.values())
+        score = (hits, len({words for path in header.paths.values() for words in path}) >= 3, -header.top)
+        best = max(best, (*score, header.top))
+    if not best:
+        return None
+    top = bottom = best[-1]
+    while top > 0 and _is_above(sheet, top - 1, top):
+        top -= 1
+    while bottom + 1 < len(sheet.rows) and bottom - top + 1 < _DEEPEST and _is_below(sheet, top, bottom + 1):
+        bottom += 1
+    return top, bottom
+
+
+def _is_above(sheet: Sheet, row: int, below: int) -> bool:
+    """Whether a row carries parents of the header row under it: a merged cell reaches down or across."""
+    words = [c for c, v in enumerate(sheet.rows[row]) if isinstance(v, str) and v.strip()]
+    width = sum(v is not None for v in sheet.rows[below])
+    reaches = any(r1 == row and (r2 >= below or (c2 > c1 and c2 - c1 + 1 < width)) for r1, c1, r2, c2 in sheet.merged)
+    return len(words) >= 2 and reaches
+
+
+def _is_below(sheet: Sheet, top: int, row: int) -> bool:
+    cells = sheet.rows[row]
+    if is_number_row(cells) or any(isinstance(v, (int, float)) for v in cells):
+        return False
+    merged_into = any(top <= r1 < row <= r2 and r2 - top < _DEEPEST for r1, _, r2, _ in sheet.merged)
+    texts = [v for v in cells if isinstance(v, str) and v.strip()]
+    return bool(texts) and (merged_into or sum(meaning((header_key(v),))[1] >= _ALIKE for v in texts) >= 2)
+
+
+def guess_columns(sheet: Sheet, header: Header) -> dict[int, str]:
+    """Column -> measure or role, each given once, to the column most like it; what is like nothing is left out."""
+    scored = sorted(((*meaning(path)[::-1], column) for column, path in header.paths.items()),
+                    key=lambda each: (-each[0], each[2]))
+    found: dict[int, str] = {}
+    for score, means, column in scored:
+        if score >= _ALIKE and means not in found.values():
+            found[column] = means
+    _unit_by_cells(sheet, header, found)
+    columns = {means: column for column, means in found.items()}
+    apply_rule_8(columns)
+    return {column: means for means, column in columns.items()}
+
+
+def _unit_by_cells(sheet: Sheet, header: Header, found: dict[int, str]) -> None:
+    """Without a column of names: the first one whose cells are words."""
+    if {"unit", "field", "channel", "period"} & set(found.values()):
+        return
+    for column in sorted(header.paths):
+        cells = [sheet.cell(row, column) for row in range(header.body, min(header.body + 8, len(sheet.rows)))]
+        words = [c for c in cells if isinstance(c, str) and any(letter.isalpha() for letter in c)]
+        if column not in found and len(words) > len(cells) / 2:
+            found[column] = "unit"
+            return
+
+
+@lru_cache(maxsize=4096)
+def meaning(path: tuple[str, ...]) -> tuple[str, float]:
+    """The measure or role most like a heading, and how like: 1 for a spelling some source knows."""
+    for vocabulary in _vocabularies():
+        if key := match_path(path, vocabulary):
+            return key, 1.0
+    words = _written_out(" ".join(path))
+    best = ("", 0.0)
+    matcher = SequenceMatcher(b=words, autojunk=False)
+    for spelling, means in _spellings():
+        matcher.set_seq1(spelling)
+        if matcher.real_quick_ratio() > best[1] and matcher.quick_ratio() > best[1]:
+            score = matcher.ratio()
+            best = (means, score) if score > best[1] else best
+    return best
+
+
+@lru_cache(maxsize=1)
+def _vocabularies() -> tuple[dict[str, Column], ...]:
+    """The headings each source knows, of measures and roles."""
+    found = []
+    for source in SOURCES:
+        columns = getattr(source, "COLUMNS", {})
+        if isinstance(columns, dict):
+            found.append({key: column for key, column in columns.items()
+                          if isinstance(column, Column) and (key in MEASURES or key in ROLES)})
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[str, str], ...]:
+    """Every spelling known, written out, with what it means: sources' headings, labels of measures, roles."""
+    found = {}
+    for means, words in _ROLE_WORDS.items():
+        found |= {_written_out(word): means for word in words}
+    for measure in MEASURES.values():
+        for label in (measure.label_vi, measure.label_en):
+            found.setdefault(_written_out(re.sub(r"\(.*?\)", " ", label)), measure.id)
+    for vocabulary in _vocabularies():
+        for key, column in vocabulary.items():
+            spelled = [f"{above} {word}" for word in column.words for above in column.above or ("",)]
+            for text in (*spelled, *column.alone):
+                found.setdefault(_written_out(text), key)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=8192)
+def _written_out(text: str) -> str:
+    """A heading folded, abbreviations written out, words that say nothing dropped."""
+    words = re.findall(r"\w+|[&/%]", header_key(text))
+    return " ".join(_SHORT.get(word, word) for word in words if word not in ("số", "lượng", "tổng") or len(words) < 3)
