@@ -5,6 +5,7 @@ are compared without case, spacing and what stands in brackets.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from loaders.workbook import Sheet, cell_name, text_of
 
 _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _DEEPEST = 5
+_KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what alone tells two columns apart
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
@@ -54,7 +56,7 @@ class Header:
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`."""
-    bare = _BRACKETS.sub(" ", text)
+    bare = _BRACKETS.sub(" ", _KEPT.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     words = fold(re.sub(r"[\s=+:;*.…/–_%-]+$", "", re.sub(r"[\r\n]+", " ", bare)).strip())
     return words.replace("tỉ lệ", "tỷ lệ")
 

@@ -1,23 +1,30 @@
 """The rows of a table's body: what is counted, what only groups, what claims a total, where it ends."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from data.facts import Problem, Reading
+from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.context import Context
+from loaders.dossier_columns import NAMES
 from loaders.figures import SKIP, Figure, read_figure
-from loaders.headers import Header
+from loaders.headers import Header, header_key
+from loaders.many_sheets import own_context, own_questions, settle_twice
 from loaders.numbers import read_number
+from loaders.side_by_side import parts_of
 from loaders.thousands import restore_thousands
 from loaders.wording import en, vi
 from loaders.workbook import Sheet, Workbook, cell_name, text_of
 
 _TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
                                "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
+# "Cộng khối sở": a sum of some rows. "Tổng đài 1022", "Tổng công ty …" are names.
+_SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đài|công ty|cục|lãnh sự|kho|liên đoàn))"))
 _GROUP = re.compile(fold(r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
                          r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"))
+_HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 _END = re.compile("|".join(map(fold, (
@@ -27,7 +34,7 @@ _END = re.compile("|".join(map(fold, (
 
 @dataclass
 class Row:
-    """One row of figures: `kind` is row, group or total; `number` 0-based; `names` its words by key."""
+    """One row of figures: `kind` is row, group, subtotal or total; `number` 0-based; `names` its words by key."""
 
     kind: str
     number: int
@@ -39,15 +46,53 @@ class Row:
 
 
 def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
-    """Parse every visible sheet in which `find(sheet)` sees the header of a source's table."""
-    read = []
-    for sheet in workbook.sheets:
-        header = None if sheet.is_hidden else find(sheet)
-        if header:
-            read.append(sheet.name)
-            parse_sheet(sheet, header, context, reading)
-    reading.problems += say_other_sheets(workbook, read)
+    """Parse every table of the visible sheets in which `find(sheet)` sees the header of a source.
+
+    Of several tables each has its own period; one that stands in two of them is asked, never added.
+    """
+    found = list(tables_of(workbook, find))
+    names = _table_names([part.name for part, _ in found])
+    facts: dict[str, list[Fact]] = {}
+    for name, (part, header) in zip(names, found):
+        own = own_context(context, name) if len(found) > 1 else context
+        if own is None:
+            continue
+        one = Reading(reading.source, reading.rank)
+        parse_sheet(part, header, own, one)
+        reading.notes |= one.notes
+        facts[name] = one.facts
+        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
+        reading.problems += [p for p in asked if p.question != "place" or p.question not in _questions(reading)]
+    reading.facts, twice = settle_twice(facts, context)
+    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
     return reading
+
+
+def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
+    """Every table of the visible sheets with the header that `find(sheet)` sees."""
+    for sheet in workbook.sheets:
+        for part in [] if sheet.is_hidden else parts_of(sheet):
+            if header := find(part):
+                yield part, header
+
+
+def is_claimed(workbook: Workbook, find) -> bool:
+    """Whether `find(sheet)` sees a header in any visible table."""
+    return next(tables_of(workbook, find), None) is not None
+
+
+def _table_names(sheets: list[str]) -> list[str]:
+    """A name a table: its sheet's; of several in one sheet also which of them."""
+    seen: dict[str, int] = {}
+    names = []
+    for sheet in sheets:
+        seen[sheet] = seen.get(sheet, 0) + 1
+        names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
+    return names
+
+
+def _questions(reading: Reading) -> set[str]:
+    return {problem.question for problem in reading.problems}
 
 
 def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
@@ -60,11 +105,13 @@ def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[P
     return counted
 
 
-def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str]) -> list[Row]:
+def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str],
+              problems: list[Problem] | None = None) -> list[Row]:
     """The rows under a header up to the signature block. `measures` and `names` are keys of its columns.
 
     Group rows give their level to the rows below. A row without any figure is a group, unless it is numbered
-    like the others; then its figures are missing.
+    like the others; then its figures are missing. A header printed again is passed over; another table below
+    is not read, which `problems` is told.
     """
     rows: list[Row] = []
     level, blanks = "", 0
@@ -82,6 +129,13 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
             continue
         blanks = 0
         text = max(words, key=len, default="")
+        again = _header_again(sheet, header, number)
+        if again == "same":
+            continue
+        if again == "other":
+            if problems is not None:
+                problems.append(_table_below(cell_name(sheet.name, number, 0), number))
+            break
         if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
             break
         row_no = text_of(sheet.cell(number, header.columns["row_no"])).strip() if "row_no" in header.columns else ""
@@ -91,6 +145,26 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
         said = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
         rows.append(Row(kind, number, text, said, figures, level))
     return rows
+
+
+def _header_again(sheet: Sheet, header: Header, number: int) -> str:
+    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("")."""
+    texts = [header_key(v) for v in sheet.rows[number] if isinstance(v, str) and v.strip()]
+    if not any(text in _HEADINGS for text in texts):
+        own = {text for row in sheet.rows[header.top:header.bottom + 1] for text in
+               (header_key(v) for v in row if isinstance(v, str) and v.strip())}
+        return "same" if len(texts) > 2 and set(texts) <= own else ""
+    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in sheet.rows[number]):
+        return ""
+    printed = {header_key(v) for v in sheet.rows[header.top] if isinstance(v, str) and v.strip()}
+    return "same" if set(texts) == printed else "other"
+
+
+def _table_below(where: str, number: int) -> Problem:
+    return Problem("table_below", "warn", where,
+                   f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
+                   f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
+                   "own and upload that.")
 
 
 def _bare(name: str) -> str:
@@ -117,6 +191,8 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
     key = fold(_bare(text)).strip(" :.")
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
+    if has_figures and _SUBTOTAL.match(key):
+        return "subtotal"
     if _GROUP.match(key) or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no[:1].isdecimal()):
         return "group"
     return "row"

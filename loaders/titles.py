@@ -14,6 +14,7 @@ from data.periods import PeriodError, decree_window, parse_period, period_name
 from data.places import PLACES, find_places, nearest_place
 from loaders.context import Context
 from loaders.period_text import Said, label_of_window, read_said, window_fits
+from loaders.sheet_names import label_of_name, reconcile
 from loaders.workbook import Sheet, cell_name, text_of
 
 _REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -113,7 +114,8 @@ def _read_names(text: str, title: Title) -> None:
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:
     """Period and place from the title block and the person's words; what is open is added to `problems`."""
     where = title.locator or sheet_name
-    label = settle_label(title, context, problems, where)
+    is_said = _take_sheet_name(title, context, problems, sheet_name, where)
+    label = settle_label(title, context, problems, where) if is_said else None
     start, end, basis = window_of(label, title.said) if label else (None, None, "unknown")
     if label:
         return Settled(label, start, end, basis,
@@ -121,6 +123,23 @@ def settle(title: Title, context: Context, problems: list[Problem], sheet_name: 
     if not (title.places or context.place or context.answers.get("place")):
         problems.append(_ask_place(where))
     return Settled(None, start, end, basis, None)
+
+
+def _take_sheet_name(title: Title, context: Context, problems: list[Problem], sheet_name: str, where: str) -> bool:
+    """Add the period of the sheet's name to the title; False when they contradict and a person must choose."""
+    if context.answers.get("period"):
+        return True
+    labels = _without_contained(title.labels)
+    known = labels or ([context.period] if context.period else [])
+    years = {parse_period(label).end.year for label in known}
+    year = years.pop() if len(years) == 1 else title.said.end.year if title.said.end else None
+    name = label_of_name(sheet_name, year)
+    if name is None:
+        return True
+    derived = label_of_window(title.said.start, title.said.end) if title.said.is_window and title.said.end else None
+    title.labels, problem = reconcile(labels or ([derived] if derived else []), name, sheet_name, where)
+    problems += [problem] if problem else []
+    return not (problem and problem.severity == "ask")
 
 
 def window_of(label: str, said: Said) -> tuple[date | None, date | None, str]:

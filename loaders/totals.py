@@ -19,6 +19,9 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
             continue
         if claim.kind == "total":
             parts = [row for row in rows if row.kind == "row"]
+        elif claim.kind == "subtotal" and index and rows[index - 1].kind == "row":  # it closes its rows
+            start = next((i + 1 for i in range(index - 1, -1, -1) if rows[i].kind != "row"), 0)
+            parts = rows[start:index]
         else:
             below = rows[index + 1:]
             end = next((i for i, row in enumerate(below) if row.kind != "row"), len(below))
