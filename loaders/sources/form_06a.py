@@ -9,8 +9,10 @@ from loaders.context import Context
 from loaders.dossier_columns import COLUMNS, layout_of
 from loaders.headers import Header, find_header
 from loaders.tables import is_claimed
-from loaders.unit_tables import parse_units
+from loaders.unit_tables import WHOLE, office_of, parse_units
 from loaders.workbook import Sheet, Workbook
+
+__all__ = ["COLUMNS", "ID", "RANK", "WHOLE", "office_of", "parse", "sniff"]
 
 ID = "form_06a"
 RANK = RANKS["export"]
