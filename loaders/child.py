@@ -35,13 +35,13 @@ def guard(folder: Path) -> None:
             raise PermissionError(event)
         is_write = event == "open" and isinstance(said[2], int) and said[2] & _WRITES
         if (is_write or event.startswith(_CHANGES)) and isinstance(said[0], (str, bytes, os.PathLike)):
-            if not os.path.abspath(os.fsdecode(said[0])).startswith(inside):
+            if not (os.path.abspath(os.fsdecode(said[0])) + os.sep).startswith(inside):
                 raise PermissionError(event)
 
     sys.addaudithook(refuse)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """The parent holds the other end of standard input; when it dies the pipe closes."""
     while os.read(0, 1):
         pass
@@ -72,7 +72,7 @@ def from_json(said: dict) -> Reading:
 
 def main(folder: Path) -> None:
     gc.disable()  # one short life; collecting millions of cells again and again costs a third of the time
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     guard(folder)
     said = json.loads((folder / "context.json").read_text(encoding="utf-8"))
     try:

@@ -38,7 +38,7 @@ def read_file(content: bytes, name: str, context: Context, seconds: float = limi
         (folder / "input").write_bytes(content)
         said = {"name": name, "context": context.to_json()}
         (folder / "context.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-        problem = _run(folder, seconds, most_bytes)
+        problem = run_child(folder, "loaders.child", "reading.json", seconds, most_bytes)
         if problem:
             return Reading("", 0, problems=[problem.problem])
         with open(folder / "reading.json", encoding="utf-8") as file:
@@ -47,11 +47,11 @@ def read_file(content: bytes, name: str, context: Context, seconds: float = limi
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(folder: Path, seconds: float, most_bytes: int) -> FileProblem | None:
-    """Run the child to its end; None when it wrote its reading."""
+def run_child(folder: Path, module: str, result: str, seconds: float, most_bytes: int) -> FileProblem | None:
+    """Run `python -m module FOLDER` to its end, watched; None when it wrote its result into the folder."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     with open(folder / "errors.txt", "wb") as errors:
-        child = subprocess.Popen([sys.executable, "-m", "loaders.child", str(folder)], cwd=ROOT, env=environment,
+        child = subprocess.Popen([sys.executable, "-m", module, str(folder)], cwd=ROOT, env=environment,
                                  stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
         try:
             stopped = _watch(child, seconds, most_bytes)
@@ -61,7 +61,7 @@ def _run(folder: Path, seconds: float, most_bytes: int) -> FileProblem | None:
             child.stdin.close()
     if stopped:
         return stopped
-    if child.returncode == 0 and (folder / "reading.json").exists():
+    if child.returncode == 0 and (folder / result).exists():
         return None
     said = (folder / "errors.txt").read_text(encoding="utf-8", errors="replace")
     if "Traceback" in said and "PanicException" not in said and "MemoryError" not in said:

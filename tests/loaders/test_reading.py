@@ -68,7 +68,7 @@ def test_a_sheet_that_breaks_the_reader_is_a_sentence():
 
 
 def test_a_wrong_file_is_said_without_starting_a_child(monkeypatch):
-    monkeypatch.setattr(reading_module, "_run", lambda *_: pytest.fail("a child was started"))
+    monkeypatch.setattr(reading_module, "run_child", lambda *_: pytest.fail("a child was started"))
     assert read_file(b"", "a.xlsx", Context()).problems[0].code == "empty_file"
 
 
@@ -97,8 +97,8 @@ def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, said)
 
 
 def test_the_child_ends_when_its_parent_does(tmp_path):
-    script = "import sys, time, threading\nfrom loaders.child import _end_with_parent\n" \
-             "threading.Thread(target=_end_with_parent, daemon=True).start()\nprint('up', flush=True)\ntime.sleep(60)"
+    script = "import sys, time, threading\nfrom loaders.child import end_with_parent\n" \
+             "threading.Thread(target=end_with_parent, daemon=True).start()\nprint('up', flush=True)\ntime.sleep(60)"
     child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         assert child.stdout.readline().strip() == b"up"
