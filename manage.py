@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-DATA_VERBS = "load read query trace batches withdraw restore sample verify prepare".split()
+DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify prepare".split()
 START_SECONDS = 180
 STOP_SECONDS = 8
 
@@ -48,6 +48,7 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   batches   các lô đã nạp / the batches loaded
   withdraw  rút một lô / withdraw a batch
   restore   khôi phục một lô đã rút / restore a withdrawn batch
+  layouts   bố cục bảng đã lưu [--save TỆP.json] [--remove TÊN] / saved layouts of tables
   sample    tạo số liệu mẫu / make sample data
   verify    kiểm tra kho số liệu / check the store
   prepare   chuẩn bị kho số liệu / prepare the store

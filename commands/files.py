@@ -35,6 +35,8 @@ def add_read(verbs) -> None:
 def _add_said(parser) -> None:
     parser.add_argument("--place", help="địa bàn khi tệp không ghi / the place when the file does not say")
     parser.add_argument("--period", help="kỳ khi tệp không ghi / the period when the file does not say")
+    parser.add_argument("--layout", metavar="LAYOUT.json",
+                        help="bố cục cho bảng chưa có mẫu / how to read a table that no source knows")
     parser.add_argument("--answer", action="append", default=[], metavar="QUESTION=CHOICE",
                         help="trả lời một câu hỏi của lần đọc / answers a question of the reading")
     parser.add_argument("--json", action="store_true")
@@ -45,12 +47,28 @@ def _preview(options, store: Store, name: str):
     if options.period:
         parse_period(options.period)
     answers = dict(a.split("=", 1) for a in options.answer if "=" in a)
+    layout = layout_file(options.layout) if options.layout else None
     try:
         content = Path(name).read_bytes()
     except OSError as error:
         raise UsageError(f"Không mở được tệp “{name}”: kiểm tra tên và quyền đọc.",
                          f"The file “{name}” cannot be opened: check its name and permissions.") from error
-    return prepare(store, content, Path(name).name, options.place, options.period, answers)
+    return prepare(store, content, Path(name).name, options.place, options.period, answers, layout=layout)
+
+
+def layout_file(name: str):
+    """The layout in a file. Raises `UsageError` with what is wrong in it."""
+    from loaders.layouts import LARGEST_FILE, LayoutError, read_layout
+    try:
+        with open(name, "rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UsageError(f"Không mở được tệp bố cục “{name}”: kiểm tra tên và quyền đọc.",
+                         f"The layout file “{name}” cannot be opened: check its name and permissions.") from error
+    try:
+        return read_layout(content)
+    except LayoutError as error:
+        raise UsageError(f"{Path(name).name}: {error.message_vi}", f"{Path(name).name}: {error.message_en}") from error
 
 
 def run_read(options, store: Store) -> int:

@@ -185,8 +185,8 @@ def saved(context: Context) -> list[LayoutSource]:
     return found
 
 
-def nearest(workbook: Workbook, sources: list[LayoutSource]) -> Problem | None:
-    """The saved layout that a table all but fits, and by which columns it does not."""
+def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = False) -> Problem | None:
+    """The layout that a table all but fits, and by which columns it does not; a named one is always spoken of."""
     best: tuple = (0.0,)
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
         for source in sources:
@@ -194,7 +194,13 @@ def nearest(workbook: Workbook, sources: list[LayoutSource]) -> Problem | None:
                 score = likeness(source.layout, headings_of(sheet, header))
                 if score > best[0]:
                     best = (score, source.layout, sheet, header)
-    if best[0] < _NEAR:
+    if is_named and not best[0]:
+        name = sources[0].layout.name
+        return Problem("layout_differs", "reject", "",
+                       f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
+                       f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the "
+                       "layout.")
+    if best[0] < _NEAR and not is_named:
         return None
     _, layout, sheet, header = best
     headings = headings_of(sheet, header)
@@ -204,9 +210,9 @@ def nearest(workbook: Workbook, sources: list[LayoutSource]) -> Problem | None:
     said_vi = [f"thiếu cột “{listed(lost)}”"] * bool(lost) + [f"thêm cột “{listed(list(extra.values()))}”"] * bool(extra)
     said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
     return Problem("layout_near", "reject", where,
-                   f"{where}: bảng gần giống bố cục đã lưu “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
+                   f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
                    "Sửa tiêu đề trong tệp, hoặc gán lại cột ở trang Nạp dữ liệu.",
-                   f"{where}: the table is much like the saved layout “{layout.name}” but "
+                   f"{where}: the table is much like the layout “{layout.name}” but "
                    f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
                    "again on the upload page.")
 

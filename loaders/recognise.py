@@ -34,7 +34,7 @@ def _unrecognised(workbook: Workbook, context: Context) -> Reading:
     """Nobody claims it: what it all but is, and its first rows for the mapping screen."""
     if personal := personal_column(workbook):
         return Reading("", 0, problems=[personal])
-    near = nearest(workbook, saved(context))
+    near = nearest(workbook, saved(context), context.layout is not None)
     return Reading("", 0, problems=[near or _unknown(workbook)], notes=show_tables(workbook))
 
 
