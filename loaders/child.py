@@ -76,8 +76,8 @@ def main(folder: Path) -> None:
     guard(folder)
     said = json.loads((folder / "context.json").read_text(encoding="utf-8"))
     try:
-        workbook = read_workbook((folder / "input").read_bytes(), said["name"])
-        reading = read(workbook, Context.from_json(said["context"]))
+        context = Context.from_json(said["context"])
+        reading = read(read_workbook((folder / "input").read_bytes(), said["name"], context.answers), context)
     except FileProblem as error:
         reading = Reading("", 0, problems=[error.problem])
     with open(folder / "reading.json", "w", encoding="utf-8") as file:

@@ -7,17 +7,14 @@ _SENTENCES = {
         "Tệp rỗng (0 byte), có lẽ chưa tải xong. Tải lại tệp từ hệ thống rồi nạp lại.",
         "The file is empty (0 bytes); it was probably not downloaded whole. Download it again, then upload it."),
     "executable_name": (
-        "Tệp mang đuôi của chương trình ({detail}), không nhận. Nạp bảng tính Excel (.xlsx).",
-        "The file has the extension of a program ({detail}) and is refused. Upload an Excel workbook (.xlsx)."),
+        "Tệp mang đuôi của chương trình ({detail}), không nhận. Nạp bảng tính (.xlsx, .xls, .csv).",
+        "The file has the extension of a program ({detail}) and is refused. Upload a workbook (.xlsx, .xls, .csv)."),
     "picture": (
         "Đây là ảnh ({detail}), không phải bảng tính. Xuất số liệu từ hệ thống ra Excel (.xlsx) rồi nạp tệp đó.",
         "This is a picture ({detail}), not a workbook. Export the figures to Excel (.xlsx) and upload that file."),
     "pdf": (
         "Đây là tệp PDF, không phải bảng tính. Xin tệp Excel (.xlsx) của báo cáo, hoặc nhập số vào tệp mẫu.",
         "This is a PDF, not a workbook. Ask for the report as Excel (.xlsx), or fill in the template."),
-    "old_excel": (
-        "Đây là Excel kiểu cũ (.xls). Mở bằng Excel, chọn Lưu thành → Excel Workbook (.xlsx), rồi nạp tệp mới.",
-        "This is an old Excel file (.xls). Open it in Excel, Save As → Excel Workbook (.xlsx), upload the new file."),
     "password": (
         "Tệp đặt mật khẩu. Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc, bỏ mật khẩu, lưu rồi nạp lại.",
         "The file is protected by a password. Open it in Excel, File → Info → Protect Workbook, remove the "
@@ -28,15 +25,19 @@ _SENTENCES = {
     "not_a_workbook": (
         "Đây là {detail}, không phải bảng tính Excel. Nạp tệp Excel (.xlsx) chứa bảng số liệu.",
         "This is {detail}, not an Excel workbook. Upload the Excel file (.xlsx) that holds the table."),
+    "very_old_excel": (
+        "Đây là Excel 4.0 trở về trước, không đọc được. Mở bằng Excel, Lưu thành → Excel Workbook (.xlsx), rồi nạp "
+        "tệp mới.",
+        "This is Excel 4.0 or older and cannot be read. Open it in Excel, Save As → Excel Workbook (.xlsx), upload the "
+        "new file."),
     "html": (
-        "Đây là trang web (HTML) mang tên tệp Excel. Mở bằng Excel, chọn Lưu thành → .xlsx, rồi nạp tệp mới.",
-        "This is a web page (HTML) under an Excel name. Open it in Excel, Save As → .xlsx, upload the new file."),
-    "xml_spreadsheet": (
-        "Đây là bảng tính dạng XML 2003. Mở bằng Excel, chọn Lưu thành → .xlsx, rồi nạp tệp mới.",
-        "This is an XML 2003 spreadsheet. Open it in Excel, Save As → .xlsx, upload the new file."),
+        "Đây là trang web không có bảng số liệu nào (có khi là trang đăng nhập vì phiên làm việc đã hết). Đăng nhập "
+        "lại hệ thống, xuất lại rồi nạp tệp mới.",
+        "This is a web page without any table (perhaps a login page because the session had ended). Log in to the "
+        "system again, export again and upload the new file."),
     "text": (
-        "Đây là tệp văn bản (txt, csv). Mở bằng Excel, chọn Lưu thành → .xlsx, rồi nạp tệp mới.",
-        "This is a text file (txt, csv). Open it in Excel, Save As → .xlsx, upload the new file."),
+        "Đây là văn bản, không thấy dấu phân cách cột (; , hoặc tab). Xuất lại thành Excel (.xlsx) hoặc CSV.",
+        "This is plain text without a column separator (; , or tab). Export it again as Excel (.xlsx) or CSV."),
     "unknown_content": (
         "Không nhận ra loại tệp này. Nạp bảng tính Excel (.xlsx).",
         "This kind of file is not recognised. Upload an Excel workbook (.xlsx)."),
@@ -67,9 +68,15 @@ _SENTENCES = {
 
 
 class FileProblem(Exception):
-    """A file that cannot be read at all. `problem` has severity `reject` and both sentences."""
+    """A file that cannot be read at all, or not before a question is answered. `problem` has severity `reject`
+    or `ask` and both sentences."""
 
-    def __init__(self, code: str, detail_vi: str = "", detail_en: str | None = None, locator: str = ""):
+    def __init__(self, code: str | Problem, detail_vi: str = "", detail_en: str | None = None, locator: str = ""):
+        """`code` of a refusal, or the whole `Problem` of a question."""
+        if isinstance(code, Problem):
+            self.problem = code
+            super().__init__(code.message_en)
+            return
         vi, en = _SENTENCES[code]
         detail_en = detail_vi if detail_en is None else detail_en
         self.problem = Problem(code, "reject", locator, vi.format(detail=detail_vi), en.format(detail=detail_en))

@@ -1,12 +1,15 @@
-"""The zip package of an .xlsx, walked once before a reader is let at it.
+"""The zip package of an .xlsx, walked before a reader is let at it.
 
-Every part is inflated in pieces and counted (declared sizes lie), and searched for what readers do not
-tell: error cells, formulas that were never calculated, how far the cells reach.
+`check_package` inflates every part in pieces and counts (declared sizes lie), and measures how far the cells
+reach. `scan_sheets` then searches the sheets for what readers do not tell: error cells, formulas that were
+never calculated, hidden rows and columns, filters. It is a walk of its own so that it can run beside the reader.
 """
 
+import functools
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -21,6 +24,10 @@ _NO_SHEETS = ("[Content_Types].xml", "_rels/", "docProps/", "xl/_rels/", "xl/the
 _PREFIX = rb"(?:[A-Za-z]\w*:)?"
 _COLUMN = re.compile(rb' r=["\']([A-Z]+)\d')
 _ROW = re.compile(rb'row\b[^>]*? r=["\'](\d+)')
+_NAMELESS = re.compile(rb"<c(?:>|/>|\s(?!r=))")
+_NAMELESS_PREFIXED = re.compile(rb":c(?:>|/>|\s(?!r=))")
+_CELL = re.compile(rb"<" + _PREFIX + rb"c[\s/>]")
+_ROW_TAG = re.compile(rb"<" + _PREFIX + rb"row\b")
 _FILLED = re.compile(rb"<" + _PREFIX + rb'c\s(?:[^>]*?\s)?r=["\']([A-Z]+)(\d+)["\'](?:[^>]*[^/>])?>')
 _REFERENCE = re.compile(rb'(?:^|\s)r=["\']([A-Z]+\d+)["\']')
 _ERROR = re.compile(rb"<" + _PREFIX + rb'c\b([^>]*\st=["\']e["\'][^>]*)>(.*?)</' + _PREFIX + rb"c>", re.DOTALL)
@@ -29,37 +36,81 @@ _UNCALCULATED = re.compile(
     rb"<" + _PREFIX + rb"c\b([^>]*)>\s*<" + _PREFIX + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</" + _PREFIX + rb"f>)\s*"
     rb"(?:<" + _PREFIX + rb"v\s*/>|<" + _PREFIX + rb"v>\s*</" + _PREFIX + rb"v>)?\s*</" + _PREFIX + rb"c>")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
+_NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
+_MOST_HIDDEN = 100_000
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
 
 @dataclass
 class SheetScan:
-    """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name."""
+    """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name.
+
+    `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight.
+    `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost.
+    """
 
     errors: list[tuple[str, str]] = field(default_factory=list)
     uncalculated: list[str] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    is_filtered: bool = False
+    has_loose_marks: bool = False
+
+
+@dataclass
+class Extent:
+    """How far the cells of a part reach, and whether a text in it may be over the limit."""
+
     last_row: int = 0
     last_column: int = 0
     may_have_long_text: bool = False
 
 
-def scan_package(content: bytes) -> dict[str, SheetScan]:
-    """Check the package and return what its worksheets say, by sheet name. Raises `FileProblem`."""
+@dataclass
+class Package:
+    """What the walk found. `sheets`: sheet name -> its part, in the workbook's order."""
+
+    sheets: dict[str, str]
+    extents: dict[str, Extent]
+    has_legacy_font: bool = False
+
+    def may_have_long_text(self, sheet: str) -> bool:
+        extent = self.extents.get(self.sheets.get(sheet, ""))
+        return any(e.may_have_long_text for part, e in self.extents.items() if "sharedStrings" in part) \
+            or bool(extent and extent.may_have_long_text)
+
+
+def check_package(content: bytes) -> Package:
+    """Everything that must be known before a reader may open the file. Raises `FileProblem`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
             _check_names(parts)
-            small, scans = _walk(package, parts)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+            _check_around(content, package)
+            small, extents = _walk(package, parts)
+    except _ZIP_ERRORS as error:
         raise FileProblem("broken_file", "gói nén không đọc được", "its zip package cannot be read") from error
-    names = _sheet_parts(small)
-    long_strings = any(scan.may_have_long_text for part, scan in scans.items() if "sharedStrings" in part)
+    sheets = _sheet_parts(small)
+    for name, part in sheets.items():
+        if part in extents:
+            _check_size(name, extents[part])
+    fonts = small.get("xl/styles.xml", b"")
+    return Package(sheets, extents, bool(re.search(rb'val="(?:\.Vn|VNI)', fonts, re.IGNORECASE)))
+
+
+def scan_sheets(content: bytes, sheets: dict[str, str]) -> dict[str, SheetScan]:
+    """What each sheet hides, by sheet name. The package was checked before."""
     found = {}
-    for name, part in names.items():
-        scan = scans.get(part)
-        if scan:
-            scan.may_have_long_text |= long_strings
-            _check_size(name, scan)
-            found[name] = scan
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        held = set(package.namelist())
+        for name, part in sheets.items():
+            if part in held:
+                found[name] = _scan_part(package, part)
+        strings = [part for part in held if "sharedstrings" in part.lower()]
+        if any(_scan_part(package, part).has_loose_marks for part in strings):
+            for scan in found.values():
+                scan.has_loose_marks = True
     return found
 
 
@@ -80,13 +131,22 @@ def _check_names(parts: list[zipfile.ZipInfo]) -> None:
         raise _what_package(names, b"")
 
 
-def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[str, bytes], dict[str, SheetScan]]:
-    total, small, scans = 0, {}, {}
+def _check_around(content: bytes, package: zipfile.ZipFile) -> None:
+    """A package begins at the first byte and ends with its directory: nothing else hides in the file."""
+    end = content.rfind(b"PK\5\6")
+    first = min((part.header_offset for part in package.infolist()), default=0)
+    trailing = content[end + 22 + len(package.comment):]
+    if first or trailing.strip(b"\0") or not content.startswith(b"PK\3\4"):
+        raise FileProblem("unsafe_file", "có dữ liệu lạ ngoài gói nén", "foreign data around its zip package")
+
+
+def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[str, bytes], dict[str, Extent]]:
+    total, small, extents = 0, {}, {}
     for part in parts:
         name, size, rest = part.filename, 0, b""
         is_xml = name.lower().endswith((".xml", ".rels", ".vml"))
-        is_list = name.endswith((".rels", "workbook.xml")) or name == "[Content_Types].xml"
-        scan = scans.setdefault(name, SheetScan()) if is_xml and not name.startswith(_NO_SHEETS) else None
+        is_list = name.endswith((".rels", "workbook.xml", "styles.xml")) or name == "[Content_Types].xml"
+        extent = extents.setdefault(name, Extent()) if is_xml and not name.startswith(_NO_SHEETS) else None
         kept = bytearray()
         with package.open(part) as stream:
             while piece := stream.read(PIECE):
@@ -98,17 +158,14 @@ def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[
                 buffer = rest + piece
                 if _DOCTYPE.search(buffer):
                     raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
-                if scan is not None:
-                    rest = _scan_piece(buffer, scan)
-                else:
-                    rest = piece[-16:]
+                rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
                 if is_list and len(kept) < _SMALL_PART:
                     kept += piece
-        if scan is not None and rest:
-            _scan_whole(rest, scan)
+        if extent is not None and rest:
+            _measure(rest, extent)
         if is_list:
             small[name] = bytes(kept)
-    return small, scans
+    return small, extents
 
 
 def _check_inflation(part: zipfile.ZipInfo, size: int, total: int) -> None:
@@ -119,42 +176,107 @@ def _check_inflation(part: zipfile.ZipInfo, size: int, total: int) -> None:
         raise FileProblem("unsafe_file", "nén quá mức bình thường", "compressed beyond what is normal")
 
 
-def _scan_piece(buffer: bytes, scan: SheetScan) -> bytes:
-    """Scan up to the last whole cell; returns what follows it."""
-    end = max(buffer.rfind(b"</c>") + 4, buffer.rfind(b":c>") + 3, buffer.rfind(b"</si>") + 5)
-    if end < 6:
+def _whole_cells(buffer: bytes) -> int:
+    """Where the last whole cell or string of a piece ends; 0 when none does."""
+    end = max(buffer.rfind(b"</c>") + 4, buffer.rfind(b":c>") + 3, buffer.rfind(b"</si>") + 5, buffer.rfind(b"/>") + 2)
+    return end if end >= 6 else 0
+
+
+def _measure_piece(buffer: bytes, extent: Extent) -> bytes:
+    """Measure up to the last whole cell; returns what follows it."""
+    end = _whole_cells(buffer)
+    if not end:
         if len(buffer) > 4 * PIECE:
-            scan.may_have_long_text = True
-            _scan_whole(buffer, scan)
+            extent.may_have_long_text = True
+            _measure(buffer, extent)
             return b""
         return buffer
-    _scan_whole(buffer[:end], scan)
+    _measure(buffer[:end], extent)
     return buffer[end:]
 
 
-def _scan_whole(text: bytes, scan: SheetScan) -> None:
-    columns = max(map(_column_number, set(_COLUMN.findall(text))), default=0)
+def _measure(text: bytes, extent: Extent) -> None:
+    columns = extent.last_column
+    if not columns or _beyond(columns).search(text):
+        columns = max(map(_column_number, set(_COLUMN.findall(text))), default=0)
     rows = max(map(int, _ROW.findall(text)), default=0)
-    if not columns:  # the file does not name its cells
-        rows = max(rows, scan.last_row + text.count(b"<row"))
+    if is_nameless := _has_nameless(text):  # cells, and perhaps rows, stand where the one before ends
+        rows = max(rows, extent.last_row + len(_ROW_TAG.findall(text)))
+        columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW_TAG.split(text)))
     if columns > limits.COLUMNS or columns * rows > limits.CELLS:  # an empty, only coloured cell reaches nowhere
         filled = _FILLED.findall(text)
-        columns = max((_column_number(column) for column, _ in filled), default=0)
-        rows = max((int(row) for _, row in filled), default=0)
-    scan.last_column = max(scan.last_column, columns)
-    scan.last_row = max(scan.last_row, rows)
+        if filled or not is_nameless:
+            columns = max((_column_number(column) for column, _ in filled), default=0)
+            rows = max((int(row) for _, row in filled), default=0)
+    extent.last_column = max(extent.last_column, columns)
+    extent.last_row = max(extent.last_row, rows)
+    at = 0
+    while not extent.may_have_long_text and at + limits.CELL_CHARACTERS < len(text):
+        tag = text.rfind(b"<", at, at + limits.CELL_CHARACTERS)
+        extent.may_have_long_text = tag < 0
+        at = tag + 1
+
+
+def _has_nameless(text: bytes) -> bool:
+    return bool(_NAMELESS.search(text) or b":c" in text and _NAMELESS_PREFIXED.search(text))
+
+
+@functools.cache
+def _beyond(column: int) -> re.Pattern:
+    """Finds a cell past the 1-based `column` without looking at each: most sheets hold none."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    names = [f"[A-Z]{{{len(letters) + 1},}}"]
+    for place, letter in enumerate(letters):
+        if letter < "Z":
+            names.append(letters[:place] + f"[{chr(ord(letter) + 1)}-Z]" + "[A-Z]" * (len(letters) - place - 1))
+    return re.compile(rb' r=["\'](?:' + "|".join(names).encode() + rb")\d")
+
+
+def _scan_part(package: zipfile.ZipFile, part: str) -> SheetScan:
+    scan, rest = SheetScan(), b""
+    with package.open(part) as stream:
+        while piece := stream.read(PIECE):
+            buffer = rest + piece
+            end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
+            _scan(buffer[:end], scan)
+            rest = buffer[end:]
+    _scan(rest, scan)
+    return scan
+
+
+def _scan(text: bytes, scan: SheetScan) -> None:
     if b't="e"' in text or b"t='e'" in text:
         for attributes, inside in _ERROR.findall(text):
             said = _ERROR_TEXT.search(inside)
             scan.errors.append((_reference(attributes), said[1].decode("utf-8", "replace") if said else "#N/A"))
-    if b"f>" in text or b"<f" in text:
+    if b"<f" in text or b":f" in text:
         scan.uncalculated += [_reference(attributes) for attributes in _UNCALCULATED.findall(text)
                               if not re.search(rb'\st=["\']str["\']', attributes)]  # str: it says ""
-    at = 0
-    while not scan.may_have_long_text and at + limits.CELL_CHARACTERS < len(text):
-        tag = text.rfind(b"<", at, at + limits.CELL_CHARACTERS)
-        scan.may_have_long_text = tag < 0
-        at = tag + 1
+    if b"hidden=" in text:
+        for tag, attributes in _HIDDEN.findall(text):
+            _add_hidden(tag, attributes, scan)
+    if b"filterColumn" in text:
+        scan.is_filtered = True
+    scan.has_loose_marks |= has_loose_marks(text)
+
+
+def has_loose_marks(text: bytes) -> bool:
+    """Whether UTF-8 bytes hold combining marks (U+0300–U+036F), references to letters, or U+FFFD."""
+    return b"\xcc" in text or b"\xcd" in text or b"&#" in text or b"\xef\xbf\xbd" in text
+
+
+def _add_hidden(tag: bytes, attributes: bytes, scan: SheetScan) -> None:
+    if tag == b"row":
+        row = _NUMBER[b"r"].search(attributes)
+        if row and len(scan.hidden_rows) < _MOST_HIDDEN:
+            scan.hidden_rows.append(int(row[1]) - 1)
+    else:
+        first, last = (_NUMBER[name].search(attributes) for name in (b"min", b"max"))
+        if first and last:
+            scan.hidden_columns += range(int(first[1]) - 1, min(int(last[1]), limits.COLUMNS))
 
 
 def _reference(attributes: bytes) -> str:
@@ -169,13 +291,18 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _check_size(name: str, scan: SheetScan) -> None:
-    if scan.last_column > limits.COLUMNS:
+def _check_size(name: str, extent: Extent) -> None:
+    check_extent(name, extent.last_row, extent.last_column)
+
+
+def check_extent(name: str, rows: int, columns: int) -> None:
+    """Refuse a sheet that reaches further than is taken. `rows` and `columns` up to the last filled cell."""
+    if columns > limits.COLUMNS:
         raise FileProblem("too_big", f"trang “{name}” có trên {limits.COLUMNS} cột",
                           f"sheet “{name}” has over {limits.COLUMNS} columns", name)
-    if scan.last_row * scan.last_column > limits.CELLS:
-        raise FileProblem("too_big", f"trang “{name}” có ô ở tận hàng {scan.last_row}, quá {limits.CELLS} ô",
-                          f"sheet “{name}” reaches row {scan.last_row}, over {limits.CELLS} cells", name)
+    if rows * columns > limits.CELLS:
+        raise FileProblem("too_big", f"trang “{name}” có ô ở tận hàng {rows}, quá {limits.CELLS} ô",
+                          f"sheet “{name}” reaches row {rows}, over {limits.CELLS} cells", name)
 
 
 def _sheet_parts(small: dict[str, bytes]) -> dict[str, str]:
@@ -191,11 +318,16 @@ def _sheet_parts(small: dict[str, bytes]) -> dict[str, str]:
         links = {r.get("Id"): posixpath.normpath(posixpath.join("/" + folder, r.get("Target", ""))).lstrip("/")
                  for r in ElementTree.fromstring(small[f"{folder}/_rels/{leaf}.rels".lstrip("/")])}
         sheets = [node for node in ElementTree.fromstring(small[root]).iter() if node.tag.endswith("}sheet")]
-        if len(sheets) > limits.SHEETS:
-            raise FileProblem("too_big", f"trên {limits.SHEETS} trang", f"over {limits.SHEETS} sheets")
-        return {node.get("name", ""): links.get(_relation(node), "") for node in sheets}
     except (ElementTree.ParseError, KeyError, StopIteration) as error:
         raise FileProblem("broken_file", "thiếu phần của sổ làm việc", "parts of the workbook are missing") from error
+    check_sheet_count(len(sheets))
+    return {node.get("name", ""): links.get(_relation(node), "") for node in sheets}
+
+
+def check_sheet_count(sheets: int) -> None:
+    """Refuse a workbook of more sheets than are taken."""
+    if sheets > limits.SHEETS:
+        raise FileProblem("too_big", f"trên {limits.SHEETS} trang", f"over {limits.SHEETS} sheets")
 
 
 def _target(relations: bytes, folder: str, wanted) -> str:

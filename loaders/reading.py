@@ -18,7 +18,7 @@ from loaders import limits
 from loaders.child import from_json
 from loaders.context import Context
 from loaders.file_problems import FileProblem
-from loaders.filetype import check_is_zip
+from loaders.filetype import kind_of
 
 ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.05
@@ -30,7 +30,7 @@ def read_file(content: bytes, name: str, context: Context, seconds: float = limi
     """The dry run of one file. Never raises for what is in the file: a file that cannot be read gives a
     reading without facts and one problem of severity `reject`."""
     try:
-        check_is_zip(content, name)
+        kind_of(content, name)
     except FileProblem as error:
         return Reading("", 0, problems=[error.problem])
     folder = Path(tempfile.mkdtemp(prefix="kpi-read-"))

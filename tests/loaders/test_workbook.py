@@ -1,4 +1,4 @@
-"""Reading .xlsx files: values at their cells, what calamine hides, and files that are something else."""
+"""Reading .xlsx files: values at their cells, what calamine hides, and files that cannot be taken."""
 
 import io
 import zipfile
@@ -92,17 +92,24 @@ def test_a_declared_dimension_too_small_loses_nothing():
     (b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
     (b"%PDF-1.7\n%...", "pdf"),
     (b"%PDF-1.7\n" + table([[1]]), "pdf"),  # a PDF with a workbook behind it
-    (OLE + "Workbook".encode("utf-16-le"), "old_excel"),
-    (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-    (OLE + "WordDocument".encode("utf-16-le"), "not_a_workbook"),
+    (OLE + "Workbook\0".encode("utf-16-le"), "broken_file"),
+    (OLE + "Workbook\0_VBA_PROJECT_CUR\0".encode("utf-16-le"), "macros"),
+    (OLE + "EncryptedPackage\0".encode("utf-16-le"), "password"),
+    (OLE + "WordDocument\0".encode("utf-16-le"), "not_a_workbook"),
+    (OLE + "PowerPoint Document\0".encode("utf-16-le"), "not_a_workbook"),
+    (b"\x09\x04\x06\x00" + bytes(100), "very_old_excel"),
     (table([[1, 2]])[:-300], "broken_file"),
     (table([[1, 2]])[:40], "broken_file"),
-    (b"<html><body><table><tr><td>1</td></tr></table>", "html"),
+    (b"<html><body><form>password</form></body>", "html"),
     ("\ufeff<!DOCTYPE html><html>".encode(), "html"),
     ("<html>".encode("utf-16"), "html"),
-    (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "xml_spreadsheet"),
-    ("Đơn vị;Tiếp nhận\nSở Nội vụ;12".encode(), "text"),
+    (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "broken_file"),
+    (b'<?xml version="1.0"?><note/>', "not_a_workbook"),
+    ("Báo cáo tháng 6\nkhông có bảng".encode(), "text"),
     (b"Rar!\x1a\x07", "not_a_workbook"),
+    (b"MZ\x90\0\3\0", "not_a_workbook"),
+    (b"#!/bin/sh\nrm x", "not_a_workbook"),
+    (b"MIME-Version: 1.0\nContent-Type: multipart/related", "not_a_workbook"),
     (bytes(range(256)), "unknown_content"),
 ])
 def test_a_wrong_file_gets_its_own_sentence(content, code):

@@ -1,0 +1,47 @@
+"""Reading .xls (BIFF, Excel 5 to 2003): values by calamine, what it hides by a walk over the records."""
+
+import io
+
+from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+from loaders.biff import BrokenContainer, scan_records, workbook_stream
+from loaders.file_problems import FileProblem
+from loaders.hidden import say_hidden
+from loaders.package import check_extent, check_sheet_count
+from loaders.sheets import Sheet, Workbook, put
+from loaders.xlsx import check_long_text
+
+
+def read_xls(content: bytes) -> Workbook:
+    """All worksheets of an .xls. Raises `FileProblem`."""
+    try:
+        scans = scan_records(workbook_stream(content))
+    except BrokenContainer as error:
+        raise FileProblem("broken_file", "phần trong không đọc được", "its inside cannot be read") from error
+    check_sheet_count(len(scans))
+    for scan in scans:
+        check_extent(scan.name, scan.last_row, scan.last_column)
+    try:
+        book = load_workbook(io.BytesIO(content))
+        sheets = [_read_sheet(book, data) for data in book.sheets_metadata if data.typ == SheetTypeEnum.WorkSheet]
+    except PasswordError as error:
+        raise FileProblem("password") from error
+    except CalamineError as error:
+        raise FileProblem("broken_file", "trang tính không đọc được", "a sheet cannot be read") from error
+    by_name = {scan.name: scan for scan in scans}
+    problems, has_legacy_font = [], any(scan.has_legacy_font for scan in scans)
+    for sheet in sheets:
+        check_long_text(sheet.name, sheet.rows)
+        if scan := by_name.get(sheet.name):
+            for row, column, said in scan.errors:
+                put(sheet.rows, row, column, said)
+            problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
+    return Workbook(sheets, problems, has_legacy_font)
+
+
+def _read_sheet(book, data) -> Sheet:
+    source = book.get_sheet_by_name(data.name)
+    rows = [[None if value == "" else value for value in row]
+            for row in source.to_python(skip_empty_area=False)] if source.height else []
+    merged = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
+    return Sheet(data.name, rows, merged, data.visible != SheetVisibleEnum.Visible)
