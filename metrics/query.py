@@ -4,6 +4,8 @@ One row a KPI, place, period and part. Percentages are 95.37. A value that canno
 `state` (missing, not_due, refused) and a `reason`; nothing is guessed.
 """
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
@@ -134,8 +136,12 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["reason"] = out["reason"].astype(object).where(~known & out["reason"].notna(), None)
     out.loc[out["denominator"] == 0, "reason"] = "zero_denominator"
     due = {end: end.replace(day=periods.DUE_DAY) for end in out["period_end_of_label"].unique()}
-    waiting = out["period_end_of_label"].map(lambda end: question.today < due[end])
-    out["state"] = np.select([known, out["reason"].notna(), waiting], ["value", "refused", "not_due"], "missing")
+    waiting = out["period_end_of_label"].map(lambda end: question.today < due[end]).astype(bool)
+    if not kpi.adds_over_places:
+        of_places = np.array([_is_made_of_places(p, e) for p, e in zip(out["place"], out["period_end_of_label"])], bool)
+        out.loc[of_places & ~known & ~waiting, "reason"] = "over_places"
+    out["state"] = np.select([known, out["reason"].notna(), _not_applicable(out, kpi, reader), waiting],
+                             ["value", "refused", "not_applicable", "not_due"], "missing")
     out = _with_reported(out, question, kpi, reader)
     preset = kpi.target.value if kpi.target else None
     set_to = reader.decisions.targets
@@ -145,6 +151,20 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         out["value"].tolist(), out["target"].tolist(), out["qualifier"].tolist(), out["complete"].tolist(),
         out["period_end_of_label"])]
     return _with_approval(out, kpi, reader)
+
+
+def _is_made_of_places(place: str, end: date) -> bool:
+    """Whether only other places could say anything for this place at that time: the nation, a later territory."""
+    return place == NATION or end < PLACES[place].valid_from
+
+
+def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
+    """Cells of which a file says that there is nothing to report."""
+    said = set(reader.rows(
+        """SELECT DISTINCT place, period_label, unit FROM live
+           WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))""",
+        {"measures": list(kpi.measures)}))
+    return [key in said for key in zip(out["place"], out["period"], out["unit"])]
 
 
 def _qualifier(bits, kpi: Kpi) -> str:

@@ -105,22 +105,18 @@ def short_gap(view: View, row: dict) -> str:
 
 def is_refused(row: dict) -> bool:
     """Whether a value was refused, and not merely missing: there are figures, and they may not be folded."""
-    if row.get("state") == "not_due" or known(row.get("value")):
-        return False
-    return isinstance(row.get("reason"), str) or (
-        row.get("place") == NATION and not registry.kpi(row["kpi"]).adds_over_places
-    )
+    return row.get("state") == "refused"
 
 
 def why(view: View, row: dict) -> str:
     """Why there is no value, as a sentence; "" where there is one."""
     if known(row.get("value")):
         return ""
-    kpi, state, reason = registry.kpi(row["kpi"]), row.get("state"), row.get("reason")
+    state, reason = row.get("state"), row.get("reason")
     if isinstance(reason, str):
         return reason_words(view, reason, row["kpi"])
-    if row.get("place") == NATION and not kpi.adds_over_places and state != "not_due":
-        return view.say(words.NOT_OVER_PLACES)
+    if state == "not_applicable":
+        return view.say(words.STATES["not_applicable"])
     if state == "not_due":
         day = periods.due_date(row["period"])
         return view.say(words.NOT_DUE, day=f"{day:%d/%m/%Y}")

@@ -323,6 +323,15 @@ def test_rule_14_expected_reporters_and_due_dates(tmp_path):
     assert rows[-1]["coverage"] == "1/2"
 
 
+def test_rule_14_not_applicable_is_neither_missing_nor_zero(tmp_path):
+    store = new_store(tmp_path, [fact("hotline_received", None, "ha-noi", "2026-08", status="not_applicable"),
+                                 fact("hotline_received", 0, "hue", "2026-08")])
+    asked = {"start": date(2026, 8, 1), "end": date(2026, 8, 31), "only": False}
+    states = {r["place"]: (r["state"], r["value"]) for r in ask(store, "hotline_received", **asked)}
+    assert states["ha-noi"][0] == "not_applicable" and states["hue"] == ("value", 0)
+    assert states["cao-bang"][0] == "missing"
+
+
 def test_rule_14_a_declared_list_of_reporters(tmp_path):
     store = new_store(tmp_path, [f for x in "AB" for f in facts("ha-noi", "2026-08", unit=f"Sở {x}", dossiers_resolved=5)])
     assert one(store, "dossiers_resolved")["coverage"] == "2/2"
@@ -365,7 +374,8 @@ def test_rule_15_reach_is_never_added(tmp_path):
                                  for m in ("2026-04", "2026-05", "2026-06")])
     row = ask(store, "facebook_reach", "quarter")[0]
     assert row["value"] != row["value"] and row["reason"] == "over_time"
-    assert ask(store, "facebook_reach", places=("vn",)) == []
+    nation = ask(store, "facebook_reach", places=("vn",))
+    assert {(r["state"], r["reason"]) for r in nation} == {("refused", "over_places")}
 
 
 def test_rule_19_approval_and_a_later_change(tmp_path):
