@@ -14,8 +14,19 @@ SOURCES = (template, form_06a, hotline_month, social_month)
 def read(workbook: Workbook, context: Context) -> Reading:
     """Recognise, parse and check. A workbook that no source or several claim gives a reading without facts.
 
-    Saved layouts are asked only where no coded source claims, or two do and a person must choose anyway.
+    What the reader said about the file itself comes first. A question of the reader that keeps the table from
+    being recognised (which encoding? read hidden sheets?) stands alone: the answer comes before the layout.
     """
+    reading = _read(workbook, context)
+    asked = [problem for problem in workbook.problems if problem.severity == "ask"]
+    if asked and not reading.source:
+        return Reading("", 0, problems=list(workbook.problems))
+    reading.problems[:0] = workbook.problems
+    return reading
+
+
+def _read(workbook: Workbook, context: Context) -> Reading:
+    """Saved layouts are asked only where no coded source claims, or two do and a person must choose anyway."""
     claims = [source for source in SOURCES if source.sniff(workbook)]
     if len(claims) != 1:
         by_layout = [source for source in saved(context) if source.sniff(workbook)]
