@@ -478,7 +478,7 @@ UNIT_NAMES = {
 DIRECTION_NAMES = {
     "higher": S("cao hơn", "higher"),
     "lower": S("thấp hơn", "lower"),
-    "neither": S("không có chiều tốt xấu", "neither"),
+    "neither": S("không xét", "not judged"),
     "within": S("trong khoảng", "within limits"),
 }
 REPORTED_ONLY = S("Chỉ hiện như báo cáo in, không tính lại được", "Shown as printed, cannot be recomputed")
