@@ -3,12 +3,14 @@
 import math
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from operator import attrgetter
 
 STATUSES = ("value", "missing", "not_applicable", "not_due")
 BASES = ("stated", "decree-09-2019", "unknown")
 VERDICTS = ("accept", "normalise", "warn", "ask", "reject")
 # What identifies a number; windows are attributes (rules of counting 1).
 KEY = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label")
+_key_of = attrgetter(*KEY)
 RANKS = {"export": 1, "office": 2, "published": 3, "synthetic": 9}
 
 
@@ -36,7 +38,7 @@ class Fact:
 
     @property
     def key(self) -> tuple[str, ...]:
-        return tuple(getattr(self, name) for name in KEY)
+        return _key_of(self)
 
 
 @dataclass(slots=True)

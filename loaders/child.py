@@ -8,12 +8,15 @@ import gc
 import json
 import os
 import sys
+import tempfile
 import threading
+from collections import Counter
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 
-from data.facts import Fact, Problem, Reading
+from data.facts import VERDICTS, Fact, Problem, Reading
+from loaders import limits
 from loaders.context import Context
 from loaders.file_problems import FileProblem
 from loaders.recognise import read
@@ -21,22 +24,30 @@ from loaders.workbook import read_workbook
 
 _NAMES = tuple(f.name for f in fields(Fact))
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "ctypes.",
-              "os.startfile", "ftplib.", "smtplib.", "urllib.", "http.client.")
-_CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.chmod", "os.truncate")
+              "os.startfile", "os.link", "os.symlink", "os.kill", "ftplib.", "smtplib.", "urllib.", "http.client.",
+              "pty.", "webbrowser.", "winreg.", "sqlite3.")
+_CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.chown", "os.truncate", "os.utime",
+            "shutil.")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 def guard(folder: Path) -> None:
     """From now on refuse sockets, programs and writing outside `folder` in this process."""
     inside = str(folder.resolve()) + os.sep
+    tempfile.tempdir = str(folder)
+
+    def is_inside(path) -> bool:
+        return (os.path.abspath(os.fsdecode(path)) + os.sep).startswith(inside)
 
     def refuse(event: str, said: tuple) -> None:
         if event.startswith(_FORBIDDEN):
             raise PermissionError(event)
         is_write = event == "open" and isinstance(said[2], int) and said[2] & _WRITES
-        if (is_write or event.startswith(_CHANGES)) and isinstance(said[0], (str, bytes, os.PathLike)):
-            if not (os.path.abspath(os.fsdecode(said[0])) + os.sep).startswith(inside):
-                raise PermissionError(event)
+        if is_write or event.startswith(_CHANGES):
+            paths = said[:2] if event == "os.rename" else said[:1]
+            for path in paths:
+                if isinstance(path, (str, bytes, os.PathLike)) and not is_inside(path):
+                    raise PermissionError(event)
 
     sys.addaudithook(refuse)
 
@@ -49,25 +60,54 @@ def end_with_parent() -> None:
 
 
 def to_json(reading: Reading) -> dict:
-    """A reading as plain JSON values, facts column by column."""
+    """A reading as plain JSON values, facts column by column; a column of repeated words holds each once."""
     facts: dict[str, list] = {name: [getattr(f, name) for f in reading.facts] for name in _NAMES}
     for name in ("period_start", "period_end"):
         facts[name] = [day.isoformat() if day else None for day in facts[name]]
-    return {"source": reading.source, "rank": reading.rank, "notes": reading.notes, "facts": facts,
+    return {"source": reading.source, "rank": reading.rank, "notes": reading.notes,
+            "facts": {name: _packed(column) for name, column in facts.items()},
             "problems": [asdict(p) for p in reading.problems]}
 
 
+def _packed(column: list) -> list | dict:
+    words = {word: place for place, word in enumerate(dict.fromkeys(column))}
+    if len(words) * 2 > len(column):
+        return column
+    return {"words": list(words), "at": [words[word] for word in column]}
+
+
 def from_json(said: dict) -> Reading:
-    """The reading that `to_json` described."""
-    days: dict[str | None, date | None] = {None: None}
-    columns = said["facts"]
-    for name in ("period_start", "period_end"):
-        days |= {text: date.fromisoformat(text) for text in set(columns[name]) - days.keys()}
-        columns[name] = [days[text] for text in columns[name]]
+    """The reading that `to_json` described. Equal words are one object: the server holds many facts."""
+    columns = {}
+    for name, column in said["facts"].items():
+        words, at = (column["words"], column["at"]) if isinstance(column, dict) else (column, None)
+        if name in ("period_start", "period_end"):
+            words = [date.fromisoformat(day) if day else None for day in words]
+        columns[name] = words if at is None else [words[place] for place in at]
     facts = [Fact(*row) for row in zip(*(columns[name] for name in _NAMES))]
     problems = [Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}})
                 for p in said["problems"]]
     return Reading(said["source"], said["rank"], facts, problems, said["notes"])
+
+
+def bounded(reading: Reading) -> Reading:
+    """What may leave the child: no more facts than the server can hold, the gravest problems."""
+    if len(reading.facts) > limits.FACTS:
+        facts = len(reading.facts)
+        problem = FileProblem("too_big", f"{facts} số trong một tệp, quá {limits.FACTS}",
+                              f"{facts} figures in one file, over {limits.FACTS}").problem
+        return Reading(reading.source, reading.rank, problems=[problem], notes=reading.notes)
+    if len(reading.problems) > limits.PROBLEMS:
+        by_gravity = sorted(reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS
+                            else -1, reverse=True)
+        kept, left = by_gravity[:limits.PROBLEMS], by_gravity[limits.PROBLEMS:]
+        codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
+        gravest = left[0].severity
+        reading.problems = kept + [Problem(
+            "more_problems", "reject" if gravest in ("ask", "reject") else gravest, "",
+            f"Còn {len(left)} điều nữa không liệt kê hết ({codes}). Sửa tệp rồi nạp lại.",
+            f"{len(left)} more problems are not listed ({codes}). Mend the file and upload it again.")]
+    return reading
 
 
 def main(folder: Path) -> None:
@@ -81,7 +121,7 @@ def main(folder: Path) -> None:
     except FileProblem as error:
         reading = Reading("", 0, problems=[error.problem])
     with open(folder / "reading.json", "w", encoding="utf-8") as file:
-        json.dump(to_json(reading), file, ensure_ascii=False)
+        json.dump(to_json(bounded(reading)), file, ensure_ascii=False)
     os._exit(0)
 
 
