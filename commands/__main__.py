@@ -2,13 +2,14 @@
 refused, 2 usage, 3 our fault."""
 
 import argparse
-import logging
 import sys
+import traceback
 import uuid
+from pathlib import Path
 
 from commands import batches, figures, files, layouts
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
-from data.ledger import LedgerDamaged
+from data.ledger import LedgerDamaged, now
 from data.periods import PeriodError
 from data.places import PlaceError
 from data.store import DEFAULT_FOLDER, Store, StoreError, store_folder
@@ -38,10 +39,18 @@ def main(arguments: list[str]) -> int:
         return USAGE
     except Exception:  # the one boundary: the person gets an id to quote, the log has the rest
         number = uuid.uuid4().hex[:8]
-        logging.exception("error %s", number)
+        _log(number, store_folder(options.data))
         print(f"Lỗi của phần mềm, mã {number}; số liệu không bị mất. Gửi mã này cho người hỗ trợ.", file=sys.stderr)
         print(f"A fault of the software, id {number}; nothing was lost. Give this id to support.", file=sys.stderr)
         return OUR_FAULT
+
+
+def _log(number: str, folder: Path) -> None:
+    """The id and where it happened, in `errors.log` of the store; never what a cell said."""
+    kind, _, trace = sys.exc_info()
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "errors.log", "a", encoding="utf-8") as file:
+        file.write(f"{now()} {number} {kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
 
 
 def open_store(named: str | None) -> Store:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from commands.output import OK, OUR_FAULT, REFUSED, print_json
+from commands.output import OK, OUR_FAULT, REFUSED, plain, print_json
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
 from data.store import Store
@@ -139,7 +139,7 @@ def _agreed(options) -> bool:
 def _changed(change) -> dict:
     fact = fact_to_json(change.fact)
     return {"measure": fact["measure"], "place": fact["place"], "unit": fact["unit"],
-            "period_label": fact["period_label"], "locator": fact["locator"], "old": change.old, "new": fact["value"]}
+            "period_label": fact["period_label"], "locator": fact["locator"], "old": plain(change.old), "new": fact["value"]}
 
 
 def _print_preview(name: str, preview) -> None:
