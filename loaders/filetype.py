@@ -93,10 +93,10 @@ def _picture(content: bytes) -> str:
 def _kind_of_ole(content: bytes) -> str:
     """Old Office files and encrypted new ones share a container; the names of its streams tell."""
     def has(stream: str) -> bool:
-        return (stream + "\0").encode("utf-16-le") in content
+        return stream.encode("utf-16-le") in content
     if has("EncryptedPackage"):
         raise FileProblem("password")
-    if has("Workbook") or has("Book"):
+    if has("Workbook") or has("Book\0"):
         if has("_VBA_PROJECT_CUR"):
             raise FileProblem("macros")
         return "xls"
