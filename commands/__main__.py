@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import batches, figures, files, layouts
+from commands import batches, figures, files, inbox, layouts
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
 from data.ledger import LedgerDamaged, now
 from data.periods import PeriodError
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="manage.py", description="Chỉ tiêu hành chính / administrative KPIs")
     parser.add_argument("--data", metavar="DIR", help="thư mục kho số liệu / the store's folder")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add,
+    for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add, inbox.add,
                 layouts.add):
         add(verbs)
     for verb in verbs.choices.values():  # --data may stand before or after the verb

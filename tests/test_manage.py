@@ -24,7 +24,7 @@ from tests.conftest import free_port
 from tests.real_browser import NO_BROWSER, find_browser
 
 ROOT = manage.ROOT
-VERBS = "run load read query trace batches withdraw restore sample verify prepare test bench bundle".split()
+VERBS = "run load read query trace batches withdraw restore sample verify inbox prepare test bench bundle".split()
 
 
 def call(*arguments, root=ROOT, cwd=None, stdin="", **environment):
