@@ -1,0 +1,158 @@
+"""The command line as scripts use it: verbs, exit codes, JSON, both languages; on the figures of real reports."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from loaders.template_workbook import write_template
+from tests.figures import fact, facts
+
+ROOT = Path(__file__).resolve().parents[2]
+PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
+PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(200)
+
+
+def run(folder: Path, *arguments: str, check: int | None = 0) -> subprocess.CompletedProcess:
+    """One call, on a console that knows no Vietnamese."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    environment |= {"KPI_DATA": str(folder), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run([sys.executable, "-m", "commands", *arguments], cwd=folder.parent, env=environment,
+                          capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
+    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert check is None or done.returncode == check, done.stdout + done.stderr
+    return done
+
+
+def rows(folder: Path, *arguments: str) -> list[dict]:
+    said = run(folder, "query", *arguments, "--json").stdout
+    assert said.isascii()
+    return json.loads(said)["rows"]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """A named store, which starts empty, with the published figures."""
+    folder = tmp_path_factory.mktemp("published") / "kho"
+    run(folder, "load", str(PUBLISHED), "--yes")
+    return folder
+
+
+def test_the_figures_of_the_real_reports(published):
+    at = ("--places", "Đồng Tháp", "--boundaries", "reported")
+    (row,) = rows(published, "--kpi", "on_time_rate", "--grain", "quarter", *at)
+    assert (row["period"], row["value"]) == ("2023-Q1", 95.37)
+    assert (row["numerator"], row["denominator"]) == (102847 + 26937, 136078)
+    rates = {r["period"]: r["value"] for r in rows(published, "--kpi", "hotline_resolution_rate", *at)}
+    assert rates == {"2021-10": 98.48, "2022-05": 95.66}
+    (row,) = rows(published, "--kpi", "budget_disbursement_rate", "--grain", "ytd", "--unit", "Văn phòng UBND tỉnh", *at)
+    assert (row["period"], row["value"]) == ("2023-03-YTD", 24.87)
+
+
+def test_the_printed_rate_stands_beside_the_computed_one(published):
+    (row,) = rows(published, "--kpi", "dossiers_resolution_rate", "--grain", "year", "--places", "Quảng Ngãi",
+                  "--boundaries", "reported", "--unit", "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh")
+    assert (row["value"], row["reported"], row["reported_differs"]) == (95.91, 99.5, True)
+
+
+def test_a_centre_is_not_the_province(published):
+    at = ("--places", "Đồng Tháp", "--boundaries", "reported", "--from", "2022-05", "--to", "2022-05")
+    (row,) = rows(published, "--kpi", "on_time_rate", *at)
+    assert row["value"] is None and row["reason"] == "one_office"
+    centre = rows(published, "--kpi", "dossiers_resolved", "--split", "unit", *at)
+    assert [r["value"] for r in centre] == [4736]
+
+
+def test_trace_names_file_and_cell(published):
+    said = json.loads(run(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1",
+                          "--json").stdout)
+    assert said["row"]["value"] == 95.37 and len(said["facts"]) == 3
+    for f in said["facts"]:
+        assert f["file"] == "published.xlsx" and f["batch"] == "b000001" and f["locator"].startswith("Số liệu!B")
+    printed = json.loads(run(published, "trace", "--kpi", "dossiers_resolution_rate", "--place", "Quảng Ngãi",
+                             "--period", "2021", "--unit", "trung tam phuc vu - kiem soat tthc tinh", "--json").stdout)
+    assert [f["value"] for f in printed["printed"]] == [99.5]
+
+
+def test_load_correct_withdraw_restore(tmp_path):
+    folder = tmp_path / "kho"
+    first, second = tmp_path / "thang-6.xlsx", tmp_path / "thang-6-sua.xlsx"
+    first.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392, hotline_resolved=375)))
+    second.write_bytes(write_template([fact("hotline_received", 400, "ha-noi", "2026-06")]))
+
+    def rate():
+        return [r["value"] for r in rows(folder, "--kpi", "hotline_resolution_rate")]
+
+    assert "--yes" in run(folder, "load", str(first), check=1).stderr and rate() == []
+    (said,) = json.loads(run(folder, "load", str(first), "--yes", "--json").stdout)["files"]
+    assert (said["stored"], said["new"], said["batch"]) == (True, 2, "b000001") and rate() == [95.66]
+    again = run(folder, "load", str(first), "--yes").stdout
+    assert "đã nạp lúc" in again and "0 thay đổi" in again
+    (said,) = json.loads(run(folder, "load", str(second), "--yes", "--json").stdout)["files"]
+    assert [(c["old"], c["new"], c["locator"]) for c in said["changed"]] == [(392, 400, "Số liệu!B7")]
+    assert rate() == [93.75]
+    run(folder, "withdraw", "b000002")
+    assert rate() == [95.66]
+    run(folder, "restore", "b000002")
+    assert rate() == [93.75]
+    live = [b["live"] for b in json.loads(run(folder, "batches", "--json").stdout)["batches"]]
+    assert live == [True, True]
+    run(folder, "verify")
+
+
+def test_read_is_a_dry_run_with_every_field(tmp_path):
+    folder, file = tmp_path / "kho", tmp_path / "x.xlsx"
+    file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392)))
+    said = run(folder, "read", str(file), "--json").stdout
+    assert said.isascii()
+    reading = json.loads(said)
+    assert (reading["source"], reading["verdict"], len(reading["facts"])) == ("template", "accept", 1)
+    f = reading["facts"][0]
+    assert {"measure", "value", "qualifier", "counted", "place", "unit", "field", "channel", "level", "period_label",
+            "period_start", "period_end", "period_basis", "locator", "raw"} <= set(f)
+    assert (f["measure"], f["value"], f["place"], f["locator"]) == ("hotline_received", 392, "ha-noi", "Số liệu!B7")
+    assert json.loads(run(folder, "batches", "--json").stdout) == {"batches": []}
+
+
+def test_a_wrong_file_is_refused_in_both_languages_and_nothing_is_stored(tmp_path):
+    folder, photo = tmp_path / "kho", tmp_path / "anh.xlsx"
+    photo.write_bytes(PHOTO)
+    run(folder, "prepare")
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"}
+    (said,) = json.loads(run(folder, "load", str(photo), "--yes", "--json", check=1).stdout)["files"]
+    (problem,) = said["problems"]
+    assert said["verdict"] == "reject" and problem["message_vi"] and problem["message_en"]
+    assert json.loads(run(folder, "read", str(photo), "--json").stdout)["verdict"] == "reject", "exit 0 for any verdict"
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"} == before
+
+
+@pytest.mark.parametrize("arguments", [
+    ("query", "--kpi", "on_time"), ("query", "--kpi", "on_time_rate", "--grain", "week"),
+    ("query", "--kpi", "on_time_rate", "--places", "Atlantis"), ("query", "--kpi", "on_time_rate", "--from", "6/2026"),
+    ("query", "--kpi", "on_time_rate", "--places", "Tiền Giang"), ("load", "khong-co.xlsx", "--yes"),
+    ("query", "--kpi", "on_time_rate", "--boundaries", "hôm qua"), ("fly",), (),
+])
+def test_what_cannot_be_asked_is_usage(published, arguments):
+    assert run(published, *arguments, check=2).stderr
+
+
+def test_a_damaged_ledger_is_our_fault(tmp_path):
+    folder, file = tmp_path / "kho", tmp_path / "x.xlsx"
+    file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392)))
+    run(folder, "load", str(file), "--yes")
+    ledger = folder / "ledger.jsonl"
+    ledger.write_bytes(ledger.read_bytes().replace(b'"count": 1', b'"count": 2') + b"{}\n")
+    assert "dòng 2" in run(folder, "verify", check=3).stdout
+    assert "line 2" in run(folder, "query", "--kpi", "hotline_received", check=3).stderr
+
+
+def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    (folder / "batches").write_text("a file where a folder should be")
+    said = run(folder, "batches", check=3).stderr
+    number = said.split("mã ")[1][:8]
+    assert "Traceback" not in said and number in (folder / "errors.log").read_text(encoding="utf-8")
