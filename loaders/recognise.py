@@ -5,10 +5,10 @@ from loaders.checks import check
 from loaders.context import Context
 from loaders.glimpse import show_tables
 from loaders.layout_source import nearest, personal_column, saved
-from loaders.sources import form_06a, hotline_month, social_month, template
+from loaders.sources import dossier_list, form_06a, hotline_month, social_month, template
 from loaders.workbook import Workbook, cell_name, text_of
 
-SOURCES = (template, form_06a, hotline_month, social_month)
+SOURCES = (template, dossier_list, form_06a, hotline_month, social_month)
 
 
 def read(workbook: Workbook, context: Context) -> Reading:
@@ -38,7 +38,9 @@ def _read(workbook: Workbook, context: Context) -> Reading:
         reading = check(claims[0].parse(workbook, context), context)
         reading.problems += _say_unused(claims[0], context)
         return reading
-    return Reading("", 0, problems=[_ask_which(claims)]) if claims else _unrecognised(workbook, context)
+    if claims:
+        return Reading("", 0, problems=[_ask_which(claims)], notes=show_tables(workbook))
+    return _unrecognised(workbook, context)
 
 
 def _unrecognised(workbook: Workbook, context: Context) -> Reading:

@@ -1,0 +1,446 @@
+"""Lists of dossiers, one row each, as one-stop systems export them: counted while they are read, nothing of them kept.
+
+Counted are dossiers received by month of receipt, resolved by month of result, pending at the end of the list's
+period: by unit, by unit and field, and, for a list of several units, by procedure for the place as a whole (a
+commune's procedure with one case would name a person). On the day of the term is on time; days are calendar
+days. The list and its columns of personal data go no further than the reading process (rules 33 to 35 of the
+reliability rules; Luật 91/2025/QH15); dossier numbers only find doubles.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import add
+
+from data.facts import RANKS, Fact, Problem, Reading
+from data.measures import MEASURES
+from data.names import fold
+from data.places import PLACES
+from loaders.context import Context
+from loaders.headers import Column, Header, find_header
+from loaders.lists import (UNREADABLE, Apart, Cases, Months, days_of, months_of, names_of, propose_period, read_cases,
+                           settle_case_doubles, settle_columns)
+from loaders.tables import say_other_sheets
+from loaders.titles import Settled, Title, read_title, settle
+from loaders.unit_tables import WHOLE, office_of
+from loaders.units import resolve_units
+from loaders.workbook import Sheet, Workbook
+
+ID = "dossier_list"
+RANK = RANKS["export"]
+NAME_VI = "Danh sách hồ sơ (mỗi dòng một hồ sơ)"
+NAME_EN = "List of dossiers (one row a dossier)"
+IS_WHOLE_PERIOD = False
+KEEPS_ORIGINAL = False  # it names people
+
+_RECEIVED = ("Ngày tiếp nhận", "Ngày nhận", "Ngày nhận hồ sơ", "Ngày tiếp nhận hồ sơ", "Thời gian tiếp nhận",
+             "Thời điểm tiếp nhận", "Ngày giờ tiếp nhận", "Ngày tiếp nhận HS")
+_DUE = ("Ngày hẹn trả", "Ngày hẹn trả kết quả", "Hạn trả", "Hạn trả kết quả", "Hạn xử lý", "Ngày hẹn", "Hạn giải quyết",
+        "Ngày đến hạn", "Ngày hẹn trả KQ", "Thời gian hẹn trả", "Ngày hết hạn", "Hạn hoàn thành")
+_RETURNED = ("Ngày trả kết quả", "Ngày trả", "Ngày trả KQ", "Ngày trả kết quả thực tế", "Thời gian trả kết quả",
+             "Ngày trả kết quả cho công dân")
+_FINISHED = ("Ngày có kết quả", "Ngày hoàn thành", "Ngày kết thúc", "Ngày kết thúc xử lý", "Ngày xử lý xong",
+             "Ngày giải quyết", "Ngày giải quyết xong", "Ngày hoàn thành xử lý", "Thời gian kết thúc")
+COLUMNS = {
+    "row_no": Column(("STT", "TT", "Số TT")),
+    "number": Column(("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Mã HS", "Số HS", "Số biên nhận", "Mã biên nhận",
+                      "Số biên nhận hồ sơ")),
+    "received": Column(_RECEIVED),
+    "due": Column(_DUE),
+    "returned": Column(_RETURNED),
+    "finished": Column(_FINISHED),
+    "status": Column(("Trạng thái", "Tình trạng", "Trạng thái hồ sơ", "Tình trạng hồ sơ", "Tình trạng xử lý",
+                      "Trạng thái xử lý", "Tình trạng giải quyết")),
+    "unit": Column(("Đơn vị", "Tên đơn vị", "Đơn vị xử lý", "Đơn vị giải quyết", "Đơn vị thụ lý", "Đơn vị thực hiện",
+                    "Cơ quan", "Cơ quan giải quyết", "Cơ quan xử lý", "Cơ quan thực hiện", "Đơn vị giải quyết TTHC")),
+    "unit_receiving": Column(("Đơn vị tiếp nhận", "Cơ quan tiếp nhận", "Nơi tiếp nhận", "Bộ phận một cửa")),
+    "field": Column(("Lĩnh vực", "Tên lĩnh vực", "Lĩnh vực TTHC", "Lĩnh vực thủ tục")),
+    "procedure": Column(("Tên thủ tục", "Thủ tục", "Thủ tục hành chính", "Tên TTHC", "TTHC", "Tên thủ tục hành chính",
+                         "Tên thủ tục hành chính, dịch vụ công")),
+    "channel": Column(("Hình thức tiếp nhận", "Hình thức nộp", "Hình thức nộp hồ sơ", "Kênh tiếp nhận", "Hình thức",
+                       "Phương thức tiếp nhận", "Cách thức nộp", "Nguồn tiếp nhận", "Nguồn hồ sơ", "Hình thức gửi")),
+}
+_USED = ("number", "received", "due", "returned", "finished", "status", "unit", "unit_receiving", "field", "procedure",
+         "channel")
+_NAMED = ("status", "unit", "unit_receiving", "field", "procedure", "channel")
+_LABELS = {"number": ("mã hồ sơ", "dossier number"), "received": ("ngày tiếp nhận", "day received"),
+           "due": ("ngày hẹn trả", "due day"), "returned": ("ngày trả kết quả", "day returned"),
+           "finished": ("ngày có kết quả", "day of the result"), "status": ("trạng thái", "status"),
+           "unit": ("đơn vị", "unit"), "unit_receiving": ("đơn vị tiếp nhận", "receiving unit"),
+           "field": ("lĩnh vực", "field"), "procedure": ("thủ tục", "procedure"), "channel": ("hình thức", "channel")}
+
+# What happened to a dossier in a month.
+KINDS = 17
+(ONLINE, DIRECT, POSTAL, NO_CHANNEL, CARRIED, EARLY, ON_TIME, LATE_5, LATE_10, LATE_MORE, DONE_NO_DUE, GONE, STOPPED,
+ OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE, WAITING) = range(KINDS)
+_IN = (ONLINE, DIRECT, POSTAL, NO_CHANNEL)
+_LATE = (LATE_5, LATE_10, LATE_MORE)
+_DONE = (EARLY, ON_TIME, *_LATE, DONE_NO_DUE)
+_OPEN = (OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE)
+_ALWAYS = {"dossiers_received_new", "dossiers_resolved", "dossiers_pending"}
+_OF_RESOLVED = {"dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late"}
+_COUNTED_BY = {"dossiers_handling_days_sum": "days", "dossiers_handling_days_count": "with_days"}
+_CHANNELS = {ONLINE: ("trực tuyến", "qua mạng", "online", "dịch vụ công", "dvc", "một phần", "toàn trình", "internet"),
+             POSTAL: ("bưu chính", "bcci", "bưu điện"),
+             DIRECT: ("trực tiếp", "tại quầy", "một cửa", "tại chỗ", "nộp tại", "bộ phận tiếp nhận")}
+# The first word found decides; what ended without a result comes before what ended with one.
+_STATUSES = (
+    (WAITING, ("chờ bổ sung", "yêu cầu bổ sung", "cần bổ sung", "đang bổ sung", "bổ sung hồ sơ")),
+    (STOPPED, ("dừng xử lý", "dừng giải quyết", "đã dừng")),
+    (GONE, ("rút hồ sơ", "rút", "trả lại", "từ chối", "hủy", "không đủ điều kiện", "không được tiếp nhận",
+            "không tiếp nhận", "không giải quyết")),
+    (OPEN_IN_TIME, ("đang", "chưa", "chờ tiếp nhận", "chờ xử lý", "chờ phê duyệt", "chờ duyệt", "trình", "mới",
+                    "tạm dừng", "thực hiện nghĩa vụ")),
+    (EARLY, ("đã trả", "trả kết quả", "đã giải quyết", "hoàn thành", "đã có kết quả", "có kết quả", "kết thúc",
+             "đã xử lý", "xử lý xong", "đã xong", "đã hoàn tất", "hoàn tất", "giải quyết xong", "chờ trả")),
+)
+_APART = {
+    "received_day_missing": (
+        "{count} hồ sơ không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
+        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows})."),
+    "unit_missing_in_rows": (
+        "{count} hồ sơ không ghi đơn vị nên không đếm (dòng {rows}).",
+        "{count} dossiers name no unit and are not counted (rows {rows})."),
+    "after_period": (
+        "{count} hồ sơ tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} dossiers were received after the list's period and are not counted (rows {rows})."),
+    "before_period": (
+        "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} dossiers were done before the list's period and are not counted (rows {rows})."),
+    "result_day_missing": (
+        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, không "
+        "đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
+        "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: counted neither "
+        "as resolved nor as pending (rows {rows})."),
+    "due_day_missing": (
+        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay quá "
+        "hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
+        "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in time nor late; "
+        "the on-time rate is the lower for it (rows {rows})."),
+    "status_contradicts": (
+        "{count} hồ sơ có ngày trả kết quả nhưng trạng thái còn đang xử lý; tính theo ngày trả (dòng {rows}).",
+        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows})."),
+    "days_reversed": (
+        "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
+        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows})."),
+    "channel_unknown": (
+        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số theo "
+        "hình thức nộp (dòng {rows}).",
+        "{count} dossiers do not say whether they came online, in person or by post; their units and fields have no "
+        "figures by channel (rows {rows})."),
+}
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has one row a dossier: days of receipt and of term or result, a number or procedure."""
+    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    header = find_header(sheet, COLUMNS, needed=3)
+    if not header:
+        return None
+    found = header.columns.keys() | header.doubled.keys()
+    is_dossiers = found & {"number", "procedure", "returned"}
+    return header if "received" in found and found & {"due", "returned", "finished"} and is_dossiers else None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """The counts of every list in the workbook; sheets without a period of their own go on with the one before."""
+    reading = Reading(ID, RANK)
+    groups: list[tuple[Title, list[tuple[Sheet, Header]]]] = []
+    for sheet in workbook.sheets:
+        header = None if sheet.is_hidden else _header(sheet)
+        if not header:
+            continue
+        title = read_title(sheet, header.top)
+        if groups and not (title.labels or title.said.is_window) or groups and title.labels == groups[-1][0].labels:
+            groups[-1][1].append((sheet, header))
+        else:
+            groups.append((title, [(sheet, header)]))
+    for title, sheets in groups:
+        _parse_list(title, sheets, context, reading)
+    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets])
+    return reading
+
+
+def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Context, reading: Reading) -> None:
+    problems = reading.problems
+    for sheet, header in sheets:
+        settle_columns(sheet, header, _USED, _LABELS, context, problems)
+    cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
+    settle_case_doubles(cases, "number", context, problems)
+    if not cases.rows:
+        problems.append(Problem("no_rows", "reject", cases.cell(sheets[0][1].top),
+                                "Danh sách không có hồ sơ nào.", "The list has no dossiers."))
+        return
+    days = {key: days_of(cases, key, context, problems) for key in ("received", "due", "returned", "finished")
+            if key in cases.columns}
+    settled = settle(title, context, problems, sheets[0][0].name)
+    reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
+    if not settled.label:
+        propose_period(problems, days.get("received", []))
+    if not (settled.label and settled.place):
+        return
+    months = months_of(settled, context, title.locator or cases.cell(0), problems)
+    units = _units(cases, title, settled.place, context, problems)
+    if months and units:
+        reading.facts += _Count(cases, days, months, units).facts(settled, problems)
+
+
+def _units(cases: Cases, title: Title, place: str, context: Context, problems: list[Problem]) -> list[str | None] | None:
+    """The unit of each case: "" for the place as a whole, None where it is open; None when nobody says any."""
+    key = "unit" if "unit" in cases.columns else "unit_receiving"
+    if key in cases.columns:
+        names = names_of(cases.columns[key])
+        first = dict(zip(reversed(names), reversed(cases.rows)))
+        first.pop("", None)
+        cells = {name: cases.cell(row) for name, row in sorted(first.items(), key=lambda item: item[1])}
+        found = resolve_units(cells, place, context)
+        problems += found.problems
+        found.units[""] = None
+        return [found.units[name] for name in names]
+    reporter = context.answers.get("unit") or title.reporter or title.agency
+    if not reporter:
+        problems.append(Problem("unit_missing", "ask", cases.heading("received"),
+                                "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
+                                "The list has no column of units. Whose dossiers are these?", "unit",
+                                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}))
+        return None
+    name = "" if reporter == WHOLE else office_of(reporter, place)
+    if not name:
+        return [""] * len(cases.rows)
+    found = resolve_units({name: title.locator or cases.cell(0)}, place, context)
+    problems += found.problems
+    return [found.units[name]] * len(cases.rows) if found.units[name] is not None else None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many cases, the first and the last row of them, their days of handling and how many have such days."""
+
+    count: int
+    first: int
+    last: int
+    days: int
+    with_days: int
+
+
+class _Count:
+    """The counting of one list: what happened to each dossier and when, added up by groups."""
+
+    def __init__(self, cases: Cases, days: dict[str, list], months: Months, units: list[str | None]):
+        self.cases, self.months, self.units = cases, months, units
+        nothing = [None] * len(cases.rows)
+        self.received, self.due = days["received"], days.get("due", nothing)
+        self.ended = _either(days.get("finished"), days.get("returned")) or nothing
+        self.statuses = _coded(cases.columns.get("status"), _status_of, len(cases.rows))
+        self.channels = _coded(cases.columns.get("channel"), _channel_of, len(cases.rows))
+        self.has_channel, self.has_due = "channel" in cases.columns, "due" in days
+        self.has_status = "status" in cases.columns
+        self.has_end = self.has_status or "finished" in days or "returned" in days
+        self.apart = Apart(cases)
+        # What happened, one entry an event: the dossier's position, month × KINDS + what, days of handling or -1.
+        self.positions: list[int] = []
+        self.slots: list[int] = []
+        self.days: list[int] = []
+
+    def facts(self, settled: Settled, problems: list[Problem]) -> list[Fact]:
+        """All counts as facts of the settled place."""
+        self._run()
+        problems += self.apart.problems(_APART)
+        has_carried = CARRIED in self.slots
+        if not has_carried and self.has_end:
+            where = self.cases.heading("received")
+            problems.append(Problem(
+                "received_in_period_only", "warn", where,
+                "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
+                "The list has no dossiers received before its period: resolved and pending are of those received in "
+                "it alone."))
+        names = names_of(self.cases.columns["field"]) if "field" in self.cases.columns else [""] * len(self.units)
+        by_field = self._tallied(zip(self.units, names))
+        whole: dict = {}
+        for ((unit, _), month, what), tally in by_field.items():
+            _add(whole, (unit, month, what), tally)
+        found = []
+        for unit in sorted({unit for unit, _, _ in whole}):
+            for month in range(len(self.months.months)):
+                found += self._measured(whole, unit, month, has_carried, settled, unit=unit)
+        for (unit, name), month in sorted({(group, month) for group, month, _ in by_field if group[1]}):
+            found += self._measured(by_field, (unit, name), month, has_carried, settled, unit=unit, field=name)
+        return found + self._procedures(has_carried, settled, problems)
+
+    def _procedures(self, has_carried: bool, settled: Settled, problems: list[Problem]) -> list[Fact]:
+        """By procedure, for the place as a whole: only of a list of several units, or of the place itself."""
+        if "procedure" not in self.cases.columns:
+            return []
+        if len(set(self.units) - {None}) < 2 and set(self.units) != {""}:
+            problems.append(Problem("no_procedures", "info", self.cases.heading("procedure"),
+                                    "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
+                                    "A list of one unit is not counted by procedure, so that no single person shows."))
+            return []
+        names = names_of(self.cases.columns["procedure"])
+        tallied = self._tallied(names)
+        return [fact for name, month in sorted({(name, month) for name, month, _ in tallied if name})
+                for fact in self._measured(tallied, name, month, has_carried, settled, procedure=name)]
+
+    def _tallied(self, groups: Iterable) -> dict:
+        """(group, month, what) -> tally."""
+        numbers: dict = {}
+        size = KINDS * len(self.months.months)
+        base = [numbers.setdefault(group, len(numbers)) * size for group in groups]
+        keys = list(map(add, map(base.__getitem__, self.positions), self.slots))
+        rows = list(map(self.cases.rows.__getitem__, self.positions))
+        first, last = dict(zip(reversed(keys), reversed(rows))), dict(zip(keys, rows))
+        days: dict[int, int] = {}
+        with_days: dict[int, int] = {}
+        for key, taken in zip(keys, self.days):
+            if taken >= 0:
+                days[key] = days.get(key, 0) + taken
+                with_days[key] = with_days.get(key, 0) + 1
+        names = list(numbers)
+        return {(names[key // size], key % size // KINDS, key % KINDS): _Tally(
+            count, first[key], last[key], days.get(key, 0), with_days.get(key, 0)) for key, count in Counter(keys).items()}
+
+    def _run(self) -> None:
+        """Say of each dossier what happened to it within the period."""
+        opens, month_at = self.months.at()
+        last, end = len(self.months.months) - 1, self.months.end
+        shuts = opens + len(month_at)
+        happened, apart, rows = self._happened, self.apart, self.cases.rows
+        for position, (received, due, ended, status, channel, unit) in enumerate(zip(
+                self.received, self.due, self.ended, self.statuses, self.channels, self.units)):
+            if received is None or received == UNREADABLE:
+                apart.add("received_day_missing", rows[position])
+                continue
+            if unit is None:
+                apart.add("unit_missing_in_rows", rows[position])
+                continue
+            if received >= shuts:
+                apart.add("after_period", rows[position])
+                continue
+            if ended is not None and UNREADABLE < ended < opens:
+                apart.add("before_period", rows[position])
+                continue
+            if received < opens:
+                happened(position, 0, CARRIED)
+            else:
+                happened(position, month_at[received - opens], channel)
+                if channel == NO_CHANNEL and self.has_channel:
+                    apart.add("channel_unknown", rows[position])
+            if not self.has_end:
+                continue
+            if ended is None or ended > end:
+                if ended is None and status in (EARLY, GONE, STOPPED):
+                    apart.add("result_day_missing", rows[position])
+                else:
+                    self._open(position, last, due, end, status)
+            elif ended == UNREADABLE:
+                apart.add("result_day_missing", rows[position])
+            elif status in (GONE, STOPPED):
+                happened(position, month_at[ended - opens], status)
+            else:
+                if status in (OPEN_IN_TIME, WAITING):
+                    apart.add("status_contradicts", rows[position])
+                handling = ended - received
+                if handling < 0:
+                    apart.add("days_reversed", rows[position])
+                    handling = -1
+                if due is None or due == UNREADABLE:
+                    apart.add("due_day_missing", rows[position])
+                    what = DONE_NO_DUE
+                else:
+                    late = ended - due
+                    what = (EARLY if late < 0 else ON_TIME if late == 0 else LATE_5 if late <= 5
+                            else LATE_10 if late <= 10 else LATE_MORE)
+                happened(position, month_at[ended - opens], what, handling)
+
+    def _open(self, position: int, month: int, due: int | None, end: int, status: int) -> None:
+        if due is None or due == UNREADABLE:
+            self.apart.add("due_day_missing", self.cases.rows[position])
+            what = OPEN_NO_DUE
+        else:
+            what = OPEN_OVERDUE if due < end else OPEN_IN_TIME
+        self._happened(position, month, what)
+        if status == WAITING:
+            self._happened(position, month, WAITING)
+
+    def _happened(self, position: int, month: int, what: int, days: int = -1) -> None:
+        self.positions.append(position)
+        self.slots.append(month * KINDS + what)
+        self.days.append(days)
+
+    def _measured(self, tallies: dict, group, month: int, has_carried: bool, settled: Settled, **where) -> list[Fact]:
+        """The facts of one group and month; measures the list cannot give are left out, zeros are given."""
+        of = {what: tally for what in range(KINDS) if (tally := tallies.get((group, month, what)))}
+        given: list[tuple[str, tuple[int, ...]]] = [("dossiers_received_new", _IN)]
+        if self.has_channel and NO_CHANNEL not in of:
+            given += [("dossiers_received_online", (ONLINE,)), ("dossiers_received_direct", (DIRECT,)),
+                      ("dossiers_received_postal", (POSTAL,))]
+        if has_carried and month == 0:
+            given.append(("dossiers_carried_over", (CARRIED,)))
+        if self.has_end:
+            given.append(("dossiers_resolved", _DONE))
+            if self.has_due:
+                given += [("dossiers_resolved_early", (EARLY,)), ("dossiers_resolved_on_time", (ON_TIME,)),
+                          ("dossiers_resolved_late", _LATE), ("dossiers_late_up_to_5_days", (LATE_5,)),
+                          ("dossiers_late_6_to_10_days", (LATE_10,)), ("dossiers_late_over_10_days", (LATE_MORE,))]
+            if self.has_status:
+                given.append(("dossiers_returned_or_withdrawn", (GONE,)))
+            if month == len(self.months.months) - 1:
+                given.append(("dossiers_pending", _OPEN))
+                if self.has_due:
+                    given += [("dossiers_pending_in_time", (OPEN_IN_TIME,)),
+                              ("dossiers_pending_overdue", (OPEN_OVERDUE,))]
+        given += [(measure, (what,)) for measure, what in (
+            ("dossiers_resolved_without_due_date", DONE_NO_DUE), ("dossiers_stopped", STOPPED),
+            ("dossiers_pending_without_due_date", OPEN_NO_DUE), ("dossiers_waiting_supplement", WAITING)) if what in of]
+        if self.has_end:
+            given += [("dossiers_handling_days_sum", _DONE), ("dossiers_handling_days_count", _DONE)]
+        if where.keys() != {"unit"}:  # below a unit's whole a zero is said once, not for each of its parts
+            given = [(measure, whats) for measure, whats in given
+                     if any(what in of for what in whats) or measure in _ALWAYS
+                     or measure in _OF_RESOLVED and any(what in of for what in _DONE)]
+        label, start, end = self.months.months[month]
+        rows = [t.first for t in of.values()], [t.last for t in of.values()]
+        span = (min(rows[0], default=self.cases.rows[0]), max(rows[1], default=self.cases.rows[-1]))
+
+        found = []
+        for measure, whats in given:
+            tallied = [of[what] for what in whats if what in of]
+            value = sum(getattr(tally, _COUNTED_BY.get(measure, "count")) for tally in tallied)
+            at = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
+            found.append(Fact(measure, float(value), settled.place, label, start if settled.start else None, end,
+                              self.months.basis, counted=MEASURES[measure].counted, locator=self.cases.span(*at),
+                              raw=f"{sum(t.count for t in tallied)} dòng", **where))
+        return found
+
+
+def _add(tallies: dict, key, tally: _Tally) -> None:
+    """Add a tally to the one under a key."""
+    was = tallies.get(key)
+    tallies[key] = tally if was is None else _Tally(was.count + tally.count, min(was.first, tally.first), max(
+        was.last, tally.last), was.days + tally.days, was.with_days + tally.with_days)
+
+
+def _either(first: list | None, second: list | None) -> list | None:
+    """The day of the result, else the day it was handed over."""
+    if first is None or second is None:
+        return first or second
+    return [b if a is None else a for a, b in zip(first, second)]
+
+
+def _coded(cells: list | None, code_of, size: int) -> list[int]:
+    if cells is None:
+        return [code_of("")] * size
+    known = {cell: code_of(fold(str(cell))) if cell is not None else code_of("") for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _status_of(text: str) -> int:
+    """What a status says; -1 where it says nothing known: then the days decide."""
+    return next((code for code, words in _STATUSES if any(fold(word) in text for word in words)), -1)
+
+
+def _channel_of(text: str) -> int:
+    return next((code for code, words in _CHANNELS.items() if any(fold(word) in text for word in words)), NO_CHANNEL)
