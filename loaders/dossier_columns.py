@@ -4,7 +4,11 @@ Legal source of the newest form: Thông tư 01/2020/TT-VPCP (Biểu II.06a/VPCP/
 are told from it by columns that only they have, so that one layout fits a header and no other.
 """
 
-from loaders.headers import Column, Header, header_key
+from collections.abc import Mapping
+
+from loaders.headers import Column, Header, find_header, header_key
+from loaders.month_columns import has_month_columns
+from loaders.workbook import Sheet
 
 TOTAL = ("Tổng số", "Tổng", "Tổng cộng", "Số hồ sơ")
 RECEIVED = ("Số lượng hồ sơ tiếp nhận", "Số hồ sơ nhận giải quyết", "Số lượng hồ sơ nhận giải quyết", "Tiếp nhận",
@@ -69,7 +73,7 @@ COLUMNS = NAMES | {
                                      "Kỳ trước chuyển qua", "Tồn kỳ trước", "Số đầu kỳ", "Từ kỳ trước",
                                      "Tiếp nhận kỳ trước", "Tồn đầu kỳ")),
     "dossiers_resolved": Column(TOTAL, RESOLVED, ("Tổng số hồ sơ đã giải quyết", "Tổng số đã giải quyết",
-                                                  "Tổng đã giải quyết")),
+                                                  "Tổng đã giải quyết", *RESOLVED)),
     "dossiers_resolved_early": Column(("Trước hạn", "Sớm hạn", "Sớm"), RESOLVED),
     "dossiers_resolved_on_time": Column(("Đúng hạn", "Đúng"), RESOLVED),
     "dossiers_resolved_early_or_on_time": Column(("Đúng và trước hạn", "Trước và đúng hạn", "Trả đúng thời hạn",
@@ -81,7 +85,8 @@ COLUMNS = NAMES | {
     "dossiers_resolved_late_apology_missing": Column(alone=("Quá hạn chưa có thư xin lỗi", "Chưa có thư xin lỗi")),
     "dossiers_resolved_late": Column(("Quá hạn", "Trễ hạn", "Chậm hạn", "Trễ", "Trả quá hạn", "Tổng số quá hạn"),
                                      RESOLVED, ("Trả quá hạn", "Tổng số trễ hạn", "Giải quyết quá hạn")),
-    "dossiers_pending": Column(TOTAL, PENDING, ("Tổng số hồ sơ đang giải quyết", "Tổng số đang giải quyết")),
+    "dossiers_pending": Column(TOTAL, PENDING, ("Tổng số hồ sơ đang giải quyết", "Tổng số đang giải quyết",
+                                                "Tổng đang giải quyết", *PENDING)),
     "dossiers_pending_in_time": Column(("Trong hạn", "Chưa đến hạn", "Còn hạn", "Đúng hạn"), PENDING),
     "dossiers_pending_overdue": Column(("Quá hạn", "Đã quá hạn", "Trễ hạn"), PENDING),
     "dossiers_online_waiting_acceptance": Column(TOTAL, _WAITING, _WAITING),
@@ -130,6 +135,12 @@ def layout_of(header: Header) -> str:
     is_split = {"dossiers_received_direct", "dossiers_received_postal"} <= keys
     is_old = is_split or any(path[-1] in _TT02_WORDS for path in header.paths.values())
     return "form_tt02" if is_old and "dossiers_resolved_early" not in keys else "form_06a"
+
+
+def header_of(sheet: Sheet, source: str, vocabulary: Mapping[str, Column]) -> Header | None:
+    """The header of a sheet if it is the layout of this source; tables with months as columns are no such."""
+    header = find_header(sheet, vocabulary, needed=3)
+    return header if header and layout_of(header) == source and not has_month_columns(sheet) else None
 
 
 def _is_grouped(header: Header) -> bool:

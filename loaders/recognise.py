@@ -5,10 +5,12 @@ from loaders.checks import check
 from loaders.context import Context
 from loaders.glimpse import show_tables
 from loaders.layout_source import nearest, personal_column, saved
-from loaders.sources import dossier_list, form_06a, hotline_month, social_month, template
+from loaders.sources import (digitisation, dossier_list, egov, form_06a, form_tt02, hotline_month,
+                             index766, sheet_2026, social_month, template, unit_table, wide_months)
 from loaders.workbook import Workbook, cell_name, text_of
 
-SOURCES = (template, dossier_list, form_06a, hotline_month, social_month)
+SOURCES = (template, dossier_list, form_06a, form_tt02, egov, sheet_2026, unit_table, index766,
+           digitisation, wide_months, hotline_month, social_month)
 
 
 def read(workbook: Workbook, context: Context) -> Reading:

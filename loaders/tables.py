@@ -116,9 +116,12 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
     rows: list[Row] = []
     level, blanks = "", 0
     first_figure = min(header.columns[m] for m in measures)
+    named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
+    spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
     for number in range(header.body, len(sheet.rows)):
         cells = sheet.rows[number]
-        words = [text_of(v).strip() for v in cells[:max(first_figure, 1)] if v is not None and text_of(v).strip()]
+        words = [text_of(v).strip() for v in (cells[c] for c in spoken if c < len(cells))
+                 if v is not None and text_of(v).strip()]
         figures = {m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
                    for m in measures}
         has_figures = any(_is_figure(cell) for cell, _ in figures.values())

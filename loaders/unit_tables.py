@@ -38,16 +38,16 @@ def parse_units(workbook: Workbook, context: Context, reading: Reading, find, pr
     return parse_sheets(workbook, context, reading, find, parse)
 
 
-def parse_table(sheet: Sheet, header: Header, context: Context, reading: Reading, prepare: Prepare | None = None
-                ) -> None:
-    """The facts of one table, with what is contradictory or unclear in it."""
+def parse_table(sheet: Sheet, header: Header, context: Context, reading: Reading, prepare: Prepare | None = None,
+                at: Settled | None = None) -> None:
+    """The facts of one table, with what is contradictory or unclear in it; `at`: period and place, settled before."""
     problems = reading.problems
     if prepare:
         prepare(sheet, header, context, problems)
     settle_columns(sheet, header, context, problems)
     apply_rule_8(header.columns)
     title = read_title(sheet, header.top)
-    settled = settle(title, context, problems, sheet.name)
+    settled = at or settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = [key for key in header.columns if key in MEASURES]
     names = [key for key in _NAMES if key in header.columns]
@@ -117,19 +117,24 @@ def _units(sheet: Sheet, header: Header, rows: list[Row], title: Title, place: s
         found = resolve_units(dict(reversed(names.items())), place, context)
         problems += found.problems
         return found.units
+    return {"": reporting_unit(sheet, title, place, context, problems)}
+
+
+def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, problems: list[Problem]) -> str | None:
+    """The unit a table without a column of units is of: "" for the whole place, None while it is asked."""
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(Problem("unit_missing", "ask", sheet.name,
                                 "Bảng theo lĩnh vực nhưng không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
                                 "The table is by field but names no reporting unit. Whose figures are these?", "unit",
                                 {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}))
-        return {"": None}
+        return None
     name = office_of(reporter, place)
     if reporter == WHOLE or not name:
-        return {"": ""}
+        return ""
     found = resolve_units({name: title.locator or sheet.name}, place, context)
     problems += found.problems
-    return {"": found.units[name]}
+    return found.units[name]
 
 
 def office_of(reporter: str, place: str) -> str:

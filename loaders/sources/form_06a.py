@@ -6,8 +6,8 @@ rows are units of the province ("Đơn vị") or fields of the reporting unit ("
 
 from data.facts import RANKS, Reading
 from loaders.context import Context
-from loaders.dossier_columns import COLUMNS, layout_of
-from loaders.headers import Header, find_header
+from loaders.dossier_columns import COLUMNS, header_of
+from loaders.headers import Header
 from loaders.tables import is_claimed
 from loaders.unit_tables import WHOLE, office_of, parse_units
 from loaders.workbook import Sheet, Workbook
@@ -27,8 +27,7 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def _header(sheet: Sheet) -> Header | None:
-    header = find_header(sheet, COLUMNS, needed=3)
-    return header if header and layout_of(header) == ID else None
+    return header_of(sheet, ID, COLUMNS)
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:

@@ -1,0 +1,191 @@
+"""Scores of the index of Quyết định 766/QĐ-TTg: five groups, total and rank, by province or by unit.
+
+Group 4 is one score (22 points) or, as the national portal splits it, online services (12) and payment (10).
+Scores are never added or averaged; a score above its maximum, or groups that do not make the total, are said.
+"""
+
+import re
+
+from data.facts import RANKS, Fact, Problem, Reading
+from data.maxima import maximum_on
+from data.measures import MEASURES, canonical_counted
+from data.names import fold
+from data.periods import parse_period
+from data.places import PLACES, find_places, nearest_place
+from data.qualifiers import decimals_of
+from loaders.context import Context
+from loaders.dossier_columns import NAMES
+from loaders.figures import SKIP
+from loaders.headers import Column, Header, find_header
+from loaders.tables import (Row, counted_rows, is_claimed, parse_sheets, read_figures, read_rows,
+                            say_unknown_columns, settle_names)
+from loaders.titles import Settled, read_title, settle
+from loaders.units import resolve_units
+from loaders.wording import en, vi
+from loaders.workbook import Sheet, Workbook, cell_name
+
+ID = "index766"
+RANK = RANKS["office"]
+NAME_VI = "Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn vị)"
+NAME_EN = "Scores of index 766 (by province or by unit)"
+IS_WHOLE_PERIOD = False
+
+COLUMNS = {
+    "row_no": NAMES["row_no"],
+    "place": Column(("Tỉnh, thành phố", "Tỉnh/thành phố", "Tỉnh/TP", "Tỉnh, TP", "Địa phương", "Tỉnh", "Tên tỉnh",
+                     "Tỉnh, thành phố trực thuộc Trung ương", "Tên tỉnh, thành phố", "Tên địa phương")),
+    "unit": Column(NAMES["unit"].words + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu",
+                                          "Đơn vị được đánh giá")),
+    "index766_transparency": Column(("Công khai, minh bạch", "Công khai minh bạch", "CKMB")),
+    "index766_progress": Column(("Tiến độ, kết quả giải quyết", "Tiến độ giải quyết", "TDGQ",
+                                 "Tiến độ, kết quả giải quyết TTHC", "Tiến độ và kết quả giải quyết",
+                                 "Tiến độ giải quyết hồ sơ", "Tiến độ, kết quả")),
+    "index766_digitisation": Column(("Số hóa hồ sơ", "Số hóa", "Mức độ số hóa", "Mức độ số hóa hồ sơ", "MDSH",
+                                     "Số hóa hồ sơ TTHC")),
+    "index766_online": Column(("Cung cấp dịch vụ trực tuyến", "Cung cấp dịch vụ công trực tuyến", "Dịch vụ trực tuyến",
+                               "Dịch vụ công trực tuyến", "DVC trực tuyến", "Cung cấp DVC trực tuyến", "TTTT")),
+    "index766_online_payment": Column(("Thanh toán trực tuyến", "Thanh toán", "CLGQ")),
+    "index766_satisfaction": Column(("Mức độ hài lòng", "Hài lòng", "MDHL",
+                                     "Mức độ hài lòng của người dân, doanh nghiệp")),
+    "index766_total": Column(("Tổng điểm", "Tổng", "Tổng số điểm", "Tổng cộng", "TONG_SCORE", "Điểm tổng",
+                              "Tổng số")),
+    "index766_rank": Column(("Xếp hạng", "Hạng", "Thứ hạng", "Vị trí")),
+    "class": Column(("Xếp loại", "Loại", "Phân loại", "Ghi chú")),
+}
+_GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_satisfaction")
+_MAXIMA_ROW = re.compile(fold(r"điểm tối đa|thang điểm|tối đa|điểm chuẩn"))
+_MEAN_ROW = re.compile(fold(r"(điểm )?(trung bình|bình quân)"))
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has provinces or units with at least three of the groups."""
+    return is_claimed(workbook, _header)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    header = find_header(sheet, COLUMNS, needed=4)
+    if header is None or not {"place", "unit"} & header.columns.keys():
+        return None
+    groups = [key for key in (*_GROUPS, "index766_online") if key in header.columns]
+    if len(groups) < 3:
+        return None
+    if "index766_online_payment" in header.columns and "index766_online" in header.columns:
+        header.columns["index766_online_service"] = header.columns.pop("index766_online")
+    return header
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All scores of every such table."""
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+
+
+def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+    problems = reading.problems
+    problems += say_unknown_columns(sheet, header)
+    title = read_title(sheet, header.top)
+    key = "place" if "place" in header.columns else "unit"
+    said: list[Problem] = []
+    settled = settle(title, context, said, sheet.name)
+    problems += [p for p in said if key == "unit" or p.question != "place"]
+    reading.notes |= {"sheet": sheet.name, "title": title.printed}
+    rows = read_rows(sheet, header, [m for m in header.columns if m in MEASURES], [key], problems)
+    read_figures(rows, context, problems)
+    rows = _without_maxima(rows, settled, problems)
+    counted = settle_names(counted_rows(rows, sheet, header, problems), key, sheet, header, context, problems)
+    if not settled.label:
+        return
+    day = parse_period(settled.label).end
+    for row in counted:
+        problems += _check_row(row, day)
+    if key == "place":
+        _add_places(counted, sheet, header, settled, context, reading)
+    elif settled.place:
+        names = {row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"])
+                 for row in reversed(counted)}
+        found = resolve_units(dict(reversed(names.items())), settled.place, context)
+        problems += found.problems
+        for row in counted:
+            if (unit := found.units[row.names["unit"]]) is not None:
+                reading.facts += _facts(row, settled, settled.place, unit)
+
+
+def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) -> list[Row]:
+    """The rows without printed maxima and means; maxima that are not ours are said."""
+    kept = []
+    for row in rows:
+        name = fold(row.text)
+        if _MAXIMA_ROW.match(name) and settled.label:
+            day = parse_period(settled.label).end
+            problems += [_other_maximum(row, measure, figure.value, maximum)
+                         for measure, figure in row.figures.items() if figure and figure.value is not None
+                         and (maximum := maximum_on(measure, day)) not in (None, figure.value)]
+        elif not (_MAXIMA_ROW.match(name) or _MEAN_ROW.match(name)):
+            kept.append(row)
+    return kept
+
+
+def _other_maximum(row: Row, measure: str, said: float, maximum: float) -> Problem:
+    label, where = MEASURES[measure], row.cells[measure][1]
+    return Problem("maximum_differs", "warn", where,
+                   f"{where}: tệp ghi điểm tối đa của “{label.label_vi}” là {vi(said)}, quy định là {vi(maximum)}.",
+                   f"{where}: the file gives “{label.label_en}” a maximum of {en(said)}; it is {en(maximum)}.")
+
+
+def _check_row(row: Row, day) -> list[Problem]:
+    """Scores above their maximum, and groups that do not make the total (rounding allowed for)."""
+    problems = []
+    values = {m: f.value for m, f in row.figures.items() if f is not None and f.value is not None}
+    for measure, value in values.items():
+        maximum = maximum_on(measure, day)
+        if maximum is not None and value > maximum:
+            label, where = MEASURES[measure], row.cells[measure][1]
+            problems.append(Problem("score_above_maximum", "warn", where,
+                                    f"{where}: {label.label_vi} = {vi(value)}, quá điểm tối đa {vi(maximum)}.",
+                                    f"{where}: {label.label_en} = {en(value)}, above the maximum {en(maximum)}."))
+    online = ("index766_online",) if "index766_online" in values else ("index766_online_service",
+                                                                      "index766_online_payment")
+    parts = (*_GROUPS, *online)
+    if "index766_total" in values and all(part in values for part in parts):
+        added = sum(values[part] for part in parts)
+        unit = 10.0 ** -max(decimals_of(values[m]) for m in (*parts, "index766_total"))
+        if abs(values["index766_total"] - added) > unit / 2 * (len(parts) + 1) * (unit < 1) + 1e-9:
+            where = row.cells["index766_total"][1]
+            total = values["index766_total"]
+            problems.append(Problem("score_sum", "warn", where,
+                                    f"{where}: tổng điểm {vi(total)}, cộng các nhóm được {vi(round(added, 6))}; lệch "
+                                    f"{vi(round(total - added, 6))}.",
+                                    f"{where}: the total is {en(total)}, its groups add up to {en(round(added, 6))}; "
+                                    f"difference {en(round(total - added, 6))}."))
+    return problems
+
+
+def _add_places(rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context,
+                reading: Reading) -> None:
+    """The facts of rows that are provinces; a name that is none on that day is asked (question `place:NAME`)."""
+    day = settled.end or parse_period(settled.label).end
+    for row in rows:
+        name = row.names["place"]
+        answer = context.answers.get(f"place:{name}")
+        if answer == SKIP:
+            continue
+        found = find_places(answer or name, day)
+        if len(found) == 1:
+            reading.facts += _facts(row, settled, found[0].id, "")
+        else:
+            where = cell_name(sheet.name, row.number, header.columns["place"])
+            reading.problems.append(_ask_place(name, where, day))
+
+
+def _ask_place(name: str, where: str, day) -> Problem:
+    once, near = find_places(name), nearest_place(name)
+    heirs = [PLACES[p.successor] for p in once if p.successor] or (find_places(near, day) if near else [])
+    choices = {p.id: (p.name, p.name_en) for p in heirs} | {SKIP: ("Bỏ dòng này", "Leave this row out")}
+    return Problem("place_unknown", "ask", where, f"“{name}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
+                   f"“{name}” is no province or city on {day:%d/%m/%Y}.", f"place:{name}", choices)
+
+
+def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
+    return [Fact(measure, figure.value, place, settled.label, settled.start, settled.end, settled.basis,
+                 figure.qualifier, canonical_counted(measure, None), unit, level=row.level if unit else "",
+                 status=figure.status, locator=row.cells[measure][1], raw=figure.raw)
+            for measure, figure in row.figures.items() if figure is not None]

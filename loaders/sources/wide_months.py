@@ -1,0 +1,381 @@
+"""Tables whose columns are months (or quarters): rows are measures, or units under each month.
+
+A row of measures is known by its words, with the row above it that it belongs to ("Đã giải quyết", then "Đúng
+hạn"). A table of units has measures under each month, or one measure that its title names. Columns of sums
+("Cộng", "Lũy kế") are claims and compared.
+"""
+
+import re
+from dataclasses import replace
+
+from data.facts import RANKS, Fact, Problem, Reading
+from data.measures import MEASURES, canonical_counted, find_measure
+from data.names import fold
+from data.periods import parse_period, period_name
+from loaders.context import Context
+from loaders.dossier_columns import PENDING, RECEIVED, RESOLVED
+from loaders.figures import SKIP, Figure
+from loaders.headers import Header, apply_rule_8, find_header, header_key, match_path
+from loaders.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
+from loaders.numbers import read_number
+from loaders.sources import unit_table
+from loaders.tables import Row, is_claimed, parse_sheets, read_figures
+from loaders.titles import Settled, Title, lines_of, read_title, settle_place
+from loaders.totals import compare_totals
+from loaders.unit_tables import expected, parse_table, reporting_unit
+from loaders.workbook import Sheet, Workbook, cell_name, cell_position, text_of
+
+ID = "wide_months"
+RANK = RANKS["office"]
+NAME_VI = "Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn vị)"
+NAME_EN = "Table with months as columns (rows are measures or units)"
+IS_WHOLE_PERIOD = False
+
+_SUMS = frozenset(map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm",
+                                   "Lũy kế từ đầu năm")))
+_ASIDE = frozenset(map(header_key, ("Đơn vị tính", "ĐVT", "STT", "TT", "Số TT", "Ghi chú")))
+_STEMS = {header_key(word): stem for stem, words in (("Tiếp nhận", RECEIVED), ("Đã giải quyết", RESOLVED),
+                                                    ("Đang giải quyết", PENDING)) for word in words}
+_LEADING = re.compile(r"^(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-d])\s*[.)]\s*|[-+•*]\s*|trong đó\s*:?\s*)+", re.IGNORECASE)
+# "Tiếp nhận" and "Quá hạn" alone: what each may be.
+_OPEN_WORDS = {unit_table.RECEIVED: ("dossiers_received_new", "dossiers_received"),
+               unit_table.LATE: ("dossiers_resolved_late", "dossiers_pending_overdue")}
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has at least two months as headings right of a column of names."""
+    return is_claimed(workbook, _header)
+
+
+def _header(sheet: Sheet) -> MonthColumns | None:
+    months = find_month_columns(sheet)
+    if months is None:
+        return None
+    is_known = _is_of_measures(sheet, months) and any(_measure_of(words, stem)
+                                                      for _, _, words, stem in _labels(sheet, months))
+    return months if is_known or _unit_header(sheet, months) else None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All facts of every such table."""
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+
+
+def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: Reading) -> None:
+    title = read_title(sheet, months.row)
+    reading.notes |= {"sheet": sheet.name, "title": title.printed}
+    labels = _period_labels(sheet, months, title, context, reading.problems)
+    if not labels:
+        return
+    if _is_of_measures(sheet, months):
+        _parse_measures(sheet, months, labels, title, context, reading)
+    else:
+        _parse_units(sheet, months, labels, title, context, reading)
+
+
+def _period_labels(sheet: Sheet, months: MonthColumns, title: Title, context: Context, problems: list[Problem]
+                   ) -> dict[int, str]:
+    """Column -> period label; {} with a question while the year is not known."""
+    said = context.answers.get("period") or context.period
+    printed = [parse_period(label).end.year for label in title.labels] or re.findall(r"20\d\d", sheet.name)
+    years = {int(said[:4])} if said and said[:4].isdecimal() else {int(year) for year in printed}
+    year = years.pop() if len(years) == 1 else None
+    labels = {column: months.label(column, year) for column in months.columns}
+    unread = [column for column, label in labels.items() if label is None]
+    if unread:
+        where = cell_name(sheet.name, months.row, unread[0])
+        choices = {str(y): (period_name(str(y)), period_name(str(y), "en"))
+                   for y in (context.today.year, context.today.year - 1)}
+        problems.append(Problem("period_missing", "ask", where,
+                                f"Ô {where} ghi “{text_of(months.columns[unread[0]])}” nhưng bảng không ghi năm nào. "
+                                "Số liệu của năm nào?",
+                                f"Cell {where} says “{text_of(months.columns[unread[0]])}” but the table gives no "
+                                "year. Which year is it?", "period", choices))
+        return {}
+    doubled = [c for c, label in labels.items() if list(labels.values()).count(label) > 1]
+    if doubled:
+        where = cell_name(sheet.name, months.row, doubled[1])
+        problems.append(Problem("period_twice", "reject", where,
+                                f"Hai cột cùng là {period_name(labels[doubled[1]])} (ô {where}). Sửa tiêu đề rồi nạp "
+                                "lại.",
+                                f"Two columns are {period_name(labels[doubled[1]], 'en')} (cell {where}). Mend the "
+                                "heading and upload it again."))
+        return {}
+    return labels
+
+
+# -- rows are measures -----------------------------------------------------------------------------------
+
+def _name_column(sheet: Sheet, months: MonthColumns) -> int | None:
+    """The column headed "Chỉ tiêu" or the like; None where rows are no measures."""
+    return next((c for r in range(max(0, months.row - 2), months.row + 1) for c in range(min(months.columns))
+                 if header_key(text_of(sheet.cell(r, c))) in MEASURE_WORDS), None)
+
+
+def _is_of_measures(sheet: Sheet, months: MonthColumns) -> bool:
+    return _name_column(sheet, months) is not None
+
+
+def _labels(sheet: Sheet, months: MonthColumns) -> list[tuple[int, str, str, str]]:
+    """(row, name as printed, its words, the heading it belongs to) of every row with a name."""
+    column, stem, found = _name_column(sheet, months), "", []
+    for number in range(months.row + 1, len(sheet.rows)):
+        name = text_of(sheet.cell(number, column)).strip()
+        words = header_key(_LEADING.sub("", name))
+        if not words:
+            continue
+        if not any(_says_number(sheet.cell(number, c)) for c in months.columns) and not stem_of(words):
+            if found and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
+                break
+        found.append((number, name, words, "" if stem_of(words) else stem))
+        stem = stem_of(words) or stem
+    return found
+
+
+def stem_of(words: str) -> str:
+    """The heading a row of details below it belongs to: "số hồ sơ đã giải quyết" is "Đã giải quyết"."""
+    bare = re.sub(r"^tổng (?:số )?", "", words)
+    return _STEMS.get(words) or _STEMS.get(bare) or ""
+
+
+def _says_number(cell) -> bool:
+    return cell is not None and read_number(cell).state != "blank"
+
+
+def _measure_of(words: str, stem: str) -> str | None:
+    """The measure of a row (or an open word in angle brackets); None for words nobody knows."""
+    if found := find_measure(words):
+        return found.id
+    if stem and (key := match_path((header_key(stem), words), unit_table.COLUMNS)):
+        return key if key in MEASURES or key in _OPEN_WORDS else None
+    key = match_path((words,), unit_table.COLUMNS)
+    return key if key and (key in MEASURES or key in _OPEN_WORDS) else None
+
+
+def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
+                    reading: Reading) -> None:
+    problems = reading.problems
+    named = _named_rows(sheet, months, context, problems)
+    if not named:
+        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, months.row, 0),
+                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+        return
+    apply_rule_8(named)
+    rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
+    rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
+    sums = _sum_columns(sheet, months)
+    rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
+    problems += _unknown_columns(sheet, months, sums)
+    read_figures(rows, context, problems, expected)
+    problems += compare_totals(rows, "over_time")
+    places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
+    unit: str | None = ""
+    if places and any(MEASURES[m].subject == "dossiers" for m in named):
+        unit = reporting_unit(sheet, title, places[max(places)], context, problems)
+    for row in rows:
+        if row.kind == "row" and row.text in places:
+            reading.facts += _facts(row, places[row.text], unit)
+
+
+def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, problems: list[Problem]
+            ) -> dict[str, str]:
+    """Period label -> place: the one that exists on the period's last day (rule of counting 12)."""
+    places, asked = {}, {p.question for p in problems}
+    for label in sorted(labels):
+        found: list[Problem] = []
+        place = settle_place(title, context, found, parse_period(label).end, title.locator or sheet.name)
+        problems += [p for p in found if p.question not in asked]
+        asked |= {p.question for p in found}
+        if place:
+            places[label] = place
+    return places
+
+
+def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> dict[str, int]:
+    """Measure -> row. Words nobody knows are said; words with two meanings and doubled rows are asked."""
+    named: dict[str, int] = {}
+    column = _name_column(sheet, months)
+    found = [(number, name, _measure_of(words, stem)) for number, name, words, stem in _labels(sheet, months)
+             if any(_says_number(sheet.cell(number, c)) for c in months.columns)]
+    keys = {key for _, _, key in found}
+    for number, name, key in found:
+        where = cell_name(sheet.name, number, column)
+        if key == unit_table.RECEIVED and keys & {"dossiers_carried_over", "dossiers_received"}:
+            key = "dossiers_received_new"
+        question = f"measure:{where}"
+        answer = context.answers.get(question)
+        if answer in MEASURES:
+            key = answer
+        if answer == SKIP:
+            continue
+        if key in _OPEN_WORDS or key in named:
+            problems.append(_ask_measure(where, name, _OPEN_WORDS.get(key, (key,)), question, key in named))
+        elif key is None:
+            problems.append(Problem("row_unknown", "warn", where,
+                                    f"Không nhận ra chỉ tiêu ở ô {where} “{name}”; không nạp dòng này.",
+                                    f"The measure in cell {where} “{name}” is not recognised; the row is left out."))
+        else:
+            named[key] = number
+    return named
+
+
+def _ask_measure(where: str, name: str, keys: tuple[str, ...], question: str, is_double: bool) -> Problem:
+    choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys if not is_double} | {
+        SKIP: ("Bỏ dòng này", "Leave this row out")}
+    why_vi = "đã có ở dòng trên" if is_double else "có nhiều nghĩa"
+    why_en = "already stands above" if is_double else "may mean several things"
+    return Problem("measure_unclear", "ask", where, f"Ô {where} “{name}” {why_vi}. Là chỉ tiêu nào?",
+                   f"Cell {where} “{name}” {why_en}. Which measure is it?", question, choices)
+
+
+def _column_as_row(sheet: Sheet, column: int, kind: str, text: str, named: dict[str, int]) -> Row:
+    cells = {m: (sheet.cell(number, column), cell_name(sheet.name, number, column)) for m, number in named.items()}
+    return Row(kind, column, text, {}, cells)
+
+
+def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
+    """Columns of sums right of the first month, with their heading."""
+    first, last = min(months.columns), max(map(len, sheet.rows))
+    heads = {c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c)) for c in range(first, last)}
+    return {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
+
+
+def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
+    cells = ((c, v) for c, v in enumerate(sheet.rows[months.row]) if c > min(months.columns) and isinstance(v, str))
+    return [Problem("column_unknown", "warn", where := cell_name(sheet.name, months.row, c),
+                    f"Không nhận ra cột {where} “{v}”; không nạp cột này.",
+                    f"Column {where} “{v}” is not recognised and is left out.")
+            for c, v in cells if c not in months.columns and c not in sums and header_key(v) not in _ASIDE]
+
+
+def _facts(row: Row, place: str, unit: str | None) -> list[Fact]:
+    period = parse_period(row.text)
+    facts = []
+    for measure, figure in row.figures.items():
+        own = unit if MEASURES[measure].subject == "dossiers" else ""  # hotline and portal are the province's own
+        if figure is not None and own is not None:
+            facts.append(Fact(measure, figure.value, place, period.label, period.start, period.end, "unknown",
+                              figure.qualifier, canonical_counted(measure, None), own, status=figure.status,
+                              locator=row.cells[measure][1], raw=figure.raw))
+    return facts
+
+
+# -- rows are units --------------------------------------------------------------------------------------
+
+def _unit_header(sheet: Sheet, months: MonthColumns) -> Header | None:
+    """The header of a table of units: names on the left, months (with measures below them) on the right."""
+    vocabulary = unit_table.COLUMNS
+    top = next((r for r in range(max(0, months.row - 2), months.row + 1) for c in range(min(months.columns))
+                if header_key(text_of(sheet.cell(r, c))) in _unit_words()), None)
+    if top is None:
+        return None
+    below = replace(sheet, rows=[[] for _ in range(top)] + sheet.rows[top:])
+    header = find_header(below, vocabulary, needed=1)
+    return header if header and {"unit", "field"} & header.columns.keys() else None
+
+
+def _unit_words() -> frozenset[str]:
+    return frozenset(header_key(w) for key in ("unit", "field") for w in unit_table.COLUMNS[key].words)
+
+
+def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
+                 reading: Reading) -> None:
+    problems = reading.problems
+    header = _unit_header(sheet, months)
+    names = {key: header.columns[key] for key in ("row_no", "unit", "field") if key in header.columns}
+    keys = {column: key for key, column in header.columns.items() if key not in names}
+    keys |= {column: key for key, columns in header.doubled.items() for column in columns}
+    starts = sorted(labels)
+    single = None
+    if not any(column >= starts[0] for column in keys):
+        single = _titled_measure(sheet, months, context, problems)
+        if single is None:
+            return
+    places = _places(sheet, title, set(labels.values()), context, problems)
+    sums = _sum_columns(sheet, months)
+    problems += _unknown_columns(sheet, months, sums) if single else []
+    for number, start in enumerate(starts):
+        end = min([c for c in (*starts[number + 1:], *sums) if c > start], default=max(map(len, sheet.rows)))
+        columns = {single: start} if single else {}
+        doubled: dict[str, list[int]] = {}
+        for column in range(start, end) if not single else ():
+            if column in keys:
+                doubled.setdefault(keys[column], []).append(column)
+        columns |= {key: columns_[0] for key, columns_ in doubled.items() if len(columns_) == 1}
+        if not columns or _is_blank(sheet, header.body, columns.values()):
+            continue  # a month still to come
+        unknown = [c for c in range(start, end) if c in header.paths and c not in columns.values()] if not single else []
+        own = Header(header.top, header.bottom, header.body, names | columns, header.paths, unknown,
+                     {key: c for key, c in doubled.items() if len(c) > 1})
+        period = parse_period(labels[start])
+        at = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
+        one = Reading(ID, RANK)
+        parse_table(sheet, own, context, one, None if single else unit_table.settle_words, at)
+        reading.facts += one.facts
+        known = {(p.code, p.locator, p.question) for p in problems}
+        problems += [p for p in one.problems if (p.code, p.locator, p.question) not in known
+                     and (p.code != "units_new" or "units_new" not in {k[0] for k in known})]
+    if single:
+        problems += _compare_sums(sheet, header.body, sums, single, reading.facts)
+
+
+def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, facts: list[Fact]) -> list[Problem]:
+    """A column of sums beside the months of its row (rule of counting 5)."""
+    if MEASURES[measure].over_time != "sum":
+        return []
+    problems = []
+    by_row: dict[int, list[Fact]] = {}
+    for fact in facts:
+        by_row.setdefault(cell_position(fact.locator.rsplit("!", 1)[1])[0], []).append(fact)
+    for number, row_facts in by_row.items():
+        row = [Row("row", f.period_start.month, "", {}, {measure: (None, f.locator)}, figures={
+            measure: Figure(f.value, f.qualifier, f.status, f.raw)}) for f in row_facts]
+        for column, text in sums.items():
+            said, where = sheet.cell(number, column), cell_name(sheet.name, number, column)
+            value = read_number(said)
+            if value.state == "number":
+                figure = Figure(value.value, value.qualifier, "value", text_of(said))
+                problems += compare_totals([*row, Row("total", number, text, {}, {measure: (said, where)}, figures={
+                    measure: figure})], "over_time")
+    return problems
+
+
+def _is_blank(sheet: Sheet, body: int, columns) -> bool:
+    return not any(_says_number(sheet.cell(row, column)) for row in range(body, len(sheet.rows)) for column in columns)
+
+
+def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> str | None:
+    """The one measure a table of units is about, as its title says; asked (question `measure:SHEET`) otherwise."""
+    question = f"measure:{sheet.name}"
+    answer = context.answers.get(question)
+    if answer in MEASURES:
+        return answer
+    best: tuple[int, str, str, str] = (0, "", "", "")
+    for text, where in lines_of(sheet, months.row):
+        said = header_key(text)
+        for words, key in _phrases().items():
+            if len(words) > best[0] and re.search(rf"\b{re.escape(words)}\b", said):
+                best = (len(words), key, where, text)
+    _, key, where, text = best
+    if key and key not in _OPEN_WORDS:
+        label = MEASURES[key]
+        problems.append(Problem("measure_from_title", "normalise", where,
+                                f"Chỉ tiêu lấy theo tiêu đề “{text}”: {label.label_vi}.",
+                                f"The measure is taken from the title “{text}”: {label.label_en}."))
+        return key
+    where = where or cell_name(sheet.name, months.row, 0)
+    keys = _OPEN_WORDS.get(key, ("dossiers_received_new", "dossiers_resolved", "dossiers_pending"))
+    problems.append(Problem("measure_missing", "ask", where,
+                            f"Bảng ở trang “{sheet.name}” không nói rõ các tháng đếm gì. Là chỉ tiêu nào?",
+                            f"The table in sheet “{sheet.name}” does not say what its months count. Which measure?",
+                            question, {k: (MEASURES[k].label_vi, MEASURES[k].label_en) for k in keys}))
+    return None
+
+
+def _phrases() -> dict[str, str]:
+    """Words of at least two syllables that name a measure wherever they stand: "hồ sơ đã giải quyết"."""
+    phrases = {header_key(w): key for key, column in unit_table.COLUMNS.items() for w in column.alone
+               if (key in MEASURES or key in _OPEN_WORDS)}
+    phrases |= {header_key(m.label_vi): m.id for m in MEASURES.values()}
+    return {words: key for words, key in phrases.items() if len(fold(words).split()) >= 2}
