@@ -7,9 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.facts import Fact, Problem
+from data.measures import MEASURES
+from data.names import search_key
+from data.periods import period_name
+from data.places import PLACES
 from data.system import move_into_place, sync_file, write_durably
 
 _TYPES = {"value": pa.float64(), "period_start": pa.date32(), "period_end": pa.date32()}
@@ -37,6 +42,37 @@ def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
     """Facts of a batch as dicts with all columns; only the given rows when named."""
     filters = None if rows is None else [("row", "in", rows)]
     return pq.read_table(path, filters=filters).to_pylist()
+
+
+_SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "period_label", "locator", "raw")
+
+
+def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict], int]:
+    """One page of a batch's facts that hold every word of `text` somewhere, and how many there are in all.
+
+    Words are compared without accents and đ: measures and places by their names in both languages, units,
+    fields, channels, periods, cells and the raw text.
+    """
+    table = pq.read_table(path)
+    for word in search_key(text).split():
+        hits = pa.chunked_array([pa.nulls(len(table), pa.bool_()).fill_null(False)])
+        for column in _SEARCHED:
+            found = [said for said in pc.unique(table[column]).to_pylist() if said and word in _key(column, said)]
+            if found:
+                hits = pc.or_(hits, pc.is_in(table[column], pa.array(found, pa.string())))
+        table = table.filter(hits)
+    return table.slice(start, size).to_pylist(), len(table)
+
+
+def _key(column: str, said: str) -> str:
+    """What a value is found by."""
+    if column == "measure" and said in MEASURES:
+        said = f"{said} {MEASURES[said].label_vi} {MEASURES[said].label_en}"
+    elif column == "place" and said in PLACES:
+        said = f"{PLACES[said].name} {PLACES[said].name_en}"
+    elif column == "period_label":
+        said = f"{said} {period_name(said)} {period_name(said, 'vi', True)} {period_name(said, 'en')}"
+    return search_key(said)
 
 
 def write_problems(folder: Path, problems: list[Problem], with_words: bool = True) -> str:

@@ -25,7 +25,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data import snapshots
-from data.batches import file_hash, read_batch, read_problems, write_batch, write_problems
+from data.batches import file_hash, find_in_batch, read_batch, read_problems, write_batch, write_problems
 from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
@@ -281,6 +281,10 @@ class Store:
     def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
         """Facts of a batch with locator and raw text; only the given rows when named."""
         return read_batch(self.folder / "batches" / f"{batch.digest}.parquet", rows)
+
+    def find_facts(self, batch: Batch, text: str = "", start: int = 0, size: int = 50) -> tuple[list[dict], int]:
+        """One page of a batch's facts that hold the words of `text`, accents aside, and how many do in all."""
+        return find_in_batch(self.folder / "batches" / f"{batch.digest}.parquet", text, start, size)
 
     def problems_of(self, batch: Batch) -> list[Problem]:
         """What was found in a file when it was loaded; [] for batches of before such lists were kept."""

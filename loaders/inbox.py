@@ -140,6 +140,7 @@ class Inbox:
         self.store, self.today = store, today
         self.settle_seconds, self.patience_seconds = settle_seconds, patience_seconds
         self._seen: dict[str, tuple[tuple[int, int], float]] = {}  # name: stamp, since when
+        self._unread: dict[str, tuple[int, int]] = {}  # name: the stamp it could not be read with
         self._lock = FileLock(str(store.folder / "inbox.lock"), timeout=0)
 
     def look(self) -> list[Dropped] | None:
@@ -152,7 +153,7 @@ class Inbox:
             with self._lock:
                 found = [self._settled(file) for file in dropped(self.store)]
                 # What was loaded meanwhile is no news to the files that waited before it.
-                found = [replace(f, head=self.store.head) if f.state == "waiting" else f for f in found]
+                found = [replace(f, head=self.store.head) if f.head >= 0 else f for f in found]
                 _remember(self.store, [f for f in found if f.state == "waiting"])
                 return found
         except Timeout:
@@ -162,7 +163,8 @@ class Inbox:
         if file.state == "waiting" and file.head == self.store.head:
             return file
         rests = self._rests(file)
-        if rests < self.settle_seconds:
+        least = self.patience_seconds if self._unread.get(file.name) == file.stamp else self.settle_seconds
+        if rests < least:
             return replace(file, state="copying")
         return self._recognised(file, rests)
 
@@ -189,6 +191,7 @@ class Inbox:
         codes = {p.code for p in preview.problems}
         if preview.verdict == "reject" and "our_fault" not in codes and not codes & _MAPPED_ON_SCREEN:
             if rests < self.patience_seconds:
+                self._unread[name] = file.stamp
                 return replace(file, state="copying")
             return self._refused(_told(file, preview), preview.problems)
         told = replace(_told(file, preview), digest=hashlib.sha256(content).hexdigest())
@@ -204,7 +207,7 @@ class Inbox:
         try:
             batch = confirm(self.store, preview, who=f"{account()} · inbox")
         except StoreError as error:  # somebody wrote in between, or the disk is full: the next look sees
-            return replace(file, message_vi=error.message_vi, message_en=error.message_en)
+            return replace(file, head=-1, message_vi=error.message_vi, message_en=error.message_en)
         _put_away(self.store, file.name, batch.id)
         return replace(file, state="loaded", batch=batch.id)
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.facts import Problem, Reading
 from data.store import Store
-from tests.figures import facts, load
+from tests.figures import fact, facts, load
 
 WARNED = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng 119.", "C13: 120 but 119.")
 ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x", {"new": ("Mới", "New")})
@@ -80,3 +80,27 @@ def test_a_setting_is_a_ledger_line_and_the_last_one_holds(store):
     store.decide("setting", "lan", name="inbox_auto", value=True)
     store.decide("setting", "lan", name="inbox_auto", value=False)
     assert store.reader().decisions.settings == {"inbox_auto": False} and store.head == 2
+
+
+# -- finding a figure of a batch -------------------------------------------------------------------------
+
+
+def test_figures_of_a_batch_are_found_without_accents_and_paged(store):
+    figures = [fact("dossiers_received", n, "dong-thap@2025", "2026-06", unit=unit, locator=f"Biểu 6a!C{12 + n}")
+               for n, unit in enumerate(("Sở Nội vụ", "Sở Y tế", "UBND xã Đốc Binh Kiều"))]
+    figures += facts("dong-thap@2025", "2026-06", hotline_received=316)
+    batch = load(store, figures)
+
+    def found(text, **page):
+        rows, total = store.find_facts(batch, text, **page)
+        return [(row["unit"], row["measure"]) for row in rows], total
+
+    assert found("doc binh kieu") == ([("UBND xã Đốc Binh Kiều", "dossiers_received")], 1)
+    assert found("NỘI VỤ") == ([("Sở Nội vụ", "dossiers_received")], 1)
+    assert found("tong dai 1022") == ([("", "hotline_received")], 1)
+    assert found("received tickets")[1] == 1, "measures are found by their English names too"
+    assert found("so y te c13")[1] == 1 and found("so y te c12")[1] == 0
+    assert found("dong thap t6/2026")[1] == 4 and found("không có gì như vậy") == ([], 0)
+    assert found("", start=1, size=2) == ([("Sở Y tế", "dossiers_received"),
+                                           ("UBND xã Đốc Binh Kiều", "dossiers_received")], 4)
+    assert found("", start=40) == ([], 4)
