@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from data.facts import Problem
 from loaders import limits
@@ -23,6 +24,7 @@ NAMES = {";": ("dấu chấm phẩy (;)", "semicolon (;)"), ",": ("dấu phẩy 
 _KEYS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
 _SEP = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # ="0123": how systems keep Excel from dropping a leading zero
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _TRUE_PART = 0.9
 _CHECK_EVERY = 50_000
 
@@ -78,7 +80,10 @@ def _parse(text: str, delimiter: str):
 
 
 def _delimiter(text: str, answers: dict[str, str]) -> str:
-    """The delimiter of a text without a `sep=` line; asks (question `delimiter`) where two would do."""
+    """The delimiter of a text without a `sep=` line; asks (question `delimiter`) where two would do.
+
+    A comma between digits is a decimal one where another sign divides the lines.
+    """
     found = {d: shape for d in NAMES if d in text and (shape := _shape(text, d))}
     answer = _KEYS.get(answers.get(DELIMITER, ""))
     if answer in found:
@@ -89,35 +94,47 @@ def _delimiter(text: str, answers: dict[str, str]) -> str:
     if not even:
         part = max(shape.part for shape in found.values())
         even = {d: shape for d, shape in found.items() if shape.part == part}
-    first = min(shape.start for shape in even.values())
-    # A decimal comma appears below the heading only; the delimiter divides the heading as well.
-    even = {d: shape for d, shape in even.items() if shape.start == first}
+    even = {d: shape for d, shape in even.items() if not any(other.rules_out(shape) for other in even.values())}
     if len(even) == 1:
         return next(iter(even))
     raise FileProblem(_ask(even))
 
 
+@dataclass
 class _Shape:
-    """How evenly a delimiter divides a text. `part`: of the divided lines that have the same width; `start`: the
-    first of them; `line`: its cells."""
+    """How evenly a delimiter divides a text. `lines` have the same width, a `part` of all lines it divides;
+    `line`: the cells of the first of them, mostly the heading of the table."""
 
-    def __init__(self, part: float, start: int, line: list[str]):
-        self.part, self.start, self.line = part, start, line
+    delimiter: str
+    lines: int
+    part: float
+    line: list[str]
+    has_comma: bool  # one that is not between two digits
+
+    def rules_out(self, other: "_Shape") -> bool:
+        """Whether the other sign only stands inside the cells of this one: it divides no more lines and cells,
+        and within the lines of this one it is a decimal comma, or does not divide the heading."""
+        width, others = len(self.line), len(other.line)
+        if self.delimiter == other.delimiter or self.lines < other.lines or width < others:
+            return False
+        is_decimal = other.delimiter == "," and not self.has_comma
+        return is_decimal or width > max(others, 2) and not any(other.delimiter in cell for cell in self.line)
 
 
 def _shape(text: str, delimiter: str) -> _Shape | None:
     widths: Counter = Counter()
-    starts: dict[int, tuple[int, list[str]]] = {}
-    for number, cells in enumerate(_parse(text, delimiter)):
-        while cells and not cells[-1].strip():
-            cells.pop()
-        if len(cells) > 1:
+    first: dict[int, list[str]] = {}
+    has_comma = False
+    for cells in _parse(text, delimiter):
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) > 1:
             widths[len(cells)] += 1
-            starts.setdefault(len(cells), (number, cells))
+            first.setdefault(len(cells), cells)
+            has_comma = has_comma or any("," in cell and _COMMA.search(cell) for cell in filled)
     if not widths:
         return None
     width = max(widths, key=lambda w: (widths[w], w))
-    return _Shape(widths[width] / sum(widths.values()), *starts[width])
+    return _Shape(delimiter, widths[width], widths[width] / sum(widths.values()), first[width], has_comma)
 
 
 def _ask(found: dict[str, _Shape]) -> Problem:

@@ -94,7 +94,8 @@ def score(words: Counter, coding: str) -> float:
 
 
 def _reads(text: str) -> bool:
-    parts = _WORD.findall(unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text).strip("“”‘’–…")
+    parts = _WORD.findall(text)
     return bool(parts) and all(map(is_syllable, parts)) and not re.search(r"[^\w\s.,:;()/\-–]", text)
 
 
@@ -104,7 +105,7 @@ def accented(texts) -> Counter:
     for text in texts:
         if not text.isascii() and not _is_unicode(text):
             for word in text.split():
-                word = word.strip(".,:;()[]\"'“”‘’/-–0123456789%")
+                word = word.strip(".,:;()[]\"'/-0123456789%")
                 if word and not word.isascii():
                     words[word] += 1
     return words

@@ -18,6 +18,7 @@ from loaders.wording import en, vi
 
 CODING, KEEP = "text_coding", "unicode"
 LOST, SKIP = "lost_letters", "skip"
+_EXAMPLES = 100  # the longest of the first ones is shown
 _ROWS = 2_000  # of a sheet are searched for old encodings, spread over all of it
 _HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _CP1252 = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _HOLES}
@@ -36,14 +37,11 @@ def decode(content: bytes, declared: str = "") -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    name = re.sub(r"[^a-z0-9]", "", declared.lower())
-    if name == "utf8" and _is_nearly_utf8(content):
+    if _is_nearly_utf8(content):
         return content.decode("utf-8", "replace")
     western = content.decode("latin-1").translate(_CP1252)
     vietnamese = unicodedata.normalize("NFC", content.decode("cp1258", "replace"))
-    if "1258" in name or _reads_better(vietnamese, western):
-        return vietnamese
-    return content.decode("utf-8", "replace") if _is_nearly_utf8(content) else western
+    return vietnamese if "1258" in declared or _reads_better(vietnamese, western) else western
 
 
 def _is_nearly_utf8(content: bytes) -> bool:
@@ -98,7 +96,7 @@ def _convert(workbook: Workbook, coding: str, is_sure: bool) -> None:
                     said = convert(value, coding)
                     if said != value:
                         cells += 1
-                        if len(examples) < 3:
+                        if cells <= _EXAMPLES:
                             examples.append((cell_name(sheet.name, number, column), value, said))
                         if is_sure:
                             row[column] = said
