@@ -1,4 +1,4 @@
-"""The monthly table of a 1022 hotline by channel: received, resolved, pending, in time, overdue, rates.
+"""Monthly tables of a 1022 hotline by channel, field, unit or level: received, resolved, pending, in time, rates.
 
 The hotline is the province's own (rule of counting 6). Printed rates are claims: compared row by row, kept
 only for the whole.
@@ -8,23 +8,24 @@ import re
 
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
-from data.names import fold
+from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
 from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header, header_key
 from loaders.numbers import read_number
-from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows,
-                            say_unknown_columns)
+from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns,
+                            settle_names)
 from loaders.titles import Settled, lines_of, read_title, settle
 from loaders.totals import compare_totals
+from loaders.units import resolve_units
 from loaders.wording import en, vi
 from loaders.workbook import Sheet, Workbook, cell_name, text_of
 
 ID = "hotline_month"
 RANK = RANKS["office"]
-NAME_VI = "Bảng tháng tổng đài 1022 theo kênh"
-NAME_EN = "Monthly table of hotline 1022 by channel"
+NAME_VI = "Bảng tháng tổng đài 1022 theo kênh, lĩnh vực, đơn vị hoặc cấp độ"
+NAME_EN = "Monthly table of hotline 1022 by channel, field, unit or level"
 IS_WHOLE_PERIOD = False
 
 _RECEIVED = ("Tiếp nhận", "Số tiếp nhận", "Đã tiếp nhận", "Tổng tiếp nhận", "Tổng số tiếp nhận", "Tiếp nhận trong kỳ",
@@ -33,6 +34,10 @@ COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
     "channel": Column(("Kênh", "Kênh tiếp nhận", "Kênh thông tin", "Hình thức tiếp nhận", "Nguồn tiếp nhận",
                        "Kênh tiếp nhận thông tin", "Kênh tiếp nhận phản ánh, kiến nghị")),
+    "field": Column(("Lĩnh vực", "Lĩnh vực phản ánh", "Nhóm lĩnh vực", "Lĩnh vực phản ánh, kiến nghị", "Tên lĩnh vực")),
+    "unit": Column(("Đơn vị", "Tên đơn vị", "Đơn vị xử lý", "Cơ quan xử lý", "Cơ quan, đơn vị", "Đơn vị tiếp nhận xử lý",
+                    "Đơn vị giải quyết", "Cơ quan")),
+    "level": Column(("Cấp độ", "Mức độ", "Cấp độ xử lý", "Cấp xử lý", "Mức độ xử lý", "Cấp độ phản ánh")),
     "hotline_received": Column(("Tổng số", "Tổng", "Số lượng"), _RECEIVED, _RECEIVED),
     "hotline_resolved": Column(("Đã xử lý", "Đã giải quyết", "Số đã xử lý", "Số phiếu đã xử lý", "Đã xử lý xong",
                                 "Xử lý xong", "Hoàn thành")),
@@ -58,22 +63,36 @@ CHANNELS = {
     "livechat": ("livechat", "live chat", "trò chuyện trực tuyến"),
 }
 _CHANNEL_NAMES = {fold(word): channel for channel, words in CHANNELS.items() for word in words}
-_CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"),
-                   "facebook": ("Facebook", "Facebook"), "zalo": ("Zalo", "Zalo"), "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
-                   "chatbot": ("Chatbot", "Chatbot"), "livechat": ("Livechat", "Live chat")}
+CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"),
+                  "facebook": ("Facebook", "Facebook"), "zalo": ("Zalo", "Zalo"),
+                  "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
+                  "chatbot": ("Chatbot", "Chatbot"), "livechat": ("Livechat", "Live chat")}
+_BY = ("channel", "field", "unit", "level")
+_HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
+_DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
 def sniff(workbook: Workbook) -> bool:
-    """Whether a visible sheet has a column of channels, one of them known, beside tickets received."""
+    """Whether a visible sheet has tickets received: by channel, one of them known, or by field, unit or level of
+    what is said to be a hotline."""
     return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
 
 
 def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
-    if not header or not {"channel", "hotline_received"} <= header.columns.keys():
+    if not header or "hotline_received" not in header.columns or not set(_BY) & header.columns.keys():
         return None
+    if "channel" not in header.columns:
+        return header if _is_of_hotline(sheet, header) else None
     names = [sheet.cell(row, header.columns["channel"]) for row in range(header.body, header.body + 15)]
     return header if any(isinstance(n, str) and channel_of(n) for n in names) else None
+
+
+def _is_of_hotline(sheet: Sheet, header: Header) -> bool:
+    """Dossiers by unit stand in the same words: the hotline is named above, unless the headings say "hồ sơ"."""
+    headings = " ".join(word for path in header.paths.values() for word in path)
+    above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
+    return bool(_HOTLINE.search(headings) or (_HOTLINE.search(above) and not _DOSSIER.search(headings)))
 
 
 def channel_of(text: str) -> str | None:
@@ -94,28 +113,69 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     settled = settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     counted = [key for key in header.columns if key in MEASURES and key not in _RATES]
-    rows = read_rows(sheet, header, counted, ["channel"])
+    by = [key for key in _BY if key in header.columns]
+    rows = read_rows(sheet, header, counted, by, problems)
+    if by == ["level"]:  # "Cấp tỉnh" groups the rows of other tables, and is a row of this one
+        for row in rows:
+            row.kind = "row" if row.kind == "group" else row.kind
     read_figures(rows, context, problems)
     problems += compare_totals(rows)
-    counted_rows(rows, sheet, header, problems)
+    named = counted_rows(rows, sheet, header, problems)
+    for key in by[1:] if by[0] == "channel" else by:
+        named = settle_names(named, key, sheet, header, context, problems)
+    rows = [row for row in rows if row.kind != "row" or row in named]
+    units = _units(rows, sheet, header, settled, context, problems)
     said = _counted(sheet, header)
     for row in rows:
-        channel = _channel(row, sheet, header, context, problems) if row.kind == "row" else ""
+        where = _where(row, units, sheet, header, context, problems) if row.kind == "row" else {}
         rates = _rates(row, rows, sheet, header, problems) if row.kind != "group" else {}
-        if channel is None or not (settled.label and settled.place):
+        if where is None or not (settled.label and settled.place):
             continue
         if row.kind == "row":
-            reading.facts += [_fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, channel, said)
+            reading.facts += [_fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, said, **where)
                               for m, f in row.figures.items() if f is not None]
         elif row.kind == "total":
-            reading.facts += [_fact(m, settled, value, "exact", "value", where, raw)
-                              for m, (value, where, raw) in rates.items()]
+            reading.facts += [_fact(m, settled, value, "exact", "value", cell, raw)
+                              for m, (value, cell, raw) in rates.items()]
 
 
 def _fact(measure: str, settled: Settled, value, qualifier: str, status: str, locator: str, raw: str,
-          channel: str = "", counted: str = "") -> Fact:
+          counted: str = "", **where: str) -> Fact:
     return Fact(measure, value, settled.place, settled.label, settled.start, settled.end, settled.basis, qualifier,
-                canonical_counted(measure, counted), channel=channel, status=status, locator=locator, raw=raw)
+                canonical_counted(measure, counted), status=status, locator=locator, raw=raw, **where)
+
+
+def _units(rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context,
+           problems: list[Problem]) -> dict[str, str | None]:
+    """Printed name -> unit, of a table by units."""
+    if "unit" not in header.columns or not settled.place:
+        return {}
+    first: dict[str, str] = {}
+    for row in rows:
+        if row.kind == "row" and row.names["unit"]:
+            first.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
+    found = resolve_units(first, settled.place, context)
+    problems += found.problems
+    return found.units
+
+
+def _where(row: Row, units: dict[str, str | None], sheet: Sheet, header: Header, context: Context,
+           problems: list[Problem]) -> dict[str, str] | None:
+    """What the row is about: channel, field, unit, level; None when a person must say it or left it out."""
+    where = {key: nfc(row.names[key]) for key in ("field", "level") if key in header.columns}
+    if "level" in where:
+        where["level"] = level_name(where["level"])
+    if "unit" in header.columns:
+        where["unit"] = units.get(row.names["unit"])
+    if "channel" in header.columns:
+        where["channel"] = _channel(row, sheet, header, context, problems)
+    return None if None in where.values() else where
+
+
+def level_name(text: str) -> str:
+    """A level of handling in one spelling: `1`, `Cấp 1` and `Mức độ 1` are `cấp độ 1`."""
+    match = re.fullmatch(r"(?:cấp độ|mức độ|cấp|mức)?\s*(\d)", fold(text))
+    return f"cấp độ {match[1]}" if match else fold(text)
 
 
 def _counted(sheet: Sheet, header: Header) -> str:
@@ -146,7 +206,7 @@ def ask_channel(name: str, where: str) -> Problem:
     """The question which channel of the hotline a name means."""
     return Problem("channel_unknown", "ask", where, f"“{name}” là kênh nào của tổng đài?",
                    f"Which channel of the hotline is “{name}”?", f"channel:{name}",
-                   _CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")})
+                   CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")})
 
 
 def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:

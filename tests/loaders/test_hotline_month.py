@@ -68,3 +68,45 @@ def test_what_is_counted_is_taken_from_the_heading_or_the_line_above():
 def test_resolved_above_received_is_a_warning():
     rows = [[1, "Điện thoại", 300, 310, 0, 300, 10, None], [2, "Zalo", 5, 5, 0, 5, 0, None]]
     assert ("part_above_total", "1022!D6") in found(reading_of(hotline(rows)), "warn")
+
+
+# -- by field, unit and level ----------------------------------------------------------------------------
+
+def by(heading: str, *names, title: str = "Tháng 6 năm 2026") -> bytes:
+    """A table by field, unit or level: 100, 90, 10, 80, 20 tickets a name."""
+    rows = [[index, name, 100, 90, 10, 80, 20, None] for index, name in enumerate(names, 1)]
+    return hotline(rows, ["STT", heading, "Tiếp nhận", "Đã xử lý", "Đang xử lý", "Đúng hạn", "Quá hạn", "Tỷ lệ"], title)
+
+
+def test_fields_units_and_levels_are_read_with_their_cells():
+    fields = reading_of(by("Lĩnh vực", "Đất đai", "Môi trường"))
+    assert (fields.source, fields.verdict) == ("hotline_month", "accept")
+    assert {(f.field, f.unit, f.channel, f.level, f.value, f.locator) for f in fields.facts
+            if f.measure == "hotline_resolved"} == {("Đất đai", "", "", "", 90, "1022!D6"),
+                                                    ("Môi trường", "", "", "", 90, "1022!D7")}
+    units = reading_of(by("Đơn vị xử lý", "Sở Y tế", "UBND phường Mỹ Tho"))
+    assert {(f.unit, f.field, f.value) for f in units.facts if f.measure == "hotline_received"} == {
+        ("Sở Y tế", "", 100), ("UBND phường Mỹ Tho", "", 100)}
+    assert found(units) == [("units_new", "1022!B6")]
+    levels = reading_of(by("Cấp độ", "Cấp độ 1", "Mức độ 2", 3))
+    assert {(f.level, f.unit, f.value) for f in levels.facts if f.measure == "hotline_overdue"} == {
+        ("cấp độ 1", "", 20), ("cấp độ 2", "", 20), ("cấp độ 3", "", 20)}
+
+
+def test_levels_of_government_are_rows_of_a_table_by_level():
+    assert {f.level for f in reading_of(by("Cấp xử lý", "Cấp tỉnh", "Cấp xã")).facts} == {"cấp tỉnh", "cấp xã"}
+
+
+def test_a_nameless_row_and_a_person_to_ask_are_said_with_their_cells():
+    reading = reading_of(by("Lĩnh vực", "Đất đai", None))
+    assert [(p.code, p.locator) for p in reading.problems if p.severity == "ask"] == [("name_missing", "1022!B7")]
+    assert {f.field for f in reading.facts} == {"Đất đai"}
+    unclear = reading_of(by("Đơn vị", "Sở Y tế", "Khác"))
+    assert [(p.code, p.locator) for p in unclear.problems if p.severity == "ask"] == [("unit_unclear", "1022!B7")]
+
+
+def test_dossiers_by_unit_are_not_the_hotlines():
+    from tests.loaders.build import table
+    rows = [["UBND TỈNH ĐỒNG THÁP"], ["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"], ["Tháng 6 năm 2026"],
+            ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Đúng hạn", "Quá hạn"], [1, "Sở Y tế", 100, 90, 80, 10]]
+    assert reading_of(table(rows)).source != "hotline_month"
