@@ -95,6 +95,8 @@ def _delimiter(text: str, answers: dict[str, str]) -> str:
         part = max(shape.part for shape in found.values())
         even = {d: shape for d, shape in found.items() if shape.part == part}
     even = {d: shape for d, shape in even.items() if not any(other.rules_out(shape) for other in even.values())}
+    if len(even) > 1:
+        even.pop("|", None)  # rare, and no delimiter where another sign divides
     if len(even) == 1:
         return next(iter(even))
     raise FileProblem(_ask(even))
