@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from data.measures import MEASURES
+from data.names import fold
 from loaders.headers import Column, Header, apply_rule_8, header_key, is_number_row, match_path
 from loaders.layout_source import header_blocks
-from loaders.layouts import ROLES
+from loaders.layouts import ROLES, Layout, headings_of, likeness
 from loaders.recognise import SOURCES
+from loaders.titles import lines_of
 from loaders.workbook import Sheet
 
 _ALIKE = 0.74
@@ -76,6 +78,32 @@ def guess_columns(sheet: Sheet, header: Header) -> dict[int, str]:
     return {column: means for means, column in columns.items()}
 
 
+def like_saved(sheet: Sheet, header: Header, layouts: list[Layout]) -> tuple[Layout | None, dict[int, str]]:
+    """The saved layout that shares most headings with a header, and what it says of them; (None, {}) if none does
+    for at least half of them."""
+    headings = headings_of(sheet, header)
+    best = max(layouts, key=lambda layout: likeness(layout, headings), default=None)
+    if best is None or likeness(best, headings) < 0.5:
+        return None, {}
+    known = {column.heading: column.means for column in best.columns}
+    return best, {column: known[heading] for column, heading in headings.items() if heading in known}
+
+
+def guess_name(sheet: Sheet, header: Header) -> str:
+    """A name for a layout: the table's own title without its month, else the sheet's name."""
+    for text, _ in lines_of(sheet, header.top):
+        words = _MONTH_WORDS.sub(" ", text)
+        if _TITLE.search(fold(words)) and len(words) < 120:
+            plain = " ".join(words.split()).strip(" -–:,.")
+            return (plain.capitalize() if plain.isupper() else plain)[:80]
+    return sheet.name[:80]
+
+
+_TITLE = re.compile(r"\b(bảng|báo cáo|tình hình|kết quả|thống kê|tổng hợp|theo dõi|biểu|danh sách)\b")
+_MONTH_WORDS = re.compile(r"(?i)\b(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)?\s*(?:20\d\d)?\b|"
+                          r"\b(?:năm\s*)?20\d\d\b")
+
+
 def _unit_by_cells(sheet: Sheet, header: Header, found: dict[int, str]) -> None:
     """Without a column of names: the first one whose cells are words."""
     if {"unit", "field", "channel", "period"} & set(found.values()):
@@ -134,8 +162,11 @@ def _spellings() -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+_FILLERS = re.compile(r"\b(?:phát sinh )?(?:trong (?:tháng|quý|năm)|tháng này)\b")
+
+
 @lru_cache(maxsize=8192)
 def _written_out(text: str) -> str:
     """A heading folded, abbreviations written out, words that say nothing dropped."""
-    words = re.findall(r"\w+|[&/%]", header_key(text))
+    words = re.findall(r"\w+|[&/%]", _FILLERS.sub(" ", header_key(text)))
     return " ".join(_SHORT.get(word, word) for word in words if word not in ("số", "lượng", "tổng") or len(words) < 3)

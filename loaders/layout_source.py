@@ -85,7 +85,7 @@ class LayoutSource:
         reading.notes |= {"sheet": sheet.name, "title": title.printed}
         reading.notes |= {f"column:{sheet.name}!{column_name(at)}": column.heading
                           for at, column in self._columns(sheet, header).items()}
-        rows = self._rows(sheet, header)
+        rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
         printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
         problems += _settle_commas(rows, context)
@@ -112,18 +112,19 @@ class LayoutSource:
     def _columns(self, sheet: Sheet, header: Header) -> dict[int, LayoutColumn]:
         return match_columns(self.layout, headings_of(sheet, header))
 
-    def _rows(self, sheet: Sheet, header: Header) -> list[Row]:
+    def _rows(self, sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
         """The rows, told apart as in any table, and by the names the layout holds for totals."""
         measures = [key for key in header.columns if key in MEASURES]
         names = _names_in(header)
-        rows = read_rows(sheet, header, measures, names)
+        rows = read_rows(sheet, header, measures, names, problems)
         also = {fold(name) for name in self.layout.totals}
         for place, row in enumerate(rows):
             said = [row.text, *(row.names[key] for key in names)]
             if row.kind == "row" and any(is_total(text) for text in said):
                 row.kind = "total"
-            elif row.kind == "row" and also & {fold(text) for text in said if text}:
-                row.kind = "total" if place in (0, len(rows) - 1) else "group"
+            elif also & {fold(text) for text in said if text}:
+                is_of_all = place in (0, len(rows) - 1)
+                row.kind = "total" if is_of_all else row.kind if row.kind != "row" else "group"
             row.text = row.text or next((text for text in said if text), "")
         return rows
 

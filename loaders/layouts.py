@@ -302,3 +302,13 @@ _PERSONAL = re.compile(r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn c�
 def personal_heading(headings) -> str | None:
     """The first heading that promises names, numbers or addresses of people; None if none does."""
     return next((heading for heading in headings if _PERSONAL.search(header_key(heading.replace("|", " ")))), None)
+
+
+def printed_headings(sheet: Sheet, header: Header) -> dict[int, str]:
+    """Column -> its heading as the sheet prints it, parents first, for showing to a person."""
+    printed: dict[str, str] = {}
+    for row in range(header.top, header.bottom + 1):
+        for value in sheet.rows[row]:
+            if isinstance(value, str) and value.strip():
+                printed.setdefault(header_key(value), nfc(value))
+    return {column: " | ".join(printed.get(part, part) for part in path) for column, path in header.paths.items()}

@@ -9,6 +9,7 @@ from loaders.template_workbook import write_template
 from pages import words, words_upload
 from pages.parts.upload_cards import file_card, queue
 from pages.parts.upload_loads import done_cards, past_loads, sample_offer, show_asked_turn
+from pages.parts.upload_mapping import saved_layouts
 from pages.parts.upload_session import current, step, take_files, uploader_key, waiting, write_agreed
 from pages.parts.view import View, current_view
 
@@ -31,6 +32,7 @@ def page() -> None:
     else:
         _choose(view)
     past_loads(view)
+    saved_layouts(view)
     show_asked_turn(view)
 
 

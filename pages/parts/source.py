@@ -20,6 +20,7 @@ from pages import words
 from pages.parts import figures
 from pages.parts.figures import shown
 from pages.parts.view import View
+from pages.words_mapping import NAMED
 
 SOURCE = "nguon"
 SOURCE_ROUND = "source_round"
@@ -200,7 +201,7 @@ def _others(view: View, found: Trace) -> None:
         st.markdown(
             view.say(
                 words.OTHER,
-                source=source_name(view, other["source"]),
+                source=shown(source_name(view, other["source"])),
                 value=value_text(other["value"], unit, view.language),
                 change=change_text(other["difference"], unit, view.language),
             )
@@ -209,6 +210,9 @@ def _others(view: View, found: Trace) -> None:
 
 def source_name(view: View, source: str) -> str:
     """What a source is called on screen; its id where it has no name of ours."""
+    if source.startswith("layout:"):
+        saved = view.reader.decisions.layouts.get(source.removeprefix("layout:"), {})
+        return view.say(NAMED, name=saved.get("name", source.removeprefix("layout:")))
     return view.say(words.SOURCES[source]) if source in words.SOURCES else source
 
 

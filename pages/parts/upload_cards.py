@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.facts import Problem
+from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.names import nfc
 from data.store import Batch
@@ -13,10 +13,12 @@ from pages import words_upload as words
 from pages.parts.figures import count
 from pages.parts.source import source_name
 from pages.parts.upload_changes import changed_table, missing_figures, new_figures
+from pages.parts.upload_mapping import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.parts.upload_problems import listed, problem_list, questions
 from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_current, prepared, read_again
 from pages.parts.upload_text import (days_text, moment, periods_text, place_text, problems_csv, shown, size)
 from pages.parts.view import View
+from pages.words_mapping import NAMED as LAYOUT_NAMED
 
 
 def file_card(view: View, file: Waiting) -> None:
@@ -25,9 +27,13 @@ def file_card(view: View, file: Waiting) -> None:
     if file.note:
         st.warning(file.note[0 if view.language == "vi" else 1], icon=":material/info:")
         file.note = None
+    if can_be_mapped(preview) and (file.is_mapping or preview.verdict == "reject"):
+        mapping_card(view, file, preview)
+        return
     if not preview.reading.source and preview.verdict == "reject":
         _unreadable(view, file, preview)
         return
+    new_layout_line(view, file)
     _recognised(view, file, preview)
     if preview.reading.facts:
         _counts(view, preview)
@@ -40,6 +46,7 @@ def file_card(view: View, file: Waiting) -> None:
                 changed_table(view, preview)
         with st.container():
             questions(view, file, preview)
+            map_instead_button(view, file, preview)
             problem_list(view, preview)
     new_figures(view, preview)
     missing_figures(view, preview)
@@ -113,7 +120,7 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
     with st.container(border=True):
         for at, (title, said, note) in zip(st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"), (
                 (words.FILE, shown(file.name), about_file),
-                (words.RECOGNISED, _source(view, reading.source), _measures(view, facts)),
+                (words.RECOGNISED, _source(view, reading), _measures(view, facts)),
                 (words.PERIOD, periods_text(view, labels) if labels else unknown,
                  period_note if labels else below),
                 (words.PLACE, place if places else unknown, place_note if places else below),
@@ -124,12 +131,14 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
                 st.markdown(f":small[:gray[{note}]]")
 
 
-def _source(view: View, source: str) -> str:
+def _source(view: View, reading: Reading) -> str:
     """What a layout is called; the published and the sample figures come in our template."""
-    known = next((s for s in SOURCES if s.ID == source), None)
+    if name := reading.notes.get("layout"):
+        return view.say(LAYOUT_NAMED, name=shown(name))
+    known = next((s for s in SOURCES if s.ID == reading.source), None)
     if known:
         return (known.NAME_VI if view.language == "vi" else known.NAME_EN).partition(" (")[0]
-    return source_name(view, source)
+    return source_name(view, reading.source)
 
 
 def _measures(view: View, facts: list) -> str:

@@ -159,7 +159,7 @@ def _turn(view: View, batch: Batch) -> None:
     undoes, amount = batch.is_live, count(view, batch.facts)
     text, yes, result, icon = (words.UNDO_TEXT, words.UNDO_YES, words.UNDO_DONE, "undo") if undoes else \
         (words.RESTORE_TEXT, words.RESTORE_YES, words.RESTORE_DONE, "redo")
-    st.markdown(f"**{shown(batch.file)}** :small[:gray[{source_name(view, batch.source)} · "
+    st.markdown(f"**{shown(batch.file)}** :small[:gray[{shown(source_name(view, batch.source))} · "
                 f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
     st.markdown(view.say(text, count=amount))
     with st.container(horizontal=True, gap="small"):

@@ -15,6 +15,7 @@ from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
 from data.store import Batch, StoreChanged, StoreError
+from loaders.layouts import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
 from loaders.period_text import read_label
 from pages import words_upload as words
@@ -31,7 +32,8 @@ class Waiting:
     """A file nobody has decided on yet. `answers`: question -> choice; `asked`: the problem each one answers.
 
     `made_on` is what the preview was made with (answers, ledger line); `agreed` the very preview a person
-    confirmed, written in the next run; `note` a pair (vi, en) to be said above it once.
+    confirmed, written in the next run; `note` a pair (vi, en) to be said above it once. `layout` is how it is
+    read when it was mapped here, `draft` the mapping to go on with, `tried` the last trial of one.
     """
 
     digest: str
@@ -43,6 +45,10 @@ class Waiting:
     made_on: tuple = ()
     agreed: Preview | None = None
     note: tuple[str, str] | None = None
+    layout: Layout | None = None
+    draft: Layout | None = None
+    is_mapping: bool = False
+    tried: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -143,16 +149,43 @@ def answer_again(digest: str) -> None:
 
 def prepared(view: View, file: Waiting) -> Preview:
     """The preview of a file, made once for its answers and the store as it is now."""
-    made_on = (tuple(sorted(file.answers.items())), view.store.head)
+    made_on = ((tuple(sorted(file.answers.items())), file.layout), view.store.head)
     if file.preview is None or file.made_on != made_on:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
             file.preview = prepare(view.store, file.content, file.name, answers=file.answers,
-                                   today=view.today)
+                                   today=view.today, layout=file.layout)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (words.COMPARED_AGAIN.vi, words.COMPARED_AGAIN.en)
     return file.preview
+
+
+def tried(view: View, file: Waiting, layout: Layout) -> Preview:
+    """What a layout would read in a file, made once for the layout and the store as it is now."""
+    asked = (layout, view.store.head)
+    if not file.tried or file.tried[0] != asked:
+        with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
+            file.tried = (asked, prepare(view.store, file.content, file.name, today=view.today, layout=layout))
+    return file.tried[1]
+
+
+def use_layout(digest: str, layout: Layout) -> None:
+    """Go on with a mapping: the file is read by it from now on, and the layout saved when it is confirmed."""
+    file = waiting()[digest]
+    file.layout, file.draft, file.is_mapping = layout, layout, False
+
+
+def change_layout(digest: str) -> None:
+    """Back to the mapping; the choices made for the old one are forgotten."""
+    file = waiting()[digest]
+    file.layout = None
+    answer_again(digest)
+
+
+def map_instead(digest: str, is_mapping: bool) -> None:
+    """Map a table that several sources claim, or go back to their question."""
+    waiting()[digest].is_mapping = is_mapping
 
 
 def agree(digest: str, preview: Preview) -> None:

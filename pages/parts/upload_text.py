@@ -23,7 +23,7 @@ def with_cell(locator: str, sentence: str) -> str:
     tag = f"`{' '.join(locator.replace('`', chr(39)).split())}`"
     before, named, after = sentence.partition(locator)
     if named and not after[:1].isdigit():  # B1 is not what B17 begins with
-        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} :", f"{tag}:").strip()
+        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} \\:", f"{tag}\\:").strip()
     return f"{tag} {shown(sentence)}"
 
 
