@@ -5,13 +5,14 @@ rows and numbers of rows, never the text of a cell.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from operator import itemgetter
+from operator import add, itemgetter
 
 from data.facts import Problem
-from data.names import nfc
+from data.names import fold, nfc
 from data.periods import months_between, parse_period, period_name
 from loaders.context import Context
 from loaders.figures import SKIP
@@ -147,6 +148,14 @@ def names_of(cells: list) -> list[str]:
     for cell in set(cells):
         text = nfc(text_of(cell))
         known[cell] = "" if text.casefold() in BLANKS or holds_identity(text) else text
+    return [known[cell] for cell in cells]
+
+
+def coded(cells: list | None, code_of: Callable[[str], int], size: int) -> list[int]:
+    """What the words of a column mean, asked once a word; of a column that is not there, what "" means."""
+    if cells is None:
+        return [code_of("")] * size
+    known = {cell: code_of(fold(text_of(cell))) for cell in set(cells)}
     return [known[cell] for cell in cells]
 
 
@@ -337,3 +346,56 @@ class Apart:
                                      text_vi.format(count=vi(len(rows)), rows=shown),
                                      text_en.format(count=en(len(rows)), rows=shown)))
         return found
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many cases, the first and the last row of them, their days of handling and how many have such days."""
+
+    count: int
+    first: int
+    last: int
+    days: int = 0
+    with_days: int = 0
+
+    def with_also(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(self.count + other.count, min(self.first, other.first), max(self.last, other.last),
+                     self.days + other.days, self.with_days + other.with_days)
+
+
+class Events:
+    """What happened to the cases of a list: kinds numbered below `kinds`, in months numbered below `months`."""
+
+    def __init__(self, rows: list[int], kinds: int, months: int):
+        self._rows, self._kinds, self._size = rows, kinds, kinds * months
+        self._positions: list[int] = []
+        self._slots: list[int] = []
+        self._days: list[int] = []
+
+    def add(self, position: int, month: int, what: int, days: int = -1) -> None:
+        """The case at a position in the list; `days` of handling, -1 for none."""
+        self._positions.append(position)
+        self._slots.append(month * self._kinds + what)
+        self._days.append(days)
+
+    def holds(self, month: int, what: int) -> bool:
+        return month * self._kinds + what in self._slots
+
+    def tallied(self, groups: Iterable) -> dict[tuple, Tally]:
+        """(group, month, what) -> tally; `groups`: that of each position."""
+        numbers: dict = {}
+        base = [numbers.setdefault(group, len(numbers)) * self._size for group in groups]
+        keys = list(map(add, map(base.__getitem__, self._positions), self._slots))
+        rows = list(map(self._rows.__getitem__, self._positions))
+        first, last = dict(zip(reversed(keys), reversed(rows))), dict(zip(keys, rows))
+        days: dict[int, int] = {}
+        with_days: dict[int, int] = {}
+        for key, taken in zip(keys, self._days):
+            if taken >= 0:
+                days[key] = days.get(key, 0) + taken
+                with_days[key] = with_days.get(key, 0) + 1
+        names = list(numbers)
+        return {(names[key // self._size], key % self._size // self._kinds, key % self._kinds): Tally(
+            count, first[key], last[key], days.get(key, 0), with_days.get(key, 0))
+            for key, count in Counter(keys).items()}

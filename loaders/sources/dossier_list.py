@@ -7,19 +7,14 @@ days. The list and its columns of personal data go no further than the reading p
 reliability rules; Luật 91/2025/QH15); dossier numbers only find doubles.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import add
-
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
 from loaders.context import Context
 from loaders.headers import Column, Header, find_header
-from loaders.lists import (UNREADABLE, Apart, Cases, Months, days_of, months_of, names_of, propose_period, read_cases,
-                           settle_case_doubles, settle_columns)
+from loaders.lists import (UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of,
+                           propose_period, read_cases, settle_case_doubles, settle_columns)
 from loaders.tables import say_other_sheets
 from loaders.titles import Settled, Title, read_title, settle
 from loaders.unit_tables import WHOLE, office_of
@@ -41,7 +36,10 @@ _RETURNED = ("Ngày trả kết quả", "Ngày trả", "Ngày trả KQ", "Ngày 
              "Ngày trả kết quả cho công dân")
 _FINISHED = ("Ngày có kết quả", "Ngày hoàn thành", "Ngày kết thúc", "Ngày kết thúc xử lý", "Ngày xử lý xong",
              "Ngày giải quyết", "Ngày giải quyết xong", "Ngày hoàn thành xử lý", "Thời gian kết thúc")
+TICKETS = ("Mã phiếu", "Số phiếu", "Mã phản ánh", "Mã PAKN", "Mã yêu cầu", "Mã phản ánh, kiến nghị", "Mã kiến nghị",
+           "Mã cuộc gọi", "Ticket", "Ticket ID", "Mã ticket", "Số thứ tự phiếu")
 COLUMNS = {
+    "ticket": Column(TICKETS),
     "row_no": Column(("STT", "TT", "Số TT")),
     "number": Column(("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Mã HS", "Số HS", "Số biên nhận", "Mã biên nhận",
                       "Số biên nhận hồ sơ")),
@@ -141,7 +139,7 @@ def _header(sheet: Sheet) -> Header | None:
     if not header:
         return None
     found = header.columns.keys() | header.doubled.keys()
-    is_dossiers = found & {"number", "procedure", "returned"}
+    is_dossiers = found & {"number", "procedure", "returned"} and "ticket" not in found
     return header if "received" in found and found & {"due", "returned", "finished"} and is_dossiers else None
 
 
@@ -215,17 +213,6 @@ def _units(cases: Cases, title: Title, place: str, context: Context, problems: l
     return [found.units[name]] * len(cases.rows) if found.units[name] is not None else None
 
 
-@dataclass(slots=True)
-class _Tally:
-    """How many cases, the first and the last row of them, their days of handling and how many have such days."""
-
-    count: int
-    first: int
-    last: int
-    days: int
-    with_days: int
-
-
 class _Count:
     """The counting of one list: what happened to each dossier and when, added up by groups."""
 
@@ -234,22 +221,19 @@ class _Count:
         nothing = [None] * len(cases.rows)
         self.received, self.due = days["received"], days.get("due", nothing)
         self.ended = _either(days.get("finished"), days.get("returned")) or nothing
-        self.statuses = _coded(cases.columns.get("status"), _status_of, len(cases.rows))
-        self.channels = _coded(cases.columns.get("channel"), _channel_of, len(cases.rows))
+        self.statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
+        self.channels = coded(cases.columns.get("channel"), _channel_of, len(cases.rows))
         self.has_channel, self.has_due = "channel" in cases.columns, "due" in days
         self.has_status = "status" in cases.columns
         self.has_end = self.has_status or "finished" in days or "returned" in days
         self.apart = Apart(cases)
-        # What happened, one entry an event: the dossier's position, month × KINDS + what, days of handling or -1.
-        self.positions: list[int] = []
-        self.slots: list[int] = []
-        self.days: list[int] = []
+        self.events = Events(cases.rows, KINDS, len(months.months))
 
     def facts(self, settled: Settled, problems: list[Problem]) -> list[Fact]:
         """All counts as facts of the settled place."""
         self._run()
         problems += self.apart.problems(_APART)
-        has_carried = CARRIED in self.slots
+        has_carried = self.events.holds(0, CARRIED)
         if not has_carried and self.has_end:
             where = self.cases.heading("received")
             problems.append(Problem(
@@ -258,10 +242,11 @@ class _Count:
                 "The list has no dossiers received before its period: resolved and pending are of those received in "
                 "it alone."))
         names = names_of(self.cases.columns["field"]) if "field" in self.cases.columns else [""] * len(self.units)
-        by_field = self._tallied(zip(self.units, names))
+        by_field = self.events.tallied(zip(self.units, names))
         whole: dict = {}
         for ((unit, _), month, what), tally in by_field.items():
-            _add(whole, (unit, month, what), tally)
+            was = whole.get((unit, month, what))
+            whole[unit, month, what] = was.with_also(tally) if was else tally
         found = []
         for unit in sorted({unit for unit, _, _ in whole}):
             for month in range(len(self.months.months)):
@@ -280,34 +265,16 @@ class _Count:
                                     "A list of one unit is not counted by procedure, so that no single person shows."))
             return []
         names = names_of(self.cases.columns["procedure"])
-        tallied = self._tallied(names)
+        tallied = self.events.tallied(names)
         return [fact for name, month in sorted({(name, month) for name, month, _ in tallied if name})
                 for fact in self._measured(tallied, name, month, has_carried, settled, procedure=name)]
-
-    def _tallied(self, groups: Iterable) -> dict:
-        """(group, month, what) -> tally."""
-        numbers: dict = {}
-        size = KINDS * len(self.months.months)
-        base = [numbers.setdefault(group, len(numbers)) * size for group in groups]
-        keys = list(map(add, map(base.__getitem__, self.positions), self.slots))
-        rows = list(map(self.cases.rows.__getitem__, self.positions))
-        first, last = dict(zip(reversed(keys), reversed(rows))), dict(zip(keys, rows))
-        days: dict[int, int] = {}
-        with_days: dict[int, int] = {}
-        for key, taken in zip(keys, self.days):
-            if taken >= 0:
-                days[key] = days.get(key, 0) + taken
-                with_days[key] = with_days.get(key, 0) + 1
-        names = list(numbers)
-        return {(names[key // size], key % size // KINDS, key % KINDS): _Tally(
-            count, first[key], last[key], days.get(key, 0), with_days.get(key, 0)) for key, count in Counter(keys).items()}
 
     def _run(self) -> None:
         """Say of each dossier what happened to it within the period."""
         opens, month_at = self.months.at()
         last, end = len(self.months.months) - 1, self.months.end
         shuts = opens + len(month_at)
-        happened, apart, rows = self._happened, self.apart, self.cases.rows
+        happened, apart, rows = self.events.add, self.apart, self.cases.rows
         for position, (received, due, ended, status, channel, unit) in enumerate(zip(
                 self.received, self.due, self.ended, self.statuses, self.channels, self.units)):
             if received is None or received == UNREADABLE:
@@ -361,14 +328,9 @@ class _Count:
             what = OPEN_NO_DUE
         else:
             what = OPEN_OVERDUE if due < end else OPEN_IN_TIME
-        self._happened(position, month, what)
+        self.events.add(position, month, what)
         if status == WAITING:
-            self._happened(position, month, WAITING)
-
-    def _happened(self, position: int, month: int, what: int, days: int = -1) -> None:
-        self.positions.append(position)
-        self.slots.append(month * KINDS + what)
-        self.days.append(days)
+            self.events.add(position, month, WAITING)
 
     def _measured(self, tallies: dict, group, month: int, has_carried: bool, settled: Settled, **where) -> list[Fact]:
         """The facts of one group and month; measures the list cannot give are left out, zeros are given."""
@@ -416,25 +378,11 @@ class _Count:
         return found
 
 
-def _add(tallies: dict, key, tally: _Tally) -> None:
-    """Add a tally to the one under a key."""
-    was = tallies.get(key)
-    tallies[key] = tally if was is None else _Tally(was.count + tally.count, min(was.first, tally.first), max(
-        was.last, tally.last), was.days + tally.days, was.with_days + tally.with_days)
-
-
 def _either(first: list | None, second: list | None) -> list | None:
     """The day of the result, else the day it was handed over."""
     if first is None or second is None:
         return first or second
     return [b if a is None else a for a, b in zip(first, second)]
-
-
-def _coded(cells: list | None, code_of, size: int) -> list[int]:
-    if cells is None:
-        return [code_of("")] * size
-    known = {cell: code_of(fold(str(cell))) if cell is not None else code_of("") for cell in set(cells)}
-    return [known[cell] for cell in cells]
 
 
 def _status_of(text: str) -> int:

@@ -41,3 +41,31 @@ def dossier_list(rows: list[list] | None = None, title: str = "Tháng 6 năm 202
     """A list of dossiers; headings in row 4, the dossiers from row 5 on."""
     rows = numbered(DOSSIERS) if rows is None else rows
     return table([[agency], ["DANH SÁCH HỒ SƠ"], [title], headings or DOSSIER_HEADINGS, *rows], sheet)
+
+
+TICKET_HEADINGS = ["STT", "Mã phiếu", "Người phản ánh", "Số điện thoại", "Nội dung phản ánh", "Kênh tiếp nhận",
+                   "Lĩnh vực", "Đơn vị xử lý", "Cấp độ", "Ngày tiếp nhận", "Hạn xử lý", "Ngày đóng", "Trạng thái"]
+
+
+def ticket(received, due, closed, status="Đã xử lý", channel="Điện thoại", field="Đất đai", unit=NOI_VU, level=1,
+           number="P"):
+    """One row of a list of tickets, without its STT."""
+    return [number, PERSON, PHONE, f"Nhà ông {PERSON} …", channel, field, unit, level, received, due, closed, status]
+
+
+TICKETS = [
+    ticket("01/06/2026 08:00", "05/06/2026", "04/06/2026 17:00"),
+    ticket("02/06/2026", "05/06/2026", "05/06/2026", channel="Zalo 1022"),
+    ticket("03/06/2026", "05/06/2026", "08/06/2026", channel="Zalo 1022", unit=Y_TE, field="Y tế", level="Cấp độ 2"),
+    ticket("20/06/2026", "25/06/2026", None, "Đang xử lý", unit=Y_TE, field="Y tế", level="Cấp độ 2"),
+    ticket("25/06/2026", "05/07/2026", None, "Đang xử lý"),
+    ticket("30/05/2026", "03/06/2026", "02/06/2026", channel="Email"),
+    ticket("26/06/2026", "28/06/2026", None, "Từ chối tiếp nhận"),
+]
+
+
+def ticket_list(rows: list[list] | None = None, title: str = "Tháng 6 năm 2026", headings: list | None = None) -> bytes:
+    """A list of tickets; headings in row 4, the tickets from row 5 on, each with a number of its own."""
+    rows = [[i, f"{row[0]}{i}", *row[1:]] for i, row in enumerate(TICKETS if rows is None else rows, 1)]
+    return table([["UBND TỈNH ĐỒNG THÁP"], ["DANH SÁCH PHẢN ÁNH QUA TỔNG ĐÀI 1022"], [title],
+                  headings or TICKET_HEADINGS, *rows], "Phiếu")
