@@ -67,7 +67,10 @@ COLUMNS = NAMES | {
                                                  "Tiếp nhận phi địa giới hành chính")),
     "dossiers_received_new": Column(("Trong kỳ", "Tiếp nhận trong kỳ", "Mới tiếp nhận", "Số mới tiếp nhận"), RECEIVED,
                                     ("Tiếp nhận trong kỳ", "Tiếp nhận mới", "Mới tiếp nhận trong kỳ",
-                                     "Hồ sơ mới tiếp nhận", "Số hồ sơ mới tiếp nhận", "Số mới tiếp nhận")),
+                                     "Hồ sơ mới tiếp nhận", "Số hồ sơ mới tiếp nhận", "Số mới tiếp nhận",
+                                     *(f"{above} | {total}" for total in TOTAL for above in (
+                                         "Tiếp nhận trong kỳ", "Mới tiếp nhận", "Tiếp nhận mới",
+                                         *(f"{received} | Trong kỳ" for received in RECEIVED))))),
     "dossiers_carried_over": Column(("Từ kỳ trước", "Kỳ trước", "Kỳ trước chuyển qua", "Tồn kỳ trước"), RECEIVED,
                                     ("Số kỳ trước chuyển qua", "Từ kỳ trước chuyển qua", "Kỳ trước chuyển sang",
                                      "Kỳ trước chuyển qua", "Tồn kỳ trước", "Số đầu kỳ", "Từ kỳ trước",

@@ -186,7 +186,12 @@ def _match(paths: dict[int, tuple[str, ...]], vocabulary: Mapping[str, Column]
 
 
 def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:
-    """The key a header path spells; one that also names what must stand above wins over one that does not."""
+    """The key a header path spells. Words alone that name their parents ("Trong kỳ | Tổng số") win over words
+    with one of several above them, and these over words alone."""
+    endings = {" | ".join(path[-depth:]) for depth in (2, 3) if len(path) >= depth}
+    for key, column in vocabulary.items() if endings else ():
+        if endings & _keys(column.alone):
+            return key
     free = None
     for key, column in vocabulary.items():
         if path[-1] in _keys(column.words) and column.above and _keys(column.above) & set(path[:-1]):

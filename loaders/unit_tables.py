@@ -49,7 +49,7 @@ def parse_table(sheet: Sheet, header: Header, context: Context, reading: Reading
     title = read_title(sheet, header.top)
     settled = at or settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    measures = [key for key in header.columns if key in MEASURES]
+    measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.get)
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, expected)
@@ -125,8 +125,9 @@ def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, pro
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(Problem("unit_missing", "ask", sheet.name,
-                                "Bảng theo lĩnh vực nhưng không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-                                "The table is by field but names no reporting unit. Whose figures are these?", "unit",
+                                "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
+                                "The table has no column of units and names no reporting unit. Whose figures are "
+                                "these?", "unit",
                                 {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}))
         return None
     name = office_of(reporter, place)

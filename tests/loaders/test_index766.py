@@ -1,0 +1,80 @@
+"""Scores of QĐ 766 by province and by unit: groups, total, rank, maxima as dated data."""
+
+from datetime import date
+
+import pytest
+
+from data.maxima import maximum_on
+from tests.loaders.build import found, reading_of, values
+from tests.loaders.build_units import SCORE_ROWS, SCORES, scores
+
+GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_online",
+          "index766_satisfaction", "index766_total", "index766_rank")
+
+
+def changed(column: int, value) -> bytes:
+    return scores(rows=[SCORE_ROWS[0], [*SCORE_ROWS[1][:column], value, *SCORE_ROWS[1][column + 1:]]])
+
+
+def test_scores_of_provinces_are_read_with_their_cells():
+    reading = reading_of(scores())
+    assert (reading.source, reading.verdict) == ("index766", "normalise")
+    expected = {(m, place): (float(str(v).replace(",", ".")), f"766!{column}{number}")
+                for number, place, row in ((4, "thai-nguyen@2025", SCORE_ROWS[0]), (5, "dong-thap@2025", SCORE_ROWS[1]))
+                for m, v, column in zip(GROUPS, row[2:], "CDEFGHI")}
+    assert {(f.measure, f.place): (f.value, f.locator) for f in reading.facts} == expected
+    assert {(f.counted, f.unit, f.period_label) for f in reading.facts} == {("điểm", "", "2025-08"),
+                                                                            ("hạng", "", "2025-08")}
+    assert found(reading) == [("text_numbers", "766!C4")]
+
+
+@pytest.mark.parametrize(("column", "value", "problems"), [
+    (7, 83.5, [("score_sum", "766!H5")]),
+    (2, 18.5, [("score_above_maximum", "766!C5"), ("score_sum", "766!H5")]),
+    (7, 81.52, []),  # five groups rounded to two decimals
+])
+def test_scores_above_their_maximum_and_totals_that_differ_are_warned(column, value, problems):
+    assert found(reading_of(changed(column, value)), "warn") == problems
+
+
+def test_maxima_are_dated_data():
+    assert [maximum_on(m, date(2025, 8, 31)) for m in GROUPS] == [18, 20, 22, 22, 18, 100, None]
+    assert maximum_on("index766_total", date(2022, 1, 1)) is None
+
+
+def test_the_row_of_maxima_is_no_province_and_is_compared():
+    rows = [[None, "Điểm tối đa", 18, 20, 22, 22, 18, 100, None], *SCORE_ROWS]
+    assert {f.place for f in reading_of(scores(rows=rows)).facts} == {"thai-nguyen@2025", "dong-thap@2025"}
+    rows[0][2] = 20
+    assert found(reading_of(scores(rows=rows)), "warn") == [("maximum_differs", "766!C4")]
+
+
+def test_online_services_and_payment_may_be_split():
+    headings = [*SCORES[:5], "DVC trực tuyến", "Thanh toán trực tuyến", *SCORES[6:]]
+    rows = [[1, "Đồng Tháp", 14.5, 18.25, 16.0, 10.75, 5.0, 17.0, 81.5, 1]]
+    reading = reading_of(scores(headings, rows))
+    said = {f.measure: f.value for f in reading.facts}
+    assert said["index766_online_service"] == 10.75 and said["index766_online_payment"] == 5
+    assert "index766_online" not in said and found(reading, "warn") == []
+    rows[0][5] = 12.5
+    assert ("score_above_maximum", "766!F4") in found(reading_of(scores(headings, rows)), "warn")
+
+
+def test_by_unit_the_rows_are_offices_of_the_place():
+    headings = [SCORES[0], "Đơn vị", *SCORES[2:]]
+    rows = [[1, "Sở Nội vụ", *SCORE_ROWS[1][2:]], [2, "Xã Tân Hồng", *SCORE_ROWS[1][2:]]]
+    reading = reading_of(scores(headings, rows, agency="UBND TỈNH ĐỒNG THÁP"))
+    assert {(f.place, f.unit) for f in reading.facts} == {("dong-thap@2025", "Sở Nội vụ"),
+                                                          ("dong-thap@2025", "Xã Tân Hồng")}
+    assert found(reading) == [("units_new", "766!B4")]
+
+
+def test_an_unknown_province_is_asked():
+    rows = [SCORE_ROWS[0], [2, "Tiền Giang", *SCORE_ROWS[1][2:]]]
+    reading = reading_of(scores(rows=rows))
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator, problem.question) == ("place_unknown", "766!B5", "place:Tiền Giang")
+    assert list(problem.choices) == ["dong-thap@2025", "skip"]
+    left_out = reading_of(scores(rows=rows), answers={problem.question: "skip"})
+    assert {f.place for f in left_out.facts} == {"thai-nguyen@2025"} and left_out.verdict == "normalise"
+    assert values(left_out)["766!H4"] == 86.97
