@@ -129,7 +129,7 @@ IDENTITIES = (
     Identity("resolved_in_time_and_late", "dossiers_resolved",
              ("dossiers_resolved_early_or_on_time", "dossiers_resolved_late")),
     Identity("pending_parts", "dossiers_pending", ("dossiers_pending_in_time", "dossiers_pending_overdue"),
-             beside=("dossiers_pending_without_due_date",)),
+             beside=("dossiers_pending_without_due_date", "dossiers_waiting_supplement")),
     Identity("received_resolved_pending", "dossiers_received", ("dossiers_resolved", "dossiers_pending"),
              unless="dossiers_closing_balance",
              beside=("dossiers_waiting_supplement", "dossiers_returned_or_withdrawn", "dossiers_withdrawn",

@@ -191,7 +191,9 @@ def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[P
 
 def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Problem]) -> None:
     """A bare "Tỷ lệ" is the ratio that most of its rows agree with; else it is left out."""
-    rows = _numbers(sheet, header, {"said": column}, "percent")
+    rows = [row for row in _numbers(sheet, header, {"said": column}, "percent") if "said" in row]
+    if not rows:
+        return
     shares = {}
     for claim, tops, bottom in _RATES:
         tops = [key for key in tops if key in header.columns]

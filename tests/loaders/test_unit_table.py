@@ -1,0 +1,244 @@
+"""Plain tables of units: columns in any order, words that need their neighbours, printed rates as claims."""
+
+import random
+
+import pytest
+
+from data.facts import RANKS
+from tests.loaders.build import found, reading_of, table, values
+from tests.loaders.build_units import HEAD, PLAIN, PLAIN_ROWS, phu_luc_2, plain
+
+MEASURES = {"Tiếp nhận": "dossiers_received", "Đã giải quyết": "dossiers_resolved",
+            "Đúng hạn": "dossiers_resolved_early_or_on_time", "Quá hạn": "dossiers_resolved_late",
+            "Đang giải quyết": "dossiers_pending", "Tỷ lệ": "on_time_rate_reported"}
+
+
+def changed(heading: str, value, row: int = 0) -> bytes:
+    rows = [list(r) for r in PLAIN_ROWS]
+    rows[row][PLAIN.index(heading)] = value
+    return plain(rows=rows)
+
+
+def figures(reading) -> dict[tuple[str, str], float]:
+    return {(f.measure, f.unit): f.value for f in reading.facts}
+
+
+def expected() -> dict[tuple[str, str], float]:
+    return {(MEASURES[h], row[1]): float(str(v).rstrip("%").replace(",", "."))
+            for row in PLAIN_ROWS for h, v in zip(PLAIN[2:], row[2:])}
+
+
+def test_every_figure_is_read_with_its_cell():
+    reading = reading_of(plain())
+    assert (reading.source, reading.rank) == ("unit_table", RANKS["office"])
+    assert figures(reading) == expected()
+    assert {f.locator: f.measure for f in reading.facts if f.unit == "Sở Y tế"} == {
+        f"Theo đơn vị!{column}6": MEASURES[h] for column, h in zip("CDEFGH", PLAIN[2:])}
+    assert found(reading) == [("received_read", "Theo đơn vị!C4"), ("text_numbers", "Theo đơn vị!H5"),
+                              ("units_new", "Theo đơn vị!B5")]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_columns_may_stand_in_any_order(seed):
+    order = list(range(len(PLAIN)))
+    random.Random(seed).shuffle(order)
+    total = [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, None]
+    rows = [[row[i] for i in order] for row in [*PLAIN_ROWS, total]]
+    reading = reading_of(plain([PLAIN[i] for i in order], rows))
+    assert figures(reading) == expected()
+    assert not {p.code for p in reading.problems} - {"received_read", "text_numbers", "units_new"}
+
+
+def test_tiep_nhan_is_new_beside_what_was_carried_over():
+    headings = ["STT", "Đơn vị", "Kỳ trước chuyển qua", "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"]
+    reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 10, 110, 100, 20]]))
+    assert figures(reading)["dossiers_received_new", "Sở Nội vụ"] == 110
+    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+
+
+def test_tiep_nhan_with_nothing_to_tell_it_by_is_new_and_said():
+    reading = reading_of(plain(["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết"], [[1, "Sở Nội vụ", 110, 100]]))
+    assert figures(reading)["dossiers_received_new", "Sở Nội vụ"] == 110
+    assert ("received_read", "Theo đơn vị!C4") in found(reading, "warn")
+
+
+def test_rule_08_dung_han_alone_and_beside_truoc_han():
+    alone = {f.measure for f in reading_of(plain()).facts}
+    assert "dossiers_resolved_early_or_on_time" in alone and "dossiers_resolved_on_time" not in alone
+    headings = ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Trước hạn", "Đúng hạn", "Quá hạn", "Đang giải quyết"]
+    beside = figures(reading_of(plain(headings, [[1, "Sở Nội vụ", 120, 100, 60, 35, 5, 20]])))
+    assert beside["dossiers_resolved_early", "Sở Nội vụ"] == 60 and beside["dossiers_resolved_on_time", "Sở Nội vụ"] == 35
+
+
+def test_qua_han_twice_belongs_to_the_column_it_stands_beside():
+    headings = ["STT", "Đơn vị", "Tổng số", "Đã giải quyết", "Đúng hạn", "Quá hạn", "Đang giải quyết", "Trong hạn",
+                "Quá hạn"]
+    reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 120, 100, 95, 5, 20, 17, 3]]))
+    assert figures(reading)["dossiers_resolved_late", "Sở Nội vụ"] == 5
+    assert figures(reading)["dossiers_pending_overdue", "Sở Nội vụ"] == 3
+    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+
+
+def test_qua_han_beside_nothing_is_asked():
+    content = plain(["STT", "Đơn vị", "Tổng số", "Đã giải quyết", "Đang giải quyết", "Quá hạn"],
+                    [[1, "Sở Nội vụ", 120, 100, 20, 5]])
+    reading = reading_of(content)
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator, list(problem.choices)) == (
+        "column_unclear", "Theo đơn vị!F4", ["dossiers_resolved_late", "dossiers_pending_overdue", "skip"])
+    assert 5 not in values(reading).values()
+    chosen = reading_of(content, answers={problem.question: "dossiers_pending_overdue"})
+    assert figures(chosen)["dossiers_pending_overdue", "Sở Nội vụ"] == 5 and chosen.verdict == "warn"
+
+
+def test_printed_rates_are_checked_and_a_total_row_too():
+    assert ("printed_rate", "Theo đơn vị!H5") in found(reading_of(changed("Tỷ lệ", "96,5%")), "warn")
+    rows = [*PLAIN_ROWS, [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, "97,5%"]]
+    assert ("printed_rate", "Theo đơn vị!H8") in found(reading_of(plain(rows=rows)), "warn")
+
+
+def test_a_rate_that_fits_nothing_is_left_out_and_said():
+    rows = [[*row[:-1], f"{40 + number}%"] for number, row in enumerate(PLAIN_ROWS)]
+    reading = reading_of(plain(rows=rows))
+    assert ("rate_unclear", "Theo đơn vị!H4") in found(reading, "warn")
+    assert not [f for f in reading.facts if f.measure.endswith("_reported")]
+
+
+@pytest.mark.parametrize(("heading", "value", "problems"), [
+    ("Đúng hạn", 93, [("identity", "Theo đơn vị!D5"), ("printed_rate", "Theo đơn vị!H5")]),
+    ("Tiếp nhận", 121, [("identity", "Theo đơn vị!C5")]),
+    ("Đang giải quyết", "#REF!", [("error_cell", "Theo đơn vị!G5")]),
+])
+def test_a_broken_figure_is_named_at_its_cell(heading, value, problems):
+    reading = reading_of(changed(heading, value))
+    assert [p for p in found(reading, "warn") if p[0] != "units_new"] == problems
+
+
+def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
+    reading = reading_of(changed("Đã giải quyết", "120.0", row=1))
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator, list(problem.choices)) == (
+        "unreadable_number", "Theo đơn vị!D6", ["1200", "skip"])
+
+
+def test_the_hotlines_tables_are_left_to_its_own_source():
+    head = [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ QUA TỔNG ĐÀI 1022"], ["Tháng 6 năm 2026"]]
+    assert reading_of(plain(head=head)).source != "unit_table"
+
+
+def test_five_header_rows_of_phu_luc_2():
+    reading = reading_of(phu_luc_2())
+    said = {f.measure: (f.value, f.locator) for f in reading.facts if f.unit == "Sở Y tế"}
+    assert said == {
+        "dossiers_received": (1250, "Phụ lục 2!C10"), "dossiers_received_new": (1200, "Phụ lục 2!D10"),
+        "dossiers_received_online": (900, "Phụ lục 2!E10"),
+        "dossiers_received_direct_and_postal": (300, "Phụ lục 2!F10"),
+        "dossiers_carried_over": (50, "Phụ lục 2!G10"), "dossiers_resolved": (1200, "Phụ lục 2!H10"),
+        "dossiers_resolved_early": (800, "Phụ lục 2!I10"), "dossiers_resolved_on_time": (350, "Phụ lục 2!J10"),
+        "dossiers_resolved_late": (50, "Phụ lục 2!K10"), "dossiers_pending": (50, "Phụ lục 2!L10"),
+        "dossiers_pending_in_time": (45, "Phụ lục 2!M10"), "dossiers_pending_overdue": (5, "Phụ lục 2!N10"),
+        "dossiers_waiting_supplement": (0, "Phụ lục 2!O10")}
+    assert found(reading) == [("units_new", "Phụ lục 2!B9")]  # 20 = 15 + 4 + 1 waiting for supplements
+
+
+# -- rules 10 to 14 and 18 of reliability.md, where they concern tables -----------------------------------
+
+def test_tables_side_by_side_are_two_tables():
+    left, right = [[1, "Sở Nội vụ", 120, 100, 20]], [[1, "Xã Tân Hồng", 60, 50, 10]]
+    heading = ["STT", "Đơn vị", "Tổng số tiếp nhận", "Đã giải quyết", "Đang giải quyết"]
+    content = table([*HEAD, [*heading, None, *heading], [*left[0], None, *right[0]]])
+    reading = reading_of(content)
+    assert {(f.unit, f.measure): (f.value, f.locator) for f in reading.facts} == {
+        ("Sở Nội vụ", "dossiers_received"): (120, "Sheet1!C5"), ("Sở Nội vụ", "dossiers_resolved"): (100, "Sheet1!D5"),
+        ("Sở Nội vụ", "dossiers_pending"): (20, "Sheet1!E5"), ("Xã Tân Hồng", "dossiers_received"): (60, "Sheet1!I5"),
+        ("Xã Tân Hồng", "dossiers_resolved"): (50, "Sheet1!J5"), ("Xã Tân Hồng", "dossiers_pending"): (10, "Sheet1!K5")}
+
+
+def test_tables_side_by_side_may_have_a_period_each():
+    heading = ["STT", "Đơn vị", "Tổng số tiếp nhận", "Đã giải quyết"]
+    content = table([["UBND TỈNH ĐỒNG THÁP"], ["Tháng 5 năm 2026", None, None, None, "Tháng 6 năm 2026"],
+                     [*heading, *heading], [1, "Sở Nội vụ", 120, 100, 1, "Sở Nội vụ", 140, 90]])
+    assert {(f.period_label, f.locator): f.value for f in reading_of(content).facts} == {
+        ("2026-05", "Sheet1!C4"): 120, ("2026-05", "Sheet1!D4"): 100, ("2026-06", "Sheet1!G4"): 140,
+        ("2026-06", "Sheet1!H4"): 90}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_totals_first_or_last_are_compared_and_never_counted(first):
+    total = [None, "Tổng cộng", 1431, 1350, 1295, 55, 80, None]
+    reading = reading_of(plain(rows=[total, *PLAIN_ROWS] if first else [*PLAIN_ROWS, total]))
+    assert figures(reading) == expected()
+    where = "Theo đơn vị!C5" if first else "Theo đơn vị!C8"
+    assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", where)]
+
+
+def test_subtotals_below_their_rows_are_compared_and_never_counted():
+    rows = [*PLAIN_ROWS[:2], [None, "Cộng khối sở", 1370, 1300, 1245, 55, 70, None], PLAIN_ROWS[2],
+            [None, "Cộng khối xã", 61, 50, 50, 0, 10, None], [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, None]]
+    reading = reading_of(plain(rows=rows))
+    assert figures(reading) == expected()
+    assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
+
+
+def test_a_unit_twice_is_asked_and_the_same_row_twice_taken_once():
+    reading = reading_of(plain(rows=[*PLAIN_ROWS, list(PLAIN_ROWS[0])]))
+    assert ("double_same", "Theo đơn vị!C8") in found(reading, "warn") and figures(reading) == expected()
+    other = reading_of(plain(rows=[*PLAIN_ROWS, [4, "Sở Nội vụ", 121, 101, 96, 5, 20, None]]))
+    assert {code for code, _ in found(other, "ask")} == {"double"}
+
+
+def test_look_alike_names_are_one_unit():
+    """A Cyrillic о and х, a zero-width space, doubled spaces: the same office each time."""
+    names = ["Sở Nội vụ", "Sở Nội vụ ", "Sở  Nội vụ", "Sở Nội\u200b vụ"]
+    rows = [[n, name, *PLAIN_ROWS[0][2:]] for n, name in enumerate(names, 1)]
+    assert {f.unit for f in reading_of(plain(rows=rows)).facts} == {"Sở Nội vụ"}
+    cyrillic = reading_of(plain(rows=[[1, "Sở Nội vụ", *PLAIN_ROWS[0][2:]], [2, "Xã Tân Hồng", *PLAIN_ROWS[2][2:]],
+                                      [3, "\u0425ã Tân Hồng", *PLAIN_ROWS[2][2:]]]))
+    assert {f.unit for f in cyrillic.facts} == {"Sở Nội vụ", "Xã Tân Hồng"}
+
+
+def test_a_header_alone_loads_nothing():
+    reading = reading_of(table([*HEAD, PLAIN]))
+    assert reading.verdict == "reject" and ("no_rows", "Sheet1!A4") in found(reading)
+
+
+def test_a_future_month_is_asked():
+    head = [["UBND TỈNH ĐỒNG THÁP"], ["GIẢI QUYẾT HỒ SƠ"], ["Tháng 6 năm 2027"]]
+    assert [p.question for p in reading_of(plain(head=head)).problems if p.severity == "ask"] == ["future:2027-06"]
+
+
+@pytest.mark.parametrize("form", ["(5)", "−5", "-5", -5])
+def test_negative_forms_are_warned(form):
+    reading = reading_of(changed("Quá hạn", form))
+    assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in found(reading, "warn")
+
+
+def test_placeholders_are_missing_not_zero():
+    for said in ("-", "x", "không có", None, "…"):
+        reading = reading_of(changed("Quá hạn", said))
+        fact = next(f for f in reading.facts if f.locator == "Theo đơn vị!F5")
+        assert (fact.value, fact.status) == (None, "missing")
+
+
+def test_vietnamese_thousands_and_a_thousand_lost_in_excel():
+    assert values(reading_of(changed("Tiếp nhận", "1.250", row=1)))["Theo đơn vị!C6"] == 1250
+    reading = reading_of(changed("Tiếp nhận", 1.25, row=1))  # 1.250 = 1.200 + 50 decides
+    assert values(reading)["Theo đơn vị!C6"] == 1250 and ("lost_thousand", "Theo đơn vị!C6") in found(
+        reading, "normalise")
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_row():
+    rows = [PLAIN_ROWS[0], PLAIN, *PLAIN_ROWS[1:]]
+    reading = reading_of(plain(rows=rows))
+    assert figures(reading) == expected() and "table_below" not in {p.code for p in reading.problems}
+
+
+def test_another_table_below_is_said_and_not_read_under_the_first_heading():
+    rows = [*PLAIN_ROWS, [None], ["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Nội vụ", 30, 28]]
+    reading = reading_of(plain(rows=rows))
+    assert figures(reading) == expected() and ("table_below", "Theo đơn vị!A9") in found(reading, "warn")
+
+
+def test_a_name_that_reads_like_nothing_is_asked():
+    rows = [*PLAIN_ROWS, [4, "Nguyễn Văn A", 1, 1, 1, 0, 0, None]]
+    assert found(reading_of(plain(rows=rows)), "ask") == [("unit_unclear", "Theo đơn vị!B8")]

@@ -1,0 +1,186 @@
+"""Months as columns, several months as sheets: each figure at its month, contradictions asked."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.loaders.build import Form06a, found, reading_of, save, table, values
+from tests.loaders.build_units import (HEAD, MEASURES_BY_MONTH, PLAIN, PLAIN_ROWS, YEAR, measures_by_month, plain,
+                                       unit_groups_by_month, units_by_month)
+
+WHOLE = {"unit": "whole"}
+
+
+def facts(reading) -> dict[tuple[str, str, str], float]:
+    return {(f.measure, f.unit, f.period_label): f.value for f in reading.facts}
+
+
+def test_rows_of_measures_are_read_with_their_cells():
+    reading = reading_of(measures_by_month(), answers=WHOLE)
+    names = ("dossiers_received_new", "dossiers_received_online", "dossiers_carried_over", "dossiers_resolved",
+             "dossiers_resolved_early_or_on_time", "dossiers_resolved_late", "hotline_received")
+    assert reading.source == "wide_months"
+    assert {(f.measure, f.period_label): (f.value, f.locator) for f in reading.facts} == {
+        (m, f"2026-{month:02d}"): (float(row[2 + month]), f"Năm 2026!{column}{number}")
+        for number, (m, row) in enumerate(zip(names, MEASURES_BY_MONTH), 5) for month, column in ((1, "D"), (2, "E"))}
+    assert found(reading) == []
+
+
+def test_a_table_of_dossiers_without_its_unit_is_asked_and_the_hotline_is_not():
+    reading = reading_of(measures_by_month())
+    assert [(p.code, p.question) for p in reading.problems] == [("unit_missing", "unit")]
+    assert {f.measure for f in reading.facts} == {"hotline_received"}
+
+
+@pytest.mark.parametrize(("row", "column", "value", "problem"), [
+    (3, 3, 106, ("identity", "warn", "Năm 2026!D8")),           # 106 ≠ 100 + 5
+    (3, 6, 206, ("total_differs", "warn", "Năm 2026!G8")),      # 105 + 100 = 205
+    (0, 3, "1O0", ("unreadable_number", "ask", "Năm 2026!D5")),
+    (2, 1, "Số bàn ghế", ("row_unknown", "warn", "Năm 2026!B7")),
+    (6, 1, "Hồ sơ tiếp nhận", ("measure_unclear", "ask", "Năm 2026!B11")),
+])
+def test_a_broken_table_is_named_at_its_cell(row, column, value, problem):
+    rows = [list(r) for r in MEASURES_BY_MONTH]
+    rows[row][column] = value
+    reading = reading_of(measures_by_month(rows), answers=WHOLE)
+    assert problem in [(p.code, p.severity, p.locator) for p in reading.problems]
+
+
+def test_a_table_without_a_year_asks_for_it():
+    content = measures_by_month(head=[YEAR[0], ["SỐ LIỆU THEO THÁNG"], [None]])
+    book = load_workbook(io.BytesIO(content))
+    book.active.title = "Sheet1"
+    reading = reading_of(save(book))
+    problem = next(p for p in reading.problems if p.question == "period")
+    assert (problem.code, problem.locator, list(problem.choices)) == ("period_missing", "Sheet1!D4", ["2026", "2025"])
+    answered = reading_of(save(book), answers=WHOLE | {"period": "2025"})
+    assert {f.period_label for f in answered.facts} == {"2025-01", "2025-02"}
+    assert {f.place for f in answered.facts} == {"dong-thap@2004"}  # before the merger
+
+
+def test_units_by_month_of_the_measure_in_the_title():
+    reading = reading_of(units_by_month())
+    assert {(f.measure, f.unit, f.period_label): (f.value, f.locator) for f in reading.facts} == {
+        ("dossiers_resolved", "Sở Nội vụ", "2026-01"): (5, "Theo tháng!C5"),
+        ("dossiers_resolved", "Sở Nội vụ", "2026-02"): (6, "Theo tháng!D5"),
+        ("dossiers_resolved", "Sở Y tế", "2026-01"): (7, "Theo tháng!C6"),
+        ("dossiers_resolved", "Sở Y tế", "2026-02"): (8, "Theo tháng!D6")}
+    assert found(reading) == [("measure_from_title", "Theo tháng!A2"), ("units_new", "Theo tháng!B5")]
+
+
+def test_units_by_month_are_compared_with_both_sums():
+    rows = [[1, "Sở Nội vụ", 5, 6, 12], [2, "Sở Y tế", 7, 8, 15], [None, "Tổng cộng", 13, 14, 26]]
+    assert [p for p in found(reading_of(units_by_month(rows)), "warn") if p[0] == "total_differs"] == [
+        ("total_differs", "Theo tháng!C7"), ("total_differs", "Theo tháng!E5")]
+
+
+def test_units_by_month_of_nobody_knows_what_are_asked():
+    reading = reading_of(units_by_month(title="BẢNG TỔNG HỢP"))
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.question) == ("measure_missing", "measure:Theo tháng") and not reading.facts
+    said = reading_of(units_by_month(title="BẢNG TỔNG HỢP"), answers={problem.question: "dossiers_pending"})
+    assert {f.measure for f in said.facts} == {"dossiers_pending"}
+
+
+def test_measures_below_each_month():
+    reading = reading_of(unit_groups_by_month())
+    assert facts(reading) == {
+        ("dossiers_resolved", "Sở Nội vụ", "2026-01"): 10, ("dossiers_resolved", "Sở Y tế", "2026-01"): 5,
+        ("dossiers_resolved_early_or_on_time", "Sở Nội vụ", "2026-01"): 9,
+        ("dossiers_resolved_early_or_on_time", "Sở Y tế", "2026-01"): 5,
+        ("dossiers_resolved_late", "Sở Nội vụ", "2026-01"): 1, ("dossiers_resolved_late", "Sở Y tế", "2026-01"): 0,
+        ("dossiers_resolved", "Sở Nội vụ", "2026-02"): 20, ("dossiers_resolved", "Sở Y tế", "2026-02"): 8,
+        ("dossiers_resolved_early_or_on_time", "Sở Nội vụ", "2026-02"): 20,
+        ("dossiers_resolved_early_or_on_time", "Sở Y tế", "2026-02"): 6,
+        ("dossiers_resolved_late", "Sở Nội vụ", "2026-02"): 0, ("dossiers_resolved_late", "Sở Y tế", "2026-02"): 2}
+    broken = reading_of(unit_groups_by_month([[1, "Sở Nội vụ", 10, 9, 1, 21, 20, 0]]))
+    assert [p for p in found(broken, "warn") if p[0] == "identity"] == [("identity", "Theo tháng!F6")]
+
+
+def test_two_columns_of_one_month_load_nothing():
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 1", "T1"], [1, "Đã giải quyết", 5, 6]])
+    assert ("period_twice", "Sheet1!D4") in found(reading_of(content), "reject")
+
+
+# -- several months as several sheets --------------------------------------------------------------------
+
+def sheets(**tables: list[list]) -> bytes:
+    """A workbook of plain tables: sheet name -> (lines above, rows)."""
+    book = None
+    for name, (head, rows) in tables.items():
+        one = load_workbook(io.BytesIO(plain(rows=rows, head=head, sheet=name)))
+        if book is None:
+            book = one
+            continue
+        sheet = book.create_sheet(name)
+        for row in one.active.iter_rows():
+            for cell in row:
+                sheet[cell.coordinate] = cell.value
+    return save(book)
+
+
+NO_MONTH = [["UBND TỈNH ĐỒNG THÁP"], ["GIẢI QUYẾT HỒ SƠ"], ["Năm 2026"]]
+OTHER = [[1, "Sở Nội vụ", 130, 110, 100, 10, 20, None]]
+
+
+def test_the_month_may_stand_in_the_sheets_name():
+    reading = reading_of(sheets(**{"Tháng 5": (NO_MONTH, PLAIN_ROWS), "T6": (NO_MONTH, OTHER)}))
+    said = {(f.period_label, f.locator): f.value for f in reading.facts if f.measure == "dossiers_resolved"}
+    assert said["2026-05", "Tháng 5!D5"] == 100 and said["2026-06", "T6!D5"] == 110 and len(said) == 4
+    assert [p for p in found(reading) if p[0] == "period_from_sheet"] == [("period_from_sheet", "Tháng 5!A3"),
+                                                                         ("period_from_sheet", "T6!A3")]
+
+
+def test_a_sheets_name_against_its_title_is_asked():
+    content = plain(sheet="Tháng 5")  # the title says June
+    reading = reading_of(content)
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator, problem.question, list(problem.choices)) == (
+        "period_contradiction", "Tháng 5!A3", "period", ["2026-06", "2026-05"])
+    assert not reading.facts
+    chosen = reading_of(content, answers={"period": "2026-06"})
+    assert {f.period_label for f in chosen.facts} == {"2026-06"} and chosen.verdict == "warn"
+
+
+def test_of_several_sheets_each_is_asked_for_itself():
+    june = [*HEAD[:2], ["Tháng 6 năm 2026"]]
+    content = sheets(**{"Tháng 5": (june, PLAIN_ROWS), "Tháng 7": (NO_MONTH, OTHER)})
+    reading = reading_of(content)
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.question, list(problem.choices)) == ("period:Tháng 5", ["2026-06", "2026-05", "skip"])
+    said = reading_of(content, answers={problem.question: "2026-05"})
+    assert {f.period_label for f in said.facts} == {"2026-05", "2026-07"}
+    assert {f.period_label for f in reading_of(content, answers={problem.question: "skip"}).facts} == {"2026-07"}
+
+
+def test_the_same_period_twice_is_asked_never_added():
+    june = [*HEAD[:2], ["Tháng 6 năm 2026"]]
+    content = sheets(**{"Lần 1": (june, PLAIN_ROWS), "Lần 2": (june, OTHER)})
+    reading = reading_of(content)
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, problem.locator, problem.question, list(problem.choices)) == (
+        "period_twice", "Lần 2!C5", "tables:2026-06", ["Lần 1", "Lần 2"])
+    chosen = reading_of(content, answers={problem.question: "Lần 2"})
+    assert set(values(chosen)) == {f"Lần 2!{column}5" for column in "CDEFG"} and chosen.verdict == "warn"
+
+
+def test_offices_and_communes_of_one_period_on_two_sheets_are_no_contradiction():
+    june = [*HEAD[:2], ["Tháng 6 năm 2026"]]
+    reading = reading_of(sheets(**{"Sở": (june, PLAIN_ROWS[:2]), "Xã": (june, PLAIN_ROWS[2:])}))
+    assert len(reading.facts) == 18 and not found(reading, "ask")
+
+
+def test_months_of_ii_06a_as_sheets():
+    book = Form06a(sheet="T5", period="Năm 2026", window="").workbook()
+    june = book.copy_worksheet(book.active)
+    june.title, june["C13"] = "T6", 121
+    reading = reading_of(save(book))
+    said = {f.period_label: f.value for f in reading.facts if (f.unit, f.measure) == ("Sở Nội vụ", "dossiers_received")}
+    assert said == {"2026-05": 120, "2026-06": 121} and reading.source == "form_06a"
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "1022", "Biểu 6a", "Tổng hợp", "PL2", "Tháng", "T", "T13"])
+def test_names_of_other_things_say_no_period(name):
+    reading = reading_of(plain(headings=PLAIN, sheet=name))
+    assert {f.period_label for f in reading.facts} == {"2026-06"} and not found(reading, "ask")
