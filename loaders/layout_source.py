@@ -12,7 +12,7 @@ from data.places import PLACES
 from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Header, header_at, header_key
-from loaders.layouts import (FROM_COLUMN, FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, LayoutColumn,
+from loaders.layouts import (FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, LayoutColumn,
                              LayoutError, headings_of, likeness, match_columns, personal_heading)
 from loaders.numbers import read_number
 from loaders.period_text import read_label
@@ -133,11 +133,13 @@ class LayoutSource:
         """Row number -> period and place; rows whose place must be said first are left out."""
         if "period" in header.columns:
             return _settle_rows(sheet, header, title, rows, context, problems)
-        fixed = _fixed_label(self.layout, sheet, title, context)
-        if fixed and fixed not in title.labels:
-            if self.layout.period != FROM_SHEET and not title.labels and not context.answers.get("period"):
-                problems.append(_period_of_layout(sheet, fixed))
-            title.labels.append(fixed)
+        if self.layout.period == FROM_SHEET:
+            label = read_label(sheet.name, _year(title, context))
+            title.labels += [label] if label and label not in title.labels else []
+        elif self.layout.period != FROM_TITLE:
+            if not (title.labels or context.period or context.answers.get("period")):
+                problems.append(_period_of_layout(sheet, self.layout.period))
+            context = replace(context, period=context.period or self.layout.period)
         at = settle(title, context, problems, sheet.name)
         return {row.number: at for row in rows} if at.place else {}
 
@@ -322,13 +324,6 @@ def _is_touched(cell, kind: str) -> bool:
 
 
 # -- period, place, channel ------------------------------------------------------------------------------
-
-
-def _fixed_label(layout: Layout, sheet: Sheet, title: Title, context: Context) -> str | None:
-    """The label that does not come from the title: the sheet's name or the layout itself."""
-    if layout.period == FROM_SHEET:
-        return read_label(sheet.name, _year(title, context))
-    return None if layout.period in (FROM_TITLE, FROM_COLUMN) else layout.period
 
 
 def _year(title: Title, context: Context) -> int | None:
