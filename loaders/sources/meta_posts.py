@@ -1,0 +1,266 @@
+"""The posts of a Facebook page as Meta Business Suite exports them: one row a post, added up by month published.
+
+32 to 34 columns that change from month to month, so only those needed are looked for; their names follow the
+language of the person's screen (English and Swedish as seen in real exports, Vietnamese as Meta words them). Post
+reach is never added up: a person who saw two posts is one person of the page's reach. The daily breakdown looks
+alike and holds every post once a day: it is told by posts that repeat, and refused.
+"""
+
+import re
+from dataclasses import dataclass
+
+from data.facts import RANKS, Fact, Problem, Reading
+from data.measures import canonical_counted
+from data.names import nfc
+from data.periods import parse_period, period_name
+from loaders.context import Context
+from loaders.figures import read_figure
+from loaders.headers import Column, Header, find_header
+from loaders.period_text import read_date
+from loaders.tables import say_other_sheets
+from loaders.titles import Title, settle_place
+from loaders.wording import en, listed, vi
+from loaders.workbook import Sheet, Workbook, cell_name, column_name, text_of
+
+ID = "meta_posts"
+RANK = RANKS["export"]
+NAME_VI = "Bài đăng Facebook xuất từ Meta Business Suite (CSV)"
+NAME_EN = "Facebook posts exported from Meta Business Suite (CSV)"
+IS_WHOLE_PERIOD = False
+ALL = "all"
+
+COLUMNS = {
+    "post": Column(("Post ID", "Publicerings-id", "ID bài viết", "Mã bài viết")),
+    "page": Column(("Page name", "Sidnamn", "Tên Trang")),
+    "account": Column(("Account username", "Kontots användarnamn", "Tên người dùng tài khoản")),
+    "published": Column(("Publish time", "Publiceringstid", "Thời gian đăng", "Thời gian đăng bài")),
+    "permalink": Column(("Permalink", "Permalänk", "Liên kết cố định", "Liên kết vĩnh viễn")),
+    "title": Column(("Title", "Titel", "Tiêu đề")),
+    "date": Column(("Date", "Datum", "Ngày")),
+    "views": Column(("Views", "Visningar", "Lượt xem")),
+    "reach": Column(("Reach", "Räckvidd", "Số người tiếp cận", "Người tiếp cận", "Lượt tiếp cận")),
+    "interactions": Column(("Reactions, Comments and Shares", "Reaktioner, kommentarer och delningar",
+                            "Cảm xúc, bình luận và lượt chia sẻ", "Lượt bày tỏ cảm xúc, bình luận và chia sẻ")),
+    "reactions": Column(("Reactions", "Reaktioner", "Cảm xúc", "Lượt bày tỏ cảm xúc")),
+    "comments": Column(("Comments", "Kommentarer", "Bình luận", "Lượt bình luận")),
+    "shares": Column(("Shares", "Delningar", "Lượt chia sẻ")),
+    "clicks": Column(("Total clicks", "Totalt antal klick", "Tổng số lượt click", "Tổng lượt click")),
+}
+_MEASURES = {"interactions": "facebook_interactions", "views": "facebook_views", "clicks": "facebook_clicks"}
+_PARTS = ("reactions", "comments", "shares")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
+_RUINED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?", re.IGNORECASE)
+
+
+@dataclass
+class _Post:
+    """One row: its 0-based number, its month, its page, what tells it from other posts."""
+
+    row: int
+    month: str
+    page: str
+    key: tuple
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has post ids, publish times and interactions."""
+    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    header = find_header(sheet, COLUMNS, needed=3)
+    if not header or not {"post", "published"} <= header.columns.keys():
+        return None
+    return header if {"interactions", "reactions", "reach", "views"} & header.columns.keys() else None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """Posts, interactions, views and clicks by month; nothing of a file that holds posts more than once."""
+    reading = Reading(ID, RANK)
+    read = []
+    for sheet in workbook.sheets:
+        header = None if sheet.is_hidden else _header(sheet)
+        if header:
+            read.append(sheet.name)
+            _parse_sheet(sheet, header, context, reading)
+    reading.problems += say_other_sheets(workbook, read)
+    return reading
+
+
+def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+    problems = reading.problems
+    reading.notes |= {"sheet": sheet.name, "title": ""}
+    if "account" in header.columns:
+        where = header.locator(sheet, header.columns["account"])
+        problems.append(Problem("not_facebook", "reject", where,
+                                "Đây là bài đăng Instagram, không phải Facebook. Xuất lại với Trang Facebook.",
+                                "These are posts of Instagram, not of Facebook. Export those of the Facebook page."))
+        return
+    posts = _posts(sheet, header, context, problems)
+    if _refused_as_daily(posts, sheet, header, problems):
+        return
+    posts = _of_page(_once_each(posts, sheet, header, problems), sheet, header, context, problems)
+    if not posts:
+        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, header.top, 0),
+                                "Tệp không có bài đăng nào.", "The file has no posts."))
+        return
+    if "reach" in header.columns:
+        problems.append(Problem(
+            "post_reach_not_added", "info", header.locator(sheet, header.columns["reach"]),
+            "Không cộng lượt tiếp cận các bài: một người xem hai bài chỉ là một người tiếp cận của Trang. Nạp số "
+            "tiếp cận từ bảng tháng của Trang.",
+            "The reach of posts is not added up: who saw two posts is one person of the page's reach. Load reach from "
+            "the page's monthly table."))
+    for month in sorted({post.month for post in posts}):
+        reading.facts += _facts([p for p in posts if p.month == month], month, sheet, header, context, problems)
+
+
+def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> list[_Post]:
+    """The rows that are posts. Ids that Excel has rounded (1,22158E+17) no longer tell posts apart."""
+    found, ruined, undated = [], [], []
+    has_link = "permalink" in header.columns
+    for row in range(header.body, len(sheet.rows)):
+        said = {key: sheet.cell(row, column) for key, column in header.columns.items()}
+        if said["post"] is None and said["published"] is None:
+            continue
+        month = _month_of(said["published"])
+        if month is None:
+            undated.append(row)
+            continue
+        number = said["post"]
+        is_ruined = isinstance(number, float) and number > 1e15 or isinstance(number, str) and _RUINED.fullmatch(number)
+        if is_ruined:
+            ruined.append(row)
+            number = said["permalink"] if has_link else (text_of(said["published"]), said.get("title"))
+        found.append(_Post(row, month, nfc(text_of(said.get("page"))), (number,)))
+    column = header.columns["post"]
+    if ruined:
+        where = cell_name(sheet.name, ruined[0], column)
+        problems.append(Problem(
+            "ids_ruined", "warn", where,
+            f"{vi(len(ruined))} mã bài đã bị Excel làm tròn (ô {where}: {text_of(sheet.cell(ruined[0], column))}); phân biệt "
+            f"bài theo {'liên kết' if has_link else 'giờ đăng và tiêu đề'}. Nên nạp tệp CSV chưa mở bằng Excel.",
+            f"{en(len(ruined))} post ids were rounded by Excel (cell {where}); posts are told apart by their "
+            f"{'links' if has_link else 'times and titles'}. Better load the CSV as it was downloaded."))
+    if undated:
+        where = cell_name(sheet.name, undated[0], header.columns["published"])
+        problems.append(Problem("publish_time_unreadable", "warn", where,
+                                f"{vi(len(undated))} bài không đọc được giờ đăng (tháng/ngày/năm), đầu tiên ở ô {where}; "
+                                "không đếm các bài đó.",
+                                f"The publish time (month/day/year) of {en(len(undated))} posts cannot be read, first in "
+                                f"cell {where}; they are not counted."))
+    return found
+
+
+def _month_of(cell) -> str | None:
+    """`2026-02` of 02/27/2026 18:05: Meta writes the month first whatever the screen's language."""
+    if hasattr(cell, "year"):
+        return f"{cell.year}-{cell.month:02d}"
+    match = _PUBLISHED.fullmatch(text_of(cell).strip())
+    day = read_date(match[2], match[1], match[3]) if match else None
+    return f"{day.year}-{day.month:02d}" if day else None
+
+
+def _refused_as_daily(posts: list[_Post], sheet: Sheet, header: Header, problems: list[Problem]) -> bool:
+    """Every post once a day: posts that repeat with other days or other figures beside them."""
+    first: dict[tuple, int] = {}
+    repeats = [(first[post.key], post.row) for post in posts
+               if first.setdefault(post.key, post.row) != post.row]
+    other = [(a, b) for a, b in repeats if sheet.rows[a] != sheet.rows[b]]
+    if not other:
+        return False
+    where = cell_name(sheet.name, other[0][1], header.columns["post"])
+    before = cell_name(sheet.name, other[0][0], header.columns["post"])
+    if "date" in header.columns:
+        problems.append(Problem(
+            "daily_breakdown", "reject", where,
+            f"Đây là bản xuất theo từng ngày: mỗi bài lặp lại nhiều dòng ({vi(len(posts))} dòng, {vi(len(first))} bài; mã ở "
+            f"ô {where} đã có ở ô {before}), cộng lại sẽ sai. Xuất lại theo bài đăng (trọn đời), không chia theo ngày.",
+            f"This is the daily breakdown: posts repeat ({en(len(posts))} rows, {en(len(first))} posts; the id in {where} "
+            f"stands in {before} too), and adding them up would be wrong. Export by post (lifetime), not by day."))
+    else:
+        problems.append(Problem(
+            "post_repeated", "reject", where,
+            f"{vi(len(other))} bài đứng hai lần với số khác nhau (ô {where} và ô {before}). Xuất lại tệp từ Meta.",
+            f"{en(len(other))} posts stand twice with different figures (cells {where} and {before}). Export again."))
+    return True
+
+
+def _once_each(posts: list[_Post], sheet: Sheet, header: Header, problems: list[Problem]) -> list[_Post]:
+    kept = list({post.key: post for post in reversed(posts)}.values())[::-1]
+    if len(kept) < len(posts):
+        rows = {post.row for post in kept}
+        where = cell_name(sheet.name, next(p.row for p in posts if p.row not in rows), header.columns["post"])
+        problems.append(Problem("double_same", "warn", where,
+                                f"{vi(len(posts) - len(kept))} dòng lặp lại nguyên vẹn một bài đã có, chỉ đếm một lần.",
+                                f"{en(len(posts) - len(kept))} rows repeat a post and are counted once."))
+    return kept
+
+
+def _of_page(posts: list[_Post], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+             ) -> list[_Post]:
+    """The posts of the page that is meant, where the file holds several."""
+    pages = sorted({post.page for post in posts if post.page})
+    answer = context.answers.get("page")
+    if len(pages) < 2 or answer == ALL:
+        return posts
+    if answer in pages:
+        return [post for post in posts if post.page == answer]
+    problems.append(Problem(
+        "pages_several", "ask", header.locator(sheet, header.columns["page"]),
+        f"Tệp có bài của {len(pages)} Trang: {listed(pages)}. Lấy Trang nào?",
+        f"The file holds posts of {len(pages)} pages: {listed(pages)}. Which one counts?", "page",
+        {page: (page, page) for page in pages} | {ALL: ("Cộng tất cả các Trang", "All of them together")}))
+    return posts
+
+
+def _facts(posts: list[_Post], month: str, sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+           ) -> list[Fact]:
+    """The sums of one month's posts."""
+    period = parse_period(month)
+    said: list[Problem] = []
+    place = settle_place(Title(), context, said, period.end, cell_name(sheet.name, header.top, 0))
+    problems += [p for p in said if p.code not in {known.code for known in problems}]
+    if place is None:
+        return []
+
+    def fact(measure: str, value: float, column: int) -> Fact:
+        first, last = min(p.row for p in posts), max(p.row for p in posts)
+        return Fact(measure, value, place, month, period.start, period.end, counted=canonical_counted(measure, None),
+                    locator=f"{cell_name(sheet.name, first, column)}:{column_name(column)}{last + 1}",
+                    raw=f"{len(posts)} bài")
+    found = [fact("facebook_posts", float(len(posts)), header.columns["post"])]
+    for key, measure in _MEASURES.items():
+        parts = (key,) if key in header.columns else _PARTS if key == "interactions" else ()
+        if not parts or not set(parts) <= header.columns.keys():
+            continue
+        values = [_sum_of(post.row, parts, sheet, header, context, problems) for post in posts]
+        blank = [post for post, value in zip(posts, values) if value is None]
+        if blank:
+            where = cell_name(sheet.name, blank[0].row, header.columns[parts[0]])
+            problems.append(Problem("figure_missing", "warn", where,
+                                    f"{period_name(month)}: {vi(len(blank))} bài không có số ở cột này (đầu tiên ô "
+                                    f"{where}); tổng chỉ gồm các bài có số.",
+                                    f"{period_name(month, 'en')}: {en(len(blank))} posts have no figure in this column "
+                                    f"(first {where}); the sum is of the others."))
+        if len(blank) < len(posts):
+            found.append(fact(measure, sum(v for v in values if v is not None), header.columns[parts[0]]))
+    return found
+
+
+def _sum_of(row: int, keys: tuple[str, ...], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+            ) -> float | None:
+    """One post's figure; "1,250" is a thousand here: the file is written the English way."""
+    total = None
+    for key in keys:
+        column = header.columns[key]
+        cell = sheet.cell(row, column)
+        if isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip()):
+            value = float(cell.replace(",", ""))
+        else:
+            figure = read_figure(cell, "count", cell_name(sheet.name, row, column), context, problems)
+            value = figure.value if figure else None
+        if value is not None:
+            total = (total or 0.0) + value
+    return total
