@@ -42,7 +42,7 @@ def find_month_columns(sheet: Sheet) -> MonthColumns | None:
     """The first row with at least two headings that are months, all different, right of a heading of names
     ("Đơn vị", "Chỉ tiêu"); None if there is none."""
     for number, row in enumerate(sheet.rows[:_LOOK_AT]):
-        found = {column: value for column, value in enumerate(row) if _is_month(value)}
+        found = {column: value for column, value in enumerate(row) if _is_month(value)} or _numbered(sheet, number)
         if len(found) >= _LEAST and len({text_of(value) for value in found.values()}) == len(found):
             others = [v for c, v in enumerate(row) if c not in found and isinstance(v, (int, float))]
             if not others and _has_names(sheet, number, min(found)):
@@ -52,6 +52,17 @@ def find_month_columns(sheet: Sheet) -> MonthColumns | None:
 
 def has_month_columns(sheet: Sheet) -> bool:
     return find_month_columns(sheet) is not None
+
+
+def _numbered(sheet: Sheet, row: int) -> dict[int, int]:
+    """Bare numbers 1, 2, 3 … under a heading "Tháng"."""
+    numbers = {c: int(v) for c, v in enumerate(sheet.rows[row]) if row and isinstance(v, (int, float, str))
+               and re.fullmatch(r"0?[1-9]|1[0-2]", text_of(v).strip())}
+    first = min(numbers, default=0)
+    above = text_of(sheet.cell(row - 1, first)) if numbers else ""
+    is_months = re.match(r"(cac )?thang\b(?! \d)", search_key(above))
+    in_order = list(numbers.values()) == list(range(1, len(numbers) + 1))
+    return numbers if is_months and in_order else {}
 
 
 def _has_names(sheet: Sheet, row: int, first: int) -> bool:

@@ -115,6 +115,8 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
     """
     rows: list[Row] = []
     level, blanks = "", 0
+    own = {header_key(v) for row in sheet.rows[header.top:header.bottom + 1] for v in row
+           if isinstance(v, str) and v.strip()}
     first_figure = min(header.columns[m] for m in measures)
     named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
     spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
@@ -132,7 +134,7 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
             continue
         blanks = 0
         text = max(words, key=len, default="")
-        again = _header_again(sheet, header, number)
+        again = _header_again(cells, own)
         if again == "same":
             continue
         if again == "other":
@@ -150,17 +152,17 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
     return rows
 
 
-def _header_again(sheet: Sheet, header: Header, number: int) -> str:
-    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("")."""
-    texts = [header_key(v) for v in sheet.rows[number] if isinstance(v, str) and v.strip()]
-    if not any(text in _HEADINGS for text in texts):
-        own = {text for row in sheet.rows[header.top:header.bottom + 1] for text in
-               (header_key(v) for v in row if isinstance(v, str) and v.strip())}
-        return "same" if len(texts) > 2 and set(texts) <= own else ""
-    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in sheet.rows[number]):
+def _header_again(cells: list, own: set[str]) -> str:
+    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("").
+
+    `own`: the words of the table's own header.
+    """
+    texts = {header_key(v) for v in cells if isinstance(v, str) and v.strip()}
+    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in cells):
         return ""
-    printed = {header_key(v) for v in sheet.rows[header.top] if isinstance(v, str) and v.strip()}
-    return "same" if set(texts) == printed else "other"
+    if texts <= own:
+        return "same"
+    return "other" if texts & _HEADINGS else ""
 
 
 def _table_below(where: str, number: int) -> Problem:

@@ -98,6 +98,15 @@ def test_measures_below_each_month():
     assert [p for p in found(broken, "warn") if p[0] == "identity"] == [("identity", "Theo tháng!F6")]
 
 
+def test_months_may_be_bare_numbers_under_thang():
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng", None, None], [None, None, 1, 2, 3],
+                     [1, "Đã giải quyết", 5, 6, 7], [2, "Đang giải quyết", 1, 2, 3]], merged=("C4:E4", "B4:B5"))
+    assert facts(reading_of(content, answers=WHOLE)) == {
+        (m, "", f"2026-0{month}"): value for m, row in (("dossiers_resolved", (5, 6, 7)),
+                                                       ("dossiers_pending", (1, 2, 3)))
+        for month, value in enumerate(row, 1)}
+
+
 def test_two_columns_of_one_month_load_nothing():
     content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 1", "T1"], [1, "Đã giải quyết", 5, 6]])
     assert ("period_twice", "Sheet1!D4") in found(reading_of(content), "reject")
