@@ -50,12 +50,22 @@ COLUMNS = {
                                      "Theo dõi tăng thêm", "Lượt theo dõi tăng thêm", "Người theo dõi tăng thêm"),
     "facebook_followers": _under(_FACEBOOK, "Người theo dõi", "Tổng số người theo dõi", "Tổng người theo dõi",
                                  "Theo dõi", "Lượt theo dõi", "Tổng lượt theo dõi", "Số người theo dõi"),
+    "facebook_unfollows": _under(_FACEBOOK, "Bỏ theo dõi", "Lượt bỏ theo dõi", "Người bỏ theo dõi"),
+    "facebook_posts": _under(_FACEBOOK, "Bài đăng", "Số bài đăng", "Bài viết", "Số bài viết"),
+    "facebook_views": _under(_FACEBOOK, "Lượt xem", "Số lượt xem", "Lượt xem bài viết"),
+    "facebook_visits": _under(_FACEBOOK, "Lượt truy cập", "Lượt truy cập Trang", "Lượt ghé thăm", "Lượt vào Trang"),
     "facebook_likes": _under(_FACEBOOK, "Lượt thích", "Lượt thích trang", "Thích trang"),
     "facebook_new_likes": _under(_FACEBOOK, "Lượt thích mới", "Lượt thích tăng thêm"),
     "zalo_views": _under(_ZALO, "Lượt xem", "Xem", "Số lượt xem", "Lượt xem bài viết"),
     "zalo_interactions": _under(_ZALO, "Tương tác", "Lượt tương tác", "Số lượt tương tác"),
     "zalo_shares": _under(_ZALO, "Chia sẻ", "Lượt chia sẻ", "Số lượt chia sẻ"),
-    "zalo_followers": _under(_ZALO, "Người quan tâm", "Quan tâm", "Lượt quan tâm", "Người theo dõi", "Theo dõi"),
+    "zalo_followers": _under(_ZALO, "Người quan tâm", "Quan tâm", "Lượt quan tâm", "Người theo dõi", "Theo dõi",
+                             "Tổng người quan tâm", "Tổng số người quan tâm", "Số người quan tâm"),
+    "zalo_new_followers": _under(_ZALO, "Quan tâm mới", "Người quan tâm mới", "Lượt quan tâm mới",
+                                 "Người quan tâm tăng thêm", "Quan tâm tăng thêm"),
+    "zalo_unfollows": _under(_ZALO, "Bỏ quan tâm", "Lượt bỏ quan tâm", "Người bỏ quan tâm"),
+    "zalo_posts": _under(_ZALO, "Bài viết", "Số bài viết", "Bài đăng", "Số bài đăng", "Bài gửi"),
+    "zalo_messages": _under(_ZALO, "Tin nhắn", "Số tin nhắn", "Tin nhắn nhận", "Tin nhắn trao đổi"),
     "portal_articles": _under(_PORTAL, "Tin bài", "Tin, bài", "Số tin bài", "Số tin, bài", "Tin, bài đăng tải",
                               "Tin bài đăng tải"),
     "portal_news": _under(_PORTAL, "Tin", "Số tin"),
@@ -70,10 +80,17 @@ COLUMNS = {
 
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet has at least two columns of pages, one of Facebook or Zalo."""
-    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return any(find_pages(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
 
 
-def _header(sheet: Sheet) -> Header | None:
+def bare(prefix: str) -> dict[str, Column]:
+    """The columns of one page for a table that names it above, not in each heading."""
+    own = {key: Column(column.words) for key, column in COLUMNS.items() if key.startswith(prefix)}
+    return {key: COLUMNS[key] for key in ("row_no", "period")} | own
+
+
+def find_pages(sheet: Sheet) -> Header | None:
+    """The header of a table whose headings name their pages."""
     header = find_header(sheet, COLUMNS, needed=2)
     pages = [key for key in header.columns if key.startswith(("facebook_", "zalo_"))] if header else []
     return header if pages and len(_measures(header)) >= 2 else None
@@ -85,10 +102,11 @@ def _measures(header: Header) -> list[str]:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(ID, RANK), find_pages, parse_months)
 
 
-def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+def parse_months(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+    """The facts of one table of pages, one row a month or one month alone, whatever source found its header."""
     problems = reading.problems
     problems += say_unknown_columns(sheet, header)
     title = read_title(sheet, header.top)

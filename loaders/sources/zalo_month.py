@@ -1,0 +1,44 @@
+"""A Zalo OA's figures as an office types them: one row a month, or one month alone, under a title that names Zalo.
+
+The admin site counts followers, interactions, articles, videos and messages, and its export is not known; these
+are the words people use for them. Figures are often rounded, and keep their "hơn", "gần" (rule of counting 13).
+"""
+
+from data.facts import RANKS, Reading
+from data.measures import MEASURES
+from data.names import fold
+from loaders.context import Context
+from loaders.headers import Header, find_header
+from loaders.sources.social_month import bare, find_pages, parse_months
+from loaders.tables import parse_sheets
+from loaders.titles import lines_of
+from loaders.workbook import Sheet, Workbook
+
+ID = "zalo_month"
+RANK = RANKS["office"]
+NAME_VI = "Bảng tháng Zalo OA (nhập tay)"
+NAME_EN = "Monthly table of a Zalo OA (typed by hand)"
+IS_WHOLE_PERIOD = False
+
+COLUMNS = bare("zalo_")
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet says Zalo, and no other page, above at least two of its figures."""
+    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    if find_pages(sheet):
+        return None
+    header = find_header(sheet, COLUMNS, needed=2)
+    if not header or sum(key in MEASURES for key in header.columns) < 2:
+        return None
+    said = fold(" ".join([sheet.name, *(text for text, _ in lines_of(sheet, header.top)),
+                          *(word for path in header.paths.values() for word in path)]))
+    return header if "zalo" in said and "facebook" not in said and "fanpage" not in said else None
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All facts of every such sheet."""
+    return parse_sheets(workbook, context, Reading(ID, RANK), _header, parse_months)
