@@ -22,6 +22,7 @@ if str(ROOT) not in sys.path:  # an ASGI server started elsewhere does not put i
 
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.opened import the_store, verify_behind  # noqa: E402
+from pages.parts.upload_watch import watch_inbox  # noqa: E402
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
@@ -82,10 +83,12 @@ class CompressedScripts:
 
 @asynccontextmanager
 async def lifespan(application):
-    """Open the store, so that the first reader does not wait; check it in the background."""
+    """Open the store, so that the first reader does not wait; check it, and watch its inbox, in the background."""
     store = the_store()
     verify_behind(store)
+    stop_watching = watch_inbox(store)
     yield {"store": store}
+    stop_watching()
 
 
 app = st.App(

@@ -66,12 +66,15 @@ _FILLS = {"reject": "FFFCEBDF", "ask": "FFFCEBDF", "warn": "FFFDF3DD", "normalis
 _EDGES = {"reject": "FFD55E00", "ask": "FFD55E00", "warn": "FFE69F00", "normalise": "FF0072B2", "info": "FF8A96A3"}
 
 
-def mark(content: bytes, name: str, problems: list[Problem]) -> bytes:
-    """The marked workbook of an uploaded file, as .xlsx. A file that cannot be read gives the list alone."""
+def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, str] | None = None) -> bytes:
+    """The marked workbook of an uploaded file, as .xlsx. A file that cannot be read gives the list alone.
+
+    `answers`: what was chosen about the file (its encoding, say), as for its reading.
+    """
     folder = Path(tempfile.mkdtemp(prefix="kpi-mark-"))
     try:
         (folder / "input").write_bytes(content)
-        said = {"name": name, "problems": [asdict(p) for p in problems]}
+        said = {"name": name, "problems": [asdict(p) for p in problems], "answers": answers or {}}
         (folder / "problems.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
         failed = run_child(folder, "loaders.problem_workbook", "marked.xlsx", limits.CHILD_SECONDS, limits.CHILD_BYTES)
         return write_marked(None, problems) if failed else (folder / "marked.xlsx").read_bytes()
@@ -86,7 +89,7 @@ def main(folder: Path) -> None:
     said = json.loads((folder / "problems.json").read_text(encoding="utf-8"))
     problems = [Problem(**problem) for problem in said["problems"]]
     try:
-        workbook = read_workbook((folder / "input").read_bytes(), said["name"])
+        workbook = read_workbook((folder / "input").read_bytes(), said["name"], said["answers"])
     except FileProblem:
         workbook = None
     (folder / "marked.xlsx").write_bytes(write_marked(workbook, problems))

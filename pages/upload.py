@@ -7,7 +7,9 @@ from loaders import limits
 from loaders.recognise import SOURCES
 from loaders.template_workbook import write_template
 from pages import words, words_upload
+from pages.parts.upload_arrivals import month_arrivals
 from pages.parts.upload_cards import file_card, queue
+from pages.parts.upload_inbox import inbox_part
 from pages.parts.upload_loads import done_cards, past_loads, sample_offer, show_asked_turn
 from pages.parts.upload_mapping import saved_layouts
 from pages.parts.upload_session import current, step, take_files, uploader_key, waiting, write_agreed
@@ -31,6 +33,8 @@ def page() -> None:
             _choose(view)
     else:
         _choose(view)
+    inbox_part(view)
+    month_arrivals(view)
     past_loads(view)
     saved_layouts(view)
     show_asked_turn(view)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from data.facts import Problem, Reading
 from data.measures import MEASURES
-from data.names import nfc
 from data.store import Batch
 from data.system import account
 from loaders.load import Preview
@@ -13,10 +12,11 @@ from pages import words_upload as words
 from pages.parts.figures import count
 from pages.parts.source import source_name
 from pages.parts.upload_changes import changed_table, missing_figures, new_figures
+from pages.parts.upload_downloads import problem_downloads
 from pages.parts.upload_mapping import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.parts.upload_problems import listed, problem_list, questions
 from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_current, prepared, read_again
-from pages.parts.upload_text import (days_text, moment, periods_text, place_text, problems_csv, shown, size)
+from pages.parts.upload_text import (days_text, moment, periods_text, place_text, shown, size)
 from pages.parts.view import View
 from pages.words_mapping import NAMED as LAYOUT_NAMED
 
@@ -203,11 +203,7 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
                       type="secondary" if asks else "primary", icon=":material/check:", on_click=agree,
                       args=(file.digest, preview))
         _drop_button(view, file)
-        if problems:
-            st.download_button(
-                view.say(words.DOWNLOAD), data=lambda: problems_csv(view, problems), mime="text/csv",
-                file_name=view.say(words.DOWNLOAD_FILE, name=nfc(file.name).rsplit(".", 1)[0]),
-                key="download_problems", icon=":material/download:", on_click="ignore")
+        problem_downloads(view, file, problems)
         if file.answers:
             st.button(view.say(words.CHOOSE_AGAIN), key="answer_again", type="tertiary",
                       icon=":material/undo:", on_click=answer_again, args=(file.digest,))

@@ -7,6 +7,7 @@ from data.periods import parse_period
 from data.places import NATION
 from data.store import Batch, StoreError
 from loaders.samples import load_samples, withdraw_samples
+from pages import words_loads
 from pages import words_upload as words
 from pages.parts.figures import count
 from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
@@ -14,6 +15,7 @@ from pages.parts.links import page_at
 from pages.parts.samples import is_sample_live
 from pages.parts.source import source_name
 from pages.parts.tables import ROW
+from pages.parts.upload_batch import open_batch, show_opened_batch
 from pages.parts.upload_session import Done, done, forget_done, redraw
 from pages.parts.upload_text import moment, periods_text, shown
 from pages.parts.view import LANGUAGE, View
@@ -21,6 +23,9 @@ from pages.parts.view import LANGUAGE, View
 TURN, SAID, LATER = "upload_turn", "upload_said", "upload_offer_later"
 REAL = (1, 2)  # ranks of system exports and office workbooks
 TABLE_ROWS = 12
+# All columns within 1366 pixels, the buttons too.
+WIDTHS = {words.TIME: 130, words.FILE: 178, words.SOURCE: 165, words.PERIOD: 134, words.WHO: 112, words.STATE: 100}
+RIGHT_WIDTHS = {words.FIGURES: 66, words_loads.NEW_CHANGED: 86, words_loads.PROBLEMS: 66}
 
 
 # -- after a confirmation --------------------------------------------------------------------------------
@@ -107,25 +112,41 @@ def past_loads(view: View) -> None:
     table = pd.DataFrame([_load(view, batch) for batch in batches])
     order = list(table.columns)
     if view.is_narrow:  # the action within reach of a thumb, not eight columns to the right
-        order.insert(1, order.pop())
+        order[1:1] = [order.pop(-2), order.pop()]
     st.dataframe(
         table, hide_index=True, row_height=ROW, column_order=order, key="past_loads",
         height=ROW * (min(len(table), TABLE_ROWS) + 1) + 2,
         column_config={
-            say(words.FIGURES): st.column_config.TextColumn(alignment="right"),
-            say(words.STATE): st.column_config.TextColumn(width=170),
+            **{say(name): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()},
+            **{say(name): st.column_config.TextColumn(width=width, alignment="right")
+               for name, width in RIGHT_WIDTHS.items()},
+            say(words_loads.DETAILS): st.column_config.ButtonColumn(key="past_load_open", on_click=_open_clicked,
+                                                                    args=(batches,), width=64),
             say(words.ACTION): st.column_config.ButtonColumn(key="past_load_turn", on_click=_turn_clicked,
-                                                             args=(batches,))})
+                                                             args=(batches,), width=84)})
 
 
 def _load(view: View, batch: Batch) -> dict[str, str]:
     say = view.say
-    out = say(words.OUT, when=moment(batch.withdrawn_at, with_year=False)) if batch.withdrawn_at else ""
+    found = sum(amount for _, amount in batch.problems)
     return {say(words.TIME): moment(batch.time), say(words.FILE): batch.file,
             say(words.SOURCE): source_name(view, batch.source),
             say(words.PERIOD): periods_text(view, batch.labels), say(words.FIGURES): count(view, batch.facts),
-            say(words.WHO): batch.who, say(words.STATE): out or say(words.LIVE),
+            say(words_loads.NEW_CHANGED): _new_changed(view, batch),
+            say(words_loads.PROBLEMS): count(view, found) if found else "",
+            say(words.WHO): batch.who, say(words.STATE): say(words.LIVE if batch.is_live else words_loads.OUT),
+            say(words_loads.DETAILS): say(words_loads.OPEN),
             say(words.ACTION): say(words.UNDO if batch.is_live else words.RESTORE)}
+
+
+def _new_changed(view: View, batch: Batch) -> str:
+    if batch.new is None:
+        return ""
+    return view.say(words_loads.COUNTS, new=count(view, batch.new), changed=count(view, batch.changed))
+
+
+def _open_clicked(batches: list[Batch]) -> None:
+    open_batch(batches[st.session_state["past_load_open"].row].id)
 
 
 def _turn_clicked(batches: list[Batch]) -> None:
@@ -142,8 +163,9 @@ def _forget_turn() -> None:
 
 
 def show_asked_turn(view: View) -> None:
-    """The question before an undo or a restore, when one was asked for."""
+    """The question before an undo or a restore, when one was asked for; else the batch the URL names."""
     if TURN not in st.session_state:
+        show_opened_batch(view, _ask_turn)
         return
     kind, name = st.session_state[TURN]
     batch = view.store.batch(name)

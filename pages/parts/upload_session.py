@@ -15,6 +15,7 @@ from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
 from data.store import Batch, StoreChanged, StoreError
+from loaders.inbox import settle
 from loaders.layouts import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
 from loaders.period_text import read_label
@@ -209,6 +210,7 @@ def write_agreed(view: View) -> None:
         else:
             if batch:
                 done().insert(0, _done(preview, batch))
+                settle(view.store, file.digest, batch.id)  # it may have come from the inbox
             drop(file.digest)
     if agreed:
         redraw(view)

@@ -9,11 +9,10 @@ from data.facts import Fact, Problem
 from data.periods import parse_period, period_name
 from data.places import PLACES
 from loaders.limits import MB
+from loaders.neutral import neutral
 from pages import words_upload as words
 from pages.parts.figures import shown
 from pages.parts.view import View
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def with_cell(locator: str, sentence: str) -> str:
@@ -29,11 +28,16 @@ def with_cell(locator: str, sentence: str) -> str:
 
 def size(view: View, content: bytes) -> str:
     """`0 byte`, `48 kB`, `1,2 MB`."""
-    if len(content) < 1000:
-        return f"{len(content)}{NBSP}byte"
-    if len(content) < MB / 10:
-        return f"{number(len(content) / 1000, 0, view.language)}{NBSP}kB"
-    return f"{number(len(content) / MB, 1, view.language)}{NBSP}MB"
+    return amount_of_bytes(view, len(content))
+
+
+def amount_of_bytes(view: View, amount: int) -> str:
+    """`0 byte`, `48 kB`, `1,2 MB`."""
+    if amount < 1000:
+        return f"{amount}{NBSP}byte"
+    if amount < MB / 10:
+        return f"{number(amount / 1000, 0, view.language)}{NBSP}kB"
+    return f"{number(amount / MB, 1, view.language)}{NBSP}MB"
 
 
 def moment(time: str, with_year: bool = True) -> str:
@@ -78,11 +82,6 @@ def days_text(view: View, facts: list[Fact]) -> str:
     days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…"
                     for day in dict.fromkeys((start, end)))
     return view.say(words.DAYS, days=days, basis=view.say(words.PRINTED[basis]))
-
-
-def neutral(text: str) -> str:
-    """A cell no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def problems_csv(view: View, problems: list[Problem]) -> bytes:
