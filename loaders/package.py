@@ -12,6 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -22,7 +23,7 @@ PIECE = 1 << 20
 _SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts
 _NO_SHEETS = ("[Content_Types].xml", "_rels/", "docProps/", "xl/_rels/", "xl/theme/", "xl/styles", "xl/drawings/")
 _PREFIX = rb"(?:[A-Za-z]\w*:)?"
-_COLUMN = re.compile(rb' r=["\']([A-Z]+)\d')
+_NAMED = re.compile(rb' r=["\']([A-Z]+)(\d+)')
 _ROW = re.compile(rb'row\b[^>]*? r=["\'](\d+)')
 _NAMELESS = re.compile(rb"<c(?:>|/>|\s(?!r=))")
 _NAMELESS_PREFIXED = re.compile(rb":c(?:>|/>|\s(?!r=))")
@@ -88,10 +89,10 @@ def check_package(content: bytes) -> Package:
             parts = package.infolist()
             _check_names(parts)
             _check_around(content, package)
-            small, extents = _walk(package, parts)
+            small, extents = _walk(content, package, parts)
     except _ZIP_ERRORS as error:
         raise FileProblem("broken_file", "gói nén không đọc được", "its zip package cannot be read") from error
-    sheets = _sheet_parts(small)
+    sheets = _sheet_parts(small, [part.filename for part in parts])
     for name, part in sheets.items():
         if part in extents:
             _check_size(name, extents[part])
@@ -106,9 +107,9 @@ def scan_sheets(content: bytes, sheets: dict[str, str]) -> dict[str, SheetScan]:
         held = set(package.namelist())
         for name, part in sheets.items():
             if part in held:
-                found[name] = _scan_part(package, part)
+                found[name] = _scan_part(content, package, part)
         strings = [part for part in held if "sharedstrings" in part.lower()]
-        if any(_scan_part(package, part).has_loose_marks for part in strings):
+        if any(_scan_part(content, package, part).has_loose_marks for part in strings):
             for scan in found.values():
                 scan.has_loose_marks = True
     return found
@@ -140,7 +141,47 @@ def _check_around(content: bytes, package: zipfile.ZipFile) -> None:
         raise FileProblem("unsafe_file", "có dữ liệu lạ ngoài gói nén", "foreign data around its zip package")
 
 
-def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[str, bytes], dict[str, Extent]]:
+def _pieces(content: bytes, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part inflated piece by piece to its true end. `zipfile` stops at the declared size, other readers do not:
+    what it would not show could be a bomb. Sizes and checksum that do not hold are refused at the end."""
+    package.open(part).close()  # the name in the directory is the one in front of the part
+    names = struct.unpack_from("<HH", content, part.header_offset + 26)
+    start = part.header_offset + 30 + sum(names)
+    packed = memoryview(content)[start:start + part.compress_size]
+    if part.compress_type == zipfile.ZIP_STORED:
+        inflated = (bytes(packed[at:at + PIECE]) for at in range(0, len(packed), PIECE))
+    elif part.compress_type == zipfile.ZIP_DEFLATED:
+        inflated = _inflate(packed)
+    else:
+        raise NotImplementedError("a compression of its own")
+    size, checksum = 0, 0
+    for piece in inflated:
+        size += len(piece)
+        checksum = zlib.crc32(piece, checksum)
+        yield piece
+    if len(packed) < part.compress_size or checksum != part.CRC and size == part.file_size:
+        raise zipfile.BadZipFile("damaged")
+    if size != part.file_size or checksum != part.CRC:
+        raise FileProblem("unsafe_file", "khai sai kích thước", "it lies about its sizes")
+
+
+def _inflate(packed: memoryview) -> Iterator[bytes]:
+    stream, fed = zlib.decompressobj(-15), 0
+    waiting: bytes | memoryview = b""
+    while not stream.eof:
+        if not waiting:
+            waiting = packed[fed:fed + PIECE // 4]
+            fed += len(waiting)
+            if not waiting:
+                raise zipfile.BadZipFile("cut short")
+        piece = stream.decompress(waiting, PIECE)
+        waiting = stream.unconsumed_tail
+        if piece:
+            yield piece
+
+
+def _walk(content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) \
+        -> tuple[dict[str, bytes], dict[str, Extent]]:
     total, small, extents = 0, {}, {}
     for part in parts:
         name, size, rest = part.filename, 0, b""
@@ -148,19 +189,18 @@ def _walk(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> tuple[dict[
         is_list = name.endswith((".rels", "workbook.xml", "styles.xml")) or name == "[Content_Types].xml"
         extent = extents.setdefault(name, Extent()) if is_xml and not name.startswith(_NO_SHEETS) else None
         kept = bytearray()
-        with package.open(part) as stream:
-            while piece := stream.read(PIECE):
-                size += len(piece)
-                total += len(piece)
-                _check_inflation(part, size, total)
-                if is_xml and b"\0" in piece:
-                    raise FileProblem("unsafe_file", "bảng mã lạ", "an unusual encoding")
-                buffer = rest + piece
-                if _DOCTYPE.search(buffer):
-                    raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
-                rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
-                if is_list and len(kept) < _SMALL_PART:
-                    kept += piece
+        for piece in _pieces(content, package, part):
+            size += len(piece)
+            total += len(piece)
+            _check_inflation(part, size, total)
+            if is_xml and b"\0" in piece:
+                raise FileProblem("unsafe_file", "bảng mã lạ", "an unusual encoding")
+            buffer = rest + piece
+            if _DOCTYPE.search(buffer):
+                raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
+            rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
+            if is_list and len(kept) < _SMALL_PART:
+                kept += piece
         if extent is not None and rest:
             _measure(rest, extent)
         if is_list:
@@ -178,7 +218,9 @@ def _check_inflation(part: zipfile.ZipInfo, size: int, total: int) -> None:
 
 def _whole_cells(buffer: bytes) -> int:
     """Where the last whole cell or string of a piece ends; 0 when none does."""
-    end = max(buffer.rfind(b"</c>") + 4, buffer.rfind(b":c>") + 3, buffer.rfind(b"</si>") + 5, buffer.rfind(b"/>") + 2)
+    end = buffer.rfind(b"</c>") + 4
+    if end < len(buffer) // 2:  # the file writes its cells in another way
+        end = max(end, buffer.rfind(b":c>") + 3, buffer.rfind(b"</si>") + 5, buffer.rfind(b"/>") + 2)
     return end if end >= 6 else 0
 
 
@@ -197,17 +239,18 @@ def _measure_piece(buffer: bytes, extent: Extent) -> bytes:
 
 def _measure(text: bytes, extent: Extent) -> None:
     columns = extent.last_column
-    if not columns or _beyond(columns).search(text):
-        columns = max(map(_column_number, set(_COLUMN.findall(text))), default=0)
     rows = max(map(int, _ROW.findall(text)), default=0)
-    if is_nameless := _has_nameless(text):  # cells, and perhaps rows, stand where the one before ends
+    if not columns or _beyond(columns, _rounded(max(rows, extent.last_row))).search(text):
+        cells = _NAMED.findall(text)
+        columns = max(map(_column_number, {column for column, _ in cells}), default=0)
+        rows = max(rows, max((int(row) for _, row in cells), default=0))
+    if _has_nameless(text):  # cells, and perhaps rows, stand where the one before ends
         rows = max(rows, extent.last_row + len(_ROW_TAG.findall(text)))
         columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW_TAG.split(text)))
-    if columns > limits.COLUMNS or columns * rows > limits.CELLS:  # an empty, only coloured cell reaches nowhere
+    elif columns > limits.COLUMNS or columns * rows > limits.CELLS:  # an empty, only coloured cell reaches nowhere
         filled = _FILLED.findall(text)
-        if filled or not is_nameless:
-            columns = max((_column_number(column) for column, _ in filled), default=0)
-            rows = max((int(row) for _, row in filled), default=0)
+        columns = max((_column_number(column) for column, _ in filled), default=0)
+        rows = max((int(row) for _, row in filled), default=0)
     extent.last_column = max(extent.last_column, columns)
     extent.last_row = max(extent.last_row, rows)
     at = 0
@@ -221,28 +264,41 @@ def _has_nameless(text: bytes) -> bool:
     return bool(_NAMELESS.search(text) or b":c" in text and _NAMELESS_PREFIXED.search(text))
 
 
+def _rounded(number: int) -> int:
+    """The number up to its next two leading digits: few different ones for the cache below."""
+    unit = 10 ** max(len(str(number)) - 2, 0)
+    return -(-number // unit) * unit
+
+
 @functools.cache
-def _beyond(column: int) -> re.Pattern:
-    """Finds a cell past the 1-based `column` without looking at each: most sheets hold none."""
+def _beyond(column: int, row: int) -> re.Pattern:
+    """Finds a cell past the 1-based `column` or `row` without looking at each: most pieces hold none."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    names = [f"[A-Z]{{{len(letters) + 1},}}"]
-    for place, letter in enumerate(letters):
-        if letter < "Z":
-            names.append(letters[:place] + f"[{chr(ord(letter) + 1)}-Z]" + "[A-Z]" * (len(letters) - place - 1))
-    return re.compile(rb' r=["\'](?:' + "|".join(names).encode() + rb")\d")
+    columns = _greater(letters, "A", "Z")
+    rows = _greater(str(row), "0", "9")
+    return re.compile(f" r=[\"'](?:(?:{columns})\\d|[A-Z]+(?:{rows}))".encode())
 
 
-def _scan_part(package: zipfile.ZipFile, part: str) -> SheetScan:
+def _greater(said: str, first: str, last: str) -> str:
+    """A pattern for what is counted past `said` in digits or letters from `first` to `last`."""
+    any_sign = f"[{first}-{last}]"
+    patterns = [f"{any_sign}{{{len(said) + 1},}}"]
+    for place, sign in enumerate(said):
+        if sign < last:
+            patterns.append(said[:place] + f"[{chr(ord(sign) + 1)}-{last}]" + any_sign * (len(said) - place - 1))
+    return "|".join(patterns)
+
+
+def _scan_part(content: bytes, package: zipfile.ZipFile, part: str) -> SheetScan:
     scan, rest = SheetScan(), b""
-    with package.open(part) as stream:
-        while piece := stream.read(PIECE):
-            buffer = rest + piece
-            end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
-            _scan(buffer[:end], scan)
-            rest = buffer[end:]
+    for piece in _pieces(content, package, package.getinfo(part)):
+        buffer = rest + piece
+        end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
+        _scan(buffer[:end], scan)
+        rest = buffer[end:]
     _scan(rest, scan)
     return scan
 
@@ -305,13 +361,13 @@ def check_extent(name: str, rows: int, columns: int) -> None:
                           f"sheet “{name}” reaches row {rows}, over {limits.CELLS} cells", name)
 
 
-def _sheet_parts(small: dict[str, bytes]) -> dict[str, str]:
+def _sheet_parts(small: dict[str, bytes], parts: list[str]) -> dict[str, str]:
     """Sheet name -> its part, in the workbook's order."""
     types = small["[Content_Types].xml"]
     if b"macroEnabled" in types:
         raise FileProblem("macros")
     if b"spreadsheetml.sheet.main+xml" not in types and b"spreadsheetml.template.main+xml" not in types:
-        raise _what_package(list(small), types)
+        raise _what_package(parts, types)
     try:
         root = _target(small["_rels/.rels"], "", lambda r: r.get("Type", "").endswith("/officeDocument"))
         folder, _, leaf = root.rpartition("/")

@@ -118,10 +118,12 @@ def _memory(process: psutil.Process) -> int:
 
 def _end(child: subprocess.Popen) -> None:
     """End the child and its own, whatever they are doing."""
-    for process in _family(child)[1:] if child.poll() is None else []:
+    others = _family(child)[1:] if child.poll() is None else []
+    for process in others:
         try:
             process.kill()
         except psutil.Error:
             continue
     child.kill()
     child.wait()
+    psutil.wait_procs(others, timeout=1)

@@ -9,7 +9,7 @@ from loaders.file_problems import FileProblem
 from loaders.hidden import say_hidden
 from loaders.package import check_extent, check_sheet_count
 from loaders.sheets import Sheet, Workbook, put
-from loaders.xlsx import check_long_text
+from loaders.xlsx import blank_to_none, check_long_text
 
 
 def read_xls(content: bytes) -> Workbook:
@@ -41,7 +41,7 @@ def read_xls(content: bytes) -> Workbook:
 
 def _read_sheet(book, data) -> Sheet:
     source = book.get_sheet_by_name(data.name)
-    rows = [[None if value == "" else value for value in row]
-            for row in source.to_python(skip_empty_area=False)] if source.height else []
+    rows = source.to_python(skip_empty_area=False) if source.height else []
+    blank_to_none(rows)
     merged = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
     return Sheet(data.name, rows, merged, data.visible != SheetVisibleEnum.Visible)

@@ -43,12 +43,19 @@ def read_xlsx(content: bytes) -> Workbook:
 
 def _read_sheet(book, data, package: Package) -> Sheet:
     source = book.get_sheet_by_name(data.name)
-    rows = [[None if value == "" else value for value in row] if "" in row else row
-            for row in source.to_python(skip_empty_area=False)] if source.height else []
+    rows = source.to_python(skip_empty_area=False) if source.height else []
+    blank_to_none(rows)
     merged = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
     if package.may_have_long_text(data.name):
         check_long_text(data.name, rows)
     return Sheet(data.name, rows, merged, data.visible != SheetVisibleEnum.Visible)
+
+
+def blank_to_none(rows: list[list]) -> None:
+    """calamine says "" for an empty cell."""
+    for row in rows:
+        if "" in row:
+            row[:] = [None if value == "" else value for value in row]
 
 
 def check_long_text(name: str, rows: list[list]) -> None:

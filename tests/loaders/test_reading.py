@@ -15,15 +15,11 @@ from loaders.reading import ROOT, read_file
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, table
 
 
-def scratch_folders() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("kpi-read-*"))
-
-
-def test_the_child_says_what_parsing_here_says_and_leaves_nothing_behind():
-    before = scratch_folders()
+def test_the_child_says_what_parsing_here_says_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     content = Form06a().bytes()
     assert read_file(content, "biểu 6a.xlsx", Context(today=TODAY)) == reading_of(content)
-    assert scratch_folders() == before
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_context_reaches_the_child():
