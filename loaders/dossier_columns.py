@@ -4,7 +4,7 @@ Legal source of the newest form: Thông tư 01/2020/TT-VPCP (Biểu II.06a/VPCP/
 are told from it by columns that only they have, so that one layout fits a header and no other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from loaders.headers import Column, Header, find_header, header_key
 from loaders.month_columns import has_month_columns
@@ -15,7 +15,7 @@ RECEIVED = ("Số lượng hồ sơ tiếp nhận", "Số hồ sơ nhận giải
             "Số hồ sơ tiếp nhận", "Số hồ sơ đã tiếp nhận", "Hồ sơ tiếp nhận", "Nhận giải quyết",
             "Hồ sơ nhận giải quyết")
 RESOLVED = ("Số lượng hồ sơ đã giải quyết", "Số hồ sơ đã giải quyết", "Hồ sơ đã giải quyết", "Đã giải quyết",
-            "Hồ sơ đã xử lý", "Đã xử lý")
+            "Hồ sơ đã xử lý", "Đã xử lý", "Giải quyết", "Hồ sơ giải quyết")
 PENDING = ("Số lượng hồ sơ đang giải quyết", "Số hồ sơ đang giải quyết", "Hồ sơ đang giải quyết",
            "Đang giải quyết", "Hồ sơ đang xử lý", "Đang xử lý")
 _WAITING = ("Hồ sơ TT chờ tiếp nhận", "Hồ sơ trực tuyến chờ tiếp nhận", "Hồ sơ chờ tiếp nhận", "Chờ tiếp nhận")
@@ -28,6 +28,7 @@ NAMES = {
                     "Đơn vị thực hiện", "Đơn vị giải quyết", "Tên cơ quan, đơn vị", "Tên cơ quan")),
     "field": Column(("Lĩnh vực", "Lĩnh vực, công việc giải quyết theo cấp", "Lĩnh vực, công việc giải quyết",
                      "Lĩnh vực giải quyết", "Nhóm thủ tục hành chính")),
+    "note": Column(("Ghi chú",)),
 }
 RATES = {
     "on_time_rate_reported": Column(alone=("Tỷ lệ đúng hạn", "Tỷ lệ giải quyết đúng hạn", "Tỷ lệ trước và đúng hạn",
@@ -126,14 +127,15 @@ def layout_of(header: Header) -> str:
     2026 sheet is asked first, because it also has columns of the older ones.
     """
     keys = header.columns.keys() | header.doubled.keys()
-    has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) for key in keys)
-    if not {"unit", "field"} & header.columns.keys() or not has_results:
+    results = {key for key in keys if key.startswith(("dossiers_resolved", "dossiers_pending"))}
+    if not {"unit", "field"} & header.columns.keys() or not _in_levels(header, results):
         return ""
     if keys & _OF_2026:
         return "sheet_2026"
     if "dossiers_closing_balance" in keys or {"dossiers_withdrawn", "dossiers_returned"} <= keys:
         return "egov"
-    if not ({"dossiers_received", "dossiers_resolved"} <= keys and _is_grouped(header)):
+    grouped = {"dossiers_received", "dossiers_resolved"}
+    if not (grouped <= keys and _in_levels(header, grouped)):
         return ""
     is_split = {"dossiers_received_direct", "dossiers_received_postal"} <= keys
     is_old = is_split or any(path[-1] in _TT02_WORDS for path in header.paths.values())
@@ -146,8 +148,7 @@ def header_of(sheet: Sheet, source: str, vocabulary: Mapping[str, Column]) -> He
     return header if header and layout_of(header) == source and not has_month_columns(sheet) else None
 
 
-def _is_grouped(header: Header) -> bool:
-    """Whether the headings stand in levels: "Đã giải quyết | Tổng số", not "Tổng số đã giải quyết" alone."""
-    columns = [c for key in ("dossiers_received", "dossiers_resolved")
-               for c in [header.columns.get(key), *header.doubled.get(key, ())] if c is not None]
+def _in_levels(header: Header, keys: Iterable[str]) -> bool:
+    """Whether a heading stands below another: "Đã giải quyết | Tổng số", not "Tổng số đã giải quyết" alone."""
+    columns = [c for key in keys for c in [header.columns.get(key), *header.doubled.get(key, ())] if c is not None]
     return any(len(header.paths[column]) > 1 for column in columns)

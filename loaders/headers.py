@@ -23,7 +23,7 @@ _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 @dataclass(frozen=True)
 class Column:
     """Spellings of one column: its own words, those of which one must stand above it (none: anything may),
-    and words that name it alone, whatever stands above."""
+    and words that name it alone, whatever stands above; "^Tổng" only where nothing does."""
 
     words: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
@@ -189,6 +189,7 @@ def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str |
     """The key a header path spells. Words alone that name their parents ("Trong kỳ | Tổng số") win over words
     with one of several above them, and these over words alone."""
     endings = {" | ".join(path[-depth:]) for depth in (2, 3) if len(path) >= depth}
+    top = f"^{path[0]}" if len(path) == 1 else None
     for key, column in vocabulary.items() if endings else ():
         if endings & _keys(column.alone):
             return key
@@ -196,7 +197,8 @@ def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str |
     for key, column in vocabulary.items():
         if path[-1] in _keys(column.words) and column.above and _keys(column.above) & set(path[:-1]):
             return key
-        if path[-1] in _keys(column.alone if column.above else column.words + column.alone):
+        alone = _keys(column.alone if column.above else column.words + column.alone)
+        if path[-1] in alone or top in alone:
             free = free or key
     return free
 

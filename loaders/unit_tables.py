@@ -68,6 +68,8 @@ def parse_table(sheet: Sheet, header: Header, context: Context, reading: Reading
 def settle_columns(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
     """Columns that cannot be told apart are asked; columns with other words are named and left out."""
     for key, columns in header.doubled.items():
+        if key not in MEASURES and key not in _NAMES:
+            continue  # notes and running numbers
         question = f"column:{sheet.name}:{key}"
         choices = {column_name(c): (f"Cột {column_name(c)}: {header.words(c)}", f"Column {column_name(c)}: "
                                     f"{header.words(c)}") for c in columns} | {SKIP: ("Bỏ cả hai", "Leave them out")}

@@ -22,7 +22,7 @@ IS_WHOLE_PERIOD = True
 
 _COLUMNS = COLUMNS | {
     "dossiers_received": replace(COLUMNS["dossiers_received"],
-                                 alone=COLUMNS["dossiers_received"].alone + ("Tổng", "Tổng số", "Tổng cộng")),
+                                 alone=COLUMNS["dossiers_received"].alone + ("^Tổng", "^Tổng số", "^Tổng cộng")),
     "dossiers_received_new": replace(COLUMNS["dossiers_received_new"],
                                      alone=COLUMNS["dossiers_received_new"].alone + ("Tiếp nhận",)),
 }

@@ -38,9 +38,9 @@ def _group(number: int, *words: str) -> Column:
 
 
 COLUMNS = {
-    "row_no": NAMES["row_no"],
+    "row_no": Column(NAMES["row_no"].words + ("ROW_STT",)),
     "place": Column(("Tỉnh, thành phố", "Tỉnh/thành phố", "Tỉnh/TP", "Tỉnh, TP", "Địa phương", "Tỉnh", "Tên tỉnh",
-                     "Tỉnh, thành phố trực thuộc Trung ương", "Tên tỉnh, thành phố", "Tên địa phương")),
+                     "Tỉnh, thành phố trực thuộc Trung ương", "Tên tỉnh, thành phố", "Tên địa phương", "TEN")),
     "unit": Column(NAMES["unit"].words + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu",
                                           "Đơn vị được đánh giá")),
     "index766_transparency": _group(1, "Công khai, minh bạch", "Công khai minh bạch", "CKMB"),
@@ -96,7 +96,8 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     settled = settle(title, context, said, sheet.name)
     problems += [p for p in said if key == "unit" or p.question != "place"]
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    rows = read_rows(sheet, header, [m for m in header.columns if m in MEASURES], [key], problems)
+    measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.get)
+    rows = read_rows(sheet, header, measures, [key], problems)
     read_figures(rows, context, problems)
     rows = _without_maxima(rows, settled, problems)
     counted = settle_names(counted_rows(rows, sheet, header, problems), key, sheet, header, context, problems)

@@ -43,7 +43,9 @@ def _said(key: str, *words: str) -> Column:
 
 # Keys in angle brackets are words that need their neighbours; `settle_words` turns them into measures.
 COLUMNS = DOSSIERS | {
-    "dossiers_received": _said("dossiers_received", "phải giải quyết", "tổng số", "tổng"),
+    "dossiers_received": replace(DOSSIERS["dossiers_received"], alone=DOSSIERS["dossiers_received"].alone + (
+        "Tổng số hồ sơ phải giải quyết", "Số hồ sơ phải giải quyết", "Tổng số hồ sơ nhận giải quyết", "Tổng hồ sơ",
+        "Tổng số HS", "Tổng số hồ sơ TTHC", "^Tổng số", "^Tổng", "^Tổng cộng")),
     "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "nhận mới"),
     RECEIVED: Column(alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết")
                                      for f in _FORMS)),
@@ -78,6 +80,8 @@ _RATES = (("on_time_rate_reported", _DONE[1:], "dossiers_resolved"),
           ("late_rate_reported", ("dossiers_resolved_late",), "dossiers_resolved"),
           ("early_rate_reported", ("dossiers_resolved_early",), "dossiers_resolved"))
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
+_ABOVE = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
+                    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn")
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
@@ -91,12 +95,25 @@ def _header(sheet: Sheet) -> Header | None:
     if (grouped and layout_of(grouped)) or has_month_columns(sheet) or find_digitisation(sheet):
         return None
     header = find_header(sheet, COLUMNS, needed=3)
-    if header is None or not {"unit", "field"} & header.columns.keys() or "channel" in header.columns:
+    if header is None:
+        return None
+    _forget_others(header)
+    if not {"unit", "field"} & header.columns.keys():
         return None
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
     return header if has_received and has_results and not _is_of_hotline(sheet, header) else None
+
+
+def _forget_others(header: Header) -> None:
+    """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours."""
+    found = header.doubled | {key: [column] for key, column in header.columns.items()}
+    ours = {key: [c for c in columns if all(_ABOVE.search(word) for word in header.paths[c][:-1])]
+            for key, columns in found.items()}
+    header.unknown += [c for key, columns in found.items() for c in columns if c not in ours[key]]
+    header.columns = {key: columns[0] for key, columns in ours.items() if len(columns) == 1}
+    header.doubled = {key: columns for key, columns in ours.items() if len(columns) > 1}
 
 
 def _is_of_hotline(sheet: Sheet, header: Header) -> bool:

@@ -272,7 +272,12 @@ def _unit_header(sheet: Sheet, months: MonthColumns) -> Header | None:
         return None
     below = replace(sheet, rows=[[] for _ in range(top)] + sheet.rows[top:])
     header = find_header(below, vocabulary, needed=1)
-    return header if header and {"unit", "field"} & header.columns.keys() else None
+    if header is None:  # one heading of names and dates beside it
+        named = {key: c for r in range(top, months.row + 1) for c in range(min(months.columns))
+                 for key in ("row_no", "unit", "field")
+                 if header_key(text_of(sheet.cell(r, c))) in {header_key(w) for w in vocabulary[key].words}}
+        header = Header(top, months.row, months.row + 1, named, {}, [], {})
+    return header if {"unit", "field"} & header.columns.keys() else None
 
 
 def _unit_words() -> frozenset[str]:

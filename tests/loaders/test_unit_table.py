@@ -121,6 +121,27 @@ def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
         "unreadable_number", "Theo đơn vị!D6", ["1200", "skip"])
 
 
+def test_a_total_below_another_heading_is_that_ones():
+    """"Giải quyết | Tổng số" is resolved; "Thư điện tử | Tổng số" is nothing of ours."""
+    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", None, "Giải quyết", None, None, "Thư điện tử", None, "Ghi chú"],
+                     [None, None, "Kỳ trước", "Trong kỳ", "Tổng số", "Đúng hạn", "Quá hạn", "Tổng số", "Đã xử lý"],
+                     [1, "Sở Nội vụ", 10, 110, 100, 95, 5, 77, 66, "chậm"]], merged=("C4:D4", "E4:G4", "H4:I4"))
+    reading = reading_of(content)
+    assert {f.measure: f.value for f in reading.facts} == {
+        "dossiers_carried_over": 10, "dossiers_received_new": 110, "dossiers_resolved": 100,
+        "dossiers_resolved_early_or_on_time": 95, "dossiers_resolved_late": 5}
+    assert found(reading, "warn") == [("column_unknown", "Sheet1!H5"), ("column_unknown", "Sheet1!I5"),
+                                      ("units_new", "Sheet1!B6")]
+
+
+def test_a_flat_table_with_a_closing_balance_keeps_every_column():
+    headings = ["STT", "Đơn vị", "Số đầu kỳ", "Tiếp nhận trong kỳ", "Tổng số", "Đã giải quyết", "Trước hạn", "Đúng hạn",
+                "Trễ hạn", "Tồn cuối kỳ"]
+    reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 10, 110, 120, 100, 60, 35, 5, 20]]))
+    assert sorted(f.value for f in reading.facts) == [5, 10, 20, 35, 60, 100, 110, 120]
+    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+
+
 def test_the_hotlines_tables_are_left_to_its_own_source():
     head = [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ QUA TỔNG ĐÀI 1022"], ["Tháng 6 năm 2026"]]
     assert reading_of(plain(head=head)).source != "unit_table"
