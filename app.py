@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from anyio import to_thread
+from anyio import sleep_forever, to_thread
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -49,8 +49,9 @@ class CompressedScripts:
         ):
             return await self.app(scope, receive, send)
         if path not in self.kept:
-            start, body = await self._whole(scope, receive)
-            if start["status"] != 200:
+            start, body = await self._whole(scope)
+            length = dict(start["headers"]).get(b"content-length", b"%d" % len(body))
+            if start["status"] != 200 or int(length) != len(body):
                 await send(start)
                 return await send({"type": "http.response.body", "body": body})
             packed = await to_thread.run_sync(gzip.compress, body, 6)
@@ -67,9 +68,15 @@ class CompressedScripts:
         await send({"type": "http.response.start", "status": 200, "headers": kept})
         await send({"type": "http.response.body", "body": packed})
 
-    async def _whole(self, scope, receive) -> tuple[dict, bytes]:
-        """What the application answers, kept back: its start message and its whole body."""
-        starts, chunks = [], []
+    async def _whole(self, scope) -> tuple[dict, bytes]:
+        """What the application answers, kept back: its start message and its whole body.
+
+        It is not told when the visitor leaves: it would stop halfway, and half a script would be kept.
+        """
+        starts, chunks, asked = [], [], [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive():
+            return asked.pop() if asked else await sleep_forever()
 
         async def keep(message):
             if message["type"] == "http.response.start":
