@@ -7,7 +7,7 @@ from data.facts import Reading
 from loaders.workbook import Sheet, Workbook, text_of
 
 TABLES = "tables"  # the note of a reading that holds them
-_MOST_SHEETS, _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 8, 200, 60, 120
+_MOST_SHEETS, _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 6, 120, 60, 80
 
 
 def show_tables(workbook: Workbook) -> dict[str, str]:

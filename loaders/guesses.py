@@ -116,12 +116,22 @@ def _unit_by_cells(sheet: Sheet, header: Header, found: dict[int, str]) -> None:
             return
 
 
+_SAYS_NOTHING = frozenset(("tổng", "tổng số", "tổng cộng", "số lượng", "số", "trong kỳ", "tỷ lệ"))
+
+
 @lru_cache(maxsize=4096)
 def meaning(path: tuple[str, ...]) -> tuple[str, float]:
-    """The measure or role most like a heading, and how like: 1 for a spelling some source knows."""
+    """The measure or role most like a heading, and how like: 1 for a spelling that can mean nothing else.
+
+    A short heading ("đúng hạn") means something else under other words, and "tổng số" alone nothing at all.
+    """
     for vocabulary in _vocabularies():
-        if key := match_path(path, vocabulary):
+        key = match_path(path, vocabulary)
+        if key in ROLES:
             return key, 1.0
+        is_under = key and set(path[:-1]) & {header_key(word) for word in vocabulary[key].above}
+        if is_under or key and len(path) == 1 and path[0] not in _SAYS_NOTHING:
+            return key, 1.0 if is_under or len(path[0].split()) > 2 else 0.9
     words = _written_out(" ".join(path))
     best = ("", 0.0)
     matcher = SequenceMatcher(b=words, autojunk=False)
@@ -168,5 +178,5 @@ _FILLERS = re.compile(r"\b(?:phát sinh )?(?:trong (?:tháng|quý|năm)|tháng n
 @lru_cache(maxsize=8192)
 def _written_out(text: str) -> str:
     """A heading folded, abbreviations written out, words that say nothing dropped."""
-    words = re.findall(r"\w+|[&/%]", _FILLERS.sub(" ", header_key(text)))
+    words = re.findall(r"\w+|[&/%]", _FILLERS.sub(" ", _MONTH_WORDS.sub(" ", header_key(text))))
     return " ".join(_SHORT.get(word, word) for word in words if word not in ("số", "lượng", "tổng") or len(words) < 3)

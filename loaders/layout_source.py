@@ -13,7 +13,8 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Header, header_at, header_key
 from loaders.layouts import (FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, LayoutColumn,
-                             LayoutError, headings_of, likeness, match_columns, personal_heading)
+                             LayoutError, headings_of, likeness, match_columns, personal_heading,
+                             without_month)
 from loaders.numbers import read_number
 from loaders.period_text import read_label
 from loaders.sources import form_06a, hotline_month
@@ -60,7 +61,7 @@ class LayoutSource:
 
     def header(self, sheet: Sheet) -> Header | None:
         """The header of this layout in a sheet, its columns matched; None where it is not."""
-        for header in header_blocks(sheet, self.layout.header_rows):
+        for header in header_blocks(sheet, self.layout.header_rows, self.layout.words):
             found = match_columns(self.layout, headings_of(sheet, header))
             if found:
                 header.columns = {column.means: at for at, column in found.items() if column.means != SKIPPED}
@@ -88,10 +89,13 @@ class LayoutSource:
         rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
         printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
-        problems += _settle_commas(rows, context)
+        asked, left_out = _settle_commas(rows, context)
+        problems += asked
         read_figures(rows, context, problems)
         for row in rows:
-            row.figures = {m: f and f._replace(raw=printed.get(row.cells[m][1], f.raw)) for m, f in row.figures.items()}
+            row.figures = {m: None if (where := row.cells[m][1]) in left_out else
+                           figure and figure._replace(raw=printed.get(where, figure.raw))
+                           for m, figure in row.figures.items()}
         by_period = "period" in header.columns
         problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
         counted = counted_rows(rows, sheet, header, problems)
@@ -166,10 +170,11 @@ class LayoutSource:
         return found.units if "unit" in header.columns else {"": found.units[name]}
 
 
-def header_blocks(sheet: Sheet, depth: int) -> Iterator[Header]:
-    """Every block of `depth` rows in which a header may stand."""
+def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset()) -> Iterator[Header]:
+    """Every block of `depth` rows in which a header may stand; with `words`, those that begin with one of them."""
     for top in range(min(len(sheet.rows), _LOOK_AT)):
-        if any(isinstance(value, str) and value.strip() for value in sheet.rows[top]):
+        texts = [value for value in sheet.rows[top] if isinstance(value, str) and value.strip()]
+        if texts and (not words or any(without_month(header_key(text)) in words for text in texts)):
             header = header_at(sheet, top, min(top + depth, len(sheet.rows)) - 1)
             if len(header.paths) > 1:
                 yield header
@@ -193,7 +198,7 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
     best: tuple = (0.0,)
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
         for source in sources:
-            for header in header_blocks(sheet, source.layout.header_rows):
+            for header in header_blocks(sheet, source.layout.header_rows, source.layout.words):
                 score = likeness(source.layout, headings_of(sheet, header))
                 if score > best[0]:
                     best = (score, source.layout, sheet, header)
@@ -214,10 +219,10 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
     said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
     return Problem("layout_near", "reject", where,
                    f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
-                   "Sửa tiêu đề trong tệp, hoặc gán lại cột ở trang Nạp dữ liệu.",
+                   "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
                    f"{where}: the table is much like the layout “{layout.name}” but "
                    f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
-                   "again on the upload page.")
+                   "again (upload page).")
 
 
 def personal_column(workbook: Workbook) -> Problem | None:
@@ -270,33 +275,38 @@ def _commas(rows: list[Row]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _settle_commas(rows: list[Row], context: Context) -> list[Problem]:
-    """Texts such as 1,234 asked once a column (question `comma:SHEET!COLUMN`), and read as chosen."""
-    problems = []
+def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], set[str]]:
+    """Texts such as 1,234 asked once a column (question `comma:SHEET!COLUMN`), and read as chosen.
+
+    Returns the questions and the cells left out: by choice, or until it is made.
+    """
+    problems: list[Problem] = []
+    left_out: set[str] = set()
     for measure, cells in _commas(rows).items():
         column = cells[0][0].rstrip("0123456789")
         answer = context.answers.get(f"{COMMA}:{column}")
+        texts = dict(cells)
         for row in rows:
-            cell, where = row.cells[measure]
-            if (where, cell) in cells and answer == THOUSAND:
-                row.cells[measure] = (float(cell.replace(",", "")), where)
-            elif (where, cell) in cells:
-                row.cells[measure] = (None, where) if answer == SKIP else (cell, where)
-        if answer in (THOUSAND, SKIP):
-            continue
-        for row in rows:  # until it is said, none of them is a number
-            if (row.cells[measure][1], row.cells[measure][0]) in cells:
-                row.cells[measure] = (None, row.cells[measure][1])
-        where, cell = cells[0]
-        read = cell.strip().replace(",", ".")
-        problems.append(Problem(
-            "comma_thousand", "ask", where,
-            f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
-            f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand ({cell}), or are "
-            "they left out?", f"{COMMA}:{column}",
-            {THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell}"),
-             SKIP: ("Bỏ các ô này", "Leave these cells out")}))
-    return problems
+            where = row.cells[measure][1]
+            if where in texts:
+                number = float(texts[where].replace(",", "")) if answer == THOUSAND else None
+                row.cells[measure] = (number, where)
+        if answer != THOUSAND:
+            left_out |= texts.keys()
+            problems += [] if answer == SKIP else [_ask_comma(column, cells)]
+    return problems, left_out
+
+
+def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
+    where, cell = cells[0]
+    read = cell.strip().replace(",", ".")
+    return Problem(
+        "comma_thousand", "ask", where,
+        f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
+        f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand, or are they left out?",
+        f"{COMMA}:{column}",
+        {THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
+         SKIP: ("Bỏ các ô này", "Leave these cells out")})
 
 
 def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet, context: Context) -> list[Problem]:

@@ -7,6 +7,7 @@ It is recognised by the words of its header, whatever the order of the columns. 
 import json
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from data.facts import RANKS
 from data.measures import MEASURES
@@ -83,6 +84,12 @@ class Layout:
     def headings(self) -> frozenset[str]:
         return frozenset(column.heading for column in self.columns)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The parts of its headings as a sheet may print them, without brackets, months and numbers of ours."""
+        return frozenset(without_month(header_key(re.sub(r" #\d+$", "", part)))
+                         for heading in self.headings for part in heading.split(" | "))
+
     def to_json(self) -> dict:
         """Plain JSON values; what is as usual is left out."""
         said = {"schema": _SCHEMA, "name": self.name, "header_rows": self.header_rows, "period": self.period,
@@ -137,7 +144,7 @@ def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
     """Column -> heading to know it by. Dates and months inside are left out, they change with every file;
     columns of the same words keep what stands in brackets, and a number if that does not tell them apart."""
     full = {column: " | ".join(path) for column, path in header.paths.items()}
-    named = {column: _without_month(path) for column, path in header.paths.items()}
+    named = {column: _joined(path) for column, path in header.paths.items()}
     found: dict[int, str] = {}
     for column, heading in named.items():
         if list(named.values()).count(heading) > 1:
@@ -147,9 +154,13 @@ def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
     return found
 
 
-def _without_month(path: tuple[str, ...]) -> str:
-    parts = [" ".join(_MONTHLY.sub(" ", part).split()) or part for part in path]
-    return " | ".join(parts)
+def without_month(words: str) -> str:
+    """Words of a heading without the dates and months in them; as they are where nothing else stands."""
+    return " ".join(_MONTHLY.sub(" ", words).split()) or words
+
+
+def _joined(path: tuple[str, ...]) -> str:
+    return " | ".join(without_month(part) for part in path)
 
 
 def _as_printed(sheet: Sheet, header: Header, column: int) -> str:
@@ -170,7 +181,7 @@ def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutC
     Where only a number tells two columns apart, their order is part of the header.
     """
     known = {column.heading: column for column in layout.columns}
-    known = {_without_month(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
+    known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
     found = {column: known.get(heading) for column, heading in headings.items()}
     if None in found.values() or set(found.values()) != set(layout.columns):
         return None

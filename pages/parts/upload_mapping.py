@@ -55,7 +55,8 @@ def mapping_card(view: View, file: Waiting, preview: Preview) -> None:
         st.markdown(f":orange-badge[{view.say(words.BADGE)}] **{shown(file.name)}** "
                     f":small[:gray[{size(view, file.content)}]]")
         told = preview.problems[0]
-        st.markdown(shown(told.message(view.language)) if told.code == "layout_near" else view.say(words.INTRO))
+        st.markdown(with_cell(told.locator, told.message(view.language)) if told.code == "layout_near" else
+                    view.say(words.INTRO))
         sheet, header = _where(view, file, tables)
     if not header.paths:
         st.warning(view.say(words.NO_COLUMNS), icon=":material/info:")
@@ -172,16 +173,14 @@ def _columns(view: View, file: Waiting, sheet: Sheet, header: Header, saved: lis
             means = proposed.get(column, SKIPPED)
             is_as_proposed = st.session_state.get(f"{key}_{column}", means) == means
             mark = "" if column in sure or not is_as_proposed else \
-                f" :orange-badge[{view.say(words.GUESSED)}]" if column in proposed else \
-                f" :gray-badge[{view.say(words.LEFT_OUT)}]"
-            with st.container(horizontal=not view.is_narrow, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{column_name(column)}** · {shown(printed[column])}{mark}  \n"
-                            f":small[:gray[{shown(_sample(view, sheet, header, column))}]]", width="stretch")
-                chosen[column] = st.selectbox(
-                    view.say(words.COLUMN, column=column_name(column), heading=printed[column]), list(names),
-                    index=list(names).index(means), format_func=names.get, label_visibility="collapsed",
-                    width="stretch" if view.is_narrow else 300,
-                    key=f"{key}_{column}")
+                f":orange-badge[{view.say(words.GUESSED)}] " if column in proposed else \
+                f":gray-badge[{view.say(words.LEFT_OUT)}] "
+            said, asked = st.columns([1, 1.1], gap="small", vertical_alignment="center")
+            said.markdown(f"**{column_name(column)}** · {shown(printed[column])}  \n"
+                          f"{mark}:small[:gray[{shown(_sample(view, sheet, header, column))}]]")
+            label = view.say(words.COLUMN, column=column_name(column), heading=printed[column])
+            chosen[column] = asked.selectbox(label, list(names), index=list(names).index(means), key=f"{key}_{column}",
+                                             format_func=names.get, label_visibility="collapsed")
     return like, chosen
 
 
@@ -197,7 +196,7 @@ def _sample(view: View, sheet: Sheet, header: Header, column: int) -> str:
     """The first cells of a column, to tell it by."""
     cells = (sheet.cell(row, column) for row in range(header.body, len(sheet.rows)))
     texts = [_cell_text(view, cell) for cell in cells if cell is not None][:3]
-    return " · ".join(text[:28] for text in texts) or view.say(words.EMPTY_COLUMN)
+    return " · ".join(text[:22] for text in texts) or view.say(words.EMPTY_COLUMN)
 
 
 # -- period, place, totals -------------------------------------------------------------------------------
