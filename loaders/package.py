@@ -240,11 +240,13 @@ def _measure_piece(buffer: bytes, extent: Extent) -> bytes:
 def _measure(text: bytes, extent: Extent) -> None:
     columns = extent.last_column
     rows = max(map(int, _ROW.findall(text)), default=0)
-    if not columns or _beyond(columns, _rounded(max(rows, extent.last_row))).search(text):
+    is_nameless = False
+    if b":" in text and b":c" in text or not columns or _odd(columns, len(str(max(rows, extent.last_row)))).search(text):
         cells = _NAMED.findall(text)
         columns = max(map(_column_number, {column for column, _ in cells}), default=0)
         rows = max(rows, max((int(row) for _, row in cells), default=0))
-    if _has_nameless(text):  # cells, and perhaps rows, stand where the one before ends
+        is_nameless = bool(_NAMELESS.search(text) or _NAMELESS_PREFIXED.search(text))
+    if is_nameless:  # cells, and perhaps rows, stand where the one before ends
         rows = max(rows, extent.last_row + len(_ROW_TAG.findall(text)))
         columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW_TAG.split(text)))
     elif columns > limits.COLUMNS or columns * rows > limits.CELLS:  # an empty, only coloured cell reaches nowhere
@@ -260,36 +262,20 @@ def _measure(text: bytes, extent: Extent) -> None:
         at = tag + 1
 
 
-def _has_nameless(text: bytes) -> bool:
-    return bool(_NAMELESS.search(text) or b":c" in text and _NAMELESS_PREFIXED.search(text))
-
-
-def _rounded(number: int) -> int:
-    """The number up to its next two leading digits: few different ones for the cache below."""
-    unit = 10 ** max(len(str(number)) - 2, 0)
-    return -(-number // unit) * unit
-
-
 @functools.cache
-def _beyond(column: int, row: int) -> re.Pattern:
-    """Finds a cell past the 1-based `column` or `row` without looking at each: most pieces hold none."""
+def _odd(column: int, digits: int) -> re.Pattern:
+    """Finds a cell without a name, past the 1-based `column`, or in a row of more `digits`: most pieces hold none,
+    and looking for one is much quicker than looking at each."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    columns = _greater(letters, "A", "Z")
-    rows = _greater(str(row), "0", "9")
-    return re.compile(f" r=[\"'](?:(?:{columns})\\d|[A-Z]+(?:{rows}))".encode())
-
-
-def _greater(said: str, first: str, last: str) -> str:
-    """A pattern for what is counted past `said` in digits or letters from `first` to `last`."""
-    any_sign = f"[{first}-{last}]"
-    patterns = [f"{any_sign}{{{len(said) + 1},}}"]
-    for place, sign in enumerate(said):
-        if sign < last:
-            patterns.append(said[:place] + f"[{chr(ord(sign) + 1)}-{last}]" + any_sign * (len(said) - place - 1))
-    return "|".join(patterns)
+    names = [f"[A-Z]{{1,{len(letters) - 1}}}"] if len(letters) > 1 else []
+    for place, letter in enumerate(letters):
+        if letter > "A":
+            names.append(letters[:place] + f"[A-{chr(ord(letter) - 1)}]" + "[A-Z]" * (len(letters) - place - 1))
+    inside = "|".join([*names, letters])
+    return re.compile(f"<c(?:>|/>|\\s(?!r=[\"'](?:{inside})\\d{{1,{digits}}}[\"']))".encode())
 
 
 def _scan_part(content: bytes, package: zipfile.ZipFile, part: str) -> SheetScan:
