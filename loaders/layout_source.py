@@ -17,6 +17,7 @@ from loaders.layouts import (FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, 
                              without_month)
 from loaders.numbers import read_number
 from loaders.period_text import read_label
+from loaders.personal import is_identifying, is_personal_column
 from loaders.sources import form_06a, hotline_month
 from loaders.tables import (Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names)
 from loaders.titles import Settled, Title, read_title, settle, settle_place
@@ -26,6 +27,7 @@ from loaders.wording import listed
 from loaders.workbook import Sheet, Workbook, cell_name, column_name, text_of
 
 _LOOK_AT = 60  # rows of a sheet in which a header may begin
+_PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
 _NEAR = 0.6  # of the headings shared: worth naming the layout
 _NAMES = ("unit", "field", "channel", "period")
 COMMA = "comma"
@@ -81,6 +83,11 @@ class LayoutSource:
 
     def _parse_sheet(self, sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
         problems = reading.problems
+        people = [where for at, column in self._columns(sheet, header).items() if column.means not in MEASURES
+                  and (where := _people_in(sheet, header.body, at))]
+        if people:
+            problems.append(_say_personal(people[0]))
+            return
         title = read_title(sheet, header.top)
         context = replace(context, answers=_remembered(self._columns(sheet, header), sheet) | context.answers)
         reading.notes |= {"sheet": sheet.name, "title": title.printed}
@@ -226,19 +233,36 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
 
 
 def personal_column(workbook: Workbook) -> Problem | None:
-    """A list of people among the sheets: it is neither shown nor mapped."""
-    for sheet in workbook.sheets:
+    """A list of people among the visible sheets: it is neither shown nor mapped."""
+    for sheet in (s for s in workbook.sheets if not s.is_hidden):
         for number, row in enumerate(sheet.rows[:_LOOK_AT]):
             texts = [value for value in row if isinstance(value, str) and len(value) < 80]
             found = personal_heading(texts) if len(texts) > 2 else None
             if found:
-                where = cell_name(sheet.name, number, row.index(found))
-                return Problem("personal_columns", "reject", where,
-                               f"{where}: cột “{nfc(found)}” là dữ liệu cá nhân nên danh sách này không được gán cột. "
-                               "Bỏ cột đó khỏi tệp rồi nạp lại.",
-                               f"{where}: the column “{nfc(found)}” holds personal data, so this list is not mapped. "
-                               "Remove the column from the file, then upload it again.")
+                return _say_personal(cell_name(sheet.name, number, row.index(found)))
+        width = max(map(len, sheet.rows[:_PEOPLE_ROWS]), default=0)
+        for column in range(width):
+            if where := _people_in(sheet, 0, column):
+                return _say_personal(where)
     return None
+
+
+def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
+    """The first cell of a column whose texts are names, numbers or addresses of people; None of any other."""
+    texts = {number: row[column] for number, row in enumerate(sheet.rows[:_PEOPLE_ROWS])
+             if number >= top and column < len(row) and isinstance(row[column], str)}
+    if len(texts) < _FEW or not is_personal_column(texts.values()):
+        return None
+    found = [number for number, text in texts.items() if is_identifying(text)]
+    return cell_name(sheet.name, found[0], column) if len(found) >= _FEW else None  # one may have signed the table
+
+
+def _say_personal(where: str) -> Problem:
+    return Problem("personal_columns", "reject", where,
+                   f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
+                   "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
+                   f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
+                   "mapped. Remove the column from the file, then upload it again.")
 
 
 def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:

@@ -308,6 +308,15 @@ def test_a_letter_and_a_list_of_people_are_not_offered_for_mapping():
     assert found(people) == [("personal_columns", "Sheet1!B1")] and not shown_tables(people)
 
 
+def test_people_in_the_cells_are_noticed_under_any_heading():
+    people = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"]
+    rows = [[i, "Phòng A", 1, 2, 3, name] for i, name in enumerate(people, 1)]
+    unknown = reading_of(month(rows=rows, total=None))
+    assert found(unknown) == [("personal_columns", "Theo dõi!F6")] and not shown_tables(unknown)
+    by_layout = read(month(rows=rows, total=None))
+    assert (by_layout.verdict, found(by_layout), by_layout.facts) == ("reject", [("personal_columns", "Theo dõi!F6")], [])
+
+
 # -- hostile layouts -------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,15 @@
 """The mapping screen: an unknown table is mapped once, confirmed like any file, and recognised from then on."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.store import Store
+from loaders.layout_saving import save_layout
 from pages import words_mapping as words
 from pages import words_upload
 from tests.loaders.build import table
-from tests.loaders.test_layouts import HEADINGS, ROWS, month
+from tests.loaders.test_layouts import HEADINGS, LAYOUT, ROWS, month
 from tests.pages.conftest import texts_of
 from tests.pages.test_upload import bytes_of, counts, keys, press, upload
 
@@ -139,6 +142,20 @@ def test_a_file_of_several_sheets_shows_the_one_with_the_table(screen, store):
     test = upload(screen(store, "nap-du-lieu"), "t6.xlsx", save(book))
     sheet = next(box for box in test.selectbox if box.label == words.SHEET.vi)
     assert sheet.options[sheet.value] == "Theo dõi" and choice(test, "C").value == "documents_incoming"
+
+
+def test_a_table_two_layouts_claim_is_asked_or_mapped_anew(screen, store):
+    save_layout(store, LAYOUT)
+    save_layout(store, replace(LAYOUT, name="Bảng khác"))
+    test = upload(screen(store, "nap-du-lieu"), "t6.xlsx", month())
+    assert "Bố cục “Bảng khác”" in texts_of(test) and "confirm" not in keys(test)
+    press(test, "map_instead")
+    assert words.COLUMNS.vi in texts_of(test) and choice(test, "C").value == "documents_incoming"
+    press(test, "map_back")
+    test.selectbox[0].set_value("layout:bang-khac")
+    next(b for b in test.button if b.label == words_upload.USE_ANSWERS.vi).click().run()
+    press(test, "confirm")
+    assert store.batches()[0].source == "layout:bang-khac"
 
 
 def test_names_from_the_file_are_text(screen, store):
