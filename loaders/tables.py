@@ -62,7 +62,8 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
         reading.notes |= one.notes
         facts[name] = one.facts
         asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
-        reading.problems += [p for p in asked if p.question != "place" or p.question not in _questions(reading)]
+        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
+        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
     reading.facts, twice = settle_twice(facts, context)
     reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
     return reading
@@ -89,10 +90,6 @@ def _table_names(sheets: list[str]) -> list[str]:
         seen[sheet] = seen.get(sheet, 0) + 1
         names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
     return names
-
-
-def _questions(reading: Reading) -> set[str]:
-    return {problem.question for problem in reading.problems}
 
 
 def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
@@ -254,7 +251,9 @@ def _text_cells(rows: list[Row]) -> list[Problem]:
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
-    is_readable = not isinstance(cell, str) or read_number(cell).state not in ("unreadable", "ambiguous")
+    kind = MEASURES[measure].kind
+    is_readable = not isinstance(cell, str) or read_number(cell, "percent" if kind == "claim" else kind).state not in (
+        "unreadable", "ambiguous")
     return () if is_readable else expected(row, measure)
 
 
