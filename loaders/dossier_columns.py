@@ -4,7 +4,7 @@ Legal source of the newest form: Thông tư 01/2020/TT-VPCP (Biểu II.06a/VPCP/
 are told from it by columns that only they have, so that one layout fits a header and no other.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from loaders.headers import Column, Header, find_header, header_key
 from loaders.month_columns import has_month_columns
@@ -117,6 +117,8 @@ _OF_2026 = frozenset((
     "dossiers_online_waiting_acceptance", "dossiers_online_waiting_acceptance_in_time",
     "dossiers_online_waiting_acceptance_overdue", "dossiers_not_accepted", "dossier_payments",
     "dossier_payments_online"))
+_FAMILIES = {family: frozenset(map(header_key, words)) for family, words in (
+    ("received", RECEIVED), ("resolved", RESOLVED), ("pending", PENDING))}
 _TT02_WORDS = frozenset(map(header_key, ("Trả đúng thời hạn", "Đúng thời hạn", "Trả quá hạn")))
 
 
@@ -145,7 +147,28 @@ def layout_of(header: Header) -> str:
 def header_of(sheet: Sheet, source: str, vocabulary: Mapping[str, Column]) -> Header | None:
     """The header of a sheet if it is the layout of this source; tables with months as columns are no such."""
     header = find_header(sheet, vocabulary, needed=3)
-    return header if header and layout_of(header) == source and not has_month_columns(sheet) else None
+    if header is None or has_month_columns(sheet):
+        return None
+    keep_columns(header, is_in_place)
+    return header if layout_of(header) == source else None
+
+
+def is_in_place(key: str, path: tuple[str, ...]) -> bool:
+    """Whether a column may mean what its words say below its headings: "Đã giải quyết | Trực tuyến" is not what
+    was received online."""
+    about = {family for family, words in _FAMILIES.items() if words & set(path[:-1])}
+    own = next((family for family in _FAMILIES if key.startswith(f"dossiers_{family}")), None)
+    own = "received" if key == "dossiers_carried_over" else own
+    return own is None or not about or own in about
+
+
+def keep_columns(header: Header, is_ours: Callable[[str, tuple[str, ...]], bool]) -> None:
+    """Take columns that `is_ours(key, path)` refuses from a header; they are unknown ones then."""
+    found = header.doubled | {key: [column] for key, column in header.columns.items()}
+    ours = {key: [c for c in columns if is_ours(key, header.paths[c])] for key, columns in found.items()}
+    header.unknown += [c for key, columns in found.items() for c in columns if c not in ours[key]]
+    header.columns = {key: columns[0] for key, columns in ours.items() if len(columns) == 1}
+    header.doubled = {key: columns for key, columns in ours.items() if len(columns) > 1}
 
 
 def _in_levels(header: Header, keys: Iterable[str]) -> bool:

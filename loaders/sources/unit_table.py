@@ -14,7 +14,7 @@ from data.measures import MEASURES
 from data.names import fold
 from loaders.context import Context
 from loaders.dossier_columns import COLUMNS as DOSSIERS
-from loaders.dossier_columns import layout_of
+from loaders.dossier_columns import is_in_place, keep_columns, layout_of
 from loaders.figures import SKIP
 from loaders.headers import Column, Header, find_header
 from loaders.month_columns import has_month_columns
@@ -97,7 +97,7 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
     if header is None:
         return None
-    _forget_others(header)
+    keep_columns(header, _is_ours)
     if not {"unit", "field"} & header.columns.keys():
         return None
     keys = header.columns.keys() | header.doubled.keys()
@@ -106,14 +106,9 @@ def _header(sheet: Sheet) -> Header | None:
     return header if has_received and has_results and not _is_of_hotline(sheet, header) else None
 
 
-def _forget_others(header: Header) -> None:
+def _is_ours(key: str, path: tuple[str, ...]) -> bool:
     """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours."""
-    found = header.doubled | {key: [column] for key, column in header.columns.items()}
-    ours = {key: [c for c in columns if all(_ABOVE.search(word) for word in header.paths[c][:-1])]
-            for key, columns in found.items()}
-    header.unknown += [c for key, columns in found.items() for c in columns if c not in ours[key]]
-    header.columns = {key: columns[0] for key, columns in ours.items() if len(columns) == 1}
-    header.doubled = {key: columns for key, columns in ours.items() if len(columns) > 1}
+    return is_in_place(key, path) and all(_ABOVE.search(word) for word in path[:-1])
 
 
 def _is_of_hotline(sheet: Sheet, header: Header) -> bool:

@@ -13,7 +13,7 @@ from data.measures import MEASURES, canonical_counted, find_measure
 from data.names import fold
 from data.periods import parse_period, period_name
 from loaders.context import Context
-from loaders.dossier_columns import PENDING, RECEIVED, RESOLVED
+from loaders.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
 from loaders.figures import SKIP, Figure
 from loaders.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
@@ -146,10 +146,12 @@ def _measure_of(words: str, stem: str) -> str | None:
     """The measure of a row (or an open word in angle brackets); None for words nobody knows."""
     if found := find_measure(words):
         return found.id
-    if stem and (key := match_path((header_key(stem), words), unit_table.COLUMNS)):
-        return key if key in MEASURES or key in _OPEN_WORDS else None
-    key = match_path((words,), unit_table.COLUMNS)
-    return key if key and (key in MEASURES or key in _OPEN_WORDS) else None
+    path = (header_key(stem), words) if stem else (words,)
+    key = match_path(path, unit_table.COLUMNS)
+    if key is None and stem:
+        path, key = (words,), match_path((words,), unit_table.COLUMNS)
+    is_known = key is not None and (key in MEASURES or key in _OPEN_WORDS)
+    return key if is_known and (len(words.split()) > 2 or is_in_place(key, path)) else None
 
 
 def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
@@ -238,11 +240,16 @@ def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
     """Columns of sums right of the first month, with their heading."""
     first, last = min(months.columns), max(map(len, sheet.rows))
     heads = {c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c)) for c in range(first, last)}
-    return {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
+    sums = {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
+    is_whole = [months.label(c, 2000) for c in sorted(months.columns)][:1] in (["2000-01"], ["2000-Q1"])
+    # A year to date is the sum of the columns only where they begin in January.
+    return {c: text for c, text in sums.items() if is_whole or not re.match("lũy kế|cả năm", header_key(text))}
 
 
 def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
-    cells = ((c, v) for c, v in enumerate(sheet.rows[months.row]) if c > min(months.columns) and isinstance(v, str))
+    name = _name_column(sheet, months)
+    cells = ((c, v) for c, v in enumerate(sheet.rows[months.row]) if isinstance(v, str) and c != name
+             and (name is not None or c > min(months.columns)))
     return [Problem("column_unknown", "warn", where := cell_name(sheet.name, months.row, c),
                     f"Không nhận ra cột {where} “{v}”; không nạp cột này.",
                     f"Column {where} “{v}” is not recognised and is left out.")

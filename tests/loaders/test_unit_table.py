@@ -134,6 +134,16 @@ def test_a_total_below_another_heading_is_that_ones():
                                       ("units_new", "Sheet1!B6")]
 
 
+def test_parts_of_resolved_are_not_parts_of_received():
+    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", None, None],
+                     [None, None, None, "Tổng số", "Trực tuyến", "Quá hạn"], [1, "Sở Nội vụ", 120, 100, 70, 5]],
+                    merged=("C4:C5", "D4:F4"))
+    reading = reading_of(content)
+    assert {f.measure: f.value for f in reading.facts} == {
+        "dossiers_received_new": 120, "dossiers_resolved": 100, "dossiers_resolved_late": 5}
+    assert ("column_unknown", "Sheet1!E5") in found(reading, "warn")
+
+
 def test_a_flat_table_with_a_closing_balance_keeps_every_column():
     headings = ["STT", "Đơn vị", "Số đầu kỳ", "Tiếp nhận trong kỳ", "Tổng số", "Đã giải quyết", "Trước hạn", "Đúng hạn",
                 "Trễ hạn", "Tồn cuối kỳ"]

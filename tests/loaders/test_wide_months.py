@@ -107,6 +107,17 @@ def test_months_may_be_bare_numbers_under_thang():
         for month, value in enumerate(row, 1)}
 
 
+def test_details_belong_to_the_row_they_stand_below():
+    """"Trực tuyến" below "Đã giải quyết" is not what was received online."""
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Kế hoạch", "Tháng 5", "Tháng 6", "Lũy kế"],
+                     [1, "Đã giải quyết", 90, 10, 20, 99], [None, "- Trực tuyến", None, 8, 9, 70]])
+    reading = reading_of(content, answers=WHOLE)
+    assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
+    # the plan is no month, and a year to date is no sum of two months
+    assert found(reading, "warn") == [("row_unknown", "Sheet1!B6"), ("column_unknown", "Sheet1!C4"),
+                                      ("column_unknown", "Sheet1!F4")]
+
+
 def test_two_columns_of_one_month_load_nothing():
     content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 1", "T1"], [1, "Đã giải quyết", 5, 6]])
     assert ("period_twice", "Sheet1!D4") in found(reading_of(content), "reject")
