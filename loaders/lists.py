@@ -365,37 +365,43 @@ class Tally:
 
 
 class Events:
-    """What happened to the cases of a list: kinds numbered below `kinds`, in months numbered below `months`."""
+    """What happened to the cases of a list: kinds numbered below `kinds`, in months numbered below `months`.
+
+    Three lists side by side, appended to together: the case's position, month × kinds + kind, days of handling or
+    -1. A list of cases is long, and a call for each event would cost more than all the rest.
+    """
 
     def __init__(self, rows: list[int], kinds: int, months: int):
         self._rows, self._kinds, self._size = rows, kinds, kinds * months
-        self._positions: list[int] = []
-        self._slots: list[int] = []
-        self._days: list[int] = []
+        self.positions: list[int] = []
+        self.slots: list[int] = []
+        self.days: list[int] = []
 
-    def add(self, position: int, month: int, what: int, days: int = -1) -> None:
-        """The case at a position in the list; `days` of handling, -1 for none."""
-        self._positions.append(position)
-        self._slots.append(month * self._kinds + what)
-        self._days.append(days)
+    def add(self, position: int, month: int, what: int) -> None:
+        """One event without days of handling."""
+        self.positions.append(position)
+        self.slots.append(month * self._kinds + what)
+        self.days.append(-1)
 
     def holds(self, month: int, what: int) -> bool:
-        return month * self._kinds + what in self._slots
+        return month * self._kinds + what in self.slots
 
     def tallied(self, groups: Iterable) -> dict[tuple, Tally]:
         """(group, month, what) -> tally; `groups`: that of each position."""
-        numbers: dict = {}
-        base = [numbers.setdefault(group, len(numbers)) * self._size for group in groups]
-        keys = list(map(add, map(base.__getitem__, self._positions), self._slots))
-        rows = list(map(self._rows.__getitem__, self._positions))
-        first, last = dict(zip(reversed(keys), reversed(rows))), dict(zip(keys, rows))
-        days: dict[int, int] = {}
-        with_days: dict[int, int] = {}
-        for key, taken in zip(keys, self._days):
-            if taken >= 0:
-                days[key] = days.get(key, 0) + taken
-                with_days[key] = with_days.get(key, 0) + 1
+        groups = list(groups)
+        numbers = {group: number * self._size for number, group in enumerate(dict.fromkeys(groups))}
+        base = list(map(numbers.__getitem__, groups))
+        keys = list(map(add, map(base.__getitem__, self.positions), self.slots))
+        rows = list(map(self._rows.__getitem__, self.positions))
+        last = dict(zip(keys, rows))
+        keys.reverse()
+        rows.reverse()
+        first = dict(zip(keys, rows))
+        timed = [(key, days) for key, days in zip(keys, reversed(self.days)) if days >= 0]
+        days: dict[int, int] = dict.fromkeys((key for key, _ in timed), 0)
+        for key, taken in timed:
+            days[key] += taken
+        with_days = Counter(key for key, _ in timed)
         names = list(numbers)
         return {(names[key // self._size], key % self._size // self._kinds, key % self._kinds): Tally(
-            count, first[key], last[key], days.get(key, 0), with_days.get(key, 0))
-            for key, count in Counter(keys).items()}
+            count, first[key], last[key], days.get(key, 0), with_days[key]) for key, count in Counter(keys).items()}

@@ -75,6 +75,7 @@ _IN = (ONLINE, DIRECT, POSTAL, NO_CHANNEL)
 _LATE = (LATE_5, LATE_10, LATE_MORE)
 _DONE = (EARLY, ON_TIME, *_LATE, DONE_NO_DUE)
 _OPEN = (OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE)
+_WHOLE_ONLY = {"dossiers_received_direct", "dossiers_received_postal", "dossiers_pending_in_time"}
 _ALWAYS = {"dossiers_received_new", "dossiers_resolved", "dossiers_pending"}
 _OF_RESOLVED = {"dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late"}
 _COUNTED_BY = {"dossiers_handling_days_sum": "days", "dossiers_handling_days_count": "with_days"}
@@ -274,7 +275,8 @@ class _Count:
         opens, month_at = self.months.at()
         last, end = len(self.months.months) - 1, self.months.end
         shuts = opens + len(month_at)
-        happened, apart, rows = self.events.add, self.apart, self.cases.rows
+        apart, rows, months = self.apart, self.cases.rows, [month * KINDS for month in month_at]
+        at, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
         for position, (received, due, ended, status, channel, unit) in enumerate(zip(
                 self.received, self.due, self.ended, self.statuses, self.channels, self.units)):
             if received is None or received == UNREADABLE:
@@ -290,9 +292,11 @@ class _Count:
                 apart.add("before_period", rows[position])
                 continue
             if received < opens:
-                happened(position, 0, CARRIED)
+                self.events.add(position, 0, CARRIED)
             else:
-                happened(position, month_at[received - opens], channel)
+                at(position)
+                slot(months[received - opens] + channel)
+                took(-1)
                 if channel == NO_CHANNEL and self.has_channel:
                     apart.add("channel_unknown", rows[position])
             if not self.has_end:
@@ -305,7 +309,7 @@ class _Count:
             elif ended == UNREADABLE:
                 apart.add("result_day_missing", rows[position])
             elif status in (GONE, STOPPED):
-                happened(position, month_at[ended - opens], status)
+                self.events.add(position, month_at[ended - opens], status)
             else:
                 if status in (OPEN_IN_TIME, WAITING):
                     apart.add("status_contradicts", rows[position])
@@ -320,7 +324,9 @@ class _Count:
                     late = ended - due
                     what = (EARLY if late < 0 else ON_TIME if late == 0 else LATE_5 if late <= 5
                             else LATE_10 if late <= 10 else LATE_MORE)
-                happened(position, month_at[ended - opens], what, handling)
+                at(position)
+                slot(months[ended - opens] + what)
+                took(handling)
 
     def _open(self, position: int, month: int, due: int | None, end: int, status: int) -> None:
         if due is None or due == UNREADABLE:
@@ -360,9 +366,9 @@ class _Count:
         if self.has_end:
             given += [("dossiers_handling_days_sum", _DONE), ("dossiers_handling_days_count", _DONE)]
         if where.keys() != {"unit"}:  # below a unit's whole a zero is said once, not for each of its parts
-            given = [(measure, whats) for measure, whats in given
-                     if any(what in of for what in whats) or measure in _ALWAYS
-                     or measure in _OF_RESOLVED and any(what in of for what in _DONE)]
+            has_done = not of.keys().isdisjoint(_DONE)
+            given = [(measure, whats) for measure, whats in given if measure not in _WHOLE_ONLY
+                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats) or has_done and measure in _OF_RESOLVED)]
         label, start, end = self.months.months[month]
         rows = [t.first for t in of.values()], [t.last for t in of.values()]
         span = (min(rows[0], default=self.cases.rows[0]), max(rows[1], default=self.cases.rows[-1]))
