@@ -155,6 +155,18 @@ def test_a_list_over_two_sheets_is_one_list():
     assert "Danh sách!A5:Tiếp!M5" in {f.locator for f in split.facts}
 
 
+def test_a_csv_says_what_the_workbook_says():
+    import csv
+    import io
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows([DOSSIER_HEADINGS, *numbered(DOSSIERS)])
+    whole = reading_of(dossier_list())
+    for content in (text.getvalue().encode("utf-8-sig"), text.getvalue().encode("utf-16")):
+        reading = reading_of(content, place="Đồng Tháp", period="2026-06")
+        assert {f.key: f.value for f in reading.facts} == {f.key: f.value for f in whole.facts}
+        assert "CSV!A5:M8" in {f.locator for f in reading.facts}
+
+
 def test_one_source_claims_a_list():
     assert [s.ID for s in SOURCES if s.sniff(read_workbook(dossier_list()))] == ["dossier_list"]
 
@@ -173,7 +185,7 @@ def test_a_list_of_no_unit_is_asked_and_never_the_provinces():
 # -- nobody in a list is kept ----------------------------------------------------------------------------
 
 
-def test_rule_33_one_unit_gives_no_procedures_and_a_place_only_counts():
+def test_rule_33_of_reliability_one_unit_gives_no_procedures_and_a_place_only_counts():
     reading = reading_of(dossier_list(numbered([row for row in DOSSIERS if row[6] == NOI_VU])))
     assert not [f for f in reading.facts if f.procedure]
     assert ("no_procedures", "Danh sách!F4") in found(reading, "info")
@@ -185,7 +197,7 @@ def test_rule_33_one_unit_gives_no_procedures_and_a_place_only_counts():
     "Họ và tên", "Chủ hồ sơ", "Người nộp", "Số CCCD", "CMND", "Số định danh", "Hộ chiếu", "Ngày sinh", "Giới tính",
     "Dân tộc", "Tôn giáo", "Điện thoại", "Email", "Địa chỉ", "Số tài khoản", "Mã số thuế cá nhân", "Biển số",
     "Số thửa đất", "Nội dung", "Trích yếu", "Ghi chú", "Cán bộ thụ lý"])
-def test_rule_34_columns_are_dropped_by_name(heading):
+def test_rule_34_of_reliability_columns_are_dropped_by_name(heading):
     headings = [heading if h == "Chủ hồ sơ" else h for h in DOSSIER_HEADINGS]
     (problem,) = [p for p in reading_of(dossier_list(headings=headings)).problems if p.code == "personal_columns"]
     assert "3 cột" in problem.message_vi and "C4, D4, E4" in problem.message_vi
@@ -193,7 +205,7 @@ def test_rule_34_columns_are_dropped_by_name(heading):
 
 @pytest.mark.parametrize("value", ["012345678901", "123456789", "0912 345 678", "+84912345678", "a.b@example.vn",
                                    "Nguyễn Văn A", "TRẦN THỊ B"])
-def test_rule_34_columns_are_dropped_by_value(value):
+def test_rule_34_of_reliability_columns_are_dropped_by_value(value):
     """A column of fields in which 30 % of the cells identify somebody is not read, wherever it stands."""
     def rows(share):
         return numbered([dossier("01/06/2026", "10/06/2026", "09/06/2026", unit=NOI_VU if i % 2 else Y_TE,
@@ -205,13 +217,13 @@ def test_rule_34_columns_are_dropped_by_value(value):
     assert {f.field for f in two.facts} == {"", "Hộ tịch"} and value not in repr(two)
 
 
-def test_rule_34_a_unit_that_is_a_person_is_no_unit():
+def test_rule_34_of_reliability_a_unit_that_is_a_person_is_no_unit():
     rows = numbered(DOSSIERS + [dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
     reading = reading_of(dossier_list(rows))
     assert ("unit_missing_in_rows", "Danh sách!A14") in found(reading, "warn") and PERSON not in repr(reading)
 
 
-def test_rule_35_nothing_planted_is_found_under_the_data_folder(tmp_path):
+def test_rule_35_of_reliability_nothing_planted_is_found_under_the_data_folder(tmp_path):
     store = Store(tmp_path / "store")
     preview = prepare(store, dossier_list(), "danh-sach.xlsx", today=TODAY)
     batch = confirm(store, preview)

@@ -78,7 +78,7 @@ def test_one_source_claims_a_list():
     assert [s.ID for s in SOURCES if s.sniff(read_workbook(ticket_list()))] == ["hotline_tickets"]
 
 
-def test_rule_33_callers_go_no_further_than_the_reading(tmp_path):
+def test_rule_33_of_reliability_callers_go_no_further_than_the_reading(tmp_path):
     reading = reading_of(ticket_list())
     assert not [text for text in (PERSON, PHONE, "Nhà ông") if text in repr(reading)]
     (problem,) = [p for p in reading.problems if p.code == "personal_columns"]
