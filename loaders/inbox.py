@@ -6,7 +6,8 @@
     inbox.json        what is known of the files that wait; derived, may be deleted
     inbox.lock        held by the one process that looks
 
-Nothing is ever deleted. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept
+Nothing is ever deleted. A file that may not be kept (it names people) is not put away either: once loaded it lies
+where it was dropped, and is said to be there, until its owner takes it out. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept
 or normalise. Killed at any moment a file is loaded once or not at all: its bytes are recognised the next time.
 """
 
@@ -24,7 +25,7 @@ from data.store import Store, StoreError
 from data.system import account, move_into_place, write_durably
 from loaders import limits
 from loaders.file_problems import FileProblem
-from loaders.load import Preview, confirm, prepare
+from loaders.load import Preview, confirm, keep_original, prepare
 
 AUTO = "inbox_auto"  # the name of the setting
 LOADED, REFUSED = "da-nap", "can-xem"
@@ -41,7 +42,8 @@ class Dropped:
     """A file of the inbox and what is known of it.
 
     `state`: copying (not whole yet), waiting (for a person), loaded, refused. `verdict` and the counts are those
-    of its dry run, made when the ledger stood at `head`; `codes`: what was found in it, how often.
+    of its dry run, made when the ledger stood at `head`. `is_personal`: it may not be kept; with a `batch` it is
+    loaded and waits to be taken out.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Dropped:
     asks: int = 0
     warnings: int = 0
     batch: str = ""
+    is_personal: bool = False
     message_vi: str = ""
     message_en: str = ""
 
@@ -112,6 +115,8 @@ def read_dropped(store: Store, name: str) -> bytes | None:
 
 def settle(store: Store, digest: str, batch: str) -> None:
     """The file with these bytes was loaded elsewhere, on the screen: put it away under its batch."""
+    if not store.batch(batch).original:  # it may not be kept
+        return
     for file in dropped(store):
         content = read_dropped(store, file.name) if file.digest in ("", digest) else None
         if content is not None and hashlib.sha256(content).hexdigest() == digest:
@@ -197,6 +202,8 @@ class Inbox:
         told = replace(_told(file, preview), digest=hashlib.sha256(content).hexdigest())
         if preview.is_unchanged and preview.reading.facts and preview.verdict not in ("ask", "reject"):
             batch = preview.already.id if preview.already else ""
+            if told.is_personal:
+                return _to_be_taken_out(told, batch)
             _put_away(self.store, name, batch or "khong-doi")
             return replace(told, state="loaded", batch=batch)
         if told.is_clean and is_automatic(self.store):
@@ -208,6 +215,8 @@ class Inbox:
             batch = confirm(self.store, preview, who=f"{account()} · inbox")
         except StoreError as error:  # somebody wrote in between, or the disk is full: the next look sees
             return replace(file, head=-1, message_vi=error.message_vi, message_en=error.message_en)
+        if file.is_personal:
+            return _to_be_taken_out(file, batch.id)
         _put_away(self.store, file.name, batch.id)
         return replace(file, state="loaded", batch=batch.id)
 
@@ -224,8 +233,16 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
         file, state="waiting", head=preview.head, verdict=preview.verdict, source=preview.reading.source,
         places=tuple(sorted({f.place for f in facts})), labels=tuple(sorted({f.period_label for f in facts})),
         new=len(preview.new), changed=len(preview.changed), asks=sum(p.severity == "ask" for p in problems),
-        warnings=sum(p.severity == "warn" for p in problems), message_vi=grave.message_vi if grave else "",
+        warnings=sum(p.severity == "warn" for p in problems),
+        is_personal=bool(preview.reading.source) and not keep_original(preview.reading.source), message_vi=grave.message_vi if grave else "",
         message_en=grave.message_en if grave else "")
+
+
+def _to_be_taken_out(file: Dropped, batch: str) -> Dropped:
+    return replace(
+        file, batch=batch or "0",
+        message_vi="Đã nạp. Tệp có dữ liệu cá nhân, chương trình không giữ: hãy lấy tệp ra khỏi inbox.",
+        message_en="Loaded. The file holds personal data and is not kept: take it out of the inbox.")
 
 
 def _look_at(path: Path) -> Dropped | None:

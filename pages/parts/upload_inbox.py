@@ -52,12 +52,12 @@ def _file(view: View, file: Dropped) -> None:
         if file.size > limits.SCREEN_BYTES:
             large = view.say(words.TOO_LARGE, mb=limits.SCREEN_BYTES // limits.MB)
             st.markdown(f":small[:gray[{large}]]", width="content")
-        elif st.button(view.say(words.CHECK), key=f"inbox_{key}"):
+        elif not file.batch and st.button(view.say(words.CHECK), key=f"inbox_{key}"):
             _take(view, file)
             st.rerun()
         if st.button(view.say(words.ASIDE), key=f"aside_{key}", type="tertiary", help=view.say(words.ASIDE_HELP)):
             set_aside(view.store, file.name, [])
-            st.rerun(scope="fragment")
+            st.rerun()
 
 
 def _about(view: View, file: Dropped) -> str:
@@ -79,6 +79,9 @@ def _state(view: View, file: Dropped) -> str:
         return f":gray-badge[{view.say(words.COPYING)}]"
     if file.verdict == "reject":
         return f":red-badge[{view.say(words.UNKNOWN)}]"
+    if file.batch:
+        message = file.message_vi if view.language == "vi" else file.message_en
+        return f":red-badge[{view.say(words.TAKE_OUT)}] {shown(message)}"
     badges = []
     if file.asks:
         badges.append(f":red-badge[{view.say(words.ASKS, count=count(view, file.asks))}]")

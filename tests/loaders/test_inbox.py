@@ -14,6 +14,7 @@ from loaders.inbox import AUTO, Inbox, dropped, has_news, inbox_folder, set_asid
 from loaders.load import confirm, prepare
 from tests.conftest import ROOT
 from tests.loaders.build import TODAY, Form06a, hotline, table
+from tests.loaders.case_lists import dossier_list
 
 HOTLINE = hotline()  # a workbook holds the moment it was made: the same bytes are made once
 
@@ -101,6 +102,21 @@ def test_a_file_loaded_on_the_screen_is_put_away(store):
     batch = confirm(store, prepare(store, Form06a().bytes(), "bieu.xlsx", today=TODAY))
     settle(store, digest, batch.id)
     assert tree(store) == ["da-nap/b000001 bieu.xlsx"]
+
+
+def test_a_file_that_names_people_is_loaded_but_not_put_away(store):
+    """It may not be kept: it lies where it was dropped, and is said to be there, until its owner takes it out."""
+    content = dossier_list()
+    path = drop(store, "danh sach.xlsx", content)
+    waits = look(store)["danh sach.xlsx"]
+    assert (waits.state, waits.is_personal, waits.batch) == ("waiting", True, "")
+    batch = confirm(store, prepare(store, content, "danh sach.xlsx", today=TODAY))
+    settle(store, waits.digest, batch.id)
+    said = look(store)["danh sach.xlsx"]
+    assert (said.state, said.batch) == ("waiting", batch.id) and "lấy tệp ra khỏi inbox" in said.message_vi
+    assert tree(store) == ["danh sach.xlsx"] and not list((store.folder / "originals").iterdir())
+    path.unlink()
+    assert look(store) == {} and not has_news(store)
 
 
 # -- refused files ---------------------------------------------------------------------------------------
