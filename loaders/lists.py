@@ -244,8 +244,10 @@ def months_of(settled: Settled, context: Context, where: str, problems: list[Pro
     if start.day <= 28:
         starts = [_months_later(start, i) for i in range(len(labels) + 1)]
         if starts[-1] - timedelta(days=1) == end:
-            return Months([(label, first, after - timedelta(days=1))
-                           for label, first, after in zip(labels, starts, starts[1:])], settled.basis, known)
+            cut = [(label, first, after - timedelta(days=1))
+                   for label, first, after in zip(labels, starts, starts[1:])]
+            begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
+            return Months(begun or cut, settled.basis, known)
     problems.append(Problem(
         "window_not_months", "reject", where,
         f"Danh sách của {period_name(settled.label)} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành "

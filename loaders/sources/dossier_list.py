@@ -88,8 +88,8 @@ _STATUSES = (
     (STOPPED, ("dừng xử lý", "dừng giải quyết", "đã dừng")),
     (GONE, ("rút hồ sơ", "rút", "trả lại", "từ chối", "hủy", "không đủ điều kiện", "không được tiếp nhận",
             "không tiếp nhận", "không giải quyết")),
-    (OPEN_IN_TIME, ("đang", "chưa", "chờ tiếp nhận", "chờ xử lý", "chờ phê duyệt", "chờ duyệt", "trình", "mới",
-                    "tạm dừng", "thực hiện nghĩa vụ")),
+    (OPEN_IN_TIME, ("đang", "chưa", "chờ tiếp nhận", "chờ xử lý", "chờ phê duyệt", "chờ duyệt", "trình ký", "đã trình",
+                    "trình lãnh đạo", "mới tiếp nhận", "mới nộp", "mới đăng ký", "hồ sơ mới", "tạm dừng", "thực hiện nghĩa vụ")),
     (EARLY, ("đã trả", "trả kết quả", "đã giải quyết", "hoàn thành", "đã có kết quả", "có kết quả", "kết thúc",
              "đã xử lý", "xử lý xong", "đã xong", "đã hoàn tất", "hoàn tất", "giải quyết xong", "chờ trả")),
 )
@@ -107,13 +107,13 @@ _APART = {
         "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
         "{count} dossiers were done before the list's period and are not counted (rows {rows})."),
     "result_day_missing": (
-        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, không "
-        "đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
+        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, "
+        "không đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
         "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: counted neither "
         "as resolved nor as pending (rows {rows})."),
     "due_day_missing": (
-        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay quá "
-        "hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
+        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay "
+        "quá hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
         "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in time nor late; "
         "the on-time rate is the lower for it (rows {rows})."),
     "status_contradicts": (
@@ -123,8 +123,8 @@ _APART = {
         "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
         "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows})."),
     "channel_unknown": (
-        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số theo "
-        "hình thức nộp (dòng {rows}).",
+        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số "
+        "theo hình thức nộp (dòng {rows}).",
         "{count} dossiers do not say whether they came online, in person or by post; their units and fields have no "
         "figures by channel (rows {rows})."),
 }
@@ -368,18 +368,19 @@ class _Count:
         if where.keys() != {"unit"}:  # below a unit's whole a zero is said once, not for each of its parts
             has_done = not of.keys().isdisjoint(_DONE)
             given = [(measure, whats) for measure, whats in given if measure not in _WHOLE_ONLY
-                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats) or has_done and measure in _OF_RESOLVED)]
+                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats)
+                          or has_done and measure in _OF_RESOLVED)]
         label, start, end = self.months.months[month]
+        start, end = start if settled.start else None, end if settled.end else None  # an open window stays open
         rows = [t.first for t in of.values()], [t.last for t in of.values()]
         span = (min(rows[0], default=self.cases.rows[0]), max(rows[1], default=self.cases.rows[-1]))
-
         found = []
         for measure, whats in given:
             tallied = [of[what] for what in whats if what in of]
             value = sum(getattr(tally, _COUNTED_BY.get(measure, "count")) for tally in tallied)
             at = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
-            found.append(Fact(measure, float(value), settled.place, label, start if settled.start else None, end,
-                              self.months.basis, counted=MEASURES[measure].counted, locator=self.cases.span(*at),
+            found.append(Fact(measure, float(value), settled.place, label, start, end, self.months.basis,
+                              counted=MEASURES[measure].counted, locator=self.cases.span(*at),
                               raw=f"{sum(t.count for t in tallied)} dòng", **where))
         return found
 

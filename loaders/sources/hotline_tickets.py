@@ -213,7 +213,8 @@ def _units(cases: Cases, place: str, context: Context, problems: list[Problem]) 
     names = names_of(cases.columns["unit"])
     first = dict(zip(reversed(names), reversed(cases.rows)))
     first.pop("", None)
-    found = resolve_units({n: cases.cell(r) for n, r in sorted(first.items(), key=lambda item: item[1])}, place, context)
+    cells = {name: cases.cell(row) for name, row in sorted(first.items(), key=lambda item: item[1])}
+    found = resolve_units(cells, place, context)
     problems += found.problems
     return [found.units.get(name) or "" for name in names]
 
@@ -287,7 +288,8 @@ def _measured(tallied: dict, group: str, month: int, cases: Cases, days: dict, m
         first = min((t.first for t in parts), default=cases.rows[0])
         last = max((t.last for t in parts), default=cases.rows[-1])
         count = sum(t.count for t in parts)
-        found.append(Fact(measure, float(count), settled.place, label, start if settled.start else None, end,
+        found.append(Fact(measure, float(count), settled.place, label, start if settled.start else None,
+                          end if settled.end else None,
                           months.basis, counted=MEASURES[measure].counted, locator=cases.span(first, last),
                           raw=f"{count} dòng", **where))
     return found

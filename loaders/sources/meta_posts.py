@@ -139,8 +139,8 @@ def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Proble
         where = cell_name(sheet.name, ruined[0], column)
         problems.append(Problem(
             "ids_ruined", "warn", where,
-            f"{vi(len(ruined))} mã bài đã bị Excel làm tròn (ô {where}: {text_of(sheet.cell(ruined[0], column))}); phân biệt "
-            f"bài theo {'liên kết' if has_link else 'giờ đăng và tiêu đề'}. Nên nạp tệp CSV chưa mở bằng Excel.",
+            f"{vi(len(ruined))} mã bài đã bị Excel làm tròn (ô {where}: {text_of(sheet.cell(ruined[0], column))}); phân "
+            f"biệt bài theo {'liên kết' if has_link else 'giờ đăng và tiêu đề'}. Nên nạp tệp CSV chưa mở bằng Excel.",
             f"{en(len(ruined))} post ids were rounded by Excel (cell {where}); posts are told apart by their "
             f"{'links' if has_link else 'times and titles'}. Better load the CSV as it was downloaded."))
     if undated:

@@ -117,6 +117,16 @@ def test_a_quarter_is_counted_by_the_months_of_its_window():
     assert (odd.verdict, [p.code for p in odd.problems if p.severity == "reject"]) == ("reject", ["window_not_months"])
 
 
+def test_a_year_that_runs_has_the_months_begun_and_is_pending_today():
+    rows = numbered([dossier("20/03/2026", "30/03/2026", "25/04/2026"), dossier("02/11/2026", "19/11/2026", None, ""),
+                     dossier("03/11/2026", "20/11/2026", None, "")])
+    reading = reading_of(dossier_list(rows, "Năm 2026"))
+    labels = sorted({f.period_label for f in reading.facts})
+    assert (labels[0], labels[-1], len(labels)) == ("2026-01", "2026-11", 11)
+    november = figures(reading, unit=NOI_VU, period_label="2026-11")
+    assert (november["pending"], november["pending_overdue"]) == (2, 1)  # due on the 20th, today, is not overdue
+
+
 def test_a_number_twice_counts_once_when_all_is_equal_and_is_asked_when_not():
     same = [*numbered(DOSSIERS), [99, *numbered(DOSSIERS)[0][1:]]]
     reading = reading_of(dossier_list(same))
