@@ -54,13 +54,17 @@ class _Page(HTMLParser):
         self._line: list[str] = []
         self._skipped: list[str] = []  # open elements whose text is no content
 
+    def updatepos(self, i, j):
+        """Nobody asks for line numbers; counting them takes time."""
+        return j
+
     def handle_starttag(self, tag, attributes):
         said = {name: value or "" for name, value in attributes}
         if self._skipped:
             if tag == self._skipped[0] and tag not in _VOID:
                 self._skipped.append(tag)
             return
-        is_hidden = "hidden" in said or bool(_HIDDEN.search(said.get("style", "")))
+        is_hidden = bool(said) and ("hidden" in said or bool(_HIDDEN.search(said.get("style", ""))))
         if tag in _IGNORED or is_hidden and tag not in _VOID and tag not in ("tr", "td", "th", "table", "tbody"):
             self._skipped.append(tag)
         elif tag == "table":
@@ -137,6 +141,10 @@ class _Page(HTMLParser):
         if self._cells and self._cells[-1] is not None:
             texts, said = self._cells[-1]
             text = " ".join("".join(texts).split())
+            if not said:
+                self._open[-1].rows[-1].append((text or None, 1, 1))
+                self._cells[-1] = None
+                return
             exact = said.get("x:num", said.get("sdval", ""))
             value = float(exact) if _NUMBER.fullmatch(exact) else text or None
             self._open[-1].rows[-1].append((value, _span(said, "colspan"), _span(said, "rowspan")))

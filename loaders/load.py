@@ -1,6 +1,7 @@
 """From a file to a preview, from a confirmed preview to a batch. Nothing is stored before confirmation."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -86,12 +87,13 @@ class Preview:
 
 
 def prepare(store: Store, content: bytes, name: str, place: str | None = None, period: str | None = None,
-            answers: dict[str, str] | None = None, today: date | None = None, layout: Layout | None = None
-            ) -> Preview:
+            answers: dict[str, str] | None = None, today: date | None = None, layout: Layout | None = None,
+            while_waiting: Callable[[], object] = lambda: None) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
     `place` and `period` say what the file does not; `answers`: question of a problem -> the choice made.
-    `layout`: how to read a table that no source knows; saved when the preview is confirmed.
+    `layout`: how to read a table that no source knows; saved when the preview is confirmed. `while_waiting` is
+    called while the file is read; when it raises, the reading is given up.
     """
     head = store.head  # before the figures: a write in between is noticed at the confirmation
     reader = store.reader()
@@ -99,7 +101,7 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
             "layout": layout}
     context = Context(place, period, reader.known_units(), dict(reader.decisions.unit_names), said["answers"],
                       said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None)
-    preview = Preview(read_file(content, name, context), head, name, content, said)
+    preview = Preview(read_file(content, name, context, while_waiting=while_waiting), head, name, content, said)
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
         if not preview.is_unchanged:

@@ -241,7 +241,8 @@ def _measure(text: bytes, extent: Extent) -> None:
     columns = extent.last_column
     rows = max(map(int, _ROW.findall(text)), default=0)
     is_nameless = False
-    if b":" in text and b":c" in text or not columns or _odd(columns, len(str(max(rows, extent.last_row)))).search(text):
+    digits = len(str(max(rows, extent.last_row)))
+    if b":" in text and b":c" in text or not columns or _odd(columns, digits).search(text):
         cells = _NAMED.findall(text)
         columns = max(map(_column_number, {column for column, _ in cells}), default=0)
         rows = max(rows, max((int(row) for _, row in cells), default=0))

@@ -15,9 +15,10 @@ UNDER = (S("Bước 1/3: chọn tệp Excel. Chưa có gì được ghi cho tớ
 # -- choosing ------------------------------------------------------------------------------------------
 CHOOSE_FILES = S("Kéo tệp vào đây, hoặc bấm nút để chọn (nhiều tệp một lúc cũng được)",
                  "Drop files here, or use the button (several at once are fine)")
-LIMITS = S("Nhận Excel .xlsx, mỗi tệp tối đa {mb} MB; mỗi trang tính tối đa {rows} dòng và {columns} cột. "
-           "Nhận ra: {sources}.",
-           "Takes Excel .xlsx of up to {mb} MB each; up to {rows} rows and {columns} columns a sheet. "
+LIMITS = S("Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra, mỗi tệp tối đa {mb} MB; mỗi "
+           "trang tính tối đa {rows} dòng và {columns} cột. Nhận ra: {sources}.",
+           "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export, up to {mb} MB each; "
+           "up to {rows} rows and {columns} columns a sheet. "
            "Recognises: {sources}.")
 MORE_FILES = S("Nạp thêm tệp khác", "Add other files")
 TEMPLATE = S("Chưa có tệp theo biểu?", "No file in one of these forms?")

@@ -9,6 +9,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.facts import Fact, Problem
 from data.measures import MEASURES
@@ -148,6 +150,13 @@ def answer_again(digest: str) -> None:
     waiting()[digest].asked.clear()
 
 
+def while_open() -> None:
+    """Ends the script, and with it the parsing child, once its tab is closed."""
+    context = get_script_run_ctx()
+    if context and runtime.exists() and not runtime.get_instance().is_active_session(context.session_id):
+        st.stop()
+
+
 def prepared(view: View, file: Waiting) -> Preview:
     """The preview of a file, made once for its answers and the store as it is now."""
     made_on = ((tuple(sorted(file.answers.items())), file.layout), view.store.head)
@@ -155,7 +164,7 @@ def prepared(view: View, file: Waiting) -> Preview:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
             file.preview = prepare(view.store, file.content, file.name, answers=file.answers,
-                                   today=view.today, layout=file.layout)
+                                   today=view.today, layout=file.layout, while_waiting=while_open)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (words.COMPARED_AGAIN.vi, words.COMPARED_AGAIN.en)
@@ -167,7 +176,8 @@ def tried(view: View, file: Waiting, layout: Layout) -> Preview:
     asked = (layout, view.store.head)
     if not file.tried or file.tried[0] != asked:
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
-            file.tried = (asked, prepare(view.store, file.content, file.name, today=view.today, layout=layout))
+            file.tried = (asked, prepare(view.store, file.content, file.name, today=view.today, layout=layout,
+                                           while_waiting=while_open))
     return file.tried[1]
 
 

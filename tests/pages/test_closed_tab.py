@@ -1,0 +1,53 @@
+"""A tab closed while its file is read takes the parsing child with it (rule 5 of reliability)."""
+
+import time
+
+import psutil
+import pytest
+
+from data.store import Store
+
+WAIT_SECONDS = 20
+ROW = "<tr><td>Sở Nội vụ<td>1.250<td>12<td>Đã trả kết quả" * 10
+
+
+def readers(server: psutil.Process) -> list[psutil.Process]:
+    """The parsing children of a dashboard."""
+    return [p for p in server.children(recursive=True) if "loaders.child" in " ".join(p.cmdline())]
+
+
+def until(condition) -> bool:
+    end = time.monotonic() + WAIT_SECONDS
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.fixture
+def new_store(tmp_path):
+    store = Store(tmp_path / "store")
+    store.reader()
+    return store
+
+
+def test_rule_5_a_closed_tab_ends_the_reading_of_its_file(browser, serve, new_store):
+    """A page of 120,000 table rows takes its reader far longer than the test waits."""
+    address = serve(new_store.folder)
+    try:
+        server = psutil.Process(serve.running[str(new_store.folder.resolve())][0].pid)
+        page = browser.new_page()
+        page.goto(address + "/nap-du-lieu")
+        page.wait_for_selector("[data-testid=stFileUploader]")
+        page.set_input_files("[data-testid=stFileUploader] input", {
+            "name": "lon.xls", "mimeType": "application/vnd.ms-excel",
+            "buffer": ("<table>" + ROW * 12_000 + "</table>").encode()})
+        assert until(lambda: readers(server)), "the file is being read"
+        (child,) = readers(server)
+        page.close()
+        started = time.monotonic()
+        assert until(lambda: not child.is_running()) and time.monotonic() - started < 5
+        assert server.is_running()
+    finally:
+        serve.stop(new_store.folder)
