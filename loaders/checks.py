@@ -23,6 +23,8 @@ _AT_MOST = (("dossiers_resolved", "dossiers_received"), ("dossiers_received_onli
             ("feedback_regulation_resolved", "feedback_regulation_received"),
             ("budget_autonomous_spent", "budget_autonomous_assigned"),
             ("budget_non_autonomous_spent", "budget_non_autonomous_assigned"))
+# Beside these a part may hold what was received before: it is no part of the total.
+_OPENING = {"hotline_received": "hotline_carried_over"}
 _SHARES = frozenset(("on_time_rate_reported", "early_rate_reported", "late_rate_reported", "online_rate_reported",
                      "satisfaction_rate_reported", "hotline_on_time_rate_reported"))
 _BY_TOTAL: dict[str, list[Identity]] = {}
@@ -60,7 +62,8 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
                 problems.append(problem)
                 failed.add(identity.total)
     for part, total in _AT_MOST:
-        if part in group and total in group and total not in failed and _is_above(group[part], group[total]):
+        if part in group and total in group and total not in failed and _OPENING.get(total) not in group \
+                and _is_above(group[part], group[total]):
             problems.append(_above(group[part], group[total]))
     for measure in _SHARES & group.keys():
         if group[measure].value > 100:

@@ -52,8 +52,8 @@ _LABELS = {"number": ("mã phiếu", "ticket number"), "received": ("ngày tiế
            "due": ("hạn xử lý", "term"), "closed": ("ngày đóng", "day closed"), "status": ("trạng thái", "status"),
            "channel": ("kênh", "channel"), "field": ("lĩnh vực", "field"), "unit": ("đơn vị", "unit"),
            "level": ("cấp độ", "level")}
-KINDS = 6
-RECEIVED, IN_TIME, LATE, NO_TERM, OPEN, OVERDUE = range(KINDS)
+KINDS = 7
+RECEIVED, IN_TIME, LATE, NO_TERM, OPEN, OVERDUE, CARRIED = range(KINDS)
 _DONE = (IN_TIME, LATE, NO_TERM)
 _SAID_OPEN, _SAID_DONE, _SAID_GONE, _SAID_NOTHING = range(4)
 _STATUSES = (
@@ -172,13 +172,14 @@ def _facts(cases: Cases, days: dict[str, list], months: Months, settled: Settled
     if "level" in cases.columns:
         groups["level"] = [level_name(name) if name else "" for name in names_of(cases.columns["level"])]
     problems += apart.problems(_APART)
+    has_carried = any(events.holds(month, CARRIED) for month in range(len(months.months)))
     found = []
     for key, names in groups.items():
         tallied = events.tallied(names)
         for name in sorted({name for name, _, _ in tallied if name or not key}, key=str):
             where = {key: name} if key else {}
             for month in range(len(months.months)):
-                found += _measured(tallied, name, month, cases, days, months, settled, where)
+                found += _measured(tallied, name, month, cases, days, months, settled, where, has_carried)
     return found
 
 
@@ -239,8 +240,9 @@ def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, ap
         if closed is not None and UNREADABLE < closed < opens:
             apart.add("before_period", row)
             continue
+        first = 0 if received < opens else month_at[received - opens] + 1  # month it is carried into, if still open
         if received >= opens:
-            events.add(position, month_at[received - opens], RECEIVED)
+            events.add(position, first - 1, RECEIVED)
         has_term = due is not None and due != UNREADABLE
         if not has_end:
             continue
@@ -251,6 +253,8 @@ def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, ap
         elif closed is None and status == _SAID_DONE:
             events.add(position, 0, NO_TERM)
         elif closed is None or closed > end:
+            for month in range(first, last + 1):
+                events.add(position, month, CARRIED)
             events.add(position, last, OPEN)
             if has_term and due < end:
                 events.add(position, last, OVERDUE)
@@ -259,6 +263,8 @@ def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, ap
                 apart.add("status_contradicts", row)
             if not has_term and "due" in days:
                 apart.add("due_day_missing", row)
+            for month in range(first, month_at[closed - opens] + 1):
+                events.add(position, month, CARRIED)
             events.add(position, month_at[closed - opens],
                        NO_TERM if not has_term else LATE if closed > due else IN_TIME)
 
@@ -268,10 +274,12 @@ def _status_of(text: str) -> int:
 
 
 def _measured(tallied: dict, group: str, month: int, cases: Cases, days: dict, months: Months, settled: Settled,
-              where: dict[str, str]) -> list[Fact]:
+              where: dict[str, str], has_carried: bool) -> list[Fact]:
     """The facts of one group and month; zeros are given, what the list cannot tell is left out."""
     of = {what: tally for what in range(KINDS) if (tally := tallied.get((group, month, what)))}
     given: list[tuple[str, tuple[int, ...]]] = [("hotline_received", (RECEIVED,))]
+    if has_carried:
+        given.append(("hotline_carried_over", (CARRIED,)))
     by_status = "closed" not in days
     if not by_status or "status" in cases.columns and len(months.months) == 1:
         given.append(("hotline_resolved", _DONE))

@@ -19,10 +19,15 @@ def figures(reading, **where):
 def test_tickets_are_counted_whole_and_by_channel_field_unit_and_level():
     reading = reading_of(ticket_list())
     assert (reading.source, reading.rank, reading.verdict) == ("hotline_tickets", RANKS["export"], "warn")
-    assert figures(reading) == {"received": 6, "resolved": 4, "on_time": 3, "overdue": 2, "pending": 2}
-    assert figures(reading, channel="zalo") == {"received": 2, "resolved": 2, "on_time": 1, "overdue": 1, "pending": 0}
-    assert figures(reading, channel="email") == {"received": 0, "resolved": 1, "on_time": 1, "overdue": 0, "pending": 0}
-    assert figures(reading, unit=Y_TE) == {"received": 2, "resolved": 1, "on_time": 0, "overdue": 2, "pending": 1}
+    assert figures(reading) == {"received": 6, "carried_over": 1, "resolved": 4, "on_time": 3, "overdue": 2,
+                                "pending": 2}
+    assert figures(reading, channel="zalo") == {"received": 2, "carried_over": 0, "resolved": 2, "on_time": 1,
+                                                "overdue": 1, "pending": 0}
+    assert figures(reading, channel="email") == {"received": 0, "carried_over": 1, "resolved": 1, "on_time": 1,
+                                                 "overdue": 0, "pending": 0}
+    assert found(reading, "warn") == [("units_new", "Phiếu!A5"), ("closed_without_answer", "Phiếu!A11")]
+    assert figures(reading, unit=Y_TE) == {"received": 2, "carried_over": 0, "resolved": 1, "on_time": 0, "overdue": 2,
+                                           "pending": 1}
     assert figures(reading, field="Y tế") == figures(reading, level="cấp độ 2") == figures(reading, unit=Y_TE)
     assert figures(reading, level="cấp độ 1")["received"] == 4
     for key in ("channel", "field", "unit", "level"):
@@ -70,8 +75,9 @@ def test_without_a_closing_day_the_status_of_one_month_counts_and_is_said():
 def test_months_are_told_apart_by_the_day_closed():
     rows = [ticket("28/05/2026", "30/05/2026", "02/06/2026"), ticket("02/06/2026", "05/06/2026", "05/06/2026")]
     reading = reading_of(ticket_list(rows, title=""), answers={"period": "2026-05..2026-06"})
-    assert figures(reading, period_label="2026-05") == {"received": 1, "resolved": 0, "on_time": 0, "overdue": 0}
-    assert figures(reading) == {"received": 1, "resolved": 2, "on_time": 1, "overdue": 1, "pending": 0}
+    assert figures(reading, period_label="2026-05") == {"received": 1, "carried_over": 0, "resolved": 0, "on_time": 0,
+                                                        "overdue": 0}
+    assert figures(reading) == {"received": 1, "carried_over": 1, "resolved": 2, "on_time": 1, "overdue": 1, "pending": 0}
 
 
 def test_one_source_claims_a_list():
