@@ -75,9 +75,11 @@ _IN = (ONLINE, DIRECT, POSTAL, NO_CHANNEL)
 _LATE = (LATE_5, LATE_10, LATE_MORE)
 _DONE = (EARLY, ON_TIME, *_LATE, DONE_NO_DUE)
 _OPEN = (OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE)
+# Below a unit's whole only what ratios are made of is given as zero too: without it a field would seem incomplete.
 _WHOLE_ONLY = {"dossiers_received_direct", "dossiers_received_postal", "dossiers_pending_in_time"}
-_ALWAYS = {"dossiers_received_new", "dossiers_resolved", "dossiers_pending"}
-_OF_RESOLVED = {"dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late"}
+_ALWAYS = {"dossiers_received_new", "dossiers_received_online", "dossiers_carried_over", "dossiers_resolved",
+           "dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late", "dossiers_pending",
+           "dossiers_pending_overdue"}
 _COUNTED_BY = {"dossiers_handling_days_sum": "days", "dossiers_handling_days_count": "with_days"}
 _CHANNELS = {ONLINE: ("trực tuyến", "qua mạng", "online", "dịch vụ công", "dvc", "một phần", "toàn trình", "internet"),
              POSTAL: ("bưu chính", "bcci", "bưu điện"),
@@ -365,11 +367,9 @@ class _Count:
             ("dossiers_pending_without_due_date", OPEN_NO_DUE), ("dossiers_waiting_supplement", WAITING)) if what in of]
         if self.has_end:
             given += [("dossiers_handling_days_sum", _DONE), ("dossiers_handling_days_count", _DONE)]
-        if where.keys() != {"unit"}:  # below a unit's whole a zero is said once, not for each of its parts
-            has_done = not of.keys().isdisjoint(_DONE)
+        if where.keys() != {"unit"}:
             given = [(measure, whats) for measure, whats in given if measure not in _WHOLE_ONLY
-                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats)
-                          or has_done and measure in _OF_RESOLVED)]
+                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats))]
         label, start, end = self.months.months[month]
         start, end = start if settled.start else None, end if settled.end else None  # an open window stays open
         rows = [t.first for t in of.values()], [t.last for t in of.values()]

@@ -43,8 +43,9 @@ def test_dossiers_are_counted_by_unit_and_month():
 def test_fields_of_a_unit_and_procedures_of_the_place_add_up_to_the_units():
     reading = reading_of(dossier_list())
     assert figures(reading, unit=NOI_VU, field="Đất đai") == {
-        "received_new": 1, "received_online": 1, "resolved": 1, "resolved_early": 0, "resolved_on_time": 0,
-        "resolved_late": 1, "late_up_to_5_days": 1, "pending": 0, "handling_days_sum": 12, "handling_days_count": 1}
+        "received_new": 1, "received_online": 1, "carried_over": 0, "resolved": 1, "resolved_early": 0,
+        "resolved_on_time": 0, "resolved_late": 1, "late_up_to_5_days": 1, "pending": 0, "pending_overdue": 0,
+        "handling_days_sum": 12, "handling_days_count": 1}
     assert figures(reading, procedure="Cấp phép")["received_new"] == 3
     for measure in ("received_new", "resolved", "pending", "resolved_late", "handling_days_sum"):
         name = f"dossiers_{measure}"
