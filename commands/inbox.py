@@ -12,7 +12,7 @@ _STATES = {"loaded": "đã nạp", "refused": "cần xem", "waiting": "chờ xá
 
 
 def add(verbs) -> None:
-    parser = verbs.add_parser("inbox", help="hộp thư đến: nhận tệp thả vào inbox/ / files dropped into inbox/")
+    parser = verbs.add_parser("inbox", help="hộp thư đến: tệp thả vào inbox/ / files dropped into inbox/")
     parser.add_argument("--once", action="store_true", help="xem một lượt rồi thôi / look once, then stop")
     parser.add_argument("--auto", choices=("on", "off"),
                         help="tệp sạch tự nạp hay chờ xác nhận / clean files load by themselves, or wait")
@@ -27,7 +27,7 @@ def run_inbox(options, store: Store) -> int:
     inbox = Inbox(store)
     if options.once:
         return _once(options, inbox)
-    print(f"Đang chờ tệp ở {inbox_folder(store)} (Ctrl+C để dừng) / waiting for files (Ctrl+C stops)", flush=True)
+    print(f"Đang chờ tệp ở {inbox_folder(store)} (Ctrl+C: dừng) / waiting for files (Ctrl+C: stop)", flush=True)
     told: dict[str, tuple] = {}
     try:
         while True:
@@ -61,8 +61,8 @@ def _once(options, inbox) -> int:
         print("Hộp thư đến trống. / The inbox is empty.")
     else:
         print(table([asdict(file) | {"state": _STATES[file.state]} for file in rows],
-                    {"name": "tệp", "state": "tình trạng", "source": "nguồn", "new": "mới", "changed": "thay đổi",
-                     "asks": "cần chọn", "warnings": "cảnh báo", "batch": "lần nạp"}))
+                    {"name": "tệp", "state": "tình trạng", "source": "nguồn", "new": "mới",
+                     "changed": "thay đổi", "asks": "cần chọn", "warnings": "cảnh báo", "batch": "lần nạp"}))
     return REFUSED if any(file.state in ("waiting", "refused") for file in rows) else OK
 
 

@@ -1,5 +1,5 @@
-"""Batch files: the facts of one accepted file as Parquet, with locator and raw text, and beside them the problems
-that were found when it was loaded; immutable."""
+"""Batch files: the facts of one accepted file as Parquet, with locator and raw text, and beside them the
+problems that were found when it was loaded; immutable."""
 
 import hashlib
 import json
@@ -44,22 +44,27 @@ def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
     return pq.read_table(path, filters=filters).to_pylist()
 
 
-_SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "period_label", "locator", "raw")
+_SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "period_label")
+_AS_WRITTEN = ("locator", "raw")  # different in every row: compared letter by letter
 
 
 def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict], int]:
     """One page of a batch's facts that hold every word of `text` somewhere, and how many there are in all.
 
     Words are compared without accents and đ: measures and places by their names in both languages, units,
-    fields, channels, periods, cells and the raw text.
+    fields, channels, periods; cells and the raw text as they are written.
     """
     table = pq.read_table(path)
     for word in search_key(text).split():
         hits = pa.chunked_array([pa.nulls(len(table), pa.bool_()).fill_null(False)])
         for column in _SEARCHED:
-            found = [said for said in pc.unique(table[column]).to_pylist() if said and word in _key(column, said)]
+            every = pc.unique(table[column]).to_pylist()
+            found = [said for said in every if said and word in _key(column, said)]
             if found:
                 hits = pc.or_(hits, pc.is_in(table[column], pa.array(found, pa.string())))
+        for column in _AS_WRITTEN:
+            written = pc.match_substring(table[column], word, ignore_case=True)
+            hits = pc.or_(hits, pc.fill_null(written, False))
         table = table.filter(hits)
     return table.slice(start, size).to_pylist(), len(table)
 
@@ -96,7 +101,8 @@ def write_problems(folder: Path, problems: list[Problem], with_words: bool = Tru
 def read_problems(path: Path) -> list[Problem]:
     """What `write_problems` wrote."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return [Problem(**row | {"choices": {c: tuple(said) for c, said in row["choices"].items()}}) for row in rows]
+    choices = [{choice: tuple(said) for choice, said in row["choices"].items()} for row in rows]
+    return [Problem(**row | {"choices": chosen}) for row, chosen in zip(rows, choices)]
 
 
 def file_hash(path: Path) -> str:

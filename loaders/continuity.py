@@ -1,4 +1,4 @@
-"""Whether a file continues what is stored: opening = last closing, months = year-to-date. Says, never repairs.
+"""Whether a file continues what is stored: opening = last closing, months = year-to-date. Never repairs.
 
 A file is compared with what the same source gives for the same place and unit once the file is in: figures of
 the file first, stored ones where it has none. Figures whose days do not join (a month to the 14th beside one
@@ -42,7 +42,7 @@ class _Seen(NamedTuple):
 
 
 def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact]) -> list[Problem]:
-    """Warnings for openings that are not the last closing and longer periods that are not their months' sum."""
+    """Warnings: openings that are not the last closing, longer periods that are not their months' sum."""
     facts = [f for f in facts if f.status == "value"]
     if not facts:
         return []
@@ -54,7 +54,7 @@ def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact
 
 
 def _series(key: tuple) -> tuple:
-    """What a figure is of, its period aside: (measure, counted, place, unit, field, channel, procedure, level).
+    """A key without its period: (measure, counted, place, unit, field, channel, procedure, level).
 
     A unit's level is its attribute: two files that name it differently speak of one number."""
     return (*key[:7], "" if key[3] else key[7])
@@ -64,14 +64,15 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
     """What the source gives for the years of these facts and the periods beside them, by series and label."""
     labels = {f.period_label for f in facts}
     wanted = {shift(label, step) for label in labels for step in (-1, 1)}
-    for year in {day.year for label in labels for day in (parse_period(label).start, parse_period(label).end)}:
+    periods = [parse_period(label) for label in labels]
+    for year in {day.year for period in periods for day in (period.start, period.end)}:
         for grain in ("month", *_LONG):
             wanted.update(labels_between(grain, date(year, 1, 1), date(year, 12, 31)))
     measures = {f.measure for f in facts}
     rows = reader.rows(
-        "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, qualifier, "
-        "period_start, period_end, period_basis, batch, row FROM live WHERE source = $source AND status = 'value' "
-        "AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
+        "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, "
+        "qualifier, period_start, period_end, period_basis, batch, row FROM live "
+        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
         "AND measure IN (SELECT unnest($measures))",
         {"source": source, "places": sorted({f.place for f in facts}), "labels": sorted(wanted),
          "measures": sorted(measures | _STOCKS if measures & _STOCKS else measures)})
@@ -94,7 +95,7 @@ def _openings(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[
                 continue
             closing = _closing(figures, series, shift(label, -1))
             is_of_file = closing and any(seen.cell for seen in (opening, *closing))
-            if is_of_file and _join([closing[0], opening]) and not can_meet(_range([opening]), _range(closing), 1e-6):
+            if is_of_file and _join([closing[0], opening]) and not _can_meet([opening], closing):
                 yield _opening_differs(series, opening, closing, store)
 
 
@@ -115,11 +116,11 @@ def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], store:
     return Problem(
         "opening_differs", "warn", locator,
         f"{cell_vi} ({who}): kỳ trước chuyển qua của {_low(opening.label)} là {vi(said)}, nhưng cuối "
-        f"{_low(closing[0].label)} còn {vi(before)} ({' + '.join(w for w, _ in where)}); lệch {vi(said - before)}. "
-        "Có thể một trong hai kỳ đã được sửa sau.",
+        f"{_low(closing[0].label)} còn {vi(before)} ({' + '.join(w for w, _ in where)}); "
+        f"lệch {vi(said - before)}. Có thể một trong hai kỳ đã được sửa sau.",
         f"{cell_en} ({who}): {period_name(opening.label, 'en')} opens with {en(said)} carried over, but "
-        f"{period_name(closing[0].label, 'en')} closed with {en(before)} ({' + '.join(w for _, w in where)}); "
-        f"difference {en(said - before)}. One of the two may have been corrected later.")
+        f"{period_name(closing[0].label, 'en')} closed with {en(before)} "
+        f"({' + '.join(w for _, w in where)}); difference {en(said - before)}. One of the two may have been corrected later.")
 
 
 # -- months = year-to-date -------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ def _sums(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Prob
                 continue
             parts = _parts(seen, label)
             is_of_file = any(each.cell for each in (total, *parts))
-            if parts and is_of_file and _tile(total, parts) and not can_meet(_range([total]), _range(parts), 1e-6):
+            if parts and is_of_file and _tile(total, parts) and not _can_meet([total], parts):
                 yield _sum_differs(series, total, parts, store)
 
 
@@ -151,25 +152,26 @@ def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], store: Store) 
     said, added = total.value, sum(part.value for part in parts)
     (cell_vi, cell_en), measure = _cell(total, store), MEASURES[series[0]]
     who = ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
-    cells = [(period_name(part.label, "vi", True), period_name(part.label, "en", True), *_cell(part, store))
-             for part in parts]
-    cells_vi = listed([f"{name} {vi(part.value)} ở {cell}" for (name, _, cell, _), part in zip(cells, parts)], _MOST_CELLS)
-    cells_en = listed([f"{name} {en(part.value)} in {cell}" for (_, name, _, cell), part in zip(cells, parts)],
-                      _MOST_CELLS)
+    added_vi, added_en = [], []
+    for part in parts:
+        vi_cell, en_cell = _cell(part, store)
+        added_vi.append(f"{period_name(part.label, 'vi', True)} {vi(part.value)} ở {vi_cell}")
+        added_en.append(f"{period_name(part.label, 'en', True)} {en(part.value)} in {en_cell}")
+    cells_vi, cells_en = listed(added_vi, _MOST_CELLS), listed(added_en, _MOST_CELLS)
     locator = total.cell or next(part.cell for part in parts if part.cell)
     return Problem(
         "sum_of_periods_differs", "warn", locator,
-        f"{cell_vi} ({who}): {measure.label_vi}, {_low(total.label)} ghi {vi(said)}, nhưng cộng {len(parts)} kỳ trong "
-        f"đó được {vi(added)} ({cells_vi}); lệch {vi(said - added)}.",
-        f"{cell_en} ({who}): {measure.label_en}, {period_name(total.label, 'en')} says {en(said)}, but the {len(parts)} "
-        f"periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.")
+        f"{cell_vi} ({who}): {measure.label_vi}, {_low(total.label)} ghi {vi(said)}, nhưng cộng "
+        f"{len(parts)} kỳ trong đó được {vi(added)} ({cells_vi}); lệch {vi(said - added)}.",
+        f"{cell_en} ({who}): {measure.label_en}, {period_name(total.label, 'en')} says {en(said)}, but "
+        f"the {len(parts)} periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.")
 
 
 # -- windows, ranges, cells ------------------------------------------------------------------------------
 
 
 def _join(pieces: list[_Seen]) -> bool:
-    """Whether each begins the day after the one before ends; periods that print no days join by their labels."""
+    """Whether each begins the day after the one before ends; without printed days labels join."""
     if all(piece.basis == "unknown" for piece in pieces):
         return True
     return all(first.end and second.start and first.end + timedelta(days=1) == second.start
@@ -180,6 +182,10 @@ def _tile(total: _Seen, parts: list[_Seen]) -> bool:
     if all(seen.basis == "unknown" for seen in (total, *parts)):
         return True
     return _join(parts) and (total.start, total.end) == (parts[0].start, parts[-1].end)
+
+
+def _can_meet(said: list[_Seen], other: list[_Seen]) -> bool:
+    return can_meet(_range(said), _range(other), 1e-6)
 
 
 def _range(figures: list[_Seen]) -> tuple[float, float]:

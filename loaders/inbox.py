@@ -1,4 +1,4 @@
-"""The inbox: files dropped into a folder of the store are recognised; clean ones load, others wait for a person.
+"""The inbox: files dropped into a folder of the store are recognised; clean ones load, others wait.
 
     inbox/            what was dropped and waits
     inbox/da-nap/     loaded, named by batch: `b000012 bieu.xlsx`
@@ -6,9 +6,10 @@
     inbox.json        what is known of the files that wait; derived, may be deleted
     inbox.lock        held by the one process that looks
 
-Nothing is ever deleted. A file that may not be kept (it names people) is not put away either: once loaded it lies
-where it was dropped, and is said to be there, until its owner takes it out. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept
-or normalise. Killed at any moment a file is loaded once or not at all: its bytes are recognised the next time.
+A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept or normalise. Killed at any
+moment a file is loaded once or not at all: its bytes are recognised the next time. Nothing is ever deleted. A file
+that may not be kept (it names people) is not put away either: once loaded it lies where it was dropped, and is said
+to be there, until its owner takes it out.
 """
 
 import hashlib
@@ -41,9 +42,9 @@ _NAME_BYTES = 200
 class Dropped:
     """A file of the inbox and what is known of it.
 
-    `state`: copying (not whole yet), waiting (for a person), loaded, refused. `verdict` and the counts are those
-    of its dry run, made when the ledger stood at `head`. `is_personal`: it may not be kept; with a `batch` it is
-    loaded and waits to be taken out.
+    `state`: copying (not whole yet), waiting (for a person), loaded, refused. `verdict` and the counts are
+    those of its dry run, made when the ledger stood at `head`. `is_personal`: it may not be kept; with a
+    `batch` it is loaded and waits to be taken out.
     """
 
     name: str
@@ -137,7 +138,7 @@ def set_aside(store: Store, name: str, problems: list[Problem]) -> None:
 class Inbox:
     """Looks into the inbox of a store; remembers from look to look how large each file was.
 
-    `settle_seconds`, `patience_seconds`: how long a file must rest before it is read, and before it is refused.
+    `settle_seconds`, `patience_seconds`: how long a file rests before it is read, and before it is refused.
     """
 
     def __init__(self, store: Store, settle_seconds: float = SETTLE_SECONDS,
@@ -222,7 +223,8 @@ class Inbox:
 
     def _refused(self, file: Dropped, problems: list[Problem]) -> Dropped:
         set_aside(self.store, file.name, problems)
-        return replace(file, state="refused", message_vi=problems[0].message_vi, message_en=problems[0].message_en)
+        first = problems[0]
+        return replace(file, state="refused", message_vi=first.message_vi, message_en=first.message_en)
 
 
 def _told(file: Dropped, preview: Preview) -> Dropped:
@@ -234,8 +236,8 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
         places=tuple(sorted({f.place for f in facts})), labels=tuple(sorted({f.period_label for f in facts})),
         new=len(preview.new), changed=len(preview.changed), asks=sum(p.severity == "ask" for p in problems),
         warnings=sum(p.severity == "warn" for p in problems),
-        is_personal=bool(preview.reading.source) and not keep_original(preview.reading.source), message_vi=grave.message_vi if grave else "",
-        message_en=grave.message_en if grave else "")
+        is_personal=bool(preview.reading.source) and not keep_original(preview.reading.source),
+        message_vi=grave.message_vi if grave else "", message_en=grave.message_en if grave else "")
 
 
 def _to_be_taken_out(file: Dropped, batch: str) -> Dropped:
@@ -268,7 +270,7 @@ def _known(store: Store) -> dict[str, Dropped]:
         rows = json.loads((store.folder / "inbox.json").read_text(encoding="utf-8"))
         return {row["name"]: Dropped(**{name: tuple(value) if isinstance(value, list) else value
                                         for name, value in row.items() if name in names}) for row in rows}
-    except (OSError, ValueError, TypeError, KeyError):  # not there, or of another version: they are read again
+    except (OSError, ValueError, TypeError, KeyError):  # not there, or of another version: read again
         return {}
 
 
@@ -309,7 +311,8 @@ def _reasons(name: str, problems: list[Problem]) -> bytes:
              "Tệp này chưa nạp được. Số liệu đang có không bị ảnh hưởng.",
              "This file was not loaded. The stored figures are untouched.", ""]
     for problem in problems:
-        where = f"[{problem.locator}] " if problem.locator and problem.locator not in problem.message_vi else ""
+        is_said = not problem.locator or problem.locator in problem.message_vi
+        where = "" if is_said else f"[{problem.locator}] "
         lines += [f"{where}{problem.message_vi}", f"{where}{problem.message_en}", ""]
     lines += ["Sửa theo câu trên rồi thả lại vào thư mục inbox.",
               "Mend it as said above, then drop it into the folder inbox again.", ""]

@@ -1,9 +1,9 @@
 """The list of problems as a workbook: the file's own sheets with the cells marked, and a sheet that says all.
 
 `python -m loaders.problem_workbook FOLDER` is the child that reads the file again (no file is parsed in the
-server) and writes the marked copy; `mark` starts it. Only values are copied: no formula, macro, picture or link
-of the file reaches the copy, and text that begins like a formula stands behind an apostrophe. Of a large sheet
-only its first rows and those beside a problem are copied; every cell keeps its address.
+server) and writes the marked copy; `mark` starts it. Only values are copied: no formula, macro, picture or
+link of the file reaches the copy, and text that begins like a formula stands behind an apostrophe. Of a large
+sheet only its first rows and those beside a problem are copied; every cell keeps its address.
 """
 
 import io
@@ -46,24 +46,27 @@ _SEVERITIES = {"reject": "▼ Từ chối / Refused", "ask": "▼ Cần chọn /
                "normalise": "○ Đã sửa nhẹ / Adjusted", "info": "○ Ghi chú / Note"}
 _TO_DO = {
     "reject": ("Sửa ô này trong tệp gốc rồi nạp lại.", "Mend it in the original file, then upload it again."),
-    "ask": ("Sửa trong tệp gốc, hoặc chọn trên màn hình khi nạp", "Mend it in the original file, or choose on screen"),
+    "ask": ("Sửa trong tệp gốc, hoặc chọn trên màn hình khi nạp",
+            "Mend it in the original file, or choose on screen"),
     "warn": ("Đối chiếu với hệ thống. Sai thì sửa tệp gốc rồi nạp lại; đúng thì xác nhận khi nạp.",
-             "Check it against the system. If wrong, mend the original file; if right, confirm when loading."),
+             "Check it against the system. If wrong, mend the original file; if right, confirm it."),
     "normalise": ("Không phải làm gì nếu cách đọc này đúng.", "Nothing, if it was read the right way."),
     "info": ("Không phải làm gì.", "Nothing.")}
-_HEADINGS = (("Mức / Severity", 24), ("Mã / Code", 24), ("Ô / Cell", 20), ("Nội dung", 70), ("What is wrong", 70),
-             ("Cần làm", 48), ("What to do", 48))
+_HEADINGS = (("Mức / Severity", 24), ("Mã / Code", 24), ("Ô / Cell", 20), ("Nội dung", 70),
+             ("What is wrong", 70), ("Cần làm", 48), ("What to do", 48))
 _TITLE = ("Các vấn đề tìm thấy trong tệp", "What was found in the file")
-_GUIDE = ("Ô có màu ở các trang sau là ô có vấn đề; để chuột lên ô để đọc. Bản này chỉ có giá trị, để xem: hãy sửa ở "
-          "tệp gốc.",
-          "Coloured cells on the next sheets have a problem; point at one to read it. This copy holds values only and "
-          "is for reading: mend the original file.")
+_GUIDE = ("Ô có màu ở các trang sau là ô có vấn đề; để chuột lên ô để đọc. Bản này chỉ có giá trị, để xem: "
+          "hãy sửa ở tệp gốc.",
+          "Coloured cells on the next sheets have a problem; point at one to read it. This copy holds values "
+          "only and is for reading: mend the original file.")
 _CUT = ("Trang “{}” lớn, chỉ chép các dòng đầu và các dòng quanh ô có vấn đề; số dòng giữ nguyên.",
-        "Sheet “{}” is large: only its first rows and those beside a problem are copied; row numbers are kept.")
+        "Sheet “{}” is large: only its first rows and those beside a problem are copied, at their own place.")
 
 _INK, _MUTED, _LINE = "FF16202B", "FF56636F", Side(style="thin", color="FFDCE2E9")
-_FILLS = {"reject": "FFFCEBDF", "ask": "FFFCEBDF", "warn": "FFFDF3DD", "normalise": "FFE6F2FA", "info": "FFEEF1F4"}
-_EDGES = {"reject": "FFD55E00", "ask": "FFD55E00", "warn": "FFE69F00", "normalise": "FF0072B2", "info": "FF8A96A3"}
+_FILLS = {"reject": "FFFCEBDF", "ask": "FFFCEBDF", "warn": "FFFDF3DD", "normalise": "FFE6F2FA", 
+          "info": "FFEEF1F4"}
+_EDGES = {"reject": "FFD55E00", "ask": "FFD55E00", "warn": "FFE69F00", "normalise": "FF0072B2", 
+          "info": "FF8A96A3"}
 
 
 def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, str] | None = None) -> bytes:
@@ -76,7 +79,8 @@ def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, 
         (folder / "input").write_bytes(content)
         said = {"name": name, "problems": [asdict(p) for p in problems], "answers": answers or {}}
         (folder / "problems.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-        failed = run_child(folder, "loaders.problem_workbook", "marked.xlsx", limits.CHILD_SECONDS, limits.CHILD_BYTES)
+        failed = run_child(folder, "loaders.problem_workbook", "marked.xlsx", limits.CHILD_SECONDS,
+                           limits.CHILD_BYTES)
         return write_marked(None, problems) if failed else (folder / "marked.xlsx").read_bytes()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -164,8 +168,8 @@ def _write_problem(sheet: Worksheet, row: int, problem: Problem, titles: dict[st
         choices = list(problem.choices.values())
         to_do_vi += f": {'; '.join(said for said, _ in choices)}." if choices else "."
         to_do_en += f": {'; '.join(said for _, said in choices)}." if choices else "."
-    texts = (_SEVERITIES[problem.severity], problem.code, problem.locator, problem.message_vi, problem.message_en,
-             to_do_vi, to_do_en)
+    texts = (_SEVERITIES[problem.severity], problem.code, problem.locator, problem.message_vi,
+             problem.message_en, to_do_vi, to_do_en)
     for column, text in enumerate(texts, 1):
         cell = _put(sheet, row, column, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -205,11 +209,11 @@ def _copy(sheet: Sheet, copy: Worksheet, marks: dict[tuple[int, int], list[Probl
 
 
 def _merge(sheet: Sheet, copy: Worksheet, rows: set[int]) -> None:
-    """Merged cells as in the file, where all their rows are copied; none so large that it would size anything."""
+    """Merged cells as in the file, where all their rows are copied; none so large that it sizes anything."""
     for top, left, bottom, right in sheet.merged[:_MOST_MERGED]:
         is_small = (bottom - top + 1) * (right - left + 1) <= 1_000
         if is_small and (top, left) != (bottom, right) and all(row in rows for row in range(top, bottom + 1)):
-            copy.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+            copy.merge_cells(None, top + 1, left + 1, bottom + 1, right + 1)
 
 
 def _mark(copy: Worksheet, at: tuple[int, int], problems: list[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""Which monthly sources are in for a month, and which that reported in the months before are still missing."""
+"""Which monthly sources are in for a month, and which that reported before are still missing."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -36,10 +36,10 @@ WITHOUT_WORDS = S("{code} (không giữ nguyên văn: tệp có thể có dữ l
 
 # -- problems as files ---------------------------------------------------------------------------------
 MARKED = S("Tải tệp đánh dấu ô lỗi", "Get the file with marked cells")
-MARKED_HELP = S("Bản chép của tệp: ô có vấn đề được tô màu, kèm trang “Vấn đề” nói phải làm gì. Chỉ có giá trị, "
-                "không có công thức.",
-                "A copy of the file: cells with a problem are coloured, and a sheet says what to do. Values only, "
-                "no formulas.")
+MARKED_HELP = S("Bản chép của tệp: ô có vấn đề được tô màu, kèm trang “Vấn đề” nói phải làm gì. Chỉ có giá "
+                "trị, không có công thức.",
+                "A copy of the file: cells with a problem are coloured, and a sheet says what to do. Values "
+                "only, no formulas.")
 MARKED_FILE = S("danh-dau-{name}.xlsx", "marked-{name}.xlsx")
 AS_CSV = S("Danh sách (CSV)", "List (CSV)")
 
@@ -59,10 +59,10 @@ AND_MORE = S("và {count} nguồn nữa", "and {count} more")
 # -- the inbox -----------------------------------------------------------------------------------------
 INBOX = S("Hộp thư đến: {count} tệp", "Inbox: {count} files")
 INBOX_EMPTY = S("Hộp thư đến: trống", "Inbox: empty")
-INBOX_TEXT = S("Thả tệp vào thư mục dưới đây; chương trình tự nhận khi tệp đã chép xong. Tệp đã nạp sang da-nap, tệp "
-               "không nạp được sang can-xem kèm lý do. Không tệp nào bị xóa.",
-               "Drop files into the folder below; they are recognised once they are copied whole. Loaded files move "
-               "to da-nap, refused ones to can-xem with the reasons. No file is deleted.")
+INBOX_TEXT = S("Thả tệp vào thư mục dưới đây; chương trình tự nhận khi tệp đã chép xong. Tệp đã nạp sang "
+               "da-nap, tệp không nạp được sang can-xem kèm lý do. Không tệp nào bị xóa.",
+               "Drop files into the folder below; they are recognised once they are copied whole. Loaded "
+               "files move to da-nap, refused ones to can-xem with the reasons. No file is deleted.")
 INBOX_AUTO = S("Tệp sạch tự nạp", "Clean files load by themselves")
 INBOX_AUTO_HELP = S("Tệp có cảnh báo hay câu hỏi luôn chờ ở đây.",
                     "Files with warnings or questions always wait here.")
@@ -77,6 +77,8 @@ ADDS = S("{new} số mới", "{new} new figures")
 CHANGES = S("{changed} số thay đổi", "{changed} changed figures")
 CHECK = S("Kiểm tra tệp này", "Check this file")
 ASIDE = S("Để riêng", "Set aside")
-ASIDE_HELP = S("Chuyển sang can-xem, không nạp; tệp không bị xóa.", "Moves to can-xem, not loaded; nothing is deleted.")
-TOO_LARGE = S("Tệp trên {mb} MB: xác nhận bằng dòng lệnh “load”.", "Over {mb} MB: confirm it with the command “load”.")
+ASIDE_HELP = S("Chuyển sang can-xem, không nạp; tệp không bị xóa.",
+               "Moves to can-xem, not loaded; nothing is deleted.")
+TOO_LARGE = S("Tệp trên {mb} MB: xác nhận bằng dòng lệnh “load”.",
+              "Over {mb} MB: confirm it with the command “load”.")
 GONE = S("Tệp “{file}” không còn trong hộp thư đến.", "The file “{file}” is no longer in the inbox.")

@@ -25,8 +25,9 @@ def month_arrivals(view: View) -> None:
         return
     here, missing = [a for a in found if a.is_in], [a for a in found if not a.is_in]
     name = period_name(label, view.language)
-    sentence = view.say(words.IN_OF if missing else words.ALL_IN, **({"count": count(view, len(here))} if missing
-                        else {}), month=name, all=count(view, len(found)))
+    about = {"month": name, "all": count(view, len(found))}
+    sentence = view.say(words.IN_OF, count=count(view, len(here)), **about) if missing else \
+        view.say(words.ALL_IN, **about)
     is_due = view.today > due_date(label)
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

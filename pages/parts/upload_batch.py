@@ -1,4 +1,4 @@
-"""One load, opened from the list or by its address (`?lan-nap=b000012`): its figures, what was found, undo."""
+"""One load, opened from the list or by its address (`?lan-nap=b000012`): figures, what was found, undo."""
 
 import pandas as pd
 import streamlit as st
@@ -63,8 +63,11 @@ def _body(view: View, batch: Batch, ask_turn) -> None:
 def _head(view: View, batch: Batch) -> None:
     """Which file, from whom, when, of what."""
     say = view.say
-    out = say(words_upload.OUT, when=moment(batch.withdrawn_at, with_year=False)) if batch.withdrawn_at else ""
-    badge = f":gray-badge[○ {out}]" if out else f":blue-badge[▲ {say(words_upload.LIVE)}]"
+    if batch.withdrawn_at:
+        out = say(words_upload.OUT, when=moment(batch.withdrawn_at, with_year=False))
+        badge = f":gray-badge[○ {out}]"
+    else:
+        badge = f":blue-badge[▲ {say(words_upload.LIVE)}]"
     st.markdown(f"{badge} **{shown(batch.file)}**")
     places = place_text(view, batch.places[0]) if len(batch.places) == 1 else \
         say(words_upload.PLACES, count=count(view, len(batch.places)))
@@ -101,7 +104,7 @@ def _facts(view: View, batch: Batch) -> None:
     say = view.say
     text = st.text_input(say(words.SEARCH), placeholder=say(words.SEARCH_HINT), key=f"find_{batch.id}",
                          label_visibility="collapsed", type="search", max_chars=200)
-    _, total = view.store.find_facts(batch, text, 0, 0)
+    rows, total = view.store.find_facts(batch, text, 0, PAGE_ROWS)
     if not total:
         st.markdown(f":small[:gray[{say(words.NONE_FOUND)}]]")
         return
@@ -111,7 +114,8 @@ def _facts(view: View, batch: Batch) -> None:
     if pages > 1:
         page = st.pagination(pages, key=f"page_{batch.id}_{text}", max_visible_pages=5)
     first = (page - 1) * PAGE_ROWS
-    rows, _ = view.store.find_facts(batch, text, first, PAGE_ROWS)
+    if page > 1:
+        rows, _ = view.store.find_facts(batch, text, first, PAGE_ROWS)
     with table:
         frame = pd.DataFrame([_row(view, row, len(batch.places) > 1) for row in rows])
         st.dataframe(frame, hide_index=True, row_height=ROW, height=ROW * (min(len(rows), 10) + 1) + 2,
@@ -123,7 +127,8 @@ def _facts(view: View, batch: Batch) -> None:
 
 def _row(view: View, fact: dict, with_place: bool) -> dict[str, str]:
     say, parts = view.say, (fact["field"], fact["channel"], fact["procedure"])
-    measure = MEASURES[fact["measure"]].label(view.language) if fact["measure"] in MEASURES else fact["measure"]
+    known = MEASURES.get(fact["measure"])
+    measure = known.label(view.language) if known else fact["measure"]
     place = {say(words_upload.PLACE): view.name(fact["place"])} if with_place else {}
     return place | {
         say(words_upload.UNIT): fact["unit"] or say(words_upload.ALL_UNITS),

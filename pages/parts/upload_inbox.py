@@ -55,7 +55,8 @@ def _file(view: View, file: Dropped) -> None:
         elif not file.batch and st.button(view.say(words.CHECK), key=f"inbox_{key}"):
             _take(view, file)
             st.rerun()
-        if st.button(view.say(words.ASIDE), key=f"aside_{key}", type="tertiary", help=view.say(words.ASIDE_HELP)):
+        if st.button(view.say(words.ASIDE), key=f"aside_{key}", type="tertiary",
+                     help=view.say(words.ASIDE_HELP)):
             set_aside(view.store, file.name, [])
             st.rerun()
 

@@ -1,4 +1,4 @@
-"""What is kept of a load beside its figures: the problems found, the counts; found again when damaged or lost."""
+"""What is kept of a load beside its figures: the problems found, the counts; damage is noticed."""
 
 import json
 
@@ -9,7 +9,8 @@ from data.store import Store
 from tests.figures import fact, facts, load
 
 WARNED = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng 119.", "C13: 120 but 119.")
-ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x", {"new": ("Mới", "New")})
+ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x",
+                {"new": ("Mới", "New")})
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_a_load_without_problems_keeps_no_list(store):
 
 
 def test_a_file_that_may_not_be_kept_is_not_quoted_either(store):
-    said = Problem("unreadable_number", "ask", "Hồ sơ!C5", "Ô C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
+    said = Problem("unreadable_number", "ask", "Hồ sơ!C5", "C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
     batch = commit(store, [said], keep_original=False)
     kept, = store.problems_of(batch)
     assert (kept.code, kept.locator, kept.message_vi) == ("unreadable_number", "Hồ sơ!C5", "")
@@ -86,7 +87,8 @@ def test_a_setting_is_a_ledger_line_and_the_last_one_holds(store):
 
 
 def test_figures_of_a_batch_are_found_without_accents_and_paged(store):
-    figures = [fact("dossiers_received", n, "dong-thap@2025", "2026-06", unit=unit, locator=f"Biểu 6a!C{12 + n}")
+    figures = [fact("dossiers_received", n, "dong-thap@2025", "2026-06", unit=unit,
+                    locator=f"Biểu 6a!C{12 + n}")
                for n, unit in enumerate(("Sở Nội vụ", "Sở Y tế", "UBND xã Đốc Binh Kiều"))]
     figures += facts("dong-thap@2025", "2026-06", hotline_received=316)
     batch = load(store, figures)

@@ -1,4 +1,4 @@
-"""A file beside the stored months: an opening that is not the last closing, months that are not their year-to-date."""
+"""A file beside the stored months: openings that are not the last closing, months that miss their total."""
 
 from dataclasses import replace
 
@@ -38,7 +38,8 @@ def test_an_opening_that_is_not_the_last_closing_names_both_numbers_cells_and_pe
     batch = load(store, month(5, "Biểu 6a!K13", dossiers_pending=241))
     problem, = found(store, month(6, "Biểu 6a!F13", dossiers_carried_over=214))
     assert (problem.code, problem.severity, problem.locator) == ("opening_differs", "warn", "Biểu 6a!F13")
-    for text in ("Sở Y tế", "214", "241", "−27", "tháng 6/2026", "tháng 5/2026", f"Biểu 6a!K13 của {batch.id}"):
+    for text in ("Sở Y tế", "214", "241", "−27", "tháng 6/2026", "tháng 5/2026",
+                 f"Biểu 6a!K13 của {batch.id}"):
         assert text in problem.message_vi
     for text in ("214", "241", "−27", "Jun 2026", "May 2026", f"Biểu 6a!K13 of {batch.id}"):
         assert text in problem.message_en
@@ -51,7 +52,8 @@ def test_a_corrected_closing_is_compared_with_the_opening_stored_after_it(store)
 
 
 def test_two_months_of_one_file_are_compared_with_each_other(store):
-    problem, = found(store, month(5, "A!B1", dossiers_pending=10) + month(6, "A!B2", dossiers_carried_over=11))
+    may, june = month(5, "A!B1", dossiers_pending=10), month(6, "A!B2", dossiers_carried_over=11)
+    problem, = found(store, may + june)
     assert problem.locator == "A!B2" and "(A!B1)" in problem.message_vi
 
 
@@ -92,7 +94,8 @@ def test_a_year_to_date_that_is_the_sum_of_its_months_says_nothing(store):
 
 def test_a_year_to_date_that_is_not_the_sum_of_its_months_names_them_all(store):
     batch = load(store, month(1, "A!B1", dossiers_resolved=10) + month(2, "A!B2", dossiers_resolved=20))
-    ytd = [replace(f, locator="Biểu!E5") for f in facts(PLACE, "2026-03-YTD", unit="Sở Y tế", dossiers_resolved=65)]
+    ytd = [replace(f, locator="Biểu!E5")
+           for f in facts(PLACE, "2026-03-YTD", unit="Sở Y tế", dossiers_resolved=65)]
     problem, = found(store, ytd + month(3, "Biểu!D5", dossiers_resolved=30))
     assert (problem.code, problem.severity, problem.locator) == ("sum_of_periods_differs", "warn", "Biểu!E5")
     assert f"T1/2026 10 ở A!B1 của {batch.id}, T2/2026 20 ở A!B2 của {batch.id}, T3/2026 30 ở Biểu!D5" in \
@@ -103,7 +106,8 @@ def test_a_year_to_date_that_is_not_the_sum_of_its_months_names_them_all(store):
 
 
 def test_a_later_month_is_compared_with_the_stored_year_to_date(store):
-    load(store, month(1, dossiers_resolved=10) + facts(PLACE, "2026-02-YTD", unit="Sở Y tế", dossiers_resolved=30))
+    ytd = facts(PLACE, "2026-02-YTD", unit="Sở Y tế", dossiers_resolved=30)
+    load(store, month(1, dossiers_resolved=10) + ytd)
     assert found(store, month(2, dossiers_resolved=20)) == []
     problem, = found(store, month(2, "A!C9", dossiers_resolved=21))
     assert problem.locator == "A!C9"
@@ -132,7 +136,8 @@ def test_what_does_not_add_over_time_is_left_alone(store):
 
 
 def test_a_warning_loads_on_confirmation_and_repairs_nothing(store):
-    load_file(store, Form06a(period="Kỳ báo cáo: Tháng 5 năm 2026", window="(Từ ngày 15/4/2026 đến ngày 14/5/2026)"))
+    load_file(store, Form06a(period="Kỳ báo cáo: Tháng 5 năm 2026",
+                             window="(Từ ngày 15/4/2026 đến ngày 14/5/2026)"))
     form = Form06a()
     form.rows[1] = (1, "Sở Nội vụ", (105, 70, 15, 20, 85, 50, 30, 5, 20, 15, 5))
     preview = prepare(store, form.bytes(), "thang6.xlsx", today=TODAY)

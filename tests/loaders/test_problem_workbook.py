@@ -12,7 +12,8 @@ from loaders.problem_workbook import LIST_SHEET, mark, write_marked
 from loaders.workbook import Sheet, Workbook
 from tests.loaders.build import Form06a, reading_of, table
 
-WARN = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng cộng được 119.", "C13: 120 but the sum is 119.")
+WARN = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng cộng được 119.",
+               "C13: 120 but the sum is 119.")
 ASK = Problem("unreadable_number", "ask", "Biểu 6a!I13", "Không đọc được “3.5.1”.", "“3.5.1” cannot be read.",
               "cell:Biểu 6a!I13", {"35": ("Lấy 35", "Take 35"), "skip": ("Bỏ ô này", "Leave it out")})
 
@@ -101,5 +102,6 @@ def test_a_file_that_cannot_be_read_gives_the_list_alone():
 
 
 def test_a_problem_without_a_cell_is_listed_and_marks_nothing():
-    book = opened(mark(table([["a", 1]]), "a.xlsx", [Problem("layout_unknown", "reject", "Sheet1", "lạ", "unknown")]))
+    problem = Problem("layout_unknown", "reject", "Sheet1", "lạ", "unknown")
+    book = opened(mark(table([["a", 1]]), "a.xlsx", [problem]))
     assert book.sheetnames == [LIST_SHEET]

@@ -31,7 +31,8 @@ def test_sources_that_reported_before_are_expected_the_missing_ones_first(store)
         load(store, facts("dong-thap@2025", month, hotline_received=10), "hotline_month")
     load(store, facts("ha-noi", "2026-10", dossiers_received=9, dossiers_resolved=8), "form_06a", "export")
     assert said(store, "2026-10") == [
-        ("form_06a", "dong-thap@2025", False, "2026-09"), ("hotline_month", "dong-thap@2025", False, "2026-09"),
+        ("form_06a", "dong-thap@2025", False, "2026-09"),
+        ("hotline_month", "dong-thap@2025", False, "2026-09"),
         ("form_06a", "ha-noi", True, "2026-09")]
     assert arrivals(store.reader(), "2026-10")[-1].figures == 2
 

@@ -15,7 +15,7 @@ CLOSED_AFTER_MS = (0, 40, 150, 400)
 
 @pytest.fixture
 def screen(browser, serve, tmp_path):
-    """`screen()`: the upload screen of a store of its own, in a fresh context; `screen.store` is the store."""
+    """`screen()`: the upload screen of a store of its own, in a fresh context; `screen.store`: the store."""
     store = Store(tmp_path / "store")
     address = serve(store.folder)
     contexts = []
