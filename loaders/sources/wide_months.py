@@ -157,7 +157,13 @@ def _measure_of(words: str, stem: str) -> str | None:
 def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
                     reading: Reading) -> None:
     problems = reading.problems
+    sums = _sum_columns(sheet, months)
+    if several := _columns_without_name(sheet, months, sums):
+        problems += several
+        return
     named = _named_rows(sheet, months, context, problems)
+    if not named and any(p.severity == "ask" for p in problems):
+        return
     if not named:
         problems.append(Problem("no_rows", "reject", cell_name(sheet.name, months.row, 0),
                                 f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
@@ -166,7 +172,6 @@ def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], 
     apply_rule_8(named)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
-    sums = _sum_columns(sheet, months)
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
     problems += _unknown_columns(sheet, months, sums)
     read_figures(rows, context, problems, expected)
@@ -195,40 +200,75 @@ def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, prob
 
 
 def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> dict[str, int]:
-    """Measure -> row. Words nobody knows are said; words with two meanings and doubled rows are asked."""
+    """Measure -> row. Words nobody knows are said; words with two meanings and several rows of one are asked."""
     named: dict[str, int] = {}
     column = _name_column(sheet, months)
     found = [(number, name, _measure_of(words, stem)) for number, name, words, stem in _labels(sheet, months)
              if any(_says_number(sheet.cell(number, c)) for c in months.columns)]
-    keys = {key for _, _, key in found}
+    has_stock = {key for _, _, key in found} & {"dossiers_carried_over", "dossiers_received"}
+    rows: dict[str, list[int]] = {}
     for number, name, key in found:
         where = cell_name(sheet.name, number, column)
-        if key == unit_table.RECEIVED and keys & {"dossiers_carried_over", "dossiers_received"}:
+        if key == unit_table.RECEIVED and has_stock:
             key = "dossiers_received_new"
-        question = f"measure:{where}"
-        answer = context.answers.get(question)
-        if answer in MEASURES:
-            key = answer
+        answer = context.answers.get(f"measure:{where}")
+        key = answer if answer in MEASURES else key
         if answer == SKIP:
             continue
-        if key in _OPEN_WORDS or key in named:
-            problems.append(_ask_measure(where, name, _OPEN_WORDS.get(key, (key,)), question, key in named))
+        if key in _OPEN_WORDS:
+            problems.append(_ask_measure(where, name, _OPEN_WORDS[key]))
         elif key is None:
             problems.append(Problem("row_unknown", "warn", where,
                                     f"Không nhận ra chỉ tiêu ở ô {where} “{name}”; không nạp dòng này.",
                                     f"The measure in cell {where} “{name}” is not recognised; the row is left out."))
         else:
-            named[key] = number
+            rows.setdefault(key, []).append(number)
+    for key, numbers in rows.items():
+        chosen = numbers if len(numbers) == 1 else _chosen_row(key, numbers, sheet, column, context, problems)
+        named |= {key: number for number in chosen}
     return named
 
 
-def _ask_measure(where: str, name: str, keys: tuple[str, ...], question: str, is_double: bool) -> Problem:
-    choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys if not is_double} | {
+def _chosen_row(key: str, numbers: list[int], sheet: Sheet, column: int, context: Context, problems: list[Problem]
+                ) -> list[int]:
+    """Of several rows of one measure the one a person chose; none is taken before (question `row:SHEET:MEASURE`)."""
+    question = f"row:{sheet.name}:{key}"
+    cells = {cell_name(sheet.name, number, column): number for number in numbers}
+    answer = context.answers.get(question)
+    if answer in cells or answer == SKIP:
+        return [cells[answer]] if answer in cells else []
+    choices = {where: (f"Lấy dòng {number + 1}", f"Take row {number + 1}") for where, number in cells.items()} | {
+        SKIP: ("Bỏ các dòng này", "Leave these rows out")}
+    label = MEASURES[key]
+    problems.append(Problem("row_doubled", "ask", next(iter(cells)),
+                            f"Nhiều dòng cùng là “{label.label_vi}” ({', '.join(cells)}). Không cộng; lấy dòng nào?",
+                            f"Several rows mean “{label.label_en}” ({', '.join(cells)}). They are not added; which "
+                            "one counts?", question, choices))
+    return []
+
+
+def _ask_measure(where: str, name: str, keys: tuple[str, ...]) -> Problem:
+    choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys} | {
         SKIP: ("Bỏ dòng này", "Leave this row out")}
-    why_vi = "đã có ở dòng trên" if is_double else "có nhiều nghĩa"
-    why_en = "already stands above" if is_double else "may mean several things"
-    return Problem("measure_unclear", "ask", where, f"Ô {where} “{name}” {why_vi}. Là chỉ tiêu nào?",
-                   f"Cell {where} “{name}” {why_en}. Which measure is it?", question, choices)
+    return Problem("measure_unclear", "ask", where, f"Ô {where} “{name}” có nhiều nghĩa. Là chỉ tiêu nào?",
+                   f"Cell {where} “{name}” may mean several things. Which measure is it?", f"measure:{where}", choices)
+
+
+def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
+    """A month over several columns: which of them counts is not said, so none is read."""
+    for column in range(min(months.columns) + 1, max(map(len, sheet.rows))):
+        if column in months.columns or column in sums or sheet.cell(months.row, column) is not None:
+            continue
+        row = next((r for r in range(months.row + 1, len(sheet.rows))
+                    if isinstance(sheet.cell(r, column), (int, float))), None)
+        if row is not None:
+            where = cell_name(sheet.name, row, column)
+            return [Problem("month_columns_several", "reject", where,
+                            f"Ô {where} có số nhưng cột không ghi tháng nào. Mỗi tháng một cột, hoặc ghi rõ chỉ tiêu "
+                            "dưới từng tháng rồi nạp lại.",
+                            f"Cell {where} holds a figure but its column names no month. Give each month one column, "
+                            "or name the measures below each month, and upload it again.")]
+    return []
 
 
 def _column_as_row(sheet: Sheet, column: int, kind: str, text: str, named: dict[str, int]) -> Row:
@@ -237,9 +277,9 @@ def _column_as_row(sheet: Sheet, column: int, kind: str, text: str, named: dict[
 
 
 def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
-    """Columns of sums right of the first month, with their heading."""
-    first, last = min(months.columns), max(map(len, sheet.rows))
-    heads = {c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c)) for c in range(first, last)}
+    """Columns of sums, with their heading."""
+    heads = {c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c))
+             for c in range(max(map(len, sheet.rows)))}
     sums = {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
     is_whole = [months.label(c, 2000) for c in sorted(months.columns)][:1] in (["2000-01"], ["2000-Q1"])
     # A year to date is the sum of the columns only where they begin in January.
@@ -306,7 +346,11 @@ def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], tit
             return
     places = _places(sheet, title, set(labels.values()), context, problems)
     sums = _sum_columns(sheet, months)
-    problems += _unknown_columns(sheet, months, sums) if single else []
+    if single:
+        several = _columns_without_name(sheet, months, sums)
+        problems += several + _unknown_columns(sheet, months, sums)
+        if several:
+            return
     for number, start in enumerate(starts):
         end = min([c for c in (*starts[number + 1:], *sums) if c > start], default=max(map(len, sheet.rows)))
         columns = {single: start} if single else {}
@@ -317,7 +361,8 @@ def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], tit
         columns |= {key: columns_[0] for key, columns_ in doubled.items() if len(columns_) == 1}
         if not columns or _is_blank(sheet, header.body, columns.values()):
             continue  # a month still to come
-        unknown = [c for c in range(start, end) if c in header.paths and c not in columns.values()] if not single else []
+        unknown = [] if single else [c for c in range(start, end)
+                                     if c in header.paths and c not in columns.values()]
         own = Header(header.top, header.bottom, header.body, names | columns, header.paths, unknown,
                      {key: c for key, c in doubled.items() if len(c) > 1})
         period = parse_period(labels[start])

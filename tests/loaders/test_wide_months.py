@@ -38,7 +38,8 @@ def test_a_table_of_dossiers_without_its_unit_is_asked_and_the_hotline_is_not():
     (3, 6, 206, ("total_differs", "warn", "Năm 2026!G8")),      # 105 + 100 = 205
     (0, 3, "1O0", ("unreadable_number", "ask", "Năm 2026!D5")),
     (2, 1, "Số bàn ghế", ("row_unknown", "warn", "Năm 2026!B7")),
-    (6, 1, "Hồ sơ tiếp nhận", ("measure_unclear", "ask", "Năm 2026!B11")),
+    (6, 1, "Hồ sơ tiếp nhận", ("row_doubled", "ask", "Năm 2026!B5")),
+    (1, 1, "Hồ sơ quá hạn", ("measure_unclear", "ask", "Năm 2026!B6")),
 ])
 def test_a_broken_table_is_named_at_its_cell(row, column, value, problem):
     rows = [list(r) for r in MEASURES_BY_MONTH]
@@ -116,6 +117,24 @@ def test_details_belong_to_the_row_they_stand_below():
     # the plan is no month, and a year to date is no sum of two months
     assert found(reading, "warn") == [("row_unknown", "Sheet1!B6"), ("column_unknown", "Sheet1!C4"),
                                       ("column_unknown", "Sheet1!F4")]
+
+
+def test_of_several_rows_of_a_measure_none_is_taken_before_one_is_chosen():
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"], ["I", "Cấp tỉnh", None, None],
+                     [1, "Đã giải quyết", 10, 20], ["II", "Cấp xã", None, None], [1, "Đã giải quyết", 5, 6]])
+    reading = reading_of(content, answers=WHOLE)
+    problem = next(p for p in reading.problems if p.severity == "ask")
+    assert (problem.code, list(problem.choices)) == ("row_doubled", ["Sheet1!B6", "Sheet1!B8", "skip"])
+    assert not reading.facts
+    chosen = reading_of(content, answers=WHOLE | {problem.question: "Sheet1!B8"})
+    assert sorted(f.value for f in chosen.facts) == [5, 6]
+
+
+def test_a_month_over_several_columns_loads_nothing():
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", None, "Tháng 6", None],
+                     [None, None, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
+                     [1, "Đã giải quyết", 10, 9, 20, 18]], merged=("C4:D4", "E4:F4"))
+    assert found(reading_of(content, answers=WHOLE)) == [("month_columns_several", "Sheet1!D6")]
 
 
 def test_two_columns_of_one_month_load_nothing():
