@@ -43,6 +43,15 @@ def workbook_stream(content: bytes) -> bytes:
         raise BrokenContainer("cut short") from error
 
 
+def root_names(content: bytes) -> set[str]:
+    """The names of the streams and folders at the top of a compound file: what the file itself is, not what
+    lies embedded in it. Raises `BrokenContainer`."""
+    try:
+        return {name for name, _, _ in _Container(content).top}
+    except (struct.error, IndexError) as error:
+        raise BrokenContainer("cut short") from error
+
+
 class _Container:
     def __init__(self, content: bytes):
         self.content = content
@@ -63,7 +72,9 @@ class _Container:
         self.table: list[int] = []
         for sector in [s for s in listed if s < _END][:max(tables, 1)]:
             self.table += struct.unpack(f"<{self.size // 4}I", self._sector(sector))
-        self.entries = self._entries(self._chain(directory))
+        listed_entries = self._chain(directory)
+        self.entries = self._entries(listed_entries)
+        self.top = [self.entries[place] for place in self._children(listed_entries)]
         small = self._chain(small_table) if small_table < _END else b""
         self.small_table = struct.unpack(f"<{len(small) // 4}I", small)
         self.small = self._chain(self.entries[0][1]) if self.entries and self.entries[0][1] < _END else b""
@@ -95,9 +106,20 @@ class _Container:
             entries.append((name, first, size))
         return entries
 
+    @staticmethod
+    def _children(directory: bytes) -> list[int]:
+        """Places of the entries right under the root: its child, and what hangs left and right of that."""
+        found, waiting = [], [struct.unpack_from("<I", directory, 76)[0]]
+        while waiting:
+            place = waiting.pop()
+            if place < len(directory) // 128 and place not in found:
+                found.append(place)
+                waiting += struct.unpack_from("<II", directory, place * 128 + 68)
+        return found
+
     def stream(self, *names: str) -> bytes:
         for wanted in names:
-            for name, first, size in self.entries:
+            for name, first, size in self.top:
                 if name == wanted and size <= _MOST_BYTES:
                     return self._small_chain(first)[:size] if size < self.small_limit else self._chain(first)[:size]
         raise BrokenContainer("no workbook inside")

@@ -4,6 +4,7 @@ import re
 
 from data.facts import Problem
 from loaders import limits
+from loaders.biff import BrokenContainer, root_names
 from loaders.file_problems import FileProblem
 
 # Kind -> the endings it is known under, and its name in both languages.
@@ -26,6 +27,7 @@ _OTHERS = ((b"7z\xbc\xaf", "tệp nén 7z", "a 7z archive"), (b"Rar!", "tệp n�
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|tr|font)\b", re.IGNORECASE)
 _UNPRINTED = re.compile("[\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"'. ]+$")
+_OLE_NAMES = ("EncryptedPackage", "Workbook", "_VBA_PROJECT_CUR", "WordDocument", "PowerPoint Document")
 _HEAD = 64 * 1024
 
 
@@ -92,17 +94,19 @@ def _picture(content: bytes) -> str:
 
 def _kind_of_ole(content: bytes) -> str:
     """Old Office files and encrypted new ones share a container; the names of its streams tell."""
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-    if has("EncryptedPackage"):
+    try:
+        names = root_names(content)
+    except BrokenContainer:  # its beginning still tells what it was
+        names = {name for name in _OLE_NAMES if name.encode("utf-16-le") in content}
+    if "EncryptedPackage" in names:
         raise FileProblem("password")
-    if has("Workbook") or has("Book\0"):
-        if has("_VBA_PROJECT_CUR"):
+    if "Workbook" in names or "Book" in names:
+        if "_VBA_PROJECT_CUR" in names:
             raise FileProblem("macros")
         return "xls"
-    if has("WordDocument"):
+    if "WordDocument" in names:
         raise FileProblem("not_a_workbook", "văn bản Word kiểu cũ (.doc)", "an old Word document (.doc)")
-    if has("PowerPoint Document"):
+    if "PowerPoint Document" in names:
         raise FileProblem("not_a_workbook", "bản trình chiếu kiểu cũ (.ppt)", "an old presentation (.ppt)")
     raise FileProblem("unknown_content")
 

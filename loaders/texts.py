@@ -72,6 +72,8 @@ def settle_texts(workbook: Workbook, answers: dict[str, str]) -> None:
         coding, is_sure = answer, True
     if coding and answer != KEEP:
         _convert(workbook, coding, is_sure)
+    for sheet in workbook.sheets:
+        sheet.name = unicodedata.normalize("NFC", sheet.name).replace("\ufffd", "?")
     if not workbook.is_composed:
         _compose(workbook, answers)
 
@@ -126,7 +128,6 @@ def _compose(workbook: Workbook, answers: dict[str, str]) -> None:
     """NFC everywhere; cells with lost letters blanked and said."""
     composed, lost = 0, []
     for sheet in workbook.sheets:
-        sheet.name = unicodedata.normalize("NFC", sheet.name).replace("\ufffd", "?")
         for number, row in enumerate(sheet.rows):
             for column, value in enumerate(row):
                 if type(value) is not str or value.isascii():

@@ -1,6 +1,7 @@
 """Reading .xls (BIFF, Excel 5 to 2003): values by calamine, what it hides by a walk over the records."""
 
 import io
+import struct
 
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
@@ -16,7 +17,7 @@ def read_xls(content: bytes) -> Workbook:
     """All worksheets of an .xls. Raises `FileProblem`."""
     try:
         scans = scan_records(workbook_stream(content))
-    except BrokenContainer as error:
+    except (BrokenContainer, struct.error, IndexError) as error:
         raise FileProblem("broken_file", "phần trong không đọc được", "its inside cannot be read") from error
     check_sheet_count(len(scans))
     for scan in scans:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from loaders import limits
 from loaders.workbook import FileProblem, cell_name, column_name, read_workbook, text_of
@@ -73,6 +74,14 @@ def test_a_formula_with_its_value_is_read():
     content = rezip(save(book), lambda name, part: part.replace(b"<v />", b"<v>3</v>").replace(b"<v></v>", b"<v>3</v>")
                     if "sheet1" in name else part)
     assert read_workbook(content).sheets[0].cell(0, 0) == 3
+
+
+@pytest.mark.parametrize("is_1904", [False, True])
+def test_dates_are_the_same_whichever_year_the_file_counts_from(is_1904):
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
+    book.active.append([date(2026, 6, 14), date(2004, 2, 29)])
+    assert read_workbook(save(book)).sheets[0].rows == [[date(2026, 6, 14), date(2004, 2, 29)]]
 
 
 def test_a_hidden_sheet_is_marked():

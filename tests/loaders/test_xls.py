@@ -81,6 +81,15 @@ def test_what_cannot_be_taken_has_its_own_sentence(content, code):
     assert refused(content) == code
 
 
+def test_a_workbook_embedded_in_a_letter_is_not_read():
+    """Word keeps the tables pasted into a document in the same container, one folder further down."""
+    content = container({"WordDocument": b"x", "Workbook": bytes(8)})
+    directory = content.index("Workbook\0".encode("utf-16-le")) - 128  # the letter, whose neighbour it was
+    below = bytearray(content)
+    below[directory + 72:directory + 76] = b"\xff" * 4
+    assert refused(bytes(below)) == "not_a_workbook"
+
+
 def test_any_damaged_byte_is_a_sentence_or_a_table():
     whole = book({"S": sheet(TABLE)})
     for place in range(0, len(whole), 97):
