@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES
@@ -43,6 +44,7 @@ class Row:
     cells: dict[str, tuple]
     level: str = ""
     figures: dict[str, Figure | None] = field(default_factory=dict)
+    row_no: str = ""
 
 
 def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
@@ -145,7 +147,31 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
         if kind == "group":
             level = level_of(text)
         said = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
-        rows.append(Row(kind, number, text, said, figures, level))
+        rows.append(Row(kind, number, text, said, figures, level, row_no=row_no.rstrip(".")))
+    return _settle_nested(rows, problems)
+
+
+def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]:
+    """Row 1 with rows 1.1 and 1.2 below it: a group where it is their sum, else it is said (rule of counting 5)."""
+    for index, row in enumerate(rows):
+        if row.kind != "row" or not row.row_no.isdecimal():
+            continue
+        part = re.compile(rf"{row.row_no}\.\d+")
+        inside = list(takewhile(lambda r: part.fullmatch(r.row_no), (rows[i] for i in range(index + 1, len(rows)))))
+        if not inside:
+            continue
+        sums = [(read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
+                for m, (cell, _) in row.cells.items() if MEASURES[m].over_places == "sum"]
+        told = [(said, sum(parts)) for said, parts in sums if said is not None and None not in parts]
+        if told and all(said == added for said, added in told):
+            row.kind = "group"
+        elif told and problems is not None:
+            where = next(where for _, where in row.cells.values())
+            problems.append(Problem("rows_nested", "warn", where,
+                                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
+                                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
+                                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
+                                    "their sum; it counts as a row of its own. Check that nothing counts twice."))
     return rows
 
 

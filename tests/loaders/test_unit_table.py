@@ -211,6 +211,17 @@ def test_subtotals_below_their_rows_are_compared_and_never_counted():
     assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
 
 
+def test_rows_numbered_below_a_row_are_its_parts():
+    rows = [[1, "Sở Nông nghiệp", 120, 100, 95, 5, 20, None], ["1.1", "Chi cục Thú y", 50, 40, 40, 0, 10, None],
+            ["1.2", "Chi cục Thủy sản", 70, 60, 55, 5, 10, None], [2, "Sở Y tế", 60, 50, 50, 0, 10, None]]
+    reading = reading_of(plain(rows=rows))
+    received = {f.unit: f.value for f in reading.facts if f.measure == "dossiers_received"}
+    assert received == {"Chi cục Thú y": 50, "Chi cục Thủy sản": 70, "Sở Y tế": 60}
+    rows[0][2:7] = [20, 15, 15, 0, 5]  # its own dossiers
+    other = reading_of(plain(rows=rows))
+    assert len({f.unit for f in other.facts}) == 4 and ("rows_nested", "Theo đơn vị!C5") in found(other, "warn")
+
+
 def test_a_unit_twice_is_asked_and_the_same_row_twice_taken_once():
     reading = reading_of(plain(rows=[*PLAIN_ROWS, list(PLAIN_ROWS[0])]))
     assert ("double_same", "Theo đơn vị!C8") in found(reading, "warn") and figures(reading) == expected()
