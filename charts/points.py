@@ -26,9 +26,9 @@ def last_known(series: Sequence) -> int | None:
 
 
 def source_keys(frame: pd.DataFrame) -> list[list]:
-    """customdata of every point: [period, place, kpi], what a click needs to open the sources."""
+    """customdata of every point: [period, place, kpi, unit], what a click needs to open the sources."""
     return [list(key) for key in zip(column(frame, "period", ""), column(frame, "place", ""),
-                                     column(frame, "kpi", ""))]
+                                     column(frame, "kpi", ""), column(frame, "unit", ""))]
 
 
 def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, middle: float,

@@ -20,6 +20,7 @@ from metrics.kpi import Kpi
 from metrics.query import COLUMNS, query
 from metrics.question import Question
 
+LEAST_PLACES = 2  # one alone is neither a ranking nor a nation
 LEAST_CASES = 30  # below this the counts are shown and the ratio is not judged
 LEAST_PAIRS = 20
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
@@ -33,7 +34,7 @@ class Comparison:
     """All places of one KPI and period, best first.
 
     `rows`: the query's columns and `rank`, `low`, `high` (the 99,8 % band), `funnel`, `cases`, `per_1000`.
-    `reference`: Σ ÷ Σ of the places that reported. `unranked`: why nothing is ranked, or None.
+    `reference`: Σ ÷ Σ of the `judged` places: complete, exact, at least 30 cases. `unranked`: why nothing is ranked, or None.
     """
 
     rows: pd.DataFrame
@@ -42,6 +43,7 @@ class Comparison:
     unranked: str | None = None
     tiles: pd.DataFrame = field(default_factory=pd.DataFrame)
     old_map: bool = False
+    judged: int = 0
 
 
 def overdispersion(history: pd.DataFrame) -> float:
@@ -79,8 +81,7 @@ def funnel(
     """
     out = frame.copy()
     out[["low", "high"]], out["funnel"] = float("nan"), None
-    fit = out["value"].notna() & (out["denominator"] >= LEAST_CASES)
-    fit &= out["complete"].eq(True) & (out["qualifier"] == "exact")
+    fit = _fit(out)
     known, cases = out[fit], out.loc[fit, "denominator"].sum()
     if not len(known) or not cases:
         return out, None
@@ -95,6 +96,12 @@ def funnel(
     )
     out["funnel"] = scores.map(_class_of).reindex(out.index).astype(object).where(fit, None)
     return out, whole * scale
+
+
+def _fit(rows: pd.DataFrame) -> pd.Series:
+    """Which rows may be judged: a complete, exact figure of at least 30 cases."""
+    enough = rows["value"].notna() & (rows["denominator"] >= LEAST_CASES)
+    return enough & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
 
 
 def _class_of(z: float) -> str:
@@ -145,7 +152,8 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     rows = rows.sort_values("value", ascending=kpi.direction == "lower", na_position="last", kind="stable")
     rows = rows.reset_index(drop=True)
     rows["rank"] = rows["value"].rank(method="min", ascending=kpi.direction == "lower")
-    return Comparison(rows, reference, dispersion, _unranked(kpi, rows), _tiles(rows, old_map), old_map)
+    tiles, fit = _tiles(rows, old_map), int((_fit(rows)).sum()) if judged else 0
+    return Comparison(rows, reference, dispersion, _unranked(kpi, rows), tiles, old_map, fit)
 
 
 def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:
@@ -155,6 +163,8 @@ def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:
         return "no_figures"
     if kpi.reported_only:
         return "reported_only"
+    if len(known) < LEAST_PLACES:
+        return "too_few"
     return "counted" if known["counted"].nunique() > 1 else None
 
 

@@ -11,12 +11,15 @@ MOST_CHANNELS = 5
 _WHOLE_TOLERANCE = 0.5  # tickets; a channel table that misses more than rounding is not the whole
 
 
-def terms(reader: Reader, place: str, period: str, today: date, count: int = 13) -> pd.DataFrame:
+def terms(
+    reader: Reader, place: str, period: str, today: date, count: int = 13, unit: str | None = None
+) -> pd.DataFrame:
     """Dossiers resolved early, on time, late: one row a period, oldest first.
 
-    Columns: period, place, kpi, early, on_time, late, in_time, late_per_1000. On time = in time − early.
+    Columns: period, place, unit, kpi, early, on_time, late, in_time, late_per_1000. On time = in time − early.
     """
-    rows = series(reader, ("early_rate", "on_time_rate", "late_per_1000"), place, period, today, count)
+    kpis = ("early_rate", "on_time_rate", "late_per_1000")
+    rows = series(reader, kpis, place, period, today, count, None, unit)
     if rows.empty:
         return rows
     counted = rows.pivot_table(
@@ -30,7 +33,7 @@ def terms(reader: Reader, place: str, period: str, today: date, count: int = 13)
     late = rows[rows["kpi"] == "late_per_1000"].set_index("period")["value"]
     out["late_per_1000"] = late.reindex(out.index)
     out = out.reindex(list(dict.fromkeys(rows["period"]))).rename_axis("period").reset_index()
-    return out.assign(place=place, kpi="on_time_rate")
+    return out.assign(place=place, unit=unit or "", kpi="on_time_rate")
 
 
 def channels(

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data import periods
+from data.facts import RANKS
 from data.places import NATION, PLACES
 from data.store import Reader
 from metrics import registry
 from metrics.compare import LEAST_CASES, funnel, overdispersion
-from metrics.query import query
+from metrics.query import plan, query
 from metrics.question import Question
 
 CARDS = (
@@ -21,6 +22,7 @@ CARDS = (
     "hotline_resolution_rate",
 )
 HISTORY = 25
+SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005}  # a difference that shows on screen
 FIRST_SHARE = 0.9  # a period is opened by itself once nine tenths of the reporters are in
 
 
@@ -64,11 +66,12 @@ def series(
     today: date,
     count: int = HISTORY,
     split: str | None = None,
+    unit: str | None = None,
 ) -> pd.DataFrame:
-    """The last `count` periods up to `period`, in its grain: rows of the query."""
+    """The last `count` periods up to `period`, in its grain: rows of the query, of one office with `unit`."""
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, split=split, today=today))
+    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, today=today))
 
 
 def latest_due(grain: str, today: date) -> str:
@@ -84,8 +87,12 @@ def default_period(reader: Reader, place: str, grain: str, subject: str, today: 
     """
     kpi = {"hotline": "hotline_received", "media": "facebook_interactions"}.get(subject, "dossiers_resolved")
     last = latest_due(grain, today)
-    rows = series(reader, (kpi,), place, last, today, 60 if grain == "month" else 24)
+    count = 60 if grain == "month" else 24
+    rows = series(reader, (kpi,), place, last, today, count)
     known = rows[rows["value"].notna()]
+    if known.empty and place != NATION:  # an office's own store has no figure of the whole province
+        rows = series(reader, (kpi,), place, last, today, count, "unit")
+        known = rows[rows["value"].notna()].sort_values("period_end", kind="stable")
     if known.empty:
         return last
     full = known[(known["covered"] >= FIRST_SHARE * known["expected"])]
@@ -165,8 +172,19 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
     return table.reset_index(drop=True)
 
 
+def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:
+    """The offices of a province with dossiers in the last `count` periods, by name."""
+    if place == NATION:
+        return []
+    rows = series(reader, ("dossiers_resolved", "dossiers_received_new"), place, period, today, count, "unit")
+    return sorted(rows.loc[rows["value"].notna(), "unit"].unique()) if len(rows) else []
+
+
 def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
-    """The five at one end. Those outside their band of chance come first; below 30 cases nobody is ranked."""
+    """The five at one end, and never the same ones at both ends.
+
+    Those outside their band of chance come first; below 30 cases nobody is ranked, and one alone is not.
+    """
     if parts.empty:
         return parts
     fit = parts[(parts["resolved"] >= LEAST_CASES) & parts["rate"].notna() & parts["complete"].eq(True)]
@@ -174,7 +192,7 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
     order = fit.assign(_inside=~outside).sort_values(
         ["_inside", "rate"], ascending=[True, worst], kind="stable"
     )
-    return order.head(min(count, len(fit) // 2 or len(fit))).drop(columns="_inside").reset_index(drop=True)
+    return order.head(min(count, len(fit) // 2)).drop(columns="_inside").reset_index(drop=True)
 
 
 def overview(reader: Reader, place: str, period: str, today: date) -> Overview:
@@ -189,7 +207,28 @@ def overview(reader: Reader, place: str, period: str, today: date) -> Overview:
     answer = Overview(
         place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], []
     )
-    return Overview(place, period, cards, rows, parts, answer.missing, changes(answer), problems(answer))
+    found = problems(answer) + sources_differ(reader, answer, today)
+    return Overview(place, period, cards, rows, parts, answer.missing, changes(answer), found)
+
+
+def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
+    """Where another source says something else of a card's number: it is shown beside, never added."""
+    if answer.place == NATION:
+        return []
+    at, found = periods.parse_period(answer.period), []
+    for name in answer.cards:
+        row, kpi = answer.row(name), registry.kpi(name)
+        if not row or pd.isna(row["value"]) or row["sample"]:
+            continue
+        question = Question((name,), at.grain, (answer.place,), at.end, at.end, today=today)
+        fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
+        said = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
+        said = said[(said["source"] != row["source"]) & said["value"].notna() & (said["rank"] < RANKS["synthetic"])]
+        said = said[said["covered"] >= said["expected"]]
+        for other in said[(said["value"] - row["value"]).abs() >= SEEN.get(kpi.unit, 0.5)].to_dict("records"):
+            values = {"value": row["value"], "other": other["value"], "source": other["source"]}
+            found.append(Change("sources", name, "watch", values))
+    return found
 
 
 def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today: date) -> list[str]:
@@ -279,7 +318,7 @@ def _online_changed(answer: Overview) -> Change | None:
         return None
     line = answer.series("online_share")
     year = line[line["complete"].eq(True)]["value"].tail(13)
-    highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max())
+    highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max() > year.min())
     gap = None if pd.isna(row["target"]) else row["value"] - row["target"]
     tone = row["status"] if row["status"] in ("good", "watch", "act") else None
     return Change("online", "online_share", tone, {"value": row["value"], "highest": highest, "gap": gap})

@@ -11,6 +11,7 @@ from pages.parts.asked import ask
 from pages.parts.badges import badge_row, period_words
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
+from pages.parts.offices import offices_instead
 from pages.parts.tables import parts_table, periods_table
 from pages.parts.view import current_view
 
@@ -30,12 +31,14 @@ def page() -> None:
     """Dossiers of one place: two charts, one table."""
     view = current_view()
     scope = header(view, words.DOSSIERS, words.DOSSIERS_UNDER)
-    rows = ask(view, series, ("on_time_rate",), scope.place, scope.period, view.today, PERIODS)
+    rows = ask(view, series, COLUMNS, scope.place, scope.period, view.today, PERIODS)
     if rows.empty or not rows["value"].notna().any():
-        nothing_here(view, scope.place, scope.period)
+        if not offices_instead(view, scope):
+            nothing_here(view, scope.place, scope.period)
         return
-    badge_row(view, rows.iloc[-1].to_dict())
-    shown = plots.from_first(rows)
+    rates = rows[rows["kpi"] == "on_time_rate"]
+    shown = plots.from_first(rates if len(rates) else rows[rows["kpi"] == rows["kpi"].iloc[0]])
+    badge_row(view, shown.iloc[-1].to_dict())
     with st.grid(2, min_column_width=480):
         with st.container(border=True, height="stretch"):
             plots.heading(view, scope.place, words.WHAT_RATE, shown, words.NOTE_RATE)

@@ -11,6 +11,7 @@ from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
+from pages.parts.offices import offices_instead
 from pages.parts.sentences import changes_list, problems_list
 from pages.parts.tables import ends_table
 from pages.parts.view import current_view
@@ -24,7 +25,8 @@ def page() -> None:
     scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
     answer = ask(view, overview, scope.place, scope.period, view.today)
     if answer.rows.empty or not answer.rows["value"].notna().any():
-        nothing_here(view, scope.place, scope.period, answer.cards)
+        if not offices_instead(view, scope):
+            nothing_here(view, scope.place, scope.period, answer.cards)
         return
     badge_row(view, answer.row("on_time_rate"), answer.missing)
     card_row(view, answer.rows, answer.cards, scope.period)
@@ -36,9 +38,11 @@ def page() -> None:
         _ends(view, scope, answer.parts)
     with grid.cell():
         st.subheader(view.say(words.TREND_CHART), anchor=False)
+        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
         plots.rate_chart(view, plots.from_first(answer.series("on_time_rate").tail(SHOWN)), scope.place, 230)
     with grid.cell():
         st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
+        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
         overdue = answer.series("dossiers_pending_overdue").tail(SHOWN)
         plots.count_chart(view, plots.from_first(overdue), scope.place, 200)
 
@@ -47,11 +51,14 @@ def _ends(view, scope, parts) -> None:
     """The slowest and the best: units of the province, or provinces where there are no units."""
     nation = scope.place == NATION or parts.empty
     if parts.empty:
-        st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
         parts = ask(view, parts_of, NATION, scope.period, view.today)
-    for worst, title in (
-        (True, words.WORST_PLACES if nation else words.WORST_UNITS),
-        (False, words.BEST_PLACES if nation else words.BEST_UNITS),
+        if ranked(parts, True).empty:  # an office's own store: no other province to look at
+            return
+        st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
+    for worst, five, few in (
+        (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),
+        (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),
     ):
-        st.subheader(view.say(title), anchor=False)
-        ends_table(view, "worst" if worst else "best", ranked(parts, worst), nation)
+        end = ranked(parts, worst)
+        st.subheader(view.say(five if len(end) == 5 else few), anchor=False)
+        ends_table(view, "worst" if worst else "best", end, nation)

@@ -80,6 +80,13 @@ SAMPLE = S(
 )
 SAMPLE_ALL = S("Dữ liệu mẫu – không phải số liệu thật", "Sample data – not real figures")
 WITHDRAW_SAMPLE = S("Gỡ dữ liệu mẫu", "Withdraw the sample")
+WITHDRAW_ASK = S(
+    "Mọi số mẫu biến khỏi các màn hình của tất cả mọi người. Số liệu đã nạp của đơn vị không đổi; dữ liệu mẫu "
+    "lấy lại được ở màn hình Nạp dữ liệu.",
+    "All sample figures leave the screens of everybody. Figures you have loaded stay; the sample can be "
+    "restored on the Load data screen.",
+)
+WITHDRAW_YES = S("Gỡ cho tất cả mọi người", "Withdraw for everybody")
 SAMPLE_GONE = S(
     "Đã gỡ dữ liệu mẫu. Dùng lại được ở màn hình Nạp dữ liệu.",
     "The sample is withdrawn. It can be restored on the Load data screen.",
@@ -167,7 +174,7 @@ REASONS = {
         "các kỳ không nối liền nhau: kỳ trước đến {end}, kỳ sau từ {start}",
         "the periods do not join: one ends on {end}, the next starts on {start}",
     ),
-    "zero_denominator": S("mẫu số bằng 0, không có tỷ lệ", "the denominator is zero, there is no ratio"),
+    "zero_denominator": S("không phát sinh trong kỳ nên không có tỷ lệ", "nothing to divide by in this period, so no ratio"),
     "other": S("không tính được", "cannot be computed"),
 }
 WINDOW = S("Kỳ {days}", "Window {days}")
@@ -192,6 +199,14 @@ EMPTY_PLACE = S("{place} chưa có số liệu này cho {period}", "{place} has 
 EMPTY_PLACE_TEXT = S(
     "Chọn kỳ hoặc địa bàn khác ở trên, hoặc nạp báo cáo của kỳ này.",
     "Choose another period or place above, or load this period's report.",
+)
+ONE_OFFICE = S(
+    "{place} mới có số của một đơn vị: **{unit}**. Đây là số của riêng đơn vị này, không phải của cả tỉnh.",
+    "Of {place} there are figures of one office only: **{unit}**. They are the office's own, not the province's.",
+)
+SOME_OFFICES = S(
+    "{place} mới có số của {count} đơn vị, chưa đủ để tính cho cả tỉnh. Dưới đây là số của từng đơn vị.",
+    "Of {place} there are figures of {count} offices, too few for the province. Each stands below.",
 )
 HELD = S("Có số liệu của:", "There are figures of:")
 GO_UPLOAD = S("Đến màn hình Nạp dữ liệu", "Go to Load data")
@@ -259,11 +274,12 @@ HOTLINE_SAID = S(
 )
 PROVINCES = S("tỉnh, thành", "provinces")
 UNITS = S("đơn vị", "units")
+WORST_FEW = S("Chậm nhất", "The slowest")
+BEST_FEW = S("Tốt nhất", "The best")
 WORST_UNITS = S("Năm đơn vị chậm nhất", "The five slowest units")
 BEST_UNITS = S("Năm đơn vị tốt nhất", "The five best units")
 WORST_PLACES = S("Năm tỉnh, thành chậm nhất", "The five slowest provinces")
 BEST_PLACES = S("Năm tỉnh, thành tốt nhất", "The five best provinces")
-FEW_WORST = S("Chậm nhất", "Slowest")
 NO_UNITS = S(
     "{place} chỉ có số cả tỉnh, chưa có số từng đơn vị. Dưới đây là các tỉnh, thành cùng kỳ.",
     "{place} reports for the whole province only. Below are the provinces in the same period.",
@@ -273,11 +289,12 @@ TREND_CHART = S(
     "Giải quyết trước và đúng hạn, % số đã giải quyết", "Resolved early or on time, % of those resolved"
 )
 PROBLEMS = S("Số liệu cần xử lý trước khi kết luận", "To settle before concluding")
-CLEAN_BADGE = S("Rõ", "Clear")
-CLEAN = S("Không có điểm nào chặn kết luận.", "Nothing stands against a conclusion.")
+CLEAN_BADGE = S("Ổn", "Clear")
+CLEAN = S("Không có vướng mắc nào về số liệu.", "Nothing stands against a conclusion.")
 PROBLEM_TAGS = {
     "missing": S("Thiếu", "Missing"),
     "differs": S("Lệch", "Differs"),
+    "sources": S("Lệch", "Differs"),
     "refused": S("Không tính", "Refused"),
     "small": S("Nhỏ", "Small"),
     "partial": S("Chưa đủ", "Partial"),
@@ -289,6 +306,10 @@ P_MISSING = S(
 )
 P_DIFFERS = S(
     "{kpi}: tính được {value}, báo cáo in {reported}", "{kpi}: computed {value}, printed {reported}"
+)
+P_SOURCES = S(
+    "{kpi}: đang dùng {value}, nguồn khác ({source}) là {other}; cần thống nhất một số",
+    "{kpi}: {value} is used, another source ({source}) says {other}; agree on one",
 )
 P_REFUSED = S("{kpi}: {reason}", "{kpi}: {reason}")
 P_INCOMPLETE = S("{kpi}: {gap}; chưa so sánh, chưa đánh giá", "{kpi}: {gap}; not compared, not judged")
@@ -314,7 +335,7 @@ RESOLVED_LONG = S("Đã giải quyết", "Resolved")
 IN_TIME = S("Trước và đúng hạn", "Early or on time")
 CHANGE = S("Δ kỳ trước", "Δ before")
 THIRTEEN = S("13 kỳ ({low}–{high} %)", "13 periods ({low}–{high}%)")
-BAR = S("0–{top}", "0–{top}")
+BAR = S("Thang 0–{top}", "Scale 0–{top}")
 OVERDUE_STOCK = S("Tồn quá hạn", "Overdue")
 COVERAGE = S("Phủ", "Coverage")
 CELL_NOTE = S(
@@ -341,6 +362,10 @@ WHAT_TERMS = S("hồ sơ đã giải quyết theo thời hạn, hồ sơ", "doss
 NOTE_RATE = S(
     "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Chấm rỗng: chưa đủ số liệu. Trục không bắt đầu từ 0.",
     "AC actual, PY same period last year, PL target. Hollow: incomplete. The axis does not start at 0.",
+)
+NOTE_SHORT = S(
+    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Rỗng: chưa đủ số liệu.",
+    "AC actual, PY same period last year, PL target. Hollow: incomplete.",
 )
 NOTE_COUNT = S(
     "TH thực hiện, CK cùng kỳ năm trước. Cột bắt đầu từ 0.",
@@ -429,6 +454,10 @@ UNRANKED = {
         "Chỉ tiêu chỉ có theo báo cáo: hiện như in, không xếp hạng, không lấy trung bình.",
         "Reported only: shown as printed, not ranked, not averaged.",
     ),
+    "too_few": S(
+        "Mới có một tỉnh, thành báo cáo nên chưa xếp hạng, chưa so với cả nước.",
+        "Only one province has reported: there is no ranking and no nation to compare it with.",
+    ),
     "counted": S(
         "Các tỉnh đếm những thứ khác nhau (người, lượt): không xếp hạng cùng nhau.",
         "Provinces count different things (people, views): they are not ranked together.",
@@ -443,6 +472,7 @@ UNRANKED = {
 LIMITS = S("99,8 %: {low}–{high}", "99.8%: {low}–{high}")
 COMPARED = S("{done}/{all} nơi có số liệu", "{done} of {all} reported")
 NATION_IS = S("Cả nước {value}", "Nation {value}")
+REPORTED_ARE = S("Chung {count} nơi đủ số liệu {value}", "The {count} complete ones {value}")
 CASES = {
     "dossiers": S("Hồ sơ", "Dossiers"),
     "hotline": S("Phiếu", "Tickets"),

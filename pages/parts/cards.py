@@ -74,6 +74,8 @@ def _standing(view: View, row: dict) -> str:
 
 
 def _year_before(view: View, row: dict, kpi: str) -> str:
-    change = row.get("change_last_year")
-    code = view.say(words.LAST_YEAR_CODE)
-    return f"{code}{NBSP}{figures.difference(view, change, kpi) if figures.known(change) else '–'}"
+    """The change from a year ago; where the two may not be compared, last year's value as the charts show it."""
+    change, code = row.get("change_last_year"), view.say(words.LAST_YEAR_CODE)
+    if figures.known(change):
+        return f"{code}{NBSP}{figures.difference(view, change, kpi)}"
+    return f"{code}{NBSP}{figures.plain(view, row.get('last_year'), kpi)}"

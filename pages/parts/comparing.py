@@ -75,15 +75,23 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
             words.COMPARE_LINE, kpi=declared.label(view.language), period=period_words(view, scope.period)
         )
     ]
-    if answer.reference is not None:
+    if answer.reference is not None and not answer.unranked:
         line.append(
-            view.say(words.NATION_IS, value=value_text(answer.reference, declared.unit, view.language))
+            _whole(view, answer, declared.unit)
         )
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")
         st.markdown(f":small[:gray[{' · '.join(line)}]]", width="content")
+
+
+def _whole(view: View, answer: Comparison, unit: str) -> str:
+    """What the places are measured by: the nation only where all of it is in."""
+    value = value_text(answer.reference, unit, view.language)
+    if answer.judged == len(answer.rows):
+        return view.say(words.NATION_IS, value=value)
+    return view.say(words.REPORTED_ARE, count=answer.judged, value=value)
 
 
 def refusal(view: View, answer: Comparison) -> bool:
@@ -96,7 +104,9 @@ def refusal(view: View, answer: Comparison) -> bool:
         st.info(
             view.say(words.UNRANKED["no_figures"])
             + " "
-            + " ".join(figures.reason_words(view, r, answer.rows["kpi"].iloc[0]) for r in sorted(reasons)),
+            + " ".join(
+                figures.sentence(figures.reason_words(view, r, answer.rows["kpi"].iloc[0])) for r in sorted(reasons)
+            ),
             icon=":material/block:",
         )
         return True
@@ -202,6 +212,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             own=_own(scope.place, rows),
             unit=declared.unit,
             reference=answer.reference,
+            reference_text=_whole(view, answer, declared.unit) if judged else None,
             narrow=view.is_narrow,
             count_heading=view.say(words.CASES[declared.subject]),
         ),

@@ -123,6 +123,11 @@ def why(view: View, row: dict) -> str:
     return view.say(words.MISSING)
 
 
+def sentence(text: str) -> str:
+    """A reason as a sentence of its own: with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+
+
 def reason_words(view: View, reason: str, kpi: str) -> str:
     """The sentence of a reason code; the measures or dates it speaks of are named."""
     code, *dates = reason.split("|")

@@ -49,11 +49,11 @@ def _short(label: str) -> str:
 
 
 def heading(
-    view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None
+    view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None, unit: str = ""
 ) -> None:
     """Title of a chart: who, what, unit, period; below it how to read it."""
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
-    who = view.name(place, full=True)
+    who = figures.shown(unit) if unit else view.name(place, full=True)
     title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last)
     st.markdown(f"**{title}**")
     if note:
@@ -65,8 +65,13 @@ def has_figures(view: View, rows: pd.DataFrame) -> bool:
     if len(rows) and rows["value"].notna().any():
         return True
     reason = figures.why(view, rows.iloc[-1].to_dict()) if len(rows) else ""
-    st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)} {reason[:1].upper() + reason[1:]}]")
+    st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)} {figures.sentence(reason)}]")
     return False
+
+
+def _unit(rows: pd.DataFrame) -> str:
+    """The office the rows are of; "" for a place."""
+    return rows["unit"].iloc[0] if "unit" in rows and len(rows) else ""
 
 
 def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
@@ -74,7 +79,7 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) ->
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
     draw(
         view,
         f"rate_{kpi.id}",
@@ -96,7 +101,7 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
     draw(
         view,
         f"count_{kpi.id}",
@@ -118,7 +123,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height)
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
     draw(
         view,
         f"reach_{kpi.id}",
@@ -146,6 +151,7 @@ def parts_chart(
         frame["period"].iloc[-1],
         height,
         tuple(p[0] for p in parts),
+        _unit(frame),
     )
     names = [period_name(p, view.language, short=True) for p in frame["period"]]
     draw(

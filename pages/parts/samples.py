@@ -16,14 +16,17 @@ def sample_banner(view: View) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":orange-background[:material/science: {view.say(words.SAMPLE)}]", width="content")
-        st.button(
-            view.say(words.WITHDRAW_SAMPLE),
-            key="withdraw_sample",
-            type="tertiary",
-            icon=":material/delete_sweep:",
-            on_click=_withdraw,
-            args=(view,),
-        )
+        with st.popover(
+            view.say(words.WITHDRAW_SAMPLE), type="tertiary", icon=":material/delete_sweep:", key="ask_withdraw"
+        ):
+            st.markdown(view.say(words.WITHDRAW_ASK))
+            st.button(
+                view.say(words.WITHDRAW_YES),
+                key="withdraw_sample",
+                type="primary",
+                on_click=_withdraw,
+                args=(view,),
+            )
 
 
 def _withdraw(view: View) -> None:

@@ -16,6 +16,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.filters import PERIOD, PLACE
 from pages.parts.links import page_of
+from pages.parts.source import source_name
 from pages.parts.view import LANGUAGE, View
 
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
@@ -158,6 +159,14 @@ def _problem(view: View, answer: Overview, problem: Change) -> str:
                 kpi=_label(view, problem.kpi),
                 value=figures.plain(view, v["value"], problem.kpi),
                 reported=figures.plain(view, v["reported"], problem.kpi),
+            )
+        case "sources":
+            return view.say(
+                words.P_SOURCES,
+                kpi=_label(view, problem.kpi),
+                value=figures.plain(view, v["value"], problem.kpi),
+                source=shown(source_name(view, v["source"])),
+                other=figures.plain(view, v["other"], problem.kpi),
             )
         case "refused":
             reason = figures.reason_words(view, v["reason"], problem.kpi)

@@ -38,11 +38,12 @@ def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: s
 
 
 def open_from_chart(widget: str, boundaries: str) -> None:
-    """A click on a chart: its point says [period, place, kpi]."""
+    """A click on a chart: its point says [period, place, kpi, unit]."""
     points = st.session_state[widget].selection.points
     found = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
     if found and found[0] and found[2]:
-        open_source(found[2], found[1] or NATION, found[0], boundaries=boundaries)
+        unit = found[3] if len(found) > 3 else ""
+        open_source(found[2], found[1] or NATION, found[0], unit or "", boundaries)
 
 
 def _shut() -> None:
@@ -120,7 +121,7 @@ def _value(view: View, row: dict) -> None:
     if any(line):
         st.markdown(" ".join(each for each in line if each))
     if reason := figures.why(view, row):
-        st.info(reason, icon=":material/block:")
+        st.info(figures.sentence(reason), icon=":material/block:")
         return
     declared = registry.kpi(kpi)
     above, below = operand_words(declared, view.language)
@@ -163,9 +164,11 @@ def _facts(view: View, found: Trace) -> None:
     asked = period_name(found.row["period"], view.language, short=True)
     if rows[view.say(words.PERIOD)].eq(asked).all():
         rows = rows.drop(columns=view.say(words.PERIOD))
+    if rows[view.say(words.WHERE)].nunique() == 1:  # the line above says whose; the names get the room
+        rows = rows.drop(columns=view.say(words.WHERE))
     config = {
         view.say(words.WHERE): st.column_config.TextColumn(width=150),
-        view.say(words.WHAT): st.column_config.TextColumn(width=190),
+        view.say(words.WHAT): st.column_config.TextColumn(width=270 if view.say(words.WHERE) not in rows else 190),
         view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
         view.say(words.CELL): st.column_config.TextColumn(width=100),
     }

@@ -16,6 +16,7 @@ from pages.parts.source import SOURCE_ROUND, open_source
 from pages.parts.view import View
 
 ROW = 33
+HALF = ROW // 2  # of a further row: without it a full table and a cut one look the same
 
 
 def _sources(widget: str, keys: list[list[tuple]]) -> None:
@@ -51,6 +52,7 @@ def show(
         column_config=config,
         key=widget,
         height=height,
+        placeholder=NOTHING,
         on_select=lambda: _sources(widget, keys),
         selection_mode="single-cell",
     )
@@ -126,7 +128,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     top = max(
         20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20)
     )
-    c["history"], c["bar"] = say(words.THIRTEEN, low=low, high=100), say(words.BAR, top=top)
+    c["history"], c["bar"] = say(words.THIRTEEN, low=low, high=100), say(words.BAR, top=figures.count(view, top))
     table = pd.DataFrame(
         {
             c["name"]: parts["name" if view.language == "vi" else "name_en"],
@@ -135,7 +137,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
             c["resolved"]: parts["resolved"],
             c["rate"]: rate,
             c["change"]: parts["change"].mask(small),
-            c["history"]: parts["history"],
+            c["history"]: [line if any(v == v for v in line) else None for line in parts["history"]],
             c["late"]: parts["late"],
             c["per_1000"]: parts["per_1000"].mask(small),
             c["bar"]: parts["per_1000"].mask(small).fillna(0),
@@ -186,7 +188,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
         keys,
         config,
         {c["rating"]: _tints(view, parts, small)},
-        height="auto" if len(table) <= 12 else ROW * 18,
+        height="auto" if len(table) <= 17 else ROW * 18 + HALF,
     )
 
 
@@ -225,9 +227,10 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     for kpi in kpis:
         columns[names[kpi]] = [_cell(view, found.get((kpi, p))) for p in periods_down]
     table = pd.DataFrame(columns)
-    keys = [[None, *((k, rows["place"].iloc[0], p, "") for k in kpis)] for p in periods_down]
+    place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
+    keys = [[None, *((k, place, p, unit) for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
-    show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14)
+    show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF)
     st.markdown(f":small[:gray[{view.say(words.CELL_NOTE)}]]")
 
 

@@ -25,7 +25,7 @@ def test_the_lines_are_named_at_their_end(mode, language):
 def test_a_point_leads_to_its_sources():
     chart = trend(on_time(), unit="percent", mode="light", language="vi")
     hover = trace(chart, "hover")
-    assert hover.customdata[-1] == ["2026-10", "dong-thap@2025", "on_time_rate"]
+    assert hover.customdata[-1] == ["2026-10", "dong-thap@2025", "on_time_rate", ""]
     assert hover.hovertext[-1] == "<b>T10/2026</b><br>41.711/42.816 hồ sơ"
 
 

@@ -1,0 +1,61 @@
+"""Figures of single offices, shown where nothing speaks for the whole province."""
+
+import streamlit as st
+
+from metrics.composition import terms
+from metrics.overview import offices, parts_of, series
+from pages import words
+from pages.parts import plots
+from pages.parts.asked import ask
+from pages.parts.badges import badge_row
+from pages.parts.cards import card_row
+from pages.parts.figures import shown
+from pages.parts.filters import Scope
+from pages.parts.tables import parts_table, periods_table
+from pages.parts.view import View
+
+PERIODS = 13
+CARDS = (
+    "on_time_rate",
+    "dossiers_pending_overdue",
+    "late_per_1000",
+    "online_share",
+    "dossiers_resolved",
+    "dossiers_received_new",
+)
+
+
+def offices_instead(view: View, scope: Scope) -> bool:
+    """One office with its charts, several as a table; says whose they are. False where there are none."""
+    units = ask(view, offices, scope.place, scope.period, view.today, PERIODS)
+    if not units:
+        return False
+    place = view.name(scope.place, full=True)
+    if len(units) == 1:
+        st.info(view.say(words.ONE_OFFICE, place=place, unit=shown(units[0])), icon=":material/apartment:")
+        _office(view, scope, units[0])
+        return True
+    st.info(view.say(words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
+    parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
+    if len(parts):
+        parts_table(view, parts, nation=False)
+    return True
+
+
+def _office(view: View, scope: Scope, unit: str) -> None:
+    question = (scope.place, scope.period, view.today, PERIODS, None, unit)
+    rows = ask(view, series, CARDS, *question)
+    rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"])
+    badge_row(view, rates.iloc[-1].to_dict() if len(rates) else {})
+    card_row(view, rows, CARDS, scope.period)
+    if len(rates):
+        with st.grid(2, min_column_width=480):
+            with st.container(border=True, height="stretch"):
+                plots.heading(view, scope.place, words.WHAT_RATE, rates, words.NOTE_RATE, unit)
+                plots.rate_chart(view, rates, scope.place)
+            with st.container(border=True, height="stretch"):
+                plots.heading(view, scope.place, words.WHAT_TERMS, rates, words.NOTE_TERMS, unit)
+                frame = ask(view, terms, scope.place, scope.period, view.today, len(rates), unit)
+                plots.terms_chart(view, frame, scope.place)
+    st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
+    periods_table(view, rows, CARDS)
