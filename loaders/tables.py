@@ -156,8 +156,8 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
     for index, row in enumerate(rows):
         if row.kind != "row" or not row.row_no.isdecimal():
             continue
-        part = re.compile(rf"{row.row_no}\.\d+")
-        inside = list(takewhile(lambda r: part.fullmatch(r.row_no), (rows[i] for i in range(index + 1, len(rows)))))
+        start = f"{row.row_no}."
+        inside = list(takewhile(lambda r: r.row_no.startswith(start), (rows[i] for i in range(index + 1, len(rows)))))
         if not inside:
             continue
         sums = [(read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
