@@ -13,8 +13,9 @@ _LOOK_AT = 60
 _BARE = re.compile(r"(?:thang|t)\s*\.?\s*(1[0-2]|0?[1-9])|qu[yi]\s*(?:iv|i{1,3}|[1-4])|q[1-4]")
 _LEAST = 2
 # Headings of the column of names. Units and fields: the words of `dossier_columns.NAMES`.
-MEASURE_WORDS = frozenset(map(header_key, ("Chỉ tiêu", "Nội dung", "Tiêu chí", "Chỉ số", "Tên chỉ tiêu", "Chỉ tiêu báo cáo",
-                                           "Nội dung chỉ tiêu", "Nội dung báo cáo", "Tên chỉ số")))
+MEASURE_WORDS = frozenset(map(header_key, (
+    "Chỉ tiêu", "Nội dung", "Tiêu chí", "Chỉ số", "Tên chỉ tiêu", "Chỉ tiêu báo cáo", "Nội dung chỉ tiêu",
+    "Nội dung báo cáo", "Tên chỉ số")))
 UNIT_WORDS = frozenset(map(header_key, (
     "Đơn vị", "Tên đơn vị", "Cơ quan", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Tên cơ quan", "Đơn vị thực hiện",
     "Đơn vị giải quyết", "Đơn vị giải quyết TTHC", "Lĩnh vực", "Lĩnh vực giải quyết", "Nhóm thủ tục hành chính")))

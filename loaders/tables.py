@@ -157,7 +157,8 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
         if row.kind != "row" or not row.row_no.isdecimal():
             continue
         start = f"{row.row_no}."
-        inside = list(takewhile(lambda r: r.row_no.startswith(start), (rows[i] for i in range(index + 1, len(rows)))))
+        below = (rows[i] for i in range(index + 1, len(rows)))
+        inside = list(takewhile(lambda r: r.row_no.startswith(start), below))
         if not inside:
             continue
         sums = [(read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
@@ -278,8 +279,8 @@ def _text_cells(rows: list[Row]) -> list[Problem]:
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
     kind = MEASURES[measure].kind
-    is_readable = not isinstance(cell, str) or read_number(cell, "percent" if kind == "claim" else kind).state not in (
-        "unreadable", "ambiguous")
+    state = read_number(cell, "percent" if kind == "claim" else kind).state if isinstance(cell, str) else "number"
+    is_readable = state not in ("unreadable", "ambiguous")
     return () if is_readable else expected(row, measure)
 
 

@@ -251,7 +251,8 @@ def _ask_measure(where: str, name: str, keys: tuple[str, ...]) -> Problem:
     choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys} | {
         SKIP: ("Bỏ dòng này", "Leave this row out")}
     return Problem("measure_unclear", "ask", where, f"Ô {where} “{name}” có nhiều nghĩa. Là chỉ tiêu nào?",
-                   f"Cell {where} “{name}” may mean several things. Which measure is it?", f"measure:{where}", choices)
+                   f"Cell {where} “{name}” may mean several things. Which measure is it?",
+                   f"measure:{where}", choices)
 
 
 def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
@@ -399,7 +400,8 @@ def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, f
 
 
 def _is_blank(sheet: Sheet, body: int, columns) -> bool:
-    return not any(_says_number(sheet.cell(row, column)) for row in range(body, len(sheet.rows)) for column in columns)
+    return not any(_says_number(sheet.cell(row, column))
+                   for row in range(body, len(sheet.rows)) for column in columns)
 
 
 def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> str | None:

@@ -41,7 +41,8 @@ EGOV = [[1, "Sở Nội vụ", 120, 110, 10, 95, 60, 30, 5, 20, 15, 5, 2, 3, 20]
 def egov(rows: list[list] | None = None, total: bool = True) -> bytes:
     first = ["STT", "Đơn vị", "Tổng", "Tiếp nhận", "Kỳ trước chuyển qua", "Hồ sơ đã giải quyết", None, None, None,
              "Hồ sơ đang giải quyết", None, None, "CD rút hồ sơ", "Hồ sơ trả lại", "Tồn cuối"]
-    second = [None, None, None, None, None, "Số hồ sơ", "Sớm", "Đúng", "Trễ", "Số hồ sơ", "Chưa đến hạn", "Đã quá hạn"]
+    second = [None, None, None, None, None, "Số hồ sơ", "Sớm", "Đúng", "Trễ", "Số hồ sơ", "Chưa đến hạn",
+              "Đã quá hạn"]
     rows = rows or EGOV
     merged = ("A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "F4:I4", "J4:L4", "M4:M5", "N4:N5", "O4:O5")
     return table([*HEAD, first, second, *(_with_total(rows) if total else rows)], "eGov", merged)
@@ -127,11 +128,14 @@ def digitisation(rows: list[list] | None = None) -> bytes:
     return table([*HEAD, first, second, *_with_total(rows or DIGITISED)], "Số hóa", merged)
 
 
-MEASURES_BY_MONTH = [[1, "Hồ sơ tiếp nhận", "hồ sơ", 100, 110, None, 210], [None, "- Trực tuyến", "hồ sơ", 60, 70, None, 130],
-                     [None, "Kỳ trước chuyển qua", "hồ sơ", 10, 5, None, None],
-                     [2, "Đã giải quyết", "hồ sơ", 105, 100, None, 205], [None, "+ Đúng hạn", "hồ sơ", 100, 98, None, 198],
-                     [None, "+ Quá hạn", "hồ sơ", 5, 2, None, 7],
-                     [3, "Tổng đài 1022: phiếu tiếp nhận", "phiếu", 900, 1234, None, 2134]]
+MEASURES_BY_MONTH = [
+    [1, "Hồ sơ tiếp nhận", "hồ sơ", 100, 110, None, 210],
+    [None, "- Trực tuyến", "hồ sơ", 60, 70, None, 130],
+    [None, "Kỳ trước chuyển qua", "hồ sơ", 10, 5, None, None],
+    [2, "Đã giải quyết", "hồ sơ", 105, 100, None, 205],
+    [None, "+ Đúng hạn", "hồ sơ", 100, 98, None, 198],
+    [None, "+ Quá hạn", "hồ sơ", 5, 2, None, 7],
+    [3, "Tổng đài 1022: phiếu tiếp nhận", "phiếu", 900, 1234, None, 2134]]
 YEAR = [["UBND TỈNH ĐỒNG THÁP"], ["SỐ LIỆU CẢI CÁCH HÀNH CHÍNH THEO THÁNG"], ["Năm 2026"]]
 
 

@@ -306,6 +306,25 @@ def test_a_group_row_with_figures_and_nothing_below_is_said():
     assert ("claim_without_rows", "Biểu 6a!C17") in found(reading_of(form.bytes()), "warn")
 
 
+def test_two_forms_side_by_side_are_read_as_two():
+    book = Form06a(total="", signature=False).workbook()
+    sheet = book.active
+    for row in list(sheet.iter_rows(min_row=8)):
+        for cell in row[:13]:
+            if cell.value is not None:
+                sheet.cell(cell.row, cell.column + 14, "Sở Tư pháp" if cell.value == "Sở Nội vụ" else
+                           "Sở Xây dựng" if cell.value == "Sở Y tế" else
+                           "UBND phường Cao Lãnh" if cell.value == "UBND phường Mỹ Tho" else cell.value)
+    for cells in [str(c) for c in sheet.merged_cells.ranges if c.min_row >= 8]:
+        first, last = cells.split(":")
+        sheet.merge_cells(start_row=sheet[first].row, end_row=sheet[last].row, start_column=sheet[first].column + 14,
+                          end_column=sheet[last].column + 14)
+    reading = reading_of(save(book))
+    assert len(reading.facts) == 66 and len({f.unit for f in reading.facts}) == 6
+    assert values(reading)["Biểu 6a!Q13"] == values(reading)["Biểu 6a!C13"] == 120
+    assert {code for code, _ in found(reading)} == {"units_new"}
+
+
 def test_numbers_before_names_are_no_part_of_them():
     form = Form06a(total="")
     form.rows[1], form.rows[2] = (None, "1. Sở Nội vụ", NOI_VU), (None, "- Sở Y tế", Y_TE)

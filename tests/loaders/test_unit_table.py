@@ -67,7 +67,8 @@ def test_rule_08_dung_han_alone_and_beside_truoc_han():
     assert "dossiers_resolved_early_or_on_time" in alone and "dossiers_resolved_on_time" not in alone
     headings = ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Trước hạn", "Đúng hạn", "Quá hạn", "Đang giải quyết"]
     beside = figures(reading_of(plain(headings, [[1, "Sở Nội vụ", 120, 100, 60, 35, 5, 20]])))
-    assert beside["dossiers_resolved_early", "Sở Nội vụ"] == 60 and beside["dossiers_resolved_on_time", "Sở Nội vụ"] == 35
+    assert beside["dossiers_resolved_early", "Sở Nội vụ"] == 60
+    assert beside["dossiers_resolved_on_time", "Sở Nội vụ"] == 35
 
 
 def test_qua_han_twice_belongs_to_the_column_it_stands_beside():
@@ -123,7 +124,8 @@ def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
 
 def test_a_total_below_another_heading_is_that_ones():
     """"Giải quyết | Tổng số" is resolved; "Thư điện tử | Tổng số" is nothing of ours."""
-    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", None, "Giải quyết", None, None, "Thư điện tử", None, "Ghi chú"],
+    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", None, "Giải quyết", None, None, "Thư điện tử", None,
+                             "Ghi chú"],
                      [None, None, "Kỳ trước", "Trong kỳ", "Tổng số", "Đúng hạn", "Quá hạn", "Tổng số", "Đã xử lý"],
                      [1, "Sở Nội vụ", 10, 110, 100, 95, 5, 77, 66, "chậm"]], merged=("C4:D4", "E4:G4", "H4:I4"))
     reading = reading_of(content)
