@@ -28,7 +28,8 @@ def add(verbs) -> None:
 def describe(batch: Batch) -> dict:
     return {"batch": batch.id, "time": batch.time, "who": batch.who, "file": batch.file, "source": batch.source,
             "facts": batch.facts, "live": batch.is_live, "withdrawn_at": batch.withdrawn_at or None,
-            "sample": batch.is_sample, "places": list(batch.places), "periods": list(batch.labels)}
+            "sample": batch.is_sample, "places": list(batch.places), "periods": list(batch.labels),
+            "new": batch.new, "changed": batch.changed, "problems": dict(batch.problems)}
 
 
 def run_batches(options, store: Store) -> int:
@@ -38,8 +39,9 @@ def run_batches(options, store: Store) -> int:
         return OK
     for row in rows:
         row["state"] = "đang dùng" if row["live"] else "đã hoàn tác"
+        row["found"] = sum(row["problems"].values()) or None
     print(table(rows, {"batch": "lần nạp", "time": "lúc", "who": "người nạp", "file": "tệp", "source": "nguồn",
-                       "facts": "số liệu", "state": "tình trạng"}))
+                       "facts": "số liệu", "found": "vấn đề", "state": "tình trạng"}))
     return OK
 
 

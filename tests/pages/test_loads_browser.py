@@ -10,7 +10,7 @@ from pages import words_loads as words
 from tests.loaders.build import Form06a, hotline
 from tests.pages.test_browser import settled
 
-CLOSED_AFTER_MS = (0, 40, 150, 400)
+CLOSED_AFTER_MS = (0, 60, 300)
 
 
 @pytest.fixture
