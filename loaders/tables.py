@@ -16,7 +16,7 @@ from loaders.many_sheets import own_context, own_questions, settle_twice
 from loaders.numbers import read_number
 from loaders.side_by_side import parts_of
 from loaders.thousands import restore_thousands
-from loaders.wording import en, vi
+from loaders.wording import en, listed, vi
 from loaders.workbook import Sheet, Workbook, cell_name, text_of
 
 _TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
@@ -66,6 +66,8 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
         asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
         said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
         reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
+    if len(facts) > 1:
+        reading.notes["sheet"] = listed(list(facts))
     reading.facts, twice = settle_twice(facts, context)
     reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
     return reading

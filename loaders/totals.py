@@ -1,5 +1,7 @@
 """Total and group rows beside the rows they stand for (rule of counting 5)."""
 
+from itertools import takewhile
+
 from data.facts import Problem
 from data.measures import MEASURES
 from data.qualifiers import can_meet, interval
@@ -14,26 +16,33 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
     measures that do not add up along it are passed over.
     """
     problems = []
+    several = sum(row.kind == "total" for row in rows) > 1
     for index, claim in enumerate(rows):
         if claim.kind == "row":
             continue
-        if claim.kind == "total":
-            parts = [row for row in rows if row.kind == "row"]
-        elif claim.kind == "subtotal" and index and rows[index - 1].kind == "row":  # it closes its rows
-            start = next((i + 1 for i in range(index - 1, -1, -1) if rows[i].kind != "row"), 0)
-            parts = rows[start:index]
-        else:
-            below = rows[index + 1:]
-            end = next((i for i, row in enumerate(below) if row.kind != "row"), len(below))
-            parts = below[:end]
-        problems += [problem for measure in claim.cells if parts and getattr(MEASURES[measure], axis) == "sum"
-                     and (problem := _compare(claim, measure, parts))]
+        every = [row for row in rows if row.kind == "row"]
+        above = list(takewhile(_is_counted, reversed(rows[:index])))[::-1]
+        below = list(takewhile(_is_counted, rows[index + 1:]))
+        choices = [every] if claim.kind == "total" else [above or below] if claim.kind == "subtotal" else [below]
+        if claim.kind == "total" and several:  # "Cộng" closes each of several groups: it is the sum it fits best
+            choices = [parts for parts in (every, above, below) if parts] or [every]
+        parts, found = min(((parts, _compare_all(claim, parts, axis)) for parts in choices), key=lambda c: len(c[1]))
+        problems += found
         if not parts and any(figure and figure.value is not None for figure in claim.figures.values()):
             where = next(where for _, where in claim.cells.values())
             problems.append(Problem("claim_without_rows", "warn", where,
                                     f"Dòng “{claim.text}” có số nhưng không có dòng nào để cộng; không lấy số này.",
                                     f"The row “{claim.text}” has figures but no rows to add up; they are not taken."))
     return problems
+
+
+def _is_counted(row: Row) -> bool:
+    return row.kind == "row"
+
+
+def _compare_all(claim: Row, parts: list[Row], axis: str) -> list[Problem]:
+    return [problem for measure in claim.cells if parts and getattr(MEASURES[measure], axis) == "sum"
+            and (problem := _compare(claim, measure, parts))]
 
 
 def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:

@@ -213,6 +213,16 @@ def test_subtotals_below_their_rows_are_compared_and_never_counted():
     assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
 
 
+def test_cong_may_close_each_group():
+    """The same word closes every group and the table: each is compared with the rows it stands for."""
+    heading = ["STT", "Đơn vị", "Tổng số", "Đã giải quyết"]
+    rows = [[1, "Sở Nội vụ", 120, 100], [None, "Cộng", 120, 100], [1, "Xã Tân Hồng", 10, 9], [None, "Cộng", 10, 8],
+            [None, "Tổng cộng", 130, 109]]
+    reading = reading_of(plain(heading, rows))
+    assert len(reading.facts) == 4
+    assert found(reading, "warn") == [("total_differs", "Theo đơn vị!D8"), ("units_new", "Theo đơn vị!B5")]
+
+
 def test_rows_numbered_below_a_row_are_its_parts():
     rows = [[1, "Sở Nông nghiệp", 120, 100, 95, 5, 20, None], ["1.1", "Chi cục Thú y", 50, 40, 40, 0, 10, None],
             ["1.2", "Chi cục Thủy sản", 70, 60, 55, 5, 10, None], [2, "Sở Y tế", 60, 50, 50, 0, 10, None]]
