@@ -113,6 +113,7 @@ class Decisions:
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
     layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
+    layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
     settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
 
 
@@ -507,6 +508,7 @@ def fold_decisions(lines: list[Line]) -> Decisions:
                 decisions.unit_names[p["place"], p["name"]] = p["unit"]
             case "layout":
                 decisions.layouts[p["slug"]] = p["layout"]
+                decisions.layout_names[p["slug"]] = p["layout"]["name"]
             case "layout_removed":
                 decisions.layouts.pop(p["slug"], None)
             case "setting":

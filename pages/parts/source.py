@@ -214,8 +214,8 @@ def _others(view: View, found: Trace) -> None:
 def source_name(view: View, source: str) -> str:
     """What a source is called on screen; its id where it has no name of ours."""
     if source.startswith("layout:"):
-        saved = view.reader.decisions.layouts.get(source.removeprefix("layout:"), {})
-        return view.say(NAMED, name=saved.get("name", source.removeprefix("layout:")))
+        layout = source.removeprefix("layout:")
+        return view.say(NAMED, name=view.reader.decisions.layout_names.get(layout, layout))
     return view.say(words.SOURCES[source]) if source in words.SOURCES else source
 
 

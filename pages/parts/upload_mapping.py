@@ -20,8 +20,8 @@ from loaders.glimpse import shown_tables
 from loaders.guesses import guess_columns, guess_header, guess_name, like_saved, meaning
 from loaders.headers import Header, header_at
 from loaders.layout_saving import remove_layout, save_layout
-from loaders.layouts import (FROM_COLUMN, FROM_SHEET, FROM_TITLE, ROLES, SKIPPED, Layout, LayoutColumn, LayoutError,
-                             headings_of, printed_headings)
+from loaders.layouts import (FROM_COLUMN, FROM_SHEET, FROM_TITLE, ROLES, SKIPPED, Layout, LayoutColumn,
+                             LayoutError, headings_of, printed_headings)
 from loaders.load import Preview
 from loaders.period_text import read_label
 from loaders.tables import is_total
@@ -84,8 +84,8 @@ def new_layout_line(view: View, file: Waiting) -> None:
 def map_instead_button(view: View, file: Waiting, preview: Preview) -> None:
     """Where several sources claim the table: neither of them, it is mapped by hand."""
     if can_be_mapped(preview):
-        st.button(view.say(words.MAP_INSTEAD), key="map_instead", icon=":material/edit:", on_click=map_instead,
-                  args=(file.digest, True))
+        st.button(view.say(words.MAP_INSTEAD), key="map_instead", icon=":material/edit:",
+                  on_click=map_instead, args=(file.digest, True))
 
 
 # -- where the table is ----------------------------------------------------------------------------------
@@ -109,7 +109,8 @@ def _where(view: View, file: Waiting, tables: list[Sheet]) -> tuple[Sheet, Heade
         lasts = list(range(top, min(top + MOST_HEADER, len(sheet.rows))))
         last = guessed[1] - guessed[0] if top == guessed[0] else 0
         bottom = st.selectbox(view.say(words.HEADER_TO), lasts, index=min(last, len(lasts) - 1),
-                              key=f"{key}_{at}_{top}_bottom", format_func=lambda row: _row_words(view, sheet, row))
+                              key=f"{key}_{at}_{top}_bottom",
+                              format_func=lambda row: _row_words(view, sheet, row))
     _raw_rows(view, sheet, top, bottom)
     return sheet, header_at(sheet, top, bottom)
 
@@ -131,8 +132,9 @@ def _raw_rows(view: View, sheet: Sheet, top: int, bottom: int) -> None:
     first = max(0, top - 4)
     numbers = range(first, min(len(sheet.rows), max(bottom + 7, first + MOST_SHOWN)))
     width = max((len(sheet.rows[row]) for row in numbers), default=0)
-    table = pd.DataFrame([[_cell_text(view, sheet.cell(row, column)) for column in range(width)] for row in numbers],
-                         index=[row + 1 for row in numbers], columns=[column_name(c) for c in range(width)])
+    cells = [[_cell_text(view, sheet.cell(row, column)) for column in range(width)] for row in numbers]
+    table = pd.DataFrame(cells, index=[row + 1 for row in numbers],
+                         columns=[column_name(column) for column in range(width)])
     colours = tokens(view.mode)
     tint = f"background-color: {colours.gridline}; font-weight: 600; color: {colours.text}"
     styled = table.style.apply(
@@ -163,7 +165,8 @@ def _columns(view: View, file: Waiting, sheet: Sheet, header: Header, saved: lis
     st.subheader(view.say(words.COLUMNS), anchor=False)
     if like and like is not file.draft:
         st.markdown(view.say(words.LIKE, name=shown(like.name)))
-    st.markdown(f":small[:gray[{view.say(words.COLUMNS_TEXT, known=len(sure), guessed=len(proposed) - len(sure))}]]")
+    said = view.say(words.COLUMNS_TEXT, known=len(sure), guessed=len(proposed) - len(sure))
+    st.markdown(f":small[:gray[{said}]]")
     names = _meanings(view)
     printed = printed_headings(sheet, header)
     key = f"map_{file.digest[:12]}_{sheet.name}_{header.top}_{header.bottom}"
@@ -175,19 +178,20 @@ def _columns(view: View, file: Waiting, sheet: Sheet, header: Header, saved: lis
             mark = "" if column in sure or not is_as_proposed else \
                 f":orange-badge[{view.say(words.GUESSED)}] " if column in proposed else \
                 f":gray-badge[{view.say(words.LEFT_OUT)}] "
-            said, asked = st.columns([1, 1.1], gap="small", vertical_alignment="center")
-            said.markdown(f"**{column_name(column)}** · {shown(printed[column])}  \n"
+            left, right = st.columns([1, 1.1], gap="small", vertical_alignment="center")
+            left.markdown(f"**{column_name(column)}** · {shown(printed[column])}  \n"
                           f"{mark}:small[:gray[{shown(_sample(view, sheet, header, column))}]]")
             label = view.say(words.COLUMN, column=column_name(column), heading=printed[column])
-            chosen[column] = asked.selectbox(label, list(names), index=list(names).index(means), key=f"{key}_{column}",
-                                             format_func=names.get, label_visibility="collapsed")
+            chosen[column] = right.selectbox(label, list(names), index=list(names).index(means),
+                                             key=f"{key}_{column}", format_func=names.get,
+                                             label_visibility="collapsed")
     return like, chosen
 
 
 def _meanings(view: View) -> dict[str, str]:
     """What a column may be: left out, a name, or a measure, those of one subject together."""
-    subjects = list(SUBJECTS)
-    measures = sorted(MEASURES.values(), key=lambda m: subjects.index(m.subject) if m.subject in subjects else 99)
+    subjects = [*SUBJECTS, *(m.subject for m in MEASURES.values())]
+    measures = sorted(MEASURES.values(), key=lambda m: subjects.index(m.subject))
     return {SKIPPED: view.say(words.SKIP)} | {role: view.say(words.ROLES[role]) for role in ROLES} | {
         measure.id: measure.label(view.language) for measure in measures}
 
@@ -202,7 +206,8 @@ def _sample(view: View, sheet: Sheet, header: Header, column: int) -> str:
 # -- period, place, totals -------------------------------------------------------------------------------
 
 
-def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None) -> dict:
+def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str],
+          like: Layout | None) -> dict:
     """What is said of the whole table. Each choice shows what it gives for this file."""
     st.subheader(view.say(words.REST), anchor=False)
     key = f"map_{file.digest[:12]}_{sheet.name}_{header.top}"
@@ -224,10 +229,13 @@ def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[
 
 def _period(view: View, key: str, sheet: Sheet, at: Settled, has_column: bool, like: Layout | None) -> str:
     if has_column:
-        st.selectbox(view.say(words.PERIOD), [view.say(words.PERIOD_COLUMN)], key=f"{key}_period_column", disabled=True)
+        st.selectbox(view.say(words.PERIOD), [view.say(words.PERIOD_COLUMN)], key=f"{key}_period_column",
+                     disabled=True)
         return FROM_COLUMN
     named = read_label(sheet.name, at.end.year if at.end else view.today.year)
-    before = like.period if like and like.period != FROM_COLUMN else FROM_SHEET if named and not at.label else FROM_TITLE
+    before = FROM_SHEET if named and not at.label else FROM_TITLE
+    if like and like.period != FROM_COLUMN:
+        before = like.period
     choices = list(words.PERIODS)
     chosen = st.selectbox(view.say(words.PERIOD), choices, key=f"{key}_period", index=choices.index(
         before if before in choices else FIXED), format_func=lambda choice: view.say(words.PERIODS[choice]))
@@ -245,7 +253,8 @@ def _now(view: View, said: str) -> None:
 
 
 def _place(view: View, key: str, at: Settled, like: Layout | None) -> str:
-    names = {"": view.say(words.PLACE_TITLE)} | {place.name: view.name(place.id) for place in provinces_on(MERGER)}
+    names = {"": view.say(words.PLACE_TITLE)}
+    names |= {place.name: view.name(place.id) for place in provinces_on(MERGER)}
     before = like.place if like and like.place in names else ""
     chosen = st.selectbox(view.say(words.PLACE), list(names), key=f"{key}_place", format_func=names.get,
                           index=list(names).index(before))
@@ -254,9 +263,11 @@ def _place(view: View, key: str, at: Settled, like: Layout | None) -> str:
     return chosen
 
 
-def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None) -> str:
+def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str],
+          like: Layout | None) -> str:
     if "unit" in chosen.values():
-        st.selectbox(view.say(words.UNIT), [view.say(words.UNIT_COLUMN)], key=f"{key}_unit_column", disabled=True)
+        st.selectbox(view.say(words.UNIT), [view.say(words.UNIT_COLUMN)], key=f"{key}_unit_column",
+                     disabled=True)
         return ""
     title = read_title(sheet, header.top)
     names = {"": view.say(words.UNIT_WHOLE), FROM_TITLE: view.say(words.UNIT_TITLE)}
@@ -281,7 +292,8 @@ def _totals(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int
     before = [name for name in names if is_total(name) or like and name in like.totals]
     if not before and fold(names[-1]).startswith(("cộng", "tổng")):
         before = names[-1:]
-    totals = st.multiselect(view.say(words.TOTALS), names, default=before, placeholder=view.say(words.NO_TOTALS),
+    totals = st.multiselect(view.say(words.TOTALS), names, default=before,
+                            placeholder=view.say(words.NO_TOTALS),
                             key=f"{key}_totals_{'_'.join(map(str, columns))}")
     return [name for name in totals if not is_total(name)]
 
@@ -314,7 +326,8 @@ def _trial(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict
         st.button(view.say(words.USE), key="use_layout", type="primary", icon=":material/arrow_forward:",
                   disabled=not has_something, on_click=use_layout, args=(file.digest, layout))
         _leave(view, file)
-        st.download_button(view.say(words.DOWNLOAD), key="get_layout", icon=":material/download:", on_click="ignore",
+        st.download_button(view.say(words.DOWNLOAD), key="get_layout", icon=":material/download:",
+                           on_click="ignore",
                            data=json.dumps(layout.to_json(), ensure_ascii=False, indent=1).encode(),
                            file_name=f"{layout.slug}.json", mime="application/json",
                            help=view.say(words.DOWNLOAD_HELP))
@@ -326,8 +339,8 @@ def _layout(sheet: Sheet, header: Header, chosen: dict[int, str], said: dict, li
     headings = headings_of(sheet, header)
     if said["period"] not in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
         said = said | {"period": _label(said["period"])}
-    layout = Layout.from_json({**said, "header_rows": header.bottom - header.top + 1, "sheet": "", "columns": [
-        {"heading": headings[c], "is": chosen[c]} for c in sorted(headings)]})
+    columns = [{"heading": headings[c], "is": chosen[c]} for c in sorted(headings)]
+    layout = Layout.from_json({**said, "header_rows": header.bottom - header.top + 1, "columns": columns})
     before = {c.heading: c for c in like.columns} if like else {}
     return replace(layout, columns=tuple(_with_answers(c, before.get(c.heading)) for c in layout.columns))
 

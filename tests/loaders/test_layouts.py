@@ -273,6 +273,7 @@ def test_a_forgotten_layout_recognises_nothing_and_its_figures_stay(tmp_path):
     confirm(store, prepare(store, month(), "t6.xlsx", today=TODAY, layout=LAYOUT))
     remove_layout(store, LAYOUT.slug)
     assert store.reader().decisions.layouts == {}
+    assert store.reader().decisions.layout_names == {LAYOUT.slug: LAYOUT.name}
     assert prepare(store, month(7), "t7.xlsx", today=TODAY).verdict == "reject"
     assert store.reader().rows("SELECT count(*) FROM live")[0][0] == 6
     assert save_layout(store, LAYOUT) and not save_layout(store, LAYOUT)
