@@ -11,7 +11,8 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
            0x2A: "#N/A"}
 _BOF, _EOF, _SHEET, _FILEPASS, _FONT = 0x0809, 0x000A, 0x0085, 0x002F, 0x0031
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS, _FILTERED = 0x0006, 0x0205, 0x0208, 0x007D, 0x009B
-_SINGLE = {_FORMULA, _BOOLEAN_OR_ERROR, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6}  # number, label, shared text, RK, rich
+# A cell each: number, label, shared text, RK, rich text.
+_SINGLE = {_FORMULA, _BOOLEAN_OR_ERROR, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6}
 _SEVERAL = {0x00BD}  # several RK numbers beside each other; their last column stands at the end
 _VERY_OLD = (0x0009, 0x0209, 0x0409)
 _MOST_BYTES = 400_000_000

@@ -70,7 +70,8 @@ def _parse(text: str, delimiter: str):
             start = reader.line_num + 1
     except csv.Error as error:
         if "field larger" not in str(error):
-            raise FileProblem("broken_file", f"hàng {start} không đọc được", f"line {start} cannot be read") from error
+            raise FileProblem("broken_file", f"hàng {start} không đọc được",
+                              f"line {start} cannot be read") from error
         if text.count('"') % 2:
             raise FileProblem("broken_file", f"dấu nháy kép mở ở hàng {start} không đóng",
                               f"the quote opened in line {start} is never closed", f"{SHEET}!A{start}") from error

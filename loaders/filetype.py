@@ -75,7 +75,8 @@ def say_kind(kind: str, name: str) -> list[Problem]:
     known = {e for others, _, _ in KINDS.values() for e in others}
     if ending not in known or ending in endings:
         return []
-    return [Problem("name_differs", "info", "", f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
+    return [Problem("name_differs", "info", "",
+                    f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
                     f"The file is called {ending} but holds {en}; it was read by its content.")]
 
 

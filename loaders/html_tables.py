@@ -94,7 +94,7 @@ class _Page(HTMLParser):
         if self._skipped:
             if tag == self._skipped[0]:
                 self._skipped.pop()
-            elif tag == "table" and self._skipped[0] not in ("script", "style"):  # never closed: go on with what follows
+            elif tag == "table" and self._skipped[0] not in ("script", "style"):  # it was never closed
                 self._skipped.clear()
             else:
                 return

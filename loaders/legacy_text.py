@@ -27,7 +27,8 @@ yêu ynh""".split())
 _SYLLABLE = re.compile(r"(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?(.+)")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323"
+                      "\u1ea0-\u1ef9]")
 _SURE, _LIKELY = 0.9, 0.6
 _ENOUGH = 3  # words; fewer are asked, unless the fonts of the file say it too
 
@@ -81,9 +82,8 @@ def is_syllable(word: str) -> bool:
     initial, rhyme = match[1] or "", match[2]
     if initial == "gi" and "i" + rhyme in _RHYMES and rhyme not in _RHYMES:
         rhyme = "i" + rhyme
-    if rhyme not in _RHYMES and not (initial in ("g", "q") and initial + rhyme in ("gi",)):
-        return plain == "gi"
-    return not (rhyme.endswith(("c", "ch", "p", "t")) and tones and tones[0] not in "\u0301\u0323")
+    is_stopped = rhyme.endswith(("c", "ch", "p", "t"))  # takes sắc and nặng only
+    return rhyme in _RHYMES and not (is_stopped and tones and tones[0] not in "\u0301\u0323")
 
 
 def score(words: Counter, coding: str) -> float:

@@ -32,8 +32,9 @@ class Sheet:
 @dataclass
 class Workbook:
     """The worksheets in the order of the file. `problems`: what the reader has to say about the file itself
-    (hidden rows, letters converted, a name that does not fit); they belong to every reading of it. `has_legacy_font`: it is set in a font of
-    the old Vietnamese encodings. `is_composed`: the reader saw that no text needs composing (NFC)."""
+    (hidden rows, letters converted, a name that does not fit); they belong to every reading of it.
+    `has_legacy_font`: it is set in a font of the old Vietnamese encodings. `is_composed`: the reader saw that no
+    text needs composing (NFC)."""
 
     sheets: list[Sheet]
     problems: list[Problem] = field(default_factory=list)

@@ -38,7 +38,8 @@ def read_xlsx(content: bytes) -> Workbook:
             _mark_errors(content, sheet, scan)
         if scan:
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
-    return Workbook(sheets, problems, package.has_legacy_font, not any(scan.has_loose_marks for scan in scans.values()))
+    is_composed = not any(scan.has_loose_marks for scan in scans.values())
+    return Workbook(sheets, problems, package.has_legacy_font, is_composed)
 
 
 def _read_sheet(book, data, package: Package) -> Sheet:
