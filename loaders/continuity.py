@@ -50,7 +50,10 @@ def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact
     for f in facts:
         figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
             f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator)
-    return [*_openings(figures, store), *_sums(figures, store)]
+    openings, sums = list(_openings(figures)), list(_sums(figures))
+    cells = _cells(store, [seen for _, said, others in openings + sums for seen in (said, *others)])
+    return [*(_opening_differs(*found, cells) for found in openings),
+            *(_sum_differs(*found, cells) for found in sums)]
 
 
 def _series(key: tuple) -> tuple:
@@ -86,7 +89,8 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
 # -- opening = last closing ------------------------------------------------------------------------------
 
 
-def _openings(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Problem]:
+def _openings(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _Seen, list[_Seen]]]:
+    """Series, opening and closing of each that do not agree."""
     for series, openings in figures.items():
         if series[0] != _OPENING:
             continue
@@ -96,7 +100,7 @@ def _openings(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[
             closing = _closing(figures, series, shift(label, -1))
             is_of_file = closing and any(seen.cell for seen in (opening, *closing))
             if is_of_file and _join([closing[0], opening]) and not _can_meet([opening], closing):
-                yield _opening_differs(series, opening, closing, store)
+                yield series, opening, closing
 
 
 def _closing(figures: dict[tuple, dict[str, _Seen]], series: tuple, label: str) -> list[_Seen]:
@@ -108,9 +112,9 @@ def _closing(figures: dict[tuple, dict[str, _Seen]], series: tuple, label: str) 
     return []
 
 
-def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], store: Store) -> Problem:
+def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], cells: dict) -> Problem:
     said, before = opening.value, sum(seen.value for seen in closing)
-    (cell_vi, cell_en), where = _cell(opening, store), [_cell(seen, store) for seen in closing]
+    (cell_vi, cell_en), where = _cell(opening, cells), [_cell(seen, cells) for seen in closing]
     who = series[3] or PLACES[series[2]].name
     locator = opening.cell or next(seen.cell for seen in closing if seen.cell)
     return Problem(
@@ -126,7 +130,8 @@ def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], store:
 # -- months = year-to-date -------------------------------------------------------------------------------
 
 
-def _sums(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Problem]:
+def _sums(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _Seen, list[_Seen]]]:
+    """Series, longer period and its parts of each that do not add up."""
     for series, seen in figures.items():
         if MEASURES[series[0]].over_time != "sum":
             continue
@@ -136,7 +141,7 @@ def _sums(figures: dict[tuple, dict[str, _Seen]], store: Store) -> Iterator[Prob
             parts = _parts(seen, label)
             is_of_file = any(each.cell for each in (total, *parts))
             if parts and is_of_file and _tile(total, parts) and not _can_meet([total], parts):
-                yield _sum_differs(series, total, parts, store)
+                yield series, total, parts
 
 
 def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
@@ -148,13 +153,13 @@ def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
     return []
 
 
-def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], store: Store) -> Problem:
+def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -> Problem:
     said, added = total.value, sum(part.value for part in parts)
-    (cell_vi, cell_en), measure = _cell(total, store), MEASURES[series[0]]
+    (cell_vi, cell_en), measure = _cell(total, cells), MEASURES[series[0]]
     who = ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
     added_vi, added_en = [], []
     for part in parts:
-        vi_cell, en_cell = _cell(part, store)
+        vi_cell, en_cell = _cell(part, cells)
         added_vi.append(f"{period_name(part.label, 'vi', True)} {vi(part.value)} ở {vi_cell}")
         added_en.append(f"{period_name(part.label, 'en', True)} {en(part.value)} in {en_cell}")
     cells_vi, cells_en = listed(added_vi, _MOST_CELLS), listed(added_en, _MOST_CELLS)
@@ -193,14 +198,22 @@ def _range(figures: list[_Seen]) -> tuple[float, float]:
     return sum(low for low, _ in ranges), sum(high for _, high in ranges)
 
 
-def _cell(seen: _Seen, store: Store) -> tuple[str, str]:
+def _cells(store: Store, seen: list[_Seen]) -> dict[tuple[int, int], str]:
+    """The cells of stored figures by batch and row; each batch is opened once."""
+    rows: dict[int, set[int]] = {}
+    for each in seen:
+        if not each.cell:
+            rows.setdefault(each.batch, set()).add(each.row)
+    return {(batch, fact["row"]): fact["locator"] for batch, wanted in rows.items()
+            for fact in store.facts_of(store.batch(batch), sorted(wanted))}
+
+
+def _cell(seen: _Seen, cells: dict[tuple[int, int], str]) -> tuple[str, str]:
     """Where a figure stands, in both languages: its cell, with the batch where it is a stored one."""
     if seen.cell:
         return seen.cell, seen.cell
-    batch = store.batch(seen.batch)
-    found = store.facts_of(batch, [seen.row])
-    cell = found[0]["locator"] if found else ""
-    return f"{cell} của {batch.id}".strip(), f"{cell} of {batch.id}".strip()
+    cell, batch = cells.get((seen.batch, seen.row), ""), f"b{seen.batch:06d}"
+    return f"{cell} của {batch}".strip(), f"{cell} of {batch}".strip()
 
 
 def _low(label: str) -> str:

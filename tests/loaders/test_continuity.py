@@ -83,6 +83,18 @@ def test_a_hedged_closing_only_contradicts_what_it_cannot_be(store):
     assert len(found(store, [fact("dossiers_carried_over", 230, PLACE, "2026-06")])) == 1
 
 
+def test_many_units_at_once_each_name_their_own_cells(store):
+    units = [f"UBND xã Tân {n}" for n in range(400)]
+    may = [fact("dossiers_pending", n, PLACE, "2026-05", unit=unit, locator=f"Biểu 6a!K{n}")
+           for n, unit in enumerate(units)]
+    batch = load(store, may)
+    june = [fact("dossiers_carried_over", n + 1, PLACE, "2026-06", unit=unit, locator=f"Biểu 6a!F{n}")
+            for n, unit in enumerate(units)]
+    problems = found(store, june)
+    assert len(problems) == 400
+    assert all(p.locator.replace("F", "K", 1) + f" của {batch.id}" in p.message_vi for p in problems)
+
+
 # -- months = year-to-date -------------------------------------------------------------------------------
 
 
