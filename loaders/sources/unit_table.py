@@ -82,6 +82,8 @@ _RATES = (("on_time_rate_reported", _DONE[1:], "dossiers_resolved"),
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
 _ABOVE = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
                     r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn")
+_OTHERS = re.compile(r"đơn thư|khiếu nại|tố cáo|nhiệm vụ|tiếp công dân|văn bản (đến|đi|điện tử)|"
+                     r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản")
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
@@ -103,7 +105,7 @@ def _header(sheet: Sheet) -> Header | None:
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
-    return header if has_received and has_results and not _is_of_hotline(sheet, header) else None
+    return header if has_received and has_results and not _is_of_others(sheet, header) else None
 
 
 def _is_ours(key: str, path: tuple[str, ...]) -> bool:
@@ -111,11 +113,18 @@ def _is_ours(key: str, path: tuple[str, ...]) -> bool:
     return is_in_place(key, path) and all(_ABOVE.search(word) for word in path[:-1])
 
 
-def _is_of_hotline(sheet: Sheet, header: Header) -> bool:
-    """Tickets of the hotline stand in the same words: told by its name, unless the headings say "hồ sơ"."""
+def _is_of_others(sheet: Sheet, header: Header) -> bool:
+    """Tickets of the hotline and petitions stand in the same words: told by the title and the headings."""
     headings = " ".join(word for path in header.paths.values() for word in path)
     above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
-    return bool(_HOTLINE.search(headings) or (_HOTLINE.search(above) and not _DOSSIER.search(headings)))
+    return says_other_things(headings, above)
+
+
+def says_other_things(words: str, above: str) -> bool:
+    """Whether headings and the lines above them are about tickets, petitions, documents or tasks, no dossiers."""
+    if _HOTLINE.search(words) or (_HOTLINE.search(above) and not _DOSSIER.search(words)):
+        return True
+    return bool(_OTHERS.search(f"{words} {above}")) and not _DOSSIER.search(f"{words} {above}")
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:

@@ -117,17 +117,21 @@ def _is_of_measures(sheet: Sheet, months: MonthColumns) -> bool:
 
 
 def _labels(sheet: Sheet, months: MonthColumns) -> list[tuple[int, str, str, str]]:
-    """(row, name as printed, its words, the heading it belongs to) of every row with a name."""
+    """(row, name as printed, its words, the heading it belongs to) of every row with a name; no words where its
+    section is about other things than dossiers ("Tổng đài 1022", then "Đã xử lý")."""
     column, stem, found = _name_column(sheet, months), "", []
+    about = " ".join(fold(text) for text, _ in lines_of(sheet, months.row))
     for number in range(months.row + 1, len(sheet.rows)):
         name = text_of(sheet.cell(number, column)).strip()
         words = header_key(_LEADING.sub("", name))
         if not words:
             continue
         if not any(_says_number(sheet.cell(number, c)) for c in months.columns) and not stem_of(words):
+            about, stem = words, ""  # a section of its own
             if found and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
-        found.append((number, name, words, "" if stem_of(words) else stem))
+        is_other = find_measure(words) is None and unit_table.says_other_things(words, about)
+        found.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
         stem = stem_of(words) or stem
     return found
 
@@ -144,6 +148,8 @@ def _says_number(cell) -> bool:
 
 def _measure_of(words: str, stem: str) -> str | None:
     """The measure of a row (or an open word in angle brackets); None for words nobody knows."""
+    if not words:
+        return None
     if found := find_measure(words):
         return found.id
     path = (header_key(stem), words) if stem else (words,)
@@ -413,6 +419,8 @@ def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, proble
     best: tuple[int, str, str, str] = (0, "", "", "")
     for text, where in lines_of(sheet, months.row):
         said = header_key(text)
+        if unit_table.says_other_things("", said):
+            continue
         for words, key in _phrases().items():
             if len(words) > best[0] and re.search(rf"\b{re.escape(words)}\b", said):
                 best = (len(words), key, where, text)

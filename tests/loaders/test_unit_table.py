@@ -157,6 +157,8 @@ def test_a_flat_table_with_a_closing_balance_keeps_every_column():
 def test_the_hotlines_tables_are_left_to_its_own_source():
     head = [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ QUA TỔNG ĐÀI 1022"], ["Tháng 6 năm 2026"]]
     assert reading_of(plain(head=head)).source != "unit_table"
+    head[1] = ["KẾT QUẢ GIẢI QUYẾT ĐƠN THƯ KHIẾU NẠI, TỐ CÁO"]
+    assert reading_of(plain(head=head)).source != "unit_table"
 
 
 def test_five_header_rows_of_phu_luc_2():

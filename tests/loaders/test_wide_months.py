@@ -137,6 +137,16 @@ def test_a_month_over_several_columns_loads_nothing():
     assert found(reading_of(content, answers=WHOLE)) == [("month_columns_several", "Sheet1!D6")]
 
 
+def test_sections_and_titles_of_other_things_are_not_read_as_dossiers():
+    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"], ["I", "Hồ sơ TTHC", None, None],
+                     [1, "Đã giải quyết", 10, 20], ["II", "Tổng đài 1022", None, None], [1, "Đã xử lý", 5, 6]])
+    reading = reading_of(content, answers=WHOLE)
+    assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
+    assert found(reading, "warn") == [("row_unknown", "Sheet1!B8")]
+    for title in ("SỐ PHIẾU 1022 ĐÃ XỬ LÝ THEO THÁNG", "SỐ ĐƠN THƯ ĐÃ GIẢI QUYẾT THEO THÁNG"):
+        assert found(reading_of(units_by_month(title=title)), "ask") == [("measure_missing", "Theo tháng!A4")]
+
+
 def test_two_columns_of_one_month_load_nothing():
     content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 1", "T1"], [1, "Đã giải quyết", 5, 6]])
     assert ("period_twice", "Sheet1!D4") in found(reading_of(content), "reject")
