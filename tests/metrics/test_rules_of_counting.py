@@ -166,6 +166,15 @@ def test_rule_07_received_new_and_pending(tmp_path):
     assert value(store, "dossiers_pending") == 13139
 
 
+def test_rule_07_the_sheet_of_2026(tmp_path):
+    """Late with and without a letter of apology 3 + 2 of 100; online wholly, in part and otherwise 40 + 8 + 2 of 100."""
+    store = new_store(tmp_path, facts(
+        "ha-noi", "2026-06", dossiers_resolved_early_or_on_time=95, dossiers_resolved_late_apology_given=3,
+        dossiers_resolved_late_apology_missing=2, dossiers_received_new=100, dossiers_received_online_whole=40,
+        dossiers_received_online_part=8, dossiers_received_online_other=2))
+    assert (value(store, "on_time_rate"), value(store, "late_rate"), value(store, "online_share")) == (95, 5, 50)
+
+
 def test_rule_07_received_in_total_over_several_periods(tmp_path):
     """Opening of April 40, new 100 + 110 + 120: 370; the columns (3) add up to 140 + 155 + 170 = 465, wrongly."""
     april_to_june = [f for m, total, carried in (("04", 140, 40), ("05", 155, 45), ("06", 170, 50))
@@ -264,6 +273,17 @@ def test_rule_12_a_year_across_the_merger_counts_everything_once(merged):
         "a period belongs to the place that exists on its last day"
     new = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",), boundaries="reported")
     assert (new["value"], new["complete"]) == (6 * 410, False)
+
+
+def test_rule_12_a_refused_fold_gives_way_to_the_predecessors_in_one_row(tmp_path):
+    """Đồng Tháp's months do not join, Tiền Giang's do: the quarter of today is 1/2, and a row once only."""
+    joined = [fact("hotline_received", 100, "tien-giang@2004", f"2021-{m}", window="decree") for m in (10, 11, 12)]
+    windows = ("2021-09-15..2021-10-14", "2021-10-18..2021-11-14", "2021-11-15..2021-12-14")
+    apart = [fact("hotline_received", 70, "dong-thap@2004", f"2021-{10 + i}", window=w)
+             for i, w in enumerate(windows)]
+    store = new_store(tmp_path, joined + apart)
+    rows = ask(store, "hotline_received", "quarter", places=("dong-thap@2025",))
+    assert [(r["period"], r["value"], r["coverage"]) for r in rows] == [("2021-Q4", 300, "1/2")]
 
 
 def test_rule_12_a_missing_predecessor_shows_as_one_of_two(tmp_path):
