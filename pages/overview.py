@@ -34,8 +34,9 @@ def page() -> None:
     with grid.cell(row_span=2):  # beside two charts, stacked at 1920 and side by side at 1366
         changes_list(view, answer)
         problems_list(view, answer)
-    with grid.cell(row_span=2):
-        _ends(view, scope, answer.parts)
+    if ends := _ends(view, scope, answer.parts):
+        with grid.cell(row_span=2):
+            _both_ends(view, scope, *ends)
     with grid.cell():
         st.subheader(view.say(words.TREND_CHART), anchor=False)
         st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
@@ -47,13 +48,20 @@ def page() -> None:
         plots.count_chart(view, plots.from_first(overdue), scope.place, 200)
 
 
-def _ends(view, scope, parts) -> None:
-    """The slowest and the best: units of the province, or provinces where there are no units."""
-    nation = scope.place == NATION or parts.empty
-    if parts.empty:
-        parts = ask(view, parts_of, NATION, scope.period, view.today)
-        if ranked(parts, True).empty:  # an office's own store: no other province to look at
-            return
+def _ends(view, scope, parts):
+    """Units of the province, or provinces where there are no units, and whether they are provinces.
+
+    None where there is nobody to compare with, as in an office's own store.
+    """
+    if len(parts):
+        return parts, scope.place == NATION
+    parts = ask(view, parts_of, NATION, scope.period, view.today)
+    return None if ranked(parts, True).empty else (parts, True)
+
+
+def _both_ends(view, scope, parts, nation: bool) -> None:
+    """The slowest and the best."""
+    if nation and scope.place != NATION:
         st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
     for worst, five, few in (
         (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),

@@ -254,7 +254,7 @@ LED_MOST = S(
     "; nhiều nhất do **{name}** (nay {late} hồ sơ quá hạn).", "; mostly **{name}** (now {late} late)."
 )
 OVERDUE = S("Hồ sơ quá hạn đang tồn **{value}**", "**{value}** dossiers are pending overdue")
-OVERDUE_CHANGE = S(", {verb} {change}", ", {verb} {change}")
+OVERDUE_CHANGE = S(", {verb} {change}", ", which {verb} {change}")
 OVERDUE_PART = S("; **{share}** nằm ở **{name}**", "; **{share}** of them at **{name}**")
 ONLINE = S("Hồ sơ trực tuyến đạt **{value}**", "**{value}** of new dossiers came online")
 HIGHEST = S(", cao nhất 13 kỳ", ", the highest of 13 periods")
@@ -425,6 +425,7 @@ TILE_NOTE = S(
     "▲▼ ngoài khoảng 99,8 %, △▽ ngoài khoảng 95 % của một tỉnh giống cả nước có cùng số hồ sơ",
     "▲▼ outside the 99.8% limits, △▽ outside the 95% limits of a province like the nation with as many cases",
 )
+WHO_PLAIN = S("**{kpi}** :gray[theo tỉnh, thành]", "**{kpi}** :gray[by province]")
 TILE_NOTE_PLAIN = S(
     "Chỉ hiện giá trị: chỉ tiêu này không có khoảng kiểm soát.", "Values only: no limits for this indicator."
 )
@@ -472,6 +473,7 @@ UNRANKED = {
 LIMITS = S("99,8 %: {low}–{high}", "99.8%: {low}–{high}")
 COMPARED = S("{done}/{all} nơi có số liệu", "{done} of {all} reported")
 NATION_IS = S("Cả nước {value}", "Nation {value}")
+REPORTED_SHORT = S("{count} nơi {value}", "{count} of them {value}")
 REPORTED_ARE = S("Chung {count} nơi đủ số liệu {value}", "The {count} complete ones {value}")
 CASES = {
     "dossiers": S("Hồ sơ", "Dossiers"),

@@ -86,12 +86,13 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
         st.markdown(f":small[:gray[{' · '.join(line)}]]", width="content")
 
 
-def _whole(view: View, answer: Comparison, unit: str) -> str:
+def _whole(view: View, answer: Comparison, unit: str, short: bool = False) -> str:
     """What the places are measured by: the nation only where all of it is in."""
     value = value_text(answer.reference, unit, view.language)
     if answer.judged == len(answer.rows):
         return view.say(words.NATION_IS, value=value)
-    return view.say(words.REPORTED_ARE, count=answer.judged, value=value)
+    sentence = words.REPORTED_SHORT if short else words.REPORTED_ARE
+    return view.say(sentence, count=answer.judged, value=value)
 
 
 def refusal(view: View, answer: Comparison) -> bool:
@@ -143,7 +144,8 @@ def _own(place: str, rows) -> str | None:
 def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
-    st.markdown(view.say(words.WHO_DIFFERS))
+    name = registry.kpi(kpi).label(view.language)
+    st.markdown(view.say(words.WHO_DIFFERS) if judged else view.say(words.WHO_PLAIN, kpi=name))
     st.markdown(f":small[:gray[{view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN)}]]")
     unit = registry.kpi(kpi).unit
     rows = _spoken(view, kpi, answer.tiles)
@@ -212,8 +214,9 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             own=_own(scope.place, rows),
             unit=declared.unit,
             reference=answer.reference,
-            reference_text=_whole(view, answer, declared.unit) if judged else None,
+            reference_text=_whole(view, answer, declared.unit, short=True) if judged else None,
             narrow=view.is_narrow,
+            value_heading=view.say(words.CASES[declared.subject]) if declared.unit == "count" else None,
             count_heading=view.say(words.CASES[declared.subject]),
         ),
         alt=view.say(words.COMPARE),

@@ -1,7 +1,10 @@
 """Figures of single offices, shown where nothing speaks for the whole province."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from data.places import PLACES
 from metrics.composition import terms
 from metrics.overview import offices, parts_of, series
 from pages import words
@@ -27,9 +30,13 @@ CARDS = (
 
 def offices_instead(view: View, scope: Scope) -> bool:
     """One office with its charts, several as a table; says whose they are. False where there are none."""
-    units = ask(view, offices, scope.place, scope.period, view.today, PERIODS)
-    if not units:
+    for place in (scope.place, *PLACES[scope.place].parts):  # before the merger they are its predecessors'
+        units = ask(view, offices, place, scope.period, view.today, PERIODS)
+        if units:
+            break
+    else:
         return False
+    scope = replace(scope, place=place)
     place = view.name(scope.place, full=True)
     if len(units) == 1:
         st.info(view.say(words.ONE_OFFICE, place=place, unit=shown(units[0])), icon=":material/apartment:")

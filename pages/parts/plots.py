@@ -45,6 +45,8 @@ def from_first(rows: pd.DataFrame, least: int = 7) -> pd.DataFrame:
 
 def _short(label: str) -> str:
     at = parse_period(label)
+    if at.grain == "year":
+        return label
     return f"{at.end.month}/{at.end.year}" if at.grain == "month" else period_name(label, "vi", short=True)
 
 

@@ -108,7 +108,7 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
 def _value(view: View, row: dict) -> None:
     kpi = row["kpi"]
     st.metric(view.say(words.VALUE_COLUMN), figures.figure(view, row), label_visibility="collapsed")
-    line = [figures.badge(view, row["status"]), figures.target(view, row)]
+    line = [f"{figures.badge(view, row['status'])} {figures.target(view, row)}".strip()]
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
         line.append(
@@ -119,7 +119,7 @@ def _value(view: View, row: dict) -> None:
     if row["sample"]:
         line.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     if any(line):
-        st.markdown(" ".join(each for each in line if each))
+        st.markdown(" · ".join(each for each in line if each))
     if reason := figures.why(view, row):
         st.info(figures.sentence(reason), icon=":material/block:")
         return
@@ -166,9 +166,11 @@ def _facts(view: View, found: Trace) -> None:
         rows = rows.drop(columns=view.say(words.PERIOD))
     if rows[view.say(words.WHERE)].nunique() == 1:  # the line above says whose; the names get the room
         rows = rows.drop(columns=view.say(words.WHERE))
+    if len({f["batch"] for f in found.facts}) == 1:  # named below, under the loads
+        rows = rows.drop(columns=view.say(words.FILE))
     config = {
         view.say(words.WHERE): st.column_config.TextColumn(width=150),
-        view.say(words.WHAT): st.column_config.TextColumn(width=270 if view.say(words.WHERE) not in rows else 190),
+        view.say(words.WHAT): st.column_config.TextColumn(width=290),
         view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
         view.say(words.CELL): st.column_config.TextColumn(width=100),
     }

@@ -137,7 +137,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
             c["resolved"]: parts["resolved"],
             c["rate"]: rate,
             c["change"]: parts["change"].mask(small),
-            c["history"]: [line if any(v == v for v in line) else None for line in parts["history"]],
+            c["history"]: [_drawable(line) for line in parts["history"]],
             c["late"]: parts["late"],
             c["per_1000"]: parts["per_1000"].mask(small),
             c["bar"]: parts["per_1000"].mask(small).fillna(0),
@@ -192,6 +192,12 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     )
 
 
+def _drawable(line: list[float]) -> list[float] | None:
+    """The values of a small line: a cell with one gap in it would show as raw text."""
+    known = [value for value in line if figures.known(value)]
+    return known if len(known) > 1 else None
+
+
 def _rating(view: View, part: dict, is_small: bool) -> str:
     if part["state"] == "missing":
         return f"▨ {view.say(words.STATES['missing'])}"
@@ -200,7 +206,8 @@ def _rating(view: View, part: dict, is_small: bool) -> str:
     if is_small:
         return f"○ {view.say(words.UNDER_30)}"
     if not part["complete"]:
-        return f"▨ {part['coverage']}"
+        done, _, of = part["coverage"].partition("/")
+        return f"▨ {part['coverage'] if done != of else view.say(words.GAP_UNKNOWN)}"
     status = part["status"]
     return f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else NOTHING
 

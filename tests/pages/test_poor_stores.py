@@ -74,3 +74,8 @@ def test_last_year_stands_on_the_card_as_in_the_chart(screen, tmp_path):
     partly = dossiers("2025-10", 500, 50, "Sở A") + dossiers("2026-10", 500, 10, "Sở A")
     store = new_store(tmp_path / "store", old + now + partly + dossiers("2026-10", 500, 10, "Sở B"))
     assert "CK\u00a090,00\u00a0%" in texts_of(screen(store, noi=PLACE, ky="2026-10"))
+
+
+def test_an_office_before_the_merger_is_found_under_todays_province(screen, tmp_path):
+    store = new_store(tmp_path / "store", dossiers("2024-06", unit="Sở A", place="dong-thap@2004"))
+    assert "mới có số của một đơn vị: **Sở A**" in texts_of(screen(store, "ho-so", noi=PLACE, ky="2024-06"))
