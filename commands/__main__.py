@@ -48,9 +48,12 @@ def main(arguments: list[str]) -> int:
 def _log(number: str, folder: Path) -> None:
     """The id and where it happened, in `errors.log` of the store; never what a cell said."""
     kind, _, trace = sys.exc_info()
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "errors.log", "a", encoding="utf-8") as file:
-        file.write(f"{now()} {number} {kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(folder / "errors.log", "a", encoding="utf-8") as file:
+            file.write(f"{now()} {number} {kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
+    except OSError:  # a folder that cannot be written has no log either; the id is still said
+        pass
 
 
 def open_store(named: str | None) -> Store:

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from data import periods
-from data.names import search_key
+from data.names import fold, nfc, search_key
 from data.places import find_places
 from data.store import Reader, Store
 from commands.output import OK, REFUSED, plain, print_json, table
@@ -54,9 +54,16 @@ def _unit(reader: Reader, name: str | None) -> str | None:
     """The unit as the store spells it. Raises `QuestionError` with the nearest names."""
     if not name:
         return None
-    known = {search_key(unit): unit for unit in reader.all_units()}
-    if search_key(name) in known:
-        return known[search_key(name)]
+    units = reader.all_units()
+    for key in (nfc, fold, search_key):  # Tân Thanh and Tân Thành are two communes: accents count where they are typed
+        meant = [unit for unit in units if key(unit) == key(name)]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            both = "; ".join(sorted(meant))
+            raise QuestionError(f"“{name}” có thể là: {both}. Viết đủ dấu.",
+                                f"“{name}” may be: {both}. Write the accents too.")
+    known = {search_key(unit): unit for unit in units}
     near = "; ".join(known[k] for k in get_close_matches(search_key(name), known, n=3, cutoff=0.5)) or "–"
     raise QuestionError(f"Không có đơn vị “{name}”. Gần nhất: {near}.", f"There is no unit “{name}”. Nearest: {near}.")
 

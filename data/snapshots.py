@@ -39,7 +39,7 @@ WHERE b.is_live
 QUALIFY row_number() OVER (
     PARTITION BY measure, counted, place, unit, field, channel, procedure,
                  CASE WHEN unit = '' THEN level ELSE '' END, period_label, source
-    ORDER BY status = 'missing', batch DESC, row DESC) = 1
+    ORDER BY status IN ('missing', 'not_due'), batch DESC, row DESC) = 1
 ORDER BY measure, place, period_label, unit
 """
 _INSERT = """
@@ -106,7 +106,8 @@ def publish(folder: Path, batches: Path, lines: list[Line], base: Snapshot | Non
     if before_rename:
         before_rename()
     move_into_place(temporary, folder / name)
-    for old in newest_first(folder)[KEPT:]:
+    others = [s for s in newest_first(folder) if s.path.name != name]  # one of an earlier line is new, not old
+    for old in others[KEPT - 1:]:
         remove_if_possible(old.path)
     return Snapshot(folder / name, number, max(taken) + 1 if taken else 0)
 

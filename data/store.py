@@ -26,7 +26,7 @@ from filelock import FileLock, Timeout
 
 from data import snapshots
 from data.batches import file_hash, find_in_batch, read_batch, read_problems, write_batch, write_problems
-from data.facts import Problem, Reading
+from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
 from data.system import account, free_bytes, remove_if_possible, write_durably
@@ -213,20 +213,35 @@ class Store:
             return self._reader
 
     def _open(self, lines: list[Line], facts_head: int) -> Reader:
-        usable = self._usable(lines)
-        if usable is None or usable.number < facts_head:
-            with self._locked():
-                lines = self.lines()
-                self._sweep(lines)
-                usable = self._usable(lines)
-                if usable is None or usable.number < _last_of_facts(lines):
-                    usable = snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines, usable)
-        try:
-            return Reader(usable, fold_decisions(lines))
-        except duckdb.Error:  # its first page reads well and the rest does not: build it again
-            with self._locked():
-                usable = snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines)
-            return Reader(usable, fold_decisions(lines))
+        usable, unreadable = self._usable(lines), None
+        if usable is not None and usable.number >= facts_head:
+            try:
+                return Reader(usable, fold_decisions(lines))
+            except duckdb.Error:  # just removed by a writer, or its first page reads well and the rest does not
+                unreadable = usable.path
+        with self._locked():
+            lines = self.lines()
+            self._sweep(lines)
+            usable = self._usable(lines)
+            if usable is not None and usable.path == unreadable:
+                usable = None
+            if usable is None or usable.number < _last_of_facts(lines):
+                usable = self._build(lines, usable)
+            try:
+                return Reader(usable, fold_decisions(lines))
+            except duckdb.Error:
+                return Reader(self._build(lines, None), fold_decisions(lines))
+
+    def _build(self, lines: list[Line], base: snapshots.Snapshot | None,
+               before_rename: Callable[[], None] | None = None) -> snapshots.Snapshot:
+        """Publish a snapshot on top of `base`; from the batches where there is none or it cannot be read."""
+        folder, batches = self.folder / "snapshots", self.folder / "batches"
+        if base:
+            try:
+                return snapshots.publish(folder, batches, lines, base, before_rename)
+            except (duckdb.Error, OSError):
+                pass
+        return snapshots.publish(folder, batches, lines, None, before_rename)
 
     def _usable(self, lines: list[Line]) -> snapshots.Snapshot | None:
         """The newest snapshot whose head is a line of this ledger."""
@@ -242,12 +257,12 @@ class Store:
         lines = [line for line in self.lines() if line.seq <= seq]
         folder = self.folder / "snapshots" / "as-of"
         folder.mkdir(exist_ok=True)
-        for snapshot in snapshots.newest_first(folder):
-            if snapshot.number == seq and snapshots.head_of(snapshot):
-                return Reader(snapshot, fold_decisions(lines))
+        head = (lines[-1].seq, lines[-1].hash) if lines else (0, "")
         with self._locked():
-            snapshot = snapshots.publish(folder, self.folder / "batches", lines)
-        return Reader(snapshot, fold_decisions(lines))
+            for snapshot in snapshots.newest_first(folder):
+                if snapshots.head_of(snapshot) == head:
+                    return Reader(snapshot, fold_decisions(lines))
+            return Reader(snapshots.publish(folder, self.folder / "batches", lines), fold_decisions(lines))
 
     def line_at(self, moment: datetime) -> int:
         """The number of the last line written at or before a moment; 0 before the first."""
@@ -328,7 +343,8 @@ class Store:
                 "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
                 "size": len(content), "places": sorted({f.place for f in reading.facts}),
                 "labels": sorted({f.period_label for f in reading.facts}),
-                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **(counts or {}),
+                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **_touches(reading),
+                **(counts or {}),
                 "problems": dict(sorted(Counter(p.code for p in problems).items())), "problems_digest": found,
             }
             line = self._ledger.append("accept", who or account(), payload, lines[-1] if lines else None,
@@ -373,8 +389,7 @@ class Store:
     def _publish(self, lines: list[Line]) -> None:
         base = self._usable(lines)
         self._sweep(lines)
-        snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines, base,
-                          lambda: self._step("before_snapshot_rename"))
+        self._build(lines, base, lambda: self._step("before_snapshot_rename"))
         self._step("after_snapshot")
 
     def _locked(self) -> FileLock:
@@ -383,6 +398,11 @@ class Store:
         except Timeout as error:
             raise StoreError("Có chương trình khác đang ghi số liệu quá lâu. Chờ rồi thử lại.",
                              "Another program has been writing for too long. Wait and try again.") from error
+        except OSError as error:
+            raise StoreError("Không ghi được vào thư mục kho số liệu. Kiểm tra quyền ghi của thư mục rồi thử lại; "
+                             "số liệu đang có không bị ảnh hưởng.",
+                             "The store's folder cannot be written. Check its permissions and try again; "
+                             "the stored figures are untouched.") from error
 
     def _check_disk(self, incoming: int) -> None:
         newest = snapshots.newest_first(self.folder / "snapshots")
@@ -411,7 +431,14 @@ class Store:
         """Chain, batches, originals, snapshot against ledger. Returns what is wrong as (vi, en); [] is clean.
 
         A damaged snapshot is set aside and built again at once: it holds nothing the ledger and batches do not.
+        Others may be writing meanwhile, so what looks wrong is looked at again while nobody is.
         """
+        if not self._findings(may_repair=False):
+            return []
+        with self._locked():
+            return self._findings(may_repair=True)
+
+    def _findings(self, may_repair: bool) -> list[tuple[str, str]]:
         try:
             lines = self._ledger.read()
         except LedgerDamaged as error:
@@ -420,7 +447,7 @@ class Store:
         for line in lines:
             if line.kind == "accept":
                 findings += self._verify_batch(line)
-        return findings + self._verify_snapshot(lines) if not findings else findings
+        return findings or self._verify_snapshot(lines, may_repair)
 
     def _verify_batch(self, line: Line) -> list[tuple[str, str]]:
         findings = []
@@ -441,7 +468,7 @@ class Store:
                              f"Batch b{line.seq:06d}: the original file is missing or damaged."))
         return findings
 
-    def _verify_snapshot(self, lines: list[Line]) -> list[tuple[str, str]]:
+    def _verify_snapshot(self, lines: list[Line], may_repair: bool) -> list[tuple[str, str]]:
         """The newest snapshot must be of this ledger, and say what a fresh build to its line says."""
         hashes = {0: ""} | {line.seq: line.hash for line in lines}
         found = snapshots.newest_first(self.folder / "snapshots")
@@ -451,21 +478,22 @@ class Store:
         damaged = (f"Ảnh chụp {found[0].path.name} hỏng; đã dựng lại từ sổ ghi, số liệu không mất.",
                    f"Snapshot {found[0].path.name} was damaged; built again from the ledger, nothing is lost.")
         if head is None:
-            self._rebuild(found[0], lines)
+            if may_repair:
+                self._rebuild(found[0], lines)
             return [damaged]
         if hashes.get(head[0], FIRST_HASH) != head[1]:
             return [(f"Sổ ghi thiếu dòng cuối: ảnh chụp đã thấy dòng {head[0]}.",
                      f"The ledger lacks its last lines: a snapshot has seen line {head[0]}.")]
-        fresh = self.folder / "snapshots" / "verifying.tmp"
+        fresh = self.folder / "snapshots" / f"verifying-{os.getpid()}-{threading.get_ident()}.tmp"
         remove_if_possible(fresh)
         try:
             snapshots.build(fresh, self.folder / "batches", [n for n in lines if n.seq <= head[0]])
             same = snapshots.fingerprint(fresh) == snapshots.fingerprint(found[0].path)
-        except duckdb.Error:
+        except (duckdb.Error, OSError):
             same = False
         finally:
             remove_if_possible(fresh)
-        if not same:
+        if not same and may_repair:
             self._rebuild(found[0], lines)
         return [] if same else [damaged]
 
@@ -485,6 +513,31 @@ def _last_of_facts(lines: list[Line]) -> int:
     return max((n.seq for n in lines if n.kind in ("accept", "withdraw", "restore")), default=0)
 
 
+def _touches(reading: Reading) -> dict:
+    """Which place, subject and label a file has figures of; {} where it has every combination of them.
+
+    For samples, which nobody approves, the combinations are enough.
+    """
+    found = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
+    if reading.rank == RANKS["synthetic"]:
+        return {}
+    places, subjects, labels = (set(names) for names in zip(*found)) if found else ((), (), ())
+    if len(found) == len(places) * len(subjects) * len(labels):
+        return {}
+    said: dict[str, dict[str, list[str]]] = {}
+    for place, subject, label in sorted(found):
+        said.setdefault(subject, {}).setdefault(place, []).append(label)
+    return {"touches": said}
+
+
+def _keys_of(accepted: dict) -> list[tuple[str, str, str]]:
+    """(place, subject, label) of all figures of an accepted file, as its ledger line tells it."""
+    if "touches" not in accepted:
+        return list(product(accepted["places"], accepted["subjects"], accepted["labels"]))
+    return [(place, subject, label) for subject, places in accepted["touches"].items()
+            for place, labels in places.items() for label in labels]
+
+
 def fold_decisions(lines: list[Line]) -> Decisions:
     """Targets, approvals, reporters, unit names, layouts and settings as the ledger leaves them."""
     decisions = Decisions(len(lines))
@@ -495,8 +548,7 @@ def fold_decisions(lines: list[Line]) -> Decisions:
             accepted[line.seq] = p
         if decisions.approvals and line.kind in ("accept", "withdraw", "restore"):
             of = p if line.kind == "accept" else accepted[p["batch"]]
-            keys = product(of["places"], of["subjects"], of["labels"])
-            decisions.touched.update(dict.fromkeys(keys, line.seq))
+            decisions.touched.update(dict.fromkeys(_keys_of(of), line.seq))
         match line.kind:
             case "approve":
                 decisions.approvals[p["place"], p["subject"], p["label"]] = line.seq

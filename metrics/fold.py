@@ -32,7 +32,9 @@ _SAME_COUNTED = "min(counted) = max(counted)"
 _COUNTED = f"CASE WHEN {_SAME_COUNTED} THEN min(counted) END AS counted"
 _COUNTED_REASON = f"CASE WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason"
 _SOURCE = "CASE WHEN min(source) = max(source) THEN max(source) ELSE 'several' END AS source"
-_SPAN = "min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open"
+# The first and last day of all windows, and the days they have in common: parts may have unlike windows.
+_SPAN = ("min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open, "
+         "max(common_start) AS common_start, min(common_finish) AS common_finish")
 _ONE_BASIS = "CASE WHEN min(basis) <> max(basis) THEN 'mixed' ELSE max(basis) END AS basis"
 _ONE_WINDOW = """CASE WHEN min(basis) <> max(basis) OR min(start) <> max(start) OR min(finish) <> max(finish)
     OR bool_or(is_open) <> bool_and(is_open) THEN 'mixed' ELSE max(basis) END AS basis"""
@@ -44,6 +46,12 @@ _SPLITS = {
     "field": ("field", "field <> '' AND channel = ''"),
     "channel": ("channel", "channel <> '' AND field = ''"),
 }
+
+
+def _flipped(q: str) -> str:
+    """The qualifier bits of what is taken away: over leaves less, nearly leaves more."""
+    return (f"({q} & {ABOUT} | CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} ELSE 0 END"
+            f" | CASE WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE 0 END)")
 
 
 class Fold:
@@ -86,6 +94,12 @@ class Fold:
     def _present(self) -> str:
         return " AND ".join(f"{o.id} IS NOT NULL" for o in self.kpi.operands)
 
+    def _usable(self) -> str:
+        """Whether a figure can be used in a longer period: what came new is enough where the opening is the first's."""
+        parts = [f"({o.id} IS NOT NULL" + (f" OR {o.opening_plus_new[1].id} IS NOT NULL)" if o.opening_plus_new else ")")
+                 for o in self.kpi.operands]
+        return " AND ".join(parts)
+
     def _aggregated(self, fold_of) -> str:
         """One expression an operand: `fold_of(operand)` names a fold (sum, first, last, plan, none …)."""
         parts = []
@@ -111,7 +125,9 @@ class Fold:
             case "last":
                 return at(o.id, "position = size")
             case "plan":
-                return (f"max({o.id})", f"bit_or({o.id}_q)", f"any_value({o.id}_o)")
+                # a plan holds for its year; over two years there is none
+                return (f"CASE WHEN min({o.id}) = max({o.id}) AND min(left(child_label, 4)) = max(left(child_label, 4)) "
+                        f"THEN max({o.id}) END", f"bit_or({o.id}_q)", f"any_value({o.id}_o)")
             case "opening_plus_new":
                 opening, new = o.opening_plus_new
                 first, rest = at(opening.id, "position = 1"), added(new.id)
@@ -127,7 +143,7 @@ class Fold:
         facts = f"""l.source, l.rank, l.place, l.unit, l.level, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
             {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
         window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
-        no_window = "NULL::DATE AS start, NULL::DATE AS finish, false AS is_open, NULL AS basis"
+        no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
         where = """l.status = 'value' AND l.procedure = '' AND (l.level = '' OR l.unit <> '')
             AND l.place IN (SELECT unnest($bases))"""
         self._step("wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, "
@@ -158,15 +174,18 @@ class Fold:
             if self.with_origin:
                 pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
         self._step("leaf", f"""
-            SELECT {_KEYS}, max(level) AS level, {_SPAN},
-                {_ONE_BASIS},
-                CASE WHEN {_SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END AS counted, max(batch) AS touched,
+            SELECT {_KEYS}, max(level) AS level, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open, max(start) AS common_start, min(finish) AS common_finish,
+                {_ONE_WINDOW},
+                CASE WHEN {_SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END AS counted,
+                NOT {_SAME_COUNTED} AS is_unlike, max(batch) AS touched,
                 {", ".join(pivot)}
             FROM said GROUP BY {_KEYS}""")
         columns = []
         for o in self.operands:
             columns += self._alternatives(o)
-        self._step("cell", f"SELECT {_KEYS}, level, start, finish, is_open, basis, counted, touched, {', '.join(columns)} "
+        self._step("cell", f"SELECT {_KEYS}, level, start, finish, is_open, common_start, common_finish, basis, counted, is_unlike, "
+                           f"touched, {', '.join(columns)} "
                            "FROM leaf")
 
     def _alternatives(self, o: Operand) -> list[str]:
@@ -186,7 +205,7 @@ class Fold:
     def _bits(term: str, of_several: bool) -> str:
         q = "q_" + term.removeprefix("-")
         if term.startswith("-"):  # what is over, taken away, leaves less
-            return f"(CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE {q} END)"
+            return _flipped(q)
         return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
 
     def _summed(self, name: str, rows: str, part: str, route: str, declared: bool = False) -> str:
@@ -202,40 +221,46 @@ class Fold:
         self._step(f"{name}_roster", f"""
             SELECT {said}, count(DISTINCT r.part) AS roster
             FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
-            JOIN (SELECT *, {part} AS part FROM {name}_dated) r
+            JOIN (SELECT *, {part} AS part, bool_or(level = '{DISTRICT}') OVER (PARTITION BY place, unit) AS is_district
+                  FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
-              AND NOT (r.level = '{DISTRICT}' AND k.last_day >= DATE '{MERGER}')
+              AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')
             GROUP BY {said}""")
         roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
-        if declared:  # a declared list of reporters takes the place of the observed one
-            self._step("declared", """SELECT place, count(*) AS size
+        covered, expected = "count(*)", "greatest(any_value(roster), count(*))"
+        if declared:  # a declared list of reporters takes the place of the observed one; others do not stand in
+            self._step("declared", """SELECT place, count(*) AS size, list(unit) AS units
                 FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""")
             roster = self._step(f"{name}_expected", f"""
-                SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster
+                SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster, d.units AS listed
                 FROM {roster} r LEFT JOIN declared d USING (place)""")
+            covered = f"count(*) FILTER (listed IS NULL OR list_contains(listed, {part}))"
+            expected = f"greatest(any_value(roster), {covered})"
         self._step(name, f"""
             SELECT {keys}, max(level) AS level, {_SPAN},
                 {_ONE_WINDOW},
                 {_COUNTED},
                 max(touched) AS touched, {self._aggregated(lambda o: "sum")},
                 any_value(roster) > 1 AND {_SAME_COUNTED} AS present,
-                any_value(roster) > 1 AND count(*) >= any_value(roster) AND {_SAME_COUNTED}
+                any_value(roster) > 1 AND {covered} >= any_value(roster) AND {_SAME_COUNTED}
                     AND bool_and(complete) AS complete,
-                count(*) AS covered, greatest(any_value(roster), count(*)) AS expected, '{route}' AS coverage_of,
+                {covered} AS covered, {expected} AS expected, '{route}' AS coverage_of,
                 {ROUTES.index(route)} AS route,
                 CASE WHEN any_value(roster) = 1 THEN '{alone}'
                      WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
-            FROM {name}_dated JOIN {roster} USING ({keys}) GROUP BY {keys}""")
+            FROM {name}_dated JOIN {roster} USING ({keys}) WHERE present GROUP BY {keys}""")
         return name
 
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
-        common = f"""level, start, finish, is_open, basis, counted, touched, {self._columns()}, true AS present,
-            true AS complete, 1 AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route, NULL AS reason,
-            1 AS places_covered, 1 AS places_expected"""
+        unlike = "false" if self.kpi.may_count_unlike else "is_unlike"  # no ratio across things counted (rule 15)
+        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, touched,
+            {self._columns()}, {self._present()} AND NOT {unlike} AS present,
+            true AS complete, 1 AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
+            CASE WHEN {unlike} THEN 'counted' END AS reason, 1 AS places_covered, 1 AS places_expected"""
         start = f"SELECT source, rank, place, unit, {value} AS split, label"
-        self._step("own", f"{start}, {common} FROM cell WHERE {self._present()} AND {own}")
+        self._step("own", f"{start}, {common} FROM cell WHERE {self._usable()} AND {own}")
         candidates = ["own"]
         if self.split in (None, "unit") and self.kpi.adds_over_places:
             for part, other in (("channel", "field"), ("field", "channel")):
@@ -255,7 +280,7 @@ class Fold:
             self._step("own_place", "SELECT * EXCLUDE (unit) FROM whole WHERE unit = ''")
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
-                self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND present")
+                self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND (present OR reason IS NOT NULL)")
                 candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", declared=True))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
@@ -276,7 +301,8 @@ class Fold:
             self._step(f"best_{name}", f"""
                 SELECT * FROM source_{name}
                 QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
-                    NOT complete, CASE WHEN complete THEN rank END, covered / expected DESC, rank, touched DESC) = 1""")
+                    NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
+                    covered / expected DESC, rank, touched DESC) = 1""")
             if self.with_heirs:
                 heirs.append(self._heirs(name))
             lower.append(f"source_{name}")
@@ -297,32 +323,40 @@ class Fold:
         if heirs:  # a year that spans the merger: months before it are the predecessors', whatever the source
             union = " UNION ALL BY NAME ".join(f"SELECT * FROM {h}" for h in heirs)
             self._step(f"with_heirs_{name}", f"""
-                SELECT * FROM children_{name} UNION ALL BY NAME
-                SELECT s.source, greatest(s.rank, h.rank) AS rank, h.* EXCLUDE (source, rank) FROM ({union}) h
-                JOIN (SELECT DISTINCT source, rank, place FROM children_{name}) s USING (place)""")
+                SELECT *, false AS is_heir FROM children_{name} UNION ALL BY NAME
+                SELECT s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank, h.* EXCLUDE (source, rank),
+                    true AS is_heir
+                FROM ({union}) h
+                JOIN (SELECT source, min(rank) AS rank, place FROM children_{name} GROUP BY source, place) s USING (place)""")
         source = f"with_heirs_{name}" if heirs else f"children_{name}"
-        gap = """before_position = position - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
+        apart = "coalesce(before_open OR start <> before + 1, start IS NOT NULL OR before IS NOT NULL)"
+        gap = f"""before_position = position - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
             AND coalesce(before_basis, 'unknown') = 'unknown')
-            AND coalesce(before_open OR start <> before + 1, start IS NOT NULL OR before IS NOT NULL)"""
+            AND ({apart} OR common_start <> before_common + 1)"""
         self._step(f"tiled_{name}", f"""
-            SELECT k.* EXCLUDE (label), t.label, t.position, t.size, lag(k.finish) OVER w AS before,
-                lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
+            SELECT k.* EXCLUDE (label), k.label AS child_label, t.label, t.position, t.size,
+                lag(k.finish) OVER w AS before, lag(k.common_finish) OVER w AS before_common, lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
                 lag(t.position) OVER w AS before_position
             FROM {source} k JOIN {tile} t ON t.child = k.label
-            WHERE k.present AND t.{of_level} AND t.label IN (SELECT label FROM span)
+            WHERE (k.present OR k.reason IS NULL AND {self._usable()}) AND t.{of_level} AND t.label IN (SELECT label FROM span)
             WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""")
         fold = lambda o: "opening_plus_new" if o.opening_plus_new else o.over_time  # noqa: E731
         self._step(f"sums_{name}", f"""
-            SELECT source, max(rank) AS rank, place, split, label, {_SPAN},
+            SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
+                bool_or(is_open) AS is_open, arg_min(common_start, position) AS common_start,
+                arg_max(common_finish, position) AS common_finish,
                 {_ONE_BASIS},
                 {_COUNTED},
                 {_SAME_COUNTED} AS same_counted, max(touched) AS touched, {self._aggregated(fold)},
                 count(*) AS covered, max(size) AS expected, bool_and(complete) AS whole_children,
-                count(*) FILTER ({gap}) AS gaps, min(before) FILTER ({gap}) AS gap_end,
-                min(start) FILTER ({gap}) AS gap_start
-            FROM tiled_{name} GROUP BY source, place, split, label""")
+                count(*) FILTER ({gap}) AS gaps,
+                min(CASE WHEN {apart} THEN before ELSE before_common END) FILTER ({gap}) AS gap_end,
+                min(CASE WHEN {apart} THEN start ELSE common_start END) FILTER ({gap}) AS gap_start
+            FROM tiled_{name} GROUP BY source, place, split, label
+            {"HAVING NOT bool_and(is_heir)" if heirs else ""}""")  # all before its time: the predecessors' own sum
         stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"
-        refused = "'over_time'" if self.kpi.not_foldable else "'closing'"
+        refused = "'over_time'" if self.kpi.not_foldable or all(o.over_time == "plan" for o in self.kpi.operands) \
+            else "'closing'"
         self._step(f"fold_{name}", f"""
             SELECT * EXCLUDE (same_counted, whole_children, gaps, gap_end, gap_start),
                 gaps = 0 AND same_counted AND {self._present()} AS present,
@@ -372,7 +406,10 @@ class Fold:
                 {ROUTES.index("provinces")} AS route,
                 {_COUNTED_REASON},
                 sum(reported) AS places_covered, any_value(provinces) AS places_expected
-            FROM (SELECT r.*, CASE WHEN route = 5 THEN places_covered ELSE complete::INTEGER END AS reported, (SELECT count(*) FROM provinces v
+            FROM (SELECT r.*, CASE WHEN route = 5 THEN places_covered
+                    ELSE complete::INTEGER * (SELECT greatest(count(*), 1) FROM parts p JOIN provinces v USING (place)
+                         WHERE p.place = r.place AND {last_day} < v.valid_from) END AS reported,
+                    (SELECT count(*) FROM provinces v
                                WHERE {last_day} BETWEEN v.valid_from AND v.valid_to) AS provinces
                   FROM resolved r
                   WHERE r.present AND r.place IN (SELECT place FROM provinces WHERE valid_to = DATE '9999-12-31'))
@@ -403,9 +440,9 @@ class Fold:
                                       AND o.label = n.label AND o.present)"""
         plus = " + ".join(o.id for o in self.kpi.numerator) + "".join(f" - {o.id}" for o in self.kpi.minus)
         below = " + ".join(o.id for o in self.kpi.denominator) or "CAST(NULL AS DOUBLE)"
-        flipped = [f"(CASE WHEN {o.id}_q = {OVER} THEN {NEARLY} WHEN {o.id}_q & {NEARLY | UNDER} > 0 THEN {OVER} "
-                   f"ELSE {o.id}_q END)" for o in self.kpi.minus]
-        bits = " | ".join([f"{o.id}_q" for o in (*self.kpi.numerator, *self.kpi.denominator)] + flipped)
+        flipped = [_flipped(f"{o.id}_q") for o in self.kpi.minus]
+        above_bits = " | ".join([f"{o.id}_q" for o in self.kpi.numerator] + flipped)
+        below_bits = " | ".join(["0"] + [f"{o.id}_q" for o in self.kpi.denominator])
         value = f"numerator * {self.kpi.scale}" + (" / NULLIF(denominator, 0)" if self.kpi.is_ratio else "")
         origin = ", origin" if self.with_origin else ""
         gathered = f", flatten([{', '.join(o.id + '_o' for o in self.kpi.operands)}]) AS origin" \
@@ -413,9 +450,10 @@ class Fold:
         return f"""
             SELECT place, split, label, start, finish, is_open, basis, counted, source, rank, touched, route, covered,
                 expected, coverage_of, complete AND present AS complete, reason, numerator, denominator,
-                {value} AS value, bits{origin}
+                {value} AS value, bits, above_bits, below_bits{origin}
             FROM (SELECT *, CASE WHEN present THEN {plus} END AS numerator,
-                         CASE WHEN present THEN {below} END AS denominator, {bits} AS bits{gathered}
+                         CASE WHEN present THEN {below} END AS denominator, {above_bits} AS above_bits,
+                         {below_bits} AS below_bits, {above_bits} | {below_bits} AS bits{gathered}
                   FROM ({rows}))
             WHERE place IN (SELECT unnest($places)) AND label IN (SELECT unnest($asked))
             ORDER BY place, split, label"""

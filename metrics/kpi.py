@@ -60,6 +60,7 @@ class Kpi:
 
     `claim` is the measure that holds the same ratio as printed: shown beside the computed one, never used.
     `reported_only`: nothing but the printed figure exists; never folded, ranked or averaged.
+    `may_count_unlike`: its two sides may count different things (interactions per person reached).
     """
 
     id: str
@@ -79,6 +80,7 @@ class Kpi:
     caution_en: str = ""
     claim: str | None = None
     reported_only: bool = False
+    may_count_unlike: bool = False
 
     def label(self, language: str) -> str:
         return self.label_vi if language == "vi" else self.label_en

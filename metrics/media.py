@@ -25,7 +25,7 @@ KPIS = (
     Kpi("facebook_interactions_per_reach", "media", "Facebook: tương tác trên tiếp cận",
         "Facebook: interactions per reach",
         "Lượt tương tác ÷ tiếp cận trong cùng kỳ.", "Interactions ÷ reach in the same period.",
-        "percent", "higher", SOURCE, (INTERACTIONS,), (REACH,),
+        "percent", "higher", SOURCE, (INTERACTIONS,), (REACH,), may_count_unlike=True,
         caution_vi="Tiếp cận tính theo người hay lượt làm thay đổi tỷ lệ; trên 100 % là đáng ngờ.",
         caution_en="Reach in people or in views changes the ratio; above 100 % is suspicious."),
     _count("facebook_new_followers", "Facebook: theo dõi mới", "Facebook: new followers",

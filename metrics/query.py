@@ -4,6 +4,8 @@ One row a KPI, place, period and part. Percentages are 95.37. A value that canno
 `state` (missing, not_due, refused) and a `reason`; nothing is guessed.
 """
 
+import math
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -12,8 +14,8 @@ import pandas as pd
 from data import periods
 from data.measures import MEASURES
 from data.places import NATION, PLACES
-from data.qualifiers import printed_tolerance
-from data.store import Reader
+from data.qualifiers import can_meet, interval, printed_tolerance
+from data.store import Decisions, Reader
 from metrics import registry
 from metrics.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
 from metrics.kpi import Kpi
@@ -30,9 +32,17 @@ _TEXT = ("place_name", "unit", "field", "channel", "split")
 
 def query(reader: Reader, question: Question) -> pd.DataFrame:
     """Answer a question from one snapshot. Raises `UnknownKpi` and `QuestionError`."""
-    frames = [_answer(reader, question, registry.kpi(name)) for name in question.kpis]
+    frames = [_answer(reader, one, registry.kpi(name)) for name in question.kpis for one in _apart(question)]
     frames = [f for f in frames if not f.empty]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
+
+
+def _apart(question: Question) -> list[Question]:
+    """The nation needs the predecessors of every province; provinces asked beside it as reported do not."""
+    others = tuple(p for p in question.places if p != NATION)
+    if question.boundaries != "reported" or NATION not in question.places or not others:
+        return [question]
+    return [replace(question, places=others), replace(question, places=(NATION,))]
 
 
 def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...],
@@ -121,6 +131,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
     out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
     out["kpi"] = kpi.id
+    out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
     out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
     out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
     for part in ("field", "channel"):
@@ -162,18 +173,14 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
     """Cells of which a file says that there is nothing to report."""
     said = set(reader.rows(
         """SELECT DISTINCT place, period_label, unit FROM live
-           WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))""",
+           WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))
+             AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')""",
         {"measures": list(kpi.measures)}))
     return [key in said for key in zip(out["place"], out["period"], out["unit"])]
 
 
 def _qualifier(bits, kpi: Kpi) -> str:
-    bits = int(bits)
-    if bits == 0:
-        return "exact"
-    if kpi.is_ratio or bits & ABOUT:
-        return "about"
-    return {OVER: "over", NEARLY: "nearly", UNDER: "under"}.get(bits, "about" if bits & OVER else "nearly")
+    return "about" if bits and kpi.is_ratio else _bits_word(bits)
 
 
 def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
@@ -182,16 +189,35 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
     if not kpi.claim or question.split in ("field", "channel"):
         return out
     claims = reader.frame(
-        """SELECT place, period_label AS period, unit, value AS claim FROM live
-           WHERE measure = $claim AND field = '' AND channel = '' AND procedure = ''
+        """SELECT place, period_label AS period, unit, value AS claim, qualifier AS claim_qualifier FROM live
+           WHERE measure = $claim AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
              AND place IN (SELECT unnest($places)) AND status = 'value'
            QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
         {"claim": kpi.claim, "places": list(out["place"].unique())})
     out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period", "unit"])
     out = out.rename(columns={"claim": "reported"})
-    out["reported_differs"] = [r == r and v == v and abs(r - v) > printed_tolerance(r) + 1e-9
-                               for r, v in zip(out["reported"].tolist(), out["value"].tolist())]
+    out["reported_differs"] = [r == r and v == v and _differs(r, hedge, v, above, below) for r, hedge, v, above, below
+                               in zip(*(out[c].tolist() for c in ("reported", "claim_qualifier", "value", "above_bits",
+                                                                  "below_bits")))]
     return out
+
+
+def _differs(reported: float, hedge: str, value: float, above: float, below: float) -> bool:
+    """Whether a printed ratio and the computed one cannot both be right (rule of counting 13)."""
+    over, under = (interval(1.0, _bits_word(bits)) for bits in (above, below))
+    highest = value * over[1] / under[0] if under[0] and over[1] < math.inf else math.inf
+    computed = value * over[0] / under[1], highest
+    return not can_meet(interval(reported, hedge), computed, printed_tolerance(reported) + 1e-9)
+
+
+def _bits_word(bits: float) -> str:
+    """The qualifier that bits of one side of a ratio stand for."""
+    bits = int(bits)
+    if not bits:
+        return "exact"
+    if bits & ABOUT:
+        return "about"
+    return {OVER: "over", NEARLY: "nearly", UNDER: "under"}.get(bits, "about" if bits & OVER else "nearly")
 
 
 def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
@@ -201,10 +227,20 @@ def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     if not decisions.approvals:
         return out
     approved = [decisions.approvals.get((p, kpi.subject, n)) for p, n in zip(out["place"], out["period"])]
-    touched = [decisions.touched.get((p, kpi.subject, n), 0) for p, n in zip(out["place"], out["period"])]
+    touched = [_last_touched(decisions, kpi, p, n) if a else 0 for p, n, a in zip(out["place"], out["period"], approved)]
     out["revised"] = [a is not None and t > a for a, t in zip(approved, touched)]
     out["provisional"] = [a is None or t > a for a, t in zip(approved, touched)]
     return out
+
+
+def _last_touched(decisions: Decisions, kpi: Kpi, place: str, label: str) -> int:
+    """The last ledger line that changed a figure this one may be made of: the shorter periods, predecessors, the
+    plan of the year; for the nation those of every place."""
+    labels = closure([label], 0)
+    if any(o.over_time == "plan" for o in kpi.operands):
+        labels += {n for p, s, n in decisions.touched if s == kpi.subject and n[:4] == label[:4]}
+    places = PLACES if place == NATION else (place, *PLACES[place].parts)
+    return max(decisions.touched.get((p, kpi.subject, n), 0) for p in places for n in labels)
 
 
 def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:

@@ -57,7 +57,8 @@ def trace(store: Store, reader: Reader, kpi: str, place: str, label: str, unit: 
 def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, unit: str | None) -> list[dict]:
     origins = reader.rows(
         """SELECT batch, row, source FROM live WHERE measure = $claim AND place = $place AND period_label = $label
-           AND unit = $unit AND field = '' AND channel = '' AND procedure = '' ORDER BY rank, batch DESC""",
+           AND unit = $unit AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
+           ORDER BY rank, batch DESC""",
         {"claim": claim, "place": place, "label": label, "unit": unit or ""})
     return _facts(store, [{"batch": batch, "row": row} for batch, row, _ in origins])
 

@@ -174,3 +174,65 @@ def test_only_the_newest_three_snapshots_are_kept(tmp_path):
     new_store(tmp_path, *[facts("ha-noi", f"2026-0{m}", hotline_received=m) for m in range(1, 7)])
     names = sorted(p.name for p in (tmp_path / "snapshots").glob("*.duckdb"))
     assert names == ["000004.duckdb", "000005.duckdb", "000006.duckdb"]
+
+
+def test_any_earlier_line_can_be_asked_in_any_order(tmp_path):
+    """More lines than snapshots are kept, the oldest last: each is built anew and not cleared away at once."""
+    store = new_store(tmp_path, *[facts("ha-noi", f"2026-0{m}", hotline_received=m) for m in range(1, 7)])
+    for line in (6, 5, 4, 3, 2, 1, 0, 3):
+        assert store.reader_as_of(line).rows("SELECT count(*) FROM live") == [(line,)]
+
+
+def test_verify_beside_writers_reports_nothing(tmp_path):
+    """Another thread commits and clears snapshots away while the store is checked: nothing is wrong with it."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-01", hotline_received=1))
+    stop = threading.Event()
+
+    def write() -> None:
+        other = Store(tmp_path)
+        for number in range(12):
+            load(other, [fact("hotline_received", number, "ha-noi", "2026-02")])
+        stop.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    findings = [store.verify()]
+    while not stop.is_set():
+        findings.append(store.verify())
+    writer.join()
+    assert not any(findings), findings
+    assert figures(store)["2026-02"] == 11
+
+
+def test_two_processes_write_and_a_third_reads(tmp_path):
+    """Each process commits ten files of its own place, trying again when the other was first: all twenty are there."""
+    code = ("import sys\nfrom data.store import Store, StoreChanged\nfrom tests.figures import fact, load\n"
+            "folder, place = sys.argv[1:]\nstore = Store(folder)\n"
+            "for month in range(1, 11):\n"
+            "    while True:\n"
+            "        try:\n"
+            "            load(store, [fact('hotline_received', month, place, f'2026-{month:02d}')])\n"
+            "            break\n"
+            "        except StoreChanged:\n"
+            "            pass\n")
+    writers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), place], cwd=ROOT)
+               for place in ("ha-noi", "hue")]
+    store = Store(tmp_path)
+    while any(w.poll() is None for w in writers):
+        rows = store.reader().rows("SELECT value, period_label FROM live")
+        assert all(value == int(label[-2:]) for value, label in rows)
+    assert [w.returncode for w in writers] == [0, 0]
+    assert len(store.batches()) == 20 and store.reader().rows("SELECT count(*) FROM live") == [(20,)]
+    assert store.verify() == []
+
+
+def test_a_folder_that_cannot_be_written_says_so_and_still_reads(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
+    (tmp_path / "lock").unlink(missing_ok=True)
+    (tmp_path / "lock").mkdir()  # nobody can open it for writing, whoever runs the test
+    again = Store(tmp_path)
+    assert figures(again) == {"2026-05": 1}
+    with pytest.raises(StoreError) as refused:
+        load(again, facts("ha-noi", "2026-06", hotline_received=2))
+    assert "Không ghi được" in refused.value.message_vi
+    del store

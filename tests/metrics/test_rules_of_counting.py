@@ -429,3 +429,180 @@ def test_nothing_over_nothing_is_no_value(tmp_path):
     store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_received=0, hotline_resolved=0))
     row = one(store, "hotline_resolution_rate")
     assert row["value"] != row["value"] and row["reason"] == "zero_denominator"
+
+
+def test_rule_03_equal_ranks_take_the_shorter_way_then_the_newest(tmp_path):
+    """Said for the quarter, 61, before three later months of another office, 20 each."""
+    store = Store(tmp_path)
+    load(store, facts("ha-noi", "2026-Q2", dossiers_resolved=61), "form_06a")
+    load(store, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=20)], "template")
+    row = one(store, "dossiers_resolved", "quarter")
+    assert (row["value"], row["route"]) == (61, "own")
+
+
+def test_rule_04_an_office_whose_figure_is_refused_is_missed(tmp_path):
+    """Offices A and B count whole; of C one of its two channels is there in June: 2 of 3 offices, not 2 of 2."""
+    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", "2026-06", unit=f"Sở {x}") for x in "AB"]
+                      + [fact("hotline_received", 5, "ha-noi", "2026-06", unit="Sở C", channel="phone")])
+    row = one(store, "hotline_received")
+    assert (row["value"], row["coverage"], row["complete"]) == (20, "2/3", False)
+
+
+def test_rule_07_opening_of_the_first_month_and_what_came_new(tmp_path):
+    """April says 140 with 40 carried over, May and June only what came new, 110 and 120: 370."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-04", dossiers_received=140, dossiers_carried_over=40)
+                      + facts("ha-noi", "2026-05", dossiers_received_new=110)
+                      + facts("ha-noi", "2026-06", dossiers_received_new=120))
+    row = one(store, "dossiers_received", "quarter")
+    assert (row["value"], row["coverage"], row["complete"]) == (370, "3/3", True)
+    months = {r["period"]: r["value"] for r in ask(store, "dossiers_received")}
+    assert months["2026-04"] == 140 and "2026-05" not in months, "what came new is not the total"
+
+
+def test_rule_10_offices_with_unlike_windows_must_all_tile(tmp_path):
+    """In April office A closes on the 14th and B on the 30th; in May both begin on the 1st: A lacks 15–30 April."""
+    figures = [fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở A", window="2026-03-15..2026-04-14"),
+               fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở B", window="2026-04-01..2026-04-30")]
+    figures += [fact("dossiers_resolved", 10, "ha-noi", m, unit=f"Sở {x}", window=w) for x in "AB"
+                for m, w in (("2026-05", "2026-05-01..2026-05-31"), ("2026-06", "2026-06-01..2026-06-30"))]
+    row = one(new_store(tmp_path, figures), "dossiers_resolved", "quarter")
+    assert (row["state"], row["reason"]) == ("refused", "windows|2026-04-14|2026-05-01")
+
+
+def test_rule_10_an_open_end_leaves_the_end_unknown(tmp_path):
+    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", "2026-04", window="2026-04-01..2026-04-30"),
+                                 fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"),
+                                 fact("hotline_received", 10, "ha-noi", "2026-06", window="2026-06-01..")])
+    row = one(store, "hotline_received", "quarter")
+    assert row["value"] == 30 and row["period_end"] != row["period_end"], "not the end of May"
+
+
+def test_rule_11_a_plan_holds_for_its_year_alone(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2023", budget_total_assigned=100)
+                      + facts("ha-noi", "2024", budget_total_assigned=100))
+    span = {"start": date(2023, 1, 1)}
+    assert one(store, "budget_plan", "total", end=date(2023, 12, 31), **span)["value"] == 100
+    both = one(store, "budget_plan", "total", end=date(2024, 12, 31), **span)
+    assert both["value"] != both["value"] and (both["state"], both["reason"]) == ("refused", "over_time")
+
+
+def test_rule_12_before_the_merger_each_predecessor_by_its_own_way(tmp_path):
+    """Q1 2025: Đồng Tháp by months 3 × 100, Tiền Giang said 900 for the quarter: 1200, complete."""
+    store = new_store(tmp_path, [f for m in ("01", "02", "03")
+                                 for f in facts("dong-thap@2004", f"2025-{m}", dossiers_resolved=100)]
+                      + facts("tien-giang@2004", "2025-Q1", dossiers_resolved=900)
+                      + facts("dong-thap@2025", "2025-08", dossiers_resolved=410))
+    row = one(store, "dossiers_resolved", "quarter", places=("dong-thap@2025",), end=date(2025, 3, 31))
+    assert (row["value"], row["coverage"], row["complete"], row["route"]) == (1200, "2/2", True, "predecessors")
+
+
+def test_rule_12_a_refused_figure_gives_way_to_the_predecessors(tmp_path):
+    """One office of the new province tells its June 2025: refused, so the predecessors' sum stands there, once."""
+    store = new_store(tmp_path, facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
+                      + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
+                      + facts("dong-thap@2025", "2025-06", unit="Sở A", dossiers_resolved=7))
+    row = one(store, "dossiers_resolved", places=("dong-thap@2025",))
+    assert (row["value"], row["route"], row["complete"]) == (400, "predecessors", True)
+
+
+def test_rule_12_asked_beside_the_nation_a_place_says_the_same(merged):
+    at = {"boundaries": "reported"}
+    alone = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",), **at)
+    beside = ask(merged, "dossiers_resolved", "year", places=("dong-thap@2025", "vn"), **at)
+    values = {r["place"]: r["value"] for r in beside}
+    assert alone["value"] == 6 * 410 and values == {"dong-thap@2025": 6 * 410, "vn": 6 * 400 + 6 * 410}
+
+
+def test_rule_13_over_and_nearly_taken_away_are_about(tmp_path):
+    store = new_store(tmp_path, [fact("dossiers_pending", 50, "ha-noi", "2026-06", unit=u) for u in ("Sở A", "Sở B")]
+                      + [fact("dossiers_carried_over", 20, "ha-noi", "2026-06", unit=u, qualifier=q)
+                         for u, q in (("Sở A", "over"), ("Sở B", "nearly"))])
+    row = one(store, "backlog_change")
+    assert (row["value"], row["qualifier"]) == (60, "about")
+
+
+def test_rule_13_no_contradiction_unless_the_intervals_cannot_meet(tmp_path):
+    """900 of over 1 000 is at most 90 %: 88 % may be right, 93 % may not."""
+    for printed, differs in ((88, False), (93, True)):
+        store = new_store(tmp_path / str(printed), [
+            fact("hotline_received", 1000, "ha-noi", "2026-06", qualifier="over"),
+            fact("hotline_resolved", 900, "ha-noi", "2026-06"),
+            fact("hotline_resolution_rate_reported", printed, "ha-noi", "2026-06")])
+        assert one(store, "hotline_resolution_rate")["reported_differs"] is differs
+    store = new_store(tmp_path / "hedged", facts("ha-noi", "2026-06", hotline_received=1000, hotline_resolved=999)
+                      + [fact("hotline_resolution_rate_reported", 99, "ha-noi", "2026-06", qualifier="over")])
+    assert not one(store, "hotline_resolution_rate")["reported_differs"], "“trên 99 %” holds for 99,9 %"
+
+
+def test_rule_14_an_office_off_the_declared_list_does_not_stand_in(tmp_path):
+    store = new_store(tmp_path, [fact("dossiers_resolved", 5, "ha-noi", "2026-08", unit=f"Sở {x}") for x in "ABD"])
+    store.decide("reporters", place="ha-noi", subject="dossiers", units=["Sở A", "Sở B", "Sở C"])
+    row = one(store, "dossiers_resolved")
+    assert (row["value"], row["coverage"], row["complete"]) == (15, "2/3", False), "C is missing, D is not C"
+
+
+def test_rule_14_a_district_is_one_whichever_file_says_so(tmp_path):
+    """One file names the level of C, another does not: it is not expected in July 2025 either way."""
+    offices = [fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
+               for m in ("2025-05", "2025-06", "2025-07") for x in "AB"]
+    district = [fact("dossiers_resolved", 5, "quang-ninh", "2025-05", unit="UBND huyện C"),
+                fact("dossiers_resolved", 5, "quang-ninh", "2025-06", unit="UBND huyện C", level="huyện")]
+    store = new_store(tmp_path, offices + district)
+    assert [r["coverage"] for r in ask(store, "dossiers_resolved")] == ["3/3", "3/3", "2/2"]
+
+
+def test_rule_14_a_channel_that_does_not_apply_is_not_the_hotline(tmp_path):
+    store = new_store(tmp_path, [fact("hotline_received", None, "ha-noi", "2026-08", channel="phone",
+                                      status="not_applicable"), fact("hotline_received", 5, "hue", "2026-08")])
+    row = one(store, "hotline_received", places=("ha-noi",), only=False, start=date(2026, 8, 1), end=date(2026, 8, 31))
+    assert row["state"] == "missing"
+
+
+def test_rule_15_no_ratio_across_things_counted(tmp_path):
+    """90 tickets resolved of 1 000 contacts received is no resolution rate; interactions of people reached are one."""
+    store = new_store(tmp_path, [fact("hotline_received", 1000, "ha-noi", "2026-06", counted="lượt"),
+                                 fact("hotline_resolved", 90, "ha-noi", "2026-06"),
+                                 fact("facebook_reach", 1000, "ha-noi", "2026-06", counted="người"),
+                                 fact("facebook_interactions", 500, "ha-noi", "2026-06")])
+    row = one(store, "hotline_resolution_rate")
+    assert row["value"] != row["value"] and (row["state"], row["reason"]) == ("refused", "counted")
+    assert one(store, "facebook_interactions_per_reach")["value"] == 50
+
+
+def test_rule_19_a_change_of_a_month_changes_the_approved_quarter(tmp_path):
+    store = new_store(tmp_path, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=100)])
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-Q2")
+    assert not one(store, "dossiers_resolved", "quarter")["provisional"]
+    load(store, facts("ha-noi", "2026-05", dossiers_resolved=500))
+    row = one(store, "dossiers_resolved", "quarter")
+    assert (row["value"], row["provisional"], row["revised"]) == (700, True, True)
+
+
+def test_rule_19_predecessors_and_the_plan_of_the_year_change_what_was_approved(tmp_path):
+    store = new_store(tmp_path, facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
+                      + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
+                      + facts("ha-noi", "2026", budget_total_assigned=100)
+                      + facts("ha-noi", "2026-03-YTD", budget_autonomous_spent=10, budget_non_autonomous_spent=10))
+    store.decide("approve", place="dong-thap@2025", subject="dossiers", label="2025-06")
+    store.decide("approve", place="ha-noi", subject="budget", label="2026-03-YTD")
+    load(store, facts("tien-giang@2004", "2025-06", dossiers_resolved=310)
+         + facts("ha-noi", "2026", budget_total_assigned=200))
+    assert one(store, "dossiers_resolved", places=("dong-thap@2025",))["revised"]
+    row = one(store, "budget_disbursement_rate", "ytd")
+    assert row["revised"] and row["value"] == 10
+
+
+def test_rule_19_another_subject_of_the_same_file_changes_nothing(tmp_path):
+    """The file brings June's hotline and July's dossiers: June's dossiers stay approved."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100))
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
+    load(store, facts("ha-noi", "2026-06", hotline_received=5) + facts("ha-noi", "2026-07", dossiers_resolved=5))
+    row = ask(store, "dossiers_resolved")[0]
+    assert (row["period"], row["provisional"], row["revised"]) == ("2026-06", False, False)
+
+
+def test_a_printed_percentage_of_one_level_is_not_the_province_s(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=90)
+                      + [fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã")])
+    row = one(store, "on_time_rate")
+    assert row["reported"] != row["reported"] and not row["reported_differs"]
