@@ -141,6 +141,12 @@ def _own(place: str, rows) -> str | None:
     return next((p for p in rows["place"] if p.split("@")[0] == name), None)
 
 
+def _alt(view: View, kpi: str, scope: Scope) -> str:
+    """What both charts say to who does not see them."""
+    label = registry.kpi(kpi).label(view.language)
+    return f"{view.say(words.COMPARE)}: {label}, {period_words(view, scope.period)}"
+
+
 def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
@@ -164,7 +170,7 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
             narrow=view.is_narrow,
             legend=judged,
         ),
-        alt=view.say(words.COMPARE),
+        alt=_alt(view, kpi, scope),
         boundaries=boundaries,
     )
 
@@ -219,6 +225,6 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             value_heading=view.say(words.CASES[declared.subject]) if declared.unit == "count" else None,
             count_heading=view.say(words.CASES[declared.subject]),
         ),
-        alt=view.say(words.COMPARE),
+        alt=_alt(view, kpi, scope),
         boundaries=boundaries,
     )

@@ -76,6 +76,16 @@ def _unit(rows: pd.DataFrame) -> str:
     return rows["unit"].iloc[0] if "unit" in rows and len(rows) else ""
 
 
+def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
+    """What a chart says to who does not see it: whose, what, from when to when, and the last figure."""
+    label = registry.kpi(rows["kpi"].iloc[0]).label(view.language)
+    who = _unit(rows) or view.name(place, full=True)
+    said = rows[rows["value"].notna()].iloc[-1].to_dict()
+    first, last = (period_name(rows["period"].iloc[at], view.language) for at in (0, -1))
+    figure = f"{period_name(said['period'], view.language)} {figures.figure(view, said)}"
+    return f"{who}: {label}, {first} – {last}; {figure}"
+
+
 def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
@@ -94,7 +104,7 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) ->
             height=height,
             direction=kpi.direction,
         ),
-        alt=kpi.label(view.language),
+        alt=_alt(view, rows, place),
     )
 
 
@@ -116,7 +126,7 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -
             height=height,
             direction=kpi.direction,
         ),
-        alt=kpi.label(view.language),
+        alt=_alt(view, rows, place),
     )
 
 
@@ -133,7 +143,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
         lambda: reach(
             spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height
         ),
-        alt=kpi.label(view.language),
+        alt=_alt(view, rows, place),
     )
 
 
@@ -143,6 +153,7 @@ def parts_chart(
     frame: pd.DataFrame,
     parts: list[tuple[str, str, str]],
     place: str,
+    title: words.Sentence,
     height: int = 300,
 ) -> None:
     """Parts of a whole as stacked columns."""
@@ -163,7 +174,7 @@ def parts_chart(
         lambda: composition(
             frame.assign(period_name=names), parts, mode=view.mode, language=view.language, height=height
         ),
-        alt=name,
+        alt=f"{view.name(place, full=True)}: {view.say(title)}",
     )
 
 
@@ -181,7 +192,7 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
         ]
     else:
         parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place)
+    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS)
 
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:
@@ -194,4 +205,4 @@ def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str
         )
         for name in named
     ]
-    parts_chart(view, "channels", frame, parts, place)
+    parts_chart(view, "channels", frame, parts, place, words.WHAT_CHANNELS)
