@@ -20,22 +20,29 @@ from data.system import move_into_place, sync_file, write_durably
 _TYPES = {"value": pa.float64(), "period_start": pa.date32(), "period_end": pa.date32()}
 COLUMNS = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label",
            "period_start", "period_end", "period_basis", "value", "qualifier", "status", "locator", "raw")
+_ROWS = 20_000
 SCHEMA = pa.schema([("row", pa.int32())] + [(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
 
 
 def write_batch(folder: Path, facts: list[Fact], before_rename=None) -> str:
     """Write the facts to `folder/HASH.parquet`, fsync'd, and return the hash. `row` counts from 0."""
-    columns = [pa.array(range(len(facts)), pa.int32())]
-    columns += [pa.array([getattr(f, name) for f in facts], SCHEMA.field(name).type) for name in COLUMNS]
     temporary = folder / "writing.parquet.tmp"
     with open(temporary, "wb") as file:
-        pq.write_table(pa.Table.from_arrays(columns, schema=SCHEMA), file, compression="zstd")
+        with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+            for start in range(0, len(facts), _ROWS):  # in pieces, so that a large file costs no second copy
+                writer.write_table(_table(facts[start:start + _ROWS], start))
         sync_file(file)
     digest = file_hash(temporary)
     if before_rename:
         before_rename()
     move_into_place(temporary, folder / f"{digest}.parquet")
     return digest
+
+
+def _table(facts: list[Fact], start: int) -> pa.Table:
+    columns = [pa.array(range(start, start + len(facts)), pa.int32())]
+    columns += [pa.array([getattr(f, name) for f in facts], SCHEMA.field(name).type) for name in COLUMNS]
+    return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
 def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:

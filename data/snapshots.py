@@ -18,6 +18,7 @@ from data.ledger import Line
 from data.system import move_into_place, remove_if_possible
 
 KEPT = 3
+_FRUGAL = {"threads": 1, "memory_limit": "512MB", "preserve_insertion_order": False}  # a publish must not swell the server that draws the screens
 SCHEMA = 1
 _NAME = re.compile(r"(\d{6})(?:-(\d+))?\.duckdb")
 
@@ -114,7 +115,7 @@ def publish(folder: Path, batches: Path, lines: list[Line], base: Snapshot | Non
 
 def build(path: Path, batches: Path, lines: list[Line], after: int | None = None) -> None:
     """Apply the ledger lines after number `after` to the DuckDB file at `path` (made when None)."""
-    with duckdb.connect(str(path)) as connection:
+    with duckdb.connect(str(path), config=_FRUGAL) as connection:
         if after is None:
             connection.execute(_TABLES)
             after = 0

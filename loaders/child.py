@@ -90,12 +90,14 @@ def from_json(said: dict) -> Reading:
     return Reading(said["source"], said["rank"], facts, problems, said["notes"])
 
 
-def bounded(reading: Reading) -> Reading:
-    """What may leave the child: no more facts than the server can hold, the gravest problems."""
-    if len(reading.facts) > limits.FACTS:
+def bounded(reading: Reading, most_facts: int) -> Reading:
+    """What may leave the child: no more facts than who asked can hold, the gravest problems."""
+    if len(reading.facts) > most_facts:
         facts = len(reading.facts)
-        problem = FileProblem("too_big", f"{facts} số trong một tệp, quá {limits.FACTS}",
-                              f"{facts} figures in one file, over {limits.FACTS}").problem
+        problem = FileProblem("too_big", f"{facts} số trong một tệp, quá {most_facts}; trên màn hình thì chia tệp, "
+                              "hoặc nạp bằng lệnh load, hộp thư inbox",
+                              f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
+                              "the load command or the inbox").problem
         return Reading(reading.source, reading.rank, problems=[problem], notes=reading.notes)
     if len(reading.problems) > limits.PROBLEMS:
         by_gravity = sorted(reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS
@@ -121,7 +123,7 @@ def main(folder: Path) -> None:
     except FileProblem as error:
         reading = Reading("", 0, problems=[error.problem])
     with open(folder / "reading.json", "w", encoding="utf-8") as file:
-        file.write(json.dumps(to_json(bounded(reading)), ensure_ascii=False))  # ten times as fast as json.dump
+        file.write(json.dumps(to_json(bounded(reading, context.most_facts)), ensure_ascii=False))  # ten times as fast as json.dump
     os._exit(0)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.store import Batch, Store, StoreChanged
+from loaders import limits
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.context import Context
 from loaders.continuity import check_continuity
@@ -88,7 +89,7 @@ class Preview:
 
 def prepare(store: Store, content: bytes, name: str, place: str | None = None, period: str | None = None,
             answers: dict[str, str] | None = None, today: date | None = None, layout: Layout | None = None,
-            while_waiting: Callable[[], object] = lambda: None) -> Preview:
+            while_waiting: Callable[[], object] = lambda: None, most_facts: int = limits.FACTS) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
     `place` and `period` say what the file does not; `answers`: question of a problem -> the choice made.
@@ -98,9 +99,10 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
     head = store.head  # before the figures: a write in between is noticed at the confirmation
     reader = store.reader()
     said = {"place": place, "period": period, "answers": dict(answers or {}), "today": today or date.today(),
-            "layout": layout}
+            "layout": layout, "most_facts": most_facts}
     context = Context(place, period, reader.known_units(), dict(reader.decisions.unit_names), said["answers"],
-                      said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None)
+                      said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None,
+                      most_facts)
     preview = Preview(read_file(content, name, context, while_waiting=while_waiting), head, name, content, said)
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)

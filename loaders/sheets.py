@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from data.facts import Problem
 
@@ -42,6 +43,7 @@ class Workbook:
     is_composed: bool = False
 
 
+@cache
 def column_name(column: int) -> str:
     """`A` for 0, `AA` for 26."""
     letters = ""

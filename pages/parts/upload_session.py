@@ -17,6 +17,7 @@ from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
 from data.store import Batch, StoreChanged, StoreError
+from loaders import limits
 from loaders.inbox import settle
 from loaders.layouts import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
@@ -164,7 +165,7 @@ def prepared(view: View, file: Waiting) -> Preview:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
             file.preview = prepare(view.store, file.content, file.name, answers=file.answers,
-                                   today=view.today, layout=file.layout, while_waiting=while_open)
+                                   today=view.today, layout=file.layout, while_waiting=while_open, most_facts=limits.SCREEN_FACTS)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (words.COMPARED_AGAIN.vi, words.COMPARED_AGAIN.en)
@@ -177,7 +178,7 @@ def tried(view: View, file: Waiting, layout: Layout) -> Preview:
     if not file.tried or file.tried[0] != asked:
         with st.spinner(view.say(words.READING, file=shown(file.name)), show_time=True):
             file.tried = (asked, prepare(view.store, file.content, file.name, today=view.today, layout=layout,
-                                           while_waiting=while_open))
+                                           while_waiting=while_open, most_facts=limits.SCREEN_FACTS))
     return file.tried[1]
 
 

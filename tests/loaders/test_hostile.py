@@ -316,12 +316,11 @@ def test_rule_5_the_server_does_not_grow_with_the_file(scratch):
 
 
 def test_rule_5_what_leaves_the_child_is_bounded(monkeypatch):
-    monkeypatch.setattr(limits, "FACTS", 3)
     monkeypatch.setattr(limits, "PROBLEMS", 5)
     fact = Fact("dossiers_received", 1.0, "hue", "2026-06", date(2026, 6, 1), date(2026, 6, 30))
-    assert [p.code for p in bounded(Reading("a", 1, [fact] * 4)).problems] == ["too_big"]
+    assert [p.code for p in bounded(Reading("a", 1, [fact] * 4), 3).problems] == ["too_big"]
     many = [Problem(f"p{n}", "warn", "A1", "vi", "en") for n in range(9)] + [Problem("q", "ask", "A1", "vi", "en")]
-    kept = bounded(Reading("a", 1, [fact], many))
+    kept = bounded(Reading("a", 1, [fact], many), 3)
     assert len(kept.problems) == 6 and kept.problems[0].code == "q" and kept.problems[-1].code == "more_problems"
     assert kept.verdict == "ask" and kept.problems[-1].severity == "warn"
 
