@@ -2,6 +2,8 @@
 
 import pytest
 
+from loaders.recognise import SOURCES
+from pages import words
 from pages.words import Sentence
 
 
@@ -16,3 +18,7 @@ def test_an_incomplete_sentence_is_refused(vi, en):
 def test_values_stand_in_both_languages():
     sentence = Sentence("thiếu {missing}", "{missing} missing")
     assert sentence("vi", missing=4) == "thiếu 4" and sentence("en", missing=4) == "4 missing"
+
+
+def test_every_source_has_a_name_beside_its_numbers():
+    assert {source.ID for source in SOURCES} <= set(words.SOURCES)
