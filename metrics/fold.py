@@ -36,7 +36,7 @@ _SOURCE = "CASE WHEN min(source) = max(source) THEN max(source) ELSE 'several' E
 _SPAN = ("min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open, "
          "max(common_start) AS common_start, min(common_finish) AS common_finish")
 _ONE_BASIS = "CASE WHEN min(basis) <> max(basis) THEN 'mixed' ELSE max(basis) END AS basis"
-_ONE_WINDOW = """CASE WHEN min(basis) <> max(basis) OR min(start) <> max(start) OR min(finish) <> max(finish)
+_ONE_WINDOW = """CASE WHEN min(basis) = 'unknown' AND max(basis) = 'unknown' THEN 'unknown' WHEN min(basis) <> max(basis) OR min(start) <> max(start) OR min(finish) <> max(finish)
     OR bool_or(is_open) <> bool_and(is_open) THEN 'mixed' ELSE max(basis) END AS basis"""
 
 _KEYS = "source, rank, place, unit, field, channel, label"
@@ -323,18 +323,24 @@ class Fold:
         if heirs:  # a year that spans the merger: months before it are the predecessors', whatever the source
             union = " UNION ALL BY NAME ".join(f"SELECT * FROM {h}" for h in heirs)
             self._step(f"with_heirs_{name}", f"""
-                SELECT *, false AS is_heir FROM children_{name} UNION ALL BY NAME
+                SELECT *, false AS is_heir FROM children_{name} c
+                WHERE present OR NOT EXISTS (SELECT 1 FROM ({union}) h WHERE h.place = c.place
+                                             AND h.split = c.split AND h.label = c.label) UNION ALL BY NAME
                 SELECT s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank, h.* EXCLUDE (source, rank),
                     true AS is_heir
                 FROM ({union}) h
                 JOIN (SELECT source, min(rank) AS rank, place FROM children_{name} GROUP BY source, place) s USING (place)""")
         source = f"with_heirs_{name}" if heirs else f"children_{name}"
-        apart = "coalesce(before_open OR start <> before + 1, start IS NOT NULL OR before IS NOT NULL)"
+        # a fold that lacks months at its edge is short, not badly joined; only an overlap is
+        apart = """coalesce(before_open OR CASE WHEN has_gaps OR before_has_gaps THEN start <= before
+            ELSE start <> before + 1 END, start IS NOT NULL OR before IS NOT NULL)"""
         gap = f"""before_position = position - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
             AND coalesce(before_basis, 'unknown') = 'unknown')
-            AND ({apart} OR common_start <> before_common + 1)"""
+            AND ({apart} OR NOT has_gaps AND NOT before_has_gaps AND common_start <> before_common + 1)"""
+        short = "(k.coverage_of IN ('periods', 'places') AND NOT k.complete)"
         self._step(f"tiled_{name}", f"""
             SELECT k.* EXCLUDE (label), k.label AS child_label, t.label, t.position, t.size,
+                {short} AS has_gaps, lag({short}) OVER w AS before_has_gaps,
                 lag(k.finish) OVER w AS before, lag(k.common_finish) OVER w AS before_common, lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
                 lag(t.position) OVER w AS before_position
             FROM {source} k JOIN {tile} t ON t.child = k.label

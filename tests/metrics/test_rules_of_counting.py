@@ -606,3 +606,22 @@ def test_a_printed_percentage_of_one_level_is_not_the_province_s(tmp_path):
                       + [fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã")])
     row = one(store, "on_time_rate")
     assert row["reported"] != row["reported"] and not row["reported_differs"]
+
+
+def test_rule_10_a_missing_month_is_a_matter_of_coverage_not_of_windows(tmp_path):
+    """March is missing among months of the decree: the half is 5 × 10, incomplete, in quarters as in months."""
+    store = new_store(tmp_path, [f for m in ("01", "02", "04", "05", "06")
+                                 for f in facts("ha-noi", f"2026-{m}", window="decree", hotline_received=10)])
+    row = one(store, "hotline_received", "half")
+    assert (row["value"], row["complete"]) == (50, False)
+
+
+def test_rule_12_a_year_across_the_merger_with_months_missing_on_either_side(tmp_path):
+    """Đồng Tháp 6 × 100, Tiền Giang 5 × 300, the new province 5 × 410: 4150, incomplete, nothing refused."""
+    store = new_store(tmp_path, [f for m in range(1, 7) for f in facts("dong-thap@2004", f"2025-{m:02d}", dossiers_resolved=100)]
+                      + [f for m in range(1, 6) for f in facts("tien-giang@2004", f"2025-{m:02d}", dossiers_resolved=300)]
+                      + [f for m in range(8, 13) for f in facts("dong-thap@2025", f"2025-{m:02d}", dossiers_resolved=410)])
+    row = one(store, "dossiers_resolved", "year", places=("dong-thap@2025",))
+    assert (row["value"], row["complete"], row["state"]) == (4150, False, "value")
+    found = trace(store, store.reader(), "dossiers_resolved", "dong-thap@2025", "2025")
+    assert sum(f["value"] for f in found.facts) == 4150, "the facts behind it add up to it"

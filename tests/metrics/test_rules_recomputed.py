@@ -92,9 +92,9 @@ class Rules:
         found, of_its_own = {}, False
         for position, child in enumerate(tiles):
             own = self.of_source(source, place, child)
-            of_its_own = of_its_own or self.reports(source, place, label)
-            found[position] = own if own is not None else (
-                self.predecessors(place, child) if self.with_heirs else None)
+            heir = self.predecessors(place, child) if self.with_heirs and not self.is_whole(own) else None
+            found[position] = heir or own
+            of_its_own = of_its_own or (own is not None and heir is None)
         children = {i: c for i, c in found.items() if c is not None}
         if not children or not of_its_own:
             return None
@@ -116,14 +116,6 @@ class Rules:
         if not self.is_whole(out):
             return None
         return self._marked(out, 4, len(parts), len(tiles), all(c.complete for c in parts))
-
-    def reports(self, source, place, label) -> bool:
-        """Whether this source speaks of the place in any shorter period at all."""
-        return any(self.of_source(source, place, n) is not None for n in self.below(label))
-
-    def below(self, label) -> set[str]:
-        found = set(periods.children(label))
-        return found | {m for n in found for m in self.below(n)}
 
     def of_source(self, source, place, label) -> Answer | None:
         """Rule 4 within one source: own, else units, else shorter periods; none complete: the fullest."""
