@@ -18,7 +18,7 @@ from charts.theme import SMALL, Tokens
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = 7
 _YEAR_ONLY_FROM = 48
-_MERGER = "2025-07"
+_MERGER = ("2025-07", "2025-Q3")  # the first month and quarter of the new provinces
 _NARROW = " \u00a0.,:;|!()'’ijltfrI"
 
 
@@ -203,17 +203,23 @@ def break_text(label: str, text, language: str) -> str:
 
 
 def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) -> tuple[list, list, int]:
-    """Dotted hairlines before the positions in `breaks`; (shapes, annotations, px needed above the plot)."""
-    shapes, notes = [], []
-    for level, (position, text) in enumerate(breaks):
+    """Dotted hairlines before the positions in `breaks`; (shapes, annotations, px needed above the plot).
+
+    The same words are written once for lines that follow one another: else they would lie on each other.
+    """
+    shapes, notes, said = [], [], None
+    for position, text in breaks:
         left_half = position < count / 2
         shapes.append({"type": "line", "xref": "x", "x0": position - 0.5, "x1": position - 0.5,
                        "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
                        "line": {"color": colours.missing_line, "width": 1.25, "dash": "dot"}})
+        if text == said:
+            continue
+        said, level = text, len(notes)
         notes.append({"xref": "x", "x": position - 0.5, "xanchor": "left" if left_half else "right",
                       "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 1 + 14 * (level % 2),
                       "text": text, "showarrow": False, "font": {"size": 11, "color": colours.muted}})
-    return shapes, notes, (0 if not breaks else 18 if len(breaks) == 1 else 32)
+    return shapes, notes, (0 if not notes else 18 if len(notes) == 1 else 32)
 
 
 def missing_bands(names: Sequence[str], span: Sequence[float], colours: Tokens) -> go.Bar:

@@ -156,7 +156,9 @@ STATES = {
 MISSING = S("đã đến hạn, chưa có báo cáo", "due, not reported")
 NOT_DUE = S("chưa đến hạn báo cáo ({day})", "not due until {day}")
 REASONS = {
-    "over_places": S("không cộng giữa các tỉnh được; chọn một tỉnh", "cannot be added over provinces; choose one"),
+    "over_places": S(
+        "không cộng được giữa các tỉnh, kể cả các tỉnh cũ", "cannot be added over provinces, former ones included"
+    ),
     "one_part": S("chỉ có số của một phần (kênh, lĩnh vực)", "figures of one part only (channel, field)"),
     "one_office": S(
         "chỉ có số của một đơn vị, không phải của cả tỉnh", "figures of one office only, not of the province"

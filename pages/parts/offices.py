@@ -18,13 +18,16 @@ from pages.parts.tables import parts_table, periods_table
 from pages.parts.view import View
 
 PERIODS = 13
-CARDS = (
+MOST_CARDS = 6
+KPIS = (
     "on_time_rate",
     "dossiers_pending_overdue",
     "late_per_1000",
+    "dossiers_resolution_rate",
     "online_share",
     "dossiers_resolved",
     "dossiers_received_new",
+    "dossiers_received",
 )
 
 
@@ -51,11 +54,13 @@ def offices_instead(view: View, scope: Scope) -> bool:
 
 def _office(view: View, scope: Scope, unit: str) -> None:
     question = (scope.place, scope.period, view.today, PERIODS, None, unit)
-    rows = ask(view, series, CARDS, *question)
+    rows = ask(view, series, KPIS, *question)
+    held = set(rows.loc[rows["value"].notna(), "kpi"])
+    kpis = tuple(kpi for kpi in KPIS if kpi in held)[:MOST_CARDS]
     rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"])
-    badge_row(view, rates.iloc[-1].to_dict() if len(rates) else {})
-    card_row(view, rows, CARDS, scope.period)
-    if len(rates):
+    badge_row(view, rows[rows["kpi"] == kpis[0]].iloc[-1].to_dict())
+    card_row(view, rows, kpis, scope.period)
+    if "on_time_rate" in held:
         with st.grid(2, min_column_width=480):
             with st.container(border=True, height="stretch"):
                 plots.heading(view, scope.place, words.WHAT_RATE, rates, words.NOTE_RATE, unit)
@@ -65,4 +70,4 @@ def _office(view: View, scope: Scope, unit: str) -> None:
                 frame = ask(view, terms, scope.place, scope.period, view.today, len(rates), unit)
                 plots.terms_chart(view, frame, scope.place)
     st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
-    periods_table(view, rows, CARDS)
+    periods_table(view, rows, kpis)

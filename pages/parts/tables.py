@@ -16,6 +16,7 @@ from pages.parts.source import SOURCE_ROUND, open_source
 from pages.parts.view import View
 
 ROW = 33
+LEAST_PERIODS = 3
 HALF = ROW // 2  # of a further row: without it a full table and a cut one look the same
 
 
@@ -229,6 +230,9 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     """One line a period, newest first, one column a KPI: value, with its mark or how much is missing."""
     periods_down = list(dict.fromkeys(rows["period"]))[::-1]
     found = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
+    held = set(rows.loc[rows["value"].notna(), "period"])
+    oldest = max((at for at, period in enumerate(periods_down) if period in held), default=0)
+    periods_down = periods_down[: max(oldest + 1, LEAST_PERIODS)]  # before the first figure there is nothing
     names = {k: registry.kpi(k).label(view.language) for k in kpis}
     columns: dict[str, list] = {view.say(words.PERIOD): [period_name(p, view.language) for p in periods_down]}
     for kpi in kpis:

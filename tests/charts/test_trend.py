@@ -76,6 +76,13 @@ def test_no_line_crosses_a_break():
             assert len(line.y) == 14 and line.y[6] is None and line.y[7] is not None
 
 
+def test_breaks_that_follow_one_another_say_the_same_words_once():
+    frame = on_time()
+    frame["break"] = [at in (2, 3, 4, 9) for at in range(13)]
+    chart = trend(frame, unit="percent", mode="light", language="vi")
+    assert notes(chart).count("không so sánh được") == 1 and len(chart.layout.shapes) == 4
+
+
 def test_a_break_says_its_own_words_or_that_nothing_compares():
     frame = on_time()
     frame["break"] = [at in (3, 9) for at in range(13)]
