@@ -18,17 +18,18 @@ DELTA = {"good": "blue", "act": "red", None: "off"}
 
 def card_row(view: View, rows, kpis: tuple[str, ...], period: str) -> None:
     """One card a KPI. `rows`: the query's rows of these KPIs at one place, oldest first."""
+    counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
+    line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0  # no card has a line: no room for it
     with st.grid(len(kpis), min_column_width=164):
         for kpi in kpis:
             history = rows[rows["kpi"] == kpi]
             now = history[history["period"] == period]
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _card(
-                    view, kpi, now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}, history
-                )
+                row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
+                _card(view, kpi, row, history, line_px)
 
 
-def _card(view: View, kpi: str, row: dict, history) -> None:
+def _card(view: View, kpi: str, row: dict, history, line_px: int) -> None:
     change = row.get("change")
     has_change = figures.known(change)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
@@ -44,7 +45,7 @@ def _card(view: View, kpi: str, row: dict, history) -> None:
         delta_description=before if has_change else None,
         chart_data=line if has_line else None,
     )
-    if room := (not has_line) * LINE_PX + (not has_change) * DELTA_PX:  # what stands below stays in one row
+    if room := (not has_line) * line_px + (not has_change) * DELTA_PX:  # what stands below stays in one row
         st.space(room)
     st.markdown(_standing(view, row))
     with st.container(
