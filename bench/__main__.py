@@ -40,7 +40,7 @@ def table(results: list[dict]) -> str:
              "| What | Measured | Against | Ratio |", "|---|---|---|---|"]
     for r in results:
         against = f"{r['against']}: {r['against_seconds']:.3g} s" if "against" in r else "–"
-        ratio = f"{r['ratio']:.1f} ×" if "ratio" in r else "–"
+        ratio = f"{r['ratio']:.2g} ×" if "ratio" in r else "–"
         said = f"{r['seconds']:.3g} s" if "seconds" in r else r["result"]
         lines.append(f"| {r['what']} | {said} | {against} | {ratio} |")
     return "\n".join(lines) + "\n"
