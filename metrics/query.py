@@ -176,6 +176,8 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
            WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))
              AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')""",
         {"measures": list(kpi.measures)}))
+    if not said:
+        return np.zeros(len(out), bool)
     return [key in said for key in zip(out["place"], out["period"], out["unit"])]
 
 
