@@ -5,8 +5,8 @@ from pages.words import Sentence as S
 # -- steps ---------------------------------------------------------------------------------------------
 STEPS = (S("① Chọn tệp", "① Choose files"), S("② Kiểm tra và xác nhận", "② Check and confirm"),
          S("③ Đã ghi, còn hoàn tác được", "③ Stored, can still be undone"))
-UNDER = (S("Bước 1/3: chọn tệp Excel. Chưa có gì được ghi cho tới khi bấm Xác nhận.",
-           "Step 1 of 3: choose Excel files. Nothing is stored until you confirm."),
+UNDER = (S("Bước 1/3: chọn tệp. Chưa có gì được ghi cho tới khi bấm Xác nhận.",
+           "Step 1 of 3: choose files. Nothing is stored until you confirm."),
          S("Bước 2/3: kiểm tra rồi xác nhận. Chưa có gì được ghi cho tới khi bấm Xác nhận.",
            "Step 2 of 3: check, then confirm. Nothing is stored until you confirm."),
          S("Bước 3/3: đã ghi. Hoàn tác được bất cứ lúc nào, bản cũ hiện lại nguyên vẹn.",
