@@ -27,10 +27,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.facts import Problem
+from data.neutral import neutral
 from loaders import limits
 from loaders.child import end_with_parent, guard
 from loaders.file_problems import FileProblem
-from loaders.neutral import neutral
 from loaders.reading import run_child
 from loaders.workbook import Sheet, Workbook, cell_position, read_workbook
 

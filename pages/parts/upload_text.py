@@ -6,10 +6,10 @@ from datetime import datetime
 
 from charts.formats import NBSP, NOTHING, number, value_text
 from data.facts import Fact, Problem
+from data.neutral import neutral
 from data.periods import parse_period, period_name
 from data.places import PLACES
 from loaders.limits import MB
-from loaders.neutral import neutral
 from pages import words_upload as words
 from pages.parts.figures import shown
 from pages.parts.view import View

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data.facts import Problem
-from loaders.neutral import neutral
+from data.neutral import neutral
 from loaders.problem_workbook import LIST_SHEET, mark, write_marked
 from loaders.workbook import Sheet, Workbook
 from tests.loaders.build import Form06a, reading_of, table
