@@ -1,0 +1,110 @@
+"""Which points of a line stand outside what its own ups and downs explain: one small function.
+
+Two classical control charts (TCVN ISO 7870-2; Shewhart, Wheeler). A ratio of cases out of cases is judged
+against its number of cases, everything else against its own moving ranges.
+"""
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from metrics.compare import is_proportion
+from metrics.kpi import Kpi
+
+LEAST_POINTS = 12  # below a year of months the limits themselves are mostly chance
+MOVING_RANGE = 1.128  # the mean range of two draws, in standard deviations (d₂ for n = 2)
+XMR = 2.66  # 3 ÷ 1,128
+
+
+@dataclass(frozen=True)
+class Control:
+    """The limits of one line.
+
+    `rows` are those given, with `centre`, `low`, `high` in the KPI's unit (NaN where no limit is known) and
+    `outside`: "high", "low" or None. `method`: "p" for ratios, "xmr" for the rest; None where too few points
+    can be judged. `points`: how many the limits were taken from; `sigma`: Laney's σ of the last stretch.
+    """
+
+    rows: pd.DataFrame
+    method: str | None = None
+    points: int = 0
+    sigma: float = 1.0
+
+
+def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
+    """Control limits of one KPI at one place or office: rows of the query, oldest first.
+
+    Only complete, exact points of one thing counted are used and judged. A break starts the series anew;
+    each stretch needs `LEAST_POINTS` of its own, and none is drawn for printed-only figures.
+
+    - Counts and other figures (XmR): mean ± 2,66 × the mean moving range |xᵢ − xᵢ₋₁| of neighbouring periods.
+    - Ratios of cases (p′): p̄ ± 3 σ √(p̄ (1 − p̄) ÷ nᵢ), p̄ = Σ numerators ÷ Σ denominators, σ = the mean moving
+      range of zᵢ = (pᵢ − p̄) ÷ √(p̄ (1 − p̄) ÷ nᵢ), divided by 1,128, and at least 1: with many thousand cases
+      a plain p-chart (σ = 1) calls every ordinary month an outlier (Laney, Quality Engineering 14 (2002)
+      531–537; the same idea as `compare.overdispersion`).
+    """
+    out = rows.reset_index(drop=True)
+    out = out.assign(centre=float("nan"), low=float("nan"), high=float("nan"), outside=None)
+    if out.empty or kpi.reported_only:
+        return Control(out)
+    is_ratio = is_proportion(kpi)
+    fit = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
+    if is_ratio:
+        fit &= out["denominator"] > 0
+    points, sigma = 0, 1.0
+    for stretch in _stretches(out):
+        at = [i for i in stretch if fit[i]]
+        if len(at) < LEAST_POINTS:
+            continue
+        centre, spread, width = _p_limits(out, at, kpi.scale) if is_ratio else _xmr_limits(out, at)
+        points, sigma = points + len(at), width
+        for i in at:
+            low, high = centre - spread[i], centre + spread[i]
+            if is_ratio:
+                low, high = max(low, 0.0), min(high, kpi.scale)
+            elif (out.loc[at, "value"] >= 0).all():
+                low = max(low, 0.0)
+            value = out.at[i, "value"]
+            out.loc[i, ["centre", "low", "high"]] = centre, low, high
+            out.at[i, "outside"] = "high" if value > high else "low" if value < low else None
+    method = ("p" if is_ratio else "xmr") if points else None
+    return Control(out, method, points, sigma)
+
+
+def _stretches(rows: pd.DataFrame) -> list[list[int]]:
+    """Positions between breaks; a change of the thing counted is one too."""
+    found: list[list[int]] = [[]]
+    counted = None
+    for i, (is_break, thing) in enumerate(zip(rows["break"], rows["counted"])):
+        named = isinstance(thing, str) and thing
+        if is_break or (named and counted and thing != counted):
+            found.append([])
+        counted = thing if named else counted
+        found[-1].append(i)
+    return found
+
+
+def _mean_range(line: dict[int, float]) -> float:
+    """The mean of |xᵢ − xᵢ₋₁| over neighbouring periods; over a gap there is no neighbour."""
+    steps = [abs(line[i] - line[i - 1]) for i in line if i - 1 in line]
+    return sum(steps) / len(steps) if steps else float("nan")
+
+
+def _xmr_limits(rows: pd.DataFrame, at: list[int]) -> tuple[float, dict[int, float], float]:
+    """Centre and half-width of every point; the third figure is σ of the p-chart, here always 1."""
+    line = {i: float(rows.at[i, "value"]) for i in at}
+    half = XMR * _mean_range(line)
+    return sum(line.values()) / len(line), dict.fromkeys(at, half), 1.0
+
+
+def _p_limits(rows: pd.DataFrame, at: list[int], scale: float) -> tuple[float, dict[int, float], float]:
+    """Centre and half-width of every point in the KPI's unit, and Laney's σ."""
+    above, below = rows.loc[at, "numerator"], rows.loc[at, "denominator"]
+    share = above.sum() / below.sum()
+    chance = {i: math.sqrt(max(share * (1 - share), 0.0) / below[i]) for i in at}
+    if not all(chance.values()):  # nobody or everybody: nothing swings
+        return share * scale, dict.fromkeys(at, float("nan")), 1.0
+    sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in at}) / MOVING_RANGE
+    sigma = max(1.0, sigma) if sigma == sigma else 1.0
+    return share * scale, {i: 3 * sigma * chance[i] * scale for i in at}, sigma
