@@ -43,7 +43,7 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
                 count_heading: str | None = None, per_1000_heading: str | None = None) -> go.Figure:
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
-    Columns: `rank`, `name`, `value`; optional `place`, `low` and `high` (the band a place like `reference`
+    Columns: `rank`, `name`, `value`; optional `moved` (places gained since the period before), `place`, `low` and `high` (the band a place like `reference`
     would stay in by chance, from its own denominator), `funnel` (good, better, neutral, worse, act; anything
     else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
     without a value are left out. `own` is the place id to frame. `narrow` drops the two count columns.
@@ -60,7 +60,8 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     is_own = [own is not None and place == own for place in column(frame, "place", "")]
     texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in found]
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
-    name_at = 22
+    moves = [] if narrow else _moves(column(frame, "moved"))
+    name_at = 26 + (26 if any(moves) else 0)
     value_width = max([34] + [text_width(text, 13, True) for text in texts])
     names_width = max([60] + [text_width(name, 13, True) for name in names])
     left = math.ceil(name_at + names_width + 14 + value_width + 12)
@@ -88,7 +89,9 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     if any(is_own):
         _frame_row(chart, is_own.index(True), left, right, colours)
     heading = value_heading or ("%" if unit == "percent" else "")
-    _add_table(chart, frame, is_own, names, texts, heading, left, colours, words["rank"])
+    _add_table(chart, frame, is_own, names, texts, heading, left, name_at, colours, words["rank"])
+    if any(moves):
+        _add_column(chart, moves, "", colours, is_own, x=0, shift=-left + 24, align="left")
     for key, edge, title in (("per_1000", 54, per_1000_heading), ("count", 120, count_heading)):
         if key in tail:
             edge = right - 8 if key == tail[-1] else edge
@@ -134,7 +137,12 @@ def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens
                         y0=edge, y1=edge, line=line)
 
 
-def _add_table(chart, frame, is_own, names, texts, heading, left: int, colours: Tokens,
+def _moves(found: list) -> list[str]:
+    """How many places each row gained or lost: "↑2", "↓1", "" where it stayed or was not ranked before."""
+    return ["" if not each else f"{'↑' if each > 0 else '↓'}{abs(each):.0f}" for each in found]
+
+
+def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: int, colours: Tokens,
                rank_heading: str) -> None:
     """Rank, name and value left of the plot. Names inside their band are muted: their rank says nothing."""
     funnels = _funnels(frame)
@@ -142,7 +150,7 @@ def _add_table(chart, frame, is_own, names, texts, heading, left: int, colours: 
             for mine, funnel in zip(is_own, funnels)]
     ranks = [number(rank, 0) for rank in column(frame, "rank")]
     _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")
-    _add_column(chart, names, "", colours, is_own, x=0, shift=-left + 26, align="left", inks=inks)
+    _add_column(chart, names, "", colours, is_own, x=0, shift=-left + name_at, align="left", inks=inks)
     _add_column(chart, texts, heading, colours, is_own, x=0, shift=-12, align="right", inks=inks)
 
 

@@ -33,8 +33,11 @@ OLD_MAP = "2025-06-30"
 class Comparison:
     """All places of one KPI and period, best first.
 
-    `rows`: the query's columns and `rank`, `low`, `high` (the 99,8 % band), `funnel`, `cases`, `per_1000`.
-    `reference`: Σ ÷ Σ of the `judged` places: complete, exact, at least 30 cases. `unranked`: why nothing is ranked, or None.
+    `rows`: the query's columns and `rank`, `rank_before` (one period earlier), `moved` (see `Standing`), `low`,
+    `high` (the 99,8 % band), `funnel`, `cases`, `per_1000`; those that are not ranked stand last, without a rank.
+    `reference`: Σ ÷ Σ of the `judged` places: complete, exact, at least 30 cases. `unranked`: why nothing is
+    ranked, or None. `curves`: the limits of chance by the number of cases, see `limit_curves`. `label`: the
+    period compared, a year-to-date where a KPI is only known so.
     """
 
     rows: pd.DataFrame
@@ -44,6 +47,23 @@ class Comparison:
     tiles: pd.DataFrame = field(default_factory=pd.DataFrame)
     old_map: bool = False
     judged: int = 0
+    curves: pd.DataFrame = field(default_factory=pd.DataFrame)
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The rank of one place among those that may be ranked: `rank` of `count`, and one period before.
+
+    `moved`: places gained among those ranked in both periods, negative when lost; else who did not report this
+    time would push everybody up.
+    """
+
+    rank: int
+    count: int
+    rank_before: int | None = None
+    count_before: int | None = None
+    moved: int | None = None
 
 
 def overdispersion(history: pd.DataFrame) -> float:
@@ -118,23 +138,77 @@ def is_proportion(kpi: Kpi) -> bool:
     return all(m.kind == "count" for m in leads) and len({m.counted for m in leads}) == 1
 
 
+def limit_curves(cases: pd.Series, reference: float, dispersion: float, scale: float, points: int = 48) -> pd.DataFrame:
+    """The limits of `funnel` as lines: columns cases, low, high (99,8 %), low_95, high_95, in the KPI's unit.
+
+    From half the fewest `cases` to the most, evenly spaced in their logarithm; `reference` in the KPI's unit.
+    """
+    first, last = math.log(max(cases.min() / 2, 1.0)), math.log(cases.max() * 1.1)
+    whole, found = reference / scale, []
+    for at in range(points):
+        count = math.exp(first + (last - first) * at / (points - 1))
+        spread = dispersion * math.sqrt(max(whole * (1 - whole), 0.0) / count)
+        edges = [min(max(whole + z * spread, 0.0), 1.0) * scale for z in (-Z_998, Z_998, -Z_95, Z_95)]
+        found.append([count, *edges])
+    return pd.DataFrame(found, columns=["cases", "low", "high", "low_95", "high_95"])
+
+
+def asked_label(kpi: Kpi, period: str) -> str:
+    """The label to ask a KPI for: year-to-date figures are printed to the last month of a period."""
+    if any(o.over_time == "ytd" for o in kpi.operands):
+        end = periods.parse_period(period).end
+        return f"{end.year}-{end.month:02d}-YTD"
+    return period
+
+
+def ranks(rows: pd.DataFrame, kpi: Kpi) -> pd.Series:
+    """The rank of every row, 1 the best; none for what is incomplete or, of ratios, has under 30 cases."""
+    fit = rows["value"].notna() & rows["complete"].eq(True)
+    if kpi.is_ratio:
+        fit &= rows["denominator"] >= LEAST_CASES
+    return rows["value"].where(fit).rank(method="min", ascending=kpi.direction == "lower")
+
+
+def standing(reader: Reader, name: str, place: str, period: str, today: date) -> Standing | None:
+    """The rank of `place` among today's provinces, or None where it has none."""
+    kpi = registry.kpi(name)
+    at = periods.parse_period(asked_label(kpi, period))
+    before = periods.parse_period(periods.shift(at.label, -1))
+    rows = query(reader, Question((name,), at.grain, (), before.end, at.end, today=today))
+    if rows.empty:
+        return None
+    now, then = (rows[rows["period"] == label] for label in (at.label, before.label))
+    placed = _in_order(now, then, kpi)
+    own = placed[(placed["place"] == place) & placed["rank"].notna()]
+    count = int(placed["rank"].notna().sum())
+    if own.empty or count < LEAST_PLACES or _unranked(kpi, now) or kpi.direction not in ("higher", "lower"):
+        return None
+    earlier = own["rank_before"].iloc[0]
+    if pd.isna(earlier):
+        return Standing(int(own["rank"].iloc[0]), count)
+    return Standing(int(own["rank"].iloc[0]), count, int(earlier), int(ranks(then, kpi).notna().sum()),
+                    int(own["moved"].iloc[0]))
+
+
 def compare(reader: Reader, name: str, period: str, boundaries: str, today: date) -> Comparison:
     """Every place of the boundaries (`today`, `reported` or a day) for one KPI and period."""
     kpi = registry.kpi(name)
-    at = periods.parse_period(period)
+    at = periods.parse_period(asked_label(kpi, period))
     day = Question((), boundaries=boundaries).boundary_day()
     if day is not None and day < MERGER <= at.end:  # eleven of them still exist; a map of eleven is no map
-        return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True)
-    first = periods.parse_period(periods.shift(period, 1 - HISTORY))
+        return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True, label=at.label)
+    before = periods.parse_period(periods.shift(at.label, -1))
     judged = is_proportion(kpi)
-    start = first.end if judged else at.end
+    start = periods.parse_period(periods.shift(at.label, 1 - HISTORY)) if judged else before
     history = query(
-        reader, Question((name,), at.grain, (), start, at.end, boundaries=boundaries, today=today)
+        reader, Question((name,), at.grain, (), start.end, at.end, boundaries=boundaries, today=today)
     )
     old_map = boundaries != "today" and (boundaries != "reported" or at.end < MERGER)
-    rows = history[history["period"] == period].reset_index(drop=True)
+    rows = history[history["period"] == at.label].reset_index(drop=True)
+    if boundaries == "reported":  # places of the old map and of today's are not ranked in one list
+        rows = rows[[PLACES[p].exists_on(at.end) for p in rows["place"]]].reset_index(drop=True)
     if rows.empty:
-        return Comparison(rows, unranked="no_figures", old_map=old_map)
+        return Comparison(rows, unranked="no_figures", old_map=old_map, label=at.label)
     if name in ("on_time_rate", "late_rate"):
         late = query(
             reader,
@@ -143,17 +217,33 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
         rows["per_1000"] = rows["place"].map(late.set_index("place")["value"])
     rows["cases"] = rows["denominator"] if kpi.is_ratio else float("nan")
     rows["name_en"] = rows["place"].map(lambda p: PLACES[p].name_en)
-    reference, dispersion = None, 1.0
+    reference, dispersion, curves = None, 1.0, pd.DataFrame()
     if judged:
         dispersion = overdispersion(history)
         rows, reference = funnel(rows, kpi.scale, kpi.direction, dispersion)
+        if rows["low"].notna().any():
+            curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
-    rows = rows.sort_values("value", ascending=kpi.direction == "lower", na_position="last", kind="stable")
-    rows = rows.reset_index(drop=True)
-    rows["rank"] = rows["value"].rank(method="min", ascending=kpi.direction == "lower")
+    rows = _in_order(rows, history[history["period"] == before.label], kpi)
     tiles, fit = _tiles(rows, old_map), int((_fit(rows)).sum()) if judged else 0
-    return Comparison(rows, reference, dispersion, _unranked(kpi, rows), tiles, old_map, fit)
+    return Comparison(
+        rows, reference, dispersion, _unranked(kpi, rows), tiles, old_map, fit, curves, at.label
+    )
+
+
+def _in_order(rows: pd.DataFrame, before: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
+    """Rows with `rank`, `rank_before`, `moved`: the ranked ones best first, then the others by their value."""
+    out = rows.assign(rank=ranks(rows, kpi))
+    earlier = pd.Series(ranks(before, kpi).to_numpy(), index=before["place"].to_numpy(), dtype="float64").dropna()
+    out["rank_before"] = out["place"].map(earlier).astype("float64")
+    both = out["rank"].notna() & out["rank_before"].notna()
+    out["moved"] = out["rank_before"].where(both).rank(method="min") - out["rank"].where(both).rank(method="min")
+    out["_last"] = out["rank"].isna()
+    out = out.sort_values(
+        ["_last", "value"], ascending=[True, kpi.direction == "lower"], na_position="last", kind="stable"
+    )
+    return out.drop(columns="_last").reset_index(drop=True)
 
 
 def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:
@@ -176,3 +266,24 @@ def _tiles(rows: pd.DataFrame, old_map: bool) -> pd.DataFrame:
     kept["row"] = [grid[n][0] for n in kept["place_name"]]
     kept["col"] = [grid[n][1] for n in kept["place_name"]]
     return kept
+
+
+def latest_compared(reader: Reader, name: str, period: str, boundaries: str, today: date) -> str | None:
+    """The last period of the same grain, up to `period` or two years back, with figures of two places or more.
+
+    Before the merger where the old map is asked for. None where there is no such period.
+    """
+    kpi = registry.kpi(name)
+    at = periods.parse_period(period)
+    day = Question((), boundaries=boundaries).boundary_day()
+    last = at if day is None or day >= MERGER or at.end < MERGER else None
+    if last is None:
+        last = periods.parse_period(periods.labels_between(at.grain, date(MERGER.year - 1, 1, 1), day)[-1])
+    back = {"month": 36, "quarter": 12, "year": 5}.get(at.grain, 12)
+    labels = [periods.shift(last.label, -i) for i in range(back)]
+    asked = [asked_label(kpi, label) for label in labels]
+    ends = [periods.parse_period(label).end for label in asked]
+    grain = periods.parse_period(asked[0]).grain
+    rows = query(reader, Question((name,), grain, (), min(ends), max(ends), boundaries=boundaries, today=today))
+    known = rows[rows["value"].notna()].groupby("period")["place"].nunique() if len(rows) else {}
+    return next((n for n, a in zip(labels, asked) if known.get(a, 0) >= LEAST_PLACES), None)

@@ -1,0 +1,154 @@
+"""Size against rate: every place as a dot, the limits of chance as curves that narrow with the number of cases."""
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import axes
+from charts.axes import text_width
+from charts.formats import axis_texts, number, value_text
+from charts.points import column, source_keys, values
+from charts.theme import SMALL, Tokens, figure, tokens
+
+WIDE_FROM = 20  # times the smallest: from here on the axis of cases is logarithmic
+_SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "circle",
+            "worse": "triangle-down-open", "act": "triangle-down"}
+_FILLED = ("good", "neutral", "act")
+_PLOT_WIDTH = {False: 900, True: 260}  # taken for placing names; the real width is the browser's
+
+
+def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
+                   unit: str = "percent", reference: float | None = None, reference_text: str = "",
+                   cases_heading: str = "", narrow: bool = False, height: int = 420) -> go.Figure:
+    """One dot a place: number of cases across, rate upwards, neither axis from zero.
+
+    Columns: `name`, `value`, `cases`; optional `place`, `funnel` (as in `charts.ranking`), `hover`, `period`,
+    `kpi`. Rows without a value or cases are left out. `curves`: `cases`, `low`, `high` (99,8 %), `low_95`,
+    `high_95` around `reference`; empty where a KPI has none. Names are written for the own place and for those
+    outside the limits, where they do not cover one another. The axis of cases is logarithmic when wide.
+    """
+    colours = tokens(mode)
+    frame = frame[frame["value"].notna() & (frame["cases"] > 0)].reset_index(drop=True)
+    sizes, found = values(frame, "cases"), values(frame, "value")
+    edges = [edge for edge in (min(found, default=None), max(found, default=None)) if edge is not None]
+    span = _value_span(edges, curves, unit)
+    ticks, _ = axes.value_ticks(span, unit=unit, from_zero=False, count=5)
+    ticks = [tick for tick in ticks if span[0] <= tick <= span[1]]
+    axis, left = axes.value_axis(ticks, span, unit, language)
+    is_log = bool(sizes) and max(sizes) >= WIDE_FROM * min(sizes)
+    across, case_axis = _case_axis(sizes, is_log, language, narrow)
+    right = math.ceil(text_width(reference_text, SMALL)) + 16 if reference_text and not narrow else 24
+    chart = figure(mode, language, height=height, hovermode="closest",
+                   margin={"l": left, "r": right, "t": 14, "b": 44}, xaxis=case_axis, yaxis=axis)
+    if len(curves) and reference is not None:
+        _add_limits(chart, curves, reference, reference_text, colours, language, narrow)
+    chart.add_trace(_dots(frame, sizes, found, unit, language, colours, own))
+    _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours)
+    if cases_heading:
+        chart.add_annotation(xref="paper", x=1, xanchor="right", yref="paper", y=0, yanchor="top", yshift=-22,
+                             text=cases_heading, showarrow=False, font={"size": SMALL, "color": colours.muted})
+    return chart
+
+
+def _value_span(edges: list[float], curves: pd.DataFrame, unit: str) -> list[float]:
+    """The value axis: all dots, and the limits as far as they do not dwarf them."""
+    if not edges:
+        return [0.0, 1.0]
+    low, high = min(edges), max(edges)
+    room = max(high - low, 1e-6)
+    if len(curves):
+        low = max(min(low, float(curves["low"].min())), low - 0.5 * room)
+        high = min(max(high, float(curves["high"].max())), high + 0.5 * room)
+    air = max(high - low, 1e-6) * 0.06
+    return [low - air, min(high + air, 100.4) if unit == "percent" and high <= 100 else high + air]
+
+
+def _case_axis(sizes: list, is_log: bool, language: str, narrow: bool) -> tuple[list[float], dict]:
+    """The range of the cases as plotly wants it (logarithms on a log axis), and the axis with our texts."""
+    if not sizes:
+        return [0.0, 1.0], {"visible": False}
+    if not is_log:
+        ticks, span = axes.value_ticks(sizes, unit="count", from_zero=False, count=3 if narrow else 6)
+        texts = axis_texts(ticks, "count", language)
+        return span, {"range": span, "tickmode": "array", "tickvals": ticks, "ticktext": texts, "showspikes": False}
+    first, last = math.log10(min(sizes)), math.log10(max(sizes))
+    air = (last - first) * 0.06
+    span = [first - air, last + air]
+    steps = (1,) if narrow and last - first > 2 else (1, 3)
+    ticks = [step * 10.0 ** power for power in range(math.floor(span[0]), math.ceil(span[1]) + 1) for step in steps]
+    ticks = [tick for tick in ticks if span[0] <= math.log10(tick) <= span[1]]
+    return span, {"type": "log", "range": span, "tickmode": "array", "tickvals": ticks, "tickangle": 0,
+                  "ticktext": [number(tick, 0, language) for tick in ticks], "showspikes": False}
+
+
+def _add_limits(chart, curves, reference, reference_text, colours: Tokens, language: str, narrow: bool) -> None:
+    """The band of 99,8 % filled, the 95 % limits dashed, the reference as a line named at its end."""
+    x = curves["cases"].tolist()
+    common = {"x": x, "mode": "lines", "hoverinfo": "skip"}
+    chart.add_trace(go.Scatter(**common, name="low", y=curves["low"].tolist(),
+                               line={"color": colours.missing_line, "width": 1}))
+    chart.add_trace(go.Scatter(**common, name="high", y=curves["high"].tolist(), fill="tonexty",
+                               fillcolor=colours.funnel_band, line={"color": colours.missing_line, "width": 1}))
+    for name in ("low_95", "high_95"):
+        chart.add_trace(go.Scatter(**common, name=name, y=curves[name].tolist(),
+                                   line={"color": colours.missing_line, "width": 1, "dash": "4px,3px"}))
+    chart.add_shape(type="line", xref="paper", x0=0, x1=1, y0=reference, y1=reference, layer="below",
+                    line={"color": colours.target, "width": 1.25})
+    if reference_text and not narrow:
+        chart.add_annotation(xref="paper", x=1, xanchor="left", xshift=8, y=reference, yanchor="middle",
+                             text=reference_text, showarrow=False, font={"size": SMALL, "color": colours.text})
+
+
+def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: str | None) -> go.Scatter:
+    funnels = column(frame, "funnel")
+    inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
+            "worse": colours.act, "act": colours.act}
+    hovers = [given or f"<b>{name}</b><br>{value_text(value, unit, language)}"
+              for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
+    mine = [own is not None and place == own for place in column(frame, "place", "")]
+    return go.Scatter(
+        name="value", mode="markers", x=sizes, y=found, customdata=source_keys(frame), hovertext=hovers,
+        hoverinfo="text", cliponaxis=False,
+        marker={"symbol": [_SYMBOLS.get(f, "circle-open") for f in funnels], "opacity": 1,
+                "color": [inks.get(f, colours.missing_line) for f in funnels],
+                "size": [14 if own_place else 9 for own_place in mine],
+                "line": {"color": [colours.text if each else inks.get(f, colours.missing_line)
+                                   for each, f in zip(mine, funnels)],
+                         "width": [2 if each else 0 if f in _FILLED else 1.75 for each, f in zip(mine, funnels)]}})
+
+
+def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens) -> None:
+    """Names beside their dots: the own place first, then the clearly worse and better; none over another."""
+    order = {"act": 1, "good": 2, "worse": 3, "better": 4}
+    funnels, places = column(frame, "funnel"), column(frame, "place", "")
+    wanted = sorted((0 if own is not None and place == own else order.get(funnel, 9), at)
+                    for at, (funnel, place) in enumerate(zip(funnels, places)))
+    width, inner = _PLOT_WIDTH[narrow], height - 58
+
+    def spot(at: int) -> tuple[float, float]:
+        x = math.log10(sizes[at]) if is_log else sizes[at]
+        return ((x - across[0]) / (across[1] - across[0]) * width,
+                (found[at] - span[0]) / (span[1] - span[0]) * inner)
+
+    spots = [spot(at) for at in range(len(found))]
+    taken = [(x - 6, x + 6, y - 6, y + 6) for x, y in spots]
+    for rank, at in wanted:
+        if rank == 9 or (narrow and rank > 1):
+            continue
+        name, (x, y) = str(frame["name"].iloc[at]), spots[at]
+        size = text_width(name, SMALL, rank == 0)
+        for side in (1, -1):
+            box = (x + 9, x + 9 + size, y - 7, y + 7) if side == 1 else (x - 9 - size, x - 9, y - 7, y + 7)
+            if box[0] < 0 or box[1] > width or any(_meet(box, other) for other in taken):
+                continue
+            taken.append(box)
+            chart.add_annotation(
+                x=math.log10(sizes[at]) if is_log else sizes[at], y=found[at], showarrow=False,
+                xanchor="left" if side == 1 else "right", xshift=9 * side, yanchor="middle",
+                text=f"<b>{name}</b>" if rank == 0 else name, font={"size": SMALL, "color": colours.text})
+            break
+
+
+def _meet(one: tuple, other: tuple) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
