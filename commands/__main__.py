@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import batches, figures, files, inbox, layouts
+from commands import backup, batches, figures, files, inbox, layouts
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
 from data.ledger import LedgerDamaged, now
 from data.periods import PeriodError
@@ -21,13 +21,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--data", metavar="DIR", help="thư mục kho số liệu / the store's folder")
     verbs = parser.add_subparsers(dest="verb", required=True)
     for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add, inbox.add,
-                layouts.add):
+                layouts.add, backup.add):
         add(verbs)
     for verb in verbs.choices.values():  # --data may stand before or after the verb
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
-        return options.run(options, open_store(options.data))
+        return options.run(options, open_store(options.data, not getattr(options, "restore", False)))
     except (LedgerDamaged,) as error:
         complain(error)
         return OUR_FAULT
@@ -56,11 +56,11 @@ def _log(number: str, folder: Path) -> None:
         pass
 
 
-def open_store(named: str | None) -> Store:
+def open_store(named: str | None, with_samples: bool = True) -> Store:
     """The store asked for. The default one starts with both sample sets, a named one empty."""
     folder = store_folder(named)
     store = Store(folder)
-    if folder.resolve() == DEFAULT_FOLDER.resolve() and store.head == 0:
+    if with_samples and folder.resolve() == DEFAULT_FOLDER.resolve() and store.head == 0:
         batches.run_sample(argparse.Namespace(what="load"), store)
     return store
 

@@ -1,0 +1,145 @@
+"""A second copy of a store folder: ledger, batches, originals; what is derived is built again there.
+
+Batches and originals never change and are named by their content, and the ledger only grows, so a copy of the
+ledger as it stands, and of every file it names, is consistent while others read and write. The copy is a store
+folder itself: opened, it gives the same answers. A later backup into the same folder adds what is new.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.batches import file_hash
+from data.ledger import Ledger, Line, now
+from data.store import Store, StoreError
+from data.system import free_bytes, move_into_place, sync_file, sync_folder, write_durably
+
+NOTE = "backup.json"  # in the store's folder: its last good backup; no decision, so no ledger line
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A copy that was made and checked. `head`: the ledger line it reaches to; `copied`: files new in it."""
+
+    time: str
+    folder: str
+    head: int
+    batches: int
+    copied: int
+
+
+class BackupRefused(StoreError):
+    """A copy that must not be made, or is not whole; says why and what to do."""
+
+
+def back_up(store: Store, folder: Path) -> Backup:
+    """Copy a store into `folder`, check the copy as a store, and note its time. Raises `BackupRefused`."""
+    made = copy_store(store.folder, folder)
+    note = json.dumps({"time": made.time, "folder": made.folder, "head": made.head, "batches": made.batches})
+    write_durably(store.folder / NOTE, note.encode())
+    return made
+
+
+def last_backup(store: Store) -> Backup | None:
+    """The last good backup of a store; None where there is none, or its note cannot be read."""
+    try:
+        said = json.loads((store.folder / NOTE).read_text(encoding="utf-8"))
+        return Backup(said["time"], said["folder"], int(said["head"]), int(said["batches"]), 0)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def copy_store(source: Path, target: Path) -> Backup:
+    """Bring the store folder `target` to where `source` stands, and open and verify it there.
+
+    `target` must be empty or an older state of the same ledger: nothing in it is ever overwritten by another
+    history. Raises `BackupRefused` and `data.ledger.LedgerDamaged`.
+    """
+    source, target = Path(source).resolve(), Path(target).resolve()
+    lines = _lines_to_copy(source, target)
+    copied = _copy_files(source, target, _files_of(lines))
+    _copy_ledger(source, target, len(lines))
+    store = Store(target)
+    store.reader()
+    found = store.verify()
+    if found or store.head != len(lines):
+        first = found[0] if found else ("sổ ghi không khớp.", "the ledger does not agree.")
+        raise BackupRefused(f"Bản sao chưa dùng được: {first[0]}", f"The copy cannot be used: {first[1]}")
+    return Backup(now(), str(target), len(lines), sum(n.kind == "accept" for n in lines), copied)
+
+
+def _lines_to_copy(source: Path, target: Path) -> list[Line]:
+    """The ledger as it stands, chain checked; the target's must be its beginning."""
+    if source == target or source in target.parents or target in source.parents:
+        raise BackupRefused("Thư mục sao lưu phải nằm ngoài thư mục kho số liệu; nên ở ổ đĩa khác.",
+                            "The backup folder must lie outside the store's folder, best on another disk.")
+    lines = Ledger(source / "ledger.jsonl").read()
+    if not lines:
+        raise BackupRefused("Chưa có gì để chép: kho nguồn trống hoặc không phải kho số liệu.",
+                            "There is nothing to copy: the source is empty, or is no store.")
+    there = Ledger(target / "ledger.jsonl").read()
+    if not there and target.is_dir() and any(target.iterdir()) and not (target / "ledger.jsonl").exists() \
+            and not (target / "batches").is_dir():
+        raise BackupRefused("Thư mục nhận đang có tệp khác: chọn thư mục trống hoặc bản sao lưu trước.",
+                            "The folder holds other files: choose an empty one, or an earlier backup.")
+    if [n.hash for n in there] != [n.hash for n in lines[:len(there)]]:
+        raise BackupRefused("Thư mục nhận giữ một kho khác hoặc mới hơn nên không ghi đè: chọn thư mục khác.",
+                            "The folder holds another store, or a newer state: it is not overwritten; choose another.")
+    return lines
+
+
+def _files_of(lines: list[Line]) -> dict[str, str]:
+    """What the ledger names: relative path -> hash of its content."""
+    files: dict[str, str] = {}
+    for said in (line.payload for line in lines if line.kind == "accept"):
+        files[f"batches/{said['facts']}.parquet"] = said["facts"]
+        if said.get("problems_digest"):
+            files[f"batches/{said['problems_digest']}.problems.json"] = said["problems_digest"]
+        if said["original"]:
+            files[f"originals/{said['original']}"] = said["original"]
+    return files
+
+
+def _copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
+    """Copy what the target lacks or holds damaged; every file is compared with its hash. How many were copied."""
+    _make(target)
+    wanted = {name: digest for name, digest in files.items()
+              if not (target / name).exists() or file_hash(target / name) != digest}
+    missing = [name for name in wanted if not (source / name).exists()]
+    if missing:
+        raise _damaged(missing[0])
+    if free_bytes(target) < sum((source / name).stat().st_size for name in wanted) * 2:
+        raise BackupRefused("Ổ đĩa nhận không đủ chỗ trống; chưa sao lưu.",
+                            "The disk of the backup has too little room; no backup was made.")
+    for name, digest in wanted.items():
+        temporary = target / f"{name}.tmp"
+        with open(source / name, "rb") as whole, open(temporary, "wb") as copy:
+            shutil.copyfileobj(whole, copy, 1 << 20)
+            sync_file(copy)
+        if file_hash(temporary) != digest:
+            temporary.unlink()
+            raise _damaged(name)
+        move_into_place(temporary, target / name)
+    return len(wanted)
+
+
+def _make(target: Path) -> None:
+    try:
+        for name in ("batches", "originals"):
+            (target / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BackupRefused("Không ghi được vào thư mục sao lưu: kiểm tra ổ đĩa và quyền ghi.",
+                            "The backup folder cannot be written: check the disk and its permissions.") from error
+
+
+def _damaged(name: str) -> BackupRefused:
+    return BackupRefused(f"Tệp {name} của kho nguồn mất hoặc hỏng nên bản sao không đủ. Chạy verify để xem.",
+                         f"The file {name} of the source is missing or damaged, so no copy is whole. Run verify.")
+
+
+def _copy_ledger(source: Path, target: Path, count: int) -> None:
+    """The first `count` lines, byte for byte, after all the files they name."""
+    whole = (source / "ledger.jsonl").read_bytes().split(b"\n")[:count]
+    write_durably(target / "ledger.jsonl", b"\n".join(whole) + b"\n")
+    sync_folder(target)
