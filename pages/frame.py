@@ -56,4 +56,5 @@ def frame() -> None:
     watch_for_news(view)
 
 
-frame()
+if __name__ == "__main__":  # so that the measurements can run the frame themselves
+    frame()
