@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.points import hover_points, last_known, source_keys
-from charts.series import canvas, read_series, target_lines
+from charts.series import canvas, control_band, note_marks, outside_rings, read_series, target_lines
 from charts.theme import tokens
 from charts.trend import reach
 
@@ -18,7 +18,8 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
     """One column a row, oldest first; columns of the frame as for `charts.trend.trend`.
 
     Months that were due and did not come are hatched, inexact figures are drawn hollow. Only for what starts
-    at zero: with a unit other than count or vnd a column would hide the change, hence ValueError.
+    at zero: with a unit other than count or vnd a column would hide the change, hence ValueError. Provisional
+    columns are pale with a full outline where others are approved.
     """
     if unit not in ("count", "vnd"):
         raise ValueError(f"columns start at zero, which hides a change of {unit!r}: draw a line")
@@ -26,11 +27,14 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
     gap = max(0.28, 1 - 0.12 * len(series.names))  # few columns stay columns, not slabs
     chart, span, plot_height = canvas(series, mode=mode, height=height, direction=direction, from_zero=True,
                                       bargap=gap)
-    hollow = series.is_hollow
+    chart.add_traces(control_band(series, span, mode))
+    hollow, pale = series.is_hollow, series.is_provisional
+    fills = [colours.page if empty else colours.funnel_band if light else colours.actual
+             for empty, light in zip(hollow, pale)]
     chart.add_trace(go.Bar(
         name="actual", x=series.names, y=series.actual, customdata=source_keys(frame), hoverinfo="skip",
-        marker={"opacity": 1, "color": [colours.page if each else colours.actual for each in hollow],
-                "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]}}))
+        marker={"opacity": 1, "color": fills,
+                "line": {"color": colours.actual, "width": [2 if each else 0 for each in map(any, zip(hollow, pale))]}}))
     if last_known(series.last_year) is not None:
         # A thin floating column, because its length follows the page's width; its thickness is known in px.
         thick = (span[1] - span[0]) * _LAST_YEAR_PX / plot_height
@@ -41,5 +45,6 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
             marker={"color": colours.last_year, "line": {"color": colours.page, "width": 0.75}}))
     if last_known(series.target) is not None:
         chart.add_traces(target_lines(series, mode, cased=True))
+    chart.add_traces(outside_rings(series, mode) + note_marks(series, span, plot_height, mode))
     chart.add_trace(hover_points(frame, series.names, series.actual, span[0], series.spoken()))
     return chart

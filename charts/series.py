@@ -1,4 +1,4 @@
-"""What lines and columns of one KPI share: its series out of the frame, canvas, end labels, hover text."""
+"""What lines and columns of one KPI share: its series out of the frame, canvas, end labels, marks, hover text."""
 
 from dataclasses import dataclass, field
 
@@ -14,6 +14,9 @@ CODES = {"vi": ("TH", "CK", "KH"), "en": ("AC", "PY", "PL")}
 """Notation of ISO 24896: actual, previous year, plan; in Vietnamese thực hiện, cùng kỳ, kế hoạch."""
 
 _BOTTOM = 40
+_RING, _NOTE = 17, 17
+_BAND_ROOM = 0.45  # how much of the line's own height a control band may add above and below it
+PROVISIONAL = {"vi": "tạm tính", "en": "provisional"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,20 @@ class Series:
     states: list[str]
     partial: list[bool] = field(default_factory=list)
     cuts: dict[int, str] = field(default_factory=dict)
+    low: list = field(default_factory=list)
+    high: list = field(default_factory=list)
+    outside: list = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    provisional: list[bool] = field(default_factory=list)
+
+    @property
+    def is_provisional(self) -> list[bool]:
+        """True for provisional values of a line that holds approved ones too; where none is approved they all
+        look alike, and the label at the end says that the last one is provisional."""
+        known = [flag for value, flag in zip(self.actual, self.provisional) if value is not None]
+        if all(known) or not any(known):
+            return [False] * len(self.actual)
+        return [value is not None and flag for value, flag in zip(self.actual, self.provisional)]
 
     @property
     def codes(self) -> tuple[str, str, str]:
@@ -64,6 +81,9 @@ def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
         partial=[not whole for whole in column(frame, "complete", True)],
         cuts={at: axes.break_text(labels[at], words[at], language)
               for at, is_break in enumerate(column(frame, "break", False)) if is_break and at},
+        low=values(frame, "low"), high=values(frame, "high"), outside=column(frame, "outside"),
+        notes=[str(text) for text in column(frame, "note", "")],
+        provisional=[bool(flag) for flag in column(frame, "provisional", False)],
     )
 
 
@@ -88,6 +108,9 @@ def end_label_list(series: Series, direction: str, mode: str) -> list[axes.EndLa
     if (at := last_known(series.actual)) is not None:
         text = words(actual_code, series.actual, at, series.qualifiers[at])
         ends.append(axes.EndLabel(series.actual[at], text, colours.actual, is_bold=True))
+        if series.provisional[at]:
+            word = PROVISIONAL["en" if series.language == "en" else "vi"]
+            ends[-1] = ends[-1]._replace(text=f"{text}<br>{word}", lines=2)
     return ends
 
 
@@ -108,8 +131,8 @@ def canvas(series: Series, *, mode: str, height: int, direction: str, from_zero:
            bargap: float = 0.28) -> tuple[go.Figure, list, float]:
     """A figure with axes, end labels, break marks, hatched missing periods; its value range and plot px."""
     colours = tokens(mode)
-    ticks, span = axes.value_ticks(series.actual + series.last_year + series.target, unit=series.unit,
-                                   from_zero=from_zero)
+    ticks, span = axes.value_ticks(series.actual + series.last_year + series.target + _band_reach(series),
+                                   unit=series.unit, from_zero=from_zero)
     value_axis, left = axes.value_axis(ticks, span, series.unit, series.language)
     shapes, notes, above = axes.break_marks(list(series.cuts.items()), len(series.names), colours)
     top = max(10, above)
@@ -125,3 +148,61 @@ def canvas(series: Series, *, mode: str, height: int, direction: str, from_zero:
     if missing:
         chart.add_trace(axes.missing_bands(missing, span, colours))
     return chart, span, plot_height
+
+
+def _band_reach(series: Series) -> list[float]:
+    """How far the axis follows the control band: a wide one must not flatten the line it stands behind."""
+    known = [value for value in series.actual + series.last_year + series.target if value is not None]
+    edges = [value for value in series.low + series.high if value is not None]
+    if not known or not edges:
+        return []
+    room = _BAND_ROOM * (max(known) - min(known))
+    return [max(min(edges), min(known) - room), min(max(edges), max(known) + room)]
+
+
+def control_band(series: Series, span: list, mode: str) -> list[go.Scatter]:
+    """The control limits as a faint band behind everything, a stretch at a time; none where there are none."""
+    colours, traces, at = tokens(mode), [], 0
+    while at < len(series.low):
+        if series.low[at] is None:
+            at += 1
+            continue
+        end = at
+        while end + 1 < len(series.low) and series.low[end + 1] is not None and end + 1 not in series.cuts:
+            end += 1
+        stretch = range(at, end + 1)
+        x = [series.names[i] for i in stretch]
+        # Cut to the axis by hand: a closed outline would run along the edge of the figure.
+        low, high = ([min(max(line[i], span[0]), span[1]) for i in stretch] for line in (series.low, series.high))
+        traces.append(go.Scatter(
+            name="control", mode="lines", x=x + x[::-1], y=high + low[::-1], fill="toself", hoverinfo="skip",
+            fillcolor=colours.funnel_band, opacity=0.55, line={"width": 0}))
+        at = end + 1
+    return traces
+
+
+def outside_rings(series: Series, mode: str) -> list[go.Scatter]:
+    """A diamond around every point outside the control limits; its word stands in the hover sentence."""
+    at = [i for i, word in enumerate(series.outside) if word and series.actual[i] is not None]
+    if not at:
+        return []
+    return [go.Scatter(
+        name="outside", mode="markers", x=[series.names[i] for i in at], y=[series.actual[i] for i in at],
+        hoverinfo="skip", cliponaxis=False,
+        marker={"symbol": "diamond-open", "size": _RING, "opacity": 1, "color": tokens(mode).text,
+                "line": {"width": 1.75, "color": tokens(mode).text}})]
+
+
+def note_marks(series: Series, span: list, plot_height: float, mode: str) -> list[go.Scatter]:
+    """The numbers of dated notes, at the foot of their periods; the texts stand below the chart."""
+    at = [i for i, text in enumerate(series.notes) if text]
+    if not at:
+        return []
+    colours = tokens(mode)
+    foot = span[0] + (span[1] - span[0]) * (_NOTE / 2 + 2) / plot_height
+    return [go.Scatter(
+        name="notes", mode="markers+text", x=[series.names[i] for i in at], y=[foot] * len(at), hoverinfo="skip",
+        text=[series.notes[i] for i in at], textposition="middle center", cliponaxis=False,
+        textfont={"size": 11, "color": colours.text},
+        marker={"size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in at], "opacity": 1, "color": colours.page,
+                "line": {"width": 1.25, "color": colours.muted}})]

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.points import column, hover_points, is_alone, last_known, line_points, lone_sizes, source_keys
-from charts.series import Series, canvas, read_series, target_lines
+from charts.series import Series, canvas, control_band, note_marks, outside_rings, read_series, target_lines
 from charts.theme import Tokens, tokens
 
 _END, _INEXACT, _LONE = 9, 9, 6
@@ -19,10 +19,13 @@ def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: i
     the period), `place`, `kpi`. `unit` as in `charts.formats`; `direction` "lower" writes the target with ≤;
     `dots` marks every value. Missing values are gaps, hatched where `state` is "missing"; inexact ones are
     hollow; the line is cut at a break. The axis starts at zero for counts and money (`from_zero` overrides).
+    Marks, where the columns exist: `low`, `high` (control limits, a faint band), `outside` (a word: a diamond
+    around the point), `note` (a number at the foot), `provisional` (dotted where others are approved).
     """
     colours, series = tokens(mode), read_series(frame, unit, language)
     zero = unit in ("count", "vnd") if from_zero is None else from_zero
-    chart, span, _ = canvas(series, mode=mode, height=height, direction=direction, from_zero=zero)
+    chart, span, plot_height = canvas(series, mode=mode, height=height, direction=direction, from_zero=zero)
+    chart.add_traces(control_band(series, span, mode))
     if last_known(series.target) is not None:
         chart.add_traces(target_lines(series, mode))
     if last_known(series.last_year) is not None:
@@ -31,7 +34,8 @@ def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: i
             name="last_year", mode="lines+markers", x=x, y=y, hoverinfo="skip", connectgaps=False,
             marker={"size": lone_sizes(y), "color": colours.last_year},
             line={"color": colours.last_year, "width": 2}))
-    chart.add_trace(_actual(series, source_keys(frame), colours, dots))
+    chart.add_traces(_actual(series, source_keys(frame), colours, dots))
+    chart.add_traces(outside_rings(series, mode) + note_marks(series, span, plot_height, mode))
     chart.add_trace(hover_points(frame, series.names, series.actual, sum(span) / 2, series.spoken()))
     return chart
 
@@ -58,18 +62,37 @@ def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
     return trend(frame, unit=unit, mode=mode, language=language, height=height, from_zero=True, dots=True)
 
 
-def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> go.Scatter:
-    """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone."""
+def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.Scatter]:
+    """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone.
+
+    Where approved and provisional figures stand in one line the way to a provisional one is dotted.
+    """
     x, y, data = line_points(series.names, series.actual, series.cuts, keys)
     inexact = {name for name, hollow in zip(series.names, series.is_hollow) if hollow}
     hollow = [value is not None and name in inexact for name, value in zip(x, y)]
     last = last_known(y)
     sizes = [_END if at == last else _INEXACT if hollow[at] else _LONE if dots or is_alone(y, at) else 0
              for at in range(len(y))]
-    return go.Scatter(
+    line = go.Scatter(
         name="actual", mode="lines+markers", x=x, y=y, customdata=data, connectgaps=False, hoverinfo="skip",
         line={"color": colours.actual, "width": 3}, cliponaxis=False,
         marker={"size": sizes, "opacity": 1,
                 "color": [colours.page if each else colours.actual for each in hollow],
                 "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]}},
     )
+    if not any(series.is_provisional):
+        return [line]
+    flags = dict(zip(series.names, series.is_provisional))
+    solid, dotted = [], []
+    for position, name in enumerate(x):
+        after = position + 1 < len(x) and x[position + 1] != name and flags[x[position + 1]]
+        solid.append(None if flags[name] else y[position])
+        dotted.append(y[position] if flags[name] or after else None)
+    line.mode, line.name = "markers", "actual"
+    common = {"mode": "lines", "x": x, "connectgaps": False, "hoverinfo": "skip", "cliponaxis": False}
+    return [
+        go.Scatter(name="approved", y=solid, line={"color": colours.actual, "width": 3}, **common),
+        go.Scatter(name="provisional", y=dotted, line={"color": colours.actual, "width": 3, "dash": "2px,3px"},
+                   **common),
+        line,
+    ]
