@@ -1,5 +1,7 @@
 """Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,7 @@ from metrics import registry
 from pages import words
 from pages.parts import figures
 from pages.parts.asked import draw
+from pages.parts.taking import take, take_table
 from pages.parts.view import View
 
 
@@ -106,6 +109,7 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) ->
         ),
         alt=_alt(view, rows, place),
     )
+    take(view, f"rate_{kpi.id}", rows)
 
 
 def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
@@ -128,6 +132,7 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -
         ),
         alt=_alt(view, rows, place),
     )
+    take(view, f"count_{kpi.id}", rows)
 
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -> None:
@@ -145,6 +150,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
         ),
         alt=_alt(view, rows, place),
     )
+    take(view, f"reach_{kpi.id}", rows)
 
 
 def parts_chart(
@@ -176,6 +182,11 @@ def parts_chart(
         ),
         alt=f"{view.name(place, full=True)}: {view.say(title)}",
     )
+    labels = {name: label for name, label, _ in parts}
+    table = frame[list(labels)].rename(columns=labels)
+    table.insert(0, view.say(words.PERIOD), names)
+    counts = dict.fromkeys(labels.values(), partial(figures.count, view))
+    take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}")
 
 
 def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:

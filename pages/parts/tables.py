@@ -13,6 +13,7 @@ from metrics.compare import LEAST_CASES
 from pages import words
 from pages.parts import figures
 from pages.parts.source import SOURCE_ROUND, open_source
+from pages.parts.taking import take_table
 from pages.parts.view import View
 
 ROW = 33
@@ -57,6 +58,7 @@ def show(
         on_select=lambda: _sources(widget, keys),
         selection_mode="single-cell",
     )
+    take_table(view, name, table, formats, keys, config)
 
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None:

@@ -1,0 +1,1 @@
+"""Excel and PowerPoint from the frames the screens show; the words are handed in, already in one language."""
