@@ -164,6 +164,11 @@ def end_of(grain: str, day: date) -> date:
     return _last_day(day.year, -(-day.month // months) * months)
 
 
+def within(label: str) -> set[str]:
+    """A period and all shorter ones that tile it."""
+    return {label}.union(*(within(child) for child in children(label)))
+
+
 def shift(label: str, steps: int) -> str:
     """The label `steps` periods of the same kind later (negative: earlier); for a total, itself."""
     period = parse_period(label)

@@ -16,9 +16,8 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import product
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -26,8 +25,9 @@ from filelock import FileLock, Timeout
 
 from data import snapshots
 from data.batches import file_hash, find_in_batch, read_batch, read_problems, write_batch, write_problems
-from data.facts import RANKS, Problem, Reading
+from data.facts import KEY, RANKS, Problem, Reading
 from data.measures import MEASURES
+from data.decisions import Approved, Decisions, fold_decisions, keys_of, touches
 from data.ledger import FIRST_HASH, Ledger, LedgerDamaged, Line
 from data.system import account, free_bytes, remove_if_possible, write_durably
 
@@ -60,6 +60,16 @@ class StoreChanged(StoreError):
     def __init__(self):
         super().__init__("Số liệu vừa được người khác thay đổi. Xem lại thay đổi rồi xác nhận.",
                          "The figures were just changed by somebody else. Look again, then confirm.")
+
+
+class ReasonNeeded(StoreError):
+    """A change reaches approved periods: it needs a reason. `approved`: (place, subject, label) of each."""
+
+    def __init__(self, approved: list[Approved]):
+        self.approved = approved
+        super().__init__(
+            f"Thay đổi này sửa số liệu của {len(approved)} kỳ đã duyệt. Ghi lý do sửa rồi xác nhận lại; chưa có gì được ghi.",
+            f"This changes figures of {len(approved)} approved periods. Give a reason and confirm again; nothing was stored.")
 
 
 @dataclass(frozen=True)
@@ -98,25 +108,6 @@ class Batch:
         return self.rank == 9
 
 
-@dataclass(frozen=True)
-class Decisions:
-    """What the ledger decides besides batches, folded: approvals, targets, reporters, unit names, layouts,
-    settings.
-
-    `number` counts them: a cached answer is keyed by (question, snapshot number, decisions number).
-    """
-
-    number: int = 0
-    approvals: dict[tuple[str, str, str], int] = field(default_factory=dict)  # (place, subject, label): line
-    touched: dict[tuple[str, str, str], int] = field(default_factory=dict)  # the same: last line to change it
-    targets: dict[tuple[str, str], float] = field(default_factory=dict)  # (kpi, place or ""): value
-    reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
-    unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
-    layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
-    layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
-    settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
-
-
 class Reader:
     """One snapshot, opened read-only. Hand out one `cursor()` per script run and thread."""
 
@@ -126,12 +117,13 @@ class Reader:
         self.decisions = decisions
         self._connection = snapshots.open_reader(snapshot)
         self._divisions: dict[str, frozenset[str]] | None = None
+        self._levels: dict[tuple[str, str], str] | None = None
 
     def with_decisions(self, decisions: Decisions) -> "Reader":
         """The same snapshot with newer decisions beside it."""
         other = object.__new__(Reader)
         other.number, other.path, other.decisions = self.number, self.path, decisions
-        other._connection, other._divisions = self._connection, self._divisions
+        other._connection, other._divisions, other._levels = self._connection, self._divisions, self._levels
         return other
 
     def frame(self, sql: str, parameters: dict | None = None):
@@ -159,6 +151,14 @@ class Reader:
                 "SELECT measure, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
                 "FROM live GROUP BY measure")}
         return self._divisions
+
+    def unit_levels(self) -> dict[tuple[str, str], str]:
+        """The level of each (place, unit) as the newest file that gives one says; asked of the snapshot once."""
+        if self._levels is None:
+            self._levels = {(place, unit): level for place, unit, level in self.rows(
+                "SELECT place, unit, max_by(level, (-rank, batch)) FROM live WHERE unit <> '' AND level <> '' "
+                "GROUP BY place, unit")}
+        return self._levels
 
     def all_units(self) -> list[str]:
         """Every unit there are figures for."""
@@ -317,15 +317,20 @@ class Store:
 
     def commit(self, reading: Reading, content: bytes, file_name: str, head: int, keep_original: bool = True,
                who: str | None = None, publish: bool = True, problems: list[Problem] | None = None,
-               counts: dict[str, int] | None = None) -> Batch:
+               counts: dict[str, int] | None = None, reason: str = "") -> Batch:
         """Store one accepted file. Returned means: on the disk and published.
 
         `head` is the ledger line the preview was made on; raises `StoreChanged` when the ledger has moved.
         With `publish=False` (many files at once) the caller publishes once at the end. `problems`: what was
-        found in it (None: those of the reading); `counts`: how many figures are `new` and `changed`.
+        found in it (None: those of the reading); `counts`: how many figures are `new` and `changed`. A file that
+        changes figures of an approved period needs a `reason`: else `ReasonNeeded`.
         """
         problems = reading.problems if problems is None else problems
         self._check_disk(len(content))
+        revises = self.revises(reading)
+        approved = self.reader().decisions.approved_with(revises)
+        if approved and not reason.strip():
+            raise ReasonNeeded(approved)
         with self._locked():
             lines = self._ledger.read()
             if (lines[-1].seq if lines else 0) != head:
@@ -343,8 +348,8 @@ class Store:
                 "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
                 "size": len(content), "places": sorted({f.place for f in reading.facts}),
                 "labels": sorted({f.period_label for f in reading.facts}),
-                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **_touches(reading),
-                **(counts or {}),
+                "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **touches(reading),
+                **(counts or {}), "revises": revises, **({"reason": reason.strip()} if approved else {}),
                 "problems": dict(sorted(Counter(p.code for p in problems).items())), "problems_digest": found,
             }
             line = self._ledger.append("accept", who or account(), payload, lines[-1] if lines else None,
@@ -354,31 +359,57 @@ class Store:
                 self._publish(lines + [line])
         return self.batch(line.seq)
 
-    def withdraw(self, name: str | int, who: str | None = None) -> Batch:
-        """Take a batch out; older figures come back. Raises `StoreError` when it is out already."""
-        return self._turn(name, "withdraw", who)
+    def withdraw(self, name: str | int, who: str | None = None, reason: str = "") -> Batch:
+        """Take a batch out; older figures come back. Raises `StoreError` when it is out already, `ReasonNeeded`
+        when figures of an approved period would change and no `reason` is given."""
+        return self._turn(name, "withdraw", who, reason)
 
-    def restore(self, name: str | int, who: str | None = None) -> Batch:
-        """Put a withdrawn batch back to its old place in the ledger."""
-        return self._turn(name, "restore", who)
+    def restore(self, name: str | int, who: str | None = None, reason: str = "") -> Batch:
+        """Put a withdrawn batch back to its old place in the ledger. Raises as `withdraw` does."""
+        return self._turn(name, "restore", who, reason)
 
-    def _turn(self, name: str | int, kind: str, who: str | None) -> Batch:
+    def _turn(self, name: str | int, kind: str, who: str | None, reason: str) -> Batch:
         with self._locked():
             batch = self.batch(name)
             if batch.is_live == (kind == "restore"):
                 raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
             lines = self._ledger.read()
-            line = self._ledger.append(kind, who or account(), {"batch": batch.number}, lines[-1],
-                                       lambda: self._step("line_written"))
+            approved = fold_decisions(lines).approved_with(keys_of(lines[batch.number - 1].payload))
+            if approved and not reason.strip():
+                raise ReasonNeeded(approved)
+            payload = {"batch": batch.number, **({"reason": reason.strip()} if approved else {})}
+            line = self._ledger.append(kind, who or account(), payload, lines[-1], lambda: self._step("line_written"))
             self._step("after_line")
             self._publish(lines + [line])
         return self.batch(batch.number)
 
-    def decide(self, kind: str, who: str | None = None, **payload) -> Line:
-        """Write a decision that changes no figures: `approve`, `target`, `reporters`, `unit_name`, `layout` (slug,
-        layout), `layout_removed` (slug), `setting` (name, value)."""
+    def revises(self, reading: Reading) -> list[Approved]:
+        """(place, subject, label) of approved periods a file would change: figures new or other than the live ones."""
+        reader = self.reader()
+        approvals = reader.decisions.approvals
+        if not approvals or reading.rank == RANKS["synthetic"]:
+            return []
+        keyed = [((f.place, MEASURES[f.measure].subject, f.period_label), f) for f in reading.facts]
+        reached = {key for key in {key for key, _ in keyed} if reader.decisions.approved_with([key])}
+        if not reached:
+            return []
+        live = reader.live_facts(reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached}))
+        known = {tuple(row[name] for name in KEY): _said(row) for row in live.to_dict("records")}
+        return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _said(asdict(f))})
+
+    def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload) -> Line:
+        """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
+        raises `StoreChanged` when the ledger has moved since (None: it does not matter).
+
+        approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
+        note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
+        unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
+        board_removed (slug) · setting (name, value).
+        """
         with self._locked():
             lines = self._ledger.read()
+            if head is not None and (lines[-1].seq if lines else 0) != head:
+                raise StoreChanged()
             return self._ledger.append(kind, who or account(), payload, lines[-1] if lines else None)
 
     def publish(self) -> None:
@@ -508,61 +539,13 @@ def _fields(batch: Batch) -> dict:
     return {name: getattr(batch, name) for name in batch.__dataclass_fields__}
 
 
+def _said(fact: dict) -> tuple:
+    """What a figure says, to tell whether another says the same; nulls of a frame are None."""
+    value, start, end = (None if v is None or v != v else v for v in
+                         (fact["value"], fact["period_start"], fact["period_end"]))
+    return value, fact["qualifier"], fact["status"], *(d and date(d.year, d.month, d.day) for d in (start, end))
+
+
 def _last_of_facts(lines: list[Line]) -> int:
     """The last line that changed figures; decisions after it need no new snapshot."""
     return max((n.seq for n in lines if n.kind in ("accept", "withdraw", "restore")), default=0)
-
-
-def _touches(reading: Reading) -> dict:
-    """Which place, subject and label a file has figures of; {} where it has every combination of them.
-
-    For samples, which nobody approves, the combinations are enough.
-    """
-    found = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
-    if reading.rank == RANKS["synthetic"]:
-        return {}
-    places, subjects, labels = (set(names) for names in zip(*found)) if found else ((), (), ())
-    if len(found) == len(places) * len(subjects) * len(labels):
-        return {}
-    said: dict[str, dict[str, list[str]]] = {}
-    for place, subject, label in sorted(found):
-        said.setdefault(subject, {}).setdefault(place, []).append(label)
-    return {"touches": said}
-
-
-def _keys_of(accepted: dict) -> list[tuple[str, str, str]]:
-    """(place, subject, label) of all figures of an accepted file, as its ledger line tells it."""
-    if "touches" not in accepted:
-        return list(product(accepted["places"], accepted["subjects"], accepted["labels"]))
-    return [(place, subject, label) for subject, places in accepted["touches"].items()
-            for place, labels in places.items() for label in labels]
-
-
-def fold_decisions(lines: list[Line]) -> Decisions:
-    """Targets, approvals, reporters, unit names, layouts and settings as the ledger leaves them."""
-    decisions = Decisions(len(lines))
-    accepted: dict[int, dict] = {}
-    for line in lines:
-        p = line.payload
-        if line.kind == "accept":
-            accepted[line.seq] = p
-        if decisions.approvals and line.kind in ("accept", "withdraw", "restore"):
-            of = p if line.kind == "accept" else accepted[p["batch"]]
-            decisions.touched.update(dict.fromkeys(_keys_of(of), line.seq))
-        match line.kind:
-            case "approve":
-                decisions.approvals[p["place"], p["subject"], p["label"]] = line.seq
-            case "target":
-                decisions.targets[p["kpi"], p.get("place", "")] = p["value"]
-            case "reporters":
-                decisions.reporters[p["place"], p["subject"]] = tuple(p["units"])
-            case "unit_name":
-                decisions.unit_names[p["place"], p["name"]] = p["unit"]
-            case "layout":
-                decisions.layouts[p["slug"]] = p["layout"]
-                decisions.layout_names[p["slug"]] = p["layout"]["name"]
-            case "layout_removed":
-                decisions.layouts.pop(p["slug"], None)
-            case "setting":
-                decisions.settings[p["name"]] = p["value"]
-    return decisions

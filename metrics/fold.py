@@ -45,6 +45,7 @@ _SPLITS = {
     "unit": ("unit", "field = '' AND channel = ''"),
     "field": ("field", "field <> '' AND channel = ''"),
     "channel": ("channel", "channel <> '' AND field = ''"),
+    "level": ("level", "field = '' AND channel = '' AND level <> ''"),
 }
 
 
@@ -55,7 +56,7 @@ def _flipped(q: str) -> str:
 
 
 class Fold:
-    """Builds the SQL of one KPI. `split`: None, unit, field or channel; `one_unit`: the question names a unit."""
+    """Builds the SQL of one KPI. `split`: None, unit, field, channel or level; `one_unit`: the question names a unit."""
 
     def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
                  with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False,
@@ -64,6 +65,8 @@ class Fold:
         self.with_heirs = (with_heirs or with_nation) and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_origin = with_origin
+        # A level is an attribute of a unit, but the key of what is said of a whole level of a place.
+        self.keys = _KEYS + ", level" if split == "level" else _KEYS
         self.parts = parts  # by which the figures are divided at all; the steps of others are left out
         helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
         self.operands: tuple[Operand, ...] = tuple({o.id: o for o in (*kpi.operands, *helpers)}.values())
@@ -140,12 +143,19 @@ class Fold:
         bits = f"""CASE l.qualifier WHEN 'over' THEN {OVER} WHEN 'nearly' THEN {NEARLY} WHEN 'about' THEN {ABOUT}
                    WHEN 'under' THEN {UNDER} ELSE {EXACT} END"""
         origin = ", {{'batch': l.batch, 'row': l.row}} AS origin" if self.with_origin else ""
-        facts = f"""l.source, l.rank, l.place, l.unit, l.level, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
+        level = "coalesce(u.level, l.level)" if self.split == "level" else "l.level"
+        facts = f"""l.source, l.rank, l.place, l.unit, {level} AS level, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
             {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
         window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
         no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
-        where = """l.status = 'value' AND l.procedure = '' AND (l.level = '' OR l.unit <> '')
-            AND l.place IN (SELECT unnest($bases))"""
+        where = """l.status = 'value' AND l.procedure = '' AND l.place IN (SELECT unnest($bases))"""
+        joined, key = "live l JOIN wanted w USING (measure)", "l.source, l.place, l.unit, l.field, l.channel"
+        if self.split == "level":
+            self._step("unit_level", """SELECT place, unit, max_by(level, (-rank, batch)) AS level FROM live
+                WHERE unit <> '' AND level <> '' GROUP BY place, unit""")
+            joined, key = joined + " LEFT JOIN unit_level u USING (place, unit)", key + ", l.level"
+        else:
+            where += " AND (l.level = '' OR l.unit <> '')"
         self._step("wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, "
                              "unnest($is_plan) AS is_plan")
         self._step("span", "SELECT unnest($labels) AS label")
@@ -154,18 +164,18 @@ class Fold:
                                "unnest(range(1, len($months) + 1)), len($months)")
         self._step("said", f"""
             SELECT {facts.format(label='l.period_label', window=window)}
-            FROM live l JOIN wanted w USING (measure)
+            FROM {joined}
             WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
             QUALIFY row_number() OVER (
-                PARTITION BY l.source, l.place, l.unit, l.field, l.channel, l.period_label, l.measure
+                PARTITION BY {key}, l.period_label, l.measure
                 ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1
             UNION ALL
             SELECT {facts.format(label='c.label', window=no_window)}
-            FROM live l JOIN wanted w USING (measure)
+            FROM {joined}
             JOIN calendar c ON c.year = CAST(left(l.period_label, 4) AS INTEGER)
             WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)
             QUALIFY row_number() OVER (
-                PARTITION BY l.source, l.place, l.unit, l.field, l.channel, c.label, l.measure
+                PARTITION BY {key}, c.label, l.measure
                 ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1""")
         pivot = []
         for m in self.kpi.measures:
@@ -174,19 +184,23 @@ class Fold:
             if self.with_origin:
                 pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
         self._step("leaf", f"""
-            SELECT {_KEYS}, max(level) AS level, min(start) AS start, max(finish) AS finish,
+            SELECT {self.keys}, {self._level("max(level) AS level, ")}min(start) AS start, max(finish) AS finish,
                 bool_or(is_open) AS is_open, max(start) AS common_start, min(finish) AS common_finish,
                 {_ONE_WINDOW},
                 CASE WHEN {_SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END AS counted,
                 NOT {_SAME_COUNTED} AS is_unlike, max(batch) AS touched,
                 {", ".join(pivot)}
-            FROM said GROUP BY {_KEYS}""")
+            FROM said GROUP BY {self.keys}""")
         columns = []
         for o in self.operands:
             columns += self._alternatives(o)
-        self._step("cell", f"SELECT {_KEYS}, level, start, finish, is_open, common_start, common_finish, basis, counted, is_unlike, "
+        self._step("cell", f"SELECT {self.keys}, {self._level('level, ')}start, finish, is_open, common_start, common_finish, basis, counted, is_unlike, "
                            f"touched, {', '.join(columns)} "
                            "FROM leaf")
+
+    def _level(self, column: str) -> str:
+        """A column of the level where it is not one of the keys."""
+        return "" if self.split == "level" else column
 
     def _alternatives(self, o: Operand) -> list[str]:
         values, bits, origins = [], [], []
@@ -262,12 +276,13 @@ class Fold:
         start = f"SELECT source, rank, place, unit, {value} AS split, label"
         self._step("own", f"{start}, {common} FROM cell WHERE {self._usable()} AND {own}")
         candidates = ["own"]
-        if self.split in (None, "unit") and self.kpi.adds_over_places:
+        if self.split in (None, "unit", "level") and self.kpi.adds_over_places:
+            named = " AND level <> ''" if self.split == "level" else ""
             for part, other in (("channel", "field"), ("field", "channel")):
                 if part not in self.parts:
                     continue
                 self._step(f"{part}_cells", f"{start}, {part} AS part_name, {common} FROM cell "
-                                            f"WHERE {self._present()} AND {part} <> '' AND {other} = ''")
+                                            f"WHERE {self._present()} AND {part} <> '' AND {other} = ''{named}")
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
         self._step("whole", self._first_complete(candidates, "source, place, unit, split, label"))
 
@@ -281,7 +296,7 @@ class Fold:
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND (present OR reason IS NOT NULL)")
-                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", declared=True))
+                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", self.split != "level"))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
     # -- levels: months, quarters, … -------------------------------------------------------------------

@@ -15,15 +15,15 @@ from data import periods
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
-from data.store import Decisions, Reader
+from data.store import Reader
 from metrics import registry
 from metrics.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
 from metrics.kpi import Kpi
 from metrics.question import Question, bases_of, closure, targets_of
-from metrics.status import status_of
+from metrics.status import goal_on, status_of
 
-COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "field", "channel",
-           "split", "numerator", "denominator", "value", "qualifier", "counted", "state", "reason", "route", "source",
+COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "level", "field",
+           "channel", "split", "numerator", "denominator", "value", "qualifier", "counted", "state", "reason", "route", "source",
            "sample", "covered", "expected", "coverage", "coverage_of", "complete", "reported", "reported_differs",
            "target", "status", "previous", "change", "last_year", "change_last_year", "break", "provisional",
            "revised")
@@ -32,6 +32,8 @@ _TEXT = ("place_name", "unit", "field", "channel", "split")
 
 def query(reader: Reader, question: Question) -> pd.DataFrame:
     """Answer a question from one snapshot. Raises `UnknownKpi` and `QuestionError`."""
+    if question.level is not None and question.split is None:  # one level of a place: its row among the levels
+        question = replace(question, split="level")
     frames = [_answer(reader, one, registry.kpi(name)) for name in question.kpis for one in _apart(question)]
     frames = [f for f in frames if not f.empty]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
@@ -61,7 +63,7 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
         "labels": closure(labels, ROSTER_LABELS - 1), "bases": bases, "places": list(targets), "asked": labels,
     }
-    if kpi.adds_over_places and question.unit is None and question.split != "unit" and "unit" in parts:
+    if kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") and "unit" in parts:
         parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
     if question.unit is not None:
         parameters["unit"] = question.unit
@@ -87,6 +89,8 @@ def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
     frame = _described(frame, question, kpi, reader)
     frame = _compared(frame, question)
     frame = frame[frame["period"].isin(asked)]
+    if question.level is not None:
+        frame = frame[frame["level"] == question.level]
     if question.only_with_figures:
         frame = frame[frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))]
     order = frame.assign(_at=frame["period_end_of_label"]).sort_values(["place", "split", "_at"], kind="stable")
@@ -119,10 +123,10 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
         at = PLACES[place]
         return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
 
-    if question.split:
+    if question.split and not (question.split == "level" and question.level):
         keep = [belongs(p, n) for p, n in zip(frame["place"], frame["label"])]
         return frame[pd.Series(keep, index=frame.index, dtype=bool)]  # a list would pick columns when empty
-    grid = pd.DataFrame([(p, n, ends[n], "") for p in targets for n in labels if belongs(p, n)],
+    grid = pd.DataFrame([(p, n, ends[n], question.level or "") for p in targets for n in labels if belongs(p, n)],
                         columns=["place", "label", "period_end_of_label", "split"])
     return grid.merge(frame.drop(columns="period_end_of_label"), how="left", on=["place", "label", "split"])
 
@@ -134,6 +138,9 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
     out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
     out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
+    levels = reader.unit_levels()
+    out["level"] = out["split"] if question.split == "level" else [
+        levels.get(key, "") for key in zip(out["place"], out["unit"])]
     for part in ("field", "channel"):
         out[part] = out["split"] if question.split == part else ""
     out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
@@ -154,14 +161,17 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["state"] = np.select([known, out["reason"].notna(), _not_applicable(out, kpi, reader), waiting],
                              ["value", "refused", "not_applicable", "not_due"], "missing")
     out = _with_reported(out, question, kpi, reader)
-    preset = kpi.target.value if kpi.target else None
-    set_to = reader.decisions.targets
-    targets = {p: set_to.get((kpi.id, p), set_to.get((kpi.id, ""), preset)) for p in out["place"].unique()}
-    out["target"] = out["place"].map(targets).astype("float64")
-    out["status"] = None if kpi.target is None else [status_of(kpi, *row) for row in zip(
-        out["value"].tolist(), out["target"].tolist(), out["qualifier"].tolist(), out["complete"].tolist(),
-        out["period_end_of_label"])]
-    return _with_approval(out, kpi, reader)
+    return _with_approval(_with_target(out, kpi, reader), kpi, reader)
+
+
+def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """The goal that counts on the period's last day, and how the figure stands to it."""
+    keys = list(zip(out["place"], out["period_end_of_label"]))
+    goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
+    out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
+    out["status"] = [status_of(kpi.direction, goals[key], *row) for key, *row in zip(
+        keys, out["value"].tolist(), out["qualifier"].tolist(), out["complete"].tolist())]
+    return out
 
 
 def _is_made_of_places(place: str, end: date) -> bool:
@@ -188,7 +198,7 @@ def _qualifier(bits, kpi: Kpi) -> str:
 def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     """The percentage printed for exactly this place, unit and period, and whether it differs."""
     out["reported"], out["reported_differs"] = float("nan"), False
-    if not kpi.claim or question.split in ("field", "channel"):
+    if not kpi.claim or question.split in ("field", "channel", "level"):
         return out
     claims = reader.frame(
         """SELECT place, period_label AS period, unit, value AS claim, qualifier AS claim_qualifier FROM live
@@ -228,21 +238,10 @@ def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     out["revised"], out["provisional"] = False, True
     if not decisions.approvals:
         return out
-    approved = [decisions.approvals.get((p, kpi.subject, n)) for p, n in zip(out["place"], out["period"])]
-    touched = [_last_touched(decisions, kpi, p, n) if a else 0 for p, n, a in zip(out["place"], out["period"], approved)]
-    out["revised"] = [a is not None and t > a for a, t in zip(approved, touched)]
-    out["provisional"] = [a is None or t > a for a, t in zip(approved, touched)]
+    keys = [(p, kpi.subject, n) for p, n in zip(out["place"], out["period"])]
+    out["revised"] = [key in decisions.corrections for key in keys]
+    out["provisional"] = [key not in decisions.approvals or key in decisions.corrections for key in keys]
     return out
-
-
-def _last_touched(decisions: Decisions, kpi: Kpi, place: str, label: str) -> int:
-    """The last ledger line that changed a figure this one may be made of: the shorter periods, predecessors, the
-    plan of the year; for the nation those of every place."""
-    labels = closure([label], 0)
-    if any(o.over_time == "plan" for o in kpi.operands):
-        labels += {n for p, s, n in decisions.touched if s == kpi.subject and n[:4] == label[:4]}
-    places = PLACES if place == NATION else (place, *PLACES[place].parts)
-    return max(decisions.touched.get((p, kpi.subject, n), 0) for p in places for n in labels)
 
 
 def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from data import periods, places
 from data.places import NATION, PLACES
 
 GRAINS = ("month", "quarter", "half", "9m", "year", "ytd", "total")
-SPLITS = ("unit", "field", "channel")
+SPLITS = ("unit", "field", "channel", "level")
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Question:
 
     `places`: place ids, () for all provinces of the boundaries. `start`, `end`: the last day of a period
     must lie between them; None: as far as there are figures. `boundaries`: `today`, `reported` or an ISO date.
+    `level`: only the offices of a level (tỉnh, huyện, xã), together or, with `split="unit"`, one by one.
     `only_with_figures`: leave out periods without any (the screens want them, to draw the gap).
     """
 
@@ -28,6 +29,7 @@ class Question:
     split: str | None = None
     boundaries: str = "today"
     only_with_figures: bool = False
+    level: str | None = None
     today: date = field(default_factory=date.today)
 
     def __post_init__(self):
@@ -35,6 +37,8 @@ class Question:
             raise QuestionError(f"Không có mức thời gian “{self.grain}”.", f"There is no grain “{self.grain}”.")
         if self.split is not None and self.split not in SPLITS:
             raise QuestionError(f"Không chia được theo “{self.split}”.", f"There is no split by “{self.split}”.")
+        if self.level is not None and (self.split not in (None, "unit", "level") or self.unit is not None):
+            raise QuestionError("Một cấp chỉ chia được theo đơn vị.", "A level is split by unit only.")
         if self.boundaries not in ("today", "reported"):
             self.boundary_day()
 

@@ -1,18 +1,47 @@
-"""Good, watch or act: a value against its target, in three bands."""
+"""Good, watch or act: a value against its goal, in three bands."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from data.decisions import Decisions
 from metrics.kpi import Kpi
 
+NO_VALUE = float("nan")
 
-def status_of(kpi: Kpi, value: float, target: float | None, qualifier: str | None, complete: bool,
-              day: date) -> str | None:
-    """`good`, `watch` or `act`; None without a target, and for inexact or incomplete figures (rule 13)."""
-    if kpi.target is None or target is None or value != value or target != target:
+
+@dataclass(frozen=True)
+class Goal:
+    """What is aimed at, in the KPI's unit: NaN where there is none. `watch`: the width of the middle band; None: no status.
+
+    `basis_vi`, `basis_en`: where it comes from. `is_set`: somebody set it; else it is the KPI's preset.
+    """
+
+    value: float = NO_VALUE
+    watch: float | None = None
+    basis_vi: str = ""
+    basis_en: str = ""
+    is_set: bool = False
+
+
+def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:
+    """The goal of a KPI at a place on a day: as set by a decision, else the preset of its declaration."""
+    preset, found = kpi.target, decisions.target_on(kpi.id, place, day)
+    if found is not None:
+        watch = found.watch if found.watch is not None else preset.watch if preset else None
+        return Goal(NO_VALUE if found.value is None else found.value, watch, found.basis, found.basis, True)
+    if preset is None:
+        return Goal()
+    is_begun = preset.since is None or day >= preset.since
+    return Goal(preset.value, preset.watch if is_begun else None, preset.basis_vi, preset.basis_en)
+
+
+def status_of(direction: str, goal: Goal, value: float, qualifier: str | None, complete: bool) -> str | None:
+    """`good`, `watch` or `act`; None without a goal, and for inexact or incomplete figures (rule 13)."""
+    if goal.watch is None or value != value or goal.value != goal.value or direction not in ("higher", "lower"):
         return None
-    if qualifier != "exact" or not complete or (kpi.target.since and day < kpi.target.since):
+    if qualifier != "exact" or not complete:
         return None
-    missing = target - value if kpi.direction == "higher" else value - target
+    missing = goal.value - value if direction == "higher" else value - goal.value
     if missing <= 0:
         return "good"
-    return "watch" if missing <= kpi.target.watch else "act"
+    return "watch" if missing <= goal.watch else "act"

@@ -31,10 +31,10 @@ def facts(place: str, label: str, *, window: str = "unknown", unit: str = "", **
 
 
 def load(store: Store, figures: list[Fact], source: str = "template", kind: str = "office",
-         file: str = "so-lieu.xlsx") -> Batch:
-    """Store figures as one accepted file of a source."""
+         file: str = "so-lieu.xlsx", reason: str = "") -> Batch:
+    """Store figures as one accepted file of a source; with a `reason` where they change approved ones."""
     content = repr(figures).encode() + source.encode()
-    return store.commit(Reading(source, RANK[kind], list(figures)), content, file, store.head)
+    return store.commit(Reading(source, RANK[kind], list(figures)), content, file, store.head, reason=reason)
 
 
 def new_store(folder: Path, *batches: list[Fact]) -> Store:

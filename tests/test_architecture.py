@@ -153,7 +153,7 @@ def only_standard_library(file, tree):
 
 def short_pages(file, text):
     """A screen asks once and draws: at most 80 lines."""
-    is_page = file.startswith("pages/") and not file.startswith("pages/parts/") and not file.startswith(SENTENCES)
+    is_page = file.startswith("pages/") and file.count("/") == 1 and not file.startswith(SENTENCES)
     if is_page and len(text.splitlines()) > PAGE_LINES:
         yield f"{file} has {len(text.splitlines())} lines"
 

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from data.facts import Reading
 from data.ledger import LedgerDamaged
-from data.store import STEPS, Store, StoreChanged, StoreError
+from data.store import STEPS, ReasonNeeded, Store, StoreChanged, StoreError
 from tests.figures import fact, facts, load, new_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,3 +237,94 @@ def test_a_folder_that_cannot_be_written_says_so_and_still_reads(tmp_path):
         load(again, facts("ha-noi", "2026-06", hotline_received=2))
     assert "Không ghi được" in refused.value.message_vi
     del store
+
+
+# -- approval: later corrections need a reason -----------------------------------------------------------
+
+
+def _approved(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100) +
+                      facts("ha-noi", "2026-06", dossiers_resolved=110))
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
+    return store
+
+
+def test_a_correction_of_an_approved_period_needs_a_reason(tmp_path):
+    store = _approved(tmp_path)
+    head = store.head
+    with pytest.raises(ReasonNeeded) as refused:
+        load(store, facts("ha-noi", "2026-06", dossiers_resolved=111))
+    assert refused.value.approved == [("ha-noi", "dossiers", "2026-06")] and store.head == head
+    reading = Reading("template", 2, facts("ha-noi", "2026-06", dossiers_resolved=111))
+    store.commit(reading, b"2", "sua.xlsx", store.head, reason="Sở gửi lại biểu", who="lan")
+    corrections = store.reader().decisions.corrections["ha-noi", "dossiers", "2026-06"]
+    assert [(c.who, c.reason) for c in corrections] == [("lan", "Sở gửi lại biểu")]
+
+
+def test_the_same_figures_again_or_another_month_need_no_reason(tmp_path):
+    store = _approved(tmp_path)
+    load(store, facts("ha-noi", "2026-06", dossiers_resolved=110) + facts("ha-noi", "2026-07", dossiers_resolved=9))
+    load(store, facts("ha-noi", "2026-06", hotline_received=7))  # another subject
+    decisions = store.reader().decisions
+    assert not decisions.corrections and ("ha-noi", "dossiers", "2026-06") not in decisions.touched
+
+
+def test_an_approved_quarter_and_nation_are_reached_by_a_month(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=110))
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-Q2")
+    store.decide("approve", place="vn", subject="dossiers", label="2026")
+    with pytest.raises(ReasonNeeded) as refused:
+        load(store, facts("ha-noi", "2026-06", dossiers_resolved=111))
+    assert refused.value.approved == [("ha-noi", "dossiers", "2026-Q2"), ("vn", "dossiers", "2026")]
+
+
+def test_withdrawing_and_restoring_approved_figures_need_a_reason(tmp_path):
+    store = _approved(tmp_path)
+    with pytest.raises(ReasonNeeded):
+        store.withdraw("b000001")
+    store.withdraw("b000001", reason="nhầm tệp")
+    with pytest.raises(ReasonNeeded):
+        store.restore("b000001")
+    store.decide("unapprove", place="ha-noi", subject="dossiers", label="2026-06")
+    assert store.restore("b000001").is_live
+
+
+def test_an_approval_given_again_closes_the_corrections_before_it(tmp_path):
+    store = _approved(tmp_path)
+    store.commit(Reading("template", 2, facts("ha-noi", "2026-06", dossiers_resolved=111)), b"2", "sua.xlsx",
+                 store.head, reason="sửa")
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
+    assert store.reader().decisions.corrections == {}
+
+
+# -- targets and notes -----------------------------------------------------------------------------------
+
+
+def test_a_target_counts_from_its_day_and_the_places_own_before_that_for_all(tmp_path):
+    store = Store(tmp_path)
+    store.decide("target", kpi="on_time_rate", value=95, since="2025-01-01", basis="KH 1")
+    store.decide("target", kpi="on_time_rate", value=98, since="2026-01-01", basis="KH 2")
+    store.decide("target", kpi="on_time_rate", place="ha-noi", value=99, since="2026-07-01")
+    decisions = store.reader().decisions
+    on = lambda place, day: decisions.target_on("on_time_rate", place, date.fromisoformat(day))  # noqa: E731
+    assert on("hue", "2024-12-31") is None
+    assert on("hue", "2025-12-31").value == 95 and on("hue", "2026-08-01").basis == "KH 2"
+    assert on("ha-noi", "2026-06-30").value == 98 and on("ha-noi", "2026-07-31").value == 99
+    store.decide("target", kpi="on_time_rate", place="ha-noi", value=None, since="2026-09-01")
+    assert store.reader().decisions.target_on("on_time_rate", "ha-noi", date(2026, 9, 30)).value is None
+
+
+def test_a_note_stands_until_it_is_removed(tmp_path):
+    store = Store(tmp_path)
+    line = store.decide("note", "lan", place="ha-noi", kpi="on_time_rate", label="2026-06", text="Đổi phần mềm")
+    (note,) = store.reader().decisions.notes
+    assert (note.line, note.who, note.text) == (line.seq, "lan", "Đổi phần mềm")
+    store.decide("note_removed", note=line.seq)
+    assert store.reader().decisions.notes == ()
+
+
+def test_a_decision_made_on_an_older_ledger_is_refused_when_asked_to(tmp_path):
+    store = Store(tmp_path)
+    store.decide("setting", name="inbox_auto", value=True)
+    with pytest.raises(StoreChanged):
+        store.decide("setting", head=0, name="inbox_auto", value=False)

@@ -403,12 +403,12 @@ def test_rule_19_approval_and_a_later_change(tmp_path):
     approved = store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
     row = one(store, "dossiers_resolved")
     assert (row["provisional"], row["revised"]) == (False, False)
-    later = load(store, facts("ha-noi", "2026-06", dossiers_resolved=110))
+    later = load(store, facts("ha-noi", "2026-06", dossiers_resolved=110), reason="gửi lại")
     row = one(store, "dossiers_resolved")
     assert (row["value"], row["provisional"], row["revised"]) == (110, True, True)
     then = query(store.reader_as_of(approved.seq), Question(("dossiers_resolved",), places=("ha-noi",), today=TODAY))
     assert then["value"].tolist() == [100] and not then["provisional"].any(), "the approved figure stays answerable"
-    store.withdraw(later.id)
+    store.withdraw(later.id, reason="nhầm tệp")
     assert one(store, "dossiers_resolved")["revised"], "taking figures out after approval is a change too"
 
 
@@ -573,7 +573,7 @@ def test_rule_19_a_change_of_a_month_changes_the_approved_quarter(tmp_path):
     store = new_store(tmp_path, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=100)])
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-Q2")
     assert not one(store, "dossiers_resolved", "quarter")["provisional"]
-    load(store, facts("ha-noi", "2026-05", dossiers_resolved=500))
+    load(store, facts("ha-noi", "2026-05", dossiers_resolved=500), reason="gửi lại")
     row = one(store, "dossiers_resolved", "quarter")
     assert (row["value"], row["provisional"], row["revised"]) == (700, True, True)
 
@@ -586,7 +586,7 @@ def test_rule_19_predecessors_and_the_plan_of_the_year_change_what_was_approved(
     store.decide("approve", place="dong-thap@2025", subject="dossiers", label="2025-06")
     store.decide("approve", place="ha-noi", subject="budget", label="2026-03-YTD")
     load(store, facts("tien-giang@2004", "2025-06", dossiers_resolved=310)
-         + facts("ha-noi", "2026", budget_total_assigned=200))
+         + facts("ha-noi", "2026", budget_total_assigned=200), reason="gửi lại")
     assert one(store, "dossiers_resolved", places=("dong-thap@2025",))["revised"]
     row = one(store, "budget_disbursement_rate", "ytd")
     assert row["revised"] and row["value"] == 10
@@ -625,3 +625,55 @@ def test_rule_12_a_year_across_the_merger_with_months_missing_on_either_side(tmp
     assert (row["value"], row["complete"], row["state"]) == (4150, False, "value")
     found = trace(store, store.reader(), "dossiers_resolved", "dong-thap@2025", "2025")
     assert sum(f["value"] for f in found.facts) == 4150, "the facts behind it add up to it"
+
+
+# -- levels ----------------------------------------------------------------------------------------------
+
+
+def _levels(store, kpi="on_time_rate", grain="month", **more):
+    rows = query(store.reader(), Question((kpi,), grain, ("ha-noi",), today=TODAY, only_with_figures=True, **more))
+    return {(r["level"], r["unit"]): r for r in rows.to_dict("records")}
+
+
+def _two_levels(tmp_path):
+    """Sở A 90/100, Sở B 50/100; xã C 99/100, xã D 199/200."""
+    said = [("Sở A", "tỉnh", 100, 90), ("Sở B", "tỉnh", 100, 50), ("Xã C", "xã", 100, 99), ("Xã D", "xã", 200, 199)]
+    return new_store(tmp_path, [fact(m, v, "ha-noi", "2026-06", unit=u, level=level) for u, level, n, k in said
+                                for m, v in (("dossiers_resolved", n), ("dossiers_resolved_early_or_on_time", k))])
+
+
+def test_a_level_is_the_sum_of_its_units_sums_over_sums(tmp_path):
+    store = _two_levels(tmp_path)
+    found = _levels(store, split="level")
+    assert [(k[0], r["numerator"], r["denominator"], r["coverage"]) for k, r in found.items()] == [
+        ("tỉnh", 140, 200, "2/2"), ("xã", 298, 300, "2/2")]
+    assert found["tỉnh", ""]["value"] == 70
+    assert one(store, "on_time_rate")["denominator"] == 500, "the levels add up to the province"
+
+
+def test_one_level_alone_and_its_units(tmp_path):
+    store = _two_levels(tmp_path)
+    assert [r["value"] for r in _levels(store, level="tỉnh").values()] == [70]
+    assert list(_levels(store, level="xã", split="unit")) == [("xã", "Xã C"), ("xã", "Xã D")]
+
+
+def test_the_level_of_a_unit_is_its_attribute_whatever_file_the_figure_stands_in(tmp_path):
+    store = _two_levels(tmp_path)
+    load(store, facts("ha-noi", "2026-07", unit="Sở A", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9)
+         + facts("ha-noi", "2026-07", unit="Sở B", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9))
+    rows = query(store.reader(), Question(("on_time_rate",), "quarter", ("ha-noi",), level="tỉnh", today=TODAY,
+                                          start=date(2026, 9, 30), end=date(2026, 9, 30)))
+    assert rows[["numerator", "denominator", "complete"]].values.tolist() == [[18, 20, False]]
+
+
+def test_a_figure_said_of_a_whole_level_is_never_the_provinces(tmp_path):
+    store = new_store(tmp_path, [fact("dossiers_resolved", n, "ha-noi", "2026-06", level=level)
+                                 for level, n in (("tỉnh", 40), ("xã", 60))])
+    assert {k[0]: r["value"] for k, r in _levels(store, "dossiers_resolved", split="level").items()} == {
+        "tỉnh": 40, "xã": 60}
+    assert ask(store, "dossiers_resolved") == []
+
+
+def test_a_level_of_one_office_is_not_a_level(tmp_path):
+    store = new_store(tmp_path, [fact("dossiers_resolved", 40, "ha-noi", "2026-06", unit="Sở A", level="tỉnh")])
+    assert _levels(store, "dossiers_resolved", split="level")["tỉnh", ""]["reason"] == "one_office"

@@ -1,0 +1,186 @@
+"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, boards, settings.
+
+Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import product
+
+from data import periods
+from data.facts import RANKS, Reading
+from data.ledger import Line
+from data.measures import MEASURES
+from data.places import NATION, PLACES
+
+Approved = tuple[str, str, str]  # place id, subject, period label
+FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
+PLANNED = {m.subject for m in MEASURES.values() if m.over_time == "plan"}  # a plan is part of each period of its year
+
+
+@dataclass(frozen=True)
+class SetTarget:
+    """A goal somebody set for a KPI from a day on. `value` and `watch` (width of the middle band) in the KPI's
+    unit; `value` None takes the goal back, `watch` None keeps the width of the preset."""
+
+    line: int
+    time: str
+    who: str
+    value: float | None
+    watch: float | None
+    since: date
+    basis: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """An event or explanation beside a figure. `place` "" speaks of every place, `kpi` "" of every KPI."""
+
+    line: int
+    time: str
+    who: str
+    place: str
+    kpi: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A line that changed figures of an approved period, with the reason given."""
+
+    line: int
+    time: str
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The decisions of a ledger, folded.
+
+    `number` counts its lines: a cached answer is keyed by (question, snapshot number, decisions number).
+    """
+
+    number: int = 0
+    approvals: dict[Approved, int] = field(default_factory=dict)  # the line that approved
+    touched: dict[Approved, int] = field(default_factory=dict)  # the last line that changed figures of it
+    corrections: dict[Approved, tuple[Correction, ...]] = field(default_factory=dict)  # since they were approved
+    targets: dict[tuple[str, str], tuple[SetTarget, ...]] = field(default_factory=dict)  # (kpi, place or "")
+    notes: tuple[Note, ...] = ()
+    reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
+    unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
+    layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
+    layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
+    boards: dict[str, dict] = field(default_factory=dict)  # slug: a board of the meeting room, plain JSON values
+    settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
+
+    def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
+        """The goal of a KPI at a place on a day: the place's own, else that for all; None where none was set.
+
+        Of several the one that counts since the latest day; of the same day the later line.
+        """
+        for key in ((kpi, place), (kpi, "")):
+            begun = [t for t in self.targets.get(key, ()) if t.since <= day]
+            if begun:
+                return max(begun, key=lambda t: (t.since, t.line))
+        return None
+
+    def approved_with(self, keys: list[Approved]) -> list[Approved]:
+        """The approved periods that a change of `keys` reaches: longer periods, merged places and the nation too."""
+        if not self.approvals:
+            return []
+        changed = set(keys)
+        return sorted(a for a in self.approvals if not changed.isdisjoint(_made_of(a, changed)))
+
+
+def _made_of(approved: Approved, changed: set[Approved]) -> set[Approved]:
+    """Those of `changed` that the figures of an approved period may be made of."""
+    place, subject, label = approved
+    labels = periods.within(label)
+    places = PLACES if place == NATION else {place, *PLACES[place].parts}
+    return {(p, s, n) for p, s, n in changed if s == subject and p in places
+            and (n in labels or s in PLANNED and n[:4] == label[:4])}
+
+
+def touches(reading: Reading) -> dict:
+    """Which place, subject and label a file has figures of; {} where it has every combination of them.
+
+    For samples, which nobody approves, the combinations are enough.
+    """
+    found = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
+    if reading.rank == RANKS["synthetic"]:
+        return {}
+    places, subjects, labels = (set(names) for names in zip(*found)) if found else ((), (), ())
+    if len(found) == len(places) * len(subjects) * len(labels):
+        return {}
+    said: dict[str, dict[str, list[str]]] = {}
+    for place, subject, label in sorted(found):
+        said.setdefault(subject, {}).setdefault(place, []).append(label)
+    return {"touches": said}
+
+
+def keys_of(accepted: dict) -> list[Approved]:
+    """(place, subject, label) of all figures of an accepted file, as its ledger line tells it."""
+    if "touches" not in accepted:
+        return list(product(accepted["places"], accepted["subjects"], accepted["labels"]))
+    return [(place, subject, label) for subject, places in accepted["touches"].items()
+            for place, labels in places.items() for label in labels]
+
+
+def fold_decisions(lines: list[Line]) -> Decisions:
+    """The decisions as the ledger leaves them."""
+    decisions, notes = Decisions(len(lines)), {}
+    accepted: dict[int, dict] = {}
+    for line in lines:
+        p = line.payload
+        if line.kind == "accept":
+            accepted[line.seq] = p
+        if decisions.approvals and line.kind in ("accept", "withdraw", "restore"):
+            _change(decisions, line, p if line.kind == "accept" else accepted[p["batch"]])
+        match line.kind:
+            case "approve":
+                key = p["place"], p["subject"], p["label"]
+                decisions.approvals[key] = line.seq
+                decisions.corrections.pop(key, None)
+            case "unapprove":
+                decisions.approvals.pop((p["place"], p["subject"], p["label"]), None)
+            case "target":
+                key = p["kpi"], p.get("place", "")
+                decisions.targets[key] = (*decisions.targets.get(key, ()), _target(line))
+            case "note":
+                notes[line.seq] = Note(line.seq, line.time, line.who, p["place"], p["kpi"], p["label"], p["text"])
+            case "note_removed":
+                notes.pop(p["note"], None)
+            case "reporters":
+                decisions.reporters[p["place"], p["subject"]] = tuple(p["units"])
+            case "unit_name":
+                decisions.unit_names[p["place"], p["name"]] = p["unit"]
+            case "layout":
+                decisions.layouts[p["slug"]] = p["layout"]
+                decisions.layout_names[p["slug"]] = p["layout"]["name"]
+            case "layout_removed":
+                decisions.layouts.pop(p["slug"], None)
+            case "board":
+                decisions.boards[p["slug"]] = p["board"]
+            case "board_removed":
+                decisions.boards.pop(p["slug"], None)
+            case "setting":
+                decisions.settings[p["name"]] = p["value"]
+    return replace(decisions, notes=tuple(notes.values()))
+
+
+def _change(decisions: Decisions, line: Line, accepted: dict) -> None:
+    """A line that changed figures: which periods it touched, and which of them had been approved."""
+    said = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
+    keys = keys_of(accepted) if said is None else [tuple(key) for key in said]
+    decisions.touched.update(dict.fromkeys(keys, line.seq))
+    correction = Correction(line.seq, line.time, line.who, line.payload.get("reason", ""))
+    for approved in decisions.approved_with(keys):
+        decisions.corrections[approved] = (*decisions.corrections.get(approved, ()), correction)
+
+
+def _target(line: Line) -> SetTarget:
+    p = line.payload
+    since = date.fromisoformat(p["since"]) if p.get("since") else FOREVER
+    return SetTarget(line.seq, line.time, line.who, p["value"], p.get("watch"), since, p.get("basis", ""))
