@@ -56,4 +56,4 @@ def test_no_screen_changes_an_answer(screen, sample_store):
         screen(sample_store, path, noi="dong-thap@2025", ky="2026-10", lang="en")
         changed = [key[:3] for key, was in before.items() if pickle.dumps(asked.ANSWERS._answers[key]) != was]
         assert changed == [], path
-    assert len(asked.ANSWERS) > 5 and len(asked.FIGURES) > 2
+    assert len(asked.ANSWERS) > 5 and len(asked.MADE) > 2
