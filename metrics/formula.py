@@ -3,7 +3,7 @@
 from data.measures import MEASURES
 from metrics.kpi import Kpi, Operand
 
-PER = {"percent": "", "per_1000": " × 1.000", "ratio": "", "count": "", "vnd": ""}
+PER = {"percent": "", "per_1000": " × 1.000", "ratio": "", "count": "", "score": "", "vnd": ""}
 
 
 def _term(operand: Operand, language: str) -> str:
@@ -25,7 +25,7 @@ def operand_words(kpi: Kpi, language: str) -> tuple[str, str]:
 def formula(kpi: Kpi, language: str) -> str:
     """`Σ hồ sơ trước hạn và đúng hạn ÷ Σ hồ sơ đã giải quyết`; a reported figure says that it is one."""
     above, below = operand_words(kpi, language)
-    if kpi.reported_only:
+    if kpi.reported_only or kpi.unit == "score":  # scores are not added up
         return above
     if " + " in above or " − " in above:
         above = f"({above})"

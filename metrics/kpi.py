@@ -6,7 +6,7 @@ from functools import cached_property
 
 from data.measures import MEASURES
 
-UNITS = {"percent": 100.0, "per_1000": 1000.0, "ratio": 1.0, "count": 1.0, "vnd": 1.0}
+UNITS = {"percent": 100.0, "per_1000": 1000.0, "ratio": 1.0, "count": 1.0, "score": 1.0, "vnd": 1.0}
 DIRECTIONS = ("higher", "lower", "neither", "within")
 
 

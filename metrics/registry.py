@@ -3,10 +3,11 @@
 from difflib import get_close_matches
 
 from data.measures import MEASURES
-from metrics import budget, citizens, dossiers, hotline, media, tasks
+from metrics import budget, citizens, documents, dossiers, hotline, index766, media, tasks
 from metrics.kpi import DIRECTIONS, UNITS, Kpi
 
-KPIS: dict[str, Kpi] = {k.id: k for module in (dossiers, hotline, media, citizens, tasks, budget) for k in module.KPIS}
+_SUBJECTS = (dossiers, hotline, media, citizens, tasks, documents, budget, index766)
+KPIS: dict[str, Kpi] = {k.id: k for module in _SUBJECTS for k in module.KPIS}
 
 for _kpi in KPIS.values():  # a KPI that names an unknown measure or word stops the program at once
     assert _kpi.unit in UNITS and _kpi.direction in DIRECTIONS, _kpi.id

@@ -13,6 +13,7 @@ from data.samples.profiles import (
 
 Numbers = list[tuple[str, str, str, float]]
 _FIVE_YEARS = "2021-11"
+DETAILS_FROM = "2024-11"  # the finer figures of hotline, petitions and documents: two years of them
 BY_CHANNEL = ("dong-thap@2025", "da-nang@2025")  # today's places whose hotline also reports by channel
 CHANNELS = {"phone": 45, "zalo": 20, "facebook": 14, "website": 10, "app": 8, "email": 3}
 
@@ -22,6 +23,7 @@ def hotline_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
     profile, random = profile_of(place), draws("hotline", place)
     level = random.uniform(180, 420) * profile.size
     first, good = starts("hotline", place, FIRST_MONTH), random.uniform(0.93, 0.995)
+    terms, punctual = draws("hotline", "terms", place), draws("hotline", "punctual", place).uniform(0.9, 0.985)
     for month in months_of(place, last):
         usual = level * (1 + 0.006 * months_since_first(month)) * season(month) * random.uniform(0.85, 1.15)
         received = round(usual * covid_calls(month, profile.is_south))
@@ -37,6 +39,11 @@ def hotline_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
             done = share_out(resolved, taken)
             numbers += [("hotline_received", c, month, n) for c, n in zip(CHANNELS, taken)]
             numbers += [("hotline_resolved", c, month, n) for c, n in zip(CHANNELS, done)]
+        if month >= DETAILS_FROM:
+            on_time = round(resolved * min(1.0, punctual + terms.uniform(-0.02, 0.012)))
+            still_open = round((received - resolved) * terms.uniform(0.1, 0.5))
+            numbers += [("hotline_on_time", "", month, on_time),
+                        ("hotline_overdue", "", month, resolved - on_time + still_open)]
         yield month, numbers
 
 
@@ -65,8 +72,8 @@ def media_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
 
 
 def citizen_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
-    """Visits and people received; petitions = denunciations + complaints + feedback."""
-    profile, random = profile_of(place), draws("citizens", place)
+    """Visits and people received; petitions by kind, by field and by handling; feedback on regulations."""
+    profile, random, details = profile_of(place), draws("citizens", place), draws("citizens", "details", place)
     visits_level = random.uniform(35, 70) * profile.size
     petitions_level = random.uniform(45, 95) * profile.size
     first = starts("citizens", place, _FIVE_YEARS)
@@ -76,13 +83,28 @@ def citizen_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         people = round(visits * random.uniform(1.0, 1.5))
         petitions = round(petitions_level * usual * random.uniform(0.8, 1.25))
         kinds = share_out(petitions, [random.uniform(6, 12), random.uniform(40, 60), random.uniform(30, 50)])
-        if month >= first:
-            yield month, [("citizen_reception_visits", "", month, visits),
-                          ("citizen_reception_people", "", month, people),
-                          ("petitions_received", "", month, petitions),
-                          ("petitions_denunciation", "", month, kinds[0]),
-                          ("petitions_complaint", "", month, kinds[1]),
-                          ("petitions_feedback", "", month, kinds[2])]
+        numbers: Numbers = [("citizen_reception_visits", "", month, visits),
+                            ("citizen_reception_people", "", month, people),
+                            ("petitions_received", "", month, petitions),
+                            ("petitions_denunciation", "", month, kinds[0]),
+                            ("petitions_complaint", "", month, kinds[1]),
+                            ("petitions_feedback", "", month, kinds[2])]
+        if month >= max(first, DETAILS_FROM):
+            yield month, numbers + _petition_details(month, petitions, details)
+        elif month >= first:
+            yield month, numbers
+
+
+def _petition_details(month: str, petitions: int, random) -> Numbers:
+    """Petitions by what they are about and by what was done with them, each adding up to all of them."""
+    fields = share_out(petitions, [random.uniform(55, 75), random.uniform(10, 18), random.uniform(10, 20)])
+    referred, filed = share_out(petitions, [random.uniform(40, 60), random.uniform(40, 60)])
+    feedback = random.randint(0, 9)
+    return [("petitions_land_use", "", month, fields[0]), ("petitions_civil", "", month, fields[1]),
+            ("petitions_political_social_other", "", month, fields[2]),
+            ("petitions_referred", "", month, referred), ("petitions_filed", "", month, filed),
+            ("feedback_regulation_received", "", month, feedback),
+            ("feedback_regulation_resolved", "", month, feedback - (feedback > 3 and random.random() < 0.3))]
 
 
 def task_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:

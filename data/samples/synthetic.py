@@ -13,7 +13,10 @@ from data.facts import Fact
 from data.measures import MEASURES
 from data.periods import decree_window, due_date, months_between, parse_period, shift
 from data.places import MERGER, provinces_on
+from data.samples.documents import document_months
 from data.samples.dossiers import dossier_months
+from data.samples.fields import BY_FIELD_FROM, DOSSIERS_BY_FIELD, HOTLINE_BY_FIELD, DossierFields, ticket_fields
+from data.samples.index766 import index_months
 from data.samples.profiles import FIRST_MONTH, MERGER_MONTH, draws
 from data.samples.subjects import (
     budget_months, citizen_months, hotline_months, media_months, satisfaction_months, task_months,
@@ -64,7 +67,7 @@ def published_years(facts: Iterable[Fact]) -> frozenset[PlaceYear]:
 
 
 def synthetic_facts(today: date, leave_out: frozenset[PlaceYear] = frozenset()) -> list[Fact]:
-    """All synthetic facts up to the last month due on `today`, in order of time, about 120 000.
+    """All synthetic facts up to the last month due on `today`, in order of time, about 170 000.
 
     `leave_out`: see `published_years`.
     """
@@ -77,27 +80,46 @@ def synthetic_facts(today: date, leave_out: frozenset[PlaceYear] = frozenset()) 
     for place in places:  # predecessors before their successors
         facts += _known(_dossiers(place, last, stock), place, "dossiers", last, leave_out)
         facts += _known(_whole(satisfaction_months(place, last)), place, "dossiers", last, leave_out)
-        facts += _known(_whole(hotline_months(place, last)), place, "hotline", last, leave_out)
+        facts += _known(_hotline(place, last), place, "hotline", last, leave_out)
         facts += _known(_whole(media_months(place, last)), place, "media", last, leave_out)
         facts += _known(_whole(citizen_months(place, last)), place, "citizens", last, leave_out)
         facts += _known(_whole(task_months(place, last)), place, "tasks", last, leave_out)
+        facts += _known(_whole(document_months(place, last)), place, "documents", last, leave_out)
         facts += _known(_whole(budget_months(place, last, spent)), place, "budget", last, leave_out)
+        facts += _known(_whole(index_months(place, last)), place, "index766", last, leave_out)
     facts.sort(key=lambda f: (f.period_label[:7], f.place))
     return facts
 
 
-# A report of one reporter: month, office, level, channel and label of each number with its value.
-_Report = tuple[str, str, str, list[tuple[str, str, str, float]]]
+# A report of one reporter: month, office, level, field ("" = all), and its numbers by measure, channel and label.
+_Report = tuple[str, str, str, str, list[tuple[str, str, str, float]]]
 
 
 def _dossiers(place: str, last: str, stock: dict[str, int]) -> Iterator[_Report]:
-    for month, office, level, numbers in dossier_months(place, last, stock):
-        yield month, office, level, [(measure, "", month, value) for measure, value in numbers.items()]
+    fields = DossierFields(place)
+    for month, office, level, whole in dossier_months(place, last, stock):
+        yield month, office, level, "", _numbers(month, whole)
+        if place in DOSSIERS_BY_FIELD and month >= BY_FIELD_FROM:
+            for field, numbers in fields.month(whole):
+                yield month, office, level, field, _numbers(month, numbers)
+
+
+def _hotline(place: str, last: str) -> Iterator[_Report]:
+    for month, numbers in hotline_months(place, last):
+        yield month, "", "", "", numbers
+        if place in HOTLINE_BY_FIELD and month >= BY_FIELD_FROM:
+            whole = {measure: value for measure, channel, _, value in numbers if not channel}
+            for field, parts in ticket_fields(place, month, whole):
+                yield month, "", "", field, _numbers(month, parts)
+
+
+def _numbers(month: str, values: dict[str, int]) -> list[tuple[str, str, str, float]]:
+    return [(measure, "", month, value) for measure, value in values.items()]
 
 
 def _whole(reports) -> Iterator[_Report]:
     for month, numbers in reports:
-        yield month, "", "", numbers
+        yield month, "", "", "", numbers
 
 
 def _known(reports: Iterable[_Report], place: str, subject: str, last: str,
@@ -105,14 +127,14 @@ def _known(reports: Iterable[_Report], place: str, subject: str, last: str,
     """The facts of the reports that came in and do not stand where a published figure does."""
     gaps = _gaps(place, subject, last)
     changes = {(c.label, c.measure): c.change for c in CONTRADICTIONS if c.place == place}
-    for month, office, level, numbers in reports:
+    for month, office, level, field, numbers in reports:
         if (place, month[:4], subject) in leave_out or _is_missing(place, month, office, last, gaps):
             continue
         for measure, channel, label, value in numbers:
             value += changes.get((label, measure), 0) if changes else 0
             start, end, basis = _window(label)
             yield Fact(measure, float(value), place, label, start, end, basis,
-                       counted=MEASURES[measure].counted, unit=office, channel=channel, level=level)
+                       counted=MEASURES[measure].counted, unit=office, field=field, channel=channel, level=level)
 
 
 def _is_missing(place: str, month: str, office: str, last: str, gaps: frozenset[str]) -> bool:

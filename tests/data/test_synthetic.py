@@ -6,8 +6,11 @@ from datetime import date
 import pytest
 
 from data.facts import Fact
+from data.maxima import maximum_on
 from data.measures import IDENTITIES, MEASURES
+from data.periods import shift
 from data.places import PLACES, provinces_on
+from data.samples.fields import DOSSIERS_BY_FIELD
 from data.samples.offices import BY_OFFICE
 from data.samples.profiles import share_out
 from data.samples.synthetic import (
@@ -24,10 +27,10 @@ def facts() -> list[Fact]:
 
 @pytest.fixture(scope="module")
 def reports(facts) -> dict[tuple, dict[str, float]]:
-    """(place, label, office) -> measure -> value, of whole figures (no channel)."""
+    """(place, label, office) -> measure -> value, of whole figures (no channel, no field)."""
     found = defaultdict(dict)
     for f in facts:
-        if not f.channel:
+        if not f.channel and not f.field:
             found[f.place, f.period_label, f.unit][f.measure] = f.value
     return found
 
@@ -50,7 +53,7 @@ def test_the_last_month_is_the_last_one_due():
 
 
 def test_size_and_span(facts):
-    assert 60_000 <= len(facts) <= 140_000
+    assert 60_000 <= len(facts) <= 180_000
     months = {f.period_label for f in facts if len(f.period_label) == 7}
     assert (min(months), max(months), len(months)) == ("2021-01", "2026-10", 70)
     assert len({f.key for f in facts}) == len(facts)
@@ -152,7 +155,7 @@ def test_channels_add_up_to_the_whole(facts, reports):
 
 def test_late_and_missing_reporters(facts):
     """Three provinces and one special zone are late with October 2026; a few months were never reported."""
-    dossiers = [f for f in facts if f.measure == "dossiers_resolved"]
+    dossiers = [f for f in facts if f.measure == "dossiers_resolved" and not f.field]
     october = {f.place for f in dossiers if f.period_label == "2026-10"}
     assert {p.id for p in provinces_on(date(2026, 10, 31))} - october == set(LATE_PLACES)
     assert LATE_OFFICE not in {(f.place, f.unit) for f in dossiers if f.period_label == "2026-10"}
@@ -162,18 +165,55 @@ def test_late_and_missing_reporters(facts):
     assert 5 <= sum(gaps) <= 40
 
 
+def test_fields_add_up_to_the_whole_and_carry_their_stock(facts, reports):
+    """Every measure of dossiers and tickets by field is the place's own; a field opens with what it closed with."""
+    sums, fields = Counter(), defaultdict(dict)
+    for f in facts:
+        if f.field:
+            sums[f.place, f.period_label, f.measure] += f.value
+            fields[f.place, f.field, f.period_label][f.measure] = f.value
+    assert {place for place, _, measure in sums if measure == "dossiers_resolved"} == set(DOSSIERS_BY_FIELD)
+    assert all(reports[place, label, ""][measure] == total for (place, label, measure), total in sums.items())
+    for (place, field, label), numbers in fields.items():
+        assert min(numbers.values()) >= 0, (place, field, label)
+        if "dossiers_received" not in numbers:
+            continue
+        assert numbers["dossiers_received"] == numbers["dossiers_resolved"] + numbers["dossiers_pending"]
+        following = fields.get((place, field, shift(label, 1)))
+        assert following is None or following["dossiers_carried_over"] == numbers["dossiers_pending"]
+    assert "Đất đai" in {field for _, field, _ in fields}
+
+
+def test_scores_stay_within_their_maxima_and_make_the_total(reports):
+    """Five groups (the fourth in two) add up to the total; the rank is that of the total among all provinces."""
+    totals = defaultdict(list)
+    for (place, label, _), numbers in reports.items():
+        if "index766_total" not in numbers:
+            continue
+        scores = {m: v for m, v in numbers.items()
+                  if m.startswith("index766_") and m not in ("index766_total", "index766_rank")}
+        assert all(0 < v <= maximum_on(m, date(2024, 1, 1)) for m, v in scores.items()), (place, label)
+        assert len(scores) == 6 and sum(scores.values()) == pytest.approx(numbers["index766_total"])
+        totals[label].append((numbers["index766_total"], numbers["index766_rank"], place))
+    assert min(totals) == "2024-01" and len(totals["2026-09"]) in (33, 34)
+    for found in totals.values():
+        ranks = [rank for _, rank, _ in sorted(found, reverse=True)]
+        assert ranks == sorted(ranks)
+
+
 def test_trends_a_reader_expects(facts):
     """Online share from about 20 % to about 75 %; on-time rates between 90 and 99.5 %; the wave of 2021."""
     sums = Counter()
     for f in facts:
-        sums[f.measure, f.period_label] += f.value
+        if not f.channel and not f.field:
+            sums[f.measure, f.period_label] += f.value
     def online(label):
         return sums["dossiers_received_online", label] / (
             sums["dossiers_received", label] - sums["dossiers_carried_over", label])
     assert 0.17 < online("2021-01") < 0.23 and 0.70 < online("2026-10") < 0.78
     places = defaultdict(Counter)
     for f in facts:
-        if f.period_label.startswith("2024"):
+        if f.period_label.startswith("2024") and not f.field:
             places[f.place][f.measure] += f.value
     rates = [100 - 100 * p["dossiers_resolved_late"] / p["dossiers_resolved"] for p in places.values()]
     assert 90 <= min(rates) and max(rates) <= 99.6 and max(rates) - min(rates) > 5
