@@ -13,7 +13,8 @@ SIZE = 13
 SMALL = 12
 
 CONFIG = {
-    "displayModeBar": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
     "displaylogo": False,
     "scrollZoom": False,
     "doubleClick": False,
@@ -21,8 +22,30 @@ CONFIG = {
     "showAxisDragHandles": False,
     "responsive": True,
 }
-"""Configuration for every chart. No `locale`: all texts and numbers in a figure are written by us, and
-plotly's Vietnamese bundle is not among the files Streamlit serves."""
+"""Configuration for every chart: nothing moves it, and a picture of it can be taken. Texts and numbers in a
+figure are written by us; what plotly itself says about the picture is told by `config`."""
+
+PLOTLY_SAYS = (
+    "Download plot as a PNG",
+    "Preparing image - this may take a few seconds",
+    "Image download succeeded",
+    "Sorry, there was a problem downloading your image!",
+)
+
+
+def config(language: str, said: tuple[str, ...], file_name: str) -> dict:
+    """`CONFIG` for one chart: what plotly says of its picture (`said`, as `PLOTLY_SAYS`), and the file's name.
+
+    plotly's Vietnamese bundle is not among the files Streamlit serves: the few words travel with the chart.
+    """
+    return {
+        **CONFIG,
+        "locale": language,
+        "locales": {language: {"dictionary": dict(zip(PLOTLY_SAYS, said, strict=True))}},
+        "toImageButtonOptions": {  # null: as large as it stands on the screen
+            "format": "png", "filename": file_name, "scale": 2, "width": None, "height": None,
+        },
+    }
 
 
 @dataclass(frozen=True)
@@ -105,7 +128,7 @@ def tokens(mode: str) -> Tokens:
 
 
 def template(mode: str) -> go.layout.Template:
-    """Plotly template of `mode`: fonts, transparent ground, horizontal gridlines only, no legend."""
+    """Plotly template of `mode`: fonts, the page's ground, horizontal gridlines only, no legend."""
     colours = tokens(mode)
     keep_colour = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
     axis = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True,
@@ -113,7 +136,7 @@ def template(mode: str) -> go.layout.Template:
     return go.layout.Template(
         layout={
             "font": {"family": FONT, "size": SIZE, "color": colours.muted},
-            "paper_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": colours.page,  # a picture of the chart must not be see-through
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": list(colours.categorical),
             "showlegend": False,
@@ -124,6 +147,7 @@ def template(mode: str) -> go.layout.Template:
                       "spikethickness": -2, "spikecolor": colours.missing_line, "spikedash": "solid",
                       "spikemode": "across"},
             "yaxis": {**axis, "showgrid": True, "gridcolor": colours.gridline, "gridwidth": 1},
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.text},
             "hoverlabel": {
                 "bgcolor": colours.page, "bordercolor": colours.border, "align": "left",
                 "font": {"family": FONT, "size": SIZE, "color": colours.text},

@@ -22,6 +22,7 @@ IMAGE = S("Tải ảnh PNG", "Download as PNG")
 IMAGE_WAIT = S("Đang tạo ảnh…", "Making the picture…")
 IMAGE_DONE = S("Đã tải ảnh", "Picture downloaded")
 IMAGE_FAILED = S("Chưa tạo được ảnh. Thử lại.", "The picture could not be made. Try again.")
+IMAGE_SAID = (IMAGE, IMAGE_WAIT, IMAGE_DONE, IMAGE_FAILED)  # in the order of charts.theme.PLOTLY_SAYS
 
 # -- workbooks -----------------------------------------------------------------------------------------
 FIGURES_SHEET = S("Số liệu", "Figures")

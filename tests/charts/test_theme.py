@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.theme import CONFIG, FUNNEL_SIGNS, template, tokens
+from charts.theme import CONFIG, FUNNEL_SIGNS, config, template, tokens
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -95,12 +95,19 @@ def test_an_unknown_mode_is_light():
     assert tokens("light") == tokens("") == tokens(None) != tokens("dark")
 
 
-def test_the_template_has_no_legend_and_no_ground():
+def test_the_template_has_no_legend_and_stands_on_the_page():
     for mode in ("light", "dark"):
         layout = template(mode).layout
         assert layout.showlegend is False and layout.dragmode is False
-        assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
-    assert CONFIG["displayModeBar"] is False and CONFIG["scrollZoom"] is False
+        assert layout.plot_bgcolor == "rgba(0,0,0,0)"
+        assert layout.paper_bgcolor == tokens(mode).page, "a picture taken of it would be see-through"
+
+
+def test_nothing_moves_a_chart_and_a_picture_is_its_only_button():
+    assert CONFIG["scrollZoom"] is False and CONFIG["modeBarButtons"] == [["toImage"]]
+    said = config("vi", ("Tải ảnh PNG", "Đang tạo ảnh…", "Đã tải ảnh", "Chưa tạo được ảnh."), "ho-so-dung-han")
+    assert said["toImageButtonOptions"]["filename"] == "ho-so-dung-han"
+    assert said["locales"][said["locale"]]["dictionary"]["Download plot as a PNG"] == "Tải ảnh PNG"
 
 
 def test_every_class_has_a_sign_of_its_own():
