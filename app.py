@@ -23,6 +23,8 @@ if str(ROOT) not in sys.path:  # an ASGI server started elsewhere does not put i
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.opened import the_store, verify_behind  # noqa: E402
 from pages.parts.upload_watch import watch_inbox  # noqa: E402
+from pages.wall.keeper import the_keeper  # noqa: E402
+from pages.wall.routes import routes as wall_routes  # noqa: E402
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
@@ -90,11 +92,15 @@ class CompressedScripts:
 
 @asynccontextmanager
 async def lifespan(application):
-    """Open the store, so that the first reader does not wait; check it, and watch its inbox, in the background."""
+    """Open the store, so that the first reader does not wait; in the background check it, watch its inbox and
+    build the boards of the meeting-room screen."""
     store = the_store()
     verify_behind(store)
     stop_watching = watch_inbox(store)
-    yield {"store": store}
+    keeper = the_keeper()
+    stop_building = keeper.start()
+    yield {"store": store, "wall": keeper}
+    stop_building()
     stop_watching()
 
 
@@ -104,5 +110,8 @@ app = st.App(
     on_script_error=on_script_error,
     middleware=[Middleware(CompressedScripts)],
     # Streamlit would look for the fonts beside the script, in pages/static.
-    routes=[Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts")],
+    routes=[
+        Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts"),
+        *wall_routes(lambda: app.state.get("wall")),
+    ],
 )

@@ -1,0 +1,70 @@
+"""A board built: every panel from one reader, a failing one named instead of stopping the others."""
+
+import json
+import logging
+import secrets
+from datetime import datetime
+
+from data.places import NATION, today_of
+from pages import words_wall as wall
+from pages.parts.view import View
+from pages.wall.declared import SAMPLE_PLACE, Board, Panel
+from pages.wall.panels import BUILDERS, asked
+from pages.wall.texts import Emptiness
+
+LOG = logging.getLogger("dashboard")
+SCHEMA, FETCH_SECONDS, TIMEOUT_SECONDS, RELOAD_AT = 1, 5, 4, "03:30"
+
+
+def build_board(view: View, board: Board, now: datetime, release: str) -> dict:
+    """The whole board as plain JSON values. `now`: the server's time; never raises for a panel's fault."""
+    place = first_place(view)
+    panels = []
+    for at, panel in enumerate(board.panels, 1):
+        for page, built in enumerate(_built(view, board, panel, place), 1):
+            panels.append({"id": f"p{at}-{page}", "kind": panel.kind, "error": None, "cards": [], "facts": [],
+                           "rows": [], "columns": [], "figure": None, "legend": [], "stale_after": None,
+                           "stale_text": "", "data_until": "", "stamp": "", "sample": False, "subtitle": "",
+                           **built})
+    return {
+        "schema": SCHEMA, "release": release, "slug": board.slug, "name": board.name, "language": board.language,
+        "mode": board.mode, "rotation_seconds": board.rotation_seconds, "fetch_seconds": FETCH_SECONDS,
+        "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT, "lines": board.sizes,
+        "now": now.isoformat(timespec="seconds"), "built_at": now.isoformat(timespec="seconds"),
+        "snapshot": view.reader.number,
+        "words": {name: getattr(sentence, board.language) for name, sentence in wall.CLIENT.items()}, "panels": panels,
+    }
+
+
+def _built(view: View, board: Board, panel: Panel, place: str) -> list[dict]:
+    """The panel's pages; one page that names it where it fails or has nothing to show."""
+    said = wall.KINDS[panel.kind](board.language) if panel.kind in wall.KINDS else panel.kind
+    try:
+        if panel.kind not in BUILDERS:
+            return [_without(said, wall.PANEL_UNKNOWN(board.language, kind=said))]
+        own = Panel(**{**panel.__dict__, "place": panel.place or place})
+        question = asked(view, board, own)
+        return BUILDERS[panel.kind](question)
+    except Emptiness as empty:
+        return [{**_without(said, wall.PANEL_EMPTY(board.language, panel=said, place=empty)), "is_empty": True}]
+    except Exception as error:  # noqa: BLE001 - one panel must not take the others from the wall
+        name = secrets.token_hex(4)
+        LOG.error("wall %s, panel %s: error %s", board.slug, panel.kind, name, exc_info=error)
+        return [_without(said, wall.PANEL_FAILED(board.language, panel=said, id=name))]
+
+
+def _without(title: str, sentence: str) -> dict:
+    return {"title": title, "error": sentence}
+
+
+def first_place(view: View) -> str:
+    """Whose figures a panel shows that names no place: the one province of this office's store, if it is one."""
+    held = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places} - {NATION}
+    if len(held) == 1:
+        return held.pop()
+    return SAMPLE_PLACE if SAMPLE_PLACE in held else NATION
+
+
+def as_bytes(board: dict) -> bytes:
+    """JSON as it is served. Numbers that are none (NaN) are refused here, not on the wall."""
+    return json.dumps(board, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")

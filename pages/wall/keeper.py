@@ -1,0 +1,131 @@
+"""Keeps the boards in memory, built anew behind everybody's back; requests only ever read what is here."""
+
+import json
+import logging
+import secrets
+import threading
+from datetime import datetime
+from functools import cache
+
+from data.ledger import LedgerDamaged
+from data.store import Store, StoreError
+from pages.parts.opened import the_store
+from pages.parts.view import View
+from pages.wall import files
+from pages.wall.board import as_bytes, build_board
+from pages.wall.declared import boards_of, read_board
+from pages.wall.files import Release, Served, served
+from pages.wall.texts import VIETNAM
+
+LOG = logging.getLogger("dashboard")
+LOOK_SECONDS = 1.0
+BOARD_TYPE = "application/json; charset=utf-8"
+_VARYING = ("now", "built_at", "snapshot")  # what may differ while a board says the same
+
+
+class Keeper:
+    """The boards and files of the wall. `clock` gives the server's time (tests set another)."""
+
+    def __init__(self, store: Store, clock=lambda: datetime.now(VIETNAM)):
+        self.store, self.clock = store, clock
+        self.release: Release | None = None
+        self.boards: dict[str, Served] = {}
+        self.names: dict[str, str] = {}
+        self._seen: dict[str, datetime] = {}
+        self._said: dict[str, dict] = {}  # what each board says, without its times
+        self._built_for, self._stamp = None, None
+        self._stop = threading.Event()
+
+    # -- what requests read ------------------------------------------------------------------------------
+
+    def board(self, slug: str) -> Served | None:
+        """The board as it is now; None where there is none of this name. Notes when a screen asked."""
+        found = self.boards.get(slug)
+        if found:
+            self._seen[slug] = self.clock()
+        return found
+
+    def last_seen(self, slug: str) -> datetime | None:
+        """When a screen last asked for a board since the server started."""
+        return self._seen.get(slug)
+
+    # -- what happens behind -----------------------------------------------------------------------------
+
+    def look(self) -> bool:
+        """Build what is out of date; True if anything was built.
+
+        A look costs a file's size and time: everything a board says follows from the ledger, the day (what is
+        due, what is too old) and the program's files.
+        """
+        stamp = files.stamp()
+        if stamp != self._stamp:
+            self.release, self._stamp = files.read_release(self.release), stamp
+        wanted = (self.store.head, self.clock().date(), self.release.name)
+        if wanted == self._built_for:
+            return False
+        self._build()
+        self._built_for = wanted
+        return True
+
+    def _build(self) -> None:
+        reader, now = self.store.reader(), self.clock()
+        declared = boards_of(getattr(reader.decisions, "boards", {}))
+        boards, names = {}, {}
+        for slug, plain in declared.items():
+            try:
+                board = read_board(slug, plain)
+            except (TypeError, ValueError, ArithmeticError) as error:
+                LOG.error("wall %s: the board cannot be read", slug, exc_info=error)
+                continue
+            view = View(board.language, board.mode, False, self.store, reader, now.date())
+            said = build_board(view, board, now, self.release.name)
+            boards[slug], names[slug] = self._kept_or_new(slug, said), board.name
+        self.boards, self.names = boards, names
+        self._seen = {slug: when for slug, when in self._seen.items() if slug in boards}
+
+    def _kept_or_new(self, slug: str, board: dict) -> Served:
+        """The bytes served before where the board says the same: its ETag stays, no screen draws anew."""
+        said = {name: value for name, value in board.items() if name not in _VARYING}
+        if self._said.get(slug) == said and slug in self.boards:
+            return self.boards[slug]
+        self._said[slug] = said
+        return served(BOARD_TYPE, as_bytes(board))
+
+    def run(self) -> None:
+        """Look again and again until stopped. An error is logged with an id; the last good boards stay."""
+        while not self._stop.is_set():
+            try:
+                self.look()
+            except (StoreError, LedgerDamaged) as error:
+                LOG.error("wall: %s | %s", error.message_vi, error.message_en)
+                self._stop.wait(30)
+            except Exception as error:  # noqa: BLE001 - the wall outlives any error
+                LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
+                self._stop.wait(30)
+            self._stop.wait(LOOK_SECONDS)
+
+    def start(self):
+        """Run in a thread of its own; returns the function that stops it."""
+        thread = threading.Thread(target=self.run, name="wall", daemon=True)
+        thread.start()
+
+        def stop() -> None:
+            self._stop.set()
+            thread.join(timeout=5)
+
+        return stop
+
+
+@cache
+def _keeper_of(store: Store) -> Keeper:
+    return Keeper(store)
+
+
+def the_keeper() -> Keeper:
+    """The one keeper of this process, of the store the screens show."""
+    return _keeper_of(the_store())
+
+
+def plain_board(found: Served) -> dict:
+    """A served board as plain values."""
+    return json.loads(found.body)

@@ -1,0 +1,395 @@
+"""Panels: each kind asks the metrics once and gives what the page draws, as plain JSON values.
+
+A builder returns a list, because a list is cut into pages and each page is a panel of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from charts.axes import period_short, text_width
+from charts.enlarged import enlarged, without_end_labels
+from charts.formats import NBSP, change_text, is_nothing, number, value_text
+from charts.stack import composition
+from charts.theme import FUNNEL_SIGNS, STATUS_SIGNS
+from charts.tiles import WORDS as TILE_WORDS
+from charts.trend import reach, trend
+from charts.bars import bars
+from data import periods
+from data.places import NATION
+from metrics import registry
+from metrics.arrivals import arrivals, current_month
+from metrics.compare import compare
+from metrics.composition import channels
+from metrics.overview import Overview, default_period, overview, parts_of, ranked, series
+from metrics.ranked import ranked_list
+from pages import words
+from pages import words_wall as wall
+from pages.parts import figures
+from pages.parts.badges import period_words
+from pages.parts.view import View
+from pages.wall.declared import Board, Panel
+from pages.wall.texts import Emptiness, short_name, stamped, unescaped
+from pages.wall.tiles import wall_tiles
+
+LINE = 13
+PLOT_PX = (1130, 800)  # the room a chart has beside its facts, on a 1080-line screen
+AXIS_DESK_PX = 12  # what charts write their axes in
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a builder needs: the declared panel, whose words and colours, which period, which sizes."""
+
+    view: View
+    board: Board
+    panel: Panel
+    period: str
+
+    @property
+    def kpi(self) -> str:
+        return self.panel.shown_kpis()[0]
+
+    @property
+    def today(self) -> date:
+        return self.view.today
+
+    @property
+    def times(self) -> float:
+        """How much larger than on a desk a chart is drawn."""
+        return self.board.sizes["axis_px"] / AXIS_DESK_PX
+
+
+def asked(view: View, board: Board, panel: Panel) -> Asked:
+    """The question of a panel, with the period it shows: the latest that is due and nearly complete."""
+    kpis = panel.shown_kpis()
+    subject = {"channels": "hotline", "media": "media"}.get(panel.kind) or (
+        registry.kpi(kpis[0]).subject if kpis else "dossiers")
+    return Asked(view, board, panel, default_period(view.reader, panel.place, panel.grain, subject, view.today))
+
+
+def figure_cards(a: Asked) -> list[dict]:
+    """Up to six key figures of one place."""
+    kpis, view = a.panel.shown_kpis(), a.view
+    rows = series(view.reader, kpis, a.panel.place, a.period, a.today, 2)
+    shown = {row["kpi"]: row for row in rows.to_dict("records") if row["period"] == a.period} if len(rows) else {}
+    if not any(figures.known(row["value"]) for row in shown.values()):
+        raise Emptiness(view.name(a.panel.place))
+    cards = [card(a, shown.get(kpi, {"kpi": kpi, "period": a.period})) for kpi in kpis]
+    title = wall.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
+        else view.name(a.panel.place)
+    return [{"title": title, "subtitle": period_words(view, a.period), "cards": cards,
+             **stamped(a, shown.values())}]
+
+
+def card(a: Asked, row: dict) -> dict:
+    """A figure with its status, target and change, or why it is not there."""
+    view, kpi = a.view, row["kpi"]
+    change, status = row.get("change"), row.get("status")
+    before = period_short(periods.shift(row["period"], -1), view.language)[0]
+    status = status if status in STATUS_SIGNS else None
+    there = figures.known(row.get("value"))
+    note = "" if there else figures.why(view, row)
+    if figures.is_partial(row):
+        note = figures.short_gap(view, row)
+    return {
+        "kpi": kpi, "label": short_name(view, kpi), "value": figures.figure(view, row),
+        "status": status, "tone": status, "mark": STATUS_SIGNS.get(status, ""),
+        "status_text": view.say(words.STATUS[status]) if status else "",
+        "target": figures.target(view, row), "note": note,
+        "change": f"{wall.SINCE(view.language, before=before)}{NBSP}{figures.difference(view, change, kpi)}"
+        if figures.known(change) else "",
+        "change_tone": figures.meaning_of(change, kpi),
+    }
+
+
+def trend_panel(a: Asked) -> list[dict]:
+    """One line through time, its last figure, and three facts beside it."""
+    view, declared = a.view, registry.kpi(a.kpi)
+    rows = series(view.reader, (a.kpi,), a.panel.place, a.period, a.today, LINE)
+    known = rows[rows["value"].notna()] if len(rows) else rows
+    if known.empty:
+        raise Emptiness(view.name(a.panel.place))
+    now = rows[rows["period"] == a.period].iloc[0].to_dict()
+    look = {"unit": declared.unit, "mode": a.board.mode, "language": view.language,
+            "height": round(PLOT_PX[1] / a.times)}
+    if declared.subject == "media":
+        drawn = reach(rows, **look)
+    elif declared.unit in ("count", "vnd"):
+        drawn = bars(rows, **look, direction=declared.direction)
+    else:
+        drawn = trend(rows, **look, direction=declared.direction)
+    first, last = (_month(label, view.language) for label in (rows["period"].iloc[0], a.period))
+    return [{
+        "title": f"{view.name(a.panel.place)}: {_lower(short_name(view, a.kpi))}",
+        "subtitle": f"{first}–{last}",
+        "cards": [{**card(a, now), "change": "", "change_tone": None}],
+        "figure": enlarged(without_end_labels(drawn), a.times),
+        "legend": _line_legend(a, now),
+        "facts": _trend_facts(a, now),
+        **stamped(a, [now]),
+    }]
+
+
+def _line_legend(a: Asked, now: dict) -> list[dict]:
+    """What each line is, with its last value: KH, TH, CK."""
+    view, unit = a.view, registry.kpi(a.kpi).unit
+    lines = [("target", words.TARGET_CODE, figures.target(view, now).split(NBSP, 1)[-1]),
+             ("actual", wall.ACTUAL_CODE, figures.figure(view, now)),
+             ("last_year", wall.LAST_YEAR, value_text(now.get("last_year"), unit, view.language))]
+    return [{"line": line, "label": code(view.language), "value": text} for line, code, text in lines
+            if text and text != "–"]
+
+
+def _trend_facts(a: Asked, now: dict) -> list[dict]:
+    view, facts = a.view, []
+    before = period_short(periods.shift(a.period, -1), view.language)[0]
+    for change, since in ((now.get("change"), wall.SINCE(view.language, before=before)),
+                          (now.get("change_last_year"), wall.SINCE_LAST_YEAR(view.language))):
+        if figures.known(change):
+            text = f"{since} **{figures.difference(view, change, a.kpi)}**"
+            facts.append(_fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], with_mark=False))
+    if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
+        counts = wall.COUNTS(view.language, numerator=f"**{figures.count(view, now['numerator'])}**",
+                             denominator=figures.count(view, now["denominator"]),
+                             what=wall.COUNTED[registry.kpi(a.kpi).subject](view.language))
+        facts.append(_fact(None, counts, with_mark=False))
+    return facts
+
+
+def _fact(tone: str | None, text: str, with_mark: bool = True, **more) -> dict:
+    mark = STATUS_SIGNS.get(tone, "○") if with_mark else ""
+    return {"mark": mark, "tone": tone, "text": unescaped(text), **more}
+
+
+def _lower(name: str) -> str:
+    return name if name[:1].isdigit() or name.split(":")[0] in ("Facebook", "Zalo") else name[:1].lower() + name[1:]
+
+
+def _month(label: str, language: str) -> str:
+    at = periods.parse_period(label)
+    if at.grain == "month":
+        return f"{at.end.month}/{at.end.year}"
+    return periods.period_name(label, language, short=True)
+
+
+def ends_panel(a: Asked) -> list[dict]:
+    """The five at either end, worst first, with the counts behind each ratio."""
+    view, place = a.view, a.panel.place
+    parts = parts_of(view.reader, place, a.period, a.today)
+    if ranked(parts, True).empty and place != NATION:
+        place, parts = NATION, parts_of(view.reader, NATION, a.period, a.today)
+    worst, best = ranked(parts, True), ranked(parts, False)
+    if worst.empty:
+        raise Emptiness(view.name(a.panel.place))
+    nation, rows = place == NATION, []
+    for group, end in (("worst", worst), ("best", best)):
+        for at, row in enumerate(end.to_dict("records"), 1):
+            late = "" if is_nothing(row["late"]) else number(row["late"], 0, view.language) + "/"
+            status = row["status"] if row["status"] in STATUS_SIGNS else None
+            rows.append({
+                "group": group, "rank": str(at), "name": row["name" if view.language == "vi" else "name_en"],
+                "value": value_text(row["rate"], "percent", view.language), "tone": status,
+                "mark": STATUS_SIGNS.get(status, ""), "counts": late + number(row["resolved"], 0, view.language),
+                "own": row["place"] == a.panel.place and nation, "share": None,
+            })
+    return [{
+        "title": view.say(wall.ENDS_PLACES if nation else wall.ENDS_UNITS),
+        "subtitle": wall.ON_TIME_OF(view.language, period=period_words(view, a.period)),
+        "columns": [view.say(wall.PROVINCE if nation else wall.UNIT), "", "%", view.say(wall.LATE_OF)],
+        "groups": [{"id": "worst", "title": view.say(wall.WORST)}, {"id": "best", "title": view.say(wall.BEST)}],
+        "rows": rows, **stamped(a, _asked_rows(a)),
+    }]
+
+
+def _asked_rows(a: Asked) -> list[dict]:
+    """The place's own row of the panel's KPI, which says what days its figures cover."""
+    kpi = a.panel.shown_kpis()[0] if a.panel.shown_kpis() else "on_time_rate"
+    rows = series(a.view.reader, (kpi,), a.panel.place, a.period, a.today, 1)
+    return rows.to_dict("records")
+
+
+def tiles_panel(a: Asked) -> list[dict]:
+    """The country as tiles, the own province's figure, and how many stand where."""
+    view, declared = a.view, registry.kpi(a.kpi)
+    answer = compare(view.reader, a.kpi, a.period, "today", a.today)
+    if answer.unranked in ("old_map", "no_figures") or answer.rows.empty:
+        raise Emptiness(view.name(NATION))
+    own = next((r for r in answer.rows.to_dict("records") if r["place"] == a.panel.place), None)
+    known, judged = int(answer.rows["value"].notna().sum()), answer.reference is not None
+    drawn, counts = wall_tiles(a, answer, declared.unit)
+    legend = [{"funnel": name, "mark": FUNNEL_SIGNS[name] if name not in ("neutral", "missing") else "",
+               "count": counts[name], "text": TILE_WORDS["en" if view.language == "en" else "vi"][name]}
+              for name in FUNNEL_SIGNS] if judged else []
+    facts = []
+    if own is not None:
+        if figures.known(own["rank"]) and not answer.unranked:
+            facts.append(_fact(None, wall.RANK_OF(view.language, rank=f"**{own['rank']:.0f}**", count=known), False))
+        if judged:
+            value = value_text(answer.reference, declared.unit, view.language)
+            sentence = wall.NATION if answer.judged == len(answer.rows) else wall.REPORTED
+            facts.append(_fact(None, sentence(view.language, value=value, **(
+                {} if sentence is wall.NATION else {"count": answer.judged})), False))
+    cards = [{**card(a, own), "label": view.name(a.panel.place), "change": ""}] if own is not None else []
+    sentence = wall.AGAINST_NATION if judged else wall.BY_PROVINCE
+    return [{
+        "title": wall.PROVINCES(view.language, count=len(answer.rows)),
+        "subtitle": sentence(view.language, kpi=_lower(short_name(view, a.kpi)), period=period_words(view, a.period)),
+        "figure": enlarged(drawn, a.board.sizes["tile_px"] / AXIS_DESK_PX),
+        "cards": cards, "legend": legend, "facts": facts,
+        **stamped(a, answer.rows.to_dict("records")),
+    }]
+
+
+def ranked_panel(a: Asked) -> list[dict]:
+    """A list in pages of ten: bars from zero only where zero means something."""
+    view, declared = a.view, registry.kpi(a.kpi)
+    of = a.panel.of if a.panel.place != NATION else "provinces"
+    listed = ranked_list(view.reader, a.kpi, a.panel.place, a.period, of, a.today)
+    if listed.empty and of == "units":
+        of, listed = "provinces", ranked_list(view.reader, a.kpi, a.panel.place, a.period, "provinces", a.today)
+    if listed.empty:
+        raise Emptiness(view.name(a.panel.place))
+    size = a.board.sizes["rows"]
+    pages = [listed.iloc[at:at + size] for at in range(0, len(listed), size)][:a.panel.pages]
+    target = listed["target"].dropna()
+    target = float(target.iloc[0]) if len(target) else None
+    has_bars = declared.direction != "higher" or declared.unit == "count"
+    top = max([float(listed["value"].max()), target or 0.0]) if has_bars else 0.0
+    heading = view.say(wall.UNIT_HEADS.get(declared.unit, wall.UNIT_HEADS["count"]))
+    title = wall.RANKED_MOST if declared.direction == "neither" else wall.RANKED_WORST
+    built = []
+    for at, page in enumerate(pages, 1):
+        subtitle = [period_words(view, a.period)]
+        if len(pages) > 1:
+            subtitle.append(wall.PAGE(view.language, page=at, pages=len(pages)))
+        built.append({
+            "title": title(view.language, kpi=short_name(view, a.kpi)), "subtitle": ", ".join(subtitle),
+            "columns": [view.say(wall.UNIT if of == "units" else wall.PROVINCE),
+                        figures.target(view, {"kpi": a.kpi, "target": target}) if top else "", heading,
+                        view.say(wall.COUNT_HEADS[declared.subject]) if declared.is_ratio else ""],
+            "rows": [_ranked_row(a, row, top) for row in page.to_dict("records")],
+            "target_share": round(target / top, 4) if target is not None and top else None,
+            **stamped(a, page.to_dict("records")),
+        })
+    return built
+
+
+def _ranked_row(a: Asked, row: dict, top: float) -> dict:
+    view, judged = a.view, bool(row["judged"])
+    declared = registry.kpi(a.kpi)
+    status = row["status"] if judged and row["status"] in STATUS_SIGNS else None
+    value = value_text(row["value"], declared.unit, view.language, row["qualifier"]).removesuffix(f"{NBSP}%")
+    counts = ""
+    if declared.is_ratio:
+        counts = f"{number(row['numerator'], 0, view.language)}/{number(row['denominator'], 0, view.language)}"
+    if not judged:
+        value = view.say(wall.PARTLY if figures.is_partial(row) else wall.UNDER_30)
+    return {
+        "rank": f"{row['rank']:.0f}" if judged else "", "name": row["name"], "value": value, "counts": counts,
+        "tone": status, "mark": STATUS_SIGNS.get(status, ""), "own": row["place"] == a.panel.place and not row["unit"],
+        "share": round(max(row["value"], 0) / top, 4) if top and judged else None, "judged": judged,
+    }
+
+
+def channels_panel(a: Asked) -> list[dict]:
+    """Tickets of the hotline by the way they came in."""
+    view = a.view
+    table, named = channels(view.reader, a.panel.place, a.period, a.today, LINE)
+    if not named:
+        raise Emptiness(view.name(a.panel.place))
+    labels = {name: view.say(words.CHANNELS[name]) if name in words.CHANNELS else name for name in named}
+    parts = [(name, labels[name], "other" if name == "other" else "category") for name in named]
+    drawn = composition(table, parts, mode=a.board.mode, language=view.language, height=round(PLOT_PX[1] / a.times))
+    fills = {trace.meta["column"]: trace.marker.color for trace in drawn.data if trace.meta}
+    now, whole = table.iloc[-1], series(view.reader, ("hotline_received",), a.panel.place, a.period, a.today, 2)
+    row = whole[whole["period"] == a.period].iloc[0].to_dict()
+    legend = [{"line": "square", "colour": fills[name], "label": labels[name],
+               "value": number(now[name], 0, view.language)} for name in reversed(named)]
+    return [{
+        "title": f"{view.name(a.panel.place)}: {wall.CHANNELS(view.language)}",
+        "subtitle": wall.TICKETS(view.language, first=_month(table["period"].iloc[0], view.language),
+                                 last=_month(a.period, view.language)),
+        "figure": enlarged(without_end_labels(drawn), a.times), "legend": legend,
+        "cards": [{**card(a, row), "label": wall.ALL_TICKETS(view.language)}], "facts": [], **stamped(a, [row]),
+    }]
+
+
+def changes_panel(a: Asked) -> list[dict]:
+    """What changed, in at most five sentences, on as many pages as they need."""
+    from pages.parts import sentences
+
+    view = a.view
+    answer: Overview = overview(view.reader, a.panel.place, a.period, a.today)
+    if not answer.changes:
+        raise Emptiness(view.name(a.panel.place))
+    facts = [_fact(c.tone, sentences._sentence(view, answer, c), kpi=c.kpi) for c in answer.changes]
+    pages = _packed(facts, a)
+    title, where = view.say(wall.CHANGES), wall.PLACE_PERIOD(
+        view.language, place=view.name(a.panel.place), period=period_words(view, a.period))
+    return [{"title": title, "subtitle": where + (f", {wall.PAGE(view.language, page=at, pages=len(pages))}"
+                                                  if len(pages) > 1 else ""),
+             "facts": page, **stamped(a, [answer.row("on_time_rate")])} for at, page in enumerate(pages, 1)]
+
+
+TEXT_PX, LINES_A_PAGE = 1660, 10  # width left for a sentence beside its mark; lines of body text on a page
+
+
+def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
+    """Sentences on pages: none is cut and no page holds more lines than the screen."""
+    body = a.board.sizes["body_px"]
+    room = LINES_A_PAGE * 54 // body
+    pages, used = [[]], 0
+    for fact in facts:
+        need = -(-int(text_width(fact["text"].replace("**", ""), body)) // TEXT_PX) + 0.4
+        if pages[-1] and used + need > room:
+            pages.append([])
+            used = 0
+        pages[-1].append(fact)
+        used += need
+    return pages
+
+
+def completeness_panel(a: Asked) -> list[dict]:
+    """Who has reported for the period, who has not, and which monthly sources are still missing."""
+    view, place = a.view, a.panel.place
+    answer = overview(view.reader, place, a.period, a.today)
+    row = answer.row("on_time_rate")
+    cards, facts = [], []
+    if figures.known(row.get("value")):
+        cards.append({**card(a, row), "kpi": "", "label": figures.covered_words(view, row), "value": row["coverage"],
+                      "status_text": "", "mark": "", "status": None, "tone": None, "target": "", "change": "",
+                      "note": view.say(wall.REPORTS_IN)})
+    if answer.missing:
+        names = [view.name(m) if place == NATION else m for m in answer.missing]
+        rest = len(names) - 8
+        facts.append(_fact("watch", wall.NOT_SENT_MORE(view.language, names=", ".join(names[:8]), rest=rest) if rest > 0
+                           else wall.NOT_SENT(view.language, names=", ".join(names))))
+    month = current_month(a.today)
+    waited = [s for s in arrivals(view.reader, month) if place in (NATION, s.place)]
+    late = [s for s in waited if not s.is_in]
+    if waited:
+        facts.append(_fact("good" if not late else "watch", wall.SOURCES_IN(
+            view.language, done=len(waited) - len(late), all=len(waited), period=period_words(view, month))))
+    for source in late[:4]:
+        facts.append(_fact("watch", wall.SOURCE_MISSING(
+            view.language, source=_lower(_source(view, source.source)), place=view.name(source.place),
+            period=period_words(view, month), last=period_words(view, source.last))))
+    if cards and not answer.missing and not late:
+        facts.append(_fact("good", view.say(wall.ALL_IN)))
+    if not cards and not facts:
+        raise Emptiness(view.name(place))
+    return [{"title": view.say(wall.COMPLETENESS), "subtitle": wall.PLACE_PERIOD(
+        view.language, place=view.name(place), period=period_words(view, a.period)),
+        "cards": cards, "facts": facts, **stamped(a, [row])}]
+
+
+def _source(view: View, name: str) -> str:
+    return view.say(words.SOURCES[name]) if name in words.SOURCES else name
+
+
+BUILDERS = {
+    "kpi": figure_cards, "media": figure_cards, "trend": trend_panel, "ends": ends_panel, "tiles": tiles_panel,
+    "ranked": ranked_panel, "channels": channels_panel, "changes": changes_panel, "completeness": completeness_panel,
+}

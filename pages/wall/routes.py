@@ -1,0 +1,116 @@
+"""What the wall answers: its page, its files and its boards, all from memory, to this machine only.
+
+    /man-hinh, /man-hinh/<slug>          the page, the same for every board
+    /man-hinh/bang/<slug>.json           a board; 304 where the screen has it
+    /man-hinh/tep/<release>/<name>       script, style, plotly and fonts
+
+Everything else is a 404 without a body. Of a request only its path, whether it has the board already and
+whether it takes packed answers are looked at; nothing of it reaches the store.
+"""
+
+import re
+from collections.abc import Callable
+
+from starlette.routing import Route
+
+from pages.wall.files import Served
+from pages.wall.keeper import Keeper
+
+ROOT = "/man-hinh"
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_PAGE = re.compile(rf"{ROOT}(?:/({SLUG}))?")
+_BOARD = re.compile(rf"{ROOT}/bang/({SLUG})\.json")
+_FILE = re.compile(rf"{ROOT}/tep/([0-9a-f]{{16}})/([A-Za-z0-9.-]+)")
+_LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
+_FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via")
+LONGEST_PATH = 200
+
+SECURITY = (
+    (b"content-security-policy", b"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                                 b"form-action 'none'; frame-ancestors 'self'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+PAGE_CACHE, BOARD_CACHE, FILE_CACHE = b"no-store", b"no-cache", b"public, max-age=31536000, immutable"
+
+
+class Wall:
+    """The ASGI application of the wall."""
+
+    def __init__(self, kept: Callable[[], Keeper | None]):
+        self._kept = kept
+
+    async def __call__(self, scope, receive, send) -> None:
+        if scope["type"] != "http":
+            return
+        headers: dict[bytes, list[bytes]] = {}
+        for name, value in scope["headers"]:
+            headers.setdefault(name.lower(), []).append(value)
+        keeper = self._kept()
+        if keeper is None or scope["method"] not in ("GET", "HEAD") or not is_from_here(scope, headers):
+            return await _nothing(send)
+        found, cache = _found(keeper, scope["path"])
+        if found is None:
+            return await _nothing(send)
+        await _answer(send, found, cache, headers, is_head=scope["method"] == "HEAD")
+
+
+def is_from_here(scope, headers: dict[bytes, list[bytes]]) -> bool:
+    """Whether the request comes from this machine and asks this machine, through nobody else.
+
+    The address alone is not enough: a page elsewhere whose name was made to mean 127.0.0.1 would come from
+    here too, but with its own name as host; and what a relay on this machine hands on carries its marks.
+    """
+    client = (scope.get("client") or ("",))[0]
+    hosts = headers.get(b"host", [])
+    if not (client == "::1" or re.fullmatch(r"(?:::ffff:)?127(?:\.\d{1,3}){3}", client)) or len(hosts) != 1:
+        return False
+    return bool(_LOOPBACK.fullmatch(hosts[0].decode("latin-1").lower())) and not any(n in headers for n in _FORWARDED)
+
+
+def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
+    """What stands at a path, and how it may be kept."""
+    release = keeper.release
+    if release is None or len(path) > LONGEST_PATH:
+        return None, b""
+    if board := _BOARD.fullmatch(path):
+        return keeper.board(board[1]), BOARD_CACHE
+    if file := _FILE.fullmatch(path):
+        return (release.files.get(file[2]) if file[1] == release.name else None), FILE_CACHE
+    if (page := _PAGE.fullmatch(path)) and (page[1] is None or page[1] in keeper.boards):
+        return release.page, PAGE_CACHE
+    return None, b""
+
+
+async def _answer(send, found: Served, cache: bytes, headers: dict, is_head: bool) -> None:
+    takes_packed = found.packed is not None and any(b"gzip" in each for each in headers.get(b"accept-encoding", []))
+    etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
+    sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), *SECURITY]
+    if cache == BOARD_CACHE:
+        sent.append((b"etag", etag))
+        known = {each.strip().removeprefix(b"W/") for line in headers.get(b"if-none-match", []) for each in line.split(b",")}
+        if known & {b'"' + found.etag.encode() + b'"', b'"' + found.etag.encode() + b'-gzip"'}:
+            await send({"type": "http.response.start", "status": 304, "headers": sent})
+            return await send({"type": "http.response.body", "body": b""})
+    body = found.packed if takes_packed else found.body
+    if takes_packed:
+        sent.append((b"content-encoding", b"gzip"))
+    sent += [(b"content-type", found.kind.encode()), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": sent})
+    await send({"type": "http.response.body", "body": b"" if is_head else body})
+
+
+async def _nothing(send) -> None:
+    await send({"type": "http.response.start", "status": 404,
+                "headers": [(b"content-length", b"0"), (b"cache-control", b"no-store"), *SECURITY]})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def routes(kept: Callable[[], Keeper | None]) -> list[Route]:
+    """The routes of the wall for an application. `kept()` gives the keeper, None before the server has started."""
+    wall = Wall(kept)
+    return [Route(ROOT, wall, name="wall"), Route(ROOT + "/{rest:path}", wall, name="wall below")]

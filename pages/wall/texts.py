@@ -1,0 +1,80 @@
+"""Words of panels: short names, sentences without markup, the dates a panel stands for and their limit."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
+
+from data import periods
+from metrics import registry
+from pages import words
+from pages import words_wall as wall
+from pages.parts import figures
+from pages.parts.badges import period_words
+from pages.parts.view import View
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+class Emptiness(Exception):
+    """A panel has nothing to show for a place; no fault of the program. Its text is the place's name."""
+
+
+def unescaped(text: str) -> str:
+    """A sentence of the screens as plain text in which only **bold** is marked: names keep their own signs."""
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def short_name(view: View, kpi: str) -> str:
+    """A KPI's name short enough for the wall."""
+    for names in (wall.SHORT, words.CARD_NAMES):
+        if kpi in names:
+            return view.say(names[kpi])
+    return registry.kpi(kpi).label(view.language)
+
+
+def stale_after(period: str, limit_days: int) -> datetime:
+    """The moment from which figures of this period are too old.
+
+    The report of the next period is due on its 25th (Nghị định 09/2019/NĐ-CP, Điều 13); once that day and
+    `limit_days` more have passed without it, what is shown is out of date: midnight after the last of them.
+    """
+    last_good_day = periods.due_date(periods.shift(period, 1)) + timedelta(days=limit_days)
+    return datetime.combine(last_good_day + timedelta(days=1), time.min, VIETNAM)
+
+
+def stamped(a, rows: Iterable[dict]) -> dict:
+    """What every panel says of its figures: until when, when updated, approved or not, sample or not, too old when."""
+    view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
+    ends = {_day(row.get("period_end")) for row in rows} - {None}
+    until = max(ends) if ends else periods.parse_period(a.period).end
+    data_until = wall.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
+    moment = stale_after(a.period, a.panel.limit_days)
+    following = period_words(view, periods.shift(a.period, 1))
+    stale = wall.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=f"{moment:%d/%m/%Y}")
+    parts = [data_until, _updated(view), view.say(_standing(rows)) if rows else ""]
+    return {
+        "period": a.period, "until": until.isoformat(), "data_until": data_until,
+        "stamp": " · ".join(part for part in parts if part),
+        "stale_after": moment.isoformat(), "stale_text": stale, "sample": any(row.get("sample") is True for row in rows),
+    }
+
+
+def _day(value) -> date | None:
+    if value is None or value != value:
+        return None
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _standing(rows: list[dict]):
+    if any(row.get("revised") for row in rows):
+        return wall.REVISED
+    return wall.PROVISIONAL if any(row.get("provisional") for row in rows) else wall.APPROVED
+
+
+def _updated(view: View) -> str:
+    """When figures last changed, by the ledger."""
+    times = [line.time for line in view.store.lines() if line.kind in ("accept", "withdraw", "restore")]
+    if not times:
+        return ""
+    when = datetime.fromisoformat(times[-1]).astimezone(VIETNAM)
+    return wall.UPDATED(view.language, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
