@@ -35,7 +35,8 @@ class Control:
 def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
     """Control limits of one KPI at one place or office: rows of the query, oldest first.
 
-    Only complete, exact points of one thing counted are used and judged. A break starts the series anew;
+    Only complete, exact points of one thing counted are used and judged; the limits are given for the others
+    of their stretch as well. A break starts the series anew;
     each stretch needs `LEAST_POINTS` of its own, and none is drawn for printed-only figures.
 
     - Counts and other figures (XmR): mean ± 2,66 × the mean moving range |xᵢ − xᵢ₋₁| of neighbouring periods.
@@ -57,9 +58,10 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
         at = [i for i in stretch if fit[i]]
         if len(at) < LEAST_POINTS:
             continue
-        centre, spread, width = _p_limits(out, at, kpi.scale) if is_ratio else _xmr_limits(out, at)
+        limits = _p_limits(out, at, stretch, kpi.scale) if is_ratio else _xmr_limits(out, at, stretch)
+        centre, spread, width = limits
         points, sigma = points + len(at), width
-        for i in at:
+        for i in (i for i in stretch if i in spread):
             low, high = centre - spread[i], centre + spread[i]
             if is_ratio:
                 low, high = max(low, 0.0), min(high, kpi.scale)
@@ -67,7 +69,8 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
                 low = max(low, 0.0)
             value = out.at[i, "value"]
             out.loc[i, ["centre", "low", "high"]] = centre, low, high
-            out.at[i, "outside"] = "high" if value > high else "low" if value < low else None
+            if fit[i]:
+                out.at[i, "outside"] = "high" if value > high else "low" if value < low else None
     method = ("p" if is_ratio else "xmr") if points else None
     return Control(out, method, points, sigma)
 
@@ -91,20 +94,20 @@ def _mean_range(line: dict[int, float]) -> float:
     return sum(steps) / len(steps) if steps else float("nan")
 
 
-def _xmr_limits(rows: pd.DataFrame, at: list[int]) -> tuple[float, dict[int, float], float]:
-    """Centre and half-width of every point; the third figure is σ of the p-chart, here always 1."""
+def _xmr_limits(rows: pd.DataFrame, at: list[int], stretch: list[int]) -> tuple[float, dict[int, float], float]:
+    """Centre and half-width of every period; the third figure is σ of the p-chart, here always 1."""
     line = {i: float(rows.at[i, "value"]) for i in at}
-    half = XMR * _mean_range(line)
-    return sum(line.values()) / len(line), dict.fromkeys(at, half), 1.0
+    return sum(line.values()) / len(line), dict.fromkeys(stretch, XMR * _mean_range(line)), 1.0
 
 
-def _p_limits(rows: pd.DataFrame, at: list[int], scale: float) -> tuple[float, dict[int, float], float]:
-    """Centre and half-width of every point in the KPI's unit, and Laney's σ."""
-    above, below = rows.loc[at, "numerator"], rows.loc[at, "denominator"]
-    share = above.sum() / below.sum()
-    chance = {i: math.sqrt(max(share * (1 - share), 0.0) / below[i]) for i in at}
-    if not all(chance.values()):  # nobody or everybody: nothing swings
-        return share * scale, dict.fromkeys(at, float("nan")), 1.0
+def _p_limits(rows: pd.DataFrame, at: list[int], stretch: list[int],
+              scale: float) -> tuple[float, dict[int, float], float]:
+    """Centre and half-width of every period with cases, in the KPI's unit, and Laney's σ."""
+    above, below = rows["numerator"], rows["denominator"]
+    share = above[at].sum() / below[at].sum()
+    chance = {i: math.sqrt(max(share * (1 - share), 0.0) / below[i]) for i in stretch if below[i] > 0}
+    if not all(chance.values()):  # nobody or everybody: nothing swings, nothing is drawn
+        return share * scale, {}, 1.0
     sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in at}) / MOVING_RANGE
     sigma = max(1.0, sigma) if sigma == sigma else 1.0
-    return share * scale, {i: 3 * sigma * chance[i] * scale for i in at}, sigma
+    return share * scale, {i: 3 * sigma * chance[i] * scale for i in chance}, sigma

@@ -11,11 +11,12 @@ from data import periods
 from data.names import search_key
 from data.places import NATION, PLACES, provinces_on, today_of
 from metrics.overview import default_period, latest_due
-from pages import words
+from metrics.subject import levels_of, units_of
+from pages import words, words_subject
 from pages.parts.asked import ask
 from pages.parts.view import View
 
-PLACE, PERIOD, GRAIN = "noi", "ky", "muc"
+PLACE, PERIOD, GRAIN, LEVEL, UNIT = "noi", "ky", "muc", "cap", "don-vi"
 EDGE = "\u2003" * 45
 GRAINS = ("month", "quarter", "year")
 FIRST_YEAR = {"month": 72, "quarter": 24, "year": 6}
@@ -28,6 +29,8 @@ class Scope:
     place: str
     period: str
     grain: str
+    level: str = ""  # tỉnh, huyện, xã; "" for the whole place
+    unit: str = ""  # one office of the place; "" for the whole place
 
 
 def remember(name: str, options: list[str], default: str) -> str:
@@ -50,6 +53,8 @@ def choose(view: View, name: str, label: words.Sentence, options: list[str], def
     def keep() -> None:
         st.query_params[name] = st.session_state[widget]
         st.session_state[name] = st.session_state[widget]
+        if name == PLACE:  # an office belongs to its place
+            st.query_params.pop(UNIT, None)
 
     st.selectbox(
         view.say(label),
@@ -68,18 +73,38 @@ def header(
     under: words.Sentence,
     subject: str = "dossiers",
     with_place: bool = True,
+    level_of: str = "",
 ) -> Scope:
-    """Title and subtitle left; place, grain and period right. Returns what was chosen."""
-    left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
+    """Title and subtitle left; place, grain and period right. Returns what was chosen.
+
+    `level_of`: the KPI whose offices may be filtered by level and opened one by one; the level stands fourth
+    where the place's offices have levels.
+    """
+    left, right = st.columns([1, 1] if level_of else [1.5, 1], vertical_alignment="bottom", gap="medium")
     left.markdown(f"# {view.say(title)}\n:small[:gray[{view.say(under)}]]")
-    with right, st.grid(3 if with_place else 2, min_column_width=132):
+    with right, st.grid(2 + with_place + bool(level_of), min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
         grain = choose(
             view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g])
         )
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
-    return Scope(place, period, grain)
+        unit = st.query_params.get(UNIT, "") if level_of else ""
+        if unit and unit not in ask(view, units_of, level_of, place, period, view.today):
+            unit = ""
+        level = _level(view, level_of, place, period) if level_of and not unit else ""
+    return Scope(place, period, grain, level, unit)
+
+
+def _level(view: View, kpi: str, place: str, period: str) -> str:
+    """The level chosen; "" where the offices of the place are not told apart by level."""
+    levels = ask(view, levels_of, kpi, place, period, view.today)
+    if not levels:
+        return ""
+    return choose(
+        view, LEVEL, words_subject.LEVEL, ["", *levels], "",
+        lambda level: view.say(words_subject.LEVELS[level] if level else words_subject.ALL_LEVELS),
+    )
 
 
 def _places() -> list[str]:

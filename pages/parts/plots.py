@@ -2,6 +2,9 @@
 
 from functools import partial
 
+from html import escape
+from textwrap import wrap
+
 import pandas as pd
 import streamlit as st
 
@@ -11,16 +14,19 @@ from charts.stack import composition
 from charts.trend import reach, trend
 from data.periods import parse_period, period_name
 from metrics import registry
-from pages import words
+from pages import words, words_subject
 from pages.parts import figures
 from pages.parts.asked import draw
 from pages.parts.taking import take, take_table
 from pages.parts.view import View
 
 
-def spoken(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language."""
-    texts = []
+def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFrame:
+    """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language.
+
+    `notes`: (label, note) pairs, numbered in their order; they stand in `note` as numbers and in the hover.
+    """
+    texts, marks = [], []
     for row in rows.to_dict("records"):
         lines = [f"{figures.figure(view, row)}"]
         if why := figures.why(view, row):
@@ -34,9 +40,23 @@ def spoken(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             )
         if text := figures.target(view, row):
             lines.append(text)
+        if figures.known(row["value"]) and row.get("provisional"):
+            lines.append(view.say(words_subject.PROVISIONAL_POINT))
+        if row.get("outside") in words_subject.OUTSIDE:
+            unit = registry.kpi(row["kpi"]).unit
+            low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
+            lines.append(view.say(words_subject.OUTSIDE[row["outside"]], low=low, high=high))
+        here = [(at, note) for at, (label, note) in enumerate(notes, 1) if label == row["period"]]
+        lines += [view.say(words_subject.NOTE_POINT, number=at, text=_folded(note.text)) for at, note in here]
+        marks.append(",".join(str(at) for at, _ in here))
         texts.append("<br>".join(lines))
     names = [period_name(p, view.language, short=True) for p in rows["period"]]
-    return rows.assign(hover=texts, period_name=names)
+    return rows.assign(hover=texts, period_name=names, note=marks)
+
+
+def _folded(text: str, width: int = 48) -> str:
+    """A person's text for the hover box: nothing in it is markup, and long lines are folded."""
+    return "<br>".join(escape(line) for line in wrap(" ".join(text.split()), width))
 
 
 def from_first(rows: pd.DataFrame, least: int = 7) -> pd.DataFrame:
@@ -54,15 +74,32 @@ def _short(label: str) -> str:
 
 
 def heading(
-    view: View, place: str, what: words.Sentence, rows: pd.DataFrame, note: words.Sentence | None, unit: str = ""
+    view: View,
+    place: str,
+    what: words.Sentence,
+    rows: pd.DataFrame,
+    note: words.Sentence | None,
+    unit: str = "",
+    level: str = "",
 ) -> None:
     """Title of a chart: who, what, unit, period; below it how to read it."""
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
-    who = figures.shown(unit) if unit else view.name(place, full=True)
+    who = who_is(view, place, unit, level)
     title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last)
     st.markdown(f"**{title}**")
     if note:
         st.markdown(f":small[:gray[{view.say(note)}]]")
+
+
+def who_is(view: View, place: str, unit: str = "", level: str = "") -> str:
+    """Whose figures: the office, the place, or the offices of one level of it."""
+    if unit:
+        return figures.shown(unit)
+    name = view.name(place, full=True)
+    if not level:
+        return name
+    word = view.say(words_subject.LEVELS[level])
+    return view.say(words_subject.LEVEL_OF, place=name, level=word[:1].lower() + word[1:])
 
 
 def has_figures(view: View, rows: pd.DataFrame) -> bool:
@@ -79,28 +116,34 @@ def _unit(rows: pd.DataFrame) -> str:
     return rows["unit"].iloc[0] if "unit" in rows and len(rows) else ""
 
 
+def _level(rows: pd.DataFrame) -> str:
+    """The level whose offices the rows are of together; "" for a whole place and for one office."""
+    return rows["level"].iloc[0] or "" if "level" in rows and len(rows) and not _unit(rows) else ""
+
+
 def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
     """What a chart says to who does not see it: whose, what, from when to when, and the last figure."""
     label = registry.kpi(rows["kpi"].iloc[0]).label(view.language)
-    who = _unit(rows) or view.name(place, full=True)
+    who = _unit(rows) or who_is(view, place, "", _level(rows))
     said = rows[rows["value"].notna()].iloc[-1].to_dict()
     first, last = (period_name(rows["period"].iloc[at], view.language) for at in (0, -1))
     figure = f"{period_name(said['period'], view.language)} {figures.figure(view, said)}"
     return f"{who}: {label}, {first} – {last}; {figure}"
 
 
-def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
+def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = ()) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
+                "low" in rows)
     draw(
         view,
         f"rate_{kpi.id}",
         question,
         lambda: trend(
-            spoken(view, rows),
+            spoken(view, rows, notes),
             unit=kpi.unit,
             mode=view.mode,
             language=view.language,
@@ -112,18 +155,19 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) ->
     take(view, f"rate_{kpi.id}", rows)
 
 
-def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300) -> None:
+def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = ()) -> None:
     """One count through time as columns from zero."""
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
+                "low" in rows)
     draw(
         view,
         f"count_{kpi.id}",
         question,
         lambda: bars(
-            spoken(view, rows),
+            spoken(view, rows, notes),
             unit=kpi.unit,
             mode=view.mode,
             language=view.language,
@@ -140,7 +184,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows))
+    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows))
     draw(
         view,
         f"reach_{kpi.id}",
@@ -161,6 +205,7 @@ def parts_chart(
     place: str,
     title: words.Sentence,
     height: int = 300,
+    level: str = "",
 ) -> None:
     """Parts of a whole as stacked columns."""
     question = (
@@ -171,6 +216,7 @@ def parts_chart(
         height,
         tuple(p[0] for p in parts),
         _unit(frame),
+        level,
     )
     names = [period_name(p, view.language, short=True) for p in frame["period"]]
     draw(
@@ -180,7 +226,7 @@ def parts_chart(
         lambda: composition(
             frame.assign(period_name=names), parts, mode=view.mode, language=view.language, height=height
         ),
-        alt=f"{view.name(place, full=True)}: {view.say(title)}",
+        alt=f"{_unit(frame) or who_is(view, place, '', level)}: {view.say(title)}",
     )
     labels = {name: label for name, label, _ in parts}
     table = frame[list(labels)].rename(columns=labels)
@@ -189,7 +235,7 @@ def parts_chart(
     take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}")
 
 
-def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
+def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "") -> None:
     """Dossiers early, on time, late; where early is not reported, in time and late."""
     if frame.empty or not frame["in_time"].notna().any():
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
@@ -203,7 +249,7 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str) -> None:
         ]
     else:
         parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS)
+    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, level=level)
 
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:

@@ -14,9 +14,9 @@ from data.periods import PeriodError, period_name
 from data.places import NATION, PLACES
 from metrics import registry
 from metrics.formula import operand_words
-from metrics.question import QuestionError
+from metrics.question import SPLITS, QuestionError
 from metrics.trace import Trace, trace
-from pages import words
+from pages import words, words_subject
 from pages.parts import figures
 from pages.parts.figures import shown
 from pages.parts.view import View
@@ -27,14 +27,16 @@ SOURCE_ROUND = "source_round"
 MOST_ROWS = 200
 
 
-def address(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today") -> str:
-    """The URL's text for one number."""
-    return "~".join((kpi, place, period, unit or "", boundaries))
+def address(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "",
+            part: str = "") -> str:
+    """The URL's text for one number; `split` and `part` of one field, channel or level of a place."""
+    return "~".join((kpi, place, period, unit or "", boundaries, *((split, part) if split else ())))
 
 
-def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today") -> None:
+def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "",
+                part: str = "") -> None:
     """Ask for the dialog: the frame opens it at the end of the run."""
-    st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries)
+    st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries, split, part)
 
 
 def open_from_chart(widget: str, boundaries: str) -> None:
@@ -68,8 +70,7 @@ def show_asked_source(view: View) -> None:
     asked = st.query_params.get(SOURCE)
     if not asked:
         return
-    parts = (asked.split("~") + ["", "", "", ""])[:5]
-    kpi, place, period, unit, boundaries = parts
+    kpi, place, period, unit, boundaries, split, part = (asked.split("~") + [""] * 7)[:7]
     try:
         periods.parse_period(period)
         is_known = kpi in registry.KPIS and place in PLACES
@@ -80,17 +81,20 @@ def show_asked_source(view: View) -> None:
         return
     title = view.say(words.SOURCE_TITLE)
     st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(
-        view, kpi, place, period, unit, boundaries
+        view, kpi, place, period, unit, boundaries, split if split in SPLITS else "", part
     )
 
 
-def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: str) -> None:
+def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: str, split: str, part: str) -> None:
     declared = registry.kpi(kpi)
     where = shown(unit) if unit else view.name(place, full=True)
+    if split:
+        where += f" · {view.say(words_subject.SPLITS[split])}: {shown(part)}"
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
         with st.spinner(view.say(words.WORKING)):
-            found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today")
+            found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None,
+                          part)
     except QuestionError as error:
         st.info(error.message_vi if view.language == "vi" else error.message_en)
         return

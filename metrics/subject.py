@@ -1,0 +1,324 @@
+"""What a subject screen says of one KPI: its line, comparisons, notes, its rank, and its parts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data import periods
+from data.decisions import Note
+from data.places import NATION, PLACES
+from data.store import Reader
+from metrics import registry
+from metrics.compare import LEAST_CASES, is_proportion
+from metrics.control import Control, control
+from metrics.kpi import Kpi
+from metrics.query import query
+from metrics.question import Question
+from metrics.rolling import MONTHS, adds_over_time, rolling_year
+
+LEVELS = ("tỉnh", "huyện", "xã")
+SPLITS = ("unit", "level", "field", "channel")
+LEAST_PEERS = 2
+HISTORY = 13
+
+
+@dataclass(frozen=True)
+class Against:
+    """One figure beside an earlier one.
+
+    `code`: previous, last_year, ytd, rolling. `label`, `before_label`: their periods; for rolling the last
+    month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
+    cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change.
+    """
+
+    code: str
+    label: str
+    before_label: str
+    value: float | None = None
+    before: float | None = None
+    qualifier: str = "exact"
+    complete: bool = False
+    change: float | None = None
+    percent: float | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The place of a province among provinces, or of an office among offices: 1 is the best.
+
+    `climbed`: places gained since the period before (negative: lost); None where either is not known.
+    """
+
+    rank: int
+    of: int
+    before: int | None = None
+
+    @property
+    def climbed(self) -> int | None:
+        return None if self.before is None else self.before - self.rank
+
+
+def line(
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, count: int = 25, unit: str = "",
+    level: str = "",
+) -> pd.DataFrame:
+    """The last `count` periods up to `period`, in its grain: rows of the query.
+
+    `unit`: of one office; `level`: of the offices of one level (tỉnh, huyện, xã) together.
+    """
+    at = periods.parse_period(period)
+    first = periods.parse_period(periods.shift(period, 1 - count))
+    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, today=today, **_part(unit, level)))
+
+
+def _part(unit: str, level: str) -> dict:
+    return {"unit": unit} if unit else {"level": level} if level else {}
+
+
+def controlled(reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "",
+               level: str = "") -> Control:
+    """The line of one KPI with its control limits."""
+    return control(line(reader, (kpi,), place, period, today, count, unit, level), registry.kpi(kpi))
+
+
+# -- comparisons ---------------------------------------------------------------------------------------
+
+def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
+                level: str = "") -> list[Against]:
+    """Against the period before and the same period last year; year to date against last year's; 12 months.
+
+    Year to date: only what adds up over time or has an opening stock; a closing stock has none. Both years
+    reach to the same month. Rolling twelve months: for months only.
+    """
+    known = registry.kpi(kpi)
+    at = periods.parse_period(period)
+    count = 2 * MONTHS if at.grain == "month" else 1
+    rows = line(reader, (kpi,), place, period, today, count, unit, level)
+    if rows.empty:
+        return []
+    row = rows.iloc[-1].to_dict()
+    found = [_beside(known, "previous", row, periods.shift(period, -1), "previous", "change")]
+    if (before := periods.year_before(period)) is not None:
+        found.append(_beside(known, "last_year", row, before, "last_year", "change_last_year"))
+    if at.grain in ("month", "quarter") and not _is_stock(known):
+        found.append(_year_to_date(reader, known, place, at.end, today, unit, level))
+    if at.grain == "month":
+        found.append(_rolling(known, rows, period))
+    return found
+
+
+def _is_stock(kpi: Kpi) -> bool:
+    return kpi.reported_only or all(o.over_time in ("first", "last", "plan", "none") for o in kpi.operands)
+
+
+def _beside(kpi: Kpi, code: str, row: dict, before_label: str, before: str, change: str) -> Against:
+    value, earlier, difference = (_number(row[name]) for name in ("value", before, change))
+    reason = None
+    if value is None:
+        reason = row["reason"] or row["state"]
+    elif earlier is None:
+        reason = "no_before"
+    elif difference is None:
+        reason = "not_alike"
+    return Against(code, row["period"], before_label, value, earlier, row["qualifier"] or "exact",
+                   bool(row["complete"]), difference, per_cent(kpi, difference, earlier), reason)
+
+
+def per_cent(kpi: Kpi, change: float | None, before: float | None) -> float | None:
+    """A change in per cent of what was before; of counts and money, never of percentages or scores."""
+    if change is None or not before or before < 0 or kpi.unit not in ("count", "vnd"):
+        return None
+    return change / before * 100
+
+
+def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, unit: str, level: str) -> Against:
+    label = f"{end:%Y-%m}-YTD"
+    rows = query(reader, Question((kpi.id,), "ytd", (place,), end, end, today=today, **_part(unit, level)))
+    if rows.empty:
+        return Against("ytd", label, periods.year_before(label), reason="missing")
+    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
+
+
+def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
+    """The twelve months up to the period against the twelve before them."""
+    before_label = periods.year_before(period)
+    lines = rolling_year(rows, kpi).set_index("period")
+    if period not in lines.index:
+        return Against("rolling", period, before_label, reason="rolling_short|12")
+    now = lines.loc[period]
+    then = lines.loc[before_label] if before_label in lines.index else None
+    value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
+    if value is None:
+        return Against("rolling", period, before_label, reason=now["reason"])
+    alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
+    change = value - earlier if alike else None
+    reason = None if alike else "no_before" if earlier is None else "not_alike"
+    return Against("rolling", period, before_label, value, earlier, now["qualifier"], True, change,
+                   per_cent(kpi, change, earlier), reason)
+
+
+def _number(value) -> float | None:
+    return None if value is None or value != value else float(value)
+
+
+# -- notes ---------------------------------------------------------------------------------------------
+
+def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> list[tuple[str, Note]]:
+    """The notes beside a line, oldest period first: (label of the line, note).
+
+    Notes of the place, of the former provinces it is made of, of every place; of the KPI or of every one. A
+    note of another grain stands at the period that holds its last day.
+    """
+    places = {"", place, *PLACES[place].parts}
+    spans = [(label, periods.parse_period(label)) for label in labels]
+    found = []
+    for note in reader.decisions.notes:
+        if note.place in places and note.kpi in ("", kpi):
+            end = periods.parse_period(note.label).end
+            found += [(label, note) for label, span in spans if span.start <= end <= span.end][:1]
+    return sorted(found, key=lambda pair: (periods.parse_period(pair[0]).end, pair[1].line))
+
+
+# -- parts and ranks -----------------------------------------------------------------------------------
+
+def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+    """The levels the offices of a place have in a period: of tỉnh, huyện, xã."""
+    rows = _split_rows(reader, (kpi,), place, period, today, "level", 1)
+    held = set(rows.loc[rows["value"].notna(), "split"]) if len(rows) else set()
+    return [level for level in LEVELS if level in held]
+
+
+def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "") -> list[str]:
+    """The offices of a place with a figure of the KPI in the last year of periods, by name."""
+    if place == NATION:
+        return []
+    rows = _split_rows(reader, (kpi,), place, period, today, "unit", 12, level)
+    return sorted(rows.loc[rows["value"].notna(), "split"].unique()) if len(rows) else []
+
+
+def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+    """By what the figure of a place and period can be broken down: place (the nation), unit, level, field, channel."""
+    first = ["place"] if place == NATION else []
+    divided = reader.divisions()
+    parts = {part for name in registry.kpi(kpi).measures for part in divided.get(name, ())}
+    if "unit" in parts:
+        parts.add("level")
+    found = []
+    for split in SPLITS:
+        if split in parts and not (place == NATION and split == "unit"):
+            rows = _split_rows(reader, (kpi,), place, period, today, split, 1)
+            if len(rows) and (rows["value"].notna() & (rows["split"] != "")).sum() > (split == "level"):
+                found.append(split)
+    return first + found
+
+
+def _split_rows(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
+                count: int, level: str = "") -> pd.DataFrame:
+    at = periods.parse_period(period)
+    first = periods.parse_period(periods.shift(period, 1 - count))
+    places, by = ((), None) if split == "place" else ((place,), split)
+    return query(reader, Question(kpis, at.grain, places, first.end, at.end, split=by, today=today,
+                                  **_part("", level if split == "unit" else "")))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a place in one period.
+
+    `table`, a row a part: place, part (its name in the split, "" for provinces), unit, name, name_en, history
+    (values of the first KPI, oldest first, NaN for gaps), rank, rank_before, climbed (NaN where not ranked).
+    `figures`: rows of the query for the period, all KPIs. `first`: label of the first period in `history`.
+    """
+
+    table: pd.DataFrame
+    figures: pd.DataFrame
+    first: str
+
+
+def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
+          level: str = "", history: int = HISTORY) -> Parts:
+    """All provinces (`split` place), or the offices, levels, fields or channels of a place, best first.
+
+    Ranked by the first KPI; see `ranks`. Parts that are not ranked come last, by name.
+    """
+    first = periods.shift(period, 1 - history)
+    lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
+    rest = _split_rows(reader, kpis[1:], place, period, today, split, 1, level) if kpis[1:] else lines.iloc[:0]
+    now = lines[lines["period"] == period] if len(lines) else lines
+    figures = pd.concat([f for f in (now, rest) if len(f)], ignore_index=True) if len(now) or len(rest) else now
+    figures = figures[(figures["split"] != "") | (split == "place")] if len(figures) else figures
+    keys = ["place", "split"]
+    table = figures[[*keys, "place_name", "unit"]].drop_duplicates(keys) if len(figures) else pd.DataFrame(
+        columns=[*keys, "place_name", "unit"])
+    order = ranks(lines, registry.kpi(kpis[0]), period)
+    by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
+    table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
+    table = table.merge(order, how="left", on=keys).rename(columns={"split": "part"})
+    table["name"] = table["place_name"] if split == "place" else table["part"]
+    table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
+    table = table.sort_values(["rank", "name"], na_position="last", kind="stable").reset_index(drop=True)
+    return Parts(table.drop(columns="place_name"), figures, first)
+
+
+def ranks(rows: pd.DataFrame, kpi: Kpi, period: str) -> pd.DataFrame:
+    """place, split, rank, rank_before, climbed of one period and the one before; 1 is the best, equals share.
+
+    Only complete, exact figures are ranked, of one thing counted, and ratios of at least 30 cases. Nothing
+    is ranked that has no better and worse, or that is printed only.
+    """
+    columns = ["place", "split", "rank", "rank_before", "climbed"]
+    if rows.empty or kpi.reported_only or kpi.direction not in ("higher", "lower"):
+        return pd.DataFrame(columns=columns)
+    now, then = (_ranked(rows[rows["period"] == label], kpi) for label in (period, periods.shift(period, -1)))
+    out = now.merge(then.rename(columns={"rank": "rank_before"}), how="left", on=["place", "split"])
+    return out.assign(climbed=out["rank_before"] - out["rank"])[columns]
+
+
+def _ranked(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
+    fit = rows[rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")]
+    if is_proportion(kpi):
+        fit = fit[fit["denominator"] >= LEAST_CASES]
+    if len(fit) < LEAST_PEERS or fit["counted"].nunique() > 1:
+        fit = fit.iloc[:0]
+    order = fit["value"].rank(method="min", ascending=kpi.direction == "lower")
+    return fit[["place", "split"]].assign(rank=order.astype("float64"))
+
+
+def standing(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
+             level: str = "") -> Standing | None:
+    """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
+    if place == NATION or level and not unit:
+        return None
+    rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
+    if rows.empty:
+        return None
+    order = ranks(rows, registry.kpi(kpi), period)
+    own = order[(order["place"] == place) & (order["split"] == unit)]
+    if own.empty:
+        return None
+    before = own["rank_before"].iloc[0]
+    return Standing(int(own["rank"].iloc[0]), len(order), None if pd.isna(before) else int(before))
+
+
+def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "",
+              count: int = HISTORY) -> pd.DataFrame:
+    """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
+
+    Adds `name`, `name_en` and `rank`; those with no figure at all in these periods are left out.
+    """
+    is_nation = place == NATION
+    rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)
+    if rows.empty:
+        return rows
+    held = rows.groupby(["place", "split"])["value"].transform("count") > 0
+    rows = rows[held]
+    now = rows[rows["period"] == period]
+    known = registry.kpi(kpi)
+    order = now["value"].rank(method="first", ascending=known.direction != "higher")
+    order = now[["place", "split"]].assign(order=order)
+    rows = rows.merge(order, how="left", on=["place", "split"])
+    rows["name"] = rows["place_name"] if is_nation else rows["split"]
+    rows["name_en"] = [PLACES[p].name_en for p in rows["place"]] if is_nation else rows["split"]
+    return rows.sort_values(["order", "name", "period_start"], na_position="last", kind="stable").reset_index(drop=True)
