@@ -9,7 +9,7 @@ from data.store import Reader, Store
 from commands.output import OK, REFUSED, plain, print_json, table
 from metrics import registry
 from metrics.query import COLUMNS, query
-from metrics.question import GRAINS, SPLITS, Question, QuestionError, resolve_places
+from metrics.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places
 from metrics.trace import trace
 
 _DECIMALS = {"percent": 2, "per_1000": 2, "ratio": 4}
@@ -21,6 +21,7 @@ def add_query(verbs) -> None:
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--unit")
+    parser.add_argument("--level", choices=LEVELS, help="chỉ các đơn vị của một cấp / only offices of one level")
     parser.add_argument("--places", nargs="+", default=[], metavar="PLACE")
     parser.add_argument("--from", dest="start", metavar="PERIOD")
     parser.add_argument("--to", dest="end", metavar="PERIOD")
@@ -39,7 +40,7 @@ def run_query(options, store: Store) -> int:
         periods.parse_period(options.start).start if options.start else None,
         periods.parse_period(options.end).end if options.end else None,
         _unit(reader, options.unit), options.split, options.boundaries,
-        only_with_figures=not (options.start and options.end))
+        only_with_figures=not (options.start and options.end), level=options.level)
     rows = [json_row(row) for row in query(reader, question).to_dict("records")]
     if options.json:
         print_json({"rows": rows})

@@ -7,6 +7,7 @@ from data import periods, places
 from data.places import NATION, PLACES
 
 GRAINS = ("month", "quarter", "half", "9m", "year", "ytd", "total")
+LEVELS = ("tỉnh", "huyện", "xã")  # of offices; districts end with June 2025
 SPLITS = ("unit", "field", "channel", "level")
 
 

@@ -11,15 +11,22 @@ from pages.parts.source import show_asked_source
 from pages.parts.view import chosen_language, current_view, switch_language
 
 LOGO = str(ROOT / "static" / "logo.svg")
-SCREENS = (
-    ("tong-quan", overview.page, words.OVERVIEW, "dashboard"),
-    ("ho-so", dossiers.page, words.DOSSIERS, "folder_open"),
-    ("tong-dai", hotline.page, words.HOTLINE, "call"),
-    ("truyen-thong", media.page, words.MEDIA, "campaign"),
-    ("so-sanh", compare.page, words.COMPARE, "grid_view"),
-    ("nap-du-lieu", upload.page, words.UPLOAD, "upload_file"),
-    ("danh-muc", catalogue.page, words.CATALOGUE, "menu_book"),
-)
+# By section of the navigation; None stands in the bar itself.
+SCREENS = {
+    None: (
+        ("tong-quan", overview.page, words.OVERVIEW, "dashboard"),
+        ("ho-so", dossiers.page, words.DOSSIERS, "folder_open"),
+        ("tong-dai", hotline.page, words.HOTLINE, "call"),
+        ("so-sanh", compare.page, words.COMPARE, "grid_view"),
+        ("nap-du-lieu", upload.page, words.UPLOAD, "upload_file"),
+    ),
+    words.OTHER_SUBJECTS: (
+        ("truyen-thong", media.page, words.MEDIA, "campaign"),
+    ),
+    words.MANAGING: (
+        ("danh-muc", catalogue.page, words.CATALOGUE, "menu_book"),
+    ),
+}
 
 
 def frame() -> None:
@@ -28,22 +35,26 @@ def frame() -> None:
     st.set_page_config(
         page_title=words.TITLE(language), page_icon=LOGO, layout="wide", initial_sidebar_state="collapsed"
     )
-    pages = {
-        path: st.Page(
-            function,
-            title=title(language),
-            icon=f":material/{icon}:",
-            url_path=path,
-            default=path == "tong-quan",
-        )
-        for path, function, title, icon in SCREENS
+    sections = {
+        section(language) if section else "": [
+            st.Page(
+                function,
+                title=title(language),
+                icon=f":material/{icon}:",
+                url_path=path,
+                default=path == "tong-quan",
+            )
+            for path, function, title, icon in screens
+        ]
+        for section, screens in SCREENS.items()
     }
     st.logo(LOGO)
-    keep_pages(pages)
+    keep_pages({page.url_path or "tong-quan": page for pages in sections.values() for page in pages})
     switch = st.Page(
         switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu"
     )
-    chosen = st.navigation([*pages.values(), switch], position="top")
+    sections[""].append(switch)
+    chosen = st.navigation(sections, position="top")
     if chosen.url_path == "ngon-ngu":
         chosen.run()
         return

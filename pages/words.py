@@ -41,6 +41,8 @@ HOTLINE = S("Tổng đài 1022", "Hotline 1022")
 MEDIA = S("Truyền thông", "Media")
 COMPARE = S("So sánh tỉnh", "Provinces")
 UPLOAD = S("Nạp dữ liệu", "Load data")
+OTHER_SUBJECTS = S("Lĩnh vực khác", "Other subjects")
+MANAGING = S("Quản lý số liệu", "Managing data")
 CATALOGUE = S("Danh mục chỉ tiêu", "Indicators")
 OVERVIEW_UNDER = S(
     "Kết quả giải quyết thủ tục hành chính và phản ánh, kiến nghị",
