@@ -89,7 +89,7 @@ SCORES = {
 SELDOM = ("dossiers_online_acceptance_overdue", "petitions_eligible", "feedback_tthc_received",
           "documents_issued_complaints")
 NOT_ADDED = ("facebook_reach", "facebook_interactions_per_reach", "satisfaction_rate")
-BUDGET = ("budget_disbursement_rate", "budget_plan", "budget_spent")
+BUDGET = ("budget_disbursement_rate", "budget_autonomous_rate", "budget_non_autonomous_rate", "budget_plan", "budget_spent")
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +148,21 @@ def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
     said = said[said["complete"]]["value"]
     assert len(said) > 200
     pd.testing.assert_series_equal(said, expected.reindex(said.index), check_names=False, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name, spent, plan", [
+    ("budget_disbursement_rate", ["budget_autonomous_spent", "budget_non_autonomous_spent"], "budget_total_assigned"),
+    ("budget_autonomous_rate", ["budget_autonomous_spent"], "budget_autonomous_assigned"),
+    ("budget_non_autonomous_rate", ["budget_non_autonomous_spent"], "budget_non_autonomous_assigned")])
+def test_spending_a_second_way(sample, name, spent, plan):
+    """What was spent from January to September 2026 ÷ the plan of 2026, in every province."""
+    store, table = sample
+    plans = table.xs("2026", level="label")[plan]
+    expected = (100 * table.xs("2026-09-YTD", level="label")[spent].sum(axis=1, min_count=len(spent)) / plans).dropna()
+    said = _said(store, name, grain="ytd", start=date(2026, 9, 1), end=date(2026, 9, 30))
+    said = said["value"].droplevel("period").dropna()
+    assert len(said) == len(expected) >= 30
+    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
 
 
 @pytest.mark.parametrize("name", SCORES)
