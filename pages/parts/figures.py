@@ -45,6 +45,11 @@ def count(view: View, value) -> str:
     return number(value, 0, view.language)
 
 
+def exact(view: View, value) -> str:
+    """A figure as it stands in a file: a count whole, a score or a printed percentage with its decimals."""
+    return number(value, 2, view.language, trim=True)
+
+
 def difference(view: View, value, kpi: str) -> str:
     return change_text(value, registry.kpi(kpi).unit, view.language)
 

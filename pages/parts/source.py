@@ -129,10 +129,10 @@ def _value(view: View, row: dict) -> None:
         return
     declared = registry.kpi(kpi)
     above, below = operand_words(declared, view.language)
-    top = f"**{figures.count(view, row['numerator'])}** {above}"
+    top = f"**{figures.exact(view, row['numerator'])}** {above}"
     if declared.is_ratio:
         st.markdown(
-            f"{top} ÷ **{figures.count(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**"
+            f"{top} ÷ **{figures.exact(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**"
         )
     else:
         st.markdown(top)
@@ -193,7 +193,7 @@ def _fact_row(view: View, fact: dict) -> dict:
         view.say(words.WHERE): fact["unit"] or view.name(fact["place"]),
         view.say(words.WHAT): what,
         view.say(words.PERIOD): period_name(fact["period_label"], view.language, short=True),
-        view.say(words.NUMBER): value_text(fact["value"], "count", view.language, fact["qualifier"]),
+        view.say(words.NUMBER): value_text(fact["value"], "score", view.language, fact["qualifier"], trim=True),
         view.say(words.CELL): fact["locator"] or "–",
         view.say(words.RAW): fact["raw"] or "–",
         view.say(words.FILE): fact["file"],
