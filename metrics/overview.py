@@ -1,17 +1,20 @@
 """What an overview says of one place and period: cards, who drags, what changed, what blocks a conclusion."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 import pandas as pd
 
 from data import periods
-from data.facts import RANKS
 from data.places import NATION, PLACES
 from data.store import Reader
 from metrics import registry
-from metrics.compare import LEAST_CASES, funnel, overdispersion
-from metrics.query import plan, query
+from metrics.changes import Change, changes, leading_part
+from metrics.compare import LEAST_CASES, Standing, funnel, overdispersion, standing
+from metrics.control import control
+from metrics.doubts import problems
+from metrics.query import query
 from metrics.question import Question
 
 CARDS = (
@@ -22,23 +25,20 @@ CARDS = (
     "hotline_resolution_rate",
 )
 HISTORY = 25
-SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005}  # a difference that shows on screen
+__all__ = ["Change", "Overview", "changes", "leading_part", "overview", "parts_of", "problems", "ranked"]
+LEVELS = ("tỉnh", "huyện", "xã")
+LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
+RANKED_BY = ("on_time_rate", "index766_total")
 FIRST_SHARE = 0.9  # a period is opened by itself once nine tenths of the reporters are in
 
 
 @dataclass(frozen=True)
-class Change:
-    """One sentence of "what changed": its code, the KPI behind it, its tone, the numbers it speaks of."""
-
-    code: str
-    kpi: str
-    tone: str | None
-    values: dict = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Overview:
-    """`rows`: HISTORY periods of each card's KPI at the place; `parts`: see `parts_of`."""
+    """What an overview shows.
+
+    `rows`: HISTORY periods of each card's KPI at the place; `parts`: see `parts_of`; `levels`: see `levels_of`;
+    `standings`: the rank of a place by KPI; `missing`: who was expected and has not reported.
+    """
 
     place: str
     period: str
@@ -48,14 +48,32 @@ class Overview:
     missing: list[str]
     changes: list[Change]
     problems: list[Change]
+    levels: pd.DataFrame = field(default_factory=pd.DataFrame)
+    standings: dict[str, Standing] = field(default_factory=dict)
 
     def row(self, kpi: str) -> dict:
         """The figure of a card at the period asked."""
-        found = self.rows[(self.rows["kpi"] == kpi) & (self.rows["period"] == self.period)]
-        return found.iloc[0].to_dict() if len(found) else {}
+        return dict(self._now.get(kpi, {}))
 
     def series(self, kpi: str) -> pd.DataFrame:
-        return self.rows[self.rows["kpi"] == kpi]
+        return self._lines.get(kpi, self.rows.head(0))
+
+    def level(self, kpi: str, level: str, period: str | None = None) -> dict:
+        """The figure of one level of offices (tỉnh, xã …) at a period, by default the one asked; {} without."""
+        if self.levels.empty:
+            return {}
+        rows = self.levels[(self.levels["kpi"] == kpi) & (self.levels["level"] == level)]
+        rows = rows[(rows["period"] == (period or self.period)) & rows["value"].notna()]
+        return rows.iloc[0].to_dict() if len(rows) else {}
+
+    @cached_property
+    def _lines(self) -> dict[str, pd.DataFrame]:
+        return {str(kpi): rows for kpi, rows in self.rows.groupby("kpi", sort=False)}
+
+    @cached_property
+    def _now(self) -> dict[str, dict]:
+        now = self.rows[self.rows["period"] == self.period] if len(self.rows) else self.rows
+        return {row["kpi"]: row for row in now.to_dict("records")}
 
 
 def series(
@@ -104,7 +122,8 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
     overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
-    first), low, high, funnel, state.
+    first), low, high, funnel, state, outside (high, low: the rate lies outside the office's own control limits
+    `control_low`, `control_high`; else None).
     """
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - history))
@@ -166,10 +185,24 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
     lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
     table = table.merge(lines, how="left", on=keys)
     table, _ = funnel(table, 100.0, "higher", overdispersion(rates))
+    table = table.merge(_outside(rates, period), how="left", on=keys)
     table["name"] = table["place_name"] if nation else table["unit"]
     table["name_en"] = [PLACES[p].name_en if nation else u for p, u in zip(table["place"], table["unit"])]
     table = table.rename(columns={"denominator": "resolved", "value": "rate"})
     return table.reset_index(drop=True)
+
+
+def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
+    """Parts whose rate of `period` is the extreme of their own line and outside its control limits."""
+    found = []
+    for (place, unit), line in rates.groupby(["place", "unit"], sort=False):
+        value = line["value"].iloc[-1]
+        if line["period"].iloc[-1] != period or not (value == line["value"].min() or value == line["value"].max()):
+            continue
+        judged = control(line, registry.kpi("on_time_rate")).rows.iloc[-1]
+        if judged["outside"]:
+            found.append([place, unit, judged["outside"], judged["low"], judged["high"]])
+    return pd.DataFrame(found, columns=["place", "unit", "outside", "control_low", "control_high"])
 
 
 def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:
@@ -195,40 +228,69 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
     return order.head(min(count, len(fit) // 2)).drop(columns="_inside").reset_index(drop=True)
 
 
+def levels_of(reader: Reader, place: str, period: str, today: date, count: int = 13) -> pd.DataFrame:
+    """Rows of the query by level of office (tỉnh, huyện, xã) for `count` periods: LEVEL_KPIS; empty for the nation."""
+    if place == NATION:
+        return pd.DataFrame()
+    return series(reader, LEVEL_KPIS, place, period, today, count, "level")
+
+
+def stock_by_level(answer: Overview) -> pd.DataFrame:
+    """Overdue stock of every period by level: columns period, place, kpi, the levels, `total`, `partial`.
+
+    Only the periods since the offices report by level, and only where the levels add up to the whole: else
+    they are not its parts. Empty without levels. `partial`: the whole, or a level, does not cover all expected.
+    """
+    kpi = "dossiers_pending_overdue"
+    if answer.levels.empty:
+        return pd.DataFrame()
+    rows = answer.levels[(answer.levels["kpi"] == kpi) & answer.levels["value"].notna()]
+    held = [level for level in LEVELS if rows["level"].eq(level).any()]
+    if len(held) < 2:
+        return pd.DataFrame()
+    line = answer.series(kpi).set_index("period")
+    labels = [p for p in line.index[-13:] if p >= rows["period"].min()]
+    values = rows.pivot_table(index="period", columns="level", values="value", aggfunc="first").reindex(labels)[held]
+    whole = line["value"].reindex(labels)
+    both = whole.notna() & values.notna().any(axis=1)
+    if not both.any() or ((values.sum(axis=1) - whole)[both].abs() >= 0.5).any():
+        return pd.DataFrame()
+    short = rows[~rows["complete"].eq(True)]["period"]
+    found = values.assign(total=whole, partial=[
+        n in set(short) or (pd.notna(whole[n]) and not bool(line.at[n, "complete"])) for n in labels])
+    found = found.assign(place=answer.place, kpi=kpi).rename_axis(index="period", columns=None)
+    return found.reset_index()
+
+
 def overview(reader: Reader, place: str, period: str, today: date) -> Overview:
     """Everything the overview shows, asked once."""
-    sixth = "dossiers_received_new"
-    if place != NATION:
-        reach = series(reader, ("facebook_reach",), place, period, today, 3)
-        sixth = "facebook_reach" if len(reach) and reach["value"].notna().any() else sixth
-    cards = (*CARDS, sixth)
+    cards = (*CARDS, _sixth(reader, place, period, today))
     rows = series(reader, cards, place, period, today)
     parts = parts_of(reader, place, period, today)
     answer = Overview(
-        place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], []
+        place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], [],
+        levels_of(reader, place, period, today), _standings(reader, place, period, cards, today),
     )
-    found = problems(answer) + sources_differ(reader, answer, today)
-    return Overview(place, period, cards, rows, parts, answer.missing, changes(answer), found)
+    return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
 
-def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
-    """Where another source says something else of a card's number: it is shown beside, never added."""
-    if answer.place == NATION:
-        return []
-    at, found = periods.parse_period(answer.period), []
-    for name in answer.cards:
-        row, kpi = answer.row(name), registry.kpi(name)
-        if not row or pd.isna(row["value"]) or row["sample"]:
-            continue
-        question = Question((name,), at.grain, (answer.place,), at.end, at.end, today=today)
-        fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
-        said = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
-        said = said[(said["source"] != row["source"]) & said["value"].notna() & (said["rank"] < RANKS["synthetic"])]
-        said = said[said["covered"] >= said["expected"]]
-        for other in said[(said["value"] - row["value"]).abs() >= SEEN.get(kpi.unit, 0.5)].to_dict("records"):
-            values = {"value": row["value"], "other": other["value"], "source": other["source"]}
-            found.append(Change("sources", name, "watch", values))
-    return found
+def _sixth(reader: Reader, place: str, period: str, today: date) -> str:
+    """The last card: the score of index 766 where there is one, else reach on Facebook, else what came in."""
+    if place != NATION:
+        for kpi, count in (("index766_total", 1), ("facebook_reach", 3)):
+            if kpi in registry.KPIS:
+                found = series(reader, (kpi,), place, period, today, count)
+                if len(found) and found["value"].notna().any():
+                    return kpi
+    return "dossiers_received_new"
+
+
+def _standings(reader: Reader, place: str, period: str, cards: tuple[str, ...], today: date) -> dict[str, Standing]:
+    if place == NATION:
+        return {}
+    ranked_by = [kpi for kpi in RANKED_BY if kpi in cards]
+    found = {kpi: standing(reader, kpi, place, period, today) for kpi in ranked_by}
+    return {kpi: each for kpi, each in found.items() if each}
 
 
 def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today: date) -> list[str]:
@@ -244,143 +306,3 @@ def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today
     if known.empty or not len(parts):
         return []
     return sorted(set(known["unit"]) - set(parts["unit"]))
-
-
-def changes(answer: Overview) -> list[Change]:
-    """At most five sentences, each with the KPI whose numbers it speaks of."""
-    said = [
-        _rate_changed(answer),
-        _overdue_changed(answer),
-        _online_changed(answer),
-        _below_target(answer),
-        _hotline_changed(answer),
-    ]
-    return [each for each in said if each]
-
-
-def _tone(row: dict, kpi: str) -> str | None:
-    change, direction = row.get("change"), registry.kpi(kpi).direction
-    if change is None or pd.isna(change) or change == 0 or direction not in ("higher", "lower"):
-        return None
-    return "good" if (change > 0) == (direction == "higher") else "act"
-
-
-def _rate_changed(answer: Overview) -> Change | None:
-    row = answer.row("on_time_rate")
-    if not row or pd.isna(row["value"]):
-        return None
-    if pd.isna(row["change"]):
-        return Change(
-            "rate_alone",
-            "on_time_rate",
-            None,
-            {"value": row["value"], "coverage": row["coverage"], "complete": bool(row["complete"])},
-        )
-    values = {"change": row["change"], "value": row["value"]}
-    lead = leading_part(answer.parts, row["change"])
-    return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
-
-
-def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
-    """Which part moved the on-time rate most in the direction it went, and its share of the move.
-
-    The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to the
-    change (D = resolved by all), and the parts add up to it exactly. Only where all are known both times.
-    """
-    needed = ["late", "resolved", "late_before", "resolved_before"]
-    if parts.empty or parts[needed].isna().any(axis=None) or not change:
-        return None
-    now, then = parts["resolved"].sum(), parts["resolved_before"].sum()
-    if not now or not then:
-        return None
-    moves = -(parts["late"] / now - parts["late_before"] / then) * 100
-    at = (moves * (1 if change > 0 else -1)).idxmax()
-    share = moves[at] / change
-    if abs(moves.sum() - change) > 0.005 or share <= 0:
-        return None
-    return {"part": at, "share": share if share <= 1 else None, "late": parts.loc[at, "late"]}
-
-
-def _overdue_changed(answer: Overview) -> Change | None:
-    row = answer.row("dossiers_pending_overdue")
-    if not row or pd.isna(row["value"]):
-        return None
-    values = {"value": row["value"], "change": row["change"]}
-    known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
-    if len(known) > 1 and abs(known.sum() - row["value"]) < 0.5:
-        values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
-    return Change("overdue", "dossiers_pending_overdue", _tone(row, "dossiers_pending_overdue"), values)
-
-
-def _online_changed(answer: Overview) -> Change | None:
-    row = answer.row("online_share")
-    if not row or pd.isna(row["value"]):
-        return None
-    line = answer.series("online_share")
-    year = line[line["complete"].eq(True)]["value"].tail(13)
-    highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max() > year.min())
-    gap = None if pd.isna(row["target"]) else row["value"] - row["target"]
-    tone = row["status"] if row["status"] in ("good", "watch", "act") else None
-    return Change("online", "online_share", tone, {"value": row["value"], "highest": highest, "gap": gap})
-
-
-def _below_target(answer: Overview) -> Change | None:
-    target = answer.row("on_time_rate").get("target")
-    if answer.parts.empty or target is None or pd.isna(target):
-        return None
-    fit = answer.parts[(answer.parts["resolved"] >= LEAST_CASES) & answer.parts["rate"].notna()]
-    if len(fit) < 2:
-        return None
-    below = int((fit["rate"] < target).sum())
-    return Change(
-        "below",
-        "on_time_rate",
-        "watch" if below else "good",
-        {"below": below, "count": len(fit), "target": target},
-    )
-
-
-def _hotline_changed(answer: Overview) -> Change | None:
-    row = answer.row("hotline_resolution_rate")
-    if not row or pd.isna(row["value"]):
-        return None
-    return Change(
-        "hotline",
-        "hotline_resolution_rate",
-        row["status"] or None,
-        {"resolved": row["numerator"], "received": row["denominator"], "value": row["value"]},
-    )
-
-
-def problems(answer: Overview) -> list[Change]:
-    """What has to be settled before a conclusion: who is missing, what contradicts, what is too small."""
-    found, partly = [], set()
-    if answer.missing:
-        found.append(Change("missing", "on_time_rate", "act", {"names": answer.missing}))
-    for kpi in answer.cards:
-        row = answer.row(kpi)
-        if row and row["reported_differs"]:
-            found.append(
-                Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]})
-            )
-        if row and pd.notna(row["value"]) and not row["complete"]:
-            key = (row["coverage"], row["coverage_of"])
-            if key not in partly:  # one sentence for all cards that lack the same reporters
-                partly.add(key)
-                found.append(Change("incomplete", kpi, "watch", {"row": row}))
-        if (
-            row
-            and row["state"] == "missing"
-            and (answer.place != NATION or registry.kpi(kpi).adds_over_places)
-        ):
-            found.append(Change("absent", kpi, "watch", {}))
-        if row and row["state"] == "refused":
-            found.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
-    if len(answer.parts):
-        small = answer.parts[(answer.parts["resolved"] < LEAST_CASES) & answer.parts["rate"].notna()]
-        if len(small):
-            found.append(Change("small", "on_time_rate", None, {"count": len(small)}))
-        partial = answer.parts[~answer.parts["complete"].eq(True) & answer.parts["rate"].notna()]
-        if len(partial):
-            found.append(Change("partial", "on_time_rate", "watch", {"count": len(partial)}))
-    return found

@@ -6,7 +6,7 @@ from data.places import NATION
 from metrics.overview import overview, parts_of, ranked
 from pages import words
 from pages.parts import plots
-from pages.parts.asked import ask
+from pages.parts.asked import ask, made
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.empty import nothing_here
@@ -56,17 +56,19 @@ def _ends(view, scope, parts):
     if len(parts):
         return parts, scope.place == NATION
     parts = ask(view, parts_of, NATION, scope.period, view.today)
-    return None if ranked(parts, True).empty else (parts, True)
+    none = made(view, "none ranked", (scope.period,), lambda: ranked(parts, True).empty)
+    return None if none else (parts, True)
 
 
 def _both_ends(view, scope, parts, nation: bool) -> None:
     """The slowest and the best."""
     if nation and scope.place != NATION:
         st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
+    question = (scope.place, scope.period, nation)
     for worst, five, few in (
         (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),
         (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),
     ):
-        end = ranked(parts, worst)
+        end = made(view, "end", (*question, worst), lambda: ranked(parts, worst))
         st.subheader(view.say(five if len(end) == 5 else few), anchor=False)
         ends_table(view, "worst" if worst else "best", end, nation)

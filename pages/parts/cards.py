@@ -1,5 +1,7 @@
 """The row of KPI cards: value, change by meaning, last two years as a line, status against the target."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from charts.axes import period_short
@@ -8,6 +10,7 @@ from data import periods
 from metrics import registry
 from pages import words
 from pages.parts import figures
+from pages.parts.asked import made
 from pages.parts.source import source_button
 from pages.parts.view import View
 
@@ -16,38 +19,32 @@ LEAST_POINTS = 5  # fewer, often years apart, are no line
 DELTA = {"good": "blue", "act": "red", None: "off"}
 
 
+@dataclass(frozen=True)
+class Card:
+    """What one card says, ready to draw. `room`: px in place of what other cards of the row have."""
+
+    metric: dict
+    room: int
+    standing: str
+    year_before: str
+    source: dict | None
+
+
 def card_row(view: View, rows, kpis: tuple[str, ...], period: str) -> None:
     """One card a KPI. `rows`: the query's rows of these KPIs at one place, oldest first."""
-    counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
-    line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0  # no card has a line: no room for it
+    whose = (rows["place"].iloc[0], rows["unit"].iloc[0]) if len(rows) else ()
+    cards = made(view, "cards", (kpis, period, whose, len(rows)), lambda: cards_of(view, rows, kpis, period))
     with st.grid(len(kpis), min_column_width=164):
-        for kpi in kpis:
-            history = rows[rows["kpi"] == kpi]
-            now = history[history["period"] == period]
+        for kpi, card in zip(kpis, cards):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
-                _card(view, kpi, row, history, line_px)
+                _draw(view, kpi, card)
 
 
-def _card(view: View, kpi: str, row: dict, history, line_px: int) -> None:
-    change = row.get("change")
-    has_change = figures.known(change)
-    before = period_short(periods.shift(row["period"], -1), view.language)[0]
-    line = [float(v) for v in history["value"] if figures.known(v)]
-    has_line = len(line) >= LEAST_POINTS
-    declared = registry.kpi(kpi)
-    st.metric(
-        view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else declared.label(view.language),
-        figures.figure(view, row),
-        figures.difference(view, change, kpi) if has_change else None,
-        delta_color=DELTA[figures.meaning_of(change, kpi)] if has_change else "off",
-        delta_arrow=("up" if change > 0 else "down" if change < 0 else "off") if has_change else "off",
-        delta_description=before if has_change else None,
-        chart_data=line if has_line else None,
-    )
-    if room := (not has_line) * line_px + (not has_change) * DELTA_PX:  # what stands below stays in one row
-        st.space(room)
-    st.markdown(_standing(view, row))
+def _draw(view: View, kpi: str, card: Card) -> None:
+    st.metric(**card.metric)
+    if card.room:
+        st.space(card.room)
+    st.markdown(card.standing)
     with st.container(
         horizontal=True,
         vertical_alignment="center",
@@ -55,9 +52,43 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int) -> None:
         wrap=False,
         horizontal_alignment="distribute",
     ):
-        st.markdown(f":small[:gray[{_year_before(view, row, kpi)}]]", width="content")
-        if row.get("place"):
-            source_button(view, row, f"card_{kpi}")
+        st.markdown(card.year_before, width="content")
+        if card.source:
+            source_button(view, card.source, f"card_{kpi}")
+
+
+def cards_of(view: View, rows, kpis: tuple[str, ...], period: str) -> list[Card]:
+    """The cards of a row in words; without a line on any of them no room is kept for one."""
+    counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
+    line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0
+    cards = []
+    for kpi in kpis:
+        history = rows[rows["kpi"] == kpi]
+        now = history[history["period"] == period]
+        row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
+        cards.append(_card(view, kpi, row, history, line_px))
+    return cards
+
+
+def _card(view: View, kpi: str, row: dict, history, line_px: int) -> Card:
+    change = row.get("change")
+    has_change = figures.known(change)
+    before = period_short(periods.shift(row["period"], -1), view.language)[0]
+    line = [float(v) for v in history["value"] if figures.known(v)]
+    has_line = len(line) >= LEAST_POINTS
+    name = view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else registry.kpi(kpi).label(view.language)
+    metric = {
+        "label": name,
+        "value": figures.figure(view, row),
+        "delta": figures.difference(view, change, kpi) if has_change else None,
+        "delta_color": DELTA[figures.meaning_of(change, kpi)] if has_change else "off",
+        "delta_arrow": ("up" if change > 0 else "down" if change < 0 else "off") if has_change else "off",
+        "delta_description": before if has_change else None,
+        "chart_data": line if has_line else None,
+    }
+    room = (not has_line) * line_px + (not has_change) * DELTA_PX  # what stands below stays in one row
+    year_before = f":small[:gray[{_year_before(view, row, kpi)}]]"
+    return Card(metric, room, _standing(view, row), year_before, row if row.get("place") else None)
 
 
 def _standing(view: View, row: dict) -> str:

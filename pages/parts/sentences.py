@@ -12,6 +12,7 @@ from metrics import registry
 from metrics.overview import Change, Overview
 from pages import words
 from pages.parts import figures
+from pages.parts.asked import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.filters import PERIOD, PLACE
@@ -27,10 +28,16 @@ def changes_list(view: View, answer: Overview) -> None:
     st.subheader(view.say(words.CHANGES), anchor=False)
     if not answer.changes:
         st.markdown(f":gray[{view.say(words.NO_CHANGES)}]")
-    for change in answer.changes:
+    texts = made(
+        view,
+        "changes",
+        (answer.place, answer.period),
+        lambda: [_sentence(view, answer, change) for change in answer.changes],
+    )
+    for change, text in zip(answer.changes, texts):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(_sign(change.tone), width=22)
-            st.markdown(_sentence(view, answer, change), width="stretch")
+            st.markdown(text, width="stretch")
             st.page_link(
                 page_of(change.kpi),
                 label=view.say(words.SEE),
@@ -129,14 +136,21 @@ def problems_list(view: View, answer: Overview) -> None:
     st.subheader(view.say(words.PROBLEMS), anchor=False)
     if not answer.problems:
         st.markdown(f":blue-badge[▲{NBSP}{view.say(words.CLEAN_BADGE)}] {view.say(words.CLEAN)}")
-    for problem in answer.problems:
-        tag = (
-            f":{COLOURS.get(problem.tone, 'gray')}-badge[{STATUS_SIGNS.get(problem.tone, '○')}{NBSP}"
-            f"{view.say(words.PROBLEM_TAGS[problem.code])}]"
-        )
+    said = made(
+        view,
+        "problems",
+        (answer.place, answer.period),
+        lambda: [(_tag(view, each), _problem(view, answer, each)) for each in answer.problems],
+    )
+    for tag, text in said:
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(tag, width=92)
-            st.markdown(_problem(view, answer, problem), width="stretch")
+            st.markdown(text, width="stretch")
+
+
+def _tag(view: View, problem: Change) -> str:
+    colour, sign = COLOURS.get(problem.tone, "gray"), STATUS_SIGNS.get(problem.tone, "○")
+    return f":{colour}-badge[{sign}{NBSP}{view.say(words.PROBLEM_TAGS[problem.code])}]"
 
 
 def _problem(view: View, answer: Overview, problem: Change) -> str:
