@@ -5,6 +5,7 @@ Each is a line of the ledger; nothing is updated or deleted. Folded in memory th
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import product
 
 from data import periods
@@ -64,7 +65,6 @@ class Decisions:
 
     number: int = 0
     approvals: dict[Approved, int] = field(default_factory=dict)  # the line that approved
-    touched: dict[Approved, int] = field(default_factory=dict)  # the last line that changed figures of it
     corrections: dict[Approved, tuple[Correction, ...]] = field(default_factory=dict)  # since they were approved
     targets: dict[tuple[str, str], tuple[SetTarget, ...]] = field(default_factory=dict)  # (kpi, place or "")
     notes: tuple[Note, ...] = ()
@@ -88,19 +88,17 @@ class Decisions:
 
     def approved_with(self, keys: list[Approved]) -> list[Approved]:
         """The approved periods that a change of `keys` reaches: longer periods, merged places and the nation too."""
-        if not self.approvals:
-            return []
-        changed = set(keys)
-        return sorted(a for a in self.approvals if not changed.isdisjoint(_made_of(a, changed)))
+        reached = {(p, s, n) for place, s, label in keys for p in (place, PLACES[place].successor, NATION)
+                   for n in _labels_with(s, label)}
+        return sorted(reached & self.approvals.keys()) if self.approvals else []
 
 
-def _made_of(approved: Approved, changed: set[Approved]) -> set[Approved]:
-    """Those of `changed` that the figures of an approved period may be made of."""
-    place, subject, label = approved
-    labels = periods.within(label)
-    places = PLACES if place == NATION else {place, *PLACES[place].parts}
-    return {(p, s, n) for p, s, n in changed if s == subject and p in places
-            and (n in labels or s in PLANNED and n[:4] == label[:4])}
+@cache
+def _labels_with(subject: str, label: str) -> tuple[str, ...]:
+    """The periods whose figures may be made of those of `label`."""
+    if subject in PLANNED:  # a plan is part of every period of its year
+        return label, *periods.labels_of_year(label[:4])
+    return label, *(longer for longer in periods.labels_of_year(label[:4]) if label in periods.within(longer))
 
 
 def touches(reading: Reading) -> dict:
@@ -171,10 +169,9 @@ def fold_decisions(lines: list[Line]) -> Decisions:
 
 
 def _change(decisions: Decisions, line: Line, accepted: dict) -> None:
-    """A line that changed figures: which periods it touched, and which of them had been approved."""
+    """A line that changed figures: which approved periods it reached, and why."""
     said = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
     keys = keys_of(accepted) if said is None else [tuple(key) for key in said]
-    decisions.touched.update(dict.fromkeys(keys, line.seq))
     correction = Correction(line.seq, line.time, line.who, line.payload.get("reason", ""))
     for approved in decisions.approved_with(keys):
         decisions.corrections[approved] = (*decisions.corrections.get(approved, ()), correction)

@@ -169,6 +169,13 @@ def within(label: str) -> set[str]:
     return {label}.union(*(within(child) for child in children(label)))
 
 
+def labels_of_year(year: str) -> tuple[str, ...]:
+    """All labels of a year: months, quarters, halves, nine months, the year, and each year-to-date."""
+    months = [f"{year}-{month:02d}" for month in range(1, 13)]
+    parts = ["Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M"]
+    return (*months, *(f"{year}-{part}" for part in parts), year, *(f"{month}-YTD" for month in months))
+
+
 def shift(label: str, steps: int) -> str:
     """The label `steps` periods of the same kind later (negative: earlier); for a total, itself."""
     period = parse_period(label)

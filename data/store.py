@@ -328,7 +328,7 @@ class Store:
         problems = reading.problems if problems is None else problems
         self._check_disk(len(content))
         revises = self.revises(reading)
-        approved = self.reader().decisions.approved_with(revises)
+        approved = fold_decisions(self.lines()).approved_with(revises)
         if approved and not reason.strip():
             raise ReasonNeeded(approved)
         with self._locked():
@@ -385,15 +385,14 @@ class Store:
 
     def revises(self, reading: Reading) -> list[Approved]:
         """(place, subject, label) of approved periods a file would change: figures new or other than the live ones."""
-        reader = self.reader()
-        approvals = reader.decisions.approvals
-        if not approvals or reading.rank == RANKS["synthetic"]:
+        decisions = fold_decisions(self.lines())
+        if not decisions.approvals or reading.rank == RANKS["synthetic"]:
             return []
         keyed = [((f.place, MEASURES[f.measure].subject, f.period_label), f) for f in reading.facts]
-        reached = {key for key in {key for key, _ in keyed} if reader.decisions.approved_with([key])}
+        reached = {key for key in {key for key, _ in keyed} if decisions.approved_with([key])}
         if not reached:
             return []
-        live = reader.live_facts(reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached}))
+        live = self.reader().live_facts(reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached}))
         known = {tuple(row[name] for name in KEY): _said(row) for row in live.to_dict("records")}
         return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _said(asdict(f))})
 
