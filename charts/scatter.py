@@ -75,7 +75,7 @@ def _case_axis(sizes: list, is_log: bool, language: str, narrow: bool) -> tuple[
     first, last = math.log10(min(sizes)), math.log10(max(sizes))
     air = (last - first) * 0.06
     span = [first - air, last + air]
-    steps = (1,) if narrow and last - first > 2 else (1, 3)
+    steps = (1, 3) if narrow or last - first > 2.5 else (1, 2, 5)
     ticks = [step * 10.0 ** power for power in range(math.floor(span[0]), math.ceil(span[1]) + 1) for step in steps]
     ticks = [tick for tick in ticks if span[0] <= math.log10(tick) <= span[1]]
     return span, {"type": "log", "range": span, "tickmode": "array", "tickvals": ticks, "tickangle": 0,
@@ -93,8 +93,8 @@ def _add_limits(chart, curves, reference, reference_text, colours: Tokens, langu
     for name in ("low_95", "high_95"):
         chart.add_trace(go.Scatter(**common, name=name, y=curves[name].tolist(),
                                    line={"color": colours.missing_line, "width": 1, "dash": "4px,3px"}))
-    chart.add_shape(type="line", xref="paper", x0=0, x1=1, y0=reference, y1=reference, layer="below",
-                    line={"color": colours.target, "width": 1.25})
+    chart.add_trace(go.Scatter(**common | {"x": [x[0], x[-1]]}, name="reference", y=[reference, reference],
+                               line={"color": colours.target, "width": 1.25}))
     if reference_text and not narrow:
         chart.add_annotation(xref="paper", x=1, xanchor="left", xshift=8, y=reference, yanchor="middle",
                              text=reference_text, showarrow=False, font={"size": SMALL, "color": colours.text})

@@ -162,9 +162,9 @@ def asked_label(kpi: Kpi, period: str) -> str:
 
 
 def ranks(rows: pd.DataFrame, kpi: Kpi) -> pd.Series:
-    """The rank of every row, 1 the best; none for what is incomplete or, of ratios, has under 30 cases."""
-    fit = rows["value"].notna() & rows["complete"].eq(True)
-    if kpi.is_ratio:
+    """The rank of every row, 1 the best; none for what is incomplete, inexact or, of shares, under 30 cases."""
+    fit = rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
+    if is_proportion(kpi):
         fit &= rows["denominator"] >= LEAST_CASES
     return rows["value"].where(fit).rank(method="min", ascending=kpi.direction == "lower")
 

@@ -1,4 +1,4 @@
-"""So sánh tỉnh: equal tiles laid out like the country, and a ranking beside what chance would do."""
+"""So sánh tỉnh: equal tiles laid out like the country, a ranking beside what chance would do, volume against rate."""
 
 import streamlit as st
 
@@ -21,10 +21,13 @@ def page() -> None:
     kpi, boundaries = comparing.choices(view)
     answer = ask(view, compare, kpi, scope.period, boundaries, view.today)
     comparing.summary(view, kpi, scope, answer)
-    if comparing.refusal(view, answer):
+    if comparing.refusal(view, kpi, scope, boundaries, answer):
         return
     with st.grid(2, min_column_width=560):
         with st.container(border=True, height="stretch"):
             comparing.tiles(view, kpi, scope, boundaries, answer)
         with st.container(border=True, height="stretch"):
             comparing.ranking(view, kpi, scope, boundaries, answer)
+    if len(answer.curves) and not answer.unranked:
+        with st.container(border=True):
+            comparing.volume(view, kpi, scope, boundaries, answer)

@@ -4,28 +4,32 @@ import streamlit as st
 
 from charts.formats import NBSP, number, value_text
 from charts.ranking import ranked_dots
+from charts.scatter import WIDE_FROM, volume_scatter
 from charts.tiles import tile_grid
+from data.measures import SUBJECTS
+from data.periods import parse_period, period_name, shift
 from metrics import registry
-from metrics.compare import Comparison
-from pages import words
+from metrics.compare import Comparison, latest_compared
+from pages import words, words_compare
 from pages.parts import figures
-from pages.parts.asked import draw
+from pages.parts.asked import ask, draw
 from pages.parts.badges import period_words
-from pages.parts.filters import Scope, choose, remember, searchable
-from pages.parts.view import View
+from pages.parts.filters import GRAIN, PERIOD, PLACE, Scope, choose, remember, searchable
+from pages.parts.links import page_at
+from pages.parts.view import LANGUAGE, View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
-# Judged ones first; counts show size, not merit, and come last.
-COMPARED = tuple(
-    sorted(
-        (
-            k.id
-            for k in registry.KPIS.values()
-            if k.subject in ("dossiers", "hotline", "media", "tasks", "citizens")
-        ),
-        key=lambda name: (not registry.kpi(name).is_ratio, list(registry.KPIS).index(name)),
-    )
-)
+SUBJECT_ORDER = ("dossiers", "hotline", "index766", "tasks", "citizens", "budget", "documents", "media")
+
+
+def _group(name: str) -> tuple:
+    """Subjects as leaders ask for them; in each the judged ones first, counts show size and come last."""
+    kpi, order = registry.kpi(name), list(registry.KPIS)
+    subject = SUBJECT_ORDER.index(kpi.subject) if kpi.subject in SUBJECT_ORDER else len(SUBJECT_ORDER)
+    return subject, kpi.direction == "neither", not kpi.is_ratio, order.index(name)
+
+
+COMPARED = tuple(sorted(registry.KPIS, key=_group))
 
 
 def choices(view: View) -> tuple[str, str]:
@@ -38,7 +42,7 @@ def choices(view: View) -> tuple[str, str]:
             words.KPI,
             list(COMPARED),
             "on_time_rate",
-            lambda name: searchable(registry.kpi(name).label(view.language)),
+            lambda name: searchable(_grouped(view, name)),
         )
     names = list(words.BOUNDARY_NAMES)
     chosen = remember(BOUNDARIES, names, "today")
@@ -59,6 +63,13 @@ def choices(view: View) -> tuple[str, str]:
     return kpi, chosen
 
 
+def _grouped(view: View, name: str) -> str:
+    """A KPI with its subject before it, so that the list reads in groups and is found by either."""
+    kpi = registry.kpi(name)
+    subject = SUBJECTS[kpi.subject][0 if view.language == "vi" else 1]
+    return view.say(words_compare.GROUPED, subject=subject, kpi=kpi.label(view.language))
+
+
 def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     """What is compared, how many reported, the nation's value, and the KPI's own caution."""
     declared, rows = registry.kpi(kpi), answer.rows
@@ -68,11 +79,13 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
         if known == len(rows) and known
         else f":gray-badge[▨ {view.say(words.COMPARED, done=known, all=len(rows))}]"
     ]
+    if not len(rows):
+        texts = []
     if known and rows["sample"].eq(True).any():
         texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     line = [
         view.say(
-            words.COMPARE_LINE, kpi=declared.label(view.language), period=period_words(view, scope.period)
+            words.COMPARE_LINE, kpi=declared.label(view.language), period=_period(view, scope, answer)
         )
     ]
     if answer.reference is not None and not answer.unranked:
@@ -82,7 +95,8 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(" ".join(texts), width="content")
+        if texts:
+            st.markdown(" ".join(texts), width="content")
         st.markdown(f":small[:gray[{' · '.join(line)}]]", width="content")
 
 
@@ -95,28 +109,43 @@ def _whole(view: View, answer: Comparison, unit: str, short: bool = False) -> st
     return view.say(sentence, count=answer.judged, value=value)
 
 
-def refusal(view: View, answer: Comparison) -> bool:
-    """Says why there is nothing to compare; True when there is nothing."""
-    if answer.unranked == "old_map":
-        st.info(view.say(words.UNRANKED["old_map"]), icon=":material/block:")
-        return True
-    if answer.unranked == "no_figures":
-        reasons = {r for r in answer.rows["reason"] if isinstance(r, str)} if len(answer.rows) else set()
-        st.info(
-            view.say(words.UNRANKED["no_figures"])
-            + " "
-            + " ".join(
-                figures.sentence(figures.reason_words(view, r, answer.rows["kpi"].iloc[0])) for r in sorted(reasons)
-            ),
-            icon=":material/block:",
-        )
-        return True
-    return False
+def _period(view: View, scope: Scope, answer: Comparison) -> str:
+    """The period compared, in words; that a KPI is only known year-to-date is said."""
+    if answer.label.endswith("-YTD"):
+        return view.say(words_compare.SINCE_JANUARY, month=f"{answer.label[5:7].lstrip('0')}/{answer.label[:4]}")
+    return period_words(view, scope.period)
+
+
+def refusal(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> bool:
+    """Says why there is nothing to compare and where there are figures; True when there is nothing."""
+    if answer.unranked not in ("old_map", "no_figures"):
+        return False
+    texts = [view.say(words.UNRANKED[answer.unranked])]
+    if len(answer.rows):
+        reasons = {r for r in answer.rows["reason"] if isinstance(r, str)}
+        texts += [figures.sentence(figures.reason_words(view, r, kpi)) for r in sorted(reasons)]
+    st.info(" ".join(texts), icon=":material/block:")
+    with st.container(horizontal=True, gap="small"):
+        nearest = ask(view, latest_compared, kpi, scope.period, boundaries, view.today)
+        if nearest and nearest != scope.period:
+            name = view.say(words_compare.NEAREST, period=period_words(view, nearest))
+            _here(view, name, "event", {KPI: kpi, PERIOD: nearest, BOUNDARIES: boundaries, PLACE: scope.place})
+        if answer.unranked == "old_map":
+            _here(view, view.say(words_compare.NATION_OF_TODAY), "map",
+                  {KPI: kpi, PERIOD: scope.period, BOUNDARIES: "today", PLACE: scope.place})
+    return True
+
+
+def _here(view: View, label: str, icon: str, question: dict) -> None:
+    """A link to this screen with another question."""
+    question = question | {LANGUAGE: view.language, GRAIN: parse_period(question[PERIOD]).grain}
+    st.page_link(page_at("so-sanh"), label=label, icon=f":material/{icon}:", query_params=question)
 
 
 def _spoken(view: View, kpi: str, rows):
-    """Rows with the reader's names and a hover text: value, cases, coverage, why not."""
+    """Rows with the reader's names and a hover text: value, rank, cases, coverage, why not."""
     unit, hovers = registry.kpi(kpi).unit, []
+    has_rank = registry.kpi(kpi).direction in ("higher", "lower") and not registry.kpi(kpi).reported_only
     names = rows["place_name"] if view.language == "vi" else rows["name_en"]
     for row, name in zip(rows.to_dict("records"), names):
         lines = [f"<b>{name}</b>", figures.figure(view, row)]
@@ -124,6 +153,8 @@ def _spoken(view: View, kpi: str, rows):
             lines.append(why)
         if figures.is_partial(row):
             lines.append(figures.gap(view, row))
+        if has_rank and figures.known(row["value"]):
+            lines.append(_rank(view, row))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):
             lines.append(
                 f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}"
@@ -133,6 +164,16 @@ def _spoken(view: View, kpi: str, rows):
             lines.append(view.say(words.LIMITS, low=low, high=high))
         hovers.append("<br>".join(lines))
     return rows.assign(name=names, hover=hovers)
+
+
+def _rank(view: View, row: dict) -> str:
+    if not figures.known(row["rank"]):
+        return view.say(words_compare.NOT_RANKED)
+    if not figures.known(row["rank_before"]):
+        return view.say(words_compare.RANK_IS, rank=figures.count(view, row["rank"]))
+    before = period_name(shift(row["period"], -1), view.language, short=True)
+    return view.say(words_compare.RANK_WAS, rank=figures.count(view, row["rank"]), before=before,
+                    was=figures.count(view, row["rank_before"]))
 
 
 def _own(place: str, rows) -> str | None:
@@ -192,11 +233,17 @@ def _on_tile(view: View, unit: str, row: dict) -> str:
     return number(value, 0, view.language) + mark
 
 
+def _cases(view: View, kpi: str) -> str:
+    """What a KPI's cases are called: dossiers, tickets; of scores points."""
+    return view.say(words.CASES.get(registry.kpi(kpi).subject, words_compare.CASES_ELSE))
+
+
 def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
     """Dots in order with their bands of chance; a sentence instead where nothing may be ranked."""
     declared = registry.kpi(kpi)
     known = int(answer.rows["value"].notna().sum())
     judged = answer.reference is not None
+    is_ordered = declared.direction in ("higher", "lower")
     st.markdown(view.say(words.RANKED if judged else words.RANKED_PLAIN, count=known))
     if answer.unranked:
         st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
@@ -206,8 +253,15 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         if judged
         else view.say(words.RANKED_NOTE_PLAIN)
     )
-    st.markdown(f":small[:gray[{note}]]")
     rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
+    if is_ordered and not view.is_narrow and rows["moved"].fillna(0).ne(0).any():
+        before = period_name(shift(answer.label, -1), view.language, short=True)
+        note += " " + view.say(words_compare.MOVED_NOTE, before=before)
+    if is_ordered and (left_out := int((rows["rank"].isna() & rows["value"].notna()).sum())):
+        note += " " + view.say(words_compare.UNRANKED_NOTE, count=left_out)
+    if not is_ordered:
+        rows = rows.drop(columns="moved")
+    st.markdown(f":small[:gray[{note}]]")
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
         view,
@@ -222,9 +276,42 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             reference=answer.reference,
             reference_text=_whole(view, answer, declared.unit, short=True) if judged else None,
             narrow=view.is_narrow,
-            value_heading=view.say(words.CASES[declared.subject]) if declared.unit == "count" else None,
-            count_heading=view.say(words.CASES[declared.subject]),
+            value_heading=_cases(view, kpi) if declared.unit == "count" else None,
+            count_heading=_cases(view, kpi),
         ),
         alt=_alt(view, kpi, scope),
+        boundaries=boundaries,
+    )
+
+
+def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
+    """How many cases against the rate, with the limits of chance as curves; the nation's line named."""
+    declared = registry.kpi(kpi)
+    label, cases = declared.label(view.language), _cases(view, kpi)
+    small = cases[:1].lower() + cases[1:]
+    st.markdown(view.say(words_compare.SCATTER, kpi=label, cases=small))
+    rows = _spoken(view, kpi, answer.rows)
+    known = rows.loc[rows["value"].notna() & (rows["cases"] > 0), "cases"]
+    note = view.say(words_compare.SCATTER_NOTE, cases=small)
+    if known.max() >= WIDE_FROM * known.min():
+        note += view.say(words_compare.SCATTER_LOG)
+    st.markdown(f":small[:gray[{note}]]")
+    draw(
+        view,
+        "volume",
+        (kpi, scope.period, boundaries, scope.place),
+        lambda: volume_scatter(
+            rows,
+            answer.curves,
+            mode=view.mode,
+            language=view.language,
+            own=_own(scope.place, rows),
+            unit=declared.unit,
+            reference=answer.reference,
+            reference_text=_whole(view, answer, declared.unit, short=True),
+            cases_heading=cases,
+            narrow=view.is_narrow,
+        ),
+        alt=f"{_alt(view, kpi, scope)}; {small}",
         boundaries=boundaries,
     )
