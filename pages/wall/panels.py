@@ -30,7 +30,7 @@ from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
 from pages.wall.declared import Board, Panel
-from pages.wall.texts import Emptiness, short_name, stamped, unescaped
+from pages.wall.texts import Emptiness, headed, large, period_choices, short_name, stamped, unescaped
 from pages.wall.tiles import wall_tiles
 
 LINE = 13
@@ -79,8 +79,7 @@ def figure_cards(a: Asked) -> list[dict]:
     cards = [card(a, shown.get(kpi, {"kpi": kpi, "period": a.period})) for kpi in kpis]
     title = wall.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
         else view.name(a.panel.place)
-    return [{"title": title, "subtitle": period_words(view, a.period), "cards": cards,
-             **stamped(a, shown.values())}]
+    return [{**headed(a, title, *period_choices(view, a.period)), "cards": cards, **stamped(a, shown.values())}]
 
 
 def card(a: Asked, row: dict) -> dict:
@@ -94,7 +93,7 @@ def card(a: Asked, row: dict) -> dict:
     if figures.is_partial(row):
         note = figures.short_gap(view, row)
     return {
-        "kpi": kpi, "label": short_name(view, kpi), "value": figures.figure(view, row),
+        "kpi": kpi, "label": short_name(view, kpi), "value": large(view, row),
         "status": status, "tone": status, "mark": STATUS_SIGNS.get(status, ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
         "target": figures.target(view, row), "note": note,
@@ -122,8 +121,7 @@ def trend_panel(a: Asked) -> list[dict]:
         drawn = trend(rows, **look, direction=declared.direction)
     first, last = (_month(label, view.language) for label in (rows["period"].iloc[0], a.period))
     return [{
-        "title": f"{view.name(a.panel.place)}: {_lower(short_name(view, a.kpi))}",
-        "subtitle": f"{first}–{last}",
+        **headed(a, f"{view.name(a.panel.place)}: {_lower(short_name(view, a.kpi))}", f"{first}–{last}", ""),
         "cards": [{**card(a, now), "change": "", "change_tone": None}],
         "figure": enlarged(without_end_labels(drawn), a.times),
         "legend": _line_legend(a, now),
@@ -195,8 +193,9 @@ def ends_panel(a: Asked) -> list[dict]:
                 "own": row["place"] == a.panel.place and nation, "share": None,
             })
     return [{
-        "title": view.say(wall.ENDS_PLACES if nation else wall.ENDS_UNITS),
-        "subtitle": wall.ON_TIME_OF(view.language, period=period_words(view, a.period)),
+        **headed(a, view.say(wall.ENDS_PLACES if nation else wall.ENDS_UNITS),
+                 *(wall.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
+                 period_choices(view, a.period)[1]),
         "columns": [view.say(wall.PROVINCE if nation else wall.UNIT), "", "%", view.say(wall.LATE_OF)],
         "groups": [{"id": "worst", "title": view.say(wall.WORST)}, {"id": "best", "title": view.say(wall.BEST)}],
         "rows": rows, **stamped(a, _asked_rows(a)),
@@ -234,8 +233,9 @@ def tiles_panel(a: Asked) -> list[dict]:
     cards = [{**card(a, own), "label": view.name(a.panel.place), "change": ""}] if own is not None else []
     sentence = wall.AGAINST_NATION if judged else wall.BY_PROVINCE
     return [{
-        "title": wall.PROVINCES(view.language, count=len(answer.rows)),
-        "subtitle": sentence(view.language, kpi=_lower(short_name(view, a.kpi)), period=period_words(view, a.period)),
+        **headed(a, wall.PROVINCES(view.language, count=len(answer.rows)),
+                 *(sentence(view.language, kpi=_lower(short_name(view, a.kpi)), period=p)
+                   for p in period_choices(view, a.period))),
         "figure": enlarged(drawn, a.board.sizes["tile_px"] / AXIS_DESK_PX),
         "cards": cards, "legend": legend, "facts": facts,
         **stamped(a, answer.rows.to_dict("records")),
@@ -261,11 +261,9 @@ def ranked_panel(a: Asked) -> list[dict]:
     title = wall.RANKED_MOST if declared.direction == "neither" else wall.RANKED_WORST
     built = []
     for at, page in enumerate(pages, 1):
-        subtitle = [period_words(view, a.period)]
-        if len(pages) > 1:
-            subtitle.append(wall.PAGE(view.language, page=at, pages=len(pages)))
         built.append({
-            "title": title(view.language, kpi=short_name(view, a.kpi)), "subtitle": ", ".join(subtitle),
+            **headed(a, title(view.language, kpi=short_name(view, a.kpi)),
+                     *(_with_page(a, p, at, len(pages)) for p in period_choices(view, a.period))),
             "columns": [view.say(wall.UNIT if of == "units" else wall.PROVINCE),
                         figures.target(view, {"kpi": a.kpi, "target": target}) if top else "", heading,
                         view.say(wall.COUNT_HEADS[declared.subject]) if declared.is_ratio else ""],
@@ -274,6 +272,10 @@ def ranked_panel(a: Asked) -> list[dict]:
             **stamped(a, page.to_dict("records")),
         })
     return built
+
+
+def _with_page(a: Asked, text: str, page: int, pages: int) -> str:
+    return f"{text}, {wall.PAGE(a.view.language, page=page, pages=pages)}" if pages > 1 else text
 
 
 def _ranked_row(a: Asked, row: dict, top: float) -> dict:
@@ -308,9 +310,9 @@ def channels_panel(a: Asked) -> list[dict]:
     legend = [{"line": "square", "colour": fills[name], "label": labels[name],
                "value": number(now[name], 0, view.language)} for name in reversed(named)]
     return [{
-        "title": f"{view.name(a.panel.place)}: {wall.CHANNELS(view.language)}",
-        "subtitle": wall.TICKETS(view.language, first=_month(table["period"].iloc[0], view.language),
-                                 last=_month(a.period, view.language)),
+        **headed(a, f"{view.name(a.panel.place)}: {wall.CHANNELS(view.language)}",
+                 wall.TICKETS(view.language, first=_month(table["period"].iloc[0], view.language),
+                              last=_month(a.period, view.language)), period_choices(view, a.period)[1]),
         "figure": enlarged(without_end_labels(drawn), a.times), "legend": legend,
         "cards": [{**card(a, row), "label": wall.ALL_TICKETS(view.language)}], "facts": [], **stamped(a, [row]),
     }]
@@ -326,11 +328,14 @@ def changes_panel(a: Asked) -> list[dict]:
         raise Emptiness(view.name(a.panel.place))
     facts = [_fact(c.tone, sentences._sentence(view, answer, c), kpi=c.kpi) for c in answer.changes]
     pages = _packed(facts, a)
-    title, where = view.say(wall.CHANGES), wall.PLACE_PERIOD(
-        view.language, place=view.name(a.panel.place), period=period_words(view, a.period))
-    return [{"title": title, "subtitle": where + (f", {wall.PAGE(view.language, page=at, pages=len(pages))}"
-                                                  if len(pages) > 1 else ""),
+    return [{**headed(a, view.say(wall.CHANGES), *(_with_page(a, t, at, len(pages)) for t in _where(a))),
              "facts": page, **stamped(a, [answer.row("on_time_rate")])} for at, page in enumerate(pages, 1)]
+
+
+def _where(a: Asked) -> tuple[str, str]:
+    """Whose figures of when, and shorter."""
+    name = a.view.name(a.panel.place)
+    return tuple(wall.PLACE_PERIOD(a.view.language, place=name, period=p) for p in period_choices(a.view, a.period))
 
 
 TEXT_PX, LINES_A_PAGE = 1660, 10  # width left for a sentence beside its mark; lines of body text on a page
@@ -380,9 +385,8 @@ def completeness_panel(a: Asked) -> list[dict]:
         facts.append(_fact("good", view.say(wall.ALL_IN)))
     if not cards and not facts:
         raise Emptiness(view.name(place))
-    return [{"title": view.say(wall.COMPLETENESS), "subtitle": wall.PLACE_PERIOD(
-        view.language, place=view.name(place), period=period_words(view, a.period)),
-        "cards": cards, "facts": facts, **stamped(a, [row])}]
+    return [{**headed(a, view.say(wall.COMPLETENESS), *_where(a)), "cards": cards, "facts": facts,
+             **stamped(a, [row])}]
 
 
 def _source(view: View, name: str) -> str:

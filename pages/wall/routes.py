@@ -26,8 +26,6 @@ _FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip
 LONGEST_PATH = 200
 
 SECURITY = (
-    (b"content-security-policy", b"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-                                 b"form-action 'none'; frame-ancestors 'self'"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
     (b"referrer-policy", b"no-referrer"),
@@ -35,6 +33,7 @@ SECURITY = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
+NOTHING_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 PAGE_CACHE, BOARD_CACHE, FILE_CACHE = b"no-store", b"no-cache", b"public, max-age=31536000, immutable"
 
 
@@ -56,7 +55,8 @@ class Wall:
         found, cache = _found(keeper, scope["path"])
         if found is None:
             return await _nothing(send)
-        await _answer(send, found, cache, headers, is_head=scope["method"] == "HEAD")
+        policy = keeper.release.policy if cache == PAGE_CACHE else NOTHING_POLICY
+        await _answer(send, found, cache, policy, headers, is_head=scope["method"] == "HEAD")
 
 
 def is_from_here(scope, headers: dict[bytes, list[bytes]]) -> bool:
@@ -86,10 +86,11 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
     return None, b""
 
 
-async def _answer(send, found: Served, cache: bytes, headers: dict, is_head: bool) -> None:
+async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
     takes_packed = found.packed is not None and any(b"gzip" in each for each in headers.get(b"accept-encoding", []))
     etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
-    sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), *SECURITY]
+    sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy),
+            *SECURITY]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
         known = {each.strip().removeprefix(b"W/") for line in headers.get(b"if-none-match", []) for each in line.split(b",")}
@@ -106,7 +107,8 @@ async def _answer(send, found: Served, cache: bytes, headers: dict, is_head: boo
 
 async def _nothing(send) -> None:
     await send({"type": "http.response.start", "status": 404,
-                "headers": [(b"content-length", b"0"), (b"cache-control", b"no-store"), *SECURITY]})
+                "headers": [(b"content-length", b"0"), (b"cache-control", b"no-store"),
+                            (b"content-security-policy", NOTHING_POLICY), *SECURITY]})
     await send({"type": "http.response.body", "body": b""})
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
+from charts.axes import text_width
+from charts.formats import NBSP, number
 from data import periods
 from metrics import registry
 from pages import words
@@ -30,6 +32,33 @@ def short_name(view: View, kpi: str) -> str:
         if kpi in names:
             return view.say(names[kpi])
     return registry.kpi(kpi).label(view.language)
+
+
+TITLE_ROOM_PX = 1340  # of 1,920: what the rotation at the right leaves to a title and its subtitle
+TRUE_WIDTH = 0.9  # widths of texts are estimated generously, most of all long ones
+MILLION = 1_000_000
+
+
+def headed(a, title: str, *choices: str) -> dict:
+    """Title and subtitle on one line: the first of the subtitle's wordings, fullest first, that has room."""
+    size = a.board.sizes["title_px"]
+    room = TITLE_ROOM_PX / TRUE_WIDTH - text_width(title, size, bold=True) - size / 3
+    return {"title": title, "subtitle": next((c for c in choices if text_width(c, size) <= room), choices[-1])}
+
+
+def period_choices(view: View, label: str) -> tuple[str, str]:
+    """A period as words, and shorter: tháng 10/2026, T10/2026."""
+    return period_words(view, label), periods.period_name(label, view.language, short=True)
+
+
+def large(view: View, row: dict) -> str:
+    """A figure in numerals a room reads: counts from a million on in millions with two decimals."""
+    value, qualifier = row.get("value"), row.get("qualifier")
+    if registry.kpi(row["kpi"]).unit != "count" or not figures.known(value) or abs(value) < MILLION:
+        return figures.figure(view, row)
+    word = view.say(wall.MILLION)
+    mark = figures.figure(view, {**row, "value": 1.0}).removesuffix("1") if isinstance(qualifier, str) else ""
+    return f"{mark}{number(value / MILLION, 2, view.language)}{NBSP}{word}"
 
 
 def stale_after(period: str, limit_days: int) -> datetime:
