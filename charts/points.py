@@ -26,9 +26,14 @@ def last_known(series: Sequence) -> int | None:
 
 
 def source_keys(frame: pd.DataFrame) -> list[list]:
-    """customdata of every point: [period, place, kpi, unit], what a click needs to open the sources."""
-    return [list(key) for key in zip(column(frame, "period", ""), column(frame, "place", ""),
-                                     column(frame, "kpi", ""), column(frame, "unit", ""))]
+    """customdata of every point: [period, place, kpi, unit], what a click needs to open the sources.
+
+    A figure of all offices of one level together has its level as a fifth.
+    """
+    keys = zip(column(frame, "period", ""), column(frame, "place", ""), column(frame, "kpi", ""),
+               column(frame, "unit", ""))
+    return [[*key, level] if level and not key[3] else list(key)
+            for key, level in zip(keys, column(frame, "level", ""))]
 
 
 def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, middle: float,

@@ -6,20 +6,21 @@ import pandas as pd
 
 from data.store import Reader
 from metrics.overview import series
+from metrics.subject import line
 
 MOST_CHANNELS = 5
 _WHOLE_TOLERANCE = 0.5  # tickets; a channel table that misses more than rounding is not the whole
 
 
 def terms(
-    reader: Reader, place: str, period: str, today: date, count: int = 13, unit: str | None = None
+    reader: Reader, place: str, period: str, today: date, count: int = 13, unit: str | None = None, level: str = ""
 ) -> pd.DataFrame:
-    """Dossiers resolved early, on time, late: one row a period, oldest first.
+    """Dossiers resolved early, on time, late: one row a period, oldest first; of one office or one level.
 
-    Columns: period, place, unit, kpi, early, on_time, late, in_time, late_per_1000. On time = in time − early.
+    Columns: period, place, unit, level, kpi, early, on_time, late, in_time, late_per_1000. On time = in time − early.
     """
     kpis = ("early_rate", "on_time_rate", "late_per_1000")
-    rows = series(reader, kpis, place, period, today, count, None, unit)
+    rows = line(reader, kpis, place, period, today, count, unit or "", level)
     if rows.empty:
         return rows
     counted = rows.pivot_table(
@@ -33,7 +34,7 @@ def terms(
     late = rows[rows["kpi"] == "late_per_1000"].set_index("period")["value"]
     out["late_per_1000"] = late.reindex(out.index)
     out = out.reindex(list(dict.fromkeys(rows["period"]))).rename_axis("period").reset_index()
-    return out.assign(place=place, unit=unit or "", kpi="on_time_rate")
+    return out.assign(place=place, unit=unit or "", level=level, kpi="on_time_rate")
 
 
 def channels(

@@ -239,9 +239,9 @@ class Parts:
 
 def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
           level: str = "", history: int = HISTORY) -> Parts:
-    """All provinces (`split` place), or the offices, levels, fields or channels of a place, best first.
+    """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
-    Ranked by the first KPI; see `ranks`. Parts that are not ranked come last, by name.
+    Ranked by the first KPI; see `ranks`. Parts that are not ranked come at the end, by name.
     """
     first = periods.shift(period, 1 - history)
     lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
@@ -258,7 +258,8 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     table = table.merge(order, how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
-    table = table.sort_values(["rank", "name"], na_position="last", kind="stable").reset_index(drop=True)
+    table = table.sort_values(["rank", "name"], ascending=[False, True], na_position="last", kind="stable")
+    table = table.reset_index(drop=True)
     return Parts(table.drop(columns="place_name"), figures, first)
 
 

@@ -1,64 +1,68 @@
-"""Hồ sơ TTHC: the on-time rate through time, dossiers by term, and who drags."""
+"""Hồ sơ TTHC: on time or not, what is pending and overdue, what came in; who drags; every place on one scale."""
 
 import streamlit as st
 
-from data.places import NATION
 from metrics.composition import terms
-from metrics.overview import parts_of, series
+from metrics.subject import line
 from pages import words
+from pages import words_dossiers as said
 from pages.parts import plots
 from pages.parts.asked import ask
-from pages.parts.badges import badge_row, period_words
+from pages.parts.badges import badge_row
+from pages.parts.divided import parts_section
 from pages.parts.empty import nothing_here
-from pages.parts.filters import header
+from pages.parts.filters import choose_inline, header
 from pages.parts.offices import offices_instead
-from pages.parts.tables import parts_table, periods_table
+from pages.parts.subject import LINE, line_card, multiples_section, strip, unit_bar
+from pages.parts.tables import periods_table
 from pages.parts.view import current_view
 
-PERIODS = 13
-COLUMNS = (
-    "dossiers_received_new",
-    "dossiers_resolved",
-    "on_time_rate",
-    "late_per_1000",
-    "dossiers_pending",
-    "dossiers_pending_overdue",
-    "online_share",
-)
+MAIN = "on_time_rate"
+PARTS = (MAIN, "late_per_1000", "dossiers_resolved", "dossiers_received_new", "dossiers_pending_overdue",
+         "online_share")
+COLUMNS = ("dossiers_received_new", "dossiers_resolved", MAIN, "late_per_1000", "dossiers_pending",
+           "dossiers_pending_overdue", "online_share")
+THEMES = {"thoi-han": MAIN, "ton": "dossiers_pending_overdue", "tiep-nhan": "online_share"}
 
 
 def page() -> None:
-    """Dossiers of one place: two charts, one table."""
+    """Dossiers of one place, one level of it or one office."""
     view = current_view()
-    scope = header(view, words.DOSSIERS, words.DOSSIERS_UNDER)
-    rows = ask(view, series, COLUMNS, scope.place, scope.period, view.today, PERIODS)
+    scope = header(view, words.DOSSIERS, words.DOSSIERS_UNDER, level_of="dossiers_resolved")
+    question = (scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
+    rows = ask(view, line, COLUMNS, *question)
     if rows.empty or not rows["value"].notna().any():
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period)
         return
-    rates = rows[rows["kpi"] == "on_time_rate"]
-    shown = plots.from_first(rates if len(rates) else rows[rows["kpi"] == rows["kpi"].iloc[0]])
-    badge_row(view, shown.iloc[-1].to_dict())
+    main = rows[(rows["kpi"] == MAIN) & (rows["period"] == scope.period)]
+    badge_row(view, main.iloc[0].to_dict() if len(main) else {})
+    unit_bar(view, scope, "dossiers_resolved")
+    theme = choose_inline(view, "xem", said.THEME, list(THEMES), lambda each: view.say(said.THEMES[each]))
+    strip(view, scope, THEMES[theme])
     with st.grid(2, min_column_width=480):
-        with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_RATE, shown, words.NOTE_RATE)
-            plots.rate_chart(view, shown, scope.place)
-        with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS)
-            parts = ask(view, terms, scope.place, scope.period, view.today, len(shown))
-            plots.terms_chart(view, parts, scope.place)
-    _table(view, scope)
+        _charts(view, scope, theme)
+    parts_section(view, scope, tuple(dict.fromkeys((THEMES[theme], *PARTS))))
+    multiples_section(view, scope, THEMES[theme])
+    with st.expander(view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun",
+                     expanded=bool(scope.unit), icon=":material/table_rows:") as opened:
+        if opened.open:
+            periods_table(view, rows, COLUMNS)
 
 
-def _table(view, scope) -> None:
-    parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
-    nation = scope.place == NATION
-    if parts.empty:
-        st.subheader(view.say(words.BY_PERIOD), anchor=False)
-        rows = ask(view, series, COLUMNS, scope.place, scope.period, view.today, PERIODS)
-        periods_table(view, rows, COLUMNS)
+def _charts(view, scope, theme: str) -> None:
+    """The two charts of a theme."""
+    if theme == "ton":
+        line_card(view, scope, "dossiers_pending_overdue", said.WHAT_PENDING_OVERDUE)
+        line_card(view, scope, "overdue_share", said.WHAT_OVERDUE_SHARE)
         return
-    sentence = words.BY_PLACE if nation else words.BY_UNIT
-    st.subheader(view.say(sentence, period=period_words(view, scope.period)), anchor=False)
-    parts_table(view, parts, nation)
-    st.markdown(f":small[:gray[{view.say(words.TABLE_HINT)}]]")
+    if theme == "tiep-nhan":
+        line_card(view, scope, "online_share", said.WHAT_ONLINE)
+        line_card(view, scope, "dossiers_received_new", said.WHAT_RECEIVED)
+        return
+    line_card(view, scope, MAIN, words.WHAT_RATE)
+    with st.container(border=True, height="stretch"):
+        parts = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
+        shown = parts.tail(LINE)
+        plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
+        plots.terms_chart(view, shown, scope.place, scope.level)

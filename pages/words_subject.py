@@ -79,6 +79,14 @@ BY = {"place": S("Theo tỉnh, thành, {period}", "By province, {period}"),
       "channel": S("Theo kênh, {period}", "By channel, {period}")}
 RANK_COLUMN = S("Hạng", "Rank")
 CLIMBED_COLUMN = S("Δ hạng", "Δ rank")
+COLUMN_NAMES = {
+    "dossiers_resolved": S("Đã giải quyết", "Resolved"), "dossiers_received_new": S("Tiếp nhận mới", "Received"),
+    "dossiers_pending": S("Đang giải quyết", "Pending"), "dossiers_pending_overdue": S("Tồn quá hạn", "Overdue"),
+    "overdue_share": S("% quá hạn/tồn", "Overdue %"), "late_per_1000": S("QH/1.000", "Late/1,000"),
+    "on_time_rate": S("Đúng hạn", "On time"), "online_share": S("Trực tuyến", "Online"),
+    "hotline_resolution_rate": S("Tỷ lệ xử lý", "Resolved %"), "hotline_received": S("Tiếp nhận", "Received"),
+    "hotline_resolved": S("Đã xử lý", "Resolved"), "hotline_pending": S("Đang xử lý", "Pending"),
+}
 LINE_COLUMN = S("{count} kỳ ({low}–{high})", "{count} periods ({low}–{high})")
 OPEN_PLACE = S("Bấm vào tên để mở địa bàn đó; bấm vào một ô số để xem nguồn.",
                "Click a name to open that place; click a figure for its source.")

@@ -67,6 +67,20 @@ def choose(view: View, name: str, label: words.Sentence, options: list[str], def
     return chosen
 
 
+def choose_inline(view: View, name: str, label: words.Sentence, options: list[str], spoken) -> str:
+    """A row of choices that lives in the URL; the first is the default. Returns the id chosen."""
+    chosen = remember(name, options, options[0])
+    widget = f"radio_{name}"
+    st.session_state[widget] = chosen
+
+    def keep() -> None:
+        st.query_params[name] = st.session_state[name] = st.session_state[widget]
+
+    st.radio(view.say(label), options, key=widget, format_func=spoken, horizontal=True, on_change=keep,
+             label_visibility="collapsed")
+    return chosen
+
+
 def header(
     view: View,
     title: words.Sentence,

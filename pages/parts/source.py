@@ -45,7 +45,8 @@ def open_from_chart(widget: str, boundaries: str) -> None:
     found = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
     if found and found[0] and found[2]:
         unit = found[3] if len(found) > 3 else ""
-        open_source(found[2], found[1] or NATION, found[0], unit or "", boundaries)
+        part = ("level", found[4]) if len(found) > 4 else ()
+        open_source(found[2], found[1] or NATION, found[0], unit or "", boundaries, *part)
 
 
 def _shut() -> None:

@@ -21,11 +21,19 @@ LEAST_PERIODS = 3
 HALF = ROW // 2  # of a further row: without it a full table and a cut one look the same
 
 
-def _sources(widget: str, keys: list[list[tuple]]) -> None:
-    """A selected cell opens the number in it: `keys[row][column]` is (kpi, place, period, unit)."""
+def _sources(widget: str, keys: list[list[tuple]], opens: tuple[str, list[dict | None]] | None = None) -> None:
+    """A selected cell opens the number in it: `keys[row][column]` is (kpi, place, period, unit).
+
+    A cell of the column in `opens` changes the URL instead: from a province to its offices, to an office.
+    """
     cells = st.session_state[widget].selection.cells
     if cells:
         row, column = cells[0]
+        if opens and column == opens[0]:
+            for name, value in (opens[1][row] or {}).items():
+                st.query_params[name] = st.session_state[name] = value
+            st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1  # nothing stays selected
+            return
         at = keys[row][st.session_state[f"{widget}_columns"].index(column)]
         if at:
             open_source(*at)
@@ -40,8 +48,12 @@ def show(
     config: dict | None = None,
     tint: dict | None = None,
     height: int | str = "auto",
+    opens: tuple[str, list[dict | None]] | None = None,
 ) -> None:
-    """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles."""
+    """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles.
+
+    `opens`: a column and, for each row, the URL parameters its cell leads to.
+    """
     widget = f"table_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.session_state[f"{widget}_columns"] = list(table.columns)
     styled = table.style.format({c: f for c, f in formats.items() if c in table}, na_rep=NOTHING)
@@ -55,7 +67,7 @@ def show(
         key=widget,
         height=height,
         placeholder=NOTHING,
-        on_select=lambda: _sources(widget, keys),
+        on_select=lambda: _sources(widget, keys, opens),
         selection_mode="single-cell",
     )
     take_table(view, name, table, formats, keys, config)
@@ -216,16 +228,18 @@ def _rating(view: View, part: dict, is_small: bool) -> str:
 
 
 def _tints(view: View, parts: pd.DataFrame, small) -> list[str]:
+    return status_tints(view, [None if is_small else s for s, is_small in zip(parts["status"], small)])
+
+
+def status_tints(view: View, statuses: list) -> list[str]:
+    """The style of a status cell; muted where there is no status."""
     ink = tokens(view.mode)
     styles = {
         "act": f"background-color: {ink.act_background}; color: {ink.act_text}",
         "watch": f"background-color: {ink.watch_background}; color: {ink.watch_text}",
         "good": f"color: {ink.good_text}",
     }
-    return [
-        f"color: {ink.muted}" if is_small else styles.get(s, f"color: {ink.muted}")
-        for s, is_small in zip(parts["status"], small)
-    ]
+    return [styles.get(status, f"color: {ink.muted}") for status in statuses]
 
 
 def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
@@ -241,7 +255,9 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
         columns[names[kpi]] = [_cell(view, found.get((kpi, p))) for p in periods_down]
     table = pd.DataFrame(columns)
     place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
-    keys = [[None, *((k, place, p, unit) for k in kpis)] for p in periods_down]
+    level = "" if unit else rows["level"].iloc[0] or ""
+    more = ("today", "level", level) if level else ()
+    keys = [[None, *((k, place, p, unit, *more) for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF)
     st.markdown(f":small[:gray[{view.say(words.CELL_NOTE)}]]")

@@ -173,21 +173,22 @@ def _is_drawn(column: pd.Series, config) -> bool:
 
 
 def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
-    """The query's rows for cells of a table: `keys` are (kpi, place, period, unit[, boundaries])."""
+    """The query's rows for cells of a table: `keys` are (kpi, place, period, unit[, boundaries[, split, part]])."""
     asked: dict[tuple, list[tuple]] = {}
     for kpi, place, period, unit, *rest in keys:
         grain = periods.parse_period(period).grain
-        asked.setdefault((kpi, grain, bool(unit), rest[0] if rest else "today"), []).append((place, period, unit))
+        split, part = rest[1:] if len(rest) > 1 else ("unit" if unit else None, unit or "")
+        asked.setdefault((kpi, grain, split, rest[0] if rest else "today"), []).append((place, period, part))
     frames = []
-    for (kpi, grain, of_units, boundaries), wanted in asked.items():
+    for (kpi, grain, split, boundaries), wanted in asked.items():
         ends = [periods.parse_period(period).end for _, period, _ in wanted]
         places = tuple(dict.fromkeys(place for place, _, _ in wanted))
         rows = query(view.reader, Question((kpi,), grain, places, min(ends), max(ends), boundaries=boundaries,
-                                           split="unit" if of_units else None, today=view.today))
+                                           split=split, today=view.today))
         if len(rows):
             keep = set(wanted)
-            named = zip(rows["place"], rows["period"], rows["unit"])
-            frames.append(rows[[(place, period, unit or "") in keep for place, period, unit in named]])
+            named = zip(rows["place"], rows["period"], rows["split"])
+            frames.append(rows[[key in keep for key in named]])
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
 
