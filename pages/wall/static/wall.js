@@ -16,10 +16,7 @@ const DAY_MS = 86_400_000;
 const VIETNAM_MS = 7 * 3_600_000;
 const FILES = ["wall.css", "wall.js", "plotly.min.js"];
 // Until the first board has come: afterwards its own words, in its own language.
-const WORDS = { disconnected: "Mất kết nối từ {hour}", paused: "Tạm dừng", waiting: "Đang chờ số liệu",
-  sample: "Số liệu minh họa", failed: "Chưa lập được phần này" };
-const MARKS = { good: "▲", watch: "●", act: "▼" };
-const TILE_MARKS = { good: "▲", better: "△", neutral: "", worse: "▽", act: "▼", missing: "" };
+const WORDS = { disconnected: "Mất kết nối từ {hour}", waiting: "Đang chờ số liệu", paused: "Tạm dừng" };
 
 const root = document.documentElement;
 const part = Object.fromEntries([...document.querySelectorAll("[id]")].map((node) => [node.id, node]));
@@ -32,17 +29,20 @@ const wall = {
   board: null, etag: null,
   at: 0, shownAt: 0, paused: false, held: 0, // the panel shown, since when, and how long before a pause
   asking: null, askedAt: -Infinity, heardAt: performance.now(), // the fetch in flight; the last good answer
-  heardHour: null, clock: null, // its time on the server, and server time minus the time of this page
-  checkedAt: -Infinity, reloadTime: null, reloadTriedAt: -Infinity, reloading: false,
-  drawn: "", resized: false,
+  heardHour: null, clock: null, // its time on the server, and server time minus this box's two clocks
+  checkedAt: -Infinity, reloadAt: null, reloadTime: null, reloadTriedAt: -Infinity, reloading: false,
+  drawn: "", resized: false, isLost: false,
 };
 
 const words = () => ({ ...WORDS, ...wall.board?.words });
 /** Milliseconds of the server's clock; the box's own clock may be wrong. Never before the board was built. */
 const serverTime = () => {
   const built = Date.parse(wall.board?.built_at ?? "") || 0;
-  return wall.clock === null ? Math.max(Date.now(), built) : performance.now() + wall.clock;
+  if (!wall.clock) return Math.max(Date.now(), built);
+  // Two clocks: the steady one stands still while the box sleeps, the other may be set meanwhile.
+  return Math.max(performance.now() + wall.clock.steady, Date.now() + wall.clock.box);
 };
+const isLost = (now) => now - wall.heardAt > NOTICE_MS;
 const hour = (time) => new Date(time + VIETNAM_MS).toISOString().slice(11, 16);
 
 /* ---------- asking the server ---------- */
@@ -59,7 +59,9 @@ async function ask() {
     if (board ? isBoard(board) : answer.status === 304 && wall.board) {
       hear(answer);
       if (board) take(board, answer.headers.get("ETag"));
-      if (wall.board.release !== root.dataset.release) reload(wall.board.release);
+      setReload();
+      if (wall.isLost) show();
+      if (wall.board.release !== root.dataset.release || wall.isCrippled) reload(wall.board.release);
     }
   } catch {
     // Away, too slow or not a board: the notice follows from `heardAt`, and the next tick asks again.
@@ -76,7 +78,7 @@ function isBoard(board) {
 function hear(answer) {
   wall.heardAt = performance.now();
   const date = Date.parse(answer.headers.get("Date") ?? "");
-  if (!Number.isNaN(date)) wall.clock = date - wall.heardAt;
+  if (!Number.isNaN(date)) wall.clock = { steady: date - wall.heardAt, box: date - Date.now() };
   wall.heardHour = hour(serverTime());
 }
 
@@ -85,7 +87,6 @@ function take(board, etag) {
   wall.etag = etag;
   if (board.schema !== 1) return void (wall.board = { ...wall.board, release: board.release });
   wall.board = board;
-  wall.reloadTime = nextReload();
   keep(board, etag);
   const same = board.panels.findIndex((panel) => panel.id === known);
   if (same >= 0) wall.at = same;
@@ -118,11 +119,14 @@ function takeKept() {
 
 /* ---------- reloading: nightly, and for a new release ---------- */
 
-function nextReload() {
-  const [hours, minutes] = (wall.board.reload_at ?? "03:30").split(":").map(Number);
+function setReload() {
+  const at = wall.board.reload_at ?? "03:30";
+  if (at === wall.reloadAt) return;
+  const [hours, minutes] = at.split(":").map(Number);
   const now = serverTime() + VIETNAM_MS;
   const today = now - (now % DAY_MS) + (hours * 60 + minutes) * 60_000;
-  return (today > now ? today : today + DAY_MS) - VIETNAM_MS;
+  wall.reloadAt = at;
+  wall.reloadTime = (today > now ? today : today + DAY_MS) - VIETNAM_MS;
 }
 
 /** Reload, but only once the server gave the page and every file of `release`: never into an error page. */
@@ -158,8 +162,8 @@ function tick() {
     late.abort();
   }
   if (!wall.asking && now - wall.askedAt >= (board?.fetch_seconds ?? 5) * 1000) ask();
-  if (now - wall.checkedAt >= CHECK_MS || (wall.disconnected ?? false) !== now - wall.heardAt > NOTICE_MS) notices();
-  if (board && wall.reloadTime && serverTime() >= wall.reloadTime) reload(board.release);
+  if (now - wall.checkedAt >= CHECK_MS || wall.isLost !== isLost(now)) show();
+  if (wall.reloadTime && serverTime() >= wall.reloadTime) reload(board.release);
   if (wall.resized) {
     wall.resized = false;
     wall.drawn = "";
@@ -196,26 +200,19 @@ function pause() {
 
 /* ---------- what stands at the foot ---------- */
 
-function notices() {
+function foot() {
   const now = performance.now();
   const panel = wall.board?.panels[wall.at];
-  wall.checkedAt = now;
-  wall.disconnected = now - wall.heardAt > NOTICE_MS;
-  const since = wall.heardHour ?? hour(serverTime() - (now - wall.heardAt));
   const past = serverTime() - Date.parse(panel?.stale_after ?? "");
-  const isStale = past > 0 && !panel.error;
-  const lost = words().disconnected.replace("{hour}", since);
-  const stamp = panel?.data_until ?? "";
-  write(part.disconnected, wall.disconnected && `○ ${lost}${stamp && !isStale ? ` · ${stamp}` : ""}`);
-  write(part.stale, isStale && `● ${panel.stale_text.replace("{days}", Math.floor(past / DAY_MS))}`);
-  write(part.stamp, wall.disconnected || isStale ? "" : stamp);
-  write(part.sample, panel?.sample ? words().sample : "");
-  const strips = Number(wall.disconnected) + Number(isStale);
-  if (root.dataset.strips !== String(strips)) {
-    root.dataset.strips = strips;
-    wall.drawn = "";
-    show();
-  }
+  const isOld = past > 0 && !panel.error;
+  wall.checkedAt = now;
+  wall.isLost = isLost(now);
+  const lost = words().disconnected.replace("{hour}", wall.heardHour ?? hour(serverTime() - (now - wall.heardAt)));
+  write(part.lost, wall.isLost && [`○ ${lost}`, isOld ? "" : panel?.data_until].filter(Boolean).join(" · "));
+  write(part.old, isOld && `● ${(panel.stale_text ?? "").replace("{days}", Math.floor(past / DAY_MS))}`);
+  write(part.stamp, wall.isLost || isOld ? "" : panel?.stamp || panel?.data_until);
+  write(part.sample, panel?.sample && words().sample);
+  part.foot.className = `${wall.isLost ? "lost" : ""} ${isOld ? "old" : ""}`.trim();
 }
 
 /** Write `text` into a node if it says something else; without one the node is hidden. */
@@ -232,156 +229,196 @@ function dress() {
   root.lang = board.language ?? "vi";
   root.dataset.mode = board.mode === "light" ? "light" : "dark";
   for (const [name, px] of Object.entries(board.lines ?? {})) {
-    root.style.setProperty(`--${name.replace("_px", "")}`, px / 10);
+    if (name.endsWith("_px")) root.style.setProperty(`--${name.replace("_px", "")}`, px / 10);
   }
   root.style.setProperty("--panels", board.panels.length);
-  while (part.progress.children.length > board.panels.length) part.progress.lastChild.remove();
-  while (part.progress.children.length < board.panels.length) part.progress.append(make("i", "", make("i")));
+  const bars = part.progress.children;
+  while (bars.length > board.panels.length) bars[bars.length - 1].remove();
+  while (bars.length < board.panels.length) part.progress.append(make("i", "", make("i")));
   document.title = board.name ?? document.title;
 }
 
+/** Head, foot, and the panel whose turn it is, unless it is drawn already as there is room for it now. */
 function show() {
   const { board } = wall;
-  const panel = board?.panels[wall.at];
+  const panel = board?.panels[wall.at] ?? { kind: "none", error: board ? words().no_panels : words().waiting };
   heading();
-  if (panel && JSON.stringify([panel, board.mode, board.lines]) !== wall.drawn) {
-    wall.drawn = JSON.stringify([panel, board.mode, board.lines]);
-    fill(panel);
-  } else if (!panel) {
-    wall.drawn = "";
-    fill({ kind: "none", error: words().waiting });
-  }
-  wall.checkedAt = -Infinity;
+  foot();
+  const wanted = JSON.stringify([panel, board?.mode, board?.lines, part.foot.className]);
+  if (wanted === wall.drawn) return;
+  wall.drawn = wanted;
+  fill(panel);
 }
 
 function heading() {
   const panel = wall.board?.panels[wall.at];
   const count = wall.board?.panels.length ?? 0;
-  part.title.textContent = panel?.title ?? "";
-  part.subtitle.textContent = panel?.subtitle ?? "";
-  part.position.textContent = count ? `${wall.at + 1}/${count}` : "";
+  write(part.title, panel?.title);
+  write(part.subtitle, panel?.subtitle);
+  write(part.position, count > 1 && `${wall.at + 1}/${count}`);
   write(part.paused, wall.paused && `❚❚ ${words().paused}`);
   part.progress.hidden = wall.paused || count < 2;
   [...part.progress.children].forEach((bar, at) => {
     bar.className = at === wall.at ? "now" : "";
     bar.firstChild.style.setProperty("transform", "scaleX(0)");
   });
+  // A long title has its second part below it, not wherever the line breaks.
+  part.heading.className = "";
+  if (part.heading.clientHeight > 1.5 * parseFloat(getComputedStyle(part.heading).lineHeight)) part.heading.className = "two";
 }
 
 function fill(panel) {
+  const some = (name, draw) => (panel.error ? [] : (panel[name] ?? []).map((each) => draw(each, panel)));
+  const hasChart = Boolean(panel.figure) && !panel.error;
   part.panel.dataset.kind = panel.kind;
-  const has = (name) => !panel.error && panel[name]?.length > 0;
-  write(part.calm, panel.error || "");
-  fillWith(part.cards, has("cards") ? panel.cards.map(card) : []);
-  fillWith(part.rows, has("rows") ? [...header(panel), ...panel.rows.map((each) => row(each, panel))] : []);
-  fillWith(part.facts, [...(has("legend") ? panel.legend.map(legend) : []), ...(has("facts") ? panel.facts.map(fact) : [])]);
-  part.chart.hidden = Boolean(panel.error) || !panel.figure;
-  draw(part.chart.hidden ? null : panel.figure);
+  write(part.calm, panel.error);
+  fillWith(part.side, hasChart ? (BESIDE[panel.kind] ?? besideChart)(panel) : []);
+  fillWith(part.cards, hasChart ? [] : some("cards", card));
+  fillWith(part.rows, panel.error ? [] : panel.groups ? panel.groups.map((each) => group(each, panel)) : table(panel));
+  fillWith(part.facts, hasChart ? [] : some("facts", fact));
+  part.cards.dataset.count = part.cards.children.length;
+  part.chart.hidden = !hasChart;
+  draw(hasChart ? panel.figure : null);
   fit();
 }
 
 function fillWith(node, children) {
   node.hidden = !children.length;
-  node.replaceChildren(...children);
+  node.replaceChildren(...children.flat().filter(Boolean));
 }
 
 function make(tag, name = "", ...children) {
   const node = document.createElement(tag);
   if (name) node.className = name;
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter((child) => child || child === 0));
   return node;
 }
 
-/** A sentence of the board with its **numbers** in bold. */
-function sentence(text) {
-  return String(text ?? "").split("**").map((piece, at) => (at % 2 ? make("b", "", piece) : piece));
+function toned(tone, node) {
+  node.dataset.tone = tone ?? "";
+  return node;
 }
 
-function card(each) {
-  const tone = each.status || each.tone || "";
-  const mark = each.mark ?? MARKS[tone];
-  const box = make("section", "", make("h2", "", each.label), make("p", "value", each.value),
-    make("div", "", make("p", "status", mark && make("i", "", `${mark} `), each.status_text),
-      each.target && make("p", "target", each.target)),
-    each.change && make("p", "change", each.change));
-  box.dataset.tone = tone;
-  return box;
+const mark = (each) => each.mark && make("i", "mark", each.mark);
+const value = (each) => make("p", "value", each.value);
+const status = (each) => each.status_text && toned(each.tone, make("p", "status", mark(each), each.status_text));
+
+function card(each, panel) {
+  // Where one card has a status, all keep its line free, so that the numerals of a row stand at one height.
+  const hasLine = panel.cards.some((other) => other.status_text || other.target);
+  return toned(each.tone, make("section", "", make("h2", "", each.label), value(each),
+    hasLine && make("div", "", status(each) || "\u00a0", each.target && make("p", "target", each.target)),
+    each.note && make("p", "note", each.note), each.change && make("p", "change", each.change)));
 }
 
+/** A sentence; what stands between ** in it is bold. */
 function fact(each) {
-  const line = make("p", "", each.mark && make("i", "", `${each.mark} `), ...sentence(each.text));
-  line.dataset.tone = each.tone ?? "";
-  return line;
+  const runs = String(each.text ?? "").split("**").map((run, at) => (at % 2 ? make("b", "", run) : run));
+  return toned(each.tone, make("p", "fact", mark(each), make("span", "", runs)));
 }
 
-function legend(each) {
-  const swatch = make("i", "tile", TILE_MARKS[each.funnel] ?? "");
-  swatch.dataset.funnel = each.funnel;
-  return make("p", "legend", swatch, make("b", "", String(each.count)), each.text);
-}
+/* A list: one line a row, its columns as wide as they need, the bars in what is left. */
 
-function header(panel) {
-  if (!panel.columns?.length) return [];
-  const [name, bar, value, counts] = panel.columns;
-  return [make("div", "head", make("span", "rank"), make("span", "name", name), make("span", "bar", bar),
-    make("span", "value", value), make("span", "counts", counts))];
+function table(panel) {
+  if (!panel.rows?.length) return [];
+  const hasBars = panel.rows.some((each) => typeof each.share === "number");
+  part.rows.dataset.bars = hasBars;
+  const [name, target, value, counts] = panel.columns ?? [];
+  const bar = make("span", "bar", hasBars && target && typeof panel.target_share === "number" && at(panel.target_share, make("i", "", target)));
+  const head = make("div", "head", make("span", "rank"), make("span", "name", name), bar, make("span", "value", value), make("span", "counts", counts));
+  return [head, ...panel.rows.map((each) => row(each, panel))];
 }
 
 function row(each, panel) {
-  const bar = make("span", "bar");
-  if (typeof each.share === "number") bar.append(length("i", "length", each.share));
-  if (typeof panel.target_share === "number") bar.append(length("i", "target", panel.target_share));
-  const mark = each.mark ?? MARKS[each.tone];
-  const line = make("div", each.own ? "own" : "", make("span", "rank", String(each.rank ?? "")),
-    make("span", "name", each.name), bar,
-    make("span", "value", mark && make("i", "", `${mark} `), make("b", "", each.value)),
-    make("span", "counts", each.counts ?? ""));
-  line.dataset.tone = each.tone ?? "";
-  return line;
+  const bar = make("span", "bar", typeof each.share === "number" && at(each.share, make("i", "length")),
+    typeof panel.target_share === "number" && at(panel.target_share, make("i", "target")));
+  const name = [each.own && "own", each.judged === false && "unjudged"].filter(Boolean).join(" ");
+  return toned(each.tone, make("div", name, make("span", "rank", each.rank), make("span", "name", each.name), bar,
+    make("span", "value", mark(each), make("b", "", each.value)), make("span", "counts", each.counts)));
 }
 
-function length(tag, name, share) {
-  const node = make(tag, name);
+function at(share, node) {
   node.style.setProperty("--share", Math.min(Math.max(share, 0), 1));
   return node;
 }
 
-/** What does not fit at the size of the formula is left out from the end; text is never made smaller. */
+/** One end of a ranking: a heading and a few rows of two lines. */
+function group(each, panel) {
+  const rows = panel.rows.filter((row) => row.group === each.id).map((row) => toned(row.tone, make("div", row.own ? "own" : "",
+    make("span", "name", row.name), make("span", "value", mark(row), make("b", "", row.value)), make("span", "counts", row.counts))));
+  return make("section", "group", make("h2", "", make("b", "", each.title), make("span", "", panel.columns?.[3])), rows);
+}
+
+/* What stands beside a chart: its lines named, the last figure, the facts. */
+
+const BESIDE = {
+  trend: (panel) => {
+    const line = Object.fromEntries((panel.legend ?? []).map((each) => [each.line, each]));
+    const [last] = panel.cards ?? [];
+    return [line.target && key(line.target), line.actual && key(last ? { ...line.actual, value: "" } : line.actual),
+      last && value(last), last && status(last), last?.note && make("p", "note", last.note), line.last_year && key(line.last_year),
+      panel.facts?.length > 0 && make("hr"), ...(panel.facts ?? []).map(fact)];
+  },
+  tiles: (panel) => [
+    make("div", "own", (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each)]), (panel.facts ?? []).map(fact)),
+    make("div", "keys", (panel.legend ?? []).map(key)),
+  ],
+};
+
+function besideChart(panel) {
+  const cards = (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each), status(each), each.change && make("p", "change", each.change)]);
+  return [...cards.flat(), ...(panel.legend ?? []).map(key), ...(panel.facts ?? []).map(fact)];
+}
+
+/** A line, a colour or a class of tiles, named as it is drawn. */
+function key(each) {
+  const sign = make("i", each.funnel ? "tile" : each.line, each.funnel && each.mark);
+  if (each.funnel) sign.dataset.funnel = each.funnel;
+  if (each.colour) sign.style.setProperty("background-color", each.colour);
+  if (each.funnel) return make("p", "key", sign, make("b", "", String(each.count)), make("span", "", each.text));
+  return make("p", "key", sign, make("span", "label", each.label), make("b", "", each.value));
+}
+
+/** What does not fit at the size of the formula is left out from the end; only numerals may give a little. */
 function fit() {
-  const isOver = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
-  for (const list of [part.cards, part.rows, part.facts]) {
-    if (list.hidden) continue;
+  const over = (node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
+  const { cards } = part;
+  cards.classList.remove("brief");
+  part.rows.classList.remove("wrapped");
+  root.style.removeProperty("--numeral");
+  const kpi = parseFloat(getComputedStyle(root).getPropertyValue("--kpi"));
+  const isWide = () => [...document.querySelectorAll("#cards .value, #side .value")].some((node) => node.scrollWidth > node.clientWidth + 1);
+  for (let size = kpi; size >= kpi * 0.7 && isWide(); size -= kpi / 32) root.style.setProperty("--numeral", size);
+  if ([...cards.children].some(over)) cards.classList.add("brief");
+  if (part.rows.scrollWidth > part.rows.clientWidth + 1) part.rows.classList.add("wrapped");
+  const groups = [...part.rows.querySelectorAll(".group")];
+  for (const list of groups.length ? groups : [cards, part.rows, part.facts, part.side]) {
     const shown = [...list.children];
-    while (shown.length > 1 && isOver(list)) shown.pop().hidden = true;
+    while (!list.hidden && shown.length > 1 && (over(list) || over(part.panel))) shown.pop().hidden = true;
   }
 }
 
 /* ---------- charts ---------- */
 
-const PIXELS = new Set(["size", "minsize", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen", "tickwidth",
-  "gridwidth", "zerolinewidth", "linewidth", "arrowwidth", "borderwidth", "borderpad", "cornerradius", "standoff"]);
-const times = (value, by) => (Array.isArray(value) ? value.map((each) => times(each, by))
-  : typeof value === "number" ? value * by : value);
+const PIXELS = new Set(["size", "minsize", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen", "gridwidth",
+  "cornerradius", "standoff", "borderwidth", "borderpad"]);
+const times = (value, by) => (Array.isArray(value) ? value.map((each) => times(each, by)) : typeof value === "number" ? value * by : value);
 
-/** A figure made for 1,080 lines, for this screen: what plotly measures in px is multiplied. */
+/** A figure drawn for 1,080 lines, for this screen: what plotly measures in px is multiplied. */
 function scaled(value, by, name = "", inside = "") {
-  if (PIXELS.has(name) || (name === "width" && inside === "line")) {
-    if (typeof value !== "object" || Array.isArray(value)) return times(value, by);
-  }
-  if (name === "dash" && typeof value === "string") return value.replace(/[\d.]+(?=px)/g, (px) => px * by);
+  if (PIXELS.has(name) || (name === "width" && inside === "line")) return times(value, by);
+  if (name === "dash") return String(value).replace(/[\d.]+(?=px)/g, (px) => px * by);
   if (Array.isArray(value)) return value.map((each) => scaled(each, by, "", name));
-  if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, by, key, name)]));
-  }
-  return value;
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, by, key, name)]));
 }
 
+/** Draw into the one node there is for charts; without a figure, let go of what it holds. */
 function draw(figure) {
   const { Plotly } = window;
-  if (!Plotly) return void (wall.drawn = part.chart.hidden ? wall.drawn : "");
+  if (!Plotly) return; // comes a moment after this script, and everything is drawn anew then
   if (!figure) return void Plotly.purge(part.chart);
-  const by = parseFloat(getComputedStyle(root).fontSize) / 10;
-  const { data, layout } = scaled(figure, by);
+  const { data, layout } = scaled(figure, parseFloat(getComputedStyle(root).fontSize) / 10);
   const size = { width: part.chart.clientWidth, height: part.chart.clientHeight, autosize: false };
   Plotly.react(part.chart, data, { ...layout, ...size }, { staticPlot: true, displayModeBar: false, responsive: false });
 }
@@ -408,8 +445,11 @@ addEventListener("pointerup", (event) => {
   else pause();
 });
 addEventListener("contextmenu", (event) => event.preventDefault());
-addEventListener("resize", () => (wall.resized = true));
-part.plotly.addEventListener("load", () => (wall.resized = true));
+const drawAnew = () => (wall.resized = true);
+addEventListener("resize", drawAnew);
+document.fonts.addEventListener("loadingdone", drawAnew);
+part.plotly.addEventListener("load", drawAnew);
+part.plotly.addEventListener("error", () => (wall.isCrippled = true));
 
 wall.shownAt = performance.now();
 takeKept();
