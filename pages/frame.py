@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import catalogue, compare, dossiers, hotline, media, overview, upload, words
+from pages import catalogue, compare, dossiers, hotline, media, overview, quality, upload, words, words_quality
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, watch_for_news
 from pages.parts.opened import ROOT
@@ -24,6 +24,7 @@ SCREENS = {
         ("truyen-thong", media.page, words.MEDIA, "campaign"),
     ),
     words.MANAGING: (
+        ("chat-luong", quality.page, words_quality.TITLE, "fact_check"),
         ("danh-muc", catalogue.page, words.CATALOGUE, "menu_book"),
     ),
 }

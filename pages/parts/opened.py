@@ -6,12 +6,13 @@ import threading
 from functools import cache
 from pathlib import Path
 
-from data.ledger import LedgerDamaged
+from data.ledger import LedgerDamaged, now
 from data.store import Store, StoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
 _FINDINGS: dict[str, list[tuple[str, str]]] = {}
+_CHECKED: dict[str, str] = {}  # store folder: when its last verification ended
 
 
 def store_folder() -> Path:
@@ -34,6 +35,11 @@ def findings(store: Store) -> list[tuple[str, str]]:
     return _FINDINGS.get(str(store.folder), [])
 
 
+def last_check(store: Store) -> str | None:
+    """When the last verification of this process ended, as the ledger writes times; None while the first runs."""
+    return _CHECKED.get(str(store.folder))
+
+
 def verify_behind(store: Store) -> threading.Thread:
     """Check the whole store in the background; log what is wrong and keep it for the screens."""
 
@@ -43,7 +49,7 @@ def verify_behind(store: Store) -> threading.Thread:
         except (StoreError, LedgerDamaged) as error:
             LOG.error("store: %s | %s", error.message_vi, error.message_en)
         found = store.verify()
-        _FINDINGS[str(store.folder)] = found
+        _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = found, now()
         for message_vi, message_en in found:
             LOG.error("verify: %s | %s", message_vi, message_en)
 

@@ -1,0 +1,129 @@
+"""A day is asked for, as "5/5/2026": what the screens showed at its end, against now, and who changed it."""
+
+import re
+from datetime import date, datetime, time
+
+import pandas as pd
+import streamlit as st
+
+from charts.formats import change_text, value_text
+from data.ledger import HANOI
+from data.periods import period_name
+from data.store import StoreError
+from metrics import registry
+from metrics.restated import Step, figures, restated, steps
+from pages import words_quality as words
+from pages.parts.asked import ANSWERS, ask
+from pages.parts.figures import count, day_text, known, shown
+from pages.parts.filters import Scope
+from pages.parts.kept import Kept
+from pages.parts.tables import HALF, ROW, show
+from pages.parts.upload_text import moment
+from pages.parts.view import View
+
+DAY = "nhu-ngay"  # in the URL, as an ISO date
+_READERS = Kept(2)  # snapshots of earlier days, by folder and ledger line
+
+
+def read_day(text: str) -> date | None:
+    """A day as typed: 5/5/2026, 05-05-2026 or 2026-05-05; None where it is none."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    try:
+        return date(*parts) if len(parts) == 3 and parts[0] > 31 else date(*parts[::-1]) if len(parts) == 3 else None
+    except ValueError:
+        return None
+
+
+def restated_part(view: View, scope: Scope, subject: str) -> None:
+    """The form, and below it the numbers that are not what they were."""
+    say = view.say
+    st.markdown(f"**{say(words.RESTATED)}**")
+    st.markdown(f":small[:gray[{say(words.RESTATED_NOTE)}]]")
+    asked = st.query_params.get(DAY, "")
+    at = read_day(asked) if asked else None
+    with st.form("restated", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        text = st.text_input(say(words.DAY), value=f"{at.day}/{at.month}/{at.year}" if at else "", width=220,
+                             placeholder=say(words.DAY_HINT), max_chars=12, key="restated_day")
+        if st.form_submit_button(say(words.LOOK), key="restated_look"):
+            at = read_day(text)
+            if at is None:
+                st.query_params.pop(DAY, None)
+            else:
+                st.query_params[DAY] = at.isoformat()
+            asked = text
+    if asked and at is None:
+        st.warning(say(words.NO_DAY, text=shown(asked[:12])), icon=":material/event_busy:")
+    elif at:
+        _answer(view, scope, subject, at)
+
+
+def _answer(view: View, scope: Scope, subject: str, at: date) -> None:
+    day, lines = day_text(at), view.store.lines()
+    if at > view.today:
+        st.warning(view.say(words.FUTURE, day=day), icon=":material/event_busy:")
+        return
+    line = view.store.line_at(datetime.combine(at, time(23, 59, 59), HANOI))
+    loads = [n for n in lines if n.kind == "accept"]
+    if not loads or line < loads[0].seq:
+        first = day_text(loads[0].time) if loads else "–"
+        st.info(view.say(words.BEFORE_ALL, day=day, first=first), icon=":material/history:")
+        return
+    try:
+        changed, then = _compared(view, scope, subject, line)
+    except StoreError as error:
+        st.warning(error.message_vi if view.language == "vi" else error.message_en)
+        return
+    if changed.empty:
+        st.markdown(view.say(words.NOTHING_SINCE, day=day, place=view.name(scope.place)))
+        return
+    st.markdown(view.say(words.CHANGED, day=day, line=count(view, line), count=count(view, len(changed))))
+    _table(view, scope, subject, changed, line)
+
+
+def _compared(view: View, scope: Scope, subject: str, line: int):
+    """What changed between the figures after a ledger line and now."""
+    question = (subject, scope.place, scope.period, view.today)
+    now = ask(view, figures, *question)
+    folder = str(view.store.folder)
+
+    def earlier():
+        reader = _READERS.get((folder, line), lambda: view.store.reader_as_of(line))
+        return figures(reader, *question)
+
+    then = ANSWERS.get(("then", folder, line, question), earlier)
+    return restated(then, now), then
+
+
+def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: int) -> None:
+    say = view.say
+    units = [registry.kpi(kpi).unit for kpi in changed["kpi"]]
+    lines = view.store.lines()
+    by = {label: steps(lines, line, scope.place, subject, label) for label in changed["period"].unique()}
+
+    def texts(name: str) -> list[str]:
+        qualifiers = changed["qualifier_then" if name.endswith("then") else "qualifier"]
+        return [value_text(v, u, view.language, q if isinstance(q, str) else "exact") if known(v) else "–"
+                for v, u, q in zip(changed[name], units, qualifiers)]
+
+    table = pd.DataFrame({
+        say(words.PERIOD): [period_name(n, view.language, short=True) for n in changed["period"]],
+        say(words.KPI): [registry.kpi(kpi).label(view.language) for kpi in changed["kpi"]],
+        say(words.THEN): texts("value_then"), say(words.NOW): texts("value"),
+        say(words.DIFFERENCE): [change_text(v, u, view.language) for v, u in zip(changed["difference"], units)],
+        say(words.BY): [_by(view, by[label]) for label in changed["period"]]})
+    keys = [[(k, p, n, "")] * table.shape[1] for k, p, n in zip(changed["kpi"], changed["place"], changed["period"])]
+    config = {say(word): st.column_config.TextColumn(alignment="right")
+              for word in (words.THEN, words.NOW, words.DIFFERENCE)}
+    config[say(words.BY)] = st.column_config.TextColumn(width="large")
+    show(view, "restated", table, {}, keys, config, height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+
+
+def _by(view: View, found: list[Step]) -> str:
+    """The last decision that touched a number, and how many there were."""
+    if not found:
+        return "–"
+    last = found[-1]
+    text = view.say(words.STEP[last.kind], file=last.file, who=last.who, when=moment(last.time))
+    if last.reason:
+        text = view.say(words.STEP_REASON, step=text, reason=last.reason)
+    return view.say(words.STEPS_MORE, step=text, count=count(view, len(found) - 1)) if len(found) > 1 else text
