@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:  # an ASGI server started elsewhere does not put i
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.opened import the_store, verify_behind  # noqa: E402
 from pages.parts.upload_watch import watch_inbox  # noqa: E402
+from pages.print.routes import routes as print_routes  # noqa: E402
 from pages.wall.keeper import the_keeper  # noqa: E402
 from pages.wall.routes import routes as wall_routes  # noqa: E402
 
@@ -112,6 +113,7 @@ app = st.App(
     # Streamlit would look for the fonts beside the script, in pages/static.
     routes=[
         Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts"),
+        *print_routes(),
         *wall_routes(lambda: app.state.get("wall")),
     ],
 )

@@ -1,0 +1,207 @@
+"""The overview in plain words, for paper and slides: the same answer, the same sentences as on screen.
+
+Nothing is computed here and nothing is markup: `Brief` holds texts, and the query's rows for the charts.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.axes import period_short
+from charts.formats import NBSP, NOTHING, value_text
+from charts.theme import STATUS_SIGNS
+from data import periods
+from data.periods import period_name
+from data.places import NATION
+from metrics import registry
+from metrics.overview import Overview, overview, parts_of, ranked
+from pages import words
+from pages import words_taking as said
+from pages.parts import badges, figures, sentences
+from pages.parts.plots import from_first
+from pages.parts.taking import data_version
+from pages.parts.view import View
+
+SHOWN = 13
+MOST_PROBLEMS = 6
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-!|~$:&])")
+_DIRECTIVE = re.compile(r":[a-z]+(?:-[a-z]+)*\[|:material/[a-z_]+:")
+
+
+@dataclass(frozen=True)
+class BriefCard:
+    """One number: `tone` and `status` against the target, `change_tone` by meaning, "" where there is none."""
+
+    label: str
+    value: str
+    tone: str
+    status: str
+    target: str
+    change: str
+    change_tone: str
+    before: str
+    year: str
+    note: str
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of the ranking: its title, the headings, the rows as texts (name first)."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
+
+    `rate`, `overdue`: rows of the query for the two charts, oldest first; `sample`: "" or the mark.
+    """
+
+    place: str
+    period: str
+    badges: list[tuple[str, str]]
+    window: str
+    cards: list[BriefCard]
+    changes: list[tuple[str, str]]
+    problems: list[tuple[str, str, str]]
+    ends: list[End]
+    ends_note: str
+    rate: pd.DataFrame
+    overdue: pd.DataFrame
+    data: str
+    sample: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.place} · {self.period}"
+
+
+def brief(view: View, place: str, period: str, answer: Overview | None = None) -> Brief:
+    """The overview of a place and period; `answer` where it was asked already."""
+    answer = answer or overview(view.reader, place, period, view.today)
+    row = answer.row("on_time_rate")
+    ends, note = _ends(view, answer)
+    window = [figures.window(view, row), badges._updated(view), badges._absent(view, answer.missing)]
+    return Brief(
+        place=view.name(place, full=True),
+        period=period_name(period, view.language),
+        badges=_badges(view, row),
+        window=" · ".join(plain(text) for text in window if text),
+        cards=[_card(view, answer, kpi) for kpi in answer.cards],
+        changes=[(c.tone or "", plain(sentences._sentence(view, answer, c))) for c in answer.changes],
+        problems=[(p.tone or "", plain(view.say(words.PROBLEM_TAGS[p.code])),
+                   plain(sentences._problem(view, answer, p))) for p in answer.problems],
+        ends=ends,
+        ends_note=note,
+        rate=from_first(answer.series("on_time_rate").tail(SHOWN)),
+        overdue=from_first(answer.series("dossiers_pending_overdue").tail(SHOWN)),
+        data=data_version(view),
+        sample=view.say(words.SAMPLE_ALL) if _holds_sample(answer) else "",
+    )
+
+
+def plain(markdown: str) -> str:
+    """The text of a sentence made for the screen: without its stars, colours, icons and escapes."""
+    kept: list[str] = []
+
+    def keep(found: re.Match) -> str:
+        kept.append(found[1])
+        return f"\x00{len(kept) - 1}\x00"
+
+    text = _ESCAPED.sub(keep, markdown)
+    opened = len(_DIRECTIVE.findall(text)) - text.count(":material/")
+    text = _DIRECTIVE.sub("", text).replace("**", "")
+    for _ in range(opened):
+        text = text.replace("]", "", 1)
+    text = re.sub("\x00(\\d+)\x00", lambda found: kept[int(found[1])], text)
+    return " ".join(text.split(" ")).strip()
+
+
+def _holds_sample(answer: Overview) -> bool:
+    rows = answer.rows
+    return bool(len(rows) and rows.loc[rows["value"].notna(), "sample"].eq(True).any())
+
+
+def _badges(view: View, row: dict) -> list[tuple[str, str]]:
+    if not row:
+        return []
+    if not figures.known(row.get("value")):
+        return [("", f"▨ {view.say(words.STATES[row.get('state') or 'missing'])}")]
+    if row.get("revised"):
+        found = [("watch", view.say(words.REVISED))]
+    elif row.get("provisional"):
+        found = [("watch", view.say(words.PROVISIONAL))]
+    else:
+        found = [("good", view.say(words.APPROVED))]
+    if figures.is_partial(row):
+        found.append(("", f"▨ {figures.gap(view, row)}"))
+    elif row.get("coverage_of") == "reports":
+        found.append(("good", view.say(words.REPORTED)))
+    else:
+        what = figures.covered_words(view, row)
+        found.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
+    return found
+
+
+def _card(view: View, answer: Overview, kpi: str) -> BriefCard:
+    row = answer.row(kpi) or {"kpi": kpi, "period": answer.period, "state": "missing"}
+    declared, change, status = registry.kpi(kpi), row.get("change"), row.get("status")
+    name = view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else declared.label(view.language)
+    year = row.get("change_last_year")
+    code = view.say(words.LAST_YEAR_CODE)
+    has_change = figures.known(change)
+    is_judged = status in STATUS_SIGNS
+    return BriefCard(
+        label=name,
+        value=figures.figure(view, row),
+        tone=status if is_judged else "",
+        status=f"{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}" if is_judged else "",
+        target=figures.target(view, row),
+        change=figures.difference(view, change, kpi) if has_change else "",
+        change_tone=(figures.meaning_of(change, kpi) or "") if has_change else "",
+        before=period_short(periods.shift(answer.period, -1), view.language)[0] if has_change else "",
+        year=f"{code}{NBSP}{figures.difference(view, year, kpi)}" if figures.known(year)
+        else f"{code}{NBSP}{figures.plain(view, row.get('last_year'), kpi)}",
+        note=figures.why(view, row) or (f"▨{NBSP}{figures.short_gap(view, row)}" if figures.is_partial(row) else ""),
+    )
+
+
+def _ends(view: View, answer: Overview) -> tuple[list[End], str]:
+    """The slowest and the best: units, or provinces where a place reports for itself only."""
+    parts, nation, note = answer.parts, answer.place == NATION, ""
+    if not len(parts):
+        parts, nation = parts_of(view.reader, NATION, answer.period, view.today), True
+        note = plain(view.say(words.NO_UNITS, place=view.name(answer.place)))
+    if not len(parts) or ranked(parts, True).empty:
+        return [], ""
+    heads = tuple(view.say(w) for w in (words.PROVINCE if nation else words.UNIT, words.RESOLVED, words.LATE,
+                                        words.PER_1000, words.ON_TIME))
+    ends = []
+    for worst, five, few in (
+        (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),
+        (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),
+    ):
+        end = ranked(parts, worst)
+        ends.append(End(view.say(five if len(end) == 5 else few), heads,
+                        [_end_row(view, part) for part in end.to_dict("records")]))
+    return ends, note
+
+
+def _end_row(view: View, part: dict) -> tuple[str, ...]:
+    return (
+        part["name" if view.language == "vi" else "name_en"],
+        figures.count(view, part["resolved"]) if figures.known(part["resolved"]) else NOTHING,
+        figures.count(view, part["late"]) if figures.known(part["late"]) else NOTHING,
+        value_text(part["per_1000"], "per_1000", view.language),
+        value_text(part["rate"], "percent", view.language),
+    )
+
+
+def chart_title(view: View, title: words.Sentence, place: str, rows: pd.DataFrame) -> str:
+    """Who, what, unit, from when to when."""
+    first, last = (period_name(rows["period"].iloc[at], view.language, short=True) for at in (0, -1))
+    return view.say(title, place=place, first=first, last=last)
