@@ -1,6 +1,6 @@
 """What a subject screen says of one KPI: its line, comparisons, notes, its rank, and its parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -24,12 +24,28 @@ HISTORY = 13
 
 
 @dataclass(frozen=True)
+class Alike:
+    """What two partial figures are compared by: the same parts of both.
+
+    `kind`: places, units or months; `count` of `of` of them are complete and exact both times. `value`, `before`:
+    Σ numerators ÷ Σ denominators (or Σ) of those alone.
+    """
+
+    kind: str
+    count: int
+    of: int
+    value: float
+    before: float
+
+
+@dataclass(frozen=True)
 class Against:
     """One figure beside an earlier one.
 
     `code`: previous, last_year, ytd, rolling. `label`, `before_label`: their periods; for rolling the last
     month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
     cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change.
+    `alike`: where one of the two is partial, the change is that of the parts both have.
     """
 
     code: str
@@ -42,6 +58,7 @@ class Against:
     change: float | None = None
     percent: float | None = None
     reason: str | None = None
+    alike: Alike | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,8 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
                 level: str = "") -> list[Against]:
     """Against the period before and the same period last year; year to date against last year's; 12 months.
 
+    Like for like: where one side is partial, the parts complete in both are compared, and `alike` says which.
+
     Year to date: only what adds up over time or has an opening stock; a closing stock has none. Both years
     reach to the same month. Rolling twelve months: for months only.
     """
@@ -99,11 +118,11 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
     if rows.empty:
         return []
     row = rows.iloc[-1].to_dict()
-    found = [_beside(known, "previous", row, periods.shift(period, -1), "previous", "change")]
-    if (before := periods.year_before(period)) is not None:
-        found.append(_beside(known, "last_year", row, before, "last_year", "change_last_year"))
+    found = [_beside(known, "previous", row, periods.shift(period, -1), "previous", "change"),
+             _beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
+    found = [_by_parts(reader, known, each, place, today, level) if not unit else each for each in found]
     if at.grain in ("month", "quarter") and not _is_stock(known):
-        found.append(_year_to_date(reader, known, place, at.end, today, unit, level))
+        found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
     if at.grain == "month":
         found.append(_rolling(known, rows, period))
     return found
@@ -139,6 +158,51 @@ def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, 
     if rows.empty:
         return Against("ytd", label, periods.year_before(label), reason="missing")
     return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
+
+
+def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, level: str) -> Against:
+    """Two partial figures compared by the provinces, or offices, that are complete in both."""
+    if each.reason != "not_alike" or not kpi.adds_over_places or kpi.reported_only:
+        return each
+    split = "place" if place == NATION else "unit"
+    now, then = (_split_rows(reader, (kpi.id,), place, label, today, split, 1, level)
+                 for label in (each.label, each.before_label))
+    if now.empty or then.empty:
+        return each
+    both = _whole(now).merge(_whole(then), on=["place", "split", "counted"], suffixes=("", "_then"))
+    of = len(set(zip(now["place"], now["split"])) | set(zip(then["place"], then["split"])))
+    return _compared_alike(kpi, each, both, "places" if split == "place" else "units", of)
+
+
+def _by_months(kpi: Kpi, each: Against, rows: pd.DataFrame) -> Against:
+    """Two years to date of which months are missing, compared by the months that are complete in both."""
+    if each.reason != "not_alike" or not adds_over_time(kpi) or len(rows) < 2 * MONTHS:
+        return each
+    year, month = int(each.label[:4]), int(each.label[5:7])
+    rows = rows.assign(year=rows["period"].str[:4].astype(int), month=rows["period"].str[5:7].astype(int))
+    rows = rows[rows["month"] <= month]
+    now, then = (_whole(rows[rows["year"] == each_year]) for each_year in (year, year - 1))
+    both = now.merge(then, on=["month", "counted"], suffixes=("", "_then"))
+    return _compared_alike(kpi, each, both, "months", month)
+
+
+def _whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures that may be added and compared: complete and exact."""
+    return rows[rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")]
+
+
+def _compared_alike(kpi: Kpi, each: Against, both: pd.DataFrame, kind: str, of: int) -> Against:
+    if len(both) < LEAST_PEERS or both["counted"].nunique() > 1:
+        return each
+    above, above_then = both["numerator"].sum(), both["numerator_then"].sum()
+    if kpi.is_ratio:
+        below, below_then = both["denominator"].sum(), both["denominator_then"].sum()
+        if not below or not below_then:
+            return each
+        above, above_then = above / below, above_then / below_then
+    alike = Alike(kind, len(both), of, float(above * kpi.scale), float(above_then * kpi.scale))
+    change = alike.value - alike.before
+    return replace(each, change=change, percent=per_cent(kpi, change, alike.before), reason=None, alike=alike)
 
 
 def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:

@@ -37,8 +37,11 @@ def page() -> None:
         return
     main = rows[(rows["kpi"] == MAIN) & (rows["period"] == scope.period)]
     badge_row(view, main.iloc[0].to_dict() if len(main) else {})
-    unit_bar(view, scope, "dossiers_resolved")
-    theme = choose_inline(view, "xem", said.THEME, list(THEMES), lambda each: view.say(said.THEMES[each]))
+    left, right = st.columns([1.1, 1], vertical_alignment="center")
+    with left:
+        theme = choose_inline(view, "xem", said.THEME, list(THEMES), lambda each: view.say(said.THEMES[each]))
+    with right:
+        unit_bar(view, scope, "dossiers_resolved")
     strip(view, scope, THEMES[theme])
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)

@@ -31,16 +31,24 @@ DOWN = S("▼ xuống {steps}", "▼ down {steps}")
 SAME = S("giữ hạng", "same rank")
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
-    "not_alike": S("chưa so được: một bên chưa đủ, ước lượng hoặc đếm thứ khác",
-                   "not compared: one side is partial, estimated or counts something else"),
+    "not_alike": S("chưa so: có bên chưa đủ hoặc ước lượng",
+                   "not compared: one side is partial or estimated"),
+}
+ALIKE = {
+    "places": S("{count}/{of} tỉnh, thành đủ hai kỳ: {value}, trước {before}",
+                "{count} of {of} provinces complete in both: {value}, before {before}"),
+    "units": S("{count}/{of} đơn vị đủ hai kỳ: {value}, trước {before}",
+               "{count} of {of} units complete in both: {value}, before {before}"),
+    "months": S("{count}/{of} tháng đủ cả hai năm: {value}, năm trước {before}",
+                "{count} of {of} months complete in both years: {value}, a year before {before}"),
 }
 SHORT = S("thiếu {count} trong 12 tháng", "{count} of the 12 months are missing")
 OPEN_WINDOWS = S("có kỳ không rõ ngày đầu, ngày cuối", "some windows have no first or last day")
 STRIP_NOTE = S(
-    "Tỷ lệ so bằng điểm %, số đếm so bằng chênh lệch và %. Lũy kế và 12 tháng: Σ tử số ÷ Σ mẫu số, hai bên cùng số "
-    "tháng.",
-    "Rates are compared in percentage points, counts by difference and per cent. Year to date and 12 months: "
-    "Σ numerators ÷ Σ denominators, as many months on both sides.",
+    "Tỷ lệ so bằng điểm %, số đếm so bằng chênh lệch và %. Kỳ chưa đủ số: chỉ so những nơi, những tháng có đủ ở cả "
+    "hai bên. Lũy kế, 12 tháng: Σ tử số ÷ Σ mẫu số.",
+    "Rates are compared in percentage points, counts by difference and per cent. Where a side is partial only places "
+    "or months complete in both are compared. Year to date, 12 months: Σ numerators ÷ Σ denominators.",
 )
 
 # -- marks of a line -----------------------------------------------------------------------------------

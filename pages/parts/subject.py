@@ -16,7 +16,7 @@ from data import periods
 from data.places import NATION
 from metrics import registry
 from metrics.control import LEAST_POINTS, Control
-from metrics.subject import Against, comparisons, controlled, line, multiples, notes_on, standing, units_of
+from metrics.subject import Against, Standing, comparisons, controlled, line, multiples, notes_on, standing, units_of
 from pages import words
 from pages import words_subject as said
 from pages.parts import figures, plots
@@ -81,7 +81,7 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
     if view.is_narrow:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"{_name(view, kpi)}, {_short(view, scope.period)}: **{figures.figure(view, row)}** "
-                        + " ".join(_standing(view, row, place)))
+                        + " ".join(_standing(view, row)) + f" {_rank(view, place)}")
             for each in found:
                 st.markdown(f"{_title(view, each)}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} "
                             f":small[:gray[{_beside(view, kpi, each)}]]")
@@ -89,10 +89,11 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
     with st.grid(1 + len(found), min_column_width=200):
         with st.container(border=True, height="stretch", gap="xsmall"):
             st.metric(f"{_name(view, kpi)}, {_short(view, scope.period)}", figures.figure(view, row))
+            st.markdown(" ".join(_standing(view, row)))
             with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False,
                               horizontal_alignment="distribute"):
-                st.markdown(" ".join(_standing(view, row, place)), width="content")
-                if scope.level == "":
+                st.markdown(_rank(view, place), width="content")
+                if not scope.level:
                     source_button(view, row, f"strip_{kpi}")
         for each in found:
             with st.container(border=True, height="stretch", gap="xsmall"):
@@ -109,21 +110,26 @@ def _short(view: View, label: str) -> str:
     return periods.period_name(label, view.language, short=True)
 
 
-def _standing(view: View, row: dict, place) -> list[str]:
-    """Status, target and rank of the figure; why there is none, or what is missing of it."""
+def _standing(view: View, row: dict) -> list[str]:
+    """Status and target of the figure; why there is none, or what is missing of it."""
     if reason := figures.why(view, row):
         return [f":small[:gray[{figures.sentence(reason)}]]"]
     texts = [figures.badge(view, row.get("status"))]
     if figures.is_partial(row):
         texts = [f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]"]
     texts.append(figures.target(view, row))
-    if place is not None:
-        moved = place.climbed
-        step = "" if moved is None else view.say(said.SAME) if not moved else view.say(
-            said.UP if moved > 0 else said.DOWN, steps=abs(moved))
-        rank = view.say(said.RANK, rank=place.rank, of=place.of)
-        texts.append(f":small[:gray[{rank}{', ' + step if step else ''}]]")
     return [text for text in texts if text]
+
+
+def _rank(view: View, place: Standing | None) -> str:
+    """`Hạng 24/30, ▲ lên 2`; "" where nothing is ranked."""
+    if place is None:
+        return ""
+    moved, step = place.climbed, ""
+    if moved is not None:
+        step = view.say(said.SAME) if not moved else view.say(said.UP if moved > 0 else said.DOWN, steps=abs(moved))
+    rank = view.say(said.RANK, rank=place.rank, of=place.of)
+    return f":small[:gray[{rank}{', ' + step if step else ''}]]"
 
 
 def _title(view: View, each: Against) -> str:
@@ -170,6 +176,9 @@ def _per_cent(view: View, percent: float) -> str:
 def _beside(view: View, kpi: str, each: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
+    if each.alike is not None:
+        value, before = (value_text(v, unit, view.language) for v in (each.alike.value, each.alike.before))
+        return view.say(said.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before)
     if each.before is not None:
         value = value_text(each.before, unit, view.language)
         sentence = {"ytd": said.YEAR_AGO_WAS, "rolling": said.TWELVE_BEFORE}.get(each.code)

@@ -43,7 +43,7 @@ def test_the_scale_of_counts_starts_at_zero_and_no_rate_passes_hundred():
     counts = places(3).assign(value=[40 + at for at in range(39)])
     assert span_of(counts, "count")[0] == 0
     low, high = span_of(places(3).assign(value=99.5), "percent", 98)
-    assert low <= 98 and high == 100
+    assert low <= 98 and 99.5 <= high <= 100
 
 
 def test_an_empty_frame_draws_an_empty_chart():
