@@ -4,7 +4,7 @@ import json
 import logging
 import secrets
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from data.ledger import LedgerDamaged
@@ -13,12 +13,14 @@ from pages.parts.opened import the_store
 from pages.parts.view import View
 from pages.wall import files
 from pages.wall.board import as_bytes, build_board
+from pages.wall.checked import PREVIEW
 from pages.wall.declared import boards_of, read_board
 from pages.wall.files import Release, Served, served
 from pages.wall.texts import VIETNAM
 
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
+RETRY = timedelta(minutes=5)  # a panel that failed is tried again, though nothing has changed
 BOARD_TYPE = "application/json; charset=utf-8"
 _VARYING = ("now", "built_at", "snapshot")  # what may differ while a board says the same
 
@@ -33,7 +35,8 @@ class Keeper:
         self.names: dict[str, str] = {}
         self._seen: dict[str, datetime] = {}
         self._said: dict[str, dict] = {}  # what each board says, without its times
-        self._built_for, self._stamp = None, None
+        self._built_for, self._stamp, self._retry_at = None, None, None
+        self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
         self._stop = threading.Event()
 
     # -- what requests read ------------------------------------------------------------------------------
@@ -49,6 +52,10 @@ class Keeper:
         """When a screen last asked for a board since the server started."""
         return self._seen.get(slug)
 
+    def preview(self, plain: dict) -> None:
+        """Show a board that is not saved at the address of the preview, from the next look on."""
+        self._preview = plain
+
     # -- what happens behind -----------------------------------------------------------------------------
 
     def look(self) -> bool:
@@ -60,18 +67,24 @@ class Keeper:
         stamp = files.stamp()
         if stamp != self._stamp:
             self.release, self._stamp = files.read_release(self.release), stamp
-        wanted = (self.store.head, self.clock().date(), self.release.name)
-        if wanted == self._built_for:
+        preview, now = self._preview, self.clock()
+        wanted = (self.store.head, now.date(), self.release.name, preview)
+        if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
-        self._build()
+        only_preview = self._built_for is not None and wanted[:3] == self._built_for[:3] and not self._retry_at
+        self._build({PREVIEW} if only_preview else None, preview)
         self._built_for = wanted
         return True
 
-    def _build(self) -> None:
+    def _build(self, only: set[str] | None, preview: dict | None) -> None:
+        """Build the boards (only those named, with `only`); a board that cannot be read at all is left out."""
         reader, now = self.store.reader(), self.clock()
-        declared = boards_of(getattr(reader.decisions, "boards", {}))
-        boards, names = {}, {}
+        declared = boards_of(reader.decisions.boards) | ({PREVIEW: preview} if preview else {})
+        boards, names = (dict(self.boards), dict(self.names)) if only else ({}, {})
+        has_failed = False
         for slug, plain in declared.items():
+            if only and slug not in only:
+                continue
             try:
                 board = read_board(slug, plain)
             except (TypeError, ValueError, ArithmeticError) as error:
@@ -79,8 +92,10 @@ class Keeper:
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
             said = build_board(view, board, now, self.release.name)
+            has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in said["panels"])
             boards[slug], names[slug] = self._kept_or_new(slug, said), board.name
         self.boards, self.names = boards, names
+        self._retry_at = now + RETRY if has_failed else None
         self._seen = {slug: when for slug, when in self._seen.items() if slug in boards}
 
     def _kept_or_new(self, slug: str, board: dict) -> Served:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from starlette.routing import Route
 
+from pages.wall.checked import PREVIEW
 from pages.wall.files import Served
 from pages.wall.keeper import Keeper
 
@@ -81,7 +82,7 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
         return keeper.board(board[1]), BOARD_CACHE
     if file := _FILE.fullmatch(path):
         return (release.files.get(file[2]) if file[1] == release.name else None), FILE_CACHE
-    if (page := _PAGE.fullmatch(path)) and (page[1] is None or page[1] in keeper.boards):
+    if (page := _PAGE.fullmatch(path)) and (page[1] in (None, PREVIEW) or page[1] in keeper.boards):
         return release.page, PAGE_CACHE
     return None, b""
 

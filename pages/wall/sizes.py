@@ -13,6 +13,11 @@ def wanted_px(screen_height_m: float, farthest_m: float) -> int:
     return round(PX_PER_RATIO * farthest_m / screen_height_m)
 
 
+def reach_m(screen_height_m: float) -> float:
+    """How far away the largest text can be read, in metres, rounded down to tenths."""
+    return int(LARGEST * screen_height_m / PX_PER_RATIO * 10) / 10
+
+
 def lines(screen_height_m: float, farthest_m: float) -> dict[str, int]:
     """All sizes in px on a 1080-line screen, and how many rows fit a page of a list.
 
