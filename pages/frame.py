@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from pages import catalogue, compare, dossiers, hotline, media, overview, quality, upload, words, words_quality
+from pages import (
+    catalogue, citizens, compare, documents, dossiers, hotline, index766, media, overview, quality, tasks, upload, words,
+    words_quality, words_subjects,
+)
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, watch_for_news
 from pages.parts.opened import ROOT
@@ -22,6 +25,10 @@ SCREENS = {
     ),
     words.OTHER_SUBJECTS: (
         ("truyen-thong", media.page, words.MEDIA, "campaign"),
+        ("cong-dan", citizens.page, words_subjects.CITIZENS, "groups"),
+        ("nhiem-vu", tasks.page, words_subjects.TASKS, "task_alt"),
+        ("van-ban-ngan-sach", documents.page, words_subjects.DOCUMENTS, "account_balance"),
+        ("chi-so-766", index766.page, words_subjects.INDEX766, "military_tech"),
     ),
     words.MANAGING: (
         ("chat-luong", quality.page, words_quality.TITLE, "fact_check"),

@@ -1,45 +1,62 @@
-"""Tổng đài 1022: tickets resolved and received, by channel where channels are reported."""
+"""Tổng đài 1022: tickets resolved and on time, by channel and field, what is pending and overdue."""
 
 import streamlit as st
 
 from metrics.composition import channels
-from metrics.overview import series
 from pages import words
+from pages import words_subjects as said
 from pages.parts import plots
 from pages.parts.asked import ask
-from pages.parts.badges import badge_row
-from pages.parts.cards import card_row
-from pages.parts.empty import nothing_here
-from pages.parts.filters import header
-from pages.parts.tables import periods_table
-from pages.parts.view import current_view
+from pages.parts.divided import parts_section
+from pages.parts.filters import Scope
+from pages.parts.started import LINE, by_period, started, theme_bar
+from pages.parts.subject import line_card, multiples_section, strip, unit_bar
+from pages.parts.view import View, current_view
 
-KPIS = ("hotline_resolution_rate", "hotline_received", "hotline_resolved", "hotline_pending")
-PERIODS, LINE = 13, 25
+KPIS = ("hotline_resolution_rate", "hotline_on_time_rate", "hotline_received", "hotline_resolved", "hotline_pending",
+        "hotline_overdue")
+THEMES = {"xu-ly": "hotline_resolution_rate", "dung-han": "hotline_on_time_rate", "ton": "hotline_pending"}
 
 
 def page() -> None:
     """The hotline of one place."""
     view = current_view()
-    scope = header(view, words.HOTLINE, words.HOTLINE_UNDER, subject="hotline")
-    rows = ask(view, series, KPIS, scope.place, scope.period, view.today, LINE)
-    if rows.empty or not rows["value"].notna().any():
-        nothing_here(view, scope.place, scope.period, KPIS)
+    scope, rows = started(view, words.HOTLINE, words.HOTLINE_UNDER, "hotline", KPIS, level_of="hotline_received")
+    if rows is None:
         return
-    rate, received = (plots.from_first(rows[rows["kpi"] == kpi]) for kpi in KPIS[:2])
-    badge_row(view, rate.iloc[-1].to_dict() if len(rate) else received.iloc[-1].to_dict())
-    card_row(view, rows, KPIS, scope.period)
-    table, named = ask(view, channels, scope.place, scope.period, view.today, PERIODS)
+    theme = theme_bar(view, said.HOTLINE_THEMES)
+    main = THEMES[theme]
+    unit_bar(view, scope, "hotline_received")
+    strip(view, scope, main)
     with st.grid(2, min_column_width=480):
-        with st.container(border=True, height="stretch"):
-            plots.heading(view, scope.place, words.WHAT_HOTLINE, rate, words.NOTE_RATE)
-            plots.rate_chart(view, rate, scope.place)
-        with st.container(border=True, height="stretch"):
-            if named:
-                plots.heading(view, scope.place, words.WHAT_CHANNELS, table, words.NOTE_CHANNELS)
-                plots.channels_chart(view, table, named, scope.place)
-            else:
-                plots.heading(view, scope.place, words.WHAT_RECEIVED, received, words.NOTE_COUNT)
-                plots.count_chart(view, received, scope.place)
-    st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
-    periods_table(view, rows, KPIS)
+        _charts(view, scope, theme)
+    parts_section(view, scope, tuple(dict.fromkeys((main, *KPIS))))
+    multiples_section(view, scope, main)
+    by_period(view, rows, KPIS)
+
+
+def _charts(view: View, scope: Scope, theme: str) -> None:
+    """The two charts of a theme."""
+    if theme == "ton":
+        line_card(view, scope, "hotline_pending", said.WHAT_PENDING)
+        line_card(view, scope, "hotline_received", words.WHAT_RECEIVED)
+    elif theme == "dung-han":
+        line_card(view, scope, "hotline_on_time_rate", said.WHAT_TICKETS_ON_TIME)
+        line_card(view, scope, "hotline_overdue", said.WHAT_OVERDUE)
+    else:
+        line_card(view, scope, "hotline_resolution_rate", words.WHAT_HOTLINE)
+        if not _channels(view, scope):
+            line_card(view, scope, "hotline_received", words.WHAT_RECEIVED)
+
+
+def _channels(view: View, scope: Scope) -> bool:
+    """Tickets by channel; False, with nothing drawn, where channels are not reported."""
+    if scope.unit or scope.level:
+        return False
+    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE)
+    if not named:
+        return False
+    with st.container(border=True, height="stretch"):
+        plots.heading(view, scope.place, words.WHAT_CHANNELS, table, words.NOTE_CHANNELS)
+        plots.channels_chart(view, table, named, scope.place)
+    return True

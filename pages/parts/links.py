@@ -5,7 +5,8 @@ import streamlit as st
 from metrics import registry
 
 PAGES = "pages_of_run"
-SCREENS = {"dossiers": "ho-so", "hotline": "tong-dai", "media": "truyen-thong"}
+SCREENS = {"dossiers": "ho-so", "hotline": "tong-dai", "media": "truyen-thong", "citizens": "cong-dan",
+           "tasks": "nhiem-vu", "documents": "van-ban-ngan-sach", "budget": "van-ban-ngan-sach", "index766": "chi-so-766"}
 
 
 def keep_pages(pages: dict) -> None:
@@ -18,6 +19,16 @@ def page_at(path: str):
     return st.session_state[PAGES][path]
 
 
+def has_page(path: str) -> bool:
+    """Whether this run has a page of that url path."""
+    return path in st.session_state[PAGES]
+
+
+def path_of(kpi: str) -> str:
+    """The url path of the screen that shows a KPI's numbers in full."""
+    return SCREENS.get(registry.kpi(kpi).subject, "so-sanh")
+
+
 def page_of(kpi: str):
     """The screen that shows a KPI's numbers in full."""
-    return page_at(SCREENS.get(registry.kpi(kpi).subject, "so-sanh"))
+    return page_at(path_of(kpi))

@@ -11,7 +11,8 @@ from loaders.samples import load_samples
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 20)
-PATHS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "so-sanh", "nap-du-lieu", "chat-luong", "danh-muc")
+PATHS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "cong-dan", "nhiem-vu", "van-ban-ngan-sach", "chi-so-766",
+         "so-sanh", "nap-du-lieu", "chat-luong", "danh-muc")
 
 
 @pytest.fixture(scope="session")

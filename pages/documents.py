@@ -1,0 +1,56 @@
+"""Văn bản, ngân sách: spending since January against plan and last year; documents and meetings of the period."""
+
+import streamlit as st
+
+from metrics.spending import spending
+from metrics.subject import line
+from pages import words_subjects as said
+from pages.parts.asked import ask
+from pages.parts.budget import WHOLE, spending_section
+from pages.parts.divided import parts_section
+from pages.parts.empty import nothing_here
+from pages.parts.filters import Scope, header
+from pages.parts.kinds import kinds_card
+from pages.parts.started import LINE, badges_of, by_period, theme_bar
+from pages.parts.subject import line_card, multiples_section, strip
+from pages.parts.view import View, current_view
+
+KPIS = ("documents_incoming", "documents_issued_ubnd", "documents_issued_office", "documents_sent_electronically",
+        "meetings_served", "online_conferences_served")
+THEMES = {"van-ban": KPIS[:4], "hop": KPIS[4:]}
+ISSUED = (("documents_issued_ubnd", "actual"), ("documents_issued_office", "last_year"))
+
+
+def page() -> None:
+    """Budget, documents and meetings of one place."""
+    view = current_view()
+    scope = header(view, said.DOCUMENTS, said.DOCUMENTS_UNDER, subject="documents")
+    spent = ask(view, spending, scope.place, scope.period, view.today)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    has_spent, has_rows = (len(frame) > 0 and bool(frame["value"].notna().any()) for frame in (spent, rows))
+    if not has_spent and not has_rows:
+        nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
+        return
+    theme = theme_bar(view, said.DOCUMENTS_THEMES)
+    if theme == "ngan-sach":
+        badges_of(view, spent, spent["period"].iloc[-1] if len(spent) else "")
+        spending_section(view, scope)
+        return
+    badges_of(view, rows, scope.period)
+    strip(view, scope, THEMES[theme][0])
+    with st.grid(2, min_column_width=480):
+        _charts(view, scope, theme)
+    parts_section(view, scope, THEMES[theme])
+    multiples_section(view, scope, THEMES[theme][0])
+    by_period(view, rows, KPIS)
+
+
+def _charts(view: View, scope: Scope, theme: str) -> None:
+    """The charts of documents, or of meetings."""
+    if theme == "hop":
+        line_card(view, scope, "meetings_served", said.WHAT_MEETINGS)
+        line_card(view, scope, "online_conferences_served", said.WHAT_CONFERENCES)
+        return
+    line_card(view, scope, "documents_incoming", said.WHAT_INCOMING)
+    kinds_card(view, scope, "issued", said.WHAT_ISSUED, ISSUED)
+    line_card(view, scope, "documents_sent_electronically", said.WHAT_SENT)

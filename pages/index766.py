@@ -1,0 +1,54 @@
+"""Chỉ số 766: the five groups within their maxima, points missing, rank and its change, every province."""
+
+import streamlit as st
+
+from data.places import NATION
+from metrics.index766 import GROUPS
+from metrics.subject import line
+from pages import words_subject
+from pages import words_subjects as said
+from pages.parts.asked import ask
+from pages.parts.badges import period_words
+from pages.parts.divided import parts_table_of
+from pages.parts.empty import is_empty, nothing_here
+from pages.parts.filters import Scope, header
+from pages.parts.scores import TOTAL, groups_card, verdict
+from pages.parts.started import LINE, badges_of, by_period
+from pages.parts.subject import line_card, multiples_section, strip
+from pages.parts.view import View, current_view
+
+KPIS = (TOTAL, *GROUPS)
+
+
+def page() -> None:
+    """The index of one place, or every place's where the nation is asked."""
+    view = current_view()
+    scope = header(view, said.INDEX766, said.INDEX766_UNDER, subject="index766")
+    if is_empty(view):
+        nothing_here(view, scope.place, scope.period, KPIS)
+        return
+    if scope.place == NATION:
+        st.info(view.say(said.NO_NATION), icon=":material/block:")
+        _everybody(view, scope)
+        return
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    if rows.empty or not rows["value"].notna().any():
+        nothing_here(view, scope.place, scope.period, KPIS)
+        return
+    badges_of(view, rows, scope.period)
+    strip(view, scope, TOTAL)
+    totals = rows[(rows["kpi"] == TOTAL) & (rows["period"] == scope.period)]["value"]
+    verdict(view, scope, totals.iloc[0] if len(totals) else None)
+    with st.grid(2, min_column_width=480):
+        with st.container(border=True, height="stretch"):
+            groups_card(view, scope)
+        line_card(view, scope, TOTAL, said.WHAT_TOTAL, said.NOTE_TOTAL, height=340)
+    _everybody(view, scope)
+    by_period(view, rows, KPIS)
+
+
+def _everybody(view: View, scope: Scope) -> None:
+    """All provinces by their total, and their lines on one scale."""
+    st.subheader(view.say(words_subject.BY["place"], period=period_words(view, scope.period)), anchor=False)
+    parts_table_of(view, scope, KPIS, "place")
+    multiples_section(view, scope, TOTAL)
