@@ -57,7 +57,7 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     `break`, `break_text` (see `charts.trend.trend`), and `late_per_1000`: where present it is drawn alone
     below under `rate_heading`, because a late part of 2 % cannot be read in the stack. A period with no part
     known is hatched from top to bottom, one with some parts unknown carries a hatched cap: its height is not
-    the whole. `target` draws a dashed KH line.
+    the whole; so does one where an optional `partial` is true. `target` draws a dashed KH line.
     """
     colours = tokens(mode)
     names, labels = axes.period_names(frame, language), [str(label) for label in frame["period"]]
@@ -94,7 +94,7 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
         chart.add_trace(go.Bar(
             name=label, x=names, y=series, customdata=source_keys(frame), hoverinfo="skip",
             marker={"color": fill, "line": {"width": 0}}, meta={"column": key, "role": role}))
-    _hatch(chart, names, columns, totals, span, colours)
+    _hatch(chart, names, columns, totals, span, colours, column(frame, "partial", False))
     if target is not None:
         # A pale line under the dashes, or they vanish before dark columns.
         dashes = {"color": colours.target, "width": 1.25, "dash": "4px,3px"}
@@ -128,10 +128,10 @@ def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.
     return ends
 
 
-def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens) -> None:
-    """Hatched column where nothing is known, hatched cap where some part is."""
+def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, partial: list) -> None:
+    """Hatched column where nothing is known, hatched cap where some part is, or the whole is said not to be all."""
     known = [sum(value is not None for value in row) for row in zip(*columns)]
-    short = [at for at, count in enumerate(known) if count < len(columns)]
+    short = [at for at, count in enumerate(known) if count < len(columns) or partial[at]]
     if not short:
         return
     band = axes.missing_bands([names[at] for at in short], span, colours)

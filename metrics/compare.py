@@ -169,15 +169,19 @@ def ranks(rows: pd.DataFrame, kpi: Kpi) -> pd.Series:
     return rows["value"].where(fit).rank(method="min", ascending=kpi.direction == "lower")
 
 
-def standing(reader: Reader, name: str, place: str, period: str, today: date) -> Standing | None:
-    """The rank of `place` among today's provinces, or None where it has none."""
+def standing(
+    reader: Reader, name: str, place: str, period: str, today: date, boundaries: str = "today"
+) -> Standing | None:
+    """The rank of `place` among the provinces of its time, or None where it has none."""
     kpi = registry.kpi(name)
     at = periods.parse_period(asked_label(kpi, period))
     before = periods.parse_period(periods.shift(at.label, -1))
-    rows = query(reader, Question((name,), at.grain, (), before.end, at.end, today=today))
+    rows = query(reader, Question((name,), at.grain, (), before.end, at.end, boundaries=boundaries, today=today))
     if rows.empty:
         return None
     now, then = (rows[rows["period"] == label] for label in (at.label, before.label))
+    if boundaries == "reported":
+        now = now[[PLACES[p].exists_on(at.end) for p in now["place"]]]
     placed = _in_order(now, then, kpi)
     own = placed[(placed["place"] == place) & placed["rank"].notna()]
     count = int(placed["rank"].notna().sum())

@@ -7,13 +7,14 @@ from functools import cached_property
 import pandas as pd
 
 from data import periods
-from data.places import NATION, PLACES
+from data.places import MERGER, NATION, PLACES
 from data.store import Reader
 from metrics import registry
-from metrics.changes import Change, changes, leading_part
+from metrics.changes import Change, changes, is_unusual, leading_part
 from metrics.compare import LEAST_CASES, Standing, funnel, overdispersion, standing
 from metrics.control import control
 from metrics.doubts import problems
+from metrics.fold import DISTRICT
 from metrics.query import query
 from metrics.question import Question
 
@@ -50,6 +51,7 @@ class Overview:
     problems: list[Change]
     levels: pd.DataFrame = field(default_factory=pd.DataFrame)
     standings: dict[str, Standing] = field(default_factory=dict)
+    boundaries: str = "today"
 
     def row(self, kpi: str) -> dict:
         """The figure of a card at the period asked."""
@@ -85,11 +87,14 @@ def series(
     count: int = HISTORY,
     split: str | None = None,
     unit: str | None = None,
+    boundaries: str = "today",
 ) -> pd.DataFrame:
     """The last `count` periods up to `period`, in its grain: rows of the query, of one office with `unit`."""
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, today=today))
+    return query(
+        reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, boundaries, today=today)
+    )
 
 
 def latest_due(grain: str, today: date) -> str:
@@ -117,7 +122,9 @@ def default_period(reader: Reader, place: str, grain: str, subject: str, today: 
     return (full if len(full) else known)["period"].iloc[-1]
 
 
-def parts_of(reader: Reader, place: str, period: str, today: date, history: int = 13) -> pd.DataFrame:
+def parts_of(
+    reader: Reader, place: str, period: str, today: date, history: int = 13, boundaries: str = "today"
+) -> pd.DataFrame:
     """The offices of a province, or all provinces for the nation: one row each, by name.
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
@@ -133,9 +140,12 @@ def parts_of(reader: Reader, place: str, period: str, today: date, history: int 
         "places": () if nation else (place,),
         "split": None if nation else "unit",
         "end": at.end,
+        "boundaries": boundaries,
         "today": today,
     }
     rates = query(reader, Question(("on_time_rate",), start=first.end, **base))
+    if nation and boundaries == "reported":  # places of the old map and of today's stand in no one list
+        rates = rates[[PLACES[p].exists_on(at.end) for p in rates["place"]]]
     if rates.empty:
         return rates
     before = periods.parse_period(periods.shift(period, -1))
@@ -199,9 +209,9 @@ def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
         value = line["value"].iloc[-1]
         if line["period"].iloc[-1] != period or not (value == line["value"].min() or value == line["value"].max()):
             continue
-        judged = control(line, registry.kpi("on_time_rate")).rows.iloc[-1]
-        if judged["outside"]:
-            found.append([place, unit, judged["outside"], judged["low"], judged["high"]])
+        judged = control(line, registry.kpi("on_time_rate")).rows
+        if is_unusual(judged, period):
+            found.append([place, unit, *judged.iloc[-1][["outside", "low", "high"]]])
     return pd.DataFrame(found, columns=["place", "unit", "outside", "control_low", "control_high"])
 
 
@@ -228,11 +238,13 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
     return order.head(min(count, len(fit) // 2)).drop(columns="_inside").reset_index(drop=True)
 
 
-def levels_of(reader: Reader, place: str, period: str, today: date, count: int = 13) -> pd.DataFrame:
+def levels_of(
+    reader: Reader, place: str, period: str, today: date, count: int = 13, boundaries: str = "today"
+) -> pd.DataFrame:
     """Rows of the query by level of office (tỉnh, huyện, xã) for `count` periods: LEVEL_KPIS; empty for the nation."""
     if place == NATION:
         return pd.DataFrame()
-    return series(reader, LEVEL_KPIS, place, period, today, count, "level")
+    return series(reader, LEVEL_KPIS, place, period, today, count, "level", boundaries=boundaries)
 
 
 def stock_by_level(answer: Overview) -> pd.DataFrame:
@@ -245,11 +257,14 @@ def stock_by_level(answer: Overview) -> pd.DataFrame:
     if answer.levels.empty:
         return pd.DataFrame()
     rows = answer.levels[(answer.levels["kpi"] == kpi) & answer.levels["value"].notna()]
-    held = [level for level in LEVELS if rows["level"].eq(level).any()]
+    line = answer.series(kpi).set_index("period")
+    now = set(rows.loc[rows["period"] == rows["period"].max(), "level"])
+    held = [level for level in LEVELS if level in now]
     if len(held) < 2:
         return pd.DataFrame()
-    line = answer.series(kpi).set_index("period")
-    labels = [p for p in line.index[-13:] if p >= rows["period"].min()]
+    others = rows.loc[~rows["level"].isin(held), "period"]  # the districts, until they were abolished
+    first = max(rows.loc[rows["level"].isin(held), "period"].min(), others.max() if len(others) else "")
+    labels = [p for p in line.index[-13:] if p > first or (p == first and p not in set(others))]
     values = rows.pivot_table(index="period", columns="level", values="value", aggfunc="first").reindex(labels)[held]
     whole = line["value"].reindex(labels)
     both = whole.notna() & values.notna().any(axis=1)
@@ -262,34 +277,37 @@ def stock_by_level(answer: Overview) -> pd.DataFrame:
     return found.reset_index()
 
 
-def overview(reader: Reader, place: str, period: str, today: date) -> Overview:
-    """Everything the overview shows, asked once."""
-    cards = (*CARDS, _sixth(reader, place, period, today))
-    rows = series(reader, cards, place, period, today)
-    parts = parts_of(reader, place, period, today)
+def overview(reader: Reader, place: str, period: str, today: date, boundaries: str = "today") -> Overview:
+    """Everything the overview shows, asked once. `boundaries`: `today`, or `reported` without predecessors."""
+    cards = (*CARDS, _sixth(reader, place, period, today, boundaries))
+    rows = series(reader, cards, place, period, today, boundaries=boundaries)
+    parts = parts_of(reader, place, period, today, boundaries=boundaries)
     answer = Overview(
         place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], [],
-        levels_of(reader, place, period, today), _standings(reader, place, period, cards, today),
+        levels_of(reader, place, period, today, boundaries=boundaries),
+        _standings(reader, place, period, cards, today, boundaries), boundaries,
     )
     return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
 
-def _sixth(reader: Reader, place: str, period: str, today: date) -> str:
+def _sixth(reader: Reader, place: str, period: str, today: date, boundaries: str) -> str:
     """The last card: the score of index 766 where there is one, else reach on Facebook, else what came in."""
     if place != NATION:
         for kpi, count in (("index766_total", 1), ("facebook_reach", 3)):
             if kpi in registry.KPIS:
-                found = series(reader, (kpi,), place, period, today, count)
+                found = series(reader, (kpi,), place, period, today, count, boundaries=boundaries)
                 if len(found) and found["value"].notna().any():
                     return kpi
     return "dossiers_received_new"
 
 
-def _standings(reader: Reader, place: str, period: str, cards: tuple[str, ...], today: date) -> dict[str, Standing]:
+def _standings(
+    reader: Reader, place: str, period: str, cards: tuple[str, ...], today: date, boundaries: str
+) -> dict[str, Standing]:
     if place == NATION:
         return {}
     ranked_by = [kpi for kpi in RANKED_BY if kpi in cards]
-    found = {kpi: standing(reader, kpi, place, period, today) for kpi in ranked_by}
+    found = {kpi: standing(reader, kpi, place, period, today, boundaries) for kpi in ranked_by}
     return {kpi: each for kpi, each in found.items() if each}
 
 
@@ -305,4 +323,6 @@ def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today
     )
     if known.empty or not len(parts):
         return []
+    if at.end >= MERGER:  # the districts were abolished: nobody expects them any more
+        known = known[known["level"] != DISTRICT]
     return sorted(set(known["unit"]) - set(parts["unit"]))

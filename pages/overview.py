@@ -9,43 +9,44 @@ from pages.parts import plots
 from pages.parts.asked import ask, made
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
+from pages.parts.comparing import BOUNDARIES
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
 from pages.parts.offices import offices_instead
 from pages.parts.sentences import changes_list, problems_list
+from pages.parts.stock import stock_chart
 from pages.parts.tables import ends_table
 from pages.parts.view import current_view
 
 SHOWN = 13
+TREND_PX = 320
 
 
 def page() -> None:
     """The overview of one place and period."""
     view = current_view()
     scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
-    answer = ask(view, overview, scope.place, scope.period, view.today)
+    boundaries = "reported" if st.query_params.get(BOUNDARIES) == "reported" else "today"
+    answer = ask(view, overview, scope.place, scope.period, view.today, boundaries)
     if answer.rows.empty or not answer.rows["value"].notna().any():
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period, answer.cards)
         return
-    badge_row(view, answer.row("on_time_rate"), answer.missing)
-    card_row(view, answer.rows, answer.cards, scope.period)
+    badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
+    card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
     grid = st.grid(3, min_column_width=400, gap="medium")
-    with grid.cell(row_span=2):  # beside two charts, stacked at 1920 and side by side at 1366
+    with grid.cell(row_span=2):
         changes_list(view, answer)
-        problems_list(view, answer)
+        stock_chart(view, answer)
     if ends := _ends(view, scope, answer.parts):
         with grid.cell(row_span=2):
             _both_ends(view, scope, *ends)
-    with grid.cell():
+    with grid.cell():  # the trend over the problems at 1920, beside them at 1366, both last on a phone
         st.subheader(view.say(words.TREND_CHART), anchor=False)
         st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
-        plots.rate_chart(view, plots.from_first(answer.series("on_time_rate").tail(SHOWN)), scope.place, 230)
+        plots.rate_chart(view, plots.from_first(answer.series("on_time_rate").tail(SHOWN)), scope.place, TREND_PX)
     with grid.cell():
-        st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
-        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
-        overdue = answer.series("dossiers_pending_overdue").tail(SHOWN)
-        plots.count_chart(view, plots.from_first(overdue), scope.place, 200)
+        problems_list(view, answer)
 
 
 def _ends(view, scope, parts):

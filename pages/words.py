@@ -128,7 +128,7 @@ FORMER = S("{name} (đến {day})", "{name} (until {day})")
 # -- states, coverage ----------------------------------------------------------------------------------
 STATUS = {"good": S("Đạt", "Met"), "watch": S("Theo dõi", "Watch"), "act": S("Cần xử lý", "Act")}
 TARGET_CODE = S("KH", "Target")
-LAST_YEAR_CODE = S("CK", "Year ago")
+LAST_YEAR_CODE = S("CK", "PY")
 NO_TARGET = S("không đặt mục tiêu", "no target")
 PROVISIONAL = S("Tạm tính, chưa duyệt", "Provisional, not approved")
 APPROVED = S("Đã duyệt", "Approved")
@@ -227,6 +227,7 @@ CARD_NAMES = {
     "facebook_new_followers": S("Facebook: theo dõi", "Facebook: followers"),
     "portal_articles": S("Cổng: tin, bài", "Portal: items"),
     "dossiers_received_new": S("Hồ sơ mới tiếp nhận", "Newly received"),
+    "index766_total": S("Chỉ số 766", "Index 766"),
 }
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 NO_CHANGES = S(
@@ -304,6 +305,9 @@ PROBLEM_TAGS = {
     "partial": S("Chưa đủ", "Partial"),
     "incomplete": S("Chưa đủ", "Partial"),
     "absent": S("Thiếu", "Missing"),
+    "identity": S("Lệch", "Differs"),
+    "corrected": S("Đã sửa", "Changed"),
+    "last_year": S("Cùng kỳ", "Year ago"),
 }
 P_MISSING = S(
     "{count} {what} chưa gửi báo cáo {period}: {names}", "{count} {what} have not reported {period}: {names}"
@@ -520,6 +524,7 @@ DIRECTION_NAMES = {
 REPORTED_ONLY = S("Chỉ hiện như báo cáo in, không tính lại được", "Shown as printed, cannot be recomputed")
 
 # -- sources -------------------------------------------------------------------------------------------
+SOURCE = S("Nguồn", "Source")
 SOURCE_HELP = S("Nguồn: con số này từ đâu ra", "Source: where this number comes from")
 SOURCE_TITLE = S("Nguồn của con số", "Where the number comes from")
 NO_SUCH_NUMBER = S(

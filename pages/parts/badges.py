@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.periods import period_name
 from data.places import PLACES
-from pages import words
+from pages import words, words_overview
 from pages.parts import figures
 from pages.parts.figures import shown
 from pages.parts.view import View
@@ -14,7 +14,7 @@ from pages.parts.view import View
 MOST_NAMES = 3
 
 
-def badge_row(view: View, row: dict, missing: list[str] = ()) -> None:
+def badge_row(view: View, row: dict, missing: list[str] = (), boundaries: str = "today") -> None:
     """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
     texts = []
     if figures.known(row.get("value")):
@@ -29,6 +29,8 @@ def badge_row(view: View, row: dict, missing: list[str] = ()) -> None:
             texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     elif row:
         texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
+    if boundaries == "reported":
+        texts.append(f":gray-badge[:material/map: {view.say(words_overview.REPORTED_BOUNDARIES)}]")
     line = [figures.window(view, row), _updated(view), _absent(view, missing)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")

@@ -8,7 +8,7 @@ from charts.axes import period_short
 from charts.formats import NBSP
 from data import periods
 from metrics import registry
-from pages import words
+from pages import words, words_overview
 from pages.parts import figures
 from pages.parts.asked import made
 from pages.parts.source import source_button
@@ -16,6 +16,7 @@ from pages.parts.view import View
 
 LINE_PX, DELTA_PX = 58, 14
 LEAST_POINTS = 5  # fewer, often years apart, are no line
+NO_RANKS: dict = {}
 DELTA = {"good": "blue", "act": "red", None: "off"}
 
 
@@ -30,17 +31,20 @@ class Card:
     source: dict | None
 
 
-def card_row(view: View, rows, kpis: tuple[str, ...], period: str) -> None:
-    """One card a KPI. `rows`: the query's rows of these KPIs at one place, oldest first."""
+def card_row(
+    view: View, rows, kpis: tuple[str, ...], period: str, standings: dict = NO_RANKS, boundaries: str = "today"
+) -> None:
+    """One card a KPI. `rows`: the query's rows of these KPIs at one place, oldest first; `standings`: ranks by KPI."""
     whose = (rows["place"].iloc[0], rows["unit"].iloc[0]) if len(rows) else ()
-    cards = made(view, "cards", (kpis, period, whose, len(rows)), lambda: cards_of(view, rows, kpis, period))
+    question = (kpis, period, whose, len(rows), boundaries, tuple(standings.items()))
+    cards = made(view, "cards", question, lambda: cards_of(view, rows, kpis, period, standings))
     with st.grid(len(kpis), min_column_width=164):
         for kpi, card in zip(kpis, cards):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _draw(view, kpi, card)
+                _draw(view, kpi, card, boundaries)
 
 
-def _draw(view: View, kpi: str, card: Card) -> None:
+def _draw(view: View, kpi: str, card: Card, boundaries: str) -> None:
     st.metric(**card.metric)
     if card.room:
         st.space(card.room)
@@ -54,10 +58,10 @@ def _draw(view: View, kpi: str, card: Card) -> None:
     ):
         st.markdown(card.year_before, width="content")
         if card.source:
-            source_button(view, card.source, f"card_{kpi}")
+            source_button(view, card.source, f"card_{kpi}", boundaries)
 
 
-def cards_of(view: View, rows, kpis: tuple[str, ...], period: str) -> list[Card]:
+def cards_of(view: View, rows, kpis: tuple[str, ...], period: str, standings: dict = NO_RANKS) -> list[Card]:
     """The cards of a row in words; without a line on any of them no room is kept for one."""
     counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
     line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0
@@ -66,11 +70,11 @@ def cards_of(view: View, rows, kpis: tuple[str, ...], period: str) -> list[Card]
         history = rows[rows["kpi"] == kpi]
         now = history[history["period"] == period]
         row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
-        cards.append(_card(view, kpi, row, history, line_px))
+        cards.append(_card(view, kpi, row, history, line_px, standings.get(kpi)))
     return cards
 
 
-def _card(view: View, kpi: str, row: dict, history, line_px: int) -> Card:
+def _card(view: View, kpi: str, row: dict, history, line_px: int, standing=None) -> Card:
     change = row.get("change")
     has_change = figures.known(change)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
@@ -87,12 +91,12 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int) -> Card:
         "chart_data": line if has_line else None,
     }
     room = (not has_line) * line_px + (not has_change) * DELTA_PX  # what stands below stays in one row
-    year_before = f":small[:gray[{_year_before(view, row, kpi)}]]"
-    return Card(metric, room, _standing(view, row), year_before, row if row.get("place") else None)
+    year_before = f":small[:gray[{_year_before(view, row, kpi, history)}]]"
+    return Card(metric, room, _standing(view, row, standing), year_before, row if row.get("place") else None)
 
 
-def _standing(view: View, row: dict) -> str:
-    """Status and target; in their place how much is missing, or that there is nothing."""
+def _standing(view: View, row: dict, standing=None) -> str:
+    """Status and target, or the rank; in their place how much is missing, or that there is nothing."""
     if reason := figures.why(view, row):
         return f":small[:gray[{reason}]]"
     if not figures.known(row.get("value")):
@@ -102,12 +106,18 @@ def _standing(view: View, row: dict) -> str:
         or (f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]" if figures.is_partial(row) else ""),
         figures.target(view, row),
     ]
+    if standing and not figures.known(row.get("target")):  # with a target there is no room for both
+        parts.append(view.say(words_overview.RANK_CARD, rank=standing.rank, count=standing.count))
     return " ".join(p for p in parts if p) or f":small[:gray[{view.say(words.NO_TARGET)}]]"
 
 
-def _year_before(view: View, row: dict, kpi: str) -> str:
-    """The change from a year ago; where the two may not be compared, last year's value as the charts show it."""
+def _year_before(view: View, row: dict, kpi: str, history) -> str:
+    """The change from a year ago; where the two may not be compared, last year's figure, ▨ where it is not whole."""
     change, code = row.get("change_last_year"), view.say(words.LAST_YEAR_CODE)
     if figures.known(change):
         return f"{code}{NBSP}{figures.difference(view, change, kpi)}"
-    return f"{code}{NBSP}{figures.plain(view, row.get('last_year'), kpi)}"
+    if not figures.known(row.get("last_year")):
+        return f"{code}{NBSP}{view.say(words_overview.NO_LAST_YEAR)}"
+    then = history[history["period"] == periods.year_before(row["period"])]
+    mark = f"{NBSP}▨" if len(then) and figures.is_partial(then.iloc[0].to_dict()) else ""
+    return f"{code}{NBSP}{figures.plain(view, row['last_year'], kpi)}{mark}"

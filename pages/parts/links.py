@@ -19,11 +19,6 @@ def page_at(path: str):
     return st.session_state[PAGES][path]
 
 
-def has_page(path: str) -> bool:
-    """Whether this run has a page of that url path."""
-    return path in st.session_state[PAGES]
-
-
 def path_of(kpi: str) -> str:
     """The url path of the screen that shows a KPI's numbers in full."""
     return SCREENS.get(registry.kpi(kpi).subject, "so-sanh")

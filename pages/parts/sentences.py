@@ -7,20 +7,26 @@ import streamlit as st
 from charts.formats import NBSP, number
 from charts.theme import STATUS_SIGNS
 from data import periods
+from data.measures import MEASURES, SUBJECTS
 from data.places import NATION
 from metrics import registry
+from metrics.agreement import Failure, with_cells
+from metrics.changes import NEAR
 from metrics.overview import Change, Overview
-from pages import words
+from pages import words, words_overview
 from pages.parts import figures
 from pages.parts.asked import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
-from pages.parts.filters import PERIOD, PLACE
-from pages.parts.links import page_of
-from pages.parts.source import source_name
+from pages.parts.filters import PERIOD, PLACE, UNIT
+from pages.parts.links import page_at, path_of
+from pages.parts.source import open_source, source_name
 from pages.parts.view import LANGUAGE, View
 
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
+
+
+MOST_PROBLEMS = 5
 
 
 def changes_list(view: View, answer: Overview) -> None:
@@ -28,22 +34,38 @@ def changes_list(view: View, answer: Overview) -> None:
     st.subheader(view.say(words.CHANGES), anchor=False)
     if not answer.changes:
         st.markdown(f":gray[{view.say(words.NO_CHANGES)}]")
-    texts = made(
+    said = made(
         view,
         "changes",
-        (answer.place, answer.period),
-        lambda: [_sentence(view, answer, change) for change in answer.changes],
+        _question(answer),
+        lambda: [(_sign(c.tone), _sentence(view, answer, c), where_of(view, answer, c)) for c in answer.changes],
     )
-    for change, text in zip(answer.changes, texts):
+    for sign, text, where in said:
         with st.container(horizontal=True, wrap=False, gap="small"):
-            st.markdown(_sign(change.tone), width=22)
+            st.markdown(sign, width=22)
             st.markdown(text, width="stretch")
-            st.page_link(
-                page_of(change.kpi),
-                label=view.say(words.SEE),
-                icon=":material/arrow_forward:",
-                query_params={PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language},
-            )
+            _see(view, *where)
+
+
+def _question(answer: Overview) -> tuple:
+    """What texts of an overview depend on besides the view; places of other boundaries have other numbers."""
+    return answer.place, answer.period, answer.boundaries
+
+
+def _see(view: View, path: str, question: dict) -> None:
+    """The link at the end of a row."""
+    st.page_link(page_at(path), label=view.say(words.SEE), icon=":material/arrow_forward:", query_params=question)
+
+
+def where_of(view: View, answer: Overview, change: Change) -> tuple[str, dict]:
+    """The screen (url path) that shows a sentence's numbers, and the question it opens with."""
+    here = {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language}
+    if change.code == "rank":
+        return "so-sanh", here | {"chi-tieu": change.kpi}
+    if change.code == "unusual_part":
+        part = answer.parts.loc[change.values["part"]]
+        return ("ho-so", here | {UNIT: part["unit"]}) if part["unit"] else ("tong-quan", here | {PLACE: part["place"]})
+    return path_of(change.kpi), here
 
 
 def _sign(tone: str | None) -> str:
@@ -57,8 +79,7 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
     before = period_words(view, periods.shift(answer.period, -1))
     match change.code:
         case "rate_alone":
-            reported = say(words.OF_REPORTED, coverage=v["coverage"]) if not v["complete"] else ""
-            return say(words.RATE_ALONE, value=plain(v["value"]), partial=reported, before=before)
+            return say(words.RATE_ALONE, value=plain(v["value"]), partial=_partial(view, v), before=before)
         case "rate":
             verb = say(words.ROSE if v["change"] > 0 else words.FELL if v["change"] < 0 else words.STAYED)
             text = (
@@ -68,19 +89,13 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
             )
             return text + _lead(view, answer, v)
         case "overdue":
-            text = say(words.OVERDUE, value=plain(v["value"]))
+            text = say(words.OVERDUE, value=plain(v["value"])) + _partial(view, v)
             if figures.known(v["change"]) and v["change"]:
                 verb = say(words.ROSE if v["change"] > 0 else words.FELL)
                 text += say(words.OVERDUE_CHANGE, verb=verb, change=absolute(v["change"]))
-            if "share" in v:
-                text += say(
-                    words.OVERDUE_PART,
-                    share=_percent(view, v["share"]),
-                    name=part_name(view, answer, v["part"]),
-                )
-            return text + "."
+            return text + _overdue_where(view, answer, v) + "."
         case "online":
-            text = say(words.ONLINE, value=plain(v["value"]))
+            text = say(words.ONLINE, value=plain(v["value"])) + _partial(view, v)
             text += say(words.HIGHEST) if v["highest"] else ""
             if v["gap"] is not None:
                 text += say(words.SHORT if v["gap"] < 0 else words.REACHED, gap=absolute(v["gap"]))
@@ -98,7 +113,53 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
                 received=figures.count(view, v["received"]),
                 value=plain(v["value"]),
             )
+        case "levels":
+            return _levels(view, v) + "."
+        case "rank":
+            text = say(words_overview.RANK, rank=v["rank"], count=v["count"])
+            if v["before"] is not None:
+                text += say(words_overview.RANK_BEFORE, before=before, rank=v["before"], count=v["count_before"])
+            return text + "."
+        case "unusual" | "unusual_part":
+            low, high, value = (plain(v[name]) for name in ("low", "high", "value"))
+            if change.code == "unusual":
+                kpi = words.CARD_NAMES.get(change.kpi)
+                name = say(kpi) if kpi else _label(view, change.kpi)
+                return say(words_overview.UNUSUAL, kpi=name, value=value, low=low, high=high) + "."
+            name = part_name(view, answer, v["part"])
+            text = say(words_overview.UNUSUAL_PART, name=name, value=value, low=low, high=high)
+            return text + (say(words_overview.AND_MORE, count=v["more"]) if v["more"] else "") + "."
     raise KeyError(change.code)
+
+
+def _partial(view: View, v: dict) -> str:
+    """" của 30/34 nơi đã báo cáo": a figure that does not cover all expected says so."""
+    return "" if v["complete"] else view.say(words.OF_REPORTED, coverage=v["coverage"])
+
+
+def _overdue_where(view: View, answer: Overview, v: dict) -> str:
+    """At which level most of the stock lies, and at which office or province."""
+    text = ""
+    if "level" in v:
+        level = view.say(words_overview.LEVEL_IN[v["level"]])
+        text += view.say(words_overview.OVERDUE_LEVEL, share=_percent(view, v["level_share"]), level=level)
+    if "part" not in v:
+        return text
+    name = part_name(view, answer, v["part"])
+    if text:
+        return text + view.say(words_overview.OVERDUE_MOST, name=name, count=figures.count(view, v["count"]))
+    return view.say(words.OVERDUE_PART, share=_percent(view, v["share"]), name=name)
+
+
+def _levels(view: View, v: dict) -> str:
+    """Communes against the province's own offices, and what became of the gap."""
+    commune, province = (figures.plain(view, v[name], "on_time_rate") for name in ("commune", "province"))
+    text = view.say(words_overview.LEVELS, commune=commune, province=province)
+    wider = v.get("wider")
+    if wider is None or abs(wider) < NEAR:
+        return text + view.say(words_overview.GAP_IS, gap=_size(view, "on_time_rate", v["gap"]))
+    sentence = words_overview.GAP_WIDER if wider > 0 else words_overview.GAP_NARROWER
+    return text + view.say(sentence, by=_size(view, "on_time_rate", wider))
 
 
 def _size(view: View, kpi: str, value: float) -> str:
@@ -132,20 +193,50 @@ def _target(view: View, value: float) -> str:
 
 
 def problems_list(view: View, answer: Overview) -> None:
-    """What has to be settled before a conclusion is drawn."""
+    """What has to be settled before a conclusion is drawn, each with a link to where it is settled."""
     st.subheader(view.say(words.PROBLEMS), anchor=False)
     if not answer.problems:
         st.markdown(f":blue-badge[▲{NBSP}{view.say(words.CLEAN_BADGE)}] {view.say(words.CLEAN)}")
+    first = answer.problems[:MOST_PROBLEMS]
     said = made(
         view,
         "problems",
-        (answer.place, answer.period),
-        lambda: [(_tag(view, each), _problem(view, answer, each)) for each in answer.problems],
+        _question(answer),
+        lambda: [(_tag(view, p), _problem(view, answer, p), number_of(answer, p)) for p in first],
     )
-    for tag, text in said:
+    for at, (tag, text, number) in enumerate(said):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(tag, width=92)
             st.markdown(text, width="stretch")
+            if number:
+                st.button(view.say(words.SEE), icon=":material/arrow_forward:", type="tertiary", key=f"problem_{at}",
+                          on_click=open_source, args=number)
+            else:
+                _see(view, *_quality(view, answer))
+    if rest := len(answer.problems) - len(first):
+        path, question = _quality(view, answer)
+        label = view.say(words_overview.P_MORE, count=rest)
+        st.page_link(page_at(path), label=label, icon=":material/arrow_forward:", query_params=question)
+
+
+def _quality(view: View, answer: Overview) -> tuple[str, dict]:
+    """The screen that follows who has reported and what does not agree."""
+    return "chat-luong", {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language}
+
+
+def number_of(answer: Overview, problem: Change) -> tuple | None:
+    """The number whose sources a problem is looked into by: kpi, place, period, unit, boundaries.
+
+    None where it is about who has reported: that stands on the screen of data quality.
+    """
+    if problem.code in ("missing", "partial", "small"):
+        return None
+    if problem.code == "identity":
+        failure = problem.values["failure"]
+        kpi = next((k.id for k in registry.KPIS.values() if failure.total.measure in k.measures), None)
+        return (kpi, failure.place, failure.period, failure.unit, "reported") if kpi else None
+    period = problem.values["period"] if problem.code == "last_year" else answer.period
+    return problem.kpi, answer.place, period, "", answer.boundaries
 
 
 def _tag(view: View, problem: Change) -> str:
@@ -191,11 +282,50 @@ def _problem(view: View, answer: Overview, problem: Change) -> str:
             )
         case "absent":
             return view.say(words.P_ABSENT, kpi=_label(view, problem.kpi), reason=view.say(words.MISSING))
+        case "identity":
+            return _identity(view, answer, v["failure"])
+        case "corrected":
+            subject = SUBJECTS[v["subject"]][0 if view.language == "vi" else 1]
+            if not v["reason"]:
+                return view.say(words_overview.P_CORRECTED_BARE, subject=subject)
+            return view.say(words_overview.P_CORRECTED, subject=subject, reason=shown(v["reason"]))
+        case "last_year":
+            name = period_words(view, v["period"])
+            name = name[:1].upper() + name[1:]
+            return view.say(words_overview.P_LAST_YEAR, period=name, gap=figures.gap(view, v["row"]))
         case "small":
             return view.say(words.P_SMALL, count=v["count"], what=what)
         case "partial":
             return view.say(words.P_PARTIAL, count=v["count"], what=what)
     raise KeyError(problem.code)
+
+
+def _identity(view: View, answer: Overview, failure: Failure) -> str:
+    """Whose sum does not add up, in the columns of the form, by how much, and in which cell the total stands."""
+    (found,) = with_cells(view.store, [failure])
+    if found.unit:
+        who = shown(found.unit)
+    else:
+        who = view.name(found.place) if answer.place != found.place else view.name(found.place, full=True)
+    if found.period != answer.period:
+        who += f", {period_words(view, found.period)}"
+    cell = view.say(words_overview.P_CELL, cell=f"`{found.total.cell}`") if found.total.cell else ""
+    unit = f"{NBSP}{MEASURES[found.total.measure].counted}" if view.language == "vi" else ""
+    return view.say(
+        words_overview.P_IDENTITY,
+        who=who,
+        total=_column(view, found.total.measure),
+        parts=" + ".join(_column(view, p.measure) for p in found.parts),
+        gap=figures.count(view, abs(found.difference)),
+        unit=unit,
+        cell=cell,
+    )
+
+
+def _column(view: View, measure: str) -> str:
+    """A column of Biểu II.06a by its number, another measure by its label."""
+    label = MEASURES[measure].label(view.language)
+    return words_overview.COLUMNS.get(measure) or label[:1].lower() + label[1:]
 
 
 def _label(view: View, kpi: str) -> str:

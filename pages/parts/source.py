@@ -54,14 +54,14 @@ def _shut() -> None:
     st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1
 
 
-def source_button(view: View, row: dict, key: str) -> None:
-    """The small button on a card that opens its sources."""
+def source_button(view: View, row: dict, key: str, boundaries: str = "today") -> None:
+    """The small button on a card that opens its sources; a word, because an icon alone is read out in English."""
     st.button(
-        ":material/manage_search:",
+        f":small[{view.say(words.SOURCE)}]",
         key=f"source_{key}",
         type="tertiary",
         on_click=open_source,
-        args=(row["kpi"], row["place"], row["period"], row.get("unit") or ""),
+        args=(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries),
         help=view.say(words.SOURCE_HELP),
     )
 

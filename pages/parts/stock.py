@@ -1,0 +1,61 @@
+"""The stock of overdue dossiers through time: by level of office where the levels make up the whole."""
+
+import streamlit as st
+
+from charts.formats import value_text
+from charts.stack import composition
+from data.periods import period_name
+from metrics.overview import Overview, stock_by_level
+from pages import words, words_overview
+from pages.parts import figures, plots
+from pages.parts.asked import draw, made
+from pages.parts.taking import take
+from pages.parts.view import View
+
+KPI = "dossiers_pending_overdue"
+HEIGHT = 230
+SHOWN = 13
+ROLES = ("actual", "last_year", "other")
+
+
+def stock_chart(view: View, answer: Overview) -> None:
+    """Columns by level, the province's own offices at the foot; without levels the whole, beside last year."""
+    question = (answer.place, answer.period, answer.boundaries)
+    frame = made(view, "stock", question, lambda: stock_by_level(answer))
+    if frame.empty:
+        st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
+        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
+        plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT)
+        return
+    st.subheader(view.say(words_overview.STOCK), anchor=False)
+    if frame["partial"].any():
+        st.markdown(f":small[:gray[{view.say(words_overview.STOCK_PARTIAL)}]]")
+    row = answer.row(KPI)
+    draw(
+        view,
+        "stock",
+        question,
+        lambda: _chart(view, frame, row),
+        alt=f"{view.name(answer.place, full=True)}: {view.say(words_overview.STOCK)}",
+    )
+    take(view, "stock", lambda: answer.levels[answer.levels["kpi"] == KPI], title=view.say(words_overview.STOCK))
+
+
+def _chart(view: View, frame, row: dict):
+    levels = [level for level in words_overview.LEVEL_NAMES if level in frame]
+    parts = [(level, view.say(words_overview.LEVEL_NAMES[level]), role) for level, role in zip(levels, ROLES)]
+    names = [period_name(p, view.language, short=True) for p in frame["period"]]
+    hovers = []
+    for each in frame.to_dict("records"):
+        lines = [f"{label} {value_text(each[level], 'count', view.language)}" for level, label, _ in parts[::-1]]
+        if each["partial"]:
+            lines.append(f"▨ {view.say(words.GAP_UNKNOWN)}")
+        hovers.append("<br>".join(lines))
+    return composition(
+        frame.assign(period_name=names, hover=hovers),
+        parts,
+        mode=view.mode,
+        language=view.language,
+        height=HEIGHT,
+        target=row["target"] if row and figures.known(row["target"]) else None,
+    )
