@@ -118,12 +118,13 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
     if rows.empty:
         return []
     row = rows.iloc[-1].to_dict()
-    found = [_beside(known, "previous", row, periods.shift(period, -1), "previous", "change"),
-             _beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
+    found = [_beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
+    if at.grain != "ytd":  # what is added up since January only grows from month to month
+        found.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
     found = [_by_parts(reader, known, each, place, today, level) if not unit else each for each in found]
     if at.grain in ("month", "quarter") and not _is_stock(known):
         found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
-    if at.grain == "month":
+    if at.grain == "month" and known.unit != "score":
         found.append(_rolling(known, rows, period))
     return found
 

@@ -16,6 +16,11 @@ from pages.parts.view import View, current_view
 KPIS = ("hotline_resolution_rate", "hotline_on_time_rate", "hotline_received", "hotline_resolved", "hotline_pending",
         "hotline_overdue")
 THEMES = {"xu-ly": "hotline_resolution_rate", "dung-han": "hotline_on_time_rate", "ton": "hotline_pending"}
+PARTS = {
+    "xu-ly": ("hotline_resolution_rate", "hotline_received", "hotline_resolved", "hotline_pending"),
+    "dung-han": ("hotline_on_time_rate", "hotline_resolved", "hotline_overdue"),
+    "ton": ("hotline_pending", "hotline_received", "hotline_resolved", "hotline_resolution_rate"),
+}
 
 
 def page() -> None:
@@ -30,7 +35,7 @@ def page() -> None:
     strip(view, scope, main)
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
-    parts_section(view, scope, tuple(dict.fromkeys((main, *KPIS))))
+    parts_section(view, scope, PARTS[theme])
     multiples_section(view, scope, main)
     by_period(view, rows, KPIS)
 

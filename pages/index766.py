@@ -7,6 +7,7 @@ from metrics.index766 import GROUPS
 from metrics.subject import line
 from pages import words_subject
 from pages import words_subjects as said
+from pages.parts import plots
 from pages.parts.asked import ask
 from pages.parts.badges import period_words
 from pages.parts.divided import parts_table_of
@@ -14,7 +15,7 @@ from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import Scope, header
 from pages.parts.scores import TOTAL, groups_card, verdict
 from pages.parts.started import LINE, badges_of, by_period
-from pages.parts.subject import line_card, multiples_section, strip
+from pages.parts.subject import multiples_section, strip
 from pages.parts.view import View, current_view
 
 KPIS = (TOTAL, *GROUPS)
@@ -40,9 +41,11 @@ def page() -> None:
     totals = rows[(rows["kpi"] == TOTAL) & (rows["period"] == scope.period)]["value"]
     verdict(view, scope, totals.iloc[0] if len(totals) else None)
     with st.grid(2, min_column_width=480):
+        groups_card(view, scope)
         with st.container(border=True, height="stretch"):
-            groups_card(view, scope)
-        line_card(view, scope, TOTAL, said.WHAT_TOTAL, said.NOTE_TOTAL, height=340)
+            shown = plots.from_first(rows[rows["kpi"] == TOTAL])
+            plots.heading(view, scope.place, said.WHAT_TOTAL, shown, said.NOTE_TOTAL)
+            plots.rate_chart(view, shown, scope.place, 370)
     _everybody(view, scope)
     by_period(view, rows, KPIS)
 

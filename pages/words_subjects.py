@@ -90,7 +90,8 @@ SPENT_OF = S("{spent} / {plan}", "{spent} of {plan}")
 RATE_NAMES = {"budget_disbursement_rate": S("Tổng dự toán", "Whole budget"),
               "budget_autonomous_rate": S("Kinh phí tự chủ", "Autonomous"),
               "budget_non_autonomous_rate": S("Kinh phí không tự chủ", "Non-autonomous")}
-WHAT_SPENDING = S("đã chi lũy kế từ đầu năm, % dự toán cả năm", "spent since January, % of the year's plan")
+SPENDING_LINE = S("{place}: đã chi lũy kế từ đầu năm {year}, % dự toán cả năm",
+                  "{place}: spent since January {year}, % of the year's plan")
 NOTE_SPENDING_LINE = S("TH thực hiện, CK cùng thời điểm năm trước; lũy kế, không chia ra tháng.",
                        "AC actual, PY same date last year; year to date, never split into months.")
 NO_SPENDING = S("{place} chưa có số giải ngân lũy kế đến kỳ này.", "{place} has no spending figures up to this period.")

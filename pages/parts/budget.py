@@ -35,7 +35,8 @@ def spending_section(view: View, scope: Scope) -> None:
         _bullets(view, scope, rows)
         with st.container(border=True, height="stretch"):
             line = ask(view, through_the_year, WHOLE, scope.place, scope.period, view.today)
-            plots.heading(view, scope.place, said.WHAT_SPENDING, line, said.NOTE_SPENDING_LINE)
+            title = view.say(said.SPENDING_LINE, place=view.name(scope.place, full=True), year=scope.period[:4])
+            st.markdown(f"**{title}**\n\n:small[:gray[{view.say(said.NOTE_SPENDING_LINE)}]]")
             plots.rate_chart(view, line, scope.place, 210)
     if scope.place == NATION:
         st.markdown(f"**{view.say(said.BY_PLACE_SPENDING)}**")
