@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import plotly
@@ -65,20 +66,30 @@ def policy_for(plotly_js: str) -> bytes:
 
 def stamp() -> tuple:
     """Sizes and times of the files: a cheap look whether any has changed."""
-    return tuple((found.st_size, found.st_mtime_ns)
-                 for found in (path.stat() for path in (STATIC / PAGE, *paths().values())))
+    return tuple(_state(path)[1:] for path in (STATIC / PAGE, *paths().values()))
 
 
-def read_release(before: Release | None = None) -> Release:
-    """The release on the disk. Files that are as in `before` are taken from it, packed as they are."""
-    files, hashed = {}, hashlib.sha256()
-    for name, path in paths().items():
-        body = path.read_bytes()
-        old = before.files.get(name) if before else None
-        files[name] = old if old and old.body == body else served(TYPES[path.suffix], body)
-        hashed.update(files[name].etag.encode())
+@lru_cache(maxsize=32)
+def _read(path: Path, size: int, time_ns: int) -> Served:
+    """A file packed once: plotly alone takes a second."""
+    return served(TYPES[path.suffix], path.read_bytes())
+
+
+@lru_cache(maxsize=2)
+def _policy(path: Path, size: int, time_ns: int) -> bytes:
+    return policy_for(_read(path, size, time_ns).body.decode("utf-8"))
+
+
+def _state(path: Path) -> tuple[Path, int, int]:
+    return path, path.stat().st_size, path.stat().st_mtime_ns
+
+
+def read_release() -> Release:
+    """The release on the disk now."""
+    files, hashed = {name: _read(*_state(path)) for name, path in paths().items()}, hashlib.sha256()
+    for file in files.values():
+        hashed.update(file.etag.encode())
     page = (STATIC / PAGE).read_text(encoding="utf-8")
     name = hashlib.sha256(hashed.digest() + page.encode("utf-8")).hexdigest()[:16]
-    return Release(name, served(TYPES[".html"], page.replace(RELEASE_MARK, name).encode("utf-8")), files,
-                   before.policy if before and before.files["plotly.min.js"] is files["plotly.min.js"]
-                   else policy_for(files["plotly.min.js"].body.decode("utf-8")))
+    shown = served(TYPES[".html"], page.replace(RELEASE_MARK, name).encode("utf-8"))
+    return Release(name, shown, files, _policy(*_state(paths()["plotly.min.js"])))

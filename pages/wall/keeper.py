@@ -66,7 +66,7 @@ class Keeper:
         """
         stamp = files.stamp()
         if stamp != self._stamp:
-            self.release, self._stamp = files.read_release(self.release), stamp
+            self.release, self._stamp = files.read_release(), stamp
         preview, now = self._preview, self.clock()
         wanted = (self.store.head, now.date(), self.release.name, preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
