@@ -10,9 +10,10 @@ from pathlib import Path
 from commands import backup, batches, figures, files, inbox, layouts
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
 from data.ledger import LedgerDamaged, now
-from data.periods import PeriodError
-from data.places import PlaceError
-from data.store import DEFAULT_FOLDER, Store, StoreError, store_folder
+from data.measures import SUBJECTS
+from data.periods import PeriodError, period_name
+from data.places import PLACES, PlaceError
+from data.store import DEFAULT_FOLDER, ReasonNeeded, Store, StoreError, store_folder
 
 
 def main(arguments: list[str]) -> int:
@@ -31,6 +32,12 @@ def main(arguments: list[str]) -> int:
     except (LedgerDamaged,) as error:
         complain(error)
         return OUR_FAULT
+    except ReasonNeeded as error:
+        complain(error)
+        for place, subject, label in error.approved:
+            print(f"  {PLACES[place].name} · {SUBJECTS[subject][0]} · {period_name(label)}", file=sys.stderr)
+        print('--reason "…"', file=sys.stderr)
+        return REFUSED
     except StoreError as error:
         complain(error)
         return REFUSED

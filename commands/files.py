@@ -21,6 +21,8 @@ def add_load(verbs) -> None:
     parser = verbs.add_parser("load", help="nạp tệp số liệu / load files")
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--yes", action="store_true", help="xác nhận, không chọn thay / confirms, never chooses")
+    parser.add_argument("--reason", default="", metavar="TEXT",
+                        help="lý do sửa kỳ đã duyệt / why approved periods are changed")
     _add_said(parser)
     parser.set_defaults(run=run_load)
 
@@ -113,6 +115,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
               "new": len(preview.new), "changed": [_changed(c) for c in preview.changed],
               "unchanged": len(preview.unchanged), "missing": len(preview.missing), "stored": False, "batch": None,
               "already": preview.already.id if preview.already else None,
+              "approved": [list(key) for key in preview.approved],
               "problems": [_problem(p) for p in preview.problems]}
     if preview.verdict in ("ask", "reject"):
         is_ours = any(p.code == "our_fault" for p in preview.problems)
@@ -121,7 +124,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
         return result, OK
     if not options.yes and not _agreed(options):
         return result, REFUSED
-    batch = confirm(store, preview)
+    batch = confirm(store, preview, reason=options.reason)
     result |= {"stored": batch is not None, "batch": batch.id if batch else None}
     if not options.json and batch:
         print(f"Đã ghi {batch.facts} số liệu, lần nạp {batch.id}. Hoàn tác: withdraw {batch.id}")

@@ -43,7 +43,8 @@ class Dropped:
     """A file of the inbox and what is known of it.
 
     `state`: copying (not whole yet), waiting (for a person), loaded, refused. `verdict` and the counts are
-    those of its dry run, made when the ledger stood at `head`. `is_personal`: it may not be kept; with a
+    those of its dry run, made when the ledger stood at `head`; `approved`: how many approved periods it would
+    change, which takes a person with a reason. `is_personal`: it may not be kept; with a
     `batch` it is loaded and waits to be taken out.
     """
 
@@ -63,6 +64,7 @@ class Dropped:
     warnings: int = 0
     batch: str = ""
     is_personal: bool = False
+    approved: int = 0
     message_vi: str = ""
     message_en: str = ""
 
@@ -207,7 +209,7 @@ class Inbox:
                 return _to_be_taken_out(told, batch)
             _put_away(self.store, name, batch or "khong-doi")
             return replace(told, state="loaded", batch=batch)
-        if told.is_clean and is_automatic(self.store):
+        if told.is_clean and not told.approved and is_automatic(self.store):
             return self._loaded(told, preview)
         return told
 
@@ -231,13 +233,22 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
     """A file with what its dry run says."""
     facts, problems = preview.reading.facts, preview.problems
     grave = next((p for p in problems if p.severity == "reject"), None)
+    said = (grave.message_vi, grave.message_en) if grave else _reason_asked(len(preview.approved))
     return replace(
         file, state="waiting", head=preview.head, verdict=preview.verdict, source=preview.reading.source,
         places=tuple(sorted({f.place for f in facts})), labels=tuple(sorted({f.period_label for f in facts})),
         new=len(preview.new), changed=len(preview.changed), asks=sum(p.severity == "ask" for p in problems),
         warnings=sum(p.severity == "warn" for p in problems),
         is_personal=bool(preview.reading.source) and not keep_original(preview.reading.source),
-        message_vi=grave.message_vi if grave else "", message_en=grave.message_en if grave else "")
+        approved=len(preview.approved), message_vi=said[0], message_en=said[1])
+
+
+def _reason_asked(count: int) -> tuple[str, str]:
+    """What is said of a file that would change approved periods; nothing of others."""
+    if not count:
+        return "", ""
+    return (f"Tệp sửa số liệu của {count} kỳ đã duyệt: mở tệp ở màn hình Nạp dữ liệu, ghi lý do rồi xác nhận.",
+            f"It changes {count} approved periods: open it on the Load data screen, give a reason and confirm.")
 
 
 def _to_be_taken_out(file: Dropped, batch: str) -> Dropped:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from data.decisions import Approved
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.store import Batch, Store, StoreChanged
@@ -34,7 +35,8 @@ class LoadRefused(RuntimeError):
 @dataclass
 class Preview:
     """What loading a file would do. `head`: the ledger line it was made on. `already`: the live batch of the
-    same bytes, when nothing would change. `said`: what it was asked with, to make it again."""
+    same bytes, when nothing would change. `said`: what it was asked with, to make it again. `approved`: the
+    approved periods whose figures would change; confirming then takes a reason."""
 
     reading: Reading
     head: int
@@ -43,6 +45,7 @@ class Preview:
     said: dict = field(repr=False)
     comparison: Comparison = field(default_factory=Comparison)
     already: Batch | None = None
+    approved: list[Approved] = field(default_factory=list)
 
     @property
     def new(self) -> list[Fact]:
@@ -109,6 +112,8 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
         if not preview.is_unchanged:
             found = check_continuity(store, reader, preview.reading.source, _counted(preview))
             preview.comparison.problems += found
+            counted = replace(preview.reading, facts=_counted(preview))
+            preview.approved = reader.decisions.approved_with(store.revises(counted))
         else:
             preview.already = _live_batch_of(store, content)
             preview.comparison.problems.append(_nothing_to_change(preview.already))
@@ -137,33 +142,34 @@ def _nothing_to_change(already: Batch | None) -> Problem:
                    "0 changes: every figure of the file is stored as it is.")
 
 
-def confirm(store: Store, preview: Preview, who: str | None = None) -> Batch | None:
+def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
     """Store a preview as one batch; None when it changes nothing.
 
-    Raises `LoadRefused` while its verdict is ask or reject, and `StoreChanged` when the figures beside it
-    have changed since (a preview that would look the same is confirmed all the same).
+    Raises `LoadRefused` while its verdict is ask or reject, `StoreChanged` when the figures beside it have
+    changed since (a preview that would look the same is confirmed all the same), and `ReasonNeeded` when it
+    changes an approved period without a `reason`.
     """
     if preview.verdict in ("ask", "reject"):
         raise LoadRefused()
     if preview.is_unchanged:
         return None
     try:
-        batch = _commit(store, preview, who)
+        batch = _commit(store, preview, who, reason)
     except StoreChanged:
         again = prepare(store, preview.content, preview.name, **preview.said)
         if again.outcome() != preview.outcome():
             raise
-        batch = _commit(store, again, who)
+        batch = _commit(store, again, who, reason)
     _remember_units(store, preview, who)
     remember_layout(store, preview.reading, preview.said, who)
     return batch
 
 
-def _commit(store: Store, preview: Preview, who: str | None) -> Batch:
+def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
     reading = replace(preview.reading, facts=_counted(preview))
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
     return store.commit(reading, preview.content, preview.name, preview.head, keep_original(reading.source), who,
-                        problems=preview.problems, counts=counts)
+                        problems=preview.problems, counts=counts, reason=reason)
 
 
 def keep_original(source: str) -> bool:

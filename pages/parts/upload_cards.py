@@ -15,7 +15,8 @@ from pages.parts.upload_changes import changed_table, missing_figures, new_figur
 from pages.parts.upload_downloads import problem_downloads
 from pages.parts.upload_mapping import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.parts.upload_problems import listed, problem_list, questions
-from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_current, prepared, read_again
+from pages.parts.upload_reason import reason_field
+from pages.parts.upload_session import Waiting, agree, answer_again, drop, make_current, prepared, read_again, reason_key
 from pages.parts.upload_text import (days_text, moment, periods_text, place_text, shown, size)
 from pages.parts.view import View
 from pages.words_mapping import NAMED as LAYOUT_NAMED
@@ -197,6 +198,8 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         note = view.say(words.ANSWER_NOTE, count=count(view, asks))
     else:
         note = view.say(words.UNDO_NOTE) if amount else ""
+    if preview.approved and preview.verdict not in ("reject", "ask"):
+        reason_field(view, preview.approved, reason_key(file.digest))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if amount and preview.verdict != "reject":
             st.button(view.say(words.CONFIRM, count=count(view, amount)), key="confirm", disabled=bool(asks),

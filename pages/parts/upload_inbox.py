@@ -7,6 +7,7 @@ import streamlit as st
 from data.store import StoreError
 from loaders import limits
 from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, set_aside
+from pages import words_decisions
 from pages import words_loads as words
 from pages.parts.figures import count
 from pages.parts.source import source_name
@@ -86,6 +87,8 @@ def _state(view: View, file: Dropped) -> str:
     badges = []
     if file.asks:
         badges.append(f":red-badge[{view.say(words.ASKS, count=count(view, file.asks))}]")
+    if file.approved:
+        badges.append(f":orange-badge[{view.say(words_decisions.FILE_OF_APPROVED, count=count(view, file.approved))}]")
     if file.warnings:
         badges.append(f":orange-badge[{view.say(words.WARNINGS, count=count(view, file.warnings))}]")
     return " ".join(badges) or f":blue-badge[{view.say(words.CLEAN)}]"

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from data.decisions import keys_of
 from data.periods import parse_period
 from data.places import NATION
 from data.store import Batch, StoreError
 from loaders.samples import load_samples, withdraw_samples
-from pages import words_loads
+from pages import words_decisions, words_loads
 from pages import words_upload as words
 from pages.parts.figures import count
 from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
@@ -16,6 +17,7 @@ from pages.parts.samples import is_sample_live
 from pages.parts.source import source_name
 from pages.parts.tables import ROW
 from pages.parts.upload_batch import open_batch, show_opened_batch
+from pages.parts.upload_reason import reason_field
 from pages.parts.upload_session import Done, done, forget_done, redraw
 from pages.parts.upload_text import moment, periods_text, shown
 from pages.parts.view import LANGUAGE, View
@@ -184,17 +186,22 @@ def _turn(view: View, batch: Batch) -> None:
     st.markdown(f"**{shown(batch.file)}** :small[:gray[{shown(source_name(view, batch.source))} · "
                 f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
     st.markdown(view.say(text, count=amount))
+    approved = view.reader.decisions.approved_with(keys_of(view.store.lines()[batch.number - 1].payload))
+    reason = reason_field(view, approved, f"reason_{batch.id}") if approved else ""
     with st.container(horizontal=True, gap="small"):
         agreed = st.button(view.say(yes, count=amount), key="turn_yes", type="primary",
                            icon=f":material/{icon}:")
         refused = st.button(view.say(words.CANCEL), key="turn_no")
     if not (agreed or refused):
         return
+    if agreed and approved and not reason:
+        st.warning(view.say(words_decisions.REASON_MISSING), icon=":material/edit_note:")
+        return
     _forget_turn()
     if agreed:
         try:
             with st.spinner(view.say(words.TURNING), show_time=True):
-                (view.store.withdraw if undoes else view.store.restore)(batch.id)
+                (view.store.withdraw if undoes else view.store.restore)(batch.id, reason=reason)
             st.session_state[SAID] = view.say(result, batch=batch.id, file=shown(batch.file))
         except StoreError as error:
             st.session_state[SAID] = error.message_vi if view.language == "vi" else error.message_en

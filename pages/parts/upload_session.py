@@ -36,7 +36,7 @@ class Waiting:
     """A file nobody has decided on yet. `answers`: question -> choice; `asked`: the problem each one answers.
 
     `made_on` is what the preview was made with (answers, ledger line); `agreed` the very preview a person
-    confirmed, written in the next run; `note` a pair (vi, en) to be said above it once. `layout` is how it is
+    confirmed, written in the next run, with the `reason` for changing approved periods; `note` a pair (vi, en) to be said above it once. `layout` is how it is
     read when it was mapped here, `draft` the mapping to go on with, `tried` the last trial of one.
     """
 
@@ -48,6 +48,7 @@ class Waiting:
     preview: Preview | None = None
     made_on: tuple = ()
     agreed: Preview | None = None
+    reason: str = ""
     note: tuple[str, str] | None = None
     layout: Layout | None = None
     draft: Layout | None = None
@@ -202,7 +203,14 @@ def map_instead(digest: str, is_mapping: bool) -> None:
 
 def agree(digest: str, preview: Preview) -> None:
     """Confirm what was on screen, whatever the store has become meanwhile; `write_agreed` writes it."""
-    waiting()[digest].agreed = preview
+    file = waiting()[digest]
+    file.reason = str(st.session_state.get(reason_key(digest)) or "").strip()
+    file.agreed = preview
+
+
+def reason_key(digest: str) -> str:
+    """The field in which the reason for changing approved periods is written."""
+    return f"reason_{digest}"
 
 
 def write_agreed(view: View) -> None:
@@ -212,7 +220,7 @@ def write_agreed(view: View) -> None:
         preview, file.agreed = file.agreed, None
         try:
             with st.spinner(view.say(words.WRITING, file=shown(file.name)), show_time=True):
-                batch = confirm(view.store, preview)
+                batch = confirm(view.store, preview, reason=file.reason)
         except StoreChanged as error:
             file.note = (error.message_vi, error.message_en)
             file.made_on = ()

@@ -1,0 +1,31 @@
+"""Why approved periods are changed: the field, with the periods it is about."""
+
+import streamlit as st
+
+from data.decisions import Approved
+from data.measures import SUBJECTS
+from data.periods import period_name
+from pages import words_decisions as words
+from pages.parts.figures import count
+from pages.parts.view import View
+
+MOST_NAMED, MOST_LETTERS = 8, 400
+
+
+def approved_text(view: View, approved: Approved) -> str:
+    """`Đồng Tháp · Hồ sơ TTHC · Tháng 9/2026`."""
+    place, subject, label = approved
+    return " · ".join((view.name(place), SUBJECTS[subject][0 if view.language == "vi" else 1],
+                       period_name(label, view.language)))
+
+
+def reason_field(view: View, approved: list[Approved], key: str) -> str:
+    """The approved periods a change reaches, and the reason as typed so far."""
+    with st.container(border=True, gap="small"):
+        st.markdown(f":orange-badge[:material/verified: {view.say(words.CHANGES_APPROVED, count=count(view, len(approved)))}]")
+        named = "; ".join(approved_text(view, each) for each in approved[:MOST_NAMED])
+        if len(approved) > MOST_NAMED:
+            named = view.say(words.AND_MORE, names=named, count=count(view, len(approved) - MOST_NAMED))
+        st.markdown(named)
+        return st.text_input(view.say(words.REASON), key=key, max_chars=MOST_LETTERS,
+                             placeholder=view.say(words.REASON_HINT)).strip()
