@@ -16,6 +16,7 @@ from pages.parts.offices import offices_instead
 from pages.parts.sentences import changes_list, problems_list
 from pages.parts.stock import stock_chart
 from pages.parts.tables import ends_table
+from pages.parts.taking_overview import take_overview
 from pages.parts.view import current_view
 
 SHOWN = 13
@@ -33,6 +34,7 @@ def page() -> None:
             nothing_here(view, scope.place, scope.period, answer.cards)
         return
     badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
+    take_overview(view, answer)
     card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
     grid = st.grid(3, min_column_width=400, gap="medium")
     with grid.cell(row_span=2):

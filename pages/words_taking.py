@@ -104,7 +104,7 @@ ALL_CARDS = S("Tổng quan: {place}, {period}", "Overview: {place}, {period}")
 
 # -- slides and the printed page -----------------------------------------------------------------------
 OVERVIEW_OF = S("Tổng quan {period}", "Overview, {period}")
-CARDS_TITLE = S("Sáu chỉ tiêu chính", "Six main indicators")
+ENDS_TITLE = S("chậm nhất và tốt nhất, {period}", "the slowest and the best, {period}")
 KEY_TITLE = S("Chỉ tiêu chính", "Main indicators")
 RATE_TITLE = S(
     "{place}: hồ sơ giải quyết trước và đúng hạn, % số đã giải quyết, {first}–{last}",
@@ -123,10 +123,7 @@ NOTE_HOLLOW = S(
     "Dấu rỗng: chưa đủ số liệu. Chỗ trống: chưa có báo cáo, không phải bằng 0.",
     "Hollow: incomplete. A gap: not reported, not zero.",
 )
-VALUE_HEAD = S("Giá trị", "Value")
-STATUS_HEAD = S("Đánh giá", "Status")
 BEFORE_HEAD = S("So với {before}", "On {before}")
-YEAR_HEAD = S("So với cùng kỳ", "On a year ago")
 MORE_PROBLEMS = S("và {count} vấn đề khác (xem màn hình Tổng quan)", "and {count} more (see the overview)")
 FOOT = S("{data}. In lúc {time}.", "{data}. Printed {time}.")
 FOOT_SLIDES = S("{data}. Tải lúc {time}.", "{data}. Downloaded {time}.")

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.axes import period_short
 from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS
-from data import periods
 from data.periods import period_name
 from data.places import NATION
-from metrics import registry
-from metrics.overview import Overview, overview, parts_of, ranked
-from pages import words
+from metrics.overview import Overview, parts_of, ranked
+from pages import words, words_overview
 from pages import words_taking as said
-from pages.parts import badges, figures, sentences
+from pages.parts import badges, cards, figures, sentences
 from pages.parts.plots import from_first
 from pages.parts.taking import data_version
 from pages.parts.view import View
@@ -31,18 +28,18 @@ _DIRECTIVE = re.compile(r":[a-z]+(?:-[a-z]+)*\[|:material/[a-z_]+:")
 
 @dataclass(frozen=True)
 class BriefCard:
-    """One number: `tone` and `status` against the target, `change_tone` by meaning, "" where there is none."""
+    """One number. `tone`, `status`: against the target; `rest`: the target, the rank, or why there is none;
+    `change_tone` by meaning; "" where there is none."""
 
     label: str
     value: str
     tone: str
     status: str
-    target: str
+    rest: str
     change: str
     change_tone: str
     before: str
     year: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,12 @@ class End:
 class Brief:
     """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
 
-    `rate`, `overdue`: rows of the query for the two charts, oldest first; `sample`: "" or the mark.
+    `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first; `sample`: "" or the mark.
     """
 
     place: str
     period: str
+    when: str
     badges: list[tuple[str, str]]
     window: str
     cards: list[BriefCard]
@@ -80,18 +78,19 @@ class Brief:
         return f"{self.place} · {self.period}"
 
 
-def brief(view: View, place: str, period: str, answer: Overview | None = None) -> Brief:
-    """The overview of a place and period; `answer` where it was asked already."""
-    answer = answer or overview(view.reader, place, period, view.today)
+def brief(view: View, answer: Overview) -> Brief:
+    """An overview in words."""
+    place, period = answer.place, answer.period
     row = answer.row("on_time_rate")
     ends, note = _ends(view, answer)
     window = [figures.window(view, row), badges._updated(view), badges._absent(view, answer.missing)]
     return Brief(
         place=view.name(place, full=True),
         period=period_name(period, view.language),
-        badges=_badges(view, row),
+        when=badges.period_words(view, period),
+        badges=_badges(view, row, answer.boundaries),
         window=" · ".join(plain(text) for text in window if text),
-        cards=[_card(view, answer, kpi) for kpi in answer.cards],
+        cards=_cards(view, answer),
         changes=[(c.tone or "", plain(sentences._sentence(view, answer, c))) for c in answer.changes],
         problems=[(p.tone or "", plain(view.say(words.PROBLEM_TAGS[p.code])),
                    plain(sentences._problem(view, answer, p))) for p in answer.problems],
@@ -126,7 +125,7 @@ def _holds_sample(answer: Overview) -> bool:
     return bool(len(rows) and rows.loc[rows["value"].notna(), "sample"].eq(True).any())
 
 
-def _badges(view: View, row: dict) -> list[tuple[str, str]]:
+def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
     if not row:
         return []
     if not figures.known(row.get("value")):
@@ -144,29 +143,31 @@ def _badges(view: View, row: dict) -> list[tuple[str, str]]:
     else:
         what = figures.covered_words(view, row)
         found.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
+    if boundaries == "reported":
+        found.append(("", view.say(words_overview.REPORTED_BOUNDARIES)))
     return found
 
 
-def _card(view: View, answer: Overview, kpi: str) -> BriefCard:
-    row = answer.row(kpi) or {"kpi": kpi, "period": answer.period, "state": "missing"}
-    declared, change, status = registry.kpi(kpi), row.get("change"), row.get("status")
-    name = view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else declared.label(view.language)
-    year = row.get("change_last_year")
-    code = view.say(words.LAST_YEAR_CODE)
-    has_change = figures.known(change)
-    is_judged = status in STATUS_SIGNS
+def _cards(view: View, answer: Overview) -> list[BriefCard]:
+    """The cards of the screen, without their drawings."""
+    drawn = cards.cards_of(view, answer.rows, answer.cards, answer.period, answer.standings)
+    return [_card(view, answer.row(kpi), card) for kpi, card in zip(answer.cards, drawn)]
+
+
+def _card(view: View, row: dict, card: cards.Card) -> BriefCard:
+    status, standing = row.get("status"), plain(card.standing)
+    word = f"{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""
+    word = word if word and standing.startswith(word) else ""
     return BriefCard(
-        label=name,
-        value=figures.figure(view, row),
-        tone=status if is_judged else "",
-        status=f"{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}" if is_judged else "",
-        target=figures.target(view, row),
-        change=figures.difference(view, change, kpi) if has_change else "",
-        change_tone=(figures.meaning_of(change, kpi) or "") if has_change else "",
-        before=period_short(periods.shift(answer.period, -1), view.language)[0] if has_change else "",
-        year=f"{code}{NBSP}{figures.difference(view, year, kpi)}" if figures.known(year)
-        else f"{code}{NBSP}{figures.plain(view, row.get('last_year'), kpi)}",
-        note=figures.why(view, row) or (f"▨{NBSP}{figures.short_gap(view, row)}" if figures.is_partial(row) else ""),
+        label=card.metric["label"],
+        value=card.metric["value"],
+        tone=status if word else "",
+        status=word,
+        rest=standing.removeprefix(word).strip(),
+        change=card.metric["delta"] or "",
+        change_tone=(figures.meaning_of(row.get("change"), row["kpi"]) or "") if card.metric["delta"] else "",
+        before=card.metric["delta_description"] or "",
+        year=plain(card.year_before),
     )
 
 

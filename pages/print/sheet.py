@@ -14,6 +14,7 @@ from metrics.overview import Overview
 from pages import words
 from pages import words_taking as said
 from pages.parts.brief import MOST_PROBLEMS, brief, chart_title
+from pages.parts.comparing import BOUNDARIES
 from pages.parts.filters import PERIOD, PLACE
 from pages.parts.taking import moment
 from pages.parts.view import LANGUAGE, View
@@ -33,12 +34,13 @@ _TEMPLATES = Environment(loader=FileSystemLoader(HERE, encoding="utf-8"), autoes
 WIDE, TALL = 430, 240
 
 
-def sheet(view: View, place: str, period: str, answer: Overview) -> str:
+def sheet(view: View, answer: Overview) -> str:
     """The page of an overview; a sentence in its place where there are no figures."""
-    told = brief(view, place, period, answer)
+    told = brief(view, answer)
     if answer.rows.empty or not answer.rows["value"].notna().any():
-        return message(view.language, words.OVERVIEW, view.say(said.NO_FIGURES, place=told.place, period=told.period))
-    back = urlencode({PLACE: place, PERIOD: period, LANGUAGE: view.language})
+        return message(view.language, words.OVERVIEW, view.say(said.NO_FIGURES, place=told.place, period=told.when))
+    back = urlencode({PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language,
+                      BOUNDARIES: answer.boundaries})
     return _rendered("sheet.html", view.language, brief=told, charts=_charts(view, told), back=f"../?{back}",
                      problems=told.problems[:MOST_PROBLEMS], more=max(len(told.problems) - MOST_PROBLEMS, 0),
                      time=moment())

@@ -1,0 +1,401 @@
+"""An overview as PowerPoint: native tables and charts that hold their data, so that they can be edited.
+
+Words are handed in. Arial, which every Windows and Mac has and which holds all of Vietnamese. Import this
+module where it is used: python-pptx is not needed to start the dashboard.
+"""
+
+import io
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Inches, Pt
+
+from charts.axes import text_width, value_ticks
+from charts.theme import STATUS_SIGNS, tokens
+
+FONT = "Arial"
+WIDE, TALL = 13.333, 7.5  # inches, 16:9
+LEFT, RIGHT = 0.6, WIDE - 0.6
+LINE = 1.25  # of the size of its letters
+_INK = tokens("light")
+_TONES = {"good": _INK.good_text, "watch": _INK.watch_text, "act": _INK.act_text}
+_PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "no style, no grid"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One series of a chart: `role` is actual, last_year or target; None is a gap; `hollow`: incomplete."""
+
+    name: str
+    role: str
+    values: Sequence[float | None]
+    hollow: Sequence[bool] = ()
+
+
+@dataclass(frozen=True)
+class ChartSlide:
+    """A chart through time. `kind`: line, or columns (from zero)."""
+
+    title: str
+    note: str
+    kind: str
+    unit: str
+    number_format: str
+    categories: Sequence[str]
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows`: cells as texts; a cell may be (tone, text). The first column is named, the others are numbers."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class TableSlide:
+    """One table over the whole width, or two side by side."""
+
+    title: str
+    tables: Sequence[Table]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class TextSlide:
+    """Two columns of sentences: (heading, [(tone, text)])."""
+
+    title: str
+    columns: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A presentation. `facts`: lines of the cover as (tone, text); `sample`: "" or the mark on every slide."""
+
+    title: str
+    subtitle: str
+    facts: Sequence[tuple[str, str]]
+    slides: Sequence
+    footer: str
+    sample: str
+    language: str = "vi"
+    author: str = field(default="")
+
+
+def presentation(deck: Deck) -> bytes:
+    """The deck as a .pptx."""
+    show = Presentation()
+    show.slide_width, show.slide_height = Inches(WIDE), Inches(TALL)
+    said = show.core_properties
+    said.title, said.author, said.language = f"{deck.title} – {deck.subtitle}", deck.author, deck.language
+    said.created = said.modified = datetime.now()
+    _cover(show, deck)
+    for number, content in enumerate(deck.slides, 2):
+        slide = _slide(show, deck, content.title, number)
+        {ChartSlide: _chart, TableSlide: _tables, TextSlide: _texts}[type(content)](slide, deck, content)
+    buffer = io.BytesIO()
+    show.save(buffer)
+    return buffer.getvalue()
+
+
+# -- slides ----------------------------------------------------------------------------------------------
+
+
+def _cover(show, deck: Deck) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    _box(slide, deck, [("", deck.title)], LEFT, 1.7, RIGHT - LEFT, 1.5, (40, 32, 28), bold=True,
+         shape=slide.shapes.title)
+    _box(slide, deck, [("", deck.subtitle)], LEFT, 3.25, RIGHT - LEFT, 0.6, (22, 20, 18))
+    _box(slide, deck, deck.facts, LEFT, 4.05, RIGHT - LEFT, 2.3, (16, 14, 12))
+    _frame(slide, deck, 1)
+
+
+def _slide(show, deck: Deck, title: str, number: int):
+    slide = show.slides.add_slide(show.slide_layouts[5])  # title only: the outline names every slide
+    _box(slide, deck, [("", title)], LEFT, 0.5, RIGHT - LEFT, 0.95, (24, 22, 20), bold=True,
+         shape=slide.shapes.title)
+    _frame(slide, deck, number)
+    return slide
+
+
+def _frame(slide, deck: Deck, number: int) -> None:
+    """Sample mark, source and number of the slide."""
+    if deck.sample:
+        box = _box(slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False)
+        box.fill.solid()
+        box.fill.fore_color.rgb = _colour(_INK.watch_background)
+        box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    _box(slide, deck, [("muted", deck.footer)], LEFT, 6.98, 11.2, 0.32, (11, 10), signs=False)
+    foot = _box(slide, deck, [("muted", str(number))], RIGHT - 0.8, 6.98, 0.8, 0.32, (11,), signs=False)
+    foot.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _texts(slide, deck: Deck, content: TextSlide) -> None:
+    wide = (RIGHT - LEFT - 0.5) / 2
+    for at, (heading, items) in enumerate(content.columns):
+        left = LEFT + at * (wide + 0.5)
+        _box(slide, deck, [("", heading)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
+        _box(slide, deck, items, left, 2.05, wide, 4.75, (18, 16, 14, 13, 12, 11), space=6)
+
+
+def _tables(slide, deck: Deck, content: TableSlide) -> None:
+    wide = (RIGHT - LEFT - 0.5 * (len(content.tables) - 1)) / len(content.tables)
+    has_titles = any(table.title for table in content.tables)
+    top = 2.05 if has_titles else 1.65
+    for at, table in enumerate(content.tables):
+        left = LEFT + at * (wide + 0.5)
+        if table.title:
+            _box(slide, deck, [("", table.title)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
+        _table(slide, deck, table, left, top, wide)
+    if content.note:
+        _box(slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False)
+
+
+def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float) -> None:
+    size = next((each for each in (14, 13, 12) if sum(_widths(table, each)) <= wide * 72), 11)
+    tall = 0.5
+    shape = slide.shapes.add_table(len(table.rows) + 1, len(table.heads), Inches(left), Inches(top), Inches(wide),
+                                   Inches(tall * (len(table.rows) + 1)))
+    grid = shape.table
+    shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN_TABLE
+    widths = _widths(table, size)
+    for at, width in enumerate(widths):
+        grid.columns[at].width = Inches(wide * width / sum(widths))
+    for at, head in enumerate(table.heads):
+        _cell(grid.cell(0, at), deck, ("muted", head), size - 1, at, _INK.surface)
+    for down, row in enumerate(table.rows, 1):
+        for at, cell in enumerate(row):
+            _cell(grid.cell(down, at), deck, cell if isinstance(cell, tuple) else ("", cell), size, at)
+
+
+def _widths(table: Table, size: int) -> list[float]:
+    """Widths in pt that the columns need for their longest text."""
+    longest = []
+    for at, head in enumerate(table.heads):
+        texts = [head, *(cell[1] if isinstance(cell, tuple) else cell for cell in (row[at] for row in table.rows))]
+        longest.append(max(text_width(text, size) for text in texts) + 18)
+    return longest
+
+
+def _cell(cell, deck: Deck, said: tuple[str, str], size: int, at: int, ground: str = "") -> None:
+    tone, text = said
+    cell.margin_left = cell.margin_right = Inches(0.08)
+    cell.margin_top = cell.margin_bottom = Inches(0.04)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame = cell.text_frame
+    frame.word_wrap = True
+    _write(frame.paragraphs[0], deck, text, size, _ink(tone))
+    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if at else PP_ALIGN.LEFT
+    if ground:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = _colour(ground)
+    _underline(cell)
+
+
+def _underline(cell) -> None:
+    """A hairline below a cell; python-pptx has no borders of its own."""
+    line = OxmlElement("a:lnB")
+    line.set("w", "9525")
+    fill, colour = OxmlElement("a:solidFill"), OxmlElement("a:srgbClr")
+    colour.set("val", _INK.border.removeprefix("#"))
+    fill.append(colour)
+    line.append(fill)
+    cell._tc.get_or_add_tcPr().insert(0, line)
+
+
+# -- charts ----------------------------------------------------------------------------------------------
+
+
+def _chart(slide, deck: Deck, content: ChartSlide) -> None:
+    if content.note:
+        _box(slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False)
+    data = CategoryChartData(number_format=content.number_format)
+    data.categories = list(content.categories)
+    for line in content.lines:
+        data.add_series(line.name, [None if value is None else float(value) for value in line.values])
+    is_line = content.kind == "line"
+    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.COLUMN_CLUSTERED
+    frame = slide.shapes.add_chart(kind, Inches(LEFT), Inches(1.85), Inches(RIGHT - LEFT), Inches(5.0), data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", content.title)
+    chart = frame.chart
+    chart.has_title = False
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.font.name, chart.font.size, chart.font.color.rgb = FONT, Pt(13), _colour(_INK.muted)
+    _axes(chart, content, is_line)
+    for drawn, line in zip(chart.plots[0].series, content.lines):
+        (_draw_line if is_line else _draw_columns)(drawn, line, content.number_format)
+    if not is_line:
+        chart.plots[0].gap_width, chart.plots[0].overlap = 45, 0
+    _gaps_stay_gaps(chart)
+
+
+def _axes(chart, content: ChartSlide, is_line: bool) -> None:
+    known = [v for line in content.lines for v in line.values if v is not None]
+    ticks, span = value_ticks(known, unit=content.unit, from_zero=not is_line)
+    values, periods = chart.value_axis, chart.category_axis
+    if len(ticks) > 1:
+        step = ticks[1] - ticks[0]
+        values.major_unit = step
+        values.minimum_scale = math.floor(span[0] / step + 1e-9) * step
+        values.maximum_scale = min(math.ceil(span[1] / step - 1e-9) * step,
+                                   100 if content.unit == "percent" and max(known) <= 100 else math.inf)
+        values.tick_labels.number_format = _axis_format(content.number_format, step)
+        values.tick_labels.number_format_is_linked = False
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = _colour(_INK.gridline)
+    values.format.line.fill.background()
+    periods.format.line.color.rgb = _colour(_INK.border)
+    periods.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    periods.has_major_gridlines = False
+
+
+def _axis_format(number_format: str, step: float) -> str:
+    """The format of the figures with only the decimals that the steps of the axis need."""
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    return re.sub(r"#,##0(\.0+)?", "#,##0" + ("." + "0" * decimals if decimals else ""), number_format)
+
+
+def _draw_line(drawn, line: Line, number_format: str) -> None:
+    ink = _colour(getattr(_INK, line.role))
+    drawn.smooth = False
+    drawn.format.line.color.rgb = ink
+    drawn.format.line.width = Pt({"actual": 3, "last_year": 2}.get(line.role, 1.5))
+    if line.role == "target":
+        drawn.format.line.dash_style = MSO_LINE.DASH
+    drawn.marker.style = XL_MARKER_STYLE.NONE
+    for at, hollow in enumerate(line.hollow):
+        if hollow:
+            marker = drawn.points[at].marker
+            marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 9
+            marker.format.fill.solid()
+            marker.format.fill.fore_color.rgb = _colour(_INK.page)
+            marker.format.line.color.rgb = ink
+    _last_label(drawn, line, number_format, XL_LABEL_POSITION.ABOVE)
+
+
+def _draw_columns(drawn, line: Line, number_format: str) -> None:
+    ink = _colour(getattr(_INK, line.role))
+    drawn.format.fill.solid()
+    drawn.format.fill.fore_color.rgb = ink
+    for at, hollow in enumerate(line.hollow):
+        if hollow:
+            point = drawn.points[at].format
+            point.fill.solid()
+            point.fill.fore_color.rgb = _colour(_INK.page)
+            point.line.color.rgb, point.line.width = ink, Pt(1.5)
+    _last_label(drawn, line, number_format, XL_LABEL_POSITION.OUTSIDE_END)
+
+
+def _last_label(drawn, line: Line, number_format: str, position) -> None:
+    """The value of the last actual figure, taken from the data: it follows when the data is edited."""
+    known = [at for at, value in enumerate(line.values) if value is not None]
+    if line.role != "actual" or not known:
+        return
+    label = drawn.points[known[-1]].data_label
+    label.position = position
+    label.font.bold, label.font.size, label.font.name = True, Pt(16), FONT
+    label.font.color.rgb = _colour(_INK.actual)
+    found = label._dLbl
+    shown = OxmlElement("c:numFmt")
+    shown.set("formatCode", number_format)
+    shown.set("sourceLinked", "0")
+    # The schema wants it right after the point's number and layout.
+    before = [child for child in found if child.tag in (qn("c:idx"), qn("c:layout"), qn("c:tx"))]
+    before[-1].addnext(shown)
+
+
+def _gaps_stay_gaps(chart) -> None:
+    """A month without a figure is a hole in the line, never a zero."""
+    space = chart._chartSpace.chart
+    for found in space.findall(qn("c:dispBlanksAs")):
+        space.remove(found)
+    blanks = OxmlElement("c:dispBlanksAs")
+    blanks.set("val", "gap")
+    before = [child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))]
+    before[-1].addnext(blanks)  # where the schema wants it
+
+
+# -- text ------------------------------------------------------------------------------------------------
+
+
+def _box(slide, deck: Deck, items: Sequence[tuple[str, str]], left: float, top: float, wide: float, tall: float,
+         sizes: Sequence[int], bold: bool = False, signs: bool = True, space: int = 0, shape=None):
+    """Text in a box, at the largest of `sizes` that fits; each item a paragraph, with the sign of its tone."""
+    said = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
+    if shape is None:
+        shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(tall))
+    shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(wide), Inches(tall)
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    size = fitting_size([text for _, text in said], wide, tall, sizes, bold, space)
+    for at, (tone, text) in enumerate(said):
+        paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
+        paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(space)
+        _write(paragraph, deck, text, size, _ink(tone) if not signs or tone == "muted" else _INK.text, bold)
+        if signs and tone in STATUS_SIGNS:  # the sign alone in colour, the words in ink
+            paragraph.runs[0].text = text[2:]
+            run = paragraph.runs[0]
+            sign = _run(paragraph, deck, text[:2], size, _TONES[tone], True)
+            run._r.addprevious(sign._r)
+    return shape
+
+
+def fitting_size(texts: Sequence[str], wide: float, tall: float, sizes: Sequence[int], bold: bool = False,
+                 space: int = 0) -> int:
+    """The largest size in pt at which the paragraphs stay inside a box of inches; else the smallest."""
+    for size in sizes:
+        lines = sum(lines_of(text, wide, size, bold) for text in texts)
+        if lines * size * LINE + space * len(texts) <= tall * 72:
+            return size
+    return sizes[-1]
+
+
+def lines_of(text: str, wide: float, size: int, bold: bool = False) -> int:
+    """How many lines a paragraph takes, a little generous: lines break between words."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        width = text_width(word + " ", size, bold)
+        if used and used + width > wide * 72:
+            lines, used = lines + 1, 0.0
+        used += width
+    return lines
+
+
+def _write(paragraph, deck: Deck, text: str, size: int, ink: str, bold: bool = False) -> None:
+    _run(paragraph, deck, text, size, ink, bold)
+
+
+def _run(paragraph, deck: Deck, text: str, size: int, ink: str, bold: bool = False):
+    run = paragraph.add_run()
+    run.text = text
+    font = run.font
+    font.name, font.size, font.bold = FONT, Pt(size), bold
+    font.color.rgb = _colour(ink)
+    font.language_id = MSO_LANGUAGE_ID.ENGLISH_US if deck.language == "en" else MSO_LANGUAGE_ID.VIETNAMESE
+    return run
+
+
+def _ink(tone: str) -> str:
+    return _INK.muted if tone == "muted" else _TONES.get(tone, _INK.text)
+
+
+def _colour(text: str) -> RGBColor:
+    return RGBColor.from_string(text.removeprefix("#"))
