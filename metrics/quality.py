@@ -58,6 +58,23 @@ def last_label(subject: str, period: str, today: date) -> str:
     return month[:4] if grain == "year" else f"{month}-YTD" if grain == "ytd" else month
 
 
+def label_of(subject: str, period: str) -> str:
+    """Under which label a subject reports a period: to date, by year, or as it is."""
+    at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
+    return f"{at.end:%Y-%m}-YTD" if grain == "ytd" else f"{at.end.year}" if grain == "year" else period
+
+
+def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict:
+    """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`, `sample`."""
+    cells = _whole(reader, subject, place, [label], today)
+    row = cells[cells["period"] == label].iloc[0].to_dict() if (cells["period"] == label).any() else {"state": ""}
+    if not row.get("kpi") or row["state"] not in ("reported", "zero", "partial"):
+        return row | {"sample": False}
+    end = periods.parse_period(label).end
+    said = query(reader, Question((row["kpi"],), periods.parse_period(label).grain, (place,), end, end, today=today))
+    return row | {"sample": bool(len(said)) and bool(said["sample"].iloc[0])}
+
+
 def labels_of(subject: str, last: str) -> list[str]:
     """The columns of the matrix, oldest first."""
     count = YEARS if _GRAINS.get(subject) == "year" else MONTHS

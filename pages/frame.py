@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages import (
-    catalogue, citizens, compare, documents, dossiers, hotline, index766, media, overview, quality, tasks, upload,
-    wall_settings, words, words_quality, words_subjects, words_wall,
+    catalogue, citizens, compare, decisions, documents, dossiers, hotline, index766, media, overview, quality,
+    tasks, upload, wall_settings, words, words_decisions, words_quality, words_subjects, words_wall,
 )
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, watch_for_news
@@ -32,6 +32,7 @@ SCREENS = {
     ),
     words.MANAGING: (
         ("chat-luong", quality.page, words_quality.TITLE, "fact_check"),
+        ("ke-hoach", decisions.page, words_decisions.TITLE, "flag"),
         ("danh-muc", catalogue.page, words.CATALOGUE, "menu_book"),
         ("man-hinh-phong-hop", wall_settings.page, words_wall.SCREEN, "tv"),
     ),

@@ -1,0 +1,117 @@
+"""Approval: the subjects of one place and period, each with its state; all approved periods with what was changed
+since, and why."""
+
+import pandas as pd
+import streamlit as st
+
+from data.decisions import Approved, Correction
+from data.measures import SUBJECTS
+from data.periods import parse_period, period_name
+from metrics.quality import label_of, standing, subjects
+from pages import words_decisions as words
+from pages.parts.asked import ask
+from pages.parts.badges import period_words
+from pages.parts.decision_form import write
+from pages.parts.figures import known, shown
+from pages.parts.filters import Scope
+from pages.parts.tables import HALF, ROW, show
+from pages.parts.upload_reason import approved_text
+from pages.parts.upload_text import moment
+from pages.parts.view import View
+
+
+def approvals_part(view: View, scope: Scope) -> None:
+    """The subjects of the place and period chosen above, then everything that is approved."""
+    period = period_words(view, scope.period)
+    st.markdown(f"**{view.say(words.APPROVE_TITLE, place=view.name(scope.place, full=True), period=period)}**")
+    st.markdown(f":small[:gray[{view.say(words.APPROVE_NOTE)}]]")
+    with st.grid(2, min_column_width=420):
+        for subject in subjects():
+            _subject(view, scope, subject)
+    _list(view)
+
+
+def _subject(view: View, scope: Scope, subject: str) -> None:
+    """One subject: how complete it is, whether approved and by whom, the buttons."""
+    label = label_of(subject, scope.period)
+    key = (scope.place, subject, label)
+    row = ask(view, standing, subject, scope.place, label, view.today)
+    decisions = view.reader.decisions
+    is_approved, changed = key in decisions.approvals, decisions.corrections.get(key, ())
+    badge = f":orange-badge[{view.say(words.REVISED)}]" if changed else \
+        f":blue-badge[{view.say(words.APPROVED)}]" if is_approved else f":gray-badge[{view.say(words.NOT_APPROVED)}]"
+    name = SUBJECTS[subject][0 if view.language == "vi" else 1]
+    at = period_name(label, view.language)
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(f"**{name}** · {at} {badge}")
+        lines = [_complete(view, row)]
+        if is_approved:
+            lines.append(_by(view, decisions.approvals[key]))
+        st.markdown(f":small[:gray[{' · '.join(lines)}]]")
+        for each in changed:
+            st.markdown(f":small[{_correction(view, each)}]")
+        with st.container(horizontal=True, gap="small"):
+            if (not is_approved or changed) and row["state"] not in ("missing", "not_due", ""):
+                st.button(view.say(words.APPROVE_AGAIN if changed else words.APPROVE), key=f"approve_{subject}",
+                          icon=":material/verified:", on_click=_approve, args=(view, key))
+            if is_approved:
+                st.button(view.say(words.UNAPPROVE), key=f"unapprove_{subject}", type="tertiary",
+                          icon=":material/undo:", on_click=_unapprove, args=(view, key))
+
+
+def _complete(view: View, row: dict) -> str:
+    if row["state"] in ("missing", "not_due", ""):
+        return view.say(words.NO_FIGURES)
+    text = view.say(words.COMPLETE)
+    if row["state"] == "partial" and known(row["expected"]):
+        text = view.say(words.PARTIAL, covered=int(row["covered"]), expected=int(row["expected"]))
+    return f"{text} · {view.say(words.SAMPLE)}" if row["sample"] else text
+
+
+def _by(view: View, line: int) -> str:
+    said = view.store.lines()[line - 1]
+    return view.say(words.BY_AT, who=shown(said.who), when=moment(said.time))
+
+
+def _correction(view: View, each: Correction) -> str:
+    reason = shown(each.reason) if each.reason else view.say(words.NO_REASON)
+    return view.say(words.CORRECTION, when=moment(each.time), who=shown(each.who), reason=reason)
+
+
+def _approve(view: View, key: Approved) -> None:
+    write(view, lambda d: key in d.approvals and key not in d.corrections,
+          view.say(words.APPROVE_DONE, what=approved_text(view, key)), "approve", **_said(key))
+
+
+def _unapprove(view: View, key: Approved) -> None:
+    write(view, lambda d: key not in d.approvals, view.say(words.UNAPPROVE_DONE, what=approved_text(view, key)),
+          "unapprove", **_said(key))
+
+
+def _said(key: Approved) -> dict[str, str]:
+    return dict(zip(("place", "subject", "label"), key))
+
+
+def _list(view: View) -> None:
+    """All approved periods, the last approved first, with the changes since and their reasons."""
+    st.markdown(f"**{view.say(words.APPROVED_LIST)}**")
+    approvals = sorted(view.reader.decisions.approvals.items(), key=lambda each: -each[1])
+    if not approvals:
+        st.markdown(f":gray[{view.say(words.NO_APPROVALS)}]")
+        return
+    table = pd.DataFrame([_row(view, key, line) for key, line in approvals])
+    config = {view.say(words.CORRECTIONS): st.column_config.TextColumn(width="large")}
+    show(view, "approvals", table, {}, [[None] * table.shape[1]] * len(table), config,
+         height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+
+
+def _row(view: View, key: Approved, line: int) -> dict[str, str]:
+    place, subject, label = key
+    say, said = view.say, view.store.lines()[line - 1]
+    changed = view.reader.decisions.corrections.get(key, ())
+    reasons = "; ".join(say(words.CORRECTION, when=moment(c.time), who=c.who, reason=c.reason or say(words.NO_REASON))
+                        for c in changed)
+    return {say(words.PLACE): view.name(place), say(words.SUBJECT): SUBJECTS[subject][0 if view.language == "vi" else 1],
+            say(words.PERIOD): period_name(parse_period(label).label, view.language),
+            say(words.STATE): say(words.REVISED if changed else words.APPROVED), say(words.WHO): said.who,
+            say(words.WHEN): moment(said.time), say(words.CORRECTIONS): reasons or "–"}

@@ -1,0 +1,55 @@
+"""What the forms of decisions share: numbers and days as typed, writing once, what is said afterwards."""
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from data.decisions import Decisions
+from data.store import StoreError
+from pages import words_decisions as words
+from pages.parts.notices import SEEN
+from pages.parts.view import View
+
+_SAID = "decision_said"  # (is it done, sentence), shown once
+
+
+def read_number(text: str, language: str) -> float | None:
+    """A number as typed: `98,5`, `1.234,5` (vi), `1,234.5` (en); units are passed over. None where it is none."""
+    plain = re.sub(r"[\s%]|đồng|vnd", "", text.casefold())
+    thousands, decimal = (".", ",") if language == "vi" else (",", ".")
+    if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain):
+        plain = plain.replace(thousands, "")
+    plain = plain.replace(",", ".")
+    return float(plain) if re.fullmatch(r"-?\d+(\.\d+)?", plain) else None
+
+
+def say_done(sentence: str) -> None:
+    st.session_state[_SAID] = (True, sentence)
+
+
+def refuse(sentence: str) -> None:
+    st.session_state[_SAID] = (False, sentence)
+
+
+def said() -> None:
+    """What became of the last form."""
+    if found := st.session_state.pop(_SAID, None):
+        done, sentence = found
+        (st.success if done else st.warning)(sentence, icon=":material/check:" if done else ":material/info:")
+
+
+def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, **payload) -> bool:
+    """Write one decision, unless things stand so already (a second click) or the ledger has moved since the form
+    was drawn. Says what happened; whether it was written."""
+    if is_so(view.store.reader().decisions):
+        refuse(view.say(words.ALREADY))
+        return False
+    try:
+        view.store.decide(kind, head=view.reader.decisions.number, **payload)
+    except StoreError as error:
+        refuse(error.message_vi if view.language == "vi" else error.message_en)
+        return False
+    say_done(done)
+    st.session_state[SEEN] = view.store.head  # our own decision is no news to us
+    return True
