@@ -33,8 +33,9 @@ def page() -> None:
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period, answer.cards)
         return
-    badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
-    take_overview(view, answer)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
+        take_overview(view, answer)
     card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
     grid = st.grid(3, min_column_width=400, gap="medium")
     with grid.cell(row_span=2):

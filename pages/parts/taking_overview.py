@@ -23,7 +23,7 @@ def take_overview(view: View, answer: Overview) -> None:
     where = {"place": view.name(answer.place, full=True), "period": period_name(answer.period, view.language)}
     title = view.say(said.ALL_CARDS, **where)
     asked = {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language, BOUNDARIES: answer.boundaries}
-    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+    with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             view.say(said.EXCEL),
             data=partial(figures_workbook, view, answer.rows, title, answer.boundaries),
