@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.points import hover_points, last_known, source_keys
-from charts.series import canvas, control_band, note_marks, outside_rings, read_series, target_lines
+from charts.series import Series, canvas, note_marks, outside_rings, read_series, target_lines
 from charts.theme import tokens
 from charts.trend import reach
 
@@ -27,7 +27,8 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
     gap = max(0.28, 1 - 0.12 * len(series.names))  # few columns stay columns, not slabs
     chart, span, plot_height = canvas(series, mode=mode, height=height, direction=direction, from_zero=True,
                                       bargap=gap)
-    chart.add_traces(control_band(series, span, mode))
+    if any(value is not None for value in series.low):
+        chart.add_trace(_control_columns(series, span, mode))
     hollow, pale = series.is_hollow, series.is_provisional
     fills = [colours.page if empty else colours.funnel_band if light else colours.actual
              for empty, light in zip(hollow, pale)]
@@ -48,3 +49,13 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
     chart.add_traces(outside_rings(series, mode) + note_marks(series, span, plot_height, mode))
     chart.add_trace(hover_points(frame, series.names, series.actual, span[0], series.spoken()))
     return chart
+
+
+def _control_columns(series: Series, span: list, mode: str) -> go.Bar:
+    """The control limits as touching columns behind the others: an area would lie over them."""
+    low, high = ([None if value is None else min(max(value, span[0]), span[1]) for value in line]
+                 for line in (series.low, series.high))
+    return go.Bar(
+        name="control", x=series.names, base=low, width=1, hoverinfo="skip",
+        y=[None if foot is None else top - foot for foot, top in zip(low, high)],
+        marker={"color": tokens(mode).funnel_band, "opacity": 0.55, "line": {"width": 0}})

@@ -332,10 +332,11 @@ def ranks(rows: pd.DataFrame, kpi: Kpi, period: str) -> pd.DataFrame:
     """place, split, rank, rank_before, climbed of one period and the one before; 1 is the best, equals share.
 
     Only complete, exact figures are ranked, of one thing counted, and ratios of at least 30 cases. Nothing
-    is ranked that has no better and worse, or that is printed only.
+    is ranked that has no better and worse or is printed only, and no count: it would rank by size.
     """
     columns = ["place", "split", "rank", "rank_before", "climbed"]
-    if rows.empty or kpi.reported_only or kpi.direction not in ("higher", "lower"):
+    is_size = kpi.unit in ("count", "vnd")
+    if rows.empty or kpi.reported_only or is_size or kpi.direction not in ("higher", "lower"):
         return pd.DataFrame(columns=columns)
     now, then = (_ranked(rows[rows["period"] == label], kpi) for label in (period, periods.shift(period, -1)))
     out = now.merge(then.rename(columns={"rank": "rank_before"}), how="left", on=["place", "split"])

@@ -22,7 +22,7 @@ PARTS = (MAIN, "late_per_1000", "dossiers_resolved", "dossiers_received_new", "d
          "online_share")
 COLUMNS = ("dossiers_received_new", "dossiers_resolved", MAIN, "late_per_1000", "dossiers_pending",
            "dossiers_pending_overdue", "online_share")
-THEMES = {"thoi-han": MAIN, "ton": "dossiers_pending_overdue", "tiep-nhan": "online_share"}
+THEMES = {"thoi-han": MAIN, "ton": "overdue_share", "tiep-nhan": "online_share"}  # what parts are ranked by
 
 
 def page() -> None:
@@ -30,19 +30,15 @@ def page() -> None:
     view = current_view()
     scope = header(view, words.DOSSIERS, words.DOSSIERS_UNDER, level_of="dossiers_resolved")
     question = (scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
-    rows = ask(view, line, COLUMNS, *question)
-    if rows.empty or not rows["value"].notna().any():
+    rows = ask(view, line, (MAIN,), *question)
+    if not _has_figures(rows) and not _has_figures(ask(view, line, COLUMNS, *question)):
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period)
         return
-    main = rows[(rows["kpi"] == MAIN) & (rows["period"] == scope.period)]
-    badge_row(view, main.iloc[0].to_dict() if len(main) else {})
-    left, right = st.columns([1.1, 1], vertical_alignment="center")
-    with left:
+    badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
+    with unit_bar(view, scope, "dossiers_resolved"):
         theme = choose_inline(view, "xem", said.THEME, list(THEMES), lambda each: view.say(said.THEMES[each]))
-    with right:
-        unit_bar(view, scope, "dossiers_resolved")
-    strip(view, scope, THEMES[theme])
+    strip(view, scope, "dossiers_pending_overdue" if theme == "ton" else THEMES[theme])
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
     parts_section(view, scope, tuple(dict.fromkeys((THEMES[theme], *PARTS))))
@@ -50,7 +46,11 @@ def page() -> None:
     with st.expander(view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun",
                      expanded=bool(scope.unit), icon=":material/table_rows:") as opened:
         if opened.open:
-            periods_table(view, rows, COLUMNS)
+            periods_table(view, ask(view, line, COLUMNS, *question), COLUMNS)
+
+
+def _has_figures(rows) -> bool:
+    return len(rows) > 0 and bool(rows["value"].notna().any())
 
 
 def _charts(view, scope, theme: str) -> None:
@@ -65,7 +65,7 @@ def _charts(view, scope, theme: str) -> None:
         return
     line_card(view, scope, MAIN, words.WHAT_RATE)
     with st.container(border=True, height="stretch"):
-        parts = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
-        shown = parts.tail(LINE)
+        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
+        shown = plots.from_first(shown, column="in_time")
         plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
-        plots.terms_chart(view, shown, scope.place, scope.level)
+        plots.terms_chart(view, shown, scope.place, scope.level, 360)

@@ -44,8 +44,10 @@ def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[s
 def split_chooser(view: View, found: list[str], scope: Scope) -> str:
     """The heading of the section with the radio beside it; returns the way chosen."""
     left, right = st.columns([1, 1.2], vertical_alignment="bottom")
-    with right:
-        way = choose_inline(view, SPLIT, said.SPLIT, found, lambda each: view.say(said.SPLITS[each]))
+    way = found[0]
+    if len(found) > 1:
+        with right:
+            way = choose_inline(view, SPLIT, said.SPLIT, found, lambda each: view.say(said.SPLITS[each]))
     left.subheader(view.say(said.BY[way], period=period_words(view, scope.period)), anchor=False)
     return way
 
@@ -92,9 +94,16 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
             label, low, high = _line_label(view, table["history"], kpi)
             add(label, [_drawable(values) for values in table["history"]], kpis[0],
                 column.LineChartColumn(width=150, y_min=low, y_max=high, color=tokens(view.mode).actual))
-    keys = [[_key(kpi, rows.get((kpi, *key)), way) if kpi else None for kpi in order] for key in at]
+    table_shown, keys = pd.DataFrame(c), [
+        [_key(kpi, rows.get((kpi, *key)), way) if kpi else None for kpi in order] for key in at]
+    if view.is_narrow:  # a phone shows the first columns: the name and the figure asked about
+        first = [name_column, _column_name(view, kpis[0])]
+        kept = first + [name for name in table_shown if name not in first]
+        places = [list(table_shown).index(name) for name in kept]
+        table_shown, keys = table_shown[kept], [[line[at] for at in places] for line in keys]
+        config[name_column] = column.TextColumn(width=140)
     height = "auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF
-    show(view, f"parts_{kpis[0]}", pd.DataFrame(c), formats, keys, config, tints, height,
+    show(view, f"parts_{kpis[0]}", table_shown, formats, keys, config, tints, height,
          opens=(name_column, [_opens(way, place, part) for place, part in at]))
     st.markdown(f":small[:gray[{_note(view, way, has_rank, is_proportion(main))}]]")
 

@@ -59,9 +59,9 @@ def _folded(text: str, width: int = 48) -> str:
     return "<br>".join(escape(line) for line in wrap(" ".join(text.split()), width))
 
 
-def from_first(rows: pd.DataFrame, least: int = 7) -> pd.DataFrame:
+def from_first(rows: pd.DataFrame, least: int = 7, column: str = "value") -> pd.DataFrame:
     """The rows from the first figure on, at least `least` of them: what lies before says nothing."""
-    known = rows["value"].notna().to_numpy()
+    known = rows[column].notna().to_numpy()
     start = known.argmax() if known.any() else 0
     return rows.iloc[min(start, max(len(rows) - least, 0)) :]
 
@@ -235,7 +235,7 @@ def parts_chart(
     take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}")
 
 
-def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "") -> None:
+def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", height: int = 300) -> None:
     """Dossiers early, on time, late; where early is not reported, in time and late."""
     if frame.empty or not frame["in_time"].notna().any():
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
@@ -249,7 +249,7 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "") ->
         ]
     else:
         parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, level=level)
+    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level)
 
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:

@@ -45,14 +45,19 @@ def go(**where: str) -> None:
             st.session_state[PLACE] = value
 
 
-def unit_bar(view: View, scope: Scope, kpi: str) -> None:
-    """Open one office of the place, or go back from it; nothing where the place reports by no office."""
+def unit_bar(view: View, scope: Scope, kpi: str):
+    """Open one office of the place, or go back from it; nothing where the place reports by no office.
+
+    Returns the container left of it, for what else stands in that row.
+    """
     units = ask(view, units_of, kpi, scope.place, scope.period, view.today, scope.level)
     if not units:
-        return
+        return st.container()
     widget = f"unit_of_{scope.place}"
     st.session_state[widget] = scope.unit or None
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    left = st.container() if scope.unit else bar.container(width="stretch")
+    with bar:
         if scope.unit:
             st.button(
                 view.say(said.BACK, place=view.name(scope.place, full=True)), icon=":material/arrow_back:",
@@ -65,6 +70,7 @@ def unit_bar(view: View, scope: Scope, kpi: str) -> None:
             placeholder=view.say(said.OFFICE_HINT), label_visibility="collapsed",
             on_change=lambda: go(don_vi=st.session_state[widget] or ""),
         )
+    return left
 
 
 # -- comparisons ---------------------------------------------------------------------------------------
@@ -241,7 +247,8 @@ def _limits(view: View, judged: Control, rows) -> str:
     sentence = said.LIMITS_P if judged.method == "p" else said.LIMITS_XMR
     values = {"sigma": number(judged.sigma, 1, view.language)} if judged.method == "p" else {}
     outside = int(rows["outside"].notna().sum())
-    found = view.say(said.OUTSIDE_COUNT, count=outside) if outside else view.say(said.OUTSIDE_NONE)
+    words_of = said.OUTSIDE_MANY if outside > judged.points / 4 else said.OUTSIDE_COUNT
+    found = view.say(words_of, count=outside) if outside else view.say(said.OUTSIDE_NONE)
     return f"{found} {view.say(sentence, count=judged.points, **values)}"
 
 
