@@ -26,6 +26,8 @@ CARDS = (
     "hotline_resolution_rate",
 )
 HISTORY = 25
+LOOKED_AT = {"hotline": "hotline_received", "media": "facebook_interactions", "citizens": "petitions_received",
+             "tasks": "government_tasks_assigned", "documents": "documents_incoming", "index766": "index766_total"}
 __all__ = ["Change", "Overview", "changes", "leading_part", "overview", "parts_of", "problems", "ranked"]
 LEVELS = ("tỉnh", "huyện", "xã")
 LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
@@ -108,7 +110,7 @@ def default_period(reader: Reader, place: str, grain: str, subject: str, today: 
 
     `subject` names the KPI that is looked at: the screen's own.
     """
-    kpi = {"hotline": "hotline_received", "media": "facebook_interactions"}.get(subject, "dossiers_resolved")
+    kpi = LOOKED_AT.get(subject, "dossiers_resolved")
     last = latest_due(grain, today)
     count = 60 if grain == "month" else 24
     rows = series(reader, (kpi,), place, last, today, count)

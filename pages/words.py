@@ -228,6 +228,7 @@ CARD_NAMES = {
     "portal_articles": S("Cổng: tin, bài", "Portal: items"),
     "dossiers_received_new": S("Hồ sơ mới tiếp nhận", "Newly received"),
     "index766_total": S("Chỉ số 766", "Index 766"),
+    "budget_disbursement_rate": S("Giải ngân dự toán", "Budget spent"),
 }
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 NO_CHANGES = S(
