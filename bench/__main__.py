@@ -8,13 +8,14 @@ from pathlib import Path
 
 import psutil
 
-from bench import kills, loading, overview, querying, rerun
+from bench import kills, loading, overview, querying, rerun, screens
 
 MEASUREMENTS = {
     "load": loading.measure,
     "query": querying.measure,
     "overview": overview.measure,
     "rerun": rerun.measure,
+    "screens": screens.measure,
     "kill": kills.measure,
 }
 TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
