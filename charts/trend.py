@@ -65,7 +65,7 @@ def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
 def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.Scatter]:
     """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone.
 
-    Where approved and provisional figures stand in one line the way to a provisional one is dotted.
+    Where approved and provisional figures stand in one line the way to and from a provisional one is dotted.
     """
     x, y, data = line_points(series.names, series.actual, series.cuts, keys)
     inexact = {name for name, hollow in zip(series.names, series.is_hollow) if hollow}
@@ -85,9 +85,9 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
     flags = dict(zip(series.names, series.is_provisional))
     solid, dotted = [], []
     for position, name in enumerate(x):
-        after = position + 1 < len(x) and x[position + 1] != name and flags[x[position + 1]]
+        beside = [x[at] for at in (position - 1, position + 1) if 0 <= at < len(x)]
         solid.append(None if flags[name] else y[position])
-        dotted.append(y[position] if flags[name] or after else None)
+        dotted.append(y[position] if flags[name] or any(flags[other] for other in beside) else None)
     line.mode, line.name = "markers", "actual"
     common = {"mode": "lines", "x": x, "connectgaps": False, "hoverinfo": "skip", "cliponaxis": False}
     return [

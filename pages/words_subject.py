@@ -31,6 +31,7 @@ DOWN = S("▼ xuống {steps}", "▼ down {steps}")
 SAME = S("giữ hạng", "same rank")
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
+    "rolling": S("chưa đủ 12 tháng trước đó để so", "the 12 months before are not all reported"),
     "not_alike": S("chưa so: có bên chưa đủ hoặc ước lượng",
                    "not compared: one side is partial or estimated"),
 }

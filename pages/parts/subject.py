@@ -191,7 +191,8 @@ def _beside(view: View, kpi: str, each: Against) -> str:
         texts.append(view.say(sentence, value=value) if sentence
                      else view.say(said.BEFORE_WAS, period=_short(view, each.before_label), value=value))
     if each.reason:
-        texts.append(_reason(view, kpi, each.reason))
+        is_rolling = each.code == "rolling" and each.reason == "no_before"
+        texts.append(_reason(view, kpi, "rolling" if is_rolling else each.reason))
     return "; ".join(texts)
 
 
