@@ -66,13 +66,17 @@ def label_of(subject: str, period: str) -> str:
 
 def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict:
     """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`, `sample`."""
-    cells = _whole(reader, subject, place, [label], today)
-    row = cells[cells["period"] == label].iloc[0].to_dict() if (cells["period"] == label).any() else {"state": ""}
-    if not row.get("kpi") or row["state"] not in ("reported", "zero", "partial"):
-        return row | {"sample": False}
     end = periods.parse_period(label).end
-    said = query(reader, Question((row["kpi"],), periods.parse_period(label).grain, (place,), end, end, today=today))
-    return row | {"sample": bool(len(said)) and bool(said["sample"].iloc[0])}
+    row: dict = {"state": "", "sample": False}
+    for kpi in leads(subject):
+        rows = query(reader, Question((kpi,), periods.parse_period(label).grain, (place,), end, end, today=today))
+        if len(rows):
+            found = next(rows.itertuples(index=False))
+            row = {"kpi": kpi, "state": _state(found), "covered": found.covered, "expected": found.expected,
+                   "sample": bool(found.sample)}
+        if row["state"] in ("reported", "zero", "partial"):
+            break
+    return row
 
 
 def labels_of(subject: str, last: str) -> list[str]:
@@ -234,12 +238,15 @@ def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[tuple[
 
 
 def _first(lines: dict, place: str, unit: str, label: str) -> float:
-    """A whole place is in with its own figure, else with the last of its offices, or of its predecessors."""
-    if (place, unit, label) in lines or unit:
-        return lines.get((place, unit, label), float("nan"))
-    own = [batch for (p, _, n), batch in lines.items() if p == place and n == label]
-    parts = [_first(lines, part, "", label) for part in PLACES[place].parts] if not own else []
-    return max([*own, *(p for p in parts if p == p)], default=float("nan"))
+    """A whole place is in with its own figure, or with the last of its offices or predecessors, if that is
+    earlier."""
+    nothing = float("nan")
+    if unit:
+        return lines.get((place, unit, label), nothing)
+    offices = [batch for (p, u, n), batch in lines.items() if p == place and u and n == label]
+    parts = [_first(lines, part, "", label) for part in PLACES[place].parts]
+    ways = [lines.get((place, "", label), nothing), max(offices, default=nothing), max(parts, default=nothing)]
+    return min((way for way in ways if way == way), default=nothing)
 
 
 def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:

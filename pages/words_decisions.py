@@ -32,7 +32,7 @@ PERIOD = S("Kỳ", "Period")
 # -- targets -------------------------------------------------------------------------------------------
 TARGET_NOW = S("Đang áp dụng ở {place}, {period}: **{value}**{watch}. {basis}",
                "In force for {place}, {period}: **{value}**{watch}. {basis}")
-TARGET_WATCH = S(", theo dõi đến {watch}", ", watch down to {watch}")
+TARGET_WATCH = S(", theo dõi đến {watch}", ", watch as far as {watch}")
 TARGET_PRESET = S("Mặc định của chương trình. {basis}", "The programme's own. {basis}")
 TARGET_SET = S("Từ {since}, {who} đặt {when}. {basis}", "Since {since}, set by {who} on {when}. {basis}")
 TARGET_NONE = S("Chưa có mục tiêu cho {place}, {period}.", "No target for {place}, {period}.")

@@ -38,8 +38,10 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
     row = ask(view, standing, subject, scope.place, label, view.today)
     decisions = view.reader.decisions
     is_approved, changed = key in decisions.approvals, decisions.corrections.get(key, ())
+    has_figures = row["state"] in ("reported", "zero", "partial", "not_applicable")
     badge = f":orange-badge[{view.say(words.REVISED)}]" if changed else \
-        f":blue-badge[{view.say(words.APPROVED)}]" if is_approved else f":gray-badge[{view.say(words.NOT_APPROVED)}]"
+        f":blue-badge[{view.say(words.APPROVED)}]" if is_approved else \
+        f":gray-badge[{view.say(words.NOT_APPROVED)}]" if has_figures else ""
     name = SUBJECTS[subject][0 if view.language == "vi" else 1]
     at = period_name(label, view.language)
     with st.container(border=True, height="stretch", gap="xsmall"):
@@ -51,7 +53,7 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
         for each in changed:
             st.markdown(f":small[{_correction(view, each)}]")
         with st.container(horizontal=True, gap="small"):
-            if (not is_approved or changed) and row["state"] not in ("missing", "not_due", ""):
+            if has_figures and (not is_approved or changed):
                 st.button(view.say(words.APPROVE_AGAIN if changed else words.APPROVE), key=f"approve_{subject}",
                           icon=":material/verified:", on_click=_approve, args=(view, key))
             if is_approved:

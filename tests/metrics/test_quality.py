@@ -111,6 +111,9 @@ def test_a_whole_is_in_with_the_last_of_its_offices(tmp_path):
     store = new_store(tmp_path, [resolved("ha-noi", "2026-09", 1, "Sở A")], [resolved("ha-noi", "2026-09", 1, "Sở B")])
     cells = matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
     assert [cell(cells, "2026-09", unit)["first"] for unit in ("Sở A", "Sở B", "")] == [1, 2, 2]
+    load(store, [resolved("ha-noi", "2026-09", 2)], "published", "published")
+    cells = matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
+    assert cell(cells, "2026-09")["first"] == 2, "its own figure came later than the last office"
 
 
 def test_nobody_knows_when_a_sample_came(tmp_path):
