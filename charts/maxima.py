@@ -14,7 +14,7 @@ from charts.theme import SMALL, figure, tokens
 
 ROW_PX = 52
 _RANGE, _BAR, _THIN = 0.34, 0.15, 0.62  # thickness of range and bar in rows; of a part of a row, in bars
-_FOOT = 26
+_FOOT, _TOP = 26, 20  # the foot has the axis; at the top is room for the camera
 
 
 def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_unit: str | None = None) -> go.Figure:
@@ -32,8 +32,8 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
     ticks, span = axes.value_ticks(known, unit=scale_unit or unit, from_zero=True, count=4)
     axis, _ = axes.value_axis(ticks, span, scale_unit or unit, language)
     chart = figure(
-        mode, language, height=count * ROW_PX + _FOOT, barmode="overlay", hovermode="closest",
-        margin={"l": 4, "r": 10, "t": 2, "b": _FOOT},
+        mode, language, height=count * ROW_PX + _FOOT + _TOP, barmode="overlay", hovermode="closest",
+        margin={"l": 4, "r": 10, "t": _TOP, "b": _FOOT},
         xaxis={**axis, "range": [0, span[1]], "showgrid": True, "gridcolor": colours.gridline},
         yaxis={"visible": False, "range": [count - 0.5, -0.5]},
     )

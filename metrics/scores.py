@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.maxima import maximum_on
+from data.places import PLACES
 from data.store import Reader
 from metrics.index766 import CLASSES, GROUPS, ONLINE_PARTS
 from metrics.query import query
@@ -54,3 +55,18 @@ def printed_rank(reader: Reader, place: str, period: str, today: date) -> float 
     at = periods.parse_period(period)
     rows = query(reader, Question(("index766_rank",), at.grain, (place,), at.end, at.end, today=today))
     return None if rows.empty or pd.isna(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
+
+
+def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
+    """Every province with a score: a row each, place and name, a column a group and the total with points missing.
+
+    The one that misses most is first. A group without a score is empty, never all of its maximum.
+    """
+    at, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
+    rows = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today, only_with_figures=True))
+    rows = with_maxima(rows[rows["value"].notna()] if len(rows) else rows)
+    table = rows.pivot_table(index="place", columns="kpi", values="missing", aggfunc="first")
+    table = table.reindex(columns=list(kpis)).reset_index()
+    table["name"] = [PLACES[place].name for place in table["place"]]
+    table["name_en"] = [PLACES[place].name_en for place in table["place"]]
+    return table.sort_values(["index766_total", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)

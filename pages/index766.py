@@ -5,18 +5,15 @@ import streamlit as st
 from data.places import NATION
 from metrics.index766 import GROUPS
 from metrics.subject import line
-from pages import words_subject
 from pages import words_subjects as said
 from pages.parts import plots
 from pages.parts.asked import ask
-from pages.parts.badges import period_words
-from pages.parts.divided import parts_table_of
 from pages.parts.empty import is_empty, nothing_here
-from pages.parts.filters import Scope, header
-from pages.parts.scores import TOTAL, groups_card, verdict
+from pages.parts.filters import header
+from pages.parts.scores import TOTAL, everybody, groups_card, verdict
 from pages.parts.started import LINE, badges_of, by_period
 from pages.parts.subject import multiples_section, strip
-from pages.parts.view import View, current_view
+from pages.parts.view import current_view
 
 KPIS = (TOTAL, *GROUPS)
 
@@ -30,7 +27,8 @@ def page() -> None:
         return
     if scope.place == NATION:
         st.info(view.say(said.NO_NATION), icon=":material/block:")
-        _everybody(view, scope)
+        everybody(view, scope)
+        multiples_section(view, scope, TOTAL)
         return
     rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
     if rows.empty or not rows["value"].notna().any():
@@ -46,12 +44,6 @@ def page() -> None:
             shown = plots.from_first(rows[rows["kpi"] == TOTAL])
             plots.heading(view, scope.place, said.WHAT_TOTAL, shown, said.NOTE_TOTAL)
             plots.rate_chart(view, shown, scope.place, 370)
-    _everybody(view, scope)
-    by_period(view, rows, KPIS)
-
-
-def _everybody(view: View, scope: Scope) -> None:
-    """All provinces by their total, and their lines on one scale."""
-    st.subheader(view.say(words_subject.BY["place"], period=period_words(view, scope.period)), anchor=False)
-    parts_table_of(view, scope, KPIS, "place")
+    everybody(view, scope)
     multiples_section(view, scope, TOTAL)
+    by_period(view, rows, KPIS)

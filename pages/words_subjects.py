@@ -120,6 +120,10 @@ NOTE_GROUPS = S("Nền nhạt: điểm tối đa của nhóm. Thanh đậm: đi�
 GROUP_TEXT = S("{value}/{maximum} · thiếu {missing}", "{value} of {maximum} · {missing} missing")
 GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}<br>Thiếu {missing} điểm<br>Cùng kỳ năm trước {before}<br>Cao nhất cả nước {best}",
                 "{value} of {maximum} at most<br>{missing} points missing<br>A year ago {before}<br>The best province {best}")
+POINTS = S("Điểm", "Points")
+POINTS_WAYS = {"dat": S("Điểm đạt, hạng", "Points won, rank"), "thieu": S("Điểm còn thiếu", "Points missing")}
+NOTE_MISSING = S("Điểm còn thiếu = điểm tối đa − điểm đạt; nơi thiếu nhiều nhất đứng đầu. Bấm vào tên để mở địa bàn đó.",
+                 "Points missing = the maximum less the points won; who misses most is first. Click a name to open it.")
 NOT_YET = S("chưa có điểm", "no score yet")
 WHAT_TOTAL = S("tổng điểm 766, điểm", "766 total, points")
 NOTE_TOTAL = S("TH thực hiện, CK cùng kỳ năm trước. Trục không bắt đầu từ 0. Điểm không cộng, không lấy trung bình.",

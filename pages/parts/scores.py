@@ -1,17 +1,23 @@
 """The index 766 of one place: class, rank beside the printed one, the five groups within their maxima."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from charts.formats import number, value_text
-from metrics.scores import class_of, groups_of, largest_gap, printed_rank
+from metrics.index766 import GROUPS
+from metrics.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
 from metrics.subject import standing
-from pages import words
+from pages import words, words_subject
 from pages import words_subjects as said
 from pages.parts import figures
 from pages.parts.asked import ask
 from pages.parts.badges import period_words
-from pages.parts.filters import Scope
+from pages.parts.divided import MOST_ROWS, parts_table_of
+from pages.parts.filters import PLACE, Scope, choose_inline
 from pages.parts.kinds import bullets_card, label_of
+from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
 
 TOTAL = "index766_total"
@@ -57,3 +63,33 @@ def groups_card(view: View, scope: Scope) -> None:
             hovers.append(figures.why(view, row))
     frame = groups.assign(name=[label_of(view, kpi) for kpi in groups["kpi"]], text=texts, hover=hovers)
     bullets_card(view, "groups", title, said.NOTE_GROUPS, frame, "score", (scope.place, scope.period))
+
+
+def everybody(view: View, scope: Scope) -> None:
+    """All provinces: their scores by rank, or the points each group misses."""
+    left, right = st.columns([1, 1.2], vertical_alignment="bottom")
+    with right:
+        way = choose_inline(view, "diem", said.POINTS, list(said.POINTS_WAYS), lambda each: view.say(said.POINTS_WAYS[each]))
+    left.subheader(view.say(words_subject.BY["place"], period=period_words(view, scope.period)), anchor=False)
+    if way == "dat":
+        parts_table_of(view, scope, (TOTAL, *GROUPS), "place")
+    else:
+        _missing_table(view, scope)
+
+
+def _missing_table(view: View, scope: Scope) -> None:
+    table = ask(view, missing_points, scope.period, view.today)
+    if table.empty:
+        st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
+        return
+    kpis, name = (TOTAL, *GROUPS), view.say(words_subject.SPLITS["place"])
+    columns = {kpi: view.say(words_subject.COLUMN_NAMES[kpi]) for kpi in kpis}
+    shown = table[list(kpis)].rename(columns=columns)
+    shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])
+    text = partial(value_text, unit="score", language=view.language)
+    keys = [[None, *((kpi, place, scope.period, "") for kpi in kpis)] for place in table["place"]]
+    show(view, "missing_points", pd.DataFrame(shown), dict.fromkeys(columns.values(), text), keys,
+         {name: st.column_config.TextColumn(width=200)},
+         height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+         opens=(name, [{PLACE: place} for place in table["place"]]))
+    st.markdown(f":small[:gray[{view.say(said.NOTE_MISSING)}]]")
