@@ -74,13 +74,16 @@ def overdispersion(history: pd.DataFrame) -> float:
     batches and offices have bad weeks, so σ is larger, and limits without it would call nearly everybody an
     outlier. The idea is Laney's p′ chart ("Improved control charts for attributes", Quality Engineering 14
     (2002) 531–537), with the median because one merger must not widen everybody's band. `history`: rows of
-    place, unit, numerator, denominator, complete, oldest first; below twenty pairs σ is 1.
+    place, unit, period, numerator, denominator, complete, oldest first; below twenty pairs σ is 1.
     """
     found = []
     for _, line in history[history["denominator"] >= LEAST_CASES].groupby(["place", "unit"], sort=False):
         n, d = line["numerator"].to_numpy(), line["denominator"].to_numpy()
         both = line["complete"].eq(True).to_numpy()
+        label = line["period"].tolist()
         for at in range(1, len(line)):
+            if label[at - 1] != periods.shift(label[at], -1):  # over a gap there is no neighbour
+                continue
             share = (n[at] + n[at - 1]) / (d[at] + d[at - 1])
             error = math.sqrt(max(share * (1 - share) * (1 / d[at] + 1 / d[at - 1]), 0.0))
             if error and both[at] and both[at - 1]:

@@ -5,7 +5,17 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics.compare import compare, funnel, is_proportion, overdispersion
+from data.periods import shift
+from metrics.compare import (
+    Standing,
+    compare,
+    funnel,
+    is_proportion,
+    latest_compared,
+    limit_curves,
+    overdispersion,
+    standing,
+)
 from metrics.registry import KPIS
 from tests.figures import fact, facts, new_store
 
@@ -47,15 +57,16 @@ def test_few_cases_incomplete_and_inexact_figures_are_not_judged():
     assert found["funnel"].tolist() == ["neutral", None, None, None] and reference == pytest.approx(97)
 
 
-def swinging(periods):
+def swinging(count):
     """One place that goes 90 %, 92 %, 90 % … of 1.000 cases."""
     return pd.DataFrame(
         {
+            "period": [shift("2024-01", at) for at in range(count)],
             "place": "ha-noi",
             "unit": "",
             "complete": True,
             "denominator": 1000.0,
-            "numerator": [900.0, 920.0] * (periods // 2),
+            "numerator": [900.0, 920.0] * (count // 2),
         }
     )
 
@@ -64,6 +75,11 @@ def test_overdispersion_is_the_swing_of_a_place_against_chance():
     """Two points against √(0,91 × 0,09 × 2 ÷ 1.000) = 1,2798 points are 1,5627; ÷ 0,6745 is σ = 2,317."""
     assert overdispersion(swinging(22)) == pytest.approx(2.317, abs=1e-3)
     assert overdispersion(swinging(20)) == 1.0  # nineteen pairs say too little
+
+
+def test_over_a_gap_there_is_no_neighbour():
+    assert overdispersion(swinging(24).drop(index=11)) == pytest.approx(2.317, abs=1e-3)  # 21 pairs
+    assert overdispersion(swinging(22).drop(index=11)) == 1.0  # 19 pairs say too little
 
 
 def test_chance_alone_needs_no_widening():
@@ -107,6 +123,57 @@ def test_places_stand_in_order_with_their_tiles(tmp_path):
     assert found.reference == pytest.approx(94.0) and found.rows["per_1000"].tolist()[:2] == [20.0, 100.0]
     assert len(found.tiles) == 34 and found.unranked is None
     assert found.tiles.set_index("place").loc["ha-noi", ["row", "col"]].tolist() == [3, 3]
+
+
+def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
+    """A 99 → 95 %, B 98 → 98 %, C 97 → 97 %, D 100 % and then silent: A goes from 2nd of 4 to 3rd of 3."""
+    figures = []
+    for label, late in (("2026-08", {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 0}),
+                        ("2026-09", {"ha-noi": 50, "hue": 20, "nghe-an": 30})):
+        for place, count in late.items():
+            figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - count)
+    reader = new_store(tmp_path, figures).reader()
+    found = compare(reader, "on_time_rate", "2026-09", "today", TODAY).rows.set_index("place")
+    assert found.loc[["hue", "nghe-an", "ha-noi"], "rank"].tolist() == [1, 2, 3]
+    assert found.loc[["hue", "nghe-an", "ha-noi"], "moved"].tolist() == [1, 1, -2]
+    assert standing(reader, "on_time_rate", "ha-noi", "2026-09", TODAY) == Standing(3, 3, 2, 4, -2)
+    assert standing(reader, "on_time_rate", "son-la", "2026-09", TODAY) is None
+    assert standing(reader, "dossiers_resolved", "hue", "2026-09", TODAY) is None  # more is neither better nor worse
+
+
+def test_who_is_not_whole_or_small_stands_last_without_a_rank(tmp_path):
+    figures = facts("ha-noi", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=980)
+    figures += facts("hue", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=900)
+    figures += facts("son-la", "2026-09", dossiers_resolved=29, dossiers_resolved_early_or_on_time=29)
+    found = compare(new_store(tmp_path, figures).reader(), "on_time_rate", "2026-09", "today", TODAY).rows
+    assert found["place"].tolist()[:3] == ["ha-noi", "hue", "son-la"] and found["rank"].tolist()[:2] == [1, 2]
+    assert pd.isna(found["rank"][2])
+
+
+def test_the_curves_are_the_limits_of_every_size():
+    """Of 10.000 cases around 97 %: ±0,527 points at 99,8 %, ±0,334 at 95 %; never above 100 %."""
+    curves = limit_curves(pd.Series([100.0, 10000.0]), 97.0, 1.0, 100.0)
+    near = curves.iloc[(curves["cases"] - 10000).abs().argmin()]
+    error = (0.97 * 0.03 / near["cases"]) ** 0.5 * 100
+    assert [near["low"], near["high"]] == pytest.approx([97 - 3.090232 * error, 97 + 3.090232 * error])
+    assert [near["low_95"], near["high_95"]] == pytest.approx([97 - 1.959964 * error, 97 + 1.959964 * error])
+    assert curves["high"].max() <= 100 and curves["cases"].is_monotonic_increasing
+
+
+def test_an_empty_comparison_knows_where_there_are_figures(tmp_path):
+    reader = two_provinces(tmp_path)
+    assert latest_compared(reader, "on_time_rate", "2026-10", "today", TODAY) == "2026-09"
+    assert latest_compared(reader, "hotline_resolution_rate", "2026-10", "today", TODAY) is None
+    assert latest_compared(reader, "on_time_rate", "2026-10", "2025-06-30", TODAY) is None
+
+
+def test_year_to_date_figures_are_asked_as_such(tmp_path):
+    figures = [fact("budget_total_assigned", 100.0, place, "2026") for place in ("ha-noi", "hue")]
+    for place, spent in (("ha-noi", 40.0), ("hue", 50.0)):
+        figures += facts(place, "2026-09-YTD", budget_autonomous_spent=spent, budget_non_autonomous_spent=0.0)
+    found = compare(new_store(tmp_path, figures).reader(), "budget_disbursement_rate", "2026-09", "today", TODAY)
+    assert found.label == "2026-09-YTD" and found.rows["value"].tolist()[:2] == [50.0, 40.0]
+    assert found.reference is None, "spending out of a plan is no share of like cases"
 
 
 def test_the_old_map_has_nothing_after_the_merger(tmp_path):
