@@ -4,11 +4,14 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import manage
+from data.store import Store
+from loaders.samples import load_samples
 from tests.real_browser import NO_BROWSER, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +20,14 @@ BROWSER_ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--matrix",
+        action="store_true",
+        help="look at every screen at each width, in each language and theme, with a picture of each",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -114,3 +125,11 @@ def shared_reports():
     if not folder.is_dir():
         pytest.skip("the office reports are not beside this copy of the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory):
+    """A store with the published and the synthetic figures. Read only: whoever writes copies the folder."""
+    store = Store(tmp_path_factory.mktemp("sample_store"))
+    load_samples(store, date(2026, 11, 20))
+    return store

@@ -38,7 +38,6 @@ class BriefCard:
     rest: str
     change: str
     change_tone: str
-    before: str
     year: str
 
 
@@ -166,7 +165,6 @@ def _card(view: View, row: dict, card: cards.Card) -> BriefCard:
         rest=standing.removeprefix(word).strip(),
         change=card.metric["delta"] or "",
         change_tone=(figures.meaning_of(row.get("change"), row["kpi"]) or "") if card.metric["delta"] else "",
-        before=card.metric["delta_description"] or "",
         year=plain(card.year_before),
     )
 

@@ -1,4 +1,8 @@
-"""Every screen in a real browser, as wide as a laptop, a desk and a phone, in both languages."""
+"""Every screen in a real browser: as wide as a laptop, a desk and a phone, both languages, both themes.
+
+The usual run looks at a part of the combinations; `python manage.py test --matrix tests/pages/test_browser.py`
+looks at all of them and takes a picture of each into tests/screenshots.
+"""
 
 import re
 
@@ -6,24 +10,32 @@ import pytest
 
 from pages import words
 from tests.conftest import ROOT
+from tests.pages.browsing import PLACE, WIDTHS, settled, show, unroll, visitor, wear, widen
 from tests.pages.conftest import PATHS
 
 PICTURES = ROOT / "tests" / "screenshots"
-PHONE = {
-    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
-    "is_mobile": True,
-    "has_touch": True,
+# (language, widths of one kind of device): the themes looked at, by width.
+USUAL = {
+    ("vi", (1366, 1920)): {1366: ("light", "dark"), 1920: ("light",)},
+    ("en", (1366, 1920)): {1366: ("light",)},
+    ("vi", (390,)): {390: ("light",)},
+    ("en", (390,)): {},
 }
-WIDTHS = {1366: 768, 1920: 1080, 390: 844}
-PLACE = "dong-thap@2025"
-BUSY = "[data-testid=stSpinner], [data-testid=stSkeleton], [data-testid=stStatusWidget]"
-
-
-def settled(page, wait_ms=400):
-    """Wait until the page has drawn what it was asked for."""
-    page.wait_for_selector("[data-testid=stMain] h1", timeout=30_000)
-    page.wait_for_function(f"!document.querySelector({BUSY!r})", timeout=30_000)
-    page.wait_for_timeout(wait_ms)
+# Everything that holds words and must show all of them. A table's own canvas and a select box are not among it.
+WORDED = (
+    "h1, h2, h3, h4, button, a, [data-testid=stMetricLabel], [data-testid=stMetricValue], "
+    "[data-testid=stMetricDelta], .stMarkdownBadge, [data-testid=stMarkdownContainer]"
+)
+CUT = """worded => [...document.querySelectorAll('[data-testid=stMain] :is(' + worded + ')')]
+    .flatMap(each => [each, ...each.querySelectorAll('*')])
+    .filter(each => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1
+        && getComputedStyle(each).overflowX != 'visible'
+        && !each.closest('[data-testid=stSelectbox], [data-testid=stMultiSelect], svg, .js-plotly-plot')
+        && each.innerText && each.innerText.trim())
+    .map(each => each.innerText.trim().slice(0, 80) + ` (${each.scrollWidth} px in ${each.clientWidth})`)"""
+BEYOND = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')]
+    .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(each => each.innerText.slice(0, 60))"""
 
 
 @pytest.fixture(scope="module")
@@ -34,57 +46,73 @@ def address(serve, sample_store):
 @pytest.fixture
 def open_page(browser, address):
     """`open_page("ho-so?lang=en", 1366)`: a page in a fresh context, closed after the test."""
-    contexts = []
+    opened = []
 
-    def opened(path, width=1366, scheme="light"):
-        options = PHONE if width == 390 else {}
-        context = browser.new_context(
-            viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.outside = []
-        page.on(
-            "request",
-            lambda request: (
-                request.url.startswith((address, "data:", "blob:", "ws:")) or page.outside.append(request.url)
-            ),
-        )
+    def page_at(path, width=1366, mode="light"):
+        entered = visitor(browser, address, width, mode)
+        page = entered.__enter__()
+        opened.append(entered)
         page.goto(f"{address}/{path}")
         settled(page)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield page_at
+    for entered in opened:
+        entered.__exit__(None, None, None)
 
 
-@pytest.mark.parametrize("widths", [(1366, 1920), (390,)], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_screen_fits_and_says_what_it_must(open_page, address, widths, language):
+@pytest.mark.parametrize(
+    ("language", "widths"), list(USUAL), ids=[f"{said}-{widths[0]}" for said, widths in USUAL]
+)
+def test_every_screen_fits_and_says_what_it_must(browser, address, request, language, widths):
     PICTURES.mkdir(exist_ok=True)
-    page = open_page(f"?lang={language}&noi={PLACE}", widths[0])
-    for path in PATHS:
-        if path != "tong-quan":
-            page.goto(f"{address}/{path}?lang={language}&noi={PLACE}")
-            settled(page)
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-            page.wait_for_timeout(300)
-            fits_and_says(page, path, width, language)
+    is_full = request.config.getoption("matrix")
+    modes = {width: ("light", "dark") for width in widths} if is_full else USUAL[language, widths]
+    if not modes:
+        pytest.skip("looked at with --matrix")
+    faults = []
+    with visitor(browser, address, widths[0]) as page:
+        for path in PATHS:
+            show(page, address, path, language)
+            for mode in ("light", "dark"):
+                for width in [each for each in widths if mode in modes.get(each, ())]:
+                    wear(page, mode)
+                    widen(page, width)
+                    where = f"{path} {width} {language} {mode}"
+                    faults += [f"{where}: {fault}" for fault in faults_of(page, language)]
+                    picture(page, width, f"{path}-{width}-{language}-{mode}")
     assert page.outside == [], "something was asked of the internet"
+    assert faults == []
 
 
-def fits_and_says(page, path, width, language):
-    """No sideways scrolling, no exception box, the sample banner; and a picture of the whole screen."""
+def faults_of(page, language):
+    """What is wrong with a screen as it stands: overflow, cut words, an error, no banner of the sample."""
     main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("m => m.scrollWidth <= m.clientWidth"), f"{path} scrolls sideways at {width}"
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0, path
-    assert words.SAMPLE_ALL(language) in page.inner_text("[data-testid=stMain]"), path
-    height = main.evaluate("m => m.scrollHeight") + 70
-    page.set_viewport_size({"width": width, "height": min(height, 5000)})
-    page.wait_for_timeout(250)
-    page.screenshot(path=PICTURES / f"{path}-{width}-{language}.png")
+    if not main.evaluate("m => m.scrollWidth <= m.clientWidth"):
+        yield "scrolls sideways"
+    yield from (f"beyond the edge: {text}" for text in page.evaluate(BEYOND))
+    yield from (f"cut: {text}" for text in page.evaluate(CUT, WORDED))
+    if page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count():
+        yield "shows an error"
+    if words.SAMPLE_ALL(language) not in main.inner_text():
+        yield "does not say that it shows a sample"
+
+
+def picture(page, width, name):
+    """The whole screen in one picture, and the window as it was again."""
+    unroll(page)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+
+
+def test_a_cut_word_is_seen(browser, address):
+    with visitor(browser, address) as page:
+        show(page, address, "danh-muc")
+        page.evaluate(
+            """() => document.querySelector('[data-testid=stMain]').insertAdjacentHTML('beforeend',
+            '<button style="width:60px;overflow:hidden;white-space:nowrap">Giải quyết đúng hạn</button>')"""
+        )
+        assert any("Giải quyết đúng hạn" in text for text in page.evaluate(CUT, WORDED))
 
 
 def test_a_card_a_point_and_a_cell_open_their_sources(open_page):
@@ -148,4 +176,4 @@ def test_the_dark_screen_keeps_the_tokens(open_page):
     )
     faces = "[...document.fonts].filter(f => f.family.includes('IBM Plex') && f.status == 'loaded').length"
     assert page.evaluate(faces) >= 2, "the fonts of the project are not served"
-    page.screenshot(path=PICTURES / "tong-quan-1366-dark.png")
+    page.screenshot(path=PICTURES / "tong-quan-1366-vi-dark.png")

@@ -1,0 +1,71 @@
+"""Looking at the screens in a real browser: widths, themes, waiting until a screen has drawn itself."""
+
+from contextlib import contextmanager
+
+PHONE = {
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+    "is_mobile": True,
+    "has_touch": True,
+}
+WIDTHS = {1366: 768, 1920: 1080, 390: 844}
+PLACE = "dong-thap@2025"
+PERIOD = "2026-10"
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}
+BUSY = "[data-testid=stSpinner], [data-testid=stSkeleton], [data-testid=stStatusWidget]"
+
+
+def settled(page, wait_ms=400):
+    """Wait until the page has drawn what it was asked for."""
+    page.wait_for_selector("[data-testid=stMain] h1", timeout=30_000)
+    page.wait_for_function(f"!document.querySelector({BUSY!r})", timeout=30_000)
+    page.wait_for_timeout(wait_ms)
+
+
+@contextmanager
+def visitor(browser, address, width=1366, mode="light"):
+    """A page in a fresh context; `page.outside` collects what it asked of anybody but this server."""
+    options = PHONE if width == 390 else {}
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, color_scheme=mode, **options
+    )
+    page = context.new_page()
+    page.outside = []
+    inside = (address, "data:", "blob:", "ws:")
+    page.on("request", lambda asked: asked.url.startswith(inside) or page.outside.append(asked.url))
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def show(page, address, path, language="vi", **parameters):
+    """Open a screen of the sample province and month, and wait for it."""
+    path = "" if path == "tong-quan" else path  # the default screen answers at / only
+    asked = {"lang": language, "noi": PLACE, "ky": PERIOD, **parameters}
+    page.goto(f"{address}/{path}?" + "&".join(f"{name}={value}" for name, value in asked.items()))
+    settled(page)
+
+
+def wear(page, mode):
+    """Switch the theme; the script runs again for it, as charts and tables have colours of their own."""
+    paper = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    if paper == PAPER[mode]:
+        return
+    page.emulate_media(color_scheme=mode)
+    page.wait_for_function(
+        "paper => getComputedStyle(document.querySelector('.stApp')).backgroundColor == paper", arg=PAPER[mode]
+    )
+    settled(page, 700)
+
+
+def widen(page, width):
+    """Another window size, of the same kind of device."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.wait_for_timeout(350)
+
+
+def unroll(page):
+    """Make the window as tall as the screen: what lies below the edge is not drawn for who looks at colours."""
+    height = page.locator("[data-testid=stMain]").evaluate("m => m.scrollHeight") + 70
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": min(height, 6000)})
+    page.wait_for_timeout(250)

@@ -1,0 +1,138 @@
+"""No English of ours on the Vietnamese screens: what stands there beside Vietnamese is Streamlit's, and listed.
+
+Everything a reader can see, hover or have read out is collected in a real browser. A text is foreign when it
+holds a word that no Vietnamese syllable can be and that our own Vietnamese does not use, or a word that only
+our English uses.
+"""
+
+import importlib
+import pkgutil
+import re
+
+import pages
+from data.measures import MEASURES
+from data.places import PLACES
+from loaders.recognise import SOURCES
+from metrics import registry
+from pages.words import Sentence
+from tests.pages.browsing import settled, show, visitor
+from tests.pages.conftest import PATHS
+
+# Streamlit's own words, which no setting translates. Closed: any other one fails.
+STREAMLITS = (
+    r"Skip to main content",  # the hidden link before the navigation
+    r"App pages|Logo|Navigate to home page",  # read out for the bar at the top
+    r"Link to heading",  # read out beside a title
+    r"\w+ icon",  # read out for an icon in a text
+    r"Help for .*",  # read out for a question mark; ours is what follows
+    r"Open|Close|Dismiss",  # select boxes, notices, dialogs
+    r"\d+ options? available\.|No results",  # an open select box
+    r"Show/hide columns|Search|Fullscreen|Close fullscreen|Download as CSV",  # the bar over a table
+    r"Copy to clipboard",  # beside a command
+    r"Upload|file upload|\d+MB per file.*",  # the place for files
+)
+# Names that are the same in every language.
+NAMES = """Facebook Zalo Excel PowerPoint PNG Meta Business Suite KPI API Windows UTF Unicode TCVN VNI English Online
+    csv xlsx xls html eGov iGate VNeID Streamlit""".split()
+
+COLLECT = """() => {
+    const told = [], skipped = 'script, style, noscript, code, [data-testid=stIconMaterial], [translate=no]';
+    for (const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walker.nextNode();) {
+        const at = walker.currentNode.parentElement;
+        if (!at.closest(skipped)) told.push(walker.currentNode.textContent);
+    }
+    for (const at of document.body.querySelectorAll('*')) {
+        if (at.closest('script, style')) continue;
+        for (const name of ['aria-label', 'aria-roledescription', 'title', 'placeholder', 'alt', 'aria-description'])
+            if (at.getAttribute(name)) told.push(at.getAttribute(name));
+    }
+    return [...new Set(told.map(text => text.replace(/\\s+/g, ' ').trim()).filter(text => text))];
+}"""
+
+WORD = re.compile(r"[^\W\d_]+")
+_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
+_CODA = "ng|nh|ch|c|m|n|p|t"
+_NUCLEUS = "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?", re.IGNORECASE)
+
+
+def sentences():
+    """Every Sentence of pages/, alone or in a container of a module."""
+    def within(value):
+        if isinstance(value, Sentence):
+            yield value
+        elif isinstance(value, dict):
+            for each in value.values():
+                yield from within(each)
+        elif isinstance(value, (list, tuple)):
+            for each in value:
+                yield from within(each)
+
+    for found in pkgutil.walk_packages(pages.__path__, "pages."):
+        if found.name.startswith("pages.words"):
+            for name, value in vars(importlib.import_module(found.name)).items():
+                if not name.startswith("__"):
+                    yield from within(value)
+
+
+def lexicon(language):
+    """The words of our own texts in one language, in small letters."""
+    texts = [getattr(sentence, language) for sentence in sentences()]
+    for kpi in registry.KPIS.values():
+        texts += [kpi.label(language), kpi.meaning(language), kpi.caution(language)]
+    texts += [measure.label(language) for measure in MEASURES.values()]
+    texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
+    texts += [source.NAME_VI if language == "vi" else source.NAME_EN for source in SOURCES]
+    return {word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))}
+
+
+VIETNAMESE = lexicon("vi") | {name.lower() for name in NAMES}
+ONLY_ENGLISH = {word for word in lexicon("en") - VIETNAMESE if word.isascii() and len(word) > 1}
+
+
+def is_foreign(text):
+    """Whether a text holds a word that is not Vietnamese. Abbreviations in capitals are names."""
+    for word in WORD.findall(text):
+        plain = word.isascii() and not word.isupper() and len(word) > 1 and word.lower() not in VIETNAMESE
+        if plain and (word.lower() in ONLY_ENGLISH or not SYLLABLE.fullmatch(word)):
+            return True
+    return False
+
+
+def told_by(page):
+    """All texts of a screen, with those that only stand there while something is pointed at or opened."""
+    told = set(page.evaluate(COLLECT))
+    for selector in ("[data-testid=stDataFrame]", ".js-plotly-plot", "[data-testid=stMetric]"):
+        found = page.locator(selector)
+        if found.count():
+            found.first.hover(force=True)
+            page.wait_for_timeout(150)
+            told |= set(page.evaluate(COLLECT))
+    return told
+
+
+def test_our_lexicon_tells_the_languages_apart():
+    assert is_foreign("Upload") and is_foreign("Drag and drop files here") and is_foreign("late dossiers")
+    assert is_foreign("Chọn options") and is_foreign("Fullscreen")
+    assert not is_foreign("Hồ sơ trước hạn") and not is_foreign("Facebook: tiếp cận") and not is_foreign("theo thang")
+    assert len(ONLY_ENGLISH) > 300
+
+
+def test_only_streamlits_own_words_are_english(browser, serve, sample_store):
+    address = serve(sample_store.folder)
+    foreign = {}
+    with visitor(browser, address, 1366) as page:
+        for path in PATHS:
+            show(page, address, path)
+            for text in told_by(page):
+                if is_foreign(text):
+                    foreign.setdefault(text, path)
+        show(page, address, "so-sanh")
+        page.locator("[data-testid=stSelectbox] input").first.click()
+        page.keyboard.type("qqq")
+        page.wait_for_timeout(300)
+        for text in set(page.evaluate(COLLECT)):
+            if is_foreign(text):
+                foreign.setdefault(text, "a select box")
+        settled(page)
+    assert {text: path for text, path in foreign.items() if not re.fullmatch("|".join(STREAMLITS), text)} == {}
