@@ -65,16 +65,14 @@ class Against:
 class Standing:
     """The place of a province among provinces, or of an office among offices: 1 is the best.
 
-    `climbed`: places gained since the period before (negative: lost); None where either is not known.
+    `climbed`: places gained since the period before among those ranked in both (negative: lost); None where
+    either is not known.
     """
 
     rank: int
     of: int
     before: int | None = None
-
-    @property
-    def climbed(self) -> int | None:
-        return None if self.before is None else self.before - self.rank
+    climbed: int | None = None
 
 
 def line(
@@ -306,7 +304,7 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
           level: str = "", history: int = HISTORY) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
-    Ranked by the first KPI; see `ranks`. Parts that are not ranked come at the end, by name.
+    Ranked by the first KPI; see `ranks`. Parts that are not ranked come at the end, the largest first.
     """
     first = periods.shift(period, 1 - history)
     lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
@@ -323,14 +321,17 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     table = table.merge(order, how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
-    table = table.sort_values(["rank", "name"], ascending=[False, True], na_position="last", kind="stable")
-    table = table.reset_index(drop=True)
+    size = now.set_index(keys)["value"] if len(now) else pd.Series(dtype="float64")
+    table["size"] = [size.get(key) for key in zip(table["place"], table["part"])]
+    table = table.sort_values(["rank", "size", "name"], ascending=[False, False, True], na_position="last", kind="stable")
+    table = table.drop(columns="size").reset_index(drop=True)
     return Parts(table.drop(columns="place_name"), figures, first)
 
 
 def ranks(rows: pd.DataFrame, kpi: Kpi, period: str) -> pd.DataFrame:
     """place, split, rank, rank_before, climbed of one period and the one before; 1 is the best, equals share.
 
+    `climbed` is counted among those ranked in both periods: who did not report lifts nobody.
     Only complete, exact figures are ranked, of one thing counted, and ratios of at least 30 cases. Nothing
     is ranked that has no better and worse or is printed only, and no count: it would rank by size.
     """
@@ -340,7 +341,9 @@ def ranks(rows: pd.DataFrame, kpi: Kpi, period: str) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
     now, then = (_ranked(rows[rows["period"] == label], kpi) for label in (period, periods.shift(period, -1)))
     out = now.merge(then.rename(columns={"rank": "rank_before"}), how="left", on=["place", "split"])
-    return out.assign(climbed=out["rank_before"] - out["rank"])[columns]
+    both = out["rank_before"].notna()
+    climbed = out["rank_before"].where(both).rank(method="min") - out["rank"].where(both).rank(method="min")
+    return out.assign(climbed=climbed)[columns]
 
 
 def _ranked(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
@@ -365,8 +368,8 @@ def standing(reader: Reader, kpi: str, place: str, period: str, today: date, uni
     own = order[(order["place"] == place) & (order["split"] == unit)]
     if own.empty:
         return None
-    before = own["rank_before"].iloc[0]
-    return Standing(int(own["rank"].iloc[0]), len(order), None if pd.isna(before) else int(before))
+    rank, before, climbed = (own[name].iloc[0] for name in ("rank", "rank_before", "climbed"))
+    return Standing(int(rank), len(order), *(None if pd.isna(each) else int(each) for each in (before, climbed)))
 
 
 def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "",

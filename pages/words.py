@@ -229,6 +229,12 @@ CARD_NAMES = {
     "dossiers_received_new": S("Hồ sơ mới tiếp nhận", "Newly received"),
     "index766_total": S("Chỉ số 766", "Index 766"),
     "budget_disbursement_rate": S("Giải ngân dự toán", "Budget spent"),
+    "hotline_on_time_rate": S("1022: đúng hạn", "1022: on time"),
+    "hotline_pending": S("1022: đang xử lý", "1022: pending"),
+    "government_tasks_on_time_rate": S("Nhiệm vụ đúng hạn", "Tasks on time"),
+    "government_tasks_overdue": S("Nhiệm vụ quá hạn", "Tasks overdue"),
+    "citizen_reception_visits": S("Lượt tiếp công dân", "Reception visits"),
+    "feedback_regulation_rate": S("Phản ánh: tỷ lệ xử lý", "Feedback resolved"),
 }
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 NO_CHANGES = S(

@@ -79,6 +79,16 @@ def test_ranked_by_value_among_those_that_have_a_score(store):
     assert known["place"].tolist() == ["hue", "thai-nguyen@2025", "ha-noi"] and known["rank"].tolist() == [1, 2, 3]
 
 
+def test_who_did_not_report_lifts_nobody(tmp_path):
+    """July 90, 80, 70; in August the first is not in and the others keep their order: nobody climbed."""
+    store = new_store(tmp_path, [f for place, scores in (("hue", (90.0, None)), ("ha-noi", (80.0, 81.0)),
+                                                         ("cao-bang", (70.0, 72.0)))
+                                 for label, score in zip(("2025-07", "2025-08"), scores) if score
+                                 for f in facts(place, label, index766_total=score)])
+    own = standing(store.reader(), "index766_total", "ha-noi", "2025-08", TODAY)
+    assert (own.rank, own.of, own.before, own.climbed) == (1, 2, 2, 0)
+
+
 def test_the_nation_has_no_score(store):
     row = ask(store, "index766_total", "vn")
     assert row["state"] == "refused" and row["reason"] == "over_places"
