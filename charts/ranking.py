@@ -89,7 +89,7 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     if any(is_own):
         _frame_row(chart, is_own.index(True), left, right, colours)
     heading = value_heading or ("%" if unit == "percent" else "")
-    _add_table(chart, frame, is_own, names, texts, heading, left, name_at, colours, words["rank"])
+    _add_table(chart, frame, is_own, names, texts, heading, left, name_at, colours, words["rank"], reference is None)
     if any(moves):
         _add_column(chart, moves, "", colours, is_own, x=0, shift=-left + 24, align="left")
     for key, edge, title in (("per_1000", 54, per_1000_heading), ("count", 120, count_heading)):
@@ -143,10 +143,13 @@ def _moves(found: list) -> list[str]:
 
 
 def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: int, colours: Tokens,
-               rank_heading: str) -> None:
-    """Rank, name and value left of the plot. Names inside their band are muted: their rank says nothing."""
+               rank_heading: str, all_plain: bool) -> None:
+    """Rank, name and value left of the plot. Names inside their band are muted: their rank says nothing.
+
+    `all_plain`: there are no bands, and every rank says what it says.
+    """
     funnels = _funnels(frame)
-    inks = [colours.text if mine or funnel in ("good", "better", "worse", "act") else colours.muted
+    inks = [colours.text if mine or (all_plain and funnel) or funnel in ("good", "better", "worse", "act") else colours.muted
             for mine, funnel in zip(is_own, funnels)]
     ranks = [number(rank, 0) for rank in column(frame, "rank")]
     _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")

@@ -20,7 +20,7 @@ from pages.parts.taking_overview import take_overview
 from pages.parts.view import current_view
 
 SHOWN = 13
-TREND_PX = 320
+TREND_PX = 280
 
 
 def page() -> None:

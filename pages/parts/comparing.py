@@ -67,7 +67,8 @@ def _grouped(view: View, name: str) -> str:
     """A KPI with its subject before it, so that the list reads in groups and is found by either."""
     kpi = registry.kpi(name)
     subject = SUBJECTS[kpi.subject][0 if view.language == "vi" else 1]
-    return view.say(words_compare.GROUPED, subject=subject, kpi=kpi.label(view.language))
+    label = kpi.label(view.language)
+    return label if label.startswith(subject) else view.say(words_compare.GROUPED, subject=subject, kpi=label)
 
 
 def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
@@ -261,6 +262,8 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         note += " " + view.say(words_compare.UNRANKED_NOTE, count=left_out)
     if not is_ordered:
         rows = rows.drop(columns="moved")
+    if not judged:  # no limits: a full dot for what is ranked, a hollow one for what is not whole
+        rows["funnel"] = rows["rank"].map(lambda rank: "neutral" if figures.known(rank) else None)
     st.markdown(f":small[:gray[{note}]]")
     question = (kpi, scope.period, boundaries, scope.place)
     draw(

@@ -7,20 +7,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from data.store import Store
-from loaders.samples import load_samples
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 20)
 PATHS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "cong-dan", "nhiem-vu", "van-ban-ngan-sach", "chi-so-766",
          "so-sanh", "nap-du-lieu", "chat-luong", "ke-hoach", "danh-muc", "man-hinh-phong-hop")
-
-
-@pytest.fixture(scope="session")
-def sample_store(tmp_path_factory):
-    """A store with the published and the synthetic figures. Read only: whoever writes copies the folder."""
-    store = Store(tmp_path_factory.mktemp("sample_store"))
-    load_samples(store, TODAY)
-    return store
 
 
 @pytest.fixture(scope="session")
