@@ -60,6 +60,7 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
     qualifiers, cuts = column(frame, "qualifier", "exact"), column(frame, "break", False)
     periods, sentences = column(frame, "period", ""), column(frame, "hover", "")
     period_names = axes.period_names(frame, language)
+    written, ground = [], []
     for index, panel in enumerate(panels):
         left, foot = cell(index)
         is_own = panel == own
@@ -82,12 +83,13 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
         to_x.append(None)
         to_y.append(None)
         final = grouped[panel][-1]
-        _label(chart, left, foot, names[final], value_text(numbers[final], unit, language, qualifiers[final]),
-               states[final], is_own, colours)
+        written += _label(left, foot, names[final], value_text(numbers[final], unit, language, qualifiers[final]),
+                          states[final], is_own, colours)
         if last is not None:
             ends["x"].append(left + at[str(periods[last])] * step)
             ends["y"].append(foot + height(numbers[last]))
-        _ground(chart, left, foot, is_own, None if target is None else foot + height(target), colours)
+        ground += _ground(left, foot, is_own, None if target is None else foot + height(target), colours)
+    chart.update_layout(annotations=written, shapes=ground)  # at once: plotly checks all anew at every addition
     line = {"mode": "lines", "hoverinfo": "skip", "connectgaps": False}
     chart.add_trace(go.Scatter(name="lines", x=x, y=y, line={"color": colours.actual, "width": 1.5}, **line))
     chart.add_trace(go.Scatter(name="own", x=own_x, y=own_y, line={"color": colours.actual, "width": 3}, **line))
@@ -111,26 +113,28 @@ def span_of(frame: pd.DataFrame, unit: str, target: float | None = None) -> tupl
     return (low, min(high, 100.0)) if unit == "percent" and max(known) <= 100 else (low, high)
 
 
-def _label(chart: go.Figure, left: float, foot: float, name: str, amount: str, state: str, is_own: bool,
-           colours) -> None:
+def _label(left: float, foot: float, name: str, amount: str, state: str, is_own: bool, colours) -> list[dict]:
     """The name left, the last value right, above the line; what did not come is said by its mark."""
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
     if state == "missing":
         amount = "▨"
     ink = colours.text if amount != NOTHING else colours.muted
-    for x, anchor, text in ((left, "left", f"<b>{short}</b>" if is_own else short),
-                            (left + 1, "right", f"<b>{amount}</b>")):
-        chart.add_annotation(x=x, y=foot + 1, xanchor=anchor, yanchor="bottom", yshift=2, showarrow=False, text=text,
-                             font={"size": 12, "color": ink})
+    common = {"y": foot + 1, "yanchor": "bottom", "yshift": 2, "showarrow": False, "font": {"size": 12, "color": ink}}
+    return [{"x": left, "xanchor": "left", "text": f"<b>{short}</b>" if is_own else short, **common},
+            {"x": left + 1, "xanchor": "right", "text": f"<b>{amount}</b>", **common}]
 
 
-def _ground(chart: go.Figure, left: float, foot: float, is_own: bool, target: float | None, colours) -> None:
+def _ground(left: float, foot: float, is_own: bool, target: float | None, colours) -> list[dict]:
     """Foot and top of the scale as hairlines, the target dashed, a frame around the reader's own place."""
     common = {"type": "line", "x0": left, "x1": left + 1, "layer": "below"}
-    for y in (foot, foot + 1):
-        chart.add_shape(**common, y0=y, y1=y, line={"color": colours.gridline, "width": 1})
+    hairline = {"color": colours.gridline, "width": 1}
+    shapes = [{**common, "y0": y, "y1": y, "line": hairline} for y in (foot, foot + 1)]
     if target is not None:
-        chart.add_shape(**common, y0=target, y1=target, line={"color": colours.muted, "width": 1, "dash": "3px,3px"})
+        dashes = {"color": colours.muted, "width": 1, "dash": "3px,3px"}
+        shapes.append({**common, "y0": target, "y1": target, "line": dashes})
     if is_own:
-        chart.add_shape(type="rect", x0=left - 0.04, x1=left + 1.04, y0=foot - 0.06, y1=foot + 1 + _NAME_PX * 0.62 / _PANEL_PX,
-                        layer="below", line={"color": colours.text, "width": 2}, fillcolor="rgba(0,0,0,0)")
+        shapes.append({
+            "type": "rect", "layer": "below", "x0": left - 0.04, "x1": left + 1.04, "y0": foot - 0.06,
+            "y1": foot + 1 + _NAME_PX * 0.62 / _PANEL_PX, "line": {"color": colours.text, "width": 2},
+            "fillcolor": "rgba(0,0,0,0)"})
+    return shapes
