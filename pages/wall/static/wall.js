@@ -413,11 +413,10 @@ function scaled(value, by, name = "", inside = "") {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, by, key, name)]));
 }
 
-/** Draw into the one node there is for charts; without a figure, let go of what it holds. */
+/** Draw into the one node there is for charts. It is never purged: plotly would listen to it once more each time. */
 function draw(figure) {
   const { Plotly } = window;
-  if (!Plotly) return; // comes a moment after this script, and everything is drawn anew then
-  if (!figure) return void Plotly.purge(part.chart);
+  if (!figure || !Plotly) return; // plotly comes a moment after this script, and everything is drawn anew then
   const { data, layout } = scaled(figure, parseFloat(getComputedStyle(root).fontSize) / 10);
   const size = { width: part.chart.clientWidth, height: part.chart.clientHeight, autosize: false };
   Plotly.react(part.chart, data, { ...layout, ...size }, { staticPlot: true, displayModeBar: false, responsive: false });

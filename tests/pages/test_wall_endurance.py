@@ -1,0 +1,54 @@
+"""A year on the wall, in short: 2,000 rotations through every panel leave memory and page as they were."""
+
+ROTATIONS, PARTS = 2000, 10
+WITHIN = 1.10
+
+# One rotation is one step of the arrow key, which a remote control may send as well. A pause of one task
+# between them lets the browser draw and lets what was begun end.
+TURN = """async (count) => {
+  for (let at = 0; at < count; at += 1) {
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}"""
+
+
+def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_store):
+    """JS heap, nodes and listeners after the last tenth within 10 % of those after the second."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    page = context.new_page()
+    try:
+        page.goto(serve(sample_store.folder) + "/man-hinh")
+        until_it_turns(page)
+        count = int(page.inner_text("#position").split("/")[1])
+        session = context.new_cdp_session(page)
+        session.send("Performance.enable")
+        measured = []
+        for _ in range(PARTS):
+            # On to the first panel after each tenth, so that the same picture is measured.
+            page.evaluate(TURN, -(-ROTATIONS // PARTS // count) * count)
+            assert page.inner_text("#position") == f"1/{count}"
+            measured.append(measure(session))
+        second, last = measured[1], measured[-1]
+        for name in second:
+            assert last[name] <= second[name] * WITHIN, f"{name}: {[each[name] for each in measured]}"
+    finally:
+        context.close()
+
+
+def until_it_turns(page):
+    """Wait for the first board (the server builds it after its start) and for plotly, and let no time turn it."""
+    for _ in range(1800):
+        if page.evaluate("Boolean(document.querySelector('#position').textContent && window.Plotly)"):
+            break
+        page.wait_for_timeout(100)
+    page.keyboard.press(" ")
+    page.wait_for_timeout(500)
+
+
+def measure(session):
+    """Bytes of the JS heap, DOM nodes and listeners, once everything unreachable is gone."""
+    for _ in range(2):
+        session.send("HeapProfiler.collectGarbage")
+    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    return {name: metrics[name] for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}
