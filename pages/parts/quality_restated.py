@@ -21,6 +21,7 @@ from pages.parts.tables import HALF, ROW, show
 from pages.parts.upload_text import moment
 from pages.parts.view import View
 
+MOST_STEPS = 3
 DAY = "nhu-ngay"  # in the URL, as an ISO date
 _READERS = Kept(2)  # snapshots of earlier days, by folder and ledger line
 
@@ -69,7 +70,7 @@ def _answer(view: View, scope: Scope, subject: str, at: date) -> None:
         st.info(view.say(words.BEFORE_ALL, day=day, first=first), icon=":material/history:")
         return
     try:
-        changed, then = _compared(view, scope, subject, line)
+        changed = _compared(view, scope, subject, line)
     except StoreError as error:
         st.warning(error.message_vi if view.language == "vi" else error.message_en)
         return
@@ -80,8 +81,8 @@ def _answer(view: View, scope: Scope, subject: str, at: date) -> None:
     _table(view, scope, subject, changed, line)
 
 
-def _compared(view: View, scope: Scope, subject: str, line: int):
-    """What changed between the figures after a ledger line and now."""
+def _compared(view: View, scope: Scope, subject: str, line: int) -> pd.DataFrame:
+    """The numbers that differ between a ledger line and now."""
     question = (subject, scope.place, scope.period, view.today)
     now = ask(view, figures, *question)
     folder = str(view.store.folder)
@@ -91,7 +92,7 @@ def _compared(view: View, scope: Scope, subject: str, line: int):
         return figures(reader, *question)
 
     then = ANSWERS.get(("then", folder, line, question), earlier)
-    return restated(then, now), then
+    return restated(then, now)
 
 
 def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: int) -> None:
@@ -119,11 +120,13 @@ def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: 
 
 
 def _by(view: View, found: list[Step]) -> str:
-    """The last decision that touched a number, and how many there were."""
-    if not found:
-        return "–"
-    last = found[-1]
-    text = view.say(words.STEP[last.kind], file=last.file, who=last.who, when=moment(last.time))
-    if last.reason:
-        text = view.say(words.STEP_REASON, step=text, reason=last.reason)
-    return view.say(words.STEPS_MORE, step=text, count=count(view, len(found) - 1)) if len(found) > 1 else text
+    """The decisions that touched a number, the last ones by name."""
+    said = [_step(view, each) for each in found[-MOST_STEPS:]]
+    text = "; ".join(said) or "–"
+    rest = len(found) - MOST_STEPS
+    return view.say(words.STEPS_MORE, step=text, count=count(view, rest)) if rest > 0 else text
+
+
+def _step(view: View, step: Step) -> str:
+    text = view.say(words.STEP[step.kind], file=step.file, who=step.who, when=moment(step.time))
+    return view.say(words.STEP_REASON, step=text, reason=step.reason) if step.reason else text

@@ -1,0 +1,218 @@
+"""The screen "Kế hoạch, ghi chú, duyệt", and corrections after approval: on screen, by command, in the inbox."""
+
+import json
+
+import pytest
+
+from data.store import Store
+from loaders.inbox import AUTO, Inbox, inbox_folder
+from loaders.load import confirm, prepare
+from loaders.template_workbook import write_template
+from pages import words as common
+from pages import words_decisions as words
+from pages.parts.decision_form import read_number
+from tests.commands.test_commands import run
+from tests.figures import facts
+from tests.pages.conftest import TODAY, texts_of
+from tests.pages.test_upload import keys, press, upload
+
+APPROVED = ("ha-noi", "dossiers", "2026-10")
+
+
+def october(late):
+    """A workbook of our template: 200 dossiers resolved in Hà Nội in October, so many of them late."""
+    return write_template(facts("ha-noi", "2026-10", dossiers_resolved=200,
+                                dossiers_resolved_early_or_on_time=200 - late, dossiers_resolved_late=late))
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Hà Nội, October: 180 of 200 on time, 90 %."""
+    store = Store(tmp_path / "store")
+    confirm(store, prepare(store, october(20), "thang-10.xlsx", today=TODAY), "lan")
+    return store
+
+
+def open_part(screen, store, part, language="vi"):
+    return screen(store, "ke-hoach", phan=part, lang=language, noi="ha-noi", ky="2026-10")
+
+
+def submit(test, sentence, language="vi"):
+    next(b for b in test.button if b.label == sentence(language)).click()
+    return test.run()
+
+
+def approve(store):
+    store.decide("approve", place="ha-noi", subject="dossiers", label="2026-10")
+
+
+# -- drawing ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", words.PARTS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_part_draws_on_an_empty_and_a_full_store(screen, empty_store, store, part, language):
+    for each in (empty_store, store):
+        test = open_part(screen, each, part, language)
+        assert not test.exception and words.PARTS[part](language) in test.radio(key="decision_part").options
+
+
+# -- targets ---------------------------------------------------------------------------------------------
+
+
+def fill(test, **values):
+    for name, value in values.items():
+        test.text_input(key=f"target_{name}").set_value(value)
+    return test
+
+
+@pytest.mark.parametrize("language, value", [("vi", "85,5"), ("en", "85.5")])
+def test_a_target_set_on_the_screen_changes_the_status_on_the_overview(screen, store, language, value):
+    """90 % against the programme's own 98 % is to act on; against 85,5 % it is met."""
+    before = texts_of(screen(store, noi="ha-noi", ky="2026-10", lang=language))
+    assert common.STATUS["act"](language) in before and common.STATUS["good"](language) not in before
+    test = open_part(screen, store, "muc-tieu", language)
+    fill(test, value=value, watch="2", since="1/1/2026", basis="Kế hoạch 15/KH-UBND")
+    submit(test, words.SET, language)
+    assert not test.exception and test.success, texts_of(test)
+    (found,) = store.reader().decisions.targets["on_time_rate", ""]
+    assert (found.value, found.watch, found.since.isoformat(), found.basis) == (85.5, 2, "2026-01-01", "Kế hoạch 15/KH-UBND")
+    after = texts_of(screen(store, noi="ha-noi", ky="2026-10", lang=language))
+    assert common.STATUS["good"](language) in after
+    assert "Kế hoạch 15/KH" in test.dataframe[-1].value.iloc[0].tolist()[-3]
+
+
+def test_a_target_of_one_place_and_its_end(screen, store):
+    test = open_part(screen, store, "muc-tieu")
+    fill(test, value="85", watch="2", basis="KH 15").radio(key="target_where").set_value("ha-noi")
+    submit(test, words.SET)
+    fill(test, since="1/7/2026", basis="KH 20").radio(key="target_where").set_value("ha-noi")
+    submit(test, words.TAKE_BACK)
+    history = store.reader().decisions.targets["on_time_rate", "ha-noi"]
+    assert [(t.value, t.since.isoformat()) for t in history] == [(85, "2026-01-01"), (None, "2026-07-01")]
+    assert len(test.dataframe[-1].value) == 2 and words.TAKEN_BACK.vi in test.dataframe[-1].value.iloc[0].tolist()
+    assert words.TARGET_NONE.vi.split("{")[0] in texts_of(test)
+
+
+@pytest.mark.parametrize("typed, sentence", [
+    ({"value": "", "basis": "x"}, words.NEED_VALUE), ({"value": "cao", "basis": "x"}, words.NEED_VALUE),
+    ({"value": "120", "basis": "x"}, words.NEED_PERCENT), ({"value": "95", "watch": "-1", "basis": "x"}, words.NEED_WATCH),
+    ({"value": "95", "since": "ngày mai", "basis": "x"}, words.NEED_DAY), ({"value": "95"}, words.NEED_BASIS)])
+def test_a_form_that_is_not_filled_in_writes_nothing_and_says_why(screen, store, typed, sentence):
+    test = submit(fill(open_part(screen, store, "muc-tieu"), **typed), words.SET)
+    assert sentence.vi.split("“")[0].split("{")[0] in test.warning[0].value and store.head == 1
+
+
+def test_a_second_click_writes_no_second_line(screen, store):
+    test = open_part(screen, store, "muc-tieu")
+    for _ in range(2):
+        fill(test, value="85", watch="2", basis="KH 15")
+        submit(test, words.SET)
+    assert store.head == 2 and test.warning[0].value == words.ALREADY.vi
+
+
+def test_what_somebody_else_decided_meanwhile_is_shown_first(screen, store):
+    test = fill(open_part(screen, store, "muc-tieu"), value="85", watch="2", basis="KH 15")
+    store.decide("target", kpi="on_time_rate", place="", value=90.0, watch=1.0, since="2026-01-01", basis="KH 14")
+    submit(test, words.SET)
+    assert "vừa được người khác thay đổi" in test.warning[0].value and store.head == 2
+    assert "90" in texts_of(test)
+    submit(test, words.SET)
+    assert store.head == 3, "seen, and confirmed again"
+
+
+def test_numbers_are_read_as_they_are_typed():
+    assert [read_number(t, "vi") for t in ("98,5", "98,5 %", "1.234,5", "1.000", "98.5", "−")] == \
+        [98.5, 98.5, 1234.5, 1000, 98.5, None]
+    assert [read_number(t, "en") for t in ("98.5%", "1,234.5", "1,000", "abc", "")] == [98.5, 1234.5, 1000, None, None]
+
+
+# -- notes -----------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_added_once_and_removed(screen, store):
+    test = open_part(screen, store, "ghi-chu")
+    for _ in range(2):
+        test.text_input(key="note_text").set_value("Hệ thống ngừng 5 ngày")
+        submit(test, words.NOTE_ADD)
+    (note,) = store.reader().decisions.notes
+    assert (note.place, note.kpi, note.label, note.text) == ("ha-noi", "", "2026-10", "Hệ thống ngừng 5 ngày")
+    assert "Hệ thống ngừng 5 ngày" in texts_of(test)
+    press(test, f"note_remove_{note.line}")
+    assert store.reader().decisions.notes == () and words.NO_NOTES.vi in texts_of(test)
+
+
+def test_markup_in_a_note_is_shown_as_it_is_written(screen, store):
+    test = open_part(screen, store, "ghi-chu")
+    test.text_input(key="note_text").set_value("**đậm** :red[x] <b>")
+    submit(test, words.NOTE_ADD)
+    assert r"\*\*đậm\*\*" in texts_of(test)
+    test.text_input(key="note_text").set_value("x")
+    assert submit(test, words.NOTE_ADD).warning[0].value == words.NOTE_EMPTY.vi
+
+
+# -- approval --------------------------------------------------------------------------------------------
+
+
+def test_a_period_is_approved_on_the_screen_and_withdrawn(screen, store):
+    assert common.PROVISIONAL.vi in texts_of(screen(store, noi="ha-noi", ky="2026-10"))
+    test = press(open_part(screen, store, "duyet"), "approve_dossiers")
+    assert APPROVED in store.reader().decisions.approvals and "approve_hotline" not in keys(test), "nothing to approve"
+    assert common.APPROVED.vi in texts_of(screen(store, noi="ha-noi", ky="2026-10"))
+    assert test.dataframe[-1].value[words.STATE.vi].tolist() == [words.APPROVED.vi]
+    press(test, "unapprove_dossiers")
+    assert not store.reader().decisions.approvals
+
+
+def test_an_upload_that_changes_an_approved_period_takes_a_reason(screen, store):
+    approve(store)
+    test = upload(screen(store, "nap-du-lieu"), "sua.xlsx", october(30))
+    assert "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in texts_of(test)
+    press(test, "confirm")
+    assert store.head == 2 and "Ghi lý do sửa" in test.warning[0].value
+    next(t for t in test.text_input if t.label == words.REASON.vi).set_value("Công văn 123")
+    press(test, "confirm")
+    (correction,) = store.reader().decisions.corrections[APPROVED]
+    assert correction.reason == "Công văn 123"
+    listed = open_part(screen, store, "duyet")
+    assert "Công văn 123" in listed.dataframe[-1].value[words.CORRECTIONS.vi].iloc[0] and "approve_dossiers" in keys(listed)
+    assert common.REVISED.vi in texts_of(screen(store, noi="ha-noi", ky="2026-10"))
+
+
+def test_undoing_a_load_of_an_approved_period_takes_a_reason(screen, store):
+    approve(store)
+    test = press(screen(store, "nap-du-lieu", lan_nap="b000001"), "batch_turn")
+    press(test, "turn_yes")
+    assert store.head == 2 and words.REASON_MISSING.vi in [w.value for w in test.warning]
+    next(t for t in test.text_input if t.label == words.REASON.vi).set_value("Nạp nhầm tệp")
+    press(test, "turn_yes")
+    assert not store.batches()[0].is_live
+    assert store.reader().decisions.corrections[APPROVED][0].reason == "Nạp nhầm tệp"
+
+
+def test_the_command_line_asks_for_a_reason_and_takes_it(store, tmp_path):
+    approve(store)
+    file = tmp_path / "sua.xlsx"
+    file.write_bytes(october(30))
+    said = run(store.folder, "load", str(file), "--yes", check=1).stderr
+    assert "lý do" in said and "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in said and "--reason" in said
+    (done,) = json.loads(run(store.folder, "load", str(file), "--yes", "--reason", "Công văn 123", "--json").stdout)["files"]
+    assert done["stored"] and done["approved"] == [list(APPROVED)]
+    run(store.folder, "withdraw", done["batch"], check=1)
+    run(store.folder, "withdraw", done["batch"], "--reason", "Nạp nhầm")
+    run(store.folder, "restore", done["batch"], "--reason", "Không nhầm")
+    reasons = [c.reason for c in Store(store.folder).reader().decisions.corrections[APPROVED]]
+    assert reasons == ["Công văn 123", "Nạp nhầm", "Không nhầm"]
+
+
+def test_the_inbox_leaves_a_correction_of_an_approved_period_to_a_person(screen, store):
+    approve(store)
+    store.decide("setting", name=AUTO, value=True)
+    (inbox_folder(store) / "sua.xlsx").write_bytes(october(30))
+    (found,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
+    assert (found.state, found.approved) == ("waiting", 1) and "ghi lý do" in found.message_vi
+    assert words.FILE_OF_APPROVED.vi.format(count="1") in texts_of(screen(store, "nap-du-lieu"))
+    (inbox_folder(store) / "sua.xlsx").unlink()
+    (inbox_folder(store) / "cu.xlsx").write_bytes(october(20))
+    (found,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
+    assert found.state == "loaded", "the same figures change nothing"
