@@ -391,4 +391,6 @@ def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, le
     rows = rows.merge(order, how="left", on=["place", "split"])
     rows["name"] = rows["place_name"] if is_nation else rows["split"]
     rows["name_en"] = [PLACES[p].name_en for p in rows["place"]] if is_nation else rows["split"]
-    return rows.sort_values(["order", "name", "period_start"], na_position="last", kind="stable").reset_index(drop=True)
+    rows["end"] = rows["period"].map({label: periods.parse_period(label).end for label in rows["period"].unique()})
+    rows = rows.sort_values(["order", "name", "end"], na_position="last", kind="stable")
+    return rows.drop(columns="end").reset_index(drop=True)

@@ -128,8 +128,9 @@ def test_provinces_are_ranked_among_each_other(tmp_path):
                       whole("2026-10", 1000, 10, place="hue"))
     own = standing(store.reader(), "on_time_rate", QUANG_NINH, "2026-10", TODAY)
     assert (own.rank, own.of, own.before) == (3, 3, None)
-    lines = multiples(store.reader(), "on_time_rate", "vn", "2026-10", TODAY)
+    lines = multiples(store.reader(), "on_time_rate", "vn", "2026-10", TODAY, "", 3)
     assert list(dict.fromkeys(lines["place"])) == ["hue", "ha-noi", QUANG_NINH], "the best first; the silent left out"
+    assert lines["period"].tolist() == ["2026-08", "2026-09", "2026-10"] * 3, "in order of time, gaps in their place"
 
 
 def levels(label: str):
