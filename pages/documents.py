@@ -16,8 +16,8 @@ from pages.parts.subject import line_card, multiples_section, strip
 from pages.parts.view import View, current_view
 
 KPIS = ("documents_incoming", "documents_issued_ubnd", "documents_issued_office", "documents_sent_electronically",
-        "meetings_served", "online_conferences_served")
-THEMES = {"van-ban": KPIS[:4], "hop": KPIS[4:]}
+        "documents_issued_complaints", "meetings_served", "online_conferences_served")
+THEMES = {"van-ban": KPIS[:5], "hop": KPIS[5:]}
 ISSUED = (("documents_issued_ubnd", "actual"), ("documents_issued_office", "last_year"))
 
 
@@ -54,3 +54,4 @@ def _charts(view: View, scope: Scope, theme: str) -> None:
     line_card(view, scope, "documents_incoming", said.WHAT_INCOMING)
     kinds_card(view, scope, "issued", said.WHAT_ISSUED, ISSUED)
     line_card(view, scope, "documents_sent_electronically", said.WHAT_SENT)
+    line_card(view, scope, "documents_issued_complaints", said.WHAT_COMPLAINTS)

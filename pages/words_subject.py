@@ -108,6 +108,7 @@ COLUMN_NAMES = {
     "government_tasks_in_progress": S("Đang thực hiện", "In progress"),
     "documents_issued_ubnd": S("UBND phát hành", "Committee issued"),
     "documents_issued_office": S("Văn phòng phát hành", "Office issued"),
+    "documents_issued_complaints": S("Về khiếu nại, tố cáo", "On complaints"),
     "documents_sent_electronically": S("Gửi điện tử", "Sent electronically"),
     "budget_disbursement_rate": S("Giải ngân", "Spent"),
     "budget_autonomous_rate": S("Tự chủ", "Autonomous"),

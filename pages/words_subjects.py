@@ -98,6 +98,7 @@ NO_SPENDING = S("{place} chưa có số giải ngân lũy kế đến kỳ này.
 WHAT_INCOMING = S("văn bản đến, văn bản", "documents incoming, documents")
 WHAT_ISSUED = S("văn bản phát hành theo nơi phát hành, văn bản", "documents issued by issuer, documents")
 WHAT_SENT = S("văn bản gửi điện tử, văn bản", "documents sent electronically, documents")
+WHAT_COMPLAINTS = S("văn bản ban hành về khiếu nại, tố cáo, văn bản", "documents on complaints issued, documents")
 WHAT_MEETINGS = S("cuộc họp đã phục vụ, cuộc", "meetings served, meetings")
 WHAT_CONFERENCES = S("hội nghị trực tuyến đã phục vụ, cuộc", "online conferences served, conferences")
 BY_PLACE_SPENDING = S("Giải ngân theo tỉnh, thành", "Spending by province")

@@ -21,6 +21,7 @@ def document_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
             ("documents_issued_ubnd", "", month, issued),
             ("documents_issued_office", "", month, by_office),
             ("documents_sent_electronically", "", month, round((issued + by_office) * random.uniform(0.97, 1.0))),
+            ("documents_issued_complaints", "", month, round(issued * random.uniform(0.02, 0.06))),
             ("meetings_served", "", month, round(meetings * usual * random.uniform(0.8, 1.25))),
             ("online_conferences_served", "", month, round(meetings * random.uniform(0.2, 0.45))),
         ]
