@@ -20,11 +20,19 @@ def ask(view: View, function: Callable, *arguments):
 
     The answer is shared by all readers: frames are to be copied before anything in them is changed.
     """
-    key = (function.__module__, function.__qualname__, arguments, view.key)
-    if key in ANSWERS:
-        return ANSWERS.get(key, lambda: function(view.reader, *arguments))
+    if _key(view, function, arguments) in ANSWERS:
+        return answered(view, function, *arguments)
     with st.spinner(view.say(words.WORKING)):
-        return ANSWERS.get(key, lambda: function(view.reader, *arguments))
+        return answered(view, function, *arguments)
+
+
+def answered(view: View, function: Callable, *arguments):
+    """`ask` outside a screen: the same kept answers, and nothing drawn while one waits."""
+    return ANSWERS.get(_key(view, function, arguments), lambda: function(view.reader, *arguments))
+
+
+def _key(view: View, function: Callable, arguments: tuple) -> tuple:
+    return function.__module__, function.__qualname__, arguments, view.key
 
 
 def made(view: View, name: str, question: tuple, make: Callable[[], object]):

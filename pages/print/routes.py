@@ -17,6 +17,7 @@ from data.places import NATION, provinces_on
 from metrics.overview import default_period, overview
 from pages import words
 from pages import words_taking as said
+from pages.parts.asked import answered
 from pages.parts.comparing import BOUNDARIES
 from pages.parts.filters import GRAINS, PERIOD, PLACE
 from pages.parts.opened import the_store
@@ -54,7 +55,7 @@ def _answer(request: Request, language: str) -> HTMLResponse:
     if found is None:
         return HTMLResponse(message(language, said.NOT_FOUND, said.NOT_FOUND_TEXT(language)), 404, HEADERS)
     place, period, boundaries = found
-    asked = overview(view.reader, place, period, view.today, boundaries)
+    asked = answered(view, overview, place, period, view.today, boundaries)
     return HTMLResponse(sheet(view, asked), 200, HEADERS)
 
 
