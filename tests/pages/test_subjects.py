@@ -1,5 +1,6 @@
 """The subject screens besides dossiers: what each says of a province and of the nation, full and empty."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from metrics.query import query
 from metrics.question import Question
 from metrics.scores import groups_of
-from pages import words, words_subjects
+from pages import words, words_subject, words_subjects
+from pages.words import Sentence
 from tests.figures import facts, new_store
 from tests.pages.conftest import TODAY, texts_of
 
@@ -45,6 +47,21 @@ def test_a_place_without_figures_says_so_and_where_there_are_some(screen, tmp_pa
     assert not test.exception, test.exception
     shown = texts_of(test)
     assert words.EMPTY_PLACE_TEXT(language) in shown and not test.metric
+
+
+def sentences(module):
+    """Every sentence of a module of words that holds no value."""
+    for value in vars(module).values():
+        group = value.values() if isinstance(value, dict) else [value]
+        yield from (s for s in group if isinstance(s, Sentence) and not Sentence.fields(s.vi))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_english_of_ours_in_vietnamese(screen, sample_store, path):
+    shown = texts_of(screen(sample_store, path, noi=PLACE))
+    lines = {re.sub(r"[*#\[\]]|:[\w/-]+:?|▲|●|▼", "", line).strip() for line in shown.splitlines()}
+    both = [*sentences(words_subjects), *sentences(words_subject)]
+    assert lines & ({s.en for s in both} - {s.vi for s in both}) == set()
 
 
 def test_the_hotline_says_rate_target_and_rank(screen, sample_store):
