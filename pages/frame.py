@@ -47,13 +47,8 @@ def frame() -> None:
     )
     sections = {
         section(language) if section else "": [
-            st.Page(
-                function,
-                title=title(language),
-                icon=f":material/{icon}:",
-                url_path=path,
-                default=path == "tong-quan",
-            )
+            st.Page(function, title=title(language), icon=f":material/{icon}:", url_path=path,
+                    default=path == "tong-quan")
             for path, function, title, icon in screens
         ]
         for section, screens in SCREENS.items()
