@@ -16,6 +16,7 @@ from pages.parts.asked import ask, draw
 from pages.parts.badges import period_words
 from pages.parts.filters import GRAIN, PERIOD, PLACE, Scope, choose, remember, searchable
 from pages.parts.links import page_at
+from pages.parts.taking import take
 from pages.parts.view import LANGUAGE, View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
@@ -285,6 +286,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         alt=_alt(view, kpi, scope),
         boundaries=boundaries,
     )
+    take(view, "ranking", answer.rows, _alt(view, kpi, scope), boundaries)
 
 
 def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:

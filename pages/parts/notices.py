@@ -7,6 +7,7 @@ from pages.parts.opened import findings, the_store
 from pages.parts.view import View
 
 EVERY_SECONDS = 20
+TOLD_SECONDS = 30  # long enough to be read after the screen is drawn anew
 SEEN = "seen_head"
 
 
@@ -18,7 +19,7 @@ def notices(view: View) -> None:
         st.warning(view.say(words.VERIFY_FOUND, count=len(found), first=first), icon=":material/gpp_maybe:")
     seen = st.session_state.get(SEEN)
     if seen is not None and seen != view.store.head:
-        st.toast(view.say(words.FRESH_TEXT), icon=":material/sync:")
+        st.toast(view.say(words.FRESH_TEXT), icon=":material/sync:", duration=TOLD_SECONDS)
     st.session_state[SEEN] = view.store.head
 
 
