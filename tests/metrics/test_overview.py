@@ -5,12 +5,24 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from data.facts import Reading
+from data.periods import shift
+from metrics.agreement import with_cells
+from metrics.changes import is_unusual
 from metrics.composition import channels, terms
 from metrics.formula import formula
 from metrics.held import latest_figures
-from metrics.overview import default_period, latest_due, leading_part, overview, parts_of, ranked
+from metrics.overview import (
+    default_period,
+    latest_due,
+    leading_part,
+    overview,
+    parts_of,
+    ranked,
+    stock_by_level,
+)
 from metrics.registry import kpi
-from tests.figures import fact, facts, new_store
+from tests.figures import RANK, fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
 
@@ -169,3 +181,94 @@ def test_a_place_that_is_not_complete_blocks_the_conclusion(tmp_path):
     answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2025-05", TODAY)
     assert answer.row("on_time_rate")["coverage"] == "1/2"
     assert [p.code for p in answer.problems if p.kpi == "on_time_rate"] == ["incomplete"]
+
+
+def by_level(label, province, commune):
+    """Two offices of each level with 1.000 dossiers each; so many of each level's 2.000 are late, ten times fewer overdue."""
+    found = []
+    for level, late, names in (("tỉnh", province, ("Sở A", "Sở B")), ("xã", commune, ("Xã C", "Phường D"))):
+        for name in names:
+            numbers = {"dossiers_resolved": 1000, "dossiers_resolved_early_or_on_time": 1000 - late / 2,
+                       "dossiers_resolved_late": late / 2, "dossiers_pending_overdue": late / 20}
+            found += [fact(m, v, "dong-thap@2025", label, unit=name, level=level) for m, v in numbers.items()]
+    return found
+
+
+def test_communes_are_set_against_the_province(tmp_path):
+    """Late 40 and 20 of 2.000: 98 and 99 %, 1 point apart; then 80 and 20: 96 and 99 %, 3 apart, 2 wider."""
+    figures = by_level("2026-08", 40, 20) + by_level("2026-09", 80, 20)
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    levels = next(c for c in answer.changes if c.code == "levels")
+    assert (levels.values["commune"], levels.values["province"]) == (99, 96) and levels.tone == "watch"
+    assert levels.values["wider"] == pytest.approx(2)
+    overdue = next(c for c in answer.changes if c.code == "overdue").values
+    assert (overdue["value"], overdue["level"], overdue["level_count"], overdue["level_share"]) == (10, "tỉnh", 8, 0.8)
+    stock = stock_by_level(answer)
+    assert stock[["tỉnh", "xã", "total"]].values.tolist() == [[4, 2, 6], [8, 2, 10]] and not stock["partial"].any()
+
+
+def test_levels_that_are_not_the_whole_are_no_parts_of_it(tmp_path):
+    """The province itself reports 50 overdue; its offices know of 6."""
+    figures = by_level("2026-09", 40, 20) + facts("dong-thap@2025", "2026-09", dossiers_pending_overdue=50)
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    assert stock_by_level(answer).empty
+    assert "level" not in next(c for c in answer.changes if c.code == "overdue").values
+
+
+def test_sums_that_do_not_add_up_are_named_with_their_cell(tmp_path):
+    """(7) 100 against (8) 70 + (9) 20 + (10) 4 = 94."""
+    figures = facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early=70, dossiers_resolved_on_time=20,
+                    dossiers_resolved_late=4)
+    store = new_store(tmp_path, figures)
+    answer = overview(store.reader(), "hue", "2026-09", TODAY)
+    problem = next(p for p in answer.problems if p.code == "identity")
+    (failure,) = with_cells(store, [problem.values["failure"]])
+    assert (failure.total.measure, failure.difference, failure.total.cell) == ("dossiers_resolved", 6, "Số liệu!B2")
+
+
+def test_a_figure_changed_after_approval_says_why(tmp_path):
+    store = new_store(tmp_path, facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early_or_on_time=97))
+    store.decide("approve", place="hue", subject="dossiers", label="2026-09")
+    assert "corrected" not in {p.code for p in overview(store.reader(), "hue", "2026-09", TODAY).problems}
+    changed = facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early_or_on_time=95)
+    store.commit(Reading("template", RANK["office"], changed), b"again", "sua.xlsx", store.head, reason="đếm lại")
+    answer = overview(store.reader(), "hue", "2026-09", TODAY)
+    (problem,) = [p for p in answer.problems if p.code == "corrected"]
+    assert problem.values["reason"] == "đếm lại" and answer.row("on_time_rate")["provisional"]
+
+
+def test_last_year_without_all_offices_is_no_yardstick(tmp_path):
+    """August 2025 lacks Sở B of the two that reported in July: its figure is shown, no change is given."""
+    figures = offices("2025-07", Sở_A=20, Sở_B=40) + offices("2025-08", Sở_A=20)
+    figures += offices("2026-08", Sở_A=20, Sở_B=40)
+    answer = overview(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-08", TODAY)
+    row = answer.row("on_time_rate")
+    assert row["last_year"] == 98 and row["change_last_year"] != row["change_last_year"]
+    (problem,) = [p for p in answer.problems if p.code == "last_year"]
+    assert problem.values["period"] == "2025-08" and problem.values["row"]["coverage"] == "1/2"
+
+
+def steady(last):
+    """Thirteen months of one province: 10 or 12 overdue in turn, then `last`."""
+    labels = [shift("2026-09", -at) for at in range(12, -1, -1)]
+    counts = [10 + 2 * (at % 2) for at in range(12)] + [last]
+    return [f for label, count in zip(labels, counts) for f in facts("hue", label, dossiers_pending_overdue=count)]
+
+
+def test_a_point_outside_its_limits_is_told(tmp_path):
+    """Moving ranges of 2: 11 ± 2,66 × 2 is 5,7 to 16,3 and a little more with the last month; 40 is outside."""
+    answer = overview(new_store(tmp_path, steady(40)).reader(), "hue", "2026-09", TODAY)
+    unusual = next(c for c in answer.changes if c.code == "unusual")
+    assert (unusual.kpi, unusual.tone, unusual.values["value"]) == ("dossiers_pending_overdue", "act", 40)
+    assert unusual.values["high"] < 40
+    calm = overview(new_store(tmp_path / "calm", steady(12)).reader(), "hue", "2026-09", TODAY)
+    assert "unusual" not in {c.code for c in calm.changes}
+
+
+def test_a_line_that_drifts_has_no_unusual_point():
+    """Sixteen months that rise by ten: most lie outside the limits, so the last is no surprise."""
+    rows = pd.DataFrame({"period": [shift("2026-09", -at) for at in range(15, -1, -1)],
+                         "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5, "low": 1.0, "high": 2.0})
+    assert not is_unusual(rows, "2026-09")
+    assert is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-09")
+    assert not is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-08")
