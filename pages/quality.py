@@ -32,12 +32,15 @@ def page() -> None:
     labels = labels_shown(cells)
     with st.container(border=True):
         matrix_part(view, scope, subject, cells)
-    with st.grid(2, min_column_width=520):
-        for part in (lambda: behind_part(view, cells), lambda: identities_part(view, scope, subject, labels),
-                     lambda: printed_part(view, scope, subject, labels),
-                     lambda: sources_part(view, scope, subject, labels)):
-            with st.container(border=True, height="stretch"):
-                part()
+    # Tables of seven columns and more stand below each other at 1366.
+    for width, parts in ((520, (lambda: behind_part(view, cells),
+                                lambda: identities_part(view, scope, subject, labels))),
+                         (640, (lambda: printed_part(view, scope, subject, labels),
+                                lambda: sources_part(view, scope, subject, labels)))):
+        with st.grid(2, min_column_width=width):
+            for part in parts:
+                with st.container(border=True, height="stretch"):
+                    part()
     with st.container(border=True):
         restated_part(view, scope, subject)
 
