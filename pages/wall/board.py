@@ -8,6 +8,7 @@ from datetime import datetime
 from data.places import NATION, today_of
 from pages import words_wall as wall
 from pages.parts.view import View
+from pages.wall.answers import Answers
 from pages.wall.declared import SAMPLE_PLACE, Board, Panel
 from pages.wall.panels import BUILDERS, asked
 from pages.wall.texts import Emptiness
@@ -16,12 +17,15 @@ LOG = logging.getLogger("dashboard")
 SCHEMA, FETCH_SECONDS, TIMEOUT_SECONDS, RELOAD_AT = 1, 5, 4, "03:30"
 
 
-def build_board(view: View, board: Board, now: datetime, release: str) -> dict:
-    """The whole board as plain JSON values. `now`: the server's time; never raises for a panel's fault."""
-    place = first_place(view)
+def build_board(view: View, board: Board, now: datetime, release: str, ask: Answers | None = None) -> dict:
+    """The whole board as plain JSON values. `now`: the server's time; `ask`: shared by boards built together.
+
+    Never raises for a panel's fault.
+    """
+    place, ask = first_place(view), ask or Answers(view.reader)
     panels = []
     for at, panel in enumerate(board.panels, 1):
-        for page, built in enumerate(_built(view, board, panel, place), 1):
+        for page, built in enumerate(_built(view, board, panel, place, ask), 1):
             panels.append({"id": f"p{at}-{page}", "kind": panel.kind, "error": None, "cards": [], "facts": [],
                            "rows": [], "columns": [], "figure": None, "legend": [], "stale_after": None,
                            "stale_text": "", "data_until": "", "stamp": "", "sample": False, "subtitle": "",
@@ -36,15 +40,14 @@ def build_board(view: View, board: Board, now: datetime, release: str) -> dict:
     }
 
 
-def _built(view: View, board: Board, panel: Panel, place: str) -> list[dict]:
+def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> list[dict]:
     """The panel's pages; one page that names it where it fails or has nothing to show."""
     said = wall.KINDS[panel.kind](board.language) if panel.kind in wall.KINDS else panel.kind
     try:
         if panel.kind not in BUILDERS:
             return [_without(said, wall.PANEL_UNKNOWN(board.language, kind=said))]
         own = Panel(**{**panel.__dict__, "place": panel.place or place})
-        question = asked(view, board, own)
-        return BUILDERS[panel.kind](question)
+        return BUILDERS[panel.kind](asked(view, board, own, ask))
     except Emptiness as empty:
         return [{**_without(said, wall.PANEL_EMPTY(board.language, panel=said, place=empty)), "is_empty": True}]
     except Exception as error:  # noqa: BLE001 - one panel must not take the others from the wall

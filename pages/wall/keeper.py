@@ -11,7 +11,8 @@ from data.ledger import LedgerDamaged
 from data.store import Store, StoreError
 from pages.parts.opened import the_store
 from pages.parts.view import View
-from pages.wall import files
+from pages.wall import files, kept
+from pages.wall.answers import Answers
 from pages.wall.board import as_bytes, build_board
 from pages.wall.checked import PREVIEW
 from pages.wall.declared import boards_of, read_board
@@ -32,10 +33,10 @@ class Keeper:
         self.store, self.clock = store, clock
         self.release: Release | None = None
         self.boards: dict[str, Served] = {}
-        self.names: dict[str, str] = {}
         self._seen: dict[str, datetime] = {}
         self._said: dict[str, dict] = {}  # what each board says, without its times
         self._built_for, self._stamp, self._retry_at = None, None, None
+        self._answers: Answers | None = None
         self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
         self._stop = threading.Event()
 
@@ -71,17 +72,25 @@ class Keeper:
         wanted = (self.store.head, now.date(), self.release.name, preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
+        if self._built_for is None and (boards := kept.read(self.store, wanted[:3])):
+            self.boards = {slug: served(BOARD_TYPE, body) for slug, body in boards.items()}
+            self._said = {slug: _said(plain_board(found)) for slug, found in self.boards.items()}
+            self._built_for = (*wanted[:3], None)
+            return True
         only_preview = self._built_for is not None and wanted[:3] == self._built_for[:3] and not self._retry_at
         self._build({PREVIEW} if only_preview else None, preview)
         self._built_for = wanted
+        if not only_preview and not self._retry_at:
+            kept.write(self.store, wanted[:3], {slug: found.body for slug, found in self.boards.items() if slug != PREVIEW})
         return True
 
     def _build(self, only: set[str] | None, preview: dict | None) -> None:
         """Build the boards (only those named, with `only`); a board that cannot be read at all is left out."""
         reader, now = self.store.reader(), self.clock()
         declared = boards_of(reader.decisions.boards) | ({PREVIEW: preview} if preview else {})
-        boards, names = (dict(self.boards), dict(self.names)) if only else ({}, {})
-        has_failed = False
+        boards, has_failed = dict(self.boards) if only else {}, False
+        if self._answers is None or self._answers.reader is not reader:
+            self._answers = Answers(reader)
         for slug, plain in declared.items():
             if only and slug not in only:
                 continue
@@ -91,16 +100,16 @@ class Keeper:
                 LOG.error("wall %s: the board cannot be read", slug, exc_info=error)
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
-            said = build_board(view, board, now, self.release.name)
+            said = build_board(view, board, now, self.release.name, self._answers)
             has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in said["panels"])
-            boards[slug], names[slug] = self._kept_or_new(slug, said), board.name
-        self.boards, self.names = boards, names
+            boards[slug] = self._kept_or_new(slug, said)
+        self.boards = boards
         self._retry_at = now + RETRY if has_failed else None
         self._seen = {slug: when for slug, when in self._seen.items() if slug in boards}
 
     def _kept_or_new(self, slug: str, board: dict) -> Served:
         """The bytes served before where the board says the same: its ETag stays, no screen draws anew."""
-        said = {name: value for name, value in board.items() if name not in _VARYING}
+        said = _said(board)
         if self._said.get(slug) == said and slug in self.boards:
             return self.boards[slug]
         self._said[slug] = said
@@ -129,6 +138,11 @@ class Keeper:
             thread.join(timeout=5)
 
         return stop
+
+
+def _said(board: dict) -> dict:
+    """What a board says, without the times it was built at."""
+    return {name: value for name, value in board.items() if name not in _VARYING}
 
 
 @cache

@@ -29,6 +29,7 @@ from pages import words_wall as wall
 from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
+from pages.wall.answers import Answers
 from pages.wall.declared import Board, Panel
 from pages.wall.texts import Emptiness, headed, large, period_choices, short_name, stamped, unescaped
 from pages.wall.tiles import wall_tiles
@@ -46,6 +47,7 @@ class Asked:
     board: Board
     panel: Panel
     period: str
+    ask: Answers
 
     @property
     def kpi(self) -> str:
@@ -61,18 +63,18 @@ class Asked:
         return self.board.sizes["axis_px"] / AXIS_DESK_PX
 
 
-def asked(view: View, board: Board, panel: Panel) -> Asked:
+def asked(view: View, board: Board, panel: Panel, ask: Answers) -> Asked:
     """The question of a panel, with the period it shows: the latest that is due and nearly complete."""
     kpis = panel.shown_kpis()
     subject = {"channels": "hotline", "media": "media"}.get(panel.kind) or (
         registry.kpi(kpis[0]).subject if kpis else "dossiers")
-    return Asked(view, board, panel, default_period(view.reader, panel.place, panel.grain, subject, view.today))
+    return Asked(view, board, panel, ask(default_period, panel.place, panel.grain, subject, view.today), ask)
 
 
 def figure_cards(a: Asked) -> list[dict]:
     """Up to six key figures of one place."""
     kpis, view = a.panel.shown_kpis(), a.view
-    rows = series(view.reader, kpis, a.panel.place, a.period, a.today, 2)
+    rows = a.ask(series, kpis, a.panel.place, a.period, a.today, 2)
     shown = {row["kpi"]: row for row in rows.to_dict("records") if row["period"] == a.period} if len(rows) else {}
     if not any(figures.known(row["value"]) for row in shown.values()):
         raise Emptiness(view.name(a.panel.place))
@@ -106,7 +108,7 @@ def card(a: Asked, row: dict) -> dict:
 def trend_panel(a: Asked) -> list[dict]:
     """One line through time, its last figure, and three facts beside it."""
     view, declared = a.view, registry.kpi(a.kpi)
-    rows = series(view.reader, (a.kpi,), a.panel.place, a.period, a.today, LINE)
+    rows = a.ask(series, (a.kpi,), a.panel.place, a.period, a.today, LINE)
     known = rows[rows["value"].notna()] if len(rows) else rows
     if known.empty:
         raise Emptiness(view.name(a.panel.place))
@@ -175,9 +177,9 @@ def _month(label: str, language: str) -> str:
 def ends_panel(a: Asked) -> list[dict]:
     """The five at either end, worst first, with the counts behind each ratio."""
     view, place = a.view, a.panel.place
-    parts = parts_of(view.reader, place, a.period, a.today)
+    parts = a.ask(parts_of, place, a.period, a.today)
     if ranked(parts, True).empty and place != NATION:
-        place, parts = NATION, parts_of(view.reader, NATION, a.period, a.today)
+        place, parts = NATION, a.ask(parts_of, NATION, a.period, a.today)
     worst, best = ranked(parts, True), ranked(parts, False)
     if worst.empty:
         raise Emptiness(view.name(a.panel.place))
@@ -205,14 +207,14 @@ def ends_panel(a: Asked) -> list[dict]:
 def _asked_rows(a: Asked) -> list[dict]:
     """The place's own row of the panel's KPI, which says what days its figures cover."""
     kpi = a.panel.shown_kpis()[0] if a.panel.shown_kpis() else "on_time_rate"
-    rows = series(a.view.reader, (kpi,), a.panel.place, a.period, a.today, 1)
+    rows = a.ask(series, (kpi,), a.panel.place, a.period, a.today, 1)
     return rows.to_dict("records")
 
 
 def tiles_panel(a: Asked) -> list[dict]:
     """The country as tiles, the own province's figure, and how many stand where."""
     view, declared = a.view, registry.kpi(a.kpi)
-    answer = compare(view.reader, a.kpi, a.period, "today", a.today)
+    answer = a.ask(compare, a.kpi, a.period, "today", a.today)
     if answer.unranked in ("old_map", "no_figures") or answer.rows.empty:
         raise Emptiness(view.name(NATION))
     own = next((r for r in answer.rows.to_dict("records") if r["place"] == a.panel.place), None)
@@ -246,9 +248,9 @@ def ranked_panel(a: Asked) -> list[dict]:
     """A list in pages of ten: bars from zero only where zero means something."""
     view, declared = a.view, registry.kpi(a.kpi)
     of = a.panel.of if a.panel.place != NATION else "provinces"
-    listed = ranked_list(view.reader, a.kpi, a.panel.place, a.period, of, a.today)
+    listed = a.ask(ranked_list, a.kpi, a.panel.place, a.period, of, a.today)
     if listed.empty and of == "units":
-        of, listed = "provinces", ranked_list(view.reader, a.kpi, a.panel.place, a.period, "provinces", a.today)
+        of, listed = "provinces", a.ask(ranked_list, a.kpi, a.panel.place, a.period, "provinces", a.today)
     if listed.empty:
         raise Emptiness(view.name(a.panel.place))
     size = a.board.sizes["rows"]
@@ -298,14 +300,14 @@ def _ranked_row(a: Asked, row: dict, top: float) -> dict:
 def channels_panel(a: Asked) -> list[dict]:
     """Tickets of the hotline by the way they came in."""
     view = a.view
-    table, named = channels(view.reader, a.panel.place, a.period, a.today, LINE)
+    table, named = a.ask(channels, a.panel.place, a.period, a.today, LINE)
     if not named:
         raise Emptiness(view.name(a.panel.place))
     labels = {name: view.say(words.CHANNELS[name]) if name in words.CHANNELS else name for name in named}
     parts = [(name, labels[name], "other" if name == "other" else "category") for name in named]
     drawn = composition(table, parts, mode=a.board.mode, language=view.language, height=round(PLOT_PX[1] / a.times))
     fills = {trace.meta["column"]: trace.marker.color for trace in drawn.data if trace.meta}
-    now, whole = table.iloc[-1], series(view.reader, ("hotline_received",), a.panel.place, a.period, a.today, 2)
+    now, whole = table.iloc[-1], a.ask(series, ("hotline_received",), a.panel.place, a.period, a.today, 2)
     row = whole[whole["period"] == a.period].iloc[0].to_dict()
     legend = [{"line": "square", "colour": fills[name], "label": labels[name],
                "value": number(now[name], 0, view.language)} for name in reversed(named)]
@@ -323,7 +325,7 @@ def changes_panel(a: Asked) -> list[dict]:
     from pages.parts import sentences
 
     view = a.view
-    answer: Overview = overview(view.reader, a.panel.place, a.period, a.today)
+    answer: Overview = a.ask(overview, a.panel.place, a.period, a.today)
     if not answer.changes:
         raise Emptiness(view.name(a.panel.place))
     facts = [_fact(c.tone, sentences._sentence(view, answer, c), kpi=c.kpi) for c in answer.changes]
@@ -359,7 +361,7 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
 def completeness_panel(a: Asked) -> list[dict]:
     """Who has reported for the period, who has not, and which monthly sources are still missing."""
     view, place = a.view, a.panel.place
-    answer = overview(view.reader, place, a.period, a.today)
+    answer = a.ask(overview, place, a.period, a.today)
     row = answer.row("on_time_rate")
     cards, facts = [], []
     if figures.known(row.get("value")):
@@ -372,7 +374,7 @@ def completeness_panel(a: Asked) -> list[dict]:
         facts.append(_fact("watch", wall.NOT_SENT_MORE(view.language, names=", ".join(names[:8]), rest=rest) if rest > 0
                            else wall.NOT_SENT(view.language, names=", ".join(names))))
     month = current_month(a.today)
-    waited = [s for s in arrivals(view.reader, month) if place in (NATION, s.place)]
+    waited = [s for s in a.ask(arrivals, month) if place in (NATION, s.place)]
     late = [s for s in waited if not s.is_in]
     if waited:
         facts.append(_fact("good" if not late else "watch", wall.SOURCES_IN(

@@ -92,6 +92,16 @@ def keeper(store):
 
 
 @pytest.fixture(scope="module")
+def still(tmp_path_factory):
+    """The same, for tests that only ask."""
+    store = new_store(tmp_path_factory.mktemp("still") / "kho", month())
+    store.decide("board", slug=FIRST_BOARD, board=SMALL)
+    made = Keeper(store, clock=lambda: MORNING)
+    made.look()
+    return made
+
+
+@pytest.fixture(scope="module")
 def sample_keeper(sample_store, tmp_path_factory):
     """The built-in board of both samples, every kind of panel once."""
     folder = tmp_path_factory.mktemp("wall") / "kho"
@@ -104,37 +114,37 @@ def sample_keeper(sample_store, tmp_path_factory):
 # -- what is answered ----------------------------------------------------------------------------------
 
 
-def test_the_page_its_files_and_the_board_are_answered_from_memory(keeper):
-    page = ask(keeper, "/man-hinh")
+def test_the_page_its_files_and_the_board_are_answered_from_memory(still):
+    page = ask(still, "/man-hinh")
     assert page.status == 200 and page.headers["content-type"] == "text/html; charset=utf-8"
     assert page.headers["cache-control"] == "no-store"
     assert "default-src 'self'" in page.headers["content-security-policy"]
     assert "unsafe-inline" not in page.headers["content-security-policy"]
-    assert ask(keeper, f"/man-hinh/{FIRST_BOARD}").body == page.body
+    assert ask(still, f"/man-hinh/{FIRST_BOARD}").body == page.body
     for name, path in paths().items():
-        address = f"/man-hinh/tep/{keeper.release.name}/{name}"
-        file = ask(keeper, address, headers=[(b"accept-encoding", b"gzip")])
+        address = f"/man-hinh/tep/{still.release.name}/{name}"
+        file = ask(still, address, headers=[(b"accept-encoding", b"gzip")])
         assert file.status == 200 and "immutable" in file.headers["cache-control"], name
         sent = gzip.decompress(file.body) if "content-encoding" in file.headers else file.body
         assert sent == path.read_bytes(), name
-    board = json.loads(ask(keeper, f"/man-hinh/bang/{FIRST_BOARD}.json").text)
-    assert board["release"] == keeper.release.name and keeper.release.name in page.text
+    board = json.loads(ask(still, f"/man-hinh/bang/{FIRST_BOARD}.json").text)
+    assert board["release"] == still.release.name and still.release.name in page.text
     assert board["panels"][0]["cards"][0]["value"] == "95,00\u00a0%"
 
 
-def test_a_head_request_gets_the_headers_alone(keeper):
-    whole, head = (ask(keeper, "/man-hinh/bang/mac-dinh.json", method=m) for m in ("GET", "HEAD"))
+def test_a_head_request_gets_the_headers_alone(still):
+    whole, head = (ask(still, "/man-hinh/bang/mac-dinh.json", method=m) for m in ("GET", "HEAD"))
     assert head.body == b"" and head.headers == whole.headers and head.status == 200
 
 
-def test_a_screen_that_has_the_board_gets_no_body(keeper):
+def test_a_screen_that_has_the_board_gets_no_body(still):
     for packed in ([], [(b"accept-encoding", b"gzip, br")]):
-        first = ask(keeper, "/man-hinh/bang/mac-dinh.json", headers=packed)
+        first = ask(still, "/man-hinh/bang/mac-dinh.json", headers=packed)
         etag = first.headers["etag"].encode()
         assert not etag.startswith(b"W/")
-        again = ask(keeper, "/man-hinh/bang/mac-dinh.json", headers=[*packed, (b"if-none-match", etag)])
+        again = ask(still, "/man-hinh/bang/mac-dinh.json", headers=[*packed, (b"if-none-match", etag)])
         assert (again.status, again.body) == (304, b"") and again.headers["etag"] == first.headers["etag"]
-        other = ask(keeper, "/man-hinh/bang/mac-dinh.json", headers=[*packed, (b"if-none-match", b'"other"')])
+        other = ask(still, "/man-hinh/bang/mac-dinh.json", headers=[*packed, (b"if-none-match", b'"other"')])
         assert other.status == 200 and other.body == first.body
 
 
@@ -145,14 +155,14 @@ def test_a_screen_that_has_the_board_gets_no_body(keeper):
     "/man-hinh/bang/../mac-dinh.json", "/man-hinh/bang/mac-dinh.json/", "/man-hinh/%2e%2e/ledger.jsonl",
     "/man-hinh/MAC-DINH", "/man-hinh/mac_dinh", "/man-hinh/mac-dinh\x00", "/man-hinh/" + "a" * 5000,
 ])
-def test_anything_else_is_not_there(keeper, path):
-    answer = ask(keeper, path)
+def test_anything_else_is_not_there(still, path):
+    answer = ask(still, path)
     assert (answer.status, answer.body) == (404, b"")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "XYZ"])
-def test_nothing_can_be_sent_to_the_wall(keeper, method):
-    assert ask(keeper, "/man-hinh/bang/mac-dinh.json", method=method).status in (404, 405)
+def test_nothing_can_be_sent_to_the_wall(still, method):
+    assert ask(still, "/man-hinh/bang/mac-dinh.json", method=method).status in (404, 405)
 
 
 @pytest.mark.parametrize(("client", "host", "headers"), [
@@ -167,17 +177,17 @@ def test_nothing_can_be_sent_to_the_wall(keeper, method):
     (("127.0.0.1", 1), HOST, [(b"x-forwarded-for", b"127.0.0.1")]),
     (("127.0.0.1", 1), HOST, [(b"forwarded", b"for=127.0.0.1")]),
 ])
-def test_only_this_machine_is_answered(keeper, client, host, headers):
-    for path in ("/man-hinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{keeper.release.name}/wall.js"):
-        assert ask(keeper, path, client=client, host=host, headers=headers).status == 404
+def test_only_this_machine_is_answered(still, client, host, headers):
+    for path in ("/man-hinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{still.release.name}/wall.js"):
+        assert ask(still, path, client=client, host=host, headers=headers).status == 404
 
 
-def test_this_machine_is_known_by_every_name_it_has(keeper):
+def test_this_machine_is_known_by_every_name_it_has(still):
     for client, host in (("127.0.0.1", b"localhost"), ("::1", b"[::1]:8501"), ("127.0.0.9", b"127.0.0.9:80")):
-        assert ask(keeper, "/man-hinh", client=(client, 1), host=(b"host", host)).status == 200
+        assert ask(still, "/man-hinh", client=(client, 1), host=(b"host", host)).status == 200
 
 
-def test_fuzzed_requests_reach_neither_the_store_nor_a_query(keeper, monkeypatch):
+def test_fuzzed_requests_reach_neither_the_store_nor_a_query(still, monkeypatch):
     """3,000 requests at random: the page, a file, the board or 404; no statement, no line of the ledger read."""
     asked = []
     for name in ("frame", "rows"):
@@ -185,11 +195,11 @@ def test_fuzzed_requests_reach_neither_the_store_nor_a_query(keeper, monkeypatch
     for name in ("lines", "reader", "decide", "commit", "batches"):
         monkeypatch.setattr(Store, name, lambda self, *a, **k: asked.append(a))
     dice = random.Random(766)
-    known = [found.body for found in (keeper.release.page, *keeper.release.files.values(), *keeper.boards.values())]
-    allowed = {b"", *known, *(f.packed for f in (keeper.release.page, *keeper.release.files.values(),
-                                                 *keeper.boards.values()) if f.packed)}
-    before = dict(keeper.boards)
-    good = ["/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{keeper.release.name}/wall.css"]
+    known = [found.body for found in (still.release.page, *still.release.files.values(), *still.boards.values())]
+    allowed = {b"", *known, *(f.packed for f in (still.release.page, *still.release.files.values(),
+                                                 *still.boards.values()) if f.packed)}
+    before = dict(still.boards)
+    good = ["/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{still.release.name}/wall.css"]
     junk = string.printable + "đáữ\u0000\u202e" + "../%2f;'\"<>" * 3
     baits = ["noi=ha-noi", "ky=2020-01", "sql=SELECT 1", "kpi=' OR 1=1 --", "place=vn", "callback=x", "_stcore=1",
              "lang=en", "slug=../../ledger"]
@@ -206,12 +216,12 @@ def test_fuzzed_requests_reach_neither_the_store_nor_a_query(keeper, monkeypatch
         path = dice.choice(good) if dice.random() < 0.5 else dice.choice(good)[:dice.randrange(30)] + any_text(40)
         path = path if path.startswith("/") else "/" + path
         text = "&".join(dice.choice(baits) for _ in range(dice.randrange(4))) + any_text(30)
-        plain = ask(keeper, path, query=text.encode("utf-8", "ignore"), headers=any_headers(),
+        plain = ask(still, path, query=text.encode("utf-8", "ignore"), headers=any_headers(),
                     method=dice.choice(["GET", "GET", "GET", "HEAD", "POST", "BREW"]))
         assert plain.status in (200, 304, 404, 405), path
         assert plain.body in allowed or plain.status in (404, 405), path
         assert plain.status != 200 or path in good, path
-    assert asked == [] and keeper.boards == before
+    assert asked == [] and still.boards == before
 
 
 def test_the_board_says_nothing_of_the_store_but_its_panels(sample_keeper):
@@ -321,6 +331,24 @@ def test_a_preview_is_served_before_it_is_saved_and_counts_as_no_screen(store, k
     assert keeper.last_seen(FIRST_BOARD) is None
     ask(keeper, "/man-hinh/bang/mac-dinh.json")
     assert keeper.last_seen(FIRST_BOARD) == MORNING
+
+
+def test_a_server_that_starts_again_answers_at_once(store, keeper, monkeypatch):
+    """The boards of before the stop, as long as building them anew would give the same."""
+    with monkeypatch.context() as without:
+        without.setattr(Reader, "frame", lambda self, *a: pytest.fail("a statement"))
+        again = Keeper(Store(store.folder), clock=lambda: MORNING)
+        assert again.look() and again.boards == keeper.boards and not again.look()
+    load(store, month(in_time=990.0, late=10.0))
+    later = Keeper(Store(store.folder), clock=lambda: MORNING)
+    assert later.look() and board_of(later)["panels"][0]["cards"][0]["value"] == "99,00\u00a0%"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"for": null}', '{"for": [], "boards": 3}'])
+def test_damaged_kept_boards_are_built_anew(store, keeper, damage):
+    (store.folder / "boards" / "kept.json").write_text(damage, encoding="utf-8")
+    again = Keeper(Store(store.folder), clock=lambda: MORNING)
+    assert again.look() and board_of(again)["panels"] == board_of(keeper)["panels"]
 
 
 # -- panels --------------------------------------------------------------------------------------------
