@@ -8,11 +8,12 @@ PER = {"percent": "", "per_1000": " × 1.000", "ratio": "", "count": "", "score"
 
 def _term(operand: Operand, language: str) -> str:
     """The labels of an operand's first alternative, joined; without the subject before a colon."""
-    words = []
+    text = ""
     for name in operand.alternatives[0]:
-        label = MEASURES[name].label(language).split(": ")[-1]
-        words.append(label[:1].lower() + label[1:])
-    return " + ".join(words)
+        label = MEASURES[name.removeprefix("-")].label(language).split(": ")[-1]
+        sign = " − " if name.startswith("-") else " + " if text else ""
+        text += sign + label[:1].lower() + label[1:]
+    return text
 
 
 def operand_words(kpi: Kpi, language: str) -> tuple[str, str]:

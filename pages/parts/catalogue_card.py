@@ -21,7 +21,7 @@ def matches(kpi: Kpi, wanted: str | None) -> bool:
 def catalogue_card(view: View, kpi: Kpi) -> None:
     """Label, meaning, formula in words, unit and direction, target with its basis, caution, legal source."""
     say, language = view.say, view.language
-    st.markdown(f"**{kpi.label(language)}** :small[:gray[{kpi.id}]]")
+    st.markdown(f"**{kpi.label(language)}** :small[`{kpi.id}`]")
     st.markdown(f":small[{kpi.meaning(language)}]")
     st.markdown(f":small[:gray[{say(words.FORMULA)}] {formula(kpi, language)}]")
     if kpi.reported_only:

@@ -16,8 +16,8 @@ from data.periods import parse_period, period_name
 from metrics import registry
 from pages import words, words_subject
 from pages.parts import figures
-from pages.parts.asked import draw
-from pages.parts.taking import take, take_table
+from pages.parts.asked import draw, made
+from pages.parts.taking import rows_title, take, take_table
 from pages.parts.view import View
 
 
@@ -150,9 +150,9 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, no
             height=height,
             direction=kpi.direction,
         ),
-        alt=_alt(view, rows, place),
+        alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"rate_{kpi.id}", rows)
+    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)))
 
 
 def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = ()) -> None:
@@ -174,9 +174,9 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, n
             height=height,
             direction=kpi.direction,
         ),
-        alt=_alt(view, rows, place),
+        alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"count_{kpi.id}", rows)
+    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)))
 
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -> None:
@@ -192,7 +192,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
         lambda: reach(
             spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height
         ),
-        alt=_alt(view, rows, place),
+        alt=lambda: _alt(view, rows, place),
     )
     take(view, f"reach_{kpi.id}", rows)
 

@@ -12,6 +12,7 @@ from metrics import registry
 from metrics.compare import LEAST_CASES
 from pages import words
 from pages.parts import figures
+from pages.parts.asked import made
 from pages.parts.source import SOURCE_ROUND, open_source
 from pages.parts.taking import take_table
 from pages.parts.view import View
@@ -78,40 +79,30 @@ def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None
     if parts.empty:
         st.markdown(f":gray[{view.say(words.NONE_RANKED)}]")
         return
-    say = view.say
-    columns = [
-        say(words.PROVINCE if nation else words.UNIT),
-        say(words.RESOLVED),
-        say(words.LATE),
-        say(words.PER_1000),
-        say(words.ON_TIME),
-    ]
-    names = parts["name" if view.language == "vi" else "name_en"]
-    table = pd.DataFrame(
-        dict(zip(columns, (names, parts["resolved"], parts["late"], parts["per_1000"], parts["rate"])))
-    )
-    counts = partial(figures.count, view)
+    whose = (name, nation, parts["period"].iloc[0], tuple(parts["place"]), tuple(parts["unit"]))
+    table, keys = made(view, "ends", whose, lambda: _ends(view, parts, nation))
+    columns, counts = list(table.columns), partial(figures.count, view)
     formats = {
         columns[1]: counts,
         columns[2]: counts,
         columns[3]: lambda v: value_text(v, "per_1000", view.language),
         columns[4]: lambda v: value_text(v, "percent", view.language),
     }
-    keys = [
-        [
-            _at(p, "on_time_rate"),
-            _at(p, "on_time_rate"),
-            _at(p, "late_per_1000"),
-            _at(p, "late_per_1000"),
-            _at(p, "on_time_rate"),
-        ]
-        for p in parts.to_dict("records")
-    ]
     config = {
         columns[0]: st.column_config.TextColumn(width="medium"),
         **{c: st.column_config.NumberColumn(width=78) for c in columns[1:]},
     }
     show(view, name, table, formats, keys, config)
+
+
+def _ends(view: View, parts: pd.DataFrame, nation: bool) -> tuple[pd.DataFrame, list[list[tuple]]]:
+    """The cells of one end of the ranking, and the number behind each of them."""
+    heads = (words.PROVINCE if nation else words.UNIT, words.RESOLVED, words.LATE, words.PER_1000, words.ON_TIME)
+    names = parts["name" if view.language == "vi" else "name_en"]
+    cells = (names, parts["resolved"], parts["late"], parts["per_1000"], parts["rate"])
+    behind = ("on_time_rate", "on_time_rate", "late_per_1000", "late_per_1000", "on_time_rate")
+    keys = [[_at(p, kpi) for kpi in behind] for p in parts.to_dict("records")]
+    return pd.DataFrame({view.say(head): cell for head, cell in zip(heads, cells)}), keys
 
 
 def _at(part: dict, kpi: str) -> tuple:
