@@ -521,6 +521,7 @@ UNIT_NAMES = {
     "ratio": S("lần", "times"),
     "count": S("số đếm", "count"),
     "vnd": S("đồng", "VND"),
+    "score": S("điểm", "points"),
 }
 DIRECTION_NAMES = {
     "higher": S("cao hơn", "higher"),
