@@ -43,7 +43,7 @@ def page() -> None:
         stock_chart(view, answer)
     if ends := _ends(view, scope, answer.parts):
         with grid.cell(row_span=2):
-            _both_ends(view, scope, *ends)
+            _both_ends(view, scope, boundaries, *ends)
     with grid.cell():  # the trend over the problems at 1920, beside them at 1366, both last on a phone
         st.subheader(view.say(words.TREND_CHART), anchor=False)
         st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
@@ -64,11 +64,11 @@ def _ends(view, scope, parts):
     return None if none else (parts, True)
 
 
-def _both_ends(view, scope, parts, nation: bool) -> None:
+def _both_ends(view, scope, boundaries: str, parts, nation: bool) -> None:
     """The slowest and the best."""
     if nation and scope.place != NATION:
         st.markdown(f":small[:gray[{view.say(words.NO_UNITS, place=view.name(scope.place))}]]")
-    question = (scope.place, scope.period, nation)
+    question = (scope.place, scope.period, boundaries, nation)
     for worst, five, few in (
         (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),
         (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),

@@ -137,7 +137,7 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, no
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
-                "low" in rows)
+                "low" in rows, rows["value"].to_numpy().tobytes())
     draw(
         view,
         f"rate_{kpi.id}",
@@ -161,7 +161,7 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, n
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
-                "low" in rows)
+                "low" in rows, rows["value"].to_numpy().tobytes())
     draw(
         view,
         f"count_{kpi.id}",

@@ -28,7 +28,7 @@ def panel_list(view: View, board: dict) -> None:
             _buttons(view, panels, at)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(view.say(words_wall.ADD_KIND), KINDS, key="wall_add_kind", width=300,
-                     format_func=lambda kind: view.say(words_wall.KINDS[kind]))
+                     placeholder=view.say(words.CHOOSE), format_func=lambda kind: view.say(words_wall.KINDS[kind]))
         st.button(view.say(words_wall.ADD), key="wall_add", icon=":material/add:", disabled=len(panels) >= MOST_PANELS,
                   on_click=wall_draft.add, args=(panels, "wall_add_kind"))
 
