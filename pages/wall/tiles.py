@@ -5,7 +5,8 @@ from charts.theme import FUNNEL_SIGNS
 from charts.tiles import tile_grid
 from metrics.compare import Comparison
 
-SHORT_NAMES = {"ho-chi-minh@2025": ("TP.HCM", "HCMC")}
+ISLANDS_WEST = 1.1  # columns: their dots and names stand in the free places of the sixth column
+ISLAND_NAMES_AT, COLUMNS = 5.6, (0.5, 7.09)
 
 
 def wall_tiles(a, answer: Comparison, unit: str) -> tuple:
@@ -19,4 +20,10 @@ def wall_tiles(a, answer: Comparison, unit: str) -> tuple:
             counts[trace.name] = len(trace.x)
             sign = "" if trace.name in ("neutral", "missing") else FUNNEL_SIGNS[trace.name] + NBSP
             trace.text = [sign + text.split("<br>")[0] for text in trace.text]
+        elif trace.type == "scatter":
+            trace.x = [x - ISLANDS_WEST for x in trace.x]
+    for name in drawn.layout.annotations:
+        name.update(text=name.text.replace("<br>", " "), x=ISLAND_NAMES_AT, xanchor="left", font_size=12)
+    # Wide enough for the longest name at the size asked for: plotly would shrink all names to fit one.
+    drawn.update_layout(uniformtext=None, xaxis_range=COLUMNS)
     return drawn, counts

@@ -62,8 +62,10 @@ COMPLAINTS = """() => {
       inside(node, document.querySelector('#chart').getBoundingClientRect(), 'in the chart');
       const mark = node.closest('g.point')?.querySelector('path');
       const fill = mark && getComputedStyle(mark).fill.startsWith('rgb') ? getComputedStyle(mark).fill : ground(document.body);
+      if (mark) inside(node, mark.getBoundingClientRect(), 'in the tile');
       if (contrast(style.fill, fill) < 4.5) found.push(`"${text}" has ${contrast(style.fill, fill).toFixed(2)} in the chart`);
-      if (size < 34 * unit) found.push(`"${text}" is ${size} px in the chart`);
+      const drawn = size * Math.abs(node.getScreenCTM().a);
+      if (drawn < 34 * unit) found.push(`"${text}" is ${drawn} px in the chart`);
       continue;
     }
     inside(node, wall.getBoundingClientRect(), 'the text');
