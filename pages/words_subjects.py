@@ -123,6 +123,7 @@ GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}<br>Thiếu {missing} �
                 "{value} of {maximum} at most<br>{missing} points missing<br>A year ago {before}<br>The best province {best}")
 POINTS = S("Điểm", "Points")
 POINTS_WAYS = {"dat": S("Điểm đạt, hạng", "Points won, rank"), "thieu": S("Điểm còn thiếu", "Points missing")}
+MISSING_TOTAL = S("Tổng còn thiếu", "Missing in all")
 NOTE_MISSING = S("Điểm còn thiếu = điểm tối đa − điểm đạt; nơi thiếu nhiều nhất đứng đầu. Bấm vào tên để mở địa bàn đó.",
                  "Points missing = the maximum less the points won; who misses most is first. Click a name to open it.")
 NOT_YET = S("chưa có điểm", "no score yet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data.places import PLACES
 from data.samples.profiles import draws, months_of, profile_of, season
 from data.samples.subjects import DETAILS_FROM, Numbers
 
@@ -9,7 +10,7 @@ from data.samples.subjects import DETAILS_FROM, Numbers
 def document_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
     """Documents in and out, meetings and online conferences."""
     profile, random = profile_of(place), draws("documents", place)
-    size = 0.7 + 0.3 * profile.size
+    size = 0.7 * (len(PLACES[place].parts) or 1) + 0.3 * profile.size
     incoming, committee = random.uniform(3_500, 6_000) * size, random.uniform(700, 1_300) * size
     office, meetings = random.uniform(120, 320) * size, random.uniform(35, 70)
     for month in months_of(place, last):

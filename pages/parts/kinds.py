@@ -14,7 +14,7 @@ from pages import words_subjects as said
 from pages.parts import figures, plots
 from pages.parts.asked import ask, draw
 from pages.parts.filters import Scope
-from pages.parts.taking import take_table
+from pages.parts.taking import take, take_table
 from pages.parts.view import View
 
 
@@ -49,6 +49,9 @@ def bullets_card(view: View, name: str, title: str, note: words.Sentence, frame:
         st.markdown(f":small[:gray[{view.say(note)}]]")
         draw(view, name, question, lambda: bullets(frame, unit=unit, mode=view.mode, language=view.language),
              alt=title)
+        if unit == "percent":  # a ratio goes out with what was divided by what
+            take(view, name, frame, title)
+            return
         columns = {"name": view.say(words.KPI_COLUMN), "value": view.say(words.VALUE_COLUMN),
                    "maximum": view.say(said.MAXIMUM), "last_year": view.say(words.LAST_YEAR_CODE)}
         table = frame[list(columns)].rename(columns=columns)

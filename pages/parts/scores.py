@@ -84,6 +84,7 @@ def _missing_table(view: View, scope: Scope) -> None:
         return
     kpis, name = (TOTAL, *GROUPS), view.say(words_subject.SPLITS["place"])
     columns = {kpi: view.say(words_subject.COLUMN_NAMES[kpi]) for kpi in kpis}
+    columns[TOTAL] = view.say(said.MISSING_TOTAL)
     shown = table[list(kpis)].rename(columns=columns)
     shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])
     text = partial(value_text, unit="score", language=view.language)

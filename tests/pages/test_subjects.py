@@ -117,12 +117,12 @@ def test_the_nation_has_no_score_and_every_province_is_listed(screen, sample_sto
 def test_points_missing_of_every_province(screen, sample_store):
     """100 less the total, group by group; who misses most is first."""
     test = screen(sample_store, "chi-so-766", noi="vn", ky="2026-09", diem="thieu")
-    table = next(frame.value for frame in test.dataframe if "Tổng điểm" in frame.value)
-    assert table["Tổng điểm"].is_monotonic_decreasing and len(table) == 34
+    table = next(frame.value for frame in test.dataframe if "Tổng còn thiếu" in frame.value)
+    assert table["Tổng còn thiếu"].is_monotonic_decreasing and len(table) == 34
     groups = ["Công khai", "Tiến độ", "Số hóa", "Trực tuyến", "Hài lòng"]
-    assert table[groups].sum(axis=1).tolist() == pytest.approx(table["Tổng điểm"].tolist())
+    assert table[groups].sum(axis=1).tolist() == pytest.approx(table["Tổng còn thiếu"].tolist())
     total = value_of(sample_store, "index766_total", "ha-noi", date(2026, 9, 30))["value"]
-    assert table.set_index("Tỉnh, thành").loc["Hà Nội", "Tổng điểm"] == pytest.approx(100 - total)
+    assert table.set_index("Tỉnh, thành").loc["Hà Nội", "Tổng còn thiếu"] == pytest.approx(100 - total)
 
 
 def test_scores_of_a_quarter_are_refused_not_added(screen, sample_store):
