@@ -6,9 +6,11 @@ import pytest
 
 from data.store import Store
 from pages import words, words_dossiers, words_subject
+from pages.parts.taking import figures_behind
+from pages.parts.view import View
 from tests.figures import new_store
 from tests.metrics.test_subject import offices, whole
-from tests.pages.conftest import texts_of
+from tests.pages.conftest import TODAY, texts_of
 
 PLACE = "dong-thap@2025"
 
@@ -78,3 +80,16 @@ def test_a_ratio_of_few_dossiers_is_not_written(screen, tmp_path):
     table = screen(store, "ho-so", noi="quang-ninh", ky="2026-10").dataframe[0].value
     row = table[table.iloc[:, 2] == "Nhỏ"].iloc[0].tolist()
     assert any("dưới 30" in str(cell) for cell in row) and 100.0 not in row and 20 in row
+
+
+def test_a_level_opens_its_sources_and_goes_out_as_excel(screen, sample_store):
+    """The communes' figure is traced to the communes' facts alone, and its workbook holds that figure."""
+    test = screen(sample_store, "ho-so", noi=PLACE, ky="2026-10",
+                  nguon=f"on_time_rate~{PLACE}~2026-10~~today~level~xã")
+    shown = texts_of(test)
+    assert not test.exception and "Cấp: xã" in shown
+    facts = next(frame.value for frame in test.dataframe if words.WHERE.vi in frame.value.columns)
+    assert all(str(name).startswith(("Xã", "Phường")) for name in facts[words.WHERE.vi])
+    view = View("vi", "light", False, sample_store, sample_store.reader(), TODAY)
+    rows = figures_behind(view, [("on_time_rate", PLACE, "2026-10", "", "today", "level", "xã")])
+    assert rows["level"].tolist() == ["xã"] and rows["value"].notna().all()
