@@ -21,7 +21,7 @@ from pages.parts.tables import HALF, ROW, show
 from pages.parts.upload_text import moment
 from pages.parts.view import View
 
-MOST_STEPS = 3
+MOST_STEPS, MOST_LISTED = 3, 8
 DAY = "nhu-ngay"  # in the URL, as an ISO date
 _READERS = Kept(2)  # snapshots of earlier days, by folder and ledger line
 
@@ -117,11 +117,14 @@ def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: 
               for word in (words.THEN, words.NOW, words.DIFFERENCE)}
     config[say(words.BY)] = st.column_config.TextColumn(width="large")
     show(view, "restated", table, {}, keys, config, height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+    involved = {step.line: step for found in by.values() for step in found}
+    for at in sorted(involved, reverse=True)[:MOST_LISTED]:  # in full: the cells above cut them
+        st.markdown(f":small[:gray[{shown(_step(view, involved[at]))}]]")
 
 
 def _by(view: View, found: list[Step]) -> str:
-    """The decisions that touched a number, the last ones by name."""
-    said = [_step(view, each) for each in found[-MOST_STEPS:]]
+    """The decisions that touched a number, the newest first."""
+    said = [_step(view, each) for each in found[::-1][:MOST_STEPS]]
     text = "; ".join(said) or "–"
     rest = len(found) - MOST_STEPS
     return view.say(words.STEPS_MORE, step=text, count=count(view, rest)) if rest > 0 else text
