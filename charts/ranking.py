@@ -61,7 +61,7 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in found]
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
     moves = [] if narrow else _moves(column(frame, "moved"))
-    name_at = 26 + (26 if any(moves) else 0)
+    name_at = 26 + (math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0)
     value_width = max([34] + [text_width(text, 13, True) for text in texts])
     names_width = max([60] + [text_width(name, 13, True) for name in names])
     left = math.ceil(name_at + names_width + 14 + value_width + 12)

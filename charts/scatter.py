@@ -11,7 +11,7 @@ from charts.formats import axis_texts, number, value_text
 from charts.points import column, source_keys, values
 from charts.theme import SMALL, Tokens, figure, tokens
 
-WIDE_FROM = 20  # times the smallest: from here on the axis of cases is logarithmic
+WIDE_FROM = 8  # times the smallest: from here on the axis of cases is logarithmic
 _SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "circle",
             "worse": "triangle-down-open", "act": "triangle-down"}
 _FILLED = ("good", "neutral", "act")
@@ -138,16 +138,18 @@ def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, na
             continue
         name, (x, y) = str(frame["name"].iloc[at]), spots[at]
         size = text_width(name, SMALL, rank == 0)
-        for side in (1, -1):
-            box = (x + 9, x + 9 + size, y - 7, y + 7) if side == 1 else (x - 9 - size, x - 9, y - 7, y + 7)
-            if box[0] < 0 or box[1] > width or any(_meet(box, other) for other in taken):
-                continue
-            taken.append(box)
-            chart.add_annotation(
-                x=math.log10(sizes[at]) if is_log else sizes[at], y=found[at], showarrow=False,
-                xanchor="left" if side == 1 else "right", xshift=9 * side, yanchor="middle",
-                text=f"<b>{name}</b>" if rank == 0 else name, font={"size": SMALL, "color": colours.text})
-            break
+        boxes = {"left": (x + 9, x + 9 + size, y - 7, y + 7), "right": (x - 9 - size, x - 9, y - 7, y + 7)}
+        free = [side for side, box in boxes.items() if 0 <= box[0] and box[1] <= width
+                and not any(_meet(box, other) for other in taken)]
+        if not free and rank:
+            continue
+        side = free[0] if free else "center"  # the own place is always named, above its dot if nowhere else
+        taken.append(boxes.get(side, (x - size / 2, x + size / 2, y + 8, y + 22)))
+        chart.add_annotation(
+            x=math.log10(sizes[at]) if is_log else sizes[at], y=found[at], showarrow=False, xanchor=side,
+            xshift={"left": 9, "right": -9, "center": 0}[side], yanchor="middle" if free else "bottom",
+            yshift=0 if free else 8, text=f"<b>{name}</b>" if rank == 0 else name,
+            font={"size": SMALL, "color": colours.text})
 
 
 def _meet(one: tuple, other: tuple) -> bool:

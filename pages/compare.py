@@ -23,11 +23,15 @@ def page() -> None:
     comparing.summary(view, kpi, scope, answer)
     if comparing.refusal(view, kpi, scope, boundaries, answer):
         return
+    has_limits = len(answer.curves) and not answer.unranked
     with st.grid(2, min_column_width=560):
         with st.container(border=True, height="stretch"):
             comparing.tiles(view, kpi, scope, boundaries, answer)
+            if has_limits and answer.old_map:  # 63 rows beside it leave room under the tiles
+                st.divider()
+                comparing.volume(view, kpi, scope, boundaries, answer)
         with st.container(border=True, height="stretch"):
             comparing.ranking(view, kpi, scope, boundaries, answer)
-    if len(answer.curves) and not answer.unranked:
+    if has_limits and not answer.old_map:
         with st.container(border=True):
             comparing.volume(view, kpi, scope, boundaries, answer)

@@ -127,7 +127,7 @@ FORMER = S("{name} (đến {day})", "{name} (until {day})")
 
 # -- states, coverage ----------------------------------------------------------------------------------
 STATUS = {"good": S("Đạt", "Met"), "watch": S("Theo dõi", "Watch"), "act": S("Cần xử lý", "Act")}
-TARGET_CODE = S("KH", "Target")
+TARGET_CODE = S("KH", "PL")
 LAST_YEAR_CODE = S("CK", "PY")
 NO_TARGET = S("không đặt mục tiêu", "no target")
 PROVISIONAL = S("Tạm tính, chưa duyệt", "Provisional, not approved")
@@ -317,7 +317,7 @@ PROBLEM_TAGS = {
     "last_year": S("Cùng kỳ", "Year ago"),
 }
 P_MISSING = S(
-    "{count} {what} chưa gửi báo cáo {period}: {names}", "{count} {what} have not reported {period}: {names}"
+    "{count} {what} chưa gửi báo cáo {period}: {names}", "{count} of the {what} without a report for {period}: {names}"
 )
 P_DIFFERS = S(
     "{kpi}: tính được {value}, báo cáo in {reported}", "{kpi}: computed {value}, printed {reported}"
@@ -331,10 +331,10 @@ P_INCOMPLETE = S("{kpi}: {gap}; chưa so sánh, chưa đánh giá", "{kpi}: {gap
 P_ABSENT = S("{kpi}: {reason}", "{kpi}: {reason}")
 P_SMALL = S(
     "{count} {what} dưới 30 hồ sơ: chỉ hiện số đếm, không xếp hạng",
-    "{count} {what} with under 30 dossiers: counts only, not ranked",
+    "{count} of the {what} with under 30 dossiers: counts only, not ranked",
 )
 P_PARTIAL = S(
-    "{count} {what} mới có một phần số liệu: không xếp hạng", "{count} {what} are only partly in: not ranked"
+    "{count} {what} mới có một phần số liệu: không xếp hạng", "{count} of the {what} only partly in: not ranked"
 )
 
 # -- tables --------------------------------------------------------------------------------------------
