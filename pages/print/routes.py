@@ -23,6 +23,7 @@ from pages.parts.filters import GRAINS, PERIOD, PLACE
 from pages.parts.opened import the_store
 from pages.parts.view import LANGUAGE, View
 from pages.print.sheet import HEADERS, message, sheet
+from pages.print.visitor import may_see
 
 PATH = "/in/tong-quan"
 LOG = logging.getLogger("dashboard")
@@ -37,7 +38,7 @@ def answer(request: Request) -> HTMLResponse:
     """Starlette runs it in a thread: it asks the store, as a screen does."""
     asked = dict(request.query_params)
     language = asked.get(LANGUAGE, "vi")
-    if language not in words.LANGUAGES:
+    if language not in words.LANGUAGES or not may_see(request):
         return HTMLResponse(message("vi", said.NOT_FOUND, said.NOT_FOUND_TEXT("vi")), 404, HEADERS)
     try:
         return _answer(request, language)
@@ -49,8 +50,7 @@ def answer(request: Request) -> HTMLResponse:
 
 
 def _answer(request: Request, language: str) -> HTMLResponse:
-    store = the_store()
-    view = View(language, "light", False, store, store.reader(), date.today())
+    view = View(language, "light", False, the_store(), the_store().reader(), date.today())
     found = _scope(view, request)
     if found is None:
         return HTMLResponse(message(language, said.NOT_FOUND, said.NOT_FOUND_TEXT(language)), 404, HEADERS)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import urlencode
 
@@ -11,11 +12,13 @@ from starlette.requests import Request
 from metrics.overview import overview
 from pages import words
 from pages import words_taking as said
+from pages.parts.asked import answered
 from pages.parts.brief import brief, plain
 from pages.parts.cards import cards_of
 from pages.parts.view import View
 from pages.print.routes import PATH, answer
 from pages.print.sheet import sheet
+from pages.print.visitor import is_name_of
 from tests.figures import facts, new_store
 from tests.pages.conftest import TODAY
 
@@ -48,7 +51,7 @@ def test_the_page_says_the_numbers_of_the_overview(asked, sample_store, place, l
     assert response.status_code == 200
     told = re.sub(r"\s+", " ", text_of(response.body.decode()))
     view = View(language, "light", False, sample_store, sample_store.reader(), TODAY)
-    shown = overview(view.reader, place, "2026-10", TODAY)
+    shown = answered(view, overview, place, "2026-10", date.today(), "today")
     for card in cards_of(view, shown.rows, shown.cards, shown.period, shown.standings):
         for text in (card.metric["label"], card.metric["value"], card.metric["delta"] or "", plain(card.year_before)):
             assert re.sub(r"\s+", " ", text) in told, text
@@ -113,30 +116,48 @@ def test_our_own_fault_is_a_sentence_with_an_id(asked, sample_store, monkeypatch
     assert response.status_code == 500 and "Chương trình gặp lỗi" in html and "ZeroDivision" not in html
 
 
+@pytest.mark.parametrize(
+    ("host", "address", "is_ours"),
+    [
+        ("127.0.0.1:8501", "127.0.0.1", True),
+        ("localhost", "127.0.0.1", True),
+        ("[::1]:8501", "localhost", True),
+        ("evil.example:8501", "127.0.0.1", False),
+        ("", "127.0.0.1", False),
+        ("kpi.tinh.gov.vn", "0.0.0.0", True),
+        ("10.0.0.5:8501", None, True),
+    ],
+)
+def test_a_server_of_this_machine_answers_to_its_own_names_only(host, address, is_ours):
+    assert is_name_of(host, address) is is_ours
+
+
 def pages_of(pdf):
     return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
 
 
-def test_it_prints_on_one_page(browser, serve, sample_store):
+def test_it_prints_on_one_page(browser, serve, asked, sample_store):
     """The nation, a province of 30 units, one that has not reported, and one with more problems than fit."""
     address, page = serve(sample_store.folder), browser.new_page()
-    outside = []
+    page.set_default_timeout(90_000)
+    outside, shown = [], {}
     page.on("request", lambda request: request.url.startswith(address) or outside.append(request.url))
     page.on("console", lambda message: outside.append(message.text))
+    page.goto(f"{address}{PATH}?noi={PLACE}&ky=2026-10")
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
     for language in ("vi", "en"):
-        for place in ("vn", PLACE, "cao-bang", "ho-chi-minh@2025"):
-            page.goto(f"{address}{PATH}?noi={place}&ky=2026-10&lang={language}")
-            assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, (place, language)
+        for place in ("vn", PLACE, "cao-bang"):
+            shown[f"{place}-{language}"] = asked(sample_store, noi=place, ky="2026-10", lang=language).body.decode()
         view = View(language, "light", False, sample_store, sample_store.reader(), TODAY)
-        shown = overview(view.reader, PLACE, "2026-10", TODAY)
-        others = overview(view.reader, "vn", "2026-10", TODAY).problems
-        full = replace(shown, problems=[*shown.problems, *others] * 8)
-        page.route("**/in/nhieu", lambda route, html=sheet(view, full): route.fulfill(
+        own, nation = (answered(view, overview, place, "2026-10", date.today(), "today") for place in (PLACE, "vn"))
+        full = replace(own, problems=[*own.problems, *nation.problems] * 8)
+        shown[f"full-{language}"] = sheet(view, full)
+        assert said.MORE_PROBLEMS(language, count=len(full.problems) - 6) in shown[f"full-{language}"]
+    for name, html in shown.items():
+        page.route(f"{address}/in/{name}", lambda route: route.fulfill(
             body=html, content_type="text/html; charset=utf-8"))
-        page.goto(f"{address}/in/nhieu")
-        assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, language
-        assert said.MORE_PROBLEMS(language, count=len(full.problems) - 6) in page.inner_text("main")
-        page.unroute("**/in/nhieu")
+        page.goto(f"{address}/in/{name}")
+        assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, name
     fonts = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length")
     assert fonts == 2 and outside == []
     page.set_viewport_size({"width": 390, "height": 844})
