@@ -270,6 +270,7 @@ def test_figures_past_their_limit_are_marked(wall):
     page = drawn(wall(before=lambda page: page.route("**/bang/*.json", with_limit)))
     away = drawn(wall(before=lambda page: page.clock.install()))
     if not away.is_visible("#old"):  # the published sample itself grows old
+        away.keyboard.press(" ")
         away.context.set_offline(True)
         away.clock.fast_forward(timedelta(days=33) // timedelta(milliseconds=1))
         away.clock.run_for(STALE_SECONDS * 1000)

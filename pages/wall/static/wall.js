@@ -213,6 +213,9 @@ function foot() {
   write(part.stamp, wall.isLost || isOld ? "" : panel?.stamp || panel?.data_until);
   write(part.sample, panel?.sample && words().sample);
   part.foot.className = `${wall.isLost ? "lost" : ""} ${isOld ? "old" : ""}`.trim();
+  // A sentence of two lines would take too much from the panel: it is written as small as the stamp.
+  const isLong = (node) => !node.hidden && node.clientHeight > 2 * 1.4 * parseFloat(getComputedStyle(node).fontSize);
+  if ([part.lost, part.old].some(isLong)) part.foot.classList.add("long");
 }
 
 /** Write `text` into a node if it says something else; without one the node is hidden. */
