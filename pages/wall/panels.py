@@ -3,6 +3,7 @@
 A builder returns a list, because a list is cut into pages and each page is a panel of its own.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,10 +32,12 @@ from pages.parts.badges import period_words
 from pages.parts.view import View
 from pages.wall.answers import Answers
 from pages.wall.declared import Board, Panel
-from pages.wall.texts import Emptiness, headed, large, period_choices, short_name, stamped, unescaped
+from pages.wall.texts import TRUE_WIDTH, Emptiness, headed, large, period_choices, short_name, stamped, unescaped
 from pages.wall.tiles import wall_tiles
 
 LINE = 13
+# The figure that tells whether a subject is reported.
+REPORTED_BY = {"on_time_rate": words.DOSSIERS, "hotline_received": words.HOTLINE, "facebook_interactions": words.MEDIA}
 PLOT_PX = (1130, 800)  # the room a chart has beside its facts, on a 1080-line screen
 AXIS_DESK_PX = 12  # what charts write their axes in
 
@@ -218,15 +221,15 @@ def tiles_panel(a: Asked) -> list[dict]:
     if answer.unranked in ("old_map", "no_figures") or answer.rows.empty:
         raise Emptiness(view.name(NATION))
     own = next((r for r in answer.rows.to_dict("records") if r["place"] == a.panel.place), None)
-    known, judged = int(answer.rows["value"].notna().sum()), answer.reference is not None
+    placed, judged = int(answer.rows["rank"].notna().sum()), answer.reference is not None
     drawn, counts = wall_tiles(a, answer, declared.unit)
     legend = [{"funnel": name, "mark": FUNNEL_SIGNS[name] if name not in ("neutral", "missing") else "",
                "count": counts[name], "text": TILE_WORDS["en" if view.language == "en" else "vi"][name]}
               for name in FUNNEL_SIGNS] if judged else []
     facts = []
     if own is not None:
-        if figures.known(own["rank"]) and not answer.unranked:
-            facts.append(_fact(None, wall.RANK_OF(view.language, rank=f"**{own['rank']:.0f}**", count=known), False))
+        if figures.known(own["rank"]) and not answer.unranked and declared.direction != "neither":
+            facts.append(_fact(None, wall.RANK_OF(view.language, rank=f"**{own['rank']:.0f}**", count=placed), False))
         if judged:
             value = value_text(answer.reference, declared.unit, view.language)
             sentence = wall.NATION if answer.judged == len(answer.rows) else wall.REPORTED
@@ -340,34 +343,31 @@ def _where(a: Asked) -> tuple[str, str]:
     return tuple(wall.PLACE_PERIOD(a.view.language, place=name, period=p) for p in period_choices(a.view, a.period))
 
 
-TEXT_PX, LINES_A_PAGE = 1660, 10  # width left for a sentence beside its mark; lines of body text on a page
+TEXT_PX, LINES_A_PAGE, GAP_LINES = 1660, 10, 0.4  # room of a sentence beside its mark; lines of body text on a page
 
 
 def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
     """Sentences on pages: none is cut and no page holds more lines than the screen."""
     body = a.board.sizes["body_px"]
     room = LINES_A_PAGE * 54 // body
-    pages, used = [[]], 0
+    pages, used = 1, 0.0
     for fact in facts:
-        need = -(-int(text_width(fact["text"].replace("**", ""), body)) // TEXT_PX) + 0.4
-        if pages[-1] and used + need > room:
-            pages.append([])
-            used = 0
-        pages[-1].append(fact)
-        used += need
-    return pages
+        need = math.ceil(text_width(fact["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX) + GAP_LINES
+        pages, used = (pages + 1, need) if used and used + need > room else (pages, used + need)
+    each = math.ceil(len(facts) / pages)  # three and two read better than four and one
+    return [facts[at:at + each] for at in range(0, len(facts), each)]
 
 
 def completeness_panel(a: Asked) -> list[dict]:
     """Who has reported for the period, who has not, and which monthly sources are still missing."""
     view, place = a.view, a.panel.place
     answer = a.ask(overview, place, a.period, a.today)
-    row = answer.row("on_time_rate")
-    cards, facts = [], []
-    if figures.known(row.get("value")):
-        cards.append({**card(a, row), "kpi": "", "label": figures.covered_words(view, row), "value": row["coverage"],
-                      "status_text": "", "mark": "", "status": None, "tone": None, "target": "", "change": "",
-                      "note": view.say(wall.REPORTS_IN)})
+    rows = a.ask(series, tuple(REPORTED_BY), place, a.period, a.today, 1)
+    shown = {row["kpi"]: row for row in rows.to_dict("records")} if len(rows) else {}
+    there = any(figures.known(row["value"]) for row in shown.values())
+    told = {kpi: row for kpi, row in shown.items() if there and row["state"] in ("value", "missing")}
+    cards = [_coverage(a, row, REPORTED_BY[kpi]) for kpi, row in told.items()][:1]
+    facts = [_subject(a, row, REPORTED_BY[kpi]) for kpi, row in told.items()][1:]
     if answer.missing:
         names = [view.name(m) if place == NATION else m for m in answer.missing]
         rest = len(names) - 8
@@ -383,12 +383,33 @@ def completeness_panel(a: Asked) -> list[dict]:
         facts.append(_fact("watch", wall.SOURCE_MISSING(
             view.language, source=_lower(_source(view, source.source)), place=view.name(source.place),
             period=period_words(view, month), last=period_words(view, source.last))))
-    if cards and not answer.missing and not late:
+    if cards and all(each["tone"] == "good" for each in cards + facts) and not answer.missing and not late:
         facts.append(_fact("good", view.say(wall.ALL_IN)))
     if not cards and not facts:
         raise Emptiness(view.name(place))
     return [{**headed(a, view.say(wall.COMPLETENESS), *_where(a)), "cards": cards, "facts": facts,
-             **stamped(a, [row])}]
+             **stamped(a, shown.values())}]
+
+
+def _coverage(a: Asked, row: dict, subject: words.Sentence) -> dict:
+    """How many of those expected have reported on a subject. What is missing is watched, never red."""
+    view, there = a.view, figures.known(row["value"])
+    whole = there and not figures.is_partial(row)
+    tone = "good" if whole else "watch"
+    said = view.say(wall.COMPLETE) if whole else figures.short_gap(view, row) if there else view.say(wall.NOT_IN)
+    return {"kpi": "", "label": view.say(subject), "value": row["coverage"] if there else "–", "status": tone, "tone": tone,
+            "mark": STATUS_SIGNS[tone], "status_text": said[:1].upper() + said[1:], "target": "", "change": "",
+            "change_tone": None, "note": wall.REPORTS_IN(view.language, what=figures.covered_words(view, row))}
+
+
+def _subject(a: Asked, row: dict, subject: words.Sentence) -> dict:
+    """The same as one line, for the subjects beside the first."""
+    view, card_ = a.view, _coverage(a, row, subject)
+    if not figures.known(row["value"]):
+        return _fact("watch", wall.SUBJECT_OUT(view.language, subject=card_["label"]))
+    said = card_["status_text"][:1].lower() + card_["status_text"][1:]
+    return _fact(card_["tone"], wall.SUBJECT_IN(view.language, subject=card_["label"], coverage=row["coverage"],
+                                                what=figures.covered_words(view, row), said=said))
 
 
 def _source(view: View, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
-from charts.axes import text_width
+from charts.axes import period_short, text_width
 from charts.formats import NBSP, number
 from data import periods
 from metrics import registry
@@ -78,8 +78,9 @@ def stamped(a, rows: Iterable[dict]) -> dict:
     until = max(ends) if ends else periods.parse_period(a.period).end
     data_until = wall.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
     moment = stale_after(a.period, a.panel.limit_days)
-    following = period_words(view, periods.shift(a.period, 1))
-    stale = wall.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=f"{moment:%d/%m/%Y}")
+    following = period_short(periods.shift(a.period, 1), view.language)[0]
+    day = f"{moment:%d/%m}" if moment.year == until.year else f"{moment:%d/%m/%Y}"  # one line of the strip
+    stale = wall.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=day)
     parts = [data_until, _updated(view), view.say(_standing(rows)) if rows else ""]
     return {
         "period": a.period, "until": until.isoformat(), "data_until": data_until,

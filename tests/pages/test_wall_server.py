@@ -409,7 +409,7 @@ def test_each_panel_says_until_when_its_figures_go_and_when_they_are_too_old(tmp
     assert short["data_until"] == "Số liệu đến 14/08/2026" and short["data_until"] in short["stamp"]
     assert datetime.fromisoformat(short["stale_after"]) == datetime(2026, 10, 1, tzinfo=VIETNAM) < MORNING
     assert datetime.fromisoformat(patient["stale_after"]) > MORNING
-    assert short["stale_text"] == "Số liệu cũ: mới đến 14/08/2026; tháng 9/2026 quá hạn từ 01/10/2026"
+    assert short["stale_text"] == "Số liệu cũ: đến 14/08/2026, T9 quá hạn từ 01/10"
 
 
 def test_the_sample_board_has_every_kind_and_no_failure(sample_keeper):
@@ -506,9 +506,18 @@ def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
     for name in ("good", "better", "worse", "act"):
         assert counts[name] == int((known["funnel"] == name).sum()), name
     own = known[known["place"] == DT].iloc[0]
-    assert panel["facts"][0]["text"] == f"hạng **{own['rank']:.0f}**/{len(known)}"
+    assert panel["facts"][0]["text"] == f"hạng **{own['rank']:.0f}**/{int(answer.rows['rank'].notna().sum())}"
     texts = [text for trace in panel["figure"]["data"] if trace["type"] == "bar" for text in trace.get("text", [])]
     assert any("Đồng Tháp" in text for text in texts) and len(texts) == 34
+
+
+def test_completeness_is_the_coverage_of_the_query(sample_keeper):
+    panel = next(panel for panel in board_of(sample_keeper)["panels"] if panel["kind"] == "completeness")
+    asked = ("on_time_rate", "hotline_received", "facebook_interactions")
+    coverage = [value_of(sample_keeper, kpi, DT, panel["period"]).iloc[0]["coverage"] for kpi in asked]
+    assert [card["value"] for card in panel["cards"]] == coverage[:1]
+    assert [fact["text"].split("**")[1] for fact in panel["facts"][:2]] == coverage[1:]
+    assert {each["tone"] for each in panel["cards"] + panel["facts"]} <= {"good", "watch"}
 
 
 # -- setting up ----------------------------------------------------------------------------------------
