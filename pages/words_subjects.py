@@ -83,8 +83,8 @@ WHAT_TASKS_OVERDUE = S("nhiệm vụ quá hạn chưa xong, cuối kỳ", "tasks
 # -- documents and budget ------------------------------------------------------------------------------
 SPENDING_TITLE = S("{place}: đã chi {months} tháng {year} so với dự toán cả năm, %",
                    "{place}: spent in {months} months of {year} against the year's plan, %")
-NOTE_SPENDING = S("Nền nhạt: dự toán cả năm = 100 %. Thanh đậm: đã chi lũy kế. Vạch: cùng kỳ năm trước.",
-                  "Pale: the year's plan = 100 %. Dark: spent since January. Upright line: same date last year.")
+NOTE_SPENDING = S("Thanh rộng: dự toán cả năm = 100 %. Thanh hẹp: đã chi lũy kế. Vạch: cùng kỳ năm trước.",
+                  "Broad bar: the year's plan = 100 %. Narrow bar: spent since January. Upright line: same date last year.")
 SPENDING_TEXT = S("{value} · {spent}", "{value} · {spent}")
 SPENT_OF = S("{spent} / {plan}", "{spent} of {plan}")
 RATE_NAMES = {"budget_disbursement_rate": S("Tổng dự toán", "Whole budget"),
@@ -116,8 +116,8 @@ PRINTED_OF_MORE = S("hạng in trong bảng công bố: {rank} (bảng có thể
                     "rank printed in the published table: {rank} (it may count places whose scores are not here)")
 GAP_LINE = S("mất nhiều điểm nhất ở nhóm **{group}**: {missing} điểm", "most points are missing in **{group}**: {missing}")
 GROUPS_TITLE = S("{place}: điểm năm nhóm so với điểm tối đa, {period}", "{place}: the five groups against their maxima, {period}")
-NOTE_GROUPS = S("Nền nhạt: điểm tối đa của nhóm. Thanh đậm: điểm đạt. Vạch: cùng kỳ năm trước. ◇ cao nhất cả nước.",
-                "Pale: the group's maximum. Dark: points won. Upright line: a year ago. ◇ the best province.")
+NOTE_GROUPS = S("Thanh rộng: điểm tối đa của nhóm. Thanh hẹp: điểm đạt. Vạch: cùng kỳ năm trước. ◇ cao nhất cả nước.",
+                "Broad bar: the group's maximum. Narrow bar: points won. Upright line: a year ago. ◇ the best province.")
 GROUP_TEXT = S("{value}/{maximum} · thiếu {missing}", "{value} of {maximum} · {missing} missing")
 GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}<br>Thiếu {missing} điểm<br>Cùng kỳ năm trước {before}<br>Cao nhất cả nước {best}",
                 "{value} of {maximum} at most<br>{missing} points missing<br>A year ago {before}<br>The best province {best}")
