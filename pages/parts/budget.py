@@ -19,6 +19,7 @@ from pages.parts.subject import multiples_section, strip
 from pages.parts.view import View
 
 WHOLE = RATES[0]
+PHONE_LETTERS = 36  # beside a name; what is longer is told when the bar is touched
 
 
 def spending_section(view: View, scope: Scope) -> None:
@@ -56,8 +57,9 @@ def _bullets(view: View, scope: Scope, rows) -> None:
             continue
         spent, plan = (value_text(row[side], "vnd", view.language) for side in ("numerator", "denominator"))
         value = figures.figure(view, row)
-        texts.append(view.say(said.SPENDING_TEXT, value=value,
-                              spent=view.say(said.SPENT_OF, spent=_amount(spent, plan), plan=plan)))
+        text = view.say(said.SPENDING_TEXT, value=value,
+                        spent=view.say(said.SPENT_OF, spent=_amount(spent, plan), plan=plan))
+        texts.append(value if view.is_narrow and len(text) > PHONE_LETTERS else text)
         before = value_text(row["last_year"], "percent", view.language)
         hovers.append(f"{value}<br>{spent} / {plan}<br>{view.say(words.LAST_YEAR_CODE)}{NBSP}{before}")
     names = [view.say(said.RATE_NAMES[kpi]) for kpi in rows["kpi"]]
