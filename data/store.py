@@ -369,15 +369,16 @@ class Store:
         return self._turn(name, "restore", who, reason)
 
     def _turn(self, name: str | int, kind: str, who: str | None, reason: str) -> Batch:
+        revises = self._turned(self.batch(name), kind)
         with self._locked():
             batch = self.batch(name)
             if batch.is_live == (kind == "restore"):
                 raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
             lines = self._ledger.read()
-            approved = fold_decisions(lines).approved_with(keys_of(lines[batch.number - 1].payload))
+            approved = fold_decisions(lines).approved_with(revises)
             if approved and not reason.strip():
                 raise ReasonNeeded(approved)
-            payload = {"batch": batch.number, **({"reason": reason.strip()} if approved else {})}
+            payload = {"batch": batch.number, "revises": revises, **({"reason": reason.strip()} if approved else {})}
             line = self._ledger.append(kind, who or account(), payload, lines[-1], lambda: self._step("line_written"))
             self._step("after_line")
             self._publish(lines + [line])
@@ -395,6 +396,22 @@ class Store:
         live = self.reader().live_facts(reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached}))
         known = {tuple(row[name] for name in KEY): _said(row) for row in live.to_dict("records")}
         return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _said(asdict(f))})
+
+    def _turned(self, batch: Batch, kind: str) -> list[Approved]:
+        """(place, subject, label) of approved periods that taking a batch out, or putting it back, changes.
+
+        A batch that newer ones have covered wholly changes nothing when it goes; samples never do.
+        """
+        lines = self.lines()
+        decisions = fold_decisions(lines)
+        if not decisions.approvals or batch.is_sample:
+            return []
+        keys = keys_of(lines[batch.number - 1].payload)
+        if kind == "withdraw":
+            live = self.reader().rows("SELECT DISTINCT place, measure, period_label FROM live WHERE batch = $batch",
+                                      {"batch": batch.number})
+            keys = {(place, MEASURES[measure].subject, label) for place, measure, label in live}
+        return sorted(key for key in keys if decisions.approved_with([key]))
 
     def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;

@@ -114,7 +114,7 @@ def load_samples(store: Store, today: date | None = None,
             wanted.append((name, content))
         elif not batch.is_live:
             progress(f"Khôi phục / Restoring {name}")
-            store.restore(batch.id, reason="Dùng lại dữ liệu mẫu")
+            store.restore(batch.id)
     _load(store, wanted, today, progress)
 
 

@@ -5,4 +5,4 @@ from data.store import Batch, Store
 
 def withdraw_samples(store: Store) -> list[Batch]:
     """Take out all synthetic figures and return their batches; published ones stay."""
-    return [store.withdraw(batch.id, reason="Gỡ dữ liệu mẫu") for batch in store.batches() if batch.is_live and batch.is_sample]
+    return [store.withdraw(batch.id) for batch in store.batches() if batch.is_live and batch.is_sample]
