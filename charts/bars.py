@@ -30,7 +30,7 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
     if any(value is not None for value in series.low):
         chart.add_trace(_control_columns(series, span, mode))
     hollow, pale = series.is_hollow, series.is_provisional
-    fills = [colours.page if empty else colours.funnel_band if light else colours.actual
+    fills = [colours.page if empty else colours.border if light else colours.actual
              for empty, light in zip(hollow, pale)]
     chart.add_trace(go.Bar(
         name="actual", x=series.names, y=series.actual, customdata=source_keys(frame), hoverinfo="skip",

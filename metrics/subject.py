@@ -107,7 +107,7 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
     Like for like: where one side is partial, the parts complete in both are compared, and `alike` says which.
 
     Year to date: only what adds up over time or has an opening stock; a closing stock has none. Both years
-    reach to the same month. Rolling twelve months: for months only.
+    reach to the same month. Rolling twelve months: for months of what adds up over time.
     """
     known = registry.kpi(kpi)
     at = periods.parse_period(period)
@@ -122,7 +122,7 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
     found = [_by_parts(reader, known, each, place, today, level) if not unit else each for each in found]
     if at.grain in ("month", "quarter") and not _is_stock(known):
         found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
-    if at.grain == "month" and known.unit != "score":
+    if at.grain == "month" and adds_over_time(known):
         found.append(_rolling(known, rows, period))
     return found
 

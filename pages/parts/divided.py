@@ -1,11 +1,12 @@
 """The parts of a figure: which way it is divided, and their table with line, rank and change of rank."""
 
+import math
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from charts.formats import NBSP, NOTHING, number
+from charts.formats import NBSP, NOTHING, number, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from metrics import registry
 from metrics.compare import LEAST_CASES, is_proportion
@@ -180,6 +181,6 @@ def _line_label(view: View, histories, kpi: str) -> tuple[str, float, float]:
     """The heading of the small lines with their one scale."""
     known = [value for values in histories for value in values if figures.known(value)] or [0.0, 1.0]
     is_count = registry.kpi(kpi).unit in ("count", "vnd")
-    low, high = 0.0 if is_count else min(known), max(known)
-    short = partial(figures.plain, view, kpi=kpi) if not is_count else partial(figures.count, view)
-    return view.say(said.LINE_COLUMN, count=HISTORY, low=short(low), high=short(high)), low, high
+    low, high = 0 if is_count else math.floor(min(known)), math.ceil(max(known))
+    most = value_text(high, registry.kpi(kpi).unit, view.language, trim=True)
+    return view.say(said.LINE_COLUMN, count=HISTORY, low=figures.count(view, low), high=most), low, high

@@ -71,10 +71,10 @@ def test_years_with_gaps_are_compared_by_the_months_both_have(tmp_path):
     assert (found.alike.value, found.alike.before, found.change) == pytest.approx((90.0, 80.0, 10.0))
 
 
-def test_a_stock_has_no_year_to_date(tmp_path):
+def test_a_stock_has_no_year_to_date_and_no_twelve_months(tmp_path):
     store = new_store(tmp_path, *[facts(QUANG_NINH, f"2026-{m:02d}", dossiers_pending_overdue=5) for m in range(1, 11)])
     found = by_code(store, "dossiers_pending_overdue")
-    assert "ytd" not in found and found["rolling"].reason == "over_time"
+    assert set(found) == {"previous", "last_year"}
 
 
 def test_twelve_months_are_set_against_the_twelve_before(tmp_path):
