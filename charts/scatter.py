@@ -20,13 +20,15 @@ _PLOT_WIDTH = {False: 900, True: 260}  # taken for placing names; the real width
 
 def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
                    unit: str = "percent", reference: float | None = None, reference_text: str = "",
-                   cases_heading: str = "", narrow: bool = False, height: int = 420) -> go.Figure:
+                   cases_heading: str = "", narrow: bool = False, height: int = 420,
+                   plot_width: int | None = None) -> go.Figure:
     """One dot a place: number of cases across, rate upwards, neither axis from zero.
 
     Columns: `name`, `value`, `cases`; optional `place`, `funnel` (as in `charts.ranking`), `hover`, `period`,
     `kpi`. Rows without a value or cases are left out. `curves`: `cases`, `low`, `high` (99,8 %), `low_95`,
     `high_95` around `reference`; empty where a KPI has none. Names are written for the own place and for those
-    outside the limits, where they do not cover one another. The axis of cases is logarithmic when wide.
+    outside the limits, where they do not cover one another in a plot of `plot_width` px. The axis of cases is
+    logarithmic when wide.
     """
     colours = tokens(mode)
     frame = frame[frame["value"].notna() & (frame["cases"] > 0)].reset_index(drop=True)
@@ -44,7 +46,8 @@ def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, lang
     if len(curves) and reference is not None:
         _add_limits(chart, curves, reference, reference_text, colours, language, narrow)
     chart.add_trace(_dots(frame, sizes, found, unit, language, colours, own))
-    _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours)
+    _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours,
+               plot_width or _PLOT_WIDTH[narrow])
     if cases_heading:
         chart.add_annotation(xref="paper", x=1, xanchor="right", yref="paper", y=0, yanchor="top", yshift=-22,
                              text=cases_heading, showarrow=False, font={"size": SMALL, "color": colours.muted})
@@ -118,13 +121,14 @@ def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: s
                          "width": [2 if each else 0 if f in _FILLED else 1.75 for each, f in zip(mine, funnels)]}})
 
 
-def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens) -> None:
+def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens,
+               width: int) -> None:
     """Names beside their dots: the own place first, then the clearly worse and better; none over another."""
     order = {"act": 1, "good": 2, "worse": 3, "better": 4}
     funnels, places = column(frame, "funnel"), column(frame, "place", "")
     wanted = sorted((0 if own is not None and place == own else order.get(funnel, 9), at)
                     for at, (funnel, place) in enumerate(zip(funnels, places)))
-    width, inner = _PLOT_WIDTH[narrow], height - 58
+    inner = height - 58
 
     def spot(at: int) -> tuple[float, float]:
         x = math.log10(sizes[at]) if is_log else sizes[at]

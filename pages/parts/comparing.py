@@ -20,6 +20,7 @@ from pages.parts.taking import take
 from pages.parts.view import LANGUAGE, View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
+HALF_PX = 480  # of the scatter where it stands in half the page
 SUBJECT_ORDER = ("dossiers", "hotline", "index766", "tasks", "citizens", "budget", "documents", "media")
 
 
@@ -316,6 +317,7 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
             reference_text=_whole(view, answer, declared.unit, short=True),
             cases_heading=cases,
             narrow=view.is_narrow,
+            plot_width=HALF_PX if answer.old_map and not view.is_narrow else None,
         ),
         alt=f"{_alt(view, kpi, scope)}; {small}",
         boundaries=boundaries,

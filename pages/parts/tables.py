@@ -89,8 +89,8 @@ def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None
         columns[4]: lambda v: value_text(v, "percent", view.language),
     }
     config = {
-        columns[0]: st.column_config.TextColumn(width="medium"),
-        **{c: st.column_config.NumberColumn(width=78) for c in columns[1:]},
+        columns[0]: st.column_config.TextColumn(width=128 if view.is_narrow else "medium"),
+        **{c: st.column_config.NumberColumn(width=64 if view.is_narrow else 78) for c in columns[1:]},
     }
     show(view, name, table, formats, keys, config)
 
