@@ -61,18 +61,19 @@ def _fields(view: View, panel: dict, own: str) -> None:
     with st.grid(2, min_column_width=220):
         panel["place"] = st.selectbox(
             view.say(words_wall.PLACE), places, index=places.index(panel["place"]) if panel["place"] in places else 0,
-            key=f"wall_place_{key}",
+            key=f"wall_place_{key}", placeholder=view.say(words.CHOOSE),
             format_func=lambda p: searchable(view.name(p)) if p else view.say(words_wall.OWN_PLACE, name=own))
         panel["grain"] = st.selectbox(
             view.say(words_wall.GRAIN), GRAINS, index=GRAINS.index(panel["grain"]), key=f"wall_grain_{key}",
-            format_func=lambda grain: view.say(words.GRAIN_NAMES[grain]))
+            placeholder=view.say(words.CHOOSE), format_func=lambda grain: view.say(words.GRAIN_NAMES[grain]))
         panel["limit_days"] = st.number_input(
             view.say(words_wall.LIMIT), *LIMIT_DAYS, value=panel["limit_days"], key=f"wall_limit_{key}",
             help=view.say(words_wall.LIMIT_HELP))
         if kind in _LISTS:
             lists = list(words_wall.LISTS)
             panel["of"] = st.selectbox(view.say(words_wall.LIST_OF), lists, index=lists.index(panel["of"]),
-                                       key=f"wall_of_{key}", format_func=lambda of: view.say(words_wall.LISTS[of]))
+                                       key=f"wall_of_{key}", placeholder=view.say(words.CHOOSE),
+                                       format_func=lambda of: view.say(words_wall.LISTS[of]))
             panel["pages"] = st.number_input(view.say(words_wall.PAGES), 1, MOST_PAGES, value=panel["pages"],
                                              key=f"wall_pages_{key}")
     if kind in USES_KPIS:

@@ -8,6 +8,7 @@ from pages.parts.view import View
 from pages.wall import sizes
 from pages.wall.checked import HEIGHT_M, LONGEST_NAME
 from pages.wall.declared import ROTATION
+from pages.words import CHOOSE
 
 DISTANCES_M = [half / 2 for half in range(2, 31)]  # 1 to 15 m
 
@@ -24,7 +25,7 @@ def room(view: View, slug: str, board: dict) -> None:
         distances = sorted({*DISTANCES_M, board["farthest_m"]})
         board["farthest_m"] = st.selectbox(
             view.say(words.FARTHEST), distances, index=distances.index(board["farthest_m"]), key=f"wall_farthest_{slug}",
-            format_func=lambda metres: number(metres, 1, view.language, trim=True))
+            format_func=lambda metres: number(metres, 1, view.language, trim=True), placeholder=view.say(CHOOSE))
         board["rotation_seconds"] = st.number_input(
             view.say(words.ROTATION), *ROTATION, value=board["rotation_seconds"], step=5, key=f"wall_rotation_{slug}")
         board["mode"] = _radio(view, words.MODE, words.MODES, board["mode"], f"wall_mode_{slug}")

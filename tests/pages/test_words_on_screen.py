@@ -28,6 +28,7 @@ STREAMLITS = (
     r"Open|Close|Dismiss",  # select boxes, notices, dialogs
     r"\d+ options? available\.|No results",  # an open select box
     r"Show/hide columns|Search|Fullscreen|Close fullscreen|Download as CSV",  # the bar over a table
+    r"Vega visualization|visualization|point|(line|symbol|group) mark( container)?",  # read out for a card's line
     r"Increment|Decrement",  # beside a number that is typed
     r"Copy to clipboard",  # beside a command
     r"Upload|file upload|\d+MB per file.*",  # the place for files
