@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from data.places import NATION, PLACES
-from metrics import registry
-from metrics.registry import UnknownKpi
 from pages import words_wall as words
 from pages.wall import sizes
 

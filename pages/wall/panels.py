@@ -7,16 +7,14 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from charts.axes import period_short, text_width
+from charts.bars import bars
 from charts.enlarged import enlarged, without_end_labels
-from charts.formats import NBSP, change_text, is_nothing, number, value_text
+from charts.formats import NBSP, is_nothing, number, value_text
 from charts.stack import composition
 from charts.theme import FUNNEL_SIGNS, STATUS_SIGNS
 from charts.tiles import WORDS as TILE_WORDS
 from charts.trend import reach, trend
-from charts.bars import bars
 from data import periods
 from data.places import NATION
 from metrics import registry
