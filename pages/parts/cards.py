@@ -53,7 +53,7 @@ def _draw(view: View, kpi: str, card: Card, boundaries: str) -> None:
         horizontal=True,
         vertical_alignment="center",
         gap="xxsmall",
-        wrap=False,
+        wrap=view.is_narrow,
         horizontal_alignment="distribute",
     ):
         st.markdown(card.year_before, width="content")
