@@ -17,9 +17,17 @@ _TOP, _BOTTOM, _GAP = 12, 34, 0.28
 _INK = tokens("light")
 
 
-def line_svg(frame: pd.DataFrame, *, unit: str, language: str, width: int, height: int,
-             direction: str = "higher", label: str = "") -> str:
-    """A rate through time: actual, last year, target dashed; gaps stay gaps, incomplete figures are hollow."""
+def line_svg(
+    frame: pd.DataFrame,
+    *,
+    unit: str,
+    language: str,
+    width: int,
+    height: int,
+    direction: str = "higher",
+    label: str = "",
+) -> str:
+    """A rate through time: actual, last year, target dashed; gaps stay gaps, incomplete ones are hollow."""
     series = _series(frame, unit, language)
     plot = _Plot(series, width, height, direction, from_zero=False)
     parts = plot.ground()
@@ -32,13 +40,30 @@ def line_svg(frame: pd.DataFrame, *, unit: str, language: str, width: int, heigh
     for at, (value, hollow) in enumerate(zip(series.actual, series.is_hollow)):
         if value is not None and (hollow or at == last or (plot.x(at), plot.y(value)) in alone):
             fill = _INK.page if hollow else _INK.actual
-            parts.append(_tag("circle", cx=plot.x(at), cy=plot.y(value), r=4, fill=fill, stroke=_INK.actual,
-                              stroke_width=2 if hollow else 0))
+            parts.append(
+                _tag(
+                    "circle",
+                    cx=plot.x(at),
+                    cy=plot.y(value),
+                    r=4,
+                    fill=fill,
+                    stroke=_INK.actual,
+                    stroke_width=2 if hollow else 0,
+                )
+            )
     return plot.drawn(parts, label)
 
 
-def columns_svg(frame: pd.DataFrame, *, unit: str = "count", language: str, width: int, height: int,
-                direction: str = "lower", label: str = "") -> str:
+def columns_svg(
+    frame: pd.DataFrame,
+    *,
+    unit: str = "count",
+    language: str,
+    width: int,
+    height: int,
+    direction: str = "lower",
+    label: str = "",
+) -> str:
     """A count through time as columns from zero, last year as a short line across each."""
     series = _series(frame, unit, language)
     plot = _Plot(series, width, height, direction, from_zero=True)
@@ -48,15 +73,33 @@ def columns_svg(frame: pd.DataFrame, *, unit: str = "count", language: str, widt
             continue
         top, bottom = plot.y(max(value, 0)), plot.y(min(value, 0))
         inset = 1 if hollow else 0
-        parts.append(_tag("rect", x=plot.x(at) - thick / 2 + inset, y=top + inset, width=thick - 2 * inset,
-                          height=max(bottom - top - inset, 0), fill=_INK.page if hollow else _INK.actual,
-                          stroke=_INK.actual, stroke_width=2 * inset))
+        parts.append(
+            _tag(
+                "rect",
+                x=plot.x(at) - thick / 2 + inset,
+                y=top + inset,
+                width=thick - 2 * inset,
+                height=max(bottom - top - inset, 0),
+                fill=_INK.page if hollow else _INK.actual,
+                stroke=_INK.actual,
+                stroke_width=2 * inset,
+            )
+        )
     for at, value in enumerate(series.last_year):
         if value is not None:
             at_y, half = plot.y(value), thick * 0.6
             for ink, stroke in ((_INK.page, 4.5), (_INK.last_year, 3)):
-                parts.append(_tag("line", x1=plot.x(at) - half, x2=plot.x(at) + half, y1=at_y, y2=at_y,
-                                  stroke=ink, stroke_width=stroke))
+                parts.append(
+                    _tag(
+                        "line",
+                        x1=plot.x(at) - half,
+                        x2=plot.x(at) + half,
+                        y1=at_y,
+                        y2=at_y,
+                        stroke=ink,
+                        stroke_width=stroke,
+                    )
+                )
     parts += [_polyline(points, _INK.target, 1.25, "4 3") for points in plot.runs(series.target, cut=False)]
     return plot.drawn(parts, label)
 
@@ -101,16 +144,36 @@ class _Plot:
     def ground(self) -> list[str]:
         """Gridlines, missing periods hatched, the marks of breaks."""
         right = self.width - self.right
-        parts = [_tag("line", x1=self.left, x2=right, y1=self.y(tick), y2=self.y(tick), stroke=_INK.gridline,
-                      stroke_width=1) for tick in self.ticks]
+        parts = [
+            _tag(
+                "line",
+                x1=self.left,
+                x2=right,
+                y1=self.y(tick),
+                y2=self.y(tick),
+                stroke=_INK.gridline,
+                stroke_width=1,
+            )
+            for tick in self.ticks
+        ]
         for at, state in enumerate(self.series.states):
             if state == "missing":
                 parts += self._hatched(at)
         said = None
         for at, text in self.series.cuts.items():
             across = self.x(at - 0.5)
-            parts.append(_tag("line", x1=across, x2=across, y1=self.top, y2=self.top + self.tall,
-                              stroke=_INK.missing_line, stroke_width=1.25, stroke_dasharray="1.5 3"))
+            parts.append(
+                _tag(
+                    "line",
+                    x1=across,
+                    x2=across,
+                    y1=self.top,
+                    y2=self.top + self.tall,
+                    stroke=_INK.missing_line,
+                    stroke_width=1.25,
+                    stroke_dasharray="1.5 3",
+                )
+            )
             if text != said:
                 anchor = "start" if at < len(self.series.names) / 2 else "end"
                 parts.append(_text(text, across, self.top - 4, anchor, _INK.muted, SMALL - 1))
@@ -123,26 +186,49 @@ class _Plot:
         parts = [_tag("rect", x=left, y=self.top, width=wide, height=self.tall, fill=_INK.missing)]
         for down in range(0, int(self.tall), 8):
             foot = min(self.top + down + wide, self.top + self.tall)
-            parts.append(_tag("line", x1=left, y1=foot, x2=left + foot - self.top - down, y2=self.top + down,
-                              stroke=_INK.missing_line, stroke_width=0.7))
+            parts.append(
+                _tag(
+                    "line",
+                    x1=left,
+                    y1=foot,
+                    x2=left + foot - self.top - down,
+                    y2=self.top + down,
+                    stroke=_INK.missing_line,
+                    stroke_width=0.7,
+                )
+            )
         return parts
 
     def drawn(self, parts: list[str], label: str) -> str:
         """The whole drawing: what is in it, tick texts, labels at the end of the lines."""
         texts = axes.axis_texts(self.ticks, self.series.unit, self.series.language)
-        parts = parts + [_text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted)
-                         for tick, text in zip(self.ticks, texts)]
+        parts = parts + [
+            _text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted)
+            for tick, text in zip(self.ticks, texts)
+        ]
         positions, names = axes.period_ticks(self.series.labels, self.series.language)
         for at, name in zip(positions, names):
             for down, line in enumerate(name.split("<br>")):
-                parts.append(_text(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted))
+                parts.append(
+                    _text(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted)
+                )
         for note in axes.end_labels(self.ends, self.span, self.tall):
             height = self.top + self.tall * (1 - note["y"])
-            parts.append(_text(note["text"], self.width - self.right + 8, height + 4, "start",
-                               note["font"]["color"], note["font"]["size"]))
+            parts.append(
+                _text(
+                    note["text"],
+                    self.width - self.right + 8,
+                    height + 4,
+                    "start",
+                    note["font"]["color"],
+                    note["font"]["size"],
+                )
+            )
         inside = "".join(parts)
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(label)} '
-                f'viewBox="0 0 {self.width} {self.height}" font-family={quoteattr(FONT)}>{inside}</svg>')
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(label)} '
+            f'viewBox="0 0 {self.width} {self.height}" font-family={quoteattr(FONT)}>{inside}</svg>'
+        )
 
 
 def _tag(name: str, **attributes) -> str:
@@ -157,13 +243,22 @@ def _plain(value) -> str:
 
 def _polyline(points: Iterable[tuple[float, float]], ink: str, width: float, dash: str = "") -> str:
     extra = {"stroke_dasharray": dash} if dash else {}
-    return _tag("polyline", points=" ".join(f"{x:g},{y:g}" for x, y in points), fill="none", stroke=ink,
-                stroke_width=width, stroke_linejoin="round", **extra)
+    return _tag(
+        "polyline",
+        points=" ".join(f"{x:g},{y:g}" for x, y in points),
+        fill="none",
+        stroke=ink,
+        stroke_width=width,
+        stroke_linejoin="round",
+        **extra,
+    )
 
 
 def _text(text: str, x: float, y: float, anchor: str, ink: str, size: int = SMALL) -> str:
     bold = text.startswith("<b>")
     plain = text.removeprefix("<b>").removesuffix("</b>").replace("<br>", " ")
     weight = ' font-weight="600"' if bold else ""
-    return (f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}" font-size="{size}"{weight}>'
-            f"{escape(plain)}</text>")
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}" font-size="{size}"{weight}>'
+        f"{escape(plain)}</text>"
+    )

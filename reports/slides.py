@@ -14,7 +14,13 @@ from datetime import datetime
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -59,7 +65,7 @@ class ChartSlide:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows`: cells as texts; a cell may be (tone, text). The first column is named, the others are numbers."""
+    """`rows`: cells as texts; a cell may be (tone, text). The first column names, the others are numbers."""
 
     heads: Sequence[str]
     rows: Sequence[Sequence]
@@ -85,7 +91,7 @@ class TextSlide:
 
 @dataclass(frozen=True)
 class Deck:
-    """A presentation. `facts`: lines of the cover as (tone, text); `sample`: "" or the mark on every slide."""
+    """A presentation. `facts`: lines of the cover as (tone, text); `sample`: "" or the mark of every slide."""
 
     title: str
     subtitle: str
@@ -118,8 +124,18 @@ def presentation(deck: Deck) -> bytes:
 
 def _cover(show, deck: Deck) -> None:
     slide = show.slides.add_slide(show.slide_layouts[5])
-    _box(slide, deck, [("", deck.title)], LEFT, 1.7, RIGHT - LEFT, 1.5, (40, 32, 28), bold=True,
-         shape=slide.shapes.title)
+    _box(
+        slide,
+        deck,
+        [("", deck.title)],
+        LEFT,
+        1.7,
+        RIGHT - LEFT,
+        1.5,
+        (40, 32, 28),
+        bold=True,
+        shape=slide.shapes.title,
+    )
     _box(slide, deck, [("", deck.subtitle)], LEFT, 3.25, RIGHT - LEFT, 0.6, (22, 20, 18))
     _box(slide, deck, deck.facts, LEFT, 4.05, RIGHT - LEFT, 2.3, (16, 14, 12))
     _frame(slide, deck, 1)
@@ -127,8 +143,18 @@ def _cover(show, deck: Deck) -> None:
 
 def _slide(show, deck: Deck, title: str, number: int):
     slide = show.slides.add_slide(show.slide_layouts[5])  # title only: the outline names every slide
-    _box(slide, deck, [("", title)], LEFT, 0.5, RIGHT - LEFT, 0.95, (24, 22, 20), bold=True,
-         shape=slide.shapes.title)
+    _box(
+        slide,
+        deck,
+        [("", title)],
+        LEFT,
+        0.5,
+        RIGHT - LEFT,
+        0.95,
+        (24, 22, 20),
+        bold=True,
+        shape=slide.shapes.title,
+    )
     _frame(slide, deck, number)
     return slide
 
@@ -136,7 +162,9 @@ def _slide(show, deck: Deck, title: str, number: int):
 def _frame(slide, deck: Deck, number: int) -> None:
     """Sample mark, source and number of the slide."""
     if deck.sample:
-        box = _box(slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False)
+        box = _box(
+            slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False
+        )
         box.fill.solid()
         box.fill.fore_color.rgb = _colour(_INK.watch_background)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
@@ -163,14 +191,22 @@ def _tables(slide, deck: Deck, content: TableSlide) -> None:
             _box(slide, deck, [("", table.title)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
         _table(slide, deck, table, left, top, wide)
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False)
+        _box(
+            slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False
+        )
 
 
 def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float) -> None:
     size = next((each for each in (14, 13, 12) if sum(_widths(table, each)) <= wide * 72), 11)
     tall = 0.5
-    shape = slide.shapes.add_table(len(table.rows) + 1, len(table.heads), Inches(left), Inches(top), Inches(wide),
-                                   Inches(tall * (len(table.rows) + 1)))
+    shape = slide.shapes.add_table(
+        len(table.rows) + 1,
+        len(table.heads),
+        Inches(left),
+        Inches(top),
+        Inches(wide),
+        Inches(tall * (len(table.rows) + 1)),
+    )
     grid = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN_TABLE
     widths = _widths(table, size)
@@ -187,7 +223,10 @@ def _widths(table: Table, size: int) -> list[float]:
     """Widths in pt that the columns need for their longest text."""
     longest = []
     for at, head in enumerate(table.heads):
-        texts = [head, *(cell[1] if isinstance(cell, tuple) else cell for cell in (row[at] for row in table.rows))]
+        texts = [
+            head,
+            *(cell[1] if isinstance(cell, tuple) else cell for cell in (row[at] for row in table.rows)),
+        ]
         longest.append(max(text_width(text, size) for text in texts) + 18)
     return longest
 
@@ -223,7 +262,9 @@ def _underline(cell) -> None:
 
 def _chart(slide, deck: Deck, content: ChartSlide) -> None:
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False)
+        _box(
+            slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False
+        )
     data = CategoryChartData(number_format=content.number_format)
     data.categories = list(content.categories)
     for line in content.lines:
@@ -253,8 +294,10 @@ def _axes(chart, content: ChartSlide, is_line: bool) -> None:
         step = ticks[1] - ticks[0]
         values.major_unit = step
         values.minimum_scale = math.floor(span[0] / step + 1e-9) * step
-        values.maximum_scale = min(math.ceil(span[1] / step - 1e-9) * step,
-                                   100 if content.unit == "percent" and max(known) <= 100 else math.inf)
+        values.maximum_scale = min(
+            math.ceil(span[1] / step - 1e-9) * step,
+            100 if content.unit == "percent" and max(known) <= 100 else math.inf,
+        )
         values.tick_labels.number_format = _axis_format(content.number_format, step)
         values.tick_labels.number_format_is_linked = False
     values.has_major_gridlines = True
@@ -327,17 +370,34 @@ def _gaps_stay_gaps(chart) -> None:
         space.remove(found)
     blanks = OxmlElement("c:dispBlanksAs")
     blanks.set("val", "gap")
-    before = [child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))]
+    before = [
+        child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))
+    ]
     before[-1].addnext(blanks)  # where the schema wants it
 
 
 # -- text ------------------------------------------------------------------------------------------------
 
 
-def _box(slide, deck: Deck, items: Sequence[tuple[str, str]], left: float, top: float, wide: float, tall: float,
-         sizes: Sequence[int], bold: bool = False, signs: bool = True, space: int = 0, shape=None):
-    """Text in a box, at the largest of `sizes` that fits; each item a paragraph, with the sign of its tone."""
-    said = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
+def _box(
+    slide,
+    deck: Deck,
+    items: Sequence[tuple[str, str]],
+    left: float,
+    top: float,
+    wide: float,
+    tall: float,
+    sizes: Sequence[int],
+    bold: bool = False,
+    signs: bool = True,
+    space: int = 0,
+    shape=None,
+):
+    """Text in a box, at the largest of `sizes` that fits; an item a paragraph, with its tone's sign."""
+    said = [
+        (tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text)
+        for tone, text in items
+    ]
     if shape is None:
         shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(tall))
     shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(wide), Inches(tall)
@@ -358,8 +418,9 @@ def _box(slide, deck: Deck, items: Sequence[tuple[str, str]], left: float, top: 
     return shape
 
 
-def fitting_size(texts: Sequence[str], wide: float, tall: float, sizes: Sequence[int], bold: bool = False,
-                 space: int = 0) -> int:
+def fitting_size(
+    texts: Sequence[str], wide: float, tall: float, sizes: Sequence[int], bold: bool = False, space: int = 0
+) -> int:
     """The largest size in pt at which the paragraphs stay inside a box of inches; else the smallest."""
     for size in sizes:
         lines = sum(lines_of(text, wide, size, bold) for text in texts)

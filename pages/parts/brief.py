@@ -54,7 +54,8 @@ class End:
 class Brief:
     """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
 
-    `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first; `sample`: "" or the mark.
+    `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first;
+    `sample`: "" or the mark.
     """
 
     place: str
@@ -91,8 +92,14 @@ def brief(view: View, answer: Overview) -> Brief:
         window=" · ".join(plain(text) for text in window if text),
         cards=_cards(view, answer),
         changes=[(c.tone or "", plain(sentences._sentence(view, answer, c))) for c in answer.changes],
-        problems=[(p.tone or "", plain(view.say(words.PROBLEM_TAGS[p.code])),
-                   plain(sentences._problem(view, answer, p))) for p in answer.problems],
+        problems=[
+            (
+                p.tone or "",
+                plain(view.say(words.PROBLEM_TAGS[p.code])),
+                plain(sentences._problem(view, answer, p)),
+            )
+            for p in answer.problems
+        ],
         ends=ends,
         ends_note=note,
         rate=from_first(answer.series("on_time_rate").tail(SHOWN)),
@@ -177,16 +184,29 @@ def _ends(view: View, answer: Overview) -> tuple[list[End], str]:
         note = plain(view.say(words.NO_UNITS, place=view.name(answer.place)))
     if not len(parts) or ranked(parts, True).empty:
         return [], ""
-    heads = tuple(view.say(w) for w in (words.PROVINCE if nation else words.UNIT, words.RESOLVED, words.LATE,
-                                        words.PER_1000, words.ON_TIME))
+    heads = tuple(
+        view.say(w)
+        for w in (
+            words.PROVINCE if nation else words.UNIT,
+            words.RESOLVED,
+            words.LATE,
+            words.PER_1000,
+            words.ON_TIME,
+        )
+    )
     ends = []
     for worst, five, few in (
         (True, words.WORST_PLACES if nation else words.WORST_UNITS, words.WORST_FEW),
         (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),
     ):
         end = ranked(parts, worst)
-        ends.append(End(view.say(five if len(end) == 5 else few), heads,
-                        [_end_row(view, part) for part in end.to_dict("records")]))
+        ends.append(
+            End(
+                view.say(five if len(end) == 5 else few),
+                heads,
+                [_end_row(view, part) for part in end.to_dict("records")],
+            )
+        )
     return ends, note
 
 

@@ -25,25 +25,40 @@ def overview_slides(view: View, answer: Overview) -> bytes:
     if told.ends:
         slides.append(_ends(view, told))
     facts = [*told.badges, ("", told.window), ("muted", told.data)]
-    return presentation(Deck(
-        title=told.place,
-        subtitle=f"{view.say(words.OVERVIEW)} · {told.period}",
-        facts=[fact for fact in facts if fact[1]],
-        slides=slides,
-        footer=view.say(said.FOOT_SLIDES, data=told.data, time=moment()),
-        sample=told.sample,
-        language=view.language,
-    ))
+    return presentation(
+        Deck(
+            title=told.place,
+            subtitle=f"{view.say(words.OVERVIEW)} · {told.period}",
+            facts=[fact for fact in facts if fact[1]],
+            slides=slides,
+            footer=view.say(said.FOOT_SLIDES, data=told.data, time=moment()),
+            sample=told.sample,
+            language=view.language,
+        )
+    )
 
 
 def _cards(view: View, answer: Overview, told: Brief):
     from reports.slides import Table, TableSlide
 
     before = period_name(periods.shift(answer.period, -1), view.language, short=True)
-    heads = [view.say(words.KPI_COLUMN), view.say(words.VALUE_COLUMN), view.say(said.BEFORE_HEAD, before=before),
-             view.say(said.COLUMNS["last_year"]), view.say(words.RATING)]
-    rows = [(card.label, card.value, (card.change_tone, card.change or NOTHING), card.year,
-             (card.tone, f"{card.status} {card.rest}".strip() or NOTHING)) for card in told.cards]
+    heads = [
+        view.say(words.KPI_COLUMN),
+        view.say(words.VALUE_COLUMN),
+        view.say(said.BEFORE_HEAD, before=before),
+        view.say(said.COLUMNS["last_year"]),
+        view.say(words.RATING),
+    ]
+    rows = [
+        (
+            card.label,
+            card.value,
+            (card.change_tone, card.change or NOTHING),
+            card.year,
+            (card.tone, f"{card.status} {card.rest}".strip() or NOTHING),
+        )
+        for card in told.cards
+    ]
     title = f"{told.place}: {view.say(said.KEY_TITLE).lower()}, {told.when}"
     return TableSlide(title, [Table(heads, rows)], view.say(said.FOOT_NOTE))
 
@@ -55,8 +70,10 @@ def _texts(view: View, told: Brief):
     problems = [(tone, f"{tag}: {text}") for tone, tag, text in told.problems[:MOST_ITEMS]]
     if more := len(told.problems) - MOST_ITEMS:
         problems += [("", view.say(said.MORE_PROBLEMS, count=more))] if more > 0 else []
-    columns = [(view.say(words.CHANGES), changes),
-               (view.say(words.PROBLEMS), problems or [("good", view.say(words.CLEAN))])]
+    columns = [
+        (view.say(words.CHANGES), changes),
+        (view.say(words.PROBLEMS), problems or [("good", view.say(words.CLEAN))]),
+    ]
     return TextSlide(f"{told.place}: {view.say(words.CHANGES).lower()}, {told.when}", columns)
 
 
@@ -64,20 +81,36 @@ def _charts(view: View, told: Brief) -> list:
     from reports.slides import ChartSlide, Line
 
     found = []
-    for rows, title, kind in ((told.rate, said.RATE_TITLE, "line"), (told.overdue, said.OVERDUE_TITLE, "columns")):
+    for rows, title, kind in (
+        (told.rate, said.RATE_TITLE, "line"),
+        (told.overdue, said.OVERDUE_TITLE, "columns"),
+    ):
         if not len(rows) or not rows["value"].notna().any():
             continue
         unit = registry.kpi(rows["kpi"].iloc[0]).unit
-        hollow = [v is not None and (q != "exact" or not whole) for v, q, whole in
-                  zip(values(rows, "value"), rows["qualifier"], rows["complete"].eq(True))]
-        lines = [Line(view.say(said.SERIES["last_year"]), "last_year", values(rows, "last_year")),
-                 Line(view.say(said.SERIES["actual"]), "actual", values(rows, "value"), hollow)]
+        hollow = [
+            v is not None and (q != "exact" or not whole)
+            for v, q, whole in zip(values(rows, "value"), rows["qualifier"], rows["complete"].eq(True))
+        ]
+        lines = [
+            Line(view.say(said.SERIES["last_year"]), "last_year", values(rows, "last_year")),
+            Line(view.say(said.SERIES["actual"]), "actual", values(rows, "value"), hollow),
+        ]
         if kind == "line":
             lines.append(Line(view.say(said.SERIES["target"]), "target", values(rows, "target")))
         names = [period_name(p, view.language, short=True) for p in rows["period"]]
         kept = [line for line in lines if any(v is not None for v in line.values)]
-        found.append(ChartSlide(chart_title(view, title, told.place, rows), view.say(said.NOTE_HOLLOW), kind, unit,
-                                number_format(unit, view.language), names, kept))
+        found.append(
+            ChartSlide(
+                chart_title(view, title, told.place, rows),
+                view.say(said.NOTE_HOLLOW),
+                kind,
+                unit,
+                number_format(unit, view.language),
+                names,
+                kept,
+            )
+        )
     return found
 
 

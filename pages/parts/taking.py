@@ -31,9 +31,17 @@ EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DRAWN = ("progress", "line_chart", "bar_chart", "area_chart", "image")  # columns that are pictures of others
 NAME_LENGTH = 80
 _KINDS = {
-    "start": "day", "end": "day", "numerator": "#,##0", "denominator": "#,##0", "value": "value",
-    "target": "value", "previous": "value", "change": "change", "last_year": "value",
-    "change_last_year": "change", "reported": "value",
+    "start": "day",
+    "end": "day",
+    "numerator": "#,##0",
+    "denominator": "#,##0",
+    "value": "value",
+    "target": "value",
+    "previous": "value",
+    "change": "change",
+    "last_year": "value",
+    "change_last_year": "change",
+    "reported": "value",
 }
 _OPTIONAL = ("unit", "level", "field", "channel", "reported")  # left out where no row has any
 
@@ -74,7 +82,8 @@ def _cells_title(view: View, keys: list) -> str:
     if first is None:
         return ""
     kpi, place, period, *_ = first
-    return f"{registry.kpi(kpi).label(view.language)} {view.name(place)} {period_name(period, view.language, short=True)}"
+    when = period_name(period, view.language, short=True)
+    return f"{registry.kpi(kpi).label(view.language)} {view.name(place)} {when}"
 
 
 def _button(view: View, name: str, title: str, build: Callable[[], bytes]) -> None:
@@ -160,9 +169,7 @@ def table_sheet(
 ) -> Sheet:
     """A shown table: its columns but those that only draw another one."""
     kept = [c for c in table.columns if not _is_drawn(table[c], config.get(c))]
-    columns = [
-        Column(str(c), format_of(formats[c], view.language) if c in formats else "text") for c in kept
-    ]
+    columns = [Column(str(c), format_of(formats[c], view.language) if c in formats else "text") for c in kept]
     rows = table[kept].astype(object).to_numpy().tolist()
     return Sheet(view.say(said.TABLE_SHEET), title, columns, rows, mark=mark)
 
@@ -183,8 +190,19 @@ def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
     for (kpi, grain, split, boundaries), wanted in asked.items():
         ends = [periods.parse_period(period).end for _, period, _ in wanted]
         places = tuple(dict.fromkeys(place for place, _, _ in wanted))
-        rows = query(view.reader, Question((kpi,), grain, places, min(ends), max(ends), boundaries=boundaries,
-                                           split=split, today=view.today))
+        rows = query(
+            view.reader,
+            Question(
+                (kpi,),
+                grain,
+                places,
+                min(ends),
+                max(ends),
+                boundaries=boundaries,
+                split=split,
+                today=view.today,
+            ),
+        )
         if len(rows):
             keep = set(wanted)
             named = zip(rows["place"], rows["period"], rows["split"])
@@ -232,10 +250,14 @@ def _line(view: View, row: dict) -> dict:
         **{c: row.get(c) for c in ("numerator", "denominator", "value", "target", "previous", "change")},
         **{c: row.get(c) for c in ("last_year", "change_last_year", "reported")},
         "measured_in": view.say(words.UNIT_NAMES[kpi.unit]),
-        "qualifier": view.say(said.QUALIFIERS[qualifier]) if is_known and qualifier in said.QUALIFIERS else "",
+        "qualifier": (
+            view.say(said.QUALIFIERS[qualifier]) if is_known and qualifier in said.QUALIFIERS else ""
+        ),
         "coverage": f"{row['coverage']} {figures.covered_words(view, row)}" if row.get("coverage") else "",
         "state": state,
-        "status": f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else "",
+        "status": (
+            f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""
+        ),
         "source": source_name(view, source) if isinstance(source, str) else "",
         "route": view.say(words.ROUTES[route]) if is_known and route in words.ROUTES else "",
         "approval": _approval(view, row) if is_known else "",
@@ -250,7 +272,9 @@ def _channel(view: View, channel) -> str:
 
 
 def _approval(view: View, row: dict) -> str:
-    return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
+    return view.say(
+        words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED
+    )
 
 
 def _mark(view: View, rows: pd.DataFrame) -> str:
@@ -266,7 +290,10 @@ def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "today")
     """What was asked, of which data, and how to read it."""
     told = [(view.say(said.NOTE_WHAT), title)]
     if len(rows):
-        told += [(view.say(said.NOTE_PLACES), _places(view, rows)), (view.say(said.NOTE_PERIODS), _periods(view, rows))]
+        told += [
+            (view.say(said.NOTE_PLACES), _places(view, rows)),
+            (view.say(said.NOTE_PERIODS), _periods(view, rows)),
+        ]
     name = words.BOUNDARY_NAMES.get(boundaries)
     told.append((view.say(said.NOTE_BOUNDARIES), view.say(name) if name else boundaries))
     told.append((view.say(said.NOTE_SNAPSHOT), data_version(view)))
@@ -275,9 +302,9 @@ def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "today")
         told.append((view.say(said.NOTE_SAMPLE), mark))
     for kpi in dict.fromkeys(rows["kpi"]) if len(rows) else ():
         declared = registry.kpi(kpi)
-        text = f"{declared.label(view.language)} = {formula(declared, view.language)}. {declared.meaning(view.language)}"
+        text = f"{declared.label(view.language)} = {formula(declared, view.language)}."
         caution = declared.caution(view.language)
-        told.append((view.say(said.NOTE_FORMULA), f"{text} {caution}".strip()))
+        told.append((view.say(said.NOTE_FORMULA), f"{text} {declared.meaning(view.language)} {caution}".strip()))
         told.append((view.say(said.NOTE_LEGAL), declared.legal_source))
     told.append((view.say(said.NOTE_READING), view.say(said.READING)))
     return told

@@ -22,7 +22,12 @@ def take_overview(view: View, answer: Overview) -> None:
     """Three small buttons in a row; nothing is made before one is pressed."""
     where = {"place": view.name(answer.place, full=True), "period": period_name(answer.period, view.language)}
     title = view.say(said.ALL_CARDS, **where)
-    asked = {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language, BOUNDARIES: answer.boundaries}
+    asked = {
+        PLACE: answer.place,
+        PERIOD: answer.period,
+        LANGUAGE: view.language,
+        BOUNDARIES: answer.boundaries,
+    }
     with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             view.say(said.EXCEL),

@@ -1,4 +1,4 @@
-"""The printed overview as HTML: a template that escapes everything, drawings in SVG, a policy for the browser."""
+"""The printed overview as HTML: a template that escapes everything, drawings in SVG, a strict policy."""
 
 import base64
 import hashlib
@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 STYLE = (HERE / "sheet.css").read_text(encoding="utf-8")
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 HEADERS = {
-    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; font-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

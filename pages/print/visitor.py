@@ -12,8 +12,9 @@ def may_see(request: Request) -> bool:
 
 
 def is_name_of(host: str, address: str | None) -> bool:
-    """A server on loopback is called by loopback names only: a page from elsewhere that has its own name resolve
-    to this machine brings its name along. One opened to the office is called by whatever name the office has."""
+    """A server on loopback is called by loopback names only: a page from elsewhere that has its own name
+    resolve to this machine brings its name along. One opened to the office is called by whatever name the office has.
+    """
     if not _is_loopback(address or ""):
         return True
     name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host

@@ -53,11 +53,19 @@ def test_the_page_says_the_numbers_of_the_overview(asked, sample_store, place, l
     view = View(language, "light", False, sample_store, sample_store.reader(), TODAY)
     shown = answered(view, overview, place, "2026-10", date.today(), "today")
     for card in cards_of(view, shown.rows, shown.cards, shown.period, shown.standings):
-        for text in (card.metric["label"], card.metric["value"], card.metric["delta"] or "", plain(card.year_before)):
+        for text in (
+            card.metric["label"],
+            card.metric["value"],
+            card.metric["delta"] or "",
+            plain(card.year_before),
+        ):
             assert re.sub(r"\s+", " ", text) in told, text
     paper = brief(view, shown)
-    for text in [*(t for _, t in paper.changes), *(t for _, _, t in paper.problems), *(r[0] for e in paper.ends
-                                                                                      for r in e.rows)]:
+    for text in [
+        *(t for _, t in paper.changes),
+        *(t for _, _, t in paper.problems),
+        *(r[0] for e in paper.ends for r in e.rows),
+    ]:
         assert re.sub(r"\s+", " ", text) in told, text
     assert [len(end.rows) for end in paper.ends] == [5, 5]
     assert words.SAMPLE_ALL(language) in told
@@ -89,7 +97,9 @@ def test_what_is_in_no_list_is_a_clear_404(asked, sample_store, parameters):
 
 def test_a_place_without_figures_says_so(asked, empty_store):
     response = asked(empty_store, noi=PLACE, ky="2026-10")
-    assert response.status_code == 200 and "chưa có số liệu cho tháng 10/2026" in text_of(response.body.decode())
+    assert response.status_code == 200 and "chưa có số liệu cho tháng 10/2026" in text_of(
+        response.body.decode()
+    )
 
 
 def test_names_are_text_and_the_policy_lets_nothing_in(asked, tmp_path):
@@ -97,8 +107,14 @@ def test_names_are_text_and_the_policy_lets_nothing_in(asked, tmp_path):
     figures = [
         fact
         for unit, late in ((hostile, 9), ("Sở Y tế", 1))
-        for fact in facts("quang-ninh", "2026-10", unit=unit, dossiers_resolved=100, dossiers_resolved_late=late,
-                          dossiers_resolved_early_or_on_time=100 - late)
+        for fact in facts(
+            "quang-ninh",
+            "2026-10",
+            unit=unit,
+            dossiers_resolved=100,
+            dossiers_resolved_late=late,
+            dossiers_resolved_early_or_on_time=100 - late,
+        )
     ]
     response = asked(new_store(tmp_path, figures), noi="quang-ninh", ky="2026-10")
     html = response.body.decode()
@@ -147,15 +163,21 @@ def test_it_prints_on_one_page(browser, serve, asked, sample_store):
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
     for language in ("vi", "en"):
         for place in ("vn", PLACE, "cao-bang"):
-            shown[f"{place}-{language}"] = asked(sample_store, noi=place, ky="2026-10", lang=language).body.decode()
+            shown[f"{place}-{language}"] = asked(
+                sample_store, noi=place, ky="2026-10", lang=language
+            ).body.decode()
         view = View(language, "light", False, sample_store, sample_store.reader(), TODAY)
-        own, nation = (answered(view, overview, place, "2026-10", date.today(), "today") for place in (PLACE, "vn"))
+        own, nation = (
+            answered(view, overview, place, "2026-10", date.today(), "today") for place in (PLACE, "vn")
+        )
         full = replace(own, problems=[*own.problems, *nation.problems] * 8)
         shown[f"full-{language}"] = sheet(view, full)
         assert said.MORE_PROBLEMS(language, count=len(full.problems) - 6) in shown[f"full-{language}"]
     for name, html in shown.items():
-        page.route(f"{address}/in/{name}", lambda route: route.fulfill(
-            body=html, content_type="text/html; charset=utf-8"))
+        page.route(
+            f"{address}/in/{name}",
+            lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+        )
         page.goto(f"{address}/in/{name}")
         assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, name
     fonts = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length")

@@ -31,9 +31,16 @@ def view(tmp_path_factory):
         fact
         for at, label in enumerate(MONTHS)
         for unit, late in zip(UNITS, (12, 7, 3, 1))
-        for fact in facts(PLACE, label, unit=unit, dossiers_resolved=200 + at, dossiers_resolved_late=late + at,
-                          dossiers_resolved_early_or_on_time=200 - late, dossiers_pending_overdue=late,
-                          dossiers_received_new=210)
+        for fact in facts(
+            PLACE,
+            label,
+            unit=unit,
+            dossiers_resolved=200 + at,
+            dossiers_resolved_late=late + at,
+            dossiers_resolved_early_or_on_time=200 - late,
+            dossiers_pending_overdue=late,
+            dossiers_received_new=210,
+        )
     ]
     store = new_store(tmp_path_factory.mktemp("store"), figures)
     return View("vi", "light", False, store, store.reader(), TODAY)
@@ -109,7 +116,9 @@ def assert_inside(slides, width, height):
         paragraphs = [p for p in shape.text_frame.paragraphs if p.runs]
         used = sum(
             lines_of(p.text, Emu(shape.width).inches, p.runs[0].font.size.pt, bool(p.runs[0].font.bold))
-            * p.runs[0].font.size.pt * LINE + (p.space_after.pt if p.space_after else 0)
+            * p.runs[0].font.size.pt
+            * LINE
+            + (p.space_after.pt if p.space_after else 0)
             for p in paragraphs
         )
         assert used <= Emu(shape.height).pt + 1, shape.text_frame.text[:80]
@@ -121,13 +130,17 @@ def test_nothing_leaves_its_box(slides, view, answer):
 
 
 def test_many_long_sentences_are_set_smaller_or_counted(view, answer):
-    long = replace(answer, problems=[problem for problem in answer.problems for _ in range(20)] or answer.problems)
+    long = replace(
+        answer, problems=[problem for problem in answer.problems for _ in range(20)] or answer.problems
+    )
     show = Presentation(io.BytesIO(overview_slides(view, long)))
     assert_inside(show.slides, show.slide_width, show.slide_height)
 
 
 def test_a_sample_is_marked_on_every_slide():
-    deck = Deck("Tỉnh A", "Tổng quan", [("", "x")], [TextSlide("T", [("a", [("good", "b")])])], "chân trang", "MẪU")
+    deck = Deck(
+        "Tỉnh A", "Tổng quan", [("", "x")], [TextSlide("T", [("a", [("good", "b")])])], "chân trang", "MẪU"
+    )
     show = Presentation(io.BytesIO(presentation(deck)))
     assert all("MẪU" in texts_of(slide) for slide in show.slides)
 

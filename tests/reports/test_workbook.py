@@ -1,4 +1,4 @@
-"""Workbooks handed out, opened again: the numbers are the query's, the words are ours, nothing is a formula."""
+"""Workbooks handed out, opened again: the numbers are the query's, the words ours, nothing a formula."""
 
 import io
 from datetime import date, datetime
@@ -25,22 +25,46 @@ HOSTILE = '=HYPERLINK("http://x","Sở")'
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory):
-    """Three months of a province: 95 of 100, nothing, 1.175 of 1.234; one office has the name of a formula."""
+    """Three months of a province: 95 of 100, nothing, 1.175 of 1.234; an office has the name of a formula."""
     store = new_store(
         tmp_path_factory.mktemp("store"),
-        facts(PLACE, "2026-08", dossiers_resolved=100, dossiers_resolved_early_or_on_time=95,
-              dossiers_resolved_late=5, dossiers_pending_overdue=3),
-        facts(PLACE, "2026-10", dossiers_resolved=1234, dossiers_resolved_early_or_on_time=1175,
-              dossiers_resolved_late=59, dossiers_pending_overdue=1),
+        facts(
+            PLACE,
+            "2026-08",
+            dossiers_resolved=100,
+            dossiers_resolved_early_or_on_time=95,
+            dossiers_resolved_late=5,
+            dossiers_pending_overdue=3,
+        ),
+        facts(
+            PLACE,
+            "2026-10",
+            dossiers_resolved=1234,
+            dossiers_resolved_early_or_on_time=1175,
+            dossiers_resolved_late=59,
+            dossiers_pending_overdue=1,
+        ),
     )
     for unit, late in ((HOSTILE, 9), ("Sở Y tế", 2)):
-        load(store, facts(PLACE, "2026-10", unit=unit, dossiers_resolved=50, dossiers_resolved_late=late,
-                          dossiers_resolved_early_or_on_time=50 - late))
+        load(
+            store,
+            facts(
+                PLACE,
+                "2026-10",
+                unit=unit,
+                dossiers_resolved=50,
+                dossiers_resolved_late=late,
+                dossiers_resolved_early_or_on_time=50 - late,
+            ),
+        )
     return View("vi", "light", False, store, store.reader(), TODAY)
 
 
 def rows_of(view, *kpis, **more):
-    return query(view.reader, Question(kpis, "month", (PLACE,), date(2026, 8, 1), date(2026, 10, 31), today=TODAY, **more))
+    return query(
+        view.reader,
+        Question(kpis, "month", (PLACE,), date(2026, 8, 1), date(2026, 10, 31), today=TODAY, **more),
+    )
 
 
 def opened(content):
@@ -69,8 +93,11 @@ def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
             cell, asked = line[heading(name)].value, row[name]
             assert cell is None if pd.isna(asked) else cell == pytest.approx(asked, rel=1e-12), name
         assert line[heading("kpi")].value == registry.kpi(row["kpi"]).label_vi
-        assert line[heading("start")].value == (datetime.combine(row["period_start"], datetime.min.time())
-                                                if row["period_start"] == row["period_start"] else None)
+        assert line[heading("start")].value == (
+            datetime.combine(row["period_start"], datetime.min.time())
+            if row["period_start"] == row["period_start"]
+            else None
+        )
     last = lines[2]
     assert (last[heading("numerator")].value, last[heading("denominator")].value) == (1175, 1234)
     assert last[heading("value")].value == pytest.approx(100 * 1175 / 1234)
@@ -123,7 +150,7 @@ def test_a_table_as_shown_with_the_numbers_behind_its_cells(view):
     shown = table_of(book["Bảng"])
     assert list(shown[0]) == ["Đơn vị", "Tỷ lệ"], "small lines and bars draw other columns"
     assert shown[0]["Tỷ lệ"].value == 96 and shown[0]["Tỷ lệ"].number_format.endswith('"\u00a0%"')
-    behind, = table_of(book["Số liệu"])
+    (behind,) = table_of(book["Số liệu"])
     assert (behind[heading("numerator")].value, behind[heading("denominator")].value) == (48, 50)
     assert behind[heading("unit")].value == "Sở Y tế"
 
@@ -146,11 +173,17 @@ def test_the_format_of_a_column_is_told_from_what_it_writes(spoken, language, sh
 
 def test_a_sample_says_so_on_top_and_in_its_line(tmp_path):
     store = new_store(tmp_path)
-    load(store, facts(PLACE, "2026-10", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9), "synthetic",
-         "synthetic")
+    load(
+        store,
+        facts(PLACE, "2026-10", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9),
+        "synthetic",
+        "synthetic",
+    )
     view = View("en", "light", False, store, store.reader(), TODAY)
-    rows = query(view.reader, Question(("on_time_rate",), "month", (PLACE,), date(2026, 10, 1), date(2026, 10, 31),
-                                       today=TODAY))
+    rows = query(
+        view.reader,
+        Question(("on_time_rate",), "month", (PLACE,), date(2026, 10, 1), date(2026, 10, 31), today=TODAY),
+    )
     sheet = opened(taking.figures_workbook(view, rows))["Figures"]
     assert sheet["A2"].value == said.SAMPLE_MARK.en
     assert table_of(sheet)[0][said.COLUMNS["sample"].en].value == "yes"
@@ -158,5 +191,6 @@ def test_a_sample_says_so_on_top_and_in_its_line(tmp_path):
 
 def test_names_of_files_are_plain():
     assert taking.file_name("Tỉnh Đồng Tháp: Giải quyết đúng hạn, T10/2026", "xlsx") == (
-        "tinh-dong-thap-giai-quyet-dung-han-t10-2026.xlsx")
+        "tinh-dong-thap-giai-quyet-dung-han-t10-2026.xlsx"
+    )
     assert taking.file_name("***", "pptx") == "so-lieu.pptx"
