@@ -1,5 +1,7 @@
 """A year on the wall, in short: 2,000 rotations through every panel leave memory and page as they were."""
 
+from tests.pages.test_wall_browser import until, wait_for_boards
+
 ROTATIONS, PARTS = 2000, 10
 WITHIN = 1.10
 
@@ -18,8 +20,12 @@ def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_stor
     context = browser.new_context(viewport={"width": 1920, "height": 1080})
     page = context.new_page()
     try:
-        page.goto(serve(sample_store.folder) + "/man-hinh")
-        until_it_turns(page)
+        address = serve(sample_store.folder)
+        wait_for_boards(address)
+        page.goto(address + "/man-hinh")
+        until(page, "document.querySelector('#position').textContent && window.Plotly", 30)
+        page.keyboard.press(" ")  # no time turns it
+        page.wait_for_timeout(500)
         count = int(page.inner_text("#position").split("/")[1])
         session = context.new_cdp_session(page)
         session.send("Performance.enable")
@@ -34,16 +40,6 @@ def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_stor
             assert last[name] <= second[name] * WITHIN, f"{name}: {[each[name] for each in measured]}"
     finally:
         context.close()
-
-
-def until_it_turns(page):
-    """Wait for the first board (the server builds it after its start) and for plotly, and let no time turn it."""
-    for _ in range(1800):
-        if page.evaluate("Boolean(document.querySelector('#position').textContent && window.Plotly)"):
-            break
-        page.wait_for_timeout(100)
-    page.keyboard.press(" ")
-    page.wait_for_timeout(500)
 
 
 def measure(session):

@@ -61,6 +61,7 @@ async function ask() {
       if (board) take(board, answer.headers.get("ETag"));
       setReload();
       if (wall.isLost) show();
+      // A new release, or a page that came without its plotly.js: both end by loading it anew.
       if (wall.board.release !== root.dataset.release || wall.isCrippled) reload(wall.board.release);
     }
   } catch {
@@ -267,7 +268,8 @@ function heading() {
   });
   // A long title has its second part below it, not wherever the line breaks.
   part.heading.className = "";
-  if (part.heading.clientHeight > 1.5 * parseFloat(getComputedStyle(part.heading).lineHeight)) part.heading.className = "two";
+  const line = parseFloat(getComputedStyle(part.heading).lineHeight);
+  if (part.heading.clientHeight > 1.5 * line) part.heading.className = "two";
 }
 
 function fill(panel) {
@@ -277,7 +279,7 @@ function fill(panel) {
   write(part.calm, panel.error);
   fillWith(part.side, hasChart ? (BESIDE[panel.kind] ?? besideChart)(panel) : []);
   fillWith(part.cards, hasChart ? [] : some("cards", card));
-  fillWith(part.rows, panel.error ? [] : panel.groups ? panel.groups.map((each) => group(each, panel)) : table(panel));
+  fillWith(part.rows, panel.groups ? some("groups", group) : panel.error ? [] : table(panel));
   fillWith(part.facts, hasChart ? [] : some("facts", fact));
   part.cards.dataset.count = part.cards.children.length;
   part.chart.hidden = !hasChart;
@@ -311,7 +313,8 @@ function card(each, panel) {
   const hasLine = panel.cards.some((other) => other.status_text || other.target);
   return toned(each.tone, make("section", "", make("h2", "", each.label), value(each),
     hasLine && make("div", "", status(each) || "\u00a0", each.target && make("p", "target", each.target)),
-    each.note && make("p", "note", each.note), each.change && make("p", "change", each.change)));
+    each.note && make("p", "note", each.note),
+    each.change && make("p", "change", each.change)));
 }
 
 /** A sentence; what stands between ** in it is bold. */
@@ -327,8 +330,10 @@ function table(panel) {
   const hasBars = panel.rows.some((each) => typeof each.share === "number");
   part.rows.dataset.bars = hasBars;
   const [name, target, value, counts] = panel.columns ?? [];
-  const bar = make("span", "bar", hasBars && target && typeof panel.target_share === "number" && at(panel.target_share, make("i", "", target)));
-  const head = make("div", "head", make("span", "rank"), make("span", "name", name), bar, make("span", "value", value), make("span", "counts", counts));
+  const hasTarget = hasBars && target && typeof panel.target_share === "number";
+  const head = make("div", "head", make("span", "rank"), make("span", "name", name),
+    make("span", "bar", hasTarget && at(panel.target_share, make("i", "", target))),
+    make("span", "value", value), make("span", "counts", counts));
   return [head, ...panel.rows.map((each) => row(each, panel))];
 }
 
@@ -336,7 +341,8 @@ function row(each, panel) {
   const bar = make("span", "bar", typeof each.share === "number" && at(each.share, make("i", "length")),
     typeof panel.target_share === "number" && at(panel.target_share, make("i", "target")));
   const name = [each.own && "own", each.judged === false && "unjudged"].filter(Boolean).join(" ");
-  return toned(each.tone, make("div", name, make("span", "rank", each.rank), make("span", "name", each.name), bar,
+  return toned(each.tone, make("div", name,
+    make("span", "rank", each.rank), make("span", "name", each.name), bar,
     make("span", "value", mark(each), make("b", "", each.value)), make("span", "counts", each.counts)));
 }
 
@@ -347,9 +353,11 @@ function at(share, node) {
 
 /** One end of a ranking: a heading and a few rows of two lines. */
 function group(each, panel) {
-  const rows = panel.rows.filter((row) => row.group === each.id).map((row) => toned(row.tone, make("div", row.own ? "own" : "",
-    make("span", "name", row.name), make("span", "value", mark(row), make("b", "", row.value)), make("span", "counts", row.counts))));
-  return make("section", "group", make("h2", "", make("b", "", each.title), make("span", "", panel.columns?.[3])), rows);
+  const rows = panel.rows.filter((row) => row.group === each.id).map((row) => (
+    toned(row.tone, make("div", row.own ? "own" : "", make("span", "name", row.name),
+      make("span", "value", mark(row), make("b", "", row.value)), make("span", "counts", row.counts)))));
+  const heading = make("h2", "", make("b", "", each.title), make("span", "", panel.columns?.[3]));
+  return make("section", "group", heading, rows);
 }
 
 /* What stands beside a chart: its lines named, the last figure, the facts. */
@@ -358,18 +366,23 @@ const BESIDE = {
   trend: (panel) => {
     const line = Object.fromEntries((panel.legend ?? []).map((each) => [each.line, each]));
     const [last] = panel.cards ?? [];
-    return [line.target && key(line.target), line.actual && key(last ? { ...line.actual, value: "" } : line.actual),
-      last && value(last), last && status(last), last?.note && make("p", "note", last.note), line.last_year && key(line.last_year),
+    return [
+      line.target && key(line.target),
+      line.actual && key(last ? { ...line.actual, value: "" } : line.actual),
+      ...(last ? [value(last), status(last), last.note && make("p", "note", last.note)] : []),
+      line.last_year && key(line.last_year),
       panel.facts?.length > 0 && make("hr"), ...(panel.facts ?? []).map(fact)];
   },
   tiles: (panel) => [
-    make("div", "own", (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each)]), (panel.facts ?? []).map(fact)),
+    make("div", "own", (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each)]),
+      (panel.facts ?? []).map(fact)),
     make("div", "keys", (panel.legend ?? []).map(key)),
   ],
 };
 
 function besideChart(panel) {
-  const cards = (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each), status(each), each.change && make("p", "change", each.change)]);
+  const cards = (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each), status(each),
+    each.change && make("p", "change", each.change)]);
   return [...cards.flat(), ...(panel.legend ?? []).map(key), ...(panel.facts ?? []).map(fact)];
 }
 
@@ -405,7 +418,11 @@ function fit() {
 
 const PIXELS = new Set(["size", "minsize", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen", "gridwidth",
   "cornerradius", "standoff", "borderwidth", "borderpad"]);
-const times = (value, by) => (Array.isArray(value) ? value.map((each) => times(each, by)) : typeof value === "number" ? value * by : value);
+
+function times(value, by) {
+  if (Array.isArray(value)) return value.map((each) => times(each, by));
+  return typeof value === "number" ? value * by : value;
+}
 
 /** A figure drawn for 1,080 lines, for this screen: what plotly measures in px is multiplied. */
 function scaled(value, by, name = "", inside = "") {
@@ -422,12 +439,14 @@ function draw(figure) {
   if (!figure || !Plotly) return; // plotly comes a moment after this script, and everything is drawn anew then
   const { data, layout } = scaled(figure, parseFloat(getComputedStyle(root).fontSize) / 10);
   const size = { width: part.chart.clientWidth, height: part.chart.clientHeight, autosize: false };
-  Plotly.react(part.chart, data, { ...layout, ...size }, { staticPlot: true, displayModeBar: false, responsive: false });
+  const config = { staticPlot: true, displayModeBar: false, responsive: false };
+  Plotly.react(part.chart, data, { ...layout, ...size }, config);
 }
 
 /* ---------- hands ---------- */
 
-const KEYS = { " ": pause, ArrowRight: () => step(1), ArrowLeft: () => step(-1), PageDown: () => step(1), PageUp: () => step(-1) };
+const [onwards, back] = [() => step(1), () => step(-1)];
+const KEYS = { " ": pause, ArrowRight: onwards, ArrowLeft: back, PageDown: onwards, PageUp: back };
 let touchedAt = null;
 
 addEventListener("keydown", (event) => {
