@@ -43,8 +43,9 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
                 count_heading: str | None = None, per_1000_heading: str | None = None) -> go.Figure:
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
-    Columns: `rank`, `name`, `value`; optional `moved` (places gained since the period before), `place`, `low` and `high` (the band a place like `reference`
-    would stay in by chance, from its own denominator), `funnel` (good, better, neutral, worse, act; anything
+    Columns: `rank`, `name`, `value`; optional `moved` (places gained since the period before),
+    `place`, `low` and `high` (the band a place like `reference` would stay in by chance, from its own
+    denominator), `funnel` (good, better, neutral, worse, act; anything
     else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
     without a value are left out. `own` is the place id to frame. `narrow` drops the two count columns.
     Headings may be replaced where the count is not of dossiers or the place not a province.
@@ -149,7 +150,8 @@ def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: 
     `all_plain`: there are no bands, and every rank says what it says.
     """
     funnels = _funnels(frame)
-    inks = [colours.text if mine or (all_plain and funnel) or funnel in ("good", "better", "worse", "act") else colours.muted
+    told = ("good", "better", "worse", "act")
+    inks = [colours.text if mine or (all_plain and funnel) or funnel in told else colours.muted
             for mine, funnel in zip(is_own, funnels)]
     ranks = [number(rank, 0) for rank in column(frame, "rank")]
     _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")

@@ -32,7 +32,7 @@ class Change:
 
 
 def changes(answer: Overview) -> list[Change]:
-    """At most five sentences, the questions leaders ask first: on time, overdue, levels, rank, out of the ordinary."""
+    """At most five sentences, what leaders ask first before the rest: on time, overdue, levels, rank."""
     said = [
         _rate_changed(answer),
         _overdue_changed(answer),

@@ -141,7 +141,9 @@ def is_proportion(kpi: Kpi) -> bool:
     return all(m.kind == "count" for m in leads) and len({m.counted for m in leads}) == 1
 
 
-def limit_curves(cases: pd.Series, reference: float, dispersion: float, scale: float, points: int = 48) -> pd.DataFrame:
+def limit_curves(
+    cases: pd.Series, reference: float, dispersion: float, scale: float, points: int = 48
+) -> pd.DataFrame:
     """The limits of `funnel` as lines: columns cases, low, high (99,8 %), low_95, high_95, in the KPI's unit.
 
     From half the fewest `cases` to the most, evenly spaced in their logarithm; `reference` in the KPI's unit.

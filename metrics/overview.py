@@ -209,7 +209,7 @@ def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
     found = []
     for (place, unit), line in rates.groupby(["place", "unit"], sort=False):
         value = line["value"].iloc[-1]
-        if line["period"].iloc[-1] != period or not (value == line["value"].min() or value == line["value"].max()):
+        if line["period"].iloc[-1] != period or value not in (line["value"].min(), line["value"].max()):
             continue
         judged = control(line, registry.kpi("on_time_rate")).rows
         if is_unusual(judged, period):
@@ -243,7 +243,7 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
 def levels_of(
     reader: Reader, place: str, period: str, today: date, count: int = 13, boundaries: str = "today"
 ) -> pd.DataFrame:
-    """Rows of the query by level of office (tỉnh, huyện, xã) for `count` periods: LEVEL_KPIS; empty for the nation."""
+    """Rows of the query by level of office (tỉnh, huyện, xã) for `count` periods; empty for the nation."""
     if place == NATION:
         return pd.DataFrame()
     return series(reader, LEVEL_KPIS, place, period, today, count, "level", boundaries=boundaries)

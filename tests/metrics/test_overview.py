@@ -184,7 +184,7 @@ def test_a_place_that_is_not_complete_blocks_the_conclusion(tmp_path):
 
 
 def by_level(label, province, commune):
-    """Two offices of each level with 1.000 dossiers each; so many of each level's 2.000 are late, ten times fewer overdue."""
+    """Two offices of each level with 1.000 dossiers each; of its 2.000 so many are late, a tenth as many overdue."""
     found = []
     for level, late, names in (("tỉnh", province, ("Sở A", "Sở B")), ("xã", commune, ("Xã C", "Phường D"))):
         for name in names:

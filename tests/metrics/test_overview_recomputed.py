@@ -55,7 +55,8 @@ def live_figures(store) -> pd.DataFrame:
               for b in store.batches() if b.is_live]
     facts = pd.concat(frames, ignore_index=True).sort_values(["batch", "row"], kind="stable")
     facts["own_level"] = facts["level"].where(facts["unit"] == "", "")
-    key = ["measure", "counted", "place", "unit", "field", "channel", "procedure", "own_level", "period_label", "source"]
+    key = ["measure", "counted", "place", "unit", "field", "channel", "procedure", "own_level", "period_label",
+           "source"]
     facts = facts.drop_duplicates(key, keep="last")
     return facts[(facts["status"] == "value") & (facts["field"] == "") & (facts["channel"] == "")
                  & (facts["procedure"] == "") & (facts["own_level"] == "")]
@@ -385,7 +386,8 @@ def test_what_changed(both):
             assert values["count"] == parts["overdue"].max()
             assert values["share"] == pytest.approx(parts["overdue"].max() / stock.above)
         if "level" in values:
-            by_level = {level: recount.at(kpi, answer.place, answer.period, level=level).above for level in ("tỉnh", "xã")}
+            by_level = {level: recount.at(kpi, answer.place, answer.period, level=level).above
+                        for level in ("tỉnh", "xã")}
             assert values["level_count"] == max(by_level.values()) == by_level[values["level"]]
             assert values["level_share"] == pytest.approx(max(by_level.values()) / sum(by_level.values()))
     if values := said(answer, "levels"):
@@ -405,7 +407,8 @@ def test_what_changed(both):
         assert (values["resolved"], values["received"]) == (tickets.above, tickets.below)
     if values := said(answer, "unusual_part"):
         named = answer.parts.loc[values["part"]]
-        line = next(r["line"] for r in parts.to_dict("records") if (r["place"], r["unit"]) == (named["place"], named["unit"]))
+        of = (parts["place"] == named["place"]) & (parts["unit"] == named["unit"])
+        line = parts.loc[of, "line"].iloc[0]
         assert values["value"] == pytest.approx(value_of("on_time_rate", line[-1]))
         low, high = limits(line)
         assert (values["low"], values["high"]) == (pytest.approx(low), pytest.approx(high))
