@@ -20,7 +20,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-import manage
 from bench.figures import TODAY
 from data.store import Store
 from loaders.samples import load_samples
@@ -89,6 +88,16 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def is_healthy(port: int) -> bool:
+    from urllib.request import ProxyHandler, build_opener
+
+    try:
+        with build_opener(ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
+            return answer.read(16).strip() == b"ok"
+    except OSError:
+        return False
+
+
 def start(store: Store, port: int) -> subprocess.Popen:
     """Streamlit serving `rerun_page.py` with the project's own settings; returns when it is healthy."""
     if config.get_option("runner.postScriptGC"):
@@ -99,7 +108,7 @@ def start(store: Store, port: int) -> subprocess.Popen:
     environment = {**os.environ, "KPI_DATA": str(store.folder), "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     until = time.monotonic() + 60
-    while not manage.is_healthy("127.0.0.1", port, 0.5):
+    while not is_healthy(port):
         if server.poll() is not None or time.monotonic() > until:
             server.kill()
             raise RuntimeError("the server did not start")

@@ -60,7 +60,7 @@ class Overview:
         return dict(self._now.get(kpi, {}))
 
     def series(self, kpi: str) -> pd.DataFrame:
-        return self._lines.get(kpi, self.rows.head(0))
+        return self._lines[kpi] if kpi in self._lines else self.rows.head(0)
 
     def level(self, kpi: str, level: str, period: str | None = None) -> dict:
         """The figure of one level of offices (tỉnh, xã …) at a period, by default the one asked; {} without."""

@@ -4,6 +4,7 @@ Streamlit's own binding writes the label shown, which changes with the language;
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -137,6 +138,7 @@ def _first_place(view: View) -> str:
     return held.pop() if len(held) == 1 else NATION
 
 
+@cache
 def searchable(name: str) -> str:
     """A label that is also found without accents and đ: its plain letters follow, beyond the edge of the box.
 
