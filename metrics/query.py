@@ -263,7 +263,8 @@ def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
         joined = out.assign(period_then=out["period"].map(before)).merge(old, how="left", on=[*keys, "period_then"])
         same = (joined["counted"] == joined["counted_then"]) & joined["complete"] & joined["complete_then"].eq(True) \
             & (joined["qualifier"] == "exact") & (joined["qualifier_then"] == "exact")
-        out[name] = joined["value_then"].where(joined["counted"] == joined["counted_then"]).to_numpy()
+        alike = (joined["counted"] == joined["counted_then"]) | joined["value"].isna()  # an earlier figure stands alone
+        out[name] = joined["value_then"].where(alike).to_numpy()
         out[change] = (joined["value"] - joined["value_then"]).where(same).to_numpy()
         if name == "previous":
             both = joined["value"].notna() & joined["value_then"].notna()

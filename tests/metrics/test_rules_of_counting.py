@@ -677,3 +677,10 @@ def test_a_figure_said_of_a_whole_level_is_never_the_provinces(tmp_path):
 def test_a_level_of_one_office_is_not_a_level(tmp_path):
     store = new_store(tmp_path, [fact("dossiers_resolved", 40, "ha-noi", "2026-06", unit="Sở A", level="tỉnh")])
     assert _levels(store, "dossiers_resolved", split="level")["tỉnh", ""]["reason"] == "one_office"
+
+
+def test_an_earlier_figure_stands_where_this_period_has_none(tmp_path):
+    store = new_store(tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100)
+                      + facts("ha-noi", "2025-06", dossiers_resolved=90))
+    row = one(store, "dossiers_resolved", only=False, places=("ha-noi",), start=date(2026, 6, 30), end=date(2026, 6, 30))
+    assert (row["previous"], row["last_year"]) == (100, 90) and row["change"] != row["change"]
