@@ -11,6 +11,7 @@ from pages.parts.view import View
 from pages.wall.checked import name_complaints
 from pages.wall.declared import FIRST_BOARD
 from pages.wall.keeper import the_keeper
+from pages.words import CHOOSE
 
 CONNECTED_WITHIN = timedelta(seconds=20)  # screens ask every 5 s
 
@@ -26,6 +27,7 @@ def choose_board(view: View) -> str:
         # A key of its own: what a widget holds is forgotten on other screens, the choice is not.
         st.session_state["wall_board_select"] = st.session_state[wall_draft.CHOSEN]
         slug = st.selectbox(view.say(words.BOARD), list(boards), key="wall_board_select", width=360, on_change=_keep,
+                            placeholder=view.say(CHOOSE),
                             format_func=lambda each: _name(view, each, boards))
         with st.popover(view.say(words.NEW_BOARD), icon=":material/add:"):
             _new(view, boards)

@@ -18,6 +18,8 @@ STREAMLITS = (
         "[data-testid=stMetricChart]",
         "the line in st.metric marks its empty layer of highlighted points as graphics; the value stands above it",
     ),
+    ("list", "[data-testid=stSidebarNavItems]", "sections of a phone's menu are boxes inside its list"),
+    ("listitem", "[data-testid=stSidebarNavItems]", "and so its items do not stand directly in a list"),
 )
 
 
@@ -79,7 +81,7 @@ def test_a_fault_of_ours_is_seen(browser, address):
     with visitor(browser, address) as page:
         show(page, address, "danh-muc")
         page.evaluate(
-            """() => document.querySelector('[data-testid=stMain]').insertAdjacentHTML('beforeend',
+            """() => document.querySelector('[data-testid=stMainBlockContainer]').insertAdjacentHTML('afterbegin',
             '<button></button><p style="color:#999;background:#fff">quá nhạt để đọc được</p>' +
             '<svg role="graphics-symbol" width="9" height="9"></svg>')"""
         )
