@@ -13,7 +13,8 @@ from pathlib import Path
 import streamlit as st
 from anyio import sleep_forever, to_thread
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 ROOT = Path(__file__).resolve().parent
@@ -105,6 +106,12 @@ async def lifespan(application):
     stop_watching()
 
 
+async def first_screen(request) -> RedirectResponse:
+    """The first screen answers at / alone; whoever types its name is led there, filters and all."""
+    query = request.url.query
+    return RedirectResponse("/" + (f"?{query}" if query else ""))
+
+
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
@@ -113,6 +120,7 @@ app = st.App(
     # Streamlit would look for the fonts beside the script, in pages/static.
     routes=[
         Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts"),
+        Route("/tong-quan", first_screen),
         *print_routes(),
         *wall_routes(lambda: app.state.get("wall")),
     ],

@@ -3,9 +3,11 @@
 import gzip
 
 import anyio
+from starlette.applications import Starlette
 from starlette.responses import StreamingResponse
+from starlette.routing import Route
 
-from app import CompressedScripts
+from app import CompressedScripts, first_screen
 
 SCRIPT = b"export const all = 1;" * 9000
 SCOPE = {
@@ -60,3 +62,19 @@ def test_half_a_script_is_never_kept():
     scripts = CompressedScripts(broken)
     anyio.run(ask, scripts, False)
     assert scripts.kept == {}
+
+
+def test_the_first_screen_is_found_by_its_name_with_its_filters():
+    async def location(query):
+        sent = []
+
+        async def send(message):
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": "/tong-quan", "query_string": query, "headers": [],
+                 "server": ("127.0.0.1", 8501), "scheme": "http", "http_version": "1.1"}
+        await Starlette(routes=[Route("/tong-quan", first_screen)])(scope, None, send)
+        return sent[0]["status"], dict(sent[0]["headers"])[b"location"]
+
+    assert anyio.run(location, b"noi=ha-noi&lang=en") == (307, b"/?noi=ha-noi&lang=en")
+    assert anyio.run(location, b"") == (307, b"/")
