@@ -43,7 +43,7 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
                 count_heading: str | None = None, per_1000_heading: str | None = None) -> go.Figure:
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
-    Columns: `rank`, `name`, `value`; optional `moved` (places gained since the period before),
+    Columns: `rank`, `name`, `value`; optional `climbed` (places gained since the period before),
     `place`, `low` and `high` (the band a place like `reference` would stay in by chance, from its own
     denominator), `funnel` (good, better, neutral, worse, act; anything
     else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
@@ -61,8 +61,9 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     is_own = [own is not None and place == own for place in column(frame, "place", "")]
     texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in found]
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
-    moves = [] if narrow else _moves(column(frame, "moved"))
-    name_at = 26 + (math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0)
+    moves = [] if narrow else _moves(column(frame, "climbed"))
+    has_ranks = last_known(values(frame, "rank")) is not None
+    name_at = (26 if has_ranks else 2) + (math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0)
     value_width = max([34] + [text_width(text, 13, True) for text in texts])
     names_width = max([60] + [text_width(name, 13, True) for name in names])
     left = math.ceil(name_at + names_width + 14 + value_width + 12)
@@ -154,7 +155,8 @@ def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: 
     inks = [colours.text if mine or (all_plain and funnel) or funnel in told else colours.muted
             for mine, funnel in zip(is_own, funnels)]
     ranks = [number(rank, 0) for rank in column(frame, "rank")]
-    _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")
+    if last_known(values(frame, "rank")) is not None:
+        _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")
     _add_column(chart, names, "", colours, is_own, x=0, shift=-left + name_at, align="left", inks=inks)
     _add_column(chart, texts, heading, colours, is_own, x=0, shift=-12, align="right", inks=inks)
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data import periods
 from metrics import registry
-from metrics.compare import LEAST_CASES
+from metrics.standing import LEAST_CASES, LEAST_PLACES
 from metrics.control import control
 
 if TYPE_CHECKING:
@@ -130,9 +130,10 @@ def _rank(answer: Overview) -> Change | None:
     found = answer.standings.get("on_time_rate")
     if found is None:
         return None
-    tone = None if not found.moved else "good" if found.moved > 0 else "act"
-    return Change("rank", "on_time_rate", tone, {"rank": found.rank, "count": found.count, "moved": found.moved,
-                                                 "before": found.rank_before, "count_before": found.count_before})
+    tone = None if not found.climbed else "good" if found.climbed > 0 else "act"
+    return Change("rank", "on_time_rate", tone, {
+        "rank": found.rank, "count": found.of, "climbed": found.climbed, "before": found.before,
+        "again": found.again, "both": found.both, "same": found.same})
 
 
 def _unusual(answer: Overview) -> Change | None:
@@ -189,8 +190,8 @@ def _below_target(answer: Overview) -> Change | None:
     target = answer.row("on_time_rate").get("target")
     if answer.parts.empty or target is None or pd.isna(target):
         return None
-    fit = answer.parts[(answer.parts["resolved"] >= LEAST_CASES) & answer.parts["rate"].notna()]
-    if len(fit) < 2:
+    fit = answer.parts[answer.parts["rank"].notna()]
+    if len(fit) < LEAST_PLACES:
         return None
     below = int((fit["rate"] < target).sum())
     return Change(

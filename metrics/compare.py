@@ -12,16 +12,14 @@ from datetime import date
 import pandas as pd
 
 from data import periods
-from data.measures import MEASURES
 from data.places import MERGER, PLACES, REFERENCE
 from data.store import Reader
 from metrics import registry
 from metrics.kpi import Kpi
 from metrics.query import COLUMNS, query
 from metrics.question import Question
+from metrics.standing import LEAST_CASES, LEAST_PLACES, Standing, enough, is_proportion, order
 
-LEAST_PLACES = 2  # one alone is neither a ranking nor a nation
-LEAST_CASES = 30  # below this the counts are shown and the ratio is not judged
 LEAST_PAIRS = 20
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
 HISTORY = 13
@@ -33,8 +31,9 @@ OLD_MAP = "2025-06-30"
 class Comparison:
     """All places of one KPI and period, best first.
 
-    `rows`: the query's columns and `rank`, `rank_before` (one period earlier), `moved` (see `Standing`), `low`,
-    `high` (the 99,8 % band), `funnel`, `cases`, `per_1000`; those that are not ranked stand last, without a rank.
+    `rows`: the query's columns, those of `metrics.standing.order`, `low`, `high` (the 99,8 % band), `funnel`,
+    `cases`, `per_1000`; those that may not be judged stand last. `both`: how many are ranked in this period and
+    the one before; `same`: whether those are all of either.
     `reference`: Σ ÷ Σ of the `judged` places: complete, exact, at least 30 cases. `unranked`: why nothing is
     ranked, or None. `curves`: the limits of chance by the number of cases, see `limit_curves`. `label`: the
     period compared, a year-to-date where a KPI is only known so.
@@ -49,21 +48,8 @@ class Comparison:
     judged: int = 0
     curves: pd.DataFrame = field(default_factory=pd.DataFrame)
     label: str = ""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The rank of one place among those that may be ranked: `rank` of `count`, and one period before.
-
-    `moved`: places gained among those ranked in both periods, negative when lost; else who did not report this
-    time would push everybody up.
-    """
-
-    rank: int
-    count: int
-    rank_before: int | None = None
-    count_before: int | None = None
-    moved: int | None = None
+    both: int = 0
+    same: bool = False
 
 
 def overdispersion(history: pd.DataFrame) -> float:
@@ -104,7 +90,7 @@ def funnel(
     """
     out = frame.copy()
     out[["low", "high"]], out["funnel"] = float("nan"), None
-    fit = _fit(out)
+    fit = enough(out)
     known, cases = out[fit], out.loc[fit, "denominator"].sum()
     if not len(known) or not cases:
         return out, None
@@ -121,24 +107,10 @@ def funnel(
     return out, whole * scale
 
 
-def _fit(rows: pd.DataFrame) -> pd.Series:
-    """Which rows may be judged: a complete, exact figure of at least 30 cases."""
-    enough = rows["value"].notna() & (rows["denominator"] >= LEAST_CASES)
-    return enough & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
-
-
 def _class_of(z: float) -> str:
     if abs(z) <= Z_95:
         return "neutral"
     return ("good" if z > 0 else "act") if abs(z) > Z_998 else ("better" if z > 0 else "worse")
-
-
-def is_proportion(kpi: Kpi) -> bool:
-    """Cases out of cases: both sides count the same thing, so limits of chance can be drawn."""
-    if not kpi.is_ratio or kpi.unit not in ("percent", "per_1000") or kpi.minus:
-        return False
-    leads = [MEASURES[o.lead] for o in kpi.operands]
-    return all(m.kind == "count" for m in leads) and len({m.counted for m in leads}) == 1
 
 
 def limit_curves(
@@ -166,18 +138,10 @@ def asked_label(kpi: Kpi, period: str) -> str:
     return period
 
 
-def ranks(rows: pd.DataFrame, kpi: Kpi) -> pd.Series:
-    """The rank of every row, 1 the best; none for what is incomplete, inexact or, of shares, under 30 cases."""
-    fit = rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
-    if is_proportion(kpi):
-        fit &= rows["denominator"] >= LEAST_CASES
-    return rows["value"].where(fit).rank(method="min", ascending=kpi.direction == "lower")
-
-
 def standing(
     reader: Reader, name: str, place: str, period: str, today: date, boundaries: str = "today"
 ) -> Standing | None:
-    """The rank of `place` among the provinces of its time, or None where it has none."""
+    """Where `place` stands among the provinces of its time; None where it is not ranked."""
     kpi = registry.kpi(name)
     at = periods.parse_period(asked_label(kpi, period))
     before = periods.parse_period(periods.shift(at.label, -1))
@@ -187,16 +151,7 @@ def standing(
     now, then = (rows[rows["period"] == label] for label in (at.label, before.label))
     if boundaries == "reported":
         now = now[[PLACES[p].exists_on(at.end) for p in now["place"]]]
-    placed = _in_order(now, then, kpi)
-    own = placed[(placed["place"] == place) & placed["rank"].notna()]
-    count = int(placed["rank"].notna().sum())
-    if own.empty or count < LEAST_PLACES or _unranked(kpi, now) or kpi.direction not in ("higher", "lower"):
-        return None
-    earlier = own["rank_before"].iloc[0]
-    if pd.isna(earlier):
-        return Standing(int(own["rank"].iloc[0]), count)
-    return Standing(int(own["rank"].iloc[0]), count, int(earlier), int(ranks(then, kpi).notna().sum()),
-                    int(own["moved"].iloc[0]))
+    return order(now, then, kpi).standing(place)
 
 
 def compare(reader: Reader, name: str, period: str, boundaries: str, today: date) -> Comparison:
@@ -234,25 +189,14 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
             curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
-    rows = _in_order(rows, history[history["period"] == before.label], kpi)
-    tiles, fit = _tiles(rows, old_map), int((_fit(rows)).sum()) if judged else 0
+    placed = order(rows, history[history["period"] == before.label], kpi)
+    rows = placed.rows.sort_values(
+        ["fit", "value"], ascending=[False, kpi.direction == "lower"], na_position="last", kind="stable"
+    ).reset_index(drop=True)
     return Comparison(
-        rows, reference, dispersion, _unranked(kpi, rows), tiles, old_map, fit, curves, at.label
+        rows, reference, dispersion, _unranked(kpi, rows), _tiles(rows, old_map), old_map,
+        int(rows["fit"].sum()) if judged else 0, curves, at.label, placed.both, placed.same,
     )
-
-
-def _in_order(rows: pd.DataFrame, before: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
-    """Rows with `rank`, `rank_before`, `moved`: the ranked ones best first, then the others by their value."""
-    out = rows.assign(rank=ranks(rows, kpi))
-    earlier = pd.Series(ranks(before, kpi).to_numpy(), index=before["place"].to_numpy(), dtype="float64").dropna()
-    out["rank_before"] = out["place"].map(earlier).astype("float64")
-    both = out["rank"].notna() & out["rank_before"].notna()
-    out["moved"] = out["rank_before"].where(both).rank(method="min") - out["rank"].where(both).rank(method="min")
-    out["_last"] = out["rank"].isna()
-    out = out.sort_values(
-        ["_last", "value"], ascending=[True, kpi.direction == "lower"], na_position="last", kind="stable"
-    )
-    return out.drop(columns="_last").reset_index(drop=True)
 
 
 def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.compare import is_proportion
 from metrics.kpi import Kpi
+from metrics.standing import is_proportion
 
 LEAST_POINTS = 12  # below a year of months the limits themselves are mostly chance
 MOVING_RANGE = 1.128  # the mean range of two draws, in standard deviations (d₂ for n = 2)

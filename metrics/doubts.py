@@ -14,7 +14,7 @@ from data.store import Reader
 from metrics import registry
 from metrics.agreement import failed
 from metrics.changes import Change
-from metrics.compare import LEAST_CASES
+from metrics.standing import LEAST_CASES
 from metrics.query import plan
 from metrics.question import Question
 

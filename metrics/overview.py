@@ -11,12 +11,13 @@ from data.places import MERGER, NATION, PLACES
 from data.store import Reader
 from metrics import registry
 from metrics.changes import Change, changes, is_unusual, leading_part
-from metrics.compare import LEAST_CASES, Standing, funnel, overdispersion, standing
+from metrics.compare import funnel, overdispersion, standing
 from metrics.control import control
 from metrics.doubts import problems
 from metrics.fold import DISTRICT
 from metrics.query import query
 from metrics.question import Question
+from metrics.standing import Standing, ranks
 
 CARDS = (
     "on_time_rate",
@@ -131,7 +132,7 @@ def parts_of(
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
     overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
-    first), low, high, funnel, state, outside (high, low: the rate lies outside the office's own control limits
+    first), low, high, funnel, rank (see `metrics.standing`), state, outside (high, low: the rate lies outside the office's own control limits
     `control_low`, `control_high`; else None).
     """
     at = periods.parse_period(period)
@@ -170,6 +171,7 @@ def parts_of(
             "status",
             "qualifier",
             "complete",
+            "counted",
             "coverage",
             "state",
             "reason",
@@ -196,6 +198,7 @@ def parts_of(
     table = table.merge(then[[*keys, "late_before", "resolved_before"]], how="left", on=keys)
     lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
     table = table.merge(lines, how="left", on=keys)
+    table["rank"] = ranks(table, registry.kpi("on_time_rate"))
     table, _ = funnel(table, 100.0, "higher", overdispersion(rates))
     table = table.merge(_outside(rates, period), how="left", on=keys)
     table["name"] = table["place_name"] if nation else table["unit"]
@@ -228,11 +231,11 @@ def offices(reader: Reader, place: str, period: str, today: date, count: int = 1
 def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
     """The five at one end, and never the same ones at both ends.
 
-    Those outside their band of chance come first; below 30 cases nobody is ranked, and one alone is not.
+    Only those with a rank; those outside their band of chance come first. One alone has none.
     """
     if parts.empty:
         return parts
-    fit = parts[(parts["resolved"] >= LEAST_CASES) & parts["rate"].notna() & parts["complete"].eq(True)]
+    fit = parts[parts["rank"].notna()]
     outside = fit["funnel"].isin(("act", "worse") if worst else ("good", "better"))
     order = fit.assign(_inside=~outside).sort_values(
         ["_inside", "rate"], ascending=[True, worst], kind="stable"

@@ -10,17 +10,18 @@ from data.decisions import Note
 from data.places import NATION, PLACES
 from data.store import Reader
 from metrics import registry
-from metrics.compare import LEAST_CASES, is_proportion
 from metrics.control import Control, control
 from metrics.kpi import Kpi
 from metrics.query import query
 from metrics.question import Question
 from metrics.rolling import MONTHS, adds_over_time, rolling_year
+from metrics.standing import Standing, order, whole
 
 LEVELS = ("tỉnh", "huyện", "xã")
 SPLITS = ("unit", "level", "field", "channel")
 LEAST_PEERS = 2
 HISTORY = 13
+RANKED = ["rank", "rank_before", "rank_again", "climbed"]
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,6 @@ class Against:
     percent: float | None = None
     reason: str | None = None
     alike: Alike | None = None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The place of a province among provinces, or of an office among offices: 1 is the best.
-
-    `climbed`: places gained since the period before among those ranked in both (negative: lost); None where
-    either is not known.
-    """
-
-    rank: int
-    of: int
-    before: int | None = None
-    climbed: int | None = None
 
 
 def line(
@@ -187,7 +174,7 @@ def _by_months(kpi: Kpi, each: Against, rows: pd.DataFrame) -> Against:
 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     """The figures that may be added and compared: complete and exact."""
-    return rows[rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")]
+    return rows[whole(rows)]
 
 
 def _compared_alike(kpi: Kpi, each: Against, both: pd.DataFrame, kind: str, of: int) -> Against:
@@ -291,7 +278,8 @@ class Parts:
     """The parts of a place in one period.
 
     `table`, a row a part: place, part (its name in the split, "" for provinces), unit, name, name_en, history
-    (values of the first KPI, oldest first, NaN for gaps), rank, rank_before, climbed (NaN where not ranked).
+    (values of the first KPI, oldest first, NaN for gaps), rank, rank_before, rank_again, climbed (see
+    `metrics.standing`; NaN where not ranked).
     `figures`: rows of the query for the period, all KPIs. `first`: label of the first period in `history`.
     """
 
@@ -304,7 +292,7 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
           level: str = "", history: int = HISTORY) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
-    Ranked by the first KPI; see `ranks`. Parts that are not ranked come at the end, the largest first.
+    Ranked by the first KPI; see `metrics.standing`. Parts that are not ranked come at the end, the largest first.
     """
     first = periods.shift(period, 1 - history)
     lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
@@ -315,10 +303,11 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     keys = ["place", "split"]
     table = figures[[*keys, "place_name", "unit"]].drop_duplicates(keys) if len(figures) else pd.DataFrame(
         columns=[*keys, "place_name", "unit"])
-    order = ranks(lines, registry.kpi(kpis[0]), period)
+    placed = order(now, lines[lines["period"] == periods.shift(period, -1)], registry.kpi(kpis[0])).rows \
+        if len(now) else pd.DataFrame(columns=[*keys, *RANKED])
     by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
     table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
-    table = table.merge(order, how="left", on=keys).rename(columns={"split": "part"})
+    table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
     size = now.set_index(keys)["value"] if len(now) else pd.Series(dtype="float64")
@@ -326,34 +315,6 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     table = table.sort_values(["rank", "size", "name"], ascending=[False, False, True], na_position="last", kind="stable")
     table = table.drop(columns="size").reset_index(drop=True)
     return Parts(table.drop(columns="place_name"), figures, first)
-
-
-def ranks(rows: pd.DataFrame, kpi: Kpi, period: str) -> pd.DataFrame:
-    """place, split, rank, rank_before, climbed of one period and the one before; 1 is the best, equals share.
-
-    `climbed` is counted among those ranked in both periods: who did not report lifts nobody.
-    Only complete, exact figures are ranked, of one thing counted, and ratios of at least 30 cases. Nothing
-    is ranked that has no better and worse or is printed only, and no count: it would rank by size.
-    """
-    columns = ["place", "split", "rank", "rank_before", "climbed"]
-    is_size = kpi.unit in ("count", "vnd")
-    if rows.empty or kpi.reported_only or is_size or kpi.direction not in ("higher", "lower"):
-        return pd.DataFrame(columns=columns)
-    now, then = (_ranked(rows[rows["period"] == label], kpi) for label in (period, periods.shift(period, -1)))
-    out = now.merge(then.rename(columns={"rank": "rank_before"}), how="left", on=["place", "split"])
-    both = out["rank_before"].notna()
-    climbed = out["rank_before"].where(both).rank(method="min") - out["rank"].where(both).rank(method="min")
-    return out.assign(climbed=climbed)[columns]
-
-
-def _ranked(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
-    fit = rows[rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")]
-    if is_proportion(kpi):
-        fit = fit[fit["denominator"] >= LEAST_CASES]
-    if len(fit) < LEAST_PEERS or fit["counted"].nunique() > 1:
-        fit = fit.iloc[:0]
-    order = fit["value"].rank(method="min", ascending=kpi.direction == "lower")
-    return fit[["place", "split"]].assign(rank=order.astype("float64"))
 
 
 def standing(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
@@ -364,19 +325,15 @@ def standing(reader: Reader, kpi: str, place: str, period: str, today: date, uni
     rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
     if rows.empty:
         return None
-    order = ranks(rows, registry.kpi(kpi), period)
-    own = order[(order["place"] == place) & (order["split"] == unit)]
-    if own.empty:
-        return None
-    rank, before, climbed = (own[name].iloc[0] for name in ("rank", "rank_before", "climbed"))
-    return Standing(int(rank), len(order), *(None if pd.isna(each) else int(each) for each in (before, climbed)))
+    now, then = (rows[rows["period"] == label] for label in (period, periods.shift(period, -1)))
+    return order(now, then, registry.kpi(kpi)).standing(place, unit)
 
 
 def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "",
               count: int = HISTORY) -> pd.DataFrame:
     """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
 
-    Adds `name`, `name_en` and `rank`; those with no figure at all in these periods are left out.
+    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these periods are left out.
     """
     is_nation = place == NATION
     rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)
@@ -386,9 +343,8 @@ def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, le
     rows = rows[held]
     now = rows[rows["period"] == period]
     known = registry.kpi(kpi)
-    order = now["value"].rank(method="first", ascending=known.direction != "higher")
-    order = now[["place", "split"]].assign(order=order)
-    rows = rows.merge(order, how="left", on=["place", "split"])
+    position = now["value"].rank(method="first", ascending=known.direction != "higher")
+    rows = rows.merge(now[["place", "split"]].assign(order=position), how="left", on=["place", "split"])
     rows["name"] = rows["place_name"] if is_nation else rows["split"]
     rows["name_en"] = [PLACES[p].name_en for p in rows["place"]] if is_nation else rows["split"]
     rows["end"] = rows["period"].map({label: periods.parse_period(label).end for label in rows["period"].unique()})

@@ -19,6 +19,10 @@ UNRANKED_NOTE = S(
     "{count} not ranked (–): incomplete, estimated, or under 30 cases.",
 )
 RANK_WAS = S("Hạng {rank}; {before}: {was}", "Rank {rank}; {before}: {was}")
+RANK_AMONG = S(
+    "Hạng {rank}; trong {both} nơi có hạng cả hai kỳ: {before} hạng {was}, nay hạng {again}",
+    "Rank {rank}; among the {both} ranked both times: {was} in {before}, now {again}",
+)
 RANK_IS = S("Hạng {rank}", "Rank {rank}")
 NOT_RANKED = S("Không xếp hạng", "Not ranked")
 NEAREST = S("Kỳ gần nhất có số liệu: {period}", "Nearest period with figures: {period}")

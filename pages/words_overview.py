@@ -30,6 +30,10 @@ RANK = S(
     "Xếp hạng **{rank}/{count}** tỉnh, thành về tỷ lệ đúng hạn", "Ranked **{rank} of {count}** provinces by on-time rate"
 )
 RANK_BEFORE = S(" ({before}: {rank}/{count})", " ({before}: {rank} of {count})")
+RANK_AMONG = S(
+    "; trong {both} nơi có hạng cả hai kỳ: {before} hạng {rank}, nay hạng {again}",
+    "; among the {both} ranked both times: {rank} in {before}, now {again}",
+)
 RANK_CARD = S("hạng {rank}/{count}", "rank {rank} of {count}")
 UNUSUAL = S(
     "Bất thường: {kpi} **{value}**, ngoài giới hạn kiểm soát {low}–{high}",

@@ -29,6 +29,7 @@ RANK = S("Hạng {rank}/{of}", "Rank {rank} of {of}")
 UP = S("▲ lên {steps}", "▲ up {steps}")
 DOWN = S("▼ xuống {steps}", "▼ down {steps}")
 SAME = S("giữ hạng", "same rank")
+AMONG = S(" trong {both} nơi có hạng cả hai kỳ", " among the {both} ranked both times")
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
     "rolling": S("chưa đủ 12 tháng trước đó để so", "the 12 months before are not all reported"),
@@ -132,8 +133,8 @@ OPEN_PLACE = S("Bấm vào tên để mở địa bàn đó; bấm vào một ô
 OPEN_OFFICE = S("Bấm vào tên để mở đơn vị đó; bấm vào một ô số để xem nguồn.",
                 "Click a name to open that unit; click a figure for its source.")
 OPEN_CELL = S("Bấm vào một ô số để xem nguồn.", "Click a figure for its source.")
-RANK_NOTE = S("Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, dương là lên.",
-              "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, plus is up.")
+RANK_NOTE = S("Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, trong những nơi có hạng cả hai kỳ; dương là lên.",
+              "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, among those ranked both times; plus is up.")
 RANK_LEAST = S(", từ 30 trường hợp", ", from 30 cases")
 
 # -- small multiples -----------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def _standing(view: View, row: dict, standing=None) -> str:
         figures.target(view, row),
     ]
     if standing and not figures.known(row.get("target")):  # with a target there is no room for both
-        parts.append(view.say(words_overview.RANK_CARD, rank=standing.rank, count=standing.count))
+        parts.append(view.say(words_overview.RANK_CARD, rank=standing.rank, count=standing.of))
     return " ".join(p for p in parts if p) or f":small[:gray[{view.say(words.NO_TARGET)}]]"
 
 

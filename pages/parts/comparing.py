@@ -10,6 +10,7 @@ from data.measures import SUBJECTS
 from data.periods import parse_period, period_name, shift
 from metrics import registry
 from metrics.compare import Comparison, latest_compared
+from metrics.standing import has_order
 from pages import words, words_compare
 from pages.parts import figures
 from pages.parts.asked import ask, draw
@@ -145,10 +146,10 @@ def _here(view: View, label: str, icon: str, question: dict) -> None:
     st.page_link(page_at("so-sanh"), label=label, icon=f":material/{icon}:", query_params=question)
 
 
-def _spoken(view: View, kpi: str, rows):
+def _spoken(view: View, kpi: str, rows, answer: Comparison):
     """Rows with the reader's names and a hover text: value, rank, cases, coverage, why not."""
     unit, hovers = registry.kpi(kpi).unit, []
-    has_rank = registry.kpi(kpi).direction in ("higher", "lower") and not registry.kpi(kpi).reported_only
+    has_rank = has_order(registry.kpi(kpi))
     names = rows["place_name"] if view.language == "vi" else rows["name_en"]
     for row, name in zip(rows.to_dict("records"), names):
         lines = [f"<b>{name}</b>", figures.figure(view, row)]
@@ -157,7 +158,7 @@ def _spoken(view: View, kpi: str, rows):
         if figures.is_partial(row):
             lines.append(figures.gap(view, row))
         if has_rank and figures.known(row["value"]):
-            lines.append(_rank(view, row))
+            lines.append(_rank(view, row, answer))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):
             lines.append(
                 f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}"
@@ -169,14 +170,17 @@ def _spoken(view: View, kpi: str, rows):
     return rows.assign(name=names, hover=hovers)
 
 
-def _rank(view: View, row: dict) -> str:
+def _rank(view: View, row: dict, answer: Comparison) -> str:
+    """The rank, and the one before among those ranked both times: only those two say who climbed."""
     if not figures.known(row["rank"]):
         return view.say(words_compare.NOT_RANKED)
+    rank, was, again = (figures.count(view, row[name]) for name in ("rank", "rank_before", "rank_again"))
     if not figures.known(row["rank_before"]):
-        return view.say(words_compare.RANK_IS, rank=figures.count(view, row["rank"]))
+        return view.say(words_compare.RANK_IS, rank=rank)
     before = period_name(shift(row["period"], -1), view.language, short=True)
-    return view.say(words_compare.RANK_WAS, rank=figures.count(view, row["rank"]), before=before,
-                    was=figures.count(view, row["rank_before"]))
+    if answer.same:
+        return view.say(words_compare.RANK_WAS, rank=rank, before=before, was=was)
+    return view.say(words_compare.RANK_AMONG, rank=rank, before=before, was=was, again=again, both=answer.both)
 
 
 def _own(place: str, rows) -> str | None:
@@ -198,7 +202,7 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     st.markdown(view.say(words.WHO_DIFFERS) if judged else view.say(words.WHO_PLAIN, kpi=name))
     st.markdown(f":small[:gray[{view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN)}]]")
     unit = registry.kpi(kpi).unit
-    rows = _spoken(view, kpi, answer.tiles)
+    rows = _spoken(view, kpi, answer.tiles, answer)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
@@ -246,7 +250,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
     declared = registry.kpi(kpi)
     known = int(answer.rows["value"].notna().sum())
     judged = answer.reference is not None
-    is_ordered = declared.direction in ("higher", "lower")
+    is_ordered = has_order(declared)
     st.markdown(view.say(words.RANKED if judged else words.RANKED_PLAIN, count=known))
     if answer.unranked:
         st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
@@ -256,16 +260,16 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         if judged
         else view.say(words.RANKED_NOTE_PLAIN)
     )
-    rows = _spoken(view, kpi, answer.rows).rename(columns={"cases": "count"})
-    if is_ordered and not view.is_narrow and rows["moved"].fillna(0).ne(0).any():
+    rows = _spoken(view, kpi, answer.rows, answer).rename(columns={"cases": "count"})
+    if is_ordered and not view.is_narrow and rows["climbed"].fillna(0).ne(0).any():
         before = period_name(shift(answer.label, -1), view.language, short=True)
         note += " " + view.say(words_compare.MOVED_NOTE, before=before)
     if is_ordered and (left_out := int((rows["rank"].isna() & rows["value"].notna()).sum())):
         note += " " + view.say(words_compare.UNRANKED_NOTE, count=left_out)
     if not is_ordered:
-        rows = rows.drop(columns="moved")
+        rows = rows.drop(columns="climbed")
     if not judged:  # no limits: a full dot for what is ranked, a hollow one for what is not whole
-        rows["funnel"] = rows["rank"].map(lambda rank: "neutral" if figures.known(rank) else None)
+        rows["funnel"] = rows["fit"].map(lambda is_whole: "neutral" if is_whole else None)
     st.markdown(f":small[:gray[{note}]]")
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
@@ -296,7 +300,7 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
     label, cases = declared.label(view.language), _cases(view, kpi)
     small = cases[:1].lower() + cases[1:]
     st.markdown(view.say(words_compare.SCATTER, kpi=label, cases=small))
-    rows = _spoken(view, kpi, answer.rows)
+    rows = _spoken(view, kpi, answer.rows, answer)
     known = rows.loc[rows["value"].notna() & (rows["cases"] > 0), "cases"]
     note = view.say(words_compare.SCATTER_NOTE, cases=small)
     if known.max() >= WIDE_FROM * known.min():

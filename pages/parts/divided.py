@@ -9,7 +9,7 @@ import streamlit as st
 from charts.formats import NBSP, NOTHING, number, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from metrics import registry
-from metrics.compare import LEAST_CASES, is_proportion
+from metrics.standing import LEAST_CASES, has_order, is_proportion
 from metrics.subject import HISTORY, divided_by, parts
 from pages import words
 from pages import words_subject as said
@@ -63,7 +63,7 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
     rows = {(r["kpi"], r["place"], r["split"]): r for r in answer.figures.to_dict("records")}
     at = list(zip(table["place"], table["part"]))
     firsts = [rows.get((kpis[0], *key)) for key in at]
-    has_rank = main.direction in ("higher", "lower") and table["rank"].notna().any()
+    has_rank = has_order(main) and table["rank"].notna().any()
     c, formats, config, order = {}, {}, {}, []
 
     def add(label: str, values, kpi: str | None, spec=None, text=None) -> None:

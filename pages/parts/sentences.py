@@ -118,7 +118,8 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
         case "rank":
             text = say(words_overview.RANK, rank=v["rank"], count=v["count"])
             if v["before"] is not None:
-                text += say(words_overview.RANK_BEFORE, before=before, rank=v["before"], count=v["count_before"])
+                then = words_overview.RANK_BEFORE if v["same"] else words_overview.RANK_AMONG
+                text += say(then, before=before, rank=v["before"], count=v["both"], both=v["both"], again=v["again"])
             return text + "."
         case "unusual" | "unusual_part":
             low, high, value = (plain(v[name]) for name in ("low", "high", "value"))

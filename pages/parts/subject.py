@@ -16,7 +16,8 @@ from data import periods
 from data.places import NATION
 from metrics import registry
 from metrics.control import LEAST_POINTS, Control
-from metrics.subject import Against, Standing, comparisons, controlled, line, multiples, notes_on, standing, units_of
+from metrics.standing import Standing
+from metrics.subject import Against, comparisons, controlled, line, multiples, notes_on, standing, units_of
 from pages import words
 from pages import words_subject as said
 from pages.parts import figures, plots
@@ -131,9 +132,11 @@ def _rank(view: View, place: Standing | None) -> str:
     """`Hạng 24/30, ▲ lên 2`; "" where nothing is ranked."""
     if place is None:
         return ""
-    moved, step = place.climbed, ""
-    if moved is not None:
-        step = view.say(said.SAME) if not moved else view.say(said.UP if moved > 0 else said.DOWN, steps=abs(moved))
+    climbed, step = place.climbed, ""
+    if climbed is not None:
+        step = view.say(said.SAME) if not climbed else view.say(
+            said.UP if climbed > 0 else said.DOWN, steps=abs(climbed))
+        step += "" if place.same else view.say(said.AMONG, both=place.both)
     rank = view.say(said.RANK, rank=place.rank, of=place.of)
     return f":small[:gray[{rank}{', ' + step if step else ''}]]"
 

@@ -9,7 +9,7 @@ from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from data.periods import period_name
 from metrics import registry
-from metrics.compare import LEAST_CASES
+from metrics.standing import LEAST_CASES
 from pages import words
 from pages.parts import figures
 from pages.parts.asked import made

@@ -7,16 +7,15 @@ import pytest
 
 from data.periods import shift
 from metrics.compare import (
-    Standing,
     compare,
     funnel,
-    is_proportion,
     latest_compared,
     limit_curves,
     overdispersion,
     standing,
 )
 from metrics.registry import KPIS
+from metrics.standing import Standing, is_proportion
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
@@ -135,8 +134,8 @@ def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
     reader = new_store(tmp_path, figures).reader()
     found = compare(reader, "on_time_rate", "2026-09", "today", TODAY).rows.set_index("place")
     assert found.loc[["hue", "nghe-an", "ha-noi"], "rank"].tolist() == [1, 2, 3]
-    assert found.loc[["hue", "nghe-an", "ha-noi"], "moved"].tolist() == [1, 1, -2]
-    assert standing(reader, "on_time_rate", "ha-noi", "2026-09", TODAY) == Standing(3, 3, 2, 4, -2)
+    assert found.loc[["hue", "nghe-an", "ha-noi"], "climbed"].tolist() == [1, 1, -2]
+    assert standing(reader, "on_time_rate", "ha-noi", "2026-09", TODAY) == Standing(3, 3, 1, 3, 3, False)
     assert standing(reader, "on_time_rate", "son-la", "2026-09", TODAY) is None
     assert standing(reader, "dossiers_resolved", "hue", "2026-09", TODAY) is None  # more is neither better nor worse
 

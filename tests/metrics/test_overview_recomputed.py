@@ -339,7 +339,7 @@ def test_the_rank(both):
         assert not answer.standings
         return
     own = answer.standings.get("on_time_rate")
-    ranks = []
+    ranks, found = [], []
     for label in (answer.period, periods.shift(answer.period, -1)):
         day = periods.parse_period(label).end
         all_of = provinces_on(day) if recount.boundaries == "reported" else provinces_on(TODAY)
@@ -347,12 +347,19 @@ def test_the_rank(both):
                  and f.below >= 30}
         rates = {p: value_of("on_time_rate", f) for p, f in known.items()}
         mine = rates.get(answer.place)
+        found.append(rates)
         ranks += [None, None] if mine is None else [1 + sum(r > mine for r in rates.values()), len(rates)]
     if ranks[0] is None:
         assert own is None
         return
-    assert [own.rank, own.count] == ranks[:2]
-    assert [own.rank_before, own.count_before] == ranks[2:] or (own.rank_before is None and ranks[2] is None)
+    assert [own.rank, own.of] == ranks[:2]
+    if ranks[2] is None:
+        assert own.before is None
+        return
+    both = found[0].keys() & found[1].keys()  # who was not ranked both times lifts nobody
+    again, before = (1 + sum(rates[p] > rates[answer.place] for p in both) for rates in found)
+    assert (own.again, own.before, own.both, own.climbed) == (again, before, len(both), before - again)
+    assert own.same == (both == found[0].keys() == found[1].keys())
 
 
 def said(answer, code) -> dict | None:
@@ -400,7 +407,8 @@ def test_what_changed(both):
         online = value_of("online_share", recount.at("online_share", answer.place, answer.period))
         assert values["value"] == pytest.approx(online) and values["gap"] == pytest.approx(online - 80)
     if values := said(answer, "below"):
-        fit = parts[parts["rate"].notna() & (parts["resolved"] >= 30)]
+        judged = [bool(f and f.whole and f.exact) for f in parts["now"]]  # who is partly in is neither
+        fit = parts[judged & parts["rate"].notna() & (parts["resolved"] >= 30)]
         assert (values["count"], values["below"]) == (len(fit), int((fit["rate"] < 98).sum()))
     if values := said(answer, "hotline"):
         tickets = recount.at("hotline_resolution_rate", answer.place, answer.period)

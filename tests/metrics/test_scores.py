@@ -86,7 +86,7 @@ def test_who_did_not_report_lifts_nobody(tmp_path):
                                  for label, score in zip(("2025-07", "2025-08"), scores) if score
                                  for f in facts(place, label, index766_total=score)])
     own = standing(store.reader(), "index766_total", "ha-noi", "2025-08", TODAY)
-    assert (own.rank, own.of, own.before, own.climbed) == (1, 2, 2, 0)
+    assert (own.rank, own.of, own.before, own.climbed, own.same) == (1, 2, 1, 0, False)
 
 
 def test_the_nation_has_no_score(store):

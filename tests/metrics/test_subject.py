@@ -6,7 +6,7 @@ import pytest
 
 from metrics import registry
 from metrics.subject import (
-    comparisons, controlled, divided_by, levels_of, multiples, notes_on, parts, per_cent, ranks, standing, units_of,
+    comparisons, controlled, divided_by, levels_of, multiples, notes_on, parts, per_cent, standing, units_of,
 )
 from tests.figures import fact, facts, new_store
 
@@ -120,7 +120,6 @@ def test_nothing_without_better_and_worse_is_ranked(tmp_path):
     store = new_store(tmp_path, offices("2026-10", A=10, B=20))
     table = parts(store.reader(), ("dossiers_resolved",), QUANG_NINH, "2026-10", TODAY, "unit").table
     assert table["rank"].isna().all()
-    assert ranks(table.iloc[:0], registry.kpi("on_time_rate"), "2026-10").empty
 
 
 def test_provinces_are_ranked_among_each_other(tmp_path):
