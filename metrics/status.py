@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.decisions import Decisions
+from data.maxima import maximum_on
 from metrics.kpi import Kpi
 
 NO_VALUE = float("nan")
@@ -33,6 +34,20 @@ def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:
         return Goal()
     is_begun = preset.since is None or day >= preset.since
     return Goal(preset.value, preset.watch if is_begun else None, preset.basis_vi, preset.basis_en)
+
+
+def goal_range(kpi: Kpi, day: date) -> tuple[float, float]:
+    """Between which numbers a goal of a KPI makes sense: a rate ends at 100, a score at its maximum of that day."""
+    lowest = float("-inf") if kpi.minus and not kpi.is_ratio else 0.0  # a change of the backlog falls below 0
+    if kpi.unit == "percent" and not kpi.may_count_unlike:
+        return lowest, 100.0
+    highest = maximum_on(kpi.id, day) if kpi.unit == "score" else None
+    return lowest, float("inf") if highest is None else highest
+
+
+def watch_edge(kpi: Kpi, value: float, watch: float) -> float:
+    """The value up to which a KPI is still on watch."""
+    return value - watch if kpi.direction == "higher" else value + watch
 
 
 def status_of(direction: str, goal: Goal, value: float, qualifier: str | None, complete: bool) -> str | None:

@@ -52,7 +52,11 @@ TARGET_GONE = S("Đã bỏ mục tiêu {kpi} từ {since}.", "{kpi} has no targe
 NEED_VALUE = S("Mục tiêu “{text}” không phải một số. Viết như {example}.", "The target “{text}” is not a number. Write it like {example}.")
 NEED_WATCH = S("Vùng theo dõi “{text}” phải là một số không âm, như {example}.",
                "The watch band “{text}” must be a number that is not negative, like {example}.")
-NEED_PERCENT = S("Mục tiêu tỷ lệ phải từ 0 đến 100.", "A target of a rate lies between 0 and 100.")
+NEED_BETWEEN = S("Mục tiêu của chỉ tiêu này phải từ 0 đến {highest}.",
+                 "A target of this indicator lies between 0 and {highest}.")
+NEED_LEAST = S("Mục tiêu của chỉ tiêu này không thể âm.", "A target of this indicator cannot be negative.")
+WATCH_TOO_WIDE = S("Vùng theo dõi {watch} quá rộng: không còn giá trị nào bị coi là “Cần xử lý”.",
+                   "The watch band of {watch} is too wide: no value would be left for “Act”.")
 NEED_DAY = S("“{text}” không phải một ngày. Viết như 1/1/2026.", "“{text}” is not a day. Write it like 1/1/2026.")
 NEED_BASIS = S("Ghi căn cứ: văn bản nào đặt ra mục tiêu này.", "Give the basis: which document sets this target.")
 TARGET_LIST = S("Mọi mục tiêu đã đặt, mới nhất trước", "All targets set, newest first")

@@ -21,7 +21,7 @@ def read_number(text: str, language: str) -> float | None:
     if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain):
         plain = plain.replace(thousands, "")
     plain = plain.replace(",", ".")
-    return float(plain) if re.fullmatch(r"-?\d+(\.\d+)?", plain) else None
+    return float(plain) if re.fullmatch(r"-?\d{1,15}(\.\d+)?", plain) else None  # more digits are no amount
 
 
 def say_done(sentence: str) -> None:

@@ -1,5 +1,6 @@
 """Targets: what is in force, the form that sets another or takes it back, and all that were ever set."""
 
+import math
 from datetime import date
 
 import pandas as pd
@@ -10,7 +11,7 @@ from data.decisions import Decisions, SetTarget
 from data.periods import parse_period
 from metrics import registry
 from metrics.kpi import Kpi
-from metrics.status import goal_on
+from metrics.status import goal_on, goal_range, watch_edge
 from pages import words as common
 from pages import words_decisions as words
 from pages.parts.badges import period_words
@@ -55,7 +56,8 @@ def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
         return view.say(words.TARGET_NONE, **about)
     watch = ""
     if goal.watch is not None:
-        edge = goal.value - goal.watch if kpi.direction == "higher" else goal.value + goal.watch
+        lowest, highest = goal_range(kpi, day)  # the width of the preset may reach beyond them
+        edge = min(max(watch_edge(kpi, goal.value, goal.watch), lowest), highest)
         watch = view.say(words.TARGET_WATCH, watch=value_text(edge, kpi.unit, view.language, trim=True))
     basis = shown(sentence(goal.basis_vi if view.language == "vi" else goal.basis_en))
     origin = view.say(words.TARGET_PRESET, basis=basis) if not found else view.say(
@@ -112,12 +114,16 @@ def _trouble(view: View, kpi: Kpi, typed: dict, has_value: bool, value, watch, s
     example = number(98.5, 1, view.language)
     if has_value and value is None:
         return view.say(words.NEED_VALUE, text=shown(typed[_VALUE]), example=example)
-    if has_value and kpi.unit == "percent" and not 0 <= value <= 100:
-        return view.say(words.NEED_PERCENT)
+    if since is None:
+        return view.say(words.NEED_DAY, text=shown(typed[_SINCE]))
+    lowest, highest = goal_range(kpi, since)
+    if has_value and not lowest <= value <= highest:
+        return view.say(words.NEED_LEAST) if math.isinf(highest) else \
+            view.say(words.NEED_BETWEEN, highest=number(highest, 2, view.language, trim=True))
     if has_value and typed[_WATCH] and (watch is None or watch < 0):
         return view.say(words.NEED_WATCH, text=shown(typed[_WATCH]), example=number(1.5, 1, view.language))
-    if since is None or not 2000 <= since.year <= 2100:
-        return view.say(words.NEED_DAY, text=shown(typed[_SINCE]))
+    if has_value and watch is not None and not lowest <= watch_edge(kpi, value, watch) <= highest:
+        return view.say(words.WATCH_TOO_WIDE, watch=number(watch, 2, view.language, trim=True))
     return "" if typed[_BASIS] else view.say(words.NEED_BASIS)
 
 

@@ -27,10 +27,14 @@ _READERS = Kept(2)  # snapshots of earlier days, by folder and ledger line
 
 
 def read_day(text: str) -> date | None:
-    """A day as typed: 5/5/2026, 05-05-2026 or 2026-05-05; None where it is none."""
-    parts = [int(part) for part in re.findall(r"\d+", text)]
+    """A day of this century as typed: 5/5/2026, 05-05-2026 or 2026-05-05; None where it is none."""
+    parts = re.fullmatch(r"(\d{1,4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,4})", text.strip())
+    if not parts:
+        return None
+    first, month, last = map(int, parts.groups())
+    year, day = (first, last) if first > 31 else (last, first)
     try:
-        return date(*parts) if len(parts) == 3 and parts[0] > 31 else date(*parts[::-1]) if len(parts) == 3 else None
+        return date(year, month, day) if 2000 <= year <= 2100 else None
     except ValueError:
         return None
 

@@ -1,6 +1,8 @@
 """The screen "Kế hoạch, ghi chú, duyệt", and corrections after approval: on screen, by command, in the inbox."""
 
 import json
+import math
+from datetime import date
 
 import pytest
 
@@ -8,6 +10,8 @@ from data.store import Store
 from loaders.inbox import AUTO, Inbox, inbox_folder
 from loaders.load import confirm, prepare
 from loaders.template_workbook import write_template
+from metrics import registry
+from metrics.status import goal_range
 from pages import words as common
 from pages import words_decisions as words
 from pages.parts.decision_form import read_number
@@ -96,11 +100,28 @@ def test_a_target_of_one_place_and_its_end(screen, store):
 
 @pytest.mark.parametrize("typed, sentence", [
     ({"value": "", "basis": "x"}, words.NEED_VALUE), ({"value": "cao", "basis": "x"}, words.NEED_VALUE),
-    ({"value": "120", "basis": "x"}, words.NEED_PERCENT), ({"value": "95", "watch": "-1", "basis": "x"}, words.NEED_WATCH),
+    ({"value": "120", "basis": "x"}, words.NEED_BETWEEN), ({"value": "-1", "basis": "x"}, words.NEED_BETWEEN),
+    ({"value": "9" * 20, "basis": "x"}, words.NEED_VALUE), ({"value": "95", "watch": "-1", "basis": "x"}, words.NEED_WATCH),
+    ({"value": "95", "watch": "96", "basis": "x"}, words.WATCH_TOO_WIDE),
     ({"value": "95", "since": "ngày mai", "basis": "x"}, words.NEED_DAY), ({"value": "95"}, words.NEED_BASIS)])
 def test_a_form_that_is_not_filled_in_writes_nothing_and_says_why(screen, store, typed, sentence):
     test = submit(fill(open_part(screen, store, "muc-tieu"), **typed), words.SET)
     assert sentence.vi.split("“")[0].split("{")[0] in test.warning[0].value and store.head == 1
+
+
+def test_a_goal_lies_where_its_indicator_can():
+    day = date(2026, 10, 31)
+    ranges = {kpi: goal_range(registry.kpi(kpi), day)
+              for kpi in ("on_time_rate", "late_per_1000", "backlog_change", "index766_total")}
+    assert ranges == {"on_time_rate": (0, 100), "late_per_1000": (0, math.inf),
+                      "backlog_change": (-math.inf, math.inf), "index766_total": (0, 100)}
+
+
+def test_the_programmes_own_watch_band_ends_where_the_indicator_does(screen, store):
+    """1 % with the preset band of 2 points is on watch as far as 0 %, not −1 %."""
+    store.decide("target", kpi="on_time_rate", place="", value=1.0, watch=None, since="2026-01-01", basis="KH 1")
+    shown = texts_of(open_part(screen, store, "muc-tieu"))
+    assert "theo dõi đến 0\u00a0%" in shown and "−" not in shown
 
 
 def test_a_second_click_writes_no_second_line(screen, store):

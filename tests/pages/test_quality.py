@@ -92,7 +92,8 @@ def test_a_day_that_cannot_be_shown_is_said(screen, history, text, sentence):
 def test_days_are_read_as_they_are_typed():
     assert [read_day(t) and read_day(t).isoformat() for t in ("5/5/2026", " 05-05-2026", "2026-05-05", "5.5.2026")] == \
         ["2026-05-05"] * 4
-    assert read_day("5/5") is None and read_day("30/2/2026") is None and read_day("") is None
+    for text in ("5/5", "30/2/2026", "", "5/5/26", "0001-01-01", "9999-12-31", "5/5/2026 và 6/6/2026"):
+        assert read_day(text) is None, text
 
 
 def test_marks_and_hatches_tell_the_states_apart_without_colour(history):
