@@ -15,7 +15,7 @@ import hashlib
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -116,7 +116,7 @@ class Reader:
         self.path = snapshot.path
         self.decisions = decisions
         self._connection = snapshots.open_reader(snapshot)
-        self._divisions: dict[str, frozenset[str]] | None = None
+        self._divisions: dict[tuple[str, str], frozenset[str]] | None = None
         self._levels: dict[tuple[str, str], str] | None = None
 
     def with_decisions(self, decisions: Decisions) -> "Reader":
@@ -143,14 +143,18 @@ class Reader:
             found.setdefault(place, []).append(unit)
         return found
 
-    def divisions(self) -> dict[str, frozenset[str]]:
-        """By what each measure's figures are divided: unit, field, channel; asked of the snapshot once."""
+    def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
+        """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
         if self._divisions is None:
-            self._divisions = {measure: frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
-                               for measure, *flags in self.rows(
-                "SELECT measure, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
-                "FROM live GROUP BY measure")}
-        return self._divisions
+            self._divisions = {}
+            for measure, place, *flags in self.rows(
+                    "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
+                    "FROM live GROUP BY measure, place"):
+                by = frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
+                self._divisions[measure, place] = by
+        wanted, of = set(measures), None if places is None else set(places)
+        return frozenset(name for (measure, place), by in self._divisions.items()
+                         if measure in wanted and (of is None or place in of) for name in by)
 
     def unit_levels(self) -> dict[tuple[str, str], str]:
         """The level of each (place, unit) as the newest file that gives one says; asked of the snapshot once."""

@@ -16,6 +16,7 @@ with bound parameters. Its steps, each a CTE:
 An operand X has the columns `X` (value), `X_q` (qualifier bits) and, when tracing, `X_o` (its facts).
 """
 
+from data.measures import MEASURES
 from data.places import MERGER
 from metrics.kpi import Kpi, Operand
 
@@ -60,11 +61,11 @@ class Fold:
 
     def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
                  with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False,
-                 parts: frozenset[str] = frozenset(("unit", "field", "channel"))):
+                 parts: frozenset[str] = frozenset(("unit", "field", "channel")), with_declared: bool = True):
         self.kpi, self.grain, self.split, self.one_unit = kpi, grain, split, one_unit
-        self.with_heirs = (with_heirs or with_nation) and kpi.adds_over_places and not one_unit and split != "unit"
+        self.with_heirs = with_heirs and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
-        self.with_origin = with_origin
+        self.with_origin, self.with_declared = with_origin, with_declared
         # A level is an attribute of a unit, but the key of what is said of a whole level of a place.
         self.keys = _KEYS + ", level" if split == "level" else _KEYS
         self.parts = parts  # by which the figures are divided at all; the steps of others are left out
@@ -162,13 +163,8 @@ class Fold:
         if self.grain == "total":
             self._step("tile", "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
                                "unnest(range(1, len($months) + 1)), len($months)")
-        self._step("said", f"""
-            SELECT {facts.format(label='l.period_label', window=window)}
-            FROM {joined}
-            WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
-            QUALIFY row_number() OVER (
-                PARTITION BY {key}, l.period_label, l.measure
-                ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1
+        # Half of the time of a short answer is DuckDB's planning: what cannot give a row is left out of the text.
+        plans = "" if not any(MEASURES[m].over_time == "plan" for m in self.kpi.measures) else f"""
             UNION ALL
             SELECT {facts.format(label='c.label', window=no_window)}
             FROM {joined}
@@ -176,7 +172,14 @@ class Fold:
             WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)
             QUALIFY row_number() OVER (
                 PARTITION BY {key}, c.label, l.measure
-                ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1""")
+                ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1"""
+        self._step("said", f"""
+            SELECT {facts.format(label='l.period_label', window=window)}
+            FROM {joined}
+            WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
+            QUALIFY row_number() OVER (
+                PARTITION BY {key}, l.period_label, l.measure
+                ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1{plans}""")
         pivot = []
         for m in self.kpi.measures:
             pivot += [f"any_value(value) FILTER (measure = '{m}') AS m_{m}",
@@ -296,7 +299,8 @@ class Fold:
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND (present OR reason IS NOT NULL)")
-                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units", self.split != "level"))
+                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units",
+                                               self.with_declared and self.split != "level"))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
     # -- levels: months, quarters, … -------------------------------------------------------------------

@@ -50,20 +50,20 @@ def _apart(question: Question) -> list[Question]:
 def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...],
          with_origin: bool = False) -> tuple[Fold, dict]:
     """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
-    heirs = question.boundaries != "reported"
-    divided = reader.divisions()
-    parts = frozenset(part for m in kpi.measures for part in divided.get(m, ()))
-    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
-                parts)
+    heirs = _needs_heirs(question, targets, labels)
     bases = bases_of(targets, heirs)
+    parts = reader.divided(kpi.measures, bases)
     declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
-                if subject == kpi.subject for unit in units]
+                if subject == kpi.subject and place in bases for unit in units]
+    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
+                parts, bool(declared))
     parameters = {
         "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
         "labels": closure(labels, ROSTER_LABELS - 1), "bases": bases, "places": list(targets), "asked": labels,
     }
-    if kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") and "unit" in parts:
+    if declared and kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") \
+            and "unit" in parts:
         parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
     if question.unit is not None:
         parameters["unit"] = question.unit
@@ -72,6 +72,15 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
         if fold.with_heirs:
             parameters["total_last"] = periods.parse_period(labels[0]).end
     return fold, parameters
+
+
+def _needs_heirs(question: Question, targets: tuple[str, ...], labels: list[str]) -> bool:
+    """Whether a label, or a shorter one it is made of, ends before one of the places was made of others."""
+    if question.boundaries == "reported" and NATION not in targets:
+        return False
+    first = min(periods.parse_period(label).start for label in labels)
+    made = PLACES.values() if NATION in targets else (PLACES[t] for t in targets)
+    return any(first < place.valid_from for place in made if place.parts)
 
 
 def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:

@@ -103,7 +103,8 @@ def targets_of(question: Question) -> tuple[str, ...]:
 def bases_of(targets: tuple[str, ...], with_heirs: bool) -> list[str]:
     """The places whose facts are read: the asked ones, with predecessors where they may be needed."""
     if NATION in targets:
-        return list(PLACES)
+        return list(PLACES) if with_heirs else [*targets, *(
+            p.id for p in PLACES.values() if p.valid_to is None and p.id not in targets)]
     parts = [part for t in targets for part in PLACES[t].parts] if with_heirs else []
     return list(dict.fromkeys([*targets, *parts]))
 

@@ -13,7 +13,7 @@ from metrics import registry
 from metrics.control import Control, control
 from metrics.kpi import Kpi
 from metrics.query import query
-from metrics.question import Question
+from metrics.question import Question, bases_of
 from metrics.rolling import MONTHS, adds_over_time, rolling_year
 from metrics.standing import Standing, order, whole
 
@@ -251,8 +251,7 @@ def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, lev
 def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
     """By what the figure of a place and period can be broken down: place (the nation), unit, level, field, channel."""
     first = ["place"] if place == NATION else []
-    divided = reader.divisions()
-    parts = {part for name in registry.kpi(kpi).measures for part in divided.get(name, ())}
+    parts = set(reader.divided(registry.kpi(kpi).measures, bases_of((place,), True)))
     if "unit" in parts:
         parts.add("level")
     found = []
