@@ -72,11 +72,11 @@ ALL_TICKETS = S("Tổng số phiếu", "All tickets")
 MEDIA = S("Truyền thông {place}", "Media of {place}")
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 COMPLETENESS = S("Mức đầy đủ của số liệu", "Completeness of the figures")
-REPORTS_IN = S("{what} đã gửi", "{what} in")
-SUBJECT_IN = S("{subject}: **{coverage}** {what}, {said}", "{subject}: **{coverage}** {what}, {said}")
-SUBJECT_OUT = S("{subject}: chưa có báo cáo", "{subject}: not reported")
-COMPLETE = S("đủ", "complete")
-NOT_IN = S("chưa có báo cáo", "not reported")
+SUBJECTS = {
+    "dossiers": S("Hồ sơ TTHC", "Dossiers"), "hotline": S("Tổng đài 1022", "Hotline 1022"),
+    "media": S("Truyền thông", "Media"), "citizens": S("Công dân, đơn thư", "Petitions"),
+    "tasks": S("Nhiệm vụ", "Tasks"), "documents": S("Văn bản", "Documents"),
+}
 ALL_IN = S("Không thiếu báo cáo nào.", "No report is missing.")
 NOT_SENT = S("Chưa gửi: {names}", "Not sent: {names}")
 NOT_SENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names} and {rest} more")

@@ -1,19 +1,56 @@
 """What the metrics answered while boards are built: panels that ask the same are told the same, asked once."""
 
+import time
 from collections.abc import Callable
+from datetime import date
 
+import pandas as pd
+
+from data import periods
 from data.store import Reader
+from metrics.overview import HISTORY, Overview, overview, parts_of, series
+
+LONGEST_REST_SECONDS = 0.5
 
 
 class Answers:
-    """`answers(function, *arguments)` is `function(reader, *arguments)`, kept. Nobody changes what is handed out."""
+    """`answers(function, *arguments)` is `function(reader, *arguments)`, kept. Nobody changes what is handed out.
 
-    def __init__(self, reader: Reader):
-        self.reader = reader
+    `rest`: after every answer as long a pause, as a share of the time it took: what is built behind leaves the
+    processor to the screens somebody sits at.
+    """
+
+    def __init__(self, reader: Reader, rest: float = 0.0):
+        self.reader, self.rest = reader, rest
         self._kept: dict[tuple, object] = {}
+        self._lines: dict[tuple, pd.DataFrame] = {}
 
     def __call__(self, function: Callable, *arguments):
         key = function, arguments
         if key not in self._kept:
+            start = time.perf_counter()
             self._kept[key] = function(self.reader, *arguments)
+            if function is overview:
+                self._learn(self._kept[key], *arguments)
+            time.sleep(min(self.rest * (time.perf_counter() - start), LONGEST_REST_SECONDS))
         return self._kept[key]
+
+    def line(self, kpis: tuple[str, ...], place: str, period: str, today: date, count: int) -> pd.DataFrame:
+        """`series` of the last `count` periods; what an overview asked for already is not asked again."""
+        labels = {periods.shift(period, -step) for step in range(count)}
+        asked = tuple(kpi for kpi in kpis if count > HISTORY or (kpi, place, period, today) not in self._lines)
+        rows = self(series, asked, place, period, today, count) if asked else None
+        if len(asked) == len(kpis):
+            return rows
+        found = []
+        for kpi in kpis:
+            line = rows[rows["kpi"] == kpi] if kpi in asked else self._lines[kpi, place, period, today]
+            found.append(line[line["period"].isin(labels)])
+        return pd.concat([each for each in found if len(each)] or found[:1], ignore_index=True)
+
+    def _learn(self, answer: Overview, place: str, period: str, today: date) -> None:
+        """An overview has asked for the lines of its cards and for the parts of its place."""
+        self._kept[parts_of, (place, period, today)] = answer.parts
+        for kpi in answer.cards:
+            if len(line := answer.series(kpi)):
+                self._lines[kpi, place, period, today] = line

@@ -9,12 +9,15 @@ from data.places import NATION, today_of
 from pages import words_wall as wall
 from pages.parts.view import View
 from pages.wall.answers import Answers
+from pages.wall.asked import asked
 from pages.wall.declared import SAMPLE_PLACE, Board, Panel
-from pages.wall.panels import BUILDERS, asked
+from pages.wall.panels import BUILDERS
 from pages.wall.texts import Emptiness
 
 LOG = logging.getLogger("dashboard")
 SCHEMA, FETCH_SECONDS, TIMEOUT_SECONDS, RELOAD_AT = 1, 5, 4, "03:30"
+
+ASKING_MOST = ("changes", "completeness")  # they ask for a whole overview, which answers others too: built first
 
 
 def build_board(view: View, board: Board, now: datetime, release: str, ask: Answers | None = None) -> dict:
@@ -23,11 +26,13 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
     Never raises for a panel's fault.
     """
     place, ask = first_place(view), ask or Answers(view.reader)
-    panels = []
+    panels, pages = [], {}
+    for at in sorted(range(len(board.panels)), key=lambda at: board.panels[at].kind not in ASKING_MOST):
+        pages[at] = _built(view, board, board.panels[at], place, ask)
     for at, panel in enumerate(board.panels, 1):
-        for page, built in enumerate(_built(view, board, panel, place, ask), 1):
+        for page, built in enumerate(pages[at - 1], 1):
             panels.append({"id": f"p{at}-{page}", "kind": panel.kind, "error": None, "cards": [], "facts": [],
-                           "rows": [], "columns": [], "figure": None, "legend": [], "stale_after": None,
+                           "rows": [], "columns": [], "grid": None, "figure": None, "legend": [], "stale_after": None,
                            "stale_text": "", "data_until": "", "stamp": "", "sample": False, "subtitle": "",
                            **built})
     return {

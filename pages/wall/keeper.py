@@ -7,22 +7,25 @@ import threading
 from datetime import datetime, timedelta
 from functools import cache
 
+from data.decisions import fold_decisions
 from data.ledger import LedgerDamaged
 from data.store import Store, StoreError
 from pages.parts.opened import the_store
 from pages.parts.view import View
 from pages.wall import files, kept
 from pages.wall.answers import Answers
-from pages.wall.board import as_bytes, build_board
+from pages.wall.board import SCHEMA, as_bytes, build_board
 from pages.wall.checked import PREVIEW
-from pages.wall.declared import boards_of, read_board
+from pages.wall.declared import FIRST_BOARD, boards_of, read_board
 from pages.wall.files import Release, Served, served
 from pages.wall.texts import VIETNAM
 
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
 RETRY = timedelta(minutes=5)  # a panel that failed is tried again, though nothing has changed
+REST = 1.0  # while there are boards to serve, building leaves every other moment to the screens
 BOARD_TYPE = "application/json; charset=utf-8"
+_NEVER = datetime.min.replace(tzinfo=VIETNAM)
 _VARYING = ("now", "built_at", "snapshot")  # what may differ while a board says the same
 
 
@@ -33,8 +36,9 @@ class Keeper:
         self.store, self.clock = store, clock
         self.release: Release | None = None
         self.boards: dict[str, Served] = {}
+        self.slugs = frozenset({FIRST_BOARD})  # the boards there are, built already or not yet
         self._seen: dict[str, datetime] = {}
-        self._said: dict[str, dict] = {}  # what each board says, without its times
+        self._said: dict[str, bytes] = {}  # what each board says, without its times
         self._built_for, self._stamp, self._retry_at = None, None, None
         self._answers: Answers | None = None
         self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
@@ -59,61 +63,87 @@ class Keeper:
 
     # -- what happens behind -----------------------------------------------------------------------------
 
+    def prepare(self) -> None:
+        """What can be answered before anything is built: the page, its files, and the boards kept on the disk."""
+        self._take_files()
+        self._take_slugs()
+        kept_boards = kept.read(self.store, SCHEMA)
+        for slug, board in kept_boards.boards.items():
+            if slug in self.slugs:
+                self._publish(slug, board | {"release": self.release.name})
+        now = kept.built_for(self.store, self.clock().date().isoformat())
+        if kept_boards.built_for == now and set(self.boards) == set(kept_boards.boards):
+            self._built_for = (self.store.head, self.clock().date(), None)
+
     def look(self) -> bool:
         """Build what is out of date; True if anything was built.
 
         A look costs a file's size and time: everything a board says follows from the ledger, the day (what is
-        due, what is too old) and the program's files.
+        due, what is too old) and the program.
         """
-        stamp = files.stamp()
-        if stamp != self._stamp:
-            self.release, self._stamp = files.read_release(), stamp
+        if self.release is None:
+            self.prepare()
+        self._take_files()
         preview, now = self._preview, self.clock()
-        wanted = (self.store.head, now.date(), self.release.name, preview)
+        wanted = (self.store.head, now.date(), preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
-        if self._built_for is None and (boards := kept.read(self.store, wanted[:3])):
-            self.boards = {slug: served(BOARD_TYPE, body) for slug, body in boards.items()}
-            self._said = {slug: _said(plain_board(found)) for slug, found in self.boards.items()}
-            self._built_for = (*wanted[:3], None)
-            return True
-        only_preview = self._built_for is not None and wanted[:3] == self._built_for[:3] and not self._retry_at
-        self._build({PREVIEW} if only_preview else None, preview)
+        only_preview = self._built_for is not None and wanted[:2] == self._built_for[:2] and not self._retry_at
+        if only_preview:
+            self._build({PREVIEW: preview} if preview else {})
+        else:
+            of = kept.built_for(self.store, now.date().isoformat())
+            self._build(self._take_slugs() | ({PREVIEW: preview} if preview else {}))
+            kept.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
+                                        if slug != PREVIEW}, is_whole=self._retry_at is None)
         self._built_for = wanted
-        if not only_preview and not self._retry_at:
-            kept.write(self.store, wanted[:3], {slug: found.body for slug, found in self.boards.items() if slug != PREVIEW})
         return True
 
-    def _build(self, only: set[str] | None, preview: dict | None) -> None:
-        """Build the boards (only those named, with `only`); a board that cannot be read at all is left out."""
-        reader, now = self.store.reader(), self.clock()
-        declared = boards_of(reader.decisions.boards) | ({PREVIEW: preview} if preview else {})
-        boards, has_failed = dict(self.boards) if only else {}, False
+    def _take_files(self) -> None:
+        """The page's files as they are on the disk; every board names their release at once."""
+        if (stamp := files.stamp()) == self._stamp:
+            return
+        self.release, self._stamp = files.read_release(), stamp
+        for slug, found in self.boards.items():
+            self._publish(slug, plain_board(found) | {"release": self.release.name})
+
+    def _take_slugs(self) -> dict[str, dict]:
+        """The boards there are, as they are declared now; those that are gone are no longer served."""
+        declared = boards_of(fold_decisions(self.store.lines()).boards)
+        self.slugs = frozenset(declared)
+        self.boards = {slug: found for slug, found in self.boards.items() if slug in {*declared, PREVIEW}}
+        self._seen = {slug: when for slug, when in self._seen.items() if slug in self.boards}
+        return declared
+
+    def _build(self, declared: dict[str, dict]) -> None:
+        """Build boards, those a screen asked for last first, each served as soon as it is there.
+
+        Until then the one before it is. A board that cannot be read at all is left out.
+        """
+        reader, now, has_failed = self.store.reader(), self.clock(), False
         if self._answers is None or self._answers.reader is not reader:
             self._answers = Answers(reader)
-        for slug, plain in declared.items():
-            if only and slug not in only:
-                continue
+        self._answers.rest = REST if self.boards else 0.0
+        for slug in sorted(declared, key=lambda slug: self._seen.get(slug, _NEVER), reverse=True):
             try:
-                board = read_board(slug, plain)
+                board = read_board(slug, declared[slug])
             except (TypeError, ValueError, ArithmeticError) as error:
                 LOG.error("wall %s: the board cannot be read", slug, exc_info=error)
+                self.boards = {known: found for known, found in self.boards.items() if known != slug}
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
             said = build_board(view, board, now, self.release.name, self._answers)
             has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in said["panels"])
-            boards[slug] = self._kept_or_new(slug, said)
-        self.boards = boards
+            self._publish(slug, said)
         self._retry_at = now + RETRY if has_failed else None
-        self._seen = {slug: when for slug, when in self._seen.items() if slug in boards}
 
-    def _kept_or_new(self, slug: str, board: dict) -> Served:
-        """The bytes served before where the board says the same: its ETag stays, no screen draws anew."""
-        said = _said(board)
+    def _publish(self, slug: str, board: dict) -> None:
+        """Serve a board; the bytes served before where it says the same: their ETag stays, no screen draws anew."""
+        said = as_bytes({name: value for name, value in board.items() if name not in _VARYING})
         if self._said.get(slug) == said and slug in self.boards:
-            return self.boards[slug]
+            return
         self._said[slug] = said
-        return served(BOARD_TYPE, as_bytes(board))
+        self.boards = {**self.boards, slug: served(BOARD_TYPE, as_bytes(board))}
 
     def run(self) -> None:
         """Look again and again until stopped. An error is logged with an id; the last good boards stay."""
@@ -129,7 +159,11 @@ class Keeper:
             self._stop.wait(LOOK_SECONDS)
 
     def start(self):
-        """Run in a thread of its own; returns the function that stops it."""
+        """Answer what can be answered at once, build the rest in a thread; returns the function that stops it."""
+        try:
+            self.prepare()
+        except Exception as error:  # noqa: BLE001 - the application starts in any case; the thread tries again
+            LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)
         thread.start()
 
@@ -138,11 +172,6 @@ class Keeper:
             thread.join(timeout=5)
 
         return stop
-
-
-def _said(board: dict) -> dict:
-    """What a board says, without the times it was built at."""
-    return {name: value for name, value in board.items() if name not in _VARYING}
 
 
 @cache

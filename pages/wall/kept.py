@@ -2,12 +2,13 @@
 
     boards/kept.json    what the boards were built for, and the boards as they were served
 
-Derived: taken only where ledger, day, page and program are those they were built for, when building them anew
-would give the same; else they are built. May be deleted at any time.
+Derived: may be deleted at any time. Boards of an earlier day, program or figure are taken too, until they are
+built anew: their figures are those of their snapshot, and the dates and limits stand in them.
 """
 
 import hashlib
 import json
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from data.system import write_durably
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("data", "metrics", "charts", "pages")
+
+
+@dataclass(frozen=True)
+class KeptBoards:
+    """Boards by slug as plain values; `built_for`: what they were built for, [] where a panel of them failed."""
+
+    boards: dict[str, dict] = field(default_factory=dict)
+    built_for: list = field(default_factory=list)
 
 
 @cache
@@ -29,25 +38,29 @@ def program() -> str:
     return found.hexdigest()
 
 
-def _for(store: Store, wanted: tuple) -> list:
+def built_for(store: Store, day: str) -> list:
+    """What boards built now follow from: the ledger's last line, the day, the program."""
     lines = store.lines()
-    return [str(each) for each in wanted] + [lines[-1].hash if lines else "", program()]
+    return [lines[-1].hash if lines else "", day, program()]
 
 
-def read(store: Store, wanted: tuple) -> dict[str, bytes]:
-    """The boards kept for exactly this; {} where there are none, they are of something else or damaged."""
+def read(store: Store, schema: int) -> KeptBoards:
+    """The boards kept of this ledger that a page can draw; none where the file is damaged or of another store."""
     try:
         kept = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
-        if kept["for"] == _for(store, wanted):
-            return {slug: body.encode("utf-8") for slug, body in kept["boards"].items() if json.loads(body)["panels"]}
+        of = kept["built_for"]
+        if kept["ledger"] not in {"", *(line.hash for line in store.lines())} or not isinstance(of, list):
+            return KeptBoards()
+        boards = {slug: board for slug, board in kept["boards"].items()
+                  if board["schema"] == schema and isinstance(board["panels"], list)}
+        return KeptBoards(boards, of if len(boards) == len(kept["boards"]) else [])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass
-    return {}
+        return KeptBoards()
 
 
-def write(store: Store, wanted: tuple, boards: dict[str, bytes]) -> None:
-    """Keep the boards; a full or read-only disk only means a slower start."""
-    text = {"for": _for(store, wanted), "boards": {slug: body.decode("utf-8") for slug, body in boards.items()}}
+def write(store: Store, of: list, boards: dict[str, dict], is_whole: bool) -> None:
+    """Keep the boards built for `of`; a full or read-only disk only means a slower start."""
+    text = {"ledger": of[0], "built_for": of if is_whole else [], "boards": boards}
     try:
         (store.folder / "boards").mkdir(exist_ok=True)
         write_durably(store.folder / "boards" / "kept.json", json.dumps(text, ensure_ascii=False).encode("utf-8"))

@@ -2,7 +2,8 @@
 
     /man-hinh, /man-hinh/<slug>          the page, the same for every board
     /man-hinh/bang/<slug>.json           a board; 304 where the screen has it
-    /man-hinh/tep/<release>/<name>       script, style, plotly and fonts
+    /man-hinh/tep/<release>/<name>       script, style, plotly and fonts; for another release those of today,
+                                         so that a page of just before a restart can still start
 
 Everything else is a 404 without a body. Of a request only its path, whether it has the board already and
 whether it takes packed answers are looked at; nothing of it reaches the store.
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from starlette.routing import Route
 
 from pages.wall.checked import PREVIEW
-from pages.wall.files import Served
+from pages.wall.files import TYPES, Served
 from pages.wall.keeper import Keeper
 
 ROOT = "/man-hinh"
@@ -56,7 +57,7 @@ class Wall:
         found, cache = _found(keeper, scope["path"])
         if found is None:
             return await _nothing(send)
-        policy = keeper.release.policy if cache == PAGE_CACHE else NOTHING_POLICY
+        policy = keeper.release.policy if found.kind == TYPES[".html"] else NOTHING_POLICY
         await _answer(send, found, cache, policy, headers, is_head=scope["method"] == "HEAD")
 
 
@@ -81,8 +82,8 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
     if board := _BOARD.fullmatch(path):
         return keeper.board(board[1]), BOARD_CACHE
     if file := _FILE.fullmatch(path):
-        return (release.files.get(file[2]) if file[1] == release.name else None), FILE_CACHE
-    if (page := _PAGE.fullmatch(path)) and (page[1] in (None, PREVIEW) or page[1] in keeper.boards):
+        return release.files.get(file[2]), FILE_CACHE if file[1] == release.name else PAGE_CACHE
+    if (page := _PAGE.fullmatch(path)) and (page[1] in (None, PREVIEW) or page[1] in keeper.slugs):
         return release.page, PAGE_CACHE
     return None, b""
 
@@ -94,7 +95,8 @@ async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dic
             *SECURITY]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
-        known = {each.strip().removeprefix(b"W/") for line in headers.get(b"if-none-match", []) for each in line.split(b",")}
+        lines = headers.get(b"if-none-match", [])
+        known = {each.strip().removeprefix(b"W/") for line in lines for each in line.split(b",")}
         if known & {b'"' + found.etag.encode() + b'"', b'"' + found.etag.encode() + b'-gzip"'}:
             await send({"type": "http.response.start", "status": 304, "headers": sent})
             return await send({"type": "http.response.body", "body": b""})

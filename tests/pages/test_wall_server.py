@@ -13,6 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from charts.formats import number, value_text
+from data.periods import shift
 from data.places import NATION
 from data.store import Reader, Store
 from metrics import registry
@@ -26,6 +27,7 @@ from pages.wall.declared import FIRST_BOARD, KINDS, read_board, sample_board
 from pages.wall.files import paths
 from pages.wall.keeper import Keeper, plain_board
 from pages.wall.routes import routes
+from pages.wall.said import REPORTED_BY
 from pages.wall.texts import VIETNAM, stale_after
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import TODAY
@@ -132,6 +134,12 @@ def test_the_page_its_files_and_the_board_are_answered_from_memory(still):
     assert board["panels"][0]["cards"][0]["value"] == "95,00\u00a0%"
 
 
+def test_a_page_of_before_a_restart_gets_the_files_of_now(still):
+    """A page fetched just before a new release asks for its files just after: it must start, and keep nothing."""
+    answer = ask(still, "/man-hinh/tep/0123456789abcdef/wall.js")
+    assert answer.text == paths()["wall.js"].read_text(encoding="utf-8") and answer.headers["cache-control"] == "no-store"
+
+
 def test_a_head_request_gets_the_headers_alone(still):
     whole, head = (ask(still, "/man-hinh/bang/mac-dinh.json", method=m) for m in ("GET", "HEAD"))
     assert head.body == b"" and head.headers == whole.headers and head.status == 200
@@ -150,7 +158,7 @@ def test_a_screen_that_has_the_board_gets_no_body(still):
 
 @pytest.mark.parametrize("path", [
     "/man-hinh/khong-co", "/man-hinh/bang/khong-co.json", "/man-hinh/bang/mac-dinh", "/man-hinh/bang/",
-    "/man-hinh/tep/0123456789abcdef/wall.js", "/man-hinh/tep/x/../../ledger.jsonl", "/man-hinh/../ledger.jsonl",
+    "/man-hinh/tep/0123456789abcdef/wall.py", "/man-hinh/tep/x/../../ledger.jsonl", "/man-hinh/../ledger.jsonl",
     "/man-hinh/tep//wall.js", "/man-hinh//mac-dinh", "/man-hinh/mac-dinh/", "/man-hinh/mac-dinh.json",
     "/man-hinh/bang/../mac-dinh.json", "/man-hinh/bang/mac-dinh.json/", "/man-hinh/%2e%2e/ledger.jsonl",
     "/man-hinh/MAC-DINH", "/man-hinh/mac_dinh", "/man-hinh/mac-dinh\x00", "/man-hinh/" + "a" * 5000,
@@ -309,17 +317,22 @@ def _wait_for(is_so, seconds=20):
         time.sleep(0.1)
 
 
-def test_a_new_release_of_the_page_is_taken_up(store, tmp_path, monkeypatch):
+def changed_page(tmp_path, monkeypatch):
+    """The page's files in a folder of their own, with a script that was changed; returns the folder."""
     from pages.wall import files
     static = tmp_path / "static"
     shutil.copytree(files.STATIC, static)
+    script = (static / "wall.js").read_text(encoding="utf-8")
+    (static / "wall.js").write_text(script + "\n// mới\n", encoding="utf-8")
     monkeypatch.setattr(files, "STATIC", static)
-    keeper = Keeper(store, clock=lambda: MORNING)
-    keeper.look()
+    return static
+
+
+def test_a_new_release_of_the_page_is_taken_up_without_building(keeper, tmp_path, monkeypatch, no_query):
     old = keeper.release.name
-    (static / "wall.js").write_text((static / "wall.js").read_text(encoding="utf-8") + "\n// mới\n", encoding="utf-8")
-    assert keeper.look() and keeper.release.name != old
-    assert board_of(keeper)["release"] == keeper.release.name
+    changed_page(tmp_path, monkeypatch)
+    keeper.look()
+    assert board_of(keeper)["release"] == keeper.release.name != old
     assert ask(keeper, f"/man-hinh/tep/{keeper.release.name}/wall.js").text.endswith("// mới\n")
 
 
@@ -333,18 +346,85 @@ def test_a_preview_is_served_before_it_is_saved_and_counts_as_no_screen(store, k
     assert keeper.last_seen(FIRST_BOARD) == MORNING
 
 
-def test_a_server_that_starts_again_answers_at_once(store, keeper, monkeypatch):
-    """The boards of before the stop, as long as building them anew would give the same."""
+@pytest.fixture
+def no_query(monkeypatch):
+    """Within it nothing may be asked of the store's figures."""
     with monkeypatch.context() as without:
         without.setattr(Reader, "frame", lambda self, *a: pytest.fail("a statement"))
-        again = Keeper(Store(store.folder), clock=lambda: MORNING)
-        assert again.look() and again.boards == keeper.boards and not again.look()
+        without.setattr(Reader, "rows", lambda self, *a: pytest.fail("a statement"))
+        yield without
+
+
+def test_a_server_that_starts_again_answers_at_once(store, keeper, no_query):
+    """The boards of before the stop, to the byte: a screen that has one gets a 304, and nothing is built."""
+    again = Keeper(Store(store.folder), clock=lambda: MORNING)
+    again.prepare()
+    assert again.boards == keeper.boards and not again.look()
+
+
+def test_after_new_figures_a_day_or_a_program_the_kept_boards_stand_until_the_new_ones(store, keeper, monkeypatch):
+    from pages.wall import kept
     load(store, month(in_time=990.0, late=10.0))
-    later = Keeper(Store(store.folder), clock=lambda: MORNING)
-    assert later.look() and board_of(later)["panels"][0]["cards"][0]["value"] == "99,00\u00a0%"
+    again = Keeper(Store(store.folder), clock=lambda: MORNING)
+    again.prepare()
+    assert again.boards == keeper.boards and ask(again, "/man-hinh").status == 200
+    assert again.look() and board_of(again)["panels"][0]["cards"][0]["value"] == "99,00\u00a0%"
+    tomorrow = Keeper(Store(store.folder), clock=lambda: MORNING.replace(day=21))
+    tomorrow.prepare()
+    assert tomorrow.boards == again.boards and tomorrow.look()
+    monkeypatch.setattr(kept, "program", lambda: "another")
+    changed = Keeper(Store(store.folder), clock=lambda: MORNING.replace(day=21))
+    changed.prepare()
+    assert changed.boards == tomorrow.boards and changed.look()
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"for": null}', '{"for": [], "boards": 3}'])
+def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp_path, monkeypatch, no_query):
+    changed_page(tmp_path, monkeypatch)
+    again = Keeper(Store(store.folder), clock=lambda: MORNING)
+    again.prepare()
+    assert board_of(again)["release"] == again.release.name != keeper.release.name
+
+
+def test_boards_of_another_ledger_another_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
+    path = store.folder / "boards" / "kept.json"
+    other = Store(tmp_path / "other")
+    (other.folder / "boards").mkdir()
+    shutil.copyfile(path, other.folder / "boards" / "kept.json")
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    stranger = Keeper(other, clock=lambda: MORNING)
+    stranger.prepare()
+    assert stranger.boards == {} and ask(stranger, "/man-hinh").status == 200
+    whole["boards"][FIRST_BOARD]["schema"] = 0
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    older = Keeper(Store(store.folder), clock=lambda: MORNING)
+    older.prepare()
+    assert older.boards == {}
+    whole["boards"] = {"tang-9": {**board_of(keeper), "slug": "tang-9"}}
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    gone = Keeper(Store(store.folder), clock=lambda: MORNING)
+    gone.prepare()
+    assert gone.boards == {} and ask(gone, "/man-hinh/tang-9").status == 404
+
+
+def test_each_board_is_served_as_soon_as_it_is_built(store, keeper, monkeypatch):
+    from pages.wall import keeper as module
+    store.decide("board", slug="tang-2", board={**SMALL, "name": "Tầng 2"})
+    store.decide("target", kpi="on_time_rate", place="", value=90.0, watch=2.0, since="2026-01-01", basis="Kế hoạch")
+    before, built = keeper.boards[FIRST_BOARD], []
+
+    def build(view, board, *more):
+        built.append((board.slug, keeper.boards.get(FIRST_BOARD) is before, "tang-2" in keeper.boards))
+        assert ask(keeper, "/man-hinh/tang-2").status == 200  # the page of a board that is still to come
+        return build_board(view, board, *more)
+
+    from pages.wall.board import build_board
+    monkeypatch.setattr(module, "build_board", build)
+    keeper.look()
+    assert built == [(FIRST_BOARD, True, False), ("tang-2", False, False)]
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"built_for": null}', '{"ledger": "", "built_for": [], "boards": 3}',
+                                    '{"ledger": "", "built_for": [], "boards": {"mac-dinh": {"schema": 1}}}'])
 def test_damaged_kept_boards_are_built_anew(store, keeper, damage):
     (store.folder / "boards" / "kept.json").write_text(damage, encoding="utf-8")
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
@@ -368,11 +448,11 @@ def test_a_failing_panel_is_named_and_the_others_stand(store, caplog):
 
 
 def test_a_panel_that_failed_is_tried_again_by_itself(store, monkeypatch):
-    from pages.wall import panels
+    from pages.wall import answers
     moment = [MORNING]
     keeper = Keeper(store, clock=lambda: moment[0])
     with monkeypatch.context() as broken:
-        broken.setattr(panels, "series", None)
+        broken.setattr(answers, "series", None)
         keeper.look()
     assert board_of(keeper)["panels"][0]["error"]
     assert not keeper.look()
@@ -513,11 +593,28 @@ def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
 
 def test_completeness_is_the_coverage_of_the_query(sample_keeper):
     panel = next(panel for panel in board_of(sample_keeper)["panels"] if panel["kind"] == "completeness")
-    asked = ("on_time_rate", "hotline_received", "facebook_interactions")
-    coverage = [value_of(sample_keeper, kpi, DT, panel["period"]).iloc[0]["coverage"] for kpi in asked]
-    assert [card["value"] for card in panel["cards"]] == coverage[:1]
-    assert [fact["text"].split("**")[1] for fact in panel["facts"][:2]] == coverage[1:]
-    assert {each["tone"] for each in panel["cards"] + panel["facts"]} <= {"good", "watch"}
+    rows = {row["name"]: row["cells"] for row in panel["grid"]["rows"]}
+    assert len(rows) >= 5 and panel["grid"]["columns"][-1] == "T10"
+    for kpi, subject in REPORTED_BY.items():
+        name = words_wall.SUBJECTS[subject]("vi")
+        if name not in rows:
+            assert value_of(sample_keeper, kpi, DT, panel["period"])["value"].isna().all()
+            continue
+        for step, cell in enumerate(reversed(rows[name])):
+            row = value_of(sample_keeper, kpi, DT, shift(panel["period"], -step)).iloc[0]
+            assert cell["text"] == row["coverage"] and cell["tone"] == ("good" if row["complete"] else "watch")
+
+
+def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
+    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0, "dossiers_resolved": 100.0}
+    made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **said)
+                                         for label, unit in (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))))
+    made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
+    keeper = Keeper(made, clock=lambda: MORNING)
+    keeper.look()
+    (row,) = board_of(keeper)["panels"][0]["grid"]["rows"]
+    assert [(cell["text"], cell["tone"], cell["is_missing"]) for cell in row["cells"][-3:]] == [
+        ("2/2", "good", False), ("–", None, True), ("1/2", "watch", False)]
 
 
 # -- setting up ----------------------------------------------------------------------------------------

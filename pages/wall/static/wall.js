@@ -279,7 +279,7 @@ function fill(panel) {
   write(part.calm, panel.error);
   fillWith(part.side, hasChart ? (BESIDE[panel.kind] ?? besideChart)(panel) : []);
   fillWith(part.cards, hasChart ? [] : some("cards", card));
-  fillWith(part.rows, panel.groups ? some("groups", group) : panel.error ? [] : table(panel));
+  fillWith(part.rows, panel.groups ? some("groups", group) : panel.error ? [] : panel.grid ? grid(panel.grid) : table(panel));
   fillWith(part.facts, hasChart ? [] : some("facts", fact));
   part.cards.dataset.count = part.cards.children.length;
   part.chart.hidden = !hasChart;
@@ -314,8 +314,12 @@ function card(each, panel) {
   return toned(each.tone, make("section", "", make("h2", "", each.label), value(each),
     hasLine && make("div", "", status(each) || "\u00a0", each.target && make("p", "target", each.target)),
     each.note && make("p", "note", each.note),
-    each.change && make("p", "change", each.change)));
+    each.change && change(each)));
 }
+
+/** How a figure moved: which way, and by its colour whether that is good. */
+const change = (each) => toned(each.change_tone,
+  make("p", "change", each.change_sign && make("i", "mark", each.change_sign), each.change));
 
 /** A sentence; what stands between ** in it is bold. */
 function fact(each) {
@@ -335,6 +339,14 @@ function table(panel) {
     make("span", "bar", hasTarget && at(panel.target_share, make("i", "", target))),
     make("span", "value", value), make("span", "counts", counts));
   return [head, ...panel.rows.map((each) => row(each, panel))];
+}
+
+/** Subjects downwards, periods from left to right, a mark and a count in each cell. */
+function grid({ columns, rows }) {
+  part.rows.style.setProperty("--columns", columns.length);
+  const cell = (each) => toned(each.tone, make("span", each.is_missing ? "cell missing" : "cell", mark(each), each.text));
+  return [make("div", "head", make("span", "name"), columns.map((each) => make("span", "cell", each))),
+    ...rows.map((each) => make("div", "", make("span", "name", each.name), each.cells.map(cell)))];
 }
 
 function row(each, panel) {
@@ -382,7 +394,7 @@ const BESIDE = {
 
 function besideChart(panel) {
   const cards = (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each), status(each),
-    each.change && make("p", "change", each.change)]);
+    each.change && change(each)]);
   return [...cards.flat(), ...(panel.legend ?? []).map(key), ...(panel.facts ?? []).map(fact)];
 }
 
