@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.places import NATION
 from metrics.index766 import GROUPS
+from metrics.scores import missing_points
 from metrics.subject import line
 from pages import words_subjects as said
 from pages.parts import plots
@@ -26,6 +27,9 @@ def page() -> None:
         nothing_here(view, scope.place, scope.period, KPIS)
         return
     if scope.place == NATION:
+        if ask(view, missing_points, scope.period, view.today).empty:
+            nothing_here(view, scope.place, scope.period, KPIS)
+            return
         st.info(view.say(said.NO_NATION), icon=":material/block:")
         everybody(view, scope)
         multiples_section(view, scope, TOTAL)

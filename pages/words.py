@@ -99,7 +99,8 @@ VERIFY_FOUND = S(
 )
 FRESH = S("Có số liệu mới", "New figures")
 FRESH_TEXT = S(
-    "Có số liệu mới vừa được nạp; màn hình đã được vẽ lại.", "New figures were loaded; the screen is redrawn."
+    "Số liệu hoặc quyết định vừa được cập nhật; màn hình đã được vẽ lại.",
+    "Figures or decisions were just updated; the screen is redrawn.",
 )
 OUR_FAULT = S(
     "Chương trình gặp lỗi, không phải lỗi của tệp hay của anh/chị. Số liệu không bị ảnh hưởng. "

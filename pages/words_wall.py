@@ -186,6 +186,11 @@ SIZES = S(
 FORMULA = S("Chữ thường = 8,8 × {farthest} m ÷ {height} m", "Body = 8.8 × {farthest} m ÷ {height} m")
 SAVE = S("Lưu và chiếu", "Save and show")
 SAVED = S("Đã lưu. Màn hình đang chiếu đổi theo trong vài giây.", "Saved. Screens follow within seconds.")
+SAVED_BY_ANOTHER = S(
+    "Người khác vừa lưu bảng này. Bấm “Lưu và chiếu” lần nữa để thay bằng bản của bạn, hoặc bỏ thay đổi để xem bản mới.",
+    "Somebody else has just saved this board. Press “Save and show” again to put yours in its place, or discard "
+    "changes to see theirs.",
+)
 DISCARD = S("Bỏ thay đổi", "Discard changes")
 DELETE = S("Xóa bảng này", "Delete this board")
 DELETE_ASK = S(

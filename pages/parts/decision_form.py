@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 
 import streamlit as st
 
 from data.decisions import Decisions
+from data.ledger import HANOI
 from data.store import StoreError
 from pages import words_decisions as words
+from pages.parts.figures import count
 from pages.parts.notices import SEEN
 from pages.parts.view import View
 
+MOST_LETTERS = 300  # of a basis or a note; a longer one is refused with a sentence, not cut by the browser
+DOUBLE_CLICK = 3  # seconds
 _SAID = "decision_said"  # (is it done, sentence), shown once
 
 
@@ -22,6 +27,11 @@ def read_number(text: str, language: str) -> float | None:
         plain = plain.replace(thousands, "")
     plain = plain.replace(",", ".")
     return float(plain) if re.fullmatch(r"-?\d{1,15}(\.\d+)?", plain) else None  # more digits are no amount
+
+
+def too_long(view: View, text: str) -> str:
+    """What is wrong with a text nobody would read beside a figure; "" where nothing is."""
+    return view.say(words.TOO_LONG, count=count(view, len(text)), most=MOST_LETTERS) if len(text) > MOST_LETTERS else ""
 
 
 def say_done(sentence: str) -> None:
@@ -39,11 +49,20 @@ def said() -> None:
         (st.success if done else st.warning)(sentence, icon=":material/check:" if done else ":material/info:")
 
 
+def _seconds_since(time: str) -> float:
+    return (datetime.now(HANOI) - datetime.fromisoformat(time)).total_seconds()
+
+
 def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, **payload) -> bool:
     """Write one decision, unless things stand so already (a second click) or the ledger has moved since the form
     was drawn. Says what happened; whether it was written."""
     if is_so(view.store.reader().decisions):
-        refuse(view.say(words.ALREADY))
+        last = view.store.lines()[-1]
+        if last.kind == kind and payload.items() <= last.payload.items() and _seconds_since(last.time) < DOUBLE_CLICK:
+            say_done(done)  # the second half of a double click, which cuts the first one short
+            st.session_state[SEEN] = view.store.head
+        else:
+            refuse(view.say(words.ALREADY))
         return False
     try:
         view.store.decide(kind, head=view.reader.decisions.number, **payload)

@@ -7,7 +7,7 @@ from data.periods import period_name
 from metrics import registry
 from pages import words_decisions as words
 from pages.parts.badges import period_words
-from pages.parts.decision_form import refuse, write
+from pages.parts.decision_form import refuse, too_long, write
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
 from pages.parts.upload_text import moment
@@ -27,7 +27,7 @@ def notes_part(view: View, scope: Scope) -> None:
         st.selectbox(view.say(words.KPI), ["", *registry.KPIS], key=_KPI,
                      format_func=lambda kpi: registry.kpi(kpi).label(view.language) if kpi
                      else view.say(words.ALL_KPIS))
-        st.text_input(view.say(words.NOTE_TEXT), key=_TEXT, max_chars=300, placeholder=view.say(words.NOTE_HINT))
+        st.text_input(view.say(words.NOTE_TEXT), key=_TEXT, placeholder=view.say(words.NOTE_HINT))
         st.form_submit_button(view.say(words.NOTE_ADD), type="primary", icon=":material/edit_note:", key="note_add",
                               on_click=_add, args=(view, scope.period))
     st.markdown(f"**{view.say(words.NOTES)}**")
@@ -44,6 +44,9 @@ def _add(view: View, label: str) -> None:
     text = " ".join(str(st.session_state.get(_TEXT) or "").split())
     if len(text) < LEAST_LETTERS:
         refuse(view.say(words.NOTE_EMPTY))
+        return
+    if trouble := too_long(view, text):
+        refuse(trouble)
         return
     said = {"place": st.session_state.get(_WHERE) or "", "kpi": st.session_state.get(_KPI) or "", "label": label,
             "text": text}

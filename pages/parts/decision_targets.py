@@ -15,7 +15,7 @@ from metrics.status import goal_on, goal_range, watch_edge
 from pages import words as common
 from pages import words_decisions as words
 from pages.parts.badges import period_words
-from pages.parts.decision_form import read_number, refuse, write
+from pages.parts.decision_form import read_number, refuse, too_long, write
 from pages.parts.figures import day_text, known, sentence, shown
 from pages.parts.filters import Scope, choose
 from pages.parts.quality_restated import read_day
@@ -23,7 +23,7 @@ from pages.parts.tables import HALF, ROW, show
 from pages.parts.upload_text import moment
 from pages.parts.view import View
 
-KPI_ASKED = "chi-tieu-kh"
+KPI_ASKED, MOST_SHOWN = "chi-tieu-kh", 24
 _VALUE, _WATCH, _SINCE, _BASIS, _WHERE = (f"target_{name}" for name in ("value", "watch", "since", "basis", "where"))
 
 
@@ -73,10 +73,10 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
         st.radio(view.say(words.APPLIES), ("", scope.place), horizontal=True, key=_WHERE,
                  format_func=lambda at: view.name(at, full=True) if at else view.say(words.EVERYWHERE))
         with st.grid(4, min_column_width=200):
-            st.text_input(view.say(words.VALUE, unit=unit), key=_VALUE, max_chars=24)
-            st.text_input(view.say(words.WATCH, unit=band), key=_WATCH, max_chars=24, help=view.say(words.WATCH_HELP))
-            st.text_input(view.say(words.SINCE), value=f"1/1/{view.today.year}", key=_SINCE, max_chars=12)
-            st.text_input(view.say(words.BASIS), key=_BASIS, max_chars=300, placeholder=view.say(words.BASIS_HINT))
+            st.text_input(view.say(words.VALUE, unit=unit), key=_VALUE)
+            st.text_input(view.say(words.WATCH, unit=band), key=_WATCH, help=view.say(words.WATCH_HELP))
+            st.text_input(view.say(words.SINCE), value=f"1/1/{view.today.year}", key=_SINCE)
+            st.text_input(view.say(words.BASIS), key=_BASIS, placeholder=view.say(words.BASIS_HINT))
         with st.container(horizontal=True):
             st.form_submit_button(view.say(words.SET), type="primary", icon=":material/flag:", key="target_set",
                                   on_click=_set, args=(view, kpi, True))
@@ -113,18 +113,18 @@ def _trouble(view: View, kpi: Kpi, typed: dict, has_value: bool, value, watch, s
     """What is wrong with the form, as one sentence; "" where nothing is."""
     example = number(98.5, 1, view.language)
     if has_value and value is None:
-        return view.say(words.NEED_VALUE, text=shown(typed[_VALUE]), example=example)
+        return view.say(words.NEED_VALUE, text=shown(typed[_VALUE][:MOST_SHOWN]), example=example)
     if since is None:
-        return view.say(words.NEED_DAY, text=shown(typed[_SINCE]))
+        return view.say(words.NEED_DAY, text=shown(typed[_SINCE][:MOST_SHOWN]))
     lowest, highest = goal_range(kpi, since)
     if has_value and not lowest <= value <= highest:
         return view.say(words.NEED_LEAST) if math.isinf(highest) else \
             view.say(words.NEED_BETWEEN, highest=number(highest, 2, view.language, trim=True))
     if has_value and typed[_WATCH] and (watch is None or watch < 0):
-        return view.say(words.NEED_WATCH, text=shown(typed[_WATCH]), example=number(1.5, 1, view.language))
+        return view.say(words.NEED_WATCH, text=shown(typed[_WATCH][:MOST_SHOWN]), example=number(1.5, 1, view.language))
     if has_value and watch is not None and not lowest <= watch_edge(kpi, value, watch) <= highest:
         return view.say(words.WATCH_TOO_WIDE, watch=number(watch, 2, view.language, trim=True))
-    return "" if typed[_BASIS] else view.say(words.NEED_BASIS)
+    return too_long(view, typed[_BASIS]) if typed[_BASIS] else view.say(words.NEED_BASIS)
 
 
 def _list(view: View) -> None:

@@ -48,7 +48,7 @@ def restated_part(view: View, scope: Scope, subject: str) -> None:
     at = read_day(asked) if asked else None
     with st.form("restated", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         text = st.text_input(say(words.DAY), value=f"{at.day}/{at.month}/{at.year}" if at else "", width=220,
-                             placeholder=say(words.DAY_HINT), max_chars=12, key="restated_day")
+                             placeholder=say(words.DAY_HINT), key="restated_day")
         if st.form_submit_button(say(words.LOOK), key="restated_look"):
             at = read_day(text)
             if at is None:

@@ -199,7 +199,7 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
     else:
         note = view.say(words.UNDO_NOTE) if amount else ""
     if preview.approved and preview.verdict not in ("reject", "ask"):
-        reason_field(view, preview.approved, reason_key(file.digest))
+        reason_field(view, preview.approved, reason_key(file.digest), file.lacks_reason)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if amount and preview.verdict != "reject":
             st.button(view.say(words.CONFIRM, count=count(view, amount)), key="confirm", disabled=bool(asks),

@@ -19,13 +19,27 @@ def approved_text(view: View, approved: Approved) -> str:
                        period_name(label, view.language)))
 
 
-def reason_field(view: View, approved: list[Approved], key: str) -> str:
-    """The approved periods a change reaches, and the reason as typed so far."""
+def reason_field(view: View, approved: list[Approved], key: str, was_asked: bool = False) -> str:
+    """The approved periods a change reaches, and the reason as typed so far; "" while it is too long.
+
+    `was_asked`: a confirmation was refused for want of it, which is said here, beside the field.
+    """
     with st.container(border=True, gap="small"):
         st.markdown(f":orange-badge[:material/verified: {view.say(words.CHANGES_APPROVED, count=count(view, len(approved)))}]")
         named = "; ".join(approved_text(view, each) for each in approved[:MOST_NAMED])
         if len(approved) > MOST_NAMED:
             named = view.say(words.AND_MORE, names=named, count=count(view, len(approved) - MOST_NAMED))
         st.markdown(named)
-        return st.text_input(view.say(words.REASON), key=key, max_chars=MOST_LETTERS,
-                             placeholder=view.say(words.REASON_HINT)).strip()
+        reason = str(st.text_input(view.say(words.REASON), key=key, placeholder=view.say(words.REASON_HINT))).strip()
+        if len(reason) > MOST_LETTERS:
+            st.warning(view.say(words.TOO_LONG, count=count(view, len(reason)), most=MOST_LETTERS),
+                       icon=":material/edit_note:")
+        elif was_asked and not reason:
+            st.warning(view.say(words.REASON_MISSING), icon=":material/edit_note:")
+        return reason_of(key)
+
+
+def reason_of(key: str) -> str:
+    """The reason in the field of that key; "" where there is none, or one too long to be kept."""
+    reason = str(st.session_state.get(key) or "").strip()
+    return reason if len(reason) <= MOST_LETTERS else ""

@@ -16,7 +16,7 @@ from data.facts import Fact, Problem
 from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
-from data.store import Batch, StoreChanged, StoreError
+from data.store import Batch, ReasonNeeded, StoreChanged, StoreError
 from loaders import limits
 from loaders.inbox import settle
 from loaders.layouts import Layout
@@ -25,6 +25,7 @@ from loaders.period_text import read_label
 from pages import words_upload as words
 from pages.parts.links import SCREENS
 from pages.parts.notices import SEEN
+from pages.parts.upload_reason import reason_of
 from pages.parts.upload_text import shown
 from pages.parts.view import View
 
@@ -36,8 +37,9 @@ class Waiting:
     """A file nobody has decided on yet. `answers`: question -> choice; `asked`: the problem each one answers.
 
     `made_on` is what the preview was made with (answers, ledger line); `agreed` the very preview a person
-    confirmed, written in the next run, with the `reason` for changing approved periods; `note` a pair (vi, en) to be said above it once. `layout` is how it is
-    read when it was mapped here, `draft` the mapping to go on with, `tried` the last trial of one.
+    confirmed, written in the next run, with the `reason` for changing approved periods (`lacks_reason`: it was
+    refused for want of one); `note` a pair (vi, en) to be said above it once. `layout` is how it is read when it
+    was mapped here, `draft` the mapping to go on with, `tried` the last trial of one.
     """
 
     digest: str
@@ -49,6 +51,7 @@ class Waiting:
     made_on: tuple = ()
     agreed: Preview | None = None
     reason: str = ""
+    lacks_reason: bool = False
     note: tuple[str, str] | None = None
     layout: Layout | None = None
     draft: Layout | None = None
@@ -204,7 +207,7 @@ def map_instead(digest: str, is_mapping: bool) -> None:
 def agree(digest: str, preview: Preview) -> None:
     """Confirm what was on screen, whatever the store has become meanwhile; `write_agreed` writes it."""
     file = waiting()[digest]
-    file.reason = str(st.session_state.get(reason_key(digest)) or "").strip()
+    file.reason = reason_of(reason_key(digest))
     file.agreed = preview
 
 
@@ -224,6 +227,8 @@ def write_agreed(view: View) -> None:
         except StoreChanged as error:
             file.note = (error.message_vi, error.message_en)
             file.made_on = ()
+        except ReasonNeeded:
+            file.lacks_reason = True
         except (StoreError, LoadRefused) as error:
             file.note = (error.message_vi, error.message_en)
         else:

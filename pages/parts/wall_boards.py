@@ -20,6 +20,8 @@ def choose_board(view: View) -> str:
     """The board chosen; beside it how to make and delete one. Returns its slug."""
     if said := st.session_state.pop(wall_draft.SAID, None):
         st.toast(said, icon=":material/check:")
+    if refused := st.session_state.pop(wall_draft.REFUSED, None):
+        st.warning(refused, icon=":material/info:")
     boards = wall_draft.boards(view)
     if st.session_state.get(wall_draft.CHOSEN) not in boards:
         st.session_state[wall_draft.CHOSEN] = FIRST_BOARD

@@ -6,11 +6,14 @@ from itertools import count
 import streamlit as st
 
 from data.names import slug as slug_of
+from data.store import StoreError
 from pages import words_wall as words
+from pages.parts.notices import SEEN
 from pages.parts.view import View
 from pages.wall.declared import FIRST_BOARD, FIRST_KPIS, Board, Panel, boards_of
 
-DRAFTS, CHOSEN, SAID = "wall_drafts", "wall_board", "wall_said"
+DRAFTS, CHOSEN, SAID, REFUSED = "wall_drafts", "wall_board", "wall_said", "wall_refused"
+_BEGUN = "wall_begun"  # by slug: the board as it was saved when its draft began
 _KEYS = count()
 _KEY = "key"  # tells the widgets of one panel from another's, wherever it is moved; never saved
 
@@ -25,6 +28,7 @@ def draft(view: View, slug: str) -> dict:
     drafts = st.session_state.setdefault(DRAFTS, {})
     if slug not in drafts:
         drafts[slug] = _filled(boards(view)[slug])
+        st.session_state.setdefault(_BEGUN, {})[slug] = boards(view)[slug]
     return drafts[slug]
 
 
@@ -67,26 +71,47 @@ def add(panels: list[dict], kind_widget: str) -> None:
 
 
 def save(view: View, slug: str) -> None:
-    view.store.decide("board", slug=slug, board=plain(draft(view, slug)))
-    st.session_state[DRAFTS].pop(slug)
-    st.session_state[SAID] = view.say(words.SAVED)
+    """Save the draft, unless it is saved already (a second click) or somebody else has saved the board since it
+    was begun: then that is said, and a second press saves over it."""
+    mine, now = plain(draft(view, slug)), boards_of(view.store.reader().decisions.boards).get(slug)
+    if now is not None and mine == plain(_filled(now)):
+        discard(slug)
+        st.session_state[SAID] = view.say(words.SAVED)
+    elif now != st.session_state[_BEGUN][slug]:
+        st.session_state[_BEGUN][slug] = now
+        st.session_state[REFUSED] = view.say(words.SAVED_BY_ANOTHER)
+    elif _decided(view, "board", slug=slug, board=mine):
+        discard(slug)
+        st.session_state[SAID] = view.say(words.SAVED)
+
+
+def _decided(view: View, kind: str, **payload) -> bool:
+    """Write a decision; why it cannot be written is said."""
+    try:
+        view.store.decide(kind, **payload)
+    except StoreError as error:
+        st.session_state[REFUSED] = error.message_vi if view.language == "vi" else error.message_en
+        return False
+    st.session_state[SEEN] = view.store.head  # our own decision is no news to us
+    return True
 
 
 def discard(slug: str) -> None:
-    st.session_state[DRAFTS].pop(slug, None)
+    st.session_state.get(DRAFTS, {}).pop(slug, None)
 
 
 def create(view: View, name: str) -> None:
     """A new board, a copy of the one that is open, saved at once so that its address answers."""
     slug = slug_of(name)
     board = {**plain(draft(view, st.session_state.get(CHOSEN, FIRST_BOARD))), "name": name.strip()}
-    view.store.decide("board", slug=slug, board=board)
-    st.session_state[CHOSEN] = slug
-    st.session_state[SAID] = view.say(words.SAVED)
+    if _decided(view, "board", slug=slug, board=board):
+        st.session_state[CHOSEN] = slug
+        st.session_state[SAID] = view.say(words.SAVED)
 
 
 def delete(view: View, slug: str) -> None:
-    view.store.decide("board_removed", slug=slug)
-    st.session_state[DRAFTS].pop(slug, None)
+    if slug in view.store.reader().decisions.boards and not _decided(view, "board_removed", slug=slug):
+        return
+    discard(slug)
     st.session_state[CHOSEN] = FIRST_BOARD
     st.session_state[SAID] = view.say(words.DELETED)

@@ -6,7 +6,7 @@ from charts.formats import number
 from pages import words_wall as words
 from pages.parts.view import View
 from pages.wall import sizes
-from pages.wall.checked import HEIGHT_M, LONGEST_NAME
+from pages.wall.checked import HEIGHT_M
 from pages.wall.declared import ROTATION
 from pages.words import CHOOSE
 
@@ -16,7 +16,7 @@ DISTANCES_M = [half / 2 for half in range(2, 31)]  # 1 to 15 m
 def room(view: View, slug: str, board: dict) -> None:
     """Fields of the whole board; each choice is written into the draft at once."""
     st.subheader(view.say(words.ROOM), anchor=False)
-    board["name"] = st.text_input(view.say(words.NAME), board["name"], key=f"wall_name_{slug}", max_chars=LONGEST_NAME)
+    board["name"] = st.text_input(view.say(words.NAME), board["name"], key=f"wall_name_{slug}")
     with st.grid(2, min_column_width=180):
         height = st.number_input(
             view.say(words.HEIGHT), *(round(each * 100) for each in HEIGHT_M), value=round(board["screen_height_m"] * 100),

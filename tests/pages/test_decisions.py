@@ -14,6 +14,7 @@ from metrics import registry
 from metrics.status import goal_range
 from pages import words as common
 from pages import words_decisions as words
+from pages.parts import decision_form
 from pages.parts.decision_form import read_number
 from tests.commands.test_commands import run
 from tests.figures import facts
@@ -103,7 +104,8 @@ def test_a_target_of_one_place_and_its_end(screen, store):
     ({"value": "120", "basis": "x"}, words.NEED_BETWEEN), ({"value": "-1", "basis": "x"}, words.NEED_BETWEEN),
     ({"value": "9" * 20, "basis": "x"}, words.NEED_VALUE), ({"value": "95", "watch": "-1", "basis": "x"}, words.NEED_WATCH),
     ({"value": "95", "watch": "96", "basis": "x"}, words.WATCH_TOO_WIDE),
-    ({"value": "95", "since": "ngày mai", "basis": "x"}, words.NEED_DAY), ({"value": "95"}, words.NEED_BASIS)])
+    ({"value": "95", "since": "ngày mai", "basis": "x"}, words.NEED_DAY), ({"value": "95"}, words.NEED_BASIS),
+    ({"value": "95", "basis": "dài " * 100}, words.TOO_LONG)])
 def test_a_form_that_is_not_filled_in_writes_nothing_and_says_why(screen, store, typed, sentence):
     test = submit(fill(open_part(screen, store, "muc-tieu"), **typed), words.SET)
     assert sentence.vi.split("“")[0].split("{")[0] in test.warning[0].value and store.head == 1
@@ -124,11 +126,17 @@ def test_the_programmes_own_watch_band_ends_where_the_indicator_does(screen, sto
     assert "theo dõi đến 0\u00a0%" in shown and "−" not in shown
 
 
-def test_a_second_click_writes_no_second_line(screen, store):
+def test_a_second_click_writes_no_second_line(screen, store, monkeypatch):
     test = open_part(screen, store, "muc-tieu")
     for _ in range(2):
         fill(test, value="85", watch="2", basis="KH 15")
         submit(test, words.SET)
+        assert test.success and not test.warning
+    assert store.head == 2
+    # Much later it is no double click, and nothing is written either.
+    monkeypatch.setattr(decision_form, "DOUBLE_CLICK", 0)
+    fill(test, value="85", watch="2", basis="KH 15")
+    submit(test, words.SET)
     assert store.head == 2 and test.warning[0].value == words.ALREADY.vi
 
 
@@ -190,7 +198,11 @@ def test_an_upload_that_changes_an_approved_period_takes_a_reason(screen, store)
     test = upload(screen(store, "nap-du-lieu"), "sua.xlsx", october(30))
     assert "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in texts_of(test)
     press(test, "confirm")
-    assert store.head == 2 and "Ghi lý do sửa" in test.warning[0].value
+    assert store.head == 2 and [w.value for w in test.warning] == [words.REASON_MISSING.vi]
+    reason = next(t for t in test.text_input if t.label == words.REASON.vi)
+    reason.set_value("Công văn " * 60)
+    press(test, "confirm")
+    assert store.head == 2 and "539 ký tự" in test.warning[0].value
     next(t for t in test.text_input if t.label == words.REASON.vi).set_value("Công văn 123")
     press(test, "confirm")
     (correction,) = store.reader().decisions.corrections[APPROVED]

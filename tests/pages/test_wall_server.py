@@ -673,3 +673,20 @@ def test_the_settings_screen_makes_and_deletes_boards(store, screen):
     assert test.selectbox(key="wall_board_select").value == "tang-2"
     test.button(key="wall_delete").click().run()
     assert list(store.reader().decisions.boards) == [FIRST_BOARD] and not test.exception
+
+
+def test_two_people_at_one_board_do_not_save_over_each_other_unseen(store, screen):
+    test = screen(store, "man-hinh-phong-hop")
+    test.button(key="wall_add").click().run()
+    theirs = {**store.reader().decisions.boards[FIRST_BOARD], "name": "Của người khác"}
+    store.decide("board", slug=FIRST_BOARD, board=theirs)
+    test.button(key="wall_save").click().run()
+    assert store.reader().decisions.boards[FIRST_BOARD] == theirs and not test.exception
+    assert [w.value for w in test.warning] == [words_wall.SAVED_BY_ANOTHER.vi]
+    test.button(key="wall_save").click().run()
+    saved = store.reader().decisions.boards[FIRST_BOARD]
+    assert len(saved["panels"]) == 2 and saved["name"] != "Của người khác"
+    head = store.head
+    test.text_input(key="wall_name_mac-dinh").set_value("Dài " * 30).run()
+    assert words_wall.NEEDS_NAME("vi", most=60) in [w.value.replace("\\", "") for w in test.warning]
+    assert test.button(key="wall_save").disabled and store.head == head
