@@ -100,7 +100,7 @@ def _overdue_changed(answer: Overview) -> Change | None:
         return None
     values = {"value": row["value"], "change": row["change"]} | _partly(row)
     known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
-    if len(known) > 1 and abs(known.sum() - row["value"]) < 0.5:
+    if len(known) > 1 and row["value"] and abs(known.sum() - row["value"]) < 0.5:
         values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
     levels = {level: answer.level("dossiers_pending_overdue", level) for level in (PROVINCE, COMMUNE)}
     if all(levels.values()) and row["value"]:

@@ -18,6 +18,8 @@ def terms(
     """Dossiers resolved early, on time, late: one row a period, oldest first; of one office or one level.
 
     Columns: period, place, unit, level, kpi, early, on_time, late, in_time, late_per_1000. On time = in time − early.
+    The parts of one whole only: where the early or the late ones are out of another number of dossiers than
+    those in time (another source says them), they are left out.
     """
     kpis = ("early_rate", "on_time_rate", "late_per_1000")
     rows = line(reader, kpis, place, period, today, count, unit or "", level)
@@ -26,10 +28,14 @@ def terms(
     counted = rows.pivot_table(
         index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False
     )
-    counted = counted.reindex(columns=["early_rate", "on_time_rate", "late_per_1000"])
+    counted = counted.reindex(columns=list(kpis))
     out = pd.DataFrame(
         {"early": counted["early_rate"], "in_time": counted["on_time_rate"], "late": counted["late_per_1000"]}
     )
+    out_of = rows.pivot_table(index="period", columns="kpi", values="denominator", aggfunc="first", dropna=False)
+    out_of = out_of.reindex(columns=list(kpis))
+    out["early"] = out["early"].where((out_of["early_rate"] == out_of["on_time_rate"]) & (out["early"] <= out["in_time"]))
+    out["late"] = out["late"].where(out_of["late_per_1000"] == out_of["on_time_rate"])
     out["on_time"] = out["in_time"] - out["early"]
     late = rows[rows["kpi"] == "late_per_1000"].set_index("period")["value"]
     out["late_per_1000"] = late.reindex(out.index)

@@ -26,7 +26,9 @@ LEVELS = {"month": ("month",), "quarter": ("month", "quarter"), "half": ("month"
           "ytd": ("month", "quarter", "half", "ytd"), "total": ("month", "total")}
 ROUTES = ("own", "channels", "fields", "units", "periods", "predecessors", "provinces")
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
-DISTRICT = "huyện"  # the level that ended with the merger: nobody expects its offices afterwards
+# The level that ended with the merger: nobody expects its offices afterwards, unless they have reported since as
+# another level (Phú Quốc was a city and is a special zone).
+DISTRICT = "huyện"
 
 # DISTINCT inside an aggregate costs a hash table a group; smallest against largest says the same.
 _SAME_COUNTED = "min(counted) = max(counted)"
@@ -238,7 +240,8 @@ class Fold:
         self._step(f"{name}_roster", f"""
             SELECT {said}, count(DISTINCT r.part) AS roster
             FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
-            JOIN (SELECT *, {part} AS part, bool_or(level = '{DISTRICT}') OVER (PARTITION BY place, unit) AS is_district
+            JOIN (SELECT *, {part} AS part, arg_max(level, last_day) FILTER (level <> '')
+                    OVER (PARTITION BY place, unit) IS NOT DISTINCT FROM '{DISTRICT}' AS is_district
                   FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')

@@ -215,9 +215,12 @@ def _expected(reader: Reader, subject: str, places: tuple[str, ...], cells: pd.D
 
 
 def _levels(reader: Reader, places: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """The level of each office as its latest period says."""
     return {(place, unit): level for place, unit, level in reader.rows(
-        "SELECT place, unit, max(level) FROM live WHERE unit <> '' AND level <> '' "
-        "AND place IN (SELECT unnest($places)) GROUP BY ALL", {"places": list(places)})}
+        """SELECT place, unit, max_by(l.level, (c.last_day, l.batch)) FROM live l
+           JOIN calendar c ON c.label = l.period_label
+           WHERE l.unit <> '' AND l.level <> '' AND l.place IN (SELECT unnest($places)) GROUP BY ALL""",
+        {"places": list(places)})}
 
 
 # -- in time ---------------------------------------------------------------------------------------------

@@ -21,8 +21,8 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     """One row for each month from the twelfth on: the twelve months that end with it.
 
     `rows`: month rows of the query for one KPI and one place or office, oldest first, none left out. Columns:
-    period (the last month), first (the first month), numerator, denominator, value, qualifier, state,
-    reason, complete. A value is given only where all twelve months are complete, count the same thing and
+    period (the last month), first (the first month), numerator, denominator, value, qualifier, counted,
+    state, reason, complete. A value is given only where all twelve months are complete, count the same thing and
     join (each window begins the day after the one before, or no report prints its days); else it is null with
     state "refused" and the reason: over_time, counted, rolling_short|how many are missing,
     windows|last day|first day.
@@ -33,15 +33,15 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
         window = months[end - MONTHS + 1 : end + 1]
         row = {"kpi": kpi.id, "period": window[-1]["period"], "first": window[0]["period"],
                "place": window[-1]["place"], "unit": window[-1]["unit"], "numerator": None, "denominator": None,
-               "value": None, "qualifier": "exact", "state": "value", "complete": True,
-               "reason": _refused(window, kpi)}
+               "value": None, "qualifier": "exact", "counted": window[-1]["counted"],
+               "state": "value", "complete": True, "reason": _refused(window, kpi)}
         if row["reason"]:
             row |= {"state": "refused", "complete": False}
         else:
             row |= _summed(window, kpi)
         found.append(row)
-    columns = ["kpi", "period", "first", "place", "unit", "numerator", "denominator", "value", "qualifier", "state",
-               "complete", "reason"]
+    columns = ["kpi", "period", "first", "place", "unit", "numerator", "denominator", "value", "qualifier", "counted",
+               "state", "complete", "reason"]
     frame = pd.DataFrame(found, columns=columns)
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 

@@ -202,6 +202,8 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
     if value is None:
         return Against("rolling", period, before_label, reason=now["reason"])
+    if earlier is not None and now["counted"] != then["counted"]:
+        earlier = None  # another thing was counted then: it is no figure of this line
     alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
     change = value - earlier if alike else None
     reason = None if alike else "no_before" if earlier is None else "not_alike"

@@ -408,7 +408,7 @@ def test_what_changed(both):
         assert values["value"] == pytest.approx(online) and values["gap"] == pytest.approx(online - 80)
     if values := said(answer, "below"):
         judged = [bool(f and f.whole and f.exact) for f in parts["now"]]  # who is partly in is neither
-        fit = parts[judged & parts["rate"].notna() & (parts["resolved"] >= 30)]
+        fit = parts[pd.Series(judged, index=parts.index, dtype=bool) & parts["rate"].notna() & (parts["resolved"] >= 30)]
         assert (values["count"], values["below"]) == (len(fit), int((fit["rate"] < 98).sum()))
     if values := said(answer, "hotline"):
         tickets = recount.at("hotline_resolution_rate", answer.place, answer.period)
