@@ -61,8 +61,8 @@ def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, 
         if last.kind == kind and payload.items() <= last.payload.items() and _seconds_since(last.time) < DOUBLE_CLICK:
             say_done(done)  # the second half of a double click, which cuts the first one short
             st.session_state[SEEN] = view.store.head
-        else:
-            refuse(view.say(words.ALREADY))
+            return True
+        refuse(view.say(words.ALREADY))
         return False
     try:
         view.store.decide(kind, head=view.reader.decisions.number, **payload)

@@ -13,12 +13,15 @@ from pages import words
 from pages.parts.view import View
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
+_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)  # what the markdown of the browser makes a link of
+WORD_JOINER = "\u2060"  # has no width and no break
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
 
 
 def shown(text: str) -> str:
-    """Text from a file or a file's name as it stands: nothing in it is taken for markup."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Text from a file or a file's name as it stands: nothing in it is taken for markup, no address becomes a link."""
+    apart = _ADDRESS.sub(lambda found: found[0][:-1] + WORD_JOINER + found[0][-1], " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", apart)
 
 
 def known(value) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from pages import words as common
 from pages import words_decisions as words
 from pages.parts import decision_form
 from pages.parts.decision_form import read_number
+from pages.parts.figures import shown
 from tests.commands.test_commands import run
 from tests.figures import facts
 from tests.pages.conftest import TODAY, texts_of
@@ -169,6 +171,13 @@ def test_a_note_is_added_once_and_removed(screen, store):
     assert "Hệ thống ngừng 5 ngày" in texts_of(test)
     press(test, f"note_remove_{note.line}")
     assert store.reader().decisions.notes == () and words.NO_NOTES.vi in texts_of(test)
+
+
+def test_an_address_in_a_text_is_no_link():
+    """The browser makes links of bare addresses, whatever is escaped: an invisible joiner stands in their middle."""
+    for text in ("xem http://a.vn/b", "www.a.vn", "lan@a.vn"):
+        assert not re.search(r"://|www\.|\w@", shown(text).replace("\\", "")), text
+        assert shown(text).replace("\u2060", "").replace("\\", "") == text
 
 
 def test_markup_in_a_note_is_shown_as_it_is_written(screen, store):
