@@ -146,12 +146,11 @@ class Reader:
     def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
         if self._divisions is None:
-            self._divisions = {}
-            for measure, place, *flags in self.rows(
+            self._divisions = {
+                (measure, place): frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
+                for measure, place, *flags in self.rows(
                     "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
-                    "FROM live GROUP BY measure, place"):
-                by = frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
-                self._divisions[measure, place] = by
+                    "FROM live GROUP BY measure, place")}
         wanted, of = set(measures), None if places is None else set(places)
         return frozenset(name for (measure, place), by in self._divisions.items()
                          if measure in wanted and (of is None or place in of) for name in by)

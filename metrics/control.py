@@ -46,13 +46,14 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
       531–537; the same idea as `compare.overdispersion`).
     """
     out = rows.reset_index(drop=True)
-    out = out.assign(centre=float("nan"), low=float("nan"), high=float("nan"), outside=None)
+    drawn = {name: [float("nan")] * len(out) for name in ("centre", "low", "high")} | {"outside": [None] * len(out)}
     if out.empty or kpi.reported_only:
-        return Control(out)
+        return Control(_with(out, drawn))
     is_ratio = is_proportion(kpi)
     fit = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
     if is_ratio:
         fit &= out["denominator"] > 0
+    fit, values = fit.tolist(), out["value"].tolist()
     points, sigma = 0, 1.0
     for stretch in _stretches(out):
         at = [i for i in stretch if fit[i]]
@@ -65,14 +66,19 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
             low, high = centre - spread[i], centre + spread[i]
             if is_ratio:
                 low, high = max(low, 0.0), min(high, kpi.scale)
-            elif (out.loc[at, "value"] >= 0).all():
+            elif all(values[n] >= 0 for n in at):
                 low = max(low, 0.0)
-            value = out.at[i, "value"]
-            out.loc[i, ["centre", "low", "high"]] = centre, low, high
+            drawn["centre"][i], drawn["low"][i], drawn["high"][i] = centre, low, high
             if fit[i]:
-                out.at[i, "outside"] = "high" if value > high else "low" if value < low else None
+                drawn["outside"][i] = "high" if values[i] > high else "low" if values[i] < low else None
     method = ("p" if is_ratio else "xmr") if points else None
-    return Control(out, method, points, sigma)
+    return Control(_with(out, drawn), method, points, sigma)
+
+
+def _with(rows: pd.DataFrame, drawn: dict[str, list]) -> pd.DataFrame:
+    """The rows and what is drawn beside them; words stay words where there is none, so None is None."""
+    words = pd.Series(drawn["outside"], index=rows.index, dtype=object)
+    return rows.assign(**(drawn | {"outside": words}))
 
 
 def _stretches(rows: pd.DataFrame) -> list[list[int]]:

@@ -126,7 +126,8 @@ def default_period(reader: Reader, place: str, grain: str, subject: str, today: 
 
 
 def parts_of(
-    reader: Reader, place: str, period: str, today: date, history: int = 13, boundaries: str = "today"
+    reader: Reader, place: str, period: str, today: date, history: int = 13, boundaries: str = "today",
+    rates: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The offices of a province, or all provinces for the nation: one row each, by name.
 
@@ -135,29 +136,14 @@ def parts_of(
     first), low, high, funnel, rank (see `metrics.standing`), state, outside (high, low: the rate lies outside the office's own control limits
     `control_low`, `control_high`; else None).
     """
-    at = periods.parse_period(period)
-    first = periods.parse_period(periods.shift(period, 1 - history))
     nation = place == NATION
-    base = {
-        "grain": at.grain,
-        "places": () if nation else (place,),
-        "split": None if nation else "unit",
-        "end": at.end,
-        "boundaries": boundaries,
-        "today": today,
-    }
-    rates = query(reader, Question(("on_time_rate",), start=first.end, **base))
-    if nation and boundaries == "reported":  # places of the old map and of today's stand in no one list
-        rates = rates[[PLACES[p].exists_on(at.end) for p in rates["place"]]]
+    if rates is None:
+        rates = _rates_of_parts(reader, place, period, today, history, boundaries)
     if rates.empty:
         return rates
     before = periods.parse_period(periods.shift(period, -1))
-    rest = query(
-        reader,
-        Question(
-            ("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue"), start=before.end, **base
-        ),
-    )
+    kpis = ("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue")
+    rest = query(reader, _of_parts(kpis, place, before.end, period, today, boundaries))
     keys = ["place", "unit"]
     table = rates[rates["period"] == period][
         [
@@ -205,6 +191,24 @@ def parts_of(
     table["name_en"] = [PLACES[p].name_en if nation else u for p, u in zip(table["place"], table["unit"])]
     table = table.rename(columns={"denominator": "resolved", "value": "rate"})
     return table.reset_index(drop=True)
+
+
+def _of_parts(kpis: tuple[str, ...], place: str, start: date, period: str, today: date, boundaries: str) -> Question:
+    """All provinces, or all offices of one, up to a period."""
+    at = periods.parse_period(period)
+    places, split = ((), None) if place == NATION else ((place,), "unit")
+    return Question(kpis, at.grain, places, start, at.end, split=split, boundaries=boundaries, today=today)
+
+
+def _rates_of_parts(
+    reader: Reader, place: str, period: str, today: date, history: int, boundaries: str
+) -> pd.DataFrame:
+    """The on-time rate of every part in the last `history` periods: rows of the query."""
+    at, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
+    rates = query(reader, _of_parts(("on_time_rate",), place, first.end, period, today, boundaries))
+    if place == NATION and boundaries == "reported":  # places of the old map and of today's stand in no one list
+        rates = rates[[PLACES[p].exists_on(at.end) for p in rates["place"]]]
+    return rates
 
 
 def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
@@ -284,26 +288,33 @@ def stock_by_level(answer: Overview) -> pd.DataFrame:
 
 def overview(reader: Reader, place: str, period: str, today: date, boundaries: str = "today") -> Overview:
     """Everything the overview shows, asked once. `boundaries`: `today`, or `reported` without predecessors."""
-    cards = (*CARDS, _sixth(reader, place, period, today, boundaries))
-    rows = series(reader, cards, place, period, today, boundaries=boundaries)
-    parts = parts_of(reader, place, period, today, boundaries=boundaries)
+    sixth, last = _sixth(reader, place, period, today, boundaries)
+    cards = (*CARDS, sixth)
+    rows = series(reader, CARDS, place, period, today, boundaries=boundaries)
+    rows = pd.concat([each for each in (rows, last) if len(each)], ignore_index=True) if len(rows) else last
+    rates = _rates_of_parts(reader, place, period, today, 13, boundaries)
+    parts = parts_of(reader, place, period, today, boundaries=boundaries, rates=rates)
     answer = Overview(
-        place, period, cards, rows, parts, _missing(reader, place, period, parts, today), [], [],
+        place, period, cards, rows, parts, _missing(place, period, parts, rates), [], [],
         levels_of(reader, place, period, today, boundaries=boundaries),
         _standings(reader, place, period, cards, today, boundaries), boundaries,
     )
     return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
 
-def _sixth(reader: Reader, place: str, period: str, today: date, boundaries: str) -> str:
-    """The last card: the score of index 766 where there is one, else reach on Facebook, else what came in."""
+def _sixth(reader: Reader, place: str, period: str, today: date, boundaries: str) -> tuple[str, pd.DataFrame]:
+    """The last card: the score of index 766 where there is one, else reach on Facebook, else what came in.
+
+    With its rows, asked for its whole line at once.
+    """
     if place != NATION:
         for kpi, count in (("index766_total", 1), ("facebook_reach", 3)):
             if kpi in registry.KPIS:
-                found = series(reader, (kpi,), place, period, today, count, boundaries=boundaries)
-                if len(found) and found["value"].notna().any():
-                    return kpi
-    return "dossiers_received_new"
+                found = series(reader, (kpi,), place, period, today, boundaries=boundaries)
+                if len(found) and found["value"].iloc[-count:].notna().any():
+                    return kpi, found
+    return "dossiers_received_new", series(reader, ("dossiers_received_new",), place, period, today,
+                                           boundaries=boundaries)
 
 
 def _standings(
@@ -316,18 +327,14 @@ def _standings(
     return {kpi: each for kpi, each in found.items() if each}
 
 
-def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, today: date) -> list[str]:
-    """Place ids, or names of offices, that were expected and have not reported."""
+def _missing(place: str, period: str, parts: pd.DataFrame, rates: pd.DataFrame) -> list[str]:
+    """Place ids, or names of offices, that were expected and have not reported: those with a rate in 12 periods."""
     if place == NATION:
         gone = parts[parts["state"] == "missing"] if len(parts) else parts
         return gone["place"].tolist() if len(gone) else []
-    first = periods.parse_period(periods.shift(period, -11))
-    at = periods.parse_period(period)
-    known = query(
-        reader, Question(("on_time_rate",), at.grain, (place,), first.end, at.end, split="unit", today=today)
-    )
-    if known.empty or not len(parts):
+    if not len(rates) or not len(parts):
         return []
-    if at.end >= MERGER:  # the districts were abolished: nobody expects them any more
+    known = rates[rates["period"] != periods.shift(period, -12)]
+    if periods.parse_period(period).end >= MERGER:  # the districts were abolished: nobody expects them any more
         known = known[known["level"] != DISTRICT]
     return sorted(set(known["unit"]) - set(parts["unit"]))

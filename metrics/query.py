@@ -97,13 +97,14 @@ def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     frame = _described(frame, question, kpi, reader)
     frame = _compared(frame, question)
-    frame = frame[frame["period"].isin(asked)]
+    kept = frame["period"].isin(asked)
     if question.level is not None:
-        frame = frame[frame["level"] == question.level]
+        kept &= frame["level"] == question.level
     if question.only_with_figures:
-        frame = frame[frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))]
-    order = frame.assign(_at=frame["period_end_of_label"]).sort_values(["place", "split", "_at"], kind="stable")
-    return order[list(COLUMNS)].reset_index(drop=True)
+        kept &= frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))
+    keys = list(zip(*(frame[c].tolist() for c in ("place", "split", "period_end_of_label"))))
+    order = sorted(np.flatnonzero(kept.to_numpy(bool)), key=keys.__getitem__)
+    return frame[list(COLUMNS)].take(order).reset_index(drop=True)
 
 
 def _asked_labels(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...]) -> list[str]:
@@ -132,19 +133,25 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
         at = PLACES[place]
         return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
 
+    found = list(zip(frame["place"].tolist(), frame["label"].tolist(), frame["split"].tolist()))
     if question.split and not (question.split == "level" and question.level):
-        keep = [belongs(p, n) for p, n in zip(frame["place"], frame["label"])]
-        return frame[pd.Series(keep, index=frame.index, dtype=bool)]  # a list would pick columns when empty
-    grid = pd.DataFrame([(p, n, ends[n], question.level or "") for p in targets for n in labels if belongs(p, n)],
-                        columns=["place", "label", "period_end_of_label", "split"])
-    return grid.merge(frame.drop(columns="period_end_of_label"), how="left", on=["place", "label", "split"])
+        keep = [i for i, (place, label, _) in enumerate(found) if belongs(place, label)]
+        return frame.take(keep).reset_index(drop=True)
+    at = {key: i for i, key in enumerate(found)}
+    grid = [(p, n, question.level or "") for p in targets for n in labels if belongs(p, n)]
+    out = frame.reindex([at.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
+    for i, name in enumerate(("place", "label", "split")):
+        out[name] = [key[i] for key in grid]
+    out["period_end_of_label"] = [ends[label] for _, label, _ in grid]
+    return out
 
 
 def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
     out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
     out["kpi"] = kpi.id
-    out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
+    if out["is_open"].any():
+        out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
     out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
     out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
     levels = reader.unit_levels()
@@ -159,15 +166,17 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["coverage"] = [f"{c:.0f}/{e:.0f}" if c == c else "" for c, e in
                        zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())]
     out["value"] = out["value"].astype("float64")
-    known = out["value"].notna()
-    out["reason"] = out["reason"].astype(object).where(~known & out["reason"].notna(), None)
-    out.loc[out["denominator"] == 0, "reason"] = "zero_denominator"
-    due = {end: end.replace(day=periods.DUE_DAY) for end in out["period_end_of_label"].unique()}
-    waiting = out["period_end_of_label"].map(lambda end: question.today < due[end]).astype(bool)
+    known = out["value"].notna().to_numpy()
+    ends = out["period_end_of_label"].tolist()
+    waiting = np.array([question.today < end.replace(day=periods.DUE_DAY) for end in ends], bool)
+    reason = out["reason"].astype(object).to_numpy(object, copy=True)
+    reason[known | out["reason"].isna().to_numpy()] = None
+    reason[out["denominator"].to_numpy("float64", na_value=np.nan) == 0] = "zero_denominator"
     if not kpi.adds_over_places:
-        of_places = np.array([_is_made_of_places(p, e) for p, e in zip(out["place"], out["period_end_of_label"])], bool)
-        out.loc[of_places & ~known & ~waiting, "reason"] = "over_places"
-    out["state"] = np.select([known, out["reason"].notna(), _not_applicable(out, kpi, reader), waiting],
+        of_places = np.array([_is_made_of_places(p, e) for p, e in zip(out["place"].tolist(), ends)], bool)
+        reason[of_places & ~known & ~waiting] = "over_places"
+    out["reason"] = pd.Series(reason, index=out.index, dtype=object)
+    out["state"] = np.select([known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
                              ["value", "refused", "not_applicable", "not_due"], "missing")
     out = _with_reported(out, question, kpi, reader)
     return _with_approval(_with_target(out, kpi, reader), kpi, reader)
@@ -194,7 +203,7 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
         """SELECT DISTINCT place, period_label, unit FROM live
            WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))
              AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')""",
-        {"measures": list(kpi.measures)}))
+        {"measures": list(kpi.measures)})) if (out["value"].isna() & out["reason"].isna()).any() else ()
     if not said:
         return np.zeros(len(out), bool)
     return [key in said for key in zip(out["place"], out["period"], out["unit"])]
@@ -209,17 +218,21 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
     out["reported"], out["reported_differs"] = float("nan"), False
     if not kpi.claim or question.split in ("field", "channel", "level"):
         return out
-    claims = reader.frame(
-        """SELECT place, period_label AS period, unit, value AS claim, qualifier AS claim_qualifier FROM live
+    claims = {tuple(key): (value, hedge) for *key, value, hedge in reader.rows(
+        """SELECT place, period_label, unit, value, qualifier FROM live
            WHERE measure = $claim AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
              AND place IN (SELECT unnest($places)) AND status = 'value'
            QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
-        {"claim": kpi.claim, "places": list(out["place"].unique())})
-    out = out.drop(columns="reported").merge(claims, how="left", on=["place", "period", "unit"])
-    out = out.rename(columns={"claim": "reported"})
-    out["reported_differs"] = [r == r and v == v and _differs(r, hedge, v, above, below) for r, hedge, v, above, below
-                               in zip(*(out[c].tolist() for c in ("reported", "claim_qualifier", "value", "above_bits",
-                                                                  "below_bits")))]
+        {"claim": kpi.claim, "places": list(out["place"].unique())})}
+    if not claims:
+        return out
+    found = [claims.get(key, (float("nan"), "")) for key in
+             zip(*(out[c].tolist() for c in ("place", "period", "unit")))]
+    out["reported"] = [claim for claim, _ in found]
+    out["reported_differs"] = [
+        claim == claim and value == value and _differs(claim, hedge, value, above, below)
+        for (claim, hedge), value, above, below in zip(found, *(
+            out[c].tolist() for c in ("value", "above_bits", "below_bits")))]
     return out
 
 
@@ -262,23 +275,28 @@ def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
         out["previous"] = out["last_year"] = out["change"] = out["change_last_year"] = float("nan")
         out["break"] = False
         return out
-    keys = ["place", "split"]
-    known = out[keys + ["period", "value", "counted", "complete", "qualifier", "basis", "route"]]
-    labels = out["period"].unique()
+    keys = list(zip(out["place"].tolist(), out["split"].tolist(), out["period"].tolist()))
+    at = {key: i for i, key in enumerate(keys)}
+    value = out["value"].to_numpy("float64")
+    counted, basis = (_words(out[name]) for name in ("counted", "basis"))
+    sound = out["complete"].to_numpy(bool) & (_words(out["qualifier"]) == "exact")
+    inherited = _words(out["route"]) == "predecessors"
     for name, change, earlier in (("previous", "change", lambda n: periods.shift(n, -1)),
                                   ("last_year", "change_last_year", periods.year_before)):
-        before = {label: earlier(label) for label in labels}
-        old = known.rename(columns={c: f"{c}_then" for c in known if c not in keys})
-        joined = out.assign(period_then=out["period"].map(before)).merge(old, how="left", on=[*keys, "period_then"])
-        same = (joined["counted"] == joined["counted_then"]) & joined["complete"] & joined["complete_then"].eq(True) \
-            & (joined["qualifier"] == "exact") & (joined["qualifier_then"] == "exact")
-        alike = (joined["counted"] == joined["counted_then"]) | joined["value"].isna()  # an earlier figure stands alone
-        out[name] = joined["value_then"].where(alike).to_numpy()
-        out[change] = (joined["value"] - joined["value_then"]).where(same).to_numpy()
+        before = {label: earlier(label) for label in set(out["period"])}
+        then = np.array([at.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
+        is_there = then >= 0
+        value_then = np.where(is_there, value[then], np.nan)
+        alike = is_there & (counted == counted[then]) & (counted != "")
+        out[name] = np.where(alike | np.isnan(value), value_then, np.nan)  # an earlier figure stands alone
+        out[change] = np.where(alike & sound & sound[then], value - value_then, np.nan)
         if name == "previous":
-            both = joined["value"].notna() & joined["value_then"].notna()
-            heir = (joined["route_then"] == "predecessors") & (joined["route"] != "predecessors")
-            out["break"] = (both & ((joined["basis"] != joined["basis_then"]) & joined["basis"].notna()
-                                    & joined["basis_then"].notna()
-                                    | (joined["counted"] != joined["counted_then"]) | heir)).to_numpy()
+            both = is_there & ~np.isnan(value) & ~np.isnan(value_then)
+            moved = (basis != basis[then]) & (basis != "") & (basis[then] != "")
+            out["break"] = both & (moved | ~alike | inherited[then] & ~inherited)
     return out
+
+
+def _words(column: pd.Series) -> np.ndarray:
+    """A column of words for comparing: "" where there is none."""
+    return column.astype(object).where(column.notna(), "").to_numpy(object)
