@@ -146,13 +146,44 @@ def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, 
     return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
 
 
+def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date) -> list[tuple]:
+    """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
+
+    All of them by two queries, one a period: a screen of many KPIs asks for this and not for `comparisons`.
+    """
+    rows = line(reader, kpis, place, period, today, 1)
+    before = periods.year_before(period)
+    found = [(registry.kpi(row["kpi"]), _beside(registry.kpi(row["kpi"]), "last_year", row, before, "last_year",
+                                                "change_last_year")) for row in rows.to_dict("records")]
+    found = [(kpi, each) for kpi, each in found if each.reason == "not_alike" and _by_parts_fits(kpi)]
+    if not found:
+        return []
+    split = "place" if place == NATION else "unit"
+    now, then = (_split_rows(reader, tuple(kpi.id for kpi, _ in found), place, label, today, split, 1)
+                 for label in (period, before))
+    if now.empty or then.empty:
+        return []
+    compared = [(kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
+                for kpi, each in found]
+    return [(kpi, each) for kpi, each in compared if each.alike is not None]
+
+
+def _by_parts_fits(kpi: Kpi) -> bool:
+    return kpi.adds_over_places and not kpi.reported_only
+
+
 def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, level: str) -> Against:
     """Two partial figures compared by the provinces, or offices, that are complete in both."""
-    if each.reason != "not_alike" or not kpi.adds_over_places or kpi.reported_only:
+    if each.reason != "not_alike" or not _by_parts_fits(kpi):
         return each
     split = "place" if place == NATION else "unit"
     now, then = (_split_rows(reader, (kpi.id,), place, label, today, split, 1, level)
                  for label in (each.label, each.before_label))
+    return _of_both(kpi, each, now, then, split)
+
+
+def _of_both(kpi: Kpi, each: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
+    """`each` with the change of the parts that are whole in both frames."""
     if now.empty or then.empty:
         return each
     both = _whole(now).merge(_whole(then), on=["place", "split", "counted"], suffixes=("", "_then"))

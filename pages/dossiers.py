@@ -67,5 +67,5 @@ def _charts(view, scope, theme: str) -> None:
     with st.container(border=True, height="stretch"):
         shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
         shown = plots.from_first(shown, column="in_time")
-        plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
-        plots.terms_chart(view, shown, scope.place, scope.level, 360)
+        slot = plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
+        plots.terms_chart(view, shown, scope.place, scope.level, 360, slot)

@@ -62,6 +62,6 @@ def _channels(view: View, scope: Scope) -> bool:
     if not named:
         return False
     with st.container(border=True, height="stretch"):
-        plots.heading(view, scope.place, words.WHAT_CHANNELS, table, words.NOTE_CHANNELS)
-        plots.channels_chart(view, table, named, scope.place)
+        slot = plots.heading(view, scope.place, words.WHAT_CHANNELS, table, words.NOTE_CHANNELS)
+        plots.channels_chart(view, table, named, scope.place, slot)
     return True

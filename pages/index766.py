@@ -46,8 +46,8 @@ def page() -> None:
         groups_card(view, scope)
         with st.container(border=True, height="stretch"):
             shown = plots.from_first(rows[rows["kpi"] == TOTAL])
-            plots.heading(view, scope.place, said.WHAT_TOTAL, shown, said.NOTE_TOTAL)
-            plots.rate_chart(view, shown, scope.place, 370)
+            slot = plots.heading(view, scope.place, said.WHAT_TOTAL, shown, said.NOTE_TOTAL)
+            plots.rate_chart(view, shown, scope.place, 370, slot=slot)
     everybody(view, scope)
     multiples_section(view, scope, TOTAL)
     by_period(view, rows, KPIS)

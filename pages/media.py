@@ -34,8 +34,8 @@ def page() -> None:
         for kpi in CHARTS:
             with st.container(border=True, height="stretch"):
                 shown = plots.from_first(rows[rows["kpi"] == kpi])
-                plots.heading(view, scope.place, words.MEDIA_TITLES[kpi], shown, None)
-                plots.reach_chart(view, shown, scope.place)
+                slot = plots.heading(view, scope.place, words.MEDIA_TITLES[kpi], shown, None)
+                plots.reach_chart(view, shown, scope.place, slot=slot)
     parts_section(view, scope, TABLE)
     multiples_section(view, scope, "facebook_interactions")
     by_period(view, rows, CARDS)

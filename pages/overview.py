@@ -1,4 +1,4 @@
-"""Tổng quan: six cards, what changed, the slowest and the best five, the trend, what blocks a conclusion."""
+"""Tổng quan: six cards, what changed, both ends of the ranking, what blocks a conclusion, stock and trend."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from data.places import NATION
 from metrics.overview import overview, parts_of, ranked
 from pages import words
 from pages.parts import plots
+from pages.parts.alike import alike_list
 from pages.parts.asked import ask, made
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
@@ -16,11 +17,12 @@ from pages.parts.offices import offices_instead
 from pages.parts.sentences import changes_list, problems_list
 from pages.parts.stock import stock_chart
 from pages.parts.tables import ends_table
+from pages.parts.taking import section
 from pages.parts.taking_overview import take_overview
 from pages.parts.view import current_view
 
 SHOWN = 13
-TREND_PX = 280
+TREND_PX = 260
 
 
 def page() -> None:
@@ -38,25 +40,25 @@ def page() -> None:
         take_overview(view, answer)
     card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
     grid = st.grid(3, min_column_width=400, gap="medium")
-    with grid.cell(row_span=2):
+    with grid.cell():
         changes_list(view, answer)
-        stock_chart(view, answer)
     if ends := _ends(view, scope, answer.parts):
         with grid.cell(row_span=2):
             _both_ends(view, scope, boundaries, *ends)
-    with grid.cell():  # the trend over the problems at 1920, beside them at 1366, both last on a phone
-        st.subheader(view.say(words.TREND_CHART), anchor=False)
-        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
-        plots.rate_chart(view, plots.from_first(answer.series("on_time_rate").tail(SHOWN)), scope.place, TREND_PX)
+    doubts = grid.cell()  # at 1920 beside the changes, at 1366 and on a phone below them
     with grid.cell():
+        stock_chart(view, answer)
+    with grid.cell():
+        slot = section(view.say(words.TREND_CHART), view.say(words.NOTE_SHORT))
+        rows = plots.from_first(answer.series("on_time_rate").tail(SHOWN))
+        plots.rate_chart(view, rows, scope.place, TREND_PX, slot=slot)
+    with doubts:
         problems_list(view, answer)
+        alike_list(view, answer)
 
 
 def _ends(view, scope, parts):
-    """Units of the province, or provinces where there are no units, and whether they are provinces.
-
-    None where there is nobody to compare with, as in an office's own store.
-    """
+    """Units, or provinces where there are none, and whether they are provinces; None without anybody."""
     if len(parts):
         return parts, scope.place == NATION
     parts = ask(view, parts_of, NATION, scope.period, view.today)
@@ -74,5 +76,5 @@ def _both_ends(view, scope, boundaries: str, parts, nation: bool) -> None:
         (False, words.BEST_PLACES if nation else words.BEST_UNITS, words.BEST_FEW),
     ):
         end = made(view, "end", (*question, worst), lambda: ranked(parts, worst))
-        st.subheader(view.say(five if len(end) == 5 else few), anchor=False)
-        ends_table(view, "worst" if worst else "best", end, nation)
+        slot = section(view.say(five if len(end) == 5 else few), is_table=True)
+        ends_table(view, "worst" if worst else "best", end, nation, slot)

@@ -61,6 +61,7 @@ P_LAST_YEAR = S(
     "{period} (cùng kỳ) {gap}: ghi số CK kèm ▨, không tính chênh lệch",
     "{period} (a year ago): {gap}; its figures carry ▨, no change is given",
 )
+ALIKE = S("So với cùng kỳ, chỉ tính nơi đủ số liệu cả hai kỳ", "Against a year ago, only those complete in both")
 NO_LAST_YEAR = S("chưa có", "none")
 REPORTED_BOUNDARIES = S("Địa giới như khi báo cáo", "Boundaries as reported")
 # Columns of Biểu II.06a/VPCP/KSTT, as officers call them.

@@ -16,6 +16,7 @@ from pages.parts.divided import parts_table_of
 from pages.parts.filters import Scope
 from pages.parts.kinds import bullets_card
 from pages.parts.subject import multiples_section, strip
+from pages.parts.taking import titled
 from pages.parts.view import View
 
 WHOLE = RATES[0]
@@ -37,8 +38,8 @@ def spending_section(view: View, scope: Scope) -> None:
         with st.container(border=True, height="stretch"):
             line = ask(view, through_the_year, WHOLE, scope.place, scope.period, view.today)
             title = view.say(said.SPENDING_LINE, place=view.name(scope.place, full=True), year=scope.period[:4])
-            st.markdown(f"**{title}**\n\n:small[:gray[{view.say(said.NOTE_SPENDING_LINE)}]]")
-            plots.rate_chart(view, line, scope.place, 210)
+            slot = titled(title, view.say(said.NOTE_SPENDING_LINE))
+            plots.rate_chart(view, line, scope.place, 210, slot=slot)
     if scope.place == NATION:
         st.markdown(f"**{view.say(said.BY_PLACE_SPENDING)}**")
         parts_table_of(view, to_date, RATES, "place")

@@ -17,7 +17,7 @@ from pages.parts.asked import ask, draw
 from pages.parts.badges import period_words
 from pages.parts.filters import GRAIN, PERIOD, PLACE, Scope, choose, remember, searchable
 from pages.parts.links import page_at
-from pages.parts.taking import take
+from pages.parts.taking import take, titled
 from pages.parts.view import LANGUAGE, View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
@@ -199,8 +199,8 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
     name = registry.kpi(kpi).label(view.language)
-    st.markdown(view.say(words.WHO_DIFFERS) if judged else view.say(words.WHO_PLAIN, kpi=name))
-    st.markdown(f":small[:gray[{view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN)}]]")
+    titled(view.say(words.WHO_DIFFERS) if judged else view.say(words.WHO_PLAIN, kpi=name),
+           view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN))
     unit = registry.kpi(kpi).unit
     rows = _spoken(view, kpi, answer.tiles, answer)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
@@ -251,8 +251,9 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
     known = int(answer.rows["value"].notna().sum())
     judged = answer.reference is not None
     is_ordered = has_order(declared)
-    st.markdown(view.say(words.RANKED if judged else words.RANKED_PLAIN, count=known))
+    heading = view.say(words.RANKED if judged else words.RANKED_PLAIN, count=known)
     if answer.unranked:
+        st.markdown(heading)
         st.info(view.say(words.UNRANKED[answer.unranked]), icon=":material/block:")
         return
     note = (
@@ -270,7 +271,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         rows = rows.drop(columns="climbed")
     if not judged:  # no limits: a full dot for what is ranked, a hollow one for what is not whole
         rows["funnel"] = rows["fit"].map(lambda is_whole: "neutral" if is_whole else None)
-    st.markdown(f":small[:gray[{note}]]")
+    slot = titled(heading, note)
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
         view,
@@ -291,7 +292,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         alt=_alt(view, kpi, scope),
         boundaries=boundaries,
     )
-    take(view, "ranking", answer.rows, _alt(view, kpi, scope), boundaries)
+    take(view, "ranking", answer.rows, _alt(view, kpi, scope), boundaries, slot)
 
 
 def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparison) -> None:
@@ -299,13 +300,12 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
     declared = registry.kpi(kpi)
     label, cases = declared.label(view.language), _cases(view, kpi)
     small = cases[:1].lower() + cases[1:]
-    st.markdown(view.say(words_compare.SCATTER, kpi=label, cases=small))
     rows = _spoken(view, kpi, answer.rows, answer)
     known = rows.loc[rows["value"].notna() & (rows["cases"] > 0), "cases"]
     note = view.say(words_compare.SCATTER_NOTE, cases=small)
     if known.max() >= WIDE_FROM * known.min():
         note += view.say(words_compare.SCATTER_LOG)
-    st.markdown(f":small[:gray[{note}]]")
+    titled(view.say(words_compare.SCATTER, kpi=label, cases=small), note)
     draw(
         view,
         "volume",

@@ -18,6 +18,7 @@ from pages.parts.asked import ask
 from pages.parts.badges import period_words
 from pages.parts.filters import LEVEL, PLACE, UNIT, Scope, choose_inline
 from pages.parts.tables import HALF, ROW, show, status_tints
+from pages.parts.taking import noted
 from pages.parts.view import View
 
 SPLIT = "chia"
@@ -44,13 +45,19 @@ def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[s
 
 def split_chooser(view: View, found: list[str], scope: Scope) -> str:
     """The heading of the section with the radio beside it; returns the way chosen."""
-    left, right = st.columns([1, 1.2], vertical_alignment="bottom")
+    left, right = chooser_row()
     way = found[0]
     if len(found) > 1:
         with right:
             way = choose_inline(view, SPLIT, said.SPLIT, found, lambda each: view.say(said.SPLITS[each]))
     left.subheader(view.say(said.BY[way], period=period_words(view, scope.period)), anchor=False)
     return way
+
+
+def chooser_row() -> tuple:
+    """Room for a heading, and for the choices beside it."""
+    row = st.container(horizontal=True, vertical_alignment="center", gap="medium")
+    return row.container(width="content"), row.container(width="content")
 
 
 def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) -> None:
@@ -104,9 +111,10 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         table_shown, keys = table_shown[kept], [[line[at] for at in places] for line in keys]
         config[name_column] = column.TextColumn(width=140)
     height = "auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF
-    show(view, f"parts_{kpis[0]}", table_shown, formats, keys, config, tints, height,
-         opens=(name_column, [_opens(way, place, part) for place, part in at]))
-    st.markdown(f":small[:gray[{_note(view, way, has_rank, is_proportion(main))}]]")
+    body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(main)))
+    with body:
+        show(view, f"parts_{kpis[0]}", table_shown, formats, keys, config, tints, height,
+             opens=(name_column, [_opens(way, place, part) for place, part in at]), slot=slot)
 
 
 def _column_name(view: View, kpi: str) -> str:

@@ -96,7 +96,9 @@ def header(
     where the place's offices have levels.
     """
     left, right = st.columns([1, 1] if level_of else [1.5, 1], vertical_alignment="bottom", gap="medium")
-    left.markdown(f"# {view.say(title)}\n:small[:gray[{view.say(under)}]]")
+    with left.container(gap=None):
+        st.title(view.say(title), anchor=False)
+        st.markdown(f":small[:gray[{view.say(under)}]]")
     with right, st.grid(2 + with_place + bool(level_of and not st.query_params.get(UNIT)), min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
         grain = choose(

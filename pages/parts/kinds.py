@@ -14,7 +14,7 @@ from pages import words_subjects as said
 from pages.parts import figures, plots
 from pages.parts.asked import ask, draw
 from pages.parts.filters import Scope
-from pages.parts.taking import take, take_table
+from pages.parts.taking import take, take_table, titled
 from pages.parts.view import View
 
 
@@ -30,11 +30,11 @@ def kinds_card(view: View, scope: Scope, name: str, what: words.Sentence, parts:
             return
         known = frame[ids[0]].notna().to_numpy()
         frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)):]
-        plots.heading(view, scope.place, what, frame, note or said.NOTE_KINDS)
+        slot = plots.heading(view, scope.place, what, frame, note or said.NOTE_KINDS)
         drawn = [(kpi, view.say(said.KINDS[kpi]), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(said.REST), "other"))
-        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height)
+        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height, slot=slot)
         above = frame.loc[frame["is_above"], "period"]
         if len(above):
             labels = ", ".join(figures.shown(plots.period_name(label, view.language, short=True)) for label in above)
@@ -45,18 +45,17 @@ def bullets_card(view: View, name: str, title: str, note: words.Sentence, frame:
                  question: tuple) -> None:
     """A bordered chart of bullets; see `charts.maxima.bullets` for the frame, whose texts are in place."""
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{title}**")
-        st.markdown(f":small[:gray[{view.say(note)}]]")
+        slot = titled(title, view.say(note))
         draw(view, name, question, lambda: bullets(frame, unit=unit, mode=view.mode, language=view.language),
              alt=title)
         if unit == "percent":  # a ratio goes out with what was divided by what
-            take(view, name, frame, title)
+            take(view, name, frame, title, slot=slot)
             return
         columns = {"name": view.say(words.KPI_COLUMN), "value": view.say(words.VALUE_COLUMN),
                    "maximum": view.say(said.MAXIMUM), "last_year": view.say(words.LAST_YEAR_CODE)}
         table = frame[list(columns)].rename(columns=columns)
         spoken = partial(value_text, unit=unit, language=view.language)
-        take_table(view, name, table, dict.fromkeys(list(columns.values())[1:], spoken), title=title)
+        take_table(view, name, table, dict.fromkeys(list(columns.values())[1:], spoken), title=title, slot=slot)
 
 
 def label_of(view: View, kpi: str) -> str:

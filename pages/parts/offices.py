@@ -63,11 +63,11 @@ def _office(view: View, scope: Scope, unit: str) -> None:
     if "on_time_rate" in held:
         with st.grid(2, min_column_width=480):
             with st.container(border=True, height="stretch"):
-                plots.heading(view, scope.place, words.WHAT_RATE, rates, words.NOTE_RATE, unit)
-                plots.rate_chart(view, rates, scope.place)
+                slot = plots.heading(view, scope.place, words.WHAT_RATE, rates, words.NOTE_RATE, unit)
+                plots.rate_chart(view, rates, scope.place, slot=slot)
             with st.container(border=True, height="stretch"):
-                plots.heading(view, scope.place, words.WHAT_TERMS, rates, words.NOTE_TERMS, unit)
+                slot = plots.heading(view, scope.place, words.WHAT_TERMS, rates, words.NOTE_TERMS, unit)
                 frame = ask(view, terms, scope.place, scope.period, view.today, len(rates), unit)
-                plots.terms_chart(view, frame, scope.place)
+                plots.terms_chart(view, frame, scope.place, slot=slot)
     st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
     periods_table(view, rows, kpis)

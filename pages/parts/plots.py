@@ -17,7 +17,7 @@ from metrics import registry
 from pages import words, words_subject
 from pages.parts import figures
 from pages.parts.asked import draw, made
-from pages.parts.taking import rows_title, take, take_table
+from pages.parts.taking import rows_title, take, take_table, titled
 from pages.parts.view import View
 
 
@@ -81,14 +81,13 @@ def heading(
     note: words.Sentence | None,
     unit: str = "",
     level: str = "",
-) -> None:
-    """Title of a chart: who, what, unit, period; below it how to read it."""
+):
+    """Title of a chart: who, what, unit, period; below it how to read it. Returns the room of its Excel button."""
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
     who = who_is(view, place, unit, level)
-    title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last)
-    st.markdown(f"**{title}**")
-    if note:
-        st.markdown(f":small[:gray[{view.say(note)}]]")
+    # Without the joiners the line may break after the dash.
+    title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace("–", "\u2060–\u2060")
+    return titled(title, view.say(note) if note else "")
 
 
 def who_is(view: View, place: str, unit: str = "", level: str = "") -> str:
@@ -131,7 +130,8 @@ def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
     return f"{who}: {label}, {first} – {last}; {figure}"
 
 
-def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = ()) -> None:
+def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (),
+               slot=None) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
         return
@@ -152,10 +152,12 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, no
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)))
+    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)),
+         slot=slot)
 
 
-def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = ()) -> None:
+def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (),
+               slot=None) -> None:
     """One count through time as columns from zero."""
     if not has_figures(view, rows):
         return
@@ -176,10 +178,11 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, n
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)))
+    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)),
+         slot=slot)
 
 
-def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -> None:
+def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, slot=None) -> None:
     """Reach or views: cut where the thing counted changes, hollow where not exact."""
     if not has_figures(view, rows):
         return
@@ -194,7 +197,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260) -
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"reach_{kpi.id}", rows)
+    take(view, f"reach_{kpi.id}", rows, slot=slot)
 
 
 def parts_chart(
@@ -206,6 +209,7 @@ def parts_chart(
     title: words.Sentence,
     height: int = 300,
     level: str = "",
+    slot=None,
 ) -> None:
     """Parts of a whole as stacked columns."""
     question = (
@@ -232,10 +236,12 @@ def parts_chart(
     table = frame[list(labels)].rename(columns=labels)
     table.insert(0, view.say(words.PERIOD), names)
     counts = dict.fromkeys(labels.values(), partial(figures.count, view))
-    take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}")
+    take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}",
+               slot=slot)
 
 
-def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", height: int = 300) -> None:
+def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", height: int = 300,
+                slot=None) -> None:
     """Dossiers early, on time, late; where early is not reported, in time and late."""
     if frame.empty or not frame["in_time"].notna().any():
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
@@ -249,10 +255,10 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", he
         ]
     else:
         parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level)
+    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level, slot)
 
 
-def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str) -> None:
+def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str, slot=None) -> None:
     """Tickets by channel, the largest at the foot."""
     parts = [
         (
@@ -262,4 +268,4 @@ def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str
         )
         for name in named
     ]
-    parts_chart(view, "channels", frame, parts, place, words.WHAT_CHANNELS)
+    parts_chart(view, "channels", frame, parts, place, words.WHAT_CHANNELS, slot=slot)

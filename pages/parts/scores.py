@@ -14,10 +14,11 @@ from pages import words_subjects as said
 from pages.parts import figures
 from pages.parts.asked import ask
 from pages.parts.badges import period_words
-from pages.parts.divided import MOST_ROWS, parts_table_of
+from pages.parts.divided import MOST_ROWS, chooser_row, parts_table_of
 from pages.parts.filters import PLACE, Scope, choose_inline
 from pages.parts.kinds import bullets_card, label_of
 from pages.parts.tables import HALF, ROW, show
+from pages.parts.taking import noted
 from pages.parts.view import View
 
 TOTAL = "index766_total"
@@ -67,7 +68,7 @@ def groups_card(view: View, scope: Scope) -> None:
 
 def everybody(view: View, scope: Scope) -> None:
     """All provinces: their scores by rank, or the points each group misses."""
-    left, right = st.columns([1, 1.2], vertical_alignment="bottom")
+    left, right = chooser_row()
     with right:
         way = choose_inline(view, "diem", said.POINTS, list(said.POINTS_WAYS), lambda each: view.say(said.POINTS_WAYS[each]))
     left.subheader(view.say(words_subject.BY["place"], period=period_words(view, scope.period)), anchor=False)
@@ -89,8 +90,9 @@ def _missing_table(view: View, scope: Scope) -> None:
     shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])
     text = partial(value_text, unit="score", language=view.language)
     keys = [[None, *((kpi, place, scope.period, "") for kpi in kpis)] for place in table["place"]]
-    show(view, "missing_points", pd.DataFrame(shown), dict.fromkeys(columns.values(), text), keys,
-         {name: st.column_config.TextColumn(width=200)},
-         height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
-         opens=(name, [{PLACE: place} for place in table["place"]]))
-    st.markdown(f":small[:gray[{view.say(said.NOTE_MISSING)}]]")
+    body, slot = st.container(), noted(view.say(said.NOTE_MISSING))
+    with body:
+        show(view, "missing_points", pd.DataFrame(shown), dict.fromkeys(columns.values(), text), keys,
+             {name: st.column_config.TextColumn(width=200)},
+             height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+             opens=(name, [{PLACE: place} for place in table["place"]]), slot=slot)

@@ -9,11 +9,11 @@ from metrics.overview import Overview, stock_by_level
 from pages import words, words_overview
 from pages.parts import figures, plots
 from pages.parts.asked import draw, made
-from pages.parts.taking import take
+from pages.parts.taking import section, take
 from pages.parts.view import View
 
 KPI = "dossiers_pending_overdue"
-HEIGHT = 230
+HEIGHT = 260
 SHOWN = 13
 ROLES = ("actual", "last_year", "other")
 
@@ -23,13 +23,12 @@ def stock_chart(view: View, answer: Overview) -> None:
     question = (answer.place, answer.period, answer.boundaries)
     frame = made(view, "stock", question, lambda: stock_by_level(answer))
     if frame.empty:
-        st.subheader(view.say(words.OVERDUE_CHART), anchor=False)
-        st.markdown(f":small[:gray[{view.say(words.NOTE_SHORT)}]]")
-        plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT)
+        slot = section(view.say(words.OVERDUE_CHART), view.say(words.NOTE_SHORT))
+        plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT,
+                          slot=slot)
         return
-    st.subheader(view.say(words_overview.STOCK), anchor=False)
-    if frame["partial"].any():
-        st.markdown(f":small[:gray[{view.say(words_overview.STOCK_PARTIAL)}]]")
+    note = view.say(words_overview.STOCK_PARTIAL) if frame["partial"].any() else ""
+    slot = section(view.say(words_overview.STOCK), note)
     row = answer.row(KPI)
     draw(
         view,
@@ -38,7 +37,8 @@ def stock_chart(view: View, answer: Overview) -> None:
         lambda: _chart(view, frame, row),
         alt=f"{view.name(answer.place, full=True)}: {view.say(words_overview.STOCK)}",
     )
-    take(view, "stock", lambda: answer.levels[answer.levels["kpi"] == KPI], title=view.say(words_overview.STOCK))
+    take(view, "stock", lambda: answer.levels[answer.levels["kpi"] == KPI], title=view.say(words_overview.STOCK),
+         slot=slot)
 
 
 def _chart(view: View, frame, row: dict):

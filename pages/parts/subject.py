@@ -24,7 +24,7 @@ from pages.parts import figures, plots
 from pages.parts.asked import ask, draw
 from pages.parts.filters import PLACE, UNIT, Scope, searchable
 from pages.parts.source import source_button
-from pages.parts.taking import take
+from pages.parts.taking import noted, take
 from pages.parts.view import View
 
 LINE = 25
@@ -90,8 +90,7 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
             st.markdown(f"{_name(view, kpi)}, {_short(view, scope.period)}: **{figures.figure(view, row)}** "
                         + " ".join(_standing(view, row)) + f" {_rank(view, place)}")
             for each in found:
-                st.markdown(f"{_title(view, each)}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} "
-                            f":small[:gray[{_beside(view, kpi, each)}]]")
+                st.markdown(against(view, kpi, each, _title(view, each)))
         return
     with st.grid(1 + len(found), min_column_width=200):
         with st.container(border=True, height="stretch", gap="xsmall"):
@@ -107,6 +106,12 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
                 st.metric(_title(view, each), _main(view, kpi, each))
                 st.markdown(f"{_tone(view, kpi, each)} :small[:gray[{_beside(view, kpi, each)}]]")
     st.markdown(f":small[:gray[{view.say(said.STRIP_NOTE)}]]")
+
+
+def against(view: View, kpi: str, each: Against, title: str) -> str:
+    """A comparison in one line: the change, whether it is for the better, and what was compared."""
+    return (f"{title}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} "
+            f":small[:gray[{_beside(view, kpi, each)}]]")
 
 
 def _name(view: View, kpi: str) -> str:
@@ -232,9 +237,9 @@ def line_card(view: View, scope: Scope, kpi: str, what: words.Sentence, note: wo
         notes = ask(view, notes_on, kpi, scope.place, tuple(rows["period"]))
         is_count = registry.kpi(kpi).unit in ("count", "vnd")
         note = note or (words.NOTE_COUNT if is_count else words.NOTE_RATE)
-        plots.heading(view, scope.place, what, rows, note, scope.unit, scope.level)
+        slot = plots.heading(view, scope.place, what, rows, note, scope.unit, scope.level)
         chart = plots.count_chart if is_count else plots.rate_chart
-        chart(view, rows, scope.place, height, notes)
+        chart(view, rows, scope.place, height, notes, slot)
         told = _limits(view, judged, rows) + _provisional(view, rows)
         if told:
             st.markdown(f":small[:gray[{told}]]")
@@ -289,7 +294,7 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
         if target is not None:
             goal = value_text(target, declared.unit, view.language, trim=True)
             text += " " + view.say(said.MULTIPLES_TARGET, target=goal)
-        st.markdown(f":small[:gray[{text}]]")
+        slot = noted(text)
         panels = rows["place"] if is_nation else rows["split"]
         names = rows["name" if view.language == "vi" else "name_en"]
         columns = 2 if view.is_narrow else 6
@@ -301,4 +306,4 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
                 target=target, scale=(low, high)),
             alt=title,
         )
-        take(view, f"multiples_{kpi}", rows, title)
+        take(view, f"multiples_{kpi}", rows, title, slot=slot)

@@ -14,7 +14,7 @@ from pages import words
 from pages.parts import figures
 from pages.parts.asked import made
 from pages.parts.source import SOURCE_ROUND, open_source
-from pages.parts.taking import take_table
+from pages.parts.taking import noted, take_table
 from pages.parts.view import View
 
 ROW = 33
@@ -50,10 +50,12 @@ def show(
     tint: dict | None = None,
     height: int | str = "auto",
     opens: tuple[str, list[dict | None]] | None = None,
+    slot=None,
 ) -> None:
     """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles.
 
-    `opens`: a column and, for each row, the URL parameters its cell leads to.
+    `opens`: a column and, for each row, the URL parameters its cell leads to. `slot`: where its Excel button
+    stands, see `taking.titled`.
     """
     widget = f"table_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.session_state[f"{widget}_columns"] = list(table.columns)
@@ -71,10 +73,10 @@ def show(
         on_select=lambda: _sources(widget, keys, opens),
         selection_mode="single-cell",
     )
-    take_table(view, name, table, formats, keys, config)
+    take_table(view, name, table, formats, keys, config, slot=slot)
 
 
-def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None:
+def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=None) -> None:
     """Five units or provinces with counts beside the ratio."""
     if parts.empty:
         st.markdown(f":gray[{view.say(words.NONE_RANKED)}]")
@@ -92,7 +94,7 @@ def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool) -> None
         columns[0]: st.column_config.TextColumn(width=128 if view.is_narrow else "medium"),
         **{c: st.column_config.NumberColumn(width=64 if view.is_narrow else 78) for c in columns[1:]},
     }
-    show(view, name, table, formats, keys, config)
+    show(view, name, table, formats, keys, config, slot=slot)
 
 
 def _ends(view: View, parts: pd.DataFrame, nation: bool) -> tuple[pd.DataFrame, list[list[tuple]]]:
@@ -250,8 +252,9 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     more = ("today", "level", level) if level else ()
     keys = [[None, *((k, place, p, unit, *more) for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
-    show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF)
-    st.markdown(f":small[:gray[{view.say(words.CELL_NOTE)}]]")
+    body, slot = st.container(), noted(view.say(words.CELL_NOTE))
+    with body:
+        show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF, slot=slot)
 
 
 def _cell(view: View, row: dict | None) -> str:

@@ -1,4 +1,4 @@
-"""Taking figures away: the small Excel button under every table and chart, and the workbooks behind it.
+"""Taking figures away: the small Excel button in the heading of every table and chart, and its workbooks.
 
 Nothing is built before somebody clicks: the button carries a function, which Streamlit calls in a thread of
 its own. The function keeps the reader of the run that drew it, so the file says what the screen shows.
@@ -52,10 +52,14 @@ def take(
     rows: pd.DataFrame | Callable[[], pd.DataFrame],
     title: str = "",
     boundaries: str = "today",
+    slot=None,
 ) -> None:
-    """A button that hands out rows of the query as Excel. `name`: unlike any other button on the screen."""
+    """A button that hands out rows of the query as Excel. `name`: unlike any other button on the screen.
+
+    `slot`: the room `titled` keeps for it; None for a row of its own here.
+    """
     title = title or ("" if callable(rows) else rows_title(view, rows))
-    _button(view, name, title or name, partial(figures_workbook, view, rows, title, boundaries))
+    _button(view, name, title or name, partial(figures_workbook, view, rows, title, boundaries), slot)
 
 
 def take_table(
@@ -66,14 +70,16 @@ def take_table(
     keys: Iterable[Iterable] = (),
     config: dict | None = None,
     title: str = "",
+    slot=None,
 ) -> None:
     """A button for a table as shown, with the number behind each of its cells on a second sheet.
 
-    `formats`, `keys`, `config` as for `pages.parts.tables.show`; `keys` () for figures that are no KPI's.
+    `formats`, `keys`, `config` as for `pages.parts.tables.show`; `keys` () for figures that are no KPI's;
+    `slot` as for `take`.
     """
     keys = list(keys)
     build = partial(table_workbook, view, table, formats, keys, config, title)
-    _button(view, name, title or _cells_title(view, keys) or name, build)
+    _button(view, name, title or _cells_title(view, keys) or name, build, slot)
 
 
 def _cells_title(view: View, keys: list) -> str:
@@ -86,8 +92,36 @@ def _cells_title(view: View, keys: list) -> str:
     return f"{registry.kpi(kpi).label(view.language)} {view.name(place)} {when}"
 
 
-def _button(view: View, name: str, title: str, build: Callable[[], bytes]) -> None:
-    with st.container(horizontal=True, horizontal_alignment="right"):
+def section(title: str, note: str = "", is_table: bool = False):
+    """The heading of a section with its note; returns the room for the button that takes it away.
+
+    Right of it, but for a table just behind it: Streamlit shows its own buttons over a table's right corner.
+    """
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False)
+    row.subheader(title, anchor=False, width="content" if is_table else "stretch")
+    slot = row.container(width="content")
+    if note:
+        st.markdown(f":small[:gray[{note}]]")
+    return slot
+
+
+def titled(title: str, note: str = ""):
+    """A title with its note, and at its right the room that is returned for the button that takes it away."""
+    row = st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False)
+    bold = title if title.startswith("**") else f"**{title}**"
+    row.markdown(bold + (f"  \n:small[:gray[{note}]]" if note else ""), width="stretch")
+    return row.container(width="content")
+
+
+def noted(text: str):
+    """A line in small print, and at its right the room for the button; for what has no title of its own."""
+    row = st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False)
+    row.markdown(f":small[:gray[{text}]]", width="stretch")
+    return row.container(width="content")
+
+
+def _button(view: View, name: str, title: str, build: Callable[[], bytes], slot=None) -> None:
+    with slot or st.container(horizontal=True, horizontal_alignment="right"):
         st.download_button(
             view.say(said.EXCEL),
             data=build,
