@@ -271,7 +271,8 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         rows = rows.drop(columns="climbed")
     if not judged:  # no limits: a full dot for what is ranked, a hollow one for what is not whole
         rows["funnel"] = rows["fit"].map(lambda is_whole: "neutral" if is_whole else None)
-    slot = titled(heading, note)
+    slot = titled(heading)
+    st.markdown(f":small[:gray[{note}]]")
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
         view,

@@ -92,7 +92,7 @@ QUESTIONS = (
         "câu *Xếp hạng …*",
         (("*Xem* cạnh câu xếp hạng", see("^Xếp hạng")),),
         "*So sánh tỉnh*: hạng trên ô và trên đồ thị xếp hạng",
-        lambda a: [f"{a.standings['on_time_rate'].rank}/{a.standings['on_time_rate'].count}"],
+        lambda a: [f"{a.standings['on_time_rate'].rank}/{a.standings['on_time_rate'].of}"],
         lambda a: ["Đồng Tháp", "Hưng Yên"],
     ),
     Asked(
