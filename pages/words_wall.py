@@ -19,8 +19,8 @@ PANEL_EMPTY = S("“{panel}”: chưa có số liệu của {place}.", "“{pane
 PANEL_UNKNOWN = S("Bản chương trình này không có loại bảng “{kind}”.", "This version has no panel “{kind}”.")
 ACTUAL_CODE = S("TH", "Actual")
 LAST_YEAR = S("CK", "Last year")
-SINCE = S("so {before}", "on {before}")
-SINCE_LAST_YEAR = S("so cùng kỳ", "on last year")
+SINCE = S("so {before}", "vs {before}")
+SINCE_LAST_YEAR = S("so cùng kỳ", "vs last year")
 COUNTS = S("{numerator}/{denominator} {what}", "{numerator} of {denominator} {what}")
 COUNTED = {
     "dossiers": S("hồ sơ", "dossiers"),
@@ -32,7 +32,7 @@ COUNTED = {
 }
 RANK_OF = S("hạng {rank}/{count}", "rank {rank} of {count}")
 NATION = S("cả nước {value}", "nation {value}")
-REPORTED = S("{count} nơi đủ số {value}", "{count} complete ones {value}")
+REPORTED = S("{count} nơi đủ số {value}", "{count} complete: {value}")
 PROVINCES = S("{count} tỉnh, thành", "{count} provinces")
 AGAINST_NATION = S("{kpi} so cả nước, {period}", "{kpi} against the nation, {period}")
 BY_PROVINCE = S("{kpi}, {period}", "{kpi}, {period}")
@@ -94,10 +94,10 @@ SHORT = {
     "online_share": S("Hồ sơ trực tuyến", "Online share"),
     "hotline_resolution_rate": S("1022: tỷ lệ xử lý", "1022: resolved"),
     "dossiers_received_new": S("Hồ sơ mới", "New dossiers"),
-    "facebook_reach": S("Facebook: tiếp cận", "Facebook: reach"),
-    "facebook_interactions": S("Facebook: tương tác", "Facebook: interactions"),
+    "facebook_reach": S("Facebook: tiếp cận", "FB: reach"),
+    "facebook_interactions": S("Facebook: tương tác", "FB: interactions"),
     "facebook_interactions_per_reach": S("Tương tác/tiếp cận", "Interactions/reach"),
-    "facebook_new_followers": S("Facebook: theo dõi", "Facebook: followers"),
+    "facebook_new_followers": S("Facebook: theo dõi", "FB: followers"),
     "zalo_views": S("Zalo: lượt xem", "Zalo: views"),
     "zalo_interactions": S("Zalo: tương tác", "Zalo: interactions"),
     "portal_articles": S("Cổng: tin, bài", "Portal: items"),

@@ -29,7 +29,7 @@ def changes_panel(a: Asked) -> list[dict]:
     answer: Overview = a.ask(overview, a.panel.place, a.period, a.today)
     if not answer.changes:
         raise Emptiness(view.name(a.panel.place))
-    facts = [fact(c.tone, sentences._sentence(view, answer, c), kpi=c.kpi) for c in answer.changes]
+    facts = [fact(c.tone, sentences.sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
     pages = _packed(facts, a)
     return [{**headed(a, view.say(wall.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
              "facts": page, **stamped(a, [answer.row("on_time_rate")])} for at, page in enumerate(pages, 1)]

@@ -266,10 +266,12 @@ function heading() {
     bar.className = at === wall.at ? "now" : "";
     bar.firstChild.style.setProperty("transform", "scaleX(0)");
   });
-  // A long title has its second part below it, not wherever the line breaks.
-  part.heading.className = "";
+  // The second part of a long title is written smaller, else below it, not wherever the line breaks.
   const line = parseFloat(getComputedStyle(part.heading).lineHeight);
-  if (part.heading.clientHeight > 1.5 * line) part.heading.className = "two";
+  for (const name of ["", "small", "two"]) {
+    part.heading.className = name;
+    if (part.heading.clientHeight < 1.5 * line) break;
+  }
 }
 
 function fill(panel) {
