@@ -5,6 +5,7 @@ ledger as it stands, and of every file it names, is consistent while others read
 folder itself: opened, it gives the same answers. A later backup into the same folder adds what is new.
 """
 
+import errno
 import json
 import shutil
 from dataclasses import dataclass
@@ -37,7 +38,13 @@ def back_up(store: Store, folder: Path) -> Backup:
     """Copy a store into `folder`, check the copy as a store, and note its time. Raises `BackupRefused`."""
     made = copy_store(store.folder, folder)
     note = json.dumps({"time": made.time, "folder": made.folder, "head": made.head, "batches": made.batches})
-    write_durably(store.folder / NOTE, note.encode())
+    try:
+        write_durably(store.folder / NOTE, note.encode())
+    except OSError as error:
+        raise BackupRefused(f"Đã sao lưu vào {made.folder} và kiểm tra: tốt; nhưng kho nguồn không ghi được nên ngày "
+                            "sao lưu không được nhớ.",
+                            f"Backed up to {made.folder} and checked, but the store itself cannot be written, so the "
+                            "day of the backup is not remembered.") from error
     return made
 
 
@@ -58,11 +65,14 @@ def copy_store(source: Path, target: Path) -> Backup:
     """
     source, target = Path(source).resolve(), Path(target).resolve()
     lines = _lines_to_copy(source, target)
-    copied = _copy_files(source, target, _files_of(lines))
-    _copy_ledger(source, target, len(lines))
-    store = Store(target)
-    store.reader()
-    found = store.verify()
+    try:
+        copied = _copy_files(source, target, _files_of(lines))
+        _copy_ledger(source, target, len(lines))
+        store = Store(target)
+        store.reader()
+        found = store.verify()
+    except OSError as error:
+        raise _unwritable(error) from error
     if found or store.head != len(lines):
         first = found[0] if found else ("sổ ghi không khớp.", "the ledger does not agree.")
         raise BackupRefused(f"Bản sao chưa dùng được: {first[0]}", f"The copy cannot be used: {first[1]}")
@@ -103,7 +113,8 @@ def _files_of(lines: list[Line]) -> dict[str, str]:
 
 def _copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
     """Copy what the target lacks or holds damaged; every file is compared with its hash. How many were copied."""
-    _make(target)
+    for name in ("batches", "originals"):
+        (target / name).mkdir(parents=True, exist_ok=True)
     wanted = {name: digest for name, digest in files.items()
               if not (target / name).exists() or file_hash(target / name) != digest}
     missing = [name for name in wanted if not (source / name).exists()]
@@ -124,13 +135,13 @@ def _copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
     return len(wanted)
 
 
-def _make(target: Path) -> None:
-    try:
-        for name in ("batches", "originals"):
-            (target / name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BackupRefused("Không ghi được vào thư mục sao lưu: kiểm tra ổ đĩa và quyền ghi.",
-                            "The backup folder cannot be written: check the disk and its permissions.") from error
+def _unwritable(error: OSError) -> BackupRefused:
+    """The disk filled up while we copied, or may not be written at all; what was copied is used the next time."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return BackupRefused("Ổ đĩa nhận đã đầy giữa chừng; bản sao chưa dùng được. Dọn chỗ rồi chạy lại.",
+                             "The disk of the backup is full; this copy cannot be used. Make room and run it again.")
+    return BackupRefused("Không đọc hoặc không ghi được thư mục sao lưu: kiểm tra ổ đĩa và quyền ghi.",
+                         "The backup folder cannot be read or written: check the disk and its permissions.")
 
 
 def _damaged(name: str) -> BackupRefused:

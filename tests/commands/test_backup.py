@@ -1,6 +1,8 @@
 """`backup` and its way back: a store opened from the copy gives the same answers, and nothing is overwritten."""
 
+import errno
 import json
+import shutil
 
 import pytest
 
@@ -95,6 +97,23 @@ def test_neither_another_store_nor_other_files_are_overwritten(store, tmp_path):
     assert answers(other.folder) == before and [p.name for p in mine.iterdir()] == ["anh.jpg"]
     with pytest.raises(BackupRefused):
         copy_store(tmp_path / "trong", tmp_path / "dau-do")
+
+
+def test_a_disk_that_fills_up_or_cannot_be_written_is_said(store, tmp_path, monkeypatch):
+    (tmp_path / "tep").write_bytes(b"x")
+    for folder in (tmp_path / "tep", tmp_path / "tep" / "sao-luu"):
+        said = run(store.folder, "backup", str(folder), check=1).stderr
+        assert "quyền ghi" in said and "permissions" in said and "Lỗi của phần mềm" not in said
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk, pytest.raises(BackupRefused, match="full"):
+        disk.setattr(shutil, "copyfileobj", full)
+        back_up(store, tmp_path / "sao-luu")
+    assert last_backup(store) is None
+    back_up(store, tmp_path / "sao-luu")  # with room again
+    assert answers(tmp_path / "sao-luu") == answers(store.folder)
 
 
 def test_a_copy_made_while_somebody_writes_is_of_one_moment(store, tmp_path):
