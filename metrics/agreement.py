@@ -22,8 +22,6 @@ from metrics.kpi import Kpi
 from metrics.query import plan, query
 from metrics.question import GRAINS, Question
 
-SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005}  # a difference that shows on screen
-
 
 @dataclass(frozen=True)
 class Said:
@@ -248,5 +246,5 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                     continue
                 difference = row["value"] - now["value"]
                 found.append((kpi.id, place, row["label"], now["value"], now["source"], row["value"], row["source"],
-                              difference, abs(difference) >= SEEN.get(kpi.unit, 0.5)))
+                              difference, kpi.is_seen(difference)))
     return found

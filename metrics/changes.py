@@ -48,7 +48,9 @@ def changes(answer: Overview) -> list[Change]:
 
 def _tone(row: dict, kpi: str) -> str | None:
     change, direction = row.get("change"), registry.kpi(kpi).direction
-    if change is None or pd.isna(change) or change == 0 or direction not in ("higher", "lower"):
+    if change is None or pd.isna(change) or direction not in ("higher", "lower"):
+        return None
+    if not registry.kpi(kpi).is_seen(change):
         return None
     return "good" if (change > 0) == (direction == "higher") else "act"
 
@@ -70,7 +72,7 @@ def _rate_changed(answer: Overview) -> Change | None:
             {"value": row["value"]} | _partly(row),
         )
     values = {"change": row["change"], "value": row["value"]}
-    lead = leading_part(answer.parts, row["change"])
+    lead = leading_part(answer.parts, row["change"]) if _tone(row, "on_time_rate") else None
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
 
 

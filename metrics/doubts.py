@@ -14,14 +14,12 @@ from data.store import Reader
 from metrics import registry
 from metrics.agreement import failed
 from metrics.changes import Change
-from metrics.standing import LEAST_CASES
 from metrics.query import plan
 from metrics.question import Question
+from metrics.standing import LEAST_CASES
 
 if TYPE_CHECKING:
     from metrics.overview import Overview
-
-SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005}  # a difference that shows on screen
 
 
 def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
@@ -38,9 +36,10 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
         said = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
         said = said[(said["source"] != row["source"]) & said["value"].notna() & (said["rank"] < RANKS["synthetic"])]
         said = said[said["covered"] >= said["expected"]]
-        for other in said[(said["value"] - row["value"]).abs() >= SEEN.get(kpi.unit, 0.5)].to_dict("records"):
-            values = {"value": row["value"], "other": other["value"], "source": other["source"]}
-            found.append(Change("sources", name, "watch", values))
+        for other in said.to_dict("records"):
+            if kpi.is_seen(other["value"] - row["value"]):
+                values = {"value": row["value"], "other": other["value"], "source": other["source"]}
+                found.append(Change("sources", name, "watch", values))
     return found
 
 

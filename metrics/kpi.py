@@ -7,6 +7,7 @@ from functools import cached_property
 from data.measures import MEASURES
 
 UNITS = {"percent": 100.0, "per_1000": 1000.0, "ratio": 1.0, "count": 1.0, "score": 1.0, "vnd": 1.0}
+SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005, "ratio": 0.005}  # of the others half a unit
 DIRECTIONS = ("higher", "lower", "neither", "within")
 
 
@@ -94,6 +95,10 @@ class Kpi:
     @property
     def scale(self) -> float:
         return 1.0 if self.reported_only else UNITS[self.unit]
+
+    def is_seen(self, difference: float) -> bool:
+        """Whether a difference in the KPI's unit shows on screen: one that reads 0,00 is neither better nor worse."""
+        return abs(difference) >= SEEN.get(self.unit, 0.5)
 
     @property
     def is_ratio(self) -> bool:

@@ -45,7 +45,8 @@ class Against:
 
     `code`: previous, last_year, ytd, rolling. `label`, `before_label`: their periods; for rolling the last
     month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
-    cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change.
+    cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
+    `before_qualifier` and `before_complete` say what the earlier figure is worth.
     `alike`: where one of the two is partial, the change is that of the parts both have.
     """
 
@@ -60,6 +61,8 @@ class Against:
     percent: float | None = None
     reason: str | None = None
     alike: Alike | None = None
+    before_qualifier: str = "exact"
+    before_complete: bool = True
 
 
 def line(
@@ -111,7 +114,18 @@ def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, 
         found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
     if at.grain == "month" and adds_over_time(known):
         found.append(_rolling(known, rows, period))
-    return found
+    return [_weighed(reader, kpi, each, place, today, unit, level) for each in found]
+
+
+def _weighed(reader: Reader, kpi: str, each: Against, place: str, today: date, unit: str, level: str) -> Against:
+    """An earlier figure that gives no change, with how exact and complete it is itself."""
+    if each.reason != "not_alike" or each.code == "rolling":
+        return each
+    then = line(reader, (kpi,), place, each.before_label, today, 1, unit, level)
+    then = then[then["value"].notna()]
+    if then.empty:
+        return each
+    return replace(each, before_qualifier=then["qualifier"].iloc[0], before_complete=bool(then["complete"].iloc[0]))
 
 
 def _is_stock(kpi: Kpi) -> bool:
@@ -231,15 +245,17 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     now = lines.loc[period]
     then = lines.loc[before_label] if before_label in lines.index else None
     value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
+    qualifier_then = "exact" if then is None else then["qualifier"]
     if value is None:
         return Against("rolling", period, before_label, reason=now["reason"])
-    if earlier is not None and now["counted"] != then["counted"]:
-        earlier = None  # another thing was counted then: it is no figure of this line
+    is_unlike = earlier is not None and now["counted"] != then["counted"]
+    if is_unlike:  # another thing was counted then: it is no figure of this line
+        earlier = None
     alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
     change = value - earlier if alike else None
-    reason = None if alike else "no_before" if earlier is None else "not_alike"
+    reason = None if alike else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
     return Against("rolling", period, before_label, value, earlier, now["qualifier"], True, change,
-                   per_cent(kpi, change, earlier), reason)
+                   per_cent(kpi, change, earlier), reason, None, qualifier_then)
 
 
 def _number(value) -> float | None:

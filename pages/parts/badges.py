@@ -31,7 +31,7 @@ def badge_row(view: View, row: dict, missing: list[str] = (), boundaries: str = 
         texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
     if boundaries == "reported":
         texts.append(f":gray-badge[:material/map: {view.say(words_overview.REPORTED_BOUNDARIES)}]")
-    line = [figures.window(view, row), _updated(view), _absent(view, missing)]
+    line = [figures.window(view, row), updated_words(view), absent_words(view, missing)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")
         st.markdown(f":small[:gray[{' · '.join(t for t in line if t)}]]", width="content")
@@ -46,7 +46,8 @@ def _coverage(view: View, row: dict) -> str:
     return f":blue-badge[:material/fact_check: {view.say(words.FULL, coverage=row['coverage'], what=what)}]"
 
 
-def _updated(view: View) -> str:
+def updated_words(view: View) -> str:
+    """When figures last changed; "" while there are none."""
     lines = [n for n in view.store.lines() if n.kind in ("accept", "withdraw", "restore")]
     if not lines:
         return ""
@@ -54,7 +55,8 @@ def _updated(view: View) -> str:
     return view.say(words.UPDATED, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
 
 
-def _absent(view: View, missing: list[str]) -> str:
+def absent_words(view: View, missing: list[str]) -> str:
+    """Who was expected and has not reported; "" where all have."""
     if not len(missing):
         return ""
     names = [view.name(m) if m in PLACES else shown(m) for m in missing]

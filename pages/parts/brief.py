@@ -83,7 +83,7 @@ def brief(view: View, answer: Overview) -> Brief:
     place, period = answer.place, answer.period
     row = answer.row("on_time_rate")
     ends, note = _ends(view, answer)
-    window = [figures.window(view, row), badges._updated(view), badges._absent(view, answer.missing)]
+    window = [figures.window(view, row), badges.updated_words(view), badges.absent_words(view, answer.missing)]
     return Brief(
         place=view.name(place, full=True),
         period=period_name(period, view.language),
@@ -91,12 +91,12 @@ def brief(view: View, answer: Overview) -> Brief:
         badges=_badges(view, row, answer.boundaries),
         window=" · ".join(plain(text) for text in window if text),
         cards=_cards(view, answer),
-        changes=[(c.tone or "", plain(sentences._sentence(view, answer, c))) for c in answer.changes],
+        changes=[(c.tone or "", plain(sentences.sentence_of(view, answer, c))) for c in answer.changes],
         problems=[
             (
                 p.tone or "",
                 plain(view.say(words.PROBLEM_TAGS[p.code])),
-                plain(sentences._problem(view, answer, p)),
+                plain(sentences.problem_of(view, answer, p)),
             )
             for p in answer.problems
         ],

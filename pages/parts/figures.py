@@ -58,9 +58,10 @@ def difference(view: View, value, kpi: str) -> str:
 
 
 def meaning_of(change, kpi: str) -> str | None:
-    """Whether a change is good or bad by what the KPI means; None where it is neither."""
-    direction = registry.kpi(kpi).direction
-    if not known(change) or change == 0 or direction not in ("higher", "lower"):
+    """Whether a change is good or bad by what the KPI means; None where it is neither, or reads 0,00."""
+    declared = registry.kpi(kpi)
+    direction = declared.direction
+    if not known(change) or not declared.is_seen(change) or direction not in ("higher", "lower"):
         return None
     return "good" if (change > 0) == (direction == "higher") else "act"
 

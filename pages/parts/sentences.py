@@ -38,7 +38,7 @@ def changes_list(view: View, answer: Overview) -> None:
         view,
         "changes",
         _question(answer),
-        lambda: [(_sign(c.tone), _sentence(view, answer, c), where_of(view, answer, c)) for c in answer.changes],
+        lambda: [(_sign(c.tone), sentence_of(view, answer, c), where_of(view, answer, c)) for c in answer.changes],
     )
     for sign, text, where in said:
         with st.container(horizontal=True, wrap=False, gap="small"):
@@ -72,7 +72,8 @@ def _sign(tone: str | None) -> str:
     return f":{COLOURS[tone]}[{STATUS_SIGNS[tone]}]" if tone in COLOURS else ":gray[○]"
 
 
-def _sentence(view: View, answer: Overview, change: Change) -> str:
+def sentence_of(view: View, answer: Overview, change: Change) -> str:
+    """What changed, in one sentence with markup; paper and the wall take the markup away."""
     v, say = change.values, view.say
     plain = partial(figures.plain, view, kpi=change.kpi)
     absolute = partial(_size, view, change.kpi)
@@ -84,7 +85,7 @@ def _sentence(view: View, answer: Overview, change: Change) -> str:
             verb = say(words.ROSE if v["change"] > 0 else words.FELL if v["change"] < 0 else words.STAYED)
             text = (
                 say(words.RATE, verb=verb, change=absolute(v["change"]), before=before)
-                if v["change"]
+                if registry.kpi(change.kpi).is_seen(v["change"])
                 else say(words.RATE_SAME, value=plain(v["value"]), before=before)
             )
             return text + _lead(view, answer, v)
@@ -203,7 +204,7 @@ def problems_list(view: View, answer: Overview) -> None:
         view,
         "problems",
         _question(answer),
-        lambda: [(_tag(view, p), _problem(view, answer, p), number_of(answer, p)) for p in first],
+        lambda: [(_tag(view, p), problem_of(view, answer, p), number_of(answer, p)) for p in first],
     )
     for at, (tag, text, number) in enumerate(said):
         with st.container(horizontal=True, wrap=False, gap="small"):
@@ -245,7 +246,8 @@ def _tag(view: View, problem: Change) -> str:
     return f":{colour}-badge[{sign}{NBSP}{view.say(words.PROBLEM_TAGS[problem.code])}]"
 
 
-def _problem(view: View, answer: Overview, problem: Change) -> str:
+def problem_of(view: View, answer: Overview, problem: Change) -> str:
+    """What blocks a conclusion, in one sentence with markup."""
     v = problem.values
     what = view.say(words.PROVINCES if answer.place == NATION else words.UNITS)
     match problem.code:

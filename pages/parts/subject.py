@@ -182,9 +182,9 @@ def _tone(view: View, kpi: str, each: Against) -> str:
 
 def _per_cent(view: View, percent: float) -> str:
     """A change in per cent, one decimal and its sign: never "điểm %"."""
-    sign = "+" if percent > 0 else "−" if percent < 0 else ""
-    space = NBSP if view.language == "vi" else ""
-    return f"{sign}{number(abs(percent), 1, view.language)}{space}%"
+    size, space = number(abs(percent), 1, view.language), NBSP if view.language == "vi" else ""
+    sign = "" if size in ("0,0", "0.0") else "+" if percent > 0 else "−"
+    return f"{sign}{size}{space}%"
 
 
 def _beside(view: View, kpi: str, each: Against) -> str:
@@ -194,7 +194,8 @@ def _beside(view: View, kpi: str, each: Against) -> str:
         value, before = (value_text(v, unit, view.language) for v in (each.alike.value, each.alike.before))
         return view.say(said.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before)
     if each.before is not None:
-        value = value_text(each.before, unit, view.language)
+        value = value_text(each.before, unit, view.language, each.before_qualifier)
+        value += "" if each.before_complete else f"{NBSP}▨"
         sentence = {"ytd": said.YEAR_AGO_WAS, "rolling": said.TWELVE_BEFORE}.get(each.code)
         texts.append(view.say(sentence, value=value) if sentence
                      else view.say(said.BEFORE_WAS, period=_short(view, each.before_label), value=value))
