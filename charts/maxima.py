@@ -70,7 +70,8 @@ def _names(chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, 
     texts = [text or value_text(number, unit, language)
              for text, number in zip(column(frame, "text", ""), numbers)]
     for row, (name, text, part) in enumerate(zip(column(frame, "name", ""), texts, is_part)):
-        common = {"yref": "y", "y": row - 0.02, "yanchor": "bottom", "showarrow": False}
+        common = {"yref": "y", "y": row - 0.02, "yanchor": "bottom", "showarrow": False,
+                  "bgcolor": colours.page, "borderpad": 0}  # no gridline runs through a number
         chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=14 if part else 0, text=name, **common,
                              font={"size": SMALL, "color": colours.muted if part else colours.text})
         chart.add_annotation(xref="paper", x=1, xanchor="right", text=text if part else f"<b>{text}</b>", **common,

@@ -31,12 +31,15 @@ def page() -> None:
     if not has_spent and not has_rows:
         nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
         return
+    badges = st.container()
     theme = theme_bar(view, said.DOCUMENTS_THEMES)
     if theme == "ngan-sach":
-        badges_of(view, spent, spent["period"].iloc[-1] if len(spent) else "")
+        with badges:
+            badges_of(view, spent, spent["period"].iloc[-1] if len(spent) else "")
         spending_section(view, scope)
         return
-    badges_of(view, rows, scope.period)
+    with badges:
+        badges_of(view, rows, scope.period)
     strip(view, scope, THEMES[theme][0])
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)

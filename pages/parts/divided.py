@@ -23,6 +23,7 @@ from pages.parts.view import View
 
 SPLIT = "chia"
 MOST_ROWS = 17
+LATE = "late_per_1000"
 
 
 def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[str, ...] = ()) -> None:
@@ -98,6 +99,9 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         known = [rows.get((kpi, *key)) for key in at]
         add(_column_name(view, kpi), [_number(row) for row in known], kpi, None,
             lambda value, name=kpi: figures.plain(view, value, name))
+        if kpi == LATE:  # per 1,000 says how often, the count how many
+            add(view.say(words.LATE), [row["numerator"] if row else None for row in known], kpi, None,
+                partial(figures.count, view))
         if kpi == kpis[0] and not view.is_narrow:
             label, low, high = _line_label(view, table["history"], kpi)
             add(label, [_drawable(values) for values in table["history"]], kpis[0],

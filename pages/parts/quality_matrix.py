@@ -19,6 +19,7 @@ from pages.parts.asked import ask, draw
 from pages.parts.filters import Scope
 from pages.parts.figures import count, day_text
 from pages.parts.tables import HALF, ROW, show
+from pages.parts.taking import take_table, titled
 from pages.parts.view import View
 
 ROWS, NARROW_LABELS = 36, 6
@@ -52,10 +53,11 @@ def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> 
     labels = labels_shown(cells)
     title = view.say(words.MATRIX, place=view.name(scope.place, full=True), subject=subject_name(view, subject),
                      first=short(view, labels[0]), last=short(view, labels[-1]))
-    st.markdown(f"**{title}**")
+    slot = titled(title)
     _summary(view, cells, labels)
     _key(view, cells)
     order = _ordered(cells)
+    _take(view, scope, subject, cells, order, labels, title, slot)
     pages, page = -(-len(order) // ROWS), 1
     chart = st.container()
     if pages > 1:
@@ -66,6 +68,19 @@ def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> 
     with chart:
         _chart(view, scope, subject, cells, order[(page - 1) * ROWS:page * ROWS], labels)
     st.markdown(f":small[:gray[{view.say(words.MATRIX_NOTE)}]]")
+
+
+def _take(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: list, labels: list[str], title: str,
+          slot) -> None:
+    """The whole matrix as Excel: a line an office or place, a column a period, the marks in words."""
+    marks = {(c["place"], c["unit"], c["period"]): c for c in cells.to_dict("records")}
+    table = pd.DataFrame([
+        {view.say(words.WHO): _row_name(view, scope, *key),
+         **{short(view, label): view.say(words.MARKS[cell["mark"]]) if (cell := marks.get((*key, label)))
+            and cell["mark"] else "" for label in labels}} for key in order])
+    keys = [[(cell["kpi"], *key, cell["unit"]) for label in labels if (cell := marks.get((*name, label)))
+             for key in [(cell["place"], label)]] for name in order]
+    take_table(view, f"matrix_{subject}", table, {}, keys, title=title, slot=slot)
 
 
 def subject_name(view: View, subject: str) -> str:
@@ -110,6 +125,10 @@ def _ordered(cells: pd.DataFrame) -> list[tuple[str, str]]:
     return sorted(keys, key=lambda key: (key[1] != "", -bad[key], search_key(key[1] or PLACES[key[0]].name)))
 
 
+def _row_name(view: View, scope: Scope, place: str, unit: str) -> str:
+    return view.say(words.WHOLE) if not unit and scope.place != NATION else who(view, place, unit)
+
+
 def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: list, labels: list[str]) -> None:
     if view.is_narrow:
         labels = labels[-NARROW_LABELS:]
@@ -117,8 +136,7 @@ def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: l
     some = cells[cells["period"].isin(labels)]
     at = [rows.get(key) for key in zip(some["place"], some["unit"])]
     some = some.assign(row=at)[lambda f: f["row"].notna() & (f["mark"] != "")]
-    names = [view.say(words.WHOLE) if not unit and scope.place != NATION else who(view, place, unit)
-             for place, unit in order]
+    names = [_row_name(view, scope, place, unit) for place, unit in order]
     question = (subject, scope.place, labels[0], labels[-1], tuple(order))
 
     def build():

@@ -20,7 +20,8 @@ from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.filters import PERIOD, PLACE, UNIT
 from pages.parts.links import page_at, path_of
-from pages.parts.source import open_source, source_name
+from pages.parts.source import open_source
+from pages.parts.source_names import source_name
 from pages.parts.view import LANGUAGE, View
 
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}

@@ -4,6 +4,7 @@ It is addressed by the URL (`nguon=kpi~place~period~unit~boundaries`), so an ope
 """
 
 from datetime import datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -19,8 +20,9 @@ from metrics.trace import Trace, trace
 from pages import words, words_subject
 from pages.parts import figures
 from pages.parts.figures import shown
+from pages.parts.source_names import source_name
+from pages.parts.taking import take_table, titled
 from pages.parts.view import View
-from pages.words_mapping import NAMED
 
 SOURCE = "nguon"
 SOURCE_ROUND = "source_round"
@@ -104,7 +106,7 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
         return
     _value(view, found.row)
     _printed(view, found.row)
-    _facts(view, found)
+    _facts(view, found, (kpi, place, period, unit, boundaries or "today", *((split, part) if split else ())))
     _others(view, found)
     _loads(view, found)
     _rules(view, declared)
@@ -162,7 +164,7 @@ def _printed(view: View, row: dict) -> None:
         st.markdown(f":small[{view.say(words.PRINTED_AGREES, printed=printed)}]")
 
 
-def _facts(view: View, found: Trace) -> None:
+def _facts(view: View, found: Trace, key: tuple) -> None:
     if not found.facts:
         return
     rows = pd.DataFrame([_fact_row(view, f) for f in found.facts[:MOST_ROWS]])
@@ -179,7 +181,11 @@ def _facts(view: View, found: Trace) -> None:
         view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
         view.say(words.CELL): st.column_config.TextColumn(width=100),
     }
-    st.markdown(f"**{view.say(words.FACTS, count=figures.count(view, len(found.facts)))}**")
+    slot = titled(view.say(words.FACTS, count=figures.count(view, len(found.facts))))
+    # All of them, the number as a number; on a second sheet what they make.
+    number = view.say(words.NUMBER)
+    table = pd.DataFrame([_fact_row(view, f) | {number: f["value"]} for f in found.facts])
+    take_table(view, "facts", table, {number: partial(figures.exact, view)}, [[key]], slot=slot)
     st.dataframe(
         rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config
     )
@@ -216,14 +222,6 @@ def _others(view: View, found: Trace) -> None:
                 change=change_text(other["difference"], unit, view.language),
             )
         )
-
-
-def source_name(view: View, source: str) -> str:
-    """What a source is called on screen; its id where it has no name of ours."""
-    if source.startswith("layout:"):
-        layout = source.removeprefix("layout:")
-        return view.say(NAMED, name=view.reader.decisions.layout_names.get(layout, layout))
-    return view.say(words.SOURCES[source]) if source in words.SOURCES else source
 
 
 def _loads(view: View, found: Trace) -> None:

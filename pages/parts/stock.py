@@ -15,6 +15,7 @@ from pages.parts.view import View
 KPI = "dossiers_pending_overdue"
 HEIGHT = 260
 SHOWN = 13
+LEAST = 3  # columns; one alone would be as wide as the chart
 ROLES = ("actual", "last_year", "other")
 
 
@@ -22,7 +23,7 @@ def stock_chart(view: View, answer: Overview) -> None:
     """Columns by level, the province's own offices at the foot; without levels the whole, beside last year."""
     question = (answer.place, answer.period, answer.boundaries)
     frame = made(view, "stock", question, lambda: stock_by_level(answer))
-    if frame.empty:
+    if len(frame) < LEAST:
         slot = section(view.say(words.OVERDUE_CHART), view.say(words.NOTE_SHORT))
         plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT,
                           slot=slot)

@@ -83,6 +83,8 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
     found = ask(view, comparisons, *question, scope.unit, scope.level)
     if rows.empty or not found:
         return
+    if found[0].code == "previous" and periods.parse_period(scope.period).grain == "year":
+        found = [each for each in found if each.code != "last_year"]  # the year before is the period before
     row = rows.iloc[-1].to_dict()
     place = ask(view, standing, *question, scope.unit, scope.level)
     if view.is_narrow:
@@ -98,7 +100,7 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
             st.markdown(" ".join(_standing(view, row)))
             with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False,
                               horizontal_alignment="distribute"):
-                st.markdown(_rank(view, place), width="content")
+                st.markdown(_rank(view, place), width="stretch")
                 if not scope.level:
                     source_button(view, row, f"strip_{kpi}")
         for each in found:
@@ -119,7 +121,9 @@ def _name(view: View, kpi: str) -> str:
 
 
 def _short(view: View, label: str) -> str:
-    return periods.period_name(label, view.language, short=True)
+    """A period inside a sentence: T10/2026, lũy kế đến tháng 10/2026."""
+    name = periods.period_name(label, view.language, short=True)
+    return name[:1].lower() + name[1:] if label.endswith("-YTD") else name
 
 
 def _standing(view: View, row: dict) -> list[str]:

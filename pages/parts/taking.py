@@ -23,7 +23,7 @@ from metrics.question import Question
 from pages import words
 from pages import words_taking as said
 from pages.parts import figures
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.view import View
 from reports.workbook import Column, Sheet, format_of, workbook
 

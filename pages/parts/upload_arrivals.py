@@ -9,7 +9,7 @@ from metrics.arrivals import Arrival, arrivals, current_month
 from pages import words_loads as words
 from pages.parts.asked import ask
 from pages.parts.figures import count, shown
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.view import View
 
 MONTHS, MOST_NAMED = 13, 12

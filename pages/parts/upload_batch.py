@@ -10,7 +10,7 @@ from data.store import Batch, StoreError
 from pages import words_loads as words
 from pages import words_upload
 from pages.parts.figures import count
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
 from pages.parts.upload_problems import COLOURS
 from pages.parts.upload_text import (amount_of_bytes, moment, periods_text, place_text, shown, value,

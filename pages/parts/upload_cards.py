@@ -10,7 +10,7 @@ from loaders.load import Preview
 from loaders.recognise import SOURCES
 from pages import words_upload as words
 from pages.parts.figures import count
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.upload_changes import changed_table, missing_figures, new_figures
 from pages.parts.upload_downloads import problem_downloads
 from pages.parts.upload_mapping import can_be_mapped, map_instead_button, mapping_card, new_layout_line

@@ -10,7 +10,7 @@ from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, se
 from pages import words_decisions
 from pages import words_loads as words
 from pages.parts.figures import count
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.upload_session import Waiting, make_current, waiting
 from pages.parts.upload_text import amount_of_bytes, periods_text, shown
 from pages.parts.view import View

@@ -14,7 +14,7 @@ from pages.parts.figures import count
 from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
 from pages.parts.links import page_at
 from pages.parts.samples import is_sample_live
-from pages.parts.source import source_name
+from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
 from pages.parts.upload_batch import open_batch, show_opened_batch
 from pages.parts.upload_reason import reason_field
