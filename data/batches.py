@@ -4,6 +4,7 @@ problems that were found when it was loaded; immutable."""
 import hashlib
 import json
 from dataclasses import asdict
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -41,7 +42,7 @@ def write_batch(folder: Path, facts: list[Fact], before_rename=None) -> str:
 
 def _table(facts: list[Fact], start: int) -> pa.Table:
     columns = [pa.array(range(start, start + len(facts)), pa.int32())]
-    columns += [pa.array([getattr(f, name) for f in facts], SCHEMA.field(name).type) for name in COLUMNS]
+    columns += [pa.array(list(map(attrgetter(name), facts)), SCHEMA.field(name).type) for name in COLUMNS]
     return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
