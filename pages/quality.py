@@ -30,11 +30,12 @@ def page() -> None:
         subject = _subject(view)
     cells = reports(view, scope, subject)
     labels = labels_shown(cells)
+    has_figures = bool(cells["state"].isin(("reported", "partial", "zero")).any())
     with st.container(border=True):
         matrix_part(view, scope, subject, cells)
     # Tables of seven columns and more stand below each other at 1366.
     for width, parts in ((520, (lambda: behind_part(view, cells),
-                                lambda: identities_part(view, scope, subject, labels))),
+                                lambda: identities_part(view, scope, subject, labels, has_figures))),
                          (640, (lambda: printed_part(view, scope, subject, labels),
                                 lambda: sources_part(view, scope, subject, labels)))):
         with st.grid(2, min_column_width=width):

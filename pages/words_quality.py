@@ -56,6 +56,7 @@ KINDS = {"missing": S("× Thiếu", "× Missing"), "partial": S("½ Một phần
 IDENTITIES = S("Số liệu tự mâu thuẫn", "Figures that contradict each other")
 IDENTITIES_NOTE = S("Cộng các phần không ra tổng, trong cùng một nguồn; số làm tròn chỉ tính là lệch khi không thể khớp.",
                     "Parts that do not make their total, within one source; rounded figures only where they cannot meet.")
+NOTHING_TO_CHECK = S("Không có số liệu nào để kiểm tra trong khoảng này.", "There are no figures to check in this range.")
 NO_FAILURE = S("Mọi phép cộng kiểm được trong khoảng này đều khớp.", "Every sum that can be checked in this range agrees.")
 FAILS = S("{total} **{said}** ≠ {parts} = **{computed}**; lệch **{difference}**",
           "{total} **{said}** ≠ {parts} = **{computed}**; difference **{difference}**")

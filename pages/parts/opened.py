@@ -48,7 +48,10 @@ def verify_behind(store: Store) -> threading.Thread:
             store.reader()  # builds the snapshot when it is missing, before the first reader asks
         except (StoreError, LedgerDamaged) as error:
             LOG.error("store: %s | %s", error.message_vi, error.message_en)
-        found = store.verify()
+        try:
+            found = store.verify()
+        except (StoreError, LedgerDamaged) as error:  # a folder that cannot be written cannot be checked either
+            found = [(error.message_vi, error.message_en)]
         _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = found, now()
         for message_vi, message_en in found:
             LOG.error("verify: %s | %s", message_vi, message_en)

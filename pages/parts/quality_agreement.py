@@ -26,12 +26,12 @@ def days_of(labels: list[str]) -> tuple[date, date]:
     return parse_period(labels[0]).start, parse_period(labels[-1]).end
 
 
-def identities_part(view: View, scope: Scope, subject: str, labels: list[str]) -> None:
+def identities_part(view: View, scope: Scope, subject: str, labels: list[str], has_figures: bool = True) -> None:
     """Sums of one source that do not come out: period, place, figures with their cells, difference."""
     st.markdown(f"**{view.say(words.IDENTITIES)}**")
     found = ask(view, failed, subject, scope.place, *days_of(labels))
     if not found:
-        st.markdown(f":gray[{view.say(words.NO_FAILURE)}]")
+        st.markdown(f":gray[{view.say(words.NO_FAILURE if has_figures else words.NOTHING_TO_CHECK)}]")
         return
     st.markdown(f":small[:gray[{view.say(words.IDENTITIES_NOTE)}]]")
     for at, failure in enumerate(with_cells(view.store, found[:MOST])):

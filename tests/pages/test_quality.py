@@ -11,7 +11,7 @@ from metrics.quality import matrix, subjects, timed
 from pages import words_quality as words
 from pages.parts.opened import verify_behind
 from pages.parts.quality_restated import read_day
-from tests.figures import fact, facts, load
+from tests.figures import fact, facts, load, new_store
 from tests.pages.conftest import TODAY, texts_of
 
 JUNE = {"dossiers_resolved": 200, "dossiers_resolved_early_or_on_time": 180, "dossiers_resolved_late": 20}
@@ -129,3 +129,17 @@ def test_the_last_check_and_the_last_backup_are_said(screen, history, tmp_path):
     history.decide("setting", name="x", value=1)
     said = texts_of(screen(history, "chat-luong"))
     assert "1 quyết định sau đó chưa có trong bản sao" in said
+
+
+def test_a_store_that_cannot_be_locked_is_said_to_be_unchecked(screen, tmp_path):
+    """As in a folder that may only be read: the figures are there, the check is not, and a sentence says why."""
+    store = new_store(tmp_path / "store", facts("ha-noi", "2026-10", dossiers_resolved=200))
+    store.reader()
+    next((store.folder / "batches").glob("*.parquet")).write_bytes(b"damaged")
+    (store.folder / "lock").unlink(missing_ok=True)
+    (store.folder / "lock").mkdir()
+    verify_behind(store).join()
+    test = screen(store, "chat-luong")
+    assert "Không ghi được vào thư mục kho số liệu" in test.warning[0].value and not test.exception
+    assert words.CHECK_FOUND.vi.split("{")[0] in texts_of(test)
+    assert words.NOTHING_TO_CHECK.vi in texts_of(screen(store, "chat-luong", noi="vn", ky="2025-06"))
