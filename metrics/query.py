@@ -20,6 +20,7 @@ from metrics import registry
 from metrics.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
 from metrics.kpi import Kpi
 from metrics.question import Question, bases_of, closure, targets_of
+from metrics.remembered import remember, remembered
 from metrics.status import goal_on, status_of
 
 COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "level", "field",
@@ -88,6 +89,15 @@ def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
     asked = _asked_labels(reader, question, kpi, targets)
     if not asked:
         return pd.DataFrame(columns=COLUMNS)
+    key = kpi, replace(question, kpis=(), start=None, end=None)
+    kept = remembered(reader, key, asked)
+    if kept is None:
+        kept = _rows(reader, question, kpi, targets, asked)
+        remember(reader, key, asked, kept)
+    return kept.copy(deep=False)
+
+
+def _rows(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...], asked: list[str]) -> pd.DataFrame:
     before = [b for label in asked for b in (periods.shift(label, -1), periods.year_before(label)) if b]
     labels = list(dict.fromkeys([*asked, *before])) if question.grain != "total" else asked
     fold, parameters = plan(reader, question, kpi, labels, targets)
