@@ -21,7 +21,7 @@ def add_query(verbs) -> None:
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--unit")
-    parser.add_argument("--level", choices=LEVELS, help="chỉ các đơn vị của một cấp / only offices of one level")
+    parser.add_argument("--level", type=_level, choices=LEVELS, help="chỉ các đơn vị của một cấp / only offices of one level")
     parser.add_argument("--places", nargs="+", default=[], metavar="PLACE")
     parser.add_argument("--from", dest="start", metavar="PERIOD")
     parser.add_argument("--to", dest="end", metavar="PERIOD")
@@ -29,6 +29,11 @@ def add_query(verbs) -> None:
     parser.add_argument("--as-of", type=int, metavar="LINE", help="theo sổ ghi đến dòng này / as of a ledger line")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_query)
+
+
+def _level(typed: str) -> str:
+    """A level as the store spells it, also where the keyboard has no accents: `xa` is `xã`."""
+    return next((level for level in LEVELS if search_key(level) == search_key(typed)), typed)
 
 
 def run_query(options, store: Store) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.__main__ import main as commands
 from loaders.recognise import SOURCES
 from metrics import dossiers, registry
 from metrics.kpi import Kpi, measure
@@ -66,6 +67,23 @@ def test_every_verb_of_the_readme_exists():
     shown = subprocess.run([sys.executable, str(ROOT / "manage.py"), "--help"], capture_output=True, encoding="utf-8")
     assert {"run", "test", "load", "query", "trace", "verify", "bench"} <= set(said)
     assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in said)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_every_option_of_the_readme_exists_and_every_measurement_is_named(page, capsys):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    asked: dict[str, set[str]] = {}
+    for verb, rest in re.findall(r"^python manage\.py (\w+)([^#\n]*)", text, re.M):
+        asked.setdefault(verb, set()).update(re.findall(r"--[a-z-]+", rest))
+    for verb in {"load", "read", "query", "trace", "batches", "withdraw", "restore", "backup", "inbox", "verify"}:
+        with pytest.raises(SystemExit):
+            commands([verb, "--help"])
+        known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+        assert verb in asked and asked[verb] <= known, (verb, asked.get(verb))
+    assert {"--level", "--split"} <= asked["query"] and all("--reason" in asked[v] for v in ("load", "withdraw", "restore"))
+    measurements = re.findall(r'^    "(\w+)": \w+\.measure', (ROOT / "bench" / "__main__.py").read_text(encoding="utf-8"), re.M)
+    named = re.search(r"^python manage\.py bench ?\[([^\]]*)\]", text, re.M)[1].split()
+    assert sorted(named) == sorted(measurements) and len(named) >= 6
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md", "docs/architecture.md", "docs/adding-a-kpi.md"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.template_workbook import write_template
-from tests.figures import fact, facts
+from tests.figures import fact, facts, new_store
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
@@ -101,6 +101,21 @@ def test_load_correct_withdraw_restore(tmp_path):
     live = [b["live"] for b in json.loads(run(folder, "batches", "--json").stdout)["batches"]]
     assert live == [True, True]
     run(folder, "verify")
+
+
+def test_figures_of_one_level_and_by_level(tmp_path):
+    """Two departments 150 of 200 on time, two communes 90 of 100; a keyboard without accents may ask too."""
+    figures = [f for unit, level, early, late in (("Sở A", "tỉnh", 80, 20), ("Sở B", "tỉnh", 70, 30),
+                                                  ("Xã C", "xã", 50, 0), ("Xã D", "xã", 40, 10))
+               for f in (fact("dossiers_resolved", early + late, "ha-noi", "2026-06", unit=unit, level=level),
+                         fact("dossiers_resolved_early_or_on_time", early, "ha-noi", "2026-06", unit=unit, level=level))]
+    store = new_store(tmp_path / "kho", figures)
+    asked = ("--kpi", "on_time_rate", "--places", "Hà Nội")
+    assert {row["split"]: row["value"] for row in rows(store.folder, *asked, "--split", "level")} == {"tỉnh": 75, "xã": 90}
+    communes = rows(store.folder, *asked, "--split", "unit", "--level", "xa")
+    assert {row["unit"]: row["value"] for row in communes} == {"Xã C": 100, "Xã D": 80}
+    assert [row["value"] for row in rows(store.folder, *asked, "--level", "xã")] == [90]
+    run(store.folder, "query", *asked, "--level", "thôn", check=2)
 
 
 def test_read_is_a_dry_run_with_every_field(tmp_path):
