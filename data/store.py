@@ -372,19 +372,24 @@ class Store:
         return self._turn(name, "restore", who, reason)
 
     def _turn(self, name: str | int, kind: str, who: str | None, reason: str) -> Batch:
-        revises = self._turned(self.batch(name), kind)
-        with self._locked():
-            batch = self.batch(name)
-            if batch.is_live == (kind == "restore"):
-                raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
-            lines = self._ledger.read()
-            approved = fold_decisions(lines).approved_with(revises)
-            if approved and not reason.strip():
-                raise ReasonNeeded(approved)
-            payload = {"batch": batch.number, "revises": revises, **({"reason": reason.strip()} if approved else {})}
-            line = self._ledger.append(kind, who or account(), payload, lines[-1], lambda: self._step("line_written"))
-            self._step("after_line")
-            self._publish(lines + [line])
+        line = None
+        while line is None:  # where the ledger has moved, an approval may have come in: what changes is asked again
+            head = self.head
+            revises = self._turned(self.batch(name), kind)
+            with self._locked():
+                batch, lines = self.batch(name), self._ledger.read()
+                if batch.is_live == (kind == "restore"):
+                    raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
+                if lines[-1].seq != head:
+                    continue
+                approved = fold_decisions(lines).approved_with(revises)
+                if approved and not reason.strip():
+                    raise ReasonNeeded(approved)
+                said = {"reason": reason.strip()} if approved else {}
+                line = self._ledger.append(kind, who or account(), {"batch": batch.number, "revises": revises, **said},
+                                           lines[-1], lambda: self._step("line_written"))
+                self._step("after_line")
+                self._publish(lines + [line])
         return self.batch(batch.number)
 
     def revises(self, reading: Reading) -> list[Approved]:

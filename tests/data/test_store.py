@@ -288,6 +288,32 @@ def test_withdrawing_and_restoring_approved_figures_need_a_reason(tmp_path):
     assert store.restore("b000001").is_live
 
 
+def test_an_approval_that_comes_in_while_figures_are_taken_out_is_not_passed_over(tmp_path):
+    """Whichever is first: after an approval nothing goes without a reason."""
+    for at in range(8):
+        store = new_store(tmp_path / str(at), facts("quang-ninh", "2026-10", dossiers_resolved=10))
+        start, said = threading.Barrier(2), []
+
+        def approve(folder=store.folder):
+            start.wait()
+            Store(folder).decide("approve", place="quang-ninh", subject="dossiers", label="2026-10")
+
+        def withdraw(folder=store.folder):
+            start.wait()
+            try:
+                Store(folder).withdraw(1)
+            except ReasonNeeded as refused:
+                said.append(refused)
+
+        threads = [threading.Thread(target=each) for each in (approve, withdraw)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        kinds = [line.kind for line in store.lines()]
+        assert kinds == ["accept", "approve"] if said else kinds == ["accept", "withdraw", "approve"]
+
+
 def test_an_approval_given_again_closes_the_corrections_before_it(tmp_path):
     store = _approved(tmp_path)
     store.commit(Reading("template", 2, facts("ha-noi", "2026-06", dossiers_resolved=111)), b"2", "sua.xlsx",
