@@ -10,7 +10,9 @@ PROVISIONAL = S("tạm tính", "provisional")
 APPROVED = S("đã duyệt", "approved")
 REVISED = S("sửa sau phê duyệt", "changed after approval")
 SAMPLE = S("Dữ liệu mẫu", "Sample data")
-STALE = S("Số liệu cũ: đến {until}, {next} quá hạn từ {day}", "Old figures: until {until}, {next} overdue since {day}")
+STALE = S(
+    "Số liệu cũ: đến {until}, {next} quá hạn từ {day}", "Old figures: until {until}, {next} overdue since {day}"
+)
 PANEL_FAILED = S(
     "Không dựng được bảng “{panel}”. Các bảng khác vẫn đúng. Báo quản trị mã lỗi {id}.",
     "The panel “{panel}” could not be built. The others are right. Tell the administrator error id {id}.",
@@ -81,9 +83,12 @@ ALL_IN = S("Không thiếu báo cáo nào.", "No report is missing.")
 NOT_SENT = S("Chưa gửi: {names}", "Not sent: {names}")
 NOT_SENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names} and {rest} more")
 SOURCE_MISSING = S(
-    "Chưa có {source} của {place}, {period}; lần cuối {last}", "No {source} of {place} for {period}; last {last}"
+    "Chưa có {source} của {place}, {period}; lần cuối {last}",
+    "No {source} of {place} for {period}; last {last}",
 )
-SOURCES_IN = S("{done}/{all} nguồn đã có số liệu {period}", "{done} of {all} sources have figures for {period}")
+SOURCES_IN = S(
+    "{done}/{all} nguồn đã có số liệu {period}", "{done} of {all} sources have figures for {period}"
+)
 PLACE_PERIOD = S("{place}, {period}", "{place}, {period}")
 
 # Names short enough for a tile three across; others keep the name of the catalogue.
@@ -136,8 +141,10 @@ KINDS = {
 # -- the screen it is set up on ------------------------------------------------------------------------
 SCREEN = S("Màn hình phòng họp", "Meeting-room screen")
 SCREEN_UNDER = S(
-    "Chọn nội dung, thứ tự và cỡ chữ cho màn hình treo tường; mọi số lấy từ cùng phép tính như các màn hình khác",
-    "Choose what the wall screen shows, in which order and how large; its numbers are those of the other screens",
+    "Chọn nội dung, thứ tự và cỡ chữ cho màn hình treo tường; "
+    "mọi số lấy từ cùng phép tính như các màn hình khác",
+    "Choose what the wall screen shows, in which order and how large; "
+    "its numbers are those of the other screens",
 )
 BOARD = S("Bảng trình chiếu", "Board")
 NEW_BOARD = S("Bảng mới", "New board")
@@ -158,7 +165,9 @@ PLACE = S("Địa bàn", "Place")
 OWN_PLACE = S("Địa bàn của đơn vị ({name})", "The office's own place ({name})")
 INDICATORS = S("Chỉ tiêu (tối đa {most})", "Indicators (at most {most})")
 LIST_OF = S("Liệt kê", "List")
-LISTS = {"units": S("Đơn vị của địa bàn", "Units of the place"), "provinces": S("Các tỉnh, thành", "Provinces")}
+LISTS = {
+    "units": S("Đơn vị của địa bàn", "Units of the place"), "provinces": S("Các tỉnh, thành", "Provinces"),
+}
 GRAIN = S("Theo", "By")
 PAGES = S("Số trang nhiều nhất", "Most pages")
 LIMIT = S("Cho phép chậm (ngày)", "Days of grace")
@@ -173,15 +182,16 @@ LANGUAGE = S("Ngôn ngữ trên màn hình", "Language on the wall")
 LANGUAGES = {"vi": S("Tiếng Việt", "Vietnamese"), "en": S("Tiếng Anh", "English")}
 HEIGHT = S("Chiều cao màn hình (cm)", "Screen height (cm)")
 HEIGHT_HELP = S(
-    "Phần hình, không kể viền. Màn hình 16:9: 55 inch cao 68 cm, 65 inch 81 cm, 75 inch 93 cm, 86 inch 107 cm.",
+    "Phần hình, không kể viền. Màn hình 16:9: 55 inch cao 68 cm, 65 inch 81 cm, 75 inch 93 cm, "
+    "86 inch 107 cm.",
     "The picture without its frame. At 16:9: 55 inches are 68 cm high, 65 81 cm, 75 93 cm, 86 107 cm.",
 )
 FARTHEST = S("Người ngồi xa nhất (m)", "Farthest viewer (m)")
 SIZES = S(
-    "Cỡ chữ suy ra, tính trên màn hình 1.080 dòng: chữ thường **{body}**, tiêu đề **{title}**, con số chính **{kpi}**, "
-    "chú thích **{small}** điểm ảnh; {rows} dòng mỗi trang danh sách.",
-    "Resulting text sizes on a 1,080-line screen: body **{body}**, titles **{title}**, key figures **{kpi}**, "
-    "notes **{small}** px; {rows} rows a page of a list.",
+    "Cỡ chữ suy ra, tính trên màn hình 1.080 dòng: chữ thường **{body}**, tiêu đề **{title}**, "
+    "con số chính **{kpi}**, chú thích **{small}** điểm ảnh; {rows} dòng mỗi trang danh sách.",
+    "Resulting text sizes on a 1,080-line screen: body **{body}**, titles **{title}**, "
+    "key figures **{kpi}**, notes **{small}** px; {rows} rows a page of a list.",
 )
 FORMULA = S("Chữ thường = 8,8 × {farthest} m ÷ {height} m", "Body = 8.8 × {farthest} m ÷ {height} m")
 SAVE = S("Lưu và chiếu", "Save and show")
@@ -195,7 +205,8 @@ DISCARD = S("Bỏ thay đổi", "Discard changes")
 DELETE = S("Xóa bảng này", "Delete this board")
 DELETE_ASK = S(
     "Màn hình đang chiếu bảng này sẽ báo mất kết nối và giữ hình cuối. Bảng vẫn còn trong sổ ghi.",
-    "Screens showing this board will say that they are disconnected and keep their last picture. It stays in the ledger.",
+    "Screens showing this board will say that they are disconnected and keep their last picture. "
+    "It stays in the ledger.",
 )
 DELETE_YES = S("Xóa", "Delete")
 RESET = S("Trở về bảng mặc định", "Back to the default board")
@@ -216,30 +227,41 @@ LOCAL_ONLY = S(
 )
 PREVIEW_ALT = S("Xem thử bảng trình chiếu", "Preview of the board")
 PREVIEW_NOTE = S(
-    "Xem thử cả thay đổi chưa lưu; hình đổi theo sau vài giây. Phím ←, → chuyển nội dung, phím cách tạm dừng.",
+    "Xem thử cả thay đổi chưa lưu; hình đổi theo sau vài giây. "
+    "Phím ←, → chuyển nội dung, phím cách tạm dừng.",
     "Unsaved changes are shown too, within seconds. Keys ← and → step, space pauses.",
 )
-PREVIEW_WAITS = S("Sửa các điểm dưới đây rồi mới xem thử được.", "Mend the points below, then there is a preview.")
+PREVIEW_WAITS = S(
+    "Sửa các điểm dưới đây rồi mới xem thử được.", "Mend the points below, then there is a preview."
+)
 PREVIEW_BOARD = S("Xem thử", "Preview")
 
 # What keeps a board from being saved.
-NEEDS_NAME = S("Đặt tên cho bảng, không quá {most} ký tự.", "Give the board a name of at most {most} characters.")
-NAME_TAKEN = S("Đã có bảng tên gần giống (“{name}”). Chọn tên khác.", "There is a board of nearly this name (“{name}”).")
+NEEDS_NAME = S(
+    "Đặt tên cho bảng, không quá {most} ký tự.", "Give the board a name of at most {most} characters."
+)
+NAME_TAKEN = S(
+    "Đã có bảng tên gần giống (“{name}”). Chọn tên khác.", "There is a board of nearly this name (“{name}”)."
+)
 NAME_EMPTY = S("Tên bảng cần có chữ cái hoặc chữ số; từ “{name}” dành riêng cũng không dùng được.",
                "The name needs letters or digits, and “{name}” is reserved.")
 NEEDS_PANELS = S("Chọn ít nhất một nội dung.", "Choose at least one panel.")
-TOO_MANY_PANELS = S("Nhiều nhất {most} nội dung; bảng này có {count}.", "At most {most} panels; this board has {count}.")
+TOO_MANY_PANELS = S(
+    "Nhiều nhất {most} nội dung; bảng này có {count}.", "At most {most} panels; this board has {count}."
+)
 NO_SUCH_KIND = S("Nội dung {at}: không có loại “{kind}”.", "Panel {at}: there is no kind “{kind}”.")
 NO_SUCH_PLACE = S("Nội dung {at} ({kind}): chọn lại địa bàn.", "Panel {at} ({kind}): choose the place again.")
 NO_SUCH_KPI = S("Nội dung {at} ({kind}): không có chỉ tiêu “{kpi}”, chọn lại.",
                 "Panel {at} ({kind}): there is no indicator “{kpi}”, choose again.")
-TOO_MANY_KPIS = S("Nội dung {at} ({kind}): nhiều nhất {most} chỉ tiêu.", "Panel {at} ({kind}): at most {most} indicators.")
+TOO_MANY_KPIS = S(
+    "Nội dung {at} ({kind}): nhiều nhất {most} chỉ tiêu.", "Panel {at} ({kind}): at most {most} indicators."
+)
 NOT_NATION = S("Nội dung {at} ({kind}): số này không cộng giữa các tỉnh, chọn một tỉnh.",
                "Panel {at} ({kind}): this is not added over provinces, choose one.")
 OUT_OF_RANGE = S("{what}: từ {low} đến {high}.", "{what}: from {low} to {high}.")
 TOO_FAR = S(
-    "Người ngồi cách {farthest} m cần chữ {wanted} điểm ảnh, lớn nhất là {most}. Màn hình cao {height} cm đọc được đến "
-    "{reach} m: dùng màn hình lớn hơn hoặc ngồi gần hơn.",
-    "A viewer {farthest} m away needs text of {wanted} px; the largest is {most}. A screen {height} cm high can be read "
-    "from up to {reach} m: take a larger one or sit closer.",
+    "Người ngồi cách {farthest} m cần chữ {wanted} điểm ảnh, lớn nhất là {most}. "
+    "Màn hình cao {height} cm đọc được đến {reach} m: dùng màn hình lớn hơn hoặc ngồi gần hơn.",
+    "A viewer {farthest} m away needs text of {wanted} px; the largest is {most}. "
+    "A screen {height} cm high can be read from up to {reach} m: take a larger one or sit closer.",
 )

@@ -1,4 +1,4 @@
-"""What the metrics answered while boards are built: panels that ask the same are told the same, asked once."""
+"""What the metrics answered while boards are built: panels that ask the same are told the same."""
 
 import time
 from collections.abc import Callable
@@ -14,10 +14,10 @@ LONGEST_REST_SECONDS = 0.5
 
 
 class Answers:
-    """`answers(function, *arguments)` is `function(reader, *arguments)`, kept. Nobody changes what is handed out.
+    """`answers(function, *arguments)` is `function(reader, *arguments)`, kept.
 
-    `rest`: after every answer as long a pause, as a share of the time it took: what is built behind leaves the
-    processor to the screens somebody sits at.
+    Nobody changes what is handed out. `rest`: after every answer so long a pause, as a share of the time it
+    took: what is built behind leaves the processor to the screens somebody sits at.
     """
 
     def __init__(self, reader: Reader, rest: float = 0.0):
@@ -38,7 +38,8 @@ class Answers:
     def line(self, kpis: tuple[str, ...], place: str, period: str, today: date, count: int) -> pd.DataFrame:
         """`series` of the last `count` periods; what an overview asked for already is not asked again."""
         labels = {periods.shift(period, -step) for step in range(count)}
-        asked = tuple(kpi for kpi in kpis if count > HISTORY or (kpi, place, period, today) not in self._lines)
+        known = {kpi for kpi in kpis if count <= HISTORY and (kpi, place, period, today) in self._lines}
+        asked = tuple(kpi for kpi in kpis if kpi not in known)
         rows = self(series, asked, place, period, today, count) if asked else None
         if len(asked) == len(kpis):
             return rows

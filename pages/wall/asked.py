@@ -84,7 +84,10 @@ def fact(tone: str | None, text: str, with_mark: bool = True, **more) -> dict:
 
 
 def lower(name: str) -> str:
-    return name if name[:1].isdigit() or name.split(":")[0] in ("Facebook", "Zalo") else name[:1].lower() + name[1:]
+    """A name within a sentence; names of services stay as they are."""
+    if name[:1].isdigit() or name.split(":")[0] in ("Facebook", "FB", "Zalo"):
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def month(label: str, language: str) -> str:
@@ -96,8 +99,9 @@ def month(label: str, language: str) -> str:
 
 def where(a: Asked) -> tuple[str, str]:
     """Whose figures of when, and shorter."""
-    name = a.view.name(a.panel.place)
-    return tuple(wall.PLACE_PERIOD(a.view.language, place=name, period=p) for p in period_choices(a.view, a.period))
+    view, name = a.view, a.view.name(a.panel.place)
+    choices = period_choices(view, a.period)
+    return tuple(wall.PLACE_PERIOD(view.language, place=name, period=each) for each in choices)
 
 
 def with_page(a: Asked, text: str, page: int, pages: int) -> str:

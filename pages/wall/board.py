@@ -17,7 +17,7 @@ from pages.wall.texts import Emptiness
 LOG = logging.getLogger("dashboard")
 SCHEMA, FETCH_SECONDS, TIMEOUT_SECONDS, RELOAD_AT = 1, 5, 4, "03:30"
 
-ASKING_MOST = ("changes", "completeness")  # they ask for a whole overview, which answers others too: built first
+ASKING_MOST = ("changes", "completeness")  # built first: the overview they ask for answers others too
 
 
 def build_board(view: View, board: Board, now: datetime, release: str, ask: Answers | None = None) -> dict:
@@ -32,16 +32,19 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
     for at, panel in enumerate(board.panels, 1):
         for page, built in enumerate(pages[at - 1], 1):
             panels.append({"id": f"p{at}-{page}", "kind": panel.kind, "error": None, "cards": [], "facts": [],
-                           "rows": [], "columns": [], "grid": None, "figure": None, "legend": [], "stale_after": None,
-                           "stale_text": "", "data_until": "", "stamp": "", "sample": False, "subtitle": "",
+                           "rows": [], "columns": [], "grid": None, "figure": None, "legend": [],
+                           "stale_after": None, "stale_text": "", "data_until": "", "stamp": "",
+                           "sample": False, "subtitle": "",
                            **built})
     return {
-        "schema": SCHEMA, "release": release, "slug": board.slug, "name": board.name, "language": board.language,
-        "mode": board.mode, "rotation_seconds": board.rotation_seconds, "fetch_seconds": FETCH_SECONDS,
+        "schema": SCHEMA, "release": release, "slug": board.slug, "name": board.name,
+        "language": board.language, "mode": board.mode,
+        "rotation_seconds": board.rotation_seconds, "fetch_seconds": FETCH_SECONDS,
         "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT, "lines": board.sizes,
         "now": now.isoformat(timespec="seconds"), "built_at": now.isoformat(timespec="seconds"),
         "snapshot": view.reader.number,
-        "words": {name: getattr(sentence, board.language) for name, sentence in wall.CLIENT.items()}, "panels": panels,
+        "words": {name: getattr(sentence, board.language) for name, sentence in wall.CLIENT.items()},
+        "panels": panels,
     }
 
 
@@ -54,7 +57,8 @@ def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> 
         own = Panel(**{**panel.__dict__, "place": panel.place or place})
         return BUILDERS[panel.kind](asked(view, board, own, ask))
     except Emptiness as empty:
-        return [{**_without(said, wall.PANEL_EMPTY(board.language, panel=said, place=empty)), "is_empty": True}]
+        sentence = wall.PANEL_EMPTY(board.language, panel=said, place=empty)
+        return [{**_without(said, sentence), "is_empty": True}]
     except Exception as error:  # noqa: BLE001 - one panel must not take the others from the wall
         name = secrets.token_hex(4)
         LOG.error("wall %s, panel %s: error %s", board.slug, panel.kind, name, exc_info=error)
@@ -66,8 +70,9 @@ def _without(title: str, sentence: str) -> dict:
 
 
 def first_place(view: View) -> str:
-    """Whose figures a panel shows that names no place: the one province of this office's store, if it is one."""
-    held = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places} - {NATION}
+    """Whose figures a panel shows that names no place: the province of this office's store, if it is one."""
+    live = [batch for batch in view.store.batches() if batch.is_live]
+    held = {today_of(place) for batch in live for place in batch.places} - {NATION}
     if len(held) == 1:
         return held.pop()
     return SAMPLE_PLACE if SAMPLE_PLACE in held else NATION

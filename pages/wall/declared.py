@@ -12,7 +12,8 @@ SAMPLE_PLACE = "dong-thap@2025"
 MOST_PANELS, MOST_CARDS, MOST_PAGES = 12, 6, 6
 ROTATION = (10, 120)
 LIMIT_DAYS = (0, 400)
-USES_KPIS = {"kpi": MOST_CARDS, "media": MOST_CARDS, "trend": 1, "tiles": 1, "ranked": 1}  # how many a kind shows
+# How many indicators a kind shows.
+USES_KPIS = {"kpi": MOST_CARDS, "media": MOST_CARDS, "trend": 1, "tiles": 1, "ranked": 1}
 FIRST_KPIS = {
     "kpi": ("on_time_rate", "dossiers_pending_overdue", "late_per_1000", "online_share",
             "hotline_resolution_rate", "dossiers_received_new"),
@@ -70,10 +71,11 @@ def boards_of(decided: dict[str, dict]) -> dict[str, dict]:
 
 
 def read_board(slug: str, plain: dict) -> Board:
-    """A board out of the ledger. Panels it cannot read stay in it and fail by themselves when they are built."""
+    """A board out of the ledger. Panels it cannot read stay in it and fail when they are built."""
     height, farthest = float(plain.get("screen_height_m", 0.81)), float(plain.get("farthest_m", 5.0))
     return Board(
-        slug=slug, name=str(plain.get("name") or slug), panels=tuple(read_panel(p) for p in plain.get("panels", ())),
+        slug=slug, name=str(plain.get("name") or slug),
+        panels=tuple(read_panel(p) for p in plain.get("panels", ())),
         language="en" if plain.get("language") == "en" else "vi",
         mode="light" if plain.get("mode") == "light" else "dark",
         rotation_seconds=int(plain.get("rotation_seconds", 25)), screen_height_m=height, farthest_m=farthest,
@@ -83,7 +85,8 @@ def read_board(slug: str, plain: dict) -> Board:
 
 def read_panel(plain: dict) -> Panel:
     """A panel out of its JSON values; what is not said is as in `Panel`."""
-    known = {name: plain[name] for name in Panel.__dataclass_fields__ if plain.get(name) not in (None, "", [])}
+    fields = Panel.__dataclass_fields__
+    known = {name: plain[name] for name in fields if plain.get(name) not in (None, "", [])}
     if "kpis" in known:
         known["kpis"] = tuple(known["kpis"])
     return Panel(**{"kind": "", **known})

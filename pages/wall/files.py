@@ -52,7 +52,7 @@ class Release:
 
 
 def policy_for(plotly_js: str) -> bytes:
-    """The page's content security policy: everything from here, and no styles within the page but two of plotly's.
+    """The page's content security policy: everything from here, no styles in the page but two of plotly's.
 
     It writes `font-weight:bold` on the bold parts of its texts, and a style sheet of its maps when it starts.
     """

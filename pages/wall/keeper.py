@@ -64,7 +64,7 @@ class Keeper:
     # -- what happens behind -----------------------------------------------------------------------------
 
     def prepare(self) -> None:
-        """What can be answered before anything is built: the page, its files, and the boards kept on the disk."""
+        """What can be answered before anything is built: the page, its files, the boards kept on the disk."""
         self._take_files()
         self._take_slugs()
         kept_boards = kept.read(self.store, SCHEMA)
@@ -88,8 +88,8 @@ class Keeper:
         wanted = (self.store.head, now.date(), preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
-        only_preview = self._built_for is not None and wanted[:2] == self._built_for[:2] and not self._retry_at
-        if only_preview:
+        is_same = self._built_for is not None and wanted[:2] == self._built_for[:2]
+        if is_same and not self._retry_at:  # but the preview is another
             self._build({PREVIEW: preview} if preview else {})
         else:
             of = kept.built_for(self.store, now.date().isoformat())
@@ -138,7 +138,7 @@ class Keeper:
         self._retry_at = now + RETRY if has_failed else None
 
     def _publish(self, slug: str, board: dict) -> None:
-        """Serve a board; the bytes served before where it says the same: their ETag stays, no screen draws anew."""
+        """Serve a board; as before where it says the same: its ETag stays and no screen draws anew."""
         said = as_bytes({name: value for name, value in board.items() if name not in _VARYING})
         if self._said.get(slug) == said and slug in self.boards:
             return
@@ -159,10 +159,10 @@ class Keeper:
             self._stop.wait(LOOK_SECONDS)
 
     def start(self):
-        """Answer what can be answered at once, build the rest in a thread; returns the function that stops it."""
+        """Answer what can be answered at once, build the rest in a thread; returns what stops it."""
         try:
             self.prepare()
-        except Exception as error:  # noqa: BLE001 - the application starts in any case; the thread tries again
+        except Exception as error:  # noqa: BLE001 - the application starts in any case
             LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)
         thread.start()

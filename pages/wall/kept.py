@@ -21,7 +21,7 @@ SOURCES = ("data", "metrics", "charts", "pages")
 
 @dataclass(frozen=True)
 class KeptBoards:
-    """Boards by slug as plain values; `built_for`: what they were built for, [] where a panel of them failed."""
+    """Boards by slug as plain values; `built_for`: what for, [] where a panel of them failed."""
 
     boards: dict[str, dict] = field(default_factory=dict)
     built_for: list = field(default_factory=list)
@@ -45,7 +45,7 @@ def built_for(store: Store, day: str) -> list:
 
 
 def read(store: Store, schema: int) -> KeptBoards:
-    """The boards kept of this ledger that a page can draw; none where the file is damaged or of another store."""
+    """The boards kept of this ledger that a page can draw; none where the file is damaged or another's."""
     try:
         kept = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
         of = kept["built_for"]
@@ -61,8 +61,9 @@ def read(store: Store, schema: int) -> KeptBoards:
 def write(store: Store, of: list, boards: dict[str, dict], is_whole: bool) -> None:
     """Keep the boards built for `of`; a full or read-only disk only means a slower start."""
     text = {"ledger": of[0], "built_for": of if is_whole else [], "boards": boards}
+    folder = store.folder / "boards"
     try:
-        (store.folder / "boards").mkdir(exist_ok=True)
-        write_durably(store.folder / "boards" / "kept.json", json.dumps(text, ensure_ascii=False).encode("utf-8"))
+        folder.mkdir(exist_ok=True)
+        write_durably(folder / "kept.json", json.dumps(text, ensure_ascii=False).encode("utf-8"))
     except OSError:
         pass

@@ -31,7 +31,8 @@ def ends_panel(a: Asked) -> list[dict]:
                 "group": group, "rank": _numbered(row["rank"]),
                 "name": row["name" if view.language == "vi" else "name_en"],
                 "value": value_text(row["rate"], "percent", view.language), "tone": status,
-                "mark": STATUS_SIGNS.get(status, ""), "counts": late + number(row["resolved"], 0, view.language),
+                "mark": STATUS_SIGNS.get(status, ""),
+                "counts": late + number(row["resolved"], 0, view.language),
                 "own": row["place"] == a.panel.place and nation, "share": None,
             })
     return [{
@@ -39,7 +40,8 @@ def ends_panel(a: Asked) -> list[dict]:
                  *(wall.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
                  period_choices(view, a.period)[1]),
         "columns": [view.say(wall.PROVINCE if nation else wall.UNIT), "", "%", view.say(wall.LATE_OF)],
-        "groups": [{"id": "worst", "title": view.say(wall.WORST)}, {"id": "best", "title": view.say(wall.BEST)}],
+        "groups": [{"id": "worst", "title": view.say(wall.WORST)},
+                   {"id": "best", "title": view.say(wall.BEST)}],
         "rows": rows, **stamped(a, own_rows(a)),
     }]
 
@@ -92,14 +94,15 @@ def _ranked_row(a: Asked, row: dict, top: float, position: int) -> dict:
     value = value_text(row["value"], declared.unit, view.language, row["qualifier"]).removesuffix(f"{NBSP}%")
     counts = ""
     if declared.is_ratio:
-        counts = f"{number(row['numerator'], 0, view.language)}/{number(row['denominator'], 0, view.language)}"
+        counts = "/".join(number(row[part], 0, view.language) for part in ("numerator", "denominator"))
     if figures.is_partial(row):
         value = view.say(wall.PARTLY)
     elif not judged and row["denominator"] < LEAST_CASES:
         value = view.say(wall.UNDER_30)
     return {
         "rank": _numbered(row["rank"], position if judged and not has_order(declared) else None),
-        "name": row["name"], "value": value, "counts": counts, "tone": status, "mark": STATUS_SIGNS.get(status, ""),
+        "name": row["name"], "value": value, "counts": counts,
+        "tone": status, "mark": STATUS_SIGNS.get(status, ""),
         "own": row["place"] == a.panel.place and not row["unit"],
         "share": round(max(row["value"], 0) / top, 4) if top and judged else None, "judged": judged,
     }

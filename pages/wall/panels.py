@@ -33,13 +33,14 @@ def figure_cards(a: Asked) -> list[dict]:
     """Up to six key figures of one place."""
     kpis, view = a.panel.shown_kpis(), a.view
     rows = a.ask.line(kpis, a.panel.place, a.period, a.today, 2)
-    shown = {row["kpi"]: row for row in rows.to_dict("records") if row["period"] == a.period} if len(rows) else {}
+    now = rows[rows["period"] == a.period].to_dict("records") if len(rows) else []
+    shown = {row["kpi"]: row for row in now}
     if not any(figures.known(row["value"]) for row in shown.values()):
         raise Emptiness(view.name(a.panel.place))
     cards = [card(a, shown.get(kpi, {"kpi": kpi, "period": a.period})) for kpi in kpis]
     title = wall.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
         else view.name(a.panel.place)
-    return [{**headed(a, title, *period_choices(view, a.period)), "cards": cards, **stamped(a, shown.values())}]
+    return [{**headed(a, title, *period_choices(view, a.period)), "cards": cards, **stamped(a, now)}]
 
 
 def trend_panel(a: Asked) -> list[dict]:
@@ -86,7 +87,7 @@ def _trend_facts(a: Asked, now: dict) -> list[dict]:
                           (now.get("change_last_year"), wall.SINCE_LAST_YEAR(view.language))):
         if figures.known(change):
             text = f"{since} **{figures.difference(view, change, a.kpi)}**"
-            facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], with_mark=False))
+            facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], False))
     if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
         counts = wall.COUNTS(view.language, numerator=f"**{figures.count(view, now['numerator'])}**",
                              denominator=figures.count(view, now["denominator"]),
@@ -110,7 +111,8 @@ def tiles_panel(a: Asked) -> list[dict]:
     facts = []
     if own is not None:
         if figures.known(own["rank"]):
-            facts.append(fact(None, wall.RANK_OF(view.language, rank=f"**{own['rank']:.0f}**", count=placed), False))
+            rank = f"**{own['rank']:.0f}**"
+            facts.append(fact(None, wall.RANK_OF(view.language, rank=rank, count=placed), False))
         if judged:
             value = value_text(answer.reference, declared.unit, view.language)
             sentence = wall.NATION if answer.judged == len(answer.rows) else wall.REPORTED
@@ -136,7 +138,8 @@ def channels_panel(a: Asked) -> list[dict]:
         raise Emptiness(view.name(a.panel.place))
     labels = {name: view.say(words.CHANNELS[name]) if name in words.CHANNELS else name for name in named}
     parts = [(name, labels[name], "other" if name == "other" else "category") for name in named]
-    drawn = composition(table, parts, mode=a.board.mode, language=view.language, height=round(PLOT_PX[1] / a.times))
+    drawn = composition(table, parts, mode=a.board.mode, language=view.language,
+                        height=round(PLOT_PX[1] / a.times))
     fills = {trace.meta["column"]: trace.marker.color for trace in drawn.data if trace.meta}
     now, whole = table.iloc[-1], a.ask.line(("hotline_received",), a.panel.place, a.period, a.today, 2)
     row = whole[whole["period"] == a.period].iloc[0].to_dict()
@@ -147,11 +150,13 @@ def channels_panel(a: Asked) -> list[dict]:
                  wall.TICKETS(view.language, first=month(table["period"].iloc[0], view.language),
                               last=month(a.period, view.language)), period_choices(view, a.period)[1]),
         "figure": enlarged(without_end_labels(drawn), a.times), "legend": legend,
-        "cards": [{**card(a, row), "label": wall.ALL_TICKETS(view.language)}], "facts": [], **stamped(a, [row]),
+        "cards": [{**card(a, row), "label": wall.ALL_TICKETS(view.language)}], "facts": [],
+        **stamped(a, [row]),
     }]
 
 
 BUILDERS = {
-    "kpi": figure_cards, "media": figure_cards, "trend": trend_panel, "ends": ends_panel, "tiles": tiles_panel,
-    "ranked": ranked_panel, "channels": channels_panel, "changes": changes_panel, "completeness": completeness_panel,
+    "kpi": figure_cards, "media": figure_cards, "trend": trend_panel, "ends": ends_panel,
+    "tiles": tiles_panel, "ranked": ranked_panel, "channels": channels_panel, "changes": changes_panel,
+    "completeness": completeness_panel,
 }

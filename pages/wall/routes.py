@@ -71,7 +71,8 @@ def is_from_here(scope, headers: dict[bytes, list[bytes]]) -> bool:
     hosts = headers.get(b"host", [])
     if not (client == "::1" or re.fullmatch(r"(?:::ffff:)?127(?:\.\d{1,3}){3}", client)) or len(hosts) != 1:
         return False
-    return bool(_LOOPBACK.fullmatch(hosts[0].decode("latin-1").lower())) and not any(n in headers for n in _FORWARDED)
+    is_relayed = any(name in headers for name in _FORWARDED)
+    return bool(_LOOPBACK.fullmatch(hosts[0].decode("latin-1").lower())) and not is_relayed
 
 
 def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
@@ -89,7 +90,7 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
 
 
 async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
-    takes_packed = found.packed is not None and any(b"gzip" in each for each in headers.get(b"accept-encoding", []))
+    takes_packed = found.packed is not None and any(b"gzip" in e for e in headers.get(b"accept-encoding", []))
     etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
     sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy),
             *SECURITY]
@@ -116,6 +117,6 @@ async def _nothing(send) -> None:
 
 
 def routes(kept: Callable[[], Keeper | None]) -> list[Route]:
-    """The routes of the wall for an application. `kept()` gives the keeper, None before the server has started."""
+    """The routes of the wall. `kept()` gives the keeper, None before the server has started."""
     wall = Wall(kept)
     return [Route(ROOT, wall, name="wall"), Route(ROOT + "/{rest:path}", wall, name="wall below")]

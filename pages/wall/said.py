@@ -61,7 +61,7 @@ GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs a
 
 
 def completeness_panel(a: Asked) -> list[dict]:
-    """Which subjects have been reported in the last periods due, who has not, which monthly sources are missing."""
+    """Which subjects have been reported in the last periods due, who has not, which sources are missing."""
     view, place, last = a.view, a.panel.place, replace(a, period=latest_due(a.panel.grain, a.today))
     rows = _reported(last)
     if not len(rows) and last.period != a.period:
@@ -79,8 +79,8 @@ def completeness_panel(a: Asked) -> list[dict]:
     if not len(rows) and not facts:
         raise Emptiness(view.name(place))
     own = a.ask.line(("on_time_rate",), place, a.period, a.today, 1)
-    return [{**headed(a, view.say(wall.COMPLETENESS), *where(last)), "grid": _grid(last, rows), "facts": facts,
-             **stamped(a, own.to_dict("records"))}]
+    return [{**headed(a, view.say(wall.COMPLETENESS), *where(last)), "grid": _grid(last, rows),
+             "facts": facts, **stamped(a, own.to_dict("records"))}]
 
 
 def _reported(a: Asked) -> pd.DataFrame:
@@ -98,7 +98,8 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
         cells[row["kpi"], row["period"]] = _cell(row)
     names = {kpi: view.say(wall.SUBJECTS[subject]) for kpi, subject in REPORTED_BY.items()
              if kpi in {known for known, _ in cells}}
-    widest = max(text_width(each["text"], size) for each in cells.values()) + CELL_PADDING_PX * size / REFERENCE
+    widest = max(text_width(each["text"], size) for each in cells.values())
+    widest += CELL_PADDING_PX * size / REFERENCE
     room = GRID_PX - max(text_width(name, size) for name in names.values())
     count = min(MOST_COLUMNS, max(LEAST_COLUMNS, int(room // widest)))
     labels = [periods.shift(a.period, step) for step in range(1 - count, 1)]

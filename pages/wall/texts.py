@@ -22,7 +22,7 @@ class Emptiness(Exception):
 
 
 def unescaped(text: str) -> str:
-    """A sentence of the screens as plain text in which only **bold** is marked: names keep their own signs."""
+    """A sentence of the screens as plain text, only **bold** marked: names keep their own signs."""
     return re.sub(r"\\(.)", r"\1", text)
 
 
@@ -43,7 +43,8 @@ def headed(a, title: str, *choices: str) -> dict:
     """Title and subtitle on one line: the first of the subtitle's wordings, fullest first, that has room."""
     size = a.board.sizes["title_px"]
     room = TITLE_ROOM_PX / TRUE_WIDTH - text_width(title, size, bold=True) - size / 3
-    return {"title": title, "subtitle": next((c for c in choices if text_width(c, size) <= room), choices[-1])}
+    subtitle = next((c for c in choices if text_width(c, size) <= room), choices[-1])
+    return {"title": title, "subtitle": subtitle}
 
 
 def period_choices(view: View, label: str) -> tuple[str, str]:
@@ -72,7 +73,7 @@ def stale_after(period: str, limit_days: int) -> datetime:
 
 
 def stamped(a, rows: Iterable[dict]) -> dict:
-    """What every panel says of its figures: until when, when updated, approved or not, sample or not, too old when."""
+    """What every panel says of its figures: until when, updated when, approved, sample, too old when."""
     view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
     ends = {_day(row.get("period_end")) for row in rows} - {None}
     until = max(ends) if ends else periods.parse_period(a.period).end
@@ -85,7 +86,8 @@ def stamped(a, rows: Iterable[dict]) -> dict:
     return {
         "period": a.period, "until": until.isoformat(), "data_until": data_until,
         "stamp": " · ".join(part for part in parts if part),
-        "stale_after": moment.isoformat(), "stale_text": stale, "sample": any(row.get("sample") is True for row in rows),
+        "stale_after": moment.isoformat(), "stale_text": stale,
+        "sample": any(row.get("sample") is True for row in rows),
     }
 
 

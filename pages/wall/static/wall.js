@@ -208,14 +208,16 @@ function foot() {
   const isOld = past > 0 && !panel.error;
   wall.checkedAt = now;
   wall.isLost = isLost(now);
-  const lost = words().disconnected.replace("{hour}", wall.heardHour ?? hour(serverTime() - (now - wall.heardAt)));
+  const since = wall.heardHour ?? hour(serverTime() - (now - wall.heardAt));
+  const lost = words().disconnected.replace("{hour}", since);
   write(part.lost, wall.isLost && [`○ ${lost}`, isOld ? "" : panel?.data_until].filter(Boolean).join(" · "));
   write(part.old, isOld && `● ${(panel.stale_text ?? "").replace("{days}", Math.floor(past / DAY_MS))}`);
   write(part.stamp, wall.isLost || isOld ? "" : panel?.stamp || panel?.data_until);
   write(part.sample, panel?.sample && words().sample);
   part.foot.className = `${wall.isLost ? "lost" : ""} ${isOld ? "old" : ""}`.trim();
   // A sentence of two lines would take too much from the panel: it is written as small as the stamp.
-  const isLong = (node) => !node.hidden && node.clientHeight > 2 * 1.4 * parseFloat(getComputedStyle(node).fontSize);
+  const size = (node) => parseFloat(getComputedStyle(node).fontSize);
+  const isLong = (node) => !node.hidden && node.clientHeight > 2 * 1.4 * size(node);
   if ([part.lost, part.old].some(isLong)) part.foot.classList.add("long");
 }
 
@@ -245,7 +247,8 @@ function dress() {
 /** Head, foot, and the panel whose turn it is, unless it is drawn already as there is room for it now. */
 function show() {
   const { board } = wall;
-  const panel = board?.panels[wall.at] ?? { kind: "none", error: board ? words().no_panels : words().waiting };
+  const empty = { kind: "none", error: board ? words().no_panels : words().waiting };
+  const panel = board?.panels[wall.at] ?? empty;
   heading();
   foot();
   const wanted = JSON.stringify([panel, board?.mode, board?.lines, part.foot.className]);
@@ -281,12 +284,17 @@ function fill(panel) {
   write(part.calm, panel.error);
   fillWith(part.side, hasChart ? (BESIDE[panel.kind] ?? besideChart)(panel) : []);
   fillWith(part.cards, hasChart ? [] : some("cards", card));
-  fillWith(part.rows, panel.groups ? some("groups", group) : panel.error ? [] : panel.grid ? grid(panel.grid) : table(panel));
+  fillWith(part.rows, panel.error ? [] : listed(panel));
   fillWith(part.facts, hasChart ? [] : some("facts", fact));
   part.cards.dataset.count = part.cards.children.length;
   part.chart.hidden = !hasChart;
   draw(hasChart ? panel.figure : null);
   fit();
+}
+
+function listed(panel) {
+  if (panel.groups) return panel.groups.map((each) => group(each, panel));
+  return panel.grid ? grid(panel.grid) : table(panel);
 }
 
 function fillWith(node, children) {
@@ -308,7 +316,8 @@ function toned(tone, node) {
 
 const mark = (each) => each.mark && make("i", "mark", each.mark);
 const value = (each) => make("p", "value", each.value);
-const status = (each) => each.status_text && toned(each.tone, make("p", "status", mark(each), each.status_text));
+const status = (each) => each.status_text
+  && toned(each.tone, make("p", "status", mark(each), each.status_text));
 
 function card(each, panel) {
   // Where one card has a status, all keep its line free, so that the numerals of a row stand at one height.
@@ -346,7 +355,8 @@ function table(panel) {
 /** Subjects downwards, periods from left to right, a mark and a count in each cell. */
 function grid({ columns, rows }) {
   part.rows.style.setProperty("--columns", columns.length);
-  const cell = (each) => toned(each.tone, make("span", each.is_missing ? "cell missing" : "cell", mark(each), each.text));
+  const cell = (each) => toned(each.tone,
+    make("span", each.is_missing ? "cell missing" : "cell", mark(each), each.text));
   return [make("div", "head", make("span", "name"), columns.map((each) => make("span", "cell", each))),
     ...rows.map((each) => make("div", "", make("span", "name", each.name), each.cells.map(cell)))];
 }
@@ -405,7 +415,8 @@ function key(each) {
   const sign = make("i", each.funnel ? "tile" : each.line, each.funnel && each.mark);
   if (each.funnel) sign.dataset.funnel = each.funnel;
   if (each.colour) sign.style.setProperty("background-color", each.colour);
-  if (each.funnel) return make("p", "key", sign, make("b", "", String(each.count)), make("span", "", each.text));
+  const count = () => make("b", "", String(each.count));
+  if (each.funnel) return make("p", "key", sign, count(), make("span", "", each.text));
   return make("p", "key", sign, make("span", "label", each.label), make("b", "", each.value));
 }
 
@@ -417,8 +428,11 @@ function fit() {
   part.rows.classList.remove("wrapped");
   root.style.removeProperty("--numeral");
   const kpi = parseFloat(getComputedStyle(root).getPropertyValue("--kpi"));
-  const isWide = () => [...document.querySelectorAll("#cards .value, #side .value")].some((node) => node.scrollWidth > node.clientWidth + 1);
-  for (let size = kpi; size >= kpi * 0.7 && isWide(); size -= kpi / 32) root.style.setProperty("--numeral", size);
+  const values = [...document.querySelectorAll("#cards .value, #side .value")];
+  const isWide = () => values.some((node) => node.scrollWidth > node.clientWidth + 1);
+  for (let size = kpi; size >= kpi * 0.7 && isWide(); size -= kpi / 32) {
+    root.style.setProperty("--numeral", size);
+  }
   if ([...cards.children].some(over)) cards.classList.add("brief");
   if (part.rows.scrollWidth > part.rows.clientWidth + 1) part.rows.classList.add("wrapped");
   const groups = [...part.rows.querySelectorAll(".group")];
@@ -430,8 +444,8 @@ function fit() {
 
 /* ---------- charts ---------- */
 
-const PIXELS = new Set(["size", "minsize", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen", "gridwidth",
-  "cornerradius", "standoff", "borderwidth", "borderpad"]);
+const PIXELS = new Set(["size", "minsize", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen",
+  "gridwidth", "cornerradius", "standoff", "borderwidth", "borderpad"]);
 
 function times(value, by) {
   if (Array.isArray(value)) return value.map((each) => times(each, by));
@@ -447,10 +461,10 @@ function scaled(value, by, name = "", inside = "") {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, by, key, name)]));
 }
 
-/** Draw into the one node there is for charts. It is never purged: plotly would listen to it once more each time. */
+/** Draw into the one node there is for charts, never purged: plotly would listen to it once more each time. */
 function draw(figure) {
   const { Plotly } = window;
-  if (!figure || !Plotly) return; // plotly comes a moment after this script, and everything is drawn anew then
+  if (!figure || !Plotly) return; // plotly comes a moment after this script; then all is drawn anew
   const { data, layout } = scaled(figure, parseFloat(getComputedStyle(root).fontSize) / 10);
   const size = { width: part.chart.clientWidth, height: part.chart.clientHeight, autosize: false };
   const config = { staticPlot: true, displayModeBar: false, responsive: false };
