@@ -11,6 +11,8 @@ OPEN = S("Xem", "Open")
 OUT = S("○ Đã hoàn tác", "○ Undone")
 
 # -- one load ------------------------------------------------------------------------------------------
+NO_SUCH_LOAD = S("Không có lần nạp “{name}”. Các lần nạp ở danh sách bên dưới.",
+                 "There is no load “{name}”. The loads are in the list below.")
 TITLE = S("Lần nạp {batch}", "Batch {batch}")
 LOADED = S("Nạp {when} bởi {who}", "Loaded on {when} by {who}")
 ROWS = S("{count} số liệu", "{count} figures")

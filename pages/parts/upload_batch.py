@@ -18,7 +18,7 @@ from pages.parts.upload_text import (amount_of_bytes, moment, periods_text, plac
 from pages.parts.view import View
 
 OPENED = "lan-nap"
-PAGE_ROWS, MOST_PROBLEMS, LIST_HEIGHT = 50, 60, 460
+PAGE_ROWS, MOST_PROBLEMS, LIST_HEIGHT, MOST_NAMED = 50, 60, 460, 24
 _ORDER = list(COLOURS)
 
 
@@ -40,9 +40,9 @@ def show_opened_batch(view: View, ask_turn) -> None:
         return
     try:
         batch = view.store.batch(name)
-    except StoreError as error:
+    except StoreError:
         _shut()
-        st.warning(error.message_vi if view.language == "vi" else error.message_en, icon=":material/info:")
+        st.warning(view.say(words.NO_SUCH_LOAD, name=shown(name[:MOST_NAMED])), icon=":material/info:")
         return
     title = view.say(words.TITLE, batch=batch.id)
     st.dialog(title, width="large", on_dismiss=_shut)(_body)(view, batch, ask_turn)
