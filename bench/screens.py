@@ -45,7 +45,7 @@ class Screen(threading.Thread):
                 answer.read()
                 etag = answer.headers["ETag"] or etag
                 self.answers.append(answer.status)
-            except (OSError, http.client.HTTPException):  # an idle connection was closed: a browser opens another
+            except (OSError, http.client.HTTPException):  # closed when idle: a browser opens another
                 connection.close()
                 continue
             took = time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""Màn hình phòng họp: which panels the wall shows, in which order, for which room; a preview; saved as a decision."""
+"""Màn hình phòng họp: which panels the wall shows, in which order, for which room; saved as a decision."""
 
 import streamlit as st
 
@@ -35,9 +35,9 @@ def _saving(view: View, slug: str, wrong: list[str]) -> None:
         st.warning(shown(each), icon=":material/info:")
     is_changed = wall_draft.is_changed(view, slug)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(view.say(words.SAVE), key="wall_save", type="primary", disabled=bool(wrong) or not is_changed,
-                  on_click=wall_draft.save, args=(view, slug))
+        st.button(view.say(words.SAVE), key="wall_save", type="primary",
+                  disabled=bool(wrong) or not is_changed, on_click=wall_draft.save, args=(view, slug))
         if is_changed:
-            st.button(view.say(words.DISCARD), key="wall_discard", type="tertiary", on_click=wall_draft.discard,
-                      args=(slug,))
+            st.button(view.say(words.DISCARD), key="wall_discard", type="tertiary",
+                      on_click=wall_draft.discard, args=(slug,))
             st.markdown(f":orange-badge[● {view.say(words.UNSAVED)}]", width="content")

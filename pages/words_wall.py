@@ -11,7 +11,8 @@ APPROVED = S("đã duyệt", "approved")
 REVISED = S("sửa sau phê duyệt", "changed after approval")
 SAMPLE = S("Dữ liệu mẫu", "Sample data")
 STALE = S(
-    "Số liệu cũ: đến {until}, {next} quá hạn từ {day}", "Old figures: until {until}, {next} overdue since {day}"
+    "Số liệu cũ: đến {until}, {next} quá hạn từ {day}",
+    "Old figures: until {until}, {next} overdue since {day}",
 )
 PANEL_FAILED = S(
     "Không dựng được bảng “{panel}”. Các bảng khác vẫn đúng. Báo quản trị mã lỗi {id}.",
@@ -197,9 +198,10 @@ FORMULA = S("Chữ thường = 8,8 × {farthest} m ÷ {height} m", "Body = 8.8 �
 SAVE = S("Lưu và chiếu", "Save and show")
 SAVED = S("Đã lưu. Màn hình đang chiếu đổi theo trong vài giây.", "Saved. Screens follow within seconds.")
 SAVED_BY_ANOTHER = S(
-    "Người khác vừa lưu bảng này. Bấm “Lưu và chiếu” lần nữa để thay bằng bản của bạn, hoặc bỏ thay đổi để xem bản mới.",
-    "Somebody else has just saved this board. Press “Save and show” again to put yours in its place, or discard "
-    "changes to see theirs.",
+    "Người khác vừa lưu bảng này. Bấm “Lưu và chiếu” lần nữa để thay bằng bản của bạn, "
+    "hoặc bỏ thay đổi để xem bản mới.",
+    "Somebody else has just saved this board. Press “Save and show” again to put yours in its place, "
+    "or discard changes to see theirs.",
 )
 DISCARD = S("Bỏ thay đổi", "Discard changes")
 DELETE = S("Xóa bảng này", "Delete this board")

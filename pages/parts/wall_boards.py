@@ -28,7 +28,8 @@ def choose_board(view: View) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         # A key of its own: what a widget holds is forgotten on other screens, the choice is not.
         st.session_state["wall_board_select"] = st.session_state[wall_draft.CHOSEN]
-        slug = st.selectbox(view.say(words.BOARD), list(boards), key="wall_board_select", width=360, on_change=_keep,
+        slug = st.selectbox(view.say(words.BOARD), list(boards), key="wall_board_select", width=360,
+                            on_change=_keep,
                             placeholder=view.say(CHOOSE),
                             format_func=lambda each: _name(view, each, boards))
         with st.popover(view.say(words.NEW_BOARD), icon=":material/add:"):
@@ -39,7 +40,8 @@ def choose_board(view: View) -> str:
             with st.popover(label, icon=":material/delete:", type="tertiary"):
                 if not is_first:
                     st.markdown(view.say(words.DELETE_ASK))
-                st.button(label if is_first else view.say(words.DELETE_YES), key="wall_delete", type="primary",
+                said = label if is_first else view.say(words.DELETE_YES)
+                st.button(said, key="wall_delete", type="primary",
                           on_click=wall_draft.delete, args=(view, slug))
     return slug
 
@@ -74,5 +76,6 @@ def last_seen(view: View, slug: str) -> None:
     elif now - when < CONNECTED_WITHIN:
         text = view.say(words.LAST_SEEN, when=view.say(words.SEEN_NOW, hour=f"{when:%H:%M:%S}"))
     else:
-        text = view.say(words.LAST_SEEN, when=view.say(words.SEEN_AT, hour=f"{when:%H:%M}", day=f"{when:%d/%m/%Y}"))
+        at = view.say(words.SEEN_AT, hour=f"{when:%H:%M}", day=f"{when:%d/%m/%Y}")
+        text = view.say(words.LAST_SEEN, when=at)
     st.markdown(f":small[:gray[:material/cast_connected: {text}]]")

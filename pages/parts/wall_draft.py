@@ -1,4 +1,4 @@
-"""The board being set up: a draft in the session until it is saved, so that nobody's screen flickers meanwhile."""
+"""The board being set up: a draft in the session until it is saved, so that nobody's screen flickers."""
 
 import copy
 from itertools import count

@@ -22,14 +22,17 @@ def panel_list(view: View, board: dict) -> None:
     own = view.name(first_place(view))
     for at, panel in enumerate(panels):
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            st.markdown(f"**{at + 1}. {_kind(view, panel)}** :small[:gray[{_about(view, panel, own)}]]", width="stretch")
+            about = f":small[:gray[{_about(view, panel, own)}]]"
+            st.markdown(f"**{at + 1}. {_kind(view, panel)}** {about}", width="stretch")
             with st.popover(":material/edit:", help=view.say(words_wall.EDIT), type="tertiary"):
                 _fields(view, panel, own)
             _buttons(view, panels, at)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(view.say(words_wall.ADD_KIND), KINDS, key="wall_add_kind", width=300,
-                     placeholder=view.say(words.CHOOSE), format_func=lambda kind: view.say(words_wall.KINDS[kind]))
-        st.button(view.say(words_wall.ADD), key="wall_add", icon=":material/add:", disabled=len(panels) >= MOST_PANELS,
+                     placeholder=view.say(words.CHOOSE),
+                     format_func=lambda kind: view.say(words_wall.KINDS[kind]))
+        st.button(view.say(words_wall.ADD), key="wall_add", icon=":material/add:",
+                  disabled=len(panels) >= MOST_PANELS,
                   on_click=wall_draft.add, args=(panels, "wall_add_kind"))
 
 
@@ -47,7 +50,8 @@ def _about(view: View, panel: dict, own: str) -> str:
 
 def _buttons(view: View, panels: list[dict], at: int) -> None:
     key = panels[at]["key"]
-    for name, icon, label, by in (("up", "arrow_upward", words_wall.UP, -1), ("down", "arrow_downward", words_wall.DOWN, 1)):
+    for name, icon, label, by in (("up", "arrow_upward", words_wall.UP, -1),
+                                  ("down", "arrow_downward", words_wall.DOWN, 1)):
         st.button(f":material/{icon}:", key=f"wall_{name}_{key}", help=view.say(label), type="tertiary",
                   disabled=not 0 <= at + by < len(panels), on_click=wall_draft.move, args=(panels, at, by))
     st.button(":material/close:", key=f"wall_remove_{key}", help=view.say(words_wall.REMOVE), type="tertiary",
@@ -60,7 +64,8 @@ def _fields(view: View, panel: dict, own: str) -> None:
     places = ["", NATION, *(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values())))]
     with st.grid(2, min_column_width=220):
         panel["place"] = st.selectbox(
-            view.say(words_wall.PLACE), places, index=places.index(panel["place"]) if panel["place"] in places else 0,
+            view.say(words_wall.PLACE), places,
+            index=places.index(panel["place"]) if panel["place"] in places else 0,
             key=f"wall_place_{key}", placeholder=view.say(words.CHOOSE),
             format_func=lambda p: searchable(view.name(p)) if p else view.say(words_wall.OWN_PLACE, name=own))
         panel["grain"] = st.selectbox(

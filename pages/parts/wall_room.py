@@ -1,4 +1,4 @@
-"""The room and the look of a board: name, rotation, ground, screen and viewers, and the text sizes that follow."""
+"""The room and the look of a board: name, rotation, ground, screen, viewers, and the sizes that follow."""
 
 import streamlit as st
 
@@ -19,17 +19,21 @@ def room(view: View, slug: str, board: dict) -> None:
     board["name"] = st.text_input(view.say(words.NAME), board["name"], key=f"wall_name_{slug}")
     with st.grid(2, min_column_width=180):
         height = st.number_input(
-            view.say(words.HEIGHT), *(round(each * 100) for each in HEIGHT_M), value=round(board["screen_height_m"] * 100),
-            key=f"wall_height_{slug}", help=view.say(words.HEIGHT_HELP))
+            view.say(words.HEIGHT), *(round(each * 100) for each in HEIGHT_M),
+            value=round(board["screen_height_m"] * 100), key=f"wall_height_{slug}",
+            help=view.say(words.HEIGHT_HELP))
         board["screen_height_m"] = height / 100
         distances = sorted({*DISTANCES_M, board["farthest_m"]})
         board["farthest_m"] = st.selectbox(
-            view.say(words.FARTHEST), distances, index=distances.index(board["farthest_m"]), key=f"wall_farthest_{slug}",
-            format_func=lambda metres: number(metres, 1, view.language, trim=True), placeholder=view.say(CHOOSE))
+            view.say(words.FARTHEST), distances, index=distances.index(board["farthest_m"]),
+            key=f"wall_farthest_{slug}", placeholder=view.say(CHOOSE),
+            format_func=lambda metres: number(metres, 1, view.language, trim=True))
         board["rotation_seconds"] = st.number_input(
-            view.say(words.ROTATION), *ROTATION, value=board["rotation_seconds"], step=5, key=f"wall_rotation_{slug}")
+            view.say(words.ROTATION), *ROTATION, value=board["rotation_seconds"], step=5,
+            key=f"wall_rotation_{slug}")
         board["mode"] = _radio(view, words.MODE, words.MODES, board["mode"], f"wall_mode_{slug}")
-        board["language"] = _radio(view, words.LANGUAGE, words.LANGUAGES, board["language"], f"wall_language_{slug}")
+        board["language"] = _radio(view, words.LANGUAGE, words.LANGUAGES, board["language"],
+                                   f"wall_language_{slug}")
     _sizes(view, board)
 
 
@@ -44,6 +48,6 @@ def _sizes(view: View, board: dict) -> None:
     px = sizes.lines(board["screen_height_m"], board["farthest_m"])
     formula = view.say(words.FORMULA, farthest=number(board["farthest_m"], 1, view.language, trim=True),
                        height=number(board["screen_height_m"], 2, view.language))
-    st.markdown(view.say(words.SIZES, body=px["body_px"], title=px["title_px"], kpi=px["kpi_px"], small=px["small_px"],
-                         rows=px["rows"]))
+    st.markdown(view.say(words.SIZES, body=px["body_px"], title=px["title_px"], kpi=px["kpi_px"],
+                         small=px["small_px"], rows=px["rows"]))
     st.markdown(f":small[:gray[{formula}]]")

@@ -461,7 +461,7 @@ function scaled(value, by, name = "", inside = "") {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, by, key, name)]));
 }
 
-/** Draw into the one node there is for charts, never purged: plotly would listen to it once more each time. */
+/** Draw into the one node there is for charts, never purged: plotly would listen once more each time. */
 function draw(figure) {
   const { Plotly } = window;
   if (!figure || !Plotly) return; // plotly comes a moment after this script; then all is drawn anew
