@@ -240,11 +240,18 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
     if parts.empty:
         return parts
     fit = parts[parts["rank"].notna()]
+    count = min(count, len(fit) // 2)
+    if not worst:  # where many are equal, who stands at one end is not at the other
+        fit = fit.drop(index=_end(fit, True, count).index)
+    return _end(fit, worst, count).reset_index(drop=True)
+
+
+def _end(fit: pd.DataFrame, worst: bool, count: int) -> pd.DataFrame:
     outside = fit["funnel"].isin(("act", "worse") if worst else ("good", "better"))
     order = fit.assign(_inside=~outside).sort_values(
         ["_inside", "rate"], ascending=[True, worst], kind="stable"
     )
-    return order.head(min(count, len(fit) // 2)).drop(columns="_inside").reset_index(drop=True)
+    return order.head(count).drop(columns="_inside")
 
 
 def levels_of(

@@ -258,7 +258,7 @@ RATE_ALONE = S(
     "Tỷ lệ đúng hạn **{value}**{partial}; chưa so được với {before}.",
     "The on-time rate is **{value}**{partial}; it cannot be compared with {before} yet.",
 )
-OF_REPORTED = S(" của {coverage} nơi đã báo cáo", " of the {coverage} that reported")
+OF_REPORTED = S(" (mới đủ số liệu {coverage} nơi)", " (complete for {coverage})")
 LED_SHARE = S(
     "; **{share}** {direction} do **{name}** (nay {late} hồ sơ quá hạn).",
     "; **{share}** of {direction} is **{name}** (now {late} late).",

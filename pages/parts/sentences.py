@@ -136,7 +136,7 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
 
 
 def _partial(view: View, v: dict) -> str:
-    """" của 30/34 nơi đã báo cáo": a figure that does not cover all expected says so."""
+    """" (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
     return "" if v["complete"] else view.say(words.OF_REPORTED, coverage=v["coverage"])
 
 

@@ -7,12 +7,12 @@ import pytest
 from metrics import registry
 from metrics.compare import compare
 from metrics.compare import standing as among_provinces
-from metrics.overview import parts_of
+from metrics.overview import parts_of, ranked
+from metrics.query import query
+from metrics.question import Question
 from metrics.ranked import ranked_list
 from metrics.standing import Standing, has_order, order
 from metrics.subject import parts, standing
-from metrics.query import query
-from metrics.question import Question
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
@@ -98,3 +98,11 @@ def test_offices_are_ranked_among_those_of_their_level(tmp_path):
     ends = parts_of(reader, "quang-ninh", NOW, TODAY).set_index("unit")["rank"]
     wall = ranked_list(reader, "on_time_rate", "quang-ninh", NOW, "units", TODAY).set_index("unit")["rank"]
     assert ends.to_dict() == wall.to_dict() == {"Sở Y tế": 1, "Xã Một": 2, "Xã Hai": 3, "Sở Tư pháp": 4}
+
+
+def test_equals_do_not_stand_at_both_ends(tmp_path):
+    """Four offices of one rate: two are named as the worst, the other two as the best, all of rank 1."""
+    reader = new_store(tmp_path, [f for unit in "ABCD" for f in dossiers("quang-ninh", NOW, 9, unit=unit)]).reader()
+    found = parts_of(reader, "quang-ninh", NOW, TODAY)
+    worst, best = (ranked(found, is_worst) for is_worst in (True, False))
+    assert sorted([*worst["unit"], *best["unit"]]) == list("ABCD") and set(found["rank"]) == {1}
