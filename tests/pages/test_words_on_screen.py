@@ -89,7 +89,9 @@ def lexicon(language):
 
 
 VIETNAMESE = lexicon("vi") | {name.lower() for name in NAMES}
-ONLY_ENGLISH = {word for word in lexicon("en") - VIETNAMESE if word.isascii() and len(word) > 1}
+# Names of places are written without accents in English; such a syllable may be another name (Phường Mỹ Tho).
+SYLLABLES_OF_NAMES = {word.lower() for place in PLACES.values() for word in WORD.findall(place.name_en)}
+ONLY_ENGLISH = {word for word in lexicon("en") - VIETNAMESE - SYLLABLES_OF_NAMES if word.isascii() and len(word) > 1}
 
 
 def is_foreign(text):
