@@ -146,7 +146,7 @@ def _here(view: View, label: str, icon: str, question: dict) -> None:
     st.page_link(page_at("so-sanh"), label=label, icon=f":material/{icon}:", query_params=question)
 
 
-def _spoken(view: View, kpi: str, rows, answer: Comparison):
+def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
     """Rows with the reader's names and a hover text: value, rank, cases, coverage, why not."""
     unit, hovers = registry.kpi(kpi).unit, []
     has_rank = has_order(registry.kpi(kpi))
@@ -202,7 +202,7 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     titled(view.say(words.WHO_DIFFERS) if judged else view.say(words.WHO_PLAIN, kpi=name),
            view.say(words.TILE_NOTE if judged else words.TILE_NOTE_PLAIN))
     unit = registry.kpi(kpi).unit
-    rows = _spoken(view, kpi, answer.tiles, answer)
+    rows = spoken_rows(view, kpi, answer.tiles, answer)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]
     question = (kpi, scope.period, boundaries, scope.place)
     draw(
@@ -261,7 +261,7 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         if judged
         else view.say(words.RANKED_NOTE_PLAIN)
     )
-    rows = _spoken(view, kpi, answer.rows, answer).rename(columns={"cases": "count"})
+    rows = spoken_rows(view, kpi, answer.rows, answer).rename(columns={"cases": "count"})
     if is_ordered and not view.is_narrow and rows["climbed"].fillna(0).ne(0).any():
         before = period_name(shift(answer.label, -1), view.language, short=True)
         note += " " + view.say(words_compare.MOVED_NOTE, before=before)
@@ -301,7 +301,7 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
     declared = registry.kpi(kpi)
     label, cases = declared.label(view.language), _cases(view, kpi)
     small = cases[:1].lower() + cases[1:]
-    rows = _spoken(view, kpi, answer.rows, answer)
+    rows = spoken_rows(view, kpi, answer.rows, answer)
     known = rows.loc[rows["value"].notna() & (rows["cases"] > 0), "cases"]
     note = view.say(words_compare.SCATTER_NOTE, cases=small)
     if known.max() >= WIDE_FROM * known.min():
