@@ -29,6 +29,11 @@ def read_number(text: str, language: str) -> float | None:
     return float(plain) if re.fullmatch(r"-?\d{1,15}(\.\d+)?", plain) else None  # more digits are no amount
 
 
+def widget(view: View, name: str, place: str = "") -> str:
+    """The key of a choice in a form. The browser remembers its label, so another language or place makes it anew."""
+    return f"{name}_{view.language}_{place}"
+
+
 def too_long(view: View, text: str) -> str:
     """What is wrong with a text nobody would read beside a figure; "" where nothing is."""
     return view.say(words.TOO_LONG, count=count(view, len(text)), most=MOST_LETTERS) if len(text) > MOST_LETTERS else ""

@@ -7,7 +7,7 @@ from data.periods import period_name
 from metrics import registry
 from pages import words_decisions as words
 from pages.parts.badges import period_words
-from pages.parts.decision_form import refuse, too_long, write
+from pages.parts.decision_form import refuse, too_long, widget, write
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
 from pages.parts.upload_text import moment
@@ -22,14 +22,14 @@ def notes_part(view: View, scope: Scope) -> None:
     period = period_words(view, scope.period)
     with st.form("note_form"):
         st.markdown(f"**{view.say(words.NOTE_NEW, period=period)}**")
-        st.radio(view.say(words.APPLIES), (scope.place, ""), horizontal=True, key=_WHERE,
+        st.radio(view.say(words.APPLIES), (scope.place, ""), horizontal=True, key=widget(view, _WHERE, scope.place),
                  format_func=lambda at: view.name(at, full=True) if at else view.say(words.EVERYWHERE))
-        st.selectbox(view.say(words.KPI), ["", *registry.KPIS], key=_KPI,
+        st.selectbox(view.say(words.KPI), ["", *registry.KPIS], key=widget(view, _KPI),
                      format_func=lambda kpi: registry.kpi(kpi).label(view.language) if kpi
                      else view.say(words.ALL_KPIS))
         st.text_input(view.say(words.NOTE_TEXT), key=_TEXT, placeholder=view.say(words.NOTE_HINT))
         st.form_submit_button(view.say(words.NOTE_ADD), type="primary", icon=":material/edit_note:", key="note_add",
-                              on_click=_add, args=(view, scope.period))
+                              on_click=_add, args=(view, scope))
     st.markdown(f"**{view.say(words.NOTES)}**")
     notes = view.reader.decisions.notes[::-1]
     if not notes:
@@ -40,7 +40,7 @@ def notes_part(view: View, scope: Scope) -> None:
         st.markdown(f":small[:gray[{view.say(words.NOTES_MORE, count=count(view, len(notes) - MOST))}]]")
 
 
-def _add(view: View, label: str) -> None:
+def _add(view: View, scope: Scope) -> None:
     text = " ".join(str(st.session_state.get(_TEXT) or "").split())
     if len(text) < LEAST_LETTERS:
         refuse(view.say(words.NOTE_EMPTY))
@@ -48,13 +48,13 @@ def _add(view: View, label: str) -> None:
     if trouble := too_long(view, text):
         refuse(trouble)
         return
-    said = {"place": st.session_state.get(_WHERE) or "", "kpi": st.session_state.get(_KPI) or "", "label": label,
-            "text": text}
+    said = {"place": st.session_state.get(widget(view, _WHERE, scope.place)) or "",
+            "kpi": st.session_state.get(widget(view, _KPI)) or "", "label": scope.period, "text": text}
 
     def is_so(decisions) -> bool:
         return any((n.place, n.kpi, n.label, n.text) == tuple(said.values()) for n in decisions.notes)
 
-    done = view.say(words.NOTE_DONE, period=period_words(view, label))
+    done = view.say(words.NOTE_DONE, period=period_words(view, scope.period))
     if write(view, is_so, done, "note", **said):
         st.session_state[_TEXT] = ""
 

@@ -15,7 +15,7 @@ from metrics.status import goal_on, goal_range, watch_edge
 from pages import words as common
 from pages import words_decisions as words
 from pages.parts.badges import period_words
-from pages.parts.decision_form import read_number, refuse, too_long, write
+from pages.parts.decision_form import read_number, refuse, too_long, widget, write
 from pages.parts.figures import day_text, known, sentence, shown
 from pages.parts.filters import Scope, choose
 from pages.parts.quality_restated import read_day
@@ -70,7 +70,7 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
     band = "điểm %" if kpi.unit == "percent" and view.language == "vi" else "pp" if kpi.unit == "percent" else unit
     with st.form("target_form"):
         st.markdown(f"**{view.say(words.TARGET_NEW)}: {kpi.label(view.language)}**")
-        st.radio(view.say(words.APPLIES), ("", scope.place), horizontal=True, key=_WHERE,
+        st.radio(view.say(words.APPLIES), ("", scope.place), horizontal=True, key=widget(view, _WHERE, scope.place),
                  format_func=lambda at: view.name(at, full=True) if at else view.say(words.EVERYWHERE))
         with st.grid(4, min_column_width=200):
             st.text_input(view.say(words.VALUE, unit=unit), key=_VALUE)
@@ -79,20 +79,20 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
             st.text_input(view.say(words.BASIS), key=_BASIS, placeholder=view.say(words.BASIS_HINT))
         with st.container(horizontal=True):
             st.form_submit_button(view.say(words.SET), type="primary", icon=":material/flag:", key="target_set",
-                                  on_click=_set, args=(view, kpi, True))
+                                  on_click=_set, args=(view, kpi, scope.place, True))
             st.form_submit_button(view.say(words.TAKE_BACK), key="target_take_back", on_click=_set,
-                                  args=(view, kpi, False))
+                                  args=(view, kpi, scope.place, False))
 
 
-def _set(view: View, kpi: Kpi, has_value: bool) -> None:
-    """Check what was typed, then write it as one ledger line."""
+def _set(view: View, kpi: Kpi, at: str, has_value: bool) -> None:
+    """Check what was typed, then write it as one ledger line. `at`: the place the form offers."""
     typed = {name: str(st.session_state.get(name) or "").strip() for name in (_VALUE, _WATCH, _SINCE, _BASIS)}
     value, watch = (read_number(typed[name], view.language) for name in (_VALUE, _WATCH))
     since = read_day(typed[_SINCE])
     if trouble := _trouble(view, kpi, typed, has_value, value, watch, since):
         refuse(trouble)
         return
-    place, basis = st.session_state.get(_WHERE) or "", typed[_BASIS]
+    place, basis = st.session_state.get(widget(view, _WHERE, at)) or "", typed[_BASIS]
     if not has_value:
         value = watch = None
     about = {"kpi": kpi.label(view.language), "since": day_text(since)}

@@ -91,9 +91,9 @@ def test_a_target_set_on_the_screen_changes_the_status_on_the_overview(screen, s
 
 def test_a_target_of_one_place_and_its_end(screen, store):
     test = open_part(screen, store, "muc-tieu")
-    fill(test, value="85", watch="2", basis="KH 15").radio(key="target_where").set_value("ha-noi")
+    fill(test, value="85", watch="2", basis="KH 15").radio(key="target_where_vi_ha-noi").set_value("ha-noi")
     submit(test, words.SET)
-    fill(test, since="1/7/2026", basis="KH 20").radio(key="target_where").set_value("ha-noi")
+    fill(test, since="1/7/2026", basis="KH 20").radio(key="target_where_vi_ha-noi").set_value("ha-noi")
     submit(test, words.TAKE_BACK)
     history = store.reader().decisions.targets["on_time_rate", "ha-noi"]
     assert [(t.value, t.since.isoformat()) for t in history] == [(85, "2026-01-01"), (None, "2026-07-01")]
