@@ -19,7 +19,7 @@ _SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "cir
             "worse": "triangle-down-open", "act": "triangle-down"}
 _FILLED = ("good", "neutral", "act")
 _ROW = 22.5
-_TOP, _BOTTOM = 30, 28
+_TOP, _BOTTOM = 50, 28  # over the headings there is room for the button that takes a picture
 _LONGEST = {False: 200, True: 118}
 
 

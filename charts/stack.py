@@ -70,7 +70,7 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     cuts = {at: axes.break_text(labels[at], words, language) for at, (is_break, words)
             in enumerate(zip(column(frame, "break", False), column(frame, "break_text"))) if is_break and at}
     shapes, break_notes, above = axes.break_marks(list(cuts.items()), len(names), colours)
-    top = max(10, above)
+    top = max(26, above)  # above the names at the end stands the button that takes a picture
     inner = height - top - _BOTTOM
     rate_height = (inner - _GAP) * _RATE_SHARE if has_rate else 0
     plot_height = inner - rate_height - (_GAP if has_rate else 0)
