@@ -16,7 +16,7 @@ from charts.formats import axis_texts, is_nothing
 from charts.theme import SMALL, Tokens
 
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MOST_TICKS = 7
+MOST_TICKS = {False: 7, True: 5}  # by whether English is spoken
 _YEAR_ONLY_FROM = 48
 _MERGER = ("2025-07", "2025-Q3")  # the first month and quarter of the new provinces
 _NARROW = " \u00a0.,:;|!()'’ijltfrI"
@@ -78,7 +78,7 @@ def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[
     """Positions and texts of the ticks, counted back from the last period, at most seven.
 
     The year stands in bold under the first tick of each year; from 48 months up only Januaries are marked,
-    by their year. Seven ticks are what a phone has room for.
+    by their year. Seven ticks are what a phone has room for: T10; of English months, which are wider, five.
     """
     count = len(labels)
     shorts = [period_short(label, language) for label in labels]
@@ -89,7 +89,7 @@ def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[
         chosen = januaries[::-1][::every][::-1]
         return chosen, [f"<b>{labels[at][:4]}</b>" for at in chosen]
     steps = (1, 2, 3, 4, 6, 12, 24, 48) if monthly else (1, 2, 3, 4, 8, 12, 16, 32)
-    step = next((each for each in steps if (count - 1) // each + 1 <= MOST_TICKS), steps[-1])
+    step = next((each for each in steps if (count - 1) // each + 1 <= MOST_TICKS[language == "en"]), steps[-1])
     chosen = list(range(count - 1, -1, -step))[::-1]
     years = [shorts[at][1] for at in chosen]
     texts = []

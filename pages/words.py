@@ -140,6 +140,7 @@ FULL = S("Đủ số liệu {coverage} {what}", "Complete, {coverage} {what}")
 GAP = S("thiếu {missing}/{expected} {what}", "{missing} of {expected} {what} missing")
 GAP_SHORT = S("thiếu {missing}/{expected}", "{missing}/{expected} missing")
 GAP_UNKNOWN = S("số liệu chưa đủ", "incomplete")
+GAP_UNKNOWN_SHORT = S("chưa đủ", "incomplete")
 FORMER_PLACES = S("tỉnh cũ", "former provinces")
 COVERED = {
     "places": S("tỉnh, thành", "provinces"),
@@ -294,7 +295,7 @@ BEST_UNITS = S("Năm đơn vị tốt nhất", "The five best units")
 WORST_PLACES = S("Năm tỉnh, thành chậm nhất", "The five slowest provinces")
 BEST_PLACES = S("Năm tỉnh, thành tốt nhất", "The five best provinces")
 NO_UNITS = S(
-    "{place} chỉ có số cả tỉnh, chưa có số từng đơn vị. Dưới đây là các tỉnh, thành cùng kỳ.",
+    "{place} chỉ có số toàn địa bàn, chưa có số từng đơn vị. Dưới đây là các tỉnh, thành cùng kỳ.",
     "{place} reports for the whole province only. Below are the provinces in the same period.",
 )
 OVERDUE_CHART = S("Quá hạn đang tồn, cuối kỳ, hồ sơ", "Pending overdue at the end of the period, dossiers")

@@ -68,9 +68,9 @@ LIMITS_XMR = S(
     "Faint band: control limits = mean ± 2.66 × mean difference between neighbouring periods, from {count} periods "
     "(XmR chart).",
 )
-OUTSIDE_COUNT = S("◆ {count} kỳ ngoài giới hạn: nên tìm nguyên nhân.", "◆ {count} periods outside: look for the cause.")
+OUTSIDE_COUNT = S("◆ {count} kỳ ngoài giới hạn: nên tìm nguyên nhân.", "◆ Periods outside: {count}. Look for the cause.")
 OUTSIDE_MANY = S("◆ {count} kỳ ngoài giới hạn: đường đi theo xu hướng, không dao động quanh một mức.",
-                 "◆ {count} periods outside: the line follows a trend, it does not vary about one level.")
+                 "◆ Periods outside: {count}. The line follows a trend, it does not vary about one level.")
 OUTSIDE_NONE = S("Không kỳ nào ngoài giới hạn: tăng giảm trong mức thường.",
                  "No period is outside: the ups and downs are the usual ones.")
 TOO_SHORT = S("Chưa đủ {least} kỳ so sánh được nên chưa có giới hạn kiểm soát.",

@@ -46,7 +46,7 @@ def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[s
 
 def split_chooser(view: View, found: list[str], scope: Scope) -> str:
     """The heading of the section with the radio beside it; returns the way chosen."""
-    left, right = chooser_row()
+    left, right = chooser_row(view)
     way = found[0]
     if len(found) > 1:
         with right:
@@ -55,8 +55,10 @@ def split_chooser(view: View, found: list[str], scope: Scope) -> str:
     return way
 
 
-def chooser_row() -> tuple:
-    """Room for a heading, and for the choices beside it."""
+def chooser_row(view: View) -> tuple:
+    """Room for a heading, and for the choices beside it; on a phone below it, clear of the table's own buttons."""
+    if view.is_narrow:
+        return st.container(), st.container()
     row = st.container(horizontal=True, vertical_alignment="center", gap="medium")
     return row.container(width="content"), row.container(width="content")
 

@@ -108,7 +108,7 @@ def short_gap(view: View, row: dict) -> str:
     """`thiếu 4/34`, where there is no room for more."""
     missing = int(row["expected"] - row["covered"])
     if missing <= 0:
-        return view.say(words.GAP_UNKNOWN)
+        return view.say(words.GAP_UNKNOWN_SHORT)
     return view.say(words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
 
 

@@ -68,7 +68,7 @@ def groups_card(view: View, scope: Scope) -> None:
 
 def everybody(view: View, scope: Scope) -> None:
     """All provinces: their scores by rank, or the points each group misses."""
-    left, right = chooser_row()
+    left, right = chooser_row(view)
     with right:
         way = choose_inline(view, "diem", said.POINTS, list(said.POINTS_WAYS), lambda each: view.say(said.POINTS_WAYS[each]))
     left.subheader(view.say(words_subject.BY["place"], period=period_words(view, scope.period)), anchor=False)

@@ -137,7 +137,12 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
 
 def _partial(view: View, v: dict) -> str:
     """" (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
-    return "" if v["complete"] else view.say(words.OF_REPORTED, coverage=v["coverage"])
+    if v["complete"]:
+        return ""
+    done, _, of = str(v["coverage"]).partition("/")
+    if done == of:  # everybody reported something, not everything
+        return f" ({view.say(words.GAP_UNKNOWN)})"
+    return view.say(words.OF_REPORTED, coverage=v["coverage"])
 
 
 def _overdue_where(view: View, answer: Overview, v: dict) -> str:

@@ -122,7 +122,7 @@ def test_an_empty_frame_draws_an_empty_chart():
     ("labels", "language", "texts"),
     [
         (months(13), "vi", ["T10<br><b>2025</b>", "T12", "T2<br><b>2026</b>", "T4", "T6", "T8", "T10"]),
-        (months(13), "en", ["Oct<br><b>2025</b>", "Dec", "Feb<br><b>2026</b>", "Apr", "Jun", "Aug", "Oct"]),
+        (months(13), "en", ["Oct<br><b>2025\u00a0\u00a0\u00a0</b>", "Jan<br><b>\u00a0\u00a0\u00a02026</b>", "Apr", "Jul", "Oct"]),
         (["2025-Q4", "2026-Q1"], "vi",
          ["Q4<br><b>2025\u00a0\u00a0\u00a0</b>", "Q1<br><b>\u00a0\u00a0\u00a02026</b>"]),
         (["2024", "2025"], "vi", ["2024", "2025"]),
