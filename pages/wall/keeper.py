@@ -23,7 +23,7 @@ from pages.wall.texts import VIETNAM
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
 RETRY = timedelta(minutes=5)  # a panel that failed is tried again, though nothing has changed
-REST = 1.0  # while there are boards to serve, building leaves every other moment to the screens
+REST = 0.5  # while there are boards to serve, building leaves a third of the time to the screens
 BOARD_TYPE = "application/json; charset=utf-8"
 _NEVER = datetime.min.replace(tzinfo=VIETNAM)
 _VARYING = ("now", "built_at", "snapshot")  # what may differ while a board says the same

@@ -289,7 +289,7 @@ def test_figures_past_their_limit_are_marked(wall):
 
 
 class Relay:
-    """A loopback address in front of a server, which can be made to swallow what it is sent without a word."""
+    """A loopback address in front of a server, which can be made to swallow what it is sent in silence."""
 
     def __init__(self, address):
         self.target = address

@@ -35,6 +35,8 @@ from tests.pages.conftest import TODAY
 DT = "dong-thap@2025"
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 HOST = (b"host", b"127.0.0.1:8501")
+TARGET = {"kpi": "on_time_rate", "place": "", "value": 90.0, "watch": 2.0, "since": "2026-01-01",
+          "basis": "Kế hoạch"}
 SMALL = {"name": "Phòng họp", "panels": [{"kind": "kpi", "place": DT, "kpis": ["on_time_rate"]}]}
 
 
@@ -135,9 +137,10 @@ def test_the_page_its_files_and_the_board_are_answered_from_memory(still):
 
 
 def test_a_page_of_before_a_restart_gets_the_files_of_now(still):
-    """A page fetched just before a new release asks for its files just after: it must start, and keep nothing."""
+    """A page fetched just before a new release asks for its files after it: it starts, and keeps nothing."""
     answer = ask(still, "/man-hinh/tep/0123456789abcdef/wall.js")
-    assert answer.text == paths()["wall.js"].read_text(encoding="utf-8") and answer.headers["cache-control"] == "no-store"
+    assert answer.text == paths()["wall.js"].read_text(encoding="utf-8")
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_a_head_request_gets_the_headers_alone(still):
@@ -158,7 +161,8 @@ def test_a_screen_that_has_the_board_gets_no_body(still):
 
 @pytest.mark.parametrize("path", [
     "/man-hinh/khong-co", "/man-hinh/bang/khong-co.json", "/man-hinh/bang/mac-dinh", "/man-hinh/bang/",
-    "/man-hinh/tep/0123456789abcdef/wall.py", "/man-hinh/tep/x/../../ledger.jsonl", "/man-hinh/../ledger.jsonl",
+    "/man-hinh/tep/0123456789abcdef/wall.py", "/man-hinh/tep/x/../../ledger.jsonl",
+    "/man-hinh/../ledger.jsonl",
     "/man-hinh/tep//wall.js", "/man-hinh//mac-dinh", "/man-hinh/mac-dinh/", "/man-hinh/mac-dinh.json",
     "/man-hinh/bang/../mac-dinh.json", "/man-hinh/bang/mac-dinh.json/", "/man-hinh/%2e%2e/ledger.jsonl",
     "/man-hinh/MAC-DINH", "/man-hinh/mac_dinh", "/man-hinh/mac-dinh\x00", "/man-hinh/" + "a" * 5000,
@@ -196,32 +200,35 @@ def test_this_machine_is_known_by_every_name_it_has(still):
 
 
 def test_fuzzed_requests_reach_neither_the_store_nor_a_query(still, monkeypatch):
-    """3,000 requests at random: the page, a file, the board or 404; no statement, no line of the ledger read."""
+    """3,000 requests at random: the page, a file, the board or 404; no statement, nothing of the ledger."""
     asked = []
     for name in ("frame", "rows"):
         monkeypatch.setattr(Reader, name, lambda self, *a, **k: asked.append(a))
     for name in ("lines", "reader", "decide", "commit", "batches"):
         monkeypatch.setattr(Store, name, lambda self, *a, **k: asked.append(a))
     dice = random.Random(766)
-    known = [found.body for found in (still.release.page, *still.release.files.values(), *still.boards.values())]
-    allowed = {b"", *known, *(f.packed for f in (still.release.page, *still.release.files.values(),
-                                                 *still.boards.values()) if f.packed)}
+    served = (still.release.page, *still.release.files.values(), *still.boards.values())
+    allowed = {b"", *(found.body for found in served), *(found.packed for found in served if found.packed)}
     before = dict(still.boards)
-    good = ["/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{still.release.name}/wall.css"]
+    good = ["/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json",
+            f"/man-hinh/tep/{still.release.name}/wall.css"]
     junk = string.printable + "đáữ\u0000\u202e" + "../%2f;'\"<>" * 3
-    baits = ["noi=ha-noi", "ky=2020-01", "sql=SELECT 1", "kpi=' OR 1=1 --", "place=vn", "callback=x", "_stcore=1",
-             "lang=en", "slug=../../ledger"]
+    baits = ["noi=ha-noi", "ky=2020-01", "sql=SELECT 1", "kpi=' OR 1=1 --", "place=vn", "callback=x",
+             "_stcore=1", "lang=en", "slug=../../ledger"]
 
     def any_text(most):
         return "".join(dice.choice(junk) for _ in range(dice.randrange(most)))
 
     def any_headers():
-        names = ["accept", "cookie", "x-original-url", "x-rewrite-url", "if-none-match", "if-modified-since", "range",
-                 "accept-encoding", "accept-language", "authorization", "origin", "referer", "x-http-method-override"]
-        return [(dice.choice(names).encode(), any_text(60).encode("utf-8", "ignore")) for _ in range(dice.randrange(4))]
+        names = ["accept", "cookie", "x-original-url", "x-rewrite-url", "if-none-match", "if-modified-since",
+                 "range", "accept-encoding", "accept-language", "authorization", "origin", "referer",
+                 "x-http-method-override"]
+        return [(dice.choice(names).encode(), any_text(60).encode("utf-8", "ignore"))
+                for _ in range(dice.randrange(4))]
 
     for _ in range(3000):
-        path = dice.choice(good) if dice.random() < 0.5 else dice.choice(good)[:dice.randrange(30)] + any_text(40)
+        path = dice.choice(good)
+        path = path if dice.random() < 0.5 else path[:dice.randrange(30)] + any_text(40)
         path = path if path.startswith("/") else "/" + path
         text = "&".join(dice.choice(baits) for _ in range(dice.randrange(4))) + any_text(30)
         plain = ask(still, path, query=text.encode("utf-8", "ignore"), headers=any_headers(),
@@ -237,7 +244,8 @@ def test_the_board_says_nothing_of_the_store_but_its_panels(sample_keeper):
     board = sample_keeper.boards[FIRST_BOARD].body.decode("utf-8")
     lines = sample_keeper.store.lines()
     secrets = {line.who for line in lines} | {line.hash for line in lines} | {str(sample_keeper.store.folder)}
-    secrets |= {line.payload[name] for line in lines for name in ("file", "facts", "sha256") if name in line.payload}
+    names = ("file", "facts", "sha256")
+    secrets |= {line.payload[name] for line in lines for name in names if name in line.payload}
     assert [secret for secret in secrets if secret and secret in board] == []
 
 
@@ -273,11 +281,12 @@ def test_boards_come_change_and_go_with_their_decisions(store, keeper):
     assert board_of(keeper, "tang-2")["mode"] == "light" and ask(keeper, "/man-hinh/tang-2").status == 200
     store.decide("board_removed", slug="tang-2")
     keeper.look()
-    assert ask(keeper, "/man-hinh/tang-2").status == 404 and ask(keeper, "/man-hinh/bang/tang-2.json").status == 404
+    assert ask(keeper, "/man-hinh/tang-2").status == 404
+    assert ask(keeper, "/man-hinh/bang/tang-2.json").status == 404
 
 
 def test_a_new_target_changes_status_and_target(store, keeper):
-    store.decide("target", kpi="on_time_rate", place="", value=90.0, watch=2.0, since="2026-01-01", basis="Kế hoạch")
+    store.decide("target", **TARGET)
     keeper.look()
     card = board_of(keeper)["panels"][0]["cards"][0]
     assert (card["status"], card["target"], card["mark"]) == ("good", "KH\u00a090\u00a0%", "▲")
@@ -362,7 +371,7 @@ def test_a_server_that_starts_again_answers_at_once(store, keeper, no_query):
     assert again.boards == keeper.boards and not again.look()
 
 
-def test_after_new_figures_a_day_or_a_program_the_kept_boards_stand_until_the_new_ones(store, keeper, monkeypatch):
+def test_after_new_figures_a_day_or_a_program_the_kept_boards_stand_meanwhile(store, keeper, monkeypatch):
     from pages.wall import kept
     load(store, month(in_time=990.0, late=10.0))
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
@@ -385,7 +394,7 @@ def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp
     assert board_of(again)["release"] == again.release.name != keeper.release.name
 
 
-def test_boards_of_another_ledger_another_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
+def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
     path = store.folder / "boards" / "kept.json"
     other = Store(tmp_path / "other")
     (other.folder / "boards").mkdir()
@@ -409,7 +418,7 @@ def test_boards_of_another_ledger_another_schema_or_taken_back_are_not_served(st
 def test_each_board_is_served_as_soon_as_it_is_built(store, keeper, monkeypatch):
     from pages.wall import keeper as module
     store.decide("board", slug="tang-2", board={**SMALL, "name": "Tầng 2"})
-    store.decide("target", kpi="on_time_rate", place="", value=90.0, watch=2.0, since="2026-01-01", basis="Kế hoạch")
+    store.decide("target", **TARGET)
     before, built = keeper.boards[FIRST_BOARD], []
 
     def build(view, board, *more):
@@ -423,7 +432,8 @@ def test_each_board_is_served_as_soon_as_it_is_built(store, keeper, monkeypatch)
     assert built == [(FIRST_BOARD, True, False), ("tang-2", False, False)]
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"built_for": null}', '{"ledger": "", "built_for": [], "boards": 3}',
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"built_for": null}',
+                                    '{"ledger": "", "built_for": [], "boards": 3}',
                                     '{"ledger": "", "built_for": [], "boards": {"mac-dinh": {"schema": 1}}}'])
 def test_damaged_kept_boards_are_built_anew(store, keeper, damage):
     (store.folder / "boards" / "kept.json").write_text(damage, encoding="utf-8")
@@ -461,7 +471,8 @@ def test_a_panel_that_failed_is_tried_again_by_itself(store, monkeypatch):
 
 
 def test_a_panel_without_figures_says_so_and_is_no_fault(store, caplog):
-    store.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": kind, "place": "ha-noi"} for kind in KINDS]})
+    panels = [{"kind": kind, "place": "ha-noi"} for kind in KINDS]
+    store.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": panels})
     keeper = Keeper(store, clock=lambda: MORNING)
     keeper.look()
     for panel in board_of(keeper)["panels"]:
@@ -518,8 +529,8 @@ def value_of(keeper, kpi, place, period, **more):
     """One figure asked of the query itself."""
     from data.periods import parse_period
     at = parse_period(period)
-    rows = query(keeper.store.reader(), Question((kpi,), at.grain, (place,), at.end, at.end, today=TODAY, **more))
-    return rows
+    question = Question((kpi,), at.grain, (place,), at.end, at.end, today=TODAY, **more)
+    return query(keeper.store.reader(), question)
 
 
 def written(value, kpi):
@@ -553,7 +564,8 @@ def test_lines_columns_and_legends_draw_what_the_query_says(sample_keeper):
     received = value_of(sample_keeper, "hotline_received", DT, channels["period"]).iloc[0]["value"]
     shown = [int(each["value"].replace(".", "")) for each in channels["legend"]]
     assert sum(shown) == received
-    assert {each["value"] for each in trend["legend"] if each["line"] == "actual"} == {trend["cards"][0]["value"]}
+    actual = {each["value"] for each in trend["legend"] if each["line"] == "actual"}
+    assert actual == {trend["cards"][0]["value"]}
 
 
 def test_ranked_rows_and_ends_say_what_the_query_says(sample_keeper):
@@ -573,7 +585,8 @@ def test_ranked_rows_and_ends_say_what_the_query_says(sample_keeper):
     for row in ends:
         found = rates.loc[row["name"]]
         assert row["value"] == value_text(found["value"], "percent")
-        assert row["counts"] == (f"{number(found['denominator'] - found['numerator'])}/{number(found['denominator'])}")
+        late = found["denominator"] - found["numerator"]
+        assert row["counts"] == f"{number(late)}/{number(found['denominator'])}"
 
 
 def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
@@ -587,7 +600,8 @@ def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
         assert counts[name] == int((known["funnel"] == name).sum()), name
     own = known[known["place"] == DT].iloc[0]
     assert panel["facts"][0]["text"] == f"hạng **{own['rank']:.0f}**/{int(answer.rows['rank'].notna().sum())}"
-    texts = [text for trace in panel["figure"]["data"] if trace["type"] == "bar" for text in trace.get("text", [])]
+    tiles = [trace for trace in panel["figure"]["data"] if trace["type"] == "bar"]
+    texts = [text for trace in tiles for text in trace.get("text", [])]
     assert any("Đồng Tháp" in text for text in texts) and len(texts) == 34
 
 
@@ -602,13 +616,15 @@ def test_completeness_is_the_coverage_of_the_query(sample_keeper):
             continue
         for step, cell in enumerate(reversed(rows[name])):
             row = value_of(sample_keeper, kpi, DT, shift(panel["period"], -step)).iloc[0]
-            assert cell["text"] == row["coverage"] and cell["tone"] == ("good" if row["complete"] else "watch")
+            assert cell["text"] == row["coverage"]
+            assert cell["tone"] == ("good" if row["complete"] else "watch")
 
 
 def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
-    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0, "dossiers_resolved": 100.0}
-    made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **said)
-                                         for label, unit in (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))))
+    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0,
+            "dossiers_resolved": 100.0}
+    reports = (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))
+    made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **said) for label, unit in reports))
     made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
     keeper = Keeper(made, clock=lambda: MORNING)
     keeper.look()
@@ -620,7 +636,8 @@ def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
 # -- setting up ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("height", "farthest", "body"), [(0.81, 5.0, 54), (0.81, 4.0, 43), (1.07, 6.0, 49), (0.81, 1.0, 36)])
+@pytest.mark.parametrize(("height", "farthest", "body"), [
+    (0.81, 5.0, 54), (0.81, 4.0, 43), (1.07, 6.0, 49), (0.81, 1.0, 36)])
 def test_text_sizes_follow_from_the_room(height, farthest, body):
     px = sizes.lines(height, farthest)
     assert px["body_px"] == body >= min(8.8 * farthest / height - 0.5, 64)
@@ -635,12 +652,14 @@ def test_a_board_that_cannot_be_read_from_the_last_chair_is_not_saved():
 def test_what_is_wrong_with_a_board_is_said_in_sentences():
     assert complaints(sample_board(), "vi") == []
     wrong = complaints({"name": " ", "rotation_seconds": 3, "panels": [
-        {"kind": "kpi", "kpis": ["on_time_rate"] * 7}, {"kind": "pha"}, {"kind": "trend", "place": "tien-giang@2004"},
-        {"kind": "channels", "place": NATION}, {"kind": "trend", "kpis": ["x"]}, {"kind": "kpi", "limit_days": -1}]}, "vi")
+        {"kind": "kpi", "kpis": ["on_time_rate"] * 7}, {"kind": "pha"},
+        {"kind": "trend", "place": "tien-giang@2004"}, {"kind": "channels", "place": NATION},
+        {"kind": "trend", "kpis": ["x"]}, {"kind": "kpi", "limit_days": -1}]}, "vi")
     assert len(wrong) == 8 and all(sentence.endswith(".") for sentence in wrong)
     assert complaints({"name": "A", "panels": []}, "en") == ["Choose at least one panel."]
     assert complaints({"name": "A", "panels": [{"kind": "kpi"}] * 13}, "vi")
-    assert name_complaints("Mặc định", {"mac-dinh": "Bảng mặc định"}, "vi") and name_complaints("Xem thử", {}, "vi")
+    assert name_complaints("Mặc định", {"mac-dinh": "Bảng mặc định"}, "vi")
+    assert name_complaints("Xem thử", {}, "vi")
     assert name_complaints("!!!", {}, "vi") and not name_complaints("Tầng 2", {}, "vi")
 
 
