@@ -63,7 +63,8 @@ class Fold:
 
     def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
                  with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False,
-                 parts: frozenset[str] = frozenset(("unit", "field", "channel")), with_declared: bool = True):
+                 parts: frozenset[str] = frozenset(("unit", "field", "channel")), with_declared: bool = True,
+                 grains: frozenset[str] = frozenset(LEVELS)):
         self.kpi, self.grain, self.split, self.one_unit = kpi, grain, split, one_unit
         self.with_heirs = with_heirs and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
@@ -71,6 +72,7 @@ class Fold:
         # A level is an attribute of a unit, but the key of what is said of a whole level of a place.
         self.keys = _KEYS + ", level" if split == "level" else _KEYS
         self.parts = parts  # by which the figures are divided at all; the steps of others are left out
+        self.grains = frozenset(LEVELS) if self._has_plan() else grains  # of which there are figures; a plan is of all
         helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
         self.operands: tuple[Operand, ...] = tuple({o.id: o for o in (*kpi.operands, *helpers)}.values())
         self.steps: list[tuple[str, str]] = []
@@ -84,6 +86,9 @@ class Fold:
         answer = self._answer(self._levels(), candidates)
         ctes = ",\n".join(f"{name} AS ({text})" for name, text in self.steps)
         return f"WITH {ctes}\n{answer}"
+
+    def _has_plan(self) -> bool:
+        return any(MEASURES[m].over_time == "plan" for m in self.kpi.measures)
 
     def _step(self, name: str, text: str) -> str:
         self.steps.append((name, text))
@@ -166,7 +171,7 @@ class Fold:
             self._step("tile", "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
                                "unnest(range(1, len($months) + 1)), len($months)")
         # Half of the time of a short answer is DuckDB's planning: what cannot give a row is left out of the text.
-        plans = "" if not any(MEASURES[m].over_time == "plan" for m in self.kpi.measures) else f"""
+        plans = "" if not self._has_plan() else f"""
             UNION ALL
             SELECT {facts.format(label='c.label', window=no_window)}
             FROM {joined}
@@ -312,6 +317,8 @@ class Fold:
         lower: list[str] = []
         heirs: list[str] = []
         for level in LEVELS[self.grain]:
+            if level != LEVELS[self.grain][-1] and not lower and level not in self.grains:
+                continue  # nothing is reported for it, nor for shorter ones
             name = level.replace("9m", "nine")
             of_level = "label = $total" if level == "total" else \
                 f"label IN (SELECT label FROM calendar WHERE grain = '{level}')"

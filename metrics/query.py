@@ -57,11 +57,11 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
     declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
                 if subject == kpi.subject and place in bases for unit in units]
     fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
-                parts, bool(declared))
+                parts, bool(declared), reader.grains(kpi.measures, bases))
     parameters = {
         "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
-        "labels": closure(labels, ROSTER_LABELS - 1), "bases": bases, "places": list(targets), "asked": labels,
+        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0), "bases": bases, "places": list(targets), "asked": labels,
     }
     if declared and kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") \
             and "unit" in parts:

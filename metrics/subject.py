@@ -163,7 +163,7 @@ def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, 
 def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date) -> list[tuple]:
     """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
 
-    All of them by two queries, one a period: a screen of many KPIs asks for this and not for `comparisons`.
+    All of them by one question: a screen of many KPIs asks for this and not for `comparisons`.
     """
     rows = line(reader, kpis, place, period, today, 1)
     before = periods.year_before(period)
@@ -173,8 +173,7 @@ def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: s
     if not found:
         return []
     split = "place" if place == NATION else "unit"
-    now, then = (_split_rows(reader, tuple(kpi.id for kpi, _ in found), place, label, today, split, 1)
-                 for label in (period, before))
+    now, then = _both_times(reader, tuple(kpi.id for kpi, _ in found), place, period, before, today, split)
     if now.empty or then.empty:
         return []
     compared = [(kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
@@ -191,9 +190,15 @@ def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, 
     if each.reason != "not_alike" or not _by_parts_fits(kpi):
         return each
     split = "place" if place == NATION else "unit"
-    now, then = (_split_rows(reader, (kpi.id,), place, label, today, split, 1, level)
-                 for label in (each.label, each.before_label))
+    now, then = _both_times(reader, (kpi.id,), place, each.label, each.before_label, today, split, level)
     return _of_both(kpi, each, now, then, split)
+
+
+def _both_times(reader: Reader, kpis: tuple[str, ...], place: str, label: str, before: str, today: date, split: str,
+                level: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The parts in a period and in one of the year before it, out of the line the table of parts asks for too."""
+    rows = _split_rows(reader, kpis, place, label, today, split, HISTORY, level)
+    return (rows[rows["period"] == label], rows[rows["period"] == before]) if len(rows) else (rows, rows)
 
 
 def _of_both(kpi: Kpi, each: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
