@@ -43,13 +43,14 @@ def figures(reader: Reader, subject: str, place: str, last: str, today: date, co
 def restated(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     """Numbers that are not what they were: KEYS, value_then, value, difference, qualifier_then, qualifier.
 
-    A number that came in since has no value then, one that was withdrawn none now. Newest period first.
+    A number that came in since has no value then, one that was withdrawn none now; one that was "over 300" and is
+    300 is not what it was. Newest period first.
     """
     columns = [*KEYS, "value", "qualifier"]
     both = now[columns].merge(then[columns], how="outer", on=KEYS, suffixes=("", "_then")) if len(now) and len(then) \
         else _one_sided(now, then)
-    changed = both[(both["value"].notna() | both["value_then"].notna())
-                   & ~((both["value"] - both["value_then"]).abs() < 1e-9)]
+    is_same = ((both["value"] - both["value_then"]).abs() < 1e-9) & (both["qualifier"] == both["qualifier_then"])
+    changed = both[(both["value"].notna() | both["value_then"].notna()) & ~is_same]
     changed = changed.assign(difference=changed["value"] - changed["value_then"],
                              _end=[periods.parse_period(n).end for n in changed["period"]])
     order = changed.sort_values(["_end", "kpi"], ascending=[False, True], kind="stable")

@@ -13,6 +13,7 @@ from metrics.overview import overview
 from metrics.quality import matrix
 from metrics.query import query
 from metrics.question import Question
+from metrics.restated import figures, restated
 from metrics.subject import comparisons, controlled
 from metrics.trace import trace
 from tests.figures import fact, facts, load, new_store
@@ -128,6 +129,18 @@ def test_a_correction_of_an_approved_figure_is_marked_and_the_old_one_is_kept(tm
     assert (then["value"], then["revised"], then["provisional"]) == (96.0, False, False)
     store.decide("unapprove", place=PLACE, subject="dossiers", label=NOW)
     assert row(store, "on_time_rate")["provisional"]
+
+
+def test_a_figure_that_became_exact_is_not_what_it_was(tmp_path):
+    """“Trên 300” in the first file, 300 in the second: shown as > 300 then and as 300 now."""
+    store = new_store(tmp_path, [fact("facebook_reach", 300, PLACE, NOW, qualifier="over")])
+    first = store.head
+    load(store, [fact("facebook_reach", 300, PLACE, NOW)], file="lan-2.xlsx")
+    then, now = (figures(reader, "media", PLACE, NOW, TODAY, 2) for reader in (store.reader_as_of(first), store.reader()))
+    changed = restated(then, now)
+    assert changed[["kpi", "qualifier_then", "qualifier", "difference"]].values.tolist() == [
+        ["facebook_reach", "over", "exact", 0.0]]
+    assert restated(now, now).empty
 
 
 @pytest.mark.parametrize("unit", sorted(UNITS))
