@@ -104,7 +104,7 @@ def _list(view: View) -> None:
     table = pd.DataFrame([_row(view, key, line) for key, line in approvals])
     config = {view.say(words.CORRECTIONS): st.column_config.TextColumn(width="large")}
     show(view, "approvals", table, {}, [[None] * table.shape[1]] * len(table), config,
-         height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+         height="auto" if len(table) <= 12 else ROW * 13 + HALF, title=view.say(words.APPROVED_LIST))
 
 
 def _row(view: View, key: Approved, line: int) -> dict[str, str]:

@@ -137,7 +137,7 @@ def _list(view: View) -> None:
         return
     table = pd.DataFrame([_row(view, *each) for each in found])
     show(view, "targets", table, {}, [[None] * table.shape[1]] * len(table), None,
-         height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+         height="auto" if len(table) <= 12 else ROW * 13 + HALF, title=view.say(words.TARGET_LIST))
 
 
 def _row(view: View, kpi_id: str, place: str, target: SetTarget) -> dict[str, str]:

@@ -51,11 +51,12 @@ def show(
     height: int | str = "auto",
     opens: tuple[str, list[dict | None]] | None = None,
     slot=None,
+    title: str = "",
 ) -> None:
     """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles.
 
     `opens`: a column and, for each row, the URL parameters its cell leads to. `slot`: where its Excel button
-    stands, see `taking.titled`.
+    stands, see `taking.titled`; `title`: what its workbook is called where no number behind it says so.
     """
     widget = f"table_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.session_state[f"{widget}_columns"] = list(table.columns)
@@ -73,7 +74,7 @@ def show(
         on_select=lambda: _sources(widget, keys, opens),
         selection_mode="single-cell",
     )
-    take_table(view, name, table, formats, keys, config, slot=slot)
+    take_table(view, name, table, formats, keys, config, title, slot=slot)
 
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=None) -> None:
