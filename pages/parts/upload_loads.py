@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from data.decisions import keys_of
 from data.periods import parse_period
 from data.places import NATION
 from data.store import Batch, StoreError
@@ -186,7 +185,7 @@ def _turn(view: View, batch: Batch) -> None:
     st.markdown(f"**{shown(batch.file)}** :small[:gray[{shown(source_name(view, batch.source))} · "
                 f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
     st.markdown(view.say(text, count=amount))
-    approved = view.reader.decisions.approved_with(keys_of(view.store.lines()[batch.number - 1].payload))
+    approved = view.reader.decisions.approved_with(view.store.turned(batch, "withdraw" if undoes else "restore"))
     reason = reason_field(view, approved, f"reason_{batch.id}") if approved else ""
     with st.container(horizontal=True, gap="small"):
         agreed = st.button(view.say(yes, count=amount), key="turn_yes", type="primary",

@@ -232,6 +232,16 @@ def test_undoing_a_load_of_an_approved_period_takes_a_reason(screen, store):
     assert store.reader().decisions.corrections[APPROVED][0].reason == "Nạp nhầm tệp"
 
 
+def test_undoing_a_load_that_newer_figures_cover_needs_no_reason(screen, store):
+    confirm(store, prepare(store, october(30), "sua.xlsx", today=TODAY), "lan")
+    confirm(store, prepare(store, october(40), "sua-nua.xlsx", today=TODAY), "lan")
+    approve(store)
+    test = press(screen(store, "nap-du-lieu", lan_nap="b000002"), "batch_turn")
+    assert not any(t.label == words.REASON.vi for t in test.text_input)
+    press(test, "turn_yes")
+    assert not store.batch("b000002").is_live and not store.reader().decisions.corrections
+
+
 def test_the_command_line_asks_for_a_reason_and_takes_it(store, tmp_path):
     approve(store)
     file = tmp_path / "sua.xlsx"
