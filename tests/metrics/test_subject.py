@@ -6,7 +6,8 @@ import pytest
 
 from metrics import registry
 from metrics.subject import (
-    comparisons, controlled, divided_by, levels_of, multiples, notes_on, parts, per_cent, standing, units_of,
+    alike_last_year, comparisons, controlled, divided_by, levels_of, multiples, notes_on, parts, per_cent, standing,
+    units_of,
 )
 from tests.figures import fact, facts, new_store
 
@@ -93,6 +94,18 @@ def test_a_place_with_a_silent_office_is_compared_by_the_others(tmp_path):
     assert (found.alike.kind, found.alike.count, found.alike.of) == ("units", 2, 3)
     assert (found.alike.value, found.alike.before) == pytest.approx((98.5, 97.5))
     assert found.change == pytest.approx(1.0)
+
+
+def test_many_figures_are_set_against_a_partial_year_ago_at_once(tmp_path):
+    """As one by one; a figure whose two sides are whole is not among them, nor one without a year ago."""
+    kpis = ("on_time_rate", "dossiers_resolved", "online_share")
+    store = new_store(tmp_path, offices("2025-09", A=20, B=30, C=40), offices("2025-10", A=20, B=30),
+                      offices("2026-09", A=10, B=20, C=40), offices("2026-10", A=10, B=20, C=40))
+    found = dict(alike_last_year(store.reader(), kpis, QUANG_NINH, "2026-10", TODAY))
+    assert set(found) == {"on_time_rate", "dossiers_resolved"}
+    assert all(each == by_code(store, kpi)["last_year"] for kpi, each in found.items())
+    both = new_store(tmp_path / "whole", offices("2025-10", A=20, B=30), offices("2026-10", A=10, B=20))
+    assert alike_last_year(both.reader(), kpis, QUANG_NINH, "2026-10", TODAY) == []
 
 
 def test_the_best_office_is_first_and_the_change_of_rank_is_counted(tmp_path):
