@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.formats import NBSP, NOTHING, number, value_text
-from data.decisions import Decisions, SetTarget
+from data.decisions import FOREVER, Decisions, SetTarget
 from data.periods import parse_period
 from metrics import registry
 from metrics.kpi import Kpi
@@ -60,8 +60,11 @@ def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
         edge = min(max(watch_edge(kpi, goal.value, goal.watch), lowest), highest)
         watch = view.say(words.TARGET_WATCH, watch=value_text(edge, kpi.unit, view.language, trim=True))
     basis = shown(sentence(goal.basis_vi if view.language == "vi" else goal.basis_en))
-    origin = view.say(words.TARGET_PRESET, basis=basis) if not found else view.say(
-        words.TARGET_SET, since=day_text(found.since), who=shown(found.who), when=moment(found.time), basis=basis)
+    if not found:
+        origin = view.say(words.TARGET_PRESET, basis=basis)
+    else:
+        origin = view.say(words.TARGET_SET_ALWAYS if found.since == FOREVER else words.TARGET_SET, basis=basis,
+                          since=day_text(found.since), who=shown(found.who), when=moment(found.time))
     return view.say(words.TARGET_NOW, value=amount(view, goal.value, kpi), watch=watch, basis=origin, **about)
 
 
@@ -147,5 +150,6 @@ def _row(view: View, kpi_id: str, place: str, target: SetTarget) -> dict[str, st
             say(words.PLACE): view.name(place) if place else say(words.EVERYWHERE),
             say(words.VALUE_COLUMN): amount(view, target.value, kpi) if target.value is not None
             else say(words.TAKEN_BACK),
-            say(words.WATCH_COLUMN): watch, say(words.SINCE_COLUMN): day_text(target.since),
+            say(words.WATCH_COLUMN): watch,
+            say(words.SINCE_COLUMN): say(words.ALWAYS) if target.since == FOREVER else day_text(target.since),
             say(words.BASIS): target.basis, say(words.WHO): target.who, say(words.WHEN): moment(target.time)}

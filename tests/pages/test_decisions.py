@@ -128,6 +128,13 @@ def test_the_programmes_own_watch_band_ends_where_the_indicator_does(screen, sto
     assert "theo dõi đến 0\u00a0%" in shown and "−" not in shown
 
 
+def test_a_target_of_an_older_ledger_without_a_day_holds_for_every_period(screen, store):
+    store.decide("target", kpi="on_time_rate", value=96.0)
+    test = open_part(screen, store, "muc-tieu")
+    assert "Cho mọi kỳ" in texts_of(test) and "2000" not in texts_of(test)
+    assert words.ALWAYS.vi in test.dataframe[-1].value.iloc[0].tolist()
+
+
 def test_a_second_click_writes_no_second_line(screen, store, monkeypatch):
     test = open_part(screen, store, "muc-tieu")
     for _ in range(2):
