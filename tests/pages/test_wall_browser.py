@@ -9,6 +9,7 @@ import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from playwright.sync_api import Error
 
 from data.store import Store
 from pages.wall.declared import sample_board
@@ -153,8 +154,15 @@ def drawn(page):
 
 def until(page, condition, seconds):
     """Wait, by the clock of this test, until a JavaScript expression holds (the page forbids to evaluate text)."""
+    def holds():
+        try:
+            return page.evaluate(f"Boolean({condition})")
+        except Error as error:  # asked while the page loads itself anew
+            if "context was destroyed" not in str(error):
+                raise
+
     end = time.monotonic() + seconds
-    while not page.evaluate(f"Boolean({condition})"):
+    while not holds():
         assert time.monotonic() < end, f"not within {seconds:.0f} s: {condition}; the page says: {seen(page)}"
         page.wait_for_timeout(100)
 
