@@ -116,7 +116,8 @@ class Reader:
         self.path = snapshot.path
         self.decisions = decisions
         self._connection = snapshots.open_reader(snapshot)
-        self._divisions: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] | None = None
+        self._divisions: dict[tuple[str, str], frozenset[str]] | None = None
+        self._grains: dict[str, frozenset[str]] | None = None
         self._levels: dict[tuple[str, str], str] | None = None
 
     def with_decisions(self, decisions: Decisions) -> "Reader":
@@ -124,6 +125,7 @@ class Reader:
         other = object.__new__(Reader)
         other.number, other.path, other.decisions = self.number, self.path, decisions
         other._connection, other._divisions, other._levels = self._connection, self._divisions, self._levels
+        other._grains = self._grains
         return other
 
     def frame(self, sql: str, parameters: dict | None = None):
@@ -145,24 +147,23 @@ class Reader:
 
     def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
-        return self._held(0, measures, places)
-
-    def grains(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
-        """For which kinds of periods there are figures, of places or of all: month, quarter …"""
-        return self._held(1, measures, places)
-
-    def _held(self, which: int, measures: Iterable[str], places: Iterable[str] | None) -> frozenset[str]:
         if self._divisions is None:
             self._divisions = {
-                (measure, place): (
-                    frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has), frozenset(grains))
-                for measure, place, *flags, grains in self.rows(
-                    "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> ''), "
-                    "list(DISTINCT grain) FROM live LEFT JOIN calendar c ON c.label = period_label "
-                    "GROUP BY measure, place")}
+                (measure, place): frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
+                for measure, place, *flags in self.rows(
+                    "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
+                    "FROM live GROUP BY measure, place")}
         wanted, of = set(measures), None if places is None else set(places)
-        return frozenset(name for (measure, place), held in self._divisions.items()
-                         if measure in wanted and (of is None or place in of) for name in held[which])
+        return frozenset(name for (measure, place), by in self._divisions.items()
+                         if measure in wanted and (of is None or place in of) for name in by)
+
+    def grains(self, measures: Iterable[str]) -> frozenset[str]:
+        """For which kinds of periods there are figures: month, quarter …; asked of the snapshot once."""
+        if self._grains is None:
+            self._grains = {measure: frozenset(grains) for measure, grains in self.rows(
+                "SELECT measure, list(DISTINCT grain) FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
+                "JOIN calendar USING (label) GROUP BY measure")}
+        return frozenset(grain for measure in measures for grain in self._grains.get(measure, ()))
 
     def unit_levels(self) -> dict[tuple[str, str], str]:
         """The level of each (place, unit) as the newest file that gives one says; asked of the snapshot once."""

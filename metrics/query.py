@@ -57,7 +57,7 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
     declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
                 if subject == kpi.subject and place in bases for unit in units]
     fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
-                parts, bool(declared), reader.grains(kpi.measures, bases))
+                parts, bool(declared), reader.grains(kpi.measures))
     parameters = {
         "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
