@@ -61,7 +61,8 @@ def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], target
     parameters = {
         "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
-        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0), "bases": bases, "places": list(targets), "asked": labels,
+        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0), "bases": bases, "places": list(targets),
+        "asked": labels,
     }
     if declared and kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") \
             and "unit" in parts:
