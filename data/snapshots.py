@@ -160,9 +160,16 @@ def open_reader(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     connection.execute("CREATE VIEW live AS SELECT * FROM snapshot.live")
     _load_calendar(connection)
     _load_map(connection)
+    connection.execute(_LEVELS)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+# The level of a unit is its attribute: what the best source says of its latest period, whenever that was loaded.
+_LEVELS = """CREATE TABLE unit_levels AS
+    SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch)) AS level
+    FROM live WHERE unit <> '' AND level <> '' GROUP BY place, unit"""
 
 
 def _load_calendar(connection) -> None:

@@ -166,11 +166,9 @@ class Reader:
         return frozenset(grain for measure in measures for grain in self._grains.get(measure, ()))
 
     def unit_levels(self) -> dict[tuple[str, str], str]:
-        """The level of each (place, unit) as the newest file that gives one says; asked of the snapshot once."""
+        """The level of each (place, unit) in its latest period; asked of the snapshot once."""
         if self._levels is None:
-            self._levels = {(place, unit): level for place, unit, level in self.rows(
-                "SELECT place, unit, max_by(level, (-rank, batch)) FROM live WHERE unit <> '' AND level <> '' "
-                "GROUP BY place, unit")}
+            self._levels = {(place, unit): level for place, unit, level in self.rows("SELECT * FROM unit_levels")}
         return self._levels
 
     def all_units(self) -> list[str]:

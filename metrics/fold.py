@@ -159,9 +159,7 @@ class Fold:
         where = """l.status = 'value' AND l.procedure = '' AND l.place IN (SELECT unnest($bases))"""
         joined, key = "live l JOIN wanted w USING (measure)", "l.source, l.place, l.unit, l.field, l.channel"
         if self.split == "level":
-            self._step("unit_level", """SELECT place, unit, max_by(level, (-rank, batch)) AS level FROM live
-                WHERE unit <> '' AND level <> '' GROUP BY place, unit""")
-            joined, key = joined + " LEFT JOIN unit_level u USING (place, unit)", key + ", l.level"
+            joined, key = joined + " LEFT JOIN unit_levels u USING (place, unit)", key + ", CASE WHEN l.unit = '' THEN l.level END"
         else:
             where += " AND (l.level = '' OR l.unit <> '')"
         self._step("wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, "
@@ -245,8 +243,8 @@ class Fold:
         self._step(f"{name}_roster", f"""
             SELECT {said}, count(DISTINCT r.part) AS roster
             FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
-            JOIN (SELECT *, {part} AS part, arg_max(level, last_day) FILTER (level <> '')
-                    OVER (PARTITION BY place, unit) IS NOT DISTINCT FROM '{DISTRICT}' AS is_district
+            JOIN (SELECT *, {part} AS part,
+                    (place, unit) IN (SELECT (place, unit) FROM unit_levels WHERE level = '{DISTRICT}') AS is_district
                   FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')

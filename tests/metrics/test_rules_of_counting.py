@@ -684,3 +684,22 @@ def test_an_earlier_figure_stands_where_this_period_has_none(tmp_path):
                       + facts("ha-noi", "2025-06", dossiers_resolved=90))
     row = one(store, "dossiers_resolved", only=False, places=("ha-noi",), start=date(2026, 6, 30), end=date(2026, 6, 30))
     assert (row["previous"], row["last_year"]) == (100, 90) and row["change"] != row["change"]
+
+
+def test_the_level_of_an_office_is_that_of_its_latest_period_however_far_one_asks(tmp_path):
+    """Phú Quốc and Hà Tiên, districts until June, communes since; June's file came last."""
+    store = new_store(tmp_path, *[[fact("dossiers_resolved", 10, "ha-noi", label, unit=unit, level=level)
+                                   for unit in ("Phú Quốc", "Hà Tiên")]
+                                  for label, level in (("2025-07", "xã"), ("2025-06", "huyện"))])
+    rows = query(store.reader(), Question(("dossiers_resolved",), places=("ha-noi",), split="level", today=TODAY))
+    assert rows[["level", "value"]].values.tolist() == [["xã", 20], ["xã", 20]]
+    load(store, [fact("dossiers_resolved", 10, "ha-noi", "2025-08", unit="Phú Quốc", level="xã")])
+    for end in (date(2025, 8, 31), date(2026, 2, 28)):
+        row = one(store, "dossiers_resolved", places=("ha-noi",), start=date(2025, 8, 31), end=end, only=True)
+        assert row["coverage"] == "1/2", "Hà Tiên is a commune now, and expected"
+
+
+def test_a_level_said_in_one_file_and_not_in_the_other_counts_a_figure_once(tmp_path):
+    store = _two_levels(tmp_path)
+    load(store, facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=110))
+    assert _levels(store, "dossiers_resolved", split="level")["tỉnh", ""]["value"] == 210
