@@ -551,9 +551,12 @@ class Store:
         remove_if_possible(fresh)
         try:
             snapshots.build(fresh, self.folder / "batches", [n for n in lines if n.seq <= head[0]])
-            same = snapshots.fingerprint(fresh) == snapshots.fingerprint(found[0].path)
-        except (duckdb.Error, OSError):
-            same = False
+            same = _same_content(fresh, found[0].path)
+        except (duckdb.Error, OSError):  # the batches are whole (seen before this), so it is the folder
+            return [("Chưa so được ảnh chụp với sổ ghi: không ghi được tệp tạm vào thư mục kho. Kiểm tra quyền ghi và "
+                     "chỗ trống của ổ đĩa rồi kiểm tra lại; sổ ghi và các lần nạp nguyên vẹn.",
+                     "The snapshot could not be compared with the ledger: no temporary file can be written to the store's "
+                     "folder. Check its permissions and the free space, then verify again; ledger and batches are whole.")]
         finally:
             remove_if_possible(fresh)
         if not same and may_repair:
@@ -565,6 +568,15 @@ class Store:
             snapshots.publish(self.folder / "snapshots", self.folder / "batches", lines)
             remove_if_possible(damaged.path)
         self._reader = None
+
+
+def _same_content(fresh: Path, stored: Path) -> bool:
+    """Whether two snapshots say the same; one that cannot be read does not."""
+    said = snapshots.fingerprint(fresh)
+    try:
+        return said == snapshots.fingerprint(stored)
+    except (duckdb.Error, OSError):
+        return False
 
 
 def _fields(batch: Batch) -> dict:

@@ -1,6 +1,7 @@
 """The store: nothing acknowledged is lost, nobody sees half a batch, and verify notices what is wrong."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -366,3 +367,15 @@ def test_what_takes_no_approved_figure_away_needs_no_reason(tmp_path):
     assert store.reader().decisions.corrections == {}
     with pytest.raises(ReasonNeeded):
         store.withdraw("b000002")
+
+
+def test_what_cannot_be_compared_is_not_called_damaged(tmp_path):
+    """A folder stands where the comparison would be written: as in a folder that cannot be written."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100))
+    before = sorted(path.name for path in (tmp_path / "snapshots").iterdir())
+    blocked = tmp_path / "snapshots" / f"verifying-{os.getpid()}-{threading.get_ident()}.tmp"
+    (blocked / "full").mkdir(parents=True)
+    ((vi, en),) = store.verify()
+    assert "quyền ghi" in vi and "permissions" in en
+    shutil.rmtree(blocked)
+    assert store.verify() == [] and sorted(path.name for path in (tmp_path / "snapshots").iterdir()) == before
