@@ -1,6 +1,7 @@
 """Reading .xlsx files: values at their cells, what calamine hides, and files that cannot be taken."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -187,7 +188,11 @@ def test_a_coloured_cell_without_a_value_reaches_nowhere():
     book = Workbook()
     book.active["A1"] = 1
     book.active["XFD1048576"].number_format = "0.00"
-    assert read_workbook(save(book)).sheets[0].rows == [[1]]
+    content = save(book)
+    assert read_workbook(content).sheets[0].rows == [[1]]
+    for old, new in ((b" />", b"></c>"), (b"></c>", b"/>")):  # as one program or another writes an empty element
+        last = re.compile(rb'(<c r="XFD1048576"[^>]*?)' + old)
+        assert read_workbook(rezip(content, lambda n, p: last.sub(rb"\1" + new, p))).sheets[0].rows == [[1]]
 
 
 def test_a_cell_of_endless_text_is_refused():

@@ -124,8 +124,8 @@ def test_a_card_a_point_and_a_cell_open_their_sources(open_page):
     dialog.wait_for(state="detached")
     settled(page)
     for _ in range(2):  # the same point twice
-        chart = page.locator(".js-plotly-plot .plot-container").first
-        chart.wait_for()
+        chart = page.locator("[class*=st-key-chart_rate_on_time_rate] .plot-container").first
+        chart.scroll_into_view_if_needed()
         box = chart.bounding_box()
         page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.5)
         dialog.get_by_text("÷").first.wait_for()

@@ -88,7 +88,8 @@ def lexicon(language):
     return {word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))}
 
 
-VIETNAMESE = lexicon("vi") | {name.lower() for name in NAMES}
+SHORT = {"tr"}  # triệu, at the axis of large amounts
+VIETNAMESE = lexicon("vi") | SHORT | {name.lower() for name in NAMES}
 # Names of places are written without accents in English; such a syllable may be another name (Phường Mỹ Tho).
 SYLLABLES_OF_NAMES = {word.lower() for place in PLACES.values() for word in WORD.findall(place.name_en)}
 ONLY_ENGLISH = {word for word in lexicon("en") - VIETNAMESE - SYLLABLES_OF_NAMES if word.isascii() and len(word) > 1}
