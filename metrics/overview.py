@@ -16,7 +16,7 @@ from metrics.control import control
 from metrics.doubts import problems
 from metrics.fold import DISTRICT
 from metrics.query import query
-from metrics.question import Question
+from metrics.question import LEVELS, Question
 from metrics.standing import Standing, ranks
 
 CARDS = (
@@ -30,7 +30,6 @@ HISTORY = 25
 LOOKED_AT = {"hotline": "hotline_received", "media": "facebook_interactions", "citizens": "petitions_received",
              "tasks": "government_tasks_assigned", "documents": "documents_incoming", "index766": "index766_total"}
 __all__ = ["Change", "Overview", "changes", "leading_part", "overview", "parts_of", "problems", "ranked"]
-LEVELS = ("tỉnh", "huyện", "xã")
 LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
 RANKED_BY = ("on_time_rate", "index766_total")
 FIRST_SHARE = 0.9  # a period is opened by itself once nine tenths of the reporters are in

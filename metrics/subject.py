@@ -13,11 +13,10 @@ from metrics import registry
 from metrics.control import Control, control
 from metrics.kpi import Kpi
 from metrics.query import query
-from metrics.question import Question, bases_of
+from metrics.question import LEVELS, Question, bases_of
 from metrics.rolling import MONTHS, adds_over_time, rolling_year
 from metrics.standing import Standing, order, whole
 
-LEVELS = ("tỉnh", "huyện", "xã")
 SPLITS = ("unit", "level", "field", "channel")
 LEAST_PEERS = 2
 HISTORY = 13
