@@ -22,7 +22,7 @@ if str(ROOT) not in sys.path:  # an ASGI server started elsewhere does not put i
     sys.path.insert(0, str(ROOT))
 
 from pages.parts.boundary import on_script_error  # noqa: E402
-from pages.parts.opened import the_store, verify_behind  # noqa: E402
+from pages.parts.opened import the_store, watch_store  # noqa: E402
 from pages.parts.upload_watch import watch_inbox  # noqa: E402
 from pages.print.routes import routes as print_routes  # noqa: E402
 from pages.wall.keeper import the_keeper  # noqa: E402
@@ -94,16 +94,16 @@ class CompressedScripts:
 
 @asynccontextmanager
 async def lifespan(application):
-    """Open the store, so that the first reader does not wait; in the background check it, watch its inbox and
-    build the boards of the meeting-room screen."""
+    """In the background publish and check the store, watch its inbox and build the boards of the meeting-room screen."""
     store = the_store()
-    verify_behind(store)
+    stop_keeping = watch_store(store)
     stop_watching = watch_inbox(store)
     keeper = the_keeper()
     stop_building = keeper.start()
     yield {"store": store, "wall": keeper}
     stop_building()
     stop_watching()
+    stop_keeping()
 
 
 async def first_screen(request) -> RedirectResponse:

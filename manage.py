@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify backup inbox prepare".split()
+DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify recover backup inbox prepare".split()
 START_SECONDS = 180
 STOP_SECONDS = 8
 
@@ -51,6 +51,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   layouts   bố cục bảng đã lưu [--save TỆP.json] [--remove TÊN] / saved layouts of tables
   sample    tạo số liệu mẫu / make sample data
   verify    kiểm tra kho số liệu / check the store
+  recover   chữa kho hỏng từ các lần nạp và bản sao lưu / mend a damaged store from its batches and a backup
+            [--backup FOLDER] [--accept-loss]
   backup    sao lưu kho số liệu sang thư mục khác / copy the store to another folder
             FOLDER [--restore]
   inbox     nhận tệp thả vào inbox/ của kho / take files dropped into the store's inbox/

@@ -7,9 +7,9 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import backup, batches, figures, files, inbox, layouts
+from commands import backup, batches, figures, files, inbox, layouts, recover
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
-from data.ledger import LedgerDamaged, now
+from data.ledger import now
 from data.measures import SUBJECTS
 from data.periods import PeriodError, period_name
 from data.places import PLACES, PlaceError
@@ -22,16 +22,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--data", metavar="DIR", help="thư mục kho số liệu / the store's folder")
     verbs = parser.add_subparsers(dest="verb", required=True)
     for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add, inbox.add,
-                layouts.add, backup.add):
+                layouts.add, backup.add, recover.add):
         add(verbs)
     for verb in verbs.choices.values():  # --data may stand before or after the verb
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
-        return options.run(options, open_store(options.data, not getattr(options, "restore", False)))
-    except (LedgerDamaged,) as error:
-        complain(error)
-        return OUR_FAULT
+        return options.run(options, open_store(options.data, not _takes_as_it_is(options)))
     except ReasonNeeded as error:
         complain(error)
         for place, subject, label in error.approved:
@@ -50,6 +47,11 @@ def main(arguments: list[str]) -> int:
         print(f"Lỗi của phần mềm, mã {number}; số liệu không bị mất. Gửi mã này cho người hỗ trợ.", file=sys.stderr)
         print(f"A fault of the software, id {number}; nothing was lost. Give this id to support.", file=sys.stderr)
         return OUR_FAULT
+
+
+def _takes_as_it_is(options) -> bool:
+    """Whether a verb looks at a store that may be damaged or has to be empty: nothing is put into it first."""
+    return options.verb in ("verify", "recover") or getattr(options, "restore", False)
 
 
 def _log(number: str, folder: Path) -> None:

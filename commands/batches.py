@@ -57,10 +57,17 @@ def run_restore(options, store: Store) -> int:
 
 def _turned(options, batch: Batch, verb: str) -> int:
     if options.json:
-        print_json(describe(batch))
+        print_json(describe(batch) | {"warning": batch.warning})
     else:
         print(f"{verb} {batch.id} ({batch.file}, {batch.facts} số liệu).")
+    warn(batch)
     return OK
+
+
+def warn(batch: Batch) -> None:
+    """Say what is to be known of a batch that was written but does not show yet."""
+    for text in batch.warning or ():
+        print(text, file=sys.stderr)
 
 
 def run_sample(options, store: Store) -> int:
@@ -93,7 +100,6 @@ def run_verify(options, store: Store) -> int:
 
 
 def run_prepare(options, store: Store) -> int:
-    store.reader()
-    (store.folder / "ledger.jsonl").touch()  # an empty ledger says: prepared
+    store.prepare()
     print("Kho số liệu sẵn sàng. / The store is ready.")
     return OK

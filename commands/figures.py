@@ -1,12 +1,14 @@
 """`query` and `trace`: numbers, and where they came from."""
 
+import sys
 from difflib import get_close_matches
 
 from data import periods
 from data.names import fold, nfc, search_key
 from data.places import find_places
+from commands.output import OK, REFUSED, complain, plain, print_json, table
+from data.refusals import Busy, DiskFull, Unwritable
 from data.store import Reader, Store
-from commands.output import OK, REFUSED, plain, print_json, table
 from metrics import registry
 from metrics.query import COLUMNS, query
 from metrics.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places
@@ -39,7 +41,7 @@ def _level(typed: str) -> str:
 def run_query(options, store: Store) -> int:
     for name in options.kpi:
         registry.kpi(name)
-    reader = store.reader() if options.as_of is None else store.reader_as_of(options.as_of)
+    reader = newest(store) if options.as_of is None else store.reader_as_of(options.as_of)
     question = Question(
         tuple(options.kpi), options.grain, resolve_places(_names(options.places), options.boundaries),
         periods.parse_period(options.start).start if options.start else None,
@@ -48,12 +50,25 @@ def run_query(options, store: Store) -> int:
         only_with_figures=not (options.start and options.end), level=options.level)
     rows = [json_row(row) for row in query(reader, question).to_dict("records")]
     if options.json:
-        print_json({"rows": rows})
+        print_json({"rows": rows, "line": reader.line})
     else:
         print(table(rows, {"kpi": "chỉ tiêu", "period": "kỳ", "place_name": "địa bàn", "unit": "đơn vị",
                            "split": "phần", "numerator": "tử số", "denominator": "mẫu số", "value": "giá trị",
                            "qualifier": "mức độ", "coverage": "đủ", "state": "tình trạng", "reason": "lý do"}))
     return OK
+
+
+def newest(store: Store) -> Reader:
+    """The figures as the ledger says them, published first; where that cannot be, the last good ones, and said so."""
+    try:
+        store.publish()
+    except (Busy, DiskFull, Unwritable) as error:
+        reader = store.reader(fresh=True)
+        complain(error)
+        print(f"Số liệu dưới đây chỉ đến dòng {reader.line}/{store.head} của sổ ghi.\n"
+              f"The figures below are those of ledger line {reader.line} of {store.head}.", file=sys.stderr)
+        return reader
+    return store.reader(fresh=True)
 
 
 def _unit(reader: Reader, name: str | None) -> str | None:
@@ -105,7 +120,7 @@ def add_trace(verbs) -> None:
 def run_trace(options, store: Store) -> int:
     registry.kpi(options.kpi)
     place, boundaries = _place_of(options)
-    reader = store.reader()
+    reader = newest(store)
     found = trace(store, reader, options.kpi, place, options.period, _unit(reader, options.unit), boundaries,
                   options.split, options.part)
     if found is None or not (found.facts or found.printed):

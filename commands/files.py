@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from commands.batches import warn
+from commands.figures import newest
 from commands.output import OK, OUR_FAULT, REFUSED, plain, print_json
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
@@ -55,6 +57,7 @@ def _preview(options, store: Store, name: str):
     except OSError as error:
         raise UsageError(f"Không mở được tệp “{name}”: kiểm tra tên và quyền đọc.",
                          f"The file “{name}” cannot be opened: check its name and permissions.") from error
+    newest(store)
     return prepare(store, content, Path(name).name, options.place, options.period, answers, layout=layout)
 
 
@@ -125,9 +128,12 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
     if not options.yes and not _agreed(options):
         return result, REFUSED
     batch = confirm(store, preview, reason=options.reason)
-    result |= {"stored": batch is not None, "batch": batch.id if batch else None}
+    result |= {"stored": batch is not None, "batch": batch.id if batch else None,
+               "warning": batch.warning if batch else None}
     if not options.json and batch:
         print(f"Đã ghi {batch.facts} số liệu, lần nạp {batch.id}. Hoàn tác: withdraw {batch.id}")
+    if batch:
+        warn(batch)
     return result, OK
 
 
@@ -161,5 +167,3 @@ def _print_preview(name: str, preview) -> None:
         print(f"      {problem.message_en}")
         for choice, (vi, _) in problem.choices.items():
             print(f"      --answer {problem.question}={choice}: {vi}")
-
-

@@ -24,6 +24,7 @@ def run_inbox(options, store: Store) -> int:
     from loaders.inbox import AUTO, Inbox, inbox_folder, is_automatic
     if options.auto and is_automatic(store) != (options.auto == "on"):
         store.decide("setting", name=AUTO, value=options.auto == "on")
+    store.publish()
     inbox = Inbox(store)
     if options.once:
         return _once(options, inbox)

@@ -1,4 +1,4 @@
-"""A second copy of a store folder: ledger, batches, originals; what is derived is built again there.
+"""A second copy of a store folder: ledger, head, batches, originals; what is derived is built again there.
 
 Batches and originals never change and are named by their content, and the ledger only grows, so a copy of the
 ledger as it stands, and of every file it names, is consistent while others read and write. The copy is a store
@@ -11,10 +11,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import proof
 from data.batches import file_hash
-from data.ledger import Ledger, Line, now
+from data.ledger import Ledger, Line, head_of, now
+from data.refusals import LedgerUnreadable
 from data.store import Store, StoreError
 from data.system import free_bytes, move_into_place, sync_file, sync_folder, write_durably
+from data.verification import files_of
 
 NOTE = "backup.json"  # in the store's folder: its last good backup; no decision, so no ledger line
 
@@ -61,18 +64,20 @@ def copy_store(source: Path, target: Path) -> Backup:
     """Bring the store folder `target` to where `source` stands, and open and verify it there.
 
     `target` must be empty or an older state of the same ledger: nothing in it is ever overwritten by another
-    history. Raises `BackupRefused` and `data.ledger.LedgerDamaged`.
+    history. Raises `BackupRefused`, and `LedgerDamaged` and `LedgerBehind` of the source.
     """
     source, target = Path(source).resolve(), Path(target).resolve()
-    lines = _lines_to_copy(source, target)
     try:
-        copied = _copy_files(source, target, _files_of(lines))
-        _copy_ledger(source, target, len(lines))
+        lines = _lines_to_copy(source, target)
+        copied = copy_files(source, target, {name: digest for _, name, digest in files_of(lines)})
+        _copy_ledger(source, target, lines)
         store = Store(target)
-        store.reader()
+        store.publish()
         found = store.verify()
     except OSError as error:
         raise _unwritable(error) from error
+    except LedgerUnreadable as error:
+        raise _unwritable(error.__cause__) from error
     if found or store.head != len(lines):
         first = found[0] if found else ("sổ ghi không khớp.", "the ledger does not agree.")
         raise BackupRefused(f"Bản sao chưa dùng được: {first[0]}", f"The copy cannot be used: {first[1]}")
@@ -84,35 +89,29 @@ def _lines_to_copy(source: Path, target: Path) -> list[Line]:
     if source == target or source in target.parents or target in source.parents:
         raise BackupRefused("Thư mục sao lưu phải nằm ngoài thư mục kho số liệu; nên ở ổ đĩa khác.",
                             "The backup folder must lie outside the store's folder, best on another disk.")
-    lines = Ledger(source / "ledger.jsonl").read()
+    lines = proof.read_ledger(source)
     if not lines:
         raise BackupRefused("Chưa có gì để chép: kho nguồn trống hoặc không phải kho số liệu.",
                             "There is nothing to copy: the source is empty, or is no store.")
-    there = Ledger(target / "ledger.jsonl").read()
-    if not there and target.is_dir() and any(target.iterdir()) and not (target / "ledger.jsonl").exists() \
+    ledger = Ledger(target)
+    there, head = ledger.chain(), ledger.head()
+    if not there and not head and target.is_dir() and any(target.iterdir()) and not ledger.path.exists() \
             and not (target / "batches").is_dir():
         raise BackupRefused("Thư mục nhận đang có tệp khác: chọn thư mục trống hoặc bản sao lưu trước.",
                             "The folder holds other files: choose an empty one, or an earlier backup.")
-    if [n.hash for n in there] != [n.hash for n in lines[:len(there)]]:
-        raise BackupRefused("Thư mục nhận giữ một kho khác hoặc mới hơn nên không ghi đè: chọn thư mục khác.",
-                            "The folder holds another store, or a newer state: it is not overwritten; choose another.")
+    if there != lines[:len(there)] or (head and not proof.holds(lines, head)):
+        raise BackupRefused("Thư mục nhận giữ một kho khác hoặc mới hơn nên không ghi đè: chọn thư mục khác. Để chữa một kho "
+                            "hỏng bằng bản sao lưu, dùng: python manage.py recover --backup THƯ_MỤC",
+                            "The folder holds another store, or a newer state: it is not overwritten; choose another. To mend a "
+                            "damaged store with a backup use: python manage.py recover --backup FOLDER")
     return lines
 
 
-def _files_of(lines: list[Line]) -> dict[str, str]:
-    """What the ledger names: relative path -> hash of its content."""
-    files: dict[str, str] = {}
-    for said in (line.payload for line in lines if line.kind == "accept"):
-        files[f"batches/{said['facts']}.parquet"] = said["facts"]
-        if said.get("problems_digest"):
-            files[f"batches/{said['problems_digest']}.problems.json"] = said["problems_digest"]
-        if said["original"]:
-            files[f"originals/{said['original']}"] = said["original"]
-    return files
+def copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
+    """Copy what the target lacks or holds damaged; every file is compared with its hash. How many were copied.
 
-
-def _copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
-    """Copy what the target lacks or holds damaged; every file is compared with its hash. How many were copied."""
+    `files`: path in the store's folder -> hash of its content. Raises `BackupRefused` and `OSError`.
+    """
     for name in ("batches", "originals"):
         (target / name).mkdir(parents=True, exist_ok=True)
     wanted = {name: digest for name, digest in files.items()
@@ -149,8 +148,9 @@ def _damaged(name: str) -> BackupRefused:
                          f"The file {name} of the source is missing or damaged, so no copy is whole. Run verify.")
 
 
-def _copy_ledger(source: Path, target: Path, count: int) -> None:
-    """The first `count` lines, byte for byte, after all the files they name."""
-    whole = (source / "ledger.jsonl").read_bytes().split(b"\n")[:count]
-    write_durably(target / "ledger.jsonl", b"\n".join(whole) + b"\n")
+def _copy_ledger(source: Path, target: Path, lines: list[Line]) -> None:
+    """These lines, byte for byte, after all the files they name; then their head."""
+    whole = Ledger(source).path.read_bytes().split(b"\n")[:len(lines)]
+    write_durably(Ledger(target).path, b"\n".join(whole) + b"\n")
     sync_folder(target)
+    Ledger(target).write_head(head_of(lines))

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.facts import Fact, Problem
+from data.facts import KEY, Fact, Problem
 from data.measures import MEASURES
 from data.names import search_key
 from data.periods import period_name
@@ -22,14 +22,20 @@ _TYPES = {"value": pa.float64(), "period_start": pa.date32(), "period_end": pa.d
 COLUMNS = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label",
            "period_start", "period_end", "period_basis", "value", "qualifier", "status", "locator", "raw")
 _ROWS = 20_000
+LINE = b"ledger_line"
 SCHEMA = pa.schema([("row", pa.int32())] + [(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
 
 
-def write_batch(folder: Path, facts: list[Fact], before_rename=None) -> str:
-    """Write the facts to `folder/HASH.parquet`, fsync'd, and return the hash. `row` counts from 0."""
+def write_batch(folder: Path, facts: list[Fact], before_rename=None, line: tuple | None = None) -> str:
+    """Write the facts to `folder/HASH.parquet`, fsync'd, and return the hash. `row` counts from 0.
+
+    `line`: the arguments of `data.ledger.line_bytes` for the line that will name it, but for that hash: should the end
+    of the ledger be lost, the line can be written again.
+    """
     temporary = folder / "writing.parquet.tmp"
+    schema = SCHEMA.with_metadata({LINE: json.dumps(line, ensure_ascii=False).encode()}) if line else SCHEMA
     with open(temporary, "wb") as file:
-        with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
             for start in range(0, len(facts), _ROWS):  # in pieces, so that a large file costs no second copy
                 writer.write_table(_table(facts[start:start + _ROWS], start))
         sync_file(file)
@@ -50,6 +56,22 @@ def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
     """Facts of a batch as dicts with all columns; only the given rows when named."""
     filters = None if rows is None else [("row", "in", rows)]
     return pq.read_table(path, filters=filters).to_pylist()
+
+
+def read_keys(path: Path) -> set[tuple[str, ...]]:
+    """The keys of a batch's facts (rules of counting 1)."""
+    table = pq.read_table(path, columns=list(KEY))
+    return set(zip(*(table[name].to_pylist() for name in KEY)))
+
+
+def line_of(path: Path) -> tuple | None:
+    """What `write_batch` was told of its line; None for batches of before that was noted, and damaged ones."""
+    try:
+        said = json.loads((pq.read_schema(path).metadata or {})[LINE])
+        seq, when, who, kind, payload, previous = said
+        return seq, when, who, kind, payload | {"facts": path.stem}, previous
+    except (OSError, KeyError, ValueError, TypeError, pa.ArrowException):
+        return None
 
 
 _SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "period_label")
@@ -101,7 +123,7 @@ def write_problems(folder: Path, problems: list[Problem], with_words: bool = Tru
     content = json.dumps(rows, ensure_ascii=False, indent=1).encode()
     digest = hashlib.sha256(content).hexdigest()
     path = folder / f"{digest}.problems.json"
-    if not path.exists():
+    if not path.exists() or file_hash(path) != digest:
         write_durably(path, content)
     return digest
 

@@ -10,11 +10,11 @@ from itertools import product
 
 from data import periods
 from data.facts import RANKS, Reading
-from data.ledger import Line
+from data.ledger import FACTS, Line
 from data.measures import MEASURES
 from data.places import NATION, PLACES
+from data.refusals import Approved
 
-Approved = tuple[str, str, str]  # place id, subject, period label
 FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
 PLANNED = {m.subject for m in MEASURES.values() if m.over_time == "plan"}  # a plan is part of each period of its year
 
@@ -126,11 +126,13 @@ def keys_of(accepted: dict) -> list[Approved]:
             for place, labels in places.items() for label in labels]
 
 
-def fold_decisions(lines: list[Line]) -> Decisions:
-    """The decisions as the ledger leaves them."""
+def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
+    """The decisions as the ledger leaves them. `shown`: figures that came in after this line are not seen yet."""
     decisions, notes = Decisions(len(lines)), {}
     accepted: dict[int, dict] = {}
     for line in lines:
+        if shown is not None and line.seq > shown and line.kind in FACTS:
+            continue
         p = line.payload
         if line.kind == "accept":
             accepted[line.seq] = p

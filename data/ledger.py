@@ -1,29 +1,25 @@
 """The ledger: one JSON line a decision, each holding the hash of the line before. Append only.
 
 A line is acknowledged once it is on the disk. A torn last line (power cut while writing) was never
-acknowledged: readers pass over it and the next writer cuts it.
+acknowledged: readers pass over it and the next writer cuts it. The file `head` beside it knows number and hash of
+the last line a second time, so that a ledger whose end is gone is noticed; `data.proof` compares the two.
 """
 
 import hashlib
 import json
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from data.system import sync_file, sync_folder
+from data.refusals import LedgerDamaged, LedgerUnreadable
+from data.system import sync_file, sync_folder, write_durably
 
 SCHEMA = 1
 HANOI = timezone(timedelta(hours=7))
 FIRST_HASH = "0" * 64
-
-
-class LedgerDamaged(RuntimeError):
-    """A line before the last cannot be read or breaks the chain of hashes."""
-
-    def __init__(self, seq: int, what_vi: str, what_en: str):
-        self.message_vi = f"Sổ ghi hỏng ở dòng {seq}: {what_vi}"
-        self.message_en = f"The ledger is damaged at line {seq}: {what_en}"
-        super().__init__(self.message_en)
+FACTS = ("accept", "withdraw", "restore")  # the kinds of lines that change figures
+_HEAD_BYTES = 4096  # far more than a head ever has
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,33 @@ class Line:
     hash: str
 
 
+@dataclass(frozen=True)
+class Head:
+    """Number and hash of the last line that was acknowledged; of an empty ledger 0 and `FIRST_HASH`."""
+
+    seq: int
+    hash: str
+
+
+def head_of(lines: list[Line]) -> Head:
+    return Head(lines[-1].seq, lines[-1].hash) if lines else Head(0, FIRST_HASH)
+
+
 def now() -> str:
     return datetime.now(HANOI).isoformat(timespec="seconds")
+
+
+def line_bytes(seq: int, when: str, who: str, kind: str, payload: dict, previous: str) -> bytes:
+    """A line as it stands in the file, without its end; the same values always give the same bytes."""
+    said = {"seq": seq, "time": when, "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def parse_line(content: bytes) -> Line:
+    """The line these bytes say. Raises `ValueError` and `KeyError`."""
+    said = json.loads(content)
+    return Line(said.pop("seq"), said.pop("time"), said.pop("who"), said.pop("kind"), previous=said.pop("prev"),
+                hash=_hash(content), payload=said)
 
 
 def _hash(content: bytes) -> str:
@@ -48,63 +69,121 @@ def _hash(content: bytes) -> str:
 
 
 class Ledger:
-    """`ledger.jsonl` of a store folder. Writers hold the store's lock."""
+    """`ledger.jsonl` and `head` of a store folder. Writers hold the store's lock."""
 
-    def __init__(self, path: Path):
-        self.path = path
+    def __init__(self, folder: Path):
+        self.path = Path(folder) / "ledger.jsonl"
+        self.head_path = Path(folder) / "head"
 
-    def read(self, upto: int | None = None) -> list[Line]:
-        """All whole lines in order, chain checked. Raises `LedgerDamaged`."""
-        lines: list[Line] = []
-        previous = FIRST_HASH
-        for content in self._whole_lines():
-            seq = len(lines) + 1
-            if upto is not None and seq > upto:
-                break
-            try:
-                said = json.loads(content)
-                line = Line(said.pop("seq"), said.pop("time"), said.pop("who"), said.pop("kind"),
-                            previous=said.pop("prev"), hash=_hash(content), payload=said)
-            except (ValueError, KeyError) as error:
-                raise LedgerDamaged(seq, "không đọc được.", "it cannot be read.") from error
-            if line.seq != seq or line.previous != previous:
-                raise LedgerDamaged(seq, "chuỗi mã băm đứt, có dòng bị sửa hoặc bị xóa.",
-                                    "the chain of hashes breaks; a line was changed or removed.")
-            lines.append(line)
-            previous = line.hash
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def chain(self) -> list[Line]:
+        """All whole lines in order, chain checked; whether they are all there is for `data.proof` to say.
+
+        Raises `LedgerDamaged`.
+        """
+        lines, damage = self.whole_part()
+        if damage:
+            raise damage
         return lines
 
-    def _whole_lines(self) -> list[bytes]:
-        if not self.path.exists():
+    def whole_part(self) -> tuple[list[Line], LedgerDamaged | None]:
+        """The lines before the first one that cannot be read or breaks the chain, and what is wrong with that."""
+        lines: list[Line] = []
+        previous = FIRST_HASH
+        for seq, content in enumerate(self._ended_lines(), 1):
+            try:
+                line = parse_line(content)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                return lines, LedgerDamaged(seq, "không đọc được.", "it cannot be read.")
+            if line.seq != seq or line.previous != previous:
+                return lines, LedgerDamaged(seq, "chuỗi mã băm đứt, có dòng bị sửa, đổi chỗ hoặc bị xóa.",
+                                            "the chain of hashes breaks; a line was changed, moved or removed.")
+            lines.append(line)
+            previous = line.hash
+        return lines, None
+
+    def _ended_lines(self) -> list[bytes]:
+        try:
+            return self.path.read_bytes().split(b"\n")[:-1]
+        except FileNotFoundError:
             return []
-        return self.path.read_bytes().split(b"\n")[:-1]
+        except OSError as error:
+            raise LedgerUnreadable() from error
 
-    def append(self, kind: str, who: str, payload: dict, head: Line | None, on_written=None) -> Line:
-        """Write one line after `head` and put it on the disk; cuts a torn last line first.
+    def head(self) -> Head | None:
+        """The head as it was last written; None where there is none or it cannot be read."""
+        for attempt in range(20):
+            try:
+                with open(self.head_path, "rb") as file:
+                    said = json.loads(file.read(_HEAD_BYTES))
+                head = Head(said["seq"], said["hash"])
+                return head if said["check"] == _check(head) else None
+            except PermissionError:  # Windows, while a writer puts the next one in its place
+                time.sleep(0.02 * (attempt > 2))
+            except (OSError, ValueError, KeyError, TypeError):
+                return None
+        return None
 
-        `on_written` is called between writing and fsync: a kill there may leave the line torn.
+    def stamp(self) -> tuple:
+        """Changes whenever ledger or head does."""
+        return _stamp(self.path), _stamp(self.head_path)
+
+    # -- writing ---------------------------------------------------------------------------------------
+
+    def write_head(self, head: Head) -> None:
+        """Put the head on the disk, whole or not at all. Raises `OSError`."""
+        said = {"seq": head.seq, "hash": head.hash, "check": _check(head)}
+        write_durably(self.head_path, json.dumps(said).encode())
+
+    def append(self, kind: str, who: str, payload: dict, last: Line | None, when: str = "", on_written=None) -> Line:
+        """Write one line after `last` and put it on the disk; cuts a torn last line first.
+
+        `on_written` is called between writing and fsync: a kill there may leave the line torn. Raises `OSError`, and
+        then the line is not there.
         """
-        self._cut_torn_line()
-        seq, previous = (head.seq + 1, head.hash) if head else (1, FIRST_HASH)
-        said = {"seq": seq, "time": now(), "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
-        content = json.dumps(said, ensure_ascii=False).encode()
+        seq, previous = (last.seq + 1, last.hash) if last else (1, FIRST_HASH)
+        content = line_bytes(seq, when or now(), who, kind, payload, previous)
         is_new = not self.path.exists()
-        with open(self.path, "ab") as file:
-            file.write(content + b"\n")
-            if on_written:
-                file.flush()
-                on_written()
-            sync_file(file)
+        whole = self._cut_torn_line()
+        try:
+            with open(self.path, "ab") as file:
+                file.write(content + b"\n")
+                if on_written:
+                    file.flush()
+                    on_written()
+                sync_file(file)
+        except OSError:
+            self._cut(whole)
+            raise
         if is_new:
             sync_folder(self.path.parent)
-        return Line(seq, said["time"], who, kind, {"schema": SCHEMA, **payload}, previous, _hash(content))
+        return parse_line(content)
 
-    def _cut_torn_line(self) -> None:
+    def _cut_torn_line(self) -> int:
+        """How many bytes the whole lines have; what stands behind them is cut."""
         if not self.path.exists():
-            return
+            return 0
         content = self.path.read_bytes()
         whole = content.rfind(b"\n") + 1
         if whole < len(content):
+            self._cut(whole)
+        return whole
+
+    def _cut(self, size: int) -> None:
+        if self.path.exists() and self.path.stat().st_size > size:
             with open(self.path, "r+b") as file:
-                file.truncate(whole)
+                file.truncate(size)
                 sync_file(file)
+
+
+def _check(head: Head) -> str:
+    return _hash(f"{head.seq} {head.hash}".encode())[:16]
+
+
+def _stamp(path: Path) -> tuple:
+    try:
+        at = path.stat()
+    except OSError:
+        return ()
+    return at.st_size, at.st_mtime_ns, at.st_ino

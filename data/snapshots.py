@@ -1,26 +1,31 @@
 """Snapshots: what the ledger says up to a line, as a DuckDB file that readers open locked down.
 
 A snapshot is derived: it can always be built again from the ledger and the batches. It is a file of a new
-name each time (`000123.duckdb`, and `000123-1.duckdb` when the first was damaged); readers take the newest.
+name each time (`000123.duckdb`, and `000123-1.duckdb` when the first was damaged) with its SHA-256 noted beside it
+(`000123.duckdb.sha256`); readers take the newest that is what the ledger says.
 """
 
+import hashlib
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from data import periods, places
-from data.ledger import Line
-from data.system import move_into_place, remove_if_possible
+from data.batches import file_hash
+from data.ledger import FACTS, Line
+from data.refusals import BatchDamaged
+from data.system import move_into_place, remove_if_possible, sync_file, write_durably
 
 KEPT = 3
 _FRUGAL = {"threads": 1, "memory_limit": "512MB", "preserve_insertion_order": False}  # a publish must not swell the server that draws the screens
-SCHEMA = 1
+SCHEMA = 2
 _NAME = re.compile(r"(\d{6})(?:-(\d+))?\.duckdb")
+_PIECE = 1 << 20
 
 _TABLES = """
 CREATE TABLE meta (ledger_seq INTEGER, ledger_hash VARCHAR, snapshot_schema INTEGER);
@@ -29,6 +34,7 @@ CREATE TABLE facts (measure VARCHAR, counted VARCHAR, place VARCHAR, unit VARCHA
     procedure VARCHAR, level VARCHAR, period_label VARCHAR, period_start DATE, period_end DATE,
     period_basis VARCHAR, value DOUBLE, qualifier VARCHAR, status VARCHAR, batch INTEGER, row INTEGER);
 CREATE TABLE live AS SELECT *, ''::VARCHAR AS source, 0 AS rank FROM facts;
+CREATE TABLE unit_levels (place VARCHAR, unit VARCHAR, level VARCHAR);
 """
 # Rules of counting 1 and 2: within one source the newest accepted, not withdrawn batch gives a key's value.
 # A blank cell of a newer file wipes nothing. A unit's level is its attribute, so two files that name it differently still speak of one unit.
@@ -50,12 +56,28 @@ SELECT measure, counted, place, unit, field, channel, procedure, level, period_l
 FROM read_parquet($unique, filename = true) f
 JOIN (SELECT unnest($files) AS filename, unnest($numbers) AS batch) b USING (filename)
 """
-
-
+# The level of a unit is its attribute: what the best source says of its latest period, whenever that was loaded.
+_LEVELS = """
+CREATE OR REPLACE TABLE unit_levels AS
+SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch)) AS level
+FROM live WHERE unit <> '' AND level <> '' GROUP BY place, unit
+"""
+_VIEWS = """
+CREATE VIEW meta AS SELECT * FROM snapshot.meta;
+CREATE VIEW batches AS SELECT * FROM snapshot.batches;
+CREATE VIEW facts AS SELECT * FROM snapshot.facts;
+CREATE VIEW live AS SELECT * FROM snapshot.live;
+CREATE VIEW unit_levels AS SELECT * FROM snapshot.unit_levels;
+"""
+_HELD = """
+SELECT batch, digest, is_live, coalesce(n, 0)
+FROM batches LEFT JOIN (SELECT batch, count(*) AS n FROM facts GROUP BY batch) USING (batch) ORDER BY batch
+"""
 _FINGERPRINT = """
 SELECT 'batches', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM batches t UNION ALL
 SELECT 'facts', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM facts t UNION ALL
-SELECT 'live', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM live t
+SELECT 'live', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM live t UNION ALL
+SELECT 'unit_levels', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM unit_levels t
 ORDER BY ALL
 """
 
@@ -68,6 +90,19 @@ class Snapshot:
     number: int
     revision: int
 
+    @property
+    def note(self) -> Path:
+        """The file that holds its SHA-256."""
+        return self.path.with_name(self.path.name + ".sha256")
+
+    def stamp(self) -> tuple | None:
+        """What the file is, as far as a look at it tells; None where it is gone. A snapshot never changes."""
+        try:
+            at = self.path.stat()
+            return self.path.name, at.st_size, at.st_mtime_ns, at.st_ino
+        except OSError:
+            return None
+
 
 def newest_first(folder: Path) -> list[Snapshot]:
     found = []
@@ -79,50 +114,112 @@ def newest_first(folder: Path) -> list[Snapshot]:
 
 
 def head_of(snapshot: Snapshot) -> tuple[int, str] | None:
-    """(ledger line, its hash) the snapshot was built to; None when it cannot be used."""
+    """(ledger line, its hash) the snapshot says it was built to, by any release; None when it cannot be read."""
     try:
-        with duckdb.connect(str(snapshot.path), read_only=True) as connection:
-            seq, digest, schema = connection.execute("SELECT * FROM meta").fetchone()
-        return (seq, digest) if schema == SCHEMA else None
-    except (duckdb.Error, OSError, TypeError):
+        with duckdb.connect(str(snapshot.path), config={"threads": 1, "access_mode": "READ_ONLY"}) as connection:
+            return connection.execute("SELECT ledger_seq, ledger_hash FROM meta").fetchone()
+    except (duckdb.Error, OSError):
         return None
+
+
+def is_as_noted(snapshot: Snapshot) -> bool:
+    """Whether the file's SHA-256 is the one noted beside it; reads the whole file."""
+    try:
+        return snapshot.note.read_text(encoding="ascii") == file_hash(snapshot.path)
+    except (OSError, ValueError):
+        return False
+
+
+def last_of_facts(lines: list[Line]) -> int:
+    """The last line that changed figures; decisions after it need no new snapshot."""
+    return max((n.seq for n in lines if n.kind in FACTS), default=0)
+
+
+def batches_of(lines: list[Line]) -> list[tuple[int, str, bool, int]]:
+    """What a snapshot of these lines holds of each accepted file: line, digest, is it live, how many facts."""
+    live: dict[int, bool] = {}
+    for line in lines:
+        if line.kind in FACTS:
+            live[line.seq if line.kind == "accept" else line.payload["batch"]] = line.kind != "withdraw"
+    return [(n.seq, n.payload["facts"], live[n.seq], n.payload["count"]) for n in lines if n.kind == "accept"]
 
 
 def publish(folder: Path, batches: Path, lines: list[Line], base: Snapshot | None = None,
             before_rename=None) -> Snapshot:
     """Build the snapshot of all `lines` and give it its name.
 
-    With a `base` (an intact snapshot of an earlier line) that one is copied and only the later lines are
-    applied; without, everything is read again.
+    With a `base` (a snapshot of an earlier line) that one is copied and only the later lines are applied; without,
+    everything is read again. Raises `BaseDamaged` where the base is not what was noted beside it, `BatchDamaged`,
+    `OSError` and `duckdb.Error`.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     temporary = folder / "building.tmp"
     remove_if_possible(temporary)
     remove_if_possible(folder / "building.tmp.wal")
     if base:
-        shutil.copyfile(base.path, temporary)
+        _copy(base, temporary)
     build(temporary, batches, lines, after=base.number if base else None)
     number = lines[-1].seq if lines else 0
-    taken = [s.revision for s in newest_first(folder) if s.number == number]
-    name = f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"
+    aside = [each for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for each in newest_first(moved)]
+    taken = [s.revision for s in newest_first(folder) + aside if s.number == number]
+    made = Snapshot(folder / (f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"),
+                    number, max(taken) + 1 if taken else 0)
+    write_durably(made.note, file_hash(temporary).encode())
     if before_rename:
         before_rename()
-    move_into_place(temporary, folder / name)
-    others = [s for s in newest_first(folder) if s.path.name != name]  # one of an earlier line is new, not old
+    move_into_place(temporary, made.path)
+    others = [s for s in newest_first(folder) if s != made]  # one of an earlier line is new, not old
     for old in others[KEPT - 1:]:
-        remove_if_possible(old.path)
-    return Snapshot(folder / name, number, max(taken) + 1 if taken else 0)
+        if remove_if_possible(old.path):
+            remove_if_possible(old.note)
+    return made
+
+
+class BaseDamaged(Exception):
+    """The snapshot that was to be built upon is not what it was."""
+
+
+def _copy(base: Snapshot, target: Path) -> None:
+    """Copy a snapshot, checking on the way that it is what was noted of it."""
+    seen = hashlib.sha256()
+    with open(base.path, "rb") as whole, open(target, "wb") as copy:
+        while piece := whole.read(_PIECE):
+            seen.update(piece)
+            copy.write(piece)
+        sync_file(copy)
+    try:
+        noted = base.note.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        noted = ""
+    if noted != seen.hexdigest():
+        raise BaseDamaged()
+
+
+def _check_batches(batches: Path, accepted: list[Line]) -> None:
+    """Raise `BatchDamaged` where a file is not what was accepted."""
+    for line in accepted:
+        path = batches / f"{line.payload['facts']}.parquet"
+        try:
+            is_whole = file_hash(path) == line.payload["facts"]
+        except OSError:
+            is_whole = False
+        if not is_whole:
+            raise BatchDamaged(f"b{line.seq:06d}", line.payload["file"], f"batches/{path.name}")
 
 
 def build(path: Path, batches: Path, lines: list[Line], after: int | None = None) -> None:
     """Apply the ledger lines after number `after` to the DuckDB file at `path` (made when None)."""
-    with duckdb.connect(str(path), config=_FRUGAL) as connection:
+    with _opened(path, after) as connection:
         if after is None:
             connection.execute(_TABLES)
             after = 0
+        elif not is_of(connection, after, lines):
+            raise BaseDamaged()
         connection.execute("BEGIN")
         later = [line for line in lines if line.seq > after]
         accepted = [line for line in later if line.kind == "accept"]
         if accepted:
+            _check_batches(batches, accepted)
             files = [str(batches / f"{line.payload['facts']}.parquet") for line in accepted]
             # The same bytes may have been accepted twice (withdrawn in between): one file, two batches.
             connection.execute(_INSERT, {"unique": sorted(set(files)), "files": files,
@@ -134,13 +231,23 @@ def build(path: Path, batches: Path, lines: list[Line], after: int | None = None
             if line.kind in ("withdraw", "restore"):
                 connection.execute("UPDATE batches SET is_live = ? WHERE batch = ?",
                                    [line.kind == "restore", line.payload["batch"]])
-        if any(line.kind in ("accept", "withdraw", "restore") for line in later):
+        if any(line.kind in FACTS for line in later):
             connection.execute(_LIVE)
+            connection.execute(_LEVELS)
         head = (lines[-1].seq, lines[-1].hash) if lines else (0, "")
         connection.execute("DELETE FROM meta")
         connection.execute("INSERT INTO meta VALUES (?, ?, ?)", [*head, SCHEMA])
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
+
+
+def _opened(path: Path, after: int | None) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), config=_FRUGAL)
+    except duckdb.Error as error:
+        if after is None:
+            raise
+        raise BaseDamaged() from error
 
 
 def fingerprint(path: Path) -> tuple:
@@ -149,30 +256,47 @@ def fingerprint(path: Path) -> tuple:
         return tuple(connection.execute(_FINGERPRINT).fetchall())
 
 
-def open_reader(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """A locked-down connection: the snapshot attached read-only, the calendar and the map in memory.
-
-    Use one cursor per script run: a connection shared by threads returns other threads' rows.
-    """
+def connect() -> duckdb.DuckDBPyConnection:
+    """A database in memory with the calendar and the map; `attach` shuts it."""
     connection = duckdb.connect(":memory:", config={
         "autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"})
-    connection.execute("ATTACH ? AS snapshot (READ_ONLY)", [str(snapshot.path)])
-    connection.execute("CREATE VIEW live AS SELECT * FROM snapshot.live")
-    _load_calendar(connection)
-    _load_map(connection)
-    connection.execute(_LEVELS)
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
+    for name, table in (*_calendar(), *_map()):
+        connection.from_arrow(table).create(name)
     return connection
 
 
-# The level of a unit is its attribute: what the best source says of its latest period, whenever that was loaded.
-_LEVELS = """CREATE TABLE unit_levels AS
-    SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch)) AS level
-    FROM live WHERE unit <> '' AND level <> '' GROUP BY place, unit"""
+def attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> None:
+    """Show a snapshot read-only in a connection (None: an empty store's) and lock the connection down.
+
+    Use one cursor per script run: a connection shared by threads returns other threads' rows.
+    """
+    if snapshot:
+        connection.execute("ATTACH ? AS snapshot (READ_ONLY)", [str(snapshot.path)])
+    else:
+        connection.execute("ATTACH ':memory:' AS snapshot")
+        connection.execute("USE snapshot")
+        connection.execute(_TABLES)
+        connection.execute("USE memory")
+    connection.execute(_VIEWS)
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
-def _load_calendar(connection) -> None:
+def is_of(connection: duckdb.DuckDBPyConnection, number: int, lines: list[Line]) -> bool:
+    """Whether the snapshot of a connection is what these lines say: made of them up to `number`, batch for batch."""
+    try:
+        said = connection.execute("SELECT ledger_seq, ledger_hash, snapshot_schema FROM meta").fetchall()
+        known = lines[number - 1].hash if 0 < number <= len(lines) else ""
+        if said != [(number, known, SCHEMA)]:
+            return False
+        held = connection.execute(_HELD).fetchall()
+    except duckdb.CatalogException:  # a database of something else
+        return False
+    return held == batches_of(lines[:number])
+
+
+@cache
+def _calendar() -> tuple:
     rows, tiles = [], []
     for grain in ("month", "quarter", "half", "9m", "year", "ytd"):
         for index, label in enumerate(periods.labels_between(grain, date(2015, 1, 1), date(2040, 12, 31))):
@@ -180,16 +304,17 @@ def _load_calendar(connection) -> None:
             rows.append((label, grain, index, period.start, period.end, period.start.year))
             parts = periods.children(label)
             tiles += [(label, child, position, len(parts)) for position, child in enumerate(parts, 1)]
-    _table(connection, "calendar", ("label", "grain", "position", "first_day", "last_day", "year"), rows)
-    _table(connection, "tiles", ("label", "child", "position", "size"), tiles)
+    return (_table("calendar", ("label", "grain", "position", "first_day", "last_day", "year"), rows),
+            _table("tiles", ("label", "child", "position", "size"), tiles))
 
 
-def _load_map(connection) -> None:
+@cache
+def _map() -> tuple:
     provinces = [p for p in places.PLACES.values() if p.id != places.NATION]
-    _table(connection, "provinces", ("place", "valid_from", "valid_to"),
-           [(p.id, p.valid_from, p.valid_to or date(9999, 12, 31)) for p in provinces])
-    _table(connection, "parts", ("place", "part"), [(p.id, part) for p in provinces for part in p.parts])
+    return (_table("provinces", ("place", "valid_from", "valid_to"),
+                   [(p.id, p.valid_from, p.valid_to or date(9999, 12, 31)) for p in provinces]),
+            _table("parts", ("place", "part"), [(p.id, part) for p in provinces for part in p.parts]))
 
 
-def _table(connection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    connection.from_arrow(pa.table(dict(zip(columns, map(list, zip(*rows)))))).create(name)
+def _table(name: str, columns: tuple[str, ...], rows: list[tuple]) -> tuple[str, pa.Table]:
+    return name, pa.table(dict(zip(columns, map(list, zip(*rows)))))

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
+
 
 def sync_file(file) -> None:
     """Hand a written file to the disk."""
@@ -54,6 +56,23 @@ def remove_if_possible(path: Path) -> bool:
         return True
     except OSError:
         return False
+
+
+def owner() -> str:
+    """This process, as it stands in the names of its temporary files: number and time it began."""
+    return _owner(psutil.Process())
+
+
+def is_running(named: str) -> bool:
+    """Whether the process of an `owner()` still lives."""
+    try:
+        return _owner(psutil.Process(int(named.split("-")[0]))) == named
+    except (psutil.Error, ValueError, OverflowError):
+        return False
+
+
+def _owner(process: psutil.Process) -> str:
+    return f"{process.pid}-{int(process.create_time() * 100)}"
 
 
 def free_bytes(folder: Path) -> int:

@@ -81,7 +81,7 @@ def inbox_folder(store: Store) -> Path:
     """The folder files are dropped into; made when it is not there."""
     folder = store.folder / "inbox"
     for each in (folder, folder / LOADED, folder / REFUSED):
-        each.mkdir(exist_ok=True)
+        each.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -34,7 +34,7 @@ class LoadRefused(RuntimeError):
 
 @dataclass
 class Preview:
-    """What loading a file would do. `head`: the ledger line it was made on. `already`: the live batch of the
+    """What loading a file would do. `head`: the ledger line whose figures it was compared with. `already`: the live batch of the
     same bytes, when nothing would change. `said`: what it was asked with, to make it again. `approved`: the
     approved periods whose figures would change; confirming then takes a reason."""
 
@@ -99,14 +99,14 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
     `layout`: how to read a table that no source knows; saved when the preview is confirmed. `while_waiting` is
     called while the file is read; when it raises, the reading is given up.
     """
-    head = store.head  # before the figures: a write in between is noticed at the confirmation
-    reader = store.reader()
+    reader = store.reader(fresh=True)
     said = {"place": place, "period": period, "answers": dict(answers or {}), "today": today or date.today(),
             "layout": layout, "most_facts": most_facts}
     context = Context(place, period, reader.known_units(), dict(reader.decisions.unit_names), said["answers"],
                       said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None,
                       most_facts)
-    preview = Preview(read_file(content, name, context, while_waiting=while_waiting), head, name, content, said)
+    reading = read_file(content, name, context, while_waiting=while_waiting)
+    preview = Preview(reading, reader.line, name, content, said)
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
         if not preview.is_unchanged:
@@ -145,21 +145,22 @@ def _nothing_to_change(already: Batch | None) -> Problem:
 def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
     """Store a preview as one batch; None when it changes nothing.
 
-    Raises `LoadRefused` while its verdict is ask or reject, `StoreChanged` when the figures beside it have
-    changed since (a preview that would look the same is confirmed all the same), and `ReasonNeeded` when it
-    changes an approved period without a `reason`.
+    Raises `LoadRefused` while its verdict is ask or reject, `StoreChanged` when the same figures were written since and
+    the preview would look another now, and `ReasonNeeded` when it changes an approved period without a `reason`.
     """
     if preview.verdict in ("ask", "reject"):
         raise LoadRefused()
     if preview.is_unchanged:
         return None
-    try:
-        batch = _commit(store, preview, who, reason)
-    except StoreChanged:
-        again = prepare(store, preview.content, preview.name, **preview.said)
-        if again.outcome() != preview.outcome():
-            raise
-        batch = _commit(store, again, who, reason)
+    batch, made = None, preview
+    while batch is None:
+        try:
+            batch = _commit(store, made, who, reason)
+        except StoreChanged:  # compared again by itself; only what looks another has to be looked at
+            store.publish()
+            made = prepare(store, preview.content, preview.name, **preview.said)
+            if made.outcome() != preview.outcome():
+                raise
     _remember_units(store, preview, who)
     remember_layout(store, preview.reading, preview.said, who)
     return batch

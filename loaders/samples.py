@@ -104,6 +104,7 @@ def load_samples(store: Store, today: date | None = None,
     is done next. Raises `StoreError` and `StoreChanged` as any load does.
     """
     today = today or date.today()
+    store.publish()
     progress("Đang tạo dữ liệu mẫu / Making the samples")
     files = sample_files(today)
     stored = {batch.original: batch for batch in store.batches()}

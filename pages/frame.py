@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from data.refusals import StoreError
 from pages import (
     catalogue, citizens, compare, decisions, documents, dossiers, hotline, index766, media, overview, quality,
     tasks, upload, wall_settings, words, words_decisions, words_quality, words_subjects, words_wall,
 )
 from pages.parts.links import keep_pages
-from pages.parts.notices import notices, watch_for_news
+from pages.parts.notices import notices, unreadable, watch_for_news
 from pages.parts.opened import ROOT
 from pages.parts.samples import sample_banner
 from pages.parts.source import show_asked_source
@@ -64,7 +65,10 @@ def frame() -> None:
         chosen.run()
         return
     st.session_state["last_page"] = chosen.url_path or "tong-quan"
-    view = current_view()
+    try:
+        view = current_view()
+    except StoreError as error:
+        return unreadable(language, error)
     sample_banner(view)
     notices(view)
     chosen.run()

@@ -97,6 +97,8 @@ VERIFY_FOUND = S(
     "Kiểm tra kho số liệu thấy {count} vấn đề: {first}",
     "The check of the store found {count} problems: {first}",
 )
+PUBLISHING = S("Đang đưa số liệu mới lên màn hình: đang hiện đến dòng {line}/{head} của sổ ghi.",
+               "Newer figures are being published: shown up to ledger line {line} of {head}.")
 FRESH = S("Có số liệu mới", "New figures")
 FRESH_TEXT = S(
     "Số liệu hoặc quyết định vừa được cập nhật; màn hình đã được vẽ lại.",

@@ -65,7 +65,7 @@ def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, 
         last = view.store.lines()[-1]
         if last.kind == kind and payload.items() <= last.payload.items() and _seconds_since(last.time) < DOUBLE_CLICK:
             say_done(done)  # the second half of a double click, which cuts the first one short
-            st.session_state[SEEN] = view.store.head
+            st.session_state[SEEN] = view.store.reader().version
             return True
         refuse(view.say(words.ALREADY))
         return False
@@ -75,5 +75,5 @@ def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, 
         refuse(error.message_vi if view.language == "vi" else error.message_en)
         return False
     say_done(done)
-    st.session_state[SEEN] = view.store.head  # our own decision is no news to us
+    st.session_state[SEEN] = view.store.reader().version  # our own decision is no news to us
     return True

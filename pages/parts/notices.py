@@ -1,12 +1,17 @@
 """Notices that stand on every screen: what the verification found, and that newer figures are in."""
 
+import contextlib
+
 import streamlit as st
 
+from data.refusals import StoreError
 from pages import words
 from pages.parts.opened import findings, the_store
+from pages.parts.upload_text import shown
 from pages.parts.view import View
 
 EVERY_SECONDS = 20
+RETRY_SECONDS = 5
 TOLD_SECONDS = 30  # long enough to be read after the screen is drawn anew
 SEEN = "seen_head"
 
@@ -17,14 +22,33 @@ def notices(view: View) -> None:
     if found:
         first = found[0][0 if view.language == "vi" else 1]
         st.warning(view.say(words.VERIFY_FOUND, count=len(found), first=first), icon=":material/gpp_maybe:")
+    if view.reader.line < view.store.head:
+        st.markdown(f":small[:gray[:material/sync: {view.say(words.PUBLISHING, line=view.reader.line, head=view.store.head)}]]")
     seen = st.session_state.get(SEEN)
-    if seen is not None and seen != view.store.head:
+    if seen is not None and seen != view.reader.version:
         st.toast(view.say(words.FRESH_TEXT), icon=":material/sync:", duration=TOLD_SECONDS)
-    st.session_state[SEEN] = view.store.head
+    st.session_state[SEEN] = view.reader.version
+
+
+def unreadable(language: str, error: StoreError) -> None:
+    """The store gives no answer: why, in the place of every screen, until it does again."""
+    st.warning(shown(error.message_vi if language == "vi" else error.message_en), icon=":material/gpp_maybe:")
+
+    @st.fragment(run_every=RETRY_SECONDS)
+    def try_again() -> None:
+        with contextlib.suppress(StoreError):
+            the_store().reader()
+            st.rerun()
+
+    try_again()
 
 
 @st.fragment(run_every=EVERY_SECONDS)
 def watch_for_news(view: View) -> None:
-    """Looks now and then whether the ledger has grown; a look costs one file's size and time."""
-    if the_store().head != st.session_state.get(SEEN):
+    """Looks now and then whether newer figures or decisions can be shown; a look costs a few files' size and time."""
+    try:
+        version = the_store().reader().version
+    except StoreError:  # said in the place of the screen
+        st.rerun()
+    if version != st.session_state.get(SEEN):
         st.rerun()

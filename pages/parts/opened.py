@@ -1,18 +1,24 @@
-"""The store the dashboard shows: opened once a process, verified behind the first reader's back."""
+"""The store the dashboard shows: opened once a process; published, checked and mended behind the readers' backs."""
 
 import logging
 import os
 import threading
+from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from data.ledger import LedgerDamaged, now
+from data.ledger import HANOI, now
 from data.store import Store, StoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
+LOOK_SECONDS = 1.0
+PAUSE_SECONDS = 30.0  # after what could not be done
+NIGHT_HOUR = 2  # from this hour on, once a day, the whole store is built anew beside itself and compared
 _FINDINGS: dict[str, list[tuple[str, str]]] = {}
 _CHECKED: dict[str, str] = {}  # store folder: when its last verification ended
+_HINDRANCE: dict[str, tuple[str, str]] = {}  # store folder: why its newest figures cannot be shown
 
 
 def store_folder() -> Path:
@@ -31,8 +37,10 @@ def the_store() -> Store:
 
 
 def findings(store: Store) -> list[tuple[str, str]]:
-    """What the verification found wrong, as (vi, en); [] while it runs and when all is well."""
-    return _FINDINGS.get(str(store.folder), [])
+    """What is wrong with the store, as (vi, en): what kept its newest figures back, what the verification found; []
+    while that runs and when all is well."""
+    hindrance = _HINDRANCE.get(str(store.folder))
+    return ([hindrance] if hindrance else []) + _FINDINGS.get(str(store.folder), [])
 
 
 def last_check(store: Store) -> str | None:
@@ -40,22 +48,58 @@ def last_check(store: Store) -> str | None:
     return _CHECKED.get(str(store.folder))
 
 
-def verify_behind(store: Store) -> threading.Thread:
-    """Check the whole store in the background; log what is wrong and keep it for the screens."""
-
-    def check() -> None:
-        try:
-            store.reader()  # builds the snapshot when it is missing, before the first reader asks
-        except (StoreError, LedgerDamaged) as error:
-            LOG.error("store: %s | %s", error.message_vi, error.message_en)
-        try:
-            found = store.verify()
-        except (StoreError, LedgerDamaged) as error:  # a folder that cannot be written cannot be checked either
-            found = [(error.message_vi, error.message_en)]
-        _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = found, now()
-        for message_vi, message_en in found:
-            LOG.error("verify: %s | %s", message_vi, message_en)
-
-    thread = threading.Thread(target=check, name="verify", daemon=True)
+def verify_behind(store: Store, thorough: bool = True) -> threading.Thread:
+    """Check the store in the background; log what is wrong and keep it for the screens."""
+    thread = threading.Thread(target=_check, args=(store, thorough), name="verify", daemon=True)
     thread.start()
     return thread
+
+
+def watch_store(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[], None]:
+    """Until the function returned is called: publish what is stored and not shown yet (a snapshot is missing or
+    damaged, its writer was ended), compare all hashes at the start and everything once a night."""
+    stop = threading.Event()
+
+    def watch() -> None:
+        pause = _publish(store, look_seconds)
+        _check(store, thorough=False)
+        checked = datetime.now(HANOI).date()
+        while not stop.wait(pause):
+            pause = _publish(store, look_seconds)
+            at = datetime.now(HANOI)
+            if at.date() != checked and at.hour >= NIGHT_HOUR:
+                checked = at.date()
+                _check(store, thorough=True)
+
+    thread = threading.Thread(target=watch, name="store", daemon=True)
+    thread.start()
+
+    def end() -> None:
+        stop.set()
+        thread.join(timeout=5)
+
+    return end
+
+
+def _publish(store: Store, look_seconds: float) -> float:
+    """Publish where needed; how long to rest after that."""
+    try:
+        store.publish()
+    except StoreError as error:
+        said = (error.message_vi, error.message_en)
+        if _HINDRANCE.get(str(store.folder)) != said:
+            LOG.error("store: %s | %s", *said)
+        _HINDRANCE[str(store.folder)] = said
+        return PAUSE_SECONDS
+    _HINDRANCE.pop(str(store.folder), None)
+    return look_seconds
+
+
+def _check(store: Store, thorough: bool) -> None:
+    try:
+        found = store.verify(thorough)
+    except StoreError as error:  # a folder that cannot be written cannot be checked either
+        found = [(error.message_vi, error.message_en)]
+    _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = found, now()
+    for message_vi, message_en in found:
+        LOG.error("verify: %s | %s", message_vi, message_en)

@@ -346,11 +346,11 @@ def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "today")
 
 def data_version(view: View) -> str:
     """Which version of the figures: the number of the ledger's line, and when it was written."""
-    lines = [line for line in view.store.lines() if line.seq <= view.reader.number]
+    lines = [line for line in view.store.lines() if line.seq <= view.reader.line]
     if not lines:
-        return view.say(said.SNAPSHOT_NONE, number=view.reader.number)
+        return view.say(said.SNAPSHOT_NONE, number=view.reader.line)
     time = datetime.fromisoformat(lines[-1].time)
-    return view.say(said.SNAPSHOT, number=view.reader.number, time=f"{time:%d/%m/%Y %H:%M}")
+    return view.say(said.SNAPSHOT, number=view.reader.line, time=f"{time:%d/%m/%Y %H:%M}")
 
 
 def moment() -> str:

@@ -257,5 +257,5 @@ def forget_done(number: int) -> None:
 
 def redraw(view: View) -> None:
     """Draw the whole screen with the figures as they are now; our own write is no news to its writer."""
-    st.session_state[SEEN] = view.store.head
+    st.session_state[SEEN] = view.store.reader().version
     st.rerun()

@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Callable
 
-from data.ledger import LedgerDamaged
 from data.store import Store, StoreError
 from loaders.inbox import has_news, inbox_folder
 from pages.parts.opened import ROOT
@@ -31,7 +30,7 @@ def watch_inbox(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[]
             try:
                 if has_news(store) and not _look(store, stop):
                     pause = PAUSE_SECONDS  # a process that fails is not started over and over
-            except (OSError, StoreError, LedgerDamaged) as error:
+            except (OSError, StoreError) as error:
                 LOG.error("inbox: %s", type(error).__name__)
                 pause = PAUSE_SECONDS
 

@@ -25,9 +25,9 @@ class View:
     today: date = field(default_factory=date.today)
 
     @property
-    def key(self) -> tuple[str, int, int]:
+    def key(self) -> tuple[str, str, int]:
         """What every cached answer depends on besides its question: store, snapshot, decisions."""
-        return str(self.store.folder), self.reader.number, self.reader.decisions.number
+        return str(self.store.folder), *self.reader.version
 
     def say(self, sentence: Sentence, **values) -> str:
         return sentence(self.language, **values)

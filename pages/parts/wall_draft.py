@@ -92,7 +92,7 @@ def _decided(view: View, kind: str, **payload) -> bool:
     except StoreError as error:
         st.session_state[REFUSED] = error.message_vi if view.language == "vi" else error.message_en
         return False
-    st.session_state[SEEN] = view.store.head  # our own decision is no news to us
+    st.session_state[SEEN] = view.store.reader().version  # our own decision is no news to us
     return True
 
 

@@ -48,6 +48,16 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
     }
 
 
+def without_figures(slug: str, release: str) -> dict:
+    """A board with nothing on it, for a server that has never been able to read its store."""
+    return {
+        "schema": SCHEMA, "release": release, "slug": slug, "name": "", "language": "vi", "mode": "dark",
+        "rotation_seconds": 20, "fetch_seconds": FETCH_SECONDS, "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT,
+        "lines": {}, "now": "", "built_at": "", "snapshot": 0,
+        "words": {name: sentence.vi for name, sentence in wall.CLIENT.items()}, "panels": [],
+    }
+
+
 def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> list[dict]:
     """The panel's pages; one page that names it where it fails or has nothing to show."""
     said = wall.KINDS[panel.kind](board.language) if panel.kind in wall.KINDS else panel.kind

@@ -7,14 +7,13 @@ import threading
 from datetime import datetime, timedelta
 from functools import cache
 
-from data.decisions import fold_decisions
-from data.ledger import LedgerDamaged
-from data.store import Store, StoreError
+from data.store import Reader, SnapshotMissing, Store, StoreError
 from pages.parts.opened import the_store
 from pages.parts.view import View
 from pages.wall import files, kept
+from pages.words_wall import TROUBLE
 from pages.wall.answers import Answers
-from pages.wall.board import SCHEMA, as_bytes, build_board
+from pages.wall.board import SCHEMA, as_bytes, build_board, without_figures
 from pages.wall.checked import PREVIEW
 from pages.wall.declared import FIRST_BOARD, boards_of, read_board
 from pages.wall.files import Release, Served, served
@@ -23,6 +22,7 @@ from pages.wall.texts import VIETNAM
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
 RETRY = timedelta(minutes=5)  # a panel that failed is tried again, though nothing has changed
+TROUBLE_SECONDS = 5.0
 REST = 0.5  # while there are boards to serve, building leaves a third of the time to the screens
 BOARD_TYPE = "application/json; charset=utf-8"
 _NEVER = datetime.min.replace(tzinfo=VIETNAM)
@@ -66,14 +66,15 @@ class Keeper:
     def prepare(self) -> None:
         """What can be answered before anything is built: the page, its files, the boards kept on the disk."""
         self._take_files()
-        self._take_slugs()
         kept_boards = kept.read(self.store, SCHEMA)
+        self.slugs |= kept_boards.boards.keys()  # until the ledger says which there are
         for slug, board in kept_boards.boards.items():
-            if slug in self.slugs:
-                self._publish(slug, board | {"release": self.release.name})
-        now = kept.built_for(self.store, self.clock().date().isoformat())
+            self._publish(slug, board | {"release": self.release.name})
+        self._take_slugs()
+        reader = self.store.reader()
+        now = kept.built_for(self.store, reader, self.clock().date().isoformat())
         if kept_boards.built_for == now and set(self.boards) == set(kept_boards.boards):
-            self._built_for = (self.store.head, self.clock().date(), None)
+            self._built_for = (reader.version, self.clock().date(), None)
 
     def look(self) -> bool:
         """Build what is out of date; True if anything was built.
@@ -85,15 +86,16 @@ class Keeper:
             self.prepare()
         self._take_files()
         preview, now = self._preview, self.clock()
-        wanted = (self.store.head, now.date(), preview)
+        reader = self.store.reader()
+        wanted = (reader.version, now.date(), preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
         is_same = self._built_for is not None and wanted[:2] == self._built_for[:2]
         if is_same and not self._retry_at:  # but the preview is another
-            self._build({PREVIEW: preview} if preview else {})
+            self._build(reader, {PREVIEW: preview} if preview else {})
         else:
-            of = kept.built_for(self.store, now.date().isoformat())
-            self._build(self._take_slugs() | ({PREVIEW: preview} if preview else {}))
+            of = kept.built_for(self.store, reader, now.date().isoformat())
+            self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
             kept.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
                                         if slug != PREVIEW}, is_whole=self._retry_at is None)
         self._built_for = wanted
@@ -109,18 +111,18 @@ class Keeper:
 
     def _take_slugs(self) -> dict[str, dict]:
         """The boards there are, as they are declared now; those that are gone are no longer served."""
-        declared = boards_of(fold_decisions(self.store.lines()).boards)
+        declared = boards_of(self.store.reader().decisions.boards)
         self.slugs = frozenset(declared)
         self.boards = {slug: found for slug, found in self.boards.items() if slug in {*declared, PREVIEW}}
         self._seen = {slug: when for slug, when in self._seen.items() if slug in self.boards}
         return declared
 
-    def _build(self, declared: dict[str, dict]) -> None:
+    def _build(self, reader: Reader, declared: dict[str, dict]) -> None:
         """Build boards, those a screen asked for last first, each served as soon as it is there.
 
         Until then the one before it is. A board that cannot be read at all is left out.
         """
-        reader, now, has_failed = self.store.reader(), self.clock(), False
+        now, has_failed = self.clock(), False
         if self._answers is None or self._answers.reader is not reader:
             self._answers = Answers(reader)
         self._answers.rest = REST if self.boards else 0.0
@@ -145,14 +147,24 @@ class Keeper:
         self._said[slug] = said
         self.boards = {**self.boards, slug: served(BOARD_TYPE, as_bytes(board))}
 
+    def _say_trouble(self) -> None:
+        """The store cannot be read: the last good boards stay, and say so."""
+        self._built_for = None
+        for slug in self.slugs | self.boards.keys():
+            board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self.release.name)
+            self._publish(slug, board | {"trouble": TROUBLE(board["language"])})
+
     def run(self) -> None:
         """Look again and again until stopped. An error is logged with an id; the last good boards stay."""
         while not self._stop.is_set():
             try:
                 self.look()
-            except (StoreError, LedgerDamaged) as error:
+            except SnapshotMissing:  # it is being built
+                self._stop.wait(LOOK_SECONDS)
+            except StoreError as error:
                 LOG.error("wall: %s | %s", error.message_vi, error.message_en)
-                self._stop.wait(30)
+                self._say_trouble()
+                self._stop.wait(TROUBLE_SECONDS)
             except Exception as error:  # noqa: BLE001 - the wall outlives any error
                 LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
                 self._stop.wait(30)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from data.store import Store
+from data.store import Reader, Store, StoreError
 from data.system import write_durably
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,10 +38,11 @@ def program() -> str:
     return found.hexdigest()
 
 
-def built_for(store: Store, day: str) -> list:
-    """What boards built now follow from: the ledger's last line, the day, the program."""
+def built_for(store: Store, reader: Reader, day: str) -> list:
+    """What boards built now follow from: the ledger's lines of figures and of decisions, the day, the program."""
     lines = store.lines()
-    return [lines[-1].hash if lines else "", day, program()]
+    of = {line.seq: line.hash for line in lines}
+    return [of.get(reader.line, ""), of.get(reader.decisions.number, ""), day, program()]
 
 
 def read(store: Store, schema: int) -> KeptBoards:
@@ -49,13 +50,21 @@ def read(store: Store, schema: int) -> KeptBoards:
     try:
         kept = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
         of = kept["built_for"]
-        if kept["ledger"] not in {"", *(line.hash for line in store.lines())} or not isinstance(of, list):
+        if not isinstance(of, list) or not _is_of(store, kept["ledger"]):
             return KeptBoards()
         boards = {slug: board for slug, board in kept["boards"].items()
                   if board["schema"] == schema and isinstance(board["panels"], list)}
         return KeptBoards(boards, of if len(boards) == len(kept["boards"]) else [])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return KeptBoards()
+
+
+def _is_of(store: Store, digest: str) -> bool:
+    """Whether boards were built of this ledger. One that cannot be read now says nothing against them."""
+    try:
+        return digest in {"", *(line.hash for line in store.lines())}
+    except StoreError:
+        return True
 
 
 def write(store: Store, of: list, boards: dict[str, dict], is_whole: bool) -> None:

@@ -118,10 +118,11 @@ def test_a_disk_that_fills_up_or_cannot_be_written_is_said(store, tmp_path, monk
 
 def test_a_copy_made_while_somebody_writes_is_of_one_moment(store, tmp_path):
     """A line that is written after the ledger was read is not in the copy, and the copy is whole all the same."""
-    from data.backup import _copy_files, _copy_ledger, _files_of, _lines_to_copy
+    from data.backup import _copy_ledger, _lines_to_copy, copy_files
+    from data.verification import files_of
 
     lines = _lines_to_copy(store.folder, tmp_path / "sao-luu")
     load(store, facts("hue", "2026-08", **JUNE))
-    _copy_files(store.folder, tmp_path / "sao-luu", _files_of(lines))
-    _copy_ledger(store.folder, tmp_path / "sao-luu", len(lines))
+    copy_files(store.folder, tmp_path / "sao-luu", {name: digest for _, name, digest in files_of(lines)})
+    _copy_ledger(store.folder, tmp_path / "sao-luu", lines)
     assert Store(tmp_path / "sao-luu").head == 4 and Store(tmp_path / "sao-luu").verify() == []

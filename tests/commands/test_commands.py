@@ -154,20 +154,25 @@ def test_what_cannot_be_asked_is_usage(published, arguments):
     assert run(published, *arguments, check=2).stderr
 
 
-def test_a_damaged_ledger_is_our_fault(tmp_path):
+def test_a_damaged_ledger_is_refused_with_the_way_back(tmp_path):
     folder, file = tmp_path / "kho", tmp_path / "x.xlsx"
     file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392)))
     run(folder, "load", str(file), "--yes")
     ledger = folder / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().replace(b'"count": 1', b'"count": 2') + b"{}\n")
     assert "dòng 2" in run(folder, "verify", check=3).stdout
-    assert "line 2" in run(folder, "query", "--kpi", "hotline_received", check=3).stderr
+    before = sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file())
+    for verb in (("query", "--kpi", "hotline_received"), ("trace", "--kpi", "hotline_received", "--place", "Hà Nội",
+                 "--period", "2026-06"), ("load", str(file), "--yes"), ("batches",), ("prepare",)):
+        said = run(folder, *verb, check=1).stderr
+        assert "Sổ ghi hỏng ở dòng 2" in said and "recover --backup" in said and "Lỗi của phần mềm" not in said
+    assert sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file()) == before
 
 
 def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
     folder = tmp_path / "kho"
     folder.mkdir()
-    (folder / "batches").write_text("a file where a folder should be")
-    said = run(folder, "batches", check=3).stderr
+    (folder / "inbox").write_text("a file where a folder should be")
+    said = run(folder, "inbox", "--once", check=3).stderr
     number = said.split("mã ")[1][:8]
     assert "Traceback" not in said and number in (folder / "errors.log").read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """The store: nothing acknowledged is lost, nobody sees half a batch, and verify notices what is wrong."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -13,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from data.facts import Reading
-from data.ledger import LedgerDamaged
-from data.store import STEPS, ReasonNeeded, Store, StoreChanged, StoreError
+from data.refusals import LedgerDamaged
+from data.store import STEPS, LedgerBehind, ReasonNeeded, SnapshotMissing, Store, StoreChanged, StoreError
+from data.system import owner
 from tests.figures import fact, facts, load, new_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +32,7 @@ def test_killed_at_any_step_it_loses_nothing_acknowledged(tmp_path, step):
     acknowledged = done.stdout.count("acknowledged")
     assert acknowledged == 1 and done.returncode != 0
     store = Store(tmp_path)
+    store.publish()
     seen = figures(store)
     first, second = ({f"2026-{m:02d}": 1000.0 * n + m for m in range(1, 7)} for n in (1, 2))
     after_the_line = step in STEPS[STEPS.index("after_line"):]
@@ -47,6 +48,10 @@ def test_snapshots_deleted_come_back(tmp_path):
     before = store.reader().rows("SELECT * EXCLUDE (batch) FROM live ORDER BY measure")
     shutil.rmtree(tmp_path / "snapshots")
     again = Store(tmp_path)
+    with pytest.raises(SnapshotMissing):
+        again.reader()
+    assert not (tmp_path / "snapshots").exists()  # a reader adds nothing
+    again.publish()
     assert again.reader().rows("SELECT * EXCLUDE (batch) FROM live ORDER BY measure") == before
     assert again.verify() == []
 
@@ -63,6 +68,7 @@ def test_a_damaged_snapshot_is_noticed_and_built_again(tmp_path):
     assert again.verify() == [] and figures(again) == {"2026-06": 10}
     max((tmp_path / "snapshots").glob("*.duckdb")).write_bytes(b"")
     again = Store(tmp_path)
+    again.publish()
     assert figures(again) == {"2026-06": 10} and again.verify() == []
 
 
@@ -91,6 +97,8 @@ def test_deleted_last_lines_are_noticed(tmp_path):
     path = tmp_path / "ledger.jsonl"
     path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
     assert "thiếu dòng cuối" in store.verify()[0][0]
+    with pytest.raises(LedgerBehind):
+        store.reader()
 
 
 @pytest.mark.parametrize("folder", ("batches", "originals"))
@@ -102,12 +110,22 @@ def test_a_damaged_batch_or_original_is_noticed(tmp_path, folder):
 
 
 def test_a_preview_that_is_out_of_date_is_not_stored(tmp_path):
+    """Only where somebody else wrote, withdrew or restored the same figures; another month does not matter."""
     store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1))
     head = store.head
     load(Store(tmp_path), facts("ha-noi", "2026-06", hotline_received=2))
     with pytest.raises(StoreChanged):
-        store.commit(Reading("template", 2, facts("ha-noi", "2026-07", hotline_received=3)), b"x", "x.xlsx", head)
-    assert figures(store) == {"2026-05": 1, "2026-06": 2}
+        store.commit(Reading("template", 2, facts("ha-noi", "2026-06", hotline_received=3)), b"x", "x.xlsx", head)
+    with pytest.raises(StoreChanged):  # another source's figures of the same key
+        store.commit(Reading("hotline_month", 1, facts("ha-noi", "2026-06", hotline_received=3)), b"x", "x.xlsx", head)
+    store.commit(Reading("template", 2, facts("ha-noi", "2026-07", hotline_received=3)), b"x", "x.xlsx", head)
+    store.commit(Reading("template", 2, facts("ha-noi", "2026-06", unit="Sở Y tế", hotline_received=4)), b"x", "x.xlsx", head)
+    head = store.head
+    store.withdraw(1)
+    with pytest.raises(StoreChanged):
+        store.commit(Reading("template", 2, facts("ha-noi", "2026-05", hotline_received=3)), b"x", "x.xlsx", head)
+    assert store.reader().rows("SELECT period_label, unit, value FROM live ORDER BY ALL") == [
+        ("2026-06", "", 2), ("2026-06", "Sở Y tế", 4), ("2026-07", "", 3)]
 
 
 def test_withdrawing_twice_and_unknown_batches_are_refused(tmp_path):
@@ -220,11 +238,14 @@ def test_two_processes_write_and_a_third_reads(tmp_path):
     writers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), place], cwd=ROOT)
                for place in ("ha-noi", "hue")]
     store = Store(tmp_path)
+    while not store.head:
+        time.sleep(0.01)
+    store.publish()
     while any(w.poll() is None for w in writers):
         rows = store.reader().rows("SELECT value, period_label FROM live")
         assert all(value == int(label[-2:]) for value, label in rows)
     assert [w.returncode for w in writers] == [0, 0]
-    assert len(store.batches()) == 20 and store.reader().rows("SELECT count(*) FROM live") == [(20,)]
+    assert len(store.batches()) == 20 and store.reader(fresh=True).rows("SELECT count(*) FROM live") == [(20,)]
     assert store.verify() == []
 
 
@@ -373,7 +394,7 @@ def test_what_cannot_be_compared_is_not_called_damaged(tmp_path):
     """A folder stands where the comparison would be written: as in a folder that cannot be written."""
     store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100))
     before = sorted(path.name for path in (tmp_path / "snapshots").iterdir())
-    blocked = tmp_path / "snapshots" / f"verifying-{os.getpid()}-{threading.get_ident()}.tmp"
+    blocked = tmp_path / "snapshots" / f"verifying-{owner()}-{threading.get_ident()}.tmp"
     (blocked / "full").mkdir(parents=True)
     ((vi, en),) = store.verify()
     assert "quyền ghi" in vi and "permissions" in en

@@ -397,7 +397,7 @@ def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp
 def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
     path = store.folder / "boards" / "kept.json"
     other = Store(tmp_path / "other")
-    (other.folder / "boards").mkdir()
+    (other.folder / "boards").mkdir(parents=True)
     shutil.copyfile(path, other.folder / "boards" / "kept.json")
     whole = json.loads(path.read_text(encoding="utf-8"))
     stranger = Keeper(other, clock=lambda: MORNING)

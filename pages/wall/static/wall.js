@@ -205,13 +205,14 @@ function foot() {
   const now = performance.now();
   const panel = wall.board?.panels[wall.at];
   const past = serverTime() - Date.parse(panel?.stale_after ?? "");
-  const isOld = past > 0 && !panel.error;
+  const trouble = wall.board?.trouble;
+  const isOld = Boolean(trouble) || (past > 0 && !panel.error);
   wall.checkedAt = now;
   wall.isLost = isLost(now);
   const since = wall.heardHour ?? hour(serverTime() - (now - wall.heardAt));
   const lost = words().disconnected.replace("{hour}", since);
   write(part.lost, wall.isLost && [`○ ${lost}`, isOld ? "" : panel?.data_until].filter(Boolean).join(" · "));
-  write(part.old, isOld && `● ${(panel.stale_text ?? "").replace("{days}", Math.floor(past / DAY_MS))}`);
+  write(part.old, trouble ? `▲ ${trouble}` : isOld && `● ${(panel.stale_text ?? "").replace("{days}", Math.floor(past / DAY_MS))}`);
   write(part.stamp, wall.isLost || isOld ? "" : panel?.stamp || panel?.data_until);
   write(part.sample, panel?.sample && words().sample);
   part.foot.className = `${wall.isLost ? "lost" : ""} ${isOld ? "old" : ""}`.trim();
@@ -247,7 +248,7 @@ function dress() {
 /** Head, foot, and the panel whose turn it is, unless it is drawn already as there is room for it now. */
 function show() {
   const { board } = wall;
-  const empty = { kind: "none", error: board ? words().no_panels : words().waiting };
+  const empty = { kind: "none", error: board?.trouble ?? (board ? words().no_panels : words().waiting) };
   const panel = board?.panels[wall.at] ?? empty;
   heading();
   foot();

@@ -1,0 +1,66 @@
+"""Whether a ledger is all there: compared with its head, or, where there is none, with what lies beside it.
+
+A ledger whose end was cut off is whole in itself; so is an older copy of it, or another store's. Its head, written
+after each line, tells. A store of before there were heads, or whose head cannot be read, is believed where nothing
+in its folder is newer than its ledger.
+"""
+
+from pathlib import Path
+
+from data import snapshots
+from data.ledger import FIRST_HASH, Head, Ledger, Line, head_of
+from data.refusals import LedgerBehind
+
+
+def read_ledger(folder: Path) -> list[Line]:
+    """All lines of a store, proven to be all. Raises `LedgerDamaged` and `LedgerBehind`.
+
+    The head is read first: whatever is acknowledged meanwhile only makes the ledger longer than it.
+    """
+    ledger = Ledger(folder)
+    head = ledger.head()
+    lines = ledger.chain()
+    prove(folder, lines, head)
+    return lines
+
+
+def prove(folder: Path, lines: list[Line], head: Head | None) -> None:
+    """Raise `LedgerBehind` where acknowledged lines are missing."""
+    if head is not None:
+        if not holds(lines, head):
+            raise LedgerBehind(len(lines), head.seq)
+    elif newer := newest_beside(folder, lines):
+        raise LedgerBehind(len(lines), newer)
+
+
+def holds(lines: list[Line], head: Head) -> bool:
+    """Whether the line a head names is one of these."""
+    known = FIRST_HASH if head.seq == 0 else lines[head.seq - 1].hash if 0 < head.seq <= len(lines) else ""
+    return known == head.hash
+
+
+def newest_beside(folder: Path, lines: list[Line]) -> int:
+    """The number of a line that must have been there, told by what lies in the folder; 0 where nothing does.
+
+    A snapshot of a line these are without, or of another line of that number; a batch or original that no line names
+    and that is newer than the ledger, or without any ledger.
+    """
+    seen = [of[0] for snapshot in snapshots.newest_first(folder / "snapshots") if (of := snapshots.head_of(snapshot))
+            and of[0] and not holds(lines, Head(*of))]
+    if seen:
+        return max(seen)
+    ledger = Ledger(folder).path
+    written = ledger.stat().st_mtime_ns if lines else 0
+    whole = [path for path in unnamed(folder, lines) if path.suffix != ".tmp"]
+    is_newer = any(path.stat().st_mtime_ns > written for path in whole)
+    return head_of(lines).seq + 1 if is_newer else 0
+
+
+def unnamed(folder: Path, lines: list[Line]) -> list[Path]:
+    """Batches, lists of problems and originals that no line names, and what a writer that was ended left there."""
+    accepted = [line.payload for line in lines if line.kind == "accept"]
+    batches = {f"{said['facts']}.parquet" for said in accepted}
+    batches |= {f"{said.get('problems_digest')}.problems.json" for said in accepted}
+    originals = {said["original"] for said in accepted}
+    return [path for name, known in (("batches", batches), ("originals", originals)) if (folder / name).is_dir()
+            for path in sorted((folder / name).iterdir()) if path.name not in known]

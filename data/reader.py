@@ -1,0 +1,121 @@
+"""A reader: one snapshot with the decisions beside it. It writes nothing, and it never changes."""
+
+from collections.abc import Callable, Iterable
+
+import duckdb
+
+from data import snapshots
+from data.decisions import fold_decisions
+from data.ledger import FACTS, FIRST_HASH, Line
+from data.refusals import SnapshotDamaged
+from data.snapshots import Snapshot
+
+_DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+
+
+class Reader:
+    """One snapshot, opened read-only. Hand out one `cursor()` per script run and thread.
+
+    `snapshot` None: an empty store, answered from memory. `number`: the ledger line the snapshot was built to;
+    `line`: the last one whose figures it shows, behind the ledger's end while newer ones are being published.
+    `is_damaged(snapshot)` is asked when a page of it cannot be read. Raises `SnapshotDamaged` where the file is not
+    what the ledger says.
+    """
+
+    def __init__(self, snapshot: Snapshot | None, lines: list[Line],
+                 is_damaged: Callable[[Snapshot], bool] = lambda snapshot: True):
+        self.snapshot, self.number = snapshot, snapshot.number if snapshot else 0
+        self.hash = lines[self.number - 1].hash if 0 < self.number <= len(lines) else FIRST_HASH
+        self.path, self.stamp = (snapshot.path, snapshot.stamp()) if snapshot else (None, None)
+        self._is_damaged = is_damaged
+        self._connection = snapshots.connect()
+        try:
+            snapshots.attach(self._connection, snapshot)
+            is_ours = snapshot is None or snapshots.is_of(self._connection, self.number, lines)
+        except duckdb.Error as error:
+            self._connection.close()
+            raise SnapshotDamaged(self.path.name if self.path else "") from error
+        if not is_ours:
+            self._connection.close()
+            raise SnapshotDamaged(self.path.name)
+        self._divisions: dict[tuple[str, str], frozenset[str]] | None = None
+        self._grains: dict[str, frozenset[str]] | None = None
+        self._levels: dict[tuple[str, str], str] | None = None
+        self._decide(lines)
+
+    def _decide(self, lines: list[Line]) -> None:
+        later = next((n.seq for n in lines[self.number:] if n.kind in FACTS), None)
+        self.line = later - 1 if later else len(lines)
+        self.decisions = fold_decisions(lines, self.number)
+
+    def with_decisions(self, lines: list[Line]) -> "Reader":
+        """The same snapshot with newer decisions beside it."""
+        other = object.__new__(Reader)
+        other.__dict__.update(self.__dict__)
+        other._decide(lines)
+        return other
+
+    @property
+    def version(self) -> tuple[str, int]:
+        """What an answer depends on besides its question: the snapshot (name and time), the number of decisions."""
+        return f"{self.stamp[0]} {self.stamp[2]}" if self.stamp else "", self.decisions.number
+
+    def frame(self, sql: str, parameters: dict | None = None):
+        """The answer as a pandas frame."""
+        return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).df())
+
+    def rows(self, sql: str, parameters: dict | None = None) -> list[tuple]:
+        """The answer as a list of tuples."""
+        return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).fetchall())
+
+    def _answer(self, ask: Callable):
+        try:
+            with self._connection.cursor() as cursor:
+                return ask(cursor)
+        except _DAMAGE as error:
+            if self.snapshot and self._is_damaged(self.snapshot):
+                raise SnapshotDamaged(self.path.name) from error
+            raise
+
+    def known_units(self) -> dict[str, list[str]]:
+        """Units each place has figures for, by place id; samples left out."""
+        found: dict[str, list[str]] = {}
+        for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"):
+            found.setdefault(place, []).append(unit)
+        return found
+
+    def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
+        """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
+        if self._divisions is None:
+            self._divisions = {
+                (measure, place): frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
+                for measure, place, *flags in self.rows(
+                    "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
+                    "FROM live GROUP BY measure, place")}
+        wanted, of = set(measures), None if places is None else set(places)
+        return frozenset(name for (measure, place), by in self._divisions.items()
+                         if measure in wanted and (of is None or place in of) for name in by)
+
+    def grains(self, measures: Iterable[str]) -> frozenset[str]:
+        """For which kinds of periods there are figures: month, quarter …; asked of the snapshot once."""
+        if self._grains is None:
+            self._grains = {measure: frozenset(grains) for measure, grains in self.rows(
+                "SELECT measure, list(DISTINCT grain) FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
+                "JOIN calendar USING (label) GROUP BY measure")}
+        return frozenset(grain for measure in measures for grain in self._grains.get(measure, ()))
+
+    def unit_levels(self) -> dict[tuple[str, str], str]:
+        """The level of each (place, unit) in its latest period; asked of the snapshot once."""
+        if self._levels is None:
+            self._levels = {(place, unit): level for place, unit, level in self.rows("SELECT * FROM unit_levels")}
+        return self._levels
+
+    def all_units(self) -> list[str]:
+        """Every unit there are figures for."""
+        return [unit for (unit,) in self.rows("SELECT DISTINCT unit FROM live WHERE unit <> '' ORDER BY 1")]
+
+    def live_facts(self, source: str, places: list[str], labels: list[str]):
+        """The figures a source now gives for places and labels: a frame with the columns of `live`."""
+        return self.frame("SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "
+                          "AND period_label IN (SELECT unnest($labels))",
+                          {"source": source, "places": places, "labels": labels})
