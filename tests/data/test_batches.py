@@ -1,6 +1,7 @@
 """What is kept of a load beside its figures: the problems found, the counts; damage is noticed."""
 
 import json
+import shutil
 
 import pytest
 
@@ -72,6 +73,8 @@ def test_a_store_of_before_such_lists_is_read_as_ever(store):
     for name in ("new", "changed", "problems", "problems_digest"):
         del line[name]
     path.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    (store.folder / "head").unlink()
+    shutil.rmtree(store.folder / "snapshots")
     old = Store(store.folder).batch(batch.id)
     assert (old.new, old.changed, old.problems) == (None, None, ()) and store.problems_of(old) == []
 
