@@ -13,24 +13,22 @@ from data.refusals import LedgerBehind
 
 
 def read_ledger(folder: Path) -> list[Line]:
-    """All lines of a store, proven to be all. Raises `LedgerDamaged` and `LedgerBehind`.
+    """All lines of a store, proven to be all. Raises `LedgerDamaged`, `LedgerUnreadable` and `LedgerBehind`.
 
     The head is read first: whatever is acknowledged meanwhile only makes the ledger longer than it.
     """
     ledger = Ledger(folder)
     head = ledger.head()
     lines = ledger.chain()
-    prove(folder, lines, head)
+    if head is None:
+        known = newest_beside(folder, lines)
+    elif holds(lines, head):
+        known = newest_snapshot(folder, lines) and newest_snapshot(folder, lines := ledger.chain())  # published meanwhile?
+    else:
+        known = head.seq
+    if known:
+        raise LedgerBehind(len(lines), known)
     return lines
-
-
-def prove(folder: Path, lines: list[Line], head: Head | None) -> None:
-    """Raise `LedgerBehind` where acknowledged lines are missing."""
-    if head is not None:
-        if not holds(lines, head):
-            raise LedgerBehind(len(lines), head.seq)
-    elif newer := newest_beside(folder, lines):
-        raise LedgerBehind(len(lines), newer)
 
 
 def holds(lines: list[Line], head: Head) -> bool:
@@ -54,6 +52,16 @@ def newest_beside(folder: Path, lines: list[Line]) -> int:
     whole = [path for path in unnamed(folder, lines) if path.suffix != ".tmp"]
     is_newer = any(path.stat().st_mtime_ns > written for path in whole)
     return head_of(lines).seq + 1 if is_newer else 0
+
+
+def newest_snapshot(folder: Path, lines: list[Line]) -> int:
+    """The line of a sound snapshot that knows more than these lines; 0 where there is none.
+
+    Ledger and head of an earlier day, put back together, agree; the snapshots do not. One that is not what was noted of
+    it proves nothing: anybody may have put it there.
+    """
+    later = [s for s in snapshots.newest_first(folder / "snapshots") if s.number > len(lines)]
+    return next((s.number for s in later if snapshots.is_as_noted(s) and (snapshots.head_of(s) or (0,))[0] == s.number), 0)
 
 
 def unnamed(folder: Path, lines: list[Line]) -> list[Path]:

@@ -8,11 +8,11 @@ person says so. The ledger as it was goes to quarantine first; nothing is delete
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import proof
+from data import proof, snapshots
 from data.backup import BackupRefused, copy_files
 from data.batches import line_of
 from data.ledger import Head, Ledger, Line, head_of, line_bytes, parse_line
-from data.quarantine import DAMAGED, REPLACED, UNNAMED, set_aside
+from data.quarantine import DAMAGED, NOT_OF_LEDGER, REPLACED, UNNAMED, set_aside
 from data.refusals import StoreError, kind_of_file
 from data.store import Store
 from data.system import account, write_durably
@@ -45,7 +45,8 @@ def recover(store: Store, backup: Path | None = None, accept_loss: bool = False,
         head, present = ledger.head(), ledger.whole_part()[0]
         saved = _lines_of(backup)
         lines = _longest(store.folder, backup, present, saved, head)
-        known = head.seq if head else max(proof.newest_beside(store.folder, lines), len(lines))
+        beside = proof.newest_snapshot(store.folder, lines) if head else proof.newest_beside(store.folder, lines)
+        known = max(head.seq if head else 0, beside, len(lines))
         lost = tuple(range(len(lines) + 1, known + 1)) or (() if head is None or proof.holds(lines, head) else (known,))
         gone = _gone(store.folder, backup, lines)
         if gone:
@@ -153,7 +154,15 @@ def _write(folder: Path, ledger: Ledger, lines: list[Line], lost: tuple[int, ...
         lines = [*lines, ledger.append("recovered", who, {"lost": list(lost)}, lines[-1] if lines else None)]
     ledger.write_head(head_of(lines))
     aside += set_aside(folder, proof.unnamed(folder, lines), UNNAMED)
+    aside += set_aside(folder, _foreign_snapshots(folder, lines), NOT_OF_LEDGER)
     return [path.relative_to(folder).as_posix() for path in aside]
+
+
+def _foreign_snapshots(folder: Path, lines: list[Line]) -> list[Path]:
+    """Snapshots of lines that were given up, or of another history."""
+    found = snapshots.newest_first(folder / "snapshots")
+    foreign = [s for s in found if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
+    return [path for s in foreign for path in (s.path, s.note) if path.exists()]
 
 
 def _bytes(line: Line) -> bytes:

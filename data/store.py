@@ -547,7 +547,7 @@ class Store:
     def _is_of_earlier_release(snapshot: Snapshot, lines: list[Line]) -> bool:
         """Whether a snapshot is of this ledger, but of before hashes were noted: it goes as old ones go."""
         of = None if snapshot.note.exists() else snapshots.head_of(snapshot)
-        return of is not None and proof.holds(lines, Head(*of))
+        return of is not None and of[0] == snapshot.number and proof.holds(lines, Head(*of))
 
     # -- checking --------------------------------------------------------------------------------------
 
@@ -563,6 +563,8 @@ class Store:
             return []
         with self.alone():
             found = self._findings(thorough)
+            with contextlib.suppress(StoreError):
+                self._set_bad_aside(self.lines())
         if found:
             with contextlib.suppress(StoreError):
                 self.publish()
@@ -638,10 +640,9 @@ class Store:
     def _lines_to_write(self) -> list[Line]:
         head = self._ledger.head()
         lines = self.lines()
-        if head is None or len(lines) > head.seq + 1:  # no head, or one of long ago: what lies beside it must agree
+        if head != head_of(lines):  # none yet, or its writer was ended after the line, or one of long ago
             if newer := proof.newest_beside(self.folder, lines):
                 raise LedgerBehind(len(lines), newer)
-        if head != head_of(lines):
             self._ledger.write_head(head_of(lines))
         left = proof.unnamed(self.folder, lines)
         for path in left:

@@ -1,0 +1,50 @@
+"""A store of every earlier release opens, answers as it did, and goes on. See `tests/data/releases/`."""
+
+import gzip
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from data.backup import back_up
+from data.ledger import Ledger, head_of
+from data.store import Store
+from tests.data.releases.answers import answers
+from tests.figures import facts, load
+
+RELEASES = Path(__file__).parent / "releases"
+ALL = sorted(path.stem for path in RELEASES.glob("*.zip"))
+
+
+@pytest.fixture(scope="module", params=ALL)
+def earlier(request, tmp_path_factory):
+    """(folder, answers that release gave)."""
+    folder = tmp_path_factory.mktemp("release") / "kho"
+    with zipfile.ZipFile(RELEASES / f"{request.param}.zip") as packed:
+        packed.extractall(folder)
+    return folder, json.loads(gzip.decompress((RELEASES / f"{request.param}.answers.json.gz").read_bytes()))
+
+
+def test_it_opens_and_answers_the_same_and_is_backed_up_and_goes_on(earlier, tmp_path):
+    folder, said = earlier
+    store = Store(folder)
+    before = {p.relative_to(folder): p.read_bytes() for name in ("batches", "originals") for p in (folder / name).iterdir()}
+    ledger = (folder / "ledger.jsonl").read_bytes()
+    store.publish()
+    found = json.loads(json.dumps(answers(store)))
+    for part in said:
+        assert found[part] == said[part], part
+    assert store.verify() == []
+    back_up(store, tmp_path / "sao-luu")
+    copy = Store(tmp_path / "sao-luu")
+    assert copy.head == store.head and copy.verify() == []
+    same = "SELECT * FROM live ORDER BY ALL"
+    assert copy.reader().rows(same) == store.reader().rows(same)
+    load(store, facts("hue", "2026-10", hotline_received=7))
+    assert Ledger(folder).head() == head_of(store.lines()) and (folder / "ledger.jsonl").read_bytes().startswith(ledger)
+    assert all((folder / name).read_bytes() == held for name, held in before.items()) and store.verify() == []
+
+
+def test_there_is_one_of_every_release():
+    assert ALL == ["0.1"]
