@@ -45,6 +45,8 @@ def done_cards(view: View) -> None:
                 words.STORED, batch=batch.id, when=moment(batch.time), who=shown(batch.who),
                 new=count(view, each.new), changed=count(view, each.changed),
                 unchanged=count(view, each.unchanged)))
+            if each.warning and view.reader.line < each.batch:
+                st.warning(shown(said(view, each.warning)), icon=":material/hourglass_top:")
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 kind, word = ("withdraw", words.UNDO) if batch.is_live else ("restore", words.RESTORE)
                 st.button(view.say(word), key=f"turn_{batch.id}", icon=":material/undo:" if batch.is_live else
@@ -55,6 +57,11 @@ def done_cards(view: View) -> None:
                 st.button(view.say(words.CLOSE), key=f"close_{batch.id}", type="tertiary",
                           icon=":material/close:", on_click=forget_done, args=(each.batch,))
     _offer(view, [batches[each.batch] for each in done()])
+
+
+def said(view: View, both: tuple[str, str] | None) -> str:
+    """A sentence that comes in both languages, in the reader's; "" for none."""
+    return both[0 if view.language == "vi" else 1] if both else ""
 
 
 def _scope(view: View, each: Done) -> dict[str, str]:
@@ -200,8 +207,9 @@ def _turn(view: View, batch: Batch) -> None:
     if agreed:
         try:
             with st.spinner(view.say(words.TURNING), show_time=True):
-                (view.store.withdraw if undoes else view.store.restore)(batch.id, reason=reason)
-            st.session_state[SAID] = view.say(result, batch=batch.id, file=shown(batch.file))
+                turned = (view.store.withdraw if undoes else view.store.restore)(batch.id, reason=reason)
+            told = view.say(result, batch=batch.id, file=shown(batch.file))
+            st.session_state[SAID] = " ".join((told, said(view, turned.warning))).strip()
         except StoreError as error:
             st.session_state[SAID] = error.message_vi if view.language == "vi" else error.message_en
     redraw(view)

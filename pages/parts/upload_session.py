@@ -70,6 +70,7 @@ class Done:
     screens: tuple[str, ...]
     place: str
     period: str
+    warning: tuple[str, str] | None = None  # why no screen shows it yet
 
 
 def waiting() -> dict[str, Waiting]:
@@ -247,7 +248,7 @@ def _done(preview: Preview, batch: Batch) -> Done:
     places = {today_of(f.place) for f in facts}
     last = max(facts, key=lambda f: parse_period(f.period_label).end).period_label
     return Done(batch.number, len(preview.new), len(preview.changed), len(preview.unchanged), screens,
-                places.pop() if len(places) == 1 else NATION, last)
+                places.pop() if len(places) == 1 else NATION, last, batch.warning)
 
 
 def forget_done(number: int) -> None:
