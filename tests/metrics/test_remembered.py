@@ -16,7 +16,7 @@ LINE = Question(("on_time_rate", "dossiers_pending_overdue"), "month", ("quang-n
 def _new_reader(store):
     """A reader that was asked nothing yet."""
     reader = store.reader()
-    return reader.with_decisions(reader.decisions)
+    return reader.with_decisions(store.lines())
 
 
 def _reads(monkeypatch, reader):
