@@ -7,7 +7,7 @@
     originals/SHA256         the file itself, where it may be kept
     snapshots/000123.duckdb  derived; readers open the newest that is what the ledger says
     lock                     held by a writer, for the commit only
-    publishing               held by who builds a snapshot
+    publishing               held by who builds a snapshot; looking-back: one of an earlier line
     quarantine/              what no line names, and damaged snapshots; nothing is deleted
 
 Nothing is updated or deleted. Killed at any moment it loses nothing acknowledged: a call that returned is
@@ -112,6 +112,7 @@ class Store:
         self._ledger = Ledger(self.folder)
         self._lock = FileLock(str(self.folder / "lock"), timeout=LOCK_SECONDS)
         self._publishing = FileLock(str(self.folder / "publishing"), timeout=LOCK_SECONDS)
+        self._looking_back = FileLock(str(self.folder / "looking-back"), timeout=LOCK_SECONDS)
         self._opening = threading.RLock()
         self._known: tuple[tuple, list[Line]] | None = None
         self._reader: Reader | None = None
@@ -244,7 +245,7 @@ class Store:
         if not last_of_facts(lines):
             return Reader(None, lines)
         folder = self.folder / "snapshots" / "as-of"
-        with self._held(self._publishing):
+        with self._held(self._looking_back):
             for snapshot in snapshots.newest_first(folder):
                 if snapshot.number == lines[-1].seq and snapshots.is_as_noted(snapshot):
                     with contextlib.suppress(SnapshotDamaged):
@@ -572,8 +573,8 @@ class Store:
 
     def _findings(self, thorough: bool) -> list[tuple[str, str]]:
         try:
-            lines = self.lines()
-        except (LedgerDamaged, LedgerBehind) as error:
+            lines = proof.read_ledger(self.folder)
+        except StoreError as error:
             return [(error.message_vi, error.message_en)]
         if self._ledger.head() != head_of(lines):  # of before there were heads; or a writer was ended before it
             with contextlib.suppress(StoreError), self._writing():
@@ -652,8 +653,8 @@ class Store:
         return lines
 
     def _check_disk(self, incoming: int) -> None:
-        newest = snapshots.newest_first(self.folder / "snapshots")
-        needed = DISK_FACTOR * ((newest[0].path.stat().st_size if newest else 0) + incoming)
+        sizes = [stamp[1] for s in snapshots.newest_first(self.folder / "snapshots") if (stamp := s.stamp())]
+        needed = DISK_FACTOR * ((sizes[0] if sizes else 0) + incoming)
         if self.folder.exists() and free_bytes(self.folder) < needed:
             mb = needed // 1_000_000 + 1
             raise StoreError(f"Ổ đĩa sắp đầy: cần ít nhất {mb} MB trống. Dọn ổ đĩa rồi nạp lại; chưa có gì được ghi.",

@@ -174,6 +174,11 @@ class Keeper:
         """Answer what can be answered at once, build the rest in a thread; returns what stops it."""
         try:
             self.prepare()
+        except SnapshotMissing:  # it is being built
+            pass
+        except StoreError as error:
+            LOG.error("wall: %s | %s", error.message_vi, error.message_en)
+            self._say_trouble()
         except Exception as error:  # noqa: BLE001 - the application starts in any case
             LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from data.facts import Reading
 from data.store import Store
 from pages import words
 from pages.parts.figures import sentence
@@ -178,3 +179,26 @@ def test_an_office_with_figures_of_one_province_starts_there(screen, tmp_path):
     test = screen(store)
     assert test.selectbox(key="select_noi").value == "hue"
     assert words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_ledger_that_lost_lines_is_said_in_the_place_of_every_screen(screen, sample_store, tmp_path, language):
+    store = copy_of(sample_store, tmp_path / "copy")
+    path = store.folder / "ledger.jsonl"
+    ledger = path.read_bytes()
+    path.write_bytes(b"".join(ledger.splitlines(keepends=True)[:-2]))
+    for name in PATHS:
+        test = screen(store, name, lang=language)
+        assert not test.exception and not test.metric
+        assert ("Sổ ghi thiếu dòng cuối" if language == "vi" else "The ledger lacks its last lines") in test.warning[0].value
+    path.write_bytes(ledger)
+    assert screen(store, "tong-quan", lang=language).metric
+
+
+def test_figures_stored_and_not_shown_yet_are_said(screen, tmp_path):
+    store = new_store(tmp_path, facts("hue", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=199))
+    reading = Reading("template", 2, facts("hue", "2026-10", dossiers_resolved=300))
+    store.commit(reading, b"x", "x.xlsx", store.head, publish=False)
+    assert words.PUBLISHING.vi.format(line=1, head=2) in texts_of(screen(store))
+    store.publish()
+    assert "Đang đưa số liệu mới" not in texts_of(screen(store))

@@ -709,3 +709,37 @@ def test_two_people_at_one_board_do_not_save_over_each_other_unseen(store, scree
     test.text_input(key="wall_name_mac-dinh").set_value("Dài " * 30).run()
     assert words_wall.NEEDS_NAME("vi", most=60) in [w.value.replace("\\", "") for w in test.warning]
     assert test.button(key="wall_save").disabled and store.head == head
+
+
+# -- the store cannot be read --------------------------------------------------------------------------------
+
+
+def _looked(keeper):
+    """One turn of the thread that builds, as it handles a store that cannot be read."""
+    keeper._stop.wait = lambda seconds: keeper._stop.set()
+    keeper.run()
+    keeper._stop.clear()
+
+
+def test_a_ledger_that_lost_lines_is_said_on_the_wall_and_the_last_good_board_stays(tmp_path):
+    store = new_store(tmp_path, month())
+    keeper = Keeper(store, clock=lambda: MORNING)
+    keeper.look()
+    before = board_of(keeper)
+    ledger = (tmp_path / "ledger.jsonl").read_bytes()
+    (tmp_path / "ledger.jsonl").write_bytes(b"")
+    _looked(keeper)
+    said = board_of(keeper)
+    assert said["trouble"] == words_wall.TROUBLE("vi") and said["panels"] == before["panels"]
+    assert not list(tmp_path.glob("quarantine/*"))
+    again = Keeper(Store(tmp_path), clock=lambda: MORNING)  # the server starts anew beside it
+    again.start()()
+    assert board_of(again)["trouble"] and board_of(again)["panels"] == before["panels"]
+    (tmp_path / "boards" / "kept.json").unlink()
+    bare = Keeper(Store(tmp_path), clock=lambda: MORNING)
+    bare.start()()
+    assert board_of(bare)["panels"] == [] and board_of(bare)["trouble"]
+    assert ask(bare, "/man-hinh").status == 200 and ask(bare, "/man-hinh/bang/mac-dinh.json").status == 200
+    (tmp_path / "ledger.jsonl").write_bytes(ledger)
+    _looked(keeper)
+    assert "trouble" not in board_of(keeper) and board_of(keeper)["panels"] == before["panels"]
