@@ -1,7 +1,8 @@
 """The application Streamlit serves: `streamlit run app.py` finds `app` by itself.
 
-The screens are `pages/frame.py` and the functions it names. Here is what happens around them: the store is
-opened and verified when the server starts, and one boundary catches what a screen lets fall.
+The screens are `pages/frame.py` and the functions it names. Here is what happens around them: the gate stands
+before everything, the store is opened and verified when the server starts, and one boundary catches what a
+screen lets fall.
 """
 
 import gzip
@@ -11,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+import streamlit.config
 from anyio import sleep_forever, to_thread
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse
@@ -20,12 +22,17 @@ from starlette.staticfiles import StaticFiles
 ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # an ASGI server started elsewhere does not put it there
     sys.path.insert(0, str(ROOT))
+if streamlit.config._main_script_path is None:  # nor does it say where .streamlit/config.toml is: beside this file
+    streamlit.config._main_script_path = str(ROOT / "app.py")
 
+from access.gate import Gate  # noqa: E402
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.opened import the_store, watch_store  # noqa: E402
 from pages.parts.upload_watch import watch_inbox  # noqa: E402
 from pages.print.routes import routes as print_routes  # noqa: E402
+from pages.wall.checked import PREVIEW  # noqa: E402
 from pages.wall.keeper import the_keeper  # noqa: E402
+from pages.wall.routes import ROOT as WALL  # noqa: E402
 from pages.wall.routes import routes as wall_routes  # noqa: E402
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -112,7 +119,8 @@ async def first_screen(request) -> RedirectResponse:
     return RedirectResponse("/" + (f"?{query}" if query else ""))
 
 
-app = st.App(
+# `streamlit run` reads in this text that `app` is an st.App, and serves what is called `app` in the end.
+dashboard = app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
     on_script_error=on_script_error,
@@ -122,6 +130,8 @@ app = st.App(
         Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts"),
         Route("/tong-quan", first_screen),
         *print_routes(),
-        *wall_routes(lambda: app.state.get("wall")),
+        *wall_routes(lambda: dashboard.state.get("wall")),
     ],
 )
+# Outside st.App, not among its middleware: Starlette's own answer to a fault would get past that.
+app = Gate(dashboard, framed=f"{WALL}/{PREVIEW}")

@@ -224,12 +224,6 @@ SEEN_NOW = S("đang kết nối ({hour})", "connected ({hour})")
 SEEN_AT = S("{hour} ngày {day}", "{hour} on {day}")
 ADDRESS = S("Địa chỉ mở trên màn hình", "Address to open on the screen")
 OPEN = S("Mở toàn trang", "Open the full page")
-LOCAL_ONLY = S(
-    "Khi chưa có tài khoản, màn hình phòng họp chỉ mở được trên chính máy chủ (địa chỉ 127.0.0.1). "
-    "Anh/chị đang xem từ máy khác nên không có hình xem thử.",
-    "Until there are accounts the wall answers on the server itself only (address 127.0.0.1). "
-    "You are on another machine, so there is no preview.",
-)
 PREVIEW_ALT = S("Xem thử bảng trình chiếu", "Preview of the board")
 PREVIEW_NOTE = S(
     "Xem thử cả thay đổi chưa lưu; hình đổi theo sau vài giây. "

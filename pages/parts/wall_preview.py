@@ -1,6 +1,4 @@
-"""The board as it will look, drawn by the very page of the wall; only on the server itself."""
-
-import re
+"""The board as it will look, drawn by the very page of the wall. It is the one page that may stand in a frame (app.py)."""
 
 import streamlit as st
 
@@ -13,24 +11,19 @@ from pages.wall.keeper import the_keeper
 from pages.wall.routes import ROOT
 
 HEIGHT_PX = 336
-_LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?")
 
 
 def preview(view: View, slug: str, board: dict, may_show: bool) -> None:
     """The draft in a frame, the address of the saved board, and when a screen last asked for it."""
     st.subheader(view.say(words.PREVIEW), anchor=False)
-    address = f"{ROOT}/{slug}"
-    host = st.context.headers.get("Host") or ""
-    if not _LOOPBACK.fullmatch(host.lower()):
-        st.info(view.say(words.LOCAL_ONLY), icon=":material/lock:")
-    elif may_show:
+    address = f"http://{st.context.headers.get('Host') or '127.0.0.1:8501'}{ROOT}"
+    if may_show:
         the_keeper().preview({**wall_draft.plain(board), "name": view.say(words.PREVIEW_BOARD)})
-        st.iframe(f"http://{host}{ROOT}/{PREVIEW}", height=HEIGHT_PX, alt=view.say(words.PREVIEW_ALT))
+        st.iframe(f"{address}/{PREVIEW}", height=HEIGHT_PX, alt=view.say(words.PREVIEW_ALT))
         st.markdown(f":small[:gray[{view.say(words.PREVIEW_NOTE)}]]")
     else:
         st.markdown(f":gray[{view.say(words.PREVIEW_WAITS)}]")
     st.markdown(view.say(words.ADDRESS))
-    st.code(f"http://{host or '127.0.0.1:8501'}{address}", language=None)
-    if _LOOPBACK.fullmatch(host.lower()):
-        st.link_button(view.say(words.OPEN), f"http://{host}{address}", icon=":material/open_in_new:")
+    st.code(f"{address}/{slug}", language=None)
+    st.link_button(view.say(words.OPEN), f"{address}/{slug}", icon=":material/open_in_new:")
     last_seen(view, slug)

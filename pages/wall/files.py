@@ -61,7 +61,7 @@ def policy_for(plotly_js: str) -> bytes:
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'"
                       for each in allowed)
     return (f"default-src 'self'; style-src 'self' 'unsafe-hashes' {hashes}; img-src 'self' data:; "
-            "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'").encode()
+            "object-src 'none'; base-uri 'none'; form-action 'none'").encode()
 
 
 def stamp() -> tuple:

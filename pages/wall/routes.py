@@ -1,4 +1,4 @@
-"""What the wall answers: its page, its files and its boards, all from memory, to this machine only.
+"""What the wall answers: its page, its files and its boards, all from memory. Who is answered: access/gate.py.
 
     /man-hinh, /man-hinh/<slug>          the page, the same for every board
     /man-hinh/bang/<slug>.json           a board; 304 where the screen has it
@@ -23,19 +23,11 @@ SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"{ROOT}(?:/({SLUG}))?")
 _BOARD = re.compile(rf"{ROOT}/bang/({SLUG})\.json")
 _FILE = re.compile(rf"{ROOT}/tep/([0-9a-f]{{16}})/([A-Za-z0-9.-]+)")
-_LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
-_FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via")
 LONGEST_PATH = 200
 
-SECURITY = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"SAMEORIGIN"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
-)
-NOTHING_POLICY = b"default-src 'none'; frame-ancestors 'none'"
+# Stricter than what access/headers.py gives every answer; the rest, and who may frame it, comes from there.
+REFERRER = (b"referrer-policy", b"no-referrer")
+NOTHING_POLICY = b"default-src 'none'"
 PAGE_CACHE, BOARD_CACHE, FILE_CACHE = b"no-store", b"no-cache", b"public, max-age=31536000, immutable"
 
 
@@ -52,27 +44,13 @@ class Wall:
         for name, value in scope["headers"]:
             headers.setdefault(name.lower(), []).append(value)
         keeper = self._kept()
-        if keeper is None or scope["method"] not in ("GET", "HEAD") or not is_from_here(scope, headers):
+        if keeper is None or scope["method"] not in ("GET", "HEAD"):
             return await _nothing(send)
         found, cache = _found(keeper, scope["path"])
         if found is None:
             return await _nothing(send)
         policy = keeper.release.policy if found.kind == TYPES[".html"] else NOTHING_POLICY
         await _answer(send, found, cache, policy, headers, is_head=scope["method"] == "HEAD")
-
-
-def is_from_here(scope, headers: dict[bytes, list[bytes]]) -> bool:
-    """Whether the request comes from this machine and asks this machine, through nobody else.
-
-    The address alone is not enough: a page elsewhere whose name was made to mean 127.0.0.1 would come from
-    here too, but with its own name as host; and what a relay on this machine hands on carries its marks.
-    """
-    client = (scope.get("client") or ("",))[0]
-    hosts = headers.get(b"host", [])
-    if not (client == "::1" or re.fullmatch(r"(?:::ffff:)?127(?:\.\d{1,3}){3}", client)) or len(hosts) != 1:
-        return False
-    is_relayed = any(name in headers for name in _FORWARDED)
-    return bool(_LOOPBACK.fullmatch(hosts[0].decode("latin-1").lower())) and not is_relayed
 
 
 def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
@@ -93,7 +71,7 @@ async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dic
     takes_packed = found.packed is not None and any(b"gzip" in e for e in headers.get(b"accept-encoding", []))
     etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
     sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy),
-            *SECURITY]
+            REFERRER]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
         lines = headers.get(b"if-none-match", [])
@@ -112,7 +90,7 @@ async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dic
 async def _nothing(send) -> None:
     await send({"type": "http.response.start", "status": 404,
                 "headers": [(b"content-length", b"0"), (b"cache-control", b"no-store"),
-                            (b"content-security-policy", NOTHING_POLICY), *SECURITY]})
+                            (b"content-security-policy", NOTHING_POLICY), REFERRER]})
     await send({"type": "http.response.body", "body": b""})
 
 

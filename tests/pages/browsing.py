@@ -1,5 +1,6 @@
 """Looking at the screens in a real browser: widths, themes, waiting until a screen has drawn itself."""
 
+import time
 from contextlib import contextmanager
 
 PHONE = {
@@ -14,10 +15,18 @@ PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}
 BUSY = "[data-testid=stSpinner], [data-testid=stSkeleton], [data-testid=stStatusWidget]"
 
 
+def until(page, expression, argument=None, seconds=30):
+    """Wait until an expression holds. Playwright's own waiting is forbidden by the page's security policy."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, expression
+        page.wait_for_timeout(50)
+
+
 def settled(page, wait_ms=400):
     """Wait until the page has drawn what it was asked for."""
     page.wait_for_selector("[data-testid=stMain] h1", timeout=30_000)
-    page.wait_for_function(f"!document.querySelector({BUSY!r})", timeout=30_000)
+    until(page, "busy => !document.querySelector(busy)", BUSY)
     page.wait_for_timeout(wait_ms)
 
 
@@ -52,9 +61,7 @@ def wear(page, mode):
     if paper == PAPER[mode]:
         return
     page.emulate_media(color_scheme=mode)
-    page.wait_for_function(
-        "paper => getComputedStyle(document.querySelector('.stApp')).backgroundColor == paper", arg=PAPER[mode]
-    )
+    until(page, "paper => getComputedStyle(document.querySelector('.stApp')).backgroundColor == paper", PAPER[mode])
     settled(page, 700)
 
 

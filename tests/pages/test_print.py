@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.requests import Request
 
+from access.headers import dressed
 from metrics.overview import overview
 from pages import words
 from pages import words_taking as said
@@ -18,7 +19,6 @@ from pages.parts.cards import cards_of
 from pages.parts.view import View
 from pages.print.routes import PATH, answer
 from pages.print.sheet import sheet
-from pages.print.visitor import is_name_of
 from tests.figures import facts, new_store
 from tests.pages.conftest import TODAY
 
@@ -132,20 +132,12 @@ def test_our_own_fault_is_a_sentence_with_an_id(asked, sample_store, monkeypatch
     assert response.status_code == 500 and "Chương trình gặp lỗi" in html and "ZeroDivision" not in html
 
 
-@pytest.mark.parametrize(
-    ("host", "address", "is_ours"),
-    [
-        ("127.0.0.1:8501", "127.0.0.1", True),
-        ("localhost", "127.0.0.1", True),
-        ("[::1]:8501", "localhost", True),
-        ("evil.example:8501", "127.0.0.1", False),
-        ("", "127.0.0.1", False),
-        ("kpi.tinh.gov.vn", "0.0.0.0", True),
-        ("10.0.0.5:8501", None, True),
-    ],
-)
-def test_a_server_of_this_machine_answers_to_its_own_names_only(host, address, is_ours):
-    assert is_name_of(host, address) is is_ours
+def test_the_gate_keeps_the_policy_of_the_page_and_forbids_frames(asked, sample_store):
+    response = asked(sample_store, noi=PLACE, ky="2026-10")
+    headers = dict(dressed(response.raw_headers, b"127.0.0.1:8501", may_be_framed=False))
+    policy = headers[b"content-security-policy"].decode()
+    assert policy == response.headers["content-security-policy"] + "; frame-ancestors 'none'"
+    assert headers[b"referrer-policy"] == b"no-referrer" and headers[b"x-content-type-options"] == b"nosniff"
 
 
 def pages_of(pdf):

@@ -12,6 +12,7 @@ import anyio
 import pytest
 from starlette.applications import Starlette
 
+from access.gate import Gate
 from charts.formats import number, value_text
 from data.periods import shift
 from data.places import NATION
@@ -22,7 +23,7 @@ from metrics.query import query
 from metrics.question import Question
 from pages import words_wall
 from pages.wall import sizes
-from pages.wall.checked import complaints, name_complaints
+from pages.wall.checked import PREVIEW, complaints, name_complaints
 from pages.wall.declared import FIRST_BOARD, KINDS, read_board, sample_board
 from pages.wall.files import paths
 from pages.wall.keeper import Keeper, plain_board
@@ -54,8 +55,12 @@ class Answer:
         return (gzip.decompress(self.body) if packed else self.body).decode("utf-8")
 
 
-def ask(keeper, path, method="GET", headers=(), client=("127.0.0.1", 50000), query=b"", host=HOST) -> Answer:
-    """One request through the routes, with a path no client library would let through if need be."""
+def ask(keeper, path, method="GET", headers=(), client=("127.0.0.1", 50000), query=b"", host=HOST,
+        is_gated=False) -> Answer:
+    """One request through the routes, with a path no client library would let through if need be.
+
+    `is_gated`: through the gate that stands before them, as app.py builds it.
+    """
     messages = []
     scope = {"type": "http", "http_version": "1.1", "method": method, "path": path, "raw_path": path.encode(),
              "root_path": "", "query_string": query, "headers": [*([host] if host else []), *headers],
@@ -67,7 +72,8 @@ def ask(keeper, path, method="GET", headers=(), client=("127.0.0.1", 50000), que
     async def send(message):
         messages.append(message)
 
-    anyio.run(Starlette(routes=routes(lambda: keeper)), scope, receive, send)
+    wall = Starlette(routes=routes(lambda: keeper))
+    anyio.run(Gate(wall, f"/man-hinh/{PREVIEW}") if is_gated else wall, scope, receive, send)
     return Answer(messages)
 
 
@@ -191,12 +197,26 @@ def test_nothing_can_be_sent_to_the_wall(still, method):
 ])
 def test_only_this_machine_is_answered(still, client, host, headers):
     for path in ("/man-hinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{still.release.name}/wall.js"):
-        assert ask(still, path, client=client, host=host, headers=headers).status == 404
+        answer = ask(still, path, client=client, host=host, headers=headers, is_gated=True)
+        assert answer.status in (403, 421)
+        assert answer.text == ask(still, "/man-hinh/khong-co", client=client, host=host, headers=headers,
+                                  is_gated=True).text, "who is not let in learns nothing of what there is"
 
 
 def test_this_machine_is_known_by_every_name_it_has(still):
     for client, host in (("127.0.0.1", b"localhost"), ("::1", b"[::1]:8501"), ("127.0.0.9", b"127.0.0.9:80")):
-        assert ask(still, "/man-hinh", client=(client, 1), host=(b"host", host)).status == 200
+        answer = ask(still, "/man-hinh", client=(client, 1), host=(b"host", host), is_gated=True)
+        assert answer.status == 200
+
+
+def test_only_the_preview_may_stand_in_a_frame_of_ours(still):
+    for path in ("/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/{PREVIEW}",
+                 f"/man-hinh/tep/{still.release.name}/wall.js", "/man-hinh/khong-co", f"/man-hinh/{PREVIEW}/"):
+        headers = ask(still, path, is_gated=True).headers
+        ancestors, frame = ("'self'", "SAMEORIGIN") if path == f"/man-hinh/{PREVIEW}" else ("'none'", "DENY")
+        assert headers["content-security-policy"].endswith(f"frame-ancestors {ancestors}"), path
+        assert headers["x-frame-options"] == frame and headers["referrer-policy"] == "no-referrer", path
+        assert "unsafe-inline" not in headers["content-security-policy"], "the wall keeps its own policy"
 
 
 def test_fuzzed_requests_reach_neither_the_store_nor_a_query(still, monkeypatch):
