@@ -99,12 +99,15 @@ def is_healthy(port: int) -> bool:
 
 
 def start(store: Store, port: int) -> subprocess.Popen:
-    """Streamlit serving `rerun_page.py` with the project's own settings; returns when it is healthy."""
-    if config.get_option("runner.postScriptGC"):
-        raise RuntimeError("runner.postScriptGC must be off, as in .streamlit/config.toml")
+    """Streamlit serving `rerun_page.py` with the project's own settings; returns when it is healthy.
+
+    What weighs on a rerun is measured as it is shipped, so nothing of it is set here.
+    """
+    if config.get_option("runner.postScriptGC") or config.get_option("server.fileWatcherType") != "none":
+        raise RuntimeError("the settings must be those of .streamlit/config.toml")
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "bench" / "rerun_page.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-    command += ["--server.fileWatcherType", "none", "--logger.hideWelcomeMessage", "true"]
+    command += ["--logger.hideWelcomeMessage", "true"]
     environment = {**os.environ, "KPI_DATA": str(store.folder), "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     until = time.monotonic() + 60
