@@ -26,6 +26,7 @@ if streamlit.config._main_script_path is None:  # nor does it say where .streaml
     streamlit.config._main_script_path = str(ROOT / "app.py")
 
 from access.gate import Gate  # noqa: E402
+from access.uploads import Uploads  # noqa: E402
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.opened import the_store, watch_store  # noqa: E402
 from pages.parts.upload_watch import watch_inbox  # noqa: E402
@@ -134,4 +135,4 @@ dashboard = app = st.App(
     ],
 )
 # Outside st.App, not among its middleware: Starlette's own answer to a fault would get past that.
-app = Gate(dashboard, framed=f"{WALL}/{PREVIEW}")
+app = Gate(Uploads(dashboard), framed=f"{WALL}/{PREVIEW}")

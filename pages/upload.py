@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access import limits as bounds
 from charts.formats import number
 from loaders import limits
 from loaders.recognise import SOURCES
@@ -72,4 +73,5 @@ def _choose(view: View) -> None:
 
 def _limits(view: View, names: str) -> str:
     return view.say(words_upload.LIMITS, mb=limits.SCREEN_BYTES // limits.MB, sources=names,
-                    rows=number(EXCEL_ROWS, 0, view.language), columns=limits.COLUMNS)
+                    files=bounds.SESSION_FILES, total=bounds.SESSION_BYTES // bounds.MIB, rows=number(EXCEL_ROWS, 0, view.language),
+                    columns=limits.COLUMNS)

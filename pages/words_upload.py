@@ -15,9 +15,10 @@ UNDER = (S("Bước 1/3: chọn tệp. Chưa có gì được ghi cho tới khi 
 # -- choosing ------------------------------------------------------------------------------------------
 CHOOSE_FILES = S("Kéo tệp vào đây, hoặc bấm nút để chọn (nhiều tệp một lúc cũng được)",
                  "Drop files here, or use the button (several at once are fine)")
-LIMITS = S("Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra, mỗi tệp tối đa {mb} MB; mỗi "
-           "trang tính tối đa {rows} dòng và {columns} cột. Nhận ra: {sources}.",
-           "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export, up to {mb} MB each; "
+LIMITS = S("Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra, mỗi tệp tối đa {mb} MB, "
+           "mỗi lần {files} tệp và {total} MB chờ; mỗi trang tính tối đa {rows} dòng và {columns} cột. Nhận ra: {sources}.",
+           "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export, up to {mb} MB each, "
+           "{files} files and {total} MB waiting at a time; "
            "up to {rows} rows and {columns} columns a sheet. "
            "Recognises: {sources}.")
 MORE_FILES = S("Nạp thêm tệp khác", "Add other files")

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from access.uploads import STAGED
 from data.facts import Fact, Problem
 from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
@@ -93,13 +94,17 @@ def uploader_key() -> str:
 
 
 def take_files(widget: str) -> None:
-    """Take the chosen files out of the uploader and empty it."""
+    """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there."""
+    context = get_script_run_ctx()
     if not waiting():
         done().clear()
     for file in st.session_state[widget]:
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
-        waiting().setdefault(digest, Waiting(digest, file.name, content))
+        if digest not in waiting():
+            waiting()[digest] = taken = Waiting(digest, file.name, content)
+            STAGED.count(taken, context.session_id, len(content))
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 

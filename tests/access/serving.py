@@ -114,10 +114,11 @@ class Page:
         self.socket = self._open.__enter__()
         self.run("")
 
-    def run(self, query):
-        """One run of the script; the texts of its last message types are not looked at, only that it ends."""
+    def run(self, query, screen=""):
+        """One run of the script, at a screen by its name; returns when it has ended."""
         message = BackMsg()
         message.rerun_script.query_string = query
+        message.rerun_script.page_name = screen
         self.socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg.FromString(self.socket.recv(timeout=60))
