@@ -313,6 +313,8 @@ def serve(asked, host, address, environment):
     command = [str(PYTHON), "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += ["--server.address", host, "--server.port", str(asked.port)]
     command += ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
+    if host not in ("127.0.0.1", "::1"):  # the names .streamlit/config.toml lets pages connect by
+        command += ["--server.allowedHosts", host]
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
     child = None

@@ -16,6 +16,7 @@ import asyncio
 import contextlib
 import gc
 import itertools
+import logging
 import time
 import weakref
 
@@ -24,6 +25,7 @@ from streamlit import runtime
 from access import limits
 from access.refusal import Refusal, refuse
 
+LOG = logging.getLogger("dashboard")
 _ROUTE = "/_stcore/upload_file/"
 
 NO_PAGE = Refusal(
@@ -186,7 +188,10 @@ class Uploads:
     async def _free_what_is_left(self) -> None:
         while self._last_open:
             await asyncio.sleep(min(limits.GRACE_SECONDS / 4, 10.0))
-            self.look(time.monotonic())
+            try:
+                self.look(time.monotonic())
+            except Exception:  # one session that cannot be closed must not keep the files of all others
+                LOG.exception("uploads: a session could not be closed")
 
     def look(self, now: float) -> None:
         """Close the sessions whose page is gone for longer than the grace, with all they held.
@@ -200,12 +205,11 @@ class Uploads:
             if is_open(session):
                 self._last_open[session] = now
             elif now - last > limits.GRACE_SECONDS:
-                server = runtime.get_instance()
-                server.close_session(session)
-                server.uploaded_file_mgr.remove_session_files(session)
-                is_freed = True
                 if session not in coming:  # else what is still coming is freed at the next look
                     del self._last_open[session]
+                server, is_freed = runtime.get_instance(), True
+                server.uploaded_file_mgr.remove_session_files(session)
+                server.close_session(session)
         if is_freed:
             gc.collect()
 

@@ -6,6 +6,7 @@ and when a websocket of another origin comes. Every socket of the server is watc
 
 import ast
 import os
+import socket
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ import pytest
 
 import manage
 from tests.access.serving import Page, ask, by_streamlit, by_uvicorn, handshake, lan_address, served
-from tests.conftest import ROOT
+from tests.conftest import ROOT, end, free_port
 from tests.pages.conftest import PATHS
 
 # Loaded by Python itself at the start of every process that has its folder on PYTHONPATH.
@@ -44,7 +45,7 @@ def watched(tmp_path):
     return environment, lambda: [ast.literal_eval(line) for line in log.read_text(encoding="utf-8").splitlines()]
 
 
-def by_manage(port):
+def by_manage(port, host="127.0.0.1"):
     """The very command `manage.py run` starts the server with."""
     started = []
 
@@ -59,8 +60,27 @@ def by_manage(port):
         patch.setattr(manage.subprocess, "Popen", record)
         patch.setattr(manage.signal, "signal", lambda *_: None)
         with pytest.raises(Started):
-            manage.serve(SimpleNamespace(port=port, no_browser=True), "127.0.0.1", "", {})
+            manage.serve(SimpleNamespace(port=port, no_browser=True), host, "", {})
     return [sys.executable, *started[0][1:]]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.9", "::1"])
+def test_every_host_of_manage_run_is_one_pages_can_connect_by(host, sample_store, tmp_path):
+    try:
+        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError:
+        pytest.skip("this machine has no such address")
+    port, name = free_port(), f"[{host}]" if ":" in host else host
+    environment = {"KPI_DATA": str(sample_store.folder), "PYTHONPATH": str(ROOT)}
+    with open(tmp_path / "log", "wb") as log:
+        server = subprocess.Popen(by_manage(port, host), env=os.environ | environment, cwd=ROOT, stdout=log, stderr=log)
+    try:
+        manage.wait_until_healthy(server, host, port)
+        own = [("Origin", f"http://{name}:{port}")]
+        assert handshake(port, own, f"{name}:{port}", host).status == 101
+        assert handshake(port, [], "evil.example", host).status == 421
+    finally:
+        end(server)
 
 
 WAYS = {
