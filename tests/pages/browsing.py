@@ -32,7 +32,8 @@ def settled(page, wait_ms=400):
 
 @contextmanager
 def visitor(browser, address, width=1366, mode="light"):
-    """A page in a fresh context; `page.outside` collects what it asked of anybody but this server."""
+    """A page in a fresh context; `page.outside` collects what it asked of anybody but this server, and
+    what its security policy held up."""
     options = PHONE if width == 390 else {}
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]}, color_scheme=mode, **options
@@ -41,6 +42,7 @@ def visitor(browser, address, width=1366, mode="light"):
     page.outside = []
     inside = (address, "data:", "blob:", "ws:")
     page.on("request", lambda asked: asked.url.startswith(inside) or page.outside.append(asked.url))
+    page.on("console", lambda said: "Content Security Policy" in said.text and page.outside.append(said.text))
     try:
         yield page
     finally:
