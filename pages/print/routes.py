@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from data import periods
 from data.places import NATION, provinces_on
+from data.refusals import StoreError
 from metrics.overview import default_period, overview
 from pages import words
 from pages import words_taking as said
@@ -41,10 +42,13 @@ def answer(request: Request) -> HTMLResponse:
         return HTMLResponse(message("vi", said.NOT_FOUND, said.NOT_FOUND_TEXT("vi")), 404, HEADERS)
     try:
         return _answer(request, language)
+    except StoreError as error:  # the store gives no answer, and says why
+        text = error.message_vi if language == "vi" else error.message_en
+        return HTMLResponse(message(language, words.OVERVIEW, text), 503, HEADERS)
     except Exception as error:  # one sentence and an id, as on the screens; never a trace
         name = secrets.token_hex(4)
         LOG.error("error %s", name, exc_info=error)
-        text = getattr(error, f"message_{language}", None) or words.OUR_FAULT(language, id=name).replace("**", "")
+        text = words.OUR_FAULT(language, id=name).replace("**", "")
         return HTMLResponse(message(language, words.OVERVIEW, text), 500, HEADERS)
 
 

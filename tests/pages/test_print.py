@@ -132,6 +132,17 @@ def test_our_own_fault_is_a_sentence_with_an_id(asked, sample_store, monkeypatch
     assert response.status_code == 500 and "Chương trình gặp lỗi" in html and "ZeroDivision" not in html
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_ledger_that_lost_lines_is_said_and_nothing_is_printed(asked, tmp_path, language):
+    store = new_store(tmp_path, facts("hue", "2026-09", dossiers_resolved=10), facts("hue", "2026-10", dossiers_resolved=20))
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    response = asked(store, noi="hue", ky="2026-10", lang=language)
+    told = text_of(response.body.decode())
+    assert response.status_code == 503 and "recover" in told
+    assert ("Sổ ghi thiếu dòng cuối" if language == "vi" else "The ledger lacks its last lines") in told
+
+
 def test_the_gate_keeps_the_policy_of_the_page_and_forbids_frames(asked, sample_store):
     response = asked(sample_store, noi=PLACE, ky="2026-10")
     headers = dict(dressed(response.raw_headers, b"127.0.0.1:8501", may_be_framed=False))
