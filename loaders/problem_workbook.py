@@ -1,36 +1,37 @@
 """The list of problems as a workbook: the file's own sheets with the cells marked, and a sheet that says all.
 
 `python -m loaders.problem_workbook FOLDER` is the child that reads the file again (no file is parsed in the
-server) and writes the marked copy; `mark` starts it. Only values are copied: no formula, macro, picture or
+server) and makes the marked copy, in memory; `mark` starts it. Only values are copied: no formula, macro, picture or
 link of the file reaches the copy, and text that begins like a formula stands behind an apostrophe. Of a large
 sheet only its first rows and those beside a problem are copied; every cell keeps its address.
 """
 
 import io
-import json
 import re
-import shutil
 import sys
-import tempfile
-import threading
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook as Book
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
 from openpyxl.comments import Comment
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from data.facts import Problem
 from data.neutral import neutral
 from loaders import limits
-from loaders.child import end_with_parent, guard
+from loaders.child import guard
 from loaders.file_problems import FileProblem
+from loaders.pipes import give_failure, give_result, take_input
 from loaders.reading import run_child
 from loaders.workbook import Sheet, Workbook, cell_position, read_workbook
 
@@ -74,29 +75,24 @@ def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, 
 
     `answers`: what was chosen about the file (its encoding, say), as for its reading.
     """
-    folder = Path(tempfile.mkdtemp(prefix="kpi-mark-"))
-    try:
-        (folder / "input").write_bytes(content)
-        said = {"name": name, "problems": [asdict(p) for p in problems], "answers": answers or {}}
-        (folder / "problems.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-        failed = run_child(folder, "loaders.problem_workbook", "marked.xlsx", limits.CHILD_SECONDS,
-                           limits.CHILD_BYTES)
-        return write_marked(None, problems) if failed else (folder / "marked.xlsx").read_bytes()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    header = {"name": name, "problems": [asdict(p) for p in problems], "answers": answers or {}}
+    marked, failed = run_child("loaders.problem_workbook", "mark", header, content, limits.FILE_BYTES,
+                               limits.CHILD_SECONDS, limits.CHILD_BYTES)
+    return write_marked(None, problems) if failed else bytes(marked)
 
 
 def main(folder: Path) -> None:
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    tempfile.tempdir = str(folder)  # where openpyxl writes its sheets before it packs them
+    said, content = take_input()
     guard(folder)
-    said = json.loads((folder / "problems.json").read_text(encoding="utf-8"))
-    problems = [Problem(**problem) for problem in said["problems"]]
     try:
-        workbook = read_workbook((folder / "input").read_bytes(), said["name"], said["answers"])
-    except FileProblem:
-        workbook = None
-    (folder / "marked.xlsx").write_bytes(write_marked(workbook, problems))
+        problems = [Problem(**problem) for problem in said["problems"]]
+        try:
+            workbook = read_workbook(content, said["name"], said["answers"])
+        except FileProblem:
+            workbook = None
+        give_result(write_marked(workbook, problems))
+    except BaseException as error:
+        give_failure(error)
 
 
 def write_marked(workbook: Workbook | None, problems: list[Problem]) -> bytes:
@@ -120,8 +116,23 @@ def write_marked(workbook: Workbook | None, problems: list[Problem]) -> bytes:
                 is_cut.append(sheet.name)
     _write_list(listing, problems, titles, is_cut)
     buffer = io.BytesIO()
-    book.save(buffer)
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).save()
     return buffer.getvalue()
+
+
+class _InMemory(ExcelWriter):
+    """openpyxl's writer, but for the sheets: it puts each into a temporary file first, which would outlive a
+    process that is killed."""
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        writer = WorksheetWriter(ws, io.BytesIO())
+        writer.write()
+        writer.close()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], writer.out.getvalue())
+        self.manifest.append(ws)
 
 
 def _title(name: str, taken: Iterable[str]) -> str:

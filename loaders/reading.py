@@ -3,10 +3,10 @@
 import json
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Callable
@@ -20,11 +20,14 @@ from loaders.child import from_json
 from loaders.context import Context
 from loaders.file_problems import FileProblem
 from loaders.filetype import kind_of
+from loaders.pipes import FAILED, Exchange
+from loaders.scratch import scratch_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.05
 _FAMILY_SECONDS = 0.5
 _MOST_LOGGED = 20_000
+_FRAME = re.compile(r'^  File "[^"\n]*?([\w.]+)", line (\d+), in (\S+)$', re.MULTILINE)
 _log = logging.getLogger(__name__)
 
 
@@ -40,43 +43,60 @@ def read_file(content: bytes, name: str, context: Context, seconds: float = limi
         kind_of(content, name)
     except FileProblem as error:
         return Reading("", 0, problems=[error.problem])
-    folder = Path(tempfile.mkdtemp(prefix="kpi-read-"))
-    try:
-        (folder / "input").write_bytes(content)
-        said = {"name": name, "context": context.to_json()}
-        (folder / "context.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-        problem = run_child(folder, "loaders.child", "reading.json", seconds, most_bytes, while_waiting)
-        if problem:
-            return Reading("", 0, problems=[problem.problem])
-        with open(folder / "reading.json", encoding="utf-8") as file:
-            return from_json(json.load(file))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    header = {"name": name, "context": context.to_json()}
+    most = limits.RESULT_BYTES + limits.RESULT_BYTES_A_FACT * context.most_facts
+    result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, while_waiting)
+    if problem:
+        return Reading("", 0, problems=[problem.problem])
+    said = result.decode("ascii")
+    result.clear()  # one copy at a time
+    return from_json(json.loads(said))
 
 
-def run_child(folder: Path, module: str, result: str, seconds: float, most_bytes: int,
-              while_waiting: Callable[[], object] = lambda: None) -> FileProblem | None:
-    """Run `python -m module FOLDER` to its end, watched; None when it wrote its result into the folder."""
+def run_child(module: str, what: str, header: dict, content: bytes, most_result: int, seconds: float,
+              most_bytes: int, while_waiting: Callable[[], object] = lambda: None,
+              ) -> tuple[bytearray, FileProblem | None]:
+    """Run `python -m module FOLDER` over a file to its end, watched: what it gave back, or why it did not.
+
+    `what`: the kind of its scratch folder, which holds nothing of the file. Header and file go through the child's
+    standard input, its result of at most `most_result` bytes comes from its standard output.
+    """
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    with open(folder / "errors.txt", "wb") as errors:
+    folder = scratch_folder(what)
+    try:
         child = subprocess.Popen([sys.executable, "-m", module, str(folder)], cwd=ROOT, env=environment,
-                                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        exchange = Exchange(child, header, content, most_result)
         try:
             stopped = _watch(child, seconds, most_bytes, while_waiting)
         finally:
             _end(child)
-            child.stdin.close()
+            exchange.end()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     if stopped:
-        return stopped
-    if child.returncode == 0 and (folder / result).exists():
-        return None
-    with open(folder / "errors.txt", encoding="utf-8", errors="replace") as file:
-        said = file.read(_MOST_LOGGED)
-    if "Traceback" in said and "PanicException" not in said and "MemoryError" not in said:
-        number = uuid.uuid4().hex[:8]
-        _log.error("reading a file failed, %s:\n%s", number, said)
-        return FileProblem("our_fault", number)
-    return FileProblem("reading_failed", "bộ đọc dừng đột ngột", "the reader stopped abruptly")
+        return bytearray(), stopped
+    if exchange.is_too_much:
+        return bytearray(), FileProblem("reading_failed", "kết quả đọc quá lớn", "what was read is too much")
+    if child.returncode == 0 and exchange.result is not None:
+        return exchange.result, None
+    return bytearray(), _failed(child.returncode, exchange)
+
+
+def _failed(code: int, exchange: Exchange) -> FileProblem:
+    """Why a child gave nothing: an error of ours is logged by its place in the code, never by what it says, for an
+    exception may quote a cell."""
+    said = {"chain": [], "frames": []}
+    if code == FAILED and exchange.result:
+        said = json.loads(exchange.result)
+    elif code == FAILED and "Traceback" in exchange.said:  # it failed before it had begun
+        said = {"chain": ["before it began"], "frames": [" ".join(at) for at in _FRAME.findall(exchange.said)]}
+    if not said["chain"] or {"PanicException", "MemoryError"} & set(said["chain"]):
+        return FileProblem("reading_failed", "bộ đọc dừng đột ngột", "the reader stopped abruptly")
+    number = uuid.uuid4().hex[:8]
+    _log.error("reading a file failed, %s: Traceback of %s\n%s", number, " from ".join(said["chain"]),
+               "\n".join(said["frames"])[:_MOST_LOGGED])
+    return FileProblem("our_fault", number)
 
 
 def _watch(child: subprocess.Popen, seconds: float, most_bytes: int, while_waiting: Callable) -> FileProblem | None:

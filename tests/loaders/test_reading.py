@@ -93,7 +93,7 @@ def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, said)
 
 
 def test_the_child_ends_when_its_parent_does(tmp_path):
-    script = "import sys, time, threading\nfrom loaders.child import end_with_parent\n" \
+    script = "import sys, time, threading\nfrom loaders.pipes import end_with_parent\n" \
              "threading.Thread(target=end_with_parent, daemon=True).start()\nprint('up', flush=True)\ntime.sleep(60)"
     child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
