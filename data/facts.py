@@ -66,7 +66,7 @@ class Reading:
     """The dry run of one file: which source recognised it, its facts and its problems.
 
     `rank`: export 1, office 2, published 3, synthetic 9. `notes`: what the screen says was recognised
-    (sheet, title, period as printed …).
+    (sheet, title, period as printed …). `is_personal`: the file holds persons, so neither it nor its name is kept.
     """
 
     source: str
@@ -74,6 +74,7 @@ class Reading:
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    is_personal: bool = False
 
     @property
     def verdict(self) -> str:

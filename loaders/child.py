@@ -19,6 +19,7 @@ from data.facts import VERDICTS, Fact, Problem, Reading
 from loaders import limits
 from loaders.context import Context
 from loaders.file_problems import FileProblem
+from loaders.persons import hide_persons
 from loaders.pipes import give_failure, give_result, take_input
 from loaders.recognise import read
 from loaders.workbook import read_workbook
@@ -59,6 +60,7 @@ def to_json(reading: Reading) -> dict:
     for name in ("period_start", "period_end"):
         facts[name] = [day.isoformat() if day else None for day in facts[name]]
     return {"source": reading.source, "rank": reading.rank, "notes": reading.notes,
+            "is_personal": reading.is_personal,
             "facts": {name: _packed(column) for name, column in facts.items()},
             "problems": [asdict(p) for p in reading.problems]}
 
@@ -81,7 +83,7 @@ def from_json(said: dict) -> Reading:
     facts = [Fact(*row) for row in zip(*(columns[name] for name in _NAMES))]
     problems = [Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}})
                 for p in said["problems"]]
-    return Reading(said["source"], said["rank"], facts, problems, said["notes"])
+    return Reading(said["source"], said["rank"], facts, problems, said["notes"], said["is_personal"])
 
 
 def bounded(reading: Reading, most_facts: int) -> Reading:
@@ -92,7 +94,8 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
                               "hoặc nạp bằng lệnh load, hộp thư inbox",
                               f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
                               "the load command or the inbox").problem
-        return Reading(reading.source, reading.rank, problems=[problem], notes=reading.notes)
+        return Reading(reading.source, reading.rank, problems=[problem], notes=reading.notes,
+                       is_personal=reading.is_personal)
     if len(reading.problems) > limits.PROBLEMS:
         by_gravity = sorted(reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS
                             else -1, reverse=True)
@@ -121,7 +124,7 @@ def _read(said: dict, content: bytes) -> bytes:
     try:
         reading = read(read_workbook(content, said["name"], context.answers), context)
     except FileProblem as error:
-        reading = Reading("", 0, problems=[error.problem])
+        reading = hide_persons(Reading("", 0, problems=[error.problem]))
     # In ASCII: a text with one letter beyond Latin-1 would cost the server two bytes a letter to read.
     return json.dumps(to_json(bounded(reading, context.most_facts))).encode("ascii")
 

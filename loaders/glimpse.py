@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 
 from data.facts import Reading
-from loaders.workbook import Sheet, Workbook, text_of
+from loaders.sheets import Sheet, Workbook, text_of
 
 TABLES = "tables"  # the note of a reading that holds them
 _MOST_SHEETS, _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 6, 120, 60, 80

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from loaders import limits
+from loaders.beside import texts_in_raw
 from loaders.file_problems import FileProblem
 from loaders.hidden import say_hidden
 from loaders.package import check_extent, check_sheet_count
@@ -163,7 +164,8 @@ def read_html(content: bytes) -> Workbook:
     """The tables of a web page. Raises `FileProblem` when it has none."""
     declared = _CHARSET.search(head_of(content))
     page = _Page()
-    page.feed(decode(content, declared[1] if declared else ""))
+    text = decode(content, declared[1] if declared else "")
+    page.feed(text)
     page.close()
     tables = [block for block in page.blocks if isinstance(block, _Table)]
     if not tables:
@@ -176,7 +178,7 @@ def read_html(content: bytes) -> Workbook:
         check_long_text(sheet.name, sheet.rows)
         problems += say_hidden(sheet, hidden, [], False)
         sheets.append(sheet)
-    return Workbook(sheets, problems)
+    return Workbook(sheets, problems, beside=texts_in_raw(text))
 
 
 def _groups(blocks: list) -> list[list]:

@@ -6,14 +6,16 @@
     inbox.json        what is known of the files that wait; derived, may be deleted
     inbox.lock        held by the one process that looks
 
-A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept or normalise. Killed at any
+A file that holds persons (its name may say somebody too) is known in inbox.json by a hash of its name, and its .txt
+neither bears nor quotes it. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept or normalise. Killed at any
 moment a file is loaded once or not at all: its bytes are recognised the next time. Nothing is ever deleted. A file
-that may not be kept (it names people) is not put away either: once loaded it lies where it was dropped, and is said
+that may not be kept (it names persons) is not put away either: once loaded it lies where it was dropped, and is said
 to be there, until its owner takes it out.
 """
 
 import hashlib
 import json
+import re
 import time
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
@@ -22,11 +24,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from data.facts import Problem
+from data.personal import as_words, holds_identity
 from data.store import Store, StoreError
 from data.system import account, move_into_place, write_durably
 from loaders import limits
 from loaders.file_problems import FileProblem
-from loaders.load import Preview, confirm, keep_original, prepare
+from loaders.load import Preview, confirm, prepare
+from loaders.neutral_names import keep_original
 
 AUTO = "inbox_auto"  # the name of the setting
 LOADED, REFUSED = "da-nap", "can-xem"
@@ -36,6 +40,7 @@ _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".lock")
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 _MAPPED_ON_SCREEN = {"layout_unknown"}  # a person may say how to read it
 _NAME_BYTES = 200
+_QUOTED = re.compile("“[^”]*”")
 
 
 @dataclass(frozen=True)
@@ -98,8 +103,8 @@ def dropped(store: Store) -> list[Dropped]:
     for path in folder.iterdir() if folder.is_dir() else ():
         at = _look_at(path)
         if at:
-            before = known.get(at.name)
-            found.append(before if before and before.stamp == at.stamp else at)
+            before = known.get(at.name) or known.get(_hashed(at.name))
+            found.append(replace(before, name=at.name) if before and before.stamp == at.stamp else at)
     return sorted(found, key=lambda f: (f.changed_ns, f.name))
 
 
@@ -126,15 +131,25 @@ def settle(store: Store, digest: str, batch: str) -> None:
             _put_away(store, file.name, batch)
 
 
-def set_aside(store: Store, name: str, problems: list[Problem]) -> None:
-    """Put a file of the inbox among the refused, with what is wrong with it."""
+def set_aside(store: Store, name: str, problems: list[Problem], is_personal: bool = False) -> None:
+    """Put a file of the inbox among the refused, with what is wrong with it; of one that holds persons neither name
+    nor words."""
     path = store.folder / "inbox" / Path(name).name
+    is_personal = is_personal or holds_identity(as_words(name)) or any(
+        file.name == path.name and file.is_personal for file in dropped(store))
     target = _free(inbox_folder(store) / REFUSED, path.name)
     try:
+        stat = path.stat()
         move_into_place(path, target)
     except FileNotFoundError:  # somebody else was quicker
         return
-    write_durably(_free(target.parent, f"{target.name}.txt"), _reasons(path.name, problems))
+    said, called = f"{target.name}.txt", path.name
+    if is_personal:
+        said = f"ly-do {_hashed(path.name)[1:9]}.txt"
+        called = f"{stat.st_size} byte, {datetime.fromtimestamp(stat.st_mtime):%d/%m/%Y %H:%M:%S}"
+        problems = [replace(p, **{key: _QUOTED.sub("“…”", getattr(p, key)) for key in ("message_vi", "message_en")})
+                    for p in problems]
+    write_durably(_free(target.parent, said), _reasons(called, problems))
 
 
 class Inbox:
@@ -224,7 +239,7 @@ class Inbox:
         return replace(file, state="loaded", batch=batch.id)
 
     def _refused(self, file: Dropped, problems: list[Problem]) -> Dropped:
-        set_aside(self.store, file.name, problems)
+        set_aside(self.store, file.name, problems, file.is_personal)
         first = problems[0]
         return replace(file, state="refused", message_vi=first.message_vi, message_en=first.message_en)
 
@@ -239,7 +254,7 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
         places=tuple(sorted({f.place for f in facts})), labels=tuple(sorted({f.period_label for f in facts})),
         new=len(preview.new), changed=len(preview.changed), asks=sum(p.severity == "ask" for p in problems),
         warnings=sum(p.severity == "warn" for p in problems),
-        is_personal=bool(preview.reading.source) and not keep_original(preview.reading.source),
+        is_personal=not keep_original(preview.reading),
         approved=len(preview.approved), message_vi=said[0], message_en=said[1])
 
 
@@ -286,10 +301,16 @@ def _known(store: Store) -> dict[str, Dropped]:
 
 
 def _remember(store: Store, waiting: list[Dropped]) -> None:
-    content = json.dumps([asdict(file) for file in waiting], ensure_ascii=False, indent=1).encode()
+    said = [replace(f, name=_hashed(f.name)) if f.is_personal or holds_identity(as_words(f.name)) else f for f in waiting]
+    content = json.dumps([asdict(file) for file in said], ensure_ascii=False, indent=1).encode()
     path = store.folder / "inbox.json"
     if not path.exists() or path.read_bytes() != content:
         write_durably(path, content)
+
+
+def _hashed(name: str) -> str:
+    """What a file is known by whose name may not be written down; no system lets a file be called so (it has a :)."""
+    return ":" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # -- putting away ----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from loaders.layouts import (FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, 
                              without_month)
 from loaders.numbers import read_number
 from loaders.period_text import read_label
-from loaders.personal import is_identifying, is_personal_column
+from data.personal import is_identifying, is_personal_column
 from loaders.sources import form_06a, hotline_month
 from loaders.tables import (Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names)
 from loaders.titles import Settled, Title, read_title, settle, settle_place

@@ -18,7 +18,7 @@ from loaders.context import Context
 from loaders.figures import SKIP
 from loaders.headers import Header
 from loaders.numbers import BLANKS
-from loaders.personal import holds_identity, is_personal_column, is_personal_heading
+from data.personal import holds_identity, is_personal_column, is_personal_heading
 from loaders.titles import Settled
 from loaders.wording import en, vi
 from loaders.workbook import Sheet, cell_name, column_name, text_of

@@ -16,8 +16,8 @@ from loaders.continuity import check_continuity
 from loaders.figures import SKIP
 from loaders.layout_saving import remember_layout
 from loaders.layouts import Layout
+from loaders.neutral_names import keep_original, kept_name
 from loaders.reading import read_file
-from loaders.recognise import SOURCES
 from loaders.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]
@@ -169,13 +169,8 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
 def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
     reading = replace(preview.reading, facts=_counted(preview))
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
-    return store.commit(reading, preview.content, preview.name, preview.head, keep_original(reading.source), who,
-                        problems=preview.problems, counts=counts, reason=reason)
-
-
-def keep_original(source: str) -> bool:
-    """Whether a source's files may be kept: not those with one row a person (rule 33)."""
-    return all(getattr(s, "KEEPS_ORIGINAL", True) for s in SOURCES if s.ID == source)
+    return store.commit(reading, preview.content, kept_name(preview.name, reading, preview.content), preview.head,
+                        keep_original(reading), who, problems=preview.problems, counts=counts, reason=reason)
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:

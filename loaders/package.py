@@ -41,6 +41,7 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
 _NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
 _MOST_HIDDEN = 100_000
+_MOST_TAIL = 2_000_000
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
 
@@ -49,7 +50,8 @@ class SheetScan:
     """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name.
 
     `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight.
-    `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost.
+    `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost. `tail`: what
+    follows the cells: page headers, lists of choices.
     """
 
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -58,6 +60,7 @@ class SheetScan:
     hidden_columns: list[int] = field(default_factory=list)
     is_filtered: bool = False
     has_loose_marks: bool = False
+    tail: bytes = b""
 
 
 @dataclass
@@ -305,6 +308,9 @@ def _scan(text: bytes, scan: SheetScan) -> None:
     if b"filterColumn" in text:
         scan.is_filtered = True
     scan.has_loose_marks |= has_loose_marks(text)
+    end = 0 if scan.tail else text.rfind(b"sheetData>") + 10
+    if end >= 10 and b"</" in text[max(end - 20, 0):end - 10] or scan.tail and len(scan.tail) < _MOST_TAIL:
+        scan.tail += text[end:end + _MOST_TAIL] or b" "
 
 
 def has_loose_marks(text: bytes) -> bool:

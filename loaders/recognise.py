@@ -1,10 +1,12 @@
 """Which source a workbook is. Exactly one may claim it; none or two is said with their names."""
 
 from data.facts import Problem, Reading
+from data.names import fold
 from loaders.checks import check
 from loaders.context import Context
 from loaders.glimpse import show_tables
 from loaders.layout_source import nearest, personal_column, saved
+from loaders.persons import find_persons, hide_persons, say_persons
 from loaders.sources import (digitisation, dossier_list, egov, form_06a, form_tt02, hotline_month,
                              hotline_tickets, index766, meta_pages, meta_posts, sheet_2026, social_month, template,
                              unit_table, wide_months, zalo_month)
@@ -18,12 +20,27 @@ def read(workbook: Workbook, context: Context) -> Reading:
     """Recognise, parse and check. A workbook that no source or several claim gives a reading without facts.
 
     What the reader said about the file itself comes first. A question of the reader that keeps the table from
-    being recognised (which encoding? read hidden sheets?) stands alone: the answer comes before the layout.
+    being recognised (which encoding? read hidden sheets?) stands alone: the answer comes before the layout. Nothing
+    that says who somebody is leaves in the sentences and names of a reading.
     """
     reading = _read(workbook, context)
+    if any(source.ID == reading.source and not getattr(source, "KEEPS_ORIGINAL", True) for source in SOURCES):
+        reading.is_personal = True
+    elif persons := find_persons(workbook, {fold(unit) for units in context.known_units.values() for unit in units}):
+        reading.is_personal = True
+        if reading.source and not any(p.code == "personal_columns" for p in reading.problems):
+            reading.problems.append(say_persons(persons))
+        else:
+            reading.problems = [_unknown(workbook, is_quoted=False) if p.code == "layout_unknown" else p
+                                for p in reading.problems]
+    return hide_persons(_with_reader(workbook, reading))
+
+
+def _with_reader(workbook: Workbook, reading: Reading) -> Reading:
+    """A reading behind what the reader of the file has to say; its question alone where nothing was recognised."""
     asked = [problem for problem in workbook.problems if problem.severity == "ask"]
     if asked and not reading.source:
-        return Reading("", 0, problems=list(workbook.problems))
+        return Reading("", 0, problems=list(workbook.problems), is_personal=reading.is_personal)
     reading.problems[:0] = workbook.problems
     return reading
 
@@ -71,10 +88,11 @@ def _ask_which(claims: list) -> Problem:
                    "source", {s.ID: (s.NAME_VI, s.NAME_EN) for s in claims})
 
 
-def _unknown(workbook: Workbook) -> Problem:
-    where, seen = _first_words(workbook)
-    seen_vi = f" Tệp bắt đầu bằng “{seen}”." if seen else " Các trang đều trống."
-    seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty."
+def _unknown(workbook: Workbook, is_quoted: bool = True) -> Problem:
+    where, seen = _first_words(workbook) if is_quoted else ("", "")
+    is_empty = not seen and is_quoted
+    seen_vi = f" Tệp bắt đầu bằng “{seen}”." if seen else " Các trang đều trống." * is_empty
+    seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty." * is_empty
     return Problem("layout_unknown", "reject", where,
                    f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.NAME_VI for s in SOURCES)}. "
                    "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",

@@ -35,12 +35,15 @@ class Workbook:
     """The worksheets in the order of the file. `problems`: what the reader has to say about the file itself
     (hidden rows, letters converted, a name that does not fit); they belong to every reading of it.
     `has_legacy_font`: it is set in a font of the old Vietnamese encodings. `is_composed`: the reader saw that no
-    text needs composing (NFC)."""
+    text needs composing (NFC). `beside`: texts that stand in no cell (notes, page headers, kept copies), each with
+    what it is in both languages. `persons`: where the file's own structure names somebody."""
 
     sheets: list[Sheet]
     problems: list[Problem] = field(default_factory=list)
     has_legacy_font: bool = False
     is_composed: bool = False
+    beside: list[tuple[tuple[str, str], str]] = field(default_factory=list)
+    persons: list = field(default_factory=list)
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from loaders import limits
+from loaders.beside import NOTES, texts_in_raw
 from loaders.file_problems import FileProblem
 from loaders.hidden import say_hidden
 from loaders.package import check_extent, check_sheet_count
@@ -17,6 +18,8 @@ _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _DECLARED = re.compile(rb'^[^>]{0,200}encoding=["\']([\w-]+)')
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NOTE = re.compile(r"<(?:\w+:)?Comment\b.*?</(?:\w+:)?Comment>|<(?:\w+:)?(?:Header|Footer)\b[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<(?:[^>]*Data=\"([^\"]*)\"[^>]*|[^>]*)>")
 _UNSAFE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -34,7 +37,8 @@ def read_spreadsheetml(content: bytes) -> Workbook:
         raise FileProblem("broken_file", "XML không đọc được", "its XML cannot be read") from error
     if not reader.sheets:
         raise FileProblem("broken_file", "không có trang tính nào", "it holds no worksheet")
-    return Workbook(reader.sheets, reader.problems)
+    notes = [(NOTES, " ".join(_TAG.sub(r" \1 ", note).split())) for note in _NOTE.findall(text)]
+    return Workbook(reader.sheets, reader.problems, beside=notes + texts_in_raw(text))
 
 
 class _Reader:

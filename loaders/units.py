@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from data.facts import Problem
 from data.names import fold, nfc, search_key
+from data.personal import holds_identity, holds_person
 from data.places import PLACES
 from loaders.context import Context
 from loaders.figures import SKIP
@@ -45,6 +46,9 @@ def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNa
             found.units[name] = None
         elif mapped:
             found.units[name] = known.setdefault(key, nfc(name)) if mapped == NEW else mapped
+        elif holds_identity(name):
+            found.units[name], problem = _asked_about_person(name, locator, place, context)
+            found.problems += [problem] if problem else []
         elif alike := _alike(name, index):
             found.units[name] = None
             found.problems.append(_ask_alike(name, locator, place, alike))
@@ -129,6 +133,25 @@ def _ask_what(name: str, locator: str, place: str) -> Problem:
                    f"“{name}” không giống tên cơ quan, đơn vị. Có phải đơn vị của {PLACES[place].name}?",
                    f"“{name}” does not read like an office. Is it a unit of {PLACES[place].name_en}?",
                    question_of(name, place), choices)
+
+
+def _asked_about_person(name: str, locator: str, place: str, context: Context) -> tuple[str | None, Problem | None]:
+    """A name that reads like a person's: the question bears its cell, never its words, and the answer is not kept.
+
+    An office called after somebody may be added; a number or an address of somebody is no name of an office.
+    """
+    question = f"unit:{place}:{locator}"
+    answer = context.answers.get(question)
+    if answer == SKIP or answer == NEW and holds_person(name):
+        return (nfc(name) if answer == NEW else None), None
+    choices = {SKIP: ("Bỏ các dòng này", "Leave these rows out")}
+    if holds_person(name):
+        choices = {NEW: ("Là tên cơ quan, đơn vị, không phải tên người", "It is an office, not a person")} | choices
+    return None, Problem("unit_is_person", "ask", locator,
+                         f"Ô này giống dữ liệu của một người (họ tên, số điện thoại, số giấy tờ), không giống tên cơ quan của "
+                         f"{PLACES[place].name}. Có nạp không?",
+                         "This cell reads like somebody's name or number rather than an office of "
+                         f"{PLACES[place].name_en}. Is it to be loaded?", question, choices)
 
 
 def _list_new(new: list[tuple[str, str]], place: str) -> Problem:

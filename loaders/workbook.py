@@ -7,6 +7,7 @@ out look the same: rows from A1, text in Unicode (NFC), no text whose letters ar
 from loaders.filetype import kind_of, say_kind
 from loaders.file_problems import FileProblem
 from loaders.hidden import settle_hidden_sheets
+from loaders.persons import name_sheets
 from loaders.sheets import Sheet, Workbook, cell_name, cell_position, column_name, text_of
 from loaders.texts import settle_texts
 
@@ -26,6 +27,7 @@ def read_workbook(content: bytes, name: str = "", answers: dict[str, str] | None
     settle_texts(workbook, answers)
     settle_hidden_sheets(workbook, answers)
     workbook.problems[:0] = say_kind(kind, name)
+    workbook.persons = name_sheets(workbook)
     return workbook
 
 

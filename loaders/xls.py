@@ -5,6 +5,7 @@ import struct
 
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
+from loaders.beside import texts_in_raw
 from loaders.biff import BrokenContainer, scan_records, workbook_stream
 from loaders.file_problems import FileProblem
 from loaders.hidden import say_hidden
@@ -37,7 +38,9 @@ def read_xls(content: bytes) -> Workbook:
             for row, column, said in scan.errors:
                 put(sheet.rows, row, column, said)
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
-    return Workbook(sheets, problems, has_legacy_font)
+    beside = [each for encoding in ("latin-1", "utf-16-le") for start in (0, 1)[:1 + (encoding != "latin-1")]
+              for each in texts_in_raw(content[start:].decode(encoding, "replace"))]
+    return Workbook(sheets, problems, has_legacy_font, beside=beside)
 
 
 def _read_sheet(book, data) -> Sheet:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
 from loaders import limits
+from loaders.beside import texts_beside
 from loaders.file_problems import FileProblem
 from loaders.hidden import say_hidden
 from loaders.package import Package, SheetScan, check_package, scan_sheets
@@ -39,7 +40,8 @@ def read_xlsx(content: bytes) -> Workbook:
         if scan:
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
     is_composed = not any(scan.has_loose_marks for scan in scans.values())
-    return Workbook(sheets, problems, package.has_legacy_font, is_composed)
+    beside = texts_beside(content, {name: scan.tail for name, scan in scans.items()})
+    return Workbook(sheets, problems, package.has_legacy_font, is_composed, beside)
 
 
 def _read_sheet(book, data, package: Package) -> Sheet:

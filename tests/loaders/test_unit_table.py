@@ -296,5 +296,5 @@ def test_another_table_below_is_said_and_not_read_under_the_first_heading():
 
 
 def test_a_name_that_reads_like_nothing_is_asked():
-    rows = [*PLAIN_ROWS, [4, "Nguyễn Văn A", 1, 1, 1, 0, 0, None]]
+    rows = [*PLAIN_ROWS, [4, "Tân Hồng Đỏ", 1, 1, 1, 0, 0, None]]
     assert found(reading_of(plain(rows=rows)), "ask") == [("unit_unclear", "Theo đơn vị!B8")]

@@ -43,11 +43,27 @@ def test_rule_17_a_name_that_resembles_a_known_unit_is_asked(name, known):
     assert not resolved(name, answers={question: "skip"}).problems
 
 
-@pytest.mark.parametrize("name", ["Nguyễn Văn A", "xyz", "12"])
+@pytest.mark.parametrize("name", ["Lê Lợi", "xyz", "12"])
 def test_rule_17_a_name_that_reads_like_nothing_is_asked(name):
     found = resolved(name)
     assert [(p.code, p.severity) for p in found.problems] == [("unit_unclear", "ask")]
     assert found.units == {name: None}
+
+
+@pytest.mark.parametrize(("name", "choices"), [
+    ("Nguyễn Văn An", ["new", "skip"]), ("Phòng Một cửa - TRẦN VĂN BÉ", ["new", "skip"]), ("Phòng Một cửa 0912 345 678", ["skip"]),
+    ("087199012345", ["skip"]), ("Sở Nội vụ an.nv@example.vn", ["skip"])])
+def test_rule_34_of_reliability_a_name_that_is_a_person_is_asked_by_its_cell_and_never_quoted(name, choices):
+    (problem,) = resolved(name).problems
+    assert (problem.code, problem.severity, list(problem.choices)) == ("unit_is_person", "ask", choices)
+    assert name not in repr(problem) and resolved(name).units == {name: None}
+    assert resolved(name, answers={problem.question: "skip"}).problems == []
+    assert resolved(name, answers={problem.question: "new"}).units == {name: name if "new" in choices else None}
+
+
+def test_offices_called_after_people_are_offices():
+    for name in ("UBND phường Trần Hưng Đạo", "Trường THPT Lê Hồng Phong", "Xã Nguyễn Việt Khái"):
+        assert [p.code for p in resolved(name).problems] == ["units_new"]
 
 
 def test_rule_17_a_name_mapped_once_stays_mapped():

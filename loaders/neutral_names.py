@@ -1,0 +1,37 @@
+"""What a file that holds persons is called once it is loaded: the name its owner gave it is content too."""
+
+import hashlib
+
+from data.facts import Reading
+from data.names import slug
+from data.periods import parse_period
+from data.personal import as_words, holds_identity
+from loaders.recognise import SOURCES
+
+_SHORT = 8
+_KIND = "tep"  # of a file that no source of ours reads
+
+
+def kept_name(name: str, reading: Reading, content: bytes) -> str:
+    """The name a file is kept, listed and logged under: its own, or the neutral one where it may say who somebody is."""
+    return neutral_name(reading, content) if is_telling(name, reading) else name
+
+
+def is_telling(name: str, reading: Reading) -> bool:
+    """Whether a file's name may not be written down: the file holds persons, or the name itself says somebody."""
+    return not keep_original(reading) or holds_identity(as_words(name))
+
+
+def neutral_name(reading: Reading, content: bytes) -> str:
+    """`danh-sach-ho-so 2026-06 a1b2c3d4`: the kind of file, its periods, the beginning of its hash."""
+    named = next((s.NAME_VI for s in SOURCES if s.ID == reading.source), _KIND)
+    kind = slug(named.partition("(")[0])[:40].strip("-")
+    labels = sorted({f.period_label for f in reading.facts}, key=lambda label: parse_period(label).end)
+    span = "..".join(dict.fromkeys(labels[:1] + labels[-1:]))
+    return " ".join(filter(None, (kind, span, hashlib.sha256(content).hexdigest()[:_SHORT])))
+
+
+def keep_original(reading: Reading) -> bool:
+    """Whether a file itself may be kept: not one with one row a person (rule 33), nor one in which persons were found."""
+    is_list = any(s.ID == reading.source and not getattr(s, "KEEPS_ORIGINAL", True) for s in SOURCES)
+    return not (is_list or reading.is_personal)
