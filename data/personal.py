@@ -31,7 +31,7 @@ _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
 _CARD_IN_TEXT = re.compile(r"(?<![\w.,/])0\d{2}(?:[ .\-]?\d{3}){3}(?![\w/]|[.,]\d)")
 _OLD_CARD_IN_TEXT = re.compile(
     r"(?<![\w.,/])(?:\d{9}|(?:(?<=CMND )|(?<=CMT )|(?<=CMND: ))\d{3}[ .\-]\d{3}[ .\-]\d{3})(?![\w/]|[.,]\d)"
-    r"(?!\s*(?:đ|vnd|tr|tỷ|nghìn|hồ sơ|lượt|người))", re.IGNORECASE)
+    r"(?!\s*(?:đ|đồng|vnd|vnđ|tr|triệu|tỷ|nghìn|hồ sơ|lượt|người)\b)", re.IGNORECASE)
 _TELEPHONE_IN_TEXT = re.compile(
     r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)")
 _MOBILE_IN_TEXT = re.compile(r"(?<![\w.,/])(?:\+?84|0)[ .\-]?[35789](?:[ .\-]?\d){8}(?![\w/]|[.,]\d)")

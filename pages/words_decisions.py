@@ -12,6 +12,14 @@ REASON_HINT = S("Ví dụ: Sở Y tế đính chính, công văn 123/SYT-VP ngà
                 "For example: corrected by the Department of Health, letter 123/SYT-VP of 5 May 2026")
 TOO_LONG = S("Dài {count} ký tự, nhiều nhất {most}: rút gọn rồi ghi lại.",
              "{count} characters, {most} at most: shorten it, then write it again.")
+LOOKS_PERSONAL = S("Trong chữ vừa ghi có phần giống dữ liệu cá nhân: {found}. Bỏ phần đó ra, hoặc đánh dấu “{tick}” rồi bấm "
+                   "lại; chưa có gì được ghi.",
+                   "Something in the text looks like personal data: {found}. Take it out, or tick “{tick}” and press "
+                   "again; nothing was stored.")
+PERSONAL_KINDS = {"card": S("số giấy tờ {said}", "the identity number {said}"),
+                  "telephone": S("số điện thoại {said}", "the telephone number {said}"),
+                  "mail": S("địa chỉ thư {said}", "the e-mail address {said}")}
+NOT_PERSONAL = S("Không phải dữ liệu cá nhân", "This is no personal data")
 REASON_MISSING = S("Ghi lý do sửa rồi xác nhận lại; chưa có gì được ghi.",
                    "Give the reason, then confirm again; nothing was stored.")
 FILE_OF_APPROVED = S("● sửa {count} kỳ đã duyệt, cần lý do", "● changes {count} approved periods, needs a reason")

@@ -10,6 +10,7 @@ from pages.parts.badges import period_words
 from pages.parts.decision_form import refuse, too_long, widget, write
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
+from pages.parts.not_personal import not_personal, questioned
 from pages.parts.upload_text import moment
 from pages.parts.view import View
 
@@ -28,6 +29,7 @@ def notes_part(view: View, scope: Scope) -> None:
                      format_func=lambda kpi: registry.kpi(kpi).label(view.language) if kpi
                      else view.say(words.ALL_KPIS))
         st.text_input(view.say(words.NOTE_TEXT), key=_TEXT, placeholder=view.say(words.NOTE_HINT))
+        not_personal(view, _typed(), _TEXT)
         st.form_submit_button(view.say(words.NOTE_ADD), type="primary", icon=":material/edit_note:", key="note_add",
                               on_click=_add, args=(view, scope))
     st.markdown(f"**{view.say(words.NOTES)}**")
@@ -41,11 +43,11 @@ def notes_part(view: View, scope: Scope) -> None:
 
 
 def _add(view: View, scope: Scope) -> None:
-    text = " ".join(str(st.session_state.get(_TEXT) or "").split())
+    text = _typed()
     if len(text) < LEAST_LETTERS:
         refuse(view.say(words.NOTE_EMPTY))
         return
-    if trouble := too_long(view, text):
+    if trouble := too_long(view, text) or questioned(view, text, _TEXT):
         refuse(trouble)
         return
     said = {"place": st.session_state.get(widget(view, _WHERE, scope.place)) or "",
@@ -57,6 +59,10 @@ def _add(view: View, scope: Scope) -> None:
     done = view.say(words.NOTE_DONE, period=period_words(view, scope.period))
     if write(view, is_so, done, "note", **said):
         st.session_state[_TEXT] = ""
+
+
+def _typed() -> str:
+    return " ".join(str(st.session_state.get(_TEXT) or "").split())
 
 
 def _note(view: View, note: Note) -> None:

@@ -18,6 +18,7 @@ from pages.parts.badges import period_words
 from pages.parts.decision_form import read_number, refuse, too_long, widget, write
 from pages.parts.figures import day_text, known, sentence, shown
 from pages.parts.filters import Scope, choose
+from pages.parts.not_personal import not_personal, questioned
 from pages.parts.quality_restated import read_day
 from pages.parts.tables import HALF, ROW, show
 from pages.parts.upload_text import moment
@@ -80,6 +81,7 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
             st.text_input(view.say(words.WATCH, unit=band), key=_WATCH, help=view.say(words.WATCH_HELP))
             st.text_input(view.say(words.SINCE), value=f"1/1/{view.today.year}", key=_SINCE)
             st.text_input(view.say(words.BASIS), key=_BASIS, placeholder=view.say(words.BASIS_HINT))
+        not_personal(view, str(st.session_state.get(_BASIS) or "").strip(), _BASIS)
         with st.container(horizontal=True):
             st.form_submit_button(view.say(words.SET), type="primary", icon=":material/flag:", key="target_set",
                                   on_click=_set, args=(view, kpi, scope.place, True))
@@ -127,7 +129,7 @@ def _trouble(view: View, kpi: Kpi, typed: dict, has_value: bool, value, watch, s
         return view.say(words.NEED_WATCH, text=shown(typed[_WATCH][:MOST_SHOWN]), example=number(1.5, 1, view.language))
     if has_value and watch is not None and not lowest <= watch_edge(kpi, value, watch) <= highest:
         return view.say(words.WATCH_TOO_WIDE, watch=number(watch, 2, view.language, trim=True))
-    return too_long(view, typed[_BASIS]) if typed[_BASIS] else view.say(words.NEED_BASIS)
+    return too_long(view, typed[_BASIS]) or questioned(view, typed[_BASIS], _BASIS) if typed[_BASIS] else view.say(words.NEED_BASIS)
 
 
 def _list(view: View) -> None:

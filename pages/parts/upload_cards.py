@@ -204,7 +204,7 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         if amount and preview.verdict != "reject":
             st.button(view.say(words.CONFIRM, count=count(view, amount)), key="confirm", disabled=bool(asks),
                       type="secondary" if asks else "primary", icon=":material/check:", on_click=agree,
-                      args=(file.digest, preview))
+                      args=(view, file.digest, preview))
         _drop_button(view, file)
         problem_downloads(view, file, problems)
         if file.answers:

@@ -7,6 +7,7 @@ from data.measures import SUBJECTS
 from data.periods import period_name
 from pages import words_decisions as words
 from pages.parts.figures import count
+from pages.parts.not_personal import not_personal, questioned
 from pages.parts.view import View
 
 MOST_NAMED, MOST_LETTERS = 8, 400
@@ -20,7 +21,7 @@ def approved_text(view: View, approved: Approved) -> str:
 
 
 def reason_field(view: View, approved: list[Approved], key: str, was_asked: bool = False) -> str:
-    """The approved periods a change reaches, and the reason as typed so far; "" while it is too long.
+    """The approved periods a change reaches, and the reason as typed so far; "" while it is too long or looks personal.
 
     `was_asked`: a confirmation was refused for want of it, which is said here, beside the field.
     """
@@ -34,12 +35,16 @@ def reason_field(view: View, approved: list[Approved], key: str, was_asked: bool
         if len(reason) > MOST_LETTERS:
             st.warning(view.say(words.TOO_LONG, count=count(view, len(reason)), most=MOST_LETTERS),
                        icon=":material/edit_note:")
+        not_personal(view, reason, key)
+        if sentence := questioned(view, reason, key):
+            st.warning(sentence, icon=":material/edit_note:")
         elif was_asked and not reason:
             st.warning(view.say(words.REASON_MISSING), icon=":material/edit_note:")
-        return reason_of(key)
+        return reason_of(view, key)
 
 
-def reason_of(key: str) -> str:
-    """The reason in the field of that key; "" where there is none, or one too long to be kept."""
+def reason_of(view: View, key: str) -> str:
+    """The reason in the field of that key; "" where there is none, one too long to be kept, or one that looks personal
+    and was not said to be none."""
     reason = str(st.session_state.get(key) or "").strip()
-    return reason if len(reason) <= MOST_LETTERS else ""
+    return reason if len(reason) <= MOST_LETTERS and not questioned(view, reason, key) else ""

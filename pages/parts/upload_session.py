@@ -210,10 +210,10 @@ def map_instead(digest: str, is_mapping: bool) -> None:
     waiting()[digest].is_mapping = is_mapping
 
 
-def agree(digest: str, preview: Preview) -> None:
+def agree(view: View, digest: str, preview: Preview) -> None:
     """Confirm what was on screen, whatever the store has become meanwhile; `write_agreed` writes it."""
     file = waiting()[digest]
-    file.reason = reason_of(reason_key(digest))
+    file.reason = reason_of(view, reason_key(digest))
     file.agreed = preview
 
 

@@ -275,3 +275,64 @@ def test_the_inbox_leaves_a_correction_of_an_approved_period_to_a_person(screen,
     (inbox_folder(store) / "cu.xlsx").write_bytes(october(20))
     (found,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
     assert found.state == "loaded", "the same figures change nothing"
+
+
+# -- what looks personal is questioned -------------------------------------------------------------------
+
+LOOKS = ("001 099 012 345", "001.099.012.345", "CMND 341234567", "0912 345 678", "+84 912.345.678", "(0277) 385 1431",
+         "a.b@example.vn")
+
+
+def ticks(test):
+    return [box for box in test.checkbox if box.label == words.NOT_PERSONAL.vi]
+
+
+@pytest.mark.parametrize("said", LOOKS)
+def test_rule_35_of_reliability_a_note_that_looks_personal_is_questioned(screen, store, said):
+    test = open_part(screen, store, "ghi-chu")
+    assert not ticks(test)
+    test.text_input(key="note_text").set_value(f"Gọi {said} để hỏi")
+    submit(test, words.NOTE_ADD)
+    (warning,) = test.warning
+    assert "dữ liệu cá nhân" in warning.value and store.head == 1
+    assert said.split(" ", 1)[-1].strip("(")[:3] in warning.value.replace("\\", "")
+    ticks(test)[0].check()
+    submit(test, words.NOTE_ADD)
+    assert store.reader().decisions.notes[-1].text == f"Gọi {said} để hỏi" and not ticks(test)
+
+
+def test_another_text_takes_another_tick(screen, store):
+    test = open_part(screen, store, "ghi-chu")
+    test.text_input(key="note_text").set_value("Gọi 0912 345 678")
+    submit(test, words.NOTE_ADD)
+    ticks(test)[0].check()
+    test.text_input(key="note_text").set_value("Gọi 0987 654 321")
+    submit(test, words.NOTE_ADD)
+    assert store.head == 1 and not ticks(test)[0].value
+    test.text_input(key="note_text").set_value("Hệ thống ngừng 5 ngày, Quyết định 766/QĐ-TTg, tổng đài 1022")
+    submit(test, words.NOTE_ADD)
+    assert store.head == 2 and not test.warning
+
+
+def test_rule_35_of_reliability_a_basis_that_looks_personal_is_questioned(screen, store):
+    test = fill(open_part(screen, store, "muc-tieu"), value="85", watch="2", basis="Ông A, 0912345678")
+    submit(test, words.SET)
+    assert store.head == 1 and "0912345678" in test.warning[0].value
+    ticks(test)[0].check()
+    submit(test, words.SET)
+    assert store.head == 2
+
+
+def test_rule_35_of_reliability_a_reason_that_looks_personal_is_questioned(screen, store):
+    approve(store)
+    test = upload(screen(store, "nap-du-lieu"), "sua.xlsx", october(30))
+    next(t for t in test.text_input if t.label == words.REASON.vi).set_value("Bà B đính chính, CCCD 001099012345")
+    press(test, "confirm")
+    assert store.head == 2 and "001099012345" in test.warning[0].value
+    ticks(test)[0].check().run()
+    press(test, "confirm")
+    assert store.head == 3 and store.reader().decisions.corrections[APPROVED][0].reason.endswith("001099012345")
+    undone = press(screen(store, "nap-du-lieu", lan_nap="b000003"), "batch_turn")
+    next(t for t in undone.text_input if t.label == words.REASON.vi).set_value("Gọi 0912345678")
+    press(undone, "turn_yes")
+    assert store.batches()[-1].is_live and any("0912345678" in w.value for w in undone.warning)
