@@ -13,6 +13,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from charts.formats import axis_texts, is_nothing
+from charts.text import escaped, letters
 from charts.theme import SMALL, Tokens
 
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,7 +24,7 @@ _NARROW = " \u00a0.,:;|!()'’ijltfrI"
 
 
 def text_width(text: str, size: int = SMALL, bold: bool = False) -> float:
-    """Estimated width in px of the longest line of `text` in IBM Plex Sans, a little generous.
+    """Estimated width in px of the longest line of `text`, as made for plotly, in IBM Plex Sans; a little generous.
 
     Digits are 0.6 em wide; letters are taken without their Vietnamese marks, which add no width.
     """
@@ -35,8 +36,7 @@ def text_width(text: str, size: int = SMALL, bold: bool = False) -> float:
             return 0.9
         return 0.66 if mark.isupper() else 0.6 if mark.isdigit() else 0.57
 
-    lines = re.sub(r"</?(b|span)[^>]*>", "", text).split("<br>")
-    return max(sum(ems(mark) for mark in line) for line in lines) * size * (1.05 if bold else 1.0)
+    return max(sum(ems(mark) for mark in letters(line)) for line in text.split("<br>")) * size * (1.05 if bold else 1.0)
 
 
 def period_short(label: str, language: str) -> tuple[str, str]:
@@ -65,12 +65,12 @@ def period_short(label: str, language: str) -> tuple[str, str]:
 def period_names(frame, language: str) -> list[str]:
     """One distinct name a row, for the time axis and the heading of the hover box: "T6/2026", "Jun 2026".
 
-    A column `period_name` ("Tháng 6/2026") is taken where the frame has one.
+    A column `period_name` ("Tháng 6/2026") is taken where the frame has one. As plotly shows them letter by letter.
     """
     if "period_name" in frame:
-        return [str(name) for name in frame["period_name"]]
+        return [escaped(name) for name in frame["period_name"]]
     shorts = [period_short(str(label), language) for label in frame["period"]]
-    return [short if not year else f"{short} {year}" if language == "en" else f"{short}/{year}"
+    return [escaped(short if not year else f"{short} {year}" if language == "en" else f"{short}/{year}")
             for short, year in shorts]
 
 
@@ -94,7 +94,7 @@ def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[
     years = [shorts[at][1] for at in chosen]
     texts = []
     for at, (position, year) in enumerate(zip(chosen, years)):
-        text = shorts[position][0]
+        text, year = escaped(shorts[position][0]), escaped(year)
         if year and (at == 0 or years[at - 1] != year):
             # Two years on neighbouring ticks would touch on a phone: no-break spaces push them apart.
             before = "\u00a0" * 3 if at == 1 and years[0] != year else ""
@@ -146,7 +146,7 @@ def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> dic
 
 
 class EndLabel(NamedTuple):
-    """A text right of the plot at the height of `value`."""
+    """A text right of the plot at the height of `value`, as plotly draws it."""
 
     value: float
     text: str
@@ -218,7 +218,7 @@ def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) 
         said, level = text, len(notes)
         notes.append({"xref": "x", "x": position - 0.5, "xanchor": "left" if left_half else "right",
                       "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 1 + 14 * (level % 2),
-                      "text": text, "showarrow": False, "font": {"size": 11, "color": colours.muted}})
+                      "text": escaped(text), "showarrow": False, "font": {"size": 11, "color": colours.muted}})
     return shapes, notes, (0 if not notes else 18 if len(notes) == 1 else 32)
 
 

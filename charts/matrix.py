@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from charts.axes import period_short, text_width
 from charts.points import column, source_keys
+from charts.text import escaped, markup
 from charts.theme import Tokens, figure, tokens
 
 # State: mark in the tile. What is missing is hatched and grey, never red; late is for watching.
@@ -31,12 +32,12 @@ def _ground(state: str, colours: Tokens) -> tuple[str, str]:
 
 
 def _fitting(name: str, width: float) -> str:
-    """`name`, cut with an ellipsis where it is wider than `width` px."""
-    if text_width(name) <= width:
-        return name
-    while name and text_width(name + "…") > width:
+    """`name` as plotly draws it, cut with an ellipsis where it is wider than `width` px."""
+    if text_width(escaped(name)) <= width:
+        return escaped(name)
+    while name and text_width(escaped(name) + "…") > width:
         name = name[:-1]
-    return name.rstrip() + "…"
+    return escaped(name.rstrip()) + "…"
 
 
 def matrix(frame: pd.DataFrame, names: Sequence[str], labels: Sequence[str], *, mode: str, language: str,
@@ -47,7 +48,7 @@ def matrix(frame: pd.DataFrame, names: Sequence[str], labels: Sequence[str], *, 
     `kpi`, `unit` for a click. On a phone names are cut shorter.
     """
     colours = tokens(mode)
-    widest = max((text_width(name) for name in names), default=0) + 14
+    widest = max((text_width(escaped(name)) for name in names), default=0) + 14
     left = min(widest, MOST_NARROW if narrow else MOST_NAME)
     at = {label: position for position, label in enumerate(labels)}
     chart = figure(
@@ -71,6 +72,7 @@ def _headings(labels: Sequence[str], language: str) -> list[str]:
     texts, before = [], None
     for label in labels:
         short, year = period_short(label, language)
+        year, short = escaped(year), escaped(short)
         texts.append(f"<b>{year}</b><br>{short}" if year and year != before else f"<br>{short}")
         before = year or before
     return texts
@@ -84,7 +86,7 @@ def _tiles(some: pd.DataFrame, at: dict[str, int], state: str, sign: str, colour
     return go.Bar(
         name=state, x=[at[label] for label in some["period"]], y=[0.86] * len(some), width=0.94,
         base=[-row - 0.43 for row in some["row"].tolist()], customdata=source_keys(some),
-        hovertext=column(some, "hover", ""), hoverinfo="text", text=[sign] * len(some), textposition="inside",
+        hovertext=[markup(said) for said in column(some, "hover", "")], hoverinfo="text", text=[sign] * len(some), textposition="inside",
         insidetextanchor="middle", textangle=0, constraintext="none",
         textfont={"size": 13, "color": ink, "weight": 700 if state in ("missing", "zero") else 400},
         selected={"marker": {"opacity": 1}, "textfont": {"color": ink}},

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from charts import axes
 from charts.formats import value_text
 from charts.points import column, source_keys, values
+from charts.text import escaped, markup
 from charts.theme import SMALL, figure, tokens
 
 ROW_PX = 52
@@ -67,12 +68,12 @@ def _marks(chart: go.Figure, name: str, numbers: list, at: list, marker: dict) -
 def _names(chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, unit: str, language: str,
            colours) -> None:
     """The name left and the figure right, above each bar."""
-    texts = [text or value_text(number, unit, language)
+    texts = [escaped(text or value_text(number, unit, language))
              for text, number in zip(column(frame, "text", ""), numbers)]
     for row, (name, text, part) in enumerate(zip(column(frame, "name", ""), texts, is_part)):
         common = {"yref": "y", "y": row - 0.02, "yanchor": "bottom", "showarrow": False,
                   "bgcolor": colours.page, "borderpad": 0}  # no gridline runs through a number
-        chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=14 if part else 0, text=name, **common,
+        chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=14 if part else 0, text=escaped(name), **common,
                              font={"size": SMALL, "color": colours.muted if part else colours.text})
         chart.add_annotation(xref="paper", x=1, xanchor="right", text=text if part else f"<b>{text}</b>", **common,
                              font={"size": SMALL, "color": colours.muted if part else colours.text})
@@ -88,5 +89,5 @@ def _hover(chart: go.Figure, frame: pd.DataFrame, numbers: list, at: list, unit:
     hidden = {"marker": {"opacity": 0}}
     chart.add_trace(go.Scatter(
         name="hover", mode="markers", x=x, y=y, hoverinfo="text", marker={"opacity": 0, "size": 14},
-        hovertext=[f"<b>{name}</b><br>{text}" for name, text in zip(names, spoken) for _ in range(steps + 1)],
+        hovertext=[f"<b>{escaped(name)}</b><br>{markup(text)}" for name, text in zip(names, spoken) for _ in range(steps + 1)],
         customdata=[key for key in keys for _ in range(steps + 1)], selected=hidden, unselected=hidden))

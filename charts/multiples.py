@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from charts import axes
 from charts.formats import NOTHING, value_text
 from charts.points import column, source_keys, values
+from charts.text import escaped, markup
 from charts.theme import figure, tokens
 
 _PANEL_PX, _NAME_PX = 46, 34  # the line's height, and the room above it for the name
@@ -78,7 +79,7 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
             text = sentences[position] or value_text(value, unit, language, qualifiers[position])
             hovers["x"].append(px)
             hovers["y"].append(foot + (0.5 if value is None else height(value)))
-            hovers["hovertext"].append(f"<b>{names[position]}</b> · {period_names[position]}<br>{text}")
+            hovers["hovertext"].append(f"<b>{escaped(names[position])}</b> · {period_names[position]}<br>{markup(text)}")
             hovers["customdata"].append(keys[position])
         to_x.append(None)
         to_y.append(None)
@@ -115,7 +116,7 @@ def span_of(frame: pd.DataFrame, unit: str, target: float | None = None) -> tupl
 
 def _label(left: float, foot: float, name: str, amount: str, state: str, is_own: bool, colours) -> list[dict]:
     """The name left, the last value right, above the line; what did not come is said by its mark."""
-    short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    short = escaped(name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…")
     if state == "missing":
         amount = "▨"
     ink = colours.text if amount != NOTHING else colours.muted

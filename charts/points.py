@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.formats import is_nothing
+from charts.text import markup
 
 
 def column(frame: pd.DataFrame, name: str, default=None) -> list:
@@ -40,15 +41,15 @@ def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, m
                  fallback: Sequence[str], axis: str = "y") -> go.Scatter:
     """Unseen points, one a period and present at gaps too, that carry the hover sentence and the click.
 
-    The box says the period's name in bold, then the frame's `hover` (ready text, lines parted by <br>), or
-    `fallback` where there is none. It is the only trace that answers the pointer: plotly's unified box
+    The box says the period's name in bold (`names`, as plotly draws them), then the frame's `hover` (plain lines,
+    see `charts.text.lines`), or `fallback` where there is none. It is the only trace that answers the pointer: plotly's unified box
     would show a tick's short text as heading and a swatch that means nothing here.
     """
     sentences = [text or other for text, other in zip(column(frame, "hover", ""), fallback)]
     return go.Scatter(
         name="hover", mode="markers", x=list(names), yaxis=axis,
         y=[middle if height is None else height for height in heights], customdata=source_keys(frame),
-        hovertext=[f"<b>{name}</b><br>{sentence}" for name, sentence in zip(names, sentences)],
+        hovertext=[f"<b>{name}</b><br>{markup(sentence)}" for name, sentence in zip(names, sentences)],
         hoverinfo="text", marker={"opacity": 0, "size": 12},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
     )

@@ -9,6 +9,7 @@ from charts import axes
 from charts.axes import text_width
 from charts.formats import number, value_text
 from charts.points import column, last_known, source_keys, values
+from charts.text import escaped, lines, markup
 from charts.theme import Tokens, figure, tokens
 
 HEADINGS = {
@@ -29,12 +30,12 @@ def _funnels(frame: pd.DataFrame) -> list:
 
 
 def _cut(name: str, width: float, bold: bool) -> str:
-    """`name` shortened with … to `width` px; the whole name stays in the hover box."""
-    if text_width(name, 13, bold) <= width:
-        return name
-    while name and text_width(name + "…", 13, bold) > width:
+    """`name` as plotly draws it, shortened with … to `width` px; the whole name stays in the hover box."""
+    if text_width(escaped(name), 13, bold) <= width:
+        return escaped(name)
+    while name and text_width(escaped(name) + "…", 13, bold) > width:
         name = name[:-1]
-    return name.rstrip() + "…"
+    return escaped(name.rstrip()) + "…"
 
 
 def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
@@ -107,7 +108,7 @@ def _dots(frame, positions, found, colours: Tokens, unit: str, language: str, re
     funnels = _funnels(frame)
     inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
             "worse": colours.act, "act": colours.act}
-    hovers = [given or f"<b>{name}</b><br>{value_text(value, unit, language)}"
+    hovers = [markup(given or lines(value_text(value, unit, language), title=name))
               for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
     return go.Scatter(
         name="value", mode="markers", x=found, y=positions, customdata=source_keys(frame), hovertext=hovers,
@@ -123,7 +124,7 @@ def _add_reference(chart: go.Figure, reference: float, span, colours: Tokens, te
     share = (reference - span[0]) / (span[1] - span[0])
     chart.add_shape(type="line", xref="x", x0=reference, x1=reference, yref="paper", y0=0, y1=1,
                     line={"color": colours.target, "width": 1.5})
-    chart.add_annotation(xref="x", x=reference, yref="paper", y=1, yanchor="bottom", yshift=3, text=text,
+    chart.add_annotation(xref="x", x=reference, yref="paper", y=1, yanchor="bottom", yshift=3, text=escaped(text),
                          xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
                          showarrow=False, font={"size": 12, "color": colours.text})
 
@@ -165,7 +166,7 @@ def _add_column(chart: go.Figure, cells, heading: str, colours: Tokens, is_own, 
                 align: str, inks=None) -> None:
     """One column of texts beside the plot, at a fixed distance in px from its edge, with a heading."""
     place = {"xref": "paper", "x": x, "xshift": shift, "xanchor": align, "showarrow": False, "align": align}
-    notes = [{**place, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 3, "text": heading,
+    notes = [{**place, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 3, "text": escaped(heading),
               "font": {"size": 12, "color": colours.muted}}] if heading else []
     for at, cell in enumerate(cells):
         ink = colours.text if is_own[at] else inks[at] if inks else colours.muted

@@ -9,6 +9,7 @@ from charts import axes
 from charts.axes import text_width
 from charts.formats import axis_texts, number, value_text
 from charts.points import column, source_keys, values
+from charts.text import escaped, lines, markup
 from charts.theme import SMALL, Tokens, figure, tokens
 
 WIDE_FROM = 8  # times the smallest: from here on the axis of cases is logarithmic
@@ -40,7 +41,7 @@ def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, lang
     axis, left = axes.value_axis(ticks, span, unit, language)
     is_log = bool(sizes) and max(sizes) >= WIDE_FROM * min(sizes)
     across, case_axis = _case_axis(sizes, is_log, language, narrow)
-    right = math.ceil(text_width(reference_text, SMALL)) + 16 if reference_text and not narrow else 24
+    right = math.ceil(text_width(escaped(reference_text), SMALL)) + 16 if reference_text and not narrow else 24
     chart = figure(mode, language, height=height, hovermode="closest",
                    margin={"l": left, "r": right, "t": 14, "b": 44}, xaxis=case_axis, yaxis=axis)
     if len(curves) and reference is not None:
@@ -50,7 +51,7 @@ def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, lang
                plot_width or _PLOT_WIDTH[narrow])
     if cases_heading:
         chart.add_annotation(xref="paper", x=1, xanchor="right", yref="paper", y=0, yanchor="top", yshift=-22,
-                             text=cases_heading, showarrow=False, font={"size": SMALL, "color": colours.muted})
+                             text=escaped(cases_heading), showarrow=False, font={"size": SMALL, "color": colours.muted})
     return chart
 
 
@@ -100,14 +101,14 @@ def _add_limits(chart, curves, reference, reference_text, colours: Tokens, langu
                                line={"color": colours.target, "width": 1.25}))
     if reference_text and not narrow:
         chart.add_annotation(xref="paper", x=1, xanchor="left", xshift=8, y=reference, yanchor="middle",
-                             text=reference_text, showarrow=False, font={"size": SMALL, "color": colours.text})
+                             text=escaped(reference_text), showarrow=False, font={"size": SMALL, "color": colours.text})
 
 
 def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: str | None) -> go.Scatter:
     funnels = column(frame, "funnel")
     inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
             "worse": colours.act, "act": colours.act}
-    hovers = [given or f"<b>{name}</b><br>{value_text(value, unit, language)}"
+    hovers = [markup(given or lines(value_text(value, unit, language), title=name))
               for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
     mine = [own is not None and place == own for place in column(frame, "place", "")]
     return go.Scatter(
@@ -140,7 +141,7 @@ def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, na
     for rank, at in wanted:
         if rank == 9 or (narrow and rank > 1):
             continue
-        name, (x, y) = str(frame["name"].iloc[at]), spots[at]
+        name, (x, y) = escaped(frame["name"].iloc[at]), spots[at]
         size = text_width(name, SMALL, rank == 0)
         boxes = {"left": (x + 9, x + 9 + size, y - 7, y + 7), "right": (x - 9 - size, x - 9, y - 7, y + 7)}
         free = [side for side, box in boxes.items() if 0 <= box[0] and box[1] <= width

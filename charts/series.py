@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from charts import axes
 from charts.formats import value_text
 from charts.points import column, last_known, lone_sizes, values
+from charts.text import escaped, lines
 from charts.theme import figure, tokens
 
 CODES = {"vi": ("TH", "CK", "KH"), "en": ("AC", "PY", "PL")}
@@ -64,10 +65,10 @@ class Series:
         """Hover text for frames that bring none: the values that exist, with their codes."""
         texts = []
         for actual, qualifier, *others in zip(self.actual, self.qualifiers, self.last_year, self.target):
-            lines = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
-            lines += [f"{code} {value_text(value, self.unit, self.language)}"
+            said = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
+            said += [f"{code} {value_text(value, self.unit, self.language)}"
                       for code, value in zip(self.codes[1:], others) if value is not None]
-            texts.append("<br>".join(lines))
+            texts.append(lines(*said))
         return texts
 
 
@@ -95,7 +96,7 @@ def end_label_list(series: Series, direction: str, mode: str) -> list[axes.EndLa
     def words(code: str, numbers: list, at: int, qualifier: str = "exact") -> str:
         is_last = at == len(series.labels) - 1
         when = "" if is_last else axes.period_short(series.labels[at], series.language)[0] + " "
-        return f"{code} {when}{value_text(numbers[at], series.unit, series.language, qualifier)}"
+        return f"{code} {escaped(when)}{value_text(numbers[at], series.unit, series.language, qualifier)}"
 
     ends = []
     if (at := last_known(series.last_year)) is not None:
@@ -202,7 +203,7 @@ def note_marks(series: Series, span: list, plot_height: float, mode: str) -> lis
     foot = span[0] + (span[1] - span[0]) * (_NOTE / 2 + 2) / plot_height
     return [go.Scatter(
         name="notes", mode="markers+text", x=[series.names[i] for i in at], y=[foot] * len(at), hoverinfo="skip",
-        text=[series.notes[i] for i in at], textposition="middle center", cliponaxis=False,
+        text=[escaped(series.notes[i]) for i in at], textposition="middle center", cliponaxis=False,
         textfont={"size": 11, "color": colours.text},
         marker={"size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in at], "opacity": 1, "color": colours.page,
                 "line": {"width": 1.25, "color": colours.muted}})]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from charts import axes
 from charts.formats import value_text
 from charts.points import column, hover_points, last_known, source_keys, values
+from charts.text import escaped, lines
 from charts.theme import Tokens, figure, tokens
 
 RATE_PER_1000 = "late_per_1000"
@@ -92,7 +93,7 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     )
     for (key, label, role), (fill, _), series in zip(parts, fills, columns):
         chart.add_trace(go.Bar(
-            name=label, x=names, y=series, customdata=source_keys(frame), hoverinfo="skip",
+            name=escaped(label), x=names, y=series, customdata=source_keys(frame), hoverinfo="skip",
             marker={"color": fill, "line": {"width": 0}}, meta={"column": key, "role": role}))
     _hatch(chart, names, columns, totals, span, colours, column(frame, "partial", False))
     if target is not None:
@@ -103,8 +104,8 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     if has_rate:
         heading = rate_heading or _RATE_HEADING["en" if language == "en" else "vi"]
         _add_rate(chart, names, rate, colours, language, heading, rate_height, inner)
-    spoken = ["<br>".join(f"{part[1]} {value_text(series[at], unit, language)}"
-                          for part, series in list(zip(parts, columns))[::-1]) for at in range(len(names))]
+    spoken = [lines(*(f"{part[1]} {value_text(series[at], unit, language)}"
+                      for part, series in list(zip(parts, columns))[::-1])) for at in range(len(names))]
     chart.add_trace(hover_points(frame, names, totals, 0, spoken))
     return chart
 
@@ -122,7 +123,7 @@ def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.
         one_line = bold or len(parts) > 3
         # A label pushed away from its part is found again by the square in the part's colour.
         square = f'<span style="color:{fill}">■</span> ' if role in ("category", "other") else ""
-        text = f"{square}{label}{when}{' ' if one_line else '<br>'}{words}"
+        text = f"{square}{escaped(label)}{escaped(when)}{' ' if one_line else '<br>'}{words}"
         ends.append(axes.EndLabel(foot + (value or 0) / 2, text, ink, bold, 1 if one_line else 2))
         foot += value or 0
     return ends
@@ -152,7 +153,7 @@ def _add_rate(chart: go.Figure, names, rate, colours: Tokens, language: str, hea
     chart.add_trace(go.Bar(name=RATE_PER_1000, x=names, y=rate, yaxis="y2", hoverinfo="skip",
                            marker={"color": colours.act, "line": {"width": 0}}))
     chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=-40, yref="paper", y=rate_height / inner,
-                         yanchor="bottom", yshift=5, text=heading, showarrow=False,
+                         yanchor="bottom", yshift=5, text=escaped(heading), showarrow=False,
                          font={"size": 12, "color": colours.muted})
     last = last_known(rate)
     text = value_text(rate[last], "per_1000", language)

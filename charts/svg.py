@@ -11,6 +11,7 @@ import pandas as pd
 from charts import axes
 from charts.points import last_known
 from charts.series import Series, end_label_list, read_series
+from charts.text import letters, plain
 from charts.theme import FONT, SMALL, tokens
 
 _TOP, _BOTTOM, _GAP = 12, 34, 0.28
@@ -210,12 +211,12 @@ class _Plot:
         for at, name in zip(positions, names):
             for down, line in enumerate(name.split("<br>")):
                 parts.append(
-                    _text(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted)
+                    _drawn(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted)
                 )
         for note in axes.end_labels(self.ends, self.span, self.tall):
             height = self.top + self.tall * (1 - note["y"])
             parts.append(
-                _text(
+                _drawn(
                     note["text"],
                     self.width - self.right + 8,
                     height + 4,
@@ -226,7 +227,7 @@ class _Plot:
             )
         inside = "".join(parts)
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(label)} '
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(plain(label))} '
             f'viewBox="0 0 {self.width} {self.height}" font-family={quoteattr(FONT)}>{inside}</svg>'
         )
 
@@ -254,11 +255,15 @@ def _polyline(points: Iterable[tuple[float, float]], ink: str, width: float, das
     )
 
 
-def _text(text: str, x: float, y: float, anchor: str, ink: str, size: int = SMALL) -> str:
-    bold = text.startswith("<b>")
-    plain = text.removeprefix("<b>").removesuffix("</b>").replace("<br>", " ")
-    weight = ' font-weight="600"' if bold else ""
+def _drawn(text: str, x: float, y: float, anchor: str, ink: str, size: int = SMALL) -> str:
+    """A text made for plotly: bold where it is bold there, on one line."""
+    return _text(letters(text.replace("<br>", " ")), x, y, anchor, ink, size, text.startswith("<b>"))
+
+
+def _text(text: str, x: float, y: float, anchor: str, ink: str, size: int = SMALL, is_bold: bool = False) -> str:
+    """A text as it stands, letter by letter."""
+    weight = ' font-weight="600"' if is_bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}" font-size="{size}"{weight}>'
-        f"{escape(plain)}</text>"
+        f"{escape(plain(text))}</text>"
     )

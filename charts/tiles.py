@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.formats import NBSP, NOTHING, is_nothing, number
 from charts.points import column, source_keys
+from charts.text import escaped, lines, markup
 from charts.theme import FUNNEL_SIGNS, Tokens, figure, tokens
 
 WORDS = {
@@ -27,12 +28,12 @@ def _slug(place) -> str:
 
 
 def _two_lines(name: str) -> str:
-    """`name` broken at the space nearest its middle: "Tuyên Quang" → "Tuyên<br>Quang"."""
+    """`name` as plotly draws it, broken at the space nearest its middle: "Tuyên Quang" → "Tuyên<br>Quang"."""
     spaces = [at for at, mark in enumerate(name) if mark == " "]
     if not spaces:
-        return name
+        return escaped(name)
     at = min(spaces, key=lambda space: (abs(space - (len(name) - 1) / 2), space))
-    return name[:at] + "<br>" + name[at + 1:]
+    return escaped(name[:at]) + "<br>" + escaped(name[at + 1:])
 
 
 def _names(frame: pd.DataFrame, language: str) -> list[str]:
@@ -76,7 +77,7 @@ def tile_grid(frame: pd.DataFrame, *, mode: str, language: str, own: str | None 
     for name, funnel, value, given in zip(names, classes, column(frame, "value"), column(frame, "text", "")):
         amount = NOTHING if funnel == "missing" else given or number(value, decimals, language)
         sign = "" if funnel in ("neutral", "missing") else FUNNEL_SIGNS[funnel] + NBSP
-        texts.append(f"{_two_lines(name) if narrow else name}<br>{sign}<b>{amount}</b>")
+        texts.append(f"{_two_lines(name) if narrow else escaped(name)}<br>{sign}<b>{escaped(amount)}</b>")
 
     island_col = cols + 1.15
     chart = figure(
@@ -131,7 +132,7 @@ def _hovers(frame: pd.DataFrame, classes: list[str], unit: str, language: str) -
     for name, value, funnel, given in zip(column(frame, "name", ""), column(frame, "value"), classes,
                                           column(frame, "hover", "")):
         amount = "" if funnel == "missing" else number(value, decimals, language) + ", "
-        sentences.append(given or f"<b>{name}</b><br>{amount}{words[funnel]}")
+        sentences.append(markup(given or lines(f"{amount}{words[funnel]}", title=name)))
     return sentences
 
 

@@ -15,7 +15,7 @@ def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: i
     """The line of one KPI at one place, a row a period, oldest first.
 
     Columns: `period` (label) and `value`; optional `period_name`, `last_year`, `target`, `qualifier`,
-    `state`, `break` (bool: not comparable with the row before), `break_text`, `hover` (ready text without
+    `state`, `break` (bool: not comparable with the row before), `break_text`, `hover` (plain lines without
     the period), `place`, `kpi`. `unit` as in `charts.formats`; `direction` "lower" writes the target with ≤;
     `dots` marks every value. Missing values are gaps, hatched where `state` is "missing"; inexact ones are
     hollow; the line is cut at a break. The axis starts at zero for counts and money (`from_zero` overrides).

@@ -119,8 +119,8 @@ GROUPS_TITLE = S("{place}: điểm năm nhóm so với điểm tối đa, {perio
 NOTE_GROUPS = S("Thanh rộng: điểm tối đa của nhóm. Thanh hẹp: điểm đạt. Vạch: cùng kỳ năm trước. ◇ cao nhất cả nước.",
                 "Broad bar: the group's maximum. Narrow bar: points won. Upright line: a year ago. ◇ the best province.")
 GROUP_TEXT = S("{value}/{maximum} · thiếu {missing}", "{value} of {maximum} · {missing} missing")
-GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}<br>Thiếu {missing} điểm<br>Cùng kỳ năm trước {before}<br>Cao nhất cả nước {best}",
-                "{value} of {maximum} at most<br>{missing} points missing<br>A year ago {before}<br>The best province {best}")
+GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}\nThiếu {missing} điểm\nCùng kỳ năm trước {before}\nCao nhất cả nước {best}",
+                "{value} of {maximum} at most\n{missing} points missing\nA year ago {before}\nThe best province {best}")
 POINTS = S("Điểm", "Points")
 POINTS_WAYS = {"dat": S("Điểm đạt, hạng", "Points won, rank"), "thieu": S("Điểm còn thiếu", "Points missing")}
 MISSING_TOTAL = S("Tổng còn thiếu", "Missing in all")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.formats import NBSP, value_text
+from charts.text import lines as hover_lines
 from data.periods import parse_period
 from data.places import NATION
 from metrics.spending import RATES, since_january, spending, through_the_year
@@ -62,7 +63,7 @@ def _bullets(view: View, scope: Scope, rows) -> None:
                         spent=view.say(said.SPENT_OF, spent=_amount(spent, plan), plan=plan))
         texts.append(value if view.is_narrow and len(text) > PHONE_LETTERS else text)
         before = value_text(row["last_year"], "percent", view.language)
-        hovers.append(f"{value}<br>{spent} / {plan}<br>{view.say(words.LAST_YEAR_CODE)}{NBSP}{before}")
+        hovers.append(hover_lines(value, f"{spent} / {plan}", f"{view.say(words.LAST_YEAR_CODE)}{NBSP}{before}"))
     names = [view.say(said.RATE_NAMES[kpi]) for kpi in rows["kpi"]]
     frame = rows.assign(name=names, maximum=100.0, text=texts, hover=hovers)
     bullets_card(view, "spending", title, said.NOTE_SPENDING, frame, "percent", (scope.place, scope.period))

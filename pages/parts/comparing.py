@@ -5,6 +5,7 @@ import streamlit as st
 from charts.formats import NBSP, number, value_text
 from charts.ranking import ranked_dots
 from charts.scatter import WIDE_FROM, volume_scatter
+from charts.text import lines as hover_lines
 from charts.tiles import tile_grid
 from data.measures import SUBJECTS
 from data.periods import parse_period, period_name, shift
@@ -152,7 +153,7 @@ def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
     has_rank = has_order(registry.kpi(kpi))
     names = rows["place_name"] if view.language == "vi" else rows["name_en"]
     for row, name in zip(rows.to_dict("records"), names):
-        lines = [f"<b>{name}</b>", figures.figure(view, row)]
+        lines = [figures.figure(view, row)]
         if why := figures.why(view, row):
             lines.append(why)
         if figures.is_partial(row):
@@ -166,7 +167,7 @@ def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
         if figures.known(row["low"]):
             low, high = (value_text(row[edge], unit, view.language) for edge in ("low", "high"))
             lines.append(view.say(words.LIMITS, low=low, high=high))
-        hovers.append("<br>".join(lines))
+        hovers.append(hover_lines(*lines, title=name))
     return rows.assign(name=names, hover=hovers)
 
 

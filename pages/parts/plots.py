@@ -1,8 +1,6 @@
 """Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
 
 from functools import partial
-
-from html import escape
 from textwrap import wrap
 
 import pandas as pd
@@ -11,6 +9,7 @@ import streamlit as st
 from charts.bars import bars
 from charts.formats import value_text
 from charts.stack import composition
+from charts.text import lines as hover_lines
 from charts.trend import reach, trend
 from data.periods import parse_period, period_name
 from metrics import registry
@@ -19,6 +18,8 @@ from pages.parts import figures
 from pages.parts.asked import draw, made
 from pages.parts.taking import rows_title, take, take_table, titled
 from pages.parts.view import View
+
+NOTE_LETTERS = 48  # a line of a note in the hover box
 
 
 def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFrame:
@@ -47,16 +48,12 @@ def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFr
             low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
             lines.append(view.say(words_subject.OUTSIDE[row["outside"]], low=low, high=high))
         here = [(at, note) for at, (label, note) in enumerate(notes, 1) if label == row["period"]]
-        lines += [view.say(words_subject.NOTE_POINT, number=at, text=_folded(note.text)) for at, note in here]
+        for at, note in here:
+            lines += wrap(view.say(words_subject.NOTE_POINT, number=at, text=" ".join(note.text.split())), NOTE_LETTERS)
         marks.append(",".join(str(at) for at, _ in here))
-        texts.append("<br>".join(lines))
+        texts.append(hover_lines(*lines))
     names = [period_name(p, view.language, short=True) for p in rows["period"]]
     return rows.assign(hover=texts, period_name=names, note=marks)
-
-
-def _folded(text: str, width: int = 48) -> str:
-    """A person's text for the hover box: nothing in it is markup, and long lines are folded."""
-    return "<br>".join(escape(line) for line in wrap(" ".join(text.split()), width))
 
 
 def from_first(rows: pd.DataFrame, least: int = 7, column: str = "value") -> pd.DataFrame:

@@ -1,12 +1,12 @@
 """The matrix of reports: unit or place × period, what it says in one sentence, and who is behind."""
 
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from charts.formats import NOTHING
 from charts.matrix import MARKS, matrix as drawn
+from charts.text import lines as hover_lines
 from data.measures import SUBJECTS
 from data.names import search_key
 from data.periods import period_name
@@ -141,7 +141,7 @@ def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: l
 
     def build():
         return drawn(some.assign(hover=[_hover(view, row) for row in some.to_dict("records")]),
-                     [escape(name, quote=False) for name in names], labels, mode=view.mode, language=view.language,
+                     names, labels, mode=view.mode, language=view.language,
                      narrow=view.is_narrow)
 
     alt = view.say(words.MATRIX_ALT, place=view.name(scope.place, full=True), subject=subject_name(view, subject),
@@ -151,7 +151,7 @@ def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: l
 
 
 def _hover(view: View, row: dict) -> str:
-    lines = [view.say(words.HOVER, name=f"<b>{escape(who(view, row['place'], row['unit']), quote=False)}</b>",
+    lines = [view.say(words.HOVER, name=who(view, row["place"], row["unit"]),
                       period=period_name(row["period"], view.language, short=True),
                       mark=view.say(words.MARKS[row["mark"]]))]
     if figures.known(row["value"]):
@@ -163,7 +163,7 @@ def _hover(view: View, row: dict) -> str:
         lines.append(view.say(words.HOVER_DAYS, due=day_text(row["due"]), loaded=day_text(row["loaded"])))
     else:
         lines.append(view.say(words.HOVER_DUE, due=day_text(row["due"])))
-    return "<br>".join(lines)
+    return hover_lines(*lines[1:], title=lines[0])
 
 
 def behind_part(view: View, cells: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.formats import number, value_text
+from charts.text import lines as hover_lines
 from metrics.index766 import GROUPS
 from metrics.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
 from metrics.subject import standing
@@ -57,8 +58,8 @@ def groups_card(view: View, scope: Scope) -> None:
             for name in ("value", "maximum", "missing", "last_year", "best"))
         if figures.known(row["value"]):
             texts.append(view.say(said.GROUP_TEXT, value=value, maximum=maximum, missing=missing))
-            hovers.append(view.say(said.GROUP_HOVER, value=value, maximum=maximum, missing=missing, before=before,
-                                   best=best))
+            hovers.append(hover_lines(*view.say(said.GROUP_HOVER, value=value, maximum=maximum, missing=missing,
+                                                before=before, best=best).split("\n")))
         else:
             texts.append(view.say(said.NOT_YET))
             hovers.append(figures.why(view, row))

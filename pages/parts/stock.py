@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.formats import value_text
 from charts.stack import composition
+from charts.text import lines as hover_lines
 from data.periods import period_name
 from metrics.overview import Overview, stock_by_level
 from pages import words, words_overview
@@ -51,7 +52,7 @@ def _chart(view: View, frame, row: dict):
         lines = [f"{label} {value_text(each[level], 'count', view.language)}" for level, label, _ in parts[::-1]]
         if each["partial"]:
             lines.append(f"▨ {view.say(words.GAP_UNKNOWN)}")
-        hovers.append("<br>".join(lines))
+        hovers.append(hover_lines(*lines))
     return composition(
         frame.assign(period_name=names, hover=hovers),
         parts,
