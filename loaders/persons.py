@@ -13,6 +13,7 @@ the name of who signs stands below the table, in rows that hold no figure, and b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from data.facts import Problem, Reading
 from data.names import fold
@@ -34,6 +35,7 @@ _OF_OFFICES = re.compile("|".join(map(fold, (r"đơn vị", r"cơ quan", r"\bxã
                                              r"\bnơi\b", r"\btên\b"))))  # wards are called after people: "Lê Lợi"
 _QUOTED = re.compile("“([^”]*)”")
 _DIGITS = re.compile(r"\d[\d.,\s]*%?")
+_LETTER = re.compile(r"[^\W\d_]|@")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -247,17 +249,17 @@ def hide_persons(reading: Reading) -> Reading:
     reading.problems = [_hidden(problem) for problem in reading.problems]
     reading.notes = {key: note for key, note in reading.notes.items()
                      if key == TABLES or not says_somebody(note)}
-    telling = {text for fact in reading.facts for text in {fact.field, fact.channel, fact.procedure, fact.level} if text}
-    telling = {text for text in telling if says_somebody(text)}
+    names = attrgetter("field", "channel", "procedure", "level")
+    telling = {text for each in set(map(names, reading.facts)) for text in each if text and says_somebody(text)}
     if telling:
-        left = [f for f in reading.facts if {f.field, f.channel, f.procedure, f.level} & telling]
-        reading.facts = [f for f in reading.facts if not {f.field, f.channel, f.procedure, f.level} & telling]
+        left = [f for f in reading.facts if not telling.isdisjoint(names(f))]
+        reading.facts = [f for f in reading.facts if telling.isdisjoint(names(f))]
         reading.problems.append(Problem(
             "person_left_out", "warn", left[0].locator,
             f"{len(left)} số đứng ở tên một người, không phải tên lĩnh vực, thủ tục hay kênh: không nạp các số này.",
             f"{len(left)} figures stand by the name of a person, not of a field, procedure or channel: they are not "
             "loaded."))
-    raws = {raw for raw in {fact.raw for fact in reading.facts} if any(map(str.isalpha, raw))}
+    raws = {raw for raw in {fact.raw for fact in reading.facts} if _LETTER.search(raw)}
     raws = {raw for raw in raws if says_somebody(raw)}
     if raws:
         for fact in reading.facts:

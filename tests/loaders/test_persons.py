@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -287,6 +288,27 @@ def test_rule_35_of_reliability_nothing_planted_is_found_after_a_load(tmp_path, 
     back_up(store, tmp_path / "backup")
     assert holding(tmp_path, ALL) == [] and not [text for text in ALL if text in caplog.text]
     assert all(p.message_vi == "" for p in store.problems_of(batch))
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_rule_35_of_reliability_nothing_planted_is_found_in_what_is_handed_out(tmp_path, what):
+    """The workbook of figures and the slides of the place that was loaded."""
+    from metrics.overview import overview
+    from metrics.query import query
+    from metrics.question import Question
+    from pages.parts import taking
+    from pages.parts.deck import overview_slides
+    from pages.parts.view import View
+    store = Store(tmp_path / "store")
+    confirm(store, prepare(store, FILES[what], f"{NAME} {CARD}.xlsx", today=TODAY))
+    view, place = View("vi", "light", False, store, store.reader(), TODAY), store.batches()[0].places[0]
+    kpi = "hotline_resolution_rate" if what == "tickets" else "on_time_rate"
+    rows = query(view.reader, Question((kpi,), "month", (place,), date(2026, 6, 1), date(2026, 6, 30), split="unit", today=TODAY))
+    assert len(rows)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "so-lieu.xlsx").write_bytes(taking.figures_workbook(view, rows))
+    (tmp_path / "out" / "trinh-chieu.pptx").write_bytes(overview_slides(view, overview(view.reader, place, "2026-06", TODAY)))
+    assert holding(tmp_path, ALL) == []
 
 
 @pytest.mark.parametrize("what", FILES)

@@ -279,3 +279,16 @@ def test_the_list_of_problems_holds_no_formula(store):
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1"])
 def test_a_formula_is_neutralised(text):
     assert neutral(text) == "'" + text
+
+
+def test_rule_35_of_reliability_a_list_is_called_by_its_kind_once_it_is_loaded(screen, tmp_path):
+    from tests.loaders.case_lists import PERSON, dossier_list
+    store = Store(tmp_path / "store")
+    test = upload(screen(store, "nap-du-lieu"), f"{PERSON} 0912345678.xlsx", dossier_list())
+    assert PERSON in texts_of(test), "the person's own file, before it is loaded"
+    press(test, "confirm")
+    (batch,) = store.batches()
+    for shown in (texts_of(test), texts_of(screen(store, "nap-du-lieu")), texts_of(screen(store, "nap-du-lieu", lan_nap=batch.id)),
+                  texts_of(screen(store, "chat-luong"))):
+        assert PERSON not in shown and "0912345678" not in shown
+    assert batch.file.startswith("danh-sach-ho-so 2026-06 ")

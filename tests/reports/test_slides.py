@@ -154,3 +154,20 @@ def test_the_size_that_fits():
     assert fitting_size(["ngắn"], 5, 1, (24, 12)) == 24
     assert fitting_size(["dài " * 200], 5, 1, (24, 12)) == 12
     assert lines_of("một hai ba", 10, 12) == 1 and lines_of("chữ " * 100, 2, 12) > 10
+
+
+def test_rule_27_of_reliability_names_of_offices_are_text_on_slides(tmp_path):
+    names = ['Sở <a href="//e.vn">Y</a> & Z', "=1+1 _x0041_ {{x}} %{x} $x$", "Sở **đậm** [md](http://e.vn)\x07"]
+    figures = [fact for label in MONTHS for unit, late in zip(names, (90, 60, 40)) for fact in facts(
+        PLACE, label, unit=unit, dossiers_resolved=200, dossiers_resolved_late=late,
+        dossiers_resolved_early_or_on_time=200 - late, dossiers_pending_overdue=late, dossiers_received_new=210)]
+    store = new_store(tmp_path, figures)
+    view = View("vi", "light", False, store, store.reader(), TODAY)
+    show = Presentation(io.BytesIO(overview_slides(view, overview(view.reader, PLACE, "2026-10", TODAY))))
+    texts = "\n".join(shape.text_frame.text for slide in show.slides for shape in slide.shapes if shape.has_text_frame)
+    texts += "\n".join(cell.text for slide in show.slides for shape in slide.shapes if shape.has_table
+                       for row in shape.table.rows for cell in row.cells)
+    assert names[0] in texts, "shown letter by letter"
+    assert "\\" not in texts and "&lt;" not in texts and "&amp;" not in texts
+    links = [relation.target_ref for slide in show.slides for relation in slide.part.rels.values() if relation.is_external]
+    assert not [link for link in links if "e.vn" in link]
