@@ -15,6 +15,7 @@ to be there, until its owner takes it out.
 
 import hashlib
 import json
+import logging
 import re
 import time
 from dataclasses import asdict, dataclass, fields, replace
@@ -40,6 +41,7 @@ _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", ".lock")
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 _MAPPED_ON_SCREEN = {"layout_unknown"}  # a person may say how to read it
 _NAME_BYTES = 200
+_log = logging.getLogger(__name__)
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -174,13 +176,21 @@ class Inbox:
         inbox_folder(self.store)
         try:
             with self._lock:
-                found = [self._settled(file) for file in dropped(self.store)]
+                found = [self._tried(file) for file in dropped(self.store)]
                 # What was loaded meanwhile is no news to the files that waited before it.
                 found = [replace(f, head=self.store.head) if f.head >= 0 else f for f in found]
                 _remember(self.store, [f for f in found if f.state == "waiting"])
                 return found
         except Timeout:
             return None
+
+    def _tried(self, file: Dropped) -> Dropped:
+        """What became of a file; one that cannot be moved now (its error would name it in a log) waits."""
+        try:
+            return self._settled(file)
+        except OSError as error:
+            _log.warning("inbox: %s, a file waits", type(error).__name__)
+            return replace(file, state="copying")
 
     def _settled(self, file: Dropped) -> Dropped:
         if file.state == "waiting" and file.head == self.store.head:

@@ -6,15 +6,20 @@ from data.facts import Reading
 from data.names import slug
 from data.periods import parse_period
 from data.personal import as_words, holds_identity
+from loaders.filetype import KINDS, ending_of
 from loaders.recognise import SOURCES
 
+_ENDINGS = frozenset(ending for endings, _, _ in KINDS.values() for ending in endings)
 _SHORT = 8
 _KIND = "tep"  # of a file that no source of ours reads
 
 
 def kept_name(name: str, reading: Reading, content: bytes) -> str:
     """The name a file is kept, listed and logged under: its own, or the neutral one where it may say who somebody is."""
-    return neutral_name(reading, content) if is_telling(name, reading) else name
+    if not is_telling(name, reading):
+        return name
+    ending = ending_of(name)  # of a file that is kept: it is opened by it when it is handed out again
+    return neutral_name(reading, content) + (ending if keep_original(reading) and ending in _ENDINGS else "")
 
 
 def is_telling(name: str, reading: Reading) -> bool:

@@ -21,7 +21,7 @@ from loaders.context import Context
 from loaders.file_problems import FileProblem
 from loaders.filetype import kind_of
 from loaders.pipes import FAILED, Exchange
-from loaders.scratch import scratch_folder
+from loaders.scratch import scratch_folder, sweep_once
 
 ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.05
@@ -62,6 +62,7 @@ def run_child(module: str, what: str, header: dict, content: bytes, most_result:
     standard input, its result of at most `most_result` bytes comes from its standard output.
     """
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    sweep_once()
     folder = scratch_folder(what)
     try:
         child = subprocess.Popen([sys.executable, "-m", module, str(folder)], cwd=ROOT, env=environment,

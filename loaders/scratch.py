@@ -4,6 +4,7 @@ Nothing of a file is written there: files go to the child and come back through 
 killed leaves its folder; `sweep_scratch` takes out those whose owner no longer lives.
 """
 
+import functools
 import re
 import shutil
 import tempfile
@@ -36,6 +37,12 @@ def sweep_scratch() -> int:
             shutil.rmtree(path, ignore_errors=True)
             swept += not path.exists()
     return swept
+
+
+@functools.cache
+def sweep_once() -> None:
+    """Sweep when this process reads its first file: a command need not think of it."""
+    sweep_scratch()
 
 
 def _is_left(path: Path) -> bool:

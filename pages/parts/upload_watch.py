@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from data.store import Store, StoreError
 from loaders.inbox import has_news, inbox_folder
+from loaders.scratch import sweep_scratch
 from pages.parts.opened import ROOT
 
 LOOK_SECONDS, PAUSE_SECONDS, _POLL_SECONDS = 4.0, 60.0, 0.2
@@ -20,7 +21,8 @@ LOG = logging.getLogger("dashboard")
 
 
 def watch_inbox(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[], None]:
-    """Watch the inbox until the function returned is called."""
+    """Watch the inbox until the function returned is called; first take out what killed processes have left."""
+    sweep_scratch()
     stop = threading.Event()
 
     def watch() -> None:

@@ -210,7 +210,7 @@ def test_the_neutral_name_says_kind_period_and_hash():
         reading_of(ticket_list()), ticket_list()))
     assert kept_name("biểu 6a tháng 6.xlsx", reading_of(form()), form()) == "biểu 6a tháng 6.xlsx"
     for telling in (f"{NAME}.xlsx", "Nguyen_Van_An-thang-6.xlsx", f"bieu {CARD}.xlsx", f"bieu_{PHONE}.xlsx"):
-        assert re.fullmatch(r"\S+ 2026-06 [0-9a-f]{8}", kept_name(telling, reading_of(form()), form())), telling
+        assert re.fullmatch(r"\S+ 2026-06 [0-9a-f]{8}\.xlsx", kept_name(telling, reading_of(form()), form())), telling
 
 
 # -- nothing planted is found anywhere -------------------------------------------------------------------
@@ -355,6 +355,14 @@ def test_a_refused_file_that_holds_persons_is_said_without_its_name_and_words(tm
     Inbox(store, 0.0, 0.0, TODAY).look()
     aside = store.folder / "inbox/can-xem" / dropped.name
     assert holding(tmp_path, PLANTED, besides=[dropped, aside]) == []
+
+
+def test_rule_7_of_reliability_an_error_about_a_file_is_logged_without_its_name(tmp_path, monkeypatch, caplog):
+    store = Store(tmp_path / "store")
+    (inbox_folder(store) / f"{NAME}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    monkeypatch.setattr("loaders.inbox.set_aside", lambda *_: (_ for _ in ()).throw(PermissionError(13, "denied", f"{NAME}.png")))
+    (waits,) = Inbox(store, 0.0, 0.0, TODAY).look()
+    assert waits.state == "copying" and "PermissionError" in caplog.text and NAME not in caplog.text
 
 
 def test_a_person_as_a_field_is_left_out_and_said():

@@ -108,6 +108,20 @@ def test_a_sweep_takes_folders_whose_owner_is_gone_and_no_other(tmp_path, monkey
         mine.name, names["young"], names["somebody else's"], names["a name alike"]}
 
 
+def test_the_first_file_a_process_reads_and_the_start_of_the_server_sweep(tmp_path, monkeypatch):
+    from data.store import Store
+    from pages.parts.upload_watch import watch_inbox
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / "kpi-read-999999999-1700000000-abcd1234"
+    left.mkdir()
+    scratch.sweep_once.cache_clear()
+    read_file(a_list(3), "a.csv", Context(today=TODAY))
+    assert not left.exists()
+    left.mkdir()
+    watch_inbox(Store(tmp_path / "store"))()
+    assert not left.exists()
+
+
 def test_a_link_in_the_place_of_a_folder_is_not_followed(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "kept").mkdir()
