@@ -3,6 +3,7 @@
 import sys
 
 from commands.output import OK, OUR_FAULT, print_json, table
+from commands.reason import add_reason, reason_of
 from data.store import Batch, Store
 
 
@@ -14,8 +15,7 @@ def add(verbs) -> None:
                        ("restore", "dùng lại lần nạp đã hoàn tác / put it back")):
         parser = verbs.add_parser(name, help=text)
         parser.add_argument("batch", metavar="BATCH")
-        parser.add_argument("--reason", default="", metavar="TEXT",
-                            help="lý do sửa kỳ đã duyệt / why approved periods are changed")
+        add_reason(parser)
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(run=run_withdraw if name == "withdraw" else run_restore)
     sample = verbs.add_parser("sample", help="dữ liệu mẫu / sample figures")
@@ -48,11 +48,11 @@ def run_batches(options, store: Store) -> int:
 
 
 def run_withdraw(options, store: Store) -> int:
-    return _turned(options, store.withdraw(options.batch, reason=options.reason), "Đã hoàn tác")
+    return _turned(options, store.withdraw(options.batch, reason=reason_of(options)), "Đã hoàn tác")
 
 
 def run_restore(options, store: Store) -> int:
-    return _turned(options, store.restore(options.batch, reason=options.reason), "Đã dùng lại")
+    return _turned(options, store.restore(options.batch, reason=reason_of(options)), "Đã dùng lại")
 
 
 def _turned(options, batch: Batch, verb: str) -> int:

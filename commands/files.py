@@ -6,6 +6,7 @@ from pathlib import Path
 from commands.batches import warn
 from commands.figures import newest
 from commands.output import OK, OUR_FAULT, REFUSED, plain, print_json
+from commands.reason import add_reason, reason_of
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
 from data.store import Store
@@ -23,8 +24,7 @@ def add_load(verbs) -> None:
     parser = verbs.add_parser("load", help="nạp tệp số liệu / load files")
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--yes", action="store_true", help="xác nhận, không chọn thay / confirms, never chooses")
-    parser.add_argument("--reason", default="", metavar="TEXT",
-                        help="lý do sửa kỳ đã duyệt / why approved periods are changed")
+    add_reason(parser)
     _add_said(parser)
     parser.set_defaults(run=run_load)
 
@@ -127,7 +127,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
         return result, OK
     if not options.yes and not _agreed(options):
         return result, REFUSED
-    batch = confirm(store, preview, reason=options.reason)
+    batch = confirm(store, preview, reason=reason_of(options))
     result |= {"stored": batch is not None, "batch": batch.id if batch else None,
                "warning": batch.warning if batch else None}
     if not options.json and batch:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import psutil
 
+_CLOCK_SECONDS = 2  # a start is told by the system's clock, which may be set meanwhile
+
 
 def sync_file(file) -> None:
     """Hand a written file to the disk."""
@@ -59,20 +61,20 @@ def remove_if_possible(path: Path) -> bool:
 
 
 def owner() -> str:
-    """This process, as it stands in the names of its temporary files: number and time it began."""
-    return _owner(psutil.Process())
+    """This process, as it stands in the names of its temporary files: its number and when it began."""
+    me = psutil.Process()
+    return f"{me.pid}-{int(me.create_time())}"
 
 
 def is_running(named: str) -> bool:
-    """Whether the process of an `owner()` still lives."""
+    """Whether the very process of an `owner()` still lives, and not another one that was given its number."""
     try:
-        return _owner(psutil.Process(int(named.split("-")[0]))) == named
+        number, began = map(int, named.split("-"))
+        return abs(psutil.Process(number).create_time() - began) <= _CLOCK_SECONDS
+    except psutil.AccessDenied:  # somebody else's process of that number
+        return True
     except (psutil.Error, ValueError, OverflowError):
         return False
-
-
-def _owner(process: psutil.Process) -> str:
-    return f"{process.pid}-{int(process.create_time() * 100)}"
 
 
 def free_bytes(folder: Path) -> int:

@@ -11,18 +11,16 @@ import tempfile
 import time
 from pathlib import Path
 
-import psutil
+from data.system import is_running, owner
 
-_OWNED = re.compile(r"kpi-(?:read|mark)-(\d+)-(\d+)-[a-z0-9_]+")
+_OWNED = re.compile(r"kpi-(?:read|mark)-(\d+-\d+)-[a-z0-9_]+")
 _UNOWNED = re.compile(r"kpi-(?:read|mark)-[a-z0-9_]+")  # of before folders named their owner
 _DAY_SECONDS = 24 * 60 * 60
-_CLOCK_SECONDS = 2  # a start is told by the system's clock, which may be set meanwhile
 
 
 def scratch_folder(what: str) -> Path:
     """A new folder of this process: `kpi-read-PID-START-…`; `what`: read or mark."""
-    me = psutil.Process()
-    return Path(tempfile.mkdtemp(prefix=f"kpi-{what}-{me.pid}-{int(me.create_time())}-"))
+    return Path(tempfile.mkdtemp(prefix=f"kpi-{what}-{owner()}-"))
 
 
 def sweep_scratch() -> int:
@@ -46,16 +44,6 @@ def sweep_once() -> None:
 
 
 def _is_left(path: Path) -> bool:
-    if owner := _OWNED.fullmatch(path.name):
-        return not _lives(int(owner[1]), int(owner[2]))
+    if named := _OWNED.fullmatch(path.name):
+        return not is_running(named[1])
     return bool(_UNOWNED.fullmatch(path.name)) and time.time() - path.stat().st_mtime > _DAY_SECONDS
-
-
-def _lives(pid: int, started: int) -> bool:
-    """Whether the very process still runs, and not another one that was given its number."""
-    try:
-        return abs(psutil.Process(pid).create_time() - started) <= _CLOCK_SECONDS
-    except psutil.NoSuchProcess:
-        return False
-    except psutil.Error:  # somebody else's process of that number
-        return True

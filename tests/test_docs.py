@@ -90,3 +90,11 @@ def test_every_option_of_the_readme_exists_and_every_measurement_is_named(page, 
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8")):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_every_test_that_the_page_on_security_names_exists():
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page))
+    missing = [each for each in named if f"def {each[1]}(" not in (ROOT / each[0]).read_text(encoding="utf-8")]
+    assert len(named) > 60 and not missing
+    assert all(f"| {rule} ·" in page or f"{rule} ·" in page or f", {rule} " in page for rule in range(1, 36))

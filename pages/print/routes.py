@@ -1,5 +1,4 @@
 """GET /in/tong-quan?noi=…&ky=…&lang=…: the overview of one place and period on one A4 page.
-
 Its parameters are looked up in closed lists; anything else is a clear 404. The page runs no script and
 asks for nothing but the fonts of this server.
 """
@@ -43,13 +42,12 @@ def answer(request: Request) -> HTMLResponse:
     try:
         return _answer(request, language)
     except StoreError as error:  # the store gives no answer, and says why
-        text = error.message_vi if language == "vi" else error.message_en
-        return HTMLResponse(message(language, words.OVERVIEW, text), 503, HEADERS)
+        return HTMLResponse(message(language, words.OVERVIEW, getattr(error, f"message_{language}")), 503, HEADERS)
     except Exception as error:  # one sentence and an id, as on the screens; never a trace
         name = secrets.token_hex(4)
         LOG.error("error %s", name, exc_info=error)
-        text = words.OUR_FAULT(language, id=name).replace("**", "")
-        return HTMLResponse(message(language, words.OVERVIEW, text), 500, HEADERS)
+        fault = words.OUR_FAULT(language, id=name).replace("**", "")
+        return HTMLResponse(message(language, words.OVERVIEW, fault), 500, HEADERS)
 
 
 def _answer(request: Request, language: str) -> HTMLResponse:
@@ -57,8 +55,7 @@ def _answer(request: Request, language: str) -> HTMLResponse:
     found = _scope(view, request)
     if found is None:
         return HTMLResponse(message(language, said.NOT_FOUND, said.NOT_FOUND_TEXT(language)), 404, HEADERS)
-    place, period, boundaries = found
-    asked = answered(view, overview, place, period, view.today, boundaries)
+    asked = answered(view, overview, *found[:2], view.today, found[2])
     return HTMLResponse(sheet(view, asked), 200, HEADERS)
 
 

@@ -410,7 +410,7 @@ def test_a_verification_that_was_ended_leaves_nothing(store):
 
 def test_an_owner_is_a_process_and_the_time_it_began():
     assert is_running(owner()) and not is_running(f"{os.getpid()}-1") and not is_running("x")
-    assert owner() == f"{os.getpid()}-{int(psutil.Process().create_time() * 100)}"
+    assert owner() == f"{os.getpid()}-{int(psutil.Process().create_time())}"
 
 
 def test_the_head_says_the_number_and_hash_of_the_last_line(store):

@@ -258,6 +258,9 @@ def test_the_command_line_asks_for_a_reason_and_takes_it(store, tmp_path):
     (done,) = json.loads(run(store.folder, "load", str(file), "--yes", "--reason", "Công văn 123", "--json").stdout)["files"]
     assert done["stored"] and done["approved"] == [list(APPROVED)]
     run(store.folder, "withdraw", done["batch"], check=1)
+    for number in ("0912 345 678", "001 099 012 345"):
+        said = run(store.folder, "withdraw", done["batch"], "--reason", f"Gọi {number}", check=1).stderr
+        assert number in said and "--not-personal" in said
     run(store.folder, "withdraw", done["batch"], "--reason", "Nạp nhầm")
     run(store.folder, "restore", done["batch"], "--reason", "Không nhầm")
     reasons = [c.reason for c in Store(store.folder).reader().decisions.corrections[APPROVED]]
