@@ -30,8 +30,9 @@ class Reader:
         self._is_damaged = is_damaged
         self._connection = snapshots.connect()
         try:
-            snapshots.attach(self._connection, snapshot)
-            is_ours = snapshot is None or snapshots.is_of(self._connection, self.number, lines)
+            is_ours = snapshot is None or not snapshot.log.exists()
+            snapshots.attach(self._connection, snapshot if is_ours else None)
+            is_ours = is_ours and (snapshot is None or snapshots.is_of(self._connection, self.number, lines))
         except duckdb.Error as error:
             self._connection.close()
             raise SnapshotDamaged(self.path.name if self.path else "") from error

@@ -162,7 +162,7 @@ def _foreign_snapshots(folder: Path, lines: list[Line]) -> list[Path]:
     """Snapshots of lines that were given up, or of another history."""
     found = snapshots.newest_first(folder / "snapshots")
     foreign = [s for s in found if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
-    return [path for s in foreign for path in (s.path, s.note) if path.exists()]
+    return [path for s in foreign for path in s.files]
 
 
 def _bytes(line: Line) -> bytes:

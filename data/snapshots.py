@@ -95,6 +95,16 @@ class Snapshot:
         """The file that holds its SHA-256."""
         return self.path.with_name(self.path.name + ".sha256")
 
+    @property
+    def log(self) -> Path:
+        """Where DuckDB would keep changes beside the file and read them back; a snapshot never has any."""
+        return self.path.with_name(self.path.name + ".wal")
+
+    @property
+    def files(self) -> list[Path]:
+        """All that is there of it."""
+        return [path for path in (self.path, self.note, self.log) if path.exists()]
+
     def stamp(self) -> tuple | None:
         """What the file is, as far as a look at it tells; None where it is gone. A snapshot never changes."""
         try:
@@ -123,9 +133,9 @@ def head_of(snapshot: Snapshot) -> tuple[int, str] | None:
 
 
 def is_as_noted(snapshot: Snapshot) -> bool:
-    """Whether the file's SHA-256 is the one noted beside it; reads the whole file."""
+    """Whether the file's SHA-256 is the one noted beside it, and nothing would be read besides; reads the whole file."""
     try:
-        return snapshot.note.read_text(encoding="ascii") == file_hash(snapshot.path)
+        return not snapshot.log.exists() and snapshot.note.read_text(encoding="ascii") == file_hash(snapshot.path)
     except (OSError, ValueError):
         return False
 

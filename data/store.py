@@ -541,8 +541,7 @@ class Store:
         found = snapshots.newest_first(self.folder / "snapshots")
         aside = [s for s in found if s.number > len(lines) or (
             self._bad.get(s.path.name, ()) == s.stamp() and not self._is_of_earlier_release(s, lines))]
-        paths = [path for s in aside for path in (s.path, s.note) if path.exists()]
-        set_aside(self.folder, paths, NOT_OF_LEDGER)
+        set_aside(self.folder, [path for s in aside for path in s.files], NOT_OF_LEDGER)
 
     @staticmethod
     def _is_of_earlier_release(snapshot: Snapshot, lines: list[Line]) -> bool:

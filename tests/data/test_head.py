@@ -311,6 +311,22 @@ def test_a_forged_snapshot_of_a_higher_number_is_passed_over(store, tmp_path, fo
     assert not forged.exists() and figures(again) == SHOWN | {"2026-08": 40}
 
 
+def test_changes_left_beside_a_snapshot_are_not_read(store):
+    """DuckDB reads back what stands in a log beside a file; one with changed figures leaves the file itself as it was."""
+    newest = max((store.folder / "snapshots").glob("*.duckdb"))
+    other = store.folder / "other.duckdb"
+    shutil.copyfile(newest, other)
+    code = ("import duckdb, os, sys\nconnection = duckdb.connect(sys.argv[1])\n"
+            "connection.execute('SET checkpoint_threshold = \\'1TB\\'')\n"
+            "connection.execute('UPDATE live SET value = value + 1')\nos._exit(0)\n")
+    subprocess.run([sys.executable, "-c", code, str(other)], check=True, timeout=60)
+    log = newest.with_name(newest.name + ".wal")
+    os.replace(store.folder / "other.duckdb.wal", log)
+    other.unlink()
+    assert figures(Store(store.folder)) == SHOWN and not log.exists()
+    assert list(store.folder.glob("quarantine/*/snapshots/*.wal"))
+
+
 def test_a_snapshot_damaged_under_a_running_reader_is_dropped_and_built_again(store):
     served = Store(store.folder)
     reader = served.reader()
