@@ -97,6 +97,7 @@ VERIFY_FOUND = S(
     "Kiểm tra kho số liệu thấy {count} vấn đề: {first}",
     "The check of the store found {count} problems: {first}",
 )
+UNREADABLE = S("Kho số liệu chưa trả lời được", "The store gives no answer")
 PUBLISHING = S("Đang đưa số liệu mới lên màn hình: đang hiện đến dòng {line}/{head} của sổ ghi.",
                "Newer figures are being published: shown up to ledger line {line} of {head}.")
 FRESH = S("Có số liệu mới", "New figures")

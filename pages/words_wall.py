@@ -109,8 +109,8 @@ SHORT = {
     "portal_articles": S("Cổng: tin, bài", "Portal: items"),
 }
 
-TROUBLE = S("Kho số liệu cần kiểm tra, số trên màn hình có thể chưa mới nhất. Báo người quản trị xem màn hình Chất lượng số liệu",
-            "The store has to be checked, figures may not be the newest. Tell the administrator to see the Data quality screen")
+TROUBLE = S("Kho số liệu cần kiểm tra, số có thể chưa mới nhất: báo người quản trị mở bảng điều hành",
+            "The store has to be checked, figures may not be the newest: tell the administrator to open the dashboard")
 
 # What the page itself says; `{hour}` and the like are filled in by its script.
 CLIENT = {

@@ -32,6 +32,7 @@ def notices(view: View) -> None:
 
 def unreadable(language: str, error: StoreError) -> None:
     """The store gives no answer: why, in the place of every screen, until it does again."""
+    st.subheader(words.UNREADABLE(language), anchor=False)
     st.warning(shown(error.message_vi if language == "vi" else error.message_en), icon=":material/gpp_maybe:")
 
     @st.fragment(run_every=RETRY_SECONDS)

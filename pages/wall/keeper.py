@@ -41,6 +41,7 @@ class Keeper:
         self._said: dict[str, bytes] = {}  # what each board says, without its times
         self._built_for, self._stamp, self._retry_at = None, None, None
         self._answers: Answers | None = None
+        self._trouble = ""  # why the store could not be read at the last look
         self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
         self._stop = threading.Event()
 
@@ -98,7 +99,7 @@ class Keeper:
             self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
             kept.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
                                         if slug != PREVIEW}, is_whole=self._retry_at is None)
-        self._built_for = wanted
+        self._built_for, self._trouble = wanted, ""
         return True
 
     def _take_files(self) -> None:
@@ -147,9 +148,11 @@ class Keeper:
         self._said[slug] = said
         self.boards = {**self.boards, slug: served(BOARD_TYPE, as_bytes(board))}
 
-    def _say_trouble(self) -> None:
-        """The store cannot be read: the last good boards stay, and say so."""
-        self._built_for = None
+    def _say_trouble(self, error: StoreError) -> None:
+        """The store cannot be read: the last good boards stay, and say so; the log does once."""
+        if self._trouble != error.message_vi:
+            LOG.error("wall: %s | %s", error.message_vi, error.message_en)
+        self._trouble, self._built_for = error.message_vi, None
         for slug in self.slugs | self.boards.keys():
             board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self.release.name)
             self._publish(slug, board | {"trouble": TROUBLE(board["language"])})
@@ -162,8 +165,7 @@ class Keeper:
             except SnapshotMissing:  # it is being built
                 self._stop.wait(LOOK_SECONDS)
             except StoreError as error:
-                LOG.error("wall: %s | %s", error.message_vi, error.message_en)
-                self._say_trouble()
+                self._say_trouble(error)
                 self._stop.wait(TROUBLE_SECONDS)
             except Exception as error:  # noqa: BLE001 - the wall outlives any error
                 LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
@@ -177,8 +179,7 @@ class Keeper:
         except SnapshotMissing:  # it is being built
             pass
         except StoreError as error:
-            LOG.error("wall: %s | %s", error.message_vi, error.message_en)
-            self._say_trouble()
+            self._say_trouble(error)
         except Exception as error:  # noqa: BLE001 - the application starts in any case
             LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)
