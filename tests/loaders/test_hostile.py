@@ -460,7 +460,7 @@ def test_rule_8_links_and_dde_are_dropped_and_only_values_read():
 
 def test_rule_9_an_aborted_reading_leaves_nothing(scratch, tmp_path):
     store = Store(tmp_path / "store")
-    store.reader()
+    store.prepare()
     before = {p: p.stat().st_mtime_ns for p in (tmp_path / "store").rglob("*") if p.is_file()}
 
     def stop():

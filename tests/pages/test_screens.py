@@ -159,7 +159,7 @@ def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
 
 def test_what_the_verification_found_is_said(screen, sample_store, tmp_path):
     store = copy_of(sample_store, tmp_path / "copy")
-    next((store.folder / "batches").iterdir()).unlink()
+    next((store.folder / "batches").glob("*.parquet")).unlink()
     verify_behind(store).join()
     shown = texts_of(screen(store))
     assert "Kiểm tra kho số liệu thấy 1 vấn đề" in shown and "tệp số liệu" in shown and "recover" in shown
