@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import kills, loading, overview, querying, rerun, screens
+from bench import damages, kills, loading, overview, querying, rerun, screens, waiting
 
 MEASUREMENTS = {
     "load": loading.measure,
@@ -17,6 +17,8 @@ MEASUREMENTS = {
     "rerun": rerun.measure,
     "screens": screens.measure,
     "kill": kills.measure,
+    "damage": damages.measure,
+    "waiting": waiting.measure,
 }
 TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 

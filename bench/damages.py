@@ -1,0 +1,114 @@
+"""Hundreds of damages to the files of a store, each on a fresh copy, each asked by every verb from outside.
+
+The only good verdicts are the same answer, and a refusal in words: never another number, never a file gone.
+"""
+
+import collections
+import shutil
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bench.damage_asked import (
+    Model, Verdict, calls_on, gone_from, in_one_process, in_processes, judge, kept_in, model_of,
+)
+from bench.damage_kinds import Damage, Prepared, damages, prepare
+from bench.damage_served import ask_server, before_start, shown_by, while_running
+
+AT_ONCE = 2
+GROUP = 10  # so many damages are asked in one fresh process; the first of each by real processes, one a command
+VERBS = ("query", "trace", "verify", "load")
+DIFFERENT = ("DIFFERENT", "OTHER LINE")
+
+
+def measure() -> list[dict]:
+    folder = Path(tempfile.mkdtemp(prefix="kpi-damages-"))
+    made = prepare(folder / "made")
+    model = model_of(shutil.copytree(made.store, folder / "model"), made)
+    listed = damages(made)
+    found = ask_commands(listed, made, model, folder / "copies")
+    print_table(listed, found)
+    served, shown = ask_servers(made, folder / "served")
+    print_table(served, shown)
+    shutil.rmtree(folder, ignore_errors=True)
+    return [row_of("asked on the command line", listed, found), row_of("asked of a server", served, shown)]
+
+
+def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Path) -> list[dict[str, Verdict]]:
+    """Every verb on every damage; the verdicts in the order of the damages."""
+    groups = [listed[at:at + GROUP] for at in range(0, len(listed), GROUP)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = pool.map(lambda group: ask(group, made, model, folder), groups)
+        return [verdicts for answer in answers for verdicts in answer]
+
+
+def ask(group: list[Damage], made: Prepared, model: Model, folder: Path) -> list[dict[str, Verdict]]:
+    """Each verb on copies of each damaged store: the first damage by real processes, the others in one."""
+    pairs = [("query, trace" if at % 2 else "trace, query", "verify", "load") for at in range(len(group))]
+    copies = [[(asked, _damaged(damage, made, folder)) for asked in of] for damage, of in zip(group, pairs)]
+    kept = [[kept_in(copy) for _, copy in of] for of in copies]
+    calls = [[call for asked, copy in of for call in calls_on(asked, copy, made)] for of in copies]
+    said = in_processes(calls[0]) + in_one_process([call for of in calls[1:] for call in of])
+    found = []
+    for of, had in zip(copies, kept):
+        verdicts = {}
+        for (asked, copy), files in zip(of, had):
+            told = judge(asked, [said.pop(0), said.pop(0)], model, copy, made)
+            for verdict in told.values():
+                verdict.gone = gone_from(copy, files)
+            verdicts |= told
+            shutil.rmtree(copy.parent, ignore_errors=True)
+        found.append({verb: verdicts[verb] for verb in VERBS})
+    return found
+
+
+def _damaged(damage: Damage, made: Prepared, folder: Path) -> Path:
+    """A fresh copy of the store, damaged."""
+    folder.mkdir(exist_ok=True)
+    copy = shutil.copytree(made.store, Path(tempfile.mkdtemp(dir=folder)) / "store")
+    damage.act(copy)
+    return copy
+
+
+def ask_servers(made: Prepared, folder: Path) -> tuple[list[Damage], list[dict[str, Verdict]]]:
+    """A server on each of some damages, and each of some damages under a running server."""
+    first, kept = (shutil.copytree(made.store, folder / name) for name in ("first", "kept"))
+    shown = shown_by(first, kept)
+    asked = [(damage, False) for damage in before_start(made)] + [(damage, True) for damage in while_running(made)]
+
+    def ask_one(numbered: tuple[int, tuple[Damage, bool]]) -> dict[str, Verdict]:
+        number, (damage, is_running) = numbered
+        copy = shutil.copytree(kept, folder / str(number))
+        had = kept_in(copy)
+        verdicts = ask_server(damage, copy, shown, is_running)
+        verdicts["start"].gone = gone_from(copy, had) if is_running and "removed" not in damage.how else []
+        shutil.rmtree(copy, ignore_errors=True)
+        return verdicts
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return [damage for damage, _ in asked], list(pool.map(ask_one, enumerate(asked)))
+
+
+def print_table(listed: list[Damage], found: list[dict[str, Verdict]]) -> None:
+    """File kind and damage -> verdict per verb; under it the words of what is not good."""
+    asked = list(found[0])
+    print("| Damage | " + " | ".join(asked) + " |\n|---|" + "---|" * len(asked))
+    for damage, verdicts in zip(listed, found):
+        cells = (v.word + (f", GONE {v.gone}" if v.gone else "") for v in verdicts.values())
+        print(f"| {damage.name} | " + " | ".join(cells) + " |", flush=True)
+    for damage, verdicts in zip(listed, found):
+        for name, verdict in verdicts.items():
+            if not verdict.is_good:
+                print(f"! {damage.name} · {name} · {verdict.word} · {verdict.gone} · {verdict.words}")
+
+
+def row_of(how: str, listed: list[Damage], found: list[dict[str, Verdict]]) -> dict:
+    """What came out, as a measurement."""
+    told = [v for verdicts in found for v in verdicts.values()]
+    is_different = [any(word in v.word for word in DIFFERENT) for v in told]
+    different, gone = sum(is_different), sum(bool(v.gone) for v in told)
+    other = sum(not v.is_good and not v.gone and not other for v, other in zip(told, is_different))
+    counts = collections.Counter(v.word for v in told)
+    return {"what": f"{len(listed)} damages to the files of a store, {how}",
+            "result": ", ".join(f"{n} {word}" for word, n in counts.most_common()),
+            "damages": len(listed), "silently different": different, "gone": gone, "other faults": other,
+            "ok": different == gone == other == 0}
