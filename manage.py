@@ -60,7 +60,7 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   prepare   chuẩn bị kho số liệu / prepare the store
   test      chạy kiểm thử, kể cả trong trình duyệt thật / run the tests, those in a real browser too
             [tham số pytest / pytest arguments] [--matrix: mọi bề rộng, ngôn ngữ, nền / all widths, languages, themes]
-  bench     đo tốc độ / measure speed [load query overview rerun screens kill]
+  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting]
   bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
             [--platform win_amd64] [--python 3.11]
 

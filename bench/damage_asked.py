@@ -24,7 +24,8 @@ VERIFY = ["verify", "--json"]
 LONGEST_SECONDS = 240
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 OUR_FAULT_SAID = "Lỗi của phần mềm"
-GOOD = {"same", "refused", "stored", "clean", "says so"}
+GOOD = {"same", "same, with words", "same, after an older snapshot", "refused", "refused, logged", "stored",
+        "stored, not shown yet", "clean", "says so"}
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def judge(asked: str, said: list[Said], model: Model, folder: Path, made: Prepar
         return {"load": Verdict(_loaded(first, then, model, folder, made), first.words)}
     if asked == "verify":
         after = _answered(then, model.query)
-        word = _verified(first) + ("" if after in ("same", "refused") else f", QUERY THEN {after}")
+        word = verified(first) + ("" if after in ("same", "refused") else f", QUERY THEN {after}")
         return {"verify": Verdict(word, first.words)}
     expected = {"query": model.query, "trace": model.trace}
     return {verb: Verdict(_answered(of, expected[verb]), of.words) for verb, of in zip(asked.split(", "), said)}
@@ -140,7 +141,7 @@ def _answered(said: Said, expected: dict) -> str:
     return "DIFFERENT"
 
 
-def _verified(said: Said) -> str:
+def verified(said: Said) -> str:
     """Damage is said with code 3 and a list; a store that cannot even be looked at refuses."""
     if said.breaks:
         return f"BREAKS ({said.code})"
@@ -152,14 +153,15 @@ def _verified(said: Said) -> str:
     return "refused" if said.refuses_in_words else f"CODE {said.code}"
 
 
-def _loaded(said: Said, then: Said, model: Model, folder: Path, made: Prepared) -> str:
-    if said.breaks:
-        return f"BREAKS ({said.code})"
+def _loaded(first: Said, then: Said, model: Model, folder: Path, made: Prepared) -> str:
+    if first.breaks:
+        return f"BREAKS ({first.code})"
     after = _answered(then, model.after)
-    if said.code == 0:
-        return "stored" if after == "same" else f"STORED, QUERY THEN {after}"
-    if not said.refuses_in_words:
-        return f"CODE {said.code}"
+    if first.code == 0:
+        is_said = VIETNAMESE.search(first.err) and VIETNAMESE.search(then.err) and _answered(then, model.query) == "same"
+        return "stored" if after == "same" else "stored, not shown yet" if is_said else f"STORED, QUERY THEN {after}"
+    if not first.refuses_in_words:
+        return f"CODE {first.code}"
     if is_stored(folder, made.further):
         return "REFUSED BUT STORED"
     before = _answered(then, model.query)

@@ -38,11 +38,15 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Damage:
-    """One damage: `kind` of file, `how`, and `act(folder)` that does it."""
+    """One damage: `kind` of file, `how`, and `act(folder)` that does it.
+
+    `is_beyond`: no record of the lost lines is left, only batches that no line names, as a kill leaves one too.
+    """
 
     kind: str
     how: str
     act: Callable[[Path], None]
+    is_beyond: bool = False
 
     @property
     def name(self) -> str:
@@ -382,8 +386,8 @@ def _doubles(made: Prepared) -> Iterator[Damage]:
     original, problems = files_of(made.store)["original, live"], files_of(made.store)["problems list"]
     no_snapshots = partial(remove, Path("snapshots"))
 
-    def double(how: str, *acts: Callable[[Path], None]) -> Damage:
-        return Damage("double", how, many(*acts))
+    def double(how: str, *acts: Callable[[Path], None], is_beyond: bool = False) -> Damage:
+        return Damage("double", how, many(*acts), is_beyond)
 
     def cut(name: str) -> Callable[[Path], None]:
         return partial(change, ledger, partial(edited, LINES[name]))
@@ -407,12 +411,14 @@ def _doubles(made: Prepared) -> Iterator[Damage]:
     for line, path in made.older.items():
         earlier = partial(copy, path / "ledger.jsonl", ledger), partial(copy, path / "head", head)
         yield double(f"ledger and head of line {line}", *earlier)
-        yield double(f"ledger and head of line {line}, no snapshots", *earlier, no_snapshots)
+        yield double(f"ledger and head of line {line}, no snapshots", *earlier, no_snapshots, is_beyond=True)
         yield double(f"ledger of line {line}, head missing", earlier[0], partial(remove, head))
-        yield double(f"ledger and head of line {line}, newest snapshot missing", *earlier, partial(remove, newest))
-        yield double(f"ledger of line {line}, head missing, no snapshots", earlier[0], partial(remove, head), no_snapshots)
+        yield double(f"ledger and head of line {line}, newest snapshot missing", *earlier, partial(remove, newest),
+                     is_beyond=line == max(made.older))
+        yield double(f"ledger of line {line}, head missing, no snapshots", earlier[0], partial(remove, head), no_snapshots,
+                     is_beyond=True)
         yield double(f"ledger, head and snapshots of line {line}", *earlier,
-                     partial(copy, path / "snapshots", Path("snapshots")))
+                     partial(copy, path / "snapshots", Path("snapshots")), is_beyond=True)
     others = partial(copy, made.other / "ledger.jsonl", ledger), partial(copy, made.other / "head", head)
     yield double("another store's ledger and head", *others)
     yield double("another store's ledger and head, no snapshots", *others, no_snapshots)

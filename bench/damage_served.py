@@ -21,12 +21,12 @@ from pathlib import Path
 
 import psutil
 
-from bench.damage_asked import VIETNAMESE, Verdict
+from bench.damage_asked import VIETNAMESE, Verdict, gone_from, kept_in
 from bench.damage_kinds import ROOT, Damage, Prepared, change, copy, damages, files_of, remove, snapshots
 
 HEALTH, HOME, BOARD = "/_stcore/health", "/", "/man-hinh/bang/mac-dinh.json"
 PRINT, PRINT_LATER = "/in/tong-quan?noi=dong-thap@2025&ky=2026-06", "/in/tong-quan?noi=an-giang@2025&ky=2026-07"
-START_SECONDS, REST_SECONDS, NOTICED_SECONDS = 120, 90, 8
+START_SECONDS, REST_SECONDS, NOTICED_SECONDS, LATE_SECONDS = 120, 90, 8, 30
 ASKED = ("start", "wall", "print", "print later", "log")
 # Of the damages done before a start, these: each kind of file, and what would be most misleading.
 BEFORE_START = (
@@ -147,6 +147,7 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
     """Verdicts on a store damaged before the start, or while the server runs."""
     if not is_running:
         damage.act(folder)
+        kept = kept_in(folder)
     with Served(folder) as served:
         if served.process.poll() is not None:
             said = served.said()
@@ -157,14 +158,15 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
         if is_running:
             served.ask(PRINT)
             damage.act(folder)
+            kept = kept_in(folder)
             time.sleep(NOTICED_SECONDS)
-        found["wall"] = _wall(served.ask(BOARD), shown)
-        found["print"] = _print(served.ask(PRINT), shown.prints[PRINT])
-        found["print later"] = _print(served.ask(PRINT_LATER), shown.prints[PRINT_LATER])
+        found["wall"] = _asked_wall(served, shown)
+        found["print"] = _asked_print(served, PRINT, shown)
+        found["print later"] = _asked_print(served, PRINT_LATER, shown)
         if served.process.poll() is not None:
             found["start"] = Verdict(f"ENDED LATER ({served.process.returncode})")
-    said = served.said()
-    found["log"] = Verdict("BREAKS" if "Traceback" in said else "clean", _end_of_trace(said))
+    found["log"] = _logged(served.said())
+    found["start"].gone = gone_from(folder, kept)
     return found
 
 
@@ -178,7 +180,42 @@ def _wall(answer: Answer, shown: Shown) -> Verdict:
     found = dict(leaves(json.loads(answer.text)))
     other = {path: (shown.board.get(path), found.get(path)) for path in found.keys() | shown.board.keys()
              if path not in shown.volatile and found.get(path) != shown.board.get(path)}
-    return Verdict("DIFFERENT" if other else "same", repr(dict(list(other.items())[:6]))[:900] if other else "")
+    if other.keys() == {".trouble"} and VIETNAMESE.search(str(found[".trouble"])):
+        return Verdict("same, with words", found[".trouble"])
+    return Verdict("DIFFERENT" if other else "same", repr(dict(sorted(other.items(), key=lambda leaf: leaf[0] != ".snapshot")[:6]))[:900] if other else "")
+
+
+def _until_new(ask: Callable[[], Verdict], number_of: Callable[[Verdict], int], newest: int) -> Verdict:
+    """What is shown of an earlier snapshot carries its number; it has to be followed by the newest."""
+    verdict = ask()
+    if verdict.word != "DIFFERENT" or number_of(verdict) >= newest:
+        return verdict
+    start = time.monotonic()
+    while verdict.word == "DIFFERENT" and time.monotonic() < start + LATE_SECONDS:
+        time.sleep(0.5)
+        verdict = ask()
+    if verdict.word == "same":
+        return Verdict("same, after an older snapshot", f"for {time.monotonic() - start:.0f} s longer")
+    return verdict
+
+
+def _asked_print(served: Served, path: str, shown: Shown) -> Verdict:
+    newest = _number(shown.prints[path])
+    return _until_new(lambda: _print(served.ask(path), shown.prints[path]), lambda v: _number(v.words), newest)
+
+
+def _asked_wall(served: Served, shown: Shown) -> Verdict:
+    """The board names its snapshot among its leaves."""
+    def number(verdict: Verdict) -> int:
+        found = re.search(r"'\.snapshot': \(\d+, (\d+)\)", verdict.words)
+        return int(found[1]) if found else sys.maxsize
+    return _until_new(lambda: _wall(served.ask(BOARD), shown), number, shown.board[".snapshot"])
+
+
+def _number(text: str) -> int:
+    """The number of the snapshot a sheet names; of none, one that is not earlier than any."""
+    found = re.search(r"Bản số liệu số (\d+)", text)
+    return int(found[1]) if found else sys.maxsize
 
 
 def _print(answer: Answer, expected: str) -> Verdict:
@@ -189,16 +226,14 @@ def _print(answer: Answer, expected: str) -> Verdict:
     return Verdict(f"BREAKS ({answer.status})" if is_fault else "refused", text[-500:])
 
 
-def _end_of_trace(said: str) -> str:
-    """The last line of each trace in a log, each once."""
-    ends, inside = [], False
-    for line in said.splitlines():
-        if line.startswith("Traceback"):
-            inside = True
-        elif inside and line and not line.startswith((" ", "\t")):
-            inside = False
-            ends.append(line[:200])
-    return " · ".join(dict.fromkeys(ends))
+def _logged(said: str) -> Verdict:
+    """A log may hold the trace of a refusal, which is for the administrator; the trace of any other error is a fault."""
+    whole = re.sub(r"^Traceback(?:(?!^Traceback)[\s\S])*?(?:following exception|exception occurred):\n\n", "", said,
+                   flags=re.MULTILINE)
+    ends = re.findall(r"^Traceback[^\n]*\n(?:[ \t][^\n]*\n|\n)*([A-Za-z_][^\n]*)", whole, flags=re.MULTILINE)
+    faults = [end for end in ends if not end.startswith("data.refusals.")]
+    words = " · ".join(dict.fromkeys(end[:200] for end in faults or ends))
+    return Verdict("BREAKS" if faults else "refused, logged" if ends else "clean", words)
 
 
 def before_start(made: Prepared) -> list[Damage]:

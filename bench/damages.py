@@ -79,9 +79,7 @@ def ask_servers(made: Prepared, folder: Path) -> tuple[list[Damage], list[dict[s
     def ask_one(numbered: tuple[int, tuple[Damage, bool]]) -> dict[str, Verdict]:
         number, (damage, is_running) = numbered
         copy = shutil.copytree(kept, folder / str(number))
-        had = kept_in(copy)
         verdicts = ask_server(damage, copy, shown, is_running)
-        verdicts["start"].gone = gone_from(copy, had) if is_running and "removed" not in damage.how else []
         shutil.rmtree(copy, ignore_errors=True)
         return verdicts
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -102,13 +100,18 @@ def print_table(listed: list[Damage], found: list[dict[str, Verdict]]) -> None:
 
 
 def row_of(how: str, listed: list[Damage], found: list[dict[str, Verdict]]) -> dict:
-    """What came out, as a measurement."""
-    told = [v for verdicts in found for v in verdicts.values()]
-    is_different = [any(word in v.word for word in DIFFERENT) for v in told]
-    different, gone = sum(is_different), sum(bool(v.gone) for v in told)
-    other = sum(not v.is_good and not v.gone and not other for v, other in zip(told, is_different))
+    """What came out, as a measurement. What is beyond any record is counted by itself."""
+    told = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if not damage.is_beyond]
+    beyond = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if damage.is_beyond]
+    different, gone = sum(map(_is_different, told)), sum(bool(v.gone) for v in told + beyond)
+    other = sum(not v.is_good and not v.gone and not _is_different(v) for v in told)
     counts = collections.Counter(v.word for v in told)
     return {"what": f"{len(listed)} damages to the files of a store, {how}",
             "result": ", ".join(f"{n} {word}" for word, n in counts.most_common()),
             "damages": len(listed), "silently different": different, "gone": gone, "other faults": other,
+            "different where only unnamed batches tell": sum(map(_is_different, beyond)),
             "ok": different == gone == other == 0}
+
+
+def _is_different(verdict: Verdict) -> bool:
+    return any(word in verdict.word for word in DIFFERENT)

@@ -39,10 +39,10 @@ def measure() -> list[dict]:
     quiet = _read_while(store.folder, lambda: time.sleep(QUIET_SECONDS))
     held = _read_while(store.folder, lambda: _hold(store.folder))
     before = _read_while(store.folder, lambda: time.sleep(QUIET_SECONDS))
-    files = {path: facts for path, facts in _files(folder)}
+    files, had = dict(_files(folder)), _count(store)
     codes: list[int] = []
     loading = _read_while(store.folder, lambda: codes.extend(_load_all(store.folder, list(files))))
-    is_right = codes == [0] * LOADS and _holds(store, files)
+    is_right = codes == [0] * LOADS and _holds(store, files, had)
     clean = not subprocess.run([sys.executable, "-m", "commands", "verify", "--data", str(store.folder)],
                                cwd=ROOT, capture_output=True).returncode
     ratio = round(loading["p99"] / before["p99"], 1)
@@ -193,14 +193,18 @@ def _load_all(folder: Path, files: list[Path]) -> list[int]:
     return [process.wait(600) for process in running]
 
 
-def _holds(store: Store, files: dict[Path, list[Fact]]) -> bool:
-    """Whether the store says what each file says, and as many figures as all together."""
+def _holds(store: Store, files: dict[Path, list[Fact]], had: int) -> bool:
+    """Whether the store says what each file says, and so many figures more than it had."""
     store.publish()
     reader = Store(store.folder).reader()
-    (count,), = reader.rows("SELECT count(*) FROM live")
-    return count == FACTS + sum(map(len, files.values())) and all(
+    return _count(store) == had + sum(map(len, files.values())) and all(
         reader.rows(ONE, (f.measure, f.place, f.unit, f.period_label)) == [(f.value,)]
         for facts in files.values() for f in facts)
+
+
+def _count(store: Store) -> int:
+    (count,), = store.reader().rows("SELECT count(*) FROM live")
+    return count
 
 
 if __name__ == "__main__":
