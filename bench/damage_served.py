@@ -247,7 +247,7 @@ def _of_kept_boards() -> Iterator[Damage]:
     yield Damage("kept boards", "missing", partial(remove, where))
     yield Damage("kept boards", "cut to half", partial(change, where, lambda content: content[:len(content) // 2]))
     yield Damage("kept boards", "a number changed", partial(
-        change, where, lambda content: content.replace(b"14,00", b"99,99").replace(b"96,", b"91,")))
+        change, where, lambda content: content.replace(b"**908**", b"**123**")))
 
 
 def while_running(made: Prepared) -> list[Damage]:
