@@ -8,6 +8,7 @@ in its folder is newer than its ledger.
 from pathlib import Path
 
 from data import snapshots
+from data.batches import line_of
 from data.ledger import FIRST_HASH, Head, Ledger, Line, head_of
 from data.refusals import LedgerBehind
 
@@ -20,15 +21,19 @@ def read_ledger(folder: Path) -> list[Line]:
     ledger = Ledger(folder)
     head = ledger.head()
     lines = ledger.chain()
-    if head is None:
-        known = newest_beside(folder, lines)
-    elif holds(lines, head):
-        known = newest_snapshot(folder, lines) and newest_snapshot(folder, lines := ledger.chain())  # published meanwhile?
-    else:
-        known = head.seq
-    if known:
-        raise LedgerBehind(len(lines), known)
+    while known := _known(folder, lines, head):
+        again = ledger.chain()
+        if len(again) == len(lines):
+            raise LedgerBehind(len(lines), known)
+        lines = again  # others have written meanwhile: what we saw is theirs
     return lines
+
+
+def _known(folder: Path, lines: list[Line], head: Head | None) -> int:
+    """The number of an acknowledged line that these are without; 0 where they are all."""
+    if head is None:
+        return newest_beside(folder, lines)
+    return beyond(folder, lines) if holds(lines, head) else head.seq
 
 
 def holds(lines: list[Line], head: Head) -> bool:
@@ -38,20 +43,29 @@ def holds(lines: list[Line], head: Head) -> bool:
 
 
 def newest_beside(folder: Path, lines: list[Line]) -> int:
-    """The number of a line that must have been there, told by what lies in the folder; 0 where nothing does.
+    """What is known of a store without a head, told by what lies in the folder; 0 where nothing speaks against the lines.
 
-    A snapshot of a line these are without, or of another line of that number; a batch or original that no line names
-    and that is newer than the ledger, or without any ledger.
+    A snapshot of a line these are without, or of another line of that number; a batch that carries a line of its own; a
+    batch or original that no line names and that is newer than the ledger, or without any ledger.
     """
     seen = [of[0] for snapshot in snapshots.newest_first(folder / "snapshots") if (of := snapshots.head_of(snapshot))
             and of[0] and not holds(lines, Head(*of))]
+    left = unnamed(folder, lines)
+    seen += [said[0] for path in left if path.suffix == ".parquet" and (said := line_of(path))]
     if seen:
         return max(seen)
     ledger = Ledger(folder).path
     written = ledger.stat().st_mtime_ns if lines else 0
-    whole = [path for path in unnamed(folder, lines) if path.suffix != ".tmp"]
-    is_newer = any(path.stat().st_mtime_ns > written for path in whole)
+    is_newer = any(path.stat().st_mtime_ns > written for path in left if path.suffix != ".tmp")
     return head_of(lines).seq + 1 if is_newer else 0
+
+
+def beyond(folder: Path, lines: list[Line]) -> int:
+    """A line that must have been there though ledger and head agree: both of an earlier day, or of another store; 0
+    where there is none. The batch of a load that was ended before its line follows the last one and proves nothing."""
+    return newest_snapshot(folder, lines) or max(
+        (said[0] for path in unnamed(folder, lines, ("batches",)) if path.suffix == ".parquet" and (said := line_of(path))
+         and not holds(lines, Head(said[0] - 1, said[5]))), default=0)
 
 
 def newest_snapshot(folder: Path, lines: list[Line]) -> int:
@@ -64,11 +78,12 @@ def newest_snapshot(folder: Path, lines: list[Line]) -> int:
     return next((s.number for s in later if snapshots.is_as_noted(s) and (snapshots.head_of(s) or (0,))[0] == s.number), 0)
 
 
-def unnamed(folder: Path, lines: list[Line]) -> list[Path]:
+def unnamed(folder: Path, lines: list[Line], of: tuple[str, ...] = ("batches", "originals")) -> list[Path]:
     """Batches, lists of problems and originals that no line names, and what a writer that was ended left there."""
     accepted = [line.payload for line in lines if line.kind == "accept"]
     batches = {f"{said['facts']}.parquet" for said in accepted}
     batches |= {f"{said.get('problems_digest')}.problems.json" for said in accepted}
     originals = {said["original"] for said in accepted}
-    return [path for name, known in (("batches", batches), ("originals", originals)) if (folder / name).is_dir()
-            for path in sorted((folder / name).iterdir()) if path.name not in known]
+    named = {"batches": batches, "originals": originals}
+    return [path for name in of if (folder / name).is_dir() for path in sorted((folder / name).iterdir())
+            if path.name not in named[name]]

@@ -45,7 +45,7 @@ def recover(store: Store, backup: Path | None = None, accept_loss: bool = False,
         head, present = ledger.head(), ledger.whole_part()[0]
         saved = _lines_of(backup)
         lines = _longest(store.folder, backup, present, saved, head)
-        beside = proof.newest_snapshot(store.folder, lines) if head else proof.newest_beside(store.folder, lines)
+        beside = proof.beyond(store.folder, lines) if head else proof.newest_beside(store.folder, lines)
         known = max(head.seq if head else 0, beside, len(lines))
         lost = tuple(range(len(lines) + 1, known + 1)) or (() if head is None or proof.holds(lines, head) else (known,))
         gone = _gone(store.folder, backup, lines)

@@ -443,3 +443,52 @@ def test_figures_of_one_place_loaded_after_a_preview_do_not_matter_to_another(tm
     for place in ("hue", "cao-bang"):
         store.commit(Reading("template", 2, [fact("hotline_received", 2, place, "2026-05")]), place.encode(), "x.xlsx", head)
     assert store.reader().rows("SELECT count(*) FROM live") == [(3,)]
+
+
+# -- ledger and head agree, and are of another day or another store ------------------------------------------
+
+
+def test_ledger_head_and_snapshots_of_an_earlier_day_are_contradicted_by_the_batches(store):
+    older = {p.relative_to(store.folder): p.read_bytes() for p in store.folder.rglob("*")
+             if p.is_file() and p.parent.name != "batches"}
+    for month in (8, 9):
+        load(store, facts("ha-noi", f"2026-{month:02d}", hotline_received=month))
+    shutil.rmtree(store.folder / "snapshots")
+    for name, said in older.items():
+        (store.folder / name).parent.mkdir(exist_ok=True)
+        (store.folder / name).write_bytes(said)
+    before = content(store.folder)
+    for attempt in (Store(store.folder).reader, Store(store.folder).publish,
+                    lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=1))):
+        with pytest.raises(LedgerBehind):
+            attempt()
+    assert content(store.folder) == before
+
+
+def test_another_stores_ledger_head_and_snapshots_are_contradicted_by_the_batches(store, tmp_path):
+    other = new_store(tmp_path / "khac", facts("hue", "2026-05", hotline_received=1))
+    shutil.rmtree(store.folder / "snapshots")
+    shutil.copytree(other.folder / "snapshots", store.folder / "snapshots")
+    for name in ("ledger.jsonl", "head"):
+        shutil.copyfile(other.folder / name, store.folder / name)
+    for name in ("batches", "originals"):
+        shutil.copytree(other.folder / name, store.folder / name, dirs_exist_ok=True)
+    with pytest.raises(LedgerBehind):
+        Store(store.folder).reader()
+
+
+def test_a_load_that_was_ended_before_its_line_is_no_lost_line(store):
+    """Its batch follows the last line: it was never acknowledged."""
+    batches = {p.name: p.read_bytes() for p in (store.folder / "batches").iterdir()}
+    ledger, head = ((store.folder / name).read_bytes() for name in ("ledger.jsonl", "head"))
+    snapshots = {p.name for p in (store.folder / "snapshots").iterdir()}
+    load(store, facts("ha-noi", "2026-08", hotline_received=40))
+    (store.folder / "ledger.jsonl").write_bytes(ledger)
+    (store.folder / "head").write_bytes(head)
+    for path in (store.folder / "snapshots").iterdir():
+        if path.name not in snapshots:
+            path.unlink()
+    assert figures(Store(store.folder)) == SHOWN
+    load(Store(store.folder), facts("ha-noi", "2026-09", hotline_received=50))
+    left = {p.name for p in (store.folder / "batches").iterdir()}
+    assert len(left - batches.keys()) == 1 and len(list(store.folder.glob("quarantine/*/batches/*"))) == 1
