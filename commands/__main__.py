@@ -14,6 +14,10 @@ from data.measures import SUBJECTS
 from data.periods import PeriodError, period_name
 from data.places import PLACES, PlaceError
 from data.store import DEFAULT_FOLDER, ReasonNeeded, Store, StoreError, store_folder
+from data.system import give_way
+
+
+PATIENT = ("load", "inbox", "sample", "verify", "backup", "recover")  # they leave the processor to the screens
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +31,8 @@ def main(arguments: list[str]) -> int:
     for verb in verbs.choices.values():  # --data may stand before or after the verb
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
+    if options.verb in PATIENT:
+        give_way()
     try:
         return options.run(options, open_store(options.data, not _takes_as_it_is(options)))
     except ReasonNeeded as error:

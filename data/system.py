@@ -1,5 +1,6 @@
 """The few things that differ between operating systems; the only file with calls Windows does not have."""
 
+import contextlib
 import getpass
 import os
 import shutil
@@ -75,6 +76,13 @@ def is_running(named: str) -> bool:
         return True
     except (psutil.Error, ValueError, OverflowError):
         return False
+
+
+def give_way() -> None:
+    """From now on this process leaves the processor to the screens; so do the processes it starts."""
+    below = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
+    with contextlib.suppress(psutil.Error, OSError):
+        psutil.Process().nice(below)
 
 
 def free_bytes(folder: Path) -> int:

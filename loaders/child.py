@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from data.facts import VERDICTS, Fact, Problem, Reading
+from data.system import give_way
 from loaders import limits
 from loaders.context import Context
 from loaders.file_problems import FileProblem
@@ -111,6 +112,7 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
 
 def main(folder: Path) -> None:
     gc.disable()  # one short life; collecting millions of cells again and again costs a third of the time
+    give_way()
     said, content = take_input()
     guard(folder)
     try:

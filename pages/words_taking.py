@@ -85,6 +85,8 @@ NOTE_READING = S("Cách đọc", "How to read")
 SNAPSHOT = S(
     "Bản số liệu số {number}, ghi lúc {time}", "Data version {number}, written at {time}"
 )
+BEHIND = S("; kho đã ghi đến dòng {head}, số mới hơn đang được đưa lên", "; the store has line {head}, newer figures are being "
+           "published")
 SNAPSHOT_NONE = S("Bản số liệu số {number}", "Data version {number}")
 READING = S(
     "Ô trống ở cột Giá trị là không có số, không phải bằng 0; lý do ở cột Tình trạng. Tỷ lệ là tổng tử số chia "

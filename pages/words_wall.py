@@ -112,6 +112,8 @@ SHORT = {
 TROUBLE = S("Kho số liệu cần kiểm tra, số có thể chưa mới nhất: báo người quản trị mở bảng điều hành",
             "The store has to be checked, figures may not be the newest: tell the administrator to open the dashboard")
 
+BEHIND = S("Số mới hơn đang được đưa lên màn hình", "Newer figures are on their way to the screen")
+
 # What the page itself says; `{hour}` and the like are filled in by its script.
 CLIENT = {
     "disconnected": S("Mất kết nối từ {hour}", "Disconnected since {hour}"),

@@ -350,7 +350,9 @@ def data_version(view: View) -> str:
     if not lines:
         return view.say(said.SNAPSHOT_NONE, number=view.reader.line)
     time = datetime.fromisoformat(lines[-1].time)
-    return view.say(said.SNAPSHOT, number=view.reader.line, time=f"{time:%d/%m/%Y %H:%M}")
+    version = view.say(said.SNAPSHOT, number=view.reader.line, time=f"{time:%d/%m/%Y %H:%M}")
+    behind = view.say(said.BEHIND, head=view.store.head) if view.reader.line < view.store.head else ""
+    return version + behind
 
 
 def moment() -> str:

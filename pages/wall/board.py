@@ -42,7 +42,7 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
         "rotation_seconds": board.rotation_seconds, "fetch_seconds": FETCH_SECONDS,
         "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT, "lines": board.sizes,
         "now": now.isoformat(timespec="seconds"), "built_at": now.isoformat(timespec="seconds"),
-        "snapshot": view.reader.number,
+        "snapshot": view.reader.line,
         "words": {name: getattr(sentence, board.language) for name, sentence in wall.CLIENT.items()},
         "panels": panels,
     }

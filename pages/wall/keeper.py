@@ -11,7 +11,7 @@ from data.store import Reader, SnapshotMissing, Store, StoreError
 from pages.parts.opened import the_store
 from pages.parts.view import View
 from pages.wall import files, kept
-from pages.words_wall import TROUBLE
+from pages.words_wall import BEHIND, TROUBLE
 from pages.wall.answers import Answers
 from pages.wall.board import SCHEMA, as_bytes, build_board, without_figures
 from pages.wall.checked import PREVIEW
@@ -41,6 +41,7 @@ class Keeper:
         self._said: dict[str, bytes] = {}  # what each board says, without its times
         self._built_for, self._stamp, self._retry_at = None, None, None
         self._answers: Answers | None = None
+        self._shown = 0  # the ledger line whose figures the boards show
         self._trouble = ""  # why the store could not be read at the last look
         self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
         self._stop = threading.Event()
@@ -76,6 +77,7 @@ class Keeper:
         now = kept.built_for(self.store, reader, self.clock().date().isoformat())
         if kept_boards.built_for == now and set(self.boards) == set(kept_boards.boards):
             self._built_for = (reader.version, self.clock().date(), None)
+        self._shown = max((board.get("snapshot", 0) for board in kept_boards.boards.values()), default=0)
 
     def look(self) -> bool:
         """Build what is out of date; True if anything was built.
@@ -91,6 +93,8 @@ class Keeper:
         wanted = (reader.version, now.date(), preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
+        if reader.line < min(self._shown, self.store.head) and not preview:  # the newest is being built: no board goes back
+            return False
         is_same = self._built_for is not None and wanted[:2] == self._built_for[:2]
         if is_same and not self._retry_at:  # but the preview is another
             self._build(reader, {PREVIEW: preview} if preview else {})
@@ -99,7 +103,7 @@ class Keeper:
             self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
             kept.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
                                         if slug != PREVIEW}, is_whole=self._retry_at is None)
-        self._built_for, self._trouble = wanted, ""
+        self._built_for, self._trouble, self._shown = wanted, "", reader.line
         return True
 
     def _take_files(self) -> None:
@@ -136,6 +140,8 @@ class Keeper:
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
             said = build_board(view, board, now, self.release.name, self._answers)
+            if reader.line < self.store.head:
+                said["trouble"] = BEHIND(board.language)
             has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in said["panels"])
             self._publish(slug, said)
         self._retry_at = now + RETRY if has_failed else None

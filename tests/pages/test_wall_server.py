@@ -763,3 +763,24 @@ def test_a_ledger_that_lost_lines_is_said_on_the_wall_and_the_last_good_board_st
     (tmp_path / "ledger.jsonl").write_bytes(ledger)
     _looked(keeper)
     assert "trouble" not in board_of(keeper) and board_of(keeper)["panels"] == before["panels"]
+
+
+def test_no_board_goes_back_while_the_newest_snapshot_is_built_again(tmp_path):
+    """It was damaged under the running server: the boards of it stay; a server that starts then says it is behind."""
+    store = new_store(tmp_path, month("2026-09"), month("2026-10"))
+    keeper = Keeper(store, clock=lambda: MORNING)
+    keeper.look()
+    before = board_of(keeper)
+    newest = max((tmp_path / "snapshots").glob("*.duckdb"))
+    newest.with_name(newest.name + ".sha256").write_text("0" * 64)
+    again = Keeper(Store(tmp_path), clock=lambda: MORNING)
+    again.look()
+    assert board_of(again)["panels"] == before["panels"]
+    (tmp_path / "boards" / "kept.json").unlink()
+    bare = Keeper(Store(tmp_path), clock=lambda: MORNING)
+    bare.look()
+    assert board_of(bare)["trouble"] == words_wall.BEHIND("vi") and board_of(bare)["snapshot"] == 1
+    bare.store.publish()
+    time.sleep(0.11)
+    bare.look()
+    assert "trouble" not in board_of(bare) and board_of(bare)["panels"] == before["panels"]
