@@ -31,8 +31,6 @@ def main(arguments: list[str]) -> int:
     for verb in verbs.choices.values():  # --data may stand before or after the verb
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.verb in PATIENT:
-        give_way()
     try:
         return options.run(options, open_store(options.data, not _takes_as_it_is(options)))
     except ReasonNeeded as error:
@@ -81,4 +79,6 @@ def open_store(named: str | None, with_samples: bool = True) -> Store:
 
 
 if __name__ == "__main__":
+    if not set(PATIENT).isdisjoint(sys.argv):
+        give_way()
     sys.exit(main(sys.argv[1:]) or OK)
