@@ -7,7 +7,7 @@ from data import periods
 from data.names import fold, nfc, search_key
 from data.places import find_places
 from commands.output import OK, REFUSED, complain, plain, print_json, table
-from data.refusals import Busy, DiskFull, Unwritable
+from data.refusals import Busy, DiskFull, SnapshotMissing, Unwritable
 from data.store import Reader, Store
 from metrics import registry
 from metrics.query import COLUMNS, query
@@ -63,7 +63,10 @@ def newest(store: Store) -> Reader:
     try:
         store.publish()
     except (Busy, DiskFull, Unwritable) as error:
-        reader = store.reader(fresh=True)
+        try:
+            reader = store.reader(fresh=True)
+        except SnapshotMissing:  # there are none to show: why is what has to be said
+            raise error from None
         complain(error)
         print(f"Số liệu dưới đây chỉ đến dòng {reader.line}/{store.head} của sổ ghi.\n"
               f"The figures below are those of ledger line {reader.line} of {store.head}.", file=sys.stderr)

@@ -5,6 +5,8 @@ no batch (withdrawals, decisions) come from a backup. What cannot be brought bac
 person says so. The ledger as it was goes to quarantine first; nothing is deleted.
 """
 
+import codecs
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +45,8 @@ def recover(store: Store, backup: Path | None = None, accept_loss: bool = False,
     with store.alone():
         ledger = Ledger(store.folder)
         head, present = ledger.head(), ledger.whole_part()[0]
+        if head and head.seq < len(present) and not proof.holds(present, head) and not _gone(store.folder, None, present):
+            head = None  # the chain goes on beyond it, and all it names is here: the head is another store's
         saved = _lines_of(backup)
         lines = _longest(store.folder, backup, present, saved, head)
         beside = proof.beyond(store.folder, lines) if head else proof.newest_beside(store.folder, lines)
@@ -89,21 +93,36 @@ def _longest(folder: Path, backup: Path | None, present: list[Line], saved: list
 
 
 def _with_batches(folder: Path, start: list[Line], head: Head | None) -> list[Line]:
-    """The lines, and behind them those that batches carry, as long as they follow one another."""
+    """The lines, and behind them those that batches carry or that stand anywhere in the ledger's file, as long as they
+    follow one another: a file that an editor saved, or whose lines were moved, still holds them all."""
     lines, carried = list(start), {}
-    for path in proof.unnamed(folder, start):
-        said = line_of(path) if path.suffix == ".parquet" and is_whole(path, path.stem) else None
-        if said:
-            line = parse_line(line_bytes(*said))
-            carried.setdefault((line.seq, line.previous), []).append(line)
-    while head is None or len(lines) < head.seq:
-        found = carried.get((len(lines) + 1, head_of(lines).hash), [])
+    for line in [*_carried(folder, start), *_strewn(folder)]:
+        carried.setdefault((line.seq, line.previous), {})[line.hash] = line
+    until = max(head.seq, proof.beyond(folder, start)) if head else None
+    while until is None or len(lines) < until:
+        found = list(carried.get((len(lines) + 1, head_of(lines).hash), {}).values())
         if head and len(lines) + 1 == head.seq:
             found = [line for line in found if line.hash == head.hash]
         if len(found) != 1:
             break
         lines += found
     return lines
+
+
+def _carried(folder: Path, named: list[Line]) -> list[Line]:
+    """The lines of batches that none of these names."""
+    paths = [path for path in proof.unnamed(folder, named) if path.suffix == ".parquet" and is_whole(path, path.stem)]
+    return [parse_line(line_bytes(*said)) for path in paths if (said := line_of(path))]
+
+
+def _strewn(folder: Path) -> list[Line]:
+    """Every line that can be read in the ledger's file, whatever stands around it."""
+    found = []
+    with contextlib.suppress(OSError):
+        for content in Ledger(folder).path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                found.append(parse_line(content.removesuffix(b"\r")))
+    return found
 
 
 def _gone(folder: Path, backup: Path | None, lines: list[Line]) -> list[tuple[Line, str]]:

@@ -168,7 +168,9 @@ class Keeper:
         while not self._stop.is_set():
             try:
                 self.look()
-            except SnapshotMissing:  # it is being built
+            except SnapshotMissing as error:  # it is being built
+                if not self.boards:
+                    self._say_trouble(error)
                 self._stop.wait(LOOK_SECONDS)
             except StoreError as error:
                 self._say_trouble(error)

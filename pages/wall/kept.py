@@ -49,6 +49,8 @@ def read(store: Store, schema: int) -> KeptBoards:
     """The boards kept of this ledger that a page can draw; none where the file is damaged or another's."""
     try:
         kept = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
+        if kept.pop("check") != _check(kept):  # damaged, or changed by hand: built anew
+            return KeptBoards()
         of = kept["built_for"]
         if not isinstance(of, list) or not _is_of(store, kept["ledger"]):
             return KeptBoards()
@@ -57,6 +59,10 @@ def read(store: Store, schema: int) -> KeptBoards:
         return KeptBoards(boards, of if len(boards) == len(kept["boards"]) else [])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return KeptBoards()
+
+
+def _check(text: dict) -> str:
+    return hashlib.sha256(json.dumps(text, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _is_of(store: Store, digest: str) -> bool:
@@ -70,6 +76,7 @@ def _is_of(store: Store, digest: str) -> bool:
 def write(store: Store, of: list, boards: dict[str, dict], is_whole: bool) -> None:
     """Keep the boards built for `of`; a full or read-only disk only means a slower start."""
     text = {"ledger": of[0], "built_for": of if is_whole else [], "boards": boards}
+    text["check"] = _check(text)
     folder = store.folder / "boards"
     try:
         folder.mkdir(exist_ok=True)

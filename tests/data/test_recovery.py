@@ -125,3 +125,36 @@ def test_a_backup_never_lowers_a_head(store, tmp_path):
         copy_store(tmp_path / "sao-luu", store.folder)
     with pytest.raises(LedgerBehind):
         Store(store.folder).reader()
+
+
+@pytest.mark.parametrize("edit", (
+    lambda said: said.replace(b"\n", b"\r\n"), lambda said: b"\xef\xbb\xbf" + said, lambda said: said.replace(b"\n", b"\n\n", 2),
+    lambda said: said.splitlines(keepends=True)[0] + said, lambda said: b"".join(said.splitlines(keepends=True)[::-1])),
+    ids=("CRLF", "byte order mark", "blank lines", "first line doubled", "upside down"))
+def test_a_ledger_an_editor_saved_still_holds_its_lines(store, edit):
+    """Decisions too, which no batch carries."""
+    store.decide("target", kpi="on_time_rate", value=97, since="2026-01-01")
+    path = store.folder / "ledger.jsonl"
+    ledger = path.read_bytes()
+    path.write_bytes(edit(ledger))
+    made = recover(Store(store.folder))
+    assert not made.lost and path.read_bytes() == ledger and Store(store.folder).verify() == []
+
+
+def test_the_head_of_another_store_is_replaced(store, tmp_path):
+    other = new_store(tmp_path / "khac", facts("hue", "2026-05", hotline_received=1))
+    ledger = (store.folder / "ledger.jsonl").read_bytes()
+    shutil.copyfile(other.folder / "head", store.folder / "head")
+    assert not recover(Store(store.folder)).lost and is_whole(store.folder, ledger)
+
+
+def test_ledger_and_head_of_the_line_before_are_brought_forward_from_the_batch(store):
+    old = {name: (store.folder / name).read_bytes() for name in ("ledger.jsonl", "head")}
+    load(store, facts("ha-noi", "2026-08", hotline_received=40))
+    ledger = (store.folder / "ledger.jsonl").read_bytes()
+    for name, said in old.items():
+        (store.folder / name).write_bytes(said)
+    with pytest.raises(LedgerBehind):
+        Store(store.folder).reader()
+    recover(Store(store.folder))
+    assert (store.folder / "ledger.jsonl").read_bytes() == ledger and Store(store.folder).verify() == []

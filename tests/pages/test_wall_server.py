@@ -414,6 +414,22 @@ def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp
     assert board_of(again)["release"] == again.release.name != keeper.release.name
 
 
+def signed(text):
+    """Kept boards as the program would have written them."""
+    from pages.wall.kept import _check
+    rest = {name: said for name, said in text.items() if name != "check"}
+    return rest | {"check": _check(rest)}
+
+
+def test_a_kept_board_changed_by_hand_is_not_served(store, keeper, no_query):
+    path = store.folder / "boards" / "kept.json"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace("95", "96"), encoding="utf-8")
+    again = Keeper(Store(store.folder), clock=lambda: MORNING)
+    again.prepare()
+    assert said != path.read_text(encoding="utf-8") and again.boards == {}
+
+
 def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
     path = store.folder / "boards" / "kept.json"
     other = Store(tmp_path / "other")
@@ -424,12 +440,12 @@ def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, 
     stranger.prepare()
     assert stranger.boards == {} and ask(stranger, "/man-hinh").status == 200
     whole["boards"][FIRST_BOARD]["schema"] = 0
-    path.write_text(json.dumps(whole), encoding="utf-8")
+    path.write_text(json.dumps(signed(whole)), encoding="utf-8")
     older = Keeper(Store(store.folder), clock=lambda: MORNING)
     older.prepare()
     assert older.boards == {}
     whole["boards"] = {"tang-9": {**board_of(keeper), "slug": "tang-9"}}
-    path.write_text(json.dumps(whole), encoding="utf-8")
+    path.write_text(json.dumps(signed(whole)), encoding="utf-8")
     gone = Keeper(Store(store.folder), clock=lambda: MORNING)
     gone.prepare()
     assert gone.boards == {} and ask(gone, "/man-hinh/tang-9").status == 404
