@@ -6,6 +6,7 @@ The only good verdicts are the same answer, and a refusal in words: never anothe
 import collections
 import shutil
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,20 +27,19 @@ def measure() -> list[dict]:
     made = prepare(folder / "made")
     model = model_of(shutil.copytree(made.store, folder / "model"), made)
     listed = damages(made)
-    found = ask_commands(listed, made, model, folder / "copies")
-    print_table(listed, found)
-    served, shown = ask_servers(made, folder / "served")
-    print_table(served, shown)
+    found = told(listed, ask_commands(listed, made, model, folder / "copies"))
+    served = [(damage, False) for damage in before_start(made)] + [(damage, True) for damage in while_running(made)]
+    shown = told([damage for damage, _ in served], ask_servers(served, made, folder / "served"))
     shutil.rmtree(folder, ignore_errors=True)
-    return [row_of("asked on the command line", listed, found), row_of("asked of a server", served, shown)]
+    return [row_of("asked on the command line", listed, found), row_of("asked of a server", [damage for damage, _ in served], shown)]
 
 
-def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Path) -> list[dict[str, Verdict]]:
+def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Path) -> Iterator[dict[str, Verdict]]:
     """Every verb on every damage; the verdicts in the order of the damages."""
     groups = [listed[at:at + GROUP] for at in range(0, len(listed), GROUP)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda group: ask(group, made, model, folder), groups)
-        return [verdicts for answer in answers for verdicts in answer]
+        for answer in pool.map(lambda group: ask(group, made, model, folder), groups):
+            yield from answer
 
 
 def ask(group: list[Damage], made: Prepared, model: Model, folder: Path) -> list[dict[str, Verdict]]:
@@ -70,11 +70,10 @@ def _damaged(damage: Damage, made: Prepared, folder: Path) -> Path:
     return copy
 
 
-def ask_servers(made: Prepared, folder: Path) -> tuple[list[Damage], list[dict[str, Verdict]]]:
-    """A server on each of some damages, and each of some damages under a running server."""
+def ask_servers(asked: list[tuple[Damage, bool]], made: Prepared, folder: Path) -> Iterator[dict[str, Verdict]]:
+    """A server on each damaged store, or a damage under a running one."""
     first, kept = (shutil.copytree(made.store, folder / name) for name in ("first", "kept"))
     shown = shown_by(first, kept)
-    asked = [(damage, False) for damage in before_start(made)] + [(damage, True) for damage in while_running(made)]
 
     def ask_one(numbered: tuple[int, tuple[Damage, bool]]) -> dict[str, Verdict]:
         number, (damage, is_running) = numbered
@@ -83,29 +82,31 @@ def ask_servers(made: Prepared, folder: Path) -> tuple[list[Damage], list[dict[s
         shutil.rmtree(copy, ignore_errors=True)
         return verdicts
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return [damage for damage, _ in asked], list(pool.map(ask_one, enumerate(asked)))
+        yield from pool.map(ask_one, enumerate(asked))
 
 
-def print_table(listed: list[Damage], found: list[dict[str, Verdict]]) -> None:
-    """File kind and damage -> verdict per verb; under it the words of what is not good."""
-    asked = list(found[0])
-    print("| Damage | " + " | ".join(asked) + " |\n|---|" + "---|" * len(asked))
+def told(listed: list[Damage], found: Iterator[dict[str, Verdict]]) -> list[dict[str, Verdict]]:
+    """Print file kind and damage -> verdict per verb as they come, with the words of what is not good."""
+    kept = []
     for damage, verdicts in zip(listed, found):
+        if not kept:
+            print("| Damage | " + " | ".join(verdicts) + " |\n|---|" + "---|" * len(verdicts))
+        kept.append(verdicts)
         cells = (v.word + (f", GONE {v.gone}" if v.gone else "") for v in verdicts.values())
         print(f"| {damage.name} | " + " | ".join(cells) + " |", flush=True)
-    for damage, verdicts in zip(listed, found):
         for name, verdict in verdicts.items():
-            if not verdict.is_good:
-                print(f"! {damage.name} · {name} · {verdict.word} · {verdict.gone} · {verdict.words}")
+            if not verdict.is_good and verdict.words:
+                print(f"! {name}: {verdict.words}", flush=True)
+    return kept
 
 
 def row_of(how: str, listed: list[Damage], found: list[dict[str, Verdict]]) -> dict:
     """What came out, as a measurement. What is beyond any record is counted by itself."""
-    told = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if not damage.is_beyond]
+    counted = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if not damage.is_beyond]
     beyond = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if damage.is_beyond]
-    different, gone = sum(map(_is_different, told)), sum(bool(v.gone) for v in told + beyond)
-    other = sum(not v.is_good and not v.gone and not _is_different(v) for v in told)
-    counts = collections.Counter(v.word for v in told)
+    different, gone = sum(map(_is_different, counted)), sum(bool(v.gone) for v in counted + beyond)
+    other = sum(not v.is_good and not v.gone and not _is_different(v) for v in counted)
+    counts = collections.Counter(v.word for v in counted)
     return {"what": f"{len(listed)} damages to the files of a store, {how}",
             "result": ", ".join(f"{n} {word}" for word, n in counts.most_common()),
             "damages": len(listed), "silently different": different, "gone": gone, "other faults": other,
