@@ -28,10 +28,10 @@ if streamlit.config._main_script_path is None:  # nor does it say where .streaml
 from access.gate import Gate  # noqa: E402
 from access.uploads import Uploads  # noqa: E402
 from pages.parts.boundary import on_script_error  # noqa: E402
-from pages.parts.opened import the_store, watch_store  # noqa: E402
-from pages.parts.upload_watch import watch_inbox  # noqa: E402
+from pages.parts.store import the_store, watch_store  # noqa: E402
+from pages.upload.watch import watch_inbox  # noqa: E402
 from pages.print.routes import routes as print_routes  # noqa: E402
-from pages.wall.checked import PREVIEW  # noqa: E402
+from pages.wall.complaints import PREVIEW  # noqa: E402
 from pages.wall.keeper import the_keeper  # noqa: E402
 from pages.wall.routes import ROOT as WALL  # noqa: E402
 from pages.wall.routes import routes as wall_routes  # noqa: E402

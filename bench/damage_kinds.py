@@ -18,7 +18,7 @@ from data.facts import Fact
 from data.measures import MEASURES
 from data.periods import parse_period
 from data.store import Store
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 
 ROOT = Path(__file__).resolve().parent.parent
 THEIRS, SECOND, THIRD = "dong-thap@2025", "an-giang@2025", "ha-noi"

@@ -13,7 +13,7 @@ from bench.dossiers import PLANTED, dossier_list
 from bench.figures import TODAY, rows, seconds
 from data.store import Batch, Store
 from loaders.load import confirm, prepare
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 
 ROWS = 100_000
 DOSSIERS = 200_000

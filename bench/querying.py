@@ -1,8 +1,8 @@
 """One KPI by month × province, against the SQL a person would write for exactly that."""
 
 from bench.figures import TODAY, sample_store, seconds
-from metrics.query import query
-from metrics.question import Question
+from metrics.engine.query import query
+from metrics.engine.question import Question
 
 BY_HAND = """
 SELECT place, period_label,

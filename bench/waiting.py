@@ -21,7 +21,7 @@ from data.measures import MEASURES
 from data.periods import parse_period
 from data.places import provinces_on
 from data.store import Store
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS, UNITS, BATCHES, LOADS = 1_600_000, 34, 4, 10

@@ -10,9 +10,9 @@ from commands.output import OK, REFUSED, complain, plain, print_json, table
 from data.refusals import Busy, DiskFull, SnapshotMissing, Unwritable
 from data.store import Reader, Store
 from metrics import registry
-from metrics.query import COLUMNS, query
-from metrics.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places
-from metrics.trace import trace
+from metrics.engine.query import COLUMNS, query
+from metrics.engine.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places
+from metrics.engine.trace import trace
 
 _DECIMALS = {"percent": 2, "per_1000": 2, "ratio": 4}
 

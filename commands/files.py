@@ -63,7 +63,7 @@ def _preview(options, store: Store, name: str):
 
 def layout_file(name: str):
     """The layout in a file. Raises `UsageError` with what is wrong in it."""
-    from loaders.layouts import LARGEST_FILE, LayoutError, read_layout
+    from loaders.layouts.layout import LARGEST_FILE, LayoutError, read_layout
     try:
         with open(name, "rb") as file:
             content = file.read(LARGEST_FILE + 1)

@@ -17,7 +17,7 @@ def add(verbs) -> None:
 
 
 def run_layouts(options, store: Store) -> int:
-    from loaders.layout_saving import remove_layout, save_layout
+    from loaders.layouts.saving import remove_layout, save_layout
     if options.save:
         layout = layout_file(options.save)
         is_new = save_layout(store, layout)

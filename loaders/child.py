@@ -17,13 +17,13 @@ from pathlib import Path
 
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.system import give_way
-from loaders import limits
-from loaders.context import Context
-from loaders.file_problems import FileProblem
-from loaders.persons import hide_persons
+from loaders.files import limits
+from loaders.tables.context import Context
+from loaders.problems.files import FileProblem
+from loaders.files.persons import hide_persons
 from loaders.pipes import give_failure, give_result, take_input
 from loaders.recognise import read
-from loaders.workbook import read_workbook
+from loaders.files.workbook import read_workbook
 
 _NAMES = tuple(f.name for f in fields(Fact))
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "ctypes.",

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from data.facts import KEY, Fact, Problem, Reading
 from data.periods import period_name
 from data.store import Reader
-from loaders.checks import KEEP
-from loaders.context import Context
-from loaders.recognise import SOURCES
-from loaders.wording import listed
+from loaders.tables.checks import KEEP
+from loaders.tables.context import Context
+from loaders.registry import SOURCES
+from loaders.text.wording import listed
 
 REPLACE = "replace"
 

@@ -15,7 +15,7 @@ from data.periods import children, labels_between, months_between, parse_period,
 from data.places import PLACES
 from data.qualifiers import can_meet, interval
 from data.store import Reader, Store
-from loaders.wording import en, listed, vi
+from loaders.text.wording import en, listed, vi
 
 _OPENING = "dossiers_carried_over"
 # What stood open at the end, the first alternative a period has (rule of counting 7).

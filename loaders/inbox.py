@@ -28,8 +28,8 @@ from data.facts import Problem
 from data.personal import as_words, holds_identity
 from data.store import Store, StoreError
 from data.system import account, move_into_place, write_durably
-from loaders import limits
-from loaders.file_problems import FileProblem
+from loaders.files import limits
+from loaders.problems.files import FileProblem
 from loaders.load import Preview, confirm, prepare
 from loaders.neutral_names import keep_original
 

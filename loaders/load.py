@@ -9,16 +9,16 @@ from data.decisions import Approved
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.store import Batch, Store, StoreChanged
-from loaders import limits
+from loaders.files import limits
 from loaders.compare import Change, Comparison, Stored, compare
-from loaders.context import Context
+from loaders.tables.context import Context
 from loaders.continuity import check_continuity
-from loaders.figures import SKIP
-from loaders.layout_saving import remember_layout
-from loaders.layouts import Layout
+from loaders.tables.figures import SKIP
+from loaders.layouts.saving import remember_layout
+from loaders.layouts.layout import Layout
 from loaders.neutral_names import keep_original, kept_name
 from loaders.reading import read_file
-from loaders.units import NEW, answered_units
+from loaders.tables.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]
 

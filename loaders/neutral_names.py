@@ -6,8 +6,8 @@ from data.facts import Reading
 from data.names import slug
 from data.periods import parse_period
 from data.personal import as_words, holds_identity
-from loaders.filetype import KINDS, ending_of
-from loaders.recognise import SOURCES
+from loaders.files.filetype import KINDS, ending_of
+from loaders.registry import SOURCES
 
 _ENDINGS = frozenset(ending for endings, _, _ in KINDS.values() for ending in endings)
 _SHORT = 8

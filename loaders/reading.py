@@ -15,11 +15,11 @@ from pathlib import Path
 import psutil
 
 from data.facts import Reading
-from loaders import limits
+from loaders.files import limits
 from loaders.child import from_json
-from loaders.context import Context
-from loaders.file_problems import FileProblem
-from loaders.filetype import kind_of
+from loaders.tables.context import Context
+from loaders.problems.files import FileProblem
+from loaders.files.filetype import kind_of
 from loaders.pipes import FAILED, Exchange
 from loaders.scratch import scratch_folder, sweep_once
 

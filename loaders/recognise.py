@@ -2,18 +2,13 @@
 
 from data.facts import Problem, Reading
 from data.names import fold
-from loaders.checks import check
-from loaders.context import Context
-from loaders.glimpse import show_tables
-from loaders.layout_source import nearest, personal_column, saved
-from loaders.persons import find_persons, hide_persons, say_persons
-from loaders.sources import (digitisation, dossier_list, egov, form_06a, form_tt02, hotline_month,
-                             hotline_tickets, index766, meta_pages, meta_posts, sheet_2026, social_month, template,
-                             unit_table, wide_months, zalo_month)
-from loaders.workbook import Workbook, cell_name, text_of
-
-SOURCES = (template, dossier_list, form_06a, form_tt02, egov, sheet_2026, unit_table, index766,
-           digitisation, wide_months, hotline_month, hotline_tickets, social_month, meta_posts, meta_pages, zalo_month)
+from loaders.tables.checks import check
+from loaders.tables.context import Context
+from loaders.files.glimpse import show_tables
+from loaders.layouts.source import nearest, personal_column, saved
+from loaders.files.persons import find_persons, hide_persons, say_persons
+from loaders.registry import SOURCES
+from loaders.files.sheets import Workbook, cell_name, text_of
 
 
 def read(workbook: Workbook, context: Context) -> Reading:

@@ -23,13 +23,13 @@ from data.places import find_place
 from data.samples.batches import withdraw_samples
 from data.samples.synthetic import published_years, synthetic_facts
 from data.store import Store
-from loaders.checks import KEEP
-from loaders.context import Context
+from loaders.tables.checks import KEEP
+from loaders.tables.context import Context
 from loaders.load import LoadRefused, Preview, prepare
 from loaders.sources import template
-from loaders.template_workbook import write_template
-from loaders.units import NEW, question_of
-from loaders.workbook import read_workbook
+from loaders.template.workbook import write_template
+from loaders.tables.units import NEW, question_of
+from loaders.files.workbook import read_workbook
 
 __all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files",
            "withdraw_samples"]

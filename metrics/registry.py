@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from data.measures import MEASURES
-from metrics import budget, citizens, documents, dossiers, hotline, index766, media, tasks
+from metrics.kpis import budget, citizens, documents, dossiers, hotline, index766, media, tasks
 from metrics.kpi import DIRECTIONS, UNITS, Kpi
 
 _SUBJECTS = (dossiers, hotline, media, citizens, tasks, documents, budget, index766)

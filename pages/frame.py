@@ -3,13 +3,18 @@
 import streamlit as st
 
 from data.refusals import StoreError
-from pages import (
-    catalogue, citizens, compare, decisions, documents, dossiers, hotline, index766, media, overview, quality,
-    tasks, upload, wall_settings, words, words_decisions, words_quality, words_subjects, words_wall,
-)
+from pages.catalogue import page as catalogue, words as catalogue_words
+from pages.subjects import citizens, documents, dossiers, hotline, index766, media, tasks, words as subjects_words
+from pages.compare import page as compare, words as compare_words
+from pages.decisions import page as decisions, words as decisions_words
+from pages.overview import page as overview
+from pages.quality import page as quality, words as quality_words
+from pages.upload import page as upload, words as upload_words
+from pages.wall_settings import page as wall_settings, words as wall_settings_words
+from pages import words
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, unreadable, watch_for_news
-from pages.parts.opened import ROOT
+from pages.parts.store import ROOT
 from pages.parts.samples import sample_banner
 from pages.parts.source import show_asked_source
 from pages.parts.view import chosen_language, current_view, switch_language
@@ -19,23 +24,23 @@ LOGO = str(ROOT / "static" / "logo.svg")
 SCREENS = {
     None: (
         ("tong-quan", overview.page, words.OVERVIEW, "dashboard"),
-        ("ho-so", dossiers.page, words.DOSSIERS, "folder_open"),
-        ("tong-dai", hotline.page, words.HOTLINE, "call"),
-        ("so-sanh", compare.page, words.COMPARE, "grid_view"),
-        ("nap-du-lieu", upload.page, words.UPLOAD, "upload_file"),
+        ("ho-so", dossiers.page, subjects_words.DOSSIERS, "folder_open"),
+        ("tong-dai", hotline.page, subjects_words.HOTLINE, "call"),
+        ("so-sanh", compare.page, compare_words.COMPARE, "grid_view"),
+        ("nap-du-lieu", upload.page, upload_words.UPLOAD, "upload_file"),
     ),
     words.OTHER_SUBJECTS: (
-        ("truyen-thong", media.page, words.MEDIA, "campaign"),
-        ("cong-dan", citizens.page, words_subjects.CITIZENS, "groups"),
-        ("nhiem-vu", tasks.page, words_subjects.TASKS, "task_alt"),
-        ("van-ban-ngan-sach", documents.page, words_subjects.DOCUMENTS, "account_balance"),
-        ("chi-so-766", index766.page, words_subjects.INDEX766, "military_tech"),
+        ("truyen-thong", media.page, subjects_words.MEDIA, "campaign"),
+        ("cong-dan", citizens.page, subjects_words.CITIZENS, "groups"),
+        ("nhiem-vu", tasks.page, subjects_words.TASKS, "task_alt"),
+        ("van-ban-ngan-sach", documents.page, subjects_words.DOCUMENTS, "account_balance"),
+        ("chi-so-766", index766.page, subjects_words.INDEX766, "military_tech"),
     ),
     words.MANAGING: (
-        ("chat-luong", quality.page, words_quality.TITLE, "fact_check"),
-        ("ke-hoach", decisions.page, words_decisions.TITLE, "flag"),
-        ("danh-muc", catalogue.page, words.CATALOGUE, "menu_book"),
-        ("man-hinh-phong-hop", wall_settings.page, words_wall.SCREEN, "tv"),
+        ("chat-luong", quality.page, quality_words.TITLE, "fact_check"),
+        ("ke-hoach", decisions.page, decisions_words.TITLE, "flag"),
+        ("danh-muc", catalogue.page, catalogue_words.CATALOGUE, "menu_book"),
+        ("man-hinh-phong-hop", wall_settings.page, wall_settings_words.SCREEN, "tv"),
     ),
 }
 

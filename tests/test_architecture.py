@@ -57,10 +57,8 @@ POSIX_NAMES = {
 }
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
 PAGE_LINES = 80
-# What screens are made of; and the wall, which is no screen of Streamlit's: its boards are built by a thread.
-NO_SCREENS = ("pages/parts/", "pages/wall/")
-SENTENCES = "pages/words"  # sentences have a place of their own, which is no screen
-SAMPLE_BANNER = "pages/parts/samples.py"  # stands on every screen, and its button takes the sample out
+# Screens that may know the loaders: the upload, and the sample banner, whose button takes the sample out.
+UPLOADING = ("pages/upload/", "pages/parts/samples.py")
 
 
 def part_of(file):
@@ -85,7 +83,7 @@ def import_directions(file, tree):
     """Imports among our own parts go the way the design draws them, and no other."""
     part = part_of(file)
     allowed = MAY_IMPORT.get(part, set()) | {part}
-    if file.startswith("pages/") and "upload" in file or file == SAMPLE_BANNER:
+    if file.startswith(UPLOADING):
         allowed = allowed | {"loaders"}
     for line, name in imports(file, tree):
         if name.split(".")[0] in OURS - allowed:
@@ -154,8 +152,8 @@ def only_standard_library(file, tree):
 
 
 def short_pages(file, text):
-    """A screen asks once and draws: at most 80 lines."""
-    is_page = file.startswith("pages/") and not file.startswith((*NO_SCREENS, SENTENCES))
+    """A screen asks once and draws: what holds a `page()`, and the frame, has at most 80 lines."""
+    is_page = file.startswith("pages/") and (file == "pages/frame.py" or "\ndef page(" in text)
     if is_page and len(text.splitlines()) > PAGE_LINES:
         yield f"{file} has {len(text.splitlines())} lines"
 
@@ -212,8 +210,8 @@ def test_the_walk_sees_the_project():
         (import_directions, "loaders/form_06a.py", "import metrics.kpi"),
         (import_directions, "charts/trend.py", "from data.periods import period_name"),
         (import_directions, "charts/trend.py", "from ..data import periods"),
-        (import_directions, "pages/overview.py", "from loaders import registry"),
-        (import_directions, "pages/overview.py", "import app"),
+        (import_directions, "pages/overview/page.py", "from loaders import registry"),
+        (import_directions, "pages/overview/page.py", "import app"),
         (import_directions, "commands/query.py", "from pages import frame"),
         (import_directions, "app.py", "import tests.conftest"),
         (library_confinement, "metrics/query.py", "import duckdb"),
@@ -242,7 +240,7 @@ def test_each_rule_refuses_its_bad_snippet(rule, file, snippet):
     ("rule", "file", "snippet"),
     [
         (import_directions, "data/store.py", "from data.facts import Fact\nfrom . import ledger"),
-        (import_directions, "pages/upload.py", "from loaders import registry"),
+        (import_directions, "pages/upload/page.py", "from loaders import registry"),
         (import_directions, "loaders/form_06a.py", "from data import places"),
         (library_confinement, "loaders/workbook.py", "import openpyxl, python_calamine"),
         (library_confinement, "tests/loaders/test_workbook.py", "import openpyxl"),
@@ -258,9 +256,11 @@ def test_each_rule_lets_the_good_snippet_pass(rule, file, snippet):
 
 
 def test_the_rules_on_length_and_names_can_fail():
-    assert list(short_pages("pages/overview.py", "x = 1\n" * 81))
-    assert not list(short_pages("pages/overview.py", "x = 1\n" * 80))
+    page = "\ndef page():\n" + "    pass\n" * 78
+    assert not list(short_pages("pages/overview/page.py", page))
+    assert list(short_pages("pages/overview/page.py", page + "    pass\n"))
+    assert list(short_pages("pages/another/room/overview.py", page + "    pass\n")), "no folder is a way out"
+    assert list(short_pages("pages/frame.py", "x = 1\n" * 81))
     assert not list(short_pages("pages/parts/filters.py", "x = 1\n" * 81))
-    assert list(short_pages("pages/another/overview.py", "x = 1\n" * 81)), "a folder of its own is no way out"
     assert list(telling_names("data/utils.py")) and list(telling_names("loaders/common/a.py"))
     assert list(telling_names("tests/helpers.py")) and not list(telling_names("data/measures.py"))

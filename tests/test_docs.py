@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from commands.__main__ import main as commands
-from loaders.recognise import SOURCES
-from metrics import dossiers, registry
+from loaders.registry import SOURCES
+from metrics.kpis import dossiers
+from metrics import registry
 from metrics.kpi import Kpi, measure
-from metrics.query import query
-from metrics.question import Question
+from metrics.engine.query import query
+from metrics.engine.question import Question
 from tests.figures import facts, new_store
 
 ROOT = Path(__file__).resolve().parent.parent

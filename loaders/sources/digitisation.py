@@ -4,12 +4,12 @@ Group 3 of the index ("Số hóa hồ sơ") rests on it. Its totals are its own 
 """
 
 from data.facts import RANKS, Reading
-from loaders.context import Context
-from loaders.dossier_columns import NAMES
-from loaders.headers import Column, Header, find_header
-from loaders.tables import is_claimed
-from loaders.unit_tables import parse_units
-from loaders.workbook import Sheet, Workbook
+from loaders.tables.context import Context
+from loaders.tables.dossier_columns import NAMES
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.rows import is_claimed
+from loaders.tables.unit_tables import parse_units
+from loaders.files.sheets import Sheet, Workbook
 
 ID = "digitisation"
 RANK = RANKS["export"]

@@ -11,15 +11,16 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
-from loaders.context import Context
-from loaders.headers import Column, Header, find_header
-from loaders.lists import (UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of,
-                           propose_period, read_cases, settle_case_doubles, settle_columns)
-from loaders.tables import say_other_sheets
-from loaders.titles import Settled, Title, read_title, settle
-from loaders.unit_tables import WHOLE, office_of
-from loaders.units import resolve_units
-from loaders.workbook import Sheet, Workbook
+from loaders.tables.context import Context
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.lists import (
+    UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of, propose_period, read_cases, settle_case_doubles, settle_columns,
+)
+from loaders.tables.rows import say_other_sheets
+from loaders.tables.titles import Settled, Title, read_title, settle
+from loaders.tables.unit_tables import WHOLE, office_of
+from loaders.tables.units import resolve_units
+from loaders.files.sheets import Sheet, Workbook
 
 ID = "dossier_list"
 RANK = RANKS["export"]

@@ -10,17 +10,18 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
-from loaders.context import Context
-from loaders.figures import SKIP
-from loaders.headers import Column, Header, find_header, header_key
-from loaders.numbers import read_number
-from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns,
-                            settle_names)
-from loaders.titles import Settled, lines_of, read_title, settle
-from loaders.totals import compare_totals
-from loaders.units import resolve_units
-from loaders.wording import en, vi
-from loaders.workbook import Sheet, Workbook, cell_name, text_of
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Column, Header, find_header, header_key
+from loaders.text.numbers import read_number
+from loaders.tables.rows import (
+    Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns, settle_names,
+)
+from loaders.tables.titles import Settled, lines_of, read_title, settle
+from loaders.tables.totals import compare_totals
+from loaders.tables.units import resolve_units
+from loaders.text.wording import en, vi
+from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 
 ID = "hotline_month"
 RANK = RANKS["office"]

@@ -8,17 +8,18 @@ they said are not read, and the list is not kept (rules 33 to 35 of the reliabil
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from loaders.context import Context
-from loaders.figures import SKIP
-from loaders.headers import Column, Header, find_header
-from loaders.lists import (UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of,
-                           propose_period, read_cases, settle_case_doubles, settle_columns)
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.lists import (
+    UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of, propose_period, read_cases, settle_case_doubles, settle_columns,
+)
 from loaders.sources.dossier_list import TICKETS
 from loaders.sources.hotline_month import CHANNEL_LABELS, CHANNELS, channel_of, level_name
-from loaders.tables import say_other_sheets
-from loaders.titles import Settled, read_title, settle
-from loaders.units import resolve_units
-from loaders.workbook import Sheet, Workbook
+from loaders.tables.rows import say_other_sheets
+from loaders.tables.titles import Settled, read_title, settle
+from loaders.tables.units import resolve_units
+from loaders.files.sheets import Sheet, Workbook
 
 ID = "hotline_tickets"
 RANK = RANKS["export"]

@@ -13,16 +13,17 @@ from data.names import fold
 from data.periods import parse_period
 from data.places import PLACES, find_places, nearest_place
 from data.qualifiers import decimals_of
-from loaders.context import Context
-from loaders.dossier_columns import NAMES
-from loaders.figures import SKIP
-from loaders.headers import Column, Header, find_header
-from loaders.tables import (Row, counted_rows, is_claimed, parse_sheets, read_figures, read_rows,
-                            say_unknown_columns, settle_names)
-from loaders.titles import Settled, read_title, settle
-from loaders.units import resolve_units
-from loaders.wording import en, vi
-from loaders.workbook import Sheet, Workbook, cell_name
+from loaders.tables.context import Context
+from loaders.tables.dossier_columns import NAMES
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.rows import (
+    Row, counted_rows, is_claimed, parse_sheets, read_figures, read_rows, say_unknown_columns, settle_names,
+)
+from loaders.tables.titles import Settled, read_title, settle
+from loaders.tables.units import resolve_units
+from loaders.text.wording import en, vi
+from loaders.files.sheets import Sheet, Workbook, cell_name
 
 ID = "index766"
 RANK = RANKS["office"]
@@ -34,7 +35,7 @@ def _group(number: int, *words: str) -> Column:
     """Spellings of a group, bare or with its number: "Nhóm 1: Công khai, minh bạch", "1. Công khai, minh bạch"."""
     return Column(words + tuple(form.format(word) for word in words for form in (
         f"Nhóm {number}: {{}}", f"Nhóm {number}. {{}}", f"Nhóm {number} - {{}}", f"{number}. {{}}",
-        f"Điểm {{}}", f"Chỉ số {{}}")))
+        "Điểm {}", "Chỉ số {}")))
 
 
 COLUMNS = {

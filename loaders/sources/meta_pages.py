@@ -10,14 +10,14 @@ from dataclasses import replace
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from loaders.context import Context
-from loaders.headers import Column, Header, find_header
+from loaders.tables.context import Context
+from loaders.tables.headers import Column, Header, find_header
 from loaders.sources.meta_posts import COLUMNS as POSTS
 from loaders.sources.social_month import bare, find_pages, parse_months
-from loaders.tables import parse_sheets
-from loaders.titles import lines_of
-from loaders.wording import en, vi
-from loaders.workbook import Sheet, Workbook, cell_name
+from loaders.tables.rows import parse_sheets
+from loaders.tables.titles import lines_of
+from loaders.text.wording import en, vi
+from loaders.files.sheets import Sheet, Workbook, cell_name
 
 ID = "meta_pages"
 RANK = RANKS["export"]

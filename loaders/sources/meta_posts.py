@@ -13,14 +13,14 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import canonical_counted
 from data.names import nfc
 from data.periods import parse_period, period_name
-from loaders.context import Context
-from loaders.figures import read_figure
-from loaders.headers import Column, Header, find_header
-from loaders.period_text import read_date
-from loaders.tables import say_other_sheets
-from loaders.titles import Title, settle_place
-from loaders.wording import en, listed, vi
-from loaders.workbook import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.tables.context import Context
+from loaders.tables.figures import read_figure
+from loaders.tables.headers import Column, Header, find_header
+from loaders.text.periods import read_date
+from loaders.tables.rows import say_other_sheets
+from loaders.tables.titles import Title, settle_place
+from loaders.text.wording import en, listed, vi
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 
 ID = "meta_posts"
 RANK = RANKS["export"]

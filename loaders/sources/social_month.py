@@ -9,15 +9,14 @@ import re
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
-from loaders.context import Context
-from loaders.figures import SKIP
-from loaders.headers import Column, Header, find_header
-from loaders.period_text import read_label
-from loaders.tables import (Row, counted_rows, parse_sheets, read_figures, read_rows,
-                            say_unknown_columns)
-from loaders.titles import Settled, Title, read_title, settle, settle_place
-from loaders.totals import compare_totals
-from loaders.workbook import Sheet, Workbook, cell_name
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Column, Header, find_header
+from loaders.text.periods import read_label
+from loaders.tables.rows import Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns
+from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
+from loaders.tables.totals import compare_totals
+from loaders.files.sheets import Sheet, Workbook, cell_name
 
 ID = "social_month"
 RANK = RANKS["office"]

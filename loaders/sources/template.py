@@ -1,4 +1,4 @@
-"""Our own template (`loaders/template_layout.py`): one figure a row, every word in a column of its own."""
+"""Our own template (`loaders/template/columns.py`): one figure a row, every word in a column of its own."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
-from loaders.asked import Asked
-from loaders.context import Context
-from loaders.figures import SKIP, Figure, read_figure
-from loaders.template_cells import Cells, Window
-from loaders.template_layout import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
-from loaders.thousands import restore_thousands
-from loaders.units import resolve_units
-from loaders.workbook import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.template.questions import Asked
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP, Figure, read_figure
+from loaders.template.cells import Cells, Window
+from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
+from loaders.tables.thousands import restore_thousands
+from loaders.tables.units import resolve_units
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 
 ID = "template"
 RANK = DATA_KINDS["office"].rank

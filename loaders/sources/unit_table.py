@@ -12,18 +12,18 @@ from dataclasses import replace
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from loaders.context import Context
-from loaders.dossier_columns import COLUMNS as DOSSIERS
-from loaders.dossier_columns import is_in_place, keep_columns, layout_of
-from loaders.figures import SKIP
-from loaders.headers import Column, Header, find_header
-from loaders.month_columns import has_month_columns
-from loaders.numbers import read_number
+from loaders.tables.context import Context
+from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
+from loaders.tables.dossier_columns import is_in_place, keep_columns, layout_of
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.month_columns import has_month_columns
+from loaders.text.numbers import read_number
 from loaders.sources.digitisation import find_digitisation
-from loaders.tables import is_claimed
-from loaders.titles import lines_of
-from loaders.unit_tables import parse_units
-from loaders.workbook import Sheet, Workbook, column_name
+from loaders.tables.rows import is_claimed
+from loaders.tables.titles import lines_of
+from loaders.tables.unit_tables import parse_units
+from loaders.files.sheets import Sheet, Workbook, column_name
 
 ID = "unit_table"
 RANK = RANKS["office"]

@@ -12,18 +12,18 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted, find_measure
 from data.names import fold
 from data.periods import parse_period, period_name
-from loaders.context import Context
-from loaders.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
-from loaders.figures import SKIP, Figure
-from loaders.headers import Header, apply_rule_8, find_header, header_key, match_path
-from loaders.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
-from loaders.numbers import read_number
+from loaders.tables.context import Context
+from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
+from loaders.tables.figures import SKIP, Figure
+from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
+from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
+from loaders.text.numbers import read_number
 from loaders.sources import unit_table
-from loaders.tables import Row, is_claimed, parse_sheets, read_figures
-from loaders.titles import Settled, Title, lines_of, read_title, settle_place
-from loaders.totals import compare_totals
-from loaders.unit_tables import expected, parse_table, reporting_unit
-from loaders.workbook import Sheet, Workbook, cell_name, cell_position, text_of
+from loaders.tables.rows import Row, is_claimed, parse_sheets, read_figures
+from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
+from loaders.tables.totals import compare_totals
+from loaders.tables.unit_tables import expected, parse_table, reporting_unit
+from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text_of
 
 ID = "wide_months"
 RANK = RANKS["office"]

@@ -7,12 +7,12 @@ are the words people use for them. Figures are often rounded, and keep their "h∆
 from data.facts import RANKS, Reading
 from data.measures import MEASURES
 from data.names import fold
-from loaders.context import Context
-from loaders.headers import Header, find_header
+from loaders.tables.context import Context
+from loaders.tables.headers import Header, find_header
 from loaders.sources.social_month import bare, find_pages, parse_months
-from loaders.tables import parse_sheets
-from loaders.titles import lines_of
-from loaders.workbook import Sheet, Workbook
+from loaders.tables.rows import parse_sheets
+from loaders.tables.titles import lines_of
+from loaders.files.sheets import Sheet, Workbook
 
 ID = "zalo_month"
 RANK = RANKS["office"]

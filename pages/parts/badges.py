@@ -6,7 +6,8 @@ import streamlit as st
 
 from data.periods import period_name
 from data.places import PLACES
-from pages import words, words_overview
+from pages.parts import words as parts_words
+from pages import words
 from pages.parts import figures
 from pages.parts.figures import shown
 from pages.parts.view import View
@@ -30,7 +31,7 @@ def badge_row(view: View, row: dict, missing: list[str] = (), boundaries: str = 
     elif row:
         texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
     if boundaries == "reported":
-        texts.append(f":gray-badge[:material/map: {view.say(words_overview.REPORTED_BOUNDARIES)}]")
+        texts.append(f":gray-badge[:material/map: {view.say(words.REPORTED_BOUNDARIES)}]")
     line = [figures.window(view, row), updated_words(view), absent_words(view, missing)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")
@@ -52,7 +53,7 @@ def updated_words(view: View) -> str:
     if not lines:
         return ""
     when = datetime.fromisoformat(lines[-1].time)
-    return view.say(words.UPDATED, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
+    return view.say(parts_words.UPDATED, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
 
 
 def absent_words(view: View, missing: list[str]) -> str:
@@ -63,9 +64,9 @@ def absent_words(view: View, missing: list[str]) -> str:
     first = ", ".join(names[:MOST_NAMES])
     rest = len(names) - MOST_NAMES
     return (
-        view.say(words.ABSENT_MORE, names=first, rest=rest)
+        view.say(parts_words.ABSENT_MORE, names=first, rest=rest)
         if rest > 0
-        else view.say(words.ABSENT, names=first)
+        else view.say(parts_words.ABSENT, names=first)
     )
 
 

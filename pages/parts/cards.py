@@ -8,9 +8,10 @@ from charts.axes import period_short
 from charts.formats import NBSP
 from data import periods
 from metrics import registry
-from pages import words, words_overview
+from pages.parts import words as parts_words
+from pages import words
 from pages.parts import figures
-from pages.parts.asked import made
+from pages.parts.answers import made
 from pages.parts.source import source_button
 from pages.parts.view import View
 
@@ -107,8 +108,8 @@ def _standing(view: View, row: dict, standing=None) -> str:
         figures.target(view, row),
     ]
     if standing and not figures.known(row.get("target")):  # with a target there is no room for both
-        parts.append(view.say(words_overview.RANK_CARD, rank=standing.rank, count=standing.of))
-    return " ".join(p for p in parts if p) or f":small[:gray[{view.say(words.NO_TARGET)}]]"
+        parts.append(view.say(parts_words.RANK_CARD, rank=standing.rank, count=standing.of))
+    return " ".join(p for p in parts if p) or f":small[:gray[{view.say(parts_words.NO_TARGET)}]]"
 
 
 def _year_before(view: View, row: dict, kpi: str, history) -> str:
@@ -119,6 +120,6 @@ def _year_before(view: View, row: dict, kpi: str, history) -> str:
     then = history[history["period"] == periods.year_before(row["period"])]
     last = then.iloc[0].to_dict() if len(then) else {}
     if not figures.known(last.get("value")):
-        return f"{code}{NBSP}{view.say(words_overview.NO_LAST_YEAR)}"
+        return f"{code}{NBSP}{view.say(parts_words.NO_LAST_YEAR)}"
     mark = f"{NBSP}▨" if figures.is_partial(last) else ""
     return f"{code}{NBSP}{figures.figure(view, last)}{mark}"

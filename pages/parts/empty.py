@@ -4,9 +4,9 @@ import streamlit as st
 
 from data.periods import parse_period, period_name
 from metrics import registry
-from metrics.held import latest_figures
-from pages import words
-from pages.parts.asked import ask
+from metrics.answers.latest import latest_figures
+from pages.parts import words as parts_words
+from pages.parts.answers import ask
 from pages.parts.filters import GRAIN, PERIOD, PLACE
 from pages.parts.links import page_at
 from pages.parts.view import LANGUAGE, View
@@ -21,17 +21,17 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
     """Shown in place of charts when there is nothing to draw; says where there are figures of these KPIs."""
     with st.container(border=True, width=640):
         if is_empty(view):
-            st.subheader(view.say(words.EMPTY_STORE), anchor=False)
-            st.markdown(view.say(words.EMPTY_STORE_TEXT))
+            st.subheader(view.say(parts_words.EMPTY_STORE), anchor=False)
+            st.markdown(view.say(parts_words.EMPTY_STORE_TEXT))
         else:
             name = period_name(period, view.language)
             name = name[:1].lower() + name[1:] if view.language == "vi" else name
-            st.subheader(view.say(words.EMPTY_PLACE, place=view.name(place), period=name), anchor=False)
-            st.markdown(view.say(words.EMPTY_PLACE_TEXT))
+            st.subheader(view.say(parts_words.EMPTY_PLACE, place=view.name(place), period=name), anchor=False)
+            st.markdown(view.say(parts_words.EMPTY_PLACE_TEXT))
             _elsewhere(view, kpis)
         st.page_link(
             page_at("nap-du-lieu"),
-            label=view.say(words.GO_UPLOAD),
+            label=view.say(parts_words.GO_UPLOAD),
             icon=":material/upload_file:",
             query_params={LANGUAGE: view.language},
         )
@@ -43,7 +43,7 @@ def _elsewhere(view: View, kpis: tuple[str, ...]) -> None:
     found = ask(view, latest_figures, measures)
     if not found:
         return
-    st.markdown(f":small[:gray[{view.say(words.HELD)}]]")
+    st.markdown(f":small[:gray[{view.say(parts_words.HAS_FIGURES)}]]")
     with st.container(horizontal=True, gap="xsmall"):
         for place, label in found:
             where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}

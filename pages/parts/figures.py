@@ -1,7 +1,7 @@
 """One row of the query as words: its value, its change, its status, and why it is not there."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from charts.formats import NBSP, change_text, number, value_text
 from charts.theme import STATUS_SIGNS
@@ -9,6 +9,7 @@ from data import periods
 from data.measures import MEASURES
 from data.places import NATION
 from metrics import registry
+from pages.parts import words as parts_words
 from pages import words
 from pages.parts.view import View
 
@@ -92,8 +93,8 @@ def covered_words(view: View, row: dict) -> str:
     """What a coverage counts: provinces, offices, periods; for a province the former ones it is made of."""
     kind = row.get("coverage_of")
     if kind == "places" and row.get("place") != NATION:
-        return view.say(words.FORMER_PLACES)
-    return view.say(words.COVERED.get(kind, words.COVERED["reports"]))
+        return view.say(parts_words.FORMER_PLACES)
+    return view.say(parts_words.COVERED.get(kind, parts_words.COVERED["reports"]))
 
 
 def gap(view: View, row: dict) -> str:
@@ -101,15 +102,15 @@ def gap(view: View, row: dict) -> str:
     missing, what = int(row["expected"] - row["covered"]), covered_words(view, row)
     if missing <= 0:
         return view.say(words.GAP_UNKNOWN)
-    return view.say(words.GAP, missing=missing, expected=int(row["expected"]), what=what)
+    return view.say(parts_words.GAP, missing=missing, expected=int(row["expected"]), what=what)
 
 
 def short_gap(view: View, row: dict) -> str:
     """`thiếu 4/34`, where there is no room for more."""
     missing = int(row["expected"] - row["covered"])
     if missing <= 0:
-        return view.say(words.GAP_UNKNOWN_SHORT)
-    return view.say(words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
+        return view.say(parts_words.GAP_UNKNOWN_SHORT)
+    return view.say(parts_words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
 
 
 def is_refused(row: dict) -> bool:
@@ -128,7 +129,7 @@ def why(view: View, row: dict) -> str:
         return view.say(words.STATES["not_applicable"])
     if state == "not_due":
         day = periods.due_date(row["period"])
-        return view.say(words.NOT_DUE, day=f"{day:%d/%m/%Y}")
+        return view.say(parts_words.NOT_DUE, day=f"{day:%d/%m/%Y}")
     return view.say(words.MISSING)
 
 
@@ -142,7 +143,7 @@ def reason_words(view: View, reason: str, kpi: str) -> str:
     code, *dates = reason.split("|")
     stopped = ", ".join(MEASURES[m].label(view.language) for m in registry.kpi(kpi).not_foldable)
     values = {"end": day_text(dates[0]), "start": day_text(dates[1])} if len(dates) == 2 else {}
-    sentence = words.REASONS.get(code, words.REASONS["other"])
+    sentence = parts_words.REASONS.get(code, parts_words.REASONS["other"])
     return view.say(sentence, measures=stopped or registry.kpi(kpi).label(view.language), **values)
 
 
@@ -158,7 +159,12 @@ def window(view: View, row: dict) -> str:
     start, end = row.get("period_start"), row.get("period_end")
     if not known(row.get("value")) or not known(start) or not known(end):
         return ""
-    basis = words.BASES.get(row.get("basis"))
+    basis = parts_words.BASES.get(row.get("basis"))
     first = f"{start.day}/{start.month}" + ("" if start.year == end.year else f"/{start.year}")
     days = f"{first}–{end.day}/{end.month}/{end.year}"
-    return view.say(words.WINDOW, days=days) + (f" ({view.say(basis)})" if basis else "")
+    return view.say(parts_words.WINDOW, days=days) + (f" ({view.say(basis)})" if basis else "")
+
+
+def moment(time: str, with_year: bool = True) -> str:
+    """A ledger line's time as 20/11/2026 08:12, or 20/11 08:12."""
+    return datetime.fromisoformat(time).strftime("%d/%m/%Y %H:%M" if with_year else "%d/%m %H:%M")

@@ -11,10 +11,11 @@ import streamlit as st
 from data import periods
 from data.names import search_key
 from data.places import NATION, PLACES, provinces_on, today_of
-from metrics.overview import default_period, latest_due
-from metrics.subject import levels_of, units_of
-from pages import words, words_subject
-from pages.parts.asked import ask
+from metrics.answers.series import default_period, latest_due
+from metrics.answers.subject import levels_of, units_of
+from pages.parts import words as parts_words
+from pages import words
+from pages.parts.answers import ask
 from pages.parts.view import View
 
 PLACE, PERIOD, GRAIN, LEVEL, UNIT = "noi", "ky", "muc", "cap", "don-vi"
@@ -102,7 +103,7 @@ def header(
     with right, st.grid(2 + with_place + bool(level_of and not st.query_params.get(UNIT)), min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
         grain = choose(
-            view, GRAIN, words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g])
+            view, GRAIN, parts_words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g])
         )
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
@@ -119,8 +120,8 @@ def _level(view: View, kpi: str, place: str, period: str) -> str:
     if not levels:
         return ""
     return choose(
-        view, LEVEL, words_subject.LEVEL, ["", *levels], "",
-        lambda level: view.say(words_subject.LEVELS[level] if level else words_subject.ALL_LEVELS),
+        view, LEVEL, parts_words.LEVEL, ["", *levels], "",
+        lambda level: view.say(words.LEVELS[level] if level else parts_words.ALL_LEVELS),
     )
 
 
@@ -130,7 +131,7 @@ def _places() -> list[str]:
 
 def _place(view: View) -> str:
     return choose(
-        view, PLACE, words.PLACE, _places(), _first_place(view), lambda place: searchable(view.name(place))
+        view, PLACE, parts_words.PLACE, _places(), _first_place(view), lambda place: searchable(view.name(place))
     )
 
 
@@ -157,7 +158,7 @@ def _period(view: View, place: str, grain: str, subject: str, asked: str | None)
     if asked not in options:  # another grain was chosen: the period of it that holds the one asked
         default = next((o for o in options if asked and _holds(o, asked)), default)
     return choose(
-        view, PERIOD, words.PERIOD, options, default, lambda label: periods.period_name(label, view.language)
+        view, PERIOD, parts_words.PERIOD, options, default, lambda label: periods.period_name(label, view.language)
     )
 
 

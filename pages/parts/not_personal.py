@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.personal import personal_like
-from pages import words_decisions as words
+from pages.parts import words as parts_words
 from pages.parts.figures import shown
 from pages.parts.view import View
 
@@ -17,8 +17,8 @@ def questioned(view: View, text: str, key: str) -> str:
     found = personal_like(text)
     if not found or st.session_state.get(_TICK.format(key)) and st.session_state.get(_ASKED.format(key)) == found:
         return ""
-    named = "; ".join(view.say(words.PERSONAL_KINDS[kind], said=shown(said)) for kind, said in found[:MOST_NAMED])
-    return view.say(words.LOOKS_PERSONAL, found=named, tick=view.say(words.NOT_PERSONAL))
+    named = "; ".join(view.say(parts_words.PERSONAL_KINDS[kind], said=shown(said)) for kind, said in found[:MOST_NAMED])
+    return view.say(parts_words.LOOKS_PERSONAL, found=named, tick=view.say(parts_words.NOT_PERSONAL))
 
 
 def not_personal(view: View, text: str, key: str) -> None:
@@ -28,4 +28,4 @@ def not_personal(view: View, text: str, key: str) -> None:
         st.session_state[_ASKED.format(key)] = found
         st.session_state[_TICK.format(key)] = False
     if found:
-        st.checkbox(view.say(words.NOT_PERSONAL), key=_TICK.format(key))
+        st.checkbox(view.say(parts_words.NOT_PERSONAL), key=_TICK.format(key))

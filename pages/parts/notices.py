@@ -5,9 +5,9 @@ import contextlib
 import streamlit as st
 
 from data.refusals import StoreError
-from pages import words
-from pages.parts.opened import findings, the_store
-from pages.parts.upload_text import shown
+from pages.parts import words as parts_words
+from pages.parts.store import findings, the_store
+from pages.parts.figures import shown
 from pages.parts.view import View
 
 EVERY_SECONDS = 20
@@ -21,18 +21,18 @@ def notices(view: View) -> None:
     found = findings(view.store)
     if found:
         first = found[0][0 if view.language == "vi" else 1]
-        st.warning(view.say(words.VERIFY_FOUND, count=len(found), first=first), icon=":material/gpp_maybe:")
+        st.warning(view.say(parts_words.VERIFY_FOUND, count=len(found), first=first), icon=":material/gpp_maybe:")
     if view.reader.line < view.store.head:
-        st.markdown(f":small[:gray[:material/sync: {view.say(words.PUBLISHING, line=view.reader.line, head=view.store.head)}]]")
+        st.markdown(f":small[:gray[:material/sync: {view.say(parts_words.PUBLISHING, line=view.reader.line, head=view.store.head)}]]")
     seen = st.session_state.get(SEEN)
     if seen is not None and seen != view.reader.version:
-        st.toast(view.say(words.FRESH_TEXT), icon=":material/sync:", duration=TOLD_SECONDS)
+        st.toast(view.say(parts_words.FRESH_TEXT), icon=":material/sync:", duration=TOLD_SECONDS)
     st.session_state[SEEN] = view.reader.version
 
 
 def unreadable(language: str, error: StoreError) -> None:
     """The store gives no answer: why, in the place of every screen, until it does again."""
-    st.subheader(words.UNREADABLE(language), anchor=False)
+    st.subheader(parts_words.UNREADABLE(language), anchor=False)
     st.warning(shown(error.message_vi if language == "vi" else error.message_en), icon=":material/gpp_maybe:")
 
     @st.fragment(run_every=RETRY_SECONDS)

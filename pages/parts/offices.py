@@ -5,11 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from data.places import PLACES
-from metrics.composition import terms
-from metrics.overview import offices, parts_of, series
+from metrics.answers.composition import terms
+from metrics.answers.parts import offices, parts_of
+from metrics.answers.series import series
+from pages.parts import words as parts_words
 from pages import words
 from pages.parts import plots
-from pages.parts.asked import ask
+from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.figures import shown
@@ -42,10 +44,10 @@ def offices_instead(view: View, scope: Scope) -> bool:
     scope = replace(scope, place=place)
     place = view.name(scope.place, full=True)
     if len(units) == 1:
-        st.info(view.say(words.ONE_OFFICE, place=place, unit=shown(units[0])), icon=":material/apartment:")
+        st.info(view.say(parts_words.ONE_OFFICE, place=place, unit=shown(units[0])), icon=":material/apartment:")
         _office(view, scope, units[0])
         return True
-    st.info(view.say(words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
+    st.info(view.say(parts_words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
     parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
     if len(parts):
         parts_table(view, parts, nation=False)

@@ -13,10 +13,11 @@ from charts.text import lines as hover_lines
 from charts.trend import reach, trend
 from data.periods import parse_period, period_name
 from metrics import registry
-from pages import words, words_subject
+from pages.parts import words as parts_words
+from pages import words
 from pages.parts import figures
-from pages.parts.asked import draw, made
-from pages.parts.taking import rows_title, take, take_table, titled
+from pages.parts.answers import draw, made
+from pages.parts.downloads import rows_title, take, take_table, titled
 from pages.parts.view import View
 
 NOTE_LETTERS = 48  # a line of a note in the hover box
@@ -42,14 +43,14 @@ def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFr
         if text := figures.target(view, row):
             lines.append(text)
         if figures.known(row["value"]) and row.get("provisional"):
-            lines.append(view.say(words_subject.PROVISIONAL_POINT))
-        if row.get("outside") in words_subject.OUTSIDE:
+            lines.append(view.say(parts_words.PROVISIONAL_POINT))
+        if row.get("outside") in parts_words.OUTSIDE:
             unit = registry.kpi(row["kpi"]).unit
             low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
-            lines.append(view.say(words_subject.OUTSIDE[row["outside"]], low=low, high=high))
+            lines.append(view.say(parts_words.OUTSIDE[row["outside"]], low=low, high=high))
         here = [(at, note) for at, (label, note) in enumerate(notes, 1) if label == row["period"]]
         for at, note in here:
-            lines += wrap(view.say(words_subject.NOTE_POINT, number=at, text=" ".join(note.text.split())), NOTE_LETTERS)
+            lines += wrap(view.say(parts_words.NOTE_POINT, number=at, text=" ".join(note.text.split())), NOTE_LETTERS)
         marks.append(",".join(str(at) for at, _ in here))
         texts.append(hover_lines(*lines))
     names = [period_name(p, view.language, short=True) for p in rows["period"]]
@@ -83,7 +84,7 @@ def heading(
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
     who = who_is(view, place, unit, level)
     # Without the joiners the line may break after the dash.
-    title = view.say(words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace("–", "\u2060–\u2060")
+    title = view.say(parts_words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace("–", "\u2060–\u2060")
     return titled(title, view.say(note) if note else "")
 
 
@@ -94,8 +95,8 @@ def who_is(view: View, place: str, unit: str = "", level: str = "") -> str:
     name = view.name(place, full=True)
     if not level:
         return name
-    word = view.say(words_subject.LEVELS[level])
-    return view.say(words_subject.LEVEL_OF, place=name, level=word[:1].lower() + word[1:])
+    word = view.say(words.LEVELS[level])
+    return view.say(parts_words.LEVEL_OF, place=name, level=word[:1].lower() + word[1:])
 
 
 def has_figures(view: View, rows: pd.DataFrame) -> bool:
@@ -231,7 +232,7 @@ def parts_chart(
     )
     labels = {name: label for name, label, _ in parts}
     table = frame[list(labels)].rename(columns=labels)
-    table.insert(0, view.say(words.PERIOD), names)
+    table.insert(0, view.say(parts_words.PERIOD), names)
     counts = dict.fromkeys(labels.values(), partial(figures.count, view))
     take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}",
                slot=slot)
@@ -243,15 +244,15 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", he
     if frame.empty or not frame["in_time"].notna().any():
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return
-    late = ("late", view.say(words.LATE_PART), "late")
+    late = ("late", view.say(parts_words.LATE_PART), "late")
     if frame["early"].notna().any():
         parts = [
-            ("early", view.say(words.EARLY), "early"),
-            ("on_time", view.say(words.ON_TIME_PART), "on_time"),
+            ("early", view.say(parts_words.EARLY), "early"),
+            ("on_time", view.say(parts_words.ON_TIME_PART), "on_time"),
             late,
         ]
     else:
-        parts = [("in_time", view.say(words.EARLY_OR_ON_TIME), "early"), late]
+        parts = [("in_time", view.say(parts_words.EARLY_OR_ON_TIME), "early"), late]
     parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level, slot)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import words
+from pages.parts import words as parts_words
 from pages.parts.view import View
 
 
@@ -15,13 +15,13 @@ def sample_banner(view: View) -> None:
     if not is_sample_live(view):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":orange-background[:material/science: {view.say(words.SAMPLE)}]", width="content")
+        st.markdown(f":orange-background[:material/science: {view.say(parts_words.SAMPLE)}]", width="content")
         with st.popover(
-            view.say(words.WITHDRAW_SAMPLE), type="tertiary", icon=":material/delete_sweep:", key="ask_withdraw"
+            view.say(parts_words.WITHDRAW_SAMPLE), type="tertiary", icon=":material/delete_sweep:", key="ask_withdraw"
         ):
-            st.markdown(view.say(words.WITHDRAW_ASK))
+            st.markdown(view.say(parts_words.WITHDRAW_ASK))
             st.button(
-                view.say(words.WITHDRAW_YES),
+                view.say(parts_words.WITHDRAW_YES),
                 key="withdraw_sample",
                 type="primary",
                 on_click=_withdraw,
@@ -33,4 +33,4 @@ def _withdraw(view: View) -> None:
     from loaders.samples import withdraw_samples
 
     withdraw_samples(view.store)
-    st.toast(view.say(words.SAMPLE_GONE), icon=":material/check:")
+    st.toast(view.say(parts_words.SAMPLE_GONE), icon=":material/check:")

@@ -15,13 +15,14 @@ from data.periods import PeriodError, period_name
 from data.places import NATION, PLACES
 from metrics import registry
 from metrics.formula import operand_words
-from metrics.question import SPLITS, QuestionError
-from metrics.trace import Trace, trace
-from pages import words, words_subject
+from metrics.engine.question import SPLITS, QuestionError
+from metrics.engine.trace import Trace, trace
+from pages.parts import words as parts_words
+from pages import words
 from pages.parts import figures
 from pages.parts.figures import shown
 from pages.parts.source_names import source_name
-from pages.parts.taking import take_table, titled
+from pages.parts.downloads import take_table, titled
 from pages.parts.view import View
 
 SOURCE = "nguon"
@@ -59,12 +60,12 @@ def _shut() -> None:
 def source_button(view: View, row: dict, key: str, boundaries: str = "today") -> None:
     """The small button on a card that opens its sources; a word, because an icon alone is read out in English."""
     st.button(
-        f":small[{view.say(words.SOURCE)}]",
+        f":small[{view.say(parts_words.SOURCE)}]",
         key=f"source_{key}",
         type="tertiary",
         on_click=open_source,
         args=(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries),
-        help=view.say(words.SOURCE_HELP),
+        help=view.say(parts_words.SOURCE_HELP),
     )
 
 
@@ -82,7 +83,7 @@ def show_asked_source(view: View) -> None:
     if not is_known:
         st.query_params.pop(SOURCE, None)
         return
-    title = view.say(words.SOURCE_TITLE)
+    title = view.say(parts_words.SOURCE_TITLE)
     st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(
         view, kpi, place, period, unit, boundaries, split if split in SPLITS else "", part
     )
@@ -92,17 +93,17 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
     declared = registry.kpi(kpi)
     where = shown(unit) if unit else view.name(place, full=True)
     if split:
-        where += f" · {view.say(words_subject.SPLITS[split])}: {shown(part)}"
+        where += f" · {view.say(words.SPLITS[split])}: {shown(part)}"
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
-        with st.spinner(view.say(words.WORKING)):
+        with st.spinner(view.say(parts_words.WORKING)):
             found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None,
                           part)
     except QuestionError as error:
         st.info(error.message_vi if view.language == "vi" else error.message_en)
         return
     if found is None:
-        st.info(view.say(words.NO_SUCH_NUMBER))
+        st.info(view.say(parts_words.NO_SUCH_NUMBER))
         return
     _value(view, found.row)
     _printed(view, found.row)
@@ -119,7 +120,7 @@ def _value(view: View, row: dict) -> None:
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
         line.append(
-            view.say(words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before)
+            view.say(parts_words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before)
         )
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
@@ -140,8 +141,8 @@ def _value(view: View, row: dict) -> None:
     else:
         st.markdown(top)
     notes = [
-        view.say(words.SUMMED) if declared.is_ratio else "",
-        view.say(words.ROUTES[row["route"]]),
+        view.say(parts_words.SUMMED) if declared.is_ratio else "",
+        view.say(parts_words.ROUTES[row["route"]]),
         figures.window(view, row),
     ]
     st.markdown(f":small[:gray[{' '.join(f'{each}.' for each in notes if each)}]]")
@@ -156,12 +157,12 @@ def _printed(view: View, row: dict) -> None:
         change = figures.difference(view, row["reported"] - row["value"], row["kpi"])
         st.warning(
             view.say(
-                words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change
+                parts_words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change
             ),
             icon=":material/rule:",
         )
     else:
-        st.markdown(f":small[{view.say(words.PRINTED_AGREES, printed=printed)}]")
+        st.markdown(f":small[{view.say(parts_words.PRINTED_AGREES, printed=printed)}]")
 
 
 def _facts(view: View, found: Trace, key: tuple) -> None:
@@ -169,41 +170,41 @@ def _facts(view: View, found: Trace, key: tuple) -> None:
         return
     rows = pd.DataFrame([_fact_row(view, f) for f in found.facts[:MOST_ROWS]])
     asked = period_name(found.row["period"], view.language, short=True)
-    if rows[view.say(words.PERIOD)].eq(asked).all():
-        rows = rows.drop(columns=view.say(words.PERIOD))
-    if rows[view.say(words.WHERE)].nunique() == 1:  # the line above says whose; the names get the room
-        rows = rows.drop(columns=view.say(words.WHERE))
+    if rows[view.say(parts_words.PERIOD)].eq(asked).all():
+        rows = rows.drop(columns=view.say(parts_words.PERIOD))
+    if rows[view.say(parts_words.WHERE)].nunique() == 1:  # the line above says whose; the names get the room
+        rows = rows.drop(columns=view.say(parts_words.WHERE))
     if len({f["batch"] for f in found.facts}) == 1:  # named below, under the loads
-        rows = rows.drop(columns=view.say(words.FILE))
+        rows = rows.drop(columns=view.say(parts_words.FILE))
     config = {
-        view.say(words.WHERE): st.column_config.TextColumn(width=150),
-        view.say(words.WHAT): st.column_config.TextColumn(width=290),
-        view.say(words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
-        view.say(words.CELL): st.column_config.TextColumn(width=100),
+        view.say(parts_words.WHERE): st.column_config.TextColumn(width=150),
+        view.say(parts_words.WHAT): st.column_config.TextColumn(width=290),
+        view.say(parts_words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
+        view.say(parts_words.CELL): st.column_config.TextColumn(width=100),
     }
-    slot = titled(view.say(words.FACTS, count=figures.count(view, len(found.facts))))
+    slot = titled(view.say(parts_words.FACTS, count=figures.count(view, len(found.facts))))
     # All of them, the number as a number; on a second sheet what they make.
-    number = view.say(words.NUMBER)
+    number = view.say(parts_words.NUMBER)
     table = pd.DataFrame([_fact_row(view, f) | {number: f["value"]} for f in found.facts])
     take_table(view, "facts", table, {number: partial(figures.exact, view)}, [[key]], slot=slot)
     st.dataframe(
         rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config
     )
     if len(found.facts) > MOST_ROWS:
-        st.markdown(f":small[:gray[{view.say(words.FIRST_ROWS, count=MOST_ROWS)}]]")
+        st.markdown(f":small[:gray[{view.say(parts_words.FIRST_ROWS, count=MOST_ROWS)}]]")
 
 
 def _fact_row(view: View, fact: dict) -> dict:
     """One figure: whose, which, how much, in which cell of which file, and as written there."""
     what = fact[f"measure_label_{view.language}"] + (f" · {fact['channel']}" if fact["channel"] else "")
     return {
-        view.say(words.WHERE): fact["unit"] or view.name(fact["place"]),
-        view.say(words.WHAT): what,
-        view.say(words.PERIOD): period_name(fact["period_label"], view.language, short=True),
-        view.say(words.NUMBER): value_text(fact["value"], "score", view.language, fact["qualifier"], trim=True),
-        view.say(words.CELL): fact["locator"] or "–",
-        view.say(words.RAW): fact["raw"] or "–",
-        view.say(words.FILE): fact["file"],
+        view.say(parts_words.WHERE): fact["unit"] or view.name(fact["place"]),
+        view.say(parts_words.WHAT): what,
+        view.say(parts_words.PERIOD): period_name(fact["period_label"], view.language, short=True),
+        view.say(parts_words.NUMBER): value_text(fact["value"], "score", view.language, fact["qualifier"], trim=True),
+        view.say(parts_words.CELL): fact["locator"] or "–",
+        view.say(parts_words.RAW): fact["raw"] or "–",
+        view.say(parts_words.FILE): fact["file"],
     }
 
 
@@ -211,12 +212,12 @@ def _others(view: View, found: Trace) -> None:
     """Other sources' answers: beside, with the difference; never added."""
     if not found.others:
         return
-    st.markdown(f"**{view.say(words.OTHERS)}**")
+    st.markdown(f"**{view.say(parts_words.OTHERS)}**")
     for other in found.others:
         unit = registry.kpi(found.row["kpi"]).unit
         st.markdown(
             view.say(
-                words.OTHER,
+                parts_words.OTHER,
                 source=shown(source_name(view, other["source"])),
                 value=value_text(other["value"], unit, view.language),
                 change=change_text(other["difference"], unit, view.language),
@@ -229,16 +230,16 @@ def _loads(view: View, found: Trace) -> None:
     loads = {f["batch"]: f for f in found.facts}
     if not loads:
         return
-    st.markdown(f"**{view.say(words.LOADS)}**")
+    st.markdown(f"**{view.say(parts_words.LOADS)}**")
     for batch, fact in sorted(loads.items()):
         left, right = st.columns([4, 1.2], vertical_alignment="center")
         when = f"{datetime.fromisoformat(fact['loaded_at']):%d/%m/%Y %H:%M}"
-        said = view.say(words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
+        said = view.say(parts_words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
         left.markdown(f"**{shown(fact['file'])}** :small[:gray[{said}]]")
         path = view.store.original_of(view.store.batch(batch))
         if path and not fact["sample"]:
             right.download_button(
-                view.say(words.ORIGINAL),
+                view.say(parts_words.ORIGINAL),
                 data=path.read_bytes,
                 file_name=fact["file"],
                 key=f"original_{batch}",

@@ -2,7 +2,7 @@
 
 from pages import words
 from pages.parts.view import View
-from pages.words_mapping import NAMED
+from pages.words import NAMED
 
 
 def source_name(view: View, source: str) -> str:

@@ -9,12 +9,13 @@ from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from data.periods import period_name
 from metrics import registry
-from metrics.standing import LEAST_CASES
+from metrics.answers.standing import LEAST_CASES
+from pages.parts import words as parts_words
 from pages import words
 from pages.parts import figures
-from pages.parts.asked import made
+from pages.parts.answers import made
 from pages.parts.source import SOURCE_ROUND, open_source
-from pages.parts.taking import noted, take_table
+from pages.parts.downloads import noted, take_table
 from pages.parts.view import View
 
 ROW = 33
@@ -80,7 +81,7 @@ def show(
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=None) -> None:
     """Five units or provinces with counts beside the ratio."""
     if parts.empty:
-        st.markdown(f":gray[{view.say(words.NONE_RANKED)}]")
+        st.markdown(f":gray[{view.say(parts_words.NONE_RANKED)}]")
         return
     whose = (name, nation, parts["period"].iloc[0], tuple(parts["place"]), tuple(parts["unit"]))
     table, keys = made(view, "ends", whose, lambda: _ends(view, parts, nation))
@@ -123,13 +124,13 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
         for k, w in {
             "name": words.PROVINCE if nation else words.UNIT,
             "rating": words.RATING,
-            "received": words.RECEIVED,
-            "resolved": words.RESOLVED_LONG,
-            "rate": words.IN_TIME,
-            "change": words.CHANGE,
+            "received": parts_words.RECEIVED,
+            "resolved": parts_words.RESOLVED_LONG,
+            "rate": parts_words.IN_TIME,
+            "change": parts_words.CHANGE,
             "late": words.LATE,
             "per_1000": words.PER_1000,
-            "overdue": words.OVERDUE_STOCK,
+            "overdue": parts_words.OVERDUE_STOCK,
         }.items()
     }
     lows = [min([v for v in line if v == v], default=100) for line in parts["history"]]
@@ -137,7 +138,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     top = max(
         20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20)
     )
-    c["history"], c["bar"] = say(words.THIRTEEN, low=low, high=100), say(words.BAR, top=figures.count(view, top))
+    c["history"], c["bar"] = say(parts_words.THIRTEEN, low=low, high=100), say(parts_words.BAR, top=figures.count(view, top))
     table = pd.DataFrame(
         {
             c["name"]: parts["name" if view.language == "vi" else "name_en"],
@@ -244,7 +245,7 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     oldest = max((at for at, period in enumerate(periods_down) if period in held), default=0)
     periods_down = periods_down[: max(oldest + 1, LEAST_PERIODS)]  # before the first figure there is nothing
     names = {k: registry.kpi(k).label(view.language) for k in kpis}
-    columns: dict[str, list] = {view.say(words.PERIOD): [period_name(p, view.language) for p in periods_down]}
+    columns: dict[str, list] = {view.say(parts_words.PERIOD): [period_name(p, view.language) for p in periods_down]}
     for kpi in kpis:
         columns[names[kpi]] = [_cell(view, found.get((kpi, p))) for p in periods_down]
     table = pd.DataFrame(columns)
@@ -253,7 +254,7 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     more = ("today", "level", level) if level else ()
     keys = [[None, *((k, place, p, unit, *more) for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
-    body, slot = st.container(), noted(view.say(words.CELL_NOTE))
+    body, slot = st.container(), noted(view.say(parts_words.CELL_NOTE))
     with body:
         show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF, slot=slot)
 

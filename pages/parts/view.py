@@ -7,8 +7,9 @@ import streamlit as st
 
 from data.places import PLACES
 from data.store import Reader, Store
-from pages.parts.opened import the_store
-from pages.words import FORMER, LANGUAGES, Sentence
+from pages.parts.store import the_store
+from pages.parts.words import FORMER
+from pages.words import LANGUAGES, Sentence
 
 LANGUAGE = "lang"
 

@@ -14,13 +14,14 @@ from starlette.routing import Route
 from data import periods
 from data.places import NATION, provinces_on
 from data.refusals import StoreError
-from metrics.overview import default_period, overview
+from metrics.answers.overview import overview
+from metrics.answers.series import default_period
 from pages import words
-from pages import words_taking as said
-from pages.parts.asked import answered
-from pages.parts.comparing import BOUNDARIES
+from pages.print import words as print_words
+from pages.parts.answers import answered
+from pages.compare.pieces import BOUNDARIES
 from pages.parts.filters import GRAINS, PERIOD, PLACE
-from pages.parts.opened import the_store
+from pages.parts.store import the_store
 from pages.parts.view import LANGUAGE, View
 from pages.print.sheet import HEADERS, message, sheet
 
@@ -38,7 +39,7 @@ def answer(request: Request) -> HTMLResponse:
     asked = dict(request.query_params)
     language = asked.get(LANGUAGE, "vi")
     if language not in words.LANGUAGES:
-        return HTMLResponse(message("vi", said.NOT_FOUND, said.NOT_FOUND_TEXT("vi")), 404, HEADERS)
+        return HTMLResponse(message("vi", print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT("vi")), 404, HEADERS)
     try:
         return _answer(request, language)
     except StoreError as error:  # the store gives no answer, and says why
@@ -54,7 +55,7 @@ def _answer(request: Request, language: str) -> HTMLResponse:
     view = View(language, "light", False, the_store(), the_store().reader(), date.today())
     found = _scope(view, request)
     if found is None:
-        return HTMLResponse(message(language, said.NOT_FOUND, said.NOT_FOUND_TEXT(language)), 404, HEADERS)
+        return HTMLResponse(message(language, print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT(language)), 404, HEADERS)
     asked = answered(view, overview, *found[:2], view.today, found[2])
     return HTMLResponse(sheet(view, asked), 200, HEADERS)
 

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from charts.svg import columns_svg, line_svg
 from metrics import registry
-from metrics.overview import Overview
+from metrics.answers.summary import Overview
 from pages import words
-from pages import words_taking as said
-from pages.parts.brief import MOST_PROBLEMS, brief, chart_title
-from pages.parts.comparing import BOUNDARIES
+from pages.print import words as print_words
+from pages.overview.digest import MOST_PROBLEMS, brief, chart_title
+from pages.compare.pieces import BOUNDARIES
 from pages.parts.filters import PERIOD, PLACE
-from pages.parts.taking import moment
+from pages.parts.downloads import moment
 from pages.parts.view import LANGUAGE, View
 
 HERE = Path(__file__).parent
@@ -37,7 +37,7 @@ def sheet(view: View, answer: Overview) -> str:
     """The page of an overview; a sentence in its place where there are no figures."""
     told = brief(view, answer)
     if answer.rows.empty or not answer.rows["value"].notna().any():
-        return message(view.language, words.OVERVIEW, view.say(said.NO_FIGURES, place=told.place, period=told.when))
+        return message(view.language, words.OVERVIEW, view.say(print_words.NO_FIGURES, place=told.place, period=told.when))
     back = urlencode({PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language,
                       BOUNDARIES: answer.boundaries})
     return _rendered("sheet.html", view.language, brief=told, charts=_charts(view, told), back=f"../?{back}",
@@ -54,14 +54,14 @@ def _rendered(name: str, language: str, **values) -> str:
     def say(sentence: words.Sentence, **more) -> str:
         return sentence(language, **more)
 
-    shared = {"say": say, "words": words, "said": said, "language": language, "style": Markup(STYLE)}
+    shared = {"say": say, "words": words, "print_words": print_words, "language": language, "style": Markup(STYLE)}
     return _TEMPLATES.get_template(name).render(**shared, **values)
 
 
 def _charts(view: View, told) -> list[tuple[str, Markup]]:
     """Rate and overdue stock, each with its title; one without figures is left out."""
     found = []
-    for rows, title, drawn in ((told.rate, said.RATE_TITLE, line_svg), (told.overdue, said.OVERDUE_TITLE, columns_svg)):
+    for rows, title, drawn in ((told.rate, words.RATE_TITLE, line_svg), (told.overdue, words.OVERDUE_TITLE, columns_svg)):
         if len(rows) and rows["value"].notna().any():
             name, kpi = chart_title(view, title, told.place, rows), registry.kpi(rows["kpi"].iloc[0])
             picture = drawn(rows, unit=kpi.unit, language=view.language, width=WIDE, height=TALL,

@@ -8,7 +8,10 @@ import pandas as pd
 
 from data import periods
 from data.store import Reader
-from metrics.overview import HISTORY, Overview, overview, parts_of, series
+from metrics.answers.overview import overview
+from metrics.answers.parts import parts_of
+from metrics.answers.series import HISTORY, series
+from metrics.answers.summary import Overview
 
 LONGEST_REST_SECONDS = 0.5
 

@@ -6,11 +6,11 @@ import secrets
 from datetime import datetime
 
 from data.places import NATION, today_of
-from pages import words_wall as wall
+from pages.wall import words as wall_words
 from pages.parts.view import View
 from pages.wall.answers import Answers
-from pages.wall.asked import asked
-from pages.wall.declared import SAMPLE_PLACE, Board, Panel
+from pages.wall.questions import asked
+from pages.wall.declaration import SAMPLE_PLACE, Board, Panel
 from pages.wall.panels import BUILDERS
 from pages.wall.texts import Emptiness
 
@@ -43,7 +43,7 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
         "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT, "lines": board.sizes,
         "now": now.isoformat(timespec="seconds"), "built_at": now.isoformat(timespec="seconds"),
         "snapshot": view.reader.line,
-        "words": {name: getattr(sentence, board.language) for name, sentence in wall.CLIENT.items()},
+        "words": {name: getattr(sentence, board.language) for name, sentence in wall_words.CLIENT.items()},
         "panels": panels,
     }
 
@@ -54,25 +54,25 @@ def without_figures(slug: str, release: str) -> dict:
         "schema": SCHEMA, "release": release, "slug": slug, "name": "", "language": "vi", "mode": "dark",
         "rotation_seconds": 20, "fetch_seconds": FETCH_SECONDS, "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT,
         "lines": {}, "now": "", "built_at": "", "snapshot": 0,
-        "words": {name: sentence.vi for name, sentence in wall.CLIENT.items()}, "panels": [],
+        "words": {name: sentence.vi for name, sentence in wall_words.CLIENT.items()}, "panels": [],
     }
 
 
 def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> list[dict]:
     """The panel's pages; one page that names it where it fails or has nothing to show."""
-    said = wall.KINDS[panel.kind](board.language) if panel.kind in wall.KINDS else panel.kind
+    said = wall_words.KINDS[panel.kind](board.language) if panel.kind in wall_words.KINDS else panel.kind
     try:
         if panel.kind not in BUILDERS:
-            return [_without(said, wall.PANEL_UNKNOWN(board.language, kind=said))]
+            return [_without(said, wall_words.PANEL_UNKNOWN(board.language, kind=said))]
         own = Panel(**{**panel.__dict__, "place": panel.place or place})
         return BUILDERS[panel.kind](asked(view, board, own, ask))
     except Emptiness as empty:
-        sentence = wall.PANEL_EMPTY(board.language, panel=said, place=empty)
+        sentence = wall_words.PANEL_EMPTY(board.language, panel=said, place=empty)
         return [{**_without(said, sentence), "is_empty": True}]
     except Exception as error:  # noqa: BLE001 - one panel must not take the others from the wall
         name = secrets.token_hex(4)
         LOG.error("wall %s, panel %s: error %s", board.slug, panel.kind, name, exc_info=error)
-        return [_without(said, wall.PANEL_FAILED(board.language, panel=said, id=name))]
+        return [_without(said, wall_words.PANEL_FAILED(board.language, panel=said, id=name))]
 
 
 def _without(title: str, sentence: str) -> dict:

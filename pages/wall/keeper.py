@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from data.store import Reader, SnapshotMissing, Store, StoreError
-from pages.parts.opened import the_store
+from pages.parts.store import the_store
 from pages.parts.view import View
-from pages.wall import files, kept
-from pages.words_wall import BEHIND, TROUBLE
+from pages.wall import files, archive
+from pages.wall.words import BEHIND, TROUBLE
 from pages.wall.answers import Answers
 from pages.wall.board import SCHEMA, as_bytes, build_board, without_figures
-from pages.wall.checked import PREVIEW
-from pages.wall.declared import FIRST_BOARD, boards_of, read_board
+from pages.wall.complaints import PREVIEW
+from pages.wall.declaration import FIRST_BOARD, boards_of, read_board
 from pages.wall.files import Release, Served, served
 from pages.wall.texts import VIETNAM
 
@@ -68,13 +68,13 @@ class Keeper:
     def prepare(self) -> None:
         """What can be answered before anything is built: the page, its files, the boards kept on the disk."""
         self._take_files()
-        kept_boards = kept.read(self.store, SCHEMA)
+        kept_boards = archive.read(self.store, SCHEMA)
         self.slugs |= kept_boards.boards.keys()  # until the ledger says which there are
         for slug, board in kept_boards.boards.items():
             self._publish(slug, board | {"release": self.release.name})
         self._take_slugs()
         reader = self.store.reader()
-        now = kept.built_for(self.store, reader, self.clock().date().isoformat())
+        now = archive.built_for(self.store, reader, self.clock().date().isoformat())
         if kept_boards.built_for == now and set(self.boards) == set(kept_boards.boards):
             self._built_for = (reader.version, self.clock().date(), None)
         self._shown = max((board.get("snapshot", 0) for board in kept_boards.boards.values()), default=0)
@@ -99,9 +99,9 @@ class Keeper:
         if is_same and not self._retry_at:  # but the preview is another
             self._build(reader, {PREVIEW: preview} if preview else {})
         else:
-            of = kept.built_for(self.store, reader, now.date().isoformat())
+            of = archive.built_for(self.store, reader, now.date().isoformat())
             self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
-            kept.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
+            archive.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
                                         if slug != PREVIEW}, is_whole=self._retry_at is None)
         self._built_for, self._trouble, self._shown = wanted, "", reader.line
         return True

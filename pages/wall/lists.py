@@ -4,12 +4,12 @@ from charts.formats import NBSP, is_nothing, number, value_text
 from charts.theme import STATUS_SIGNS
 from data.places import NATION
 from metrics import registry
-from metrics.overview import parts_of, ranked
-from metrics.ranked import ranked_list
-from metrics.standing import LEAST_CASES, has_order
-from pages import words_wall as wall
+from metrics.answers.parts import parts_of, ranked
+from metrics.answers.ranking import ranked_list
+from metrics.answers.standing import LEAST_CASES, has_order
+from pages.wall import words as wall_words
 from pages.parts import figures
-from pages.wall.asked import Asked, with_page
+from pages.wall.questions import Asked, with_page
 from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
 
 
@@ -36,12 +36,12 @@ def ends_panel(a: Asked) -> list[dict]:
                 "own": row["place"] == a.panel.place and nation, "share": None,
             })
     return [{
-        **headed(a, view.say(wall.ENDS_PLACES if nation else wall.ENDS_UNITS),
-                 *(wall.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
+        **headed(a, view.say(wall_words.ENDS_PLACES if nation else wall_words.ENDS_UNITS),
+                 *(wall_words.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
                  period_choices(view, a.period)[1]),
-        "columns": [view.say(wall.PROVINCE if nation else wall.UNIT), "", "%", view.say(wall.LATE_OF)],
-        "groups": [{"id": "worst", "title": view.say(wall.WORST)},
-                   {"id": "best", "title": view.say(wall.BEST)}],
+        "columns": [view.say(wall_words.PROVINCE if nation else wall_words.UNIT), "", "%", view.say(wall_words.LATE_OF)],
+        "groups": [{"id": "worst", "title": view.say(wall_words.WORST)},
+                   {"id": "best", "title": view.say(wall_words.BEST)}],
         "rows": rows, **stamped(a, own_rows(a)),
     }]
 
@@ -68,16 +68,16 @@ def ranked_panel(a: Asked) -> list[dict]:
     target = float(target.iloc[0]) if len(target) else None
     has_bars = declared.direction != "higher" or declared.unit == "count"
     top = max([float(listed["value"].max()), target or 0.0]) if has_bars else 0.0
-    heading = view.say(wall.UNIT_HEADS.get(declared.unit, wall.UNIT_HEADS["count"]))
-    title = wall.RANKED_MOST if declared.direction == "neither" else wall.RANKED_WORST
+    heading = view.say(wall_words.UNIT_HEADS.get(declared.unit, wall_words.UNIT_HEADS["count"]))
+    title = wall_words.RANKED_MOST if declared.direction == "neither" else wall_words.RANKED_WORST
     built = []
     for at, page in enumerate(pages, 1):
         built.append({
             **headed(a, title(view.language, kpi=short_name(view, a.kpi)),
                      *(with_page(a, p, at, len(pages)) for p in period_choices(view, a.period))),
-            "columns": [view.say(wall.UNIT if of == "units" else wall.PROVINCE),
+            "columns": [view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
                         figures.target(view, {"kpi": a.kpi, "target": target}) if top else "", heading,
-                        view.say(wall.COUNT_HEADS[declared.subject]) if declared.is_ratio else ""],
+                        view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else ""],
             "rows": [_ranked_row(a, row, top, (at - 1) * size + line)
                      for line, row in enumerate(page.to_dict("records"), 1)],
             "target_share": round(target / top, 4) if target is not None and top else None,
@@ -96,9 +96,9 @@ def _ranked_row(a: Asked, row: dict, top: float, position: int) -> dict:
     if declared.is_ratio:
         counts = "/".join(number(row[part], 0, view.language) for part in ("numerator", "denominator"))
     if figures.is_partial(row):
-        value = view.say(wall.PARTLY)
+        value = view.say(wall_words.PARTLY)
     elif not judged and row["denominator"] < LEAST_CASES:
-        value = view.say(wall.UNDER_30)
+        value = view.say(wall_words.UNDER_30)
     return {
         "rank": _numbered(row["rank"], position if judged and not has_order(declared) else None),
         "name": row["name"], "value": value, "counts": counts,

@@ -14,14 +14,14 @@ from charts.trend import reach, trend
 from data import periods
 from data.places import NATION
 from metrics import registry
-from metrics.compare import compare
-from metrics.composition import channels
+from metrics.answers.compare import compare
+from metrics.answers.composition import channels
 from pages import words
-from pages import words_wall as wall
+from pages.wall import words as wall_words
 from pages.parts import figures
-from pages.wall.asked import AXIS_DESK_PX, Asked, card, fact, lower, month
+from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
 from pages.wall.lists import ends_panel, ranked_panel
-from pages.wall.said import changes_panel, completeness_panel
+from pages.wall.sentences import changes_panel, completeness_panel
 from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
 from pages.wall.tiles import wall_tiles
 
@@ -38,7 +38,7 @@ def figure_cards(a: Asked) -> list[dict]:
     if not any(figures.known(row["value"]) for row in shown.values()):
         raise Emptiness(view.name(a.panel.place))
     cards = [card(a, shown.get(kpi, {"kpi": kpi, "period": a.period})) for kpi in kpis]
-    title = wall.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
+    title = wall_words.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
         else view.name(a.panel.place)
     return [{**headed(a, title, *period_choices(view, a.period)), "cards": cards, **stamped(a, now)}]
 
@@ -74,8 +74,8 @@ def _line_legend(a: Asked, now: dict) -> list[dict]:
     """What each line is, with its last value: KH, TH, CK."""
     view, unit = a.view, registry.kpi(a.kpi).unit
     lines = [("target", words.TARGET_CODE, figures.target(view, now).split(NBSP, 1)[-1]),
-             ("actual", wall.ACTUAL_CODE, figures.figure(view, now)),
-             ("last_year", wall.LAST_YEAR, value_text(now.get("last_year"), unit, view.language))]
+             ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
+             ("last_year", wall_words.LAST_YEAR, value_text(now.get("last_year"), unit, view.language))]
     return [{"line": line, "label": code(view.language), "value": text} for line, code, text in lines
             if text and text != "–"]
 
@@ -83,15 +83,15 @@ def _line_legend(a: Asked, now: dict) -> list[dict]:
 def _trend_facts(a: Asked, now: dict) -> list[dict]:
     view, facts = a.view, []
     before = period_short(periods.shift(a.period, -1), view.language)[0]
-    for change, since in ((now.get("change"), wall.SINCE(view.language, before=before)),
-                          (now.get("change_last_year"), wall.SINCE_LAST_YEAR(view.language))):
+    for change, since in ((now.get("change"), wall_words.SINCE(view.language, before=before)),
+                          (now.get("change_last_year"), wall_words.SINCE_LAST_YEAR(view.language))):
         if figures.known(change):
             text = f"{since} **{figures.difference(view, change, a.kpi)}**"
             facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], False))
     if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
-        counts = wall.COUNTS(view.language, numerator=f"**{figures.count(view, now['numerator'])}**",
+        counts = wall_words.COUNTS(view.language, numerator=f"**{figures.count(view, now['numerator'])}**",
                              denominator=figures.count(view, now["denominator"]),
-                             what=wall.COUNTED[registry.kpi(a.kpi).subject](view.language))
+                             what=wall_words.COUNTED[registry.kpi(a.kpi).subject](view.language))
         facts.append(fact(None, counts, with_mark=False))
     return facts
 
@@ -112,16 +112,16 @@ def tiles_panel(a: Asked) -> list[dict]:
     if own is not None:
         if figures.known(own["rank"]):
             rank = f"**{own['rank']:.0f}**"
-            facts.append(fact(None, wall.RANK_OF(view.language, rank=rank, count=placed), False))
+            facts.append(fact(None, wall_words.RANK_OF(view.language, rank=rank, count=placed), False))
         if judged:
             value = value_text(answer.reference, declared.unit, view.language)
-            sentence = wall.NATION if answer.judged == len(answer.rows) else wall.REPORTED
+            sentence = wall_words.NATION if answer.judged == len(answer.rows) else wall_words.REPORTED
             facts.append(fact(None, sentence(view.language, value=value, **(
-                {} if sentence is wall.NATION else {"count": answer.judged})), False))
+                {} if sentence is wall_words.NATION else {"count": answer.judged})), False))
     cards = [{**card(a, own), "label": view.name(a.panel.place), "change": ""}] if own is not None else []
-    sentence = wall.AGAINST_NATION if judged else wall.BY_PROVINCE
+    sentence = wall_words.AGAINST_NATION if judged else wall_words.BY_PROVINCE
     return [{
-        **headed(a, wall.PROVINCES(view.language, count=len(answer.rows)),
+        **headed(a, wall_words.PROVINCES(view.language, count=len(answer.rows)),
                  *(sentence(view.language, kpi=lower(short_name(view, a.kpi)), period=p)
                    for p in period_choices(view, a.period))),
         "figure": enlarged(drawn, a.board.sizes["tile_px"] / AXIS_DESK_PX),
@@ -146,11 +146,11 @@ def channels_panel(a: Asked) -> list[dict]:
     legend = [{"line": "square", "colour": fills[name], "label": labels[name],
                "value": number(now[name], 0, view.language)} for name in reversed(named)]
     return [{
-        **headed(a, f"{view.name(a.panel.place)}: {wall.CHANNELS(view.language)}",
-                 wall.TICKETS(view.language, first=month(table["period"].iloc[0], view.language),
+        **headed(a, f"{view.name(a.panel.place)}: {wall_words.CHANNELS(view.language)}",
+                 wall_words.TICKETS(view.language, first=month(table["period"].iloc[0], view.language),
                               last=month(a.period, view.language)), period_choices(view, a.period)[1]),
         "figure": enlarged(without_end_labels(drawn), a.times), "legend": legend,
-        "cards": [{**card(a, row), "label": wall.ALL_TICKETS(view.language)}], "facts": [],
+        "cards": [{**card(a, row), "label": wall_words.ALL_TICKETS(view.language)}], "facts": [],
         **stamped(a, [row]),
     }]
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from starlette.routing import Route
 
-from pages.wall.checked import PREVIEW
+from pages.wall.complaints import PREVIEW
 from pages.wall.files import TYPES, Served
 from pages.wall.keeper import Keeper
 

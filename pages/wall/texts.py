@@ -9,7 +9,7 @@ from charts.formats import NBSP, number
 from data import periods
 from metrics import registry
 from pages import words
-from pages import words_wall as wall
+from pages.wall import words as wall_words
 from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
@@ -28,7 +28,7 @@ def unescaped(text: str) -> str:
 
 def short_name(view: View, kpi: str) -> str:
     """A KPI's name short enough for the wall."""
-    for names in (wall.SHORT, words.CARD_NAMES):
+    for names in (wall_words.SHORT, words.CARD_NAMES):
         if kpi in names:
             return view.say(names[kpi])
     return registry.kpi(kpi).label(view.language)
@@ -57,7 +57,7 @@ def large(view: View, row: dict) -> str:
     value, qualifier = row.get("value"), row.get("qualifier")
     if registry.kpi(row["kpi"]).unit != "count" or not figures.known(value) or abs(value) < MILLION:
         return figures.figure(view, row)
-    word = view.say(wall.MILLION)
+    word = view.say(wall_words.MILLION)
     mark = figures.figure(view, {**row, "value": 1.0}).removesuffix("1") if isinstance(qualifier, str) else ""
     return f"{mark}{number(value / MILLION, 2, view.language)}{NBSP}{word}"
 
@@ -77,11 +77,11 @@ def stamped(a, rows: Iterable[dict]) -> dict:
     view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
     ends = {_day(row.get("period_end")) for row in rows} - {None}
     until = max(ends) if ends else periods.parse_period(a.period).end
-    data_until = wall.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
+    data_until = wall_words.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
     moment = stale_after(a.period, a.panel.limit_days)
     following = period_short(periods.shift(a.period, 1), view.language)[0]
     day = f"{moment:%d/%m}" if moment.year == until.year else f"{moment:%d/%m/%Y}"  # one line of the strip
-    stale = wall.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=day)
+    stale = wall_words.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=day)
     parts = [data_until, _updated(view), view.say(_standing(rows)) if rows else ""]
     return {
         "period": a.period, "until": until.isoformat(), "data_until": data_until,
@@ -99,8 +99,8 @@ def _day(value) -> date | None:
 
 def _standing(rows: list[dict]):
     if any(row.get("revised") for row in rows):
-        return wall.REVISED
-    return wall.PROVISIONAL if any(row.get("provisional") for row in rows) else wall.APPROVED
+        return wall_words.REVISED
+    return wall_words.PROVISIONAL if any(row.get("provisional") for row in rows) else wall_words.APPROVED
 
 
 def _updated(view: View) -> str:
@@ -109,4 +109,4 @@ def _updated(view: View) -> str:
     if not times:
         return ""
     when = datetime.fromisoformat(times[-1]).astimezone(VIETNAM)
-    return wall.UPDATED(view.language, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
+    return wall_words.UPDATED(view.language, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")

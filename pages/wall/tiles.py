@@ -2,7 +2,7 @@
 
 from charts.theme import FUNNEL_SIGNS
 from charts.tiles import tile_grid
-from metrics.compare import Comparison
+from metrics.answers.compare import Comparison
 
 NARROW = "\u202f"  # a narrow space that does not break
 TILE = 0.98  # of a column: room for the longest name with its sign

@@ -177,7 +177,7 @@ def test_uploads_at_once_are_counted_while_they_come(short):
 
 WAITING = """
 import streamlit as st
-from pages.parts.upload_session import take_files, uploader_key, waiting
+from pages.upload.waiting.session import take_files, uploader_key, waiting
 widget = uploader_key()
 st.file_uploader("f", accept_multiple_files=True, key=widget, on_change=take_files, args=(widget,))
 st.text(len(waiting()))

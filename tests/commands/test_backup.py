@@ -8,9 +8,9 @@ import pytest
 
 from data.backup import BackupRefused, back_up, copy_store, last_backup
 from data.store import Store
-from loaders.template_workbook import write_template
-from metrics.query import query
-from metrics.question import Question
+from loaders.template.workbook import write_template
+from metrics.engine.query import query
+from metrics.engine.question import Question
 from tests.commands.test_commands import run
 from tests.figures import facts, load
 

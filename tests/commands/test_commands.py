@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 from tests.figures import fact, facts, new_store
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ import pytest
 from data.refusals import StoreChanged
 from data.store import Store
 from loaders.load import confirm, prepare
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 from tests.commands.test_commands import run
 from tests.figures import facts, new_store
 

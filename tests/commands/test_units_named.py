@@ -3,7 +3,7 @@
 import pytest
 
 from commands.figures import _unit
-from metrics.question import QuestionError
+from metrics.engine.question import QuestionError
 from tests.figures import fact, new_store
 
 

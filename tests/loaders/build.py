@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.facts import Reading
-from loaders.context import Context
+from loaders.tables.context import Context
 from loaders.recognise import read
-from loaders.workbook import read_workbook
+from loaders.files.workbook import read_workbook
 
 # Columns (3) to (13) of II.06a: received, online, direct and postal, carried over | resolved, early, on time,
 # late | pending, in time, overdue. Each row keeps the four identities.

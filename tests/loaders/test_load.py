@@ -8,7 +8,7 @@ import pytest
 from data.names import fold
 from data.store import Store, StoreChanged
 from loaders.load import LoadRefused, confirm, prepare
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 from tests.loaders.build import MY_THO, NOI_VU, TODAY, Y_TE, Form06a, hotline, reading_of, save, table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

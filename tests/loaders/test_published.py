@@ -9,7 +9,7 @@ import pytest
 from data.measures import MEASURES
 from loaders.samples import PUBLISHED, build_published, published_fact, published_facts
 from loaders.sources import template
-from loaders.workbook import read_workbook
+from loaders.files.workbook import read_workbook
 
 
 @pytest.fixture(scope="module")

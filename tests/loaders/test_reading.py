@@ -10,7 +10,7 @@ import pytest
 
 from loaders import reading as reading_module
 from loaders.child import from_json, to_json
-from loaders.context import Context
+from loaders.tables.context import Context
 from loaders.reading import ROOT, read_file
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, table
 

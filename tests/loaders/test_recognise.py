@@ -4,12 +4,12 @@ import io
 
 from openpyxl import load_workbook
 
-from loaders.recognise import SOURCES
+from loaders.registry import SOURCES
 from tests.loaders.build import Form06a, hotline, reading_of, save, social, table
 
 
 def test_each_layout_is_claimed_by_its_own_source_alone():
-    from loaders.workbook import read_workbook
+    from loaders.files.workbook import read_workbook
     files = {"form_06a": Form06a().bytes(), "hotline_month": hotline(), "social_month": social()}
     for source, content in files.items():
         assert [s.ID for s in SOURCES if s.sniff(read_workbook(content))] == [source]

@@ -6,7 +6,7 @@ import pytest
 
 from data.store import Store
 from loaders.load import confirm, prepare
-from loaders.template_workbook import write_template
+from loaders.template.workbook import write_template
 from tests.figures import fact
 from tests.loaders.build import MY_THO, NOI_VU, TODAY, Y_TE, Form06a, hotline, table
 from tests.loaders.test_load import everything

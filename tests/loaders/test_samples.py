@@ -8,12 +8,12 @@ from data.facts import RANKS, Fact
 from data.measures import MEASURES
 from data.samples.synthetic import CONTRADICTIONS
 from data.store import Store
-from loaders.context import Context
+from loaders.tables.context import Context
 from loaders.load import confirm, prepare
 from loaders.recognise import read
 from loaders.samples import PUBLISHED_NAME, load_samples, sample_files, withdraw_samples
-from loaders.template_workbook import write_template
-from loaders.workbook import read_workbook
+from loaders.template.workbook import write_template
+from loaders.files.workbook import read_workbook
 
 TODAY = date(2026, 11, 20)
 

@@ -13,8 +13,8 @@ import pytest
 
 from data.facts import Problem
 from loaders import scratch
-from loaders.context import Context
-from loaders.problem_workbook import mark
+from loaders.tables.context import Context
+from loaders.marked_workbook import mark
 from loaders.reading import read_file
 from loaders.scratch import scratch_folder, sweep_scratch
 from tests.conftest import ROOT
@@ -26,8 +26,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from data.facts import Problem
-from loaders.context import Context
-from loaders.problem_workbook import mark
+from loaders.tables.context import Context
+from loaders.marked_workbook import mark
 from loaders.reading import read_file
 content = Path(sys.argv[1]).read_bytes()
 problems = [Problem("x", "warn", "CSV!A2", "a", "b")]
@@ -110,7 +110,7 @@ def test_a_sweep_takes_folders_whose_owner_is_gone_and_no_other(tmp_path, monkey
 
 def test_the_first_file_a_process_reads_and_the_start_of_the_server_sweep(tmp_path, monkeypatch):
     from data.store import Store
-    from pages.parts.upload_watch import watch_inbox
+    from pages.upload.watch import watch_inbox
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     left = tmp_path / "kpi-read-999999999-1700000000-abcd1234"
     left.mkdir()
@@ -152,8 +152,8 @@ def test_while_a_large_file_is_sent_the_session_is_asked_and_may_give_up():
 
 
 def test_what_a_child_gives_back_is_bounded(monkeypatch):
-    monkeypatch.setattr("loaders.limits.RESULT_BYTES", 100)
-    monkeypatch.setattr("loaders.limits.RESULT_BYTES_A_FACT", 0)
+    monkeypatch.setattr("loaders.files.limits.RESULT_BYTES", 100)
+    monkeypatch.setattr("loaders.files.limits.RESULT_BYTES_A_FACT", 0)
     reading = read_file(a_list(10), "a.csv", Context("Đồng Tháp", "2026-06", today=TODAY))
     assert [p.code for p in reading.problems] == ["reading_failed"] and "quá lớn" in reading.problems[0].message_vi
 
@@ -172,7 +172,7 @@ def test_the_log_names_the_place_of_a_failure_and_never_what_it_failed_on(monkey
 def test_a_marked_copy_is_made_in_memory(tmp_path, monkeypatch):
     import openpyxl.worksheet._writer as writer
     monkeypatch.setattr(writer, "create_temporary_file", lambda *_: pytest.fail("a sheet was put into a file"))
-    from loaders.problem_workbook import write_marked
-    from loaders.workbook import read_workbook
+    from loaders.marked_workbook import write_marked
+    from loaders.files.workbook import read_workbook
     assert write_marked(read_workbook(a_list(3)), [Problem("x", "warn", "CSV!A2", "a", "b")]).startswith(b"PK")
     assert mark(a_list(3), "a.csv", []).startswith(b"PK") and scratch.sweep_scratch() >= 0

@@ -2,6 +2,9 @@
 
 import pytest
 
+from pages.compare import words as compare_words
+from pages.overview import words as overview_words
+from pages.parts import words as parts_words
 from pages import words
 from pages.parts.figures import sentence
 from tests.figures import facts, load, new_store
@@ -39,17 +42,17 @@ def test_nothing_to_divide_by_is_said_and_the_counts_stay(screen, tmp_path, path
     figures = [f for month in ("2026-05", "2026-06") for f in dossiers(month, 0, 0)]
     test = screen(new_store(tmp_path / "store", figures), path, noi=PLACE, ky="2026-06")
     assert not test.exception
-    assert sentence(words.REASONS["zero_denominator"].vi) in texts_of(test)
-    assert words.EMPTY_PLACE_TEXT.vi not in texts_of(test)
+    assert sentence(parts_words.REASONS["zero_denominator"].vi) in texts_of(test)
+    assert parts_words.EMPTY_PLACE_TEXT.vi not in texts_of(test)
 
 
 def test_one_province_is_neither_the_best_nor_the_slowest_nor_the_nation(screen, tmp_path):
     store = new_store(tmp_path / "store", dossiers("2026-06"))
     shown = texts_of(screen(store, noi=PLACE, ky="2026-06"))
-    for title in (words.WORST_PLACES, words.BEST_PLACES, words.WORST_FEW, words.BEST_FEW):
+    for title in (overview_words.WORST_PLACES, overview_words.BEST_PLACES, overview_words.WORST_FEW, overview_words.BEST_FEW):
         assert title.vi not in shown
     compared = texts_of(screen(store, "so-sanh", noi=PLACE, ky="2026-06"))
-    assert words.UNRANKED["too_few"].vi in compared and "Cả nước 98" not in compared
+    assert compare_words.UNRANKED["too_few"].vi in compared and "Cả nước 98" not in compared
 
 
 def test_a_reference_of_some_is_not_called_the_nation(screen, tmp_path):

@@ -6,15 +6,15 @@ from datetime import datetime
 
 import pytest
 
-from metrics.compare import compare
-from metrics.overview import overview
-from pages.parts.brief import brief
-from pages.parts.comparing import spoken_rows
+from metrics.answers.compare import compare
+from metrics.answers.overview import overview
+from pages.overview.digest import brief
+from pages.compare.pieces import spoken_rows
 from pages.parts.view import View
 from pages.wall.keeper import Keeper
 from tests.figures import facts, new_store
 from tests.pages.conftest import TODAY, texts_of
-from tests.pages.test_wall_server import MORNING, board_of
+from tests.pages.wall.test_wall_server import MORNING, board_of
 
 LATE = {"2026-09": {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 5},
         "2026-10": {"ha-noi": 30, "hue": 20, "nghe-an": 20, "cao-bang": 10}}

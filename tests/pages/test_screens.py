@@ -7,12 +7,15 @@ import pytest
 
 from data.facts import Reading
 from data.store import Store
+from pages.compare import words as compare_words
+from pages.overview import words as overview_words
+from pages.parts import words as parts_words
 from pages import words
 from pages.parts.figures import sentence
-from pages.parts.opened import verify_behind
-from pages.words import Sentence
+from pages.parts.store import verify_behind
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import PATHS, texts_of
+from tests.pages.sentences import fixed_sentences
 
 SCREENS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "so-sanh", "danh-muc")
 SAMPLE = "Dữ liệu mẫu – không phải số liệu thật"
@@ -25,9 +28,9 @@ def test_a_screen_draws(screen, sample_store, empty_store, path, language, is_fu
     test = screen(sample_store if is_full else empty_store, path, lang=language)
     assert not test.exception, test.exception
     shown = texts_of(test)
-    assert (words.SAMPLE_ALL(language) in shown) == is_full
+    assert (overview_words.SAMPLE_ALL(language) in shown) == is_full
     if path in SCREENS and path != "danh-muc":
-        assert (words.EMPTY_STORE(language) in shown) == (not is_full)
+        assert (parts_words.EMPTY_STORE(language) in shown) == (not is_full)
 
 
 @pytest.mark.parametrize("path", SCREENS)
@@ -37,19 +40,12 @@ def test_a_screen_of_a_province_draws(screen, sample_store, path, place):
     assert not test.exception, test.exception
 
 
-def sentences():
-    """Every sentence of ours that holds no value."""
-    for module_value in vars(words).values():
-        group = module_value.values() if isinstance(module_value, dict) else [module_value]
-        yield from (s for s in group if isinstance(s, Sentence) and not Sentence.fields(s.vi))
-
-
 @pytest.mark.parametrize("path", SCREENS)
 def test_no_english_of_ours_in_vietnamese(screen, sample_store, path):
     shown = texts_of(screen(sample_store, path, noi="dong-thap@2025"))
     lines = {re.sub(r"[*#\[\]]|:[\w/-]+:?|▲|●|▼", "", line).strip() for line in shown.splitlines()}
-    english = {s.en for s in sentences() if s.en != s.vi and s is not words.SWITCH}
-    vietnamese = {s.vi for s in sentences()}
+    english = {s.en for s in fixed_sentences() if s.en != s.vi and s is not words.SWITCH}
+    vietnamese = {s.vi for s in fixed_sentences()}
     assert lines & (english - vietnamese) == set()
 
 
@@ -75,7 +71,7 @@ def test_a_period_not_due_yet_is_not_missing(screen, sample_store):
 def test_figures_of_one_office_are_not_the_province(screen, sample_store):
     """Đồng Tháp 5/2022: a hotline rate, a centre's dossiers, and no provincial on-time rate."""
     test = screen(sample_store, "tong-quan", nguon="on_time_rate~dong-thap@2004~2022-05~~reported")
-    assert sentence(words.REASONS["one_office"].vi) in texts_of(test)
+    assert sentence(parts_words.REASONS["one_office"].vi) in texts_of(test)
     assert "95,66" in texts_of(
         screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported")
     )
@@ -117,7 +113,7 @@ def test_nonsense_in_the_url_falls_back(screen, sample_store, parameters):
 
 def test_sixty_three_provinces_have_no_figures_after_the_merger(screen, sample_store):
     test = screen(sample_store, "so-sanh", ky="2026-09", dia_gioi="2025-06-30")
-    assert words.UNRANKED["old_map"].vi in texts_of(test)
+    assert compare_words.UNRANKED["old_map"].vi in texts_of(test)
     assert not screen(sample_store, "so-sanh", ky="2025-05", dia_gioi="2025-06-30").exception
 
 
@@ -135,7 +131,7 @@ def test_the_sample_is_withdrawn_by_its_button(screen, sample_store, tmp_path):
     store = copy_of(sample_store, tmp_path / "copy")
     test = screen(store)
     test.button(key="withdraw_sample").click().run()
-    assert not test.exception and words.SAMPLE_ALL.vi not in texts_of(test)
+    assert not test.exception and overview_words.SAMPLE_ALL.vi not in texts_of(test)
     assert not any(batch.is_live and batch.is_sample for batch in Store(store.folder).batches())
 
 
@@ -152,7 +148,7 @@ def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
     )
     load(store, figures)
     test.run()
-    assert test.toast[0].value == words.FRESH_TEXT.vi
+    assert test.toast[0].value == parts_words.FRESH_TEXT.vi
     card = next(m for m in test.metric if m.label == "Giải quyết đúng hạn")
     assert "50,00" in card.value
 
@@ -178,7 +174,7 @@ def test_an_office_with_figures_of_one_province_starts_there(screen, tmp_path):
     )
     test = screen(store)
     assert test.selectbox(key="select_noi").value == "hue"
-    assert words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)
+    assert overview_words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -199,6 +195,6 @@ def test_figures_stored_and_not_shown_yet_are_said(screen, tmp_path):
     store = new_store(tmp_path, facts("hue", "2026-10", dossiers_resolved=200, dossiers_resolved_early_or_on_time=199))
     reading = Reading("template", 2, facts("hue", "2026-10", dossiers_resolved=300))
     store.commit(reading, b"x", "x.xlsx", store.head, publish=False)
-    assert words.PUBLISHING.vi.format(line=1, head=2) in texts_of(screen(store))
+    assert parts_words.PUBLISHING.vi.format(line=1, head=2) in texts_of(screen(store))
     store.publish()
     assert "Đang đưa số liệu mới" not in texts_of(screen(store))

@@ -12,11 +12,11 @@ from google.protobuf.json_format import MessageToDict
 from data.store import Store
 from loaders.inbox import Inbox, inbox_folder
 from loaders.load import confirm, prepare
-from pages import words_decisions
+from pages.decisions import words as decisions_words
 from tests.figures import facts, load
 from tests.loaders.build import Form06a, table
 from tests.pages.conftest import PATHS, TODAY
-from tests.pages.test_upload import press, upload
+from tests.pages.upload.test_upload import press, upload
 
 HOSTILE = 'Sở Zq [x](http://e.vn) **đ** :red[a] <a href="//e.vn">Y</a> $x$ `c` # _i_ ~s~'
 SIGNS = re.compile(r"(?<!\\)(?:\[x|\*\*đ|:red\[|<a href|\$x|`c`|_i_|~s~)|http://e\.vn")
@@ -101,7 +101,7 @@ def test_rule_27_of_reliability_text_is_text_on_every_screen(screen, store, path
         assert_text_is_text(screen(store, path, lang=language, noi=PLACE, ky="2026-10", **more))
 
 
-@pytest.mark.parametrize("part", words_decisions.PARTS)
+@pytest.mark.parametrize("part", decisions_words.PARTS)
 def test_rule_27_of_reliability_text_is_text_in_every_part_of_the_decisions(screen, store, part):
     assert_text_is_text(screen(store, "ke-hoach", phan=part, noi=PLACE, ky="2026-09"))
 

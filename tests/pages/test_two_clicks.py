@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from charts.formats import number
-from metrics.overview import overview
+from metrics.answers.overview import overview
 from tests.conftest import ROOT
 from tests.pages.browsing import PERIOD, PLACE, settled, show, visitor
 from tests.pages.conftest import TODAY

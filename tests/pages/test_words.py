@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.recognise import SOURCES
+from loaders.registry import SOURCES
 from pages import words
 from pages.words import Sentence
 

@@ -5,18 +5,15 @@ holds a word that no Vietnamese syllable can be and that our own Vietnamese does
 our English uses.
 """
 
-import importlib
-import pkgutil
 import re
 
-import pages
 from data.measures import MEASURES
 from data.places import PLACES
-from loaders.recognise import SOURCES
+from loaders.registry import SOURCES
 from metrics import registry
-from pages.words import Sentence
 from tests.pages.browsing import settled, show, visitor
 from tests.pages.conftest import PATHS
+from tests.pages.sentences import sentences
 
 # Streamlit's own words, which no setting translates. Closed: any other one fails.
 STREAMLITS = (
@@ -56,25 +53,6 @@ _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _CODA = "ng|nh|ch|c|m|n|p|t"
 _NUCLEUS = "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
 SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?", re.IGNORECASE)
-
-
-def sentences():
-    """Every Sentence of pages/, alone or in a container of a module."""
-    def within(value):
-        if isinstance(value, Sentence):
-            yield value
-        elif isinstance(value, dict):
-            for each in value.values():
-                yield from within(each)
-        elif isinstance(value, (list, tuple)):
-            for each in value:
-                yield from within(each)
-
-    for found in pkgutil.walk_packages(pages.__path__, "pages."):
-        if found.name.startswith("pages.words"):
-            for name, value in vars(importlib.import_module(found.name)).items():
-                if not name.startswith("__"):
-                    yield from within(value)
 
 
 def lexicon(language):

@@ -9,11 +9,12 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from data.places import PLACES
-from metrics.overview import overview
+from metrics.answers.overview import overview
+from pages.overview import words as overview_words
 from pages import words
-from pages import words_taking as said
-from pages.parts.brief import brief
-from pages.parts.deck import overview_slides
+pass
+from pages.overview.digest import brief
+from pages.overview.slides import overview_slides
 from pages.parts.view import View
 from reports.slides import LINE, Deck, TextSlide, fitting_size, lines_of, presentation
 from tests.figures import facts, new_store
@@ -69,11 +70,11 @@ def test_the_charts_hold_the_numbers_of_the_query(slides, answer):
     for chart, kpi in ((rate, "on_time_rate"), (overdue, "dossiers_pending_overdue")):
         rows = answer.series(kpi).tail(10)
         drawn = {series.name: list(series.values) for series in chart.plots[0].series}
-        actual = drawn[said.SERIES["actual"].vi][-10:]
+        actual = drawn[overview_words.SERIES["actual"].vi][-10:]
         assert actual == [None if value != value else pytest.approx(value) for value in rows["value"]]
         assert actual[3] is None, "April is a gap, not a zero"
         assert list(chart.plots[0].categories)[-1] == "T10/2026"
-    assert set({series.name: 0 for series in rate.plots[0].series}) >= {said.SERIES["target"].vi}
+    assert set({series.name: 0 for series in rate.plots[0].series}) >= {overview_words.SERIES["target"].vi}
     assert rate.value_axis.minimum_scale > 0 and overdue.value_axis.minimum_scale == 0
 
 
@@ -97,7 +98,7 @@ def test_the_cover_says_whose_when_and_how_sure(slides, view):
     assert PLACES[PLACE].name in cover and "Tháng 10/2026" in cover and words.PROVISIONAL.vi in cover
     assert f"Bản số liệu số {view.reader.number}" in cover
     assert all(slide.shapes.title.text_frame.text for slide in slides), "the outline names every slide"
-    assert not any(words.SAMPLE_ALL.vi in "\n".join(texts_of(slide)) for slide in slides)
+    assert not any(overview_words.SAMPLE_ALL.vi in "\n".join(texts_of(slide)) for slide in slides)
 
 
 def boxes(slides):

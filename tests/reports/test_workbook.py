@@ -10,10 +10,11 @@ import streamlit as st
 
 from charts.formats import change_text, number, value_text
 from metrics import registry
-from metrics.query import query
-from metrics.question import Question
-from pages import words_taking as said
-from pages.parts import taking
+from metrics.engine.query import query
+from metrics.engine.question import Question
+from pages.parts import words as parts_words
+from pages import words
+from pages.parts import downloads
 from pages.parts.view import View
 from reports.workbook import Column, Sheet, format_of, number_format, workbook
 from tests.figures import facts, load, new_store
@@ -79,12 +80,12 @@ def table_of(sheet):
 
 
 def heading(name):
-    return said.COLUMNS[name].vi
+    return words.COLUMNS[name].vi
 
 
 def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
     rows = rows_of(view, "on_time_rate", "dossiers_pending_overdue")
-    book = opened(taking.figures_workbook(view, rows))
+    book = opened(downloads.figures_workbook(view, rows))
     assert book.sheetnames == ["Số liệu", "Ghi chú"]
     lines = table_of(book["Số liệu"])
     assert len(lines) == len(rows) == 6
@@ -107,7 +108,7 @@ def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
 
 
 def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
-    book = opened(taking.figures_workbook(view, rows_of(view, "on_time_rate")))
+    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
     september = table_of(book["Số liệu"])[1]
     assert september[heading("period")].value == "Tháng 9/2026"
     assert september[heading("value")].value is None and september[heading("numerator")].value is None
@@ -115,7 +116,7 @@ def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
 
 
 def test_the_notes_say_the_question_the_data_and_the_formula(view):
-    book = opened(taking.figures_workbook(view, rows_of(view, "on_time_rate")))
+    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
     told = {row[0].value: row[1].value for row in book["Ghi chú"].iter_rows()}
     assert "Quảng Ninh" in told["Địa bàn"] and told["Kỳ"] == "T8/2026–T10/2026"
     assert told["Địa giới"] == "34 tỉnh, thành hiện nay"
@@ -125,7 +126,7 @@ def test_the_notes_say_the_question_the_data_and_the_formula(view):
 
 
 def test_no_name_becomes_a_formula(view):
-    book = opened(taking.figures_workbook(view, rows_of(view, "on_time_rate", split="unit")))
+    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate", split="unit")))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert "'" + HOSTILE in {cell.value for cell in cells}
@@ -145,7 +146,7 @@ def test_a_table_as_shown_with_the_numbers_behind_its_cells(view):
     keys = [[None, ("on_time_rate", PLACE, "2026-10", "Sở Y tế"), None, None]]
     config = {"Thang": st.column_config.ProgressColumn(min_value=0, max_value=1)}
     formats = {"Tỷ lệ": lambda v: value_text(v, "percent", "vi")}
-    book = opened(taking.table_workbook(view, table, formats, keys, config, "Theo đơn vị"))
+    book = opened(downloads.table_workbook(view, table, formats, keys, config, "Theo đơn vị"))
     assert book.sheetnames == ["Bảng", "Số liệu", "Ghi chú"]
     shown = table_of(book["Bảng"])
     assert list(shown[0]) == ["Đơn vị", "Tỷ lệ"], "small lines and bars draw other columns"
@@ -184,13 +185,13 @@ def test_a_sample_says_so_on_top_and_in_its_line(tmp_path):
         view.reader,
         Question(("on_time_rate",), "month", (PLACE,), date(2026, 10, 1), date(2026, 10, 31), today=TODAY),
     )
-    sheet = opened(taking.figures_workbook(view, rows))["Figures"]
-    assert sheet["A2"].value == said.SAMPLE_MARK.en
-    assert table_of(sheet)[0][said.COLUMNS["sample"].en].value == "yes"
+    sheet = opened(downloads.figures_workbook(view, rows))["Figures"]
+    assert sheet["A2"].value == parts_words.SAMPLE_MARK.en
+    assert table_of(sheet)[0][words.COLUMNS["sample"].en].value == "yes"
 
 
 def test_names_of_files_are_plain():
-    assert taking.file_name("Tỉnh Đồng Tháp: Giải quyết đúng hạn, T10/2026", "xlsx") == (
+    assert downloads.file_name("Tỉnh Đồng Tháp: Giải quyết đúng hạn, T10/2026", "xlsx") == (
         "tinh-dong-thap-giai-quyet-dung-han-t10-2026.xlsx"
     )
-    assert taking.file_name("***", "pptx") == "so-lieu.pptx"
+    assert downloads.file_name("***", "pptx") == "so-lieu.pptx"

@@ -14,9 +14,9 @@ from pathlib import Path
 from data.places import NATION
 from data.store import Store
 from metrics import registry
-from metrics.query import query
-from metrics.question import Question
-from metrics.trace import trace
+from metrics.engine.query import query
+from metrics.engine.question import Question
+from metrics.engine.trace import trace
 
 TODAY = date(2026, 11, 20)
 PLACES = ("quang-ninh", "dong-thap@2025", "ha-noi", NATION)

@@ -1,0 +1,1 @@
+"""From bytes to a grid of plain cells, whatever the file was."""

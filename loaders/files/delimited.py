@@ -1,0 +1,155 @@
+"""Reading CSV and TSV: text with `;` `,` or tab between its columns, in whatever encoding it was saved.
+
+The delimiter is decided over the whole file: the one that gives a table of one width. Where two do, a person
+chooses. Every value stays the text it is; numbers are read where they are needed.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from data.facts import Problem
+from loaders.files import limits
+from loaders.problems.files import FileProblem
+from loaders.files.package import check_extent
+from loaders.files.sheets import Sheet, Workbook
+from loaders.files.texts import decode
+
+SHEET = "CSV"
+DELIMITER = "delimiter"
+NAMES = {";": ("dấu chấm phẩy (;)", "semicolon (;)"), ",": ("dấu phẩy (,)", "comma (,)"),
+         "\t": ("dấu tab", "tab"), "|": ("dấu gạch đứng (|)", "bar (|)")}
+_KEYS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
+_SEP = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')  # ="0123": how systems keep Excel from dropping a leading zero
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_TRUE_PART = 0.9
+_CHECK_EVERY = 50_000
+
+
+def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
+    """A CSV as a workbook of one sheet called `CSV`, its first line in row 1. Raises `FileProblem`."""
+    text = decode(content).rstrip("\x1a\0")
+    said = _SEP.match(text)
+    if said:
+        rows = _rows(text[said.end():], said[1])
+        rows.insert(0, [])  # the line stands in the file: cells keep their numbers
+    else:
+        rows = _rows(text, _delimiter(text, answers))
+    width = max(map(len, rows), default=0)
+    check_extent(SHEET, len(rows), width)
+    return Workbook([Sheet(SHEET, rows)])
+
+
+def _rows(text: str, delimiter: str) -> list[list]:
+    rows: list[list] = []
+    for cells in _parse(text, delimiter):
+        row: list = [None if not cell or cell.isspace() else cell.strip() for cell in cells]
+        if '="' in "".join(cells):
+            row = [match[1] if cell and (match := _TEXT_FORMULA.fullmatch(cell)) else cell for cell in row]
+        while row and row[-1] is None:
+            row.pop()
+        rows.append(row)
+        if len(rows) % _CHECK_EVERY == 0:
+            check_extent(SHEET, len(rows), len(row))
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _parse(text: str, delimiter: str):
+    """The lines of a CSV as lists of text. A quote that never closes and an endless cell are refused."""
+    csv.field_size_limit(limits.CELL_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    start = 1
+    try:
+        for cells in reader:
+            yield cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        if "field larger" not in str(error):
+            raise FileProblem("broken_file", f"hàng {start} không đọc được",
+                              f"line {start} cannot be read") from error
+        if text.count('"') % 2:
+            raise FileProblem("broken_file", f"dấu nháy kép mở ở hàng {start} không đóng",
+                              f"the quote opened in line {start} is never closed", f"{SHEET}!A{start}") from error
+        raise FileProblem("too_big", f"hàng {start} có ô dài trên {limits.CELL_CHARACTERS} ký tự",
+                          f"line {start} holds a cell of over {limits.CELL_CHARACTERS} characters",
+                          f"{SHEET}!A{start}") from error
+
+
+def _delimiter(text: str, answers: dict[str, str]) -> str:
+    """The delimiter of a text without a `sep=` line; asks (question `delimiter`) where two would do.
+
+    A comma between digits is a decimal one where another sign divides the lines.
+    """
+    found = {d: shape for d in NAMES if d in text and (shape := _shape(text, d))}
+    answer = _KEYS.get(answers.get(DELIMITER, ""))
+    if answer in found:
+        return answer
+    if not found:
+        raise FileProblem("text")
+    even = {d: shape for d, shape in found.items() if shape.part >= _TRUE_PART}
+    if not even:
+        part = max(shape.part for shape in found.values())
+        even = {d: shape for d, shape in found.items() if shape.part == part}
+    even = {d: shape for d, shape in even.items() if not any(other.rules_out(shape) for other in even.values())}
+    if len(even) > 1:
+        even.pop("|", None)  # rare, and no delimiter where another sign divides
+    if len(even) == 1:
+        return next(iter(even))
+    raise FileProblem(_ask(even))
+
+
+@dataclass
+class _Shape:
+    """How evenly a delimiter divides a text. `lines` have the same width, a `part` of all lines it divides;
+    `line`: the cells of the first of them, mostly the heading of the table."""
+
+    delimiter: str
+    lines: int
+    part: float
+    line: list[str]
+    has_comma: bool  # one that is not between two digits
+
+    def rules_out(self, other: "_Shape") -> bool:
+        """Whether the other sign only stands inside the cells of this one: it divides no more lines and cells,
+        and within the lines of this one it is a decimal comma, or does not divide the heading."""
+        width, others = len(self.line), len(other.line)
+        if self.delimiter == other.delimiter or self.lines < other.lines or width < others:
+            return False
+        is_decimal = other.delimiter == "," and not self.has_comma
+        return is_decimal or width > max(others, 2) and not any(other.delimiter in cell for cell in self.line)
+
+
+def _shape(text: str, delimiter: str) -> _Shape | None:
+    widths: Counter = Counter()
+    first: dict[int, list[str]] = {}
+    has_comma = False
+    for cells in _parse(text, delimiter):
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) > 1:
+            widths[len(cells)] += 1
+            first.setdefault(len(cells), cells)
+            has_comma = has_comma or any("," in cell and _COMMA.search(cell) for cell in filled)
+    if not widths:
+        return None
+    width = max(widths, key=lambda w: (widths[w], w))
+    return _Shape(delimiter, widths[width], widths[width] / sum(widths.values()), first[width], has_comma)
+
+
+def _ask(found: dict[str, _Shape]) -> Problem:
+    keys = {delimiter: key for key, delimiter in _KEYS.items()}
+    choices, names_vi, names_en = {}, [], []
+    for delimiter, shape in found.items():
+        vi, en = NAMES[delimiter]
+        seen = " | ".join(cell.strip() for cell in shape.line[:6])
+        names_vi.append(vi)
+        names_en.append(en)
+        choices[keys[delimiter]] = (f"{vi}: {seen}", f"{en}: {seen}")
+    return Problem("delimiter_unclear", "ask", f"{SHEET}!A1",
+                   f"Không rõ dấu nào ngăn cột: {' hay '.join(names_vi)}. Chọn cách chia đúng.",
+                   f"Which sign separates the columns is not clear: {' or '.join(names_en)}. Choose the right one.",
+                   DELIMITER, choices)

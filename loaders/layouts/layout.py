@@ -1,0 +1,325 @@
+"""A layout: how to read a table nobody wrote code for, as data a person made once on the mapping screen.
+
+It is recognised by the words of its header, whatever the order of the columns. A saved one is a ledger line
+(`layout`, forgotten by `layout_removed`); a file of one is the same JSON. `loaders/layouts/source.py` reads by it.
+"""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from data.facts import RANKS
+from data.measures import MEASURES
+from data.names import fold, nfc, slug
+from data.periods import PeriodError, parse_period
+from data.places import find_places, nearest_place
+from loaders.tables.headers import Header, header_key
+from loaders.tables.thousands import TIMES_1000
+from loaders.files.sheets import Sheet
+
+ROLES = ("unit", "field", "channel", "period", "row_no")
+SKIPPED = "skip"
+FROM_TITLE, FROM_SHEET, FROM_COLUMN = "title", "sheet", "column"
+THOUSAND = "thousand"  # the answer for texts such as 1,234: a thousand written the English way
+LARGEST_FILE = 200_000  # bytes of a layout file
+_ANSWERS = {"thousands": (TIMES_1000,), "comma": (THOUSAND,)}
+_MOST_COLUMNS, _MOST_TOTALS, _DEEPEST, _LONGEST = 256, 50, 5, 300
+_SCHEMA = 1
+_KEYS = {"schema", "name", "sheet", "header_rows", "columns", "period", "place", "unit", "totals", "rank"}
+_COLUMN_KEYS = {"heading", "is", *_ANSWERS}
+# What changes every month inside a heading: "Tiếp nhận tháng 6/2026", "từ 15/5/2026 đến 14/6/2026".
+_MONTHLY = re.compile(r"\b(?:(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
+                      r"\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b")
+
+
+class LayoutError(ValueError):
+    """A layout that cannot be used; says where and what is expected, in both languages."""
+
+    def __init__(self, message_vi: str, message_en: str):
+        self.message_vi, self.message_en = message_vi, message_en
+        super().__init__(message_en)
+
+
+@dataclass(frozen=True)
+class LayoutColumn:
+    """One column by its heading ("parent | child"). `means`: a measure, one of `ROLES`, or "skip".
+
+    `answers`: what was once chosen for all its cells: (`thousands`, `times_1000`), (`comma`, `thousand`).
+    """
+
+    heading: str
+    means: str
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table as data. `sheet`: words of the sheet's name, looked at only where several sheets fit. `period`:
+    "title", "sheet", "column" or a fixed label. `place`: a name or "" (from the title, or asked). `unit`, for a
+    table without such a column: "" (all of the place), "title", or a name. `totals`: names of rows that add up
+    others, besides the usual words. `rank`: 1 system export, 2 office workbook."""
+
+    name: str
+    columns: tuple[LayoutColumn, ...]
+    header_rows: int = 1
+    sheet: str = ""
+    period: str = FROM_TITLE
+    place: str = ""
+    unit: str = ""
+    totals: tuple[str, ...] = ()
+    rank: int = RANKS["office"]
+
+    @property
+    def slug(self) -> str:
+        """The name as an identifier: `bang-thang-mot-cua`; layouts of one slug replace each other."""
+        return slug(self.name)
+
+    @property
+    def id(self) -> str:
+        """The source its facts carry."""
+        return f"layout:{self.slug}"
+
+    @property
+    def headings(self) -> frozenset[str]:
+        return frozenset(column.heading for column in self.columns)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The parts of its headings as a sheet may print them, without brackets, months and numbers of ours."""
+        return frozenset(without_month(header_key(re.sub(r" #\d+$", "", part)))
+                         for heading in self.headings for part in heading.split(" | "))
+
+    def to_json(self) -> dict:
+        """Plain JSON values; what is as usual is left out."""
+        said = {"schema": _SCHEMA, "name": self.name, "header_rows": self.header_rows, "period": self.period,
+                "rank": self.rank, "columns": [{"heading": c.heading, "is": c.means, **dict(c.answers)}
+                                               for c in self.columns]}
+        for key in ("sheet", "place", "unit"):
+            said |= {key: getattr(self, key)} if getattr(self, key) else {}
+        return said | ({"totals": list(self.totals)} if self.totals else {})
+
+    @classmethod
+    def from_json(cls, said) -> "Layout":
+        """The layout that JSON values describe. Raises `LayoutError` for whatever is wrong in them."""
+        _require(isinstance(said, dict), "Bố cục phải là một đối tượng JSON { … }.", "A layout must be a JSON object.")
+        _no_other_keys(said, _KEYS, "bố cục", "the layout")
+        _require(said.get("schema", _SCHEMA) == _SCHEMA, f"Chỉ đọc được bố cục phiên bản {_SCHEMA} (schema).",
+                 f"Only layouts of schema {_SCHEMA} can be read.")
+        name = nfc(_text(said, "name", 80)).strip()
+        _require(bool(slug(name)), "Bố cục phải có tên (name) gồm chữ hoặc số.",
+                 "A layout must have a name of letters or digits (name).")
+        layout = cls(name, _columns(said.get("columns")), _whole(said, "header_rows", 1, _DEEPEST, 1),
+                     _text(said, "sheet"), _period(_text(said, "period", default=FROM_TITLE)),
+                     _place(_text(said, "place")), nfc(_text(said, "unit")), _totals(said.get("totals", [])),
+                     _whole(said, "rank", RANKS["export"], RANKS["office"], RANKS["office"]))
+        _check_whole(layout)
+        return layout
+
+    def with_answers(self, answers: dict[str, dict[str, str]]) -> "Layout":
+        """The layout that also remembers, by heading, what was chosen for whole columns."""
+        columns = [replace(c, answers=tuple(sorted((dict(c.answers) | {
+            k: v for k, v in answers.get(c.heading, {}).items() if v in _ANSWERS.get(k, ())}).items())))
+            for c in self.columns]
+        return replace(self, columns=tuple(columns))
+
+
+def read_layout(content: bytes) -> Layout:
+    """The layout in the bytes of a file. Raises `LayoutError`."""
+    _require(len(content) <= LARGEST_FILE, f"Tệp bố cục quá lớn (trên {LARGEST_FILE // 1000} kB).",
+             f"The layout file is too big (over {LARGEST_FILE // 1000} kB).")
+    try:
+        said = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
+    except LayoutError:
+        raise
+    except (ValueError, RecursionError) as error:
+        where = f" (dòng {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        where_en = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise LayoutError(f"Tệp bố cục không phải JSON đọc được{where}. Lưu lại dạng UTF-8.",
+                          f"The layout file is not readable JSON{where_en}. Save it as UTF-8.") from error
+    return Layout.from_json(said)
+
+
+def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
+    """Column -> heading to know it by. Dates and months inside are left out, they change with every file;
+    columns of the same words keep what stands in brackets, and a number if that does not tell them apart."""
+    full = {column: " | ".join(path) for column, path in header.paths.items()}
+    named = {column: _joined(path) for column, path in header.paths.items()}
+    found: dict[int, str] = {}
+    for column, heading in named.items():
+        if list(named.values()).count(heading) > 1:
+            heading = " | ".join((*header.paths[column][:-1], _as_printed(sheet, header, column) or full[column]))
+        twins = sum(other == heading or other.startswith(heading + " #") for other in found.values())
+        found[column] = f"{heading} #{twins + 1}" if twins else heading
+    return found
+
+
+def without_month(words: str) -> str:
+    """Words of a heading without the dates and months in them; as they are where nothing else stands."""
+    return " ".join(_MONTHLY.sub(" ", words).split()) or words
+
+
+def _joined(path: tuple[str, ...]) -> str:
+    return " | ".join(without_month(part) for part in path)
+
+
+def _as_printed(sheet: Sheet, header: Header, column: int) -> str:
+    """The lowest words above a column, brackets and all."""
+    texts = [sheet.cell(row, column) for row in range(header.top, header.bottom + 1)]
+    words = [text for text in texts if isinstance(text, str) and text.strip()]
+    return fold(" ".join(words[-1].split())) if words else ""
+
+
+def heading_key(heading: str) -> str:
+    """A heading as a person typed it in a layout file, folded like the headings of a sheet."""
+    return " | ".join(fold(part) for part in heading.split("|"))
+
+
+def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutColumn] | None:
+    """Column -> what it means where the headings are exactly the layout's, in any order; None otherwise.
+
+    Where only a number tells two columns apart, their order is part of the header.
+    """
+    known = {column.heading: column for column in layout.columns}
+    known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
+    found = {column: known.get(heading) for column, heading in headings.items()}
+    if None in found.values() or set(found.values()) != set(layout.columns):
+        return None
+    is_ordered = [found[c] for c in sorted(found)] == list(layout.columns)
+    return found if is_ordered or not any(" #" in heading for heading in headings.values()) else None
+
+
+def likeness(layout: Layout, headings: dict[int, str]) -> float:
+    """How much of a header a layout knows: 1 where all headings are shared, 0 where none is."""
+    here = set(headings.values())
+    return len(here & layout.headings) / len(here | layout.headings)
+
+
+# -- reading JSON, whatever stands in it -----------------------------------------------------------------
+
+
+def _require(holds: bool, message_vi: str, message_en: str) -> None:
+    if not holds:
+        raise LayoutError(message_vi, message_en)
+
+
+def _no_constant(said: str):
+    raise LayoutError(f"Tệp bố cục chứa “{said}”, không phải số.", f"The layout file holds “{said}”, not a number.")
+
+
+def _no_other_keys(said: dict, known: set[str], what_vi: str, what_en: str) -> None:
+    other = next((key for key in said if key not in known), None)
+    _require(other is None, f"Không hiểu mục “{_short(other)}” của {what_vi}. Các mục: {', '.join(sorted(known))}.",
+             f"The entry “{_short(other)}” of {what_en} is not known. Known: {', '.join(sorted(known))}.")
+
+
+def _short(value) -> str:
+    return str(value)[:60]
+
+
+def _text(said: dict, key: str, longest: int = _LONGEST, default: str = "") -> str:
+    value = said.get(key, default)
+    _require(isinstance(value, str) and len(value) <= longest and all(c.isprintable() for c in value),
+             f"Mục “{key}” phải là chữ, tối đa {longest} ký tự trên một dòng.",
+             f"The entry “{key}” must be text of one line and at most {longest} characters.")
+    return value
+
+
+def _whole(said: dict, key: str, least: int, most: int, default: int) -> int:
+    value = said.get(key, default)
+    _require(type(value) is int and least <= value <= most, f"Mục “{key}” phải là số nguyên từ {least} đến {most}.",
+             f"The entry “{key}” must be a whole number from {least} to {most}.")
+    return value
+
+
+def _columns(said) -> tuple[LayoutColumn, ...]:
+    _require(isinstance(said, list) and 0 < len(said) <= _MOST_COLUMNS,
+             f"Mục “columns” phải là danh sách từ 1 đến {_MOST_COLUMNS} cột.",
+             f"The entry “columns” must be a list of 1 to {_MOST_COLUMNS} columns.")
+    return tuple(_column(each, number) for number, each in enumerate(said, 1))
+
+
+def _column(said, number: int) -> LayoutColumn:
+    _require(isinstance(said, dict), f"Cột thứ {number} phải là một đối tượng {{ heading, is }}.",
+             f"Column number {number} must be an object with heading and is.")
+    _no_other_keys(said, _COLUMN_KEYS, f"cột thứ {number}", f"column number {number}")
+    heading, means = heading_key(_text(said, "heading")), _text(said, "is", default=SKIPPED)
+    _require(bool(heading.strip(" |")), f"Cột thứ {number} thiếu tiêu đề (heading).",
+             f"Column number {number} has no heading.")
+    _require(means == SKIPPED or means in ROLES or means in MEASURES,
+             f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)} hoặc skip.",
+             f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)} "
+             "or skip.")
+    for kind, allowed in _ANSWERS.items():
+        _require(said.get(kind, allowed[0]) in allowed, f"Cột “{heading}”: {kind} chỉ nhận {allowed[0]}.",
+                 f"Column “{heading}”: {kind} may only be {allowed[0]}.")
+    return LayoutColumn(heading, means, tuple((kind, said[kind]) for kind in sorted(_ANSWERS) if kind in said))
+
+
+def _period(said: str) -> str:
+    if said in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
+        return said
+    try:
+        return parse_period(said.upper()).label
+    except PeriodError as error:
+        raise LayoutError(f"Mục “period” là title, sheet, column hoặc một kỳ như 2026. {error.message_vi}",
+                          f"The entry “period” is title, sheet, column or a label such as 2026. {error.message_en}"
+                          ) from error
+
+
+def _place(said: str) -> str:
+    if said and not find_places(said):
+        near = nearest_place(said)
+        raise LayoutError(f"Không có địa bàn “{_short(said)}”." + (f" Có phải “{near}”?" if near else ""),
+                          f"There is no place “{_short(said)}”." + (f" Is it “{near}”?" if near else ""))
+    return nfc(said)
+
+
+def _totals(said) -> tuple[str, ...]:
+    good = isinstance(said, list) and len(said) <= _MOST_TOTALS and all(
+        isinstance(name, str) and 0 < len(name) <= _LONGEST and name.isprintable() for name in said)
+    _require(good, f"Mục “totals” phải là danh sách tối đa {_MOST_TOTALS} tên dòng.",
+             f"The entry “totals” must be a list of at most {_MOST_TOTALS} names of rows.")
+    return tuple(nfc(name) for name in said)
+
+
+def _check_whole(layout: Layout) -> None:
+    """What only all columns together show."""
+    headings = [column.heading for column in layout.columns]
+    twice = next((h for h in headings if headings.count(h) > 1), None)
+    _require(twice is None, f"Tiêu đề “{twice}” ghi hai lần trong bố cục.", f"The heading “{twice}” stands twice.")
+    meant = [column.means for column in layout.columns if column.means != SKIPPED]
+    twice = next((m for m in meant if meant.count(m) > 1), None)
+    _require(twice is None, f"Hai cột cùng là “{twice}”. Mỗi chỉ tiêu chỉ một cột.",
+             f"Two columns are “{twice}”. Each measure has one column.")
+    _require(any(m in MEASURES for m in meant), "Chưa có cột nào là chỉ tiêu. Chọn ít nhất một cột số liệu.",
+             "No column is a measure. Choose at least one column of figures.")
+    _require((layout.period == FROM_COLUMN) == ("period" in meant),
+             "Kỳ lấy từ cột thì phải có đúng một cột là kỳ (period), và ngược lại.",
+             "A period from a column needs exactly one column that is the period, and the other way round.")
+    _require(not (layout.unit and "unit" in meant), "Đã có cột đơn vị thì không ghi thêm đơn vị (unit).",
+             "With a column of units the entry “unit” must be left out.")
+    personal = personal_heading(headings)
+    _require(personal is None, f"Cột “{personal}” là dữ liệu cá nhân; không lập bố cục cho danh sách có cột này. Bỏ "
+             "cột đó khỏi tệp rồi nạp lại.",
+             f"The column “{personal}” holds personal data; a list with it gets no layout. Remove the column from "
+             "the file, then upload it again.")
+
+
+_PERSONAL = re.compile(r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn cước|chứng minh nhân dân|ngày sinh|số điện thoại|"
+                       r"sđt|người nộp|chủ hồ sơ|tên công dân|địa chỉ thường trú|mã hồ sơ|số hồ sơ / mã hồ sơ)\b")
+
+
+def personal_heading(headings) -> str | None:
+    """The first heading that promises names, numbers or addresses of people; None if none does."""
+    return next((heading for heading in headings if _PERSONAL.search(header_key(heading.replace("|", " ")))), None)
+
+
+def printed_headings(sheet: Sheet, header: Header) -> dict[int, str]:
+    """Column -> its heading as the sheet prints it, parents first, for showing to a person."""
+    printed: dict[str, str] = {}
+    for row in range(header.top, header.bottom + 1):
+        for value in sheet.rows[row]:
+            if isinstance(value, str) and value.strip():
+                printed.setdefault(header_key(value), nfc(value))
+    return {column: " | ".join(printed.get(part, part) for part in path) for column, path in header.paths.items()}

@@ -1,0 +1,39 @@
+"""Saved layouts as ledger lines: `layout` saves or replaces one of a name, `layout_removed` forgets it."""
+
+from data.facts import Reading
+from data.personal import holds_identity
+from data.store import Store, StoreError
+from loaders.layouts.source import column_answers
+from loaders.layouts.layout import Layout
+
+_ID = "layout:"
+
+
+def save_layout(store: Store, layout: Layout, who: str | None = None) -> bool:
+    """Save a layout under its name; False when it is saved already, word for word."""
+    if store.reader().decisions.layouts.get(layout.slug) == layout.to_json():
+        return False
+    store.decide("layout", who, slug=layout.slug, layout=layout.to_json())
+    return True
+
+
+def remove_layout(store: Store, slug: str, who: str | None = None) -> None:
+    """Forget a saved layout; what was loaded by it stays. Raises `StoreError` when there is none."""
+    if slug not in store.reader().decisions.layouts:
+        raise StoreError(f"Không có bố cục “{slug}”. Xem danh sách bằng lệnh: layouts.",
+                         f"There is no layout “{slug}”. List them with: layouts.")
+    store.decide("layout_removed", who, slug=slug)
+
+
+def remember_layout(store: Store, reading: Reading, said: dict, who: str | None = None) -> None:
+    """After a confirmation: save the layout that was given with the file, and what was chosen for whole columns.
+
+    A layout in whose headings somebody is named is used once and not saved. `said`: what the preview was asked with (`layout`, `answers`).
+    """
+    if not reading.source.startswith(_ID):
+        return
+    saved = store.reader().decisions.layouts.get(reading.source.removeprefix(_ID))
+    layout = said["layout"] or (Layout.from_json(saved) if saved else None)
+    if layout and layout.id == reading.source and not any(
+            holds_identity(heading.title()) for heading in layout.headings):
+        save_layout(store, layout.with_answers(column_answers(said["answers"], reading.notes)), who)

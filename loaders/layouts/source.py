@@ -1,0 +1,441 @@
+"""Reading a table by a saved layout, as a source of its own: id "layout:<slug>", the same checks as any other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data.facts import Fact, Problem, Reading
+from data.measures import MEASURES, canonical_counted
+from data.names import fold, nfc
+from data.periods import parse_period, period_name
+from data.places import PLACES
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Header, header_at, header_key
+from loaders.layouts.layout import (
+    FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, LayoutColumn, LayoutError, headings_of, likeness, match_columns, personal_heading, without_month,
+)
+from loaders.text.numbers import read_number
+from loaders.text.periods import read_label
+from data.personal import is_identifying, is_personal_column
+from loaders.sources import form_06a, hotline_month
+from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
+from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
+from loaders.tables.totals import compare_totals
+from loaders.tables.units import resolve_units
+from loaders.text.wording import listed
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+
+_LOOK_AT = 60  # rows of a sheet in which a header may begin
+_PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
+_NEAR = 0.6  # of the headings shared: worth naming the layout
+_NAMES = ("unit", "field", "channel", "period")
+COMMA = "comma"
+_COMMA = re.compile(r"\d{1,3},\d{3}")
+
+
+@dataclass(frozen=True)
+class LayoutSource:
+    """A layout as a source: `sniff`, `parse`, and what the other sources say of themselves."""
+
+    layout: Layout
+    IS_WHOLE_PERIOD = False
+
+    @property
+    def ID(self) -> str:  # noqa: N802 – the name every source has
+        return self.layout.id
+
+    @property
+    def RANK(self) -> int:  # noqa: N802
+        return self.layout.rank
+
+    @property
+    def NAME_VI(self) -> str:  # noqa: N802
+        return f"Bố cục “{self.layout.name}”"
+
+    @property
+    def NAME_EN(self) -> str:  # noqa: N802
+        return f"Layout “{self.layout.name}”"
+
+    def sniff(self, workbook: Workbook) -> bool:
+        """Whether a visible sheet has the header of this layout."""
+        return any(self.header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+
+    def header(self, sheet: Sheet) -> Header | None:
+        """The header of this layout in a sheet, its columns matched; None where it is not."""
+        for header in header_blocks(sheet, self.layout.header_rows, self.layout.words):
+            found = match_columns(self.layout, headings_of(sheet, header))
+            if found:
+                header.columns = {column.means: at for at, column in found.items() if column.means != SKIPPED}
+                header.unknown = []
+                return header
+        return None
+
+    def parse(self, workbook: Workbook, context: Context) -> Reading:
+        """All facts of every sheet of this layout; of those its sheet words name, where there are such."""
+        reading = Reading(self.ID, self.RANK, notes={"layout": self.layout.name})
+        context = replace(context, place=context.place or self.layout.place or None)
+        named = {sheet.name for sheet in workbook.sheets if self.layout.sheet and self.header(sheet)
+                 and fold(self.layout.sheet) in fold(sheet.name)}
+        return parse_sheets(workbook, context, reading,
+                            lambda sheet: None if named and sheet.name not in named else self.header(sheet),
+                            self._parse_sheet)
+
+    def _parse_sheet(self, sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
+        problems = reading.problems
+        people = [where for at, column in self._columns(sheet, header).items() if column.means not in MEASURES
+                  and (where := _people_in(sheet, header.body, at))]
+        if people:
+            problems.append(_say_personal(people[0]))
+            return
+        title = read_title(sheet, header.top)
+        context = replace(context, answers=_remembered(self._columns(sheet, header), sheet) | context.answers)
+        reading.notes |= {"sheet": sheet.name, "title": title.printed}
+        reading.notes |= {f"column:{sheet.name}!{column_name(at)}": column.heading
+                          for at, column in self._columns(sheet, header).items()}
+        rows = self._rows(sheet, header, problems)
+        problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
+        printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
+        asked, left_out = _settle_commas(rows, context)
+        problems += asked
+        read_figures(rows, context, problems)
+        for row in rows:
+            row.figures = {m: None if (where := row.cells[m][1]) in left_out else
+                           figure and figure._replace(raw=printed.get(where, figure.raw))
+                           for m, figure in row.figures.items()}
+        by_period = "period" in header.columns
+        problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
+        counted = counted_rows(rows, sheet, header, problems)
+        for key in (key for key in _names_in(header) if key != "period"):
+            counted = settle_names(counted, key, sheet, header, context, problems)
+        settled = self._settle(sheet, header, title, counted, context, problems)
+        units: dict[str, dict[str, str | None]] = {}
+        for place in dict.fromkeys(at.place for at in settled.values()):
+            here = [row for row in counted if row.number in settled and settled[row.number].place == place]
+            units[place] = self._units(sheet, header, here, title, place, context, problems)
+        channels = _channels(counted, sheet, header, context, problems)
+        for row in counted:
+            at = settled.get(row.number)
+            if at and at.label and row.number in channels:
+                unit = units[at.place].get(row.names.get("unit", ""))
+                reading.facts += _facts(row, header, at, unit, channels[row.number]) if unit is not None else []
+
+    def _columns(self, sheet: Sheet, header: Header) -> dict[int, LayoutColumn]:
+        return match_columns(self.layout, headings_of(sheet, header))
+
+    def _rows(self, sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
+        """The rows, told apart as in any table, and by the names the layout holds for totals."""
+        measures = [key for key in header.columns if key in MEASURES]
+        names = _names_in(header)
+        rows = read_rows(sheet, header, measures, names, problems)
+        also = {fold(name) for name in self.layout.totals}
+        for place, row in enumerate(rows):
+            said = [row.text, *(row.names[key] for key in names)]
+            if row.kind == "row" and any(is_total(text) for text in said):
+                row.kind = "total"
+            elif also & {fold(text) for text in said if text}:
+                is_of_all = place in (0, len(rows) - 1)
+                row.kind = "total" if is_of_all else row.kind if row.kind != "row" else "group"
+            row.text = row.text or next((text for text in said if text), "")
+        return rows
+
+    def _settle(self, sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context,
+                problems: list[Problem]) -> dict[int, Settled]:
+        """Row number -> period and place; rows whose place must be said first are left out."""
+        if "period" in header.columns:
+            return _settle_rows(sheet, header, title, rows, context, problems)
+        if self.layout.period == FROM_SHEET:
+            label = read_label(sheet.name, _year(title, context))
+            title.labels += [label] if label and label not in title.labels else []
+        elif self.layout.period != FROM_TITLE:
+            if not (title.labels or context.period or context.answers.get("period")):
+                problems.append(_period_of_layout(sheet, self.layout.period))
+            context = replace(context, period=context.period or self.layout.period)
+        at = settle(title, context, problems, sheet.name)
+        return {row.number: at for row in rows} if at.place else {}
+
+    def _units(self, sheet: Sheet, header: Header, rows: list[Row], title: Title, place: str, context: Context,
+               problems: list[Problem]) -> dict[str, str | None]:
+        """Printed name -> unit; under "" the unit of a table without such a column."""
+        if "unit" in header.columns:
+            names: dict[str, str] = {}
+            for row in rows:
+                names.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
+        else:
+            where = title.locator or sheet.name
+            said = context.answers.get("unit") or (title.reporter or title.agency if self.layout.unit == FROM_TITLE
+                                                   else self.layout.unit)
+            if self.layout.unit == FROM_TITLE and not said:
+                problems.append(_ask_whose(place, where))
+                return {"": None}
+            name = "" if said == form_06a.WHOLE else form_06a.office_of(said, place) if said else ""
+            if not name:
+                return {"": ""}
+            names = {name: where}
+        found = resolve_units(names, place, context)
+        problems += found.problems
+        return found.units if "unit" in header.columns else {"": found.units[name]}
+
+
+def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset()) -> Iterator[Header]:
+    """Every block of `depth` rows in which a header may stand; with `words`, those that begin with one of them."""
+    for top in range(min(len(sheet.rows), _LOOK_AT)):
+        texts = [value for value in sheet.rows[top] if isinstance(value, str) and value.strip()]
+        if texts and (not words or any(without_month(header_key(text)) in words for text in texts)):
+            header = header_at(sheet, top, min(top + depth, len(sheet.rows)) - 1)
+            if len(header.paths) > 1:
+                yield header
+
+
+def saved(context: Context) -> list[LayoutSource]:
+    """The layouts a parse may use: the one it was told to use, else the saved ones."""
+    if context.layout:
+        return [LayoutSource(Layout.from_json(context.layout))]
+    found = []
+    for said in context.layouts:
+        try:
+            found.append(LayoutSource(Layout.from_json(said)))
+        except LayoutError:  # of a newer version of this program: it recognises nothing here
+            continue
+    return found
+
+
+def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = False) -> Problem | None:
+    """The layout that a table all but fits, and by which columns it does not; a named one is always spoken of."""
+    best: tuple = (0.0,)
+    for sheet in (s for s in workbook.sheets if not s.is_hidden):
+        for source in sources:
+            for header in header_blocks(sheet, source.layout.header_rows, source.layout.words):
+                score = likeness(source.layout, headings_of(sheet, header))
+                if score > best[0]:
+                    best = (score, source.layout, sheet, header)
+    if is_named and not best[0]:
+        name = sources[0].layout.name
+        return Problem("layout_differs", "reject", "",
+                       f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
+                       f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the "
+                       "layout.")
+    if best[0] < _NEAR and not is_named:
+        return None
+    _, layout, sheet, header = best
+    headings = headings_of(sheet, header)
+    lost = [c.heading for c in layout.columns if c.heading not in headings.values()]
+    extra = {at: heading for at, heading in headings.items() if heading not in layout.headings}
+    where = header.locator(sheet, next(iter(extra), next(iter(headings))))
+    said_vi = [f"thiếu cột “{listed(lost)}”"] * bool(lost) + [f"thêm cột “{listed(list(extra.values()))}”"] * bool(extra)
+    said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
+    return Problem("layout_near", "reject", where,
+                   f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
+                   "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
+                   f"{where}: the table is much like the layout “{layout.name}” but "
+                   f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
+                   "again (upload page).")
+
+
+def personal_column(workbook: Workbook) -> Problem | None:
+    """A list of people among the visible sheets: it is neither shown nor mapped."""
+    for sheet in (s for s in workbook.sheets if not s.is_hidden):
+        for number, row in enumerate(sheet.rows[:_LOOK_AT]):
+            texts = [value for value in row if isinstance(value, str) and len(value) < 80]
+            found = personal_heading(texts) if len(texts) > 2 else None
+            if found:
+                return _say_personal(cell_name(sheet.name, number, row.index(found)))
+        width = max(map(len, sheet.rows[:_PEOPLE_ROWS]), default=0)
+        for column in range(width):
+            if where := _people_in(sheet, 0, column):
+                return _say_personal(where)
+    return None
+
+
+def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
+    """The first cell of a column whose texts are names, numbers or addresses of people; None of any other."""
+    texts = {number: row[column] for number, row in enumerate(sheet.rows[:_PEOPLE_ROWS])
+             if number >= top and column < len(row) and isinstance(row[column], str)}
+    if len(texts) < _FEW or not is_personal_column(texts.values()):
+        return None
+    found = [number for number, text in texts.items() if is_identifying(text)]
+    return cell_name(sheet.name, found[0], column) if len(found) >= _FEW else None  # one may have signed the table
+
+
+def _say_personal(where: str) -> Problem:
+    return Problem("personal_columns", "reject", where,
+                   f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
+                   "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
+                   f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
+                   "mapped. Remove the column from the file, then upload it again.")
+
+
+def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Heading -> {question: choice} of what was chosen for whole columns of a reading."""
+    found: dict[str, dict[str, str]] = {}
+    for question, choice in answers.items():
+        kind, _, column = question.partition(":")
+        heading = notes.get(f"column:{column}")
+        if heading and kind in ("thousands", COMMA) and choice != SKIP:
+            found.setdefault(heading, {})[kind] = choice
+    return found
+
+
+# -- cells -----------------------------------------------------------------------------------------------
+
+
+def _names_in(header: Header) -> list[str]:
+    return [key for key in _NAMES if key in header.columns]
+
+
+def _remembered(columns: dict[int, LayoutColumn], sheet: Sheet) -> dict[str, str]:
+    """What the layout remembers, as answers to the questions of this file's columns."""
+    return {f"{kind}:{sheet.name}!{column_name(at)}": choice
+            for at, column in columns.items() for kind, choice in column.answers}
+
+
+def _commas(rows: list[Row]) -> dict[str, list[tuple[str, str]]]:
+    """Measure -> (cell, text) of its texts such as 1,234: a thousand written the English way?"""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        for measure, (cell, where) in row.cells.items():
+            if isinstance(cell, str) and MEASURES[measure].kind == "count" and _COMMA.fullmatch(cell.strip()):
+                found.setdefault(measure, []).append((where, cell))
+    return found
+
+
+def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], set[str]]:
+    """Texts such as 1,234 asked once a column (question `comma:SHEET!COLUMN`), and read as chosen.
+
+    Returns the questions and the cells left out: by choice, or until it is made.
+    """
+    problems: list[Problem] = []
+    left_out: set[str] = set()
+    for measure, cells in _commas(rows).items():
+        column = cells[0][0].rstrip("0123456789")
+        answer = context.answers.get(f"{COMMA}:{column}")
+        texts = dict(cells)
+        for row in rows:
+            where = row.cells[measure][1]
+            if where in texts:
+                number = float(texts[where].replace(",", "")) if answer == THOUSAND else None
+                row.cells[measure] = (number, where)
+        if answer != THOUSAND:
+            left_out |= texts.keys()
+            problems += [] if answer == SKIP else [_ask_comma(column, cells)]
+    return problems, left_out
+
+
+def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
+    where, cell = cells[0]
+    read = cell.strip().replace(",", ".")
+    return Problem(
+        "comma_thousand", "ask", where,
+        f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
+        f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand, or are they left out?",
+        f"{COMMA}:{column}",
+        {THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
+         SKIP: ("Bỏ các ô này", "Leave these cells out")})
+
+
+def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet, context: Context) -> list[Problem]:
+    """What the layout's remembered choices change in this file is shown, never silent."""
+    problems = []
+    for at, column in columns.items():
+        for kind, choice in column.answers:
+            cells = [row.cells[column.means] for row in rows if column.means in row.cells]
+            touched = [(cell, where) for cell, where in cells if _is_touched(cell, kind)]
+            if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(at)}") == choice:
+                cell, where = touched[0]
+                problems.append(Problem(
+                    "column_remembered", "normalise", where,
+                    f"Cột {sheet.name}!{column_name(at)}: {len(touched)} ô đọc theo lựa chọn đã lưu trong bố cục, ví "
+                    f"dụ ô {where} “{text_of(cell)}” là hàng nghìn.",
+                    f"Column {sheet.name}!{column_name(at)}: {len(touched)} cells are read as the layout remembers, "
+                    f"such as {where} “{text_of(cell)}”, which is thousands."))
+    return problems
+
+
+def _is_touched(cell, kind: str) -> bool:
+    if kind == COMMA:
+        return isinstance(cell, str) and bool(_COMMA.fullmatch(cell.strip()))
+    return isinstance(cell, float) and read_number(cell).state == "ambiguous"
+
+
+# -- period, place, channel ------------------------------------------------------------------------------
+
+
+def _year(title: Title, context: Context) -> int | None:
+    labels = title.labels or ([context.period] if context.period else [])
+    years = {parse_period(label).end.year for label in labels}
+    return years.pop() if len(years) == 1 else None
+
+
+def _period_of_layout(sheet: Sheet, label: str) -> Problem:
+    return Problem("period_of_layout", "warn", sheet.name,
+                   f"Trang “{sheet.name}” không ghi kỳ; lấy kỳ cố định của bố cục: {period_name(label)}.",
+                   f"Sheet “{sheet.name}” prints no period; the layout's fixed one is taken: "
+                   f"{period_name(label, 'en')}.")
+
+
+def _settle_rows(sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context,
+                 problems: list[Problem]) -> dict[int, Settled]:
+    """Row number -> its own period and place; a cell that names no period is asked."""
+    found, year = {}, _year(title, context)
+    for row in rows:
+        where = cell_name(sheet.name, row.number, header.columns["period"])
+        answer = context.answers.get(f"period:{where}")
+        label = None if answer == SKIP else read_label(answer or sheet.cell(row.number, header.columns["period"]), year)
+        if label is None:
+            problems += [] if answer == SKIP else [_ask_label(row, where)]
+            continue
+        period = parse_period(label)
+        said: list[Problem] = []
+        place = settle_place(title, context, said, period.end, title.locator or sheet.name)
+        problems += [p for p in said if p.code not in {known.code for known in problems}]
+        if place:
+            found[row.number] = Settled(label, period.start, period.end, "unknown", place)
+    return found
+
+
+def _ask_label(row: Row, where: str) -> Problem:
+    return Problem("period_unreadable", "ask", where,
+                   f"Ô {where} ghi “{row.names['period']}”, không rõ là kỳ nào. Ghi như 2026-06.",
+                   f"Cell {where} says “{row.names['period']}”; which period is it? Write 2026-06.",
+                   f"period:{where}", {SKIP: ("Bỏ dòng này", "Leave this row out")})
+
+
+def _ask_whose(place: str, where: str) -> Problem:
+    return Problem("unit_missing", "ask", where,
+                   "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
+                   "The layout takes the unit from the title, but the file names none. Whose figures are these?", "unit",
+                   {form_06a.WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")})
+
+
+def _channels(rows: list[Row], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+              ) -> dict[int, str]:
+    """Row number -> channel, "" in a table without such a column; rows whose channel is open are left out."""
+    if "channel" not in header.columns:
+        return {row.number: "" for row in rows}
+    found = {}
+    for row in rows:
+        name = row.names["channel"]
+        channel = hotline_month.channel_of(name) or context.answers.get(f"channel:{name}")
+        if channel in hotline_month.CHANNELS:
+            found[row.number] = channel
+        elif channel != SKIP:
+            problems.append(hotline_month.ask_channel(
+                name, cell_name(sheet.name, row.number, header.columns["channel"])))
+    return found
+
+
+def _facts(row: Row, header: Header, at: Settled, unit: str, channel: str) -> list[Fact]:
+    field = nfc(row.names.get("field", ""))
+    return [Fact(measure, figure.value, at.place, at.label, at.start, at.end, at.basis, figure.qualifier,
+                 _counted(measure, header.paths[header.columns[measure]][-1], figure.raw), unit, field, channel,
+                 level=row.level if "unit" in header.columns else "", status=figure.status,
+                 locator=row.cells[measure][1], raw=figure.raw)
+            for measure, figure in row.figures.items() if figure is not None]
+
+
+def _counted(measure: str, heading: str, raw: str) -> str:
+    """People or times: what the cell says, else its heading (rule of counting 15)."""
+    for text in (raw, heading) if MEASURES[measure].subject == "media" else ():
+        if match := re.search(r"\b(người|lượt)\b", header_key(text)):
+            return canonical_counted(measure, match[1])
+    return canonical_counted(measure, None)

@@ -1,0 +1,245 @@
+"""Whether the figures of a file agree with each other; nothing is repaired, everything is said.
+
+Contradictions load only on confirmation (severity `warn`); the same number twice with different values must
+be chosen first (`ask`).
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from data.facts import Fact, Problem, Reading
+from data.measures import IDENTITIES, MEASURES, Identity
+from data.periods import parse_period, period_name
+from data.qualifiers import can_meet, interval, printed_tolerance
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.text.wording import en, listed, vi
+
+KEEP = "keep"
+# Ratios of ours that no honest figure brings past 100 %.
+_AT_MOST = (("dossiers_resolved", "dossiers_received"), ("dossiers_received_online", "dossiers_received_new"),
+            ("hotline_resolved", "hotline_received"), ("hotline_on_time", "hotline_resolved"),
+            ("government_tasks_done_on_time", "government_tasks_assigned"),
+            ("feedback_regulation_resolved", "feedback_regulation_received"),
+            ("budget_autonomous_spent", "budget_autonomous_assigned"),
+            ("budget_non_autonomous_spent", "budget_non_autonomous_assigned"))
+# Beside these a part may hold what was received before: it is no part of the total.
+_OPENING = {"hotline_received": "hotline_carried_over"}
+_SHARES = frozenset(("on_time_rate_reported", "early_rate_reported", "late_rate_reported", "online_rate_reported",
+                     "satisfaction_rate_reported", "hotline_on_time_rate_reported"))
+_BY_TOTAL: dict[str, list[Identity]] = {}
+for _identity in IDENTITIES:
+    _BY_TOTAL.setdefault(_identity.total, []).append(_identity)
+
+
+def check(reading: Reading, context: Context) -> Reading:
+    """Settle doubles and future periods, then check every group of figures; returns the reading changed."""
+    reading.facts, doubled = settle_doubles(reading.facts, context)
+    reading.facts, future = settle_future(reading.facts, context)
+    reading.problems += doubled + future + check_signs(reading.facts)
+    for group in _groups(reading.facts):
+        reading.problems += check_group(group)
+    return reading
+
+
+def _groups(facts: Iterable[Fact]) -> Iterable[dict[str, Fact]]:
+    """Figures of one place, unit, field, channel, procedure and period, by measure."""
+    groups: dict[tuple, dict[str, Fact]] = {}
+    for f in facts:
+        if f.status == "value":
+            key = (f.place, f.unit, f.field, f.channel, f.procedure, f.level, f.period_label)
+            groups.setdefault(key, {})[f.measure] = f
+    return groups.values()
+
+
+def check_group(group: dict[str, Fact]) -> list[Problem]:
+    """Identities with intervals, a part above its total, a ratio above 100 %."""
+    problems, failed = [], set()
+    for measure in group:
+        for identity in _BY_TOTAL.get(measure, ()):
+            problem = _check_identity(identity, group)
+            if problem and problem not in problems:  # one part may stand under one total in two identities
+                problems.append(problem)
+                failed.add(identity.total)
+    for part, total in _AT_MOST:
+        if part in group and total in group and total not in failed and _OPENING.get(total) not in group \
+                and _is_above(group[part], group[total]):
+            problems.append(_above(group[part], group[total]))
+    for measure in _SHARES & group.keys():
+        if group[measure].value > 100:
+            problems.append(_over_100(group[measure]))
+    return problems
+
+
+def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:
+    if identity.unless in group:
+        return None
+    total = group[identity.total]
+    parts = [group[m] for m in identity.parts if m in group]
+    if identity.kind == "sum":
+        if len(parts) < len(identity.parts):
+            return next((_above(part, total) for part in parts if _is_above(part, total)), None)
+        return None if _adds_up(total, parts, identity, group) else _differs(total, parts)
+    if len(parts) < len(identity.parts):
+        return None
+    if identity.kind == "at_most":
+        low, high = _range(total)[0], _sum(parts)[1]
+        return _above(total, parts[0]) if low > high else None
+    whole = [group[m] for m in identity.whole if m in group]
+    if len(whole) < len(identity.whole):
+        return None
+    return _check_rate(total, parts, whole)
+
+
+def _adds_up(total: Fact, parts: list[Fact], identity: Identity, group: dict[str, Fact]) -> bool:
+    """Whether the parts make the total, alone or with some of what may stand beside them."""
+    beside = [group[m] for m in identity.beside if m in group]
+    return any(can_meet(_range(total), _sum(parts + list(some)), 1e-6)
+               for count in range(len(beside) + 1) for some in combinations(beside, count))
+
+
+def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem | None:
+    """A printed percentage against Σ parts ÷ Σ whole; nothing to say where the whole is zero."""
+    top, bottom = _sum(parts), _sum(whole)
+    if bottom[0] <= 0:
+        return None
+    computed = (100 * top[0] / bottom[1], 100 * top[1] / bottom[0])
+    if can_meet(_range(printed), computed, printed_tolerance(printed.value)):
+        return None
+    value = 100 * sum(f.value for f in parts) / sum(f.value for f in whole)
+    return Problem("printed_rate", "warn", printed.locator,
+                   f"{printed.locator}: tỷ lệ in {vi(printed.value)} %, tính ra {vi(round(value, 2))} % "
+                   f"(từ {_cells(parts)} và {_cells(whole)}).",
+                   f"{printed.locator}: printed {en(printed.value)} %, computed {en(round(value, 2))} % "
+                   f"(from {_cells(parts)} and {_cells(whole)}).")
+
+
+def _range(fact: Fact) -> tuple[float, float]:
+    return interval(fact.value, fact.qualifier) if fact.value >= 0 else (fact.value, fact.value)
+
+
+def _sum(facts: list[Fact]) -> tuple[float, float]:
+    ranges = [_range(f) for f in facts]
+    return sum(r[0] for r in ranges), sum(r[1] for r in ranges)
+
+
+def _cells(facts: list[Fact]) -> str:
+    return ", ".join(f.locator for f in facts)
+
+
+def _differs(total: Fact, parts: list[Fact]) -> Problem:
+    said, added = total.value, sum(f.value for f in parts)
+    names_vi = " + ".join(MEASURES[f.measure].label_vi for f in parts)
+    names_en = " + ".join(MEASURES[f.measure].label_en for f in parts)
+    who = f" ({total.unit or total.field})" if total.unit or total.field else ""
+    return Problem("identity", "warn", total.locator,
+                   f"{total.locator}{who}: {MEASURES[total.measure].label_vi} = {vi(said)}, nhưng {names_vi} = "
+                   f"{vi(added)} ({_cells(parts)}); lệch {vi(said - added)}.",
+                   f"{total.locator}{who}: {MEASURES[total.measure].label_en} = {en(said)}, but {names_en} = "
+                   f"{en(added)} ({_cells(parts)}); difference {en(said - added)}.")
+
+
+def _is_above(part: Fact, total: Fact) -> bool:
+    return _range(part)[0] > _range(total)[1] + 1e-6
+
+
+def _above(part: Fact, total: Fact) -> Problem:
+    return Problem("part_above_total", "warn", part.locator,
+                   f"{part.locator}: {MEASURES[part.measure].label_vi} = {vi(part.value)} lớn hơn "
+                   f"{MEASURES[total.measure].label_vi} = {vi(total.value)} ({total.locator}).",
+                   f"{part.locator}: {MEASURES[part.measure].label_en} = {en(part.value)} is above "
+                   f"{MEASURES[total.measure].label_en} = {en(total.value)} ({total.locator}).")
+
+
+def _over_100(fact: Fact) -> Problem:
+    return Problem("over_100", "warn", fact.locator,
+                   f"{fact.locator}: {MEASURES[fact.measure].label_vi} = {vi(fact.value)} %, quá 100 %.",
+                   f"{fact.locator}: {MEASURES[fact.measure].label_en} = {en(fact.value)} %, above 100 %.")
+
+
+def check_signs(facts: list[Fact]) -> list[Problem]:
+    """Negative counts and amounts."""
+    return [Problem("negative", "warn", f.locator,
+                    f"{f.locator}: {MEASURES[f.measure].label_vi} = {vi(f.value)}, số âm.",
+                    f"{f.locator}: {MEASURES[f.measure].label_en} = {en(f.value)}, a negative number.")
+            for f in facts if f.value is not None and f.value < 0]
+
+
+def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:
+    """One figure a key. The same value twice is a warning; different values are asked, never added."""
+    groups: dict[tuple, list[Fact]] = {}
+    for f in facts:
+        groups.setdefault(f.key, []).append(f)
+    if len(groups) == len(facts):
+        return facts, []
+    kept, problems, same = [], [], []
+    for group in groups.values():
+        first = group[0]
+        if len(group) == 1:
+            kept.append(first)
+        elif len({(f.value, f.qualifier, f.status, f.period_start, f.period_end) for f in group}) == 1:
+            kept.append(first)
+            same.append(group[1])
+        else:
+            question = f"double:{first.locator}"
+            answer = context.answers.get(question)
+            kept += [f for f in group if f.locator == answer][:1]
+            if answer != SKIP and answer not in {f.locator for f in group}:
+                problems.append(_ask_double(group, question))
+    if same:
+        where = listed([f.locator for f in same], 5)
+        problems.append(Problem("double_same", "warn", same[0].locator,
+                                f"{len(same)} số ghi hai lần với cùng giá trị, chỉ lấy một lần: {where}.",
+                                f"{len(same)} figures stand twice with the same value and are taken once: {where}."))
+    return kept, problems
+
+
+def _ask_double(group: list[Fact], question: str) -> Problem:
+    first = group[0]
+    label_vi, label_en = MEASURES[first.measure].label_vi, MEASURES[first.measure].label_en
+    who = ", ".join(x for x in (first.unit, first.field, first.channel) if x)
+    said = {f.locator: _said(f) for f in group}
+    choices = {where: (f"Lấy {vi_text} ở ô {where}", f"Take {en_text} of cell {where}")
+               for where, (vi_text, en_text) in said.items()}
+    choices[SKIP] = ("Bỏ số này", "Leave this figure out")
+    cells = ", ".join(said)
+    return Problem("double", "ask", first.locator,
+                   f"{label_vi}{' – ' + who if who else ''}, {period_name(first.period_label)}: ghi nhiều lần với số "
+                   f"khác nhau ({cells}). Không cộng; chọn một.",
+                   f"{label_en}{' – ' + who if who else ''}, {period_name(first.period_label, 'en')}: stands more than "
+                   f"once with different values ({cells}). They are not added; choose one.", question, choices)
+
+
+def _said(fact: Fact) -> tuple[str, str]:
+    return ("–", "–") if fact.value is None else (vi(fact.value), en(fact.value))
+
+
+def settle_future(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:
+    """A period that has not begun is asked; one that cannot be closed yet is a warning (a plan may be)."""
+    problems, dropped = [], set()
+    first: dict[str, Fact] = {}
+    for f in facts:
+        if f.period_label not in first and MEASURES[f.measure].over_time != "plan":
+            first[f.period_label] = f
+    for label, fact in first.items():
+        period = parse_period(label)
+        if period.start > context.today:
+            question = f"future:{label}"
+            answer = context.answers.get(question)
+            if answer == SKIP:
+                dropped.add(label)
+            elif answer != KEEP:
+                problems.append(_future(fact, "ask", question))
+        elif period.grain != "day" and period.end.replace(day=14) > context.today:
+            problems.append(_future(fact, "warn"))
+    return [f for f in facts if f.period_label not in dropped] if dropped else facts, problems
+
+
+def _future(fact: Fact, severity: str, question: str = "") -> Problem:
+    name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
+    if severity == "warn":
+        return Problem("period_running", "warn", fact.locator, f"Kỳ {name_vi} chưa kết thúc.",
+                       f"The period {name_en} has not ended yet.")
+    return Problem("future_period", "ask", fact.locator, f"Kỳ {name_vi} chưa bắt đầu. Kiểm tra lại năm, tháng.",
+                   f"The period {name_en} has not begun. Check the year and the month.", question,
+                   {KEEP: ("Đúng là kỳ này", "It is this period"), SKIP: ("Bỏ các số này", "Leave them out")})

@@ -1,0 +1,40 @@
+"""What a parse may know besides the file: what the person said, and the names used before."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from loaders.files import limits
+
+
+@dataclass
+class Context:
+    """Everything a pure parse is given. `answers`: question of a `Problem` -> the choice made.
+
+    `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
+    label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
+    person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
+    when a person named it. `most_facts`: a file with more is refused.
+    """
+
+    place: str | None = None
+    period: str | None = None
+    known_units: dict[str, list[str]] = field(default_factory=dict)
+    unit_names: dict[tuple[str, str], str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+    layouts: list[dict] = field(default_factory=list)
+    layout: dict | None = None
+    most_facts: int = limits.FACTS
+
+    def to_json(self) -> dict:
+        """The context as plain JSON values, for the parsing child process."""
+        return {"place": self.place, "period": self.period, "known_units": self.known_units,
+                "unit_names": [[place, name, unit] for (place, name), unit in self.unit_names.items()],
+                "answers": self.answers, "today": self.today.isoformat(),
+                "layouts": self.layouts, "layout": self.layout, "most_facts": self.most_facts}
+
+    @classmethod
+    def from_json(cls, said: dict) -> "Context":
+        return cls(said["place"], said["period"], said["known_units"],
+                   {(place, name): unit for place, name, unit in said["unit_names"]},
+                   said["answers"], date.fromisoformat(said["today"]), said["layouts"], said["layout"], said["most_facts"])

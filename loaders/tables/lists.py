@@ -1,0 +1,409 @@
+"""Lists with one row a case (a dossier, a ticket): their columns, their days, their months, their doubles.
+
+What leaves the process that reads such a list is counts (rule 33 of the reliability rules); its messages name
+rows and numbers of rows, never the text of a cell.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from operator import add, itemgetter
+
+from data.facts import Problem
+from data.names import fold, nfc
+from data.periods import months_between, parse_period, period_name
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.headers import Header
+from loaders.text.numbers import BLANKS
+from data.personal import holds_identity, is_personal_column, is_personal_heading
+from loaders.tables.titles import Settled
+from loaders.text.wording import en, vi
+from loaders.files.sheets import Sheet, cell_name, column_name, text_of
+
+UNREADABLE = -1  # a day that is written and cannot be read
+_ROW_SPACE = 1 << 24  # rows of the second sheet count on from here
+_EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
+_DMY = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](20\d\d|\d\d)(?!\d)")
+_YMD = re.compile(r"(?<!\d)(20\d\d)[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
+_SHOWN = 5
+FIRST, LAST, ALL = "first", "last", "all"
+DAY_FIRST, MONTH_FIRST = "day_first", "month_first"
+
+
+@dataclass
+class Cases:
+    """The rows of a list over one or several sheets: `columns` key -> cells, one a case; `rows` where each stands."""
+
+    sheets: list[tuple[Sheet, Header]]
+    rows: list[int] = field(default_factory=list)
+    columns: dict[str, list] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int = 0) -> str:
+        """The name of a cell by the number in `rows`."""
+        sheet, _ = self.sheets[row // _ROW_SPACE]
+        return cell_name(sheet.name, row % _ROW_SPACE, column)
+
+    def span(self, first: int, last: int) -> str:
+        """The block of rows from `first` to `last`, as a locator: `Danh sách!A5:M90`."""
+        index, row = divmod(last, _ROW_SPACE)
+        sheet, header = self.sheets[index]
+        prefix = "" if first // _ROW_SPACE == index else f"{sheet.name}!"
+        return f"{self.cell(first)}:{prefix}{column_name(max(header.paths, default=0))}{row + 1}"
+
+    def heading(self, key: str) -> str:
+        """The cell of a column's heading."""
+        sheet, header = self.sheets[0]
+        return header.locator(sheet, header.columns[key]) if key in header.columns else self.cell(0)
+
+    def keep(self, positions: list[int]) -> None:
+        """Keep only the cases at these positions."""
+        self.rows = [self.rows[i] for i in positions]
+        self.columns = {key: [cells[i] for i in positions] for key, cells in self.columns.items()}
+
+
+def settle_columns(sheet: Sheet, header: Header, needed: Iterable[str], labels: dict[str, tuple[str, str]],
+                   context: Context, problems: list[Problem]) -> None:
+    """Columns that mean the same are asked; personal ones and those nobody needs are named once and left unread."""
+    for key, columns in header.doubled.items():
+        if key not in needed:
+            continue
+        question = f"column:{sheet.name}:{key}"
+        answer = context.answers.get(question)
+        choices = {column_name(c): (f"Cột {column_name(c)}", f"Column {column_name(c)}") for c in columns}
+        choices[SKIP] = ("Không đọc cột nào", "Read none of them")
+        if answer in choices and answer != SKIP:
+            header.columns[key] = next(c for c in columns if column_name(c) == answer)
+        elif answer is None:
+            name_vi, name_en = labels[key]
+            problems.append(Problem("column_doubled", "ask", header.locator(sheet, columns[0]),
+                                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
+                                    f"Several columns mean “{name_en}”. Which one counts?", question, choices))
+    personal = [c for c, path in header.paths.items() if any(map(is_personal_heading, path))]
+    for key in [key for key, column in header.columns.items() if column in personal and key in labels]:
+        del header.columns[key]
+    body = sheet.rows[header.body:header.body + 2000]
+    by_value = [c for c in header.unknown if c not in personal
+                and is_personal_column(row[c] if c < len(row) else None for row in body)]
+    say_personal(sheet, header, sorted(personal + by_value), problems)
+    others = [header.words(c) for c in header.unknown if c not in personal + by_value]
+    others = [words for words in others if not holds_identity(words)]
+    if others:
+        where = header.locator(sheet, header.unknown[0])
+        named = "; ".join(others)
+        problems.append(Problem("columns_not_needed", "info", where, f"Không dùng {len(others)} cột: {named}.",
+                                f"{len(others)} columns are not used: {named}."))
+
+
+def say_personal(sheet: Sheet, header: Header, columns: list[int], problems: list[Problem]) -> None:
+    """Name columns of personal data by their cells alone."""
+    if columns:
+        cells = ", ".join(header.locator(sheet, c).rsplit("!", 1)[1] for c in columns)
+        problems.append(Problem(
+            "personal_columns", "info", header.locator(sheet, columns[0]),
+            f"{len(columns)} cột có dữ liệu cá nhân, không đọc, không lưu: {cells}. Tệp gốc cũng không được lưu.",
+            f"{len(columns)} columns hold personal data and are neither read nor stored: {cells}. The file itself is "
+            "not kept either."))
+
+
+def read_cases(sheets: list[tuple[Sheet, Header]], keys: Iterable[str], named: Iterable[str],
+               marks: tuple[str, ...], problems: list[Problem]) -> Cases:
+    """The cases of a list. A row is one when any of its `marks` columns is filled.
+
+    A column of `named` (its texts would leave as names) that is personal by its cells is left out and said.
+    """
+    cases = Cases(sheets)
+    keys = [key for key in keys if any(key in header.columns for _, header in sheets)]
+    columns: dict[str, list] = {key: [] for key in keys}
+    for index, (sheet, header) in enumerate(sheets):
+        body = sheet.rows[header.body:]
+        width = max(header.columns.values()) + 1
+        body = [row if len(row) >= width else row + [None] * (width - len(row)) for row in body]
+        here = [key for key in keys if key in header.columns]
+        # All columns of a row at once: going through the rows once a column costs three times as much.
+        cells = dict(zip(here, zip(*map(itemgetter(*(header.columns[key] for key in here), 0), body))))
+        marked = [cells[mark] for mark in marks if mark in cells]
+        filled = [n for n, said in enumerate(zip(*marked)) if any(v is not None and v != "" for v in said)] \
+            if any(None in column or "" in column for column in marked) else range(len(body))
+        first = index * _ROW_SPACE + header.body
+        cases.rows += [first + number for number in filled]
+        for key in keys:
+            column = cells.get(key) or (None,) * len(body)
+            columns[key] += column if len(filled) == len(body) else [column[n] for n in filled]
+    cases.columns = columns
+    for key in set(named) & cases.columns.keys():
+        if is_personal_column(cases.columns[key]):
+            sheet, header = sheets[0]
+            if key in header.columns:
+                say_personal(sheet, header, [header.columns[key]], problems)
+            del cases.columns[key]
+    return cases
+
+
+def names_of(cells: list) -> list[str]:
+    """Texts of a column to group by, one spelling each; "" for a blank, and for a text that identifies somebody."""
+    known: dict = {}
+    for cell in set(cells):
+        text = nfc(text_of(cell))
+        known[cell] = "" if text.casefold() in BLANKS or holds_identity(text) else text
+    return [known[cell] for cell in cells]
+
+
+def coded(cells: list | None, code_of: Callable[[str], int], size: int) -> list[int]:
+    """What the words of a column mean, asked once a word; of a column that is not there, what "" means."""
+    if cells is None:
+        return [code_of("")] * size
+    known = {cell: code_of(fold(text_of(cell))) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -> list[int | None]:
+    """The days of a column as ordinals: None for a blank, `UNREADABLE` for what is no day.
+
+    Texts are read day first (14/03/2026), times of day left off; where only month first can be right for some
+    of them and day first for none, it is asked (question `dates:COLUMN`).
+    """
+    question = f"dates:{key}"
+    answer = context.answers.get(question)
+    orders: set[str] = set()
+    known: dict = {}
+    days: dict = {}
+    for cell in set(cases.columns[key]):
+        short = cell[:10] if isinstance(cell, str) and len(cell) > 10 and ":" not in cell[:10] else cell
+        if short not in days:
+            days[short] = _day_of(short, answer == MONTH_FIRST, orders)
+        known[cell] = days[short]
+    found = [known[cell] for cell in cases.columns[key]]
+    if orders == {MONTH_FIRST} and answer is None:
+        problems.append(Problem(
+            "date_order", "ask", cases.heading(key),
+            "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
+            "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
+            question, {MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
+                       DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)")}))
+    return found
+
+
+def _day_of(cell, month_first: bool, orders: set[str]) -> int | None:
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, date):  # a datetime is one too
+        return cell.toordinal()
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return _EXCEL_DAY_0 + int(cell) if 36_000 < cell < 73_000 else UNREADABLE
+    if not isinstance(cell, str) or cell.strip().casefold() in BLANKS:
+        return None if isinstance(cell, str) else UNREADABLE
+    if match := _YMD.search(cell):
+        return _ordinal(match[1], match[2], match[3])
+    if not (match := _DMY.search(cell)):
+        return UNREADABLE
+    first, second = int(match[1]), int(match[2])
+    if first > 12 >= second:
+        orders.add(DAY_FIRST)
+    elif second > 12 >= first:
+        orders.add(MONTH_FIRST)
+    day, month = (second, first) if month_first else (first, second)
+    return _ordinal(match[3] if len(match[3]) == 4 else "20" + match[3], month, day)
+
+
+def _ordinal(year, month, day) -> int:
+    try:
+        return date(int(year), int(month), int(day)).toordinal()
+    except ValueError:
+        return UNREADABLE
+
+
+@dataclass(frozen=True)
+class Months:
+    """The months a list is counted by: (label, first day, last day) each, the basis, and the last day known."""
+
+    months: list[tuple[str, date, date]]
+    basis: str
+    end: int
+
+    def at(self) -> tuple[int, list[int]]:
+        """The first day and, for each day from it on, the index of its month."""
+        return self.months[0][1].toordinal(), [
+            index for index, (_, start, end) in enumerate(self.months) for _ in range((end - start).days + 1)]
+
+
+def months_of(settled: Settled, context: Context, where: str, problems: list[Problem]) -> Months | None:
+    """Cut a list's period into months: calendar ones, or those its window tiles into (15th to 14th).
+
+    None, with a problem, when the window is no whole number of months.
+    """
+    period = parse_period(settled.label)
+    start, end = settled.start or period.start, settled.end or context.today
+    known = min(end, context.today).toordinal()
+    if period.grain in ("month", "day"):
+        label = f"{period.end:%Y-%m}"
+        return Months([(label, start, end)], settled.basis, known)
+    labels = months_between(period.start, period.end)
+    if start.day <= 28:
+        starts = [_months_later(start, i) for i in range(len(labels) + 1)]
+        if starts[-1] - timedelta(days=1) == end:
+            cut = [(label, first, after - timedelta(days=1))
+                   for label, first, after in zip(labels, starts, starts[1:])]
+            begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
+            return Months(begun or cut, settled.basis, known)
+    problems.append(Problem(
+        "window_not_months", "reject", where,
+        f"Danh sách của {period_name(settled.label)} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành "
+        "tháng. Xuất lại danh sách theo từng tháng.",
+        f"The list of {period_name(settled.label, 'en')} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no "
+        "whole number of months. Export it month by month."))
+    return None
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of the month, so many months on."""
+    number = day.year * 12 + day.month - 1 + months
+    return day.replace(year=number // 12, month=number % 12 + 1)
+
+
+def propose_period(problems: list[Problem], days: list[int | None]) -> None:
+    """Offer the months the cases came in to the question about the period."""
+    seen = sorted({(day.year, day.month) for day in map(date.fromordinal, {d for d in days if d and d > 0})})
+    labels = [f"{year}-{month:02d}" for year, month in (seen[-1:] + seen[:1])]
+    if len(seen) > 1:
+        labels.append(f"{labels[1]}..{labels[0]}")
+    for problem in problems:
+        if problem.code == "period_missing" and not problem.choices:
+            problem.choices = {label: (period_name(label), period_name(label, "en")) for label in labels}
+
+
+def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list[Problem]) -> None:
+    """One case a number: rows that are equal count once, rows that differ are asked (question `doubles`).
+
+    The numbers are used here alone and forgotten.
+    """
+    numbers = cases.columns.pop(key, None)
+    if not numbers:
+        return
+    if len(set(numbers)) == len(numbers):
+        return
+    last: dict = {}
+    doubled: dict = {}
+    for position, number in enumerate(numbers):
+        if number is None or number == "":
+            continue
+        if number in last:
+            doubled.setdefault(number, [last[number]]).append(position)
+        else:
+            last[number] = position
+    if not doubled:
+        return
+    cells = list(cases.columns.values())
+    same, differ, dropped = 0, [], set()
+    answer = context.answers.get("doubles")
+    for positions in doubled.values():
+        if len({tuple(column[p] for column in cells) for p in positions}) == 1:
+            dropped.update(positions[1:])
+            same += len(positions) - 1
+        else:
+            differ.append(positions)
+            dropped.update({FIRST: positions[1:], LAST: positions[:-1]}.get(answer, ()))
+    if same:
+        first = next(p[1] for p in doubled.values() if p[1] in dropped)
+        problems.append(Problem("double_same", "warn", cases.cell(cases.rows[first]),
+                                f"{vi(same)} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",
+                                f"{en(same)} rows repeat a number and all else, and are counted once."))
+    if differ and answer not in (FIRST, LAST, ALL):
+        where = cases.cell(cases.rows[differ[0][1]])
+        problems.append(Problem(
+            "double", "ask", where,
+            f"{vi(len(differ))} mã đứng ở nhiều dòng khác nhau (dòng đầu tiên: {where}). Đếm dòng nào?",
+            f"{en(len(differ))} numbers stand in several rows that differ (first {where}). Which rows count?",
+            "doubles", {LAST: ("Dòng cuối của mỗi mã", "The last row of each"),
+                        FIRST: ("Dòng đầu của mỗi mã", "The first row of each"),
+                        ALL: ("Mọi dòng, mỗi dòng là một hồ sơ", "Every row is a case")}))
+    if dropped:
+        cases.keep([p for p in range(len(cases.rows)) if p not in dropped])
+
+
+class Apart:
+    """Cases that could not be counted in full: why, how many, where the first ones stand."""
+
+    def __init__(self, cases: Cases):
+        self._cases = cases
+        self._rows: dict[str, list[int]] = {}
+
+    def add(self, code: str, row: int) -> None:
+        self._rows.setdefault(code, []).append(row)
+
+    def count(self, code: str) -> int:
+        return len(self._rows.get(code, ()))
+
+    def problems(self, sentences: dict[str, tuple[str, str]]) -> list[Problem]:
+        """One warning a code, in the order of `sentences`; they hold `{count}` and `{rows}`."""
+        found = []
+        for code, (text_vi, text_en) in sentences.items():
+            rows = self._rows.get(code)
+            if rows:
+                shown = ", ".join(self._cases.cell(row).rsplit("!A", 1)[1] for row in rows[:_SHOWN])
+                shown += f" … (+{len(rows) - _SHOWN})" if len(rows) > _SHOWN else ""
+                found.append(Problem(code, "warn", self._cases.cell(rows[0]),
+                                     text_vi.format(count=vi(len(rows)), rows=shown),
+                                     text_en.format(count=en(len(rows)), rows=shown)))
+        return found
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many cases, the first and the last row of them, their days of handling and how many have such days."""
+
+    count: int
+    first: int
+    last: int
+    days: int = 0
+    with_days: int = 0
+
+    def with_also(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(self.count + other.count, min(self.first, other.first), max(self.last, other.last),
+                     self.days + other.days, self.with_days + other.with_days)
+
+
+class Events:
+    """What happened to the cases of a list: kinds numbered below `kinds`, in months numbered below `months`.
+
+    Three lists side by side, appended to together: the case's position, month × kinds + kind, days of handling or
+    -1. A list of cases is long, and a call for each event would cost more than all the rest.
+    """
+
+    def __init__(self, rows: list[int], kinds: int, months: int):
+        self._rows, self._kinds, self._size = rows, kinds, kinds * months
+        self.positions: list[int] = []
+        self.slots: list[int] = []
+        self.days: list[int] = []
+
+    def add(self, position: int, month: int, what: int) -> None:
+        """One event without days of handling."""
+        self.positions.append(position)
+        self.slots.append(month * self._kinds + what)
+        self.days.append(-1)
+
+    def holds(self, month: int, what: int) -> bool:
+        return month * self._kinds + what in self.slots
+
+    def tallied(self, groups: Iterable) -> dict[tuple, Tally]:
+        """(group, month, what) -> tally; `groups`: that of each position."""
+        groups = list(groups)
+        numbers = {group: number * self._size for number, group in enumerate(dict.fromkeys(groups))}
+        base = list(map(numbers.__getitem__, groups))
+        keys = list(map(add, map(base.__getitem__, self.positions), self.slots))
+        rows = list(map(self._rows.__getitem__, self.positions))
+        last = dict(zip(keys, rows))
+        keys.reverse()
+        rows.reverse()
+        first = dict(zip(keys, rows))
+        timed = [(key, days) for key, days in zip(keys, reversed(self.days)) if days >= 0]
+        days: dict[int, int] = dict.fromkeys((key for key, _ in timed), 0)
+        for key, taken in timed:
+            days[key] += taken
+        with_days = Counter(key for key, _ in timed)
+        names = list(numbers)
+        return {(names[key // self._size], key % self._size // self._kinds, key % self._kinds): Tally(
+            count, first[key], last[key], days.get(key, 0), with_days[key]) for key, count in Counter(keys).items()}

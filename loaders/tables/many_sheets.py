@@ -1,0 +1,60 @@
+"""Several tables in one file: questions about the period are each table's own, the same period twice is asked."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from data.facts import Fact, Problem
+from data.periods import labels_between, period_name
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
+from loaders.tables.sheet_names import month_of_name
+
+
+def own_context(context: Context, table: str) -> Context | None:
+    """The context as one table sees it: its answer to `period:TABLE` is its `period`. None: left out."""
+    answer = context.answers.get(f"period:{table}")
+    if answer == SKIP:
+        return None
+    return replace(context, answers=context.answers | {"period": answer}) if answer else context
+
+
+def own_questions(problems: list[Problem], table: str, sheet_name: str, context: Context) -> list[Problem]:
+    """The problems of one of several tables: its period is asked under `period:TABLE`, with leaving it out."""
+    return [replace(p, question=f"period:{table}", choices=(p.choices or _likely(sheet_name, context)) | {
+        SKIP: ("Bỏ bảng này", "Leave this table out")}) if p.question == "period" else p for p in problems]
+
+
+def _likely(sheet_name: str, context: Context) -> dict[str, tuple[str, str]]:
+    """The month of the sheet's name in this year and the last, else the last twelve months."""
+    year, month = context.today.year, month_of_name(sheet_name)
+    labels = [f"{y}-{month:02d}" for y in (year, year - 1)] if month else list(reversed(
+        labels_between("month", context.today - timedelta(days=365), context.today)))
+    return {label: (period_name(label), period_name(label, "en")) for label in labels}
+
+
+def settle_twice(tables: dict[str, list[Fact]], context: Context) -> tuple[list[Fact], list[Problem]]:
+    """The facts of all tables. `tables`: name -> facts. Where two hold the same numbers of one period, a person
+    chooses the table (question `tables:LABEL`); they are never added."""
+    owners: dict[tuple, list[str]] = {}
+    for name, facts in tables.items():
+        for key in {f.key for f in facts}:
+            owners.setdefault(key, []).append(name)
+    rivals: dict[str, list[str]] = {}
+    for key, names in owners.items():
+        if len(names) > 1:
+            known = rivals.setdefault(key[-1], [])
+            known += [name for name in names if name not in known]
+    problems, left_out = [], set()
+    for label, found in sorted(rivals.items()):
+        names = [name for name in tables if name in found]
+        answer = context.answers.get(f"tables:{label}")
+        if answer not in names:
+            answer = names[0]
+            first = next(f for f in tables[names[1]] if f.period_label == label)
+            problems.append(Problem(
+                "period_twice", "ask", first.locator,
+                f"{period_name(label)} có ở nhiều bảng: {', '.join(names)}. Không cộng; lấy bảng nào?",
+                f"{period_name(label, 'en')} stands in several tables: {', '.join(names)}. They are not added; which "
+                "one counts?", f"tables:{label}", {name: (f"Lấy “{name}”", f"Take “{name}”") for name in names}))
+        left_out |= {(name, label) for name in names if name != answer}
+    return [f for name, facts in tables.items() for f in facts if (name, f.period_label) not in left_out], problems

@@ -1,0 +1,342 @@
+"""The rows of a table's body: what is counted, what only groups, what claims a total, where it ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from data.facts import Fact, Problem, Reading
+from data.measures import MEASURES
+from data.names import fold
+from loaders.tables.context import Context
+from loaders.tables.dossier_columns import NAMES
+from loaders.tables.figures import SKIP, Figure, read_figure
+from loaders.tables.headers import Header, header_key
+from loaders.tables.many_sheets import own_context, own_questions, settle_twice
+from loaders.text.numbers import read_number
+from loaders.tables.side_by_side import parts_of
+from loaders.tables.thousands import restore_thousands
+from loaders.text.wording import en, listed, vi
+from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
+
+_TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
+                               "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
+# "Cộng khối sở": a sum of some rows. "Tổng đài 1022", "Tổng công ty …" are names.
+_SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đài|công ty|cục|lãnh sự|kho|liên đoàn))"))
+_GROUP = re.compile(fold(r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
+                         r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"))
+_HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
+_NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
+_GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
+_END = re.compile("|".join(map(fold, (
+    "người lập", "người làm báo cáo", "người tổng hợp", "thủ trưởng", "nơi nhận", "ghi chú", r"kt\.", r"tl\.",
+    "lãnh đạo", r".*\bngày[ .…_\d]+tháng", "chánh văn phòng", "giám đốc", r"\(ký", "ký,", "xác nhận của"))))
+
+
+@dataclass
+class Row:
+    """One row of figures: `kind` is row, group, subtotal or total; `number` 0-based; `names` its words by key."""
+
+    kind: str
+    number: int
+    text: str
+    names: dict[str, str]
+    cells: dict[str, tuple]
+    level: str = ""
+    figures: dict[str, Figure | None] = field(default_factory=dict)
+    row_no: str = ""
+
+
+def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
+    """Parse every table of the visible sheets in which `find(sheet)` sees the header of a source.
+
+    Of several tables each has its own period; one that stands in two of them is asked, never added.
+    """
+    found = list(tables_of(workbook, find))
+    names = _table_names([part.name for part, _ in found])
+    facts: dict[str, list[Fact]] = {}
+    for name, (part, header) in zip(names, found):
+        own = own_context(context, name) if len(found) > 1 else context
+        if own is None:
+            continue
+        one = Reading(reading.source, reading.rank)
+        parse_sheet(part, header, own, one)
+        reading.notes |= one.notes
+        facts[name] = one.facts
+        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
+        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
+        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
+    if len(facts) > 1:
+        reading.notes["sheet"] = listed(list(facts))
+    reading.facts, twice = settle_twice(facts, context)
+    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
+    return reading
+
+
+def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
+    """Every table of the visible sheets with the header that `find(sheet)` sees."""
+    for sheet in workbook.sheets:
+        for part in [] if sheet.is_hidden else parts_of(sheet):
+            if header := find(part):
+                yield part, header
+
+
+def is_claimed(workbook: Workbook, find) -> bool:
+    """Whether `find(sheet)` sees a header in any visible table."""
+    return next(tables_of(workbook, find), None) is not None
+
+
+def _table_names(sheets: list[str]) -> list[str]:
+    """A name a table: its sheet's; of several in one sheet also which of them."""
+    seen: dict[str, int] = {}
+    names = []
+    for sheet in sheets:
+        seen[sheet] = seen.get(sheet, 0) + 1
+        names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
+    return names
+
+
+def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
+    """The rows that are counted; a table without any has nothing to load."""
+    counted = [row for row in rows if row.kind == "row"]
+    if not counted:
+        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, header.top, 0),
+                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+    return counted
+
+
+def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str],
+              problems: list[Problem] | None = None) -> list[Row]:
+    """The rows under a header up to the signature block. `measures` and `names` are keys of its columns.
+
+    Group rows give their level to the rows below. A row without any figure is a group, unless it is numbered
+    like the others; then its figures are missing. A header printed again is passed over; another table below
+    is not read, which `problems` is told.
+    """
+    rows: list[Row] = []
+    level, blanks = "", 0
+    own = {header_key(v) for row in sheet.rows[header.top:header.bottom + 1] for v in row
+           if isinstance(v, str) and v.strip()}
+    first_figure = min(header.columns[m] for m in measures)
+    named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
+    spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
+    for number in range(header.body, len(sheet.rows)):
+        cells = sheet.rows[number]
+        words = [text_of(v).strip() for v in (cells[c] for c in spoken if c < len(cells))
+                 if v is not None and text_of(v).strip()]
+        figures = {m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
+                   for m in measures}
+        has_figures = any(_is_figure(cell) for cell, _ in figures.values())
+        if not words and not has_figures:
+            blanks += 1
+            if blanks > 20 and rows:
+                break
+            continue
+        blanks = 0
+        text = max(words, key=len, default="")
+        again = _header_again(cells, own)
+        if again == "same":
+            continue
+        if again == "other":
+            if problems is not None:
+                problems.append(_table_below(cell_name(sheet.name, number, 0), number))
+            break
+        if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
+            break
+        row_no = text_of(sheet.cell(number, header.columns["row_no"])).strip() if "row_no" in header.columns else ""
+        kind = _kind(text, row_no, has_figures)
+        if kind == "group":
+            level = level_of(text)
+        said = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
+        rows.append(Row(kind, number, text, said, figures, level, row_no=row_no.rstrip(".")))
+    return _settle_nested(rows, problems)
+
+
+def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]:
+    """Row 1 with rows 1.1 and 1.2 below it: a group where it is their sum, else it is said (rule of counting 5)."""
+    for index, row in enumerate(rows):
+        if row.kind != "row" or not row.row_no.isdecimal():
+            continue
+        start = f"{row.row_no}."
+        below = (rows[i] for i in range(index + 1, len(rows)))
+        inside = list(takewhile(lambda r: r.row_no.startswith(start), below))
+        if not inside:
+            continue
+        sums = [(read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
+                for m, (cell, _) in row.cells.items() if MEASURES[m].over_places == "sum"]
+        told = [(said, sum(parts)) for said, parts in sums if said is not None and None not in parts]
+        if told and all(said == added for said, added in told):
+            row.kind = "group"
+        elif told and problems is not None:
+            where = next(where for _, where in row.cells.values())
+            problems.append(Problem("rows_nested", "warn", where,
+                                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
+                                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
+                                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
+                                    "their sum; it counts as a row of its own. Check that nothing counts twice."))
+    return rows
+
+
+def _header_again(cells: list, own: set[str]) -> str:
+    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("").
+
+    `own`: the words of the table's own header.
+    """
+    texts = {header_key(v) for v in cells if isinstance(v, str) and v.strip()}
+    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in cells):
+        return ""
+    if texts <= own:
+        return "same"
+    return "other" if texts & _HEADINGS else ""
+
+
+def _table_below(where: str, number: int) -> Problem:
+    return Problem("table_below", "warn", where,
+                   f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
+                   f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
+                   "own and upload that.")
+
+
+def _bare(name: str) -> str:
+    """A name without the number or dash before it: "1. Sở Nội vụ"."""
+    match = _NUMBERING.match(name.strip())
+    return name.strip()[match.end():] if match else name.strip()
+
+
+def _is_figure(cell) -> bool:
+    """Whether a cell says something about a number; names and dates of a signature block do not."""
+    if cell is None:
+        return False
+    state = read_number(cell).state
+    if state == "unreadable" and isinstance(cell, str):
+        return any(c.isdecimal() for c in cell) and not _END.match(fold(cell))
+    return state != "blank"
+
+
+def _words_beyond(cells: list, start: int) -> list[str]:
+    return [v for v in cells[start:] if isinstance(v, str) and v.strip()]
+
+
+def _kind(text: str, row_no: str, has_figures: bool) -> str:
+    key = fold(_bare(text)).strip(" :.")
+    if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
+        return "total"
+    if has_figures and _SUBTOTAL.match(key):
+        return "subtotal"
+    if _GROUP.match(key) or _GROUP_NUMBER.fullmatch(row_no) or not (has_figures or row_no[:1].isdecimal()):
+        return "group"
+    return "row"
+
+
+def is_total(name: str) -> bool:
+    """Whether a row's name says that it adds up the others."""
+    return fold(_bare(name)).strip(" :.") in _TOTALS
+
+
+def level_of(group: str) -> str:
+    """The level of the units under a group row: tỉnh, huyện or xã; "" where its words say none."""
+    key = fold(group)
+    if re.search(r"\b(huyện|quận)\b", key):
+        return "huyện"
+    if re.search(r"\b(cấp xã|xã|phường|thị trấn)\b", key):
+        return "xã"
+    return "tỉnh" if re.search(r"\b(sở|ngành|cấp tỉnh|tỉnh)\b", key) else ""
+
+
+def read_figures(rows: list[Row], context: Context, problems: list[Problem],
+                 expected=lambda row, measure: ()) -> None:
+    """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
+    for a cell that cannot be read."""
+    instead, found = restore_thousands([row.cells for row in rows], context)
+    shares, shown = _percent_cells(rows)
+    instead |= shares
+    problems += found + shown
+    for row in rows:
+        for measure, (cell, locator) in row.cells.items():
+            kind = MEASURES[measure].kind
+            if locator in instead:
+                value = instead[locator]
+                row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
+            else:
+                row.figures[measure] = read_figure(cell, "percent" if kind == "claim" else kind, locator, context,
+                                                   problems, _proposals(row, measure, cell, expected))
+    problems += _text_cells(rows)
+
+
+def _text_cells(rows: list[Row]) -> list[Problem]:
+    """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
+    read = [(cell, locator, row.figures[measure]) for row in rows for measure, (cell, locator) in row.cells.items()
+            if isinstance(cell, str) and (figure := row.figures.get(measure)) and figure.status == "value"
+            and figure.qualifier == "exact"]
+    if not read:
+        return []
+    cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
+    return [Problem("text_numbers", "normalise", locator,
+                    f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là "
+                    f"{vi(figure.value)}.",
+                    f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
+                    f"{en(figure.value)}.")]
+
+
+def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
+    kind = MEASURES[measure].kind
+    state = read_number(cell, "percent" if kind == "claim" else kind).state if isinstance(cell, str) else "number"
+    is_readable = state not in ("unreadable", "ambiguous")
+    return () if is_readable else expected(row, measure)
+
+
+def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
+    """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
+    instead, problems = {}, []
+    for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
+        cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
+        if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
+            instead |= {where: round(cell * 100, 6) for cell, where in cells}
+            cell, where = next((c, w) for c, w in cells if 0 < c < 1)
+            problems.append(Problem("percent_cells", "normalise", where,
+                                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là "
+                                    f"{vi(instead[where])} %.",
+                                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
+                                    f"as {en(instead[where])} %."))
+    return instead, problems
+
+
+def settle_names(rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context,
+                 problems: list[Problem]) -> list[Row]:
+    """The rows that have a name in column `key`; one with figures and none is asked (question `name:CELL`)."""
+    named = []
+    for row in rows:
+        where = cell_name(sheet.name, row.number, header.columns[key])
+        answer = context.answers.get(f"name:{where}", "")
+        if not row.names[key] and answer != SKIP:
+            row.names[key] = answer
+        if row.names[key]:
+            named.append(row)
+        elif answer != SKIP and any(figure and figure.value is not None for figure in row.figures.values()):
+            problems.append(Problem("name_missing", "ask", where,
+                                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
+                                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
+                                    f"name:{where}", {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+    return named
+
+
+def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
+    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
+    problems = []
+    for sheet in workbook.sheets:
+        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
+            why_vi, why_en = ("đang ẩn", "it is hidden") if sheet.is_hidden else ("không có bảng nhận ra được",
+                                                                                 "no table in it is recognised")
+            problems.append(Problem("sheet_not_read", "info", sheet.name,
+                                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
+                                    f"Sheet “{sheet.name}” is not read: {why_en}."))
+    return problems
+
+
+def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
+    """Columns whose words nobody knows: named, and left out."""
+    named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
+    return [Problem("column_unknown", "warn", where,
+                    f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
+                    f"Column {where} “{words}” is not recognised and is left out.") for where, words in named]

@@ -1,0 +1,278 @@
+"""What the lines above a table say: period and window, place, reporting unit; settled with the person's words.
+
+A contradiction (title and window, file and `--period`, file and `--place`) is asked, never decided. Windows:
+rule of counting 10; Nghị định 09/2019/NĐ-CP, Điều 12.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.facts import Problem
+from data.names import fold, nfc
+from data.periods import PeriodError, decree_window, parse_period, period_name
+from data.places import PLACES, find_places, nearest_place
+from loaders.tables.context import Context
+from loaders.text.periods import Said, label_of_window, read_said, window_fits
+from loaders.tables.sheet_names import label_of_name, reconcile
+from loaders.files.sheets import Sheet, cell_name, text_of
+
+_REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_RECEIVER = re.compile(r"đơn vị nhận báo cáo", re.IGNORECASE)
+_AGENCY = re.compile(r"(sở|ban|văn phòng|vp|trung tâm|chi cục|cục|phòng|thanh tra|tổng đài|cổng thông tin|"
+                     r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b")
+_PROVINCE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+")
+
+
+@dataclass
+class Title:
+    """What is printed above (or beside) a table, not yet settled. Empty where nothing is printed."""
+
+    labels: list[str] = field(default_factory=list)
+    said: Said = Said()
+    places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
+    reporter: str = ""
+    agency: str = ""
+    locator: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Period and place every fact of the table stands at; None where a person must say it first."""
+
+    label: str | None
+    start: date | None
+    end: date | None
+    basis: str
+    place: str | None
+
+
+def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
+    """(text, cell) of everything printed above 0-based `last_row`: each line of a cell, the cell as one text,
+    and the row as one text, for what is printed across cells."""
+    lines = []
+    for number, row in enumerate(sheet.rows[:last_row]):
+        cells = [(column, text_of(value)) for column, value in enumerate(row) if value is not None]
+        for column, text in cells:
+            where = cell_name(sheet.name, number, column)
+            parts = [part for part in text.splitlines() if part.strip()]
+            lines += [(nfc(part), where) for part in (parts + [text] if len(parts) > 1 else parts)]
+        if len(cells) > 1:
+            lines.append((nfc(" ".join(text for _, text in cells)), cell_name(sheet.name, number, cells[0][0])))
+    return lines
+
+
+def read_title(sheet: Sheet, last_row: int) -> Title:
+    """Period, window, place and reporting unit printed above 0-based `last_row`."""
+    title = Title()
+    stated_first = sorted(lines_of(sheet, last_row), key=lambda line: "kỳ báo cáo" not in line[0].lower())
+    for text, where in stated_first:
+        said = read_said(text)
+        if said.label and said.label not in title.labels:
+            title.labels.append(said.label)
+            title.locator = title.locator or where
+            title.printed = title.printed or text
+            if "kỳ báo cáo" in text.lower():
+                title.labels = [said.label]
+                _take_window(title, said, where, text)
+                break
+        _take_window(title, said, where, text)
+    for text, where in lines_of(sheet, last_row):
+        if not (title.said.is_window or title.said.is_cut_off):
+            _take_window(title, read_said(text), where, text)
+        _read_names(text, title)
+    return title
+
+
+def _take_window(title: Title, said: Said, where: str, text: str) -> None:
+    if (said.is_window and not title.said.is_window) or (said.is_cut_off and not title.said.end):
+        title.said = said
+        title.locator = title.locator or where
+        title.printed = title.printed or text
+
+
+def _read_names(text: str, title: Title) -> None:
+    text = _RECEIVER.split(text)[0]
+    if (match := _REPORTER.search(text)) and match[1].strip(" .…_:"):
+        title.reporter = nfc(match[1].strip(" .…_:-"))
+    key = fold(text)
+    if not title.agency and _AGENCY.match(key) and len(text) < 120:
+        title.agency = text
+    for match in _PROVINCE.finditer(key):
+        words = re.split(r"[,.;:()]|\bngày\b", key[match.end():])[0].split()
+        for size in range(min(len(words), 6), 0, -1):
+            name = " ".join(words[:size])
+            if find_places(name):
+                title.places.append((match[1], name))
+                break
+    if match := re.match(r"([^,\d]+),\s*ngày\b", key):
+        if find_places(match[1]):
+            title.places.append(("", match[1]))
+
+
+def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:
+    """Period and place from the title block and the person's words; what is open is added to `problems`."""
+    where = title.locator or sheet_name
+    is_said = _take_sheet_name(title, context, problems, sheet_name, where)
+    label = settle_label(title, context, problems, where) if is_said else None
+    start, end, basis = window_of(label, title.said) if label else (None, None, "unknown")
+    if label:
+        return Settled(label, start, end, basis,
+                       settle_place(title, context, problems, end or parse_period(label).end, where))
+    if not (title.places or context.place or context.answers.get("place")):
+        problems.append(_ask_place(where))
+    return Settled(None, start, end, basis, None)
+
+
+def _take_sheet_name(title: Title, context: Context, problems: list[Problem], sheet_name: str, where: str) -> bool:
+    """Add the period of the sheet's name to the title; False when they contradict and a person must choose."""
+    if context.answers.get("period"):
+        return True
+    labels = _without_contained(title.labels)
+    known = labels or ([context.period] if context.period else [])
+    years = {parse_period(label).end.year for label in known}
+    year = years.pop() if len(years) == 1 else title.said.end.year if title.said.end else None
+    name = label_of_name(sheet_name, year)
+    if name is None:
+        return True
+    derived = label_of_window(title.said.start, title.said.end) if title.said.is_window and title.said.end else None
+    title.labels, problem = reconcile(labels or ([derived] if derived else []), name, sheet_name, where)
+    problems += [problem] if problem else []
+    return not (problem and problem.severity == "ask")
+
+
+def window_of(label: str, said: Said) -> tuple[date | None, date | None, str]:
+    """First and last day and basis of a label, given what was printed (rule of counting 10)."""
+    period = parse_period(label)
+    if said.is_window:
+        return said.start, said.end, "stated"
+    if said.is_cut_off and said.end:
+        if period.grain == "ytd":
+            return period.start, said.end, "stated"
+        if said.end == decree_window(label)[1]:
+            return *decree_window(label), "decree-09-2019"
+        return (period.start if said.end == period.end else None), said.end, "stated"
+    return period.start, period.end, "unknown"
+
+
+def settle_label(title: Title, context: Context, problems: list[Problem], where: str) -> str | None:
+    """The period label: printed, given, or derived from the window; None when it must be chosen first."""
+    answer = context.answers.get("period")
+    if answer:
+        try:
+            return parse_period(answer.strip().upper()).label
+        except PeriodError as error:
+            problems.append(Problem("period_unreadable", "ask", where, error.message_vi, error.message_en, "period"))
+            return None
+    labels = _without_contained(title.labels)
+    said = title.said
+    derived = label_of_window(said.start, said.end) if said.start and said.end else None
+    if len(labels) > 1:
+        fitting = [label for label in labels if label == derived]
+        labels = fitting or labels
+    options = list(dict.fromkeys(labels + ([context.period] if context.period else [])))
+    if not options and derived:
+        return derived
+    if not options:
+        problems.append(_ask_period("period_missing", where, [derived] if derived else [],
+                                    "Tệp không ghi kỳ số liệu. Số liệu này của kỳ nào (ví dụ 2026-06, 2026-Q2)?",
+                                    "The file does not print its period. Which one is it (such as 2026-06, 2026-Q2)?"))
+        return None
+    if len(options) > 1:
+        problems.append(_ask_period("period_contradiction", where, options, *_several(labels, context)))
+        return None
+    if not window_fits(options[0], said.start, said.end):
+        dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (said.start, said.end))
+        problems.append(_ask_period(
+            "period_contradiction", where, options + ([derived] if derived else []),
+            f"Kỳ ghi là {period_name(options[0])} nhưng khoảng ngày in là {dates}. Đúng là kỳ nào?",
+            f"The period says {period_name(options[0], 'en')} but the printed window is {dates}. Which period is it?"))
+        return None
+    return options[0]
+
+
+def _without_contained(labels: list[str]) -> list[str]:
+    """“Tháng 6” in one line and “năm 2026” in another name one period: the shorter one."""
+    years = {label for label in labels if len(label) == 4}
+    others = [label for label in labels if label not in years]
+    return others if others else list(labels)
+
+
+def _several(labels: list[str], context: Context) -> tuple[str, str]:
+    if context.period and labels and context.period not in labels:
+        return (f"Tệp ghi {period_name(labels[0])} nhưng bạn chọn {period_name(context.period)}. Đúng là kỳ nào?",
+                f"The file says {period_name(labels[0], 'en')} but you said {period_name(context.period, 'en')}. "
+                "Which one is right?")
+    return (f"Tệp ghi nhiều kỳ: {', '.join(period_name(n) for n in labels)}. Số liệu của kỳ nào?",
+            f"The file names several periods: {', '.join(period_name(n, 'en') for n in labels)}. Which one is it?")
+
+
+def _ask_period(code: str, where: str, labels: list[str], vi: str, en: str) -> Problem:
+    choices = {label: (period_name(label), period_name(label, "en")) for label in labels}
+    return Problem(code, "ask", where, vi, en, "period", choices)
+
+
+def settle_place(title: Title, context: Context, problems: list[Problem], day: date, where: str) -> str | None:
+    """The place on the period's last day: printed or given; None when it must be chosen first."""
+    answer = context.answers.get("place") or None
+    given = answer or context.place
+    chosen: list[str] = []
+    if given:
+        found = [p.id for p in find_places(given, day)]
+        if len(found) != 1:
+            problems.append(_ask_unknown_place(given, day, where))
+            return None
+        chosen = found
+    if answer:
+        return chosen[0]
+    printed = list(dict.fromkeys(_printed_places(title, day)))
+    both = list(dict.fromkeys(printed + chosen))
+    if len(both) == 1:
+        return both[0]
+    choices = {p: (PLACES[p].name, PLACES[p].name_en) for p in both}
+    if not both:
+        former = next((p.name for _, name in title.places for p in find_places(name) if p.successor), None)
+        problems.append(_ask_unknown_place(former, day, where) if former else _ask_place(where))
+    else:
+        vi, en = " / ".join(v for v, _ in choices.values()), " / ".join(e for _, e in choices.values())
+        problems.append(Problem("place_contradiction", "ask", where,
+                                f"Tệp và lựa chọn nói nhiều địa bàn: {vi}. Đúng là nơi nào?",
+                                f"The file and what was said name several places: {en}. Which one is right?",
+                                "place", choices))
+    return None
+
+
+def _printed_places(title: Title, day: date) -> list[str]:
+    """Places printed in full ("tỉnh Đồng Tháp") on the day; the dated line only where nothing else is.
+
+    A town may bear its province's name ("thành phố Hà Tĩnh"): with that word it is the province only if it is
+    a city of its own on that day.
+    """
+    sure, weak = [], []
+    for word, name in title.places:
+        for place in find_places(name, day):
+            if not word:
+                weak.append(place.id)
+            elif word == "tỉnh" or place.status_on(day) == "thành phố":
+                sure.append(place.id)
+    return sure or weak
+
+
+def _ask_place(where: str) -> Problem:
+    return Problem("place_missing", "ask", where, "Tệp không ghi địa bàn. Số liệu này của tỉnh, thành phố nào?",
+                   "The file does not say which province it is about. Which one is it?", "place")
+
+
+def _ask_unknown_place(said: str, day: date, where: str) -> Problem:
+    once = find_places(said)
+    if once and once[0].successor:
+        heir = PLACES[once[0].successor]
+        return Problem("place_merged", "ask", where,
+                       f"“{said}” không còn vào ngày {day:%d/%m/%Y}; từ 1/7/2025 thuộc {heir.name}.",
+                       f"“{said}” no longer exists on {day:%d/%m/%Y}; since 1 July 2025 it is in {heir.name_en}.",
+                       "place", {heir.id: (heir.name, heir.name_en)})
+    near = nearest_place(said)
+    choices = {p.id: (p.name, p.name_en) for p in (find_places(near, day) if near else [])}
+    return Problem("place_unknown", "ask", where, f"Không có địa bàn “{said}”. Chọn tỉnh, thành phố.",
+                   f"There is no place “{said}”. Choose a province or city.", "place", choices)

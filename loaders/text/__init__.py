@@ -1,0 +1,1 @@
+"""Texts of reports: numbers, periods and dates, old encodings, numbers in sentences."""

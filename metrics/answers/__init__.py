@@ -1,0 +1,1 @@
+"""What screens ask: each answer one file, made of questions to the engine."""

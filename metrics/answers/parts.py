@@ -1,0 +1,187 @@
+"""The parts of a place: its offices, or all provinces of the nation; who stands at either end; levels of offices."""
+
+from datetime import date
+
+import pandas as pd
+
+from data import periods
+from data.places import NATION, PLACES
+from data.store import Reader
+from metrics import registry
+from metrics.answers.compare import funnel, overdispersion
+from metrics.answers.control import control, is_unusual
+from metrics.answers.series import series
+from metrics.answers.standing import ranks
+from metrics.answers.summary import Overview
+from metrics.engine.query import query
+from metrics.engine.question import LEVELS, Question
+
+LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
+
+
+def parts_of(
+    reader: Reader, place: str, period: str, today: date, history: int = 13, boundaries: str = "today",
+    rates: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The offices of a province, or all provinces for the nation: one row each, by name.
+
+    Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
+    overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
+    first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside the office's own control limits
+    `control_low`, `control_high`; else None).
+    """
+    nation = place == NATION
+    if rates is None:
+        rates = rates_of_parts(reader, place, period, today, history, boundaries)
+    if rates.empty:
+        return rates
+    before = periods.parse_period(periods.shift(period, -1))
+    kpis = ("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue")
+    rest = query(reader, _of_parts(kpis, place, before.end, period, today, boundaries))
+    keys = ["place", "unit"]
+    table = rates[rates["period"] == period][
+        [
+            *keys,
+            "place_name",
+            "period",
+            "denominator",
+            "numerator",
+            "value",
+            "change",
+            "status",
+            "qualifier",
+            "complete",
+            "counted",
+            "coverage",
+            "state",
+            "reason",
+        ]
+    ]
+    for kpi, columns in (
+        ("late_per_1000", {"numerator": "late", "value": "per_1000"}),
+        ("dossiers_received_new", {"value": "received"}),
+        ("dossiers_pending_overdue", {"value": "overdue"}),
+    ):
+        now = rest[(rest["kpi"] == kpi) & (rest["period"] == period)] if len(rest) else rest
+        now = (
+            now.rename(columns=columns)[[*keys, *columns.values()]]
+            if len(now)
+            else pd.DataFrame(columns=[*keys, *columns.values()])
+        )
+        table = table.merge(now, how="left", on=keys)
+    then = rest[(rest["kpi"] == "late_per_1000") & (rest["period"] == before.label)] if len(rest) else rest
+    then = (
+        then.rename(columns={"numerator": "late_before", "denominator": "resolved_before"})
+        if len(then)
+        else pd.DataFrame(columns=[*keys, "late_before", "resolved_before"])
+    )
+    table = table.merge(then[[*keys, "late_before", "resolved_before"]], how="left", on=keys)
+    lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
+    table = table.merge(lines, how="left", on=keys)
+    table["rank"] = ranks(table, registry.kpi("on_time_rate"))
+    table, _ = funnel(table, 100.0, "higher", overdispersion(rates))
+    table = table.merge(_outside(rates, period), how="left", on=keys)
+    table["name"] = table["place_name"] if nation else table["unit"]
+    table["name_en"] = [PLACES[p].name_en if nation else u for p, u in zip(table["place"], table["unit"])]
+    table = table.rename(columns={"denominator": "resolved", "value": "rate"})
+    return table.reset_index(drop=True)
+
+
+def _of_parts(kpis: tuple[str, ...], place: str, start: date, period: str, today: date, boundaries: str) -> Question:
+    """All provinces, or all offices of one, up to a period."""
+    at = periods.parse_period(period)
+    places, split = ((), None) if place == NATION else ((place,), "unit")
+    return Question(kpis, at.grain, places, start, at.end, split=split, boundaries=boundaries, today=today)
+
+
+def rates_of_parts(
+    reader: Reader, place: str, period: str, today: date, history: int, boundaries: str
+) -> pd.DataFrame:
+    """The on-time rate of every part in the last `history` periods: rows of the query."""
+    at, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
+    rates = query(reader, _of_parts(("on_time_rate",), place, first.end, period, today, boundaries))
+    if place == NATION and boundaries == "reported":  # places of the old map and of today's stand in no one list
+        rates = rates[[PLACES[p].exists_on(at.end) for p in rates["place"]]]
+    return rates
+
+
+def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
+    """Parts whose rate of `period` is the extreme of their own line and outside its control limits."""
+    found = []
+    for (place, unit), line in rates.groupby(["place", "unit"], sort=False):
+        value = line["value"].iloc[-1]
+        if line["period"].iloc[-1] != period or value not in (line["value"].min(), line["value"].max()):
+            continue
+        judged = control(line, registry.kpi("on_time_rate")).rows
+        if is_unusual(judged, period):
+            found.append([place, unit, *judged.iloc[-1][["outside", "low", "high"]]])
+    return pd.DataFrame(found, columns=["place", "unit", "outside", "control_low", "control_high"])
+
+
+def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:
+    """The offices of a province with dossiers in the last `count` periods, by name."""
+    if place == NATION:
+        return []
+    rows = series(reader, ("dossiers_resolved", "dossiers_received_new"), place, period, today, count, "unit")
+    return sorted(rows.loc[rows["value"].notna(), "unit"].unique()) if len(rows) else []
+
+
+def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
+    """The five at one end, and never the same ones at both ends.
+
+    Only those with a rank; those outside their band of chance come first. One alone has none.
+    """
+    if parts.empty:
+        return parts
+    fit = parts[parts["rank"].notna()]
+    count = min(count, len(fit) // 2)
+    if not worst:  # where many are equal, who stands at one end is not at the other
+        fit = fit.drop(index=_end(fit, True, count).index)
+    return _end(fit, worst, count).reset_index(drop=True)
+
+
+def _end(fit: pd.DataFrame, worst: bool, count: int) -> pd.DataFrame:
+    outside = fit["funnel"].isin(("act", "worse") if worst else ("good", "better"))
+    order = fit.assign(_inside=~outside).sort_values(
+        ["_inside", "rate"], ascending=[True, worst], kind="stable"
+    )
+    return order.head(count).drop(columns="_inside")
+
+
+def levels_of(
+    reader: Reader, place: str, period: str, today: date, count: int = 13, boundaries: str = "today"
+) -> pd.DataFrame:
+    """Rows of the query by level of office (tỉnh, huyện, xã) for `count` periods; empty for the nation."""
+    if place == NATION:
+        return pd.DataFrame()
+    return series(reader, LEVEL_KPIS, place, period, today, count, "level", boundaries=boundaries)
+
+
+def stock_by_level(answer: Overview) -> pd.DataFrame:
+    """Overdue stock of every period by level: columns period, place, kpi, the levels, `total`, `partial`.
+
+    Only the periods since the offices report by level, and only where the levels add up to the whole: else
+    they are not its parts. Empty without levels. `partial`: the whole, or a level, does not cover all expected.
+    """
+    kpi = "dossiers_pending_overdue"
+    if answer.levels.empty:
+        return pd.DataFrame()
+    rows = answer.levels[(answer.levels["kpi"] == kpi) & answer.levels["value"].notna()]
+    line = answer.series(kpi).set_index("period")
+    now = set(rows.loc[rows["period"] == rows["period"].max(), "level"])
+    held = [level for level in LEVELS if level in now]
+    if len(held) < 2:
+        return pd.DataFrame()
+    others = rows.loc[~rows["level"].isin(held), "period"]  # the districts, until they were abolished
+    first = max(rows.loc[rows["level"].isin(held), "period"].min(), others.max() if len(others) else "")
+    labels = [p for p in line.index[-13:] if p > first or (p == first and p not in set(others))]
+    values = rows.pivot_table(index="period", columns="level", values="value", aggfunc="first").reindex(labels)[held]
+    whole = line["value"].reindex(labels)
+    both = whole.notna() & values.notna().any(axis=1)
+    if not both.any() or ((values.sum(axis=1) - whole)[both].abs() >= 0.5).any():
+        return pd.DataFrame()
+    short = rows[~rows["complete"].eq(True)]["period"]
+    found = values.assign(total=whole, partial=[
+        n in set(short) or (pd.notna(whole[n]) and not bool(line.at[n, "complete"])) for n in labels])
+    found = found.assign(place=answer.place, kpi=kpi).rename_axis(index="period", columns=None)
+    return found.reset_index()

@@ -1,0 +1,72 @@
+"""Scores of the index 766 beside their maxima: points missing, the class of the total, the best of the country."""
+
+from datetime import date
+
+import pandas as pd
+
+from data import periods
+from data.maxima import maximum_on
+from data.places import PLACES
+from data.store import Reader
+from metrics.kpis.index766 import CLASSES, GROUPS, ONLINE_PARTS
+from metrics.engine.query import query
+from metrics.engine.question import Question
+
+
+def class_of(total: float) -> str | None:
+    """excellent from 90 points, good from 80, fair from 70, average from 50, weak below; None without a score."""
+    return next((name for least, name in CLASSES if total >= least), None)
+
+
+def with_maxima(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with `maximum` on the period's last day and `missing`, the points between it and the value."""
+    highest = [maximum_on(kpi, periods.parse_period(label).end) for kpi, label in zip(rows["kpi"], rows["period"])]
+    out = rows.assign(maximum=pd.Series(highest, index=rows.index, dtype="float64"))
+    return out.assign(missing=out["maximum"] - out["value"])
+
+
+def groups_of(reader: Reader, place: str, period: str, today: date) -> pd.DataFrame:
+    """The five groups of a place in their order, the parts of the fourth below it where they are given.
+
+    The query's columns, `maximum`, `missing`, `best` (the highest score any province has in the period; no mean
+    is made of scores) and `is_part`. A group without a score is a row without a value.
+    """
+    at, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
+    rows = query(reader, Question(kpis, at.grain, (place,), at.end, at.end, today=today))
+    if rows.empty:
+        return rows
+    everywhere = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today))
+    best = everywhere.groupby("kpi")["value"].max() if len(everywhere) else pd.Series(dtype="float64")
+    rows = with_maxima(rows)
+    rows = rows.assign(best=rows["kpi"].map(best).astype("float64"), is_part=rows["kpi"].isin(ONLINE_PARTS))
+    rows = rows[~rows["is_part"] | rows["value"].notna()]
+    order = {name: at for at, name in enumerate((*GROUPS[:4], *ONLINE_PARTS, GROUPS[4]))}
+    return rows.sort_values("kpi", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
+
+
+def largest_gap(groups: pd.DataFrame) -> dict | None:
+    """The group that misses most points, as a row; None where no group has a score."""
+    known = groups[~groups["is_part"] & groups["missing"].notna()] if len(groups) else groups
+    return None if known.empty else known.loc[known["missing"].idxmax()].to_dict()
+
+
+def printed_rank(reader: Reader, place: str, period: str, today: date) -> float | None:
+    """The rank the published table prints for a place: it may count places whose scores are not here."""
+    at = periods.parse_period(period)
+    rows = query(reader, Question(("index766_rank",), at.grain, (place,), at.end, at.end, today=today))
+    return None if rows.empty or pd.isna(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
+
+
+def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
+    """Every province with a score: a row each, place and name, a column a group and the total with points missing.
+
+    The one that misses most is first. A group without a score is empty, never all of its maximum.
+    """
+    at, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
+    rows = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today, only_with_figures=True))
+    rows = with_maxima(rows[rows["value"].notna()] if len(rows) else rows)
+    table = rows.pivot_table(index="place", columns="kpi", values="missing", aggfunc="first")
+    table = table.reindex(columns=list(kpis)).reset_index()
+    table["name"] = [PLACES[place].name for place in table["place"]]
+    table["name_en"] = [PLACES[place].name_en for place in table["place"]]
+    return table.sort_values(["index766_total", "name"], ascending=[False, True], kind="stable").reset_index(drop=True)

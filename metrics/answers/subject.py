@@ -1,0 +1,404 @@
+"""What a subject screen says of one KPI: its line, comparisons, notes, its rank, and its parts."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from data import periods
+from data.decisions import Note
+from data.places import NATION, PLACES
+from data.store import Reader
+from metrics import registry
+from metrics.answers.control import Control, control
+from metrics.kpi import Kpi
+from metrics.engine.query import query
+from metrics.engine.question import LEVELS, Question, bases_of
+from metrics.answers.rolling import MONTHS, adds_over_time, rolling_year
+from metrics.answers.standing import Standing, order, whole
+
+SPLITS = ("unit", "level", "field", "channel")
+LEAST_PEERS = 2
+HISTORY = 13
+RANKED = ["rank", "rank_before", "rank_again", "climbed"]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """What two partial figures are compared by: the same parts of both.
+
+    `kind`: places, units or months; `count` of `of` of them are complete and exact both times. `value`, `before`:
+    Σ numerators ÷ Σ denominators (or Σ) of those alone.
+    """
+
+    kind: str
+    count: int
+    of: int
+    value: float
+    before: float
+
+
+@dataclass(frozen=True)
+class Against:
+    """One figure beside an earlier one.
+
+    `code`: previous, last_year, ytd, rolling. `label`, `before_label`: their periods; for rolling the last
+    month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
+    cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
+    `before_qualifier` and `before_complete` say what the earlier figure is worth.
+    `alike`: where one of the two is partial, the change is that of the parts both have.
+    """
+
+    code: str
+    label: str
+    before_label: str
+    value: float | None = None
+    before: float | None = None
+    qualifier: str = "exact"
+    complete: bool = False
+    change: float | None = None
+    percent: float | None = None
+    reason: str | None = None
+    alike: Alike | None = None
+    before_qualifier: str = "exact"
+    before_complete: bool = True
+
+
+def line(
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, count: int = 25, unit: str = "",
+    level: str = "",
+) -> pd.DataFrame:
+    """The last `count` periods up to `period`, in its grain: rows of the query.
+
+    `unit`: of one office; `level`: of the offices of one level (tỉnh, huyện, xã) together.
+    """
+    at = periods.parse_period(period)
+    first = periods.parse_period(periods.shift(period, 1 - count))
+    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, today=today, **_part(unit, level)))
+
+
+def _part(unit: str, level: str) -> dict:
+    return {"unit": unit} if unit else {"level": level} if level else {}
+
+
+def controlled(reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "",
+               level: str = "") -> Control:
+    """The line of one KPI with its control limits."""
+    return control(line(reader, (kpi,), place, period, today, count, unit, level), registry.kpi(kpi))
+
+
+# -- comparisons ---------------------------------------------------------------------------------------
+
+def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
+                level: str = "") -> list[Against]:
+    """Against the period before and the same period last year; year to date against last year's; 12 months.
+
+    Like for like: where one side is partial, the parts complete in both are compared, and `alike` says which.
+
+    Year to date: only what adds up over time or has an opening stock; a closing stock has none. Both years
+    reach to the same month. Rolling twelve months: for months of what adds up over time.
+    """
+    known = registry.kpi(kpi)
+    at = periods.parse_period(period)
+    count = 2 * MONTHS if at.grain == "month" else 1
+    rows = line(reader, (kpi,), place, period, today, count, unit, level)
+    if rows.empty:
+        return []
+    row = rows.iloc[-1].to_dict()
+    found = [_beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
+    if at.grain != "ytd":  # what is added up since January only grows from month to month
+        found.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
+    found = [_by_parts(reader, known, each, place, today, level) if not unit else each for each in found]
+    if at.grain in ("month", "quarter") and not _is_stock(known):
+        found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
+    if at.grain == "month" and adds_over_time(known):
+        found.append(_rolling(known, rows, period))
+    return [_weighed(reader, kpi, each, place, today, unit, level) for each in found]
+
+
+def _weighed(reader: Reader, kpi: str, each: Against, place: str, today: date, unit: str, level: str) -> Against:
+    """An earlier figure that gives no change, with how exact and complete it is itself."""
+    if each.reason != "not_alike" or each.code == "rolling":
+        return each
+    then = line(reader, (kpi,), place, each.before_label, today, 1, unit, level)
+    then = then[then["value"].notna()]
+    if then.empty:
+        return each
+    return replace(each, before_qualifier=then["qualifier"].iloc[0], before_complete=bool(then["complete"].iloc[0]))
+
+
+def _is_stock(kpi: Kpi) -> bool:
+    return kpi.reported_only or all(o.over_time in ("first", "last", "plan", "none") for o in kpi.operands)
+
+
+def _beside(kpi: Kpi, code: str, row: dict, before_label: str, before: str, change: str) -> Against:
+    value, earlier, difference = (_number(row[name]) for name in ("value", before, change))
+    reason = None
+    if value is None:
+        reason = row["reason"] or row["state"]
+    elif earlier is None:
+        reason = "no_before"
+    elif difference is None:
+        reason = "not_alike"
+    return Against(code, row["period"], before_label, value, earlier, row["qualifier"] or "exact",
+                   bool(row["complete"]), difference, per_cent(kpi, difference, earlier), reason)
+
+
+def per_cent(kpi: Kpi, change: float | None, before: float | None) -> float | None:
+    """A change in per cent of what was before; of counts and money, never of percentages or scores."""
+    if change is None or not before or before < 0 or kpi.unit not in ("count", "vnd"):
+        return None
+    return change / before * 100
+
+
+def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, unit: str, level: str) -> Against:
+    label = f"{end:%Y-%m}-YTD"
+    rows = query(reader, Question((kpi.id,), "ytd", (place,), end, end, today=today, **_part(unit, level)))
+    if rows.empty:
+        return Against("ytd", label, periods.year_before(label), reason="missing")
+    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
+
+
+def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date) -> list[tuple]:
+    """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
+
+    All of them by one question: a screen of many KPIs asks for this and not for `comparisons`.
+    """
+    rows = line(reader, kpis, place, period, today, 1)
+    before = periods.year_before(period)
+    found = [(registry.kpi(row["kpi"]), _beside(registry.kpi(row["kpi"]), "last_year", row, before, "last_year",
+                                                "change_last_year")) for row in rows.to_dict("records")]
+    found = [(kpi, each) for kpi, each in found if each.reason == "not_alike" and _by_parts_fits(kpi)]
+    if not found:
+        return []
+    split = "place" if place == NATION else "unit"
+    now, then = _both_times(reader, tuple(kpi.id for kpi, _ in found), place, period, before, today, split)
+    if now.empty or then.empty:
+        return []
+    compared = [(kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
+                for kpi, each in found]
+    return [(kpi, each) for kpi, each in compared if each.alike is not None]
+
+
+def _by_parts_fits(kpi: Kpi) -> bool:
+    return kpi.adds_over_places and not kpi.reported_only
+
+
+def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, level: str) -> Against:
+    """Two partial figures compared by the provinces, or offices, that are complete in both."""
+    if each.reason != "not_alike" or not _by_parts_fits(kpi):
+        return each
+    split = "place" if place == NATION else "unit"
+    now, then = _both_times(reader, (kpi.id,), place, each.label, each.before_label, today, split, level)
+    return _of_both(kpi, each, now, then, split)
+
+
+def _both_times(reader: Reader, kpis: tuple[str, ...], place: str, label: str, before: str, today: date, split: str,
+                level: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The parts in a period and in one of the year before it, out of the line the table of parts asks for too."""
+    rows = _split_rows(reader, kpis, place, label, today, split, HISTORY, level)
+    return (rows[rows["period"] == label], rows[rows["period"] == before]) if len(rows) else (rows, rows)
+
+
+def _of_both(kpi: Kpi, each: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
+    """`each` with the change of the parts that are whole in both frames."""
+    if now.empty or then.empty:
+        return each
+    both = _whole(now).merge(_whole(then), on=["place", "split", "counted"], suffixes=("", "_then"))
+    of = len(set(zip(now["place"], now["split"])) | set(zip(then["place"], then["split"])))
+    return _compared_alike(kpi, each, both, "places" if split == "place" else "units", of)
+
+
+def _by_months(kpi: Kpi, each: Against, rows: pd.DataFrame) -> Against:
+    """Two years to date of which months are missing, compared by the months that are complete in both."""
+    if each.reason != "not_alike" or not adds_over_time(kpi) or len(rows) < 2 * MONTHS:
+        return each
+    year, month = int(each.label[:4]), int(each.label[5:7])
+    rows = rows.assign(year=rows["period"].str[:4].astype(int), month=rows["period"].str[5:7].astype(int))
+    rows = rows[rows["month"] <= month]
+    now, then = (_whole(rows[rows["year"] == each_year]) for each_year in (year, year - 1))
+    both = now.merge(then, on=["month", "counted"], suffixes=("", "_then"))
+    return _compared_alike(kpi, each, both, "months", month)
+
+
+def _whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures that may be added and compared: complete and exact."""
+    return rows[whole(rows)]
+
+
+def _compared_alike(kpi: Kpi, each: Against, both: pd.DataFrame, kind: str, of: int) -> Against:
+    if len(both) < LEAST_PEERS or both["counted"].nunique() > 1:
+        return each
+    above, above_then = both["numerator"].sum(), both["numerator_then"].sum()
+    if kpi.is_ratio:
+        below, below_then = both["denominator"].sum(), both["denominator_then"].sum()
+        if not below or not below_then:
+            return each
+        above, above_then = above / below, above_then / below_then
+    alike = Alike(kind, len(both), of, float(above * kpi.scale), float(above_then * kpi.scale))
+    change = alike.value - alike.before
+    return replace(each, change=change, percent=per_cent(kpi, change, alike.before), reason=None, alike=alike)
+
+
+def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
+    """The twelve months up to the period against the twelve before them."""
+    before_label = periods.year_before(period)
+    lines = rolling_year(rows, kpi).set_index("period")
+    if period not in lines.index:
+        return Against("rolling", period, before_label, reason="rolling_short|12")
+    now = lines.loc[period]
+    then = lines.loc[before_label] if before_label in lines.index else None
+    value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
+    qualifier_then = "exact" if then is None else then["qualifier"]
+    if value is None:
+        return Against("rolling", period, before_label, reason=now["reason"])
+    is_unlike = earlier is not None and now["counted"] != then["counted"]
+    if is_unlike:  # another thing was counted then: it is no figure of this line
+        earlier = None
+    alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
+    change = value - earlier if alike else None
+    reason = None if alike else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
+    return Against("rolling", period, before_label, value, earlier, now["qualifier"], True, change,
+                   per_cent(kpi, change, earlier), reason, None, qualifier_then)
+
+
+def _number(value) -> float | None:
+    return None if value is None or value != value else float(value)
+
+
+# -- notes ---------------------------------------------------------------------------------------------
+
+def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> list[tuple[str, Note]]:
+    """The notes beside a line, oldest period first: (label of the line, note).
+
+    Notes of the place, of the former provinces it is made of, of every place; of the KPI or of every one. A
+    note of another grain stands at the period that holds its last day.
+    """
+    places = {"", place, *PLACES[place].parts}
+    spans = [(label, periods.parse_period(label)) for label in labels]
+    found = []
+    for note in reader.decisions.notes:
+        if note.place in places and note.kpi in ("", kpi):
+            end = periods.parse_period(note.label).end
+            found += [(label, note) for label, span in spans if span.start <= end <= span.end][:1]
+    return sorted(found, key=lambda pair: (periods.parse_period(pair[0]).end, pair[1].line))
+
+
+# -- parts and ranks -----------------------------------------------------------------------------------
+
+def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+    """The levels the offices of a place have in a period: of tỉnh, huyện, xã."""
+    rows = _split_rows(reader, (kpi,), place, period, today, "level", 1)
+    held = set(rows.loc[rows["value"].notna(), "split"]) if len(rows) else set()
+    return [level for level in LEVELS if level in held]
+
+
+def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "") -> list[str]:
+    """The offices of a place with a figure of the KPI in the last year of periods, by name."""
+    if place == NATION:
+        return []
+    rows = _split_rows(reader, (kpi,), place, period, today, "unit", 12, level)
+    return sorted(rows.loc[rows["value"].notna(), "split"].unique()) if len(rows) else []
+
+
+def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+    """By what the figure of a place and period can be broken down: place (the nation), unit, level, field, channel."""
+    first = ["place"] if place == NATION else []
+    parts = set(reader.divided(registry.kpi(kpi).measures, bases_of((place,), True)))
+    if "unit" in parts:
+        parts.add("level")
+    found = []
+    for split in SPLITS:
+        if split in parts and not (place == NATION and split == "unit"):
+            rows = _split_rows(reader, (kpi,), place, period, today, split, 1)
+            if len(rows) and (rows["value"].notna() & (rows["split"] != "")).sum() > (split == "level"):
+                found.append(split)
+    return first + found
+
+
+def _split_rows(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
+                count: int, level: str = "") -> pd.DataFrame:
+    at = periods.parse_period(period)
+    first = periods.parse_period(periods.shift(period, 1 - count))
+    places, by = ((), None) if split == "place" else ((place,), split)
+    return query(reader, Question(kpis, at.grain, places, first.end, at.end, split=by, today=today,
+                                  **_part("", level if split == "unit" else "")))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a place in one period.
+
+    `table`, a row a part: place, part (its name in the split, "" for provinces), unit, name, name_en, history
+    (values of the first KPI, oldest first, NaN for gaps), rank, rank_before, rank_again, climbed (see
+    `metrics.answers.standing`; NaN where not ranked).
+    `figures`: rows of the query for the period, all KPIs. `first`: label of the first period in `history`.
+    """
+
+    table: pd.DataFrame
+    figures: pd.DataFrame
+    first: str
+
+
+def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
+          level: str = "", history: int = HISTORY) -> Parts:
+    """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
+
+    Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest first.
+    """
+    first = periods.shift(period, 1 - history)
+    lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
+    rest = _split_rows(reader, kpis[1:], place, period, today, split, 1, level) if kpis[1:] else lines.iloc[:0]
+    now = lines[lines["period"] == period] if len(lines) else lines
+    figures = pd.concat([f for f in (now, rest) if len(f)], ignore_index=True) if len(now) or len(rest) else now
+    figures = figures[(figures["split"] != "") | (split == "place")] if len(figures) else figures
+    keys = ["place", "split"]
+    table = figures[[*keys, "place_name", "unit"]].drop_duplicates(keys) if len(figures) else pd.DataFrame(
+        columns=[*keys, "place_name", "unit"])
+    placed = order(now, lines[lines["period"] == periods.shift(period, -1)], registry.kpi(kpis[0])).rows \
+        if len(now) else pd.DataFrame(columns=[*keys, *RANKED])
+    by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
+    table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
+    table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
+    table["name"] = table["place_name"] if split == "place" else table["part"]
+    table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
+    size = now.set_index(keys)["value"] if len(now) else pd.Series(dtype="float64")
+    table["size"] = [size.get(key) for key in zip(table["place"], table["part"])]
+    table = table.sort_values(["rank", "size", "name"], ascending=[False, False, True], na_position="last", kind="stable")
+    table = table.drop(columns="size").reset_index(drop=True)
+    return Parts(table.drop(columns="place_name"), figures, first)
+
+
+def standing(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
+             level: str = "") -> Standing | None:
+    """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
+    if place == NATION or level and not unit:
+        return None
+    rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
+    if rows.empty:
+        return None
+    now, then = (rows[rows["period"] == label] for label in (period, periods.shift(period, -1)))
+    return order(now, then, registry.kpi(kpi)).standing(place, unit)
+
+
+def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "",
+              count: int = HISTORY) -> pd.DataFrame:
+    """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
+
+    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these periods are left out.
+    """
+    is_nation = place == NATION
+    rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)
+    if rows.empty:
+        return rows
+    held = rows.groupby(["place", "split"])["value"].transform("count") > 0
+    rows = rows[held]
+    now = rows[rows["period"] == period]
+    known = registry.kpi(kpi)
+    position = now["value"].rank(method="first", ascending=known.direction != "higher")
+    rows = rows.merge(now[["place", "split"]].assign(order=position), how="left", on=["place", "split"])
+    rows["name"] = rows["place_name"] if is_nation else rows["split"]
+    rows["name_en"] = [PLACES[p].name_en for p in rows["place"]] if is_nation else rows["split"]
+    rows["end"] = rows["period"].map({label: periods.parse_period(label).end for label in rows["period"].unique()})
+    rows = rows.sort_values(["order", "name", "end"], na_position="last", kind="stable")
+    return rows.drop(columns="end").reset_index(drop=True)

@@ -1,0 +1,313 @@
+"""The one door to numbers: `query(question) -> frame`.
+
+One row a KPI, place, period and part. Percentages are 95.37. A value that cannot be given is null with a
+`state` (missing, not_due, refused) and a `reason`; nothing is guessed.
+"""
+
+import math
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data import periods
+from data.measures import MEASURES
+from data.places import NATION, PLACES
+from data.qualifiers import can_meet, interval, printed_tolerance
+from data.store import Reader
+from metrics import registry
+from metrics.engine.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
+from metrics.kpi import Kpi
+from metrics.engine.question import Question, bases_of, closure, targets_of
+from metrics.engine.remembered import remember, remembered
+from metrics.engine.status import goal_on, status_of
+
+COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "level", "field",
+           "channel", "split", "numerator", "denominator", "value", "qualifier", "counted", "state", "reason", "route", "source",
+           "sample", "covered", "expected", "coverage", "coverage_of", "complete", "reported", "reported_differs",
+           "target", "status", "previous", "change", "last_year", "change_last_year", "break", "provisional",
+           "revised")
+_TEXT = ("place_name", "unit", "field", "channel", "split")
+
+
+def query(reader: Reader, question: Question) -> pd.DataFrame:
+    """Answer a question from one snapshot. Raises `UnknownKpi` and `QuestionError`."""
+    if question.level is not None and question.split is None:  # one level of a place: its row among the levels
+        question = replace(question, split="level")
+    frames = [_answer(reader, one, registry.kpi(name)) for name in question.kpis for one in _apart(question)]
+    frames = [f for f in frames if not f.empty]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
+
+
+def _apart(question: Question) -> list[Question]:
+    """The nation needs the predecessors of every province; provinces asked beside it as reported do not."""
+    others = tuple(p for p in question.places if p != NATION)
+    if question.boundaries != "reported" or NATION not in question.places or not others:
+        return [question]
+    return [replace(question, places=others), replace(question, places=(NATION,))]
+
+
+def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...],
+         with_origin: bool = False) -> tuple[Fold, dict]:
+    """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
+    heirs = _needs_heirs(question, targets, labels)
+    bases = bases_of(targets, heirs)
+    parts = reader.divided(kpi.measures, bases)
+    declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
+                if subject == kpi.subject and place in bases for unit in units]
+    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
+                parts, bool(declared), reader.grains(kpi.measures))
+    parameters = {
+        "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
+        "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
+        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0), "bases": bases, "places": list(targets),
+        "asked": labels,
+    }
+    if declared and kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") \
+            and "unit" in parts:
+        parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
+    if question.unit is not None:
+        parameters["unit"] = question.unit
+    if question.grain == "total":
+        parameters |= {"total": labels[0], "months": list(periods.children(labels[0]))}
+        if fold.with_heirs:
+            parameters["total_last"] = periods.parse_period(labels[0]).end
+    return fold, parameters
+
+
+def _needs_heirs(question: Question, targets: tuple[str, ...], labels: list[str]) -> bool:
+    """Whether a label, or a shorter one it is made of, ends before one of the places was made of others."""
+    if question.boundaries == "reported" and NATION not in targets:
+        return False
+    first = min(periods.parse_period(label).start for label in labels)
+    made = PLACES.values() if NATION in targets else (PLACES[t] for t in targets)
+    return any(first < place.valid_from for place in made if place.parts)
+
+
+def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
+    targets = targets_of(question)
+    asked = _asked_labels(reader, question, kpi, targets)
+    if not asked:
+        return pd.DataFrame(columns=COLUMNS)
+    key = kpi, replace(question, kpis=(), start=None, end=None)
+    kept = remembered(reader, key, asked)
+    if kept is None:
+        kept = _rows(reader, question, kpi, targets, asked)
+        remember(reader, key, asked, kept)
+    return kept.copy(deep=False)
+
+
+def _rows(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...], asked: list[str]) -> pd.DataFrame:
+    before = [b for label in asked for b in (periods.shift(label, -1), periods.year_before(label)) if b]
+    labels = list(dict.fromkeys([*asked, *before])) if question.grain != "total" else asked
+    fold, parameters = plan(reader, question, kpi, labels, targets)
+    frame = reader.frame(fold.sql(), parameters)
+    frame = _with_missing(frame, question, targets, labels)
+    if frame.empty:  # a split of a place that reports no parts
+        return pd.DataFrame(columns=COLUMNS)
+    frame = _described(frame, question, kpi, reader)
+    frame = _compared(frame, question)
+    kept = frame["period"].isin(asked)
+    if question.level is not None:
+        kept &= frame["level"] == question.level
+    if question.only_with_figures:
+        kept &= frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))
+    keys = list(zip(*(frame[c].tolist() for c in ("place", "split", "period_end_of_label"))))
+    order = sorted(np.flatnonzero(kept.to_numpy(bool)), key=keys.__getitem__)
+    return frame[list(COLUMNS)].take(order).reset_index(drop=True)
+
+
+def _asked_labels(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...]) -> list[str]:
+    """The labels of the grain between start and end; open ends reach as far as there are figures."""
+    start, end = question.start, question.end
+    if start is None or end is None:
+        first, last = reader.rows(
+            """SELECT min(c.first_day), max(c.last_day) FROM live l JOIN calendar c ON c.label = l.period_label
+               WHERE l.measure IN (SELECT unnest($measures)) AND l.place IN (SELECT unnest($bases))""",
+            {"measures": list(kpi.measures), "bases": bases_of(targets, question.boundaries != "reported")})[0]
+        if first is None:
+            return []
+        start, end = start or first, end or periods.end_of(question.grain, last)
+    return periods.labels_between(question.grain, start, end)
+
+
+def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, ...],
+                  labels: list[str]) -> pd.DataFrame:
+    """A row for every asked place and label, so that a gap is a row without a value; parts as they are."""
+    ends = {label: periods.parse_period(label).end for label in labels}
+    frame["period_end_of_label"] = frame["label"].map(ends)
+    day = question.boundary_day()
+
+    def belongs(place: str, label: str) -> bool:
+        """A period belongs to the place that exists on its last day; today's places reach back."""
+        at = PLACES[place]
+        return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
+
+    found = list(zip(frame["place"].tolist(), frame["label"].tolist(), frame["split"].tolist()))
+    if question.split and not (question.split == "level" and question.level):
+        keep = [i for i, (place, label, _) in enumerate(found) if belongs(place, label)]
+        return frame.take(keep).reset_index(drop=True)
+    at = {key: i for i, key in enumerate(found)}
+    grid = [(p, n, question.level or "") for p in targets for n in labels if belongs(p, n)]
+    out = frame.reindex([at.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
+    for i, name in enumerate(("place", "label", "split")):
+        out[name] = [key[i] for key in grid]
+    out["period_end_of_label"] = [ends[label] for _, label, _ in grid]
+    return out
+
+
+def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
+    out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
+    out["kpi"] = kpi.id
+    if out["is_open"].any():
+        out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
+    out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
+    out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
+    levels = reader.unit_levels()
+    out["level"] = out["split"] if question.split == "level" else [
+        levels.get(key, "") for key in zip(out["place"], out["unit"])]
+    for part in ("field", "channel"):
+        out[part] = out["split"] if question.split == part else ""
+    out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
+    out["route"] = out["route"].map(dict(enumerate(ROUTES)))
+    out["sample"] = out["rank"] == 9
+    out["complete"] = out["complete"].eq(True)
+    out["coverage"] = [f"{c:.0f}/{e:.0f}" if c == c else "" for c, e in
+                       zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())]
+    out["value"] = out["value"].astype("float64")
+    known = out["value"].notna().to_numpy()
+    ends = out["period_end_of_label"].tolist()
+    waiting = np.array([question.today < end.replace(day=periods.DUE_DAY) for end in ends], bool)
+    reason = out["reason"].astype(object).to_numpy(object, copy=True)
+    reason[known | out["reason"].isna().to_numpy()] = None
+    reason[out["denominator"].to_numpy("float64", na_value=np.nan) == 0] = "zero_denominator"
+    if not kpi.adds_over_places:
+        of_places = np.array([_is_made_of_places(p, e) for p, e in zip(out["place"].tolist(), ends)], bool)
+        reason[of_places & ~known & ~waiting] = "over_places"
+    out["reason"] = pd.Series(reason, index=out.index, dtype=object)
+    out["state"] = np.select([known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
+                             ["value", "refused", "not_applicable", "not_due"], "missing")
+    out = _with_reported(out, question, kpi, reader)
+    return _with_approval(_with_target(out, kpi, reader), kpi, reader)
+
+
+def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """The goal that counts on the period's last day, and how the figure stands to it."""
+    keys = list(zip(out["place"], out["period_end_of_label"]))
+    goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
+    out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
+    out["status"] = [status_of(kpi.direction, goals[key], *row) for key, *row in zip(
+        keys, out["value"].tolist(), out["qualifier"].tolist(), out["complete"].tolist())]
+    return out
+
+
+def _is_made_of_places(place: str, end: date) -> bool:
+    """Whether only other places could say anything for this place at that time: the nation, a later territory."""
+    return place == NATION or end < PLACES[place].valid_from
+
+
+def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
+    """Cells of which a file says that there is nothing to report."""
+    said = set(reader.rows(
+        """SELECT DISTINCT place, period_label, unit FROM live
+           WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))
+             AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')""",
+        {"measures": list(kpi.measures)})) if (out["value"].isna() & out["reason"].isna()).any() else ()
+    if not said:
+        return np.zeros(len(out), bool)
+    return [key in said for key in zip(out["place"], out["period"], out["unit"])]
+
+
+def _qualifier(bits, kpi: Kpi) -> str:
+    return "about" if bits and kpi.is_ratio else _bits_word(bits)
+
+
+def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """The percentage printed for exactly this place, unit and period, and whether it differs."""
+    out["reported"], out["reported_differs"] = float("nan"), False
+    if not kpi.claim or question.split in ("field", "channel", "level"):
+        return out
+    claims = {tuple(key): (value, hedge) for *key, value, hedge in reader.rows(
+        """SELECT place, period_label, unit, value, qualifier FROM live
+           WHERE measure = $claim AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
+             AND place IN (SELECT unnest($places)) AND status = 'value'
+           QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
+        {"claim": kpi.claim, "places": list(out["place"].unique())})}
+    if not claims:
+        return out
+    found = [claims.get(key, (float("nan"), "")) for key in
+             zip(*(out[c].tolist() for c in ("place", "period", "unit")))]
+    out["reported"] = [claim for claim, _ in found]
+    out["reported_differs"] = [
+        claim == claim and value == value and _differs(claim, hedge, value, above, below)
+        for (claim, hedge), value, above, below in zip(found, *(
+            out[c].tolist() for c in ("value", "above_bits", "below_bits")))]
+    return out
+
+
+def _differs(reported: float, hedge: str, value: float, above: float, below: float) -> bool:
+    """Whether a printed ratio and the computed one cannot both be right (rule of counting 13)."""
+    over, under = (interval(1.0, _bits_word(bits)) for bits in (above, below))
+    highest = value * over[1] / under[0] if under[0] and over[1] < math.inf else math.inf
+    computed = value * over[0] / under[1], highest
+    return not can_meet(interval(reported, hedge), computed, printed_tolerance(reported) + 1e-9)
+
+
+def _bits_word(bits: float) -> str:
+    """The qualifier that bits of one side of a ratio stand for."""
+    bits = int(bits)
+    if not bits:
+        return "exact"
+    if bits & ABOUT:
+        return "about"
+    return {OVER: "over", NEARLY: "nearly", UNDER: "under"}.get(bits, "about" if bits & OVER else "nearly")
+
+
+def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
+    """Provisional until approved, and again once the figures change after approval (rule of counting 19)."""
+    decisions = reader.decisions
+    out["revised"], out["provisional"] = False, True
+    if not decisions.approvals:
+        return out
+    keys = [(p, kpi.subject, n) for p, n in zip(out["place"], out["period"])]
+    out["revised"] = [key in decisions.corrections for key in keys]
+    out["provisional"] = [key not in decisions.approvals or key in decisions.corrections for key in keys]
+    return out
+
+
+def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """The value a period and a year before, the change, and a mark where the line breaks.
+
+    No change across a different thing counted, an incomplete or an inexact figure (rules 13 and 15).
+    """
+    if question.grain == "total":
+        out["previous"] = out["last_year"] = out["change"] = out["change_last_year"] = float("nan")
+        out["break"] = False
+        return out
+    keys = list(zip(out["place"].tolist(), out["split"].tolist(), out["period"].tolist()))
+    at = {key: i for i, key in enumerate(keys)}
+    value = out["value"].to_numpy("float64")
+    counted, basis = (_words(out[name]) for name in ("counted", "basis"))
+    sound = out["complete"].to_numpy(bool) & (_words(out["qualifier"]) == "exact")
+    inherited = _words(out["route"]) == "predecessors"
+    for name, change, earlier in (("previous", "change", lambda n: periods.shift(n, -1)),
+                                  ("last_year", "change_last_year", periods.year_before)):
+        before = {label: earlier(label) for label in set(out["period"])}
+        then = np.array([at.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
+        is_there = then >= 0
+        value_then = np.where(is_there, value[then], np.nan)
+        alike = is_there & (counted == counted[then]) & (counted != "")
+        out[name] = np.where(alike | np.isnan(value), value_then, np.nan)  # an earlier figure stands alone
+        out[change] = np.where(alike & sound & sound[then], value - value_then, np.nan)
+        if name == "previous":
+            both = is_there & ~np.isnan(value) & ~np.isnan(value_then)
+            moved = (basis != basis[then]) & (basis != "") & (basis[then] != "")
+            out["break"] = both & (moved | ~alike | inherited[then] & ~inherited)
+    return out
+
+
+def _words(column: pd.Series) -> np.ndarray:
+    """A column of words for comparing: "" where there is none."""
+    return column.astype(object).where(column.notna(), "").to_numpy(object)

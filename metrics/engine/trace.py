@@ -1,0 +1,100 @@
+"""From a number back to the cells and sentences it came from."""
+
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from data import periods
+from data.measures import MEASURES
+from data.places import PLACES
+from data.store import Reader, Store
+from metrics import registry
+from metrics.engine.query import plan, query
+from metrics.engine.question import Question
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One number with everything behind it.
+
+    `row`: its row of the query. `facts`: measure, value, place, unit, period, window, locator, raw text, file,
+    batch, when and by whom, in the order of the files. `others`: what other sources say of the same number.
+    `printed`: the same ratio as printed in a report, as facts; compared, never used.
+    """
+
+    row: dict
+    facts: list[dict] = field(default_factory=list)
+    others: list[dict] = field(default_factory=list)
+    printed: list[dict] = field(default_factory=list)
+
+
+def trace(store: Store, reader: Reader, kpi: str, place: str, label: str, unit: str | None = None,
+          boundaries: str = "today", split: str | None = None, part: str = "") -> Trace | None:
+    """The facts behind one number, by the same SQL that made it; None when the place has no such period.
+
+    `place` is an id, `label` a period label, `part` the value of a `split` (a channel, a field, a unit).
+    """
+    period = periods.parse_period(label)
+    question = Question((kpi,), period.grain, (place,), period.start, period.end, unit, split, boundaries)
+    if period.grain not in ("total",):
+        question = replace(question, start=period.end, end=period.end)
+    rows = query(reader, question)
+    rows = rows[rows["split"] == part] if split else rows
+    if rows.empty:
+        return None
+    row = {name: None if _is_missing(v) else v for name, v in rows.iloc[0].to_dict().items()}
+    declared = registry.kpi(kpi)
+    fold, parameters = plan(reader, question, declared, [label], (place,), with_origin=True)
+    origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": part})
+    facts = _facts(store, [o for (found,) in origins for o in found or [] if o])
+    fold, parameters = plan(reader, question, declared, [label], (place,))
+    candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part",
+                              parameters | {"part": part})
+    printed = [] if split or not declared.claim else _printed(store, reader, declared.claim, place, label, unit)
+    return Trace(row, facts, _others(candidates, row), printed)
+
+
+def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, unit: str | None) -> list[dict]:
+    origins = reader.rows(
+        """SELECT batch, row, source FROM live WHERE measure = $claim AND place = $place AND period_label = $label
+           AND unit = $unit AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
+           ORDER BY rank, batch DESC""",
+        {"claim": claim, "place": place, "label": label, "unit": unit or ""})
+    return _facts(store, [{"batch": batch, "row": row} for batch, row, _ in origins])
+
+
+def _is_missing(value) -> bool:
+    return value is None or (not isinstance(value, (list, dict)) and pd.isna(value))
+
+
+def _facts(store: Store, origins: list[dict]) -> list[dict]:
+    wanted: dict[int, set[int]] = {}
+    for origin in origins:
+        wanted.setdefault(origin["batch"], set()).add(origin["row"])
+    facts = []
+    for number, rows in sorted(wanted.items()):
+        batch = store.batch(number)
+        for fact in store.facts_of(batch, sorted(rows)):
+            measure = MEASURES[fact["measure"]]
+            facts.append({
+                "measure": measure.id, "measure_label_vi": measure.label_vi, "measure_label_en": measure.label_en,
+                **{name: fact[name] for name in (
+                    "value", "qualifier", "counted", "place", "unit", "field", "channel", "level", "period_label",
+                    "period_start", "period_end", "period_basis", "locator", "raw")},
+                "place_name": PLACES[fact["place"]].name, "file": batch.file, "batch": batch.id,
+                "source": batch.source, "loaded_at": batch.time, "who": batch.who, "sample": batch.is_sample,
+            })
+    return facts
+
+
+def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
+    """Other sources' figures for the same key: shown with the difference, never added, never averaged."""
+    others = []
+    for other in candidates[candidates["source"] != row["source"]].to_dict("records"):
+        if _is_missing(other["value"]):
+            continue
+        difference = None if row["value"] is None else other["value"] - row["value"]
+        others.append({"source": other["source"], "value": other["value"], "numerator": other["numerator"],
+                       "denominator": None if _is_missing(other["denominator"]) else other["denominator"],
+                       "difference": difference, "coverage": f"{int(other['covered'])}/{int(other['expected'])}"})
+    return others

@@ -1,0 +1,1 @@
+"""The KPIs, one subject a file; found here by `metrics.registry`."""

@@ -1,0 +1,1 @@
+"""The screen in pages/catalogue: its page, its words, its own parts."""

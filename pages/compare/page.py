@@ -1,0 +1,37 @@
+"""So sánh tỉnh: equal tiles laid out like the country, a ranking beside what chance would do, volume against rate."""
+
+import streamlit as st
+
+from metrics.answers.compare import compare
+from pages.compare import words as compare_words
+from pages.compare import pieces
+from pages.parts.answers import ask
+from pages.parts.empty import is_empty, nothing_here
+from pages.parts.filters import header
+from pages.parts.view import current_view
+
+
+def page() -> None:
+    """All provinces for one KPI and period."""
+    view = current_view()
+    scope = header(view, compare_words.COMPARE, compare_words.COMPARE_UNDER)
+    if is_empty(view):
+        nothing_here(view, scope.place, scope.period)
+        return
+    kpi, boundaries = pieces.choices(view)
+    answer = ask(view, compare, kpi, scope.period, boundaries, view.today)
+    pieces.summary(view, kpi, scope, answer)
+    if pieces.refusal(view, kpi, scope, boundaries, answer):
+        return
+    has_limits = len(answer.curves) and not answer.unranked
+    with st.grid(2, min_column_width=560):
+        with st.container(border=True, height="stretch"):
+            pieces.tiles(view, kpi, scope, boundaries, answer)
+            if has_limits and answer.old_map:  # 63 rows beside it leave room under the tiles
+                st.divider()
+                pieces.volume(view, kpi, scope, boundaries, answer)
+        with st.container(border=True, height="stretch"):
+            pieces.ranking(view, kpi, scope, boundaries, answer)
+    if has_limits and not answer.old_map:
+        with st.container(border=True):
+            pieces.volume(view, kpi, scope, boundaries, answer)

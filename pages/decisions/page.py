@@ -1,0 +1,36 @@
+"""Kế hoạch, ghi chú, duyệt: targets with their basis, notes beside figures, approval of periods."""
+
+import streamlit as st
+
+from pages.decisions import words as decisions_words
+from pages.decisions.approvals import approvals_part
+from pages.decisions.form import said
+from pages.decisions.notes import notes_part
+from pages.decisions.targets import targets_part
+from pages.parts.filters import header, remember
+from pages.parts.view import View, current_view
+
+PART = "phan"
+PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_part}
+
+
+def page() -> None:
+    """One of the three parts, for the place and period chosen above."""
+    view = current_view()
+    scope = header(view, decisions_words.TITLE, decisions_words.UNDER)
+    part = _part(view)
+    said()
+    PARTS[part](view, scope)
+
+
+def _part(view: View) -> str:
+    """Which part is looked at; kept in the URL, so that a link can lead to it."""
+    chosen = remember(PART, list(PARTS), "muc-tieu")
+    st.session_state["decision_part"] = chosen
+
+    def keep() -> None:
+        st.query_params[PART] = st.session_state[PART] = st.session_state["decision_part"]
+
+    st.radio(view.say(decisions_words.PART), list(PARTS), key="decision_part", horizontal=True, on_change=keep,
+             format_func=lambda part: view.say(decisions_words.PARTS[part]), label_visibility="collapsed")
+    return chosen

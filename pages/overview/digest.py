@@ -1,0 +1,229 @@
+"""The overview in plain words, for paper and slides: the same answer, the same sentences as on screen.
+
+Nothing is computed here and nothing is markup: `Brief` holds texts, and the query's rows for the charts.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.formats import NBSP, NOTHING, value_text
+from charts.theme import STATUS_SIGNS
+from data.periods import period_name
+from data.places import NATION
+from metrics.answers.parts import parts_of, ranked
+from metrics.answers.summary import Overview
+from pages.overview import words as overview_words
+from pages import words
+pass
+from pages.parts import badges, cards, figures
+from pages.overview import sentences
+from pages.parts.plots import from_first
+from pages.parts.downloads import data_version
+from pages.parts.view import View
+
+SHOWN = 13
+MOST_PROBLEMS = 6
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-!|~$:&])")
+_DIRECTIVE = re.compile(r":[a-z]+(?:-[a-z]+)*\[|:material/[a-z_]+:")
+
+
+@dataclass(frozen=True)
+class BriefCard:
+    """One number. `tone`, `status`: against the target; `rest`: the target, the rank, or why there is none;
+    `change_tone` by meaning; "" where there is none."""
+
+    label: str
+    value: str
+    tone: str
+    status: str
+    rest: str
+    change: str
+    change_tone: str
+    year: str
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of the ranking: its title, the headings, the rows as texts (name first)."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
+
+    `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first;
+    `sample`: "" or the mark.
+    """
+
+    place: str
+    period: str
+    when: str
+    badges: list[tuple[str, str]]
+    window: str
+    cards: list[BriefCard]
+    changes: list[tuple[str, str]]
+    problems: list[tuple[str, str, str]]
+    ends: list[End]
+    ends_note: str
+    rate: pd.DataFrame
+    overdue: pd.DataFrame
+    data: str
+    sample: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.place} · {self.period}"
+
+
+def brief(view: View, answer: Overview) -> Brief:
+    """An overview in words."""
+    place, period = answer.place, answer.period
+    row = answer.row("on_time_rate")
+    ends, note = _ends(view, answer)
+    window = [figures.window(view, row), badges.updated_words(view), badges.absent_words(view, answer.missing)]
+    return Brief(
+        place=view.name(place, full=True),
+        period=period_name(period, view.language),
+        when=badges.period_words(view, period),
+        badges=_badges(view, row, answer.boundaries),
+        window=" · ".join(plain(text) for text in window if text),
+        cards=_cards(view, answer),
+        changes=[(c.tone or "", plain(sentences.sentence_of(view, answer, c))) for c in answer.changes],
+        problems=[
+            (
+                p.tone or "",
+                plain(view.say(overview_words.PROBLEM_TAGS[p.code])),
+                plain(sentences.problem_of(view, answer, p)),
+            )
+            for p in answer.problems
+        ],
+        ends=ends,
+        ends_note=note,
+        rate=from_first(answer.series("on_time_rate").tail(SHOWN)),
+        overdue=from_first(answer.series("dossiers_pending_overdue").tail(SHOWN)),
+        data=data_version(view),
+        sample=view.say(overview_words.SAMPLE_ALL) if _holds_sample(answer) else "",
+    )
+
+
+def plain(markdown: str) -> str:
+    """The text of a sentence made for the screen: without its stars, colours, icons and escapes."""
+    kept: list[str] = []
+
+    def keep(found: re.Match) -> str:
+        kept.append(found[1])
+        return f"\x00{len(kept) - 1}\x00"
+
+    text = _ESCAPED.sub(keep, markdown)
+    opened = len(_DIRECTIVE.findall(text)) - text.count(":material/")
+    text = _DIRECTIVE.sub("", text).replace("**", "")
+    for _ in range(opened):
+        text = text.replace("]", "", 1)
+    text = re.sub("\x00(\\d+)\x00", lambda found: kept[int(found[1])], text)
+    return " ".join(text.split(" ")).strip()
+
+
+def _holds_sample(answer: Overview) -> bool:
+    rows = answer.rows
+    return bool(len(rows) and rows.loc[rows["value"].notna(), "sample"].eq(True).any())
+
+
+def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
+    if not row:
+        return []
+    if not figures.known(row.get("value")):
+        return [("", f"▨ {view.say(words.STATES[row.get('state') or 'missing'])}")]
+    if row.get("revised"):
+        found = [("watch", view.say(words.REVISED))]
+    elif row.get("provisional"):
+        found = [("watch", view.say(words.PROVISIONAL))]
+    else:
+        found = [("good", view.say(words.APPROVED))]
+    if figures.is_partial(row):
+        found.append(("", f"▨ {figures.gap(view, row)}"))
+    elif row.get("coverage_of") == "reports":
+        found.append(("good", view.say(words.REPORTED)))
+    else:
+        what = figures.covered_words(view, row)
+        found.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
+    if boundaries == "reported":
+        found.append(("", view.say(words.REPORTED_BOUNDARIES)))
+    return found
+
+
+def _cards(view: View, answer: Overview) -> list[BriefCard]:
+    """The cards of the screen, without their drawings."""
+    drawn = cards.cards_of(view, answer.rows, answer.cards, answer.period, answer.standings)
+    return [_card(view, answer.row(kpi), card) for kpi, card in zip(answer.cards, drawn)]
+
+
+def _card(view: View, row: dict, card: cards.Card) -> BriefCard:
+    status, standing = row.get("status"), plain(card.standing)
+    word = f"{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""
+    word = word if word and standing.startswith(word) else ""
+    return BriefCard(
+        label=card.metric["label"],
+        value=card.metric["value"],
+        tone=status if word else "",
+        status=word,
+        rest=standing.removeprefix(word).strip(),
+        change=card.metric["delta"] or "",
+        change_tone=(figures.meaning_of(row.get("change"), row["kpi"]) or "") if card.metric["delta"] else "",
+        year=plain(card.year_before),
+    )
+
+
+def _ends(view: View, answer: Overview) -> tuple[list[End], str]:
+    """The slowest and the best: units, or provinces where a place reports for itself only."""
+    parts, nation, note = answer.parts, answer.place == NATION, ""
+    if not len(parts):
+        parts, nation = parts_of(view.reader, NATION, answer.period, view.today), True
+        note = plain(view.say(overview_words.NO_UNITS, place=view.name(answer.place)))
+    if not len(parts) or ranked(parts, True).empty:
+        return [], ""
+    heads = tuple(
+        view.say(w)
+        for w in (
+            words.PROVINCE if nation else words.UNIT,
+            words.RESOLVED,
+            words.LATE,
+            words.PER_1000,
+            words.ON_TIME,
+        )
+    )
+    ends = []
+    for worst, five, few in (
+        (True, overview_words.WORST_PLACES if nation else overview_words.WORST_UNITS, overview_words.WORST_FEW),
+        (False, overview_words.BEST_PLACES if nation else overview_words.BEST_UNITS, overview_words.BEST_FEW),
+    ):
+        end = ranked(parts, worst)
+        ends.append(
+            End(
+                view.say(five if len(end) == 5 else few),
+                heads,
+                [_end_row(view, part) for part in end.to_dict("records")],
+            )
+        )
+    return ends, note
+
+
+def _end_row(view: View, part: dict) -> tuple[str, ...]:
+    return (
+        part["name" if view.language == "vi" else "name_en"],
+        figures.count(view, part["resolved"]) if figures.known(part["resolved"]) else NOTHING,
+        figures.count(view, part["late"]) if figures.known(part["late"]) else NOTHING,
+        value_text(part["per_1000"], "per_1000", view.language),
+        value_text(part["rate"], "percent", view.language),
+    )
+
+
+def chart_title(view: View, title: words.Sentence, place: str, rows: pd.DataFrame) -> str:
+    """Who, what, unit, from when to when."""
+    first, last = (period_name(rows["period"].iloc[at], view.language, short=True) for at in (0, -1))
+    return view.say(title, place=place, first=first, last=last)

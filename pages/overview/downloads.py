@@ -1,0 +1,61 @@
+"""Taking the whole overview away: its numbers as Excel, as slides, on one A4 page."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data.periods import period_name
+from metrics.answers.summary import Overview
+from pages.overview import words as overview_words
+from pages import words
+from pages.compare.pieces import BOUNDARIES
+from pages.overview.slides import overview_slides
+from pages.parts.filters import PERIOD, PLACE
+from pages.parts.downloads import EXCEL_TYPE, file_name, figures_workbook
+from pages.parts.view import LANGUAGE, View
+
+SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PRINTED = "in/tong-quan"
+
+
+def take_overview(view: View, answer: Overview) -> None:
+    """Three small buttons in a row; nothing is made before one is pressed."""
+    where = {"place": view.name(answer.place, full=True), "period": period_name(answer.period, view.language)}
+    title = view.say(overview_words.ALL_CARDS, **where)
+    asked = {
+        PLACE: answer.place,
+        PERIOD: answer.period,
+        LANGUAGE: view.language,
+        BOUNDARIES: answer.boundaries,
+    }
+    with st.container(horizontal=True, width="content", gap="small"):
+        st.download_button(
+            view.say(words.EXCEL),
+            data=partial(figures_workbook, view, answer.rows, title, answer.boundaries),
+            file_name=file_name(title, "xlsx"),
+            mime=EXCEL_TYPE,
+            key="take_overview",
+            help=view.say(words.EXCEL_HELP),
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+        st.download_button(
+            view.say(overview_words.SLIDES),
+            data=partial(overview_slides, view, answer),
+            file_name=file_name(title, "pptx"),
+            mime=SLIDES_TYPE,
+            key="take_slides",
+            help=view.say(overview_words.SLIDES_HELP),
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/slideshow:",
+        )
+        st.link_button(
+            view.say(overview_words.PRINT),
+            f"{PRINTED}?{urlencode(asked)}",
+            help=view.say(overview_words.PRINT_HELP),
+            type="tertiary",
+            icon=":material/print:",
+        )

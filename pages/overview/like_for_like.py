@@ -1,0 +1,22 @@
+"""The cards against a year ago where a side is partial: the parts complete in both, like for like."""
+
+import streamlit as st
+
+from metrics.answers.summary import Overview
+from metrics.answers.subject import alike_last_year
+from pages import words
+from pages.overview import words as overview_words
+from pages.parts.answers import ask
+from pages.subjects.trends import against
+from pages.parts.view import View
+
+
+def alike_list(view: View, answer: Overview) -> None:
+    """One line a card whose last year is not whole; nothing where every card has its change from a year ago."""
+    if answer.boundaries != "today" or not any(problem.code == "last_year" for problem in answer.problems):
+        return
+    found = ask(view, alike_last_year, answer.cards, answer.place, answer.period, view.today)
+    if found:
+        st.markdown(f"**{view.say(overview_words.ALIKE)}**")
+        for kpi, each in found:
+            st.markdown(against(view, kpi, each, view.say(words.CARD_NAMES[kpi])))

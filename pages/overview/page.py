@@ -1,0 +1,82 @@
+"""Tổng quan: six cards, what changed, both ends of the ranking, what blocks a conclusion, stock and trend."""
+
+import streamlit as st
+
+from data.places import NATION
+from metrics.answers.overview import overview
+from metrics.answers.parts import parts_of, ranked
+from pages.overview import words as overview_words
+from pages import words
+from pages.parts import plots
+from pages.overview.like_for_like import alike_list
+from pages.parts.answers import ask, made
+from pages.parts.badges import badge_row
+from pages.parts.cards import card_row
+from pages.compare.pieces import BOUNDARIES
+from pages.parts.empty import nothing_here
+from pages.parts.filters import header
+from pages.parts.offices import offices_instead
+from pages.overview.sentences import changes_list, problems_list
+from pages.overview.stock import stock_chart
+from pages.parts.tables import ends_table
+from pages.parts.downloads import section
+from pages.overview.downloads import take_overview
+from pages.parts.view import current_view
+
+SHOWN = 13
+TREND_PX = 260
+
+
+def page() -> None:
+    """The overview of one place and period."""
+    view = current_view()
+    scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
+    boundaries = "reported" if st.query_params.get(BOUNDARIES) == "reported" else "today"
+    answer = ask(view, overview, scope.place, scope.period, view.today, boundaries)
+    if answer.rows.empty or not answer.rows["value"].notna().any():
+        if not offices_instead(view, scope):
+            nothing_here(view, scope.place, scope.period, answer.cards)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
+        take_overview(view, answer)
+    card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
+    grid = st.grid(3, min_column_width=400, gap="medium")
+    with grid.cell():
+        changes_list(view, answer)
+    if ends := _ends(view, scope, answer.parts):
+        with grid.cell(row_span=2):
+            _both_ends(view, scope, boundaries, *ends)
+    doubts = grid.cell()  # at 1920 beside the changes, at 1366 and on a phone below them
+    with grid.cell():
+        stock_chart(view, answer)
+    with grid.cell():
+        slot = section(view.say(overview_words.TREND_CHART), view.say(words.NOTE_SHORT))
+        rows = plots.from_first(answer.series("on_time_rate").tail(SHOWN))
+        plots.rate_chart(view, rows, scope.place, TREND_PX, slot=slot)
+    with doubts:
+        problems_list(view, answer)
+        alike_list(view, answer)
+
+
+def _ends(view, scope, parts):
+    """Units, or provinces where there are none, and whether they are provinces; None without anybody."""
+    if len(parts):
+        return parts, scope.place == NATION
+    parts = ask(view, parts_of, NATION, scope.period, view.today)
+    none = made(view, "none ranked", (scope.period,), lambda: ranked(parts, True).empty)
+    return None if none else (parts, True)
+
+
+def _both_ends(view, scope, boundaries: str, parts, nation: bool) -> None:
+    """The slowest and the best."""
+    if nation and scope.place != NATION:
+        st.markdown(f":small[:gray[{view.say(overview_words.NO_UNITS, place=view.name(scope.place))}]]")
+    question = (scope.place, scope.period, boundaries, nation)
+    for worst, five, few in (
+        (True, overview_words.WORST_PLACES if nation else overview_words.WORST_UNITS, overview_words.WORST_FEW),
+        (False, overview_words.BEST_PLACES if nation else overview_words.BEST_UNITS, overview_words.BEST_FEW),
+    ):
+        end = made(view, "end", (*question, worst), lambda: ranked(parts, worst))
+        slot = section(view.say(five if len(end) == 5 else few), is_table=True)
+        ends_table(view, "worst" if worst else "best", end, nation, slot)

@@ -1,0 +1,79 @@
+"""Questions asked once: answers, and what is made of them, are kept by question, snapshot and decisions."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from charts.theme import config
+from data.names import slug
+from pages.parts import words as parts_words
+from pages.parts.memory import Kept
+from pages.parts.source import SOURCE_ROUND, open_from_chart
+from pages.parts.view import View
+
+ANSWERS = Kept(400)
+MADE = Kept(1200)
+
+
+def ask(view: View, function: Callable, *arguments):
+    """`function(reader, *arguments)`, kept. `arguments` are the question: ids, labels, dates.
+
+    The answer is shared by all readers: frames are to be copied before anything in them is changed.
+    """
+    if _key(view, function, arguments) in ANSWERS:
+        return answered(view, function, *arguments)
+    with st.spinner(view.say(parts_words.WORKING)):
+        return answered(view, function, *arguments)
+
+
+def answered(view: View, function: Callable, *arguments):
+    """`ask` outside a screen: the same kept answers, and nothing drawn while one waits."""
+    return ANSWERS.get(_key(view, function, arguments), lambda: function(view.reader, *arguments))
+
+
+def _key(view: View, function: Callable, arguments: tuple) -> tuple:
+    return function.__module__, function.__qualname__, arguments, view.key
+
+
+def made(view: View, name: str, question: tuple, make: Callable[[], object]):
+    """What a part puts together from answers (texts, cells, tables), kept: `make()` is called once a question.
+
+    On a warm page only this lookup and Streamlit's own work remain; taking a row out of a frame costs as much
+    as drawing a card. `question` names all that `make` uses besides the view; the result is shared, as answers are.
+    """
+    key = (name, question, view.key, view.today, view.mode, view.language, view.is_narrow)
+    return MADE.get(key, make)
+
+
+def draw(
+    view: View,
+    name: str,
+    question: tuple,
+    build: Callable,
+    alt: str | Callable[[], str],
+    boundaries: str = "today",
+) -> None:
+    """A chart. `build()` gives the figure of `question`; a click on a point opens its sources.
+
+    `alt` is what the chart says to who does not see it; as a function it is called once a figure.
+    """
+    # The figure itself, not its dict: Streamlit would check every property of a dict again on each run.
+    figure, said, settings = made(view, f"chart {name}", question, lambda: _drawn(view, build, alt))
+    # A new key after the sources were shut, or a second click on the same point would say nothing.
+    widget = f"chart_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        config=settings,
+        key=widget,
+        selection_mode="points",
+        alt=said,
+        on_select=lambda: open_from_chart(widget, boundaries),
+    )
+
+
+def _drawn(view: View, build: Callable, alt: str | Callable[[], str]) -> tuple:
+    """The figure, what it says to who does not see it, and its settings: a picture of it is called the same."""
+    said = alt() if callable(alt) else alt
+    spoken = tuple(view.say(each) for each in parts_words.IMAGE_SAID)
+    return build(), said, config(view.language, spoken, slug(said.partition(";")[0])[:80].strip("-"))

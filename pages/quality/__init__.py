@@ -1,0 +1,1 @@
+"""The screen in pages/quality: its page, its words, its own parts."""

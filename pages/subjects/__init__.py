@@ -1,0 +1,1 @@
+"""The screen in pages/subjects: its page, its words, its own parts."""

@@ -1,0 +1,56 @@
+"""Công dân, đơn thư: petitions by kind, by matter and by handling; visits and people, which are not one thing."""
+
+import streamlit as st
+
+from pages.subjects import words as subjects_words
+from pages.subjects.breakdown import parts_section
+from pages.parts.filters import Scope
+from pages.subjects.kinds import kinds_card
+from pages.subjects.outline import by_period, started, theme_bar
+from pages.subjects.trends import line_card, multiples_section, strip
+from pages.parts.view import View, current_view
+
+KPIS = ("petitions_received", "petitions_complaint", "petitions_denunciation", "petitions_feedback",
+        "petitions_land_use", "citizen_reception_visits", "citizen_reception_people", "feedback_regulation_received",
+        "feedback_regulation_rate")
+THEMES = {
+    "don-thu": KPIS[:5],
+    "tiep-dan": ("citizen_reception_visits", "citizen_reception_people"),
+    "phan-anh": ("feedback_regulation_rate", "feedback_regulation_received"),
+}
+KINDS = {
+    "by_kind": (subjects_words.WHAT_BY_KIND, ("petitions_complaint", "petitions_feedback", "petitions_denunciation")),
+    "by_matter": (subjects_words.WHAT_BY_MATTER,
+                  ("petitions_land_use", "petitions_civil", "petitions_political_social_other")),
+    "by_handling": (subjects_words.WHAT_BY_HANDLING, ("petitions_referred", "petitions_filed")),
+}
+
+
+def page() -> None:
+    """Citizens received and petitions of one place."""
+    view = current_view()
+    scope, rows = started(view, subjects_words.CITIZENS, subjects_words.CITIZENS_UNDER, "citizens", KPIS)
+    if rows is None:
+        return
+    theme = theme_bar(view, subjects_words.CITIZENS_THEMES)
+    main = THEMES[theme][0]
+    strip(view, scope, main)
+    with st.grid(2, min_column_width=480):
+        _charts(view, scope, theme)
+    parts_section(view, scope, THEMES[theme])
+    multiples_section(view, scope, main)
+    by_period(view, rows, KPIS)
+
+
+def _charts(view: View, scope: Scope, theme: str) -> None:
+    """The charts of a theme."""
+    if theme == "tiep-dan":
+        line_card(view, scope, "citizen_reception_visits", subjects_words.WHAT_VISITS, subjects_words.NOTE_PEOPLE)
+        line_card(view, scope, "citizen_reception_people", subjects_words.WHAT_PEOPLE, subjects_words.NOTE_PEOPLE)
+    elif theme == "phan-anh":
+        line_card(view, scope, "feedback_regulation_rate", subjects_words.WHAT_FEEDBACK)
+        line_card(view, scope, "feedback_regulation_received", subjects_words.WHAT_FEEDBACK_RECEIVED)
+    else:
+        line_card(view, scope, "petitions_received", subjects_words.WHAT_PETITIONS)
+        for name, (what, parts) in KINDS.items():
+            kinds_card(view, scope, name, what, tuple((kpi, "category") for kpi in parts), "petitions_received")

@@ -1,0 +1,60 @@
+"""Văn bản, ngân sách: spending since January against plan and last year; documents and meetings of the period."""
+
+import streamlit as st
+
+from metrics.answers.spending import spending
+from metrics.answers.subject import line
+from pages.subjects import words as subjects_words
+from pages.parts.answers import ask
+from pages.subjects.budget import WHOLE, spending_section
+from pages.subjects.breakdown import parts_section
+from pages.parts.empty import nothing_here
+from pages.parts.filters import Scope, header
+from pages.subjects.kinds import kinds_card
+from pages.subjects.outline import LINE, badges_of, by_period, theme_bar
+from pages.subjects.trends import line_card, multiples_section, strip
+from pages.parts.view import View, current_view
+
+KPIS = ("documents_incoming", "documents_issued_ubnd", "documents_issued_office", "documents_sent_electronically",
+        "documents_issued_complaints", "meetings_served", "online_conferences_served")
+THEMES = {"van-ban": KPIS[:5], "hop": KPIS[5:]}
+ISSUED = (("documents_issued_ubnd", "actual"), ("documents_issued_office", "last_year"))
+
+
+def page() -> None:
+    """Budget, documents and meetings of one place."""
+    view = current_view()
+    scope = header(view, subjects_words.DOCUMENTS, subjects_words.DOCUMENTS_UNDER, subject="documents")
+    spent = ask(view, spending, scope.place, scope.period, view.today)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    has_spent, has_rows = (len(frame) > 0 and bool(frame["value"].notna().any()) for frame in (spent, rows))
+    if not has_spent and not has_rows:
+        nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
+        return
+    badges = st.container()
+    theme = theme_bar(view, subjects_words.DOCUMENTS_THEMES)
+    if theme == "ngan-sach":
+        with badges:
+            badges_of(view, spent, spent["period"].iloc[-1] if len(spent) else "")
+        spending_section(view, scope)
+        return
+    with badges:
+        badges_of(view, rows, scope.period)
+    strip(view, scope, THEMES[theme][0])
+    with st.grid(2, min_column_width=480):
+        _charts(view, scope, theme)
+    parts_section(view, scope, THEMES[theme])
+    multiples_section(view, scope, THEMES[theme][0])
+    by_period(view, rows, KPIS)
+
+
+def _charts(view: View, scope: Scope, theme: str) -> None:
+    """The charts of documents, or of meetings."""
+    if theme == "hop":
+        line_card(view, scope, "meetings_served", subjects_words.WHAT_MEETINGS)
+        line_card(view, scope, "online_conferences_served", subjects_words.WHAT_CONFERENCES)
+        return
+    line_card(view, scope, "documents_incoming", subjects_words.WHAT_INCOMING)
+    kinds_card(view, scope, "issued", subjects_words.WHAT_ISSUED, ISSUED)
+    line_card(view, scope, "documents_sent_electronically", subjects_words.WHAT_SENT)
+    line_card(view, scope, "documents_issued_complaints", subjects_words.WHAT_COMPLAINTS)

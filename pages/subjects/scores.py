@@ -1,0 +1,100 @@
+"""The index 766 of one place: class, rank beside the printed one, the five groups within their maxima."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from charts.formats import number, value_text
+from charts.text import lines as hover_lines
+from metrics.kpis.index766 import GROUPS
+from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
+from metrics.answers.subject import standing
+from pages import words
+from pages.subjects import words as subjects_words
+pass
+from pages.parts import figures
+from pages.parts.answers import ask
+from pages.parts.badges import period_words
+from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
+from pages.parts.filters import PLACE, Scope, choose_inline
+from pages.subjects.kinds import bullets_card, label_of
+from pages.parts.tables import HALF, ROW, show
+from pages.parts.downloads import noted
+from pages.parts.view import View
+
+TOTAL = "index766_total"
+
+
+def verdict(view: View, scope: Scope, total: float | None) -> None:
+    """One line: the class, the rank the table prints beside ours, and where most points are missing."""
+    texts = []
+    if figures.known(total):
+        texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[class_of(total)])))
+    printed = ask(view, printed_rank, scope.place, scope.period, view.today)
+    own = ask(view, standing, TOTAL, scope.place, scope.period, view.today)
+    if printed is not None:
+        sentence = subjects_words.PRINTED_RANK if own and own.rank == printed else subjects_words.PRINTED_OF_MORE
+        texts.append(view.say(sentence, rank=number(printed, 0, view.language)))
+    gap = largest_gap(ask(view, groups_of, scope.place, scope.period, view.today))
+    if gap:
+        texts.append(view.say(subjects_words.GAP_LINE, group=label_of(view, gap["kpi"]),
+                              missing=number(gap["missing"], 2, view.language)))
+    if texts:
+        line = " · ".join(texts)
+        st.markdown(line[:1].upper() + line[1:])
+
+
+def groups_card(view: View, scope: Scope) -> None:
+    """The five groups as bullets: points won within the maximum, a year ago, the best province."""
+    groups = ask(view, groups_of, scope.place, scope.period, view.today)
+    title = view.say(subjects_words.GROUPS_TITLE, place=view.name(scope.place, full=True), period=period_words(view, scope.period))
+    if groups.empty or not groups["value"].notna().any():
+        st.markdown(f"**{title}**\n\n:gray[{view.say(words.NOTHING_DRAWN)}]")
+        return
+    texts, hovers = [], []
+    for row in groups.to_dict("records"):
+        value, maximum, missing, before, best = (
+            value_text(row[name], "score", view.language, trim=name == "maximum")
+            for name in ("value", "maximum", "missing", "last_year", "best"))
+        if figures.known(row["value"]):
+            texts.append(view.say(subjects_words.GROUP_TEXT, value=value, maximum=maximum, missing=missing))
+            hovers.append(hover_lines(*view.say(subjects_words.GROUP_HOVER, value=value, maximum=maximum, missing=missing,
+                                                before=before, best=best).split("\n")))
+        else:
+            texts.append(view.say(subjects_words.NOT_YET))
+            hovers.append(figures.why(view, row))
+    frame = groups.assign(name=[label_of(view, kpi) for kpi in groups["kpi"]], text=texts, hover=hovers)
+    bullets_card(view, "groups", title, subjects_words.NOTE_GROUPS, frame, "score", (scope.place, scope.period))
+
+
+def everybody(view: View, scope: Scope) -> None:
+    """All provinces: their scores by rank, or the points each group misses."""
+    left, right = chooser_row(view)
+    with right:
+        way = choose_inline(view, "diem", subjects_words.POINTS, list(subjects_words.POINTS_WAYS), lambda each: view.say(subjects_words.POINTS_WAYS[each]))
+    left.subheader(view.say(subjects_words.BY["place"], period=period_words(view, scope.period)), anchor=False)
+    if way == "dat":
+        parts_table_of(view, scope, (TOTAL, *GROUPS), "place")
+    else:
+        _missing_table(view, scope)
+
+
+def _missing_table(view: View, scope: Scope) -> None:
+    table = ask(view, missing_points, scope.period, view.today)
+    if table.empty:
+        st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
+        return
+    kpis, name = (TOTAL, *GROUPS), view.say(words.SPLITS["place"])
+    columns = {kpi: view.say(subjects_words.COLUMN_NAMES[kpi]) for kpi in kpis}
+    columns[TOTAL] = view.say(subjects_words.MISSING_TOTAL)
+    shown = table[list(kpis)].rename(columns=columns)
+    shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])
+    text = partial(value_text, unit="score", language=view.language)
+    keys = [[None, *((kpi, place, scope.period, "") for kpi in kpis)] for place in table["place"]]
+    body, slot = st.container(), noted(view.say(subjects_words.NOTE_MISSING))
+    with body:
+        show(view, "missing_points", pd.DataFrame(shown), dict.fromkeys(columns.values(), text), keys,
+             {name: st.column_config.TextColumn(width=200)},
+             height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+             opens=(name, [{PLACE: place} for place in table["place"]]), slot=slot)

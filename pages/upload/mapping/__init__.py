@@ -1,0 +1,1 @@
+"""The screen in pages/upload/mapping: its page, its words, its own parts."""

@@ -1,0 +1,1 @@
+"""The screen in pages/upload/waiting: its page, its words, its own parts."""

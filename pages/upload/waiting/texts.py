@@ -1,0 +1,94 @@
+"""Small texts of the upload screen: sizes, moments, periods and places of a file, and text from outside."""
+
+import csv
+import io
+
+from charts.formats import NBSP, NOTHING, number, value_text
+from data.facts import Fact, Problem
+from data.neutral import neutral
+from data.periods import parse_period, period_name
+from data.places import PLACES
+from loaders.files.limits import MB
+from pages.upload import words as upload_words
+from pages.parts.figures import shown
+from pages.parts.view import View
+
+
+def with_cell(locator: str, sentence: str) -> str:
+    """A sentence with its cell as a small tag: where the sentence names the cell, else in front of it."""
+    if not locator:
+        return shown(sentence)
+    tag = f"`{' '.join(locator.replace('`', chr(39)).split())}`"
+    before, named, after = sentence.partition(locator)
+    if named and not after[:1].isdigit():  # B1 is not what B17 begins with
+        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} \\:", f"{tag}\\:").strip()
+    return f"{tag} {shown(sentence)}"
+
+
+def size(view: View, content: bytes) -> str:
+    """`0 byte`, `48 kB`, `1,2 MB`."""
+    return amount_of_bytes(view, len(content))
+
+
+def amount_of_bytes(view: View, amount: int) -> str:
+    """`0 byte`, `48 kB`, `1,2 MB`."""
+    if amount < 1000:
+        return f"{amount}{NBSP}byte"
+    if amount < MB / 10:
+        return f"{number(amount / 1000, 0, view.language)}{NBSP}kB"
+    return f"{number(amount / MB, 1, view.language)}{NBSP}MB"
+
+
+def value(view: View, amount: float | None, qualifier: str = "exact") -> str:
+    """A figure of any kind: up to two decimals, none that are zero, with the mark of its qualifier."""
+    if amount is None:
+        return NOTHING
+    text = number(amount, 2, view.language, trim=True)
+    mark = value_text(0, "count", view.language, qualifier).removesuffix("0")
+    return mark + text
+
+
+def periods_text(view: View, labels) -> str:
+    """One period by name, several as the months from the first to the last."""
+    found = [parse_period(label) for label in set(labels)]
+    if len(found) <= 1:
+        return period_name(found[0].label, view.language) if found else NOTHING
+    first, last = min(p.start for p in found), max(p.end for p in found)
+    return view.say(upload_words.SPAN, first=period_name(f"{first:%Y-%m}", view.language, short=True),
+                    last=period_name(f"{last:%Y-%m}", view.language, short=True))
+
+
+def place_text(view: View, place: str) -> str:
+    """A place in full; where its territory changed, with the dates that tell the two apart."""
+    at = PLACES[place]
+    name = view.name(place, full=True)
+    if at.valid_to:
+        return view.say(upload_words.UNTIL, place=name)
+    return view.say(upload_words.SINCE, place=name) if at.parts else name
+
+
+def days_text(view: View, facts: list[Fact]) -> str:
+    """`15/9/2026–14/10/2026, ghi rõ trong tệp` when all facts cover the same days; "" otherwise."""
+    windows = {(f.period_start, f.period_end, f.period_basis) for f in facts}
+    if len(windows) != 1:
+        return ""
+    start, end, basis = windows.pop()
+    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…"
+                    for day in dict.fromkeys((start, end)))
+    return view.say(upload_words.DAYS, days=days, basis=view.say(upload_words.PRINTED[basis]))
+
+
+def problems_csv(view: View, problems: list[Problem]) -> bytes:
+    """The problems as a file for the person who mends the workbook: severity, cell, what is wrong, choices.
+
+    UTF-8 with a mark at its start and the list separator of the language, as Excel of that language opens it.
+    """
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";" if view.language == "vi" else ",", lineterminator="\r\n")
+    table.writerow([view.say(word) for word in (upload_words.SEVERITY, upload_words.CELL, upload_words.MESSAGE, upload_words.CHOICES)])
+    for problem in problems:
+        choices = "; ".join(pair[0 if view.language == "vi" else 1] for pair in problem.choices.values())
+        row = (view.say(upload_words.MARKS[problem.severity]), problem.locator, problem.message(view.language),
+               choices)
+        table.writerow([neutral(cell) for cell in row])
+    return ("\ufeff" + text.getvalue()).encode()

@@ -1,0 +1,140 @@
+"""Panels of sentences and marks: what changed, and how complete the figures are."""
+
+import math
+from dataclasses import replace
+
+import pandas as pd
+
+from charts.axes import period_short, text_width
+from charts.theme import STATUS_SIGNS
+from data import periods
+from data.places import NATION
+from metrics.answers.arrivals import arrivals, current_month
+from metrics.answers.overview import overview
+from metrics.answers.series import latest_due
+from metrics.answers.summary import Overview
+from pages import words
+from pages.wall import words as wall_words
+from pages.parts import figures
+from pages.parts.badges import period_words
+from pages.parts.view import View
+from pages.wall.questions import Asked, fact, lower, where, with_page
+from pages.wall.sizes import REFERENCE
+from pages.wall.texts import TRUE_WIDTH, Emptiness, headed, stamped
+
+
+def changes_panel(a: Asked) -> list[dict]:
+    """What changed, in at most five sentences, on as many pages as they need."""
+    from pages.overview import sentences
+
+    view = a.view
+    answer: Overview = a.ask(overview, a.panel.place, a.period, a.today)
+    if not answer.changes:
+        raise Emptiness(view.name(a.panel.place))
+    facts = [fact(c.tone, sentences.sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
+    pages = _packed(facts, a)
+    return [{**headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
+             "facts": page, **stamped(a, [answer.row("on_time_rate")])} for at, page in enumerate(pages, 1)]
+
+
+TEXT_PX, PAGE_PX = 1660, 826  # room of a sentence beside its mark; of all of them, on a 1080-line screen
+LINE_HEIGHT, GAP_PX = 1.4, 16
+
+
+def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
+    """Sentences on pages: none is cut and no page holds more lines than the screen."""
+    body = a.board.sizes["body_px"]
+    pages, used = 1, 0.0
+    for each in facts:
+        lines = math.ceil(text_width(each["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
+        need = lines * LINE_HEIGHT * body + GAP_PX
+        pages, used = (pages + 1, need) if used and used + need - GAP_PX > PAGE_PX else (pages, used + need)
+    size = math.ceil(len(facts) / pages)  # three and two read better than four and one
+    return [facts[at:at + size] for at in range(0, len(facts), size)]
+
+
+# The figure that tells whether a subject is reported.
+REPORTED_BY = {
+    "on_time_rate": "dossiers", "hotline_received": "hotline", "facebook_interactions": "media",
+    "petitions_received": "citizens", "government_tasks_assigned": "tasks", "documents_incoming": "documents",
+}
+MOST_COLUMNS, LEAST_COLUMNS = 6, 3
+GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
+
+
+def completeness_panel(a: Asked) -> list[dict]:
+    """Which subjects have been reported in the last periods due, who has not, which sources are missing."""
+    view, place, last = a.view, a.panel.place, replace(a, period=latest_due(a.panel.grain, a.today))
+    rows = _reported(last)
+    if not len(rows) and last.period != a.period:
+        last, rows = a, _reported(a)
+    now = [row for row in rows.to_dict("records") if row["period"] == last.period]
+    facts = []
+    if missing := a.ask(overview, place, last.period, a.today).missing if len(rows) else []:
+        names = [view.name(m) if place == NATION else m for m in missing]
+        rest = len(names) - 8
+        facts.append(fact("watch", wall_words.NOT_SENT_MORE(view.language, names=", ".join(names[:8]), rest=rest)
+                          if rest > 0 else wall_words.NOT_SENT(view.language, names=", ".join(names))))
+    facts += _arrivals(a)
+    if now and not facts and all(figures.known(row["value"]) and not figures.is_partial(row) for row in now):
+        facts.append(fact("good", view.say(wall_words.ALL_IN)))
+    if not len(rows) and not facts:
+        raise Emptiness(view.name(place))
+    own = a.ask.line(("on_time_rate",), place, a.period, a.today, 1)
+    return [{**headed(a, view.say(wall_words.COMPLETENESS), *where(last)), "grid": _grid(last, rows),
+             "facts": facts, **stamped(a, own.to_dict("records"))}]
+
+
+def _reported(a: Asked) -> pd.DataFrame:
+    """The leading figures of the subjects of which there is any, a row a period."""
+    rows = a.ask.line(tuple(REPORTED_BY), a.panel.place, a.period, a.today, MOST_COLUMNS)
+    return rows[rows["kpi"].isin(rows.loc[rows["value"].notna(), "kpi"])] if len(rows) else rows
+
+
+def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
+    """A line a subject, a column a period, the newest at the right: as many as have room."""
+    if not len(rows):
+        return None
+    view, size, cells = a.view, a.board.sizes["body_px"], {}
+    for row in rows.to_dict("records"):
+        cells[row["kpi"], row["period"]] = _cell(row)
+    names = {kpi: view.say(wall_words.SUBJECTS[subject]) for kpi, subject in REPORTED_BY.items()
+             if kpi in {known for known, _ in cells}}
+    widest = max(text_width(each["text"], size) for each in cells.values())
+    widest += CELL_PADDING_PX * size / REFERENCE
+    room = GRID_PX - max(text_width(name, size) for name in names.values())
+    count = min(MOST_COLUMNS, max(LEAST_COLUMNS, int(room // widest)))
+    labels = [periods.shift(a.period, step) for step in range(1 - count, 1)]
+    nothing = {"mark": "", "text": "", "tone": None, "is_missing": False}
+    return {
+        "columns": [period_short(label, view.language)[0] for label in labels],
+        "rows": [{"name": name, "cells": [cells.get((kpi, label), nothing) for label in labels]}
+                 for kpi, name in names.items()],
+    }
+
+
+def _cell(row: dict) -> dict:
+    """How many of those expected have reported. What is missing is grey or watched, never red."""
+    if not figures.known(row["value"]):
+        is_missing = row["state"] == "missing"
+        return {"mark": "", "text": "–" if is_missing else "", "tone": None, "is_missing": is_missing}
+    tone = "watch" if figures.is_partial(row) else "good"
+    return {"mark": STATUS_SIGNS[tone], "text": row["coverage"], "tone": tone, "is_missing": False}
+
+
+def _arrivals(a: Asked) -> list[dict]:
+    """How many of the monthly sources expected are in, and those still missing, each named."""
+    view, place, month = a.view, a.panel.place, current_month(a.today)
+    waited = [s for s in a.ask(arrivals, month) if place in (NATION, s.place)]
+    late = [s for s in waited if not s.is_in]
+    if not waited:
+        return []
+    count = fact("watch" if late else "good", wall_words.SOURCES_IN(
+        view.language, done=len(waited) - len(late), all=len(waited), period=period_words(view, month)))
+    return [count, *(fact("watch", wall_words.SOURCE_MISSING(
+        view.language, source=lower(_source(view, source.source)), place=view.name(source.place),
+        period=period_words(view, month), last=period_words(view, source.last))) for source in late[:4])]
+
+
+def _source(view: View, name: str) -> str:
+    return view.say(words.SOURCES[name]) if name in words.SOURCES else name

@@ -1,0 +1,1 @@
+"""The screen in pages/wall_settings: its page, its words, its own parts."""

@@ -1,0 +1,59 @@
+"""Which sources are in for a month: "tháng này đã có 5/8 nguồn"."""
+
+from datetime import date
+
+import pytest
+
+from data.store import Store
+from metrics.answers.arrivals import arrivals, current_month
+from tests.figures import facts, load
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path)
+
+
+def said(store, label):
+    return [(a.source, a.place, a.is_in, a.last) for a in arrivals(store.reader(), label)]
+
+
+@pytest.mark.parametrize(("today", "label"), [
+    (date(2026, 11, 14), "2026-10"), (date(2026, 11, 15), "2026-11"), (date(2026, 1, 3), "2025-12")])
+def test_the_month_is_the_one_whose_window_closed_last(today, label):
+    assert current_month(today) == label
+
+
+def test_sources_that_reported_before_are_expected_the_missing_ones_first(store):
+    for month in ("2026-08", "2026-09"):
+        load(store, facts("dong-thap@2025", month, dossiers_received=10), "form_06a", "export")
+        load(store, facts("ha-noi", month, dossiers_received=10), "form_06a", "export")
+        load(store, facts("dong-thap@2025", month, hotline_received=10), "hotline_month")
+    load(store, facts("ha-noi", "2026-10", dossiers_received=9, dossiers_resolved=8), "form_06a", "export")
+    assert said(store, "2026-10") == [
+        ("form_06a", "dong-thap@2025", False, "2026-09"),
+        ("hotline_month", "dong-thap@2025", False, "2026-09"),
+        ("form_06a", "ha-noi", True, "2026-09")]
+    assert arrivals(store.reader(), "2026-10")[-1].figures == 2
+
+
+def test_a_withdrawn_file_is_missing_again(store):
+    load(store, facts("ha-noi", "2026-09", hotline_received=1), "hotline_month")
+    batch = load(store, facts("ha-noi", "2026-10", hotline_received=1), "hotline_month")
+    assert said(store, "2026-10") == [("hotline_month", "ha-noi", True, "2026-09")]
+    store.withdraw(batch.id)
+    assert said(store, "2026-10") == [("hotline_month", "ha-noi", False, "2026-09")]
+
+
+def test_a_source_of_more_than_twelve_months_ago_and_quarters_and_samples_are_not_expected(store):
+    load(store, facts("ha-noi", "2025-09", hotline_received=1), "hotline_month")
+    load(store, facts("ha-noi", "2026-Q2", hotline_received=1), "template")
+    load(store, facts("ha-noi", "2026-09", hotline_received=1), "synthetic", "synthetic")
+    assert said(store, "2026-10") == []
+    assert said(store, "2026-09") == [("hotline_month", "ha-noi", False, "2025-09")]
+
+
+def test_a_merged_province_counts_as_its_successor(store):
+    load(store, facts("tien-giang@2004", "2025-06", hotline_received=1), "hotline_month")
+    load(store, facts("dong-thap@2025", "2025-07", hotline_received=1), "hotline_month")
+    assert said(store, "2025-07") == [("hotline_month", "dong-thap@2025", True, "2025-06")]

@@ -1,0 +1,191 @@
+"""Limits of chance by hand, and what is not ranked."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from data.periods import shift
+from metrics.answers.compare import compare, funnel, latest_compared, limit_curves, overdispersion, standing
+from metrics.registry import KPIS
+from metrics.answers.standing import Standing, is_proportion
+from tests.figures import fact, facts, new_store
+
+TODAY = date(2026, 11, 20)
+
+
+def rows(*pairs, **more):
+    frame = pd.DataFrame(
+        [{"numerator": float(n), "denominator": float(d), "value": 100 * n / d} for n, d in pairs]
+    )
+    return frame.assign(complete=True, qualifier="exact", **more)
+
+
+def test_limits_are_the_whole_more_or_less_z_times_the_error():
+    """p₀ = 29.100 ÷ 30.000 = 97 %; s = √(0,97 × 0,03 ÷ 10.000) = 0,1706 points; ±3,09 s = ±0,527."""
+    found, reference = funnel(rows((9700, 10000), (9800, 10000), (9600, 10000)), 100, "higher", 1.0)
+    assert reference == pytest.approx(97.0)
+    assert found["low"].tolist() == pytest.approx([97 - 0.5272] * 3, abs=1e-3)
+    assert found["high"].tolist() == pytest.approx([97 + 0.5272] * 3, abs=1e-3)
+    assert found["funnel"].tolist() == ["neutral", "good", "act"]
+
+
+def test_dispersion_widens_the_limits():
+    """One point is 5,86 errors: with σ = 2 still 2,93 (outside 95 %), with σ = 3 only 1,95 (inside)."""
+    pairs = (9700, 10000), (9800, 10000), (9600, 10000)
+    assert funnel(rows(*pairs), 100, "higher", 2.0)[0]["funnel"].tolist() == ["neutral", "better", "worse"]
+    assert funnel(rows(*pairs), 100, "higher", 3.0)[0]["funnel"].tolist() == ["neutral"] * 3
+
+
+def test_where_lower_is_better_the_classes_turn():
+    found, _ = funnel(rows((300, 10000), (200, 10000), (400, 10000)), 1000, "lower", 1.0)
+    assert found["funnel"].tolist() == ["neutral", "good", "act"]
+
+
+def test_few_cases_incomplete_and_inexact_figures_are_not_judged():
+    frame = rows((9700, 10000), (9700, 10000), (9700, 10000), (10, 29))
+    frame.loc[1, "complete"], frame.loc[2, "qualifier"] = False, "about"
+    found, reference = funnel(frame, 100, "higher", 1.0)
+    assert found["funnel"].tolist() == ["neutral", None, None, None] and reference == pytest.approx(97)
+
+
+def swinging(count):
+    """One place that goes 90 %, 92 %, 90 % … of 1.000 cases."""
+    return pd.DataFrame(
+        {
+            "period": [shift("2024-01", at) for at in range(count)],
+            "place": "ha-noi",
+            "unit": "",
+            "complete": True,
+            "denominator": 1000.0,
+            "numerator": [900.0, 920.0] * (count // 2),
+        }
+    )
+
+
+def test_overdispersion_is_the_swing_of_a_place_against_chance():
+    """Two points against √(0,91 × 0,09 × 2 ÷ 1.000) = 1,2798 points are 1,5627; ÷ 0,6745 is σ = 2,317."""
+    assert overdispersion(swinging(22)) == pytest.approx(2.317, abs=1e-3)
+    assert overdispersion(swinging(20)) == 1.0  # nineteen pairs say too little
+
+
+def test_over_a_gap_there_is_no_neighbour():
+    assert overdispersion(swinging(24).drop(index=11)) == pytest.approx(2.317, abs=1e-3)  # 21 pairs
+    assert overdispersion(swinging(22).drop(index=11)) == 1.0  # 19 pairs say too little
+
+
+def test_chance_alone_needs_no_widening():
+    steady = swinging(22).assign(numerator=910.0)
+    assert overdispersion(steady) == 1.0
+
+
+def test_only_cases_out_of_like_cases_have_limits():
+    judged = {k.id for k in KPIS.values() if is_proportion(k)}
+    assert {"on_time_rate", "late_per_1000", "online_share", "hotline_resolution_rate"} <= judged
+    assert not judged & {
+        "budget_disbursement_rate",
+        "satisfaction_rate",
+        "facebook_reach",
+        "backlog_change",
+        "dossiers_received_new",
+    }
+
+
+def two_provinces(tmp_path, **more):
+    figures = facts(
+        "ha-noi",
+        "2026-09",
+        dossiers_resolved=1000,
+        dossiers_resolved_early_or_on_time=980,
+        dossiers_resolved_late=20,
+    )
+    figures += facts(
+        "hue",
+        "2026-09",
+        dossiers_resolved=1000,
+        dossiers_resolved_early_or_on_time=900,
+        dossiers_resolved_late=100,
+    )
+    return new_store(tmp_path, figures).reader()
+
+
+def test_places_stand_in_order_with_their_tiles(tmp_path):
+    found = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "today", TODAY)
+    assert found.rows["place"].tolist()[:2] == ["ha-noi", "hue"] and found.rows["rank"].tolist()[:2] == [1, 2]
+    assert found.reference == pytest.approx(94.0) and found.rows["per_1000"].tolist()[:2] == [20.0, 100.0]
+    assert len(found.tiles) == 34 and found.unranked is None
+    assert found.tiles.set_index("place").loc["ha-noi", ["row", "col"]].tolist() == [3, 3]
+
+
+def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
+    """A 99 → 95 %, B 98 → 98 %, C 97 → 97 %, D 100 % and then silent: A goes from 2nd of 4 to 3rd of 3."""
+    figures = []
+    for label, late in (("2026-08", {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 0}),
+                        ("2026-09", {"ha-noi": 50, "hue": 20, "nghe-an": 30})):
+        for place, count in late.items():
+            figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - count)
+    reader = new_store(tmp_path, figures).reader()
+    found = compare(reader, "on_time_rate", "2026-09", "today", TODAY).rows.set_index("place")
+    assert found.loc[["hue", "nghe-an", "ha-noi"], "rank"].tolist() == [1, 2, 3]
+    assert found.loc[["hue", "nghe-an", "ha-noi"], "climbed"].tolist() == [1, 1, -2]
+    assert standing(reader, "on_time_rate", "ha-noi", "2026-09", TODAY) == Standing(3, 3, 1, 3, 3, False)
+    assert standing(reader, "on_time_rate", "son-la", "2026-09", TODAY) is None
+    assert standing(reader, "dossiers_resolved", "hue", "2026-09", TODAY) is None  # more is neither better nor worse
+
+
+def test_who_is_not_whole_or_small_stands_last_without_a_rank(tmp_path):
+    figures = facts("ha-noi", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=980)
+    figures += facts("hue", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=900)
+    figures += facts("son-la", "2026-09", dossiers_resolved=29, dossiers_resolved_early_or_on_time=29)
+    found = compare(new_store(tmp_path, figures).reader(), "on_time_rate", "2026-09", "today", TODAY).rows
+    assert found["place"].tolist()[:3] == ["ha-noi", "hue", "son-la"] and found["rank"].tolist()[:2] == [1, 2]
+    assert pd.isna(found["rank"][2])
+
+
+def test_the_curves_are_the_limits_of_every_size():
+    """Of 10.000 cases around 97 %: ±0,527 points at 99,8 %, ±0,334 at 95 %; never above 100 %."""
+    curves = limit_curves(pd.Series([100.0, 10000.0]), 97.0, 1.0, 100.0)
+    near = curves.iloc[(curves["cases"] - 10000).abs().argmin()]
+    error = (0.97 * 0.03 / near["cases"]) ** 0.5 * 100
+    assert [near["low"], near["high"]] == pytest.approx([97 - 3.090232 * error, 97 + 3.090232 * error])
+    assert [near["low_95"], near["high_95"]] == pytest.approx([97 - 1.959964 * error, 97 + 1.959964 * error])
+    assert curves["high"].max() <= 100 and curves["cases"].is_monotonic_increasing
+
+
+def test_an_empty_comparison_knows_where_there_are_figures(tmp_path):
+    reader = two_provinces(tmp_path)
+    assert latest_compared(reader, "on_time_rate", "2026-10", "today", TODAY) == "2026-09"
+    assert latest_compared(reader, "hotline_resolution_rate", "2026-10", "today", TODAY) is None
+    assert latest_compared(reader, "on_time_rate", "2026-10", "2025-06-30", TODAY) is None
+
+
+def test_year_to_date_figures_are_asked_as_such(tmp_path):
+    figures = [fact("budget_total_assigned", 100.0, place, "2026") for place in ("ha-noi", "hue")]
+    for place, spent in (("ha-noi", 40.0), ("hue", 50.0)):
+        figures += facts(place, "2026-09-YTD", budget_autonomous_spent=spent, budget_non_autonomous_spent=0.0)
+    found = compare(new_store(tmp_path, figures).reader(), "budget_disbursement_rate", "2026-09", "today", TODAY)
+    assert found.label == "2026-09-YTD" and found.rows["value"].tolist()[:2] == [50.0, 40.0]
+    assert found.reference is None, "spending out of a plan is no share of like cases"
+
+
+def test_the_old_map_has_nothing_after_the_merger(tmp_path):
+    found = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "2025-06-30", TODAY)
+    assert found.unranked == "old_map" and found.rows.empty
+
+
+def test_a_kpi_nobody_reports_is_said_so(tmp_path):
+    assert (
+        compare(two_provinces(tmp_path), "hotline_resolution_rate", "2026-09", "today", TODAY).unranked
+        == "no_figures"
+    )
+
+
+def test_people_and_views_are_not_ranked_together(tmp_path):
+    reader = new_store(
+        tmp_path,
+        [
+            fact("facebook_reach", 500, "ha-noi", "2026-09", counted="người"),
+            fact("facebook_reach", 900, "hue", "2026-09", counted="lượt xem"),
+        ],
+    ).reader()
+    assert compare(reader, "facebook_reach", "2026-09", "today", TODAY).unranked == "counted"

@@ -1,0 +1,266 @@
+"""Every KPI computed a second time in plain pandas, and the figures of the real reports."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.measures import MEASURES
+from data.places import PLACES
+from data.samples.synthetic import synthetic_facts
+from data.store import Store
+from metrics.engine.query import query
+from metrics.engine.question import Question
+from metrics.registry import KPIS, UnknownKpi, kpi
+from tests.figures import fact, facts, load, new_store
+
+TODAY = date(2026, 11, 20)
+
+# Written by hand from the definitions, not from the declarations: numerator, denominator (None: a count).
+BY_HAND = {
+    "dossiers_received_new": (lambda m: m.dossiers_received - m.dossiers_carried_over, None),
+    "dossiers_received": (lambda m: m.dossiers_received, None),
+    "online_share": (lambda m: m.dossiers_received_online,
+                     lambda m: m.dossiers_received - m.dossiers_carried_over),
+    "dossiers_resolved": (lambda m: m.dossiers_resolved, None),
+    "dossiers_resolution_rate": (lambda m: m.dossiers_resolved, lambda m: m.dossiers_received),
+    "on_time_rate": (lambda m: m.dossiers_resolved_early + m.dossiers_resolved_on_time, lambda m: m.dossiers_resolved),
+    "early_rate": (lambda m: m.dossiers_resolved_early, lambda m: m.dossiers_resolved),
+    "late_rate": (lambda m: m.dossiers_resolved_late, lambda m: m.dossiers_resolved),
+    "late_per_1000": (lambda m: m.dossiers_resolved_late, lambda m: m.dossiers_resolved / 10),
+    "dossiers_pending": (lambda m: m.dossiers_pending, None),
+    "dossiers_pending_overdue": (lambda m: m.dossiers_pending_overdue, None),
+    "overdue_share": (lambda m: m.dossiers_pending_overdue, lambda m: m.dossiers_pending),
+    "backlog_change": (lambda m: m.dossiers_pending - m.dossiers_carried_over, None),
+    "hotline_received": (lambda m: m.hotline_received, None),
+    "hotline_resolved": (lambda m: m.hotline_resolved, None),
+    "hotline_resolution_rate": (lambda m: m.hotline_resolved, lambda m: m.hotline_received),
+    "hotline_pending": (lambda m: m.hotline_pending, None),
+    "facebook_interactions": (lambda m: m.facebook_interactions, None),
+    "facebook_new_followers": (lambda m: m.facebook_new_followers, None),
+    "zalo_views": (lambda m: m.zalo_views, None),
+    "zalo_interactions": (lambda m: m.zalo_interactions, None),
+    "zalo_shares": (lambda m: m.zalo_shares, None),
+    "portal_articles": (lambda m: m.portal_articles, None),
+    "citizen_reception_visits": (lambda m: m.citizen_reception_visits, None),
+    "citizen_reception_people": (lambda m: m.citizen_reception_people, None),
+    "petitions_received": (lambda m: m.petitions_received, None),
+    "petitions_complaint": (lambda m: m.petitions_complaint, None),
+    "petitions_denunciation": (lambda m: m.petitions_denunciation, None),
+    "petitions_feedback": (lambda m: m.petitions_feedback, None),
+    "government_tasks_on_time_rate": (
+        lambda m: m.government_tasks_done_on_time,
+        lambda m: m.government_tasks_done_on_time + m.government_tasks_done_late + m.government_tasks_overdue),
+    "government_tasks_assigned": (lambda m: m.government_tasks_assigned, None),
+    "government_tasks_done_on_time": (lambda m: m.government_tasks_done_on_time, None),
+    "government_tasks_done_late": (lambda m: m.government_tasks_done_late, None),
+    "government_tasks_overdue": (lambda m: m.government_tasks_overdue, None),
+    "government_tasks_in_progress": (lambda m: m.government_tasks_in_progress, None),
+    "hotline_on_time_rate": (lambda m: m.hotline_on_time, lambda m: m.hotline_resolved),
+    "hotline_overdue": (lambda m: m.hotline_overdue, None),
+    "petitions_land_use": (lambda m: m.petitions_land_use, None),
+    "petitions_civil": (lambda m: m.petitions_civil, None),
+    "petitions_political_social_other": (lambda m: m.petitions_political_social_other, None),
+    "petitions_referred": (lambda m: m.petitions_referred, None),
+    "petitions_filed": (lambda m: m.petitions_filed, None),
+    "feedback_regulation_received": (lambda m: m.feedback_regulation_received, None),
+    "feedback_regulation_rate": (lambda m: m.feedback_regulation_resolved, lambda m: m.feedback_regulation_received),
+    "documents_incoming": (lambda m: m.documents_incoming, None),
+    "documents_issued_ubnd": (lambda m: m.documents_issued_ubnd, None),
+    "documents_issued_office": (lambda m: m.documents_issued_office, None),
+    "documents_sent_electronically": (lambda m: m.documents_sent_electronically, None),
+    "documents_issued_complaints": (lambda m: m.documents_issued_complaints, None),
+    "meetings_served": (lambda m: m.meetings_served, None),
+    "online_conferences_served": (lambda m: m.online_conferences_served, None),
+}
+# Scores stand for one place and period; only as reported are there rows for every province of the time.
+SCORES = {
+    "index766_total": lambda m: m.index766_total,
+    "index766_transparency": lambda m: m.index766_transparency,
+    "index766_progress": lambda m: m.index766_progress,
+    "index766_digitisation": lambda m: m.index766_digitisation,
+    "index766_online": lambda m: m.index766_online_service + m.index766_online_payment,
+    "index766_online_service": lambda m: m.index766_online_service,
+    "index766_online_payment": lambda m: m.index766_online_payment,
+    "index766_satisfaction": lambda m: m.index766_satisfaction,
+    "index766_rank": lambda m: m.index766_rank,
+}
+# No sample has them: a worked example each, below.
+SELDOM = ("dossiers_online_acceptance_overdue", "petitions_eligible", "feedback_tthc_received")
+NOT_ADDED = ("facebook_reach", "facebook_interactions_per_reach", "satisfaction_rate")
+BUDGET = ("budget_disbursement_rate", "budget_autonomous_rate", "budget_non_autonomous_rate", "budget_plan", "budget_spent")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The synthetic figures as a store, and as a plain table place × month × measure of whole places."""
+    figures = synthetic_facts(TODAY)
+    store = Store(tmp_path_factory.mktemp("sample"))
+    load(store, figures, "synthetic", "synthetic")
+    table = pd.DataFrame([(f.place, f.unit, f.channel + f.field, f.period_label, f.measure, f.value) for f in figures],
+                         columns=["place", "unit", "part", "label", "measure", "value"])
+    table = table[table["part"] == ""]
+    own = table[table["unit"] == ""].pivot(index=["place", "label"], columns="measure", values="value")
+    units = table[table["unit"] != ""].pivot_table(index=["place", "label"], columns="measure", values="value",
+                                                   aggfunc="sum")
+    return store, own.combine_first(units).reindex(columns=sorted(MEASURES))
+
+
+def test_every_kpi_is_checked_here():
+    assert set(KPIS) == set(BY_HAND) | set(SCORES) | set(SELDOM) | set(NOT_ADDED) | set(BUDGET)
+
+
+def _said(store, name, **more):
+    frame = query(store.reader(), Question((name,), today=TODAY, only_with_figures=True, **more))
+    return frame.set_index(["place", "period"])
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_second_way_as_reported(sample, name):
+    store, table = sample
+    numerator, denominator = BY_HAND[name]
+    table = table[table.index.get_level_values("label").str.fullmatch(r"\d{4}-\d{2}")]
+    expected = numerator(table).dropna()
+    if denominator:
+        expected = (100 * numerator(table) / denominator(table).replace(0, np.nan)).dropna()
+    said = _said(store, name, boundaries="reported")["value"].dropna()
+    assert len(said) == len(expected) > 900
+    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
+    """Complete quarters of flows in today's provinces: sums over months and predecessors, then one division."""
+    store, table = sample
+    if name in ("dossiers_received", "dossiers_resolution_rate", "dossiers_pending", "dossiers_pending_overdue",
+                "overdue_share", "backlog_change", "hotline_pending", "government_tasks_on_time_rate",
+                "government_tasks_overdue", "government_tasks_in_progress"):
+        pytest.skip("stocks have worked examples of their own")
+    numerator, denominator = BY_HAND[name]
+    table = table[table.index.get_level_values("label").str.fullmatch(r"\d{4}-\d{2}")]
+    parts = pd.DataFrame({"n": numerator(table), "d": denominator(table) if denominator else 1.0}).dropna().reset_index()
+    parts["place"] = parts["place"].map(lambda p: PLACES[p].successor or p)
+    parts["period"] = [f"{n[:4]}-Q{(int(n[5:]) + 2) // 3}" for n in parts["label"]]
+    sums = parts.groupby(["place", "period"])[["n", "d"]].sum()
+    expected = 100 * sums["n"] / sums["d"] if denominator else sums["n"]
+    said = _said(store, name, grain="quarter")
+    said = said[said["complete"]]["value"]
+    assert len(said) > 200
+    pd.testing.assert_series_equal(said, expected.reindex(said.index), check_names=False, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name, spent, plan", [
+    ("budget_disbursement_rate", ["budget_autonomous_spent", "budget_non_autonomous_spent"], "budget_total_assigned"),
+    ("budget_autonomous_rate", ["budget_autonomous_spent"], "budget_autonomous_assigned"),
+    ("budget_non_autonomous_rate", ["budget_non_autonomous_spent"], "budget_non_autonomous_assigned")])
+def test_spending_a_second_way(sample, name, spent, plan):
+    """What was spent from January to September 2026 ÷ the plan of 2026, in every province."""
+    store, table = sample
+    plans = table.xs("2026", level="label")[plan]
+    expected = (100 * table.xs("2026-09-YTD", level="label")[spent].sum(axis=1, min_count=len(spent)) / plans).dropna()
+    said = _said(store, name, grain="ytd", start=date(2026, 9, 1), end=date(2026, 9, 30))
+    said = said["value"].droplevel("period").dropna()
+    assert len(said) == len(expected) >= 30
+    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_scores_a_second_way_as_reported(sample, name):
+    store, table = sample
+    table = table[table.index.get_level_values("label").str.fullmatch(r"\d{4}-\d{2}")]
+    expected = SCORES[name](table).dropna()
+    said = _said(store, name, boundaries="reported")["value"].dropna()
+    assert len(said) == len(expected) > 1000
+    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+
+
+def test_scores_are_never_added_or_averaged(sample):
+    """No quarter, no nation, no province that is the sum of its predecessors; each says why."""
+    store, _ = sample
+    for name in SCORES:
+        quarter = query(store.reader(), Question((name,), "quarter", ("ha-noi",), end=date(2026, 9, 30), today=TODAY))
+        assert quarter["value"].isna().all() and set(quarter["reason"]) <= {"over_time", None}, name
+        nation = _said(store, name, places=("vn",), start=date(2026, 9, 1), end=date(2026, 9, 30))
+        assert nation["reason"].tolist() == ["over_places"], name
+        heir = _said(store, name, places=("dong-thap@2025",), start=date(2025, 6, 1), end=date(2025, 6, 30))
+        assert heir["reason"].tolist() == ["over_places"], name
+
+
+@pytest.mark.parametrize("name, measure, count", [
+    ("dossiers_online_acceptance_overdue", "dossiers_online_waiting_acceptance_overdue", 998),  # Gia Lai, 2025
+    ("petitions_eligible", "petitions_eligible", 437), ("feedback_tthc_received", "feedback_tthc_received", 100)])
+def test_counts_that_stand_as_reported(tmp_path, name, measure, count):
+    store = new_store(tmp_path, [fact(measure, count, "ha-noi", "2026-06")])
+    assert _said(store, name)["value"].tolist() == [count]
+
+
+def test_tickets_without_a_term_are_left_out_of_the_on_time_rate(tmp_path):
+    """100 resolved, 10 of them without a term, 81 on time: 81 ÷ 90; where nothing is said of terms: 81 ÷ 100."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_resolved=100, hotline_on_time=81,
+                                      hotline_resolved_without_due_date=10)
+                      + facts("hue", "2026-06", hotline_resolved=100, hotline_on_time=81))
+    said = _said(store, "hotline_on_time_rate")["value"].droplevel("period").to_dict()
+    assert said == {"ha-noi": pytest.approx(90), "hue": pytest.approx(81)}
+
+
+def test_nothing_received_has_no_rate_even_where_100_percent_is_printed(tmp_path):
+    """Đồng Tháp, first quarter of 2023: 0 of 0, printed "100 %"."""
+    store = new_store(tmp_path, facts("ha-noi", "2023-Q1", feedback_regulation_received=0,
+                                      feedback_regulation_resolved=0, feedback_regulation_rate_reported=100))
+    row = _said(store, "feedback_regulation_rate", grain="quarter").iloc[0]
+    assert np.isnan(row["value"]) and row["reason"] == "zero_denominator" and row["reported"] == 100
+
+
+def test_the_nation_is_the_sum_of_its_provinces(sample):
+    store, table = sample
+    said = _said(store, "on_time_rate", places=("vn",))
+    month = table.xs("2026-03", level="label")
+    expected = 100 * (month.dossiers_resolved_early + month.dossiers_resolved_on_time).sum() / month.dossiers_resolved.sum()
+    assert said.loc[("vn", "2026-03"), "value"] == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_kpi_is_never_a_mean_of_ratios(tmp_path):
+    """98 of 100 and 1 of 100 000: 99 ÷ 100 100 = 0,0989 %, not the mean 49 %."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=100, dossiers_resolved_late=98)
+                      + facts("ha-noi", "2026-06", unit="Sở B", dossiers_resolved=100_000, dossiers_resolved_late=1))
+    assert _said(store, "late_rate")["value"].tolist() == [pytest.approx(100 * 99 / 100_100)]
+
+
+def test_satisfaction_is_shown_as_reported_and_never_folded(tmp_path):
+    store = new_store(tmp_path, [fact("satisfaction_rate_reported", 99.8, "ha-noi", "2026-06")])
+    assert _said(store, "satisfaction_rate")["value"].tolist() == [99.8]
+    row = _said(store, "satisfaction_rate", grain="quarter").iloc[0]
+    assert np.isnan(row["value"]) and row["reason"] == "over_time"
+    assert _said(store, "satisfaction_rate", places=("vn",))["reason"].tolist() == ["over_places"]
+
+
+def test_running_tasks_are_not_late(tmp_path):
+    """33 assigned, 15 on time, 2 late, 1 overdue, 15 running: 15 ÷ 18; without late and overdue: no value."""
+    store = new_store(tmp_path, facts("ha-noi", "2026-06", government_tasks_assigned=33, government_tasks_done_on_time=15,
+                                      government_tasks_done_late=2, government_tasks_overdue=1,
+                                      government_tasks_in_progress=15)
+                      + facts("hue", "2026-06", government_tasks_assigned=33, government_tasks_done_on_time=15,
+                              government_tasks_in_progress=18))
+    said = _said(store, "government_tasks_on_time_rate")
+    assert said["value"].dropna().to_dict() == {("ha-noi", "2026-06"): pytest.approx(100 * 15 / 18)}
+
+
+def test_targets_give_three_bands_and_a_setting_overrides(tmp_path):
+    store = new_store(tmp_path, [f for p, late in (("ha-noi", 1), ("hue", 3), ("cao-bang", 9)) for f in facts(
+        p, "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=100 - late)])
+    statuses = _said(store, "on_time_rate")["status"].droplevel("period").to_dict()
+    assert statuses == {"ha-noi": "good", "hue": "watch", "cao-bang": "act"}
+    store.decide("target", kpi="on_time_rate", value=90.0)
+    store.decide("target", kpi="on_time_rate", place="ha-noi", value=99.5)
+    said = _said(store, "on_time_rate")
+    assert said["status"].droplevel("period").to_dict() == {"ha-noi": "watch", "hue": "good", "cao-bang": "good"}
+
+
+def test_declarations_are_whole():
+    for k in KPIS.values():
+        assert all((k.label_vi, k.label_en, k.meaning_vi, k.meaning_en, k.legal_source)), k.id
+        assert bool(k.caution_vi) == bool(k.caution_en), k.id
+    with pytest.raises(UnknownKpi) as error:
+        kpi("on_time")
+    assert "on_time_rate" in error.value.message_vi
