@@ -1,0 +1,95 @@
+"""The sample store of the tests, built once and kept between sessions in `.cache/sample-store`, which git ignores.
+
+It takes half a minute to build and depends on nothing but what `digest` reads. Each session gets a copy of its
+own, so that whatever a test or a server writes into it is gone with the session and never in the kept one.
+"""
+
+import hashlib
+import json
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock
+
+from data.store import Store
+from loaders.samples import load_samples
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache" / "sample-store"
+TODAY = date(2026, 11, 20)
+LISTING = "listing.json"
+
+
+def copy_of_sample_store(folder, cache=CACHE, build=None):
+    """Copy the kept store into the new `folder`; it is built now where there is none, or none that is whole.
+
+    A killed build leaves a folder of another name, a damaged file another digest: neither is taken.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = cache / digest()
+    with FileLock(cache / "lock"):
+        if not is_whole_copy(kept, folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            keep_new(kept, build or build_sample_store)
+            if not is_whole_copy(kept, folder):
+                raise RuntimeError(f"the sample store just built in {kept} cannot be copied")
+        forget_others(cache, kept)
+    return folder
+
+
+def build_sample_store(folder):
+    """Make a store with the published and the synthetic figures."""
+    load_samples(Store(folder), TODAY)
+
+
+def keep_new(kept, build):
+    """Build a store beside its place, list what it holds, and only then give it its name."""
+    shutil.rmtree(kept, ignore_errors=True)
+    part = kept.with_name(kept.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    build(part / "store")
+    (part / LISTING).write_text(json.dumps(listing(part / "store")), encoding="utf-8")
+    part.rename(kept)
+
+
+def is_whole_copy(kept, folder):
+    """Copy a kept store to `folder`; whether what arrived is what was listed when it was built."""
+    try:
+        listed = json.loads((kept / LISTING).read_text(encoding="utf-8"))
+        shutil.copytree(kept / "store", folder, dirs_exist_ok=True)
+    except (OSError, ValueError):
+        return False
+    return listing(folder) == listed
+
+
+def listing(folder):
+    """The digest of every file in a folder, by its path there."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def forget_others(cache, kept):
+    """Delete the stores of other states of the code, and what killed builds left."""
+    for folder in cache.iterdir():
+        if folder.is_dir() and folder != kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def digest():
+    """One name for everything that makes the sample: code and tables below data/ and loaders/, pins, Python."""
+    said = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
+    for path in [ROOT / "requirements.txt", Path(__file__), *sources("data"), *sources("loaders")]:
+        name = path.relative_to(ROOT).as_posix()
+        said.update(f"{name} {path.stat().st_size}\n".encode() + path.read_bytes())
+    return said.hexdigest()[:20]
+
+
+def sources(part):
+    """Every file of a part of the project, except the dashboard's own store and what Python compiled."""
+    left_out = (ROOT / "data" / "store", "__pycache__")
+    for path in sorted((ROOT / part).rglob("*")):
+        if path.is_file() and left_out[0] not in path.parents and left_out[1] not in path.parts:
+            yield path
