@@ -1,18 +1,20 @@
 """What several tests share: a real browser, a served dashboard, the office reports."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-import manage
 from data.store import Store
-from loaders.samples import load_samples
-from tests.real_browser import NO_BROWSER, find_browser
+from setup.browser import NO_BROWSER, find_browser, find_or_install_browser
+from setup.environment import child_environment
+from setup.serve import is_healthy
+from tests.kinds import is_fast
+from tests.sample_store import copy_of_sample_store
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_SECONDS = 60
@@ -32,11 +34,26 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what uses the browser, and run it last: it is slow, and it leaves an event loop in this thread."""
+    """Mark what is fast and what uses the browser, and run that last: it leaves an event loop in this thread."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if is_fast(item):
+            item.add_marker("fast")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_collection_finish(session):
+    """Where `manage.py test` allows it, get a browser before the first test, if one of those chosen needs it."""
+    needed = any(item.get_closest_marker("browser") for item in session.items)
+    if not needed or session.config.option.collectonly or not os.environ.get("KPI_INSTALL_BROWSER"):
+        return
+    # What is being installed is said on the console, not kept for a test that fails.
+    with session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        path = find_or_install_browser(sys.executable, child_environment())
+    if not path:
+        pytest.exit(NO_BROWSER, 1)
+    os.environ["KPI_BROWSER"] = path
 
 
 @pytest.fixture(scope="session")
@@ -73,13 +90,13 @@ class Servers:
         log = self.log_folder / ("server-%d.log" % port)
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
         command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-        environment = manage.child_environment(KPI_DATA=store_folder)
+        environment = child_environment(KPI_DATA=store_folder)
         with open(log, "wb") as output:
             server = subprocess.Popen(
                 command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
             )
         until = time.monotonic() + SERVER_SECONDS
-        while not manage.is_healthy("127.0.0.1", port, 0.5):
+        while not is_healthy("127.0.0.1", port, 0.5):
             if server.poll() is not None or time.monotonic() > until:
                 end(server)
                 said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
@@ -130,6 +147,4 @@ def shared_reports():
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory):
     """A store with the published and the synthetic figures. Read only: whoever writes copies the folder."""
-    store = Store(tmp_path_factory.mktemp("sample_store"))
-    load_samples(store, date(2026, 11, 20))
-    return store
+    return Store(copy_of_sample_store(tmp_path_factory.mktemp("sample_store")))

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = set("app pages charts metrics loaders data reports access commands bench manage tests".split())
-GENERATED = {".git", ".venv", ".pytest_cache", "wheels", "wheels.part", "data/store", "tests/screenshots"}
+OURS = set("app pages charts metrics loaders data reports access commands bench manage setup tests".split())
+GENERATED = {
+    ".git", ".venv", ".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", "wheels", "wheels.part", "data/store",
+    "tests/screenshots",
+}
 
 # What each part may import of ours, besides itself.
 MAY_IMPORT = {
@@ -27,7 +30,8 @@ MAY_IMPORT = {
     "access": {"data"},
     "commands": {"data", "metrics", "loaders", "reports", "access"},
     "bench": {"data", "metrics", "loaders", "charts", "reports", "commands", "pages"},
-    "manage": {"tests"},
+    "manage": {"setup"},
+    "setup": set(),
     "tests": OURS,
 }
 # Which parts may import a library; the tests may import all of them.
@@ -143,11 +147,11 @@ def no_composed_sql(file, tree):
 
 
 def only_standard_library(file, tree):
-    """manage.py, and what it imports of the tests, run before anything is installed."""
-    if file not in ("manage.py", "tests/real_browser.py"):
+    """manage.py and setup/ run before anything is installed."""
+    if part_of(file) not in ("manage", "setup"):
         return
     for line, name in imports(file, tree):
-        if name.split(".")[0] not in sys.stdlib_module_names | {"tests"}:
+        if name.split(".")[0] not in sys.stdlib_module_names | {"setup"}:
             yield f"{file}:{line} imports {name}"
 
 
@@ -197,7 +201,7 @@ def test_names_say_something():
 
 
 def test_the_walk_sees_the_project():
-    assert {"manage.py", "tests/test_architecture.py", "requirements.txt", "start.bat"} <= set(FILES)
+    assert {"manage.py", "setup/serve.py", "tests/test_architecture.py", "requirements.txt"} <= set(FILES)
     assert {part_of(file) for file in SOURCES} <= OURS, "a new top-level part needs its import rule"
 
 
@@ -229,7 +233,10 @@ def test_the_walk_sees_the_project():
         (no_composed_sql, "data/store.py", "cursor.execute(f'SELECT {name}')"),
         (no_composed_sql, "data/store.py", "cursor.execute('SELECT %s' % name)"),
         (no_composed_sql, "data/store.py", "cursor.execute('SELECT {}'.format(name))"),
+        (import_directions, "setup/bundle.py", "import data.store"),
+        (import_directions, "commands/query.py", "from setup.environment import ROOT"),
         (only_standard_library, "manage.py", "import requests"),
+        (only_standard_library, "setup/serve.py", "def f():\n    import psutil"),
     ],
 )
 def test_each_rule_refuses_its_bad_snippet(rule, file, snippet):
@@ -248,7 +255,8 @@ def test_each_rule_refuses_its_bad_snippet(rule, file, snippet):
         (only_portable_calls, "manage.py", "import os, signal\nos.replace('a', 'b')\nsignal.SIGTERM"),
         (only_portable_calls, "tests/test_store.py", "child.kill()"),
         (no_composed_sql, "data/store.py", "cursor.execute('SELECT ?', [name])\nlog.info(f'{name}')"),
-        (only_standard_library, "manage.py", "import subprocess"),
+        (only_standard_library, "manage.py", "import subprocess\nfrom setup.serve import run"),
+        (only_standard_library, "tests/conftest.py", "import pytest"),
     ],
 )
 def test_each_rule_lets_the_good_snippet_pass(rule, file, snippet):

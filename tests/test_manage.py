@@ -15,16 +15,20 @@ import time
 import zipfile
 from base64 import urlsafe_b64encode
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from packaging.requirements import Requirement
 
-import manage
+from setup import checks
+from setup.browser import NO_BROWSER, find_browser
+from setup.bundle import wheels_readme
+from setup.environment import ROOT, child_environment, store_folder
+from setup.serve import is_free, is_healthy, is_loopback
 from tests.conftest import free_port
-from tests.real_browser import NO_BROWSER, find_browser
+from tests.kinds import LONG_FILES, is_fast
 
-ROOT = manage.ROOT
-VERBS = "run load read query trace batches withdraw restore sample verify inbox prepare test bench bundle".split()
+VERBS = "run load read query trace batches withdraw restore sample verify inbox prepare check test bench bundle".split()
 
 
 def call(*arguments, root=ROOT, cwd=None, stdin="", **environment):
@@ -83,6 +87,7 @@ def test_no_verb_is_a_usage_error_and_shows_the_help():
         (["run", "--port", "0"], "--port 1–65535", "--port 1–65535"),
         (["run", "file.xlsx"], "Gọi sai cách", "Wrong usage"),
         (["bundle", "--os", "windows"], "Gọi sai cách", "Wrong usage"),
+        (["check", "tests"], "Gọi sai cách", "Wrong usage"),
         (["run", "--host", "0.0.0.0"], "Chưa có tài khoản", "There are no accounts yet"),
         (["run", "--host", "192.168.1.5"], "Chưa có tài khoản", "There are no accounts yet"),
         (["run", "--host", "may-chu.tinh.vn"], "Chưa có tài khoản", "There are no accounts yet"),
@@ -98,12 +103,12 @@ def test_a_wrong_call_ends_with_one_sentence_in_both_languages_and_2(arguments, 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "localhost", "::1"])
 def test_loopback_addresses(host):
-    assert manage.is_loopback(host)
+    assert is_loopback(host)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "example.vn", "", "127.0.0.1.example.vn"])
 def test_other_addresses(host):
-    assert not manage.is_loopback(host)
+    assert not is_loopback(host)
 
 
 def test_an_old_python_gets_a_sentence():
@@ -111,10 +116,19 @@ def test_an_old_python_gets_a_sentence():
     tree = ast.parse(source, feature_version=(3, 8))
     statements = [type(node).__name__ for node in tree.body[:4]]
     assert statements == ["Expr", "Import", "If", "Import"], "the version is asked before anything else"
+    assert len(source.splitlines()) <= 80, "what it does stands in setup/"
+
+
+@pytest.mark.parametrize("option", [[], ["-P"], ["-B"]])
+def test_it_finds_its_own_parts_wherever_and_however_it_is_started(option, tmp_path):
+    (tmp_path / "setup.py").write_text("raise SystemExit('the wrong one')", encoding="utf-8")
+    said = subprocess.run([sys.executable, *option, str(ROOT / "manage.py"), "--help"], cwd=tmp_path, capture_output=True,
+                          env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1" if option else ""})
+    assert said.returncode == 0 and b"bundle" in said.stdout
 
 
 def test_the_readme_of_a_bundle_says_how_in_both_languages():
-    page = manage.wheels_readme("win_amd64", "3.12")
+    page = wheels_readme("win_amd64", "3.12")
     for part in (page[: page.index("INSTALLING")], page[page.index("INSTALLING") :]):
         assert "Python 3.12" in part and "win_amd64" in part and "start.bat" in part and ".venv" in part
     assert len(page.splitlines()) < 40
@@ -138,7 +152,7 @@ def test_a_dashboard_already_running_is_shown_and_not_doubled():
 
 
 def test_a_free_port_is_free():
-    assert manage.is_free("127.0.0.1", free_port())
+    assert is_free("127.0.0.1", free_port())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be asked to end there, only a console")
@@ -151,7 +165,7 @@ def test_run_prepares_the_store_serves_it_and_leaves_nothing_behind(tmp_path):
         while running.poll() is None and "Dashboard:" not in (tmp_path / "said").read_text(encoding="utf-8"):
             assert time.monotonic() < until
             time.sleep(0.1)
-        is_served = manage.is_healthy("127.0.0.1", port, 5)
+        is_served = is_healthy("127.0.0.1", port, 5)
         again = call("run", "--no-browser", "--port", str(port))
         running.terminate()
         code = running.wait(30)
@@ -161,7 +175,7 @@ def test_run_prepares_the_store_serves_it_and_leaves_nothing_behind(tmp_path):
     assert f"Bảng điều khiển: http://127.0.0.1:{port} " in words
     assert again.returncode == 0 and "đang chạy sẵn" in again.stdout
     assert (folder / "ledger.jsonl").exists()
-    assert manage.is_free("127.0.0.1", port)
+    assert is_free("127.0.0.1", port)
 
 
 # --- a project of its own, without a network ----------------------------------------------------------------
@@ -193,11 +207,17 @@ def write_wheel(folder):
             wheel.writestr(name, text)
 
 
+def copy_of_setup(folder):
+    """Copy what there is of the project before anything is installed."""
+    shutil.copy(ROOT / "manage.py", folder)
+    shutil.copytree(ROOT / "setup", folder / "setup", ignore=shutil.ignore_patterns("__pycache__"))
+
+
 @pytest.fixture(scope="module")
 def small_project(tmp_path_factory):
     """manage.py beside a requirement that only its wheels/ has, and a command that tells what reached it."""
     root = tmp_path_factory.mktemp("dự án")
-    shutil.copy(ROOT / "manage.py", root)
+    copy_of_setup(root)
     (root / "requirements.txt").write_text("tiny==1.0  # nhỏ\n", encoding="utf-8")
     (root / "commands").mkdir()
     (root / "commands" / "__main__.py").write_text(COMMANDS, encoding="utf-8")
@@ -243,8 +263,8 @@ def test_a_changed_pin_is_installed_again_and_a_wrong_bundle_gets_a_sentence(sma
 def test_a_bundle_is_whole_or_not_there(small_project, tmp_path):
     source = tmp_path / "index"
     write_wheel(source)
-    for name in ("manage.py", "requirements.txt"):
-        shutil.copy(small_project / name, tmp_path)
+    copy_of_setup(tmp_path)
+    shutil.copy(small_project / "requirements.txt", tmp_path)
     offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(source)}
     said = call("bundle", "--platform", "win_amd64", "--python", "3.12", root=tmp_path, **offline)
     assert said.returncode == 0, said.stderr
@@ -254,7 +274,7 @@ def test_a_bundle_is_whole_or_not_there(small_project, tmp_path):
 
     shutil.rmtree(source)
     assert call("bundle", root=tmp_path, **offline).returncode == 1
-    assert sorted(os.listdir(tmp_path)) == ["manage.py", "requirements.txt", "wheels"]
+    assert sorted(os.listdir(tmp_path)) == ["manage.py", "requirements.txt", "setup", "wheels"]
     assert len(os.listdir(tmp_path / "wheels")) == 2
 
 
@@ -267,7 +287,7 @@ def test_the_environment_of_the_caller_does_not_leak_in(monkeypatch):
     pip_needs = ("PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE", "HTTPS_PROXY")
     for name in pip_needs:
         monkeypatch.setenv(name, "kept")
-    environment = manage.child_environment()
+    environment = child_environment()
     assert "wrong" not in environment.values()
     assert {environment[name] for name in pip_needs} == {"kept"}
     assert environment["PYTHONUTF8"] == "1" and environment["PYTHONPATH"] == str(ROOT)
@@ -275,10 +295,10 @@ def test_the_environment_of_the_caller_does_not_leak_in(monkeypatch):
 
 def test_the_store_is_the_folder_named_then_kpi_data_then_the_default(monkeypatch, tmp_path):
     monkeypatch.setenv("KPI_DATA", str(tmp_path))
-    assert manage.store_folder("kho") == os.path.abspath("kho")
-    assert manage.store_folder() == str(tmp_path)
+    assert store_folder("kho") == os.path.abspath("kho")
+    assert store_folder() == str(tmp_path)
     monkeypatch.delenv("KPI_DATA")
-    assert manage.store_folder() == str(ROOT / "data" / "store")
+    assert store_folder() == str(ROOT / "data" / "store")
 
 
 def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(monkeypatch, tmp_path):
@@ -287,9 +307,109 @@ def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(monkeypatc
     assert len(NO_BROWSER.splitlines()) == 2
 
 
+# --- check and test -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workshop(monkeypatch):
+    """`workshop(checks.test, "-k", "x")`: the code, every command started, and the environment pytest was given."""
+
+    def do(verb, *arguments, finds=(), tests=0):
+        started, given = [], {}
+
+        def read(command, **_):
+            started.append(command[2:])
+            return 1 if command[2] in finds else 0
+
+        def hand_over(command, environment, cwd):
+            started.append(command)
+            given.update(environment)
+            return tests
+
+        monkeypatch.setattr(checks, "ensure_venv", lambda *files: started.append(["install", *files]))
+        monkeypatch.setattr(checks.subprocess, "call", read)
+        monkeypatch.setattr(checks, "hand_over", hand_over)
+        return verb(list(arguments)), started, given
+
+    monkeypatch.delenv("KPI_INSTALL_BROWSER", raising=False)
+    return do
+
+
+TOOLS = ["ruff", "ruff", "mypy", "vulture"]
+
+
+def test_check_reads_the_code_runs_the_fast_tests_and_asks_for_no_browser(workshop):
+    code, started, environment = workshop(checks.check)
+    assert code == 0 and "requirements-check.txt" in started[0]
+    assert [command[0] for command in started[1:]] == [*TOOLS, "pytest"]
+    assert started[-1][1:] == ["-q", "-m", "fast"]
+    assert "KPI_INSTALL_BROWSER" not in environment
+
+
+def test_what_one_tool_finds_stops_no_other_and_is_said_at_the_end(workshop, capsys):
+    code, started, _ = workshop(checks.check, finds=("mypy",))
+    assert code == 1 and len(started) == 6
+    assert "Not clean: kiểu / types." in capsys.readouterr().err
+    assert workshop(checks.check, finds=("mypy",), tests=3)[0] == 3
+
+
+def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked_for(workshop):
+    _, started, environment = workshop(checks.test)
+    assert [command[0] for command in started] == ["install", *TOOLS, "pytest"]
+    assert started[-1] == ["pytest", "-m", "not slow"] and environment["KPI_INSTALL_BROWSER"] == "1"
+    assert workshop(checks.test, "--all", "-x")[1][-1] == ["pytest", "-x"]
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen"),
+    [
+        ("tests/data", ["-m", "not slow"]),
+        ("tests/data/test_store.py", []),
+        ("tests/data/test_store.py::test_withdrawing", []),
+    ],
+)
+def test_a_path_alone_is_tested_without_reading_the_code(workshop, path, chosen):
+    _, started, _ = workshop(checks.test, path, "-x")
+    assert started == [["install", "requirements.txt", "requirements-test.txt"], ["pytest", *chosen, path, "-x"]]
+
+
+def run_tests(*paths, **environment):
+    """Run tests as `manage.py test` does, on a machine whose named browser is not there."""
+    given = child_environment(KPI_INSTALL_BROWSER="1", KPI_BROWSER=str(ROOT / "nowhere"), **environment)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths]
+    return subprocess.run(command, cwd=ROOT, env=given, capture_output=True, encoding="utf-8", timeout=120)
+
+
+def test_tests_that_need_no_browser_ask_for_none():
+    said = run_tests("tests/charts/test_maxima.py")
+    assert said.returncode == 0 and NO_BROWSER.splitlines()[0] not in said.stdout + said.stderr
+
+
+def test_tests_that_need_a_browser_ask_for_it_before_the_first_one_starts():
+    said = run_tests("tests/charts/test_maxima.py", "tests/pages/test_closed_tab.py")
+    assert said.returncode == 1 and NO_BROWSER.splitlines()[0] in said.stdout + said.stderr
+    assert "passed" not in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "fixtures", "marked", "fast"),
+    [
+        ("tests/charts/test_maxima.py", ["tmp_path"], "", True),
+        ("tests/charts/test_maxima.py", ["tmp_path", "sample_store"], "", False),
+        ("tests/charts/test_maxima.py", ["browser"], "", False),
+        ("tests/charts/test_maxima.py", [], "slow", False),
+        (LONG_FILES[0], [], "", False),
+    ],
+)
+def test_what_is_fast(file, fixtures, marked, fast):
+    item = SimpleNamespace(nodeid=f"{file}::test", fixturenames=fixtures, get_closest_marker=lambda name: name == marked)
+    assert is_fast(item) == fast
+    assert all((ROOT / each).is_file() for each in LONG_FILES)
+
+
 # --- the files beside it ------------------------------------------------------------------------------------
 
-REQUIREMENT_FILES = ("requirements.txt", "requirements-test.txt")
+REQUIREMENT_FILES = ("requirements.txt", "requirements-test.txt", "requirements-check.txt")
 
 
 def pins(*names):
@@ -308,12 +428,16 @@ def test_a_bundle_needs_no_markers():
     assert not [str(pin) for pin in pins("requirements.txt") if pin.marker]
 
 
-def test_what_is_installed_is_what_is_pinned_and_nothing_more_is_needed():
+@pytest.mark.parametrize("names", [REQUIREMENT_FILES[:2], REQUIREMENT_FILES[::2]], ids=["test", "check"])
+def test_what_is_installed_is_what_is_pinned_and_nothing_more_is_needed(names):
     def plain(name):
         return re.sub(r"[-_.]+", "-", name).lower()
 
-    here = [pin for pin in pins(*REQUIREMENT_FILES) if not pin.marker or pin.marker.evaluate()]
+    here = [pin for pin in pins(*names) if not pin.marker or pin.marker.evaluate()]
     pinned = {plain(pin.name): str(pin.specifier)[2:] for pin in here}
+    installed = {plain(package.name) for package in importlib.metadata.distributions()}
+    if "requirements-check.txt" in names and not installed >= set(pinned):
+        pytest.skip("the tools of `manage.py check` are installed by the first check")
     assert pinned == {name: importlib.metadata.version(name) for name in pinned}
     for name in pinned:
         for line in importlib.metadata.requires(name) or []:

@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 
 from tests.conftest import BROWSER_ARGUMENTS
 from tests.pages.browsing import PERIOD, PLACE, settled
-from tests.real_browser import find_browser
+from setup.browser import find_browser
 
 SECRET = "Đồng Tháp"  # the place that is asked for: every answer with figures says it
 PRINTED = f"/in/tong-quan?noi={PLACE}&ky={PERIOD}"

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import manage
+import setup.serve
 from tests.access.serving import Page, ask, by_streamlit, by_uvicorn, handshake, lan_address, served
 from tests.conftest import ROOT, end, free_port
 from tests.pages.conftest import PATHS
@@ -57,10 +57,10 @@ def by_manage(port, host="127.0.0.1"):
         raise Started
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manage.subprocess, "Popen", record)
-        patch.setattr(manage.signal, "signal", lambda *_: None)
+        patch.setattr(setup.serve.subprocess, "Popen", record)
+        patch.setattr(setup.serve.signal, "signal", lambda *_: None)
         with pytest.raises(Started):
-            manage.serve(SimpleNamespace(port=port, no_browser=True), host, "", {})
+            setup.serve.serve(SimpleNamespace(port=port, no_browser=True), host, "", {})
     return [sys.executable, *started[0][1:]]
 
 
@@ -75,7 +75,7 @@ def test_every_host_of_manage_run_is_one_pages_can_connect_by(host, sample_store
     with open(tmp_path / "log", "wb") as log:
         server = subprocess.Popen(by_manage(port, host), env=os.environ | environment, cwd=ROOT, stdout=log, stderr=log)
     try:
-        manage.wait_until_healthy(server, host, port)
+        setup.serve.wait_until_healthy(server, host, port)
         own = [("Origin", f"http://{name}:{port}")]
         assert handshake(port, own, f"{name}:{port}", host).status == 101
         assert handshake(port, [], "evil.example", host).status == 421

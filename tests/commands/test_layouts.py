@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-import manage
 from commands.__main__ import main
 from data.store import Store
+from setup.sentences import DATA_VERBS, HELP
 from tests.loaders.layouts.test_layouts import HEADINGS, LAYOUT, month
 
 OK, REFUSED, USAGE = 0, 1, 2
@@ -34,7 +34,7 @@ def command(folder, capsys):
 
 
 def test_the_verb_is_known_and_explained():
-    assert "layouts" in manage.DATA_VERBS and "\n  layouts " in manage.HELP
+    assert "layouts" in DATA_VERBS and "\n  layouts " in HELP
 
 
 def test_read_with_a_layout_says_the_figures_and_stores_nothing(command, folder):

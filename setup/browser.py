@@ -1,7 +1,7 @@
-"""Finding a Chromium for the tests, and getting one where there is none. Standard library only.
+"""Finding a Chromium for the tests, and getting one where there is none.
 
-A page of the dashboard is drawn by a browser; what only a browser shows is tested in a real one.
-`manage.py test` asks here before the tests start, `conftest.py` again when pytest was started by hand.
+A page of the dashboard is drawn by a browser; what only a browser shows is tested in a real one. The tests ask
+here once they know that one of them needs it; only those `manage.py test` starts may install one.
 """
 
 import os
@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from setup.sentences import say
 
 NO_BROWSER = (
     "Không có trình duyệt để kiểm thử: hãy cài Chromium, Chrome hoặc Edge, hay nêu đường dẫn ở KPI_BROWSER.\n"
@@ -68,21 +70,19 @@ def does_start(path):
 
 
 def find_or_install_browser(python, environment):
-    """The path of a browser, installed now if need be; ends the process with one sentence when that fails.
+    """The path of a browser, installed now if need be; None when that fails, or the one named is not there.
 
     `python` is the interpreter that has playwright, `environment` what it runs with.
     """
     found = find_browser()
-    if not found and not os.environ.get("KPI_BROWSER"):
-        found = (
-            playwright_browser(python, environment)
-            or (install_by_apt() and find_browser())
-            or (install_by_playwright(python, environment) and playwright_browser(python, environment))
-        )
-    if not found:
-        print(NO_BROWSER, file=sys.stderr)
-        sys.exit(1)
-    return found
+    if found or os.environ.get("KPI_BROWSER"):
+        return found
+    return (
+        playwright_browser(python, environment)
+        or (install_by_apt() and find_browser())
+        or (install_by_playwright(python, environment) and playwright_browser(python, environment))
+        or None
+    )
 
 
 def playwright_browser(python, environment):
@@ -126,5 +126,4 @@ def install_by_playwright(python, environment):
 
 def announce(command):
     """Say what is being installed."""
-    print("Đang cài trình duyệt để kiểm thử: %s …" % command, file=sys.stderr)
-    print("Installing a browser for the tests: %s …" % command, file=sys.stderr, flush=True)
+    say("Đang cài trình duyệt để kiểm thử: %s …" % command, "Installing a browser for the tests: %s …" % command)

@@ -1,0 +1,91 @@
+"""The workshop's verbs: `check` after every change, `test` before it is handed on."""
+
+import os
+import subprocess
+import time
+
+from setup.environment import PYTHON, ROOT, child_environment, ensure_venv, exit_code, hand_over
+from setup.sentences import Arguments, say
+
+FILES = ("requirements.txt", "requirements-test.txt", "requirements-check.txt")
+# What reads the code without running it, as `python -m …`; pyproject.toml says what each looks at.
+STATIC = {
+    "cách viết / format": ("ruff", "format", "--check", "--quiet", "."),
+    "lỗi / lint": ("ruff", "check", "--quiet", "."),
+    "kiểu / types": ("mypy",),
+    "mã thừa / unused code": ("vulture",),
+}
+
+
+def check(arguments):
+    """Read the code with every tool, then run the fast tests; returns 0 when nothing was found. No browser."""
+    parser = Arguments(prog="manage.py check", description="Kiểm tra nhanh. / The quick check.")
+    parser.parse_args(arguments)
+    ensure_venv(*FILES)
+    failed = read_code()
+    started = Clock()
+    tests = hand_over(["pytest", "-q", "-m", "fast"], child_environment(), cwd=str(ROOT))
+    started.tell("phép thử nhanh / fast tests", tests)
+    return verdict(failed, tests)
+
+
+def test(arguments):
+    """Run the tests, those in a real browser too, after reading the code where no path is named; the exit code.
+
+    Without `--all` the slow ones are left out, unless a file or a test is named: who names it means it.
+    """
+    every = "--all" in arguments
+    rest = [argument for argument in arguments if argument != "--all"]
+    named = named_paths(rest)
+    ensure_venv(*(FILES[:2] if named else FILES))
+    failed = [] if named else read_code()
+    chosen = [] if every or any(path.is_file() for path in named) else ["-m", "not slow"]
+    # Only conftest.py knows which tests there are, so it asks for the browser, and with this it may install one.
+    environment = child_environment(KPI_INSTALL_BROWSER="1")
+    return verdict(failed, hand_over(["pytest", *chosen, *rest], environment, cwd=str(ROOT)))
+
+
+def named_paths(arguments):
+    """The files and folders among the arguments of pytest, which reads them from ROOT."""
+    paths = [ROOT / argument.split("::")[0] for argument in arguments if not argument.startswith("-")]
+    return [path for path in paths if path.exists()]
+
+
+class Clock:
+    """Seconds since it was made, on the wall and of processors, with what the ended children took."""
+
+    def __init__(self):
+        self.before = (time.monotonic(), self.processor_seconds())
+
+    @staticmethod
+    def processor_seconds():
+        """Of this process and its ended children; Windows keeps no account of children, there it is too little."""
+        return sum(os.times()[:4])
+
+    def tell(self, step, code):
+        """Print what a step took and whether it found nothing."""
+        wall, processor = (now - then for now, then in zip(self.now(), self.before))
+        print("%s  %-30s %6.1f s  (CPU %.1f s)" % ("✗" if code else "✓", step, wall, processor), flush=True)
+
+    def now(self):
+        return time.monotonic(), self.processor_seconds()
+
+
+def read_code():
+    """Let every tool read the code, whatever the one before it found; returns the steps that found something."""
+    failed = []
+    for step, command in STATIC.items():
+        started = Clock()
+        code = exit_code(subprocess.call([str(PYTHON), "-m", *command], env=child_environment(), cwd=str(ROOT)))
+        started.tell(step, code)
+        failed += [step] if code else []
+    return failed
+
+
+def verdict(failed, tests):
+    """Say what found something and what all of it took; returns the exit code, that of the tests if they failed."""
+    processor = sum(os.times()[:4])
+    print("CPU: %.1f s" % processor, flush=True)
+    if failed:
+        say("Chưa đạt: %s." % ", ".join(failed), "Not clean: %s." % ", ".join(failed))
+    return tests or (1 if failed else 0)

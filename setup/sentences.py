@@ -1,0 +1,62 @@
+"""What manage.py says: its help, its refusals, its lines, always Vietnamese first and the same in English."""
+
+import argparse
+import sys
+
+DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify recover backup inbox prepare".split()
+
+HELP = """\
+python manage.py VIỆC [tham số] / VERB [arguments]
+
+  run       mở bảng điều khiển trong trình duyệt / open the dashboard in the browser
+            [--host 127.0.0.1] [--port 8501] [--no-browser] [--data DIR]
+  load      nạp tệp số liệu / load data files
+  read      đọc thử một tệp, không lưu / read a file without storing it
+  query     hỏi số liệu / ask for figures
+  trace     lần từ một con số về ô gốc / follow a figure back to its cell
+  batches   các lô đã nạp / the batches loaded
+  withdraw  rút một lô / withdraw a batch
+  restore   khôi phục một lô đã rút / restore a withdrawn batch
+  layouts   bố cục bảng đã lưu [--save TỆP.json] [--remove TÊN] / saved layouts of tables
+  sample    tạo số liệu mẫu / make sample data
+  verify    kiểm tra kho số liệu / check the store
+  recover   chữa kho hỏng từ các lần nạp và bản sao lưu / mend a damaged store from its batches and a backup
+            [--backup FOLDER] [--accept-loss]
+  backup    sao lưu kho số liệu sang thư mục khác / copy the store to another folder
+            FOLDER [--restore]
+  inbox     nhận tệp thả vào inbox/ của kho / take files dropped into the store's inbox/
+            [--once] [--auto on|off]
+  prepare   chuẩn bị kho số liệu / prepare the store
+  check     kiểm tra nhanh, không cần trình duyệt / a quick check that takes no browser
+            [cách viết, lỗi, kiểu, mã thừa, phép thử nhanh / format, lint, types, unused code, fast tests]
+  test      chạy kiểm thử, kể cả trong trình duyệt thật / run the tests, those in a real browser too
+            [ĐƯỜNG_DẪN / PATH …] [tham số pytest / pytest arguments] [--all: cả những phép thử lâu / the slow ones too]
+            [--matrix: mọi bề rộng, ngôn ngữ, nền / all widths, languages, themes]
+  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting]
+  bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
+            [--platform win_amd64] [--python 3.11]
+
+python manage.py VIỆC --help: tham số của một việc / the arguments of one verb
+Kho số liệu: data/store, hoặc thư mục nêu ở --data hay KPI_DATA / The store: data/store, or --data or KPI_DATA
+"""
+
+
+class Refused(Exception):
+    """What was asked cannot be done: one sentence in Vietnamese, the same in English, and the exit code."""
+
+    def __init__(self, vi, en, code=1):
+        super().__init__(en)
+        self.vi, self.en, self.code = vi, en, code
+
+
+class Arguments(argparse.ArgumentParser):
+    """An argument parser whose usage errors are sentences in both languages, with exit code 2."""
+
+    def error(self, message):
+        self.print_usage(sys.stderr)
+        raise Refused("Gọi sai cách: %s." % message, "Wrong usage: %s." % message, 2)
+
+
+def say(vi, en, stream=None):
+    """Print one line in Vietnamese and one in English, at once, to stderr unless told otherwise."""
+    print(vi, en, sep="\n", file=stream or sys.stderr, flush=True)
