@@ -87,7 +87,7 @@ def test_every_option_of_the_readme_exists_and_every_measurement_is_named(page, 
     assert sorted(named) == sorted(measurements) and len(named) >= 6
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "docs/architecture.md", "docs/adding-a-kpi.md"])
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/adding-a-kpi.md"])
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8")):
         assert ((ROOT / page).parent / target).exists(), target
