@@ -29,8 +29,8 @@ from access.gate import Gate  # noqa: E402
 from access.uploads import Uploads  # noqa: E402
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.store import the_store, watch_store  # noqa: E402
-from pages.upload.watch import watch_inbox  # noqa: E402
 from pages.print.routes import routes as print_routes  # noqa: E402
+from pages.upload.watch import watch_inbox  # noqa: E402
 from pages.wall.complaints import PREVIEW  # noqa: E402
 from pages.wall.keeper import the_keeper  # noqa: E402
 from pages.wall.routes import ROOT as WALL  # noqa: E402
@@ -67,9 +67,7 @@ class CompressedScripts:
                 await send(start)
                 return await send({"type": "http.response.body", "body": body})
             packed = await to_thread.run_sync(gzip.compress, body, 6)
-            kept = [
-                (k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")
-            ]
+            kept = [(k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")]
             kept += [
                 (b"content-encoding", b"gzip"),
                 (b"vary", b"accept-encoding"),

@@ -11,8 +11,7 @@ if sys.version_info < (3, 11):
     sys.stderr.buffer.write(
         (
             "Cần Python 3.11 trở lên, máy đang dùng %d.%d: tải tại python.org.\n"
-            "Python 3.11 or newer is needed, this is %d.%d: get it at python.org.\n"
-            % (sys.version_info[:2] * 2)
+            "Python 3.11 or newer is needed, this is %d.%d: get it at python.org.\n" % (sys.version_info[:2] * 2)
         ).encode("utf-8")
     )
     sys.exit(2)

@@ -23,7 +23,9 @@ from access.headers import dressed
 from access.refusal import Refusal, refuse
 
 # A loopback name as browsers write it. Not "localhost.", not 2130706433, not 0.0.0.0: nobody needs those.
-_LOOPBACK_HOST = re.compile(rb"(?:localhost|127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
+_LOOPBACK_HOST = re.compile(
+    rb"(?:localhost|127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}|\[::1\])(?::\d{1,5})?", re.IGNORECASE
+)
 # What relays and tunnels add; everything that begins with x-forwarded as well.
 _RELAYED = frozenset(
     b"forwarded via x-real-ip x-client-ip client-ip true-client-ip cf-connecting-ip cf-connecting-ipv6 cf-ray "

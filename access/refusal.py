@@ -18,8 +18,12 @@ class Refusal:
     @property
     def headers(self) -> list[tuple[bytes, bytes]]:
         """`connection: close`: a body nobody read must not be taken for the next request."""
-        return [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"),
-                (b"content-length", str(len(self.text)).encode()), (b"connection", b"close")]
+        return [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"cache-control", b"no-store"),
+            (b"content-length", str(len(self.text)).encode()),
+            (b"connection", b"close"),
+        ]
 
 
 async def refuse(send, refusal: Refusal, kind: str = "http", is_head: bool = False) -> None:

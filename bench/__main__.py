@@ -42,11 +42,16 @@ def main(names: list[str]) -> int:
 
 def table(results: list[dict]) -> str:
     """The page of docs: one row a measurement."""
-    lines = ["# Benchmarks", "",
-             f"Measured {date.today()} by `python manage.py bench` on {psutil.cpu_count()} cores, "
-             f"{psutil.virtual_memory().total // 2**30} GiB, {platform.system()}, Python {platform.python_version()}. "
-             "Ratios are within one run; seconds are only this machine's.", "",
-             "| What | Measured | Against | Ratio |", "|---|---|---|---|"]
+    lines = [
+        "# Benchmarks",
+        "",
+        f"Measured {date.today()} by `python manage.py bench` on {psutil.cpu_count()} cores, "
+        f"{psutil.virtual_memory().total // 2**30} GiB, {platform.system()}, Python {platform.python_version()}. "
+        "Ratios are within one run; seconds are only this machine's.",
+        "",
+        "| What | Measured | Against | Ratio |",
+        "|---|---|---|---|",
+    ]
     for r in results:
         against = f"{r['against']}: {r['against_seconds']:.3g} s" if "against" in r else "–"
         ratio = f"{r['ratio']:.2g} ×" if "ratio" in r else "–"

@@ -24,8 +24,17 @@ VERIFY = ["verify", "--json"]
 LONGEST_SECONDS = 240
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 OUR_FAULT_SAID = "Lỗi của phần mềm"
-GOOD = {"same", "same, with words", "same, after an older snapshot", "refused", "refused, logged", "stored",
-        "stored, not shown yet", "clean", "says so"}
+GOOD = {
+    "same",
+    "same, with words",
+    "same, after an older snapshot",
+    "refused",
+    "refused, logged",
+    "stored",
+    "stored, not shown yet",
+    "clean",
+    "says so",
+}
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,16 @@ class Verdict:
 
 def in_one_process(calls: list[list[str]]) -> list[Said]:
     """The commands in one fresh process."""
-    done = subprocess.run([sys.executable, "-m", "bench.damage_asked"], cwd=ROOT, input=json.dumps(calls).encode(),
-                          capture_output=True, timeout=LONGEST_SECONDS * len(calls), env=_environment())
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.damage_asked"],
+        cwd=ROOT,
+        input=json.dumps(calls).encode(),
+        capture_output=True,
+        timeout=LONGEST_SECONDS * len(calls),
+        env=_environment(),
+    )
     if done.returncode and len(calls) > 2:  # which of them was it?
-        return [said for at in range(0, len(calls), 2) for said in in_one_process(calls[at:at + 2])]
+        return [said for at in range(0, len(calls), 2) for said in in_one_process(calls[at : at + 2])]
     if done.returncode:
         end = done.stderr.decode("utf-8", "replace")[-2000:]
         return [Said(done.returncode, "", f"Traceback: the process ended with {done.returncode}: {end}")] * len(calls)
@@ -90,9 +105,17 @@ def in_processes(calls: list[list[str]]) -> list[Said]:
     """Each command in a real process of its own."""
     said = []
     for arguments in calls:
-        done = subprocess.run([sys.executable, "-m", "commands", *arguments], cwd=ROOT, capture_output=True,
-                              stdin=subprocess.DEVNULL, timeout=LONGEST_SECONDS, env=_environment())
-        said.append(Said(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")))
+        done = subprocess.run(
+            [sys.executable, "-m", "commands", *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=LONGEST_SECONDS,
+            env=_environment(),
+        )
+        said.append(
+            Said(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        )
     return said
 
 
@@ -102,15 +125,20 @@ def _environment() -> dict[str, str]:
 
 def calls_on(asked: str, folder: Path, made: Prepared) -> list[list[str]]:
     """Two commands one after the other on one store: what the first mends or spoils shows in the second."""
-    pairs = {"query, trace": [QUERY, TRACE], "trace, query": [TRACE, QUERY], "verify": [VERIFY, QUERY],
-             "load": [["load", str(made.further), "--yes", "--json"], QUERY]}
+    pairs = {
+        "query, trace": [QUERY, TRACE],
+        "trace, query": [TRACE, QUERY],
+        "verify": [VERIFY, QUERY],
+        "load": [["load", str(made.further), "--yes", "--json"], QUERY],
+    }
     return [[*arguments, "--data", str(folder)] for arguments in pairs[asked]]
 
 
 def model_of(folder: Path, made: Prepared, ask=in_processes) -> Model:
     """What an undamaged copy of the store answers; the copy is written to."""
-    query, trace, loaded, after = ask([
-        [*QUERY, "--data", str(folder)], [*TRACE, "--data", str(folder)], *calls_on("load", folder, made)])
+    query, trace, loaded, after = ask(
+        [[*QUERY, "--data", str(folder)], [*TRACE, "--data", str(folder)], *calls_on("load", folder, made)]
+    )
     assert not (query.code or trace.code or loaded.code or after.code), (query, trace, loaded, after)
     return Model(json.loads(query.out), json.loads(trace.out), json.loads(after.out))
 
@@ -158,7 +186,9 @@ def _loaded(first: Said, then: Said, model: Model, folder: Path, made: Prepared)
         return f"BREAKS ({first.code})"
     after = _answered(then, model.after)
     if first.code == 0:
-        is_said = VIETNAMESE.search(first.err) and VIETNAMESE.search(then.err) and _answered(then, model.query) == "same"
+        is_said = (
+            VIETNAMESE.search(first.err) and VIETNAMESE.search(then.err) and _answered(then, model.query) == "same"
+        )
         return "stored" if after == "same" else "stored, not shown yet" if is_said else f"STORED, QUERY THEN {after}"
     if not first.refuses_in_words:
         return f"CODE {first.code}"

@@ -59,10 +59,16 @@ class Damage:
 def month(place: str, label: str, resolved: int, says: int | None = None) -> list[Fact]:
     """The dossiers of a month; `says` is a printed total that does not add up."""
     period = parse_period(label)
-    values = {"dossiers_received_new": resolved + 60, "dossiers_resolved_early_or_on_time": resolved,
-              "dossiers_resolved_late": 20, "dossiers_resolved": says or resolved + 20}
-    return [Fact(measure, float(value), place, label, period.start, period.end, counted=MEASURES[measure].counted)
-            for measure, value in values.items()]
+    values = {
+        "dossiers_received_new": resolved + 60,
+        "dossiers_resolved_early_or_on_time": resolved,
+        "dossiers_resolved_late": 20,
+        "dossiers_resolved": says or resolved + 20,
+    }
+    return [
+        Fact(measure, float(value), place, label, period.start, period.end, counted=MEASURES[measure].counted)
+        for measure, value in values.items()
+    ]
 
 
 def in_a_process(*arguments: str) -> None:
@@ -172,7 +178,7 @@ def change(where: Path, how: Callable[[bytes], bytes], folder: Path) -> None:
 def flipped(share: float, content: bytes) -> bytes:
     """One bit of the byte at a share of the length is another; of nothing there comes a byte."""
     at = int(share * (len(content) - 1))
-    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1:] if content else b"\x01"
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :] if content else b"\x01"
 
 
 def remove(where: Path, folder: Path) -> None:
@@ -197,16 +203,18 @@ def folder_instead(where: Path, folder: Path) -> None:
 
 def many(*acts: Callable[[Path], None]) -> Callable[[Path], None]:
     """Several damages as one."""
+
     def act(folder: Path) -> None:
         for one in acts:
             one(folder)
+
     return act
 
 
 BYTES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda content: b"",
     "zero-filled": lambda content: bytes(max(len(content), 16)),
-    "cut to half": lambda content: content[:len(content) // 2],
+    "cut to half": lambda content: content[: len(content) // 2],
     "last byte cut": lambda content: content[:-1],
     "first byte flipped": partial(flipped, 0.0),
     "byte flipped at 1/3": partial(flipped, 1 / 3),
@@ -253,7 +261,8 @@ LINES: dict[str, Callable[[list[bytes]], list[bytes]]] = {
     "middle lines swapped": partial(swapped, 6),
     "last two lines swapped": lambda lines: swapped(len(lines) - 2, lines),
     "a value changed in a middle line": lambda lines: [
-        line.replace(b'"value": 90.0', b'"value": 80.0') for line in lines],
+        line.replace(b'"value": 90.0', b'"value": 80.0') for line in lines
+    ],
     "a value changed in the last line": lambda lines: lines[:-1] + [lines[-1].replace(b"thang-8", b"thang-9")],
     "a blank line in the middle": lambda lines: lines[:3] + [b"\n"] + lines[3:],
     "a torn line appended": lambda lines: lines + [lines[0][:50]],
@@ -275,8 +284,10 @@ def _of_each_file(made: Prepared) -> Iterator[Damage]:
         is_text = kind.split(",")[0] in ("ledger", "head", "note", "problems list")
         yield Damage(kind, "missing", partial(remove, where))
         for how, act in (BYTES | TEXT if is_text else BYTES).items():
-            if how not in ("CRLF", "trailing newline lost") or act((made.store / where).read_bytes()) != \
-                    (made.store / where).read_bytes():
+            if (
+                how not in ("CRLF", "trailing newline lost")
+                or act((made.store / where).read_bytes()) != (made.store / where).read_bytes()
+            ):
                 yield Damage(kind, how, partial(change, where, act))
         yield Damage(kind, "a folder in its place", partial(folder_instead, where))
         for how, source in swaps.get(kind, {}).items():
@@ -291,22 +302,30 @@ def _in_its_place(made: Prepared) -> dict[str, dict[str, Path]]:
     newest, second, oldest = snapshots(store)[::-1]
     note = [Path(f"{path}.sha256") for path in (newest, second, oldest)]
     other_newest = snapshots(other)[-1]
-    batches = {kind: {"another batch's": ours["batch"], "another store's": theirs["batch"]}
-               for kind in ("batch, live", "batch, half superseded", "batch, withdrawn", "batch, restored")}
-    originals = {kind: {"another original's": ours["original"], "another store's": theirs["original"]}
-                 for kind in ("original, live", "original, withdrawn")}
-    return batches | originals | {
-        "ledger": {f"older copy, line {n}": path / "ledger.jsonl" for n, path in older.items()} |
-                  {"another store's": other / "ledger.jsonl"},
-        "head": {f"older copy, line {n}": path / "head" for n, path in older.items()} |
-                {"another store's": other / "head"},
-        "problems list": {"another store's": other / "ledger.jsonl"},
-        "snapshot, newest": {"the second's": second, "the oldest's": oldest, "another store's": other_newest},
-        "snapshot, second": {"the oldest's": oldest, "the newest's": newest, "another store's": other_newest},
-        "snapshot, oldest": {"the newest's": newest, "another store's": other_newest},
-        "note, newest": {"the second's": note[1], "another store's": Path(f"{other_newest}.sha256")},
-        "note, second": {"the newest's": note[0]},
+    batches = {
+        kind: {"another batch's": ours["batch"], "another store's": theirs["batch"]}
+        for kind in ("batch, live", "batch, half superseded", "batch, withdrawn", "batch, restored")
     }
+    originals = {
+        kind: {"another original's": ours["original"], "another store's": theirs["original"]}
+        for kind in ("original, live", "original, withdrawn")
+    }
+    return (
+        batches
+        | originals
+        | {
+            "ledger": {f"older copy, line {n}": path / "ledger.jsonl" for n, path in older.items()}
+            | {"another store's": other / "ledger.jsonl"},
+            "head": {f"older copy, line {n}": path / "head" for n, path in older.items()}
+            | {"another store's": other / "head"},
+            "problems list": {"another store's": other / "ledger.jsonl"},
+            "snapshot, newest": {"the second's": second, "the oldest's": oldest, "another store's": other_newest},
+            "snapshot, second": {"the oldest's": oldest, "the newest's": newest, "another store's": other_newest},
+            "snapshot, oldest": {"the newest's": newest, "another store's": other_newest},
+            "note, newest": {"the second's": note[1], "another store's": Path(f"{other_newest}.sha256")},
+            "note, second": {"the newest's": note[0]},
+        }
+    )
 
 
 def _of_the_ledger(made: Prepared) -> Iterator[Damage]:
@@ -335,27 +354,47 @@ def _of_snapshots(made: Prepared) -> Iterator[Damage]:
     other = snapshots(made.other)[-1]
     for ahead in (1, 7, 999_999 - number):
         for note in ("none", "right", "old"):
-            yield Damage("forged snapshot", f"number + {ahead}, values changed, note {note}",
-                         partial(forge, changed, number + ahead, note))
-    for what, source in {"a copy of the newest": newest, "another store's": other, "a ledger": made.store / "head"}.items():
+            yield Damage(
+                "forged snapshot",
+                f"number + {ahead}, values changed, note {note}",
+                partial(forge, changed, number + ahead, note),
+            )
+    for what, source in {
+        "a copy of the newest": newest,
+        "another store's": other,
+        "a ledger": made.store / "head",
+    }.items():
         for note in ("none", "right"):
-            yield Damage("forged snapshot", f"number + 1, {what}, note {note}", partial(forge, source, number + 1, note))
+            yield Damage(
+                "forged snapshot", f"number + 1, {what}, note {note}", partial(forge, source, number + 1, note)
+            )
     for note in ("kept", "none", "right"):
-        yield Damage("forged snapshot", f"same number, values changed, note {note}",
-                     partial(forge, changed, number, note))
-        yield Damage("forged snapshot", f"second newest, values changed, note {note}",
-                     partial(forge, changed, int(snapshots(made.store)[-2].stem), note))
+        yield Damage(
+            "forged snapshot", f"same number, values changed, note {note}", partial(forge, changed, number, note)
+        )
+        yield Damage(
+            "forged snapshot",
+            f"second newest, values changed, note {note}",
+            partial(forge, changed, int(snapshots(made.store)[-2].stem), note),
+        )
     wal = Path("snapshots") / f"{newest.name}.wal"
     yield Damage("forged snapshot", "a log with changed values beside the newest", partial(copy, log, wal))
     yield Damage("forged snapshot", "an empty log beside the newest", partial(_write, wal, b""))
     yield Damage("forged snapshot", "zeros as log beside the newest", partial(_write, wal, bytes(4096)))
-    yield Damage("forged snapshot", "a log of another snapshot's changes, number + 1",
-                 many(partial(forge, logged, number + 1, "right"),
-                      partial(copy, log, Path("snapshots") / f"{number + 1:06d}.duckdb.wal")))
+    yield Damage(
+        "forged snapshot",
+        "a log of another snapshot's changes, number + 1",
+        many(
+            partial(forge, logged, number + 1, "right"),
+            partial(copy, log, Path("snapshots") / f"{number + 1:06d}.duckdb.wal"),
+        ),
+    )
     yield Damage("snapshots folder", "a stranger's file in it", partial(_write, Path("snapshots/ghi-chu.txt"), b"x"))
     yield Damage("snapshots folder", "a snapshot with no number", partial(copy, newest, Path("snapshots/moi.duckdb")))
     yield Damage("snapshots folder", "number 0", partial(copy, changed, Path("snapshots/000000.duckdb")))
-    yield Damage("snapshots folder", "a half written one", partial(copy, changed, Path(f"snapshots/{number:06d}.duckdb.tmp")))
+    yield Damage(
+        "snapshots folder", "a half written one", partial(copy, changed, Path(f"snapshots/{number:06d}.duckdb.tmp"))
+    )
 
 
 def _write(where: Path, content: bytes, folder: Path) -> None:
@@ -375,14 +414,20 @@ def _of_folders(made: Prepared) -> Iterator[Damage]:
         yield Damage(f"{name} folder", "emptied", partial(_emptied, where))
         yield Damage(f"{name} folder", "another store's", partial(copy, made.other / name, where))
         yield Damage(f"{name} folder", "an older copy", partial(copy, min(made.older.items())[1] / name, where))
-        yield Damage(f"{name} folder", "a file in its place", many(partial(remove, where), partial(_write, where, b"x")))
+        yield Damage(
+            f"{name} folder", "a file in its place", many(partial(remove, where), partial(_write, where, b"x"))
+        )
 
 
 def _doubles(made: Prepared) -> Iterator[Damage]:
     """Two records and more damaged at once, so that each could vouch for the other."""
-    ledger, head, newest, second, oldest = (files_of(made.store)[kind] for kind in (
-        "ledger", "head", "snapshot, newest", "snapshot, second", "snapshot, oldest"))
-    live, superseded, withdrawn = (files_of(made.store)[f"batch, {kind}"] for kind in ("live", "half superseded", "withdrawn"))
+    ledger, head, newest, second, oldest = (
+        files_of(made.store)[kind]
+        for kind in ("ledger", "head", "snapshot, newest", "snapshot, second", "snapshot, oldest")
+    )
+    live, superseded, withdrawn = (
+        files_of(made.store)[f"batch, {kind}"] for kind in ("live", "half superseded", "withdrawn")
+    )
     original, problems = files_of(made.store)["original, live"], files_of(made.store)["problems list"]
     no_snapshots = partial(remove, Path("snapshots"))
 
@@ -392,59 +437,113 @@ def _doubles(made: Prepared) -> Iterator[Damage]:
     def cut(name: str) -> Callable[[Path], None]:
         return partial(change, ledger, partial(edited, LINES[name]))
 
-    for name in ("last line removed", "last 2 lines removed", "last 5 lines removed", "cut in the last line",
-                 "cut in the third line", "all but the first line removed", "first line removed",
-                 "an accepting line removed", "a withdrawing line removed", "last line doubled"):
+    for name in (
+        "last line removed",
+        "last 2 lines removed",
+        "last 5 lines removed",
+        "cut in the last line",
+        "cut in the third line",
+        "all but the first line removed",
+        "first line removed",
+        "an accepting line removed",
+        "a withdrawing line removed",
+        "last line doubled",
+    ):
         yield double(f"ledger {name}, head missing", cut(name), partial(remove, head))
         yield double(f"ledger {name}, no snapshots", cut(name), no_snapshots)
     for how, act in {"empty": BYTES["empty"], "zero-filled": BYTES["zero-filled"]}.items():
         yield double(f"ledger {how}, head missing", partial(change, ledger, act), partial(remove, head))
         yield double(f"ledger {how}, head {how}", partial(change, ledger, act), partial(change, head, act))
-        yield double(f"ledger {how}, head missing, no snapshots", partial(change, ledger, act), partial(remove, head),
-                     no_snapshots)
+        yield double(
+            f"ledger {how}, head missing, no snapshots",
+            partial(change, ledger, act),
+            partial(remove, head),
+            no_snapshots,
+        )
     yield double("ledger missing, head missing", partial(remove, ledger), partial(remove, head))
-    yield double("ledger missing, head missing, no snapshots", partial(remove, ledger), partial(remove, head), no_snapshots)
+    yield double(
+        "ledger missing, head missing, no snapshots", partial(remove, ledger), partial(remove, head), no_snapshots
+    )
     yield double("ledger missing, no snapshots", partial(remove, ledger), no_snapshots)
     yield double("head missing, no snapshots", partial(remove, head), no_snapshots)
-    yield double("head zero-filled, newest snapshot missing", partial(change, head, BYTES["zero-filled"]),
-                 partial(remove, newest))
+    yield double(
+        "head zero-filled, newest snapshot missing",
+        partial(change, head, BYTES["zero-filled"]),
+        partial(remove, newest),
+    )
     for line, path in made.older.items():
         earlier = partial(copy, path / "ledger.jsonl", ledger), partial(copy, path / "head", head)
         yield double(f"ledger and head of line {line}", *earlier)
         yield double(f"ledger and head of line {line}, no snapshots", *earlier, no_snapshots, is_beyond=True)
         yield double(f"ledger of line {line}, head missing", earlier[0], partial(remove, head))
-        yield double(f"ledger and head of line {line}, newest snapshot missing", *earlier, partial(remove, newest),
-                     is_beyond=line == max(made.older))
-        yield double(f"ledger of line {line}, head missing, no snapshots", earlier[0], partial(remove, head), no_snapshots,
-                     is_beyond=True)
-        yield double(f"ledger, head and snapshots of line {line}", *earlier,
-                     partial(copy, path / "snapshots", Path("snapshots")), is_beyond=True)
+        yield double(
+            f"ledger and head of line {line}, newest snapshot missing",
+            *earlier,
+            partial(remove, newest),
+            is_beyond=line == max(made.older),
+        )
+        yield double(
+            f"ledger of line {line}, head missing, no snapshots",
+            earlier[0],
+            partial(remove, head),
+            no_snapshots,
+            is_beyond=True,
+        )
+        yield double(
+            f"ledger, head and snapshots of line {line}",
+            *earlier,
+            partial(copy, path / "snapshots", Path("snapshots")),
+            is_beyond=True,
+        )
     others = partial(copy, made.other / "ledger.jsonl", ledger), partial(copy, made.other / "head", head)
     yield double("another store's ledger and head", *others)
     yield double("another store's ledger and head, no snapshots", *others, no_snapshots)
-    yield double("another store's ledger and snapshots", others[0], partial(copy, made.other / "snapshots", Path("snapshots")))
-    yield double("another store's ledger, head and snapshots", *others,
-                 partial(copy, made.other / "snapshots", Path("snapshots")))
-    yield double("another store's ledger, head and batches", *others,
-                 partial(copy, made.other / "batches", Path("batches")))
+    yield double(
+        "another store's ledger and snapshots", others[0], partial(copy, made.other / "snapshots", Path("snapshots"))
+    )
+    yield double(
+        "another store's ledger, head and snapshots",
+        *others,
+        partial(copy, made.other / "snapshots", Path("snapshots")),
+    )
+    yield double(
+        "another store's ledger, head and batches", *others, partial(copy, made.other / "batches", Path("batches"))
+    )
     for how in ("empty", "zero-filled", "cut to half", "byte flipped at 1/3", "byte flipped at 2/3"):
-        yield double(f"newest and second snapshot {how}", partial(change, newest, BYTES[how]),
-                     partial(change, second, BYTES[how]))
+        yield double(
+            f"newest and second snapshot {how}",
+            partial(change, newest, BYTES[how]),
+            partial(change, second, BYTES[how]),
+        )
     yield double("newest and second snapshot missing", partial(remove, newest), partial(remove, second))
-    yield double("all three snapshots flipped",
-                 *(partial(change, path, BYTES["byte flipped at 1/3"]) for path in (newest, second, oldest)))
-    yield double("newest snapshot cut, its note missing", partial(change, newest, BYTES["cut to half"]),
-                 partial(remove, Path(f"{newest}.sha256")))
+    yield double(
+        "all three snapshots flipped",
+        *(partial(change, path, BYTES["byte flipped at 1/3"]) for path in (newest, second, oldest)),
+    )
+    yield double(
+        "newest snapshot cut, its note missing",
+        partial(change, newest, BYTES["cut to half"]),
+        partial(remove, Path(f"{newest}.sha256")),
+    )
     yield double("all notes missing", *(partial(remove, Path(f"{path}.sha256")) for path in (newest, second, oldest)))
-    for kind, where in {"live batch": live, "superseded batch": superseded, "withdrawn batch": withdrawn,
-                        "original": original, "problems list": problems}.items():
+    for kind, where in {
+        "live batch": live,
+        "superseded batch": superseded,
+        "withdrawn batch": withdrawn,
+        "original": original,
+        "problems list": problems,
+    }.items():
         for how in ("empty", "byte flipped at 2/3"):
-            yield double(f"{kind} {how}, newest snapshot missing", partial(change, where, BYTES[how]),
-                         partial(remove, newest))
+            yield double(
+                f"{kind} {how}, newest snapshot missing", partial(change, where, BYTES[how]), partial(remove, newest)
+            )
             yield double(f"{kind} {how}, no snapshots", partial(change, where, BYTES[how]), no_snapshots)
         yield double(f"{kind} missing, no snapshots", partial(remove, where), no_snapshots)
-    yield double("live batch of another, newest snapshot missing",
-                 partial(copy, made.store / superseded, live), partial(remove, newest))
+    yield double(
+        "live batch of another, newest snapshot missing",
+        partial(copy, made.store / superseded, live),
+        partial(remove, newest),
+    )
     yield double("last line removed, newest snapshot missing", cut("last line removed"), partial(remove, newest))
     yield double("no batches, no snapshots", partial(remove, Path("batches")), no_snapshots)
     yield double("no batches, no originals", partial(remove, Path("batches")), partial(remove, Path("originals")))

@@ -30,19 +30,43 @@ START_SECONDS, REST_SECONDS, NOTICED_SECONDS, LATE_SECONDS = 120, 90, 8, 30
 ASKED = ("start", "wall", "print", "print later", "log")
 # Of the damages done before a start, these: each kind of file, and what would be most misleading.
 BEFORE_START = (
-    "ledger: missing", "ledger: empty", "ledger: cut to half", "ledger: last line removed",
-    "ledger: a value changed in a middle line", "ledger: older copy, line 8", "ledger: another store's",
-    "ledger: byte order mark", "head: missing", "head: zero-filled", "head: older copy, line 8", "head: another store's",
-    "batch, live: missing", "batch, live: byte flipped at 2/3", "batch, withdrawn: missing", "problems list: cut to half",
-    "original, live: missing", "snapshot, newest: missing", "snapshot, newest: empty", "snapshot, newest: cut to half",
-    "snapshot, newest: byte flipped at 1/3", "snapshot, newest: another store's", "note, newest: missing",
-    "note, newest: zero-filled", "forged snapshot: number + 1, values changed, note right",
+    "ledger: missing",
+    "ledger: empty",
+    "ledger: cut to half",
+    "ledger: last line removed",
+    "ledger: a value changed in a middle line",
+    "ledger: older copy, line 8",
+    "ledger: another store's",
+    "ledger: byte order mark",
+    "head: missing",
+    "head: zero-filled",
+    "head: older copy, line 8",
+    "head: another store's",
+    "batch, live: missing",
+    "batch, live: byte flipped at 2/3",
+    "batch, withdrawn: missing",
+    "problems list: cut to half",
+    "original, live: missing",
+    "snapshot, newest: missing",
+    "snapshot, newest: empty",
+    "snapshot, newest: cut to half",
+    "snapshot, newest: byte flipped at 1/3",
+    "snapshot, newest: another store's",
+    "note, newest: missing",
+    "note, newest: zero-filled",
+    "forged snapshot: number + 1, values changed, note right",
     "forged snapshot: same number, values changed, note kept",
     "forged snapshot: same number, values changed, note right",
-    "forged snapshot: a log with changed values beside the newest", "snapshots folder: missing", "batches folder: missing",
-    "lock: missing", "double: ledger and head of line 8", "double: ledger last line removed, head missing",
-    "double: ledger missing, head missing", "double: newest and second snapshot byte flipped at 1/3",
-    "double: live batch byte flipped at 2/3, newest snapshot missing", "double: no batches, no snapshots",
+    "forged snapshot: a log with changed values beside the newest",
+    "snapshots folder: missing",
+    "batches folder: missing",
+    "lock: missing",
+    "double: ledger and head of line 8",
+    "double: ledger last line removed, head missing",
+    "double: ledger missing, head missing",
+    "double: newest and second snapshot byte flipped at 1/3",
+    "double: live batch byte flipped at 2/3, newest snapshot missing",
+    "double: no batches, no snapshots",
     "double: another store's ledger, head and snapshots",
 )
 
@@ -63,10 +87,25 @@ class Served:
             self.port = free.getsockname()[1]
         with open(self.log, "wb") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1",
-                 "--server.port", str(self.port), "--server.headless", "true"],
-                cwd=ROOT, env={**os.environ, "KPI_DATA": str(folder), "PYTHONPATH": str(ROOT)},
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+                [
+                    sys.executable,
+                    "-m",
+                    "streamlit",
+                    "run",
+                    "app.py",
+                    "--server.address",
+                    "127.0.0.1",
+                    "--server.port",
+                    str(self.port),
+                    "--server.headless",
+                    "true",
+                ],
+                cwd=ROOT,
+                env={**os.environ, "KPI_DATA": str(folder), "PYTHONPATH": str(ROOT)},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
 
     def __enter__(self) -> "Served":
         until = time.monotonic() + START_SECONDS
@@ -178,11 +217,17 @@ def _wall(answer: Answer, shown: Shown) -> Verdict:
     if answer.status != 200:
         return Verdict("nothing" if answer.status == 404 else f"STATUS {answer.status}")
     found = dict(leaves(json.loads(answer.text)))
-    other = {path: (shown.board.get(path), found.get(path)) for path in found.keys() | shown.board.keys()
-             if path not in shown.volatile and found.get(path) != shown.board.get(path)}
+    other = {
+        path: (shown.board.get(path), found.get(path))
+        for path in found.keys() | shown.board.keys()
+        if path not in shown.volatile and found.get(path) != shown.board.get(path)
+    }
     if other.keys() == {".trouble"} and VIETNAMESE.search(str(found[".trouble"])):
         return Verdict("same, with words", found[".trouble"])
-    return Verdict("DIFFERENT" if other else "same", repr(dict(sorted(other.items(), key=lambda leaf: leaf[0] != ".snapshot")[:6]))[:900] if other else "")
+    return Verdict(
+        "DIFFERENT" if other else "same",
+        repr(dict(sorted(other.items(), key=lambda leaf: leaf[0] != ".snapshot")[:6]))[:900] if other else "",
+    )
 
 
 def _until_new(ask: Callable[[], Verdict], number_of: Callable[[Verdict], int], newest: int) -> Verdict:
@@ -206,9 +251,11 @@ def _asked_print(served: Served, path: str, shown: Shown) -> Verdict:
 
 def _asked_wall(served: Served, shown: Shown) -> Verdict:
     """The board names its snapshot among its leaves."""
+
     def number(verdict: Verdict) -> int:
         found = re.search(r"'\.snapshot': \(\d+, (\d+)\)", verdict.words)
         return int(found[1]) if found else sys.maxsize
+
     return _until_new(lambda: _wall(served.ask(BOARD), shown), number, shown.board[".snapshot"])
 
 
@@ -228,8 +275,12 @@ def _print(answer: Answer, expected: str) -> Verdict:
 
 def _logged(said: str) -> Verdict:
     """A log may hold the trace of a refusal, which is for the administrator; the trace of any other error is a fault."""
-    whole = re.sub(r"^Traceback(?:(?!^Traceback)[\s\S])*?(?:following exception|exception occurred):\n\n", "", said,
-                   flags=re.MULTILINE)
+    whole = re.sub(
+        r"^Traceback(?:(?!^Traceback)[\s\S])*?(?:following exception|exception occurred):\n\n",
+        "",
+        said,
+        flags=re.MULTILINE,
+    )
     ends = re.findall(r"^Traceback[^\n]*\n(?:[ \t][^\n]*\n|\n)*([A-Za-z_][^\n]*)", whole, flags=re.MULTILINE)
     faults = [end for end in ends if not end.startswith("data.refusals.")]
     words = " · ".join(dict.fromkeys(end[:200] for end in faults or ends))
@@ -245,9 +296,12 @@ def _of_kept_boards() -> Iterator[Damage]:
     """The boards a server keeps for its next start are derived too."""
     where = Path("boards") / "kept.json"
     yield Damage("kept boards", "missing", partial(remove, where))
-    yield Damage("kept boards", "cut to half", partial(change, where, lambda content: content[:len(content) // 2]))
-    yield Damage("kept boards", "a number changed", partial(
-        change, where, lambda content: content.replace(b"**908**", b"**123**")))
+    yield Damage("kept boards", "cut to half", partial(change, where, lambda content: content[: len(content) // 2]))
+    yield Damage(
+        "kept boards",
+        "a number changed",
+        partial(change, where, lambda content: content.replace(b"**908**", b"**123**")),
+    )
 
 
 def while_running(made: Prepared) -> list[Damage]:

@@ -11,7 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.damage_asked import (
-    Model, Verdict, calls_on, gone_from, in_one_process, in_processes, judge, kept_in, model_of,
+    Model,
+    Verdict,
+    calls_on,
+    gone_from,
+    in_one_process,
+    in_processes,
+    judge,
+    kept_in,
+    model_of,
 )
 from bench.damage_kinds import Damage, Prepared, damages, prepare
 from bench.damage_served import ask_server, before_start, shown_by, while_running
@@ -31,12 +39,15 @@ def measure() -> list[dict]:
     served = [(damage, False) for damage in before_start(made)] + [(damage, True) for damage in while_running(made)]
     shown = told([damage for damage, _ in served], ask_servers(served, made, folder / "served"))
     shutil.rmtree(folder, ignore_errors=True)
-    return [row_of("asked on the command line", listed, found), row_of("asked of a server", [damage for damage, _ in served], shown)]
+    return [
+        row_of("asked on the command line", listed, found),
+        row_of("asked of a server", [damage for damage, _ in served], shown),
+    ]
 
 
 def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Path) -> Iterator[dict[str, Verdict]]:
     """Every verb on every damage; the verdicts in the order of the damages."""
-    groups = [listed[at:at + GROUP] for at in range(0, len(listed), GROUP)]
+    groups = [listed[at : at + GROUP] for at in range(0, len(listed), GROUP)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for answer in pool.map(lambda group: ask(group, made, model, folder), groups):
             yield from answer
@@ -81,6 +92,7 @@ def ask_servers(asked: list[tuple[Damage, bool]], made: Prepared, folder: Path) 
         verdicts = ask_server(damage, copy, shown, is_running)
         shutil.rmtree(copy, ignore_errors=True)
         return verdicts
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from pool.map(ask_one, enumerate(asked))
 
@@ -107,11 +119,16 @@ def row_of(how: str, listed: list[Damage], found: list[dict[str, Verdict]]) -> d
     different, gone = sum(map(_is_different, counted)), sum(bool(v.gone) for v in counted + beyond)
     other = sum(not v.is_good and not v.gone and not _is_different(v) for v in counted)
     counts = collections.Counter(v.word for v in counted)
-    return {"what": f"{len(listed)} damages to the files of a store, {how}",
-            "result": ", ".join(f"{n} {word}" for word, n in counts.most_common()),
-            "damages": len(listed), "silently different": different, "gone": gone, "other faults": other,
-            "different where only unnamed batches tell": sum(map(_is_different, beyond)),
-            "ok": different == gone == other == 0}
+    return {
+        "what": f"{len(listed)} damages to the files of a store, {how}",
+        "result": ", ".join(f"{n} {word}" for word, n in counts.most_common()),
+        "damages": len(listed),
+        "silently different": different,
+        "gone": gone,
+        "other faults": other,
+        "different where only unnamed batches tell": sum(map(_is_different, beyond)),
+        "ok": different == gone == other == 0,
+    }
 
 
 def _is_different(verdict: Verdict) -> bool:

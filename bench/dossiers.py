@@ -7,8 +7,21 @@ from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
 PLANTED = ("Nguyễn Thị Planted", "079188001234", "0912345678", "H20.17.3-2606")
-_HEADINGS = ("STT", "Mã hồ sơ", "Chủ hồ sơ", "Số CCCD", "Điện thoại", "Tên thủ tục", "Lĩnh vực", "Đơn vị xử lý",
-             "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả", "Trạng thái", "Hình thức tiếp nhận")
+_HEADINGS = (
+    "STT",
+    "Mã hồ sơ",
+    "Chủ hồ sơ",
+    "Số CCCD",
+    "Điện thoại",
+    "Tên thủ tục",
+    "Lĩnh vực",
+    "Đơn vị xử lý",
+    "Ngày tiếp nhận",
+    "Ngày hẹn trả",
+    "Ngày trả kết quả",
+    "Trạng thái",
+    "Hình thức tiếp nhận",
+)
 _UNITS, _FIELDS, _PROCEDURES = 100, 15, 300
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,7 +51,8 @@ def dossier_list(count: int) -> bytes:
         f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="r2" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>',
-        "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>'}
+        "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>',
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, text in parts.items():
@@ -54,11 +68,21 @@ def _dossiers(count: int):
         received = date(2026, 6, 1) + timedelta(days=draw.randrange(30))
         due, returned = (received + timedelta(days=draw.randrange(1, 20)) for _ in range(2))
         is_done = returned <= ends
-        yield [i + 1, f"{number}{i:07d}", f"{name} {i % 5000}", identity if i % 7 == 0 else f"0{i:011d}",
-               phone if i % 7 == 0 else f"09{i:08d}", f"Thủ tục số {draw.randrange(_PROCEDURES)}",
-               f"Lĩnh vực {draw.randrange(_FIELDS)}", f"UBND xã Tân Thành {draw.randrange(_UNITS)}",
-               f"{received:%d/%m/%Y}", f"{due:%d/%m/%Y}", f"{returned:%d/%m/%Y}" if is_done else None,
-               "Đã trả kết quả" if is_done else "Đang xử lý", "Trực tuyến" if draw.random() < 0.6 else "Trực tiếp"]
+        yield [
+            i + 1,
+            f"{number}{i:07d}",
+            f"{name} {i % 5000}",
+            identity if i % 7 == 0 else f"0{i:011d}",
+            phone if i % 7 == 0 else f"09{i:08d}",
+            f"Thủ tục số {draw.randrange(_PROCEDURES)}",
+            f"Lĩnh vực {draw.randrange(_FIELDS)}",
+            f"UBND xã Tân Thành {draw.randrange(_UNITS)}",
+            f"{received:%d/%m/%Y}",
+            f"{due:%d/%m/%Y}",
+            f"{returned:%d/%m/%Y}" if is_done else None,
+            "Đã trả kết quả" if is_done else "Đang xử lý",
+            "Trực tuyến" if draw.random() < 0.6 else "Trực tiếp",
+        ]
 
 
 def _row(number: int, cells: list, texts: dict[str, int]) -> str:

@@ -35,8 +35,17 @@ def rows(count: int) -> list[Fact]:
         period = parse_period(label)
         for place in provinces_on(period.end):
             for measure in measures:
-                facts.append(Fact(measure, float(1000 + len(facts) % 977), place.id, label, period.start, period.end,
-                                  counted=MEASURES[measure].counted))
+                facts.append(
+                    Fact(
+                        measure,
+                        float(1000 + len(facts) % 977),
+                        place.id,
+                        label,
+                        period.start,
+                        period.end,
+                        counted=MEASURES[measure].counted,
+                    )
+                )
                 if len(facts) == count:
                     return facts
     raise ValueError(count)

@@ -42,17 +42,29 @@ def measure() -> list[dict]:
         doubled += after.batches > before.batches + said + 1  # one may be through and not yet acknowledged
         half += after.is_half
         unclean += Store(folder).verify() != []
-    return [{"what": f"kill -9 at {KILLS} random moments of a commit",
-             "result": f"{acknowledged} acknowledged batches, {lost} lost, {half} half seen, {doubled} doubled, "
-                       f"{unclean} unclean",
-             "kills": KILLS, "lost": lost, "half": half, "doubled": doubled, "unclean": unclean,
-             "ok": lost == half == doubled == unclean == 0}]
+    return [
+        {
+            "what": f"kill -9 at {KILLS} random moments of a commit",
+            "result": f"{acknowledged} acknowledged batches, {lost} lost, {half} half seen, {doubled} doubled, "
+            f"{unclean} unclean",
+            "kills": KILLS,
+            "lost": lost,
+            "half": half,
+            "doubled": doubled,
+            "unclean": unclean,
+            "ok": lost == half == doubled == unclean == 0,
+        }
+    ]
 
 
 def _killed(folder: Path, seconds: float) -> int:
     """Kill a process that commits without end, so long after its first commit; how many it acknowledged."""
-    child = subprocess.Popen([sys.executable, "-m", "tests.data.killed", str(folder), "never", "1000"],
-                             cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.data.killed", str(folder), "never", "1000"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     child.stdout.readline()  # the first commit is through; now any moment may be the last
     time.sleep(seconds)
     child.kill()
@@ -63,5 +75,5 @@ def _killed(folder: Path, seconds: float) -> int:
 
 def _seen(folder: Path) -> Seen:
     store = Store(folder)
-    values = [int(value) for value, in store.reader().rows("SELECT value FROM live")] if store.head else []
+    values = [int(value) for (value,) in store.reader().rows("SELECT value FROM live")] if store.head else []
     return Seen(len(store.batches()), len(values), frozenset(value // 1000 for value in values))

@@ -35,8 +35,13 @@ def _dossiers() -> dict:
     timed, batch, store = _load(dossier_list(DOSSIERS))
     found = _planted_under(store.folder)
     ok = timed["ratio"] < MOST_RATIO and timed["grown_mb"] < MOST_GROWTH_MB and not found
-    return {"what": f"{DOSSIERS:,}-row list of dossiers, bytes to published (server + {timed['grown_mb']} MB, "
-                    f"{len(found)} files with a planted name, id or phone)", **timed, "facts": batch.facts, "ok": ok}
+    return {
+        "what": f"{DOSSIERS:,}-row list of dossiers, bytes to published (server + {timed['grown_mb']} MB, "
+        f"{len(found)} files with a planted name, id or phone)",
+        **timed,
+        "facts": batch.facts,
+        "ok": ok,
+    }
 
 
 def _load(content: bytes) -> tuple[dict, Batch, Store]:
@@ -55,9 +60,19 @@ def _load(content: bytes) -> tuple[dict, Batch, Store]:
         store.reader()
         done = time.perf_counter()
     assert batch is not None, (preview.verdict, [p.message_en for p in preview.problems][:5])
-    return ({"seconds": round(done - start, 3), "against": "bare fastexcel read", "against_seconds": round(bare, 3),
-             "ratio": round((done - start) / bare, 2), "reading_seconds": round(parsed - start, 3),
-             "storing_seconds": round(done - parsed, 3), "grown_mb": growth.mb}, batch, store)
+    return (
+        {
+            "seconds": round(done - start, 3),
+            "against": "bare fastexcel read",
+            "against_seconds": round(bare, 3),
+            "ratio": round((done - start) / bare, 2),
+            "reading_seconds": round(parsed - start, 3),
+            "storing_seconds": round(done - parsed, 3),
+            "grown_mb": growth.mb,
+        },
+        batch,
+        store,
+    )
 
 
 class _Growth:
@@ -90,4 +105,5 @@ def _planted_under(folder: Path) -> list[Path]:
             return True
         columns = repr(pq.read_table(path).to_pydict()) if path.suffix == ".parquet" else ""
         return any(text in columns for text in PLANTED)
+
     return [path for path in folder.rglob("*") if path.is_file() and holds(path)]

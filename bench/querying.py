@@ -24,6 +24,12 @@ def measure() -> list[dict]:
     assert query(reader, question)["value"].notna().sum() == reader.frame(BY_HAND)["on_time"].notna().sum()
     # The same snapshot beside its decisions once more: a reader that remembers no answer.
     asked = seconds(lambda: query(reader.with_decisions(store.lines()), question), times=9)
-    return [{"what": "one KPI by month × province (rules, coverage, comparisons)", "seconds": round(asked, 4),
-             "against": "hand-written SQL", "against_seconds": round(by_hand, 4),
-             "ratio": round(asked / by_hand, 1)}]
+    return [
+        {
+            "what": "one KPI by month × province (rules, coverage, comparisons)",
+            "seconds": round(asked, 4),
+            "against": "hand-written SQL",
+            "against_seconds": round(by_hand, 4),
+            "ratio": round(asked / by_hand, 1),
+        }
+    ]

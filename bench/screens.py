@@ -60,10 +60,24 @@ def measure() -> list[dict]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1",
-         "--server.port", str(port), "--server.headless", "true"],
-        cwd=ROOT, env={**os.environ, "KPI_DATA": str(folder), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "app.py",
+            "--server.address",
+            "127.0.0.1",
+            "--server.port",
+            str(port),
+            "--server.headless",
+            "true",
+        ],
+        cwd=ROOT,
+        env={**os.environ, "KPI_DATA": str(folder), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         process = psutil.Process(server.pid)
         _until_ready(port, process)
@@ -83,11 +97,15 @@ def measure() -> list[dict]:
         server.wait(timeout=20)
     all_known = set(told) == {304}
     enough = 0.9 * SCREENS * MEASURED_SECONDS / EVERY_SECONDS
-    return [{"what": f"{SCREENS} meeting-room screens asking every {EVERY_SECONDS:.0f} s, share of a core "
-                     f"(idle {idle:.1%})",
-             "result": f"{busy:.2%}; {len(told)} answers in {MEASURED_SECONDS:.0f} s, "
-                       f"{'all' if all_known else 'not all'} 304, slowest {slowest * 1000:.0f} ms",
-             "ok": busy < MOST_OF_A_CORE and all_known and len(told) >= enough}]
+    return [
+        {
+            "what": f"{SCREENS} meeting-room screens asking every {EVERY_SECONDS:.0f} s, share of a core "
+            f"(idle {idle:.1%})",
+            "result": f"{busy:.2%}; {len(told)} answers in {MEASURED_SECONDS:.0f} s, "
+            f"{'all' if all_known else 'not all'} 304, slowest {slowest * 1000:.0f} ms",
+            "ok": busy < MOST_OF_A_CORE and all_known and len(told) >= enough,
+        }
+    ]
 
 
 def _until_ready(port: int, process: psutil.Process) -> None:

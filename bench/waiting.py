@@ -44,20 +44,28 @@ def measure() -> list[dict]:
     codes: list[int] = []
     loading = _read_while(store.folder, lambda: codes.extend(_load_all(store.folder, list(files))))
     is_right = codes == [0] * LOADS and _holds(store, files, had)
-    clean = not subprocess.run([sys.executable, "-m", "commands", "verify", "--data", str(store.folder)],
-                               cwd=ROOT, capture_output=True).returncode
+    clean = not subprocess.run(
+        [sys.executable, "-m", "commands", "verify", "--data", str(store.folder)], cwd=ROOT, capture_output=True
+    ).returncode
     ratio = round(loading["p99"] / before["p99"], 1)
     return [
-        {"what": f"a reader of {FACTS:,} figures beside a publish stopped for {HELD_SECONDS:.0f} s",
-         "result": f"{_said(held)}; before it {_said(quiet)}", "errors": held["errors"],
-         "ok": held["errors"] == 0 and held["max"] < 1000 and held["asked"] > 0.8 * HELD_SECONDS / EVERY_SECONDS},
-        {"what": f"a reader of {FACTS:,} figures beside {LOADS} files loaded at once by {LOADS} processes",
-         "result": f"{_said(loading)}; before them {_said(before)}; p99 {ratio} ×; beside "
-                   f"{LOADS} processes that only compute p99 {busy['p99']:.2f} ms; loads in {loading['seconds']:.0f} s, "
-                   f"{codes.count(0)} stored, {'as' if is_right else 'NOT as'} in the files, "
-                   f"{'clean' if clean else 'NOT clean'}",
-         "errors": loading["errors"], "p99 ratio": ratio, "p99 ratio to computing": round(loading["p99"] / busy["p99"], 1),
-         "ok": loading["errors"] == 0 and is_right and clean and ratio <= MOST_RATIO},
+        {
+            "what": f"a reader of {FACTS:,} figures beside a publish stopped for {HELD_SECONDS:.0f} s",
+            "result": f"{_said(held)}; before it {_said(quiet)}",
+            "errors": held["errors"],
+            "ok": held["errors"] == 0 and held["max"] < 1000 and held["asked"] > 0.8 * HELD_SECONDS / EVERY_SECONDS,
+        },
+        {
+            "what": f"a reader of {FACTS:,} figures beside {LOADS} files loaded at once by {LOADS} processes",
+            "result": f"{_said(loading)}; before them {_said(before)}; p99 {ratio} ×; beside "
+            f"{LOADS} processes that only compute p99 {busy['p99']:.2f} ms; loads in {loading['seconds']:.0f} s, "
+            f"{codes.count(0)} stored, {'as' if is_right else 'NOT as'} in the files, "
+            f"{'clean' if clean else 'NOT clean'}",
+            "errors": loading["errors"],
+            "p99 ratio": ratio,
+            "p99 ratio to computing": round(loading["p99"] / busy["p99"], 1),
+            "ok": loading["errors"] == 0 and is_right and clean and ratio <= MOST_RATIO,
+        },
     ]
 
 
@@ -73,18 +81,31 @@ def fill(store: Store) -> None:
                 for unit in range(UNITS):
                     for name in measures:
                         yield label, place, f"Đơn vị {unit}", name
+
     periods = {label: parse_period(label) for label in LABELS}
     drawn, count = keys(), 0
     for batch in range(BATCHES):
         facts = []
         for label, place, unit, name in drawn:
-            facts.append(Fact(name, float(1000 + count % 977), place, label, periods[label].start, periods[label].end,
-                              unit=unit, counted=MEASURES[name].counted))
+            facts.append(
+                Fact(
+                    name,
+                    float(1000 + count % 977),
+                    place,
+                    label,
+                    periods[label].start,
+                    periods[label].end,
+                    unit=unit,
+                    counted=MEASURES[name].counted,
+                )
+            )
             count += 1
             if len(facts) == each:
                 break
         assert len(facts) == each, (len(measures), len(places), count)
-        store.commit(Reading("template", 2, facts), f"batch {batch}".encode(), f"{batch}.xlsx", store.head, publish=False)
+        store.commit(
+            Reading("template", 2, facts), f"batch {batch}".encode(), f"{batch}.xlsx", store.head, publish=False
+        )
     store.publish()
 
 
@@ -93,8 +114,13 @@ def fill(store: Store) -> None:
 
 def _read_while(folder: Path, act) -> dict:
     """What one read took, in milliseconds, while `act` went on."""
-    reader = subprocess.Popen([sys.executable, "-m", "bench.waiting", "read", str(folder)], cwd=ROOT, text=True,
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    reader = subprocess.Popen(
+        [sys.executable, "-m", "bench.waiting", "read", str(folder)],
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
     reader.stdout.readline()  # it has opened the snapshot
     start = time.perf_counter()
     act()
@@ -106,6 +132,7 @@ def _read_while(folder: Path, act) -> dict:
 def read(folder: str) -> None:
     """Ask fifty times a second until a line comes in; then say how long each question took, in milliseconds."""
     import threading
+
     store, ended = Store(Path(folder)), threading.Event()
     threading.Thread(target=lambda: (sys.stdin.readline(), ended.set()), daemon=True).start()
     key = ("dossiers_resolved", "dong-thap@2025", "Đơn vị 7", LABELS[0])
@@ -129,19 +156,36 @@ def read(folder: str) -> None:
         taken.append((end - start) * 1000)
         opening.append((opened - start) * 1000)
         if taken[-1] > 50:
-            slow.append((round(start - begun, 2), round(opening[-1], 1), round(taken[-1] - opening[-1], 1), reader.number))
+            slow.append(
+                (round(start - begun, 2), round(opening[-1], 1), round(taken[-1] - opening[-1], 1), reader.number)
+            )
         following = max(following + EVERY_SECONDS, end)
         time.sleep(max(following - end, 0))
     parts = statistics.quantiles(taken, n=100)
     openings = statistics.quantiles(opening, n=100)
-    print(json.dumps({"asked": len(taken), "errors": len(errors), "first": errors[:3], "snapshots": len(numbers),
-                      "p50": parts[49], "p99": parts[98], "max": max(taken), "opening p99": openings[98],
-                      "opening max": max(opening), "slow": slow[:60]}))
+    print(
+        json.dumps(
+            {
+                "asked": len(taken),
+                "errors": len(errors),
+                "first": errors[:3],
+                "snapshots": len(numbers),
+                "p50": parts[49],
+                "p99": parts[98],
+                "max": max(taken),
+                "opening p99": openings[98],
+                "opening max": max(opening),
+                "slow": slow[:60],
+            }
+        )
+    )
 
 
 def _said(found: dict) -> str:
-    return (f"p50 {found['p50']:.2f} ms, p99 {found['p99']:.2f} ms, longest {found['max']:.0f} ms of {found['asked']} "
-            f"({found['errors']} errors, {found['snapshots']} snapshots seen)")
+    return (
+        f"p50 {found['p50']:.2f} ms, p99 {found['p99']:.2f} ms, longest {found['max']:.0f} ms of {found['asked']} "
+        f"({found['errors']} errors, {found['snapshots']} snapshots seen)"
+    )
 
 
 # -- the writers -----------------------------------------------------------------------------------------
@@ -149,8 +193,9 @@ def _said(found: dict) -> str:
 
 def _hold(folder: Path) -> None:
     """Stop a process where it is about to name its snapshot, for a while; then let it end."""
-    writer = subprocess.Popen([sys.executable, "-m", "bench.waiting", "hold", str(folder)], cwd=ROOT, text=True,
-                              stdout=subprocess.PIPE)
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "bench.waiting", "hold", str(folder)], cwd=ROOT, text=True, stdout=subprocess.PIPE
+    )
     assert writer.stdout.readline().strip() == "held"
     process = psutil.Process(writer.pid)
     process.suspend()
@@ -163,14 +208,24 @@ def _hold(folder: Path) -> None:
 
 def hold(folder: str) -> None:
     """One commit, which tells where it stands just before its snapshot has a name."""
+
     def on_step(name: str) -> None:
         if name == HELD_STEP:
             print("held", flush=True)
             time.sleep(1)
+
     store = Store(Path(folder), on_step)
     period = parse_period(LABELS[3])
-    figure = Fact("dossiers_resolved", 7.0, "hue", LABELS[3], period.start, period.end, unit="Đơn vị 3",
-                  counted=MEASURES["dossiers_resolved"].counted)
+    figure = Fact(
+        "dossiers_resolved",
+        7.0,
+        "hue",
+        LABELS[3],
+        period.start,
+        period.end,
+        unit="Đơn vị 3",
+        counted=MEASURES["dossiers_resolved"].counted,
+    )
     store.commit(Reading("template", 2, [figure]), b"held", "held.xlsx", store.head)
 
 
@@ -180,9 +235,19 @@ def _files(folder: Path) -> Iterator[tuple[Path, list[Fact]]]:
     for number in range(LOADS):
         label, unit = LABELS[number], f"Sở thử {number}"
         period = parse_period(label)
-        facts = [Fact(measure, float(100 * number + at), places[number], label, period.start, period.end, unit=unit,
-                      counted=MEASURES[measure].counted)
-                 for at, measure in enumerate(("dossiers_received_new", "dossiers_resolved", "hotline_received"))]
+        facts = [
+            Fact(
+                measure,
+                float(100 * number + at),
+                places[number],
+                label,
+                period.start,
+                period.end,
+                unit=unit,
+                counted=MEASURES[measure].counted,
+            )
+            for at, measure in enumerate(("dossiers_received_new", "dossiers_resolved", "hotline_received"))
+        ]
         path = folder / f"tep-{number}.xlsx"
         path.write_bytes(write_template(facts))
         yield path, facts
@@ -190,8 +255,15 @@ def _files(folder: Path) -> Iterator[tuple[Path, list[Fact]]]:
 
 def _load_all(folder: Path, files: list[Path]) -> list[int]:
     """Load each in a process of its own, all at once; their exit codes."""
-    running = [subprocess.Popen([sys.executable, "-m", "commands", "load", str(file), "--yes", "--data", str(folder)],
-                                cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for file in files]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "commands", "load", str(file), "--yes", "--data", str(folder)],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for file in files
+    ]
     return [process.wait(600) for process in running]
 
 
@@ -208,11 +280,13 @@ def _holds(store: Store, files: dict[Path, list[Fact]], had: int) -> bool:
     reader = Store(store.folder).reader()
     return _count(store) == had + sum(map(len, files.values())) and all(
         reader.rows(ONE, (f.measure, f.place, f.unit, f.period_label)) == [(f.value,)]
-        for facts in files.values() for f in facts)
+        for facts in files.values()
+        for f in facts
+    )
 
 
 def _count(store: Store) -> int:
-    (count,), = store.reader().rows("SELECT count(*) FROM live")
+    ((count,),) = store.reader().rows("SELECT count(*) FROM live")
     return count
 
 

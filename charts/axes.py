@@ -28,6 +28,7 @@ def text_width(text: str, size: int = SMALL, bold: bool = False) -> float:
 
     Digits are 0.6 em wide; letters are taken without their Vietnamese marks, which add no width.
     """
+
     def ems(mark: str) -> float:
         mark = unicodedata.normalize("NFD", mark)[0]
         if mark in _NARROW:
@@ -70,8 +71,10 @@ def period_names(frame, language: str) -> list[str]:
     if "period_name" in frame:
         return [escaped(name) for name in frame["period_name"]]
     shorts = [period_short(str(label), language) for label in frame["period"]]
-    return [escaped(short if not year else f"{short} {year}" if language == "en" else f"{short}/{year}")
-            for short, year in shorts]
+    return [
+        escaped(short if not year else f"{short} {year}" if language == "en" else f"{short}/{year}")
+        for short, year in shorts
+    ]
 
 
 def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[str]]:
@@ -139,10 +142,17 @@ def value_axis(ticks: Sequence[float], span: Sequence[float], unit: str, languag
 def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> dict:
     """Layout of the time axis. `names` are the categories (and the heading of the hover box)."""
     positions, texts = period_ticks(labels, language)
-    return {"type": "category", "categoryorder": "array", "categoryarray": list(names),
-            "range": [-0.5, len(names) - 0.5], "tickmode": "array",
-            "tickvals": [names[at] for at in positions], "ticktext": texts, "tickangle": 0,
-            "showspikes": True}
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(names),
+        "range": [-0.5, len(names) - 0.5],
+        "tickmode": "array",
+        "tickvals": [names[at] for at in positions],
+        "ticktext": texts,
+        "tickangle": 0,
+        "showspikes": True,
+    }
 
 
 class EndLabel(NamedTuple):
@@ -155,8 +165,7 @@ class EndLabel(NamedTuple):
     lines: int = 1
 
 
-def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float,
-               gap: float = 3) -> list[dict]:
+def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float, gap: float = 3) -> list[dict]:
     """Annotations right of the plot, pushed apart so that none covers another, in the order of their values.
 
     `span` is the range of the value axis, `plot_height` its px.
@@ -179,12 +188,22 @@ def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: f
     for at in range(len(places)):
         places[at] = max(places[at], floor + sizes[at] / 2)
         floor = places[at] + sizes[at] / 2
-    return [{
-        "xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "yref": "paper", "align": "left",
-        "y": place / plot_height, "yanchor": "middle", "showarrow": False,
-        "text": f"<b>{label.text}</b>" if label.is_bold else label.text,
-        "font": {"color": label.colour, "size": SMALL + label.is_bold},
-    } for label, place in zip(wanted, places)]
+    return [
+        {
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 8,
+            "yref": "paper",
+            "align": "left",
+            "y": place / plot_height,
+            "yanchor": "middle",
+            "showarrow": False,
+            "text": f"<b>{label.text}</b>" if label.is_bold else label.text,
+            "font": {"color": label.colour, "size": SMALL + label.is_bold},
+        }
+        for label, place in zip(wanted, places)
+    ]
 
 
 def end_margin(labels: Sequence[EndLabel]) -> int:
@@ -210,24 +229,58 @@ def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) 
     shapes, notes, said = [], [], None
     for position, text in breaks:
         left_half = position < count / 2
-        shapes.append({"type": "line", "xref": "x", "x0": position - 0.5, "x1": position - 0.5,
-                       "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
-                       "line": {"color": colours.missing_line, "width": 1.25, "dash": "dot"}})
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "x",
+                "x0": position - 0.5,
+                "x1": position - 0.5,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "layer": "below",
+                "line": {"color": colours.missing_line, "width": 1.25, "dash": "dot"},
+            }
+        )
         if text == said:
             continue
         said, level = text, len(notes)
-        notes.append({"xref": "x", "x": position - 0.5, "xanchor": "left" if left_half else "right",
-                      "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 1 + 14 * (level % 2),
-                      "text": escaped(text), "showarrow": False, "font": {"size": 11, "color": colours.muted}})
+        notes.append(
+            {
+                "xref": "x",
+                "x": position - 0.5,
+                "xanchor": "left" if left_half else "right",
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom",
+                "yshift": 1 + 14 * (level % 2),
+                "text": escaped(text),
+                "showarrow": False,
+                "font": {"size": 11, "color": colours.muted},
+            }
+        )
     return shapes, notes, (0 if not notes else 18 if len(notes) == 1 else 32)
 
 
 def missing_bands(names: Sequence[str], span: Sequence[float], colours: Tokens) -> go.Bar:
     """Hatched columns over the whole height for periods that were due and did not come: never a zero."""
     return go.Bar(
-        name="missing", x=list(names), base=[span[0]] * len(names), y=[span[1] - span[0]] * len(names),
-        width=0.86, hoverinfo="skip",
-        marker={"color": colours.missing, "line": {"width": 0},
-                "pattern": {"shape": "/", "size": 5, "solidity": 0.16, "fillmode": "overlay",
-                            "fgcolor": colours.missing_line, "bgcolor": colours.missing}},
+        name="missing",
+        x=list(names),
+        base=[span[0]] * len(names),
+        y=[span[1] - span[0]] * len(names),
+        width=0.86,
+        hoverinfo="skip",
+        marker={
+            "color": colours.missing,
+            "line": {"width": 0},
+            "pattern": {
+                "shape": "/",
+                "size": 5,
+                "solidity": 0.16,
+                "fillmode": "overlay",
+                "fgcolor": colours.missing_line,
+                "bgcolor": colours.missing,
+            },
+        },
     )

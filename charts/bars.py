@@ -13,8 +13,9 @@ __all__ = ["bars", "reach"]
 _LAST_YEAR_PX = 3
 
 
-def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, height: int = 300,
-         direction: str = "higher") -> go.Figure:
+def bars(
+    frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, height: int = 300, direction: str = "higher"
+) -> go.Figure:
     """One column a row, oldest first; columns of the frame as for `charts.trend.trend`.
 
     Months that were due and did not come are hatched, inexact figures are drawn hollow. Only for what starts
@@ -25,25 +26,41 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
         raise ValueError(f"columns start at zero, which hides a change of {unit!r}: draw a line")
     colours, series = tokens(mode), read_series(frame, unit, language)
     gap = max(0.28, 1 - 0.12 * len(series.names))  # few columns stay columns, not slabs
-    chart, span, plot_height = canvas(series, mode=mode, height=height, direction=direction, from_zero=True,
-                                      bargap=gap)
+    chart, span, plot_height = canvas(series, mode=mode, height=height, direction=direction, from_zero=True, bargap=gap)
     if any(value is not None for value in series.low):
         chart.add_trace(_control_columns(series, span, mode))
     hollow, pale = series.is_hollow, series.is_provisional
-    fills = [colours.page if empty else colours.border if light else colours.actual
-             for empty, light in zip(hollow, pale)]
-    chart.add_trace(go.Bar(
-        name="actual", x=series.names, y=series.actual, customdata=source_keys(frame), hoverinfo="skip",
-        marker={"opacity": 1, "color": fills,
-                "line": {"color": colours.actual, "width": [2 if each else 0 for each in map(any, zip(hollow, pale))]}}))
+    fills = [
+        colours.page if empty else colours.border if light else colours.actual for empty, light in zip(hollow, pale)
+    ]
+    chart.add_trace(
+        go.Bar(
+            name="actual",
+            x=series.names,
+            y=series.actual,
+            customdata=source_keys(frame),
+            hoverinfo="skip",
+            marker={
+                "opacity": 1,
+                "color": fills,
+                "line": {"color": colours.actual, "width": [2 if each else 0 for each in map(any, zip(hollow, pale))]},
+            },
+        )
+    )
     if last_known(series.last_year) is not None:
         # A thin floating column, because its length follows the page's width; its thickness is known in px.
         thick = (span[1] - span[0]) * _LAST_YEAR_PX / plot_height
-        chart.add_trace(go.Bar(
-            name="last_year", x=series.names, width=(1 - gap) * 1.2, hoverinfo="skip",
-            y=[None if value is None else thick for value in series.last_year],
-            base=[None if value is None else value - thick / 2 for value in series.last_year],
-            marker={"color": colours.last_year, "line": {"color": colours.page, "width": 0.75}}))
+        chart.add_trace(
+            go.Bar(
+                name="last_year",
+                x=series.names,
+                width=(1 - gap) * 1.2,
+                hoverinfo="skip",
+                y=[None if value is None else thick for value in series.last_year],
+                base=[None if value is None else value - thick / 2 for value in series.last_year],
+                marker={"color": colours.last_year, "line": {"color": colours.page, "width": 0.75}},
+            )
+        )
     if last_known(series.target) is not None:
         chart.add_traces(target_lines(series, mode, cased=True))
     chart.add_traces(outside_rings(series, mode) + note_marks(series, span, plot_height, mode))
@@ -53,9 +70,16 @@ def bars(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, 
 
 def _control_columns(series: Series, span: list, mode: str) -> go.Bar:
     """The control limits as touching columns behind the others: an area would lie over them."""
-    low, high = ([None if value is None else min(max(value, span[0]), span[1]) for value in line]
-                 for line in (series.low, series.high))
+    low, high = (
+        [None if value is None else min(max(value, span[0]), span[1]) for value in line]
+        for line in (series.low, series.high)
+    )
     return go.Bar(
-        name="control", x=series.names, base=low, width=1, hoverinfo="skip",
+        name="control",
+        x=series.names,
+        base=low,
+        width=1,
+        hoverinfo="skip",
         y=[None if foot is None else top - foot for foot, top in zip(low, high)],
-        marker={"color": tokens(mode).funnel_band, "opacity": 0.55, "line": {"width": 0}})
+        marker={"color": tokens(mode).funnel_band, "opacity": 0.55, "line": {"width": 0}},
+    )

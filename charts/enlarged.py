@@ -9,8 +9,23 @@ import re
 import plotly.graph_objects as go
 
 # Lengths in px wherever they stand; `width` only inside `line`, because elsewhere it is in units of an axis.
-_LENGTHS = {"size", "l", "r", "t", "b", "pad", "xshift", "yshift", "ticklen", "gridwidth", "cornerradius", "height",
-            "minsize", "spikethickness", "standoff"}
+_LENGTHS = {
+    "size",
+    "l",
+    "r",
+    "t",
+    "b",
+    "pad",
+    "xshift",
+    "yshift",
+    "ticklen",
+    "gridwidth",
+    "cornerradius",
+    "height",
+    "minsize",
+    "spikethickness",
+    "standoff",
+}
 _IN_LINE = {"width"}
 _SPARED = {"hoverlabel", "hovertext", "hovertemplate", "customdata", "selected", "unselected", "meta"}
 
@@ -51,7 +66,8 @@ def _times(value, times: float):
 
 def without_end_labels(figure: go.Figure, right: int = 14) -> go.Figure:
     """The chart without the texts at its lines' ends: on the wall they stand beside it, large."""
-    figure.layout.annotations = [note for note in figure.layout.annotations
-                                 if not (note.xref == "paper" and note.x == 1)]
+    figure.layout.annotations = [
+        note for note in figure.layout.annotations if not (note.xref == "paper" and note.x == 1)
+    ]
     figure.layout.margin.r = right
     return figure

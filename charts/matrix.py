@@ -11,8 +11,16 @@ from charts.text import escaped, markup
 from charts.theme import Tokens, figure, tokens
 
 # State: mark in the tile. What is missing is hatched and grey, never red; late is for watching.
-MARKS = {"on_time": "▲", "late": "●", "reported": "•", "partial": "½", "zero": "0", "missing": "×",
-         "not_applicable": "□", "not_due": "–"}
+MARKS = {
+    "on_time": "▲",
+    "late": "●",
+    "reported": "•",
+    "partial": "½",
+    "zero": "0",
+    "missing": "×",
+    "not_applicable": "□",
+    "not_due": "–",
+}
 ROW, MOST_NAME, MOST_NARROW = 26, 240, 108
 _HATCH = {"missing": "/", "partial": ".", "not_applicable": "\\"}
 
@@ -40,8 +48,9 @@ def _fitting(name: str, width: float) -> str:
     return escaped(name.rstrip()) + "…"
 
 
-def matrix(frame: pd.DataFrame, names: Sequence[str], labels: Sequence[str], *, mode: str, language: str,
-           narrow: bool = False) -> go.Figure:
+def matrix(
+    frame: pd.DataFrame, names: Sequence[str], labels: Sequence[str], *, mode: str, language: str, narrow: bool = False
+) -> go.Figure:
     """`names` downwards, `labels` (periods, oldest first) from left to right.
 
     Columns: `row` (position in `names`), `period`, `mark` (a key of MARKS; "" draws nothing), `hover`; `place`,
@@ -52,13 +61,28 @@ def matrix(frame: pd.DataFrame, names: Sequence[str], labels: Sequence[str], *, 
     left = min(widest, MOST_NARROW if narrow else MOST_NAME)
     at = {label: position for position, label in enumerate(labels)}
     chart = figure(
-        mode, language, height=len(names) * ROW + 48, hovermode="closest", barmode="overlay", bargap=0,
+        mode,
+        language,
+        height=len(names) * ROW + 48,
+        hovermode="closest",
+        barmode="overlay",
+        bargap=0,
         margin={"l": left, "r": 4, "t": 44, "b": 4},
-        xaxis={"range": [-0.5, len(labels) - 0.5], "side": "top", "tickvals": list(range(len(labels))),
-               "ticktext": _headings(labels, language), "tickangle": 0, "ticklen": 0},
-        yaxis={"range": [-len(names) + 0.5, 0.5], "showgrid": False, "tickvals": [-n for n in range(len(names))],
-               "ticktext": [_fitting(name, left - 10) for name in names],
-               "tickfont": {"size": 12, "color": colours.text}},
+        xaxis={
+            "range": [-0.5, len(labels) - 0.5],
+            "side": "top",
+            "tickvals": list(range(len(labels))),
+            "ticktext": _headings(labels, language),
+            "tickangle": 0,
+            "ticklen": 0,
+        },
+        yaxis={
+            "range": [-len(names) + 0.5, 0.5],
+            "showgrid": False,
+            "tickvals": [-n for n in range(len(names))],
+            "ticktext": [_fitting(name, left - 10) for name in names],
+            "tickfont": {"size": 12, "color": colours.text},
+        },
     )
     for state, sign in MARKS.items():
         some = frame[frame["mark"] == state]
@@ -81,17 +105,48 @@ def _headings(labels: Sequence[str], language: str) -> list[str]:
 def _tiles(some: pd.DataFrame, at: dict[str, int], state: str, sign: str, colours: Tokens) -> go.Bar:
     """All tiles of one state: one trace, so that its hatch and the colour of its mark are its own."""
     fill, ink = _ground(state, colours)
-    hatch = {"shape": _HATCH[state], "size": 5, "solidity": 0.2, "fillmode": "replace", "fgopacity": 0.55,
-             "fgcolor": colours.missing_line, "bgcolor": fill} if state in _HATCH else {}
+    hatch = (
+        {
+            "shape": _HATCH[state],
+            "size": 5,
+            "solidity": 0.2,
+            "fillmode": "replace",
+            "fgopacity": 0.55,
+            "fgcolor": colours.missing_line,
+            "bgcolor": fill,
+        }
+        if state in _HATCH
+        else {}
+    )
     return go.Bar(
-        name=state, x=[at[label] for label in some["period"]], y=[0.86] * len(some), width=0.94,
-        base=[-row - 0.43 for row in some["row"].tolist()], customdata=source_keys(some),
-        hovertext=[markup(said) for said in column(some, "hover", "")], hoverinfo="text", text=[sign] * len(some), textposition="inside",
-        insidetextanchor="middle", textangle=0, constraintext="none",
+        name=state,
+        x=[at[label] for label in some["period"]],
+        y=[0.86] * len(some),
+        width=0.94,
+        base=[-row - 0.43 for row in some["row"].tolist()],
+        customdata=source_keys(some),
+        hovertext=[markup(said) for said in column(some, "hover", "")],
+        hoverinfo="text",
+        text=[sign] * len(some),
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
         textfont={"size": 13, "color": ink, "weight": 700 if state in ("missing", "zero") else 400},
         selected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         unselected={"textfont": {"color": ink}},
-        marker={"color": fill, "cornerradius": 3, "opacity": 1, "pattern": hatch,
-                "line": {"width": 1, "color": colours.missing_line if state in ("missing", "not_applicable")
-                         else colours.border if state == "not_due" else fill}},
+        marker={
+            "color": fill,
+            "cornerradius": 3,
+            "opacity": 1,
+            "pattern": hatch,
+            "line": {
+                "width": 1,
+                "color": colours.missing_line
+                if state in ("missing", "not_applicable")
+                else colours.border
+                if state == "not_due"
+                else fill,
+            },
+        },
     )

@@ -33,7 +33,11 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
     ticks, span = axes.value_ticks(known, unit=scale_unit or unit, from_zero=True, count=4)
     axis, _ = axes.value_axis(ticks, span, scale_unit or unit, language)
     chart = figure(
-        mode, language, height=count * ROW_PX + _FOOT + _TOP, barmode="overlay", hovermode="closest",
+        mode,
+        language,
+        height=count * ROW_PX + _FOOT + _TOP,
+        barmode="overlay",
+        hovermode="closest",
         margin={"l": 4, "r": 10, "t": _TOP, "b": _FOOT},
         xaxis={**axis, "range": [0, span[1]], "showgrid": True, "gridcolor": colours.gridline},
         yaxis={"visible": False, "range": [count - 0.5, -0.5]},
@@ -41,18 +45,53 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
     at = [row + 0.2 for row in rows]  # the name has the upper part of the row
     thin = [_THIN if part else 1.0 for part in is_part]
     missing = [state == "missing" for state in column(frame, "state", "value")]
-    chart.add_trace(go.Bar(
-        name="range", orientation="h", y=at, x=highest, width=[_RANGE * each for each in thin], hoverinfo="skip",
-        marker={"color": [colours.missing if each else colours.funnel_band for each in missing], "line": {"width": 0},
-                "pattern": {"shape": ["/" if each else "" for each in missing], "size": 5, "solidity": 0.16,
-                            "fillmode": "overlay", "fgcolor": colours.missing_line, "bgcolor": colours.missing}}))
-    chart.add_trace(go.Bar(
-        name="actual", orientation="h", y=at, x=numbers, width=[_BAR * each for each in thin], hoverinfo="skip",
-        marker={"color": colours.actual, "line": {"width": 0}, "opacity": 1}))
-    _marks(chart, "best", values(frame, "best"), at, {
-        "symbol": "diamond", "size": 8, "color": colours.page, "line": {"color": colours.text, "width": 1.5}})
-    _marks(chart, "last_year", values(frame, "last_year"), at, {
-        "symbol": "line-ns-open", "size": 15, "color": colours.text, "line": {"width": 2}})
+    chart.add_trace(
+        go.Bar(
+            name="range",
+            orientation="h",
+            y=at,
+            x=highest,
+            width=[_RANGE * each for each in thin],
+            hoverinfo="skip",
+            marker={
+                "color": [colours.missing if each else colours.funnel_band for each in missing],
+                "line": {"width": 0},
+                "pattern": {
+                    "shape": ["/" if each else "" for each in missing],
+                    "size": 5,
+                    "solidity": 0.16,
+                    "fillmode": "overlay",
+                    "fgcolor": colours.missing_line,
+                    "bgcolor": colours.missing,
+                },
+            },
+        )
+    )
+    chart.add_trace(
+        go.Bar(
+            name="actual",
+            orientation="h",
+            y=at,
+            x=numbers,
+            width=[_BAR * each for each in thin],
+            hoverinfo="skip",
+            marker={"color": colours.actual, "line": {"width": 0}, "opacity": 1},
+        )
+    )
+    _marks(
+        chart,
+        "best",
+        values(frame, "best"),
+        at,
+        {"symbol": "diamond", "size": 8, "color": colours.page, "line": {"color": colours.text, "width": 1.5}},
+    )
+    _marks(
+        chart,
+        "last_year",
+        values(frame, "last_year"),
+        at,
+        {"symbol": "line-ns-open", "size": 15, "color": colours.text, "line": {"width": 2}},
+    )
     _names(chart, frame, numbers, is_part, unit, language, colours)
     _hover(chart, frame, numbers, at, unit, language, span)
     return chart
@@ -61,33 +100,76 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
 def _marks(chart: go.Figure, name: str, numbers: list, at: list, marker: dict) -> None:
     points = [(number, y) for number, y in zip(numbers, at) if number is not None]
     if points:
-        chart.add_trace(go.Scatter(name=name, mode="markers", x=[x for x, _ in points], y=[y for _, y in points],
-                                   hoverinfo="skip", marker={**marker, "opacity": 1}, cliponaxis=False))
+        chart.add_trace(
+            go.Scatter(
+                name=name,
+                mode="markers",
+                x=[x for x, _ in points],
+                y=[y for _, y in points],
+                hoverinfo="skip",
+                marker={**marker, "opacity": 1},
+                cliponaxis=False,
+            )
+        )
 
 
-def _names(chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, unit: str, language: str,
-           colours) -> None:
+def _names(
+    chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, unit: str, language: str, colours
+) -> None:
     """The name left and the figure right, above each bar."""
-    texts = [escaped(text or value_text(number, unit, language))
-             for text, number in zip(column(frame, "text", ""), numbers)]
+    texts = [
+        escaped(text or value_text(number, unit, language)) for text, number in zip(column(frame, "text", ""), numbers)
+    ]
     for row, (name, text, part) in enumerate(zip(column(frame, "name", ""), texts, is_part)):
-        common = {"yref": "y", "y": row - 0.02, "yanchor": "bottom", "showarrow": False,
-                  "bgcolor": colours.page, "borderpad": 0}  # no gridline runs through a number
-        chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=14 if part else 0, text=escaped(name), **common,
-                             font={"size": SMALL, "color": colours.muted if part else colours.text})
-        chart.add_annotation(xref="paper", x=1, xanchor="right", text=text if part else f"<b>{text}</b>", **common,
-                             font={"size": SMALL, "color": colours.muted if part else colours.text})
+        common = {
+            "yref": "y",
+            "y": row - 0.02,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "bgcolor": colours.page,
+            "borderpad": 0,
+        }  # no gridline runs through a number
+        chart.add_annotation(
+            xref="paper",
+            x=0,
+            xanchor="left",
+            xshift=14 if part else 0,
+            text=escaped(name),
+            **common,
+            font={"size": SMALL, "color": colours.muted if part else colours.text},
+        )
+        chart.add_annotation(
+            xref="paper",
+            x=1,
+            xanchor="right",
+            text=text if part else f"<b>{text}</b>",
+            **common,
+            font={"size": SMALL, "color": colours.muted if part else colours.text},
+        )
 
 
 def _hover(chart: go.Figure, frame: pd.DataFrame, numbers: list, at: list, unit: str, language: str, span) -> None:
     """Unseen points along every bar that carry the sentence and the click."""
-    spoken = [text or value_text(number, unit, language)
-              for text, number in zip(column(frame, "hover", ""), numbers)]
+    spoken = [text or value_text(number, unit, language) for text, number in zip(column(frame, "hover", ""), numbers)]
     names, keys, steps = column(frame, "name", ""), source_keys(frame), 24
     x = [span[1] * step / steps for _ in at for step in range(steps + 1)]
     y = [each for each in at for _ in range(steps + 1)]
     hidden = {"marker": {"opacity": 0}}
-    chart.add_trace(go.Scatter(
-        name="hover", mode="markers", x=x, y=y, hoverinfo="text", marker={"opacity": 0, "size": 14},
-        hovertext=[f"<b>{escaped(name)}</b><br>{markup(text)}" for name, text in zip(names, spoken) for _ in range(steps + 1)],
-        customdata=[key for key in keys for _ in range(steps + 1)], selected=hidden, unselected=hidden))
+    chart.add_trace(
+        go.Scatter(
+            name="hover",
+            mode="markers",
+            x=x,
+            y=y,
+            hoverinfo="text",
+            marker={"opacity": 0, "size": 14},
+            hovertext=[
+                f"<b>{escaped(name)}</b><br>{markup(text)}"
+                for name, text in zip(names, spoken)
+                for _ in range(steps + 1)
+            ],
+            customdata=[key for key in keys for _ in range(steps + 1)],
+            selected=hidden,
+            unselected=hidden,
+        )
+    )

@@ -20,8 +20,17 @@ _GAP = 0.14  # between panels of a row, in panel widths
 _LONGEST = 22
 
 
-def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: str | None = None,
-              columns: int = 6, target: float | None = None, scale: tuple[float, float] | None = None) -> go.Figure:
+def multiples(
+    frame: pd.DataFrame,
+    *,
+    unit: str,
+    mode: str,
+    language: str,
+    own: str | None = None,
+    columns: int = 6,
+    target: float | None = None,
+    scale: tuple[float, float] | None = None,
+) -> go.Figure:
     """One panel a name, left to right and downwards in the order of the frame; the last value stands in each.
 
     Columns of the frame, a row a panel and period, oldest first within a panel: `panel` (its key), `name`,
@@ -46,7 +55,10 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
         return (min(max(value, low), high) - low) / ((high - low) or 1)
 
     chart = figure(
-        mode, language, height=rows * pitch_px + 14, hovermode="closest",
+        mode,
+        language,
+        height=rows * pitch_px + 14,
+        hovermode="closest",
         margin={"l": 6, "r": 6, "t": _NAME_PX, "b": 8},
         xaxis={"visible": False, "range": [-0.03, columns * (1 + _GAP) - _GAP + 0.03]},
         yaxis={"visible": False, "range": [-(rows - 1) * pitch - 0.08, 1.02]},
@@ -79,13 +91,22 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
             text = sentences[position] or value_text(value, unit, language, qualifiers[position])
             hovers["x"].append(px)
             hovers["y"].append(foot + (0.5 if value is None else height(value)))
-            hovers["hovertext"].append(f"<b>{escaped(names[position])}</b> · {period_names[position]}<br>{markup(text)}")
+            hovers["hovertext"].append(
+                f"<b>{escaped(names[position])}</b> · {period_names[position]}<br>{markup(text)}"
+            )
             hovers["customdata"].append(keys[position])
         to_x.append(None)
         to_y.append(None)
         final = grouped[panel][-1]
-        written += _label(left, foot, names[final], value_text(numbers[final], unit, language, qualifiers[final]),
-                          states[final], is_own, colours)
+        written += _label(
+            left,
+            foot,
+            names[final],
+            value_text(numbers[final], unit, language, qualifiers[final]),
+            states[final],
+            is_own,
+            colours,
+        )
         if last is not None:
             ends["x"].append(left + at[str(periods[last])] * step)
             ends["y"].append(foot + height(numbers[last]))
@@ -94,11 +115,27 @@ def multiples(frame: pd.DataFrame, *, unit: str, mode: str, language: str, own: 
     line = {"mode": "lines", "hoverinfo": "skip", "connectgaps": False}
     chart.add_trace(go.Scatter(name="lines", x=x, y=y, line={"color": colours.actual, "width": 1.5}, **line))
     chart.add_trace(go.Scatter(name="own", x=own_x, y=own_y, line={"color": colours.actual, "width": 3}, **line))
-    chart.add_trace(go.Scatter(name="ends", mode="markers", hoverinfo="skip",
-                               marker={"size": 5, "color": colours.actual, "opacity": 1}, **ends))
+    chart.add_trace(
+        go.Scatter(
+            name="ends",
+            mode="markers",
+            hoverinfo="skip",
+            marker={"size": 5, "color": colours.actual, "opacity": 1},
+            **ends,
+        )
+    )
     hidden = {"marker": {"opacity": 0}}
-    chart.add_trace(go.Scatter(name="hover", mode="markers", hoverinfo="text", marker={"opacity": 0, "size": 12},
-                               selected=hidden, unselected=hidden, **hovers))
+    chart.add_trace(
+        go.Scatter(
+            name="hover",
+            mode="markers",
+            hoverinfo="text",
+            marker={"opacity": 0, "size": 12},
+            selected=hidden,
+            unselected=hidden,
+            **hovers,
+        )
+    )
     return chart
 
 
@@ -121,8 +158,10 @@ def _label(left: float, foot: float, name: str, amount: str, state: str, is_own:
         amount = "▨"
     ink = colours.text if amount != NOTHING else colours.muted
     common = {"y": foot + 1, "yanchor": "bottom", "yshift": 2, "showarrow": False, "font": {"size": 12, "color": ink}}
-    return [{"x": left, "xanchor": "left", "text": f"<b>{short}</b>" if is_own else short, **common},
-            {"x": left + 1, "xanchor": "right", "text": f"<b>{amount}</b>", **common}]
+    return [
+        {"x": left, "xanchor": "left", "text": f"<b>{short}</b>" if is_own else short, **common},
+        {"x": left + 1, "xanchor": "right", "text": f"<b>{amount}</b>", **common},
+    ]
 
 
 def _ground(left: float, foot: float, is_own: bool, target: float | None, colours) -> list[dict]:
@@ -134,8 +173,16 @@ def _ground(left: float, foot: float, is_own: bool, target: float | None, colour
         dashes = {"color": colours.muted, "width": 1, "dash": "3px,3px"}
         shapes.append({**common, "y0": target, "y1": target, "line": dashes})
     if is_own:
-        shapes.append({
-            "type": "rect", "layer": "below", "x0": left - 0.04, "x1": left + 1.04, "y0": foot - 0.06,
-            "y1": foot + 1 + _NAME_PX * 0.62 / _PANEL_PX, "line": {"color": colours.text, "width": 2},
-            "fillcolor": "rgba(0,0,0,0)"})
+        shapes.append(
+            {
+                "type": "rect",
+                "layer": "below",
+                "x0": left - 0.04,
+                "x1": left + 1.04,
+                "y0": foot - 0.06,
+                "y1": foot + 1 + _NAME_PX * 0.62 / _PANEL_PX,
+                "line": {"color": colours.text, "width": 2},
+                "fillcolor": "rgba(0,0,0,0)",
+            }
+        )
     return shapes

@@ -31,14 +31,22 @@ def source_keys(frame: pd.DataFrame) -> list[list]:
 
     A figure of all offices of one level together has its level as a fifth.
     """
-    keys = zip(column(frame, "period", ""), column(frame, "place", ""), column(frame, "kpi", ""),
-               column(frame, "unit", ""))
-    return [[*key, level] if level and not key[3] else list(key)
-            for key, level in zip(keys, column(frame, "level", ""))]
+    keys = zip(
+        column(frame, "period", ""), column(frame, "place", ""), column(frame, "kpi", ""), column(frame, "unit", "")
+    )
+    return [
+        [*key, level] if level and not key[3] else list(key) for key, level in zip(keys, column(frame, "level", ""))
+    ]
 
 
-def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, middle: float,
-                 fallback: Sequence[str], axis: str = "y") -> go.Scatter:
+def hover_points(
+    frame: pd.DataFrame,
+    names: Sequence[str],
+    heights: Sequence,
+    middle: float,
+    fallback: Sequence[str],
+    axis: str = "y",
+) -> go.Scatter:
     """Unseen points, one a period and present at gaps too, that carry the hover sentence and the click.
 
     The box says the period's name in bold (`names`, as plotly draws them), then the frame's `hover` (plain lines,
@@ -47,11 +55,17 @@ def hover_points(frame: pd.DataFrame, names: Sequence[str], heights: Sequence, m
     """
     sentences = [text or other for text, other in zip(column(frame, "hover", ""), fallback)]
     return go.Scatter(
-        name="hover", mode="markers", x=list(names), yaxis=axis,
-        y=[middle if height is None else height for height in heights], customdata=source_keys(frame),
+        name="hover",
+        mode="markers",
+        x=list(names),
+        yaxis=axis,
+        y=[middle if height is None else height for height in heights],
+        customdata=source_keys(frame),
         hovertext=[f"<b>{name}</b><br>{markup(sentence)}" for name, sentence in zip(names, sentences)],
-        hoverinfo="text", marker={"opacity": 0, "size": 12},
-        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
+        hoverinfo="text",
+        marker={"opacity": 0, "size": 12},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
     )
 
 

@@ -16,8 +16,13 @@ HEADINGS = {
     "vi": {"rank": "Hạng", "per_1000": "QH/1.000", "count": "Hồ sơ", "reference": "Cả nước"},
     "en": {"rank": "Rank", "per_1000": "Late/1,000", "count": "Dossiers", "reference": "Nation"},
 }
-_SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "circle",
-            "worse": "triangle-down-open", "act": "triangle-down"}
+_SYMBOLS = {
+    "good": "triangle-up",
+    "better": "triangle-up-open",
+    "neutral": "circle",
+    "worse": "triangle-down-open",
+    "act": "triangle-down",
+}
 _FILLED = ("good", "neutral", "act")
 _ROW = 22.5
 _TOP, _BOTTOM = 50, 28  # over the headings there is room for the button that takes a picture
@@ -38,10 +43,20 @@ def _cut(name: str, width: float, bold: bool) -> str:
     return escaped(name.rstrip()) + "…"
 
 
-def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
-                unit: str = "percent", reference: float | None = None, narrow: bool = False,
-                value_heading: str | None = None, reference_text: str | None = None,
-                count_heading: str | None = None, per_1000_heading: str | None = None) -> go.Figure:
+def ranked_dots(
+    frame: pd.DataFrame,
+    *,
+    mode: str,
+    language: str,
+    own: str | None = None,
+    unit: str = "percent",
+    reference: float | None = None,
+    narrow: bool = False,
+    value_heading: str | None = None,
+    reference_text: str | None = None,
+    count_heading: str | None = None,
+    per_1000_heading: str | None = None,
+) -> go.Figure:
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
     Columns: `rank`, `name`, `value`; optional `climbed` (places gained since the period before),
@@ -55,8 +70,9 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     frame = frame[frame["value"].notna()].reset_index(drop=True)
     rows, found = len(frame), values(frame, "value")
     lows, highs = values(frame, "low"), values(frame, "high")
-    ticks, span = axes.value_ticks(found + lows + highs + [reference], unit=unit, from_zero=False,
-                                   count=4 if narrow else 5)
+    ticks, span = axes.value_ticks(
+        found + lows + highs + [reference], unit=unit, from_zero=False, count=4 if narrow else 5
+    )
     ticktext = axes.axis_texts(ticks, unit, language)
     tail = [key for key in ("per_1000", "count") if not narrow and last_known(values(frame, key)) is not None]
     is_own = [own is not None and place == own for place in column(frame, "place", "")]
@@ -64,7 +80,9 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
     moves = [] if narrow else _moves(column(frame, "climbed"))
     has_ranks = last_known(values(frame, "rank")) is not None
-    name_at = (26 if has_ranks else 2) + (math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0)
+    name_at = (26 if has_ranks else 2) + (
+        math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0
+    )
     value_width = max([34] + [text_width(text, 13, True) for text in texts])
     names_width = max([60] + [text_width(name, 13, True) for name in names])
     left = math.ceil(name_at + names_width + 14 + value_width + 12)
@@ -72,23 +90,48 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
     right = 20 + (62 if "per_1000" in tail else 0) + (66 if "count" in tail else 0)
 
     chart = figure(
-        mode, language, height=math.ceil(_TOP + _BOTTOM + max(rows, 1) * _ROW), hovermode="closest",
-        barmode="overlay", margin={"l": left, "r": right, "t": _TOP, "b": _BOTTOM},
-        xaxis={"range": span, "tickmode": "array", "tickvals": ticks, "ticktext": ticktext, "tickangle": 0,
-               "ticklabeloverflow": "allow",
-               "showgrid": True, "gridcolor": colours.gridline, "zeroline": False},
+        mode,
+        language,
+        height=math.ceil(_TOP + _BOTTOM + max(rows, 1) * _ROW),
+        hovermode="closest",
+        barmode="overlay",
+        margin={"l": left, "r": right, "t": _TOP, "b": _BOTTOM},
+        xaxis={
+            "range": span,
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": ticktext,
+            "tickangle": 0,
+            "ticklabeloverflow": "allow",
+            "showgrid": True,
+            "gridcolor": colours.gridline,
+            "zeroline": False,
+        },
         yaxis={"range": [-max(rows, 1) + 0.5, 0.5], "visible": False},
     )
     positions = [-at for at in range(rows)]
     banded = [at for at in range(rows) if lows[at] is not None and highs[at] is not None]
-    chart.add_trace(go.Bar(
-        name="band", orientation="h", y=[positions[at] for at in banded], base=[lows[at] for at in banded],
-        x=[highs[at] - lows[at] for at in banded], width=0.6, hoverinfo="skip",
-        marker={"color": colours.funnel_band, "cornerradius": 2, "line": {"width": 0}}))
+    chart.add_trace(
+        go.Bar(
+            name="band",
+            orientation="h",
+            y=[positions[at] for at in banded],
+            base=[lows[at] for at in banded],
+            x=[highs[at] - lows[at] for at in banded],
+            width=0.6,
+            hoverinfo="skip",
+            marker={"color": colours.funnel_band, "cornerradius": 2, "line": {"width": 0}},
+        )
+    )
     chart.add_trace(_dots(frame, positions, found, colours, unit, language, reference))
     if reference is not None:
-        _add_reference(chart, reference, span, colours,
-                       reference_text or f"{words['reference']} {value_text(reference, unit, language)}")
+        _add_reference(
+            chart,
+            reference,
+            span,
+            colours,
+            reference_text or f"{words['reference']} {value_text(reference, unit, language)}",
+        )
     if any(is_own):
         _frame_row(chart, is_own.index(True), left, right, colours)
     heading = value_heading or ("%" if unit == "percent" else "")
@@ -106,27 +149,61 @@ def ranked_dots(frame: pd.DataFrame, *, mode: str, language: str, own: str | Non
 def _dots(frame, positions, found, colours: Tokens, unit: str, language: str, reference) -> go.Scatter:
     """The dots, by class: ▲ △ ● ▽ ▼ in the status colours, a hollow grey ring where there is no class."""
     funnels = _funnels(frame)
-    inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
-            "worse": colours.act, "act": colours.act}
-    hovers = [markup(given or lines(value_text(value, unit, language), title=name))
-              for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
+    inks = {
+        "good": colours.good,
+        "better": colours.good,
+        "neutral": colours.actual,
+        "worse": colours.act,
+        "act": colours.act,
+    }
+    hovers = [
+        markup(given or lines(value_text(value, unit, language), title=name))
+        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)
+    ]
     return go.Scatter(
-        name="value", mode="markers", x=found, y=positions, customdata=source_keys(frame), hovertext=hovers,
-        hoverinfo="text", cliponaxis=False,
-        marker={"symbol": [_SYMBOLS.get(funnel, "circle-open") for funnel in funnels], "opacity": 1,
-                "color": [inks.get(funnel, colours.missing_line) for funnel in funnels],
-                "size": [8 if funnel == "neutral" else 9 for funnel in funnels],
-                "line": {"width": [0 if funnel in _FILLED else 1.75 for funnel in funnels]}})
+        name="value",
+        mode="markers",
+        x=found,
+        y=positions,
+        customdata=source_keys(frame),
+        hovertext=hovers,
+        hoverinfo="text",
+        cliponaxis=False,
+        marker={
+            "symbol": [_SYMBOLS.get(funnel, "circle-open") for funnel in funnels],
+            "opacity": 1,
+            "color": [inks.get(funnel, colours.missing_line) for funnel in funnels],
+            "size": [8 if funnel == "neutral" else 9 for funnel in funnels],
+            "line": {"width": [0 if funnel in _FILLED else 1.75 for funnel in funnels]},
+        },
+    )
 
 
 def _add_reference(chart: go.Figure, reference: float, span, colours: Tokens, text: str) -> None:
     """The line of the whole nation, named above the plot, the name kept inside the figure."""
     share = (reference - span[0]) / (span[1] - span[0])
-    chart.add_shape(type="line", xref="x", x0=reference, x1=reference, yref="paper", y0=0, y1=1,
-                    line={"color": colours.target, "width": 1.5})
-    chart.add_annotation(xref="x", x=reference, yref="paper", y=1, yanchor="bottom", yshift=3, text=escaped(text),
-                         xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
-                         showarrow=False, font={"size": 12, "color": colours.text})
+    chart.add_shape(
+        type="line",
+        xref="x",
+        x0=reference,
+        x1=reference,
+        yref="paper",
+        y0=0,
+        y1=1,
+        line={"color": colours.target, "width": 1.5},
+    )
+    chart.add_annotation(
+        xref="x",
+        x=reference,
+        yref="paper",
+        y=1,
+        yanchor="bottom",
+        yshift=3,
+        text=escaped(text),
+        xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
+        showarrow=False,
+        font={"size": 12, "color": colours.text},
+    )
 
 
 def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens) -> None:
@@ -134,10 +211,12 @@ def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens
     line = {"color": colours.text, "width": 1.5}
     for edge in (-at + 0.5, -at - 0.5):
         chart.add_shape(type="line", xref="paper", x0=0, x1=1, y0=edge, y1=edge, line=line)
-        chart.add_shape(type="line", xref="paper", xsizemode="pixel", xanchor=0, x0=-left + 2, x1=0,
-                        y0=edge, y1=edge, line=line)
-        chart.add_shape(type="line", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=right - 2,
-                        y0=edge, y1=edge, line=line)
+        chart.add_shape(
+            type="line", xref="paper", xsizemode="pixel", xanchor=0, x0=-left + 2, x1=0, y0=edge, y1=edge, line=line
+        )
+        chart.add_shape(
+            type="line", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=right - 2, y0=edge, y1=edge, line=line
+        )
 
 
 def _moves(found: list) -> list[str]:
@@ -145,16 +224,29 @@ def _moves(found: list) -> list[str]:
     return ["" if not each else f"{'↑' if each > 0 else '↓'}{abs(each):.0f}" for each in found]
 
 
-def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: int, colours: Tokens,
-               rank_heading: str, all_plain: bool) -> None:
+def _add_table(
+    chart,
+    frame,
+    is_own,
+    names,
+    texts,
+    heading,
+    left: int,
+    name_at: int,
+    colours: Tokens,
+    rank_heading: str,
+    all_plain: bool,
+) -> None:
     """Rank, name and value left of the plot. Names inside their band are muted: their rank says nothing.
 
     `all_plain`: there are no bands, and every rank says what it says.
     """
     funnels = _funnels(frame)
     told = ("good", "better", "worse", "act")
-    inks = [colours.text if mine or (all_plain and funnel) or funnel in told else colours.muted
-            for mine, funnel in zip(is_own, funnels)]
+    inks = [
+        colours.text if mine or (all_plain and funnel) or funnel in told else colours.muted
+        for mine, funnel in zip(is_own, funnels)
+    ]
     ranks = [number(rank, 0) for rank in column(frame, "rank")]
     if last_known(values(frame, "rank")) is not None:
         _add_column(chart, ranks, rank_heading, colours, is_own, x=0, shift=-left + 2, align="left")
@@ -162,14 +254,36 @@ def _add_table(chart, frame, is_own, names, texts, heading, left: int, name_at: 
     _add_column(chart, texts, heading, colours, is_own, x=0, shift=-12, align="right", inks=inks)
 
 
-def _add_column(chart: go.Figure, cells, heading: str, colours: Tokens, is_own, *, x: int, shift: int,
-                align: str, inks=None) -> None:
+def _add_column(
+    chart: go.Figure, cells, heading: str, colours: Tokens, is_own, *, x: int, shift: int, align: str, inks=None
+) -> None:
     """One column of texts beside the plot, at a fixed distance in px from its edge, with a heading."""
     place = {"xref": "paper", "x": x, "xshift": shift, "xanchor": align, "showarrow": False, "align": align}
-    notes = [{**place, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 3, "text": escaped(heading),
-              "font": {"size": 12, "color": colours.muted}}] if heading else []
+    notes = (
+        [
+            {
+                **place,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom",
+                "yshift": 3,
+                "text": escaped(heading),
+                "font": {"size": 12, "color": colours.muted},
+            }
+        ]
+        if heading
+        else []
+    )
     for at, cell in enumerate(cells):
         ink = colours.text if is_own[at] else inks[at] if inks else colours.muted
-        notes.append({**place, "yref": "y", "y": -at, "yanchor": "middle",
-                      "text": f"<b>{cell}</b>" if is_own[at] else cell, "font": {"size": 13, "color": ink}})
+        notes.append(
+            {
+                **place,
+                "yref": "y",
+                "y": -at,
+                "yanchor": "middle",
+                "text": f"<b>{cell}</b>" if is_own[at] else cell,
+                "font": {"size": 13, "color": ink},
+            }
+        )
     chart.layout.annotations = (*chart.layout.annotations, *notes)

@@ -13,16 +13,32 @@ from charts.text import escaped, lines, markup
 from charts.theme import SMALL, Tokens, figure, tokens
 
 WIDE_FROM = 8  # times the smallest: from here on the axis of cases is logarithmic
-_SYMBOLS = {"good": "triangle-up", "better": "triangle-up-open", "neutral": "circle",
-            "worse": "triangle-down-open", "act": "triangle-down"}
+_SYMBOLS = {
+    "good": "triangle-up",
+    "better": "triangle-up-open",
+    "neutral": "circle",
+    "worse": "triangle-down-open",
+    "act": "triangle-down",
+}
 _FILLED = ("good", "neutral", "act")
 _PLOT_WIDTH = {False: 900, True: 260}  # taken for placing names; the real width is the browser's
 
 
-def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, language: str, own: str | None = None,
-                   unit: str = "percent", reference: float | None = None, reference_text: str = "",
-                   cases_heading: str = "", narrow: bool = False, height: int = 420,
-                   plot_width: int | None = None) -> go.Figure:
+def volume_scatter(
+    frame: pd.DataFrame,
+    curves: pd.DataFrame,
+    *,
+    mode: str,
+    language: str,
+    own: str | None = None,
+    unit: str = "percent",
+    reference: float | None = None,
+    reference_text: str = "",
+    cases_heading: str = "",
+    narrow: bool = False,
+    height: int = 420,
+    plot_width: int | None = None,
+) -> go.Figure:
     """One dot a place: number of cases across, rate upwards, neither axis from zero.
 
     Columns: `name`, `value`, `cases`; optional `place`, `funnel` (as in `charts.ranking`), `hover`, `period`,
@@ -42,16 +58,45 @@ def volume_scatter(frame: pd.DataFrame, curves: pd.DataFrame, *, mode: str, lang
     is_log = bool(sizes) and max(sizes) >= WIDE_FROM * min(sizes)
     across, case_axis = _case_axis(sizes, is_log, language, narrow)
     right = math.ceil(text_width(escaped(reference_text), SMALL)) + 16 if reference_text and not narrow else 24
-    chart = figure(mode, language, height=height, hovermode="closest",
-                   margin={"l": left, "r": right, "t": 14, "b": 44}, xaxis=case_axis, yaxis=axis)
+    chart = figure(
+        mode,
+        language,
+        height=height,
+        hovermode="closest",
+        margin={"l": left, "r": right, "t": 14, "b": 44},
+        xaxis=case_axis,
+        yaxis=axis,
+    )
     if len(curves) and reference is not None:
         _add_limits(chart, curves, reference, reference_text, colours, language, narrow)
     chart.add_trace(_dots(frame, sizes, found, unit, language, colours, own))
-    _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours,
-               plot_width or _PLOT_WIDTH[narrow])
+    _add_names(
+        chart,
+        frame,
+        sizes,
+        found,
+        own,
+        span,
+        across,
+        is_log,
+        height,
+        narrow,
+        colours,
+        plot_width or _PLOT_WIDTH[narrow],
+    )
     if cases_heading:
-        chart.add_annotation(xref="paper", x=1, xanchor="right", yref="paper", y=0, yanchor="top", yshift=-22,
-                             text=escaped(cases_heading), showarrow=False, font={"size": SMALL, "color": colours.muted})
+        chart.add_annotation(
+            xref="paper",
+            x=1,
+            xanchor="right",
+            yref="paper",
+            y=0,
+            yanchor="top",
+            yshift=-22,
+            text=escaped(cases_heading),
+            showarrow=False,
+            font={"size": SMALL, "color": colours.muted},
+        )
     return chart
 
 
@@ -80,61 +125,120 @@ def _case_axis(sizes: list, is_log: bool, language: str, narrow: bool) -> tuple[
     air = (last - first) * 0.06
     span = [first - air, last + air]
     steps = (1, 3) if narrow or last - first > 2.5 else (1, 2, 5)
-    ticks = [step * 10.0 ** power for power in range(math.floor(span[0]), math.ceil(span[1]) + 1) for step in steps]
+    ticks = [step * 10.0**power for power in range(math.floor(span[0]), math.ceil(span[1]) + 1) for step in steps]
     ticks = [tick for tick in ticks if span[0] <= math.log10(tick) <= span[1]]
-    return span, {"type": "log", "range": span, "tickmode": "array", "tickvals": ticks, "tickangle": 0,
-                  "ticktext": [number(tick, 0, language) for tick in ticks], "showspikes": False}
+    return span, {
+        "type": "log",
+        "range": span,
+        "tickmode": "array",
+        "tickvals": ticks,
+        "tickangle": 0,
+        "ticktext": [number(tick, 0, language) for tick in ticks],
+        "showspikes": False,
+    }
 
 
 def _add_limits(chart, curves, reference, reference_text, colours: Tokens, language: str, narrow: bool) -> None:
     """The band of 99,8 % filled, the 95 % limits dashed, the reference as a line named at its end."""
     x = curves["cases"].tolist()
     common = {"x": x, "mode": "lines", "hoverinfo": "skip"}
-    chart.add_trace(go.Scatter(**common, name="low", y=curves["low"].tolist(),
-                               line={"color": colours.missing_line, "width": 1}))
-    chart.add_trace(go.Scatter(**common, name="high", y=curves["high"].tolist(), fill="tonexty",
-                               fillcolor=colours.funnel_band, line={"color": colours.missing_line, "width": 1}))
+    chart.add_trace(
+        go.Scatter(**common, name="low", y=curves["low"].tolist(), line={"color": colours.missing_line, "width": 1})
+    )
+    chart.add_trace(
+        go.Scatter(
+            **common,
+            name="high",
+            y=curves["high"].tolist(),
+            fill="tonexty",
+            fillcolor=colours.funnel_band,
+            line={"color": colours.missing_line, "width": 1},
+        )
+    )
     for name in ("low_95", "high_95"):
-        chart.add_trace(go.Scatter(**common, name=name, y=curves[name].tolist(),
-                                   line={"color": colours.missing_line, "width": 1, "dash": "4px,3px"}))
-    chart.add_trace(go.Scatter(**common | {"x": [x[0], x[-1]]}, name="reference", y=[reference, reference],
-                               line={"color": colours.target, "width": 1.25}))
+        chart.add_trace(
+            go.Scatter(
+                **common,
+                name=name,
+                y=curves[name].tolist(),
+                line={"color": colours.missing_line, "width": 1, "dash": "4px,3px"},
+            )
+        )
+    chart.add_trace(
+        go.Scatter(
+            **common | {"x": [x[0], x[-1]]},
+            name="reference",
+            y=[reference, reference],
+            line={"color": colours.target, "width": 1.25},
+        )
+    )
     if reference_text and not narrow:
-        chart.add_annotation(xref="paper", x=1, xanchor="left", xshift=8, y=reference, yanchor="middle",
-                             text=escaped(reference_text), showarrow=False, font={"size": SMALL, "color": colours.text})
+        chart.add_annotation(
+            xref="paper",
+            x=1,
+            xanchor="left",
+            xshift=8,
+            y=reference,
+            yanchor="middle",
+            text=escaped(reference_text),
+            showarrow=False,
+            font={"size": SMALL, "color": colours.text},
+        )
 
 
 def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: str | None) -> go.Scatter:
     funnels = column(frame, "funnel")
-    inks = {"good": colours.good, "better": colours.good, "neutral": colours.actual,
-            "worse": colours.act, "act": colours.act}
-    hovers = [markup(given or lines(value_text(value, unit, language), title=name))
-              for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)]
+    inks = {
+        "good": colours.good,
+        "better": colours.good,
+        "neutral": colours.actual,
+        "worse": colours.act,
+        "act": colours.act,
+    }
+    hovers = [
+        markup(given or lines(value_text(value, unit, language), title=name))
+        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)
+    ]
     mine = [own is not None and place == own for place in column(frame, "place", "")]
     return go.Scatter(
-        name="value", mode="markers", x=sizes, y=found, customdata=source_keys(frame), hovertext=hovers,
-        hoverinfo="text", cliponaxis=False,
-        marker={"symbol": [_SYMBOLS.get(f, "circle-open") for f in funnels], "opacity": 1,
-                "color": [inks.get(f, colours.missing_line) for f in funnels],
-                "size": [14 if own_place else 9 for own_place in mine],
-                "line": {"color": [colours.text if each else inks.get(f, colours.missing_line)
-                                   for each, f in zip(mine, funnels)],
-                         "width": [2 if each else 0 if f in _FILLED else 1.75 for each, f in zip(mine, funnels)]}})
+        name="value",
+        mode="markers",
+        x=sizes,
+        y=found,
+        customdata=source_keys(frame),
+        hovertext=hovers,
+        hoverinfo="text",
+        cliponaxis=False,
+        marker={
+            "symbol": [_SYMBOLS.get(f, "circle-open") for f in funnels],
+            "opacity": 1,
+            "color": [inks.get(f, colours.missing_line) for f in funnels],
+            "size": [14 if own_place else 9 for own_place in mine],
+            "line": {
+                "color": [
+                    colours.text if each else inks.get(f, colours.missing_line) for each, f in zip(mine, funnels)
+                ],
+                "width": [2 if each else 0 if f in _FILLED else 1.75 for each, f in zip(mine, funnels)],
+            },
+        },
+    )
 
 
-def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens,
-               width: int) -> None:
+def _add_names(
+    chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens, width: int
+) -> None:
     """Names beside their dots: the own place first, then the clearly worse and better; none over another."""
     order = {"act": 1, "good": 2, "worse": 3, "better": 4}
     funnels, places = column(frame, "funnel"), column(frame, "place", "")
-    wanted = sorted((0 if own is not None and place == own else order.get(funnel, 9), at)
-                    for at, (funnel, place) in enumerate(zip(funnels, places)))
+    wanted = sorted(
+        (0 if own is not None and place == own else order.get(funnel, 9), at)
+        for at, (funnel, place) in enumerate(zip(funnels, places))
+    )
     inner = height - 58
 
     def spot(at: int) -> tuple[float, float]:
         x = math.log10(sizes[at]) if is_log else sizes[at]
-        return ((x - across[0]) / (across[1] - across[0]) * width,
-                (found[at] - span[0]) / (span[1] - span[0]) * inner)
+        return ((x - across[0]) / (across[1] - across[0]) * width, (found[at] - span[0]) / (span[1] - span[0]) * inner)
 
     spots = [spot(at) for at in range(len(found))]
     taken = [(x - 6, x + 6, y - 6, y + 6) for x, y in spots]
@@ -144,17 +248,26 @@ def _add_names(chart, frame, sizes, found, own, span, across, is_log, height, na
         name, (x, y) = escaped(frame["name"].iloc[at]), spots[at]
         size = text_width(name, SMALL, rank == 0)
         boxes = {"left": (x + 9, x + 9 + size, y - 7, y + 7), "right": (x - 9 - size, x - 9, y - 7, y + 7)}
-        free = [side for side, box in boxes.items() if 0 <= box[0] and box[1] <= width
-                and not any(_meet(box, other) for other in taken)]
+        free = [
+            side
+            for side, box in boxes.items()
+            if 0 <= box[0] and box[1] <= width and not any(_meet(box, other) for other in taken)
+        ]
         if not free and rank:
             continue
         side = free[0] if free else "center"  # the own place is always named, above its dot if nowhere else
         taken.append(boxes.get(side, (x - size / 2, x + size / 2, y + 8, y + 22)))
         chart.add_annotation(
-            x=math.log10(sizes[at]) if is_log else sizes[at], y=found[at], showarrow=False, xanchor=side,
-            xshift={"left": 9, "right": -9, "center": 0}[side], yanchor="middle" if free else "bottom",
-            yshift=0 if free else 8, text=f"<b>{name}</b>" if rank == 0 else name,
-            font={"size": SMALL, "color": colours.text})
+            x=math.log10(sizes[at]) if is_log else sizes[at],
+            y=found[at],
+            showarrow=False,
+            xanchor=side,
+            xshift={"left": 9, "right": -9, "center": 0}[side],
+            yanchor="middle" if free else "bottom",
+            yshift=0 if free else 8,
+            text=f"<b>{name}</b>" if rank == 0 else name,
+            font={"size": SMALL, "color": colours.text},
+        )
 
 
 def _meet(one: tuple, other: tuple) -> bool:

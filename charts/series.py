@@ -58,16 +58,21 @@ class Series:
     def is_hollow(self) -> list[bool]:
         """True where there is a value that is not exact, or does not cover all that was expected."""
         partial = self.partial or [False] * len(self.actual)
-        return [value is not None and (qualifier != "exact" or is_partial)
-                for value, qualifier, is_partial in zip(self.actual, self.qualifiers, partial)]
+        return [
+            value is not None and (qualifier != "exact" or is_partial)
+            for value, qualifier, is_partial in zip(self.actual, self.qualifiers, partial)
+        ]
 
     def spoken(self) -> list[str]:
         """Hover text for frames that bring none: the values that exist, with their codes."""
         texts = []
         for actual, qualifier, *others in zip(self.actual, self.qualifiers, self.last_year, self.target):
             said = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
-            said += [f"{code} {value_text(value, self.unit, self.language)}"
-                      for code, value in zip(self.codes[1:], others) if value is not None]
+            said += [
+                f"{code} {value_text(value, self.unit, self.language)}"
+                for code, value in zip(self.codes[1:], others)
+                if value is not None
+            ]
             texts.append(lines(*said))
         return texts
 
@@ -76,13 +81,24 @@ def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
     """The columns of `frame` as a Series; `cuts` maps the positions of breaks to the words to write there."""
     labels, words = [str(label) for label in frame["period"]], column(frame, "break_text")
     return Series(
-        unit=unit, language=language, labels=labels, names=axes.period_names(frame, language),
-        actual=values(frame, "value"), last_year=values(frame, "last_year"), target=values(frame, "target"),
-        qualifiers=column(frame, "qualifier", "exact"), states=column(frame, "state", "value"),
+        unit=unit,
+        language=language,
+        labels=labels,
+        names=axes.period_names(frame, language),
+        actual=values(frame, "value"),
+        last_year=values(frame, "last_year"),
+        target=values(frame, "target"),
+        qualifiers=column(frame, "qualifier", "exact"),
+        states=column(frame, "state", "value"),
         partial=[not whole for whole in column(frame, "complete", True)],
-        cuts={at: axes.break_text(labels[at], words[at], language)
-              for at, is_break in enumerate(column(frame, "break", False)) if is_break and at},
-        low=values(frame, "low"), high=values(frame, "high"), outside=column(frame, "outside"),
+        cuts={
+            at: axes.break_text(labels[at], words[at], language)
+            for at, is_break in enumerate(column(frame, "break", False))
+            if is_break and at
+        },
+        low=values(frame, "low"),
+        high=values(frame, "high"),
+        outside=column(frame, "outside"),
         notes=[str(text) for text in column(frame, "note", "")],
         provisional=[bool(flag) for flag in column(frame, "provisional", False)],
     )
@@ -122,28 +138,40 @@ def target_lines(series: Series, mode: str, cased: bool = False) -> list[go.Scat
     under = {"color": colours.page, "width": 3}
     casing = go.Scatter(name="target casing", mode="lines", line=under, **common)
     dashes = go.Scatter(
-        name="target", mode="lines+markers", line={"color": colours.target, "width": 1.25, "dash": "4px,3px"},
+        name="target",
+        mode="lines+markers",
+        line={"color": colours.target, "width": 1.25, "dash": "4px,3px"},
         marker={"size": lone_sizes(series.target, 14), "color": colours.target, "symbol": "line-ew-open"},
-        **common)
+        **common,
+    )
     return [casing, dashes] if cased else [dashes]
 
 
-def canvas(series: Series, *, mode: str, height: int, direction: str, from_zero: bool,
-           bargap: float = 0.28) -> tuple[go.Figure, list, float]:
+def canvas(
+    series: Series, *, mode: str, height: int, direction: str, from_zero: bool, bargap: float = 0.28
+) -> tuple[go.Figure, list, float]:
     """A figure with axes, end labels, break marks, hatched missing periods; its value range and plot px."""
     colours = tokens(mode)
-    ticks, span = axes.value_ticks(series.actual + series.last_year + series.target + _band_reach(series),
-                                   unit=series.unit, from_zero=from_zero)
+    ticks, span = axes.value_ticks(
+        series.actual + series.last_year + series.target + _band_reach(series), unit=series.unit, from_zero=from_zero
+    )
     value_axis, left = axes.value_axis(ticks, span, series.unit, series.language)
     shapes, notes, above = axes.break_marks(list(series.cuts.items()), len(series.names), colours)
     top = max(10, above)
     plot_height = height - top - _BOTTOM
     ends = end_label_list(series, direction, mode)
     chart = figure(
-        mode, series.language, height=height, hovermode="x", barmode="overlay", shapes=shapes, bargap=bargap,
+        mode,
+        series.language,
+        height=height,
+        hovermode="x",
+        barmode="overlay",
+        shapes=shapes,
+        bargap=bargap,
         annotations=notes + axes.end_labels(ends, span, plot_height),
         margin={"l": left, "r": axes.end_margin(ends), "t": top, "b": _BOTTOM},
-        xaxis=axes.time_axis(series.labels, series.names, series.language), yaxis=value_axis,
+        xaxis=axes.time_axis(series.labels, series.names, series.language),
+        yaxis=value_axis,
     )
     missing = [name for name, state in zip(series.names, series.states) if state == "missing"]
     if missing:
@@ -175,9 +203,19 @@ def control_band(series: Series, span: list, mode: str) -> list[go.Scatter]:
         x = [series.names[i] for i in stretch]
         # Cut to the axis by hand: a closed outline would run along the edge of the figure.
         low, high = ([min(max(line[i], span[0]), span[1]) for i in stretch] for line in (series.low, series.high))
-        traces.append(go.Scatter(
-            name="control", mode="lines", x=x + x[::-1], y=high + low[::-1], fill="toself", hoverinfo="skip",
-            fillcolor=colours.funnel_band, opacity=0.55, line={"width": 0}))
+        traces.append(
+            go.Scatter(
+                name="control",
+                mode="lines",
+                x=x + x[::-1],
+                y=high + low[::-1],
+                fill="toself",
+                hoverinfo="skip",
+                fillcolor=colours.funnel_band,
+                opacity=0.55,
+                line={"width": 0},
+            )
+        )
         at = end + 1
     return traces
 
@@ -187,11 +225,23 @@ def outside_rings(series: Series, mode: str) -> list[go.Scatter]:
     at = [i for i, word in enumerate(series.outside) if word and series.actual[i] is not None]
     if not at:
         return []
-    return [go.Scatter(
-        name="outside", mode="markers", x=[series.names[i] for i in at], y=[series.actual[i] for i in at],
-        hoverinfo="skip", cliponaxis=False,
-        marker={"symbol": "diamond-open", "size": _RING, "opacity": 1, "color": tokens(mode).text,
-                "line": {"width": 1.75, "color": tokens(mode).text}})]
+    return [
+        go.Scatter(
+            name="outside",
+            mode="markers",
+            x=[series.names[i] for i in at],
+            y=[series.actual[i] for i in at],
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker={
+                "symbol": "diamond-open",
+                "size": _RING,
+                "opacity": 1,
+                "color": tokens(mode).text,
+                "line": {"width": 1.75, "color": tokens(mode).text},
+            },
+        )
+    ]
 
 
 def note_marks(series: Series, span: list, plot_height: float, mode: str) -> list[go.Scatter]:
@@ -201,9 +251,22 @@ def note_marks(series: Series, span: list, plot_height: float, mode: str) -> lis
         return []
     colours = tokens(mode)
     foot = span[0] + (span[1] - span[0]) * (_NOTE / 2 + 2) / plot_height
-    return [go.Scatter(
-        name="notes", mode="markers+text", x=[series.names[i] for i in at], y=[foot] * len(at), hoverinfo="skip",
-        text=[escaped(series.notes[i]) for i in at], textposition="middle center", cliponaxis=False,
-        textfont={"size": 11, "color": colours.text},
-        marker={"size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in at], "opacity": 1, "color": colours.page,
-                "line": {"width": 1.25, "color": colours.muted}})]
+    return [
+        go.Scatter(
+            name="notes",
+            mode="markers+text",
+            x=[series.names[i] for i in at],
+            y=[foot] * len(at),
+            hoverinfo="skip",
+            text=[escaped(series.notes[i]) for i in at],
+            textposition="middle center",
+            cliponaxis=False,
+            textfont={"size": 11, "color": colours.text},
+            marker={
+                "size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in at],
+                "opacity": 1,
+                "color": colours.page,
+                "line": {"width": 1.25, "color": colours.muted},
+            },
+        )
+    ]

@@ -29,9 +29,12 @@ def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str
     next categorical colour (at most five), "other" the tenth, kept for "khác". Another role: ValueError.
     """
     known = {
-        "early": (colours.actual, colours.actual), "actual": (colours.actual, colours.actual),
-        "on_time": (colours.last_year, colours.muted), "last_year": (colours.last_year, colours.muted),
-        "late": (colours.act, colours.act_text), "act": (colours.act, colours.act_text),
+        "early": (colours.actual, colours.actual),
+        "actual": (colours.actual, colours.actual),
+        "on_time": (colours.last_year, colours.muted),
+        "last_year": (colours.last_year, colours.muted),
+        "late": (colours.act, colours.act_text),
+        "act": (colours.act, colours.act_text),
         "other": (colours.categorical[9], colours.muted),
     }
     found, categories = [], 0
@@ -48,9 +51,17 @@ def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str
     return found
 
 
-def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, mode: str, language: str,
-                height: int = 300, unit: str = "count", target: float | None = None,
-                rate_heading: str | None = None) -> go.Figure:
+def composition(
+    frame: pd.DataFrame,
+    parts: Sequence[tuple[str, str, str]],
+    *,
+    mode: str,
+    language: str,
+    height: int = 300,
+    unit: str = "count",
+    target: float | None = None,
+    rate_heading: str | None = None,
+) -> go.Figure:
     """Stacked columns per period, the first part at the foot.
 
     `parts` are (column, label, role), see `part_colours`; a stack holds at most five categories and "other".
@@ -68,8 +79,11 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     axis, left = axes.value_axis(ticks, span, unit, language)
     rate = values(frame, RATE_PER_1000)
     has_rate = last_known(rate) is not None
-    cuts = {at: axes.break_text(labels[at], words, language) for at, (is_break, words)
-            in enumerate(zip(column(frame, "break", False), column(frame, "break_text"))) if is_break and at}
+    cuts = {
+        at: axes.break_text(labels[at], words, language)
+        for at, (is_break, words) in enumerate(zip(column(frame, "break", False), column(frame, "break_text")))
+        if is_break and at
+    }
     shapes, break_notes, above = axes.break_marks(list(cuts.items()), len(names), colours)
     top = max(26, above)  # above the names at the end stands the button that takes a picture
     inner = height - top - _BOTTOM
@@ -86,15 +100,29 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     for note in notes:
         note["y"] = 1 - (1 - note["y"]) * plot_height / inner
     chart = figure(
-        mode, language, height=height, hovermode="x", barmode="stack", shapes=shapes,
+        mode,
+        language,
+        height=height,
+        hovermode="x",
+        barmode="stack",
+        shapes=shapes,
         annotations=notes + break_notes,
         margin={"l": left, "r": axes.end_margin(ends), "t": top, "b": _BOTTOM},
-        xaxis=axes.time_axis(labels, names, language), yaxis={**axis, "domain": [1 - plot_height / inner, 1]},
+        xaxis=axes.time_axis(labels, names, language),
+        yaxis={**axis, "domain": [1 - plot_height / inner, 1]},
     )
     for (key, label, role), (fill, _), series in zip(parts, fills, columns):
-        chart.add_trace(go.Bar(
-            name=escaped(label), x=names, y=series, customdata=source_keys(frame), hoverinfo="skip",
-            marker={"color": fill, "line": {"width": 0}}, meta={"column": key, "role": role}))
+        chart.add_trace(
+            go.Bar(
+                name=escaped(label),
+                x=names,
+                y=series,
+                customdata=source_keys(frame),
+                hoverinfo="skip",
+                marker={"color": fill, "line": {"width": 0}},
+                meta={"column": key, "role": role},
+            )
+        )
     _hatch(chart, names, columns, totals, span, colours, column(frame, "partial", False))
     if target is not None:
         # A pale line under the dashes, or they vanish before dark columns.
@@ -104,8 +132,12 @@ def composition(frame: pd.DataFrame, parts: Sequence[tuple[str, str, str]], *, m
     if has_rate:
         heading = rate_heading or _RATE_HEADING["en" if language == "en" else "vi"]
         _add_rate(chart, names, rate, colours, language, heading, rate_height, inner)
-    spoken = [lines(*(f"{part[1]} {value_text(series[at], unit, language)}"
-                      for part, series in list(zip(parts, columns))[::-1])) for at in range(len(names))]
+    spoken = [
+        lines(
+            *(f"{part[1]} {value_text(series[at], unit, language)}" for part, series in list(zip(parts, columns))[::-1])
+        )
+        for at in range(len(names))
+    ]
     chart.add_trace(hover_points(frame, names, totals, 0, spoken))
     return chart
 
@@ -142,19 +174,39 @@ def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, part
     chart.add_trace(band)
 
 
-def _add_rate(chart: go.Figure, names, rate, colours: Tokens, language: str, heading: str,
-              rate_height: float, inner: float) -> None:
+def _add_rate(
+    chart: go.Figure, names, rate, colours: Tokens, language: str, heading: str, rate_height: float, inner: float
+) -> None:
     """The late part again, alone, per 1.000, in the lower panel with an axis of its own."""
     ticks, span = axes.value_ticks(rate, unit="per_1000", from_zero=True, count=2)
     axis, _ = axes.value_axis(ticks, span, "per_1000", language)
     base = chart.layout.template.layout.yaxis.to_plotly_json()
-    chart.update_layout(yaxis2={**base, **axis, "domain": [0, rate_height / inner], "anchor": "x"},
-                        xaxis={"anchor": "y2"})
-    chart.add_trace(go.Bar(name=RATE_PER_1000, x=names, y=rate, yaxis="y2", hoverinfo="skip",
-                           marker={"color": colours.act, "line": {"width": 0}}))
-    chart.add_annotation(xref="paper", x=0, xanchor="left", xshift=-40, yref="paper", y=rate_height / inner,
-                         yanchor="bottom", yshift=5, text=escaped(heading), showarrow=False,
-                         font={"size": 12, "color": colours.muted})
+    chart.update_layout(
+        yaxis2={**base, **axis, "domain": [0, rate_height / inner], "anchor": "x"}, xaxis={"anchor": "y2"}
+    )
+    chart.add_trace(
+        go.Bar(
+            name=RATE_PER_1000,
+            x=names,
+            y=rate,
+            yaxis="y2",
+            hoverinfo="skip",
+            marker={"color": colours.act, "line": {"width": 0}},
+        )
+    )
+    chart.add_annotation(
+        xref="paper",
+        x=0,
+        xanchor="left",
+        xshift=-40,
+        yref="paper",
+        y=rate_height / inner,
+        yanchor="bottom",
+        yshift=5,
+        text=escaped(heading),
+        showarrow=False,
+        font={"size": 12, "color": colours.muted},
+    )
     last = last_known(rate)
     text = value_text(rate[last], "per_1000", language)
     label = axes.EndLabel(rate[last] / 2, text, colours.act_text, is_bold=True)

@@ -204,15 +204,12 @@ class _Plot:
         """The whole drawing: what is in it, tick texts, labels at the end of the lines."""
         texts = axes.axis_texts(self.ticks, self.series.unit, self.series.language)
         parts = parts + [
-            _text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted)
-            for tick, text in zip(self.ticks, texts)
+            _text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted) for tick, text in zip(self.ticks, texts)
         ]
         positions, names = axes.period_ticks(self.series.labels, self.series.language)
         for at, name in zip(positions, names):
             for down, line in enumerate(name.split("<br>")):
-                parts.append(
-                    _drawn(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted)
-                )
+                parts.append(_drawn(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted))
         for note in axes.end_labels(self.ends, self.span, self.tall):
             height = self.top + self.tall * (1 - note["y"])
             parts.append(

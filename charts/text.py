@@ -34,8 +34,9 @@ def lines(*texts, title: str = "") -> str:
 
 def markup(said) -> str:
     """Lines made by `lines` (or one plain text) as plotly draws them."""
-    return "<br>".join(f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line)
-                       for line in str(said).split("\n"))
+    return "<br>".join(
+        f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line) for line in str(said).split("\n")
+    )
 
 
 def letters(text: str) -> str:

@@ -9,10 +9,22 @@ from charts.text import escaped, lines, markup
 from charts.theme import FUNNEL_SIGNS, Tokens, figure, tokens
 
 WORDS = {
-    "vi": {"good": "tốt hơn rõ", "better": "tốt hơn", "neutral": "như cả nước", "worse": "kém hơn",
-           "act": "kém hơn rõ", "missing": "chưa báo cáo"},
-    "en": {"good": "clearly better", "better": "better", "neutral": "as the nation", "worse": "worse",
-           "act": "clearly worse", "missing": "not reported"},
+    "vi": {
+        "good": "tốt hơn rõ",
+        "better": "tốt hơn",
+        "neutral": "như cả nước",
+        "worse": "kém hơn",
+        "act": "kém hơn rõ",
+        "missing": "chưa báo cáo",
+    },
+    "en": {
+        "good": "clearly better",
+        "better": "better",
+        "neutral": "as the nation",
+        "worse": "worse",
+        "act": "clearly worse",
+        "missing": "not reported",
+    },
 }
 # The islands are named with the province they belong to: marks in its colour, not units of their own.
 _ISLANDS = (("Hoàng Sa", "Đà Nẵng", "da-nang"), ("Trường Sa", "Khánh Hòa", "khanh-hoa"))
@@ -33,19 +45,23 @@ def _two_lines(name: str) -> str:
     if not spaces:
         return escaped(name)
     at = min(spaces, key=lambda space: (abs(space - (len(name) - 1) / 2), space))
-    return escaped(name[:at]) + "<br>" + escaped(name[at + 1:])
+    return escaped(name[:at]) + "<br>" + escaped(name[at + 1 :])
 
 
 def _names(frame: pd.DataFrame, language: str) -> list[str]:
     shorts = column(frame, "short", "")
-    return [short or _SHORT.get(_slug(place), (name, name))[1 if language == "en" else 0]
-            for short, place, name in zip(shorts, column(frame, "place", ""), column(frame, "name", ""))]
+    return [
+        short or _SHORT.get(_slug(place), (name, name))[1 if language == "en" else 0]
+        for short, place, name in zip(shorts, column(frame, "place", ""), column(frame, "name", ""))
+    ]
 
 
 def _classes(frame: pd.DataFrame) -> list[str]:
     """The funnel class of every tile; without a value "missing", with one but without a class "neutral"."""
-    return ["missing" if is_nothing(value) else funnel if funnel in FUNNEL_SIGNS else "neutral"
-            for value, funnel in zip(column(frame, "value"), column(frame, "funnel", "neutral"))]
+    return [
+        "missing" if is_nothing(value) else funnel if funnel in FUNNEL_SIGNS else "neutral"
+        for value, funnel in zip(column(frame, "value"), column(frame, "funnel", "neutral"))
+    ]
 
 
 def _fill(funnel: str, colours: Tokens) -> str:
@@ -56,8 +72,16 @@ def _ink(funnel: str, colours: Tokens) -> str:
     return colours.muted if funnel == "missing" else getattr(colours, f"tile_{funnel}_text")
 
 
-def tile_grid(frame: pd.DataFrame, *, mode: str, language: str, own: str | None = None, unit: str = "percent",
-              narrow: bool = False, legend: bool = True) -> go.Figure:
+def tile_grid(
+    frame: pd.DataFrame,
+    *,
+    mode: str,
+    language: str,
+    own: str | None = None,
+    unit: str = "percent",
+    narrow: bool = False,
+    legend: bool = True,
+) -> go.Figure:
     """One tile a province: today's 34, or the 63 before 1 July 2025.
 
     Columns: `place` (id), `name`, `row`, `col` (from 1, downwards and eastwards), `value`, `funnel` (good,
@@ -81,19 +105,26 @@ def tile_grid(frame: pd.DataFrame, *, mode: str, language: str, own: str | None 
 
     island_col = cols + 1.15
     chart = figure(
-        mode, language, height=rows * pitch + 8, hovermode="closest", barmode="overlay",
-        margin={"l": 0, "r": 0, "t": 4, "b": 4}, uniformtext={"mode": "show", "minsize": 9},
+        mode,
+        language,
+        height=rows * pitch + 8,
+        hovermode="closest",
+        barmode="overlay",
+        margin={"l": 0, "r": 0, "t": 4, "b": 4},
+        uniformtext={"mode": "show", "minsize": 9},
         xaxis={"visible": False, "range": [0.47, island_col + (0.78 if narrow else 0.6)]},
         yaxis={"visible": False, "range": [-rows - 0.5, -0.5]},
     )
     tiles = {
-        "x": frame["col"].tolist(), "base": [-row - 0.465 for row in frame["row"].tolist()], "text": texts,
-        "customdata": source_keys(frame), "hovertext": _hovers(frame, classes, unit, language),
+        "x": frame["col"].tolist(),
+        "base": [-row - 0.465 for row in frame["row"].tolist()],
+        "text": texts,
+        "customdata": source_keys(frame),
+        "hovertext": _hovers(frame, classes, unit, language),
         "is_own": [own is not None and place == own for place in column(frame, "place", "")],
     }
     for funnel in FUNNEL_SIGNS:
-        chosen = {key: [each for each, other in zip(cells, classes) if other == funnel]
-                  for key, cells in tiles.items()}
+        chosen = {key: [each for each, other in zip(cells, classes) if other == funnel] for key, cells in tiles.items()}
         if chosen["x"]:
             chart.add_trace(_tiles(funnel, chosen.pop("is_own"), chosen, colours, size))
     _add_islands(chart, frame, classes, colours, island_col, _ISLAND_ROWS[dense], 10 if narrow else 11)
@@ -109,16 +140,35 @@ def _tiles(funnel: str, is_own: list[bool], points: dict, colours: Tokens, size:
     clicked, unless the trace names one text colour of its own for selected points."""
     ink, is_missing = _ink(funnel, colours), funnel == "missing"
     # Faint, because the name stands on it; the outline carries the 3:1.
-    hatch = {"shape": "/", "size": 6, "solidity": 0.18, "fillmode": "replace", "fgopacity": 0.3,
-             "fgcolor": colours.missing_line, "bgcolor": colours.page}
+    hatch = {
+        "shape": "/",
+        "size": 6,
+        "solidity": 0.18,
+        "fillmode": "replace",
+        "fgopacity": 0.3,
+        "fgcolor": colours.missing_line,
+        "bgcolor": colours.page,
+    }
     return go.Bar(
-        **points, name=funnel, y=[0.93] * len(is_own), width=0.95, hoverinfo="text", textposition="inside",
-        insidetextanchor="middle", textangle=0, constraintext="none", textfont={"size": size, "color": ink},
+        **points,
+        name=funnel,
+        y=[0.93] * len(is_own),
+        width=0.95,
+        hoverinfo="text",
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": size, "color": ink},
         selected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         marker={
-            "color": _fill(funnel, colours), "cornerradius": 4, "opacity": 1,
-            "line": {"color": [colours.text if each else colours.missing_line for each in is_own],
-                     "width": [3 if each else 1 if is_missing else 0 for each in is_own]},
+            "color": _fill(funnel, colours),
+            "cornerradius": 4,
+            "opacity": 1,
+            "line": {
+                "color": [colours.text if each else colours.missing_line for each in is_own],
+                "width": [3 if each else 1 if is_missing else 0 for each in is_own],
+            },
             "pattern": hatch if is_missing else {},
         },
     )
@@ -129,39 +179,76 @@ def _hovers(frame: pd.DataFrame, classes: list[str], unit: str, language: str) -
     words = WORDS["en" if language == "en" else "vi"]
     decimals = 0 if unit in ("count", "vnd") else 2
     sentences = []
-    for name, value, funnel, given in zip(column(frame, "name", ""), column(frame, "value"), classes,
-                                          column(frame, "hover", "")):
+    for name, value, funnel, given in zip(
+        column(frame, "name", ""), column(frame, "value"), classes, column(frame, "hover", "")
+    ):
         amount = "" if funnel == "missing" else number(value, decimals, language) + ", "
         sentences.append(markup(given or lines(f"{amount}{words[funnel]}", title=name)))
     return sentences
 
 
-def _add_islands(chart: go.Figure, frame: pd.DataFrame, classes: list[str], colours: Tokens, col: float,
-                 rows: tuple[int, int], size: int) -> None:
+def _add_islands(
+    chart: go.Figure,
+    frame: pd.DataFrame,
+    classes: list[str],
+    colours: Tokens,
+    col: float,
+    rows: tuple[int, int],
+    size: int,
+) -> None:
     """Hoàng Sa with Đà Nẵng and Trường Sa with Khánh Hòa, as dots in the colour of the province."""
     by_place = {_slug(place): funnel for place, funnel in zip(column(frame, "place", ""), classes)}
     by_name = dict(zip(column(frame, "name", ""), classes))
     for (islands, province, slug), row in zip(_ISLANDS, rows):
         funnel = by_place.get(slug) or by_name.get(province) or "missing"
-        chart.add_trace(go.Scatter(
-            name=islands, mode="markers", hoverinfo="text", hovertext=f"{islands} ({province})",
-            x=[col + dot[0] for dot in _ISLAND_DOTS], y=[-row - dot[1] for dot in _ISLAND_DOTS],
-            marker={"size": [dot[2] for dot in _ISLAND_DOTS], "color": _fill(funnel, colours), "opacity": 1,
-                    "line": {"color": colours.missing_line, "width": 1}},
-        ))
-        chart.add_annotation(x=col, y=-row - 0.2, xanchor="center", yanchor="top", showarrow=False,
-                             text=f"{islands}<br>({province})", font={"size": size, "color": colours.muted})
+        chart.add_trace(
+            go.Scatter(
+                name=islands,
+                mode="markers",
+                hoverinfo="text",
+                hovertext=f"{islands} ({province})",
+                x=[col + dot[0] for dot in _ISLAND_DOTS],
+                y=[-row - dot[1] for dot in _ISLAND_DOTS],
+                marker={
+                    "size": [dot[2] for dot in _ISLAND_DOTS],
+                    "color": _fill(funnel, colours),
+                    "opacity": 1,
+                    "line": {"color": colours.missing_line, "width": 1},
+                },
+            )
+        )
+        chart.add_annotation(
+            x=col,
+            y=-row - 0.2,
+            xanchor="center",
+            yanchor="top",
+            showarrow=False,
+            text=f"{islands}<br>({province})",
+            font={"size": size, "color": colours.muted},
+        )
 
 
-def _add_legend(chart: go.Figure, classes: list[str], colours: Tokens, language: str, corner: tuple,
-                step: float, size: int) -> None:
+def _add_legend(
+    chart: go.Figure, classes: list[str], colours: Tokens, language: str, corner: tuple, step: float, size: int
+) -> None:
     """How many tiles of each class, with its sign: the key to the colours and a summary at once."""
     words = WORDS["en" if language == "en" else "vi"]
-    inks = {"good": colours.good, "better": colours.good, "neutral": colours.muted, "worse": colours.act,
-            "act": colours.act, "missing": colours.missing_line}
+    inks = {
+        "good": colours.good,
+        "better": colours.good,
+        "neutral": colours.muted,
+        "worse": colours.act,
+        "act": colours.act,
+        "missing": colours.missing_line,
+    }
     for at, (funnel, sign) in enumerate(FUNNEL_SIGNS.items()):
         chart.add_annotation(
-            x=corner[0], xanchor="left", y=-corner[1] - at * step, yanchor="middle", showarrow=False,
-            align="left", text=f'<span style="color:{inks[funnel]}">{sign}</span> '
-                               f"<b>{classes.count(funnel)}</b> {words[funnel]}",
-            font={"size": size, "color": colours.text})
+            x=corner[0],
+            xanchor="left",
+            y=-corner[1] - at * step,
+            yanchor="middle",
+            showarrow=False,
+            align="left",
+            text=f'<span style="color:{inks[funnel]}">{sign}</span> <b>{classes.count(funnel)}</b> {words[funnel]}',
+            font={"size": size, "color": colours.text},
+        )

@@ -10,8 +10,17 @@ from charts.theme import Tokens, tokens
 _END, _INEXACT, _LONE = 9, 9, 6
 
 
-def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: int = 300,
-          direction: str = "higher", from_zero: bool | None = None, dots: bool = False) -> go.Figure:
+def trend(
+    frame: pd.DataFrame,
+    *,
+    unit: str,
+    mode: str,
+    language: str,
+    height: int = 300,
+    direction: str = "higher",
+    from_zero: bool | None = None,
+    dots: bool = False,
+) -> go.Figure:
     """The line of one KPI at one place, a row a period, oldest first.
 
     Columns: `period` (label) and `value`; optional `period_name`, `last_year`, `target`, `qualifier`,
@@ -30,18 +39,25 @@ def trend(frame: pd.DataFrame, *, unit: str, mode: str, language: str, height: i
         chart.add_traces(target_lines(series, mode))
     if last_known(series.last_year) is not None:
         x, y, _ = line_points(series.names, series.last_year, series.cuts, series.names)
-        chart.add_trace(go.Scatter(
-            name="last_year", mode="lines+markers", x=x, y=y, hoverinfo="skip", connectgaps=False,
-            marker={"size": lone_sizes(y), "color": colours.last_year},
-            line={"color": colours.last_year, "width": 2}))
+        chart.add_trace(
+            go.Scatter(
+                name="last_year",
+                mode="lines+markers",
+                x=x,
+                y=y,
+                hoverinfo="skip",
+                connectgaps=False,
+                marker={"size": lone_sizes(y), "color": colours.last_year},
+                line={"color": colours.last_year, "width": 2},
+            )
+        )
     chart.add_traces(_actual(series, source_keys(frame), colours, dots))
     chart.add_traces(outside_rings(series, mode) + note_marks(series, span, plot_height, mode))
     chart.add_trace(hover_points(frame, series.names, series.actual, sum(span) / 2, series.spoken()))
     return chart
 
 
-def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
-          height: int = 300) -> go.Figure:
+def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str, height: int = 300) -> go.Figure:
     """Reach or views of media: a line from zero with a mark at every figure, hollow where it is not exact.
 
     Columns of `trend`, and `counted` (what is counted: người, lượt xem …; `counted_name` where it should read
@@ -71,14 +87,26 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
     inexact = {name for name, hollow in zip(series.names, series.is_hollow) if hollow}
     hollow = [value is not None and name in inexact for name, value in zip(x, y)]
     last = last_known(y)
-    sizes = [_END if at == last else _INEXACT if hollow[at] else _LONE if dots or is_alone(y, at) else 0
-             for at in range(len(y))]
+    sizes = [
+        _END if at == last else _INEXACT if hollow[at] else _LONE if dots or is_alone(y, at) else 0
+        for at in range(len(y))
+    ]
     line = go.Scatter(
-        name="actual", mode="lines+markers", x=x, y=y, customdata=data, connectgaps=False, hoverinfo="skip",
-        line={"color": colours.actual, "width": 3}, cliponaxis=False,
-        marker={"size": sizes, "opacity": 1,
-                "color": [colours.page if each else colours.actual for each in hollow],
-                "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]}},
+        name="actual",
+        mode="lines+markers",
+        x=x,
+        y=y,
+        customdata=data,
+        connectgaps=False,
+        hoverinfo="skip",
+        line={"color": colours.actual, "width": 3},
+        cliponaxis=False,
+        marker={
+            "size": sizes,
+            "opacity": 1,
+            "color": [colours.page if each else colours.actual for each in hollow],
+            "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]},
+        },
     )
     if not any(series.is_provisional):
         return [line]
@@ -92,7 +120,8 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
     common = {"mode": "lines", "x": x, "connectgaps": False, "hoverinfo": "skip", "cliponaxis": False}
     return [
         go.Scatter(name="approved", y=solid, line={"color": colours.actual, "width": 3}, **common),
-        go.Scatter(name="provisional", y=dotted, line={"color": colours.actual, "width": 3, "dash": "2px,3px"},
-                   **common),
+        go.Scatter(
+            name="provisional", y=dotted, line={"color": colours.actual, "width": 3, "dash": "2px,3px"}, **common
+        ),
         line,
     ]

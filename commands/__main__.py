@@ -16,7 +16,6 @@ from data.places import PLACES, PlaceError
 from data.store import DEFAULT_FOLDER, ReasonNeeded, Store, StoreError, store_folder
 from data.system import give_way
 
-
 PATIENT = ("load", "inbox", "sample", "verify", "backup", "recover")  # they leave the processor to the screens
 
 
@@ -25,8 +24,17 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="manage.py", description="Chỉ tiêu hành chính / administrative KPIs")
     parser.add_argument("--data", metavar="DIR", help="thư mục kho số liệu / the store's folder")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for add in (files.add_load, files.add_read, figures.add_query, figures.add_trace, batches.add, inbox.add,
-                layouts.add, backup.add, recover.add):
+    for add in (
+        files.add_load,
+        files.add_read,
+        figures.add_query,
+        figures.add_trace,
+        batches.add,
+        inbox.add,
+        layouts.add,
+        backup.add,
+        recover.add,
+    ):
         add(verbs)
     for verb in verbs.choices.values():  # --data may stand before or after the verb
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

@@ -11,8 +11,10 @@ def add(verbs) -> None:
     listing = verbs.add_parser("batches", help="các lần nạp / what was loaded")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=run_batches)
-    for name, text in (("withdraw", "hoàn tác một lần nạp / take a batch out"),
-                       ("restore", "dùng lại lần nạp đã hoàn tác / put it back")):
+    for name, text in (
+        ("withdraw", "hoàn tác một lần nạp / take a batch out"),
+        ("restore", "dùng lại lần nạp đã hoàn tác / put it back"),
+    ):
         parser = verbs.add_parser(name, help=text)
         parser.add_argument("batch", metavar="BATCH")
         add_reason(parser)
@@ -28,10 +30,22 @@ def add(verbs) -> None:
 
 
 def describe(batch: Batch) -> dict:
-    return {"batch": batch.id, "time": batch.time, "who": batch.who, "file": batch.file, "source": batch.source,
-            "facts": batch.facts, "live": batch.is_live, "withdrawn_at": batch.withdrawn_at or None,
-            "sample": batch.is_sample, "places": list(batch.places), "periods": list(batch.labels),
-            "new": batch.new, "changed": batch.changed, "problems": dict(batch.problems)}
+    return {
+        "batch": batch.id,
+        "time": batch.time,
+        "who": batch.who,
+        "file": batch.file,
+        "source": batch.source,
+        "facts": batch.facts,
+        "live": batch.is_live,
+        "withdrawn_at": batch.withdrawn_at or None,
+        "sample": batch.is_sample,
+        "places": list(batch.places),
+        "periods": list(batch.labels),
+        "new": batch.new,
+        "changed": batch.changed,
+        "problems": dict(batch.problems),
+    }
 
 
 def run_batches(options, store: Store) -> int:
@@ -42,8 +56,21 @@ def run_batches(options, store: Store) -> int:
     for row in rows:
         row["state"] = "đang dùng" if row["live"] else "đã hoàn tác"
         row["found"] = sum(row["problems"].values()) or None
-    print(table(rows, {"batch": "lần nạp", "time": "lúc", "who": "người nạp", "file": "tệp", "source": "nguồn",
-                       "facts": "số liệu", "found": "vấn đề", "state": "tình trạng"}))
+    print(
+        table(
+            rows,
+            {
+                "batch": "lần nạp",
+                "time": "lúc",
+                "who": "người nạp",
+                "file": "tệp",
+                "source": "nguồn",
+                "facts": "số liệu",
+                "found": "vấn đề",
+                "state": "tình trạng",
+            },
+        )
+    )
     return OK
 
 
@@ -72,6 +99,7 @@ def warn(batch: Batch) -> None:
 
 def run_sample(options, store: Store) -> int:
     from loaders.samples import load_samples, withdraw_samples
+
     if options.what == "load":
         load_samples(store, progress=_progress)
         print("Đã nạp dữ liệu mẫu. / The samples are loaded.")
@@ -88,8 +116,13 @@ def _progress(text: str) -> None:
 def run_verify(options, store: Store) -> int:
     findings = store.verify()
     if options.json:
-        print_json({"clean": not findings, "ledger_lines": store.head if not findings else None,
-                    "findings": [{"message_vi": vi, "message_en": en} for vi, en in findings]})
+        print_json(
+            {
+                "clean": not findings,
+                "ledger_lines": store.head if not findings else None,
+                "findings": [{"message_vi": vi, "message_en": en} for vi, en in findings],
+            }
+        )
     elif findings:
         for vi, en in findings:
             print(vi, en, sep="\n")

@@ -3,10 +3,10 @@
 import sys
 from difflib import get_close_matches
 
+from commands.output import OK, REFUSED, complain, plain, print_json, table
 from data import periods
 from data.names import fold, nfc, search_key
 from data.places import find_places
-from commands.output import OK, REFUSED, complain, plain, print_json, table
 from data.refusals import Busy, DiskFull, SnapshotMissing, Unwritable
 from data.store import Reader, Store
 from metrics import registry
@@ -23,7 +23,9 @@ def add_query(verbs) -> None:
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--unit")
-    parser.add_argument("--level", type=_level, choices=LEVELS, help="chỉ các đơn vị của một cấp / only offices of one level")
+    parser.add_argument(
+        "--level", type=_level, choices=LEVELS, help="chỉ các đơn vị của một cấp / only offices of one level"
+    )
     parser.add_argument("--places", nargs="+", default=[], metavar="PLACE")
     parser.add_argument("--from", dest="start", metavar="PERIOD")
     parser.add_argument("--to", dest="end", metavar="PERIOD")
@@ -43,18 +45,40 @@ def run_query(options, store: Store) -> int:
         registry.kpi(name)
     reader = newest(store) if options.as_of is None else store.reader_as_of(options.as_of)
     question = Question(
-        tuple(options.kpi), options.grain, resolve_places(_names(options.places), options.boundaries),
+        tuple(options.kpi),
+        options.grain,
+        resolve_places(_names(options.places), options.boundaries),
         periods.parse_period(options.start).start if options.start else None,
         periods.parse_period(options.end).end if options.end else None,
-        _unit(reader, options.unit), options.split, options.boundaries,
-        only_with_figures=not (options.start and options.end), level=options.level)
+        _unit(reader, options.unit),
+        options.split,
+        options.boundaries,
+        only_with_figures=not (options.start and options.end),
+        level=options.level,
+    )
     rows = [json_row(row) for row in query(reader, question).to_dict("records")]
     if options.json:
         print_json({"rows": rows, "line": reader.line})
     else:
-        print(table(rows, {"kpi": "chỉ tiêu", "period": "kỳ", "place_name": "địa bàn", "unit": "đơn vị",
-                           "split": "phần", "numerator": "tử số", "denominator": "mẫu số", "value": "giá trị",
-                           "qualifier": "mức độ", "coverage": "đủ", "state": "tình trạng", "reason": "lý do"}))
+        print(
+            table(
+                rows,
+                {
+                    "kpi": "chỉ tiêu",
+                    "period": "kỳ",
+                    "place_name": "địa bàn",
+                    "unit": "đơn vị",
+                    "split": "phần",
+                    "numerator": "tử số",
+                    "denominator": "mẫu số",
+                    "value": "giá trị",
+                    "qualifier": "mức độ",
+                    "coverage": "đủ",
+                    "state": "tình trạng",
+                    "reason": "lý do",
+                },
+            )
+        )
     return OK
 
 
@@ -68,8 +92,11 @@ def newest(store: Store) -> Reader:
         except SnapshotMissing:  # there are none to show: why is what has to be said
             raise error from None
         complain(error)
-        print(f"Số liệu dưới đây chỉ đến dòng {reader.line}/{store.head} của sổ ghi.\n"
-              f"The figures below are those of ledger line {reader.line} of {store.head}.", file=sys.stderr)
+        print(
+            f"Số liệu dưới đây chỉ đến dòng {reader.line}/{store.head} của sổ ghi.\n"
+            f"The figures below are those of ledger line {reader.line} of {store.head}.",
+            file=sys.stderr,
+        )
         return reader
     return store.reader(fresh=True)
 
@@ -85,8 +112,9 @@ def _unit(reader: Reader, name: str | None) -> str | None:
             return meant[0]
         if meant:
             both = "; ".join(sorted(meant))
-            raise QuestionError(f"“{name}” có thể là: {both}. Viết đủ dấu.",
-                                f"“{name}” may be: {both}. Write the accents too.")
+            raise QuestionError(
+                f"“{name}” có thể là: {both}. Viết đủ dấu.", f"“{name}” may be: {both}. Write the accents too."
+            )
     known = {search_key(unit): unit for unit in units}
     near = "; ".join(known[k] for k in get_close_matches(search_key(name), known, n=3, cutoff=0.5)) or "–"
     raise QuestionError(f"Không có đơn vị “{name}”. Gần nhất: {near}.", f"There is no unit “{name}”. Nearest: {near}.")
@@ -124,25 +152,57 @@ def run_trace(options, store: Store) -> int:
     registry.kpi(options.kpi)
     place, boundaries = _place_of(options)
     reader = newest(store)
-    found = trace(store, reader, options.kpi, place, options.period, _unit(reader, options.unit), boundaries,
-                  options.split, options.part)
+    found = trace(
+        store,
+        reader,
+        options.kpi,
+        place,
+        options.period,
+        _unit(reader, options.unit),
+        boundaries,
+        options.split,
+        options.part,
+    )
     if found is None or not (found.facts or found.printed):
-        error = QuestionError("Không có số liệu nào cho chỉ tiêu, địa bàn và kỳ này.",
-                              "There are no figures for this KPI, place and period.")
+        error = QuestionError(
+            "Không có số liệu nào cho chỉ tiêu, địa bàn và kỳ này.",
+            "There are no figures for this KPI, place and period.",
+        )
         if found is None:
             raise error
     if options.json:
-        print_json({"row": json_row(found.row | {n: found.row.get(n) for n in COLUMNS}),
-                    "facts": [_fact(f) for f in found.facts], "others": [_fact(o) for o in found.others],
-                    "printed": [_fact(f) for f in found.printed]})
+        print_json(
+            {
+                "row": json_row(found.row | {n: found.row.get(n) for n in COLUMNS}),
+                "facts": [_fact(f) for f in found.facts],
+                "others": [_fact(o) for o in found.others],
+                "printed": [_fact(f) for f in found.printed],
+            }
+        )
     else:
         row = json_row(found.row)
-        print(f"{options.kpi} · {row['place_name']} · {options.period}: {row['value']} "
-              f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}")
+        print(
+            f"{options.kpi} · {row['place_name']} · {options.period}: {row['value']} "
+            f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}"
+        )
         rows = [_fact(f) for f in found.facts + found.printed]
-        print(table(rows, {"measure": "số đo", "place_name": "địa bàn", "unit": "đơn vị", "channel": "kênh",
-                           "period_label": "kỳ", "value": "giá trị", "raw": "nguyên văn", "file": "tệp",
-                           "locator": "ô", "batch": "lần nạp"}))
+        print(
+            table(
+                rows,
+                {
+                    "measure": "số đo",
+                    "place_name": "địa bàn",
+                    "unit": "đơn vị",
+                    "channel": "kênh",
+                    "period_label": "kỳ",
+                    "value": "giá trị",
+                    "raw": "nguyên văn",
+                    "file": "tệp",
+                    "locator": "ô",
+                    "batch": "lần nạp",
+                },
+            )
+        )
     return OK if found.facts or found.printed else REFUSED
 
 

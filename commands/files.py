@@ -39,15 +39,22 @@ def add_read(verbs) -> None:
 def _add_said(parser) -> None:
     parser.add_argument("--place", help="địa bàn khi tệp không ghi / the place when the file does not say")
     parser.add_argument("--period", help="kỳ khi tệp không ghi / the period when the file does not say")
-    parser.add_argument("--layout", metavar="LAYOUT.json",
-                        help="bố cục cho bảng chưa có mẫu / how to read a table that no source knows")
-    parser.add_argument("--answer", action="append", default=[], metavar="QUESTION=CHOICE",
-                        help="trả lời một câu hỏi của lần đọc / answers a question of the reading")
+    parser.add_argument(
+        "--layout", metavar="LAYOUT.json", help="bố cục cho bảng chưa có mẫu / how to read a table that no source knows"
+    )
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=CHOICE",
+        help="trả lời một câu hỏi của lần đọc / answers a question of the reading",
+    )
     parser.add_argument("--json", action="store_true")
 
 
 def _preview(options, store: Store, name: str):
     from loaders.load import prepare
+
     if options.period:
         parse_period(options.period)
     answers = dict(a.split("=", 1) for a in options.answer if "=" in a)
@@ -55,8 +62,10 @@ def _preview(options, store: Store, name: str):
     try:
         content = Path(name).read_bytes()
     except OSError as error:
-        raise UsageError(f"Không mở được tệp “{name}”: kiểm tra tên và quyền đọc.",
-                         f"The file “{name}” cannot be opened: check its name and permissions.") from error
+        raise UsageError(
+            f"Không mở được tệp “{name}”: kiểm tra tên và quyền đọc.",
+            f"The file “{name}” cannot be opened: check its name and permissions.",
+        ) from error
     newest(store)
     return prepare(store, content, Path(name).name, options.place, options.period, answers, layout=layout)
 
@@ -64,12 +73,15 @@ def _preview(options, store: Store, name: str):
 def layout_file(name: str):
     """The layout in a file. Raises `UsageError` with what is wrong in it."""
     from loaders.layouts.layout import LARGEST_FILE, LayoutError, read_layout
+
     try:
         with open(name, "rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise UsageError(f"Không mở được tệp bố cục “{name}”: kiểm tra tên và quyền đọc.",
-                         f"The layout file “{name}” cannot be opened: check its name and permissions.") from error
+        raise UsageError(
+            f"Không mở được tệp bố cục “{name}”: kiểm tra tên và quyền đọc.",
+            f"The layout file “{name}” cannot be opened: check its name and permissions.",
+        ) from error
     try:
         return read_layout(content)
     except LayoutError as error:
@@ -80,21 +92,33 @@ def run_read(options, store: Store) -> int:
     preview = _preview(options, store, options.files[0])
     reading = preview.reading
     if options.json:
-        print_json({"source": reading.source, "verdict": preview.verdict,
-                    "facts": [fact_to_json(f) for f in reading.facts if f.status == "value"],
-                    "blank": [fact_to_json(f) for f in reading.facts if f.status != "value"],
-                    "problems": [_problem(p) for p in preview.problems]})
+        print_json(
+            {
+                "source": reading.source,
+                "verdict": preview.verdict,
+                "facts": [fact_to_json(f) for f in reading.facts if f.status == "value"],
+                "blank": [fact_to_json(f) for f in reading.facts if f.status != "value"],
+                "problems": [_problem(p) for p in preview.problems],
+            }
+        )
     else:
         _print_preview(options.files[0], preview)
     return OK
 
 
 def _problem(problem: Problem) -> dict:
-    said = {"code": problem.code, "severity": problem.severity, "locator": problem.locator,
-            "message_vi": problem.message_vi, "message_en": problem.message_en}
+    said = {
+        "code": problem.code,
+        "severity": problem.severity,
+        "locator": problem.locator,
+        "message_vi": problem.message_vi,
+        "message_en": problem.message_en,
+    }
     if problem.question:
-        said |= {"question": problem.question,
-                 "choices": [{"choice": c, "vi": vi, "en": en} for c, (vi, en) in problem.choices.items()]}
+        said |= {
+            "question": problem.question,
+            "choices": [{"choice": c, "vi": vi, "en": en} for c, (vi, en) in problem.choices.items()],
+        }
     return said
 
 
@@ -111,15 +135,24 @@ def run_load(options, store: Store) -> int:
 
 def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
     from loaders.load import confirm
+
     preview = _preview(options, store, name)
     if not options.json:
         _print_preview(name, preview)
-    result = {"file": Path(name).name, "source": preview.reading.source, "verdict": preview.verdict,
-              "new": len(preview.new), "changed": [_changed(c) for c in preview.changed],
-              "unchanged": len(preview.unchanged), "missing": len(preview.missing), "stored": False, "batch": None,
-              "already": preview.already.id if preview.already else None,
-              "approved": [list(key) for key in preview.approved],
-              "problems": [_problem(p) for p in preview.problems]}
+    result = {
+        "file": Path(name).name,
+        "source": preview.reading.source,
+        "verdict": preview.verdict,
+        "new": len(preview.new),
+        "changed": [_changed(c) for c in preview.changed],
+        "unchanged": len(preview.unchanged),
+        "missing": len(preview.missing),
+        "stored": False,
+        "batch": None,
+        "already": preview.already.id if preview.already else None,
+        "approved": [list(key) for key in preview.approved],
+        "problems": [_problem(p) for p in preview.problems],
+    }
     if preview.verdict in ("ask", "reject"):
         is_ours = any(p.code == "our_fault" for p in preview.problems)
         return result, OUR_FAULT if is_ours else REFUSED
@@ -128,8 +161,11 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
     if not options.yes and not _agreed(options):
         return result, REFUSED
     batch = confirm(store, preview, reason=reason_of(options))
-    result |= {"stored": batch is not None, "batch": batch.id if batch else None,
-               "warning": batch.warning if batch else None}
+    result |= {
+        "stored": batch is not None,
+        "batch": batch.id if batch else None,
+        "warning": batch.warning if batch else None,
+    }
     if not options.json and batch:
         print(f"Đã ghi {batch.facts} số liệu, lần nạp {batch.id}. Hoàn tác: withdraw {batch.id}")
     if batch:
@@ -147,21 +183,32 @@ def _agreed(options) -> bool:
 
 def _changed(change) -> dict:
     fact = fact_to_json(change.fact)
-    return {"measure": fact["measure"], "place": fact["place"], "unit": fact["unit"],
-            "period_label": fact["period_label"], "locator": fact["locator"], "old": plain(change.old), "new": fact["value"]}
+    return {
+        "measure": fact["measure"],
+        "place": fact["place"],
+        "unit": fact["unit"],
+        "period_label": fact["period_label"],
+        "locator": fact["locator"],
+        "old": plain(change.old),
+        "new": fact["value"],
+    }
 
 
 def _print_preview(name: str, preview) -> None:
     reading = preview.reading
     print(f"{Path(name).name}: {reading.source or '?'} · {preview.verdict} · {len(reading.facts)} số liệu")
-    print(f"  mới {len(preview.new)} · thay đổi {len(preview.changed)} · không đổi {len(preview.unchanged)} · "
-          f"thiếu {len(preview.missing)}")
+    print(
+        f"  mới {len(preview.new)} · thay đổi {len(preview.changed)} · không đổi {len(preview.unchanged)} · "
+        f"thiếu {len(preview.missing)}"
+    )
     if preview.already:
         print(f"  Tệp này đã nạp lúc {preview.already.time} bởi {preview.already.who} ({preview.already.id}).")
     for change in preview.changed[:20]:
         said = _changed(change)
-        print(f"  {said['locator']}: {said['measure']} {said['unit']} {said['period_label']}: "
-              f"{said['old']} → {said['new']}")
+        print(
+            f"  {said['locator']}: {said['measure']} {said['unit']} {said['period_label']}: "
+            f"{said['old']} → {said['new']}"
+        )
     for problem in preview.problems:
         print(f"  [{problem.severity}] {problem.locator} {problem.message_vi}")
         print(f"      {problem.message_en}")

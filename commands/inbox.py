@@ -14,14 +14,18 @@ _STATES = {"loaded": "đã nạp", "refused": "cần xem", "waiting": "chờ xá
 def add(verbs) -> None:
     parser = verbs.add_parser("inbox", help="hộp thư đến: tệp thả vào inbox/ / files dropped into inbox/")
     parser.add_argument("--once", action="store_true", help="xem một lượt rồi thôi / look once, then stop")
-    parser.add_argument("--auto", choices=("on", "off"),
-                        help="tệp sạch tự nạp hay chờ xác nhận / clean files load by themselves, or wait")
+    parser.add_argument(
+        "--auto",
+        choices=("on", "off"),
+        help="tệp sạch tự nạp hay chờ xác nhận / clean files load by themselves, or wait",
+    )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_inbox)
 
 
 def run_inbox(options, store: Store) -> int:
     from loaders.inbox import AUTO, Inbox, inbox_folder, is_automatic
+
     if options.auto and is_automatic(store) != (options.auto == "on"):
         store.decide("setting", name=AUTO, value=options.auto == "on")
     store.publish()
@@ -61,9 +65,21 @@ def _once(options, inbox) -> int:
     elif not rows:
         print("Hộp thư đến trống. / The inbox is empty.")
     else:
-        print(table([asdict(file) | {"state": _STATES[file.state]} for file in rows],
-                    {"name": "tệp", "state": "tình trạng", "source": "nguồn", "new": "mới",
-                     "changed": "thay đổi", "asks": "cần chọn", "warnings": "cảnh báo", "batch": "lần nạp"}))
+        print(
+            table(
+                [asdict(file) | {"state": _STATES[file.state]} for file in rows],
+                {
+                    "name": "tệp",
+                    "state": "tình trạng",
+                    "source": "nguồn",
+                    "new": "mới",
+                    "changed": "thay đổi",
+                    "asks": "cần chọn",
+                    "warnings": "cảnh báo",
+                    "batch": "lần nạp",
+                },
+            )
+        )
     return REFUSED if any(file.state in ("waiting", "refused") for file in rows) else OK
 
 

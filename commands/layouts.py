@@ -18,20 +18,25 @@ def add(verbs) -> None:
 
 def run_layouts(options, store: Store) -> int:
     from loaders.layouts.saving import remove_layout, save_layout
+
     if options.save:
         layout = layout_file(options.save)
         is_new = save_layout(store, layout)
         if options.json:
             print_json({"saved": layout.slug, "changed": is_new})
         else:
-            print(f"Đã lưu bố cục “{layout.name}” ({layout.slug}). Bỏ: layouts --remove {layout.slug}" if is_new else
-                  f"Bố cục “{layout.name}” đã lưu như vậy rồi.")
+            print(
+                f"Đã lưu bố cục “{layout.name}” ({layout.slug}). Bỏ: layouts --remove {layout.slug}"
+                if is_new
+                else f"Bố cục “{layout.name}” đã lưu như vậy rồi."
+            )
         return OK
     if options.remove:
         slug = slug_of(options.remove.removeprefix("layout:"))
         remove_layout(store, slug)
         print_json({"removed": slug}) if options.json else print(
-            f"Đã quên bố cục {slug}; số liệu đã nạp theo nó vẫn giữ nguyên. / Forgotten; what it loaded stays.")
+            f"Đã quên bố cục {slug}; số liệu đã nạp theo nó vẫn giữ nguyên. / Forgotten; what it loaded stays."
+        )
         return OK
     saved = store.reader().decisions.layouts
     if options.json:
@@ -39,12 +44,21 @@ def run_layouts(options, store: Store) -> int:
     elif not saved:
         print("Chưa lưu bố cục nào. / No layout is saved.")
     else:
-        print(table([_described(slug, said) for slug, said in saved.items()],
-                    {"slug": "mã", "name": "tên", "columns": "cột", "measures": "chỉ tiêu", "period": "kỳ lấy từ"}))
+        print(
+            table(
+                [_described(slug, said) for slug, said in saved.items()],
+                {"slug": "mã", "name": "tên", "columns": "cột", "measures": "chỉ tiêu", "period": "kỳ lấy từ"},
+            )
+        )
     return OK
 
 
 def _described(slug: str, said: dict) -> dict:
     means = [column["is"] for column in said["columns"]]
-    return {"slug": slug, "name": said["name"], "columns": len(means), "measures": sum(m in MEASURES for m in means),
-            "period": said["period"]}
+    return {
+        "slug": slug,
+        "name": said["name"],
+        "columns": len(means),
+        "measures": sum(m in MEASURES for m in means),
+        "period": said["period"],
+    }

@@ -12,14 +12,17 @@ class ReasonPersonal(StoreError):
         super().__init__(
             f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; chưa có gì được ghi.",
             f"The reason seems to hold personal data: {quoted}. Take it out, or add --not-personal if it is none; nothing was "
-            "stored.")
+            "stored.",
+        )
 
 
 def add_reason(parser) -> None:
-    parser.add_argument("--reason", default="", metavar="TEXT",
-                        help="lý do sửa kỳ đã duyệt / why approved periods are changed")
-    parser.add_argument("--not-personal", action="store_true",
-                        help="lý do không có dữ liệu cá nhân / the reason holds no personal data")
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="lý do sửa kỳ đã duyệt / why approved periods are changed"
+    )
+    parser.add_argument(
+        "--not-personal", action="store_true", help="lý do không có dữ liệu cá nhân / the reason holds no personal data"
+    )
 
 
 def reason_of(options) -> str:

@@ -44,10 +44,12 @@ def back_up(store: Store, folder: Path) -> Backup:
     try:
         write_durably(store.folder / NOTE, note.encode())
     except OSError as error:
-        raise BackupRefused(f"Đã sao lưu vào {made.folder} và kiểm tra: tốt; nhưng kho nguồn không ghi được nên ngày "
-                            "sao lưu không được nhớ.",
-                            f"Backed up to {made.folder} and checked, but the store itself cannot be written, so the "
-                            "day of the backup is not remembered.") from error
+        raise BackupRefused(
+            f"Đã sao lưu vào {made.folder} và kiểm tra: tốt; nhưng kho nguồn không ghi được nên ngày "
+            "sao lưu không được nhớ.",
+            f"Backed up to {made.folder} and checked, but the store itself cannot be written, so the "
+            "day of the backup is not remembered.",
+        ) from error
     return made
 
 
@@ -87,23 +89,37 @@ def copy_store(source: Path, target: Path) -> Backup:
 def _lines_to_copy(source: Path, target: Path) -> list[Line]:
     """The ledger as it stands, chain checked; the target's must be its beginning."""
     if source == target or source in target.parents or target in source.parents:
-        raise BackupRefused("Thư mục sao lưu phải nằm ngoài thư mục kho số liệu; nên ở ổ đĩa khác.",
-                            "The backup folder must lie outside the store's folder, best on another disk.")
+        raise BackupRefused(
+            "Thư mục sao lưu phải nằm ngoài thư mục kho số liệu; nên ở ổ đĩa khác.",
+            "The backup folder must lie outside the store's folder, best on another disk.",
+        )
     lines = proof.read_ledger(source)
     if not lines:
-        raise BackupRefused("Chưa có gì để chép: kho nguồn trống hoặc không phải kho số liệu.",
-                            "There is nothing to copy: the source is empty, or is no store.")
+        raise BackupRefused(
+            "Chưa có gì để chép: kho nguồn trống hoặc không phải kho số liệu.",
+            "There is nothing to copy: the source is empty, or is no store.",
+        )
     ledger = Ledger(target)
     there, head = ledger.chain(), ledger.head()
-    if not there and not head and target.is_dir() and any(target.iterdir()) and not ledger.path.exists() \
-            and not (target / "batches").is_dir():
-        raise BackupRefused("Thư mục nhận đang có tệp khác: chọn thư mục trống hoặc bản sao lưu trước.",
-                            "The folder holds other files: choose an empty one, or an earlier backup.")
-    if there != lines[:len(there)] or (head and not proof.holds(lines, head)):
-        raise BackupRefused("Thư mục nhận giữ một kho khác hoặc mới hơn nên không ghi đè: chọn thư mục khác. Để chữa một kho "
-                            "hỏng bằng bản sao lưu, dùng: python manage.py recover --backup THƯ_MỤC",
-                            "The folder holds another store, or a newer state: it is not overwritten; choose another. To mend a "
-                            "damaged store with a backup use: python manage.py recover --backup FOLDER")
+    if (
+        not there
+        and not head
+        and target.is_dir()
+        and any(target.iterdir())
+        and not ledger.path.exists()
+        and not (target / "batches").is_dir()
+    ):
+        raise BackupRefused(
+            "Thư mục nhận đang có tệp khác: chọn thư mục trống hoặc bản sao lưu trước.",
+            "The folder holds other files: choose an empty one, or an earlier backup.",
+        )
+    if there != lines[: len(there)] or (head and not proof.holds(lines, head)):
+        raise BackupRefused(
+            "Thư mục nhận giữ một kho khác hoặc mới hơn nên không ghi đè: chọn thư mục khác. Để chữa một kho "
+            "hỏng bằng bản sao lưu, dùng: python manage.py recover --backup THƯ_MỤC",
+            "The folder holds another store, or a newer state: it is not overwritten; choose another. To mend a "
+            "damaged store with a backup use: python manage.py recover --backup FOLDER",
+        )
     return lines
 
 
@@ -114,14 +130,19 @@ def copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
     """
     for name in ("batches", "originals"):
         (target / name).mkdir(parents=True, exist_ok=True)
-    wanted = {name: digest for name, digest in files.items()
-              if not (target / name).exists() or file_hash(target / name) != digest}
+    wanted = {
+        name: digest
+        for name, digest in files.items()
+        if not (target / name).exists() or file_hash(target / name) != digest
+    }
     missing = [name for name in wanted if not (source / name).exists()]
     if missing:
         raise _damaged(missing[0])
     if free_bytes(target) < sum((source / name).stat().st_size for name in wanted) * 2:
-        raise BackupRefused("Ổ đĩa nhận không đủ chỗ trống; chưa sao lưu.",
-                            "The disk of the backup has too little room; no backup was made.")
+        raise BackupRefused(
+            "Ổ đĩa nhận không đủ chỗ trống; chưa sao lưu.",
+            "The disk of the backup has too little room; no backup was made.",
+        )
     for name, digest in wanted.items():
         temporary = target / f"{name}.tmp"
         with open(source / name, "rb") as whole, open(temporary, "wb") as copy:
@@ -137,20 +158,26 @@ def copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
 def _unwritable(error: OSError) -> BackupRefused:
     """The disk filled up while we copied, or may not be written at all; what was copied is used the next time."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return BackupRefused("Ổ đĩa nhận đã đầy giữa chừng; bản sao chưa dùng được. Dọn chỗ rồi chạy lại.",
-                             "The disk of the backup is full; this copy cannot be used. Make room and run it again.")
-    return BackupRefused("Không đọc hoặc không ghi được thư mục sao lưu: kiểm tra ổ đĩa và quyền ghi.",
-                         "The backup folder cannot be read or written: check the disk and its permissions.")
+        return BackupRefused(
+            "Ổ đĩa nhận đã đầy giữa chừng; bản sao chưa dùng được. Dọn chỗ rồi chạy lại.",
+            "The disk of the backup is full; this copy cannot be used. Make room and run it again.",
+        )
+    return BackupRefused(
+        "Không đọc hoặc không ghi được thư mục sao lưu: kiểm tra ổ đĩa và quyền ghi.",
+        "The backup folder cannot be read or written: check the disk and its permissions.",
+    )
 
 
 def _damaged(name: str) -> BackupRefused:
-    return BackupRefused(f"Tệp {name} của kho nguồn mất hoặc hỏng nên bản sao không đủ. Chạy verify để xem.",
-                         f"The file {name} of the source is missing or damaged, so no copy is whole. Run verify.")
+    return BackupRefused(
+        f"Tệp {name} của kho nguồn mất hoặc hỏng nên bản sao không đủ. Chạy verify để xem.",
+        f"The file {name} of the source is missing or damaged, so no copy is whole. Run verify.",
+    )
 
 
 def _copy_ledger(source: Path, target: Path, lines: list[Line]) -> None:
     """These lines, byte for byte, after all the files they name; then their head."""
-    whole = Ledger(source).path.read_bytes().split(b"\n")[:len(lines)]
+    whole = Ledger(source).path.read_bytes().split(b"\n")[: len(lines)]
     write_durably(Ledger(target).path, b"\n".join(whole) + b"\n")
     sync_folder(target)
     Ledger(target).write_head(head_of(lines))

@@ -19,8 +19,25 @@ from data.places import PLACES
 from data.system import move_into_place, sync_file, write_durably
 
 _TYPES = {"value": pa.float64(), "period_start": pa.date32(), "period_end": pa.date32()}
-COLUMNS = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label",
-           "period_start", "period_end", "period_basis", "value", "qualifier", "status", "locator", "raw")
+COLUMNS = (
+    "measure",
+    "counted",
+    "place",
+    "unit",
+    "field",
+    "channel",
+    "procedure",
+    "level",
+    "period_label",
+    "period_start",
+    "period_end",
+    "period_basis",
+    "value",
+    "qualifier",
+    "status",
+    "locator",
+    "raw",
+)
 _ROWS = 20_000
 LINE = b"ledger_line"
 SCHEMA = pa.schema([("row", pa.int32())] + [(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
@@ -37,7 +54,7 @@ def write_batch(folder: Path, facts: list[Fact], before_rename=None, line: tuple
     with open(temporary, "wb") as file:
         with pq.ParquetWriter(file, schema, compression="zstd") as writer:
             for start in range(0, len(facts), _ROWS):  # in pieces, so that a large file costs no second copy
-                writer.write_table(_table(facts[start:start + _ROWS], start))
+                writer.write_table(_table(facts[start : start + _ROWS], start))
         sync_file(file)
     digest = file_hash(temporary)
     if before_rename:

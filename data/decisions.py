@@ -88,8 +88,12 @@ class Decisions:
 
     def approved_with(self, keys: list[Approved]) -> list[Approved]:
         """The approved periods that a change of `keys` reaches: longer periods, merged places and the nation too."""
-        reached = {(p, s, n) for place, s, label in keys for p in (place, PLACES[place].successor, NATION)
-                   for n in _labels_with(s, label)}
+        reached = {
+            (p, s, n)
+            for place, s, label in keys
+            for p in (place, PLACES[place].successor, NATION)
+            for n in _labels_with(s, label)
+        }
         return sorted(reached & self.approvals.keys()) if self.approvals else []
 
 
@@ -122,8 +126,12 @@ def keys_of(accepted: dict) -> list[Approved]:
     """(place, subject, label) of all figures of an accepted file, as its ledger line tells it."""
     if "touches" not in accepted:
         return list(product(accepted["places"], accepted["subjects"], accepted["labels"]))
-    return [(place, subject, label) for subject, places in accepted["touches"].items()
-            for place, labels in places.items() for label in labels]
+    return [
+        (place, subject, label)
+        for subject, places in accepted["touches"].items()
+        for place, labels in places.items()
+        for label in labels
+    ]
 
 
 def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:

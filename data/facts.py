@@ -92,6 +92,23 @@ def fact_to_json(fact: Fact) -> dict:
         row[name] = row[name].isoformat() if row[name] else None
     if fact.value is not None and math.isclose(fact.value, round(fact.value), abs_tol=1e-9):
         row["value"] = int(round(fact.value))
-    order = ("measure", "value", "qualifier", "counted", "place", "unit", "field", "channel", "procedure", "level",
-             "period_label", "period_start", "period_end", "period_basis", "status", "locator", "raw")
+    order = (
+        "measure",
+        "value",
+        "qualifier",
+        "counted",
+        "place",
+        "unit",
+        "field",
+        "channel",
+        "procedure",
+        "level",
+        "period_label",
+        "period_start",
+        "period_end",
+        "period_basis",
+        "status",
+        "locator",
+        "raw",
+    )
     return {name: row[name] for name in order}

@@ -60,8 +60,15 @@ def line_bytes(seq: int, when: str, who: str, kind: str, payload: dict, previous
 def parse_line(content: bytes) -> Line:
     """The line these bytes say. Raises `ValueError` and `KeyError`."""
     said = json.loads(content)
-    return Line(said.pop("seq"), said.pop("time"), said.pop("who"), said.pop("kind"), previous=said.pop("prev"),
-                hash=_hash(content), payload=said)
+    return Line(
+        said.pop("seq"),
+        said.pop("time"),
+        said.pop("who"),
+        said.pop("kind"),
+        previous=said.pop("prev"),
+        hash=_hash(content),
+        payload=said,
+    )
 
 
 def _hash(content: bytes) -> str:
@@ -97,8 +104,11 @@ class Ledger:
             except (ValueError, KeyError, TypeError, AttributeError):
                 return lines, LedgerDamaged(seq, "không đọc được.", "it cannot be read.")
             if line.seq != seq or line.previous != previous:
-                return lines, LedgerDamaged(seq, "chuỗi mã băm đứt, có dòng bị sửa, đổi chỗ hoặc bị xóa.",
-                                            "the chain of hashes breaks; a line was changed, moved or removed.")
+                return lines, LedgerDamaged(
+                    seq,
+                    "chuỗi mã băm đứt, có dòng bị sửa, đổi chỗ hoặc bị xóa.",
+                    "the chain of hashes breaks; a line was changed, moved or removed.",
+                )
             lines.append(line)
             previous = line.hash
         return lines, None

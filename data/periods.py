@@ -124,8 +124,13 @@ def children(label: str) -> tuple[str, ...]:
             return (f"{year}-H1", f"{year}-H2")
         case "ytd":
             whole = last - last % 3
-            head = {0: (), 3: (f"{year}-Q1",), 6: (f"{year}-H1",), 9: (f"{year}-H1", f"{year}-Q3"),
-                    12: (f"{year}-H1", f"{year}-H2")}[whole]
+            head = {
+                0: (),
+                3: (f"{year}-Q1",),
+                6: (f"{year}-H1",),
+                9: (f"{year}-H1", f"{year}-Q3"),
+                12: (f"{year}-H1", f"{year}-H2"),
+            }[whole]
             return head + tuple(_month(year, m) for m in range(whole + 1, last + 1))
         case "total":
             return tuple(months_between(period.start, period.end))

@@ -14,15 +14,61 @@ from data.names import fold, nfc, search_key
 
 SHARE = 0.3  # of a column's filled cells: from here on it is a column of personal data
 
-_HEADING = re.compile("|".join(map(fold, (
-    r"họ\b.*\btên\b", r"họ tên", r"chủ hồ sơ", r"\bngười (nộp|yêu cầu|đề nghị|ủy quyền|đại diện|phản ánh|gửi|gọi|dân|"
-    r"liên hệ|thụ lý|xử lý|tiếp nhận|nhận|ký|thực hiện|được cấp)", r"công dân", r"tổ chức, cá nhân", r"cá nhân",
-    r"\bcccd\b", r"\bcmnd\b", r"\bcmt\b", r"căn cước", r"chứng minh", r"định danh", r"hộ chiếu", r"giấy tờ tùy thân",
-    r"(ngày|năm|tháng) sinh", r"nơi sinh", r"giới tính", r"dân tộc", r"tôn giáo", r"quốc tịch",
-    r"điện thoại", r"\bsđt\b", r"\bđt\b", r"di động", r"số máy", r"\be-?mail\b", r"thư điện tử",
-    r"địa chỉ", r"thường trú", r"tạm trú", r"nơi ở", r"tài khoản", r"mã số thuế", r"\bmst\b", r"biển (số|kiểm soát)",
-    r"thửa", r"tờ bản đồ", r"nội dung", r"trích yếu", r"ghi chú", r"tiêu đề",
-    r"cán bộ", r"công chức", r"chuyên viên"))))
+_HEADING = re.compile(
+    "|".join(
+        map(
+            fold,
+            (
+                r"họ\b.*\btên\b",
+                r"họ tên",
+                r"chủ hồ sơ",
+                r"\bngười (nộp|yêu cầu|đề nghị|ủy quyền|đại diện|phản ánh|gửi|gọi|dân|"
+                r"liên hệ|thụ lý|xử lý|tiếp nhận|nhận|ký|thực hiện|được cấp)",
+                r"công dân",
+                r"tổ chức, cá nhân",
+                r"cá nhân",
+                r"\bcccd\b",
+                r"\bcmnd\b",
+                r"\bcmt\b",
+                r"căn cước",
+                r"chứng minh",
+                r"định danh",
+                r"hộ chiếu",
+                r"giấy tờ tùy thân",
+                r"(ngày|năm|tháng) sinh",
+                r"nơi sinh",
+                r"giới tính",
+                r"dân tộc",
+                r"tôn giáo",
+                r"quốc tịch",
+                r"điện thoại",
+                r"\bsđt\b",
+                r"\bđt\b",
+                r"di động",
+                r"số máy",
+                r"\be-?mail\b",
+                r"thư điện tử",
+                r"địa chỉ",
+                r"thường trú",
+                r"tạm trú",
+                r"nơi ở",
+                r"tài khoản",
+                r"mã số thuế",
+                r"\bmst\b",
+                r"biển (số|kiểm soát)",
+                r"thửa",
+                r"tờ bản đồ",
+                r"nội dung",
+                r"trích yếu",
+                r"ghi chú",
+                r"tiêu đề",
+                r"cán bộ",
+                r"công chức",
+                r"chuyên viên",
+            ),
+        )
+    )
+)
 _OF_A_CHANNEL = re.compile("|".join(map(fold, (r"^(kênh|hình thức|phương thức|nguồn)\b",))))
 _SEPARATORS = re.compile(r"[\s.\-()]+")
 _MOBILE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
@@ -31,45 +77,136 @@ _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
 _CARD_IN_TEXT = re.compile(r"(?<![\w.,/])0\d{2}(?:[ .\-]?\d{3}){3}(?![\w/]|[.,]\d)")
 _OLD_CARD_IN_TEXT = re.compile(
     r"(?<![\w.,/])(?:\d{9}|(?:(?<=CMND )|(?<=CMT )|(?<=CMND: ))\d{3}[ .\-]\d{3}[ .\-]\d{3})(?![\w/]|[.,]\d)"
-    r"(?!\s*(?:đ|đồng|vnd|vnđ|tr|triệu|tỷ|nghìn|hồ sơ|lượt|người)\b)", re.IGNORECASE)
+    r"(?!\s*(?:đ|đồng|vnd|vnđ|tr|triệu|tỷ|nghìn|hồ sơ|lượt|người)\b)",
+    re.IGNORECASE,
+)
 _TELEPHONE_IN_TEXT = re.compile(
-    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)")
+    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)"
+)
 _MOBILE_IN_TEXT = re.compile(r"(?<![\w.,/])(?:\+?84|0)[ .\-]?[35789](?:[ .\-]?\d){8}(?![\w/]|[.,]\d)")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OF_AN_OFFICE = re.compile(r"\.gov\.vn$", re.IGNORECASE)
 _IN_TEXT = re.compile(r"(?<!\d)(?:0\d{11}|\d{9}|(?:\+?84|0)[35789](?:[ .\-]?\d){8})(?!\d)|" + _MAIL.pattern)
-_SURNAMES = ("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trương Mai Tô Trịnh Tạ Phùng "
-             "Quách Kiều Lương Đào Vương Lưu Tống Hứa Nông Triệu Giàng Quàng Khổng Chu Diệp Mạc Âu Nghiêm Doãn Đàm").split()
+_SURNAMES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trương Mai Tô Trịnh Tạ Phùng "
+    "Quách Kiều Lương Đào Vương Lưu Tống Hứa Nông Triệu Giàng Quàng Khổng Chu Diệp Mạc Âu Nghiêm Doãn Đàm"
+).split()
 # These begin names of places and offices as well: only three words and more read like a person.
-_RARE_SURNAMES = ("Cao Lâm Châu Thái Hà Từ La Sơn Danh Tăng Văn Ma Vàng Lò Cầm Tôn Trang Lục Ninh Thân Đồng Kim Bạch Thạch "
-                  "Y").split()
+_RARE_SURNAMES = (
+    "Cao Lâm Châu Thái Hà Từ La Sơn Danh Tăng Văn Ma Vàng Lò Cầm Tôn Trang Lục Ninh Thân Đồng Kim Bạch Thạch Y"
+).split()
 # By whether the text has accents: in one that has, "Hộ tịch" does not begin with Hồ.
-_COMMON, _RARE = ({True: frozenset(map(fold, names)), False: frozenset(map(search_key, names))}
-                  for names in (_SURNAMES, _RARE_SURNAMES))
-_NO_NAMES = re.compile("|".join(map(search_key, (r"lý lịch", r"hồ sơ", r"văn (phòng|hóa|thư|bản)", r"thái bình", r"đồng"
-                                                 r" (tháp|nai)", r"y tế", r"mai táng", r"kim (loại|khí)",
-                                                 r"hồ chí minh", r"đoàn (tncs|thanh niên)"))))
-_NO_NAMES_IN_FULL = re.compile("|".join(map(fold, (
-    r"đào tạo\b", r"nông (nghiệp|thôn|lâm|sản|dân|hội)\b", r"lưu (trữ|thông|ý|hành|vực)\b", r"chu (kỳ|trình|cấp)\b",
-    r"lương (hưu|thực|tối)\b", r"kiều (hối|bào)\b", r"triệu (đồng|tập)\b", r"lý do\b", r"hồ (chứa|nước)\b", r"võ thuật\b",
-    r"nghiêm (trọng|cấm|túc)\b", r"đỗ (xe|đạt)\b", r"đoàn (đại biểu|thể|viên|kiểm tra|thanh tra|công tác)\b",
-    r"dương (lịch|tính)\b", r"vũ (trang|trụ|trường)\b"))))
+_COMMON, _RARE = (
+    {True: frozenset(map(fold, names)), False: frozenset(map(search_key, names))}
+    for names in (_SURNAMES, _RARE_SURNAMES)
+)
+_NO_NAMES = re.compile(
+    "|".join(
+        map(
+            search_key,
+            (
+                r"lý lịch",
+                r"hồ sơ",
+                r"văn (phòng|hóa|thư|bản)",
+                r"thái bình",
+                r"đồng"
+                r" (tháp|nai)",
+                r"y tế",
+                r"mai táng",
+                r"kim (loại|khí)",
+                r"hồ chí minh",
+                r"đoàn (tncs|thanh niên)",
+            ),
+        )
+    )
+)
+_NO_NAMES_IN_FULL = re.compile(
+    "|".join(
+        map(
+            fold,
+            (
+                r"đào tạo\b",
+                r"nông (nghiệp|thôn|lâm|sản|dân|hội)\b",
+                r"lưu (trữ|thông|ý|hành|vực)\b",
+                r"chu (kỳ|trình|cấp)\b",
+                r"lương (hưu|thực|tối)\b",
+                r"kiều (hối|bào)\b",
+                r"triệu (đồng|tập)\b",
+                r"lý do\b",
+                r"hồ (chứa|nước)\b",
+                r"võ thuật\b",
+                r"nghiêm (trọng|cấm|túc)\b",
+                r"đỗ (xe|đạt)\b",
+                r"đoàn (đại biểu|thể|viên|kiểm tra|thanh tra|công tác)\b",
+                r"dương (lịch|tính)\b",
+                r"vũ (trang|trụ|trường)\b",
+            ),
+        )
+    )
+)
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # Before the name of somebody these make it the name of a place: "phường Trần Hưng Đạo", "Trường THPT Lê Hồng Phong".
-_NAMED_AFTER = frozenset(map(fold, "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
-                             "chùa đền bến cảng non tỉnh cụm khu tp tp. đại".split()))
+_NAMED_AFTER = frozenset(
+    map(
+        fold,
+        "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
+        "chùa đền bến cảng non tỉnh cụm khu tp tp. đại".split(),
+    )
+)
 # Headings under which one person stands, in tables of figures: columns of a role, and columns of what identifies.
-_ROLE = re.compile("|".join(map(fold, (
-    r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|xử lý|tiếp nhận|"
-    r"ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)", r"^(cán bộ|công chức|viên chức|chuyên viên|"
-    r"lãnh đạo|đầu mối|phụ trách|thủ trưởng|giám đốc|chủ tịch)", r"\bcán bộ (phụ trách|đầu mối|theo dõi|thụ lý|lập|tổng hợp)",
-    r"đầu mối liên hệ", r"quản trị viên", r"\badmin\b"))))
-_IDENTITY = re.compile("|".join(map(fold, (
-    r"\bhọ\b.*\btên\b", r"họ tên", r"chủ hồ sơ", r"\bcccd\b", r"\bcmnd\b", r"\bcmt\b", r"căn cước", r"chứng minh (nhân dân|thư)",
-    r"số định danh", r"hộ chiếu", r"(ngày|năm) sinh", r"điện thoại", r"\bsđt\b", r"\bđt\b", r"di động", r"số máy", r"\be-?mail\b",
-    r"thư điện tử", r"thường trú", r"tạm trú", r"nơi ở", r"số tài khoản", r"mã số thuế cá nhân", r"biển (số|kiểm soát)"))))
-_CONTACT = re.compile("|".join(map(fold, (r"điện thoại", r"\bsđt\b", r"\bđt\b", r"di động", r"số máy", r"\be-?mail\b",
-                                           r"thư điện tử"))))
+_ROLE = re.compile(
+    "|".join(
+        map(
+            fold,
+            (
+                r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|xử lý|tiếp nhận|"
+                r"ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)",
+                r"^(cán bộ|công chức|viên chức|chuyên viên|"
+                r"lãnh đạo|đầu mối|phụ trách|thủ trưởng|giám đốc|chủ tịch)",
+                r"\bcán bộ (phụ trách|đầu mối|theo dõi|thụ lý|lập|tổng hợp)",
+                r"đầu mối liên hệ",
+                r"quản trị viên",
+                r"\badmin\b",
+            ),
+        )
+    )
+)
+_IDENTITY = re.compile(
+    "|".join(
+        map(
+            fold,
+            (
+                r"\bhọ\b.*\btên\b",
+                r"họ tên",
+                r"chủ hồ sơ",
+                r"\bcccd\b",
+                r"\bcmnd\b",
+                r"\bcmt\b",
+                r"căn cước",
+                r"chứng minh (nhân dân|thư)",
+                r"số định danh",
+                r"hộ chiếu",
+                r"(ngày|năm) sinh",
+                r"điện thoại",
+                r"\bsđt\b",
+                r"\bđt\b",
+                r"di động",
+                r"số máy",
+                r"\be-?mail\b",
+                r"thư điện tử",
+                r"thường trú",
+                r"tạm trú",
+                r"nơi ở",
+                r"số tài khoản",
+                r"mã số thuế cá nhân",
+                r"biển (số|kiểm soát)",
+            ),
+        )
+    )
+)
+_CONTACT = re.compile(
+    "|".join(map(fold, (r"điện thoại", r"\bsđt\b", r"\bđt\b", r"di động", r"số máy", r"\be-?mail\b", r"thư điện tử")))
+)
 _SIGNED = re.compile(fold(r"\bký\b"))
 
 
@@ -87,8 +224,11 @@ def is_person(text: str) -> bool:
         return False
     is_accented = search_key(text) != nfc(text).casefold()
     key = fold(words[0])
-    return (key in _COMMON[is_accented] or key in _RARE[is_accented] and len(words) > 2) and not _NO_NAMES.match(
-        search_key(text)) and not _NO_NAMES_IN_FULL.match(fold(text))
+    return (
+        (key in _COMMON[is_accented] or key in _RARE[is_accented] and len(words) > 2)
+        and not _NO_NAMES.match(search_key(text))
+        and not _NO_NAMES_IN_FULL.match(fold(text))
+    )
 
 
 def is_role_heading(text: str) -> bool:
@@ -139,7 +279,7 @@ def holds_person(text: str) -> bool:
     starts = [at for at, word in enumerate(words) if word[:1].isupper() and search_key(word) in _COMMON[False]]
     for at in starts:
         before = fold(words[at - 1]) if at else ""
-        name = [word.strip(",.;()") for word in words[at:at + 3]]
+        name = [word.strip(",.;()") for word in words[at : at + 3]]
         is_shaped = all(map(str.istitle, name)) or all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed)
         if len(name) == 3 and is_shaped and is_person(" ".join(name)) and before not in _NAMED_AFTER:
             return True
@@ -169,8 +309,13 @@ def personal_like(text: str) -> list[tuple[str, str]]:
     """
     text = nfc(text)
     found, rest = [], text
-    for kind, pattern in ((MAIL, _MAIL), (CARD, _CARD_IN_TEXT), (TELEPHONE, _TELEPHONE_IN_TEXT),
-                          (TELEPHONE, _MOBILE_IN_TEXT), (CARD, _OLD_CARD_IN_TEXT)):
+    for kind, pattern in (
+        (MAIL, _MAIL),
+        (CARD, _CARD_IN_TEXT),
+        (TELEPHONE, _TELEPHONE_IN_TEXT),
+        (TELEPHONE, _MOBILE_IN_TEXT),
+        (CARD, _OLD_CARD_IN_TEXT),
+    ):
         for match in pattern.finditer(rest):
             found.append((match.start(), kind, match[0].strip(" .,;:()")))
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)

@@ -17,8 +17,17 @@ REFERENCE = Path(__file__).parent / "reference"
 NATION = "vn"
 MERGER = date(2025, 7, 1)
 _FIRST = date(2004, 1, 1)
-_PREFIXES = ("thành phố", "tỉnh", "tp.", "tp", "ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh",
-             "ủy ban nhân dân thành phố", "cổng thông tin điện tử tỉnh")
+_PREFIXES = (
+    "thành phố",
+    "tỉnh",
+    "tp.",
+    "tp",
+    "ubnd tỉnh",
+    "ubnd thành phố",
+    "ủy ban nhân dân tỉnh",
+    "ủy ban nhân dân thành phố",
+    "cổng thông tin điện tử tỉnh",
+)
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,19 @@ def _load() -> dict[str, Place]:
         part_ids = tuple(f"{slug(o['old_name'])}@2004" for o in before)
         for o, part in zip(before, part_ids):
             name_en = "Ho Chi Minh" if o["old_name"] == "Hồ Chí Minh" else _ascii(o["old_name"])
-            places[part] = Place(part, o["old_name"], name_en, o["old_code"], _FIRST,
-                                 MERGER.replace(month=6, day=30), successor=new_id,
-                                 status=_old_status(o["old_name"]))
-        places[new_id] = Place(new_id, name, row["name_en"], row["new_code"], MERGER, parts=part_ids,
-                               status=_new_status(row))
+            places[part] = Place(
+                part,
+                o["old_name"],
+                name_en,
+                o["old_code"],
+                _FIRST,
+                MERGER.replace(month=6, day=30),
+                successor=new_id,
+                status=_old_status(o["old_name"]),
+            )
+        places[new_id] = Place(
+            new_id, name, row["name_en"], row["new_code"], MERGER, parts=part_ids, status=_new_status(row)
+        )
     return places
 
 
@@ -141,7 +158,7 @@ def find_places(text: str, on: date | None = None) -> list[Place]:
         if ids:
             break
         if key.startswith(prefix + " "):
-            ids = _by_name().get(key[len(prefix):].strip(), ())
+            ids = _by_name().get(key[len(prefix) :].strip(), ())
     found = [PLACES[i] for i in ids]
     return [p for p in found if on is None or p.exists_on(on)]
 
@@ -156,18 +173,23 @@ def find_place(text: str, on: date) -> Place:
         heir = PLACES[once[0].successor]
         raise PlaceError(
             f"“{text}” đã sáp nhập vào {heir.name} từ 1/7/2025, không còn số liệu riêng ở ngày {on:%d/%m/%Y}.",
-            f"“{text}” merged into {heir.name_en} on 1 July 2025 and has no figures of its own on {on}.")
+            f"“{text}” merged into {heir.name_en} on 1 July 2025 and has no figures of its own on {on}.",
+        )
     near = nearest_place(text)
     hint_vi = f" Có phải “{near}”?" if near else ""
     hint_en = f" Did you mean “{near}”?" if near else ""
-    raise PlaceError(f"Không có địa bàn “{text}”.{hint_vi} Chọn một tỉnh, thành phố trong danh sách.",
-                     f"There is no place “{text}”.{hint_en} Choose a province or city from the list.")
+    raise PlaceError(
+        f"Không có địa bàn “{text}”.{hint_vi} Chọn một tỉnh, thành phố trong danh sách.",
+        f"There is no place “{text}”.{hint_en} Choose a province or city from the list.",
+    )
 
 
 def nearest_place(text: str) -> str | None:
     """The known name that looks most like a text, or None."""
     from difflib import get_close_matches
+
     from data.names import search_key
+
     names = {search_key(p.name): p.name for p in PLACES.values()}
     close = get_close_matches(search_key(text), names, n=1, cutoff=0.7)
     return names[close[0]] if close else None

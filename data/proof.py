@@ -48,8 +48,11 @@ def newest_beside(folder: Path, lines: list[Line]) -> int:
     A snapshot of a line these are without, or of another line of that number; a batch that carries a line of its own; a
     batch or original that no line names and that is newer than the ledger, or without any ledger.
     """
-    seen = [of[0] for snapshot in snapshots.newest_first(folder / "snapshots") if (of := snapshots.head_of(snapshot))
-            and of[0] and not holds(lines, Head(*of))]
+    seen = [
+        of[0]
+        for snapshot in snapshots.newest_first(folder / "snapshots")
+        if (of := snapshots.head_of(snapshot)) and of[0] and not holds(lines, Head(*of))
+    ]
     left = unnamed(folder, lines)
     seen += [said[0] for path in left if path.suffix == ".parquet" and (said := line_of(path))]
     if seen:
@@ -64,8 +67,13 @@ def beyond(folder: Path, lines: list[Line]) -> int:
     """A line that must have been there though ledger and head agree: both of an earlier day, or of another store; 0
     where there is none. The batch of a load that was ended before its line follows the last one and proves nothing."""
     return newest_snapshot(folder, lines) or max(
-        (said[0] for path in unnamed(folder, lines, ("batches",)) if path.suffix == ".parquet" and (said := line_of(path))
-         and not holds(lines, Head(said[0] - 1, said[5]))), default=0)
+        (
+            said[0]
+            for path in unnamed(folder, lines, ("batches",))
+            if path.suffix == ".parquet" and (said := line_of(path)) and not holds(lines, Head(said[0] - 1, said[5]))
+        ),
+        default=0,
+    )
 
 
 def newest_snapshot(folder: Path, lines: list[Line]) -> int:
@@ -75,7 +83,9 @@ def newest_snapshot(folder: Path, lines: list[Line]) -> int:
     it proves nothing: anybody may have put it there.
     """
     later = [s for s in snapshots.newest_first(folder / "snapshots") if s.number > len(lines)]
-    return next((s.number for s in later if snapshots.is_as_noted(s) and (snapshots.head_of(s) or (0,))[0] == s.number), 0)
+    return next(
+        (s.number for s in later if snapshots.is_as_noted(s) and (snapshots.head_of(s) or (0,))[0] == s.number), 0
+    )
 
 
 def unnamed(folder: Path, lines: list[Line], of: tuple[str, ...] = ("batches", "originals")) -> list[Path]:
@@ -85,5 +95,10 @@ def unnamed(folder: Path, lines: list[Line], of: tuple[str, ...] = ("batches", "
     batches |= {f"{said.get('problems_digest')}.problems.json" for said in accepted}
     originals = {said["original"] for said in accepted}
     named = {"batches": batches, "originals": originals}
-    return [path for name in of if (folder / name).is_dir() for path in sorted((folder / name).iterdir())
-            if path.name not in named[name]]
+    return [
+        path
+        for name in of
+        if (folder / name).is_dir()
+        for path in sorted((folder / name).iterdir())
+        if path.name not in named[name]
+    ]

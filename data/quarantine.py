@@ -12,11 +12,18 @@ from pathlib import Path
 from data.ledger import HANOI, now
 from data.system import move_into_place, remove_if_possible, write_durably
 
-UNNAMED = ("Không dòng nào của sổ ghi nêu tệp này: lần nạp bị ngắt trước khi được ghi nhận.",
-           "No line of the ledger names this file: its load was cut short before it was acknowledged.")
-NOT_OF_LEDGER = ("Ảnh chụp này hỏng hoặc không phải của sổ ghi; đã dựng bản khác từ các lần nạp.",
-                 "This snapshot is damaged or not of the ledger; another was built from the batches.")
-DAMAGED = ("Tệp hỏng; tệp đúng đã được chép lại từ bản sao lưu.", "Damaged; the right file was copied back from the backup.")
+UNNAMED = (
+    "Không dòng nào của sổ ghi nêu tệp này: lần nạp bị ngắt trước khi được ghi nhận.",
+    "No line of the ledger names this file: its load was cut short before it was acknowledged.",
+)
+NOT_OF_LEDGER = (
+    "Ảnh chụp này hỏng hoặc không phải của sổ ghi; đã dựng bản khác từ các lần nạp.",
+    "This snapshot is damaged or not of the ledger; another was built from the batches.",
+)
+DAMAGED = (
+    "Tệp hỏng; tệp đúng đã được chép lại từ bản sao lưu.",
+    "Damaged; the right file was copied back from the backup.",
+)
 REPLACED = ("Sổ ghi như nó là trước khi được phục hồi.", "The ledger as it was before it was recovered.")
 
 

@@ -22,8 +22,12 @@ class Reader:
     what the ledger says.
     """
 
-    def __init__(self, snapshot: Snapshot | None, lines: list[Line],
-                 is_damaged: Callable[[Snapshot], bool] = lambda snapshot: True):
+    def __init__(
+        self,
+        snapshot: Snapshot | None,
+        lines: list[Line],
+        is_damaged: Callable[[Snapshot], bool] = lambda snapshot: True,
+    ):
         self.snapshot, self.number = snapshot, snapshot.number if snapshot else 0
         self.hash = lines[self.number - 1].hash if 0 < self.number <= len(lines) else FIRST_HASH
         self.path, self.stamp = (snapshot.path, snapshot.stamp()) if snapshot else (None, None)
@@ -45,7 +49,7 @@ class Reader:
         self._decide(lines)
 
     def _decide(self, lines: list[Line]) -> None:
-        later = next((n.seq for n in lines[self.number:] if n.kind in FACTS), None)
+        later = next((n.seq for n in lines[self.number :] if n.kind in FACTS), None)
         self.line = later - 1 if later else len(lines)
         self.decisions = fold_decisions(lines, self.number)
 
@@ -81,7 +85,9 @@ class Reader:
     def known_units(self) -> dict[str, list[str]]:
         """Units each place has figures for, by place id; samples left out."""
         found: dict[str, list[str]] = {}
-        for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"):
+        for place, unit in self.rows(
+            "SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"
+        ):
             found.setdefault(place, []).append(unit)
         return found
 
@@ -92,17 +98,27 @@ class Reader:
                 (measure, place): frozenset(name for name, has in zip(("unit", "field", "channel"), flags) if has)
                 for measure, place, *flags in self.rows(
                     "SELECT measure, place, bool_or(unit <> ''), bool_or(field <> ''), bool_or(channel <> '') "
-                    "FROM live GROUP BY measure, place")}
+                    "FROM live GROUP BY measure, place"
+                )
+            }
         wanted, of = set(measures), None if places is None else set(places)
-        return frozenset(name for (measure, place), by in self._divisions.items()
-                         if measure in wanted and (of is None or place in of) for name in by)
+        return frozenset(
+            name
+            for (measure, place), by in self._divisions.items()
+            if measure in wanted and (of is None or place in of)
+            for name in by
+        )
 
     def grains(self, measures: Iterable[str]) -> frozenset[str]:
         """For which kinds of periods there are figures: month, quarter …; asked of the snapshot once."""
         if self._grains is None:
-            self._grains = {measure: frozenset(grains) for measure, grains in self.rows(
-                "SELECT measure, list(DISTINCT grain) FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
-                "JOIN calendar USING (label) GROUP BY measure")}
+            self._grains = {
+                measure: frozenset(grains)
+                for measure, grains in self.rows(
+                    "SELECT measure, list(DISTINCT grain) FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
+                    "JOIN calendar USING (label) GROUP BY measure"
+                )
+            }
         return frozenset(grain for measure in measures for grain in self._grains.get(measure, ()))
 
     def unit_levels(self) -> dict[tuple[str, str], str]:
@@ -117,6 +133,8 @@ class Reader:
 
     def live_facts(self, source: str, places: list[str], labels: list[str]):
         """The figures a source now gives for places and labels: a frame with the columns of `live`."""
-        return self.frame("SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "
-                          "AND period_label IN (SELECT unnest($labels))",
-                          {"source": source, "places": places, "labels": labels})
+        return self.frame(
+            "SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "
+            "AND period_label IN (SELECT unnest($labels))",
+            {"source": source, "places": places, "labels": labels},
+        )

@@ -45,7 +45,12 @@ def recover(store: Store, backup: Path | None = None, accept_loss: bool = False,
     with store.alone():
         ledger = Ledger(store.folder)
         head, present = ledger.head(), ledger.whole_part()[0]
-        if head and head.seq < len(present) and not proof.holds(present, head) and not _gone(store.folder, None, present):
+        if (
+            head
+            and head.seq < len(present)
+            and not proof.holds(present, head)
+            and not _gone(store.folder, None, present)
+        ):
             head = None  # the chain goes on beyond it, and all it names is here: the head is another store's
         saved = _lines_of(backup)
         lines = _longest(store.folder, backup, present, saved, head)
@@ -70,26 +75,35 @@ def _lines_of(backup: Path | None) -> list[Line]:
     try:
         lines = proof.read_ledger(backup)
     except OSError as error:
-        raise BackupRefused("Không đọc được thư mục sao lưu: kiểm tra đường dẫn và quyền đọc.",
-                            "The backup folder cannot be read: check its path and permissions.") from error
+        raise BackupRefused(
+            "Không đọc được thư mục sao lưu: kiểm tra đường dẫn và quyền đọc.",
+            "The backup folder cannot be read: check its path and permissions.",
+        ) from error
     if not lines:
-        raise BackupRefused("Thư mục này không có sổ ghi: không phải bản sao lưu.",
-                            "This folder has no ledger: it is no backup.")
+        raise BackupRefused(
+            "Thư mục này không có sổ ghi: không phải bản sao lưu.", "This folder has no ledger: it is no backup."
+        )
     return lines
 
 
-def _longest(folder: Path, backup: Path | None, present: list[Line], saved: list[Line], head: Head | None) -> list[Line]:
+def _longest(
+    folder: Path, backup: Path | None, present: list[Line], saved: list[Line], head: Head | None
+) -> list[Line]:
     """The history that reaches furthest: what is there, or the backup's, or none, and behind it what batches carry.
 
     The head decides where they differ; without one they must be of one history.
     """
     shared = min(len(present), len(saved))
     if head is None and present[:shared] != saved[:shared]:
-        raise BackupRefused("Bản sao lưu là của một kho khác: chọn thư mục khác.",
-                            "The backup is of another store: choose another folder.")
+        raise BackupRefused(
+            "Bản sao lưu là của một kho khác: chọn thư mục khác.",
+            "The backup is of another store: choose another folder.",
+        )
     options = [_with_batches(folder, start, head) for start in (present, saved, [])]
-    return max(options, key=lambda lines: (head is not None and proof.holds(lines, head),
-                                           not _gone(folder, backup, lines), len(lines)))
+    return max(
+        options,
+        key=lambda lines: (head is not None and proof.holds(lines, head), not _gone(folder, backup, lines), len(lines)),
+    )
 
 
 def _with_batches(folder: Path, start: list[Line], head: Head | None) -> list[Line]:
@@ -127,8 +141,11 @@ def _strewn(folder: Path) -> list[Line]:
 
 def _gone(folder: Path, backup: Path | None, lines: list[Line]) -> list[tuple[Line, str]]:
     """Files these lines name that are whole neither here nor in the backup."""
-    return [(line, name) for line, name, digest in files_of(lines) if not is_whole(folder / name, digest)
-            and (backup is None or not is_whole(backup / name, digest))]
+    return [
+        (line, name)
+        for line, name, digest in files_of(lines)
+        if not is_whole(folder / name, digest) and (backup is None or not is_whole(backup / name, digest))
+    ]
 
 
 def _files_lost(gone: list[tuple[Line, str]], backup: Path | None) -> NotRecovered:
@@ -138,7 +155,8 @@ def _files_lost(gone: list[tuple[Line, str]], backup: Path | None) -> NotRecover
     where_en = "in this backup either" if backup else "in the store; try again with --backup FOLDER"
     return NotRecovered(
         f"{len(gone)} tệp không còn nguyên {where_vi}; chưa sửa gì. Trước hết là {vi} của lần nạp b{line.seq:06d}.",
-        f"{len(gone)} files are not whole {where_en}; nothing was changed. The first is {en} of batch b{line.seq:06d}.")
+        f"{len(gone)} files are not whole {where_en}; nothing was changed. The first is {en} of batch b{line.seq:06d}.",
+    )
 
 
 def _lines_lost(lost: tuple[int, ...], backup: Path | None) -> NotRecovered:
@@ -149,7 +167,8 @@ def _lines_lost(lost: tuple[int, ...], backup: Path | None) -> NotRecovered:
         "tệp gốc nếu cần.",
         f"Line {which} of the ledger cannot be brought back{' from this backup' if backup else ''}; nothing was changed. Try "
         "a newer backup (--backup), or add --accept-loss to give them up: batches behind them go to quarantine/, load "
-        "their original files again where needed.")
+        "their original files again where needed.",
+    )
 
 
 def _bring_files(folder: Path, backup: Path | None, lines: list[Line]) -> tuple[list[str], int]:

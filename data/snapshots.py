@@ -22,7 +22,11 @@ from data.refusals import BatchDamaged
 from data.system import move_into_place, remove_if_possible, sync_file, write_durably
 
 KEPT = 3
-_FRUGAL = {"threads": 1, "memory_limit": "512MB", "preserve_insertion_order": False}  # a publish must not swell the server that draws the screens
+_FRUGAL = {
+    "threads": 1,
+    "memory_limit": "512MB",
+    "preserve_insertion_order": False,
+}  # a publish must not swell the server that draws the screens
 SCHEMA = 2
 _NAME = re.compile(r"(\d{6})(?:-(\d+))?\.duckdb")
 _PIECE = 1 << 20
@@ -154,8 +158,9 @@ def batches_of(lines: list[Line]) -> list[tuple[int, str, bool, int]]:
     return [(n.seq, n.payload["facts"], live[n.seq], n.payload["count"]) for n in lines if n.kind == "accept"]
 
 
-def publish(folder: Path, batches: Path, lines: list[Line], base: Snapshot | None = None,
-            before_rename=None) -> Snapshot:
+def publish(
+    folder: Path, batches: Path, lines: list[Line], base: Snapshot | None = None, before_rename=None
+) -> Snapshot:
     """Build the snapshot of all `lines` and give it its name.
 
     With a `base` (a snapshot of an earlier line) that one is copied and only the later lines are applied; without,
@@ -172,14 +177,17 @@ def publish(folder: Path, batches: Path, lines: list[Line], base: Snapshot | Non
     number = lines[-1].seq if lines else 0
     aside = [each for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for each in newest_first(moved)]
     taken = [s.revision for s in newest_first(folder) + aside if s.number == number]
-    made = Snapshot(folder / (f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"),
-                    number, max(taken) + 1 if taken else 0)
+    made = Snapshot(
+        folder / (f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"),
+        number,
+        max(taken) + 1 if taken else 0,
+    )
     write_durably(made.note, file_hash(temporary).encode())
     if before_rename:
         before_rename()
     move_into_place(temporary, made.path)
     others = [s for s in newest_first(folder) if s != made]  # one of an earlier line is new, not old
-    for old in others[KEPT - 1:]:
+    for old in others[KEPT - 1 :]:
         if remove_if_possible(old.path):
             remove_if_possible(old.note)
     return made
@@ -232,15 +240,21 @@ def build(path: Path, batches: Path, lines: list[Line], after: int | None = None
             _check_batches(batches, accepted)
             files = [str(batches / f"{line.payload['facts']}.parquet") for line in accepted]
             # The same bytes may have been accepted twice (withdrawn in between): one file, two batches.
-            connection.execute(_INSERT, {"unique": sorted(set(files)), "files": files,
-                                         "numbers": [line.seq for line in accepted]})
-            connection.executemany("INSERT INTO batches VALUES (?, ?, ?, ?, ?, true)", [
-                (n.seq, n.payload["source"], n.payload["rank"], n.payload["file"], n.payload["facts"])
-                for n in accepted])
+            connection.execute(
+                _INSERT, {"unique": sorted(set(files)), "files": files, "numbers": [line.seq for line in accepted]}
+            )
+            connection.executemany(
+                "INSERT INTO batches VALUES (?, ?, ?, ?, ?, true)",
+                [
+                    (n.seq, n.payload["source"], n.payload["rank"], n.payload["file"], n.payload["facts"])
+                    for n in accepted
+                ],
+            )
         for line in later:
             if line.kind in ("withdraw", "restore"):
-                connection.execute("UPDATE batches SET is_live = ? WHERE batch = ?",
-                                   [line.kind == "restore", line.payload["batch"]])
+                connection.execute(
+                    "UPDATE batches SET is_live = ? WHERE batch = ?", [line.kind == "restore", line.payload["batch"]]
+                )
         if any(line.kind in FACTS for line in later):
             connection.execute(_LIVE)
             connection.execute(_LEVELS)
@@ -268,8 +282,10 @@ def fingerprint(path: Path) -> tuple:
 
 def connect() -> duckdb.DuckDBPyConnection:
     """A database in memory with the calendar and the map; `attach` shuts it."""
-    connection = duckdb.connect(":memory:", config={
-        "autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"})
+    connection = duckdb.connect(
+        ":memory:",
+        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"},
+    )
     for name, table in (*_calendar(), *_map()):
         connection.from_arrow(table).create(name)
     return connection
@@ -314,16 +330,23 @@ def _calendar() -> tuple:
             rows.append((label, grain, index, period.start, period.end, period.start.year))
             parts = periods.children(label)
             tiles += [(label, child, position, len(parts)) for position, child in enumerate(parts, 1)]
-    return (_table("calendar", ("label", "grain", "position", "first_day", "last_day", "year"), rows),
-            _table("tiles", ("label", "child", "position", "size"), tiles))
+    return (
+        _table("calendar", ("label", "grain", "position", "first_day", "last_day", "year"), rows),
+        _table("tiles", ("label", "child", "position", "size"), tiles),
+    )
 
 
 @cache
 def _map() -> tuple:
     provinces = [p for p in places.PLACES.values() if p.id != places.NATION]
-    return (_table("provinces", ("place", "valid_from", "valid_to"),
-                   [(p.id, p.valid_from, p.valid_to or date(9999, 12, 31)) for p in provinces]),
-            _table("parts", ("place", "part"), [(p.id, part) for p in provinces for part in p.parts]))
+    return (
+        _table(
+            "provinces",
+            ("place", "valid_from", "valid_to"),
+            [(p.id, p.valid_from, p.valid_to or date(9999, 12, 31)) for p in provinces],
+        ),
+        _table("parts", ("place", "part"), [(p.id, part) for p in provinces for part in p.parts]),
+    )
 
 
 def _table(name: str, columns: tuple[str, ...], rows: list[tuple]) -> tuple[str, pa.Table]:

@@ -31,7 +31,13 @@ from filelock import FileLock, Timeout
 
 from data import ledger, proof, snapshots, verification
 from data.batches import (
-    file_hash, find_in_batch, read_batch, read_keys, read_problems, write_batch, write_problems,
+    file_hash,
+    find_in_batch,
+    read_batch,
+    read_keys,
+    read_problems,
+    write_batch,
+    write_problems,
 )
 from data.decisions import Approved, fold_decisions, keys_of, touches
 from data.facts import KEY, RANKS, Problem, Reading
@@ -40,18 +46,48 @@ from data.measures import MEASURES
 from data.quarantine import NOT_OF_LEDGER, UNNAMED, set_aside
 from data.reader import Reader
 from data.refusals import (
-    BatchDamaged, Busy, DiskFull, LedgerBehind, LedgerDamaged, ReasonNeeded, SnapshotDamaged, SnapshotMissing,
-    StoreChanged, StoreError, Unwritable,
+    BatchDamaged,
+    Busy,
+    DiskFull,
+    LedgerBehind,
+    LedgerDamaged,
+    ReasonNeeded,
+    SnapshotDamaged,
+    SnapshotMissing,
+    StoreChanged,
+    StoreError,
+    Unwritable,
 )
 from data.snapshots import Snapshot, last_of_facts
 from data.system import account, free_bytes, remove_if_possible, write_durably
 
-__all__ = ["Batch", "LedgerBehind", "LedgerDamaged", "Reader", "ReasonNeeded", "STEPS", "SnapshotDamaged", "SnapshotMissing",
-           "Store", "StoreChanged", "StoreError", "store_folder"]
+__all__ = [
+    "Batch",
+    "LedgerBehind",
+    "LedgerDamaged",
+    "Reader",
+    "ReasonNeeded",
+    "STEPS",
+    "SnapshotDamaged",
+    "SnapshotMissing",
+    "Store",
+    "StoreChanged",
+    "StoreError",
+    "store_folder",
+]
 
 # Where a commit can be cut short; tests end the process at each of them.
-STEPS = ("before_original", "after_original", "before_batch_rename", "after_batch", "line_written", "after_line",
-         "after_head", "before_snapshot_rename", "after_snapshot")
+STEPS = (
+    "before_original",
+    "after_original",
+    "before_batch_rename",
+    "after_batch",
+    "line_written",
+    "after_line",
+    "after_head",
+    "before_snapshot_rename",
+    "after_snapshot",
+)
 LOCK_SECONDS = 60
 DISK_FACTOR = 3
 BUSY_SECONDS = 0.1  # who asked less long ago is not made to wait for a newer snapshot to be opened
@@ -189,8 +225,11 @@ class Store:
         if reader.snapshot is None:
             return not last_of_facts(lines)
         is_same = reader.snapshot.stamp() in (reader.stamp, None)
-        return is_same and self._bad.get(reader.path.name, ()) != reader.stamp and proof.holds(
-            lines, Head(reader.number, reader.hash))
+        return (
+            is_same
+            and self._bad.get(reader.path.name, ()) != reader.stamp
+            and proof.holds(lines, Head(reader.number, reader.hash))
+        )
 
     def _open(self, lines: list[Line], fresh: bool) -> Reader:
         """The newest snapshot that is what the lines say."""
@@ -262,11 +301,26 @@ class Store:
         for line in self.lines():
             if line.kind == "accept":
                 p = line.payload
-                found[line.seq] = Batch(line.seq, line.time, line.who, p["file"], p["source"], p["rank"],
-                                        p["count"], p["facts"], p["original"], True, "",
-                                        tuple(p["places"]), tuple(p["labels"]), p.get("size", 0), p.get("new"),
-                                        p.get("changed"), tuple(p.get("problems", {}).items()),
-                                        p.get("problems_digest", ""))
+                found[line.seq] = Batch(
+                    line.seq,
+                    line.time,
+                    line.who,
+                    p["file"],
+                    p["source"],
+                    p["rank"],
+                    p["count"],
+                    p["facts"],
+                    p["original"],
+                    True,
+                    "",
+                    tuple(p["places"]),
+                    tuple(p["labels"]),
+                    p.get("size", 0),
+                    p.get("new"),
+                    p.get("changed"),
+                    tuple(p.get("problems", {}).items()),
+                    p.get("problems_digest", ""),
+                )
             elif line.kind in ("withdraw", "restore"):
                 number, is_live = line.payload["batch"], line.kind == "restore"
                 found[number] = replace(found[number], is_live=is_live, withdrawn_at="" if is_live else line.time)
@@ -278,8 +332,10 @@ class Store:
         for batch in self.batches():
             if digits.isdecimal() and batch.number == int(digits):
                 return batch
-        raise StoreError(f"Không có lần nạp “{name}”. Xem danh sách bằng lệnh: batches.",
-                         f"There is no batch “{name}”. List them with: batches.")
+        raise StoreError(
+            f"Không có lần nạp “{name}”. Xem danh sách bằng lệnh: batches.",
+            f"There is no batch “{name}”. List them with: batches.",
+        )
 
     def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
         """Facts of a batch with locator and raw text; only the given rows when named. Raises `BatchDamaged`."""
@@ -313,9 +369,19 @@ class Store:
 
     # -- writing ---------------------------------------------------------------------------------------
 
-    def commit(self, reading: Reading, content: bytes, file_name: str, head: int, keep_original: bool = True,
-               who: str | None = None, publish: bool = True, problems: list[Problem] | None = None,
-               counts: dict[str, int] | None = None, reason: str = "") -> Batch:
+    def commit(
+        self,
+        reading: Reading,
+        content: bytes,
+        file_name: str,
+        head: int,
+        keep_original: bool = True,
+        who: str | None = None,
+        publish: bool = True,
+        problems: list[Problem] | None = None,
+        counts: dict[str, int] | None = None,
+        reason: str = "",
+    ) -> Batch:
         """Store one accepted file. Returned means: on the disk, and published unless `Batch.warning` says why not.
 
         `head` is the ledger line the preview was made on; raises `StoreChanged` when the same figures were written
@@ -339,13 +405,30 @@ class Store:
                 if head_of(lines) != head_of(seen) and fold_decisions(lines).approvals:
                     continue
                 said = {"reason": reason.strip()} if approved else {}
-                line = self._accept(reading, content, file_name, keep_original, who or account(), problems,
-                                    {**(counts or {}), "revises": revises, **said}, lines)
+                line = self._accept(
+                    reading,
+                    content,
+                    file_name,
+                    keep_original,
+                    who or account(),
+                    problems,
+                    {**(counts or {}), "revises": revises, **said},
+                    lines,
+                )
         warning = self._publish_written() if publish else None
         return replace(self.batch(line.seq), warning=warning)
 
-    def _accept(self, reading: Reading, content: bytes, file_name: str, keep_original: bool, who: str,
-                problems: list[Problem], said: dict, lines: list[Line]) -> Line:
+    def _accept(
+        self,
+        reading: Reading,
+        content: bytes,
+        file_name: str,
+        keep_original: bool,
+        who: str,
+        problems: list[Problem],
+        said: dict,
+        lines: list[Line],
+    ) -> Line:
         """Original, batch, line, in this order, each on the disk before the next."""
         original = hashlib.sha256(content).hexdigest()
         self._step("before_original")
@@ -354,16 +437,29 @@ class Store:
         self._step("after_original")
         found = write_problems(self.folder / "batches", problems, with_words=keep_original)
         payload = {
-            "file": file_name, "source": reading.source, "rank": reading.rank, "facts": "",
-            "count": len(reading.facts), "sha256": original, "original": original if keep_original else "",
-            "size": len(content), "places": sorted({f.place for f in reading.facts}),
+            "file": file_name,
+            "source": reading.source,
+            "rank": reading.rank,
+            "facts": "",
+            "count": len(reading.facts),
+            "sha256": original,
+            "original": original if keep_original else "",
+            "size": len(content),
+            "places": sorted({f.place for f in reading.facts}),
             "labels": sorted({f.period_label for f in reading.facts}),
-            "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}), **touches(reading), **said,
-            "problems": dict(sorted(Counter(p.code for p in problems).items())), "problems_digest": found,
+            "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}),
+            **touches(reading),
+            **said,
+            "problems": dict(sorted(Counter(p.code for p in problems).items())),
+            "problems_digest": found,
         }
         when, last = ledger.now(), lines[-1] if lines else None
-        digest = write_batch(self.folder / "batches", reading.facts, lambda: self._step("before_batch_rename"),
-                             (head_of(lines).seq + 1, when, who, "accept", payload, head_of(lines).hash))
+        digest = write_batch(
+            self.folder / "batches",
+            reading.facts,
+            lambda: self._step("before_batch_rename"),
+            (head_of(lines).seq + 1, when, who, "accept", payload, head_of(lines).hash),
+        )
         self._step("after_batch")
         return self._append("accept", who, payload | {"facts": digest}, last, when)
 
@@ -420,8 +516,9 @@ class Store:
                 if approved and not reason.strip():
                     raise ReasonNeeded(approved)
                 said = {"reason": reason.strip()} if approved else {}
-                line = self._append(kind, who or account(), {"batch": batch.number, "revises": revises, **said},
-                                    lines[-1])
+                line = self._append(
+                    kind, who or account(), {"batch": batch.number, "revises": revises, **said}, lines[-1]
+                )
         warning = self._publish_written()
         return replace(self.batch(batch.number), warning=warning)
 
@@ -434,7 +531,9 @@ class Store:
         reached = {key for key in {key for key, _ in keyed} if decisions.approved_with([key])}
         if not reached:
             return []
-        live = self._published().live_facts(reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached}))
+        live = self._published().live_facts(
+            reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached})
+        )
         known = {tuple(row[name] for name in KEY): _said(row) for row in live.to_dict("records")}
         return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _said(asdict(f))})
 
@@ -449,8 +548,9 @@ class Store:
             return []
         keys = keys_of(lines[batch.number - 1].payload)
         if kind == "withdraw":
-            live = self._published().rows("SELECT DISTINCT place, measure, period_label FROM live WHERE batch = $batch",
-                                          {"batch": batch.number})
+            live = self._published().rows(
+                "SELECT DISTINCT place, measure, period_label FROM live WHERE batch = $batch", {"batch": batch.number}
+            )
             keys = {(place, MEASURES[measure].subject, label) for place, measure, label in live}
         return sorted(key for key in keys if decisions.approved_with([key]))
 
@@ -518,10 +618,12 @@ class Store:
         try:
             self.publish()
         except StoreError as error:
-            return (f"Đã ghi nhận và không mất, nhưng màn hình chưa hiện số mới. Lý do: {_reason(error)[0]} Sau đó số mới "
-                    "tự hiện khi bảng điều khiển đang chạy, hoặc chạy: python manage.py prepare",
-                    f"Stored and safe, but no screen shows the new figures yet. Reason: {_reason(error)[1]} After that they "
-                    "show by themselves where the dashboard runs, or run: python manage.py prepare")
+            return (
+                f"Đã ghi nhận và không mất, nhưng màn hình chưa hiện số mới. Lý do: {_reason(error)[0]} Sau đó số mới "
+                "tự hiện khi bảng điều khiển đang chạy, hoặc chạy: python manage.py prepare",
+                f"Stored and safe, but no screen shows the new figures yet. Reason: {_reason(error)[1]} After that they "
+                "show by themselves where the dashboard runs, or run: python manage.py prepare",
+            )
         return None
 
     def _build(self, lines: list[Line]) -> Snapshot:
@@ -539,8 +641,12 @@ class Store:
     def _set_bad_aside(self, lines: list[Line]) -> None:
         """Move snapshots to quarantine that are not of this ledger or not what was noted of them."""
         found = snapshots.newest_first(self.folder / "snapshots")
-        aside = [s for s in found if s.number > len(lines) or (
-            self._bad.get(s.path.name, ()) == s.stamp() and not self._is_of_earlier_release(s, lines))]
+        aside = [
+            s
+            for s in found
+            if s.number > len(lines)
+            or (self._bad.get(s.path.name, ()) == s.stamp() and not self._is_of_earlier_release(s, lines))
+        ]
         set_aside(self.folder, [path for s in aside for path in s.files], NOT_OF_LEDGER)
 
     @staticmethod
@@ -656,8 +762,10 @@ class Store:
         needed = DISK_FACTOR * ((sizes[0] if sizes else 0) + incoming)
         if self.folder.exists() and free_bytes(self.folder) < needed:
             mb = needed // 1_000_000 + 1
-            raise StoreError(f"Ổ đĩa sắp đầy: cần ít nhất {mb} MB trống. Dọn ổ đĩa rồi nạp lại; chưa có gì được ghi.",
-                             f"The disk is nearly full: at least {mb} MB must be free. Nothing was stored.")
+            raise StoreError(
+                f"Ổ đĩa sắp đầy: cần ít nhất {mb} MB trống. Dọn ổ đĩa rồi nạp lại; chưa có gì được ghi.",
+                f"The disk is nearly full: at least {mb} MB must be free. Nothing was stored.",
+            )
 
 
 def _unwritable(error: OSError | duckdb.Error) -> StoreError:
@@ -672,12 +780,16 @@ def _reason(error: StoreError) -> tuple[str, str]:
     if isinstance(error, DiskFull):
         return "ổ đĩa đã đầy, hãy dọn chỗ.", "the disk is full, make room."
     if isinstance(error, Unwritable):
-        return "không ghi được vào thư mục kho, kiểm tra quyền ghi.", "the store's folder cannot be written, check its permissions."
+        return (
+            "không ghi được vào thư mục kho, kiểm tra quyền ghi.",
+            "the store's folder cannot be written, check its permissions.",
+        )
     return error.message_vi, error.message_en
 
 
 def _said(fact: dict) -> tuple:
     """What a figure says, to tell whether another says the same; nulls of a frame are None."""
-    value, start, end = (None if v is None or v != v else v for v in
-                         (fact["value"], fact["period_start"], fact["period_end"]))
+    value, start, end = (
+        None if v is None or v != v else v for v in (fact["value"], fact["period_start"], fact["period_end"])
+    )
     return value, fact["qualifier"], fact["status"], *(d and date(d.year, d.month, d.day) for d in (start, end))

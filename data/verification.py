@@ -41,15 +41,20 @@ def is_whole(path: Path, digest: str) -> bool:
 
 def check_files(folder: Path, lines: list[Line]) -> list[Finding]:
     """What is missing or damaged of the files a ledger names."""
-    refused = [BatchDamaged(f"b{line.seq:06d}", line.payload["file"], name) for line, name, digest in files_of(lines)
-               if not is_whole(folder / name, digest)]
+    refused = [
+        BatchDamaged(f"b{line.seq:06d}", line.payload["file"], name)
+        for line, name, digest in files_of(lines)
+        if not is_whole(folder / name, digest)
+    ]
     return [(error.message_vi, error.message_en) for error in refused]
 
 
 def damaged_snapshot(snapshot: Snapshot) -> Finding:
     name = snapshot.path.name
-    return (f"Ảnh chụp {name} hỏng hoặc không phải của sổ ghi: đã cất riêng và dựng lại từ các lần nạp, số liệu không mất.",
-            f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is lost.")
+    return (
+        f"Ảnh chụp {name} hỏng hoặc không phải của sổ ghi: đã cất riêng và dựng lại từ các lần nạp, số liệu không mất.",
+        f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is lost.",
+    )
 
 
 def compare(folder: Path, snapshot: Snapshot, lines: list[Line]) -> tuple[bool, list[Finding]]:
@@ -57,14 +62,17 @@ def compare(folder: Path, snapshot: Snapshot, lines: list[Line]) -> tuple[bool, 
     fresh = folder / "snapshots" / f"verifying-{owner()}-{threading.get_ident()}.tmp"
     remove_if_possible(fresh)
     try:
-        snapshots.build(fresh, folder / "batches", lines[:snapshot.number])
+        snapshots.build(fresh, folder / "batches", lines[: snapshot.number])
         said = snapshots.fingerprint(fresh)
     except (duckdb.Error, OSError):  # the batches are whole (seen before this), so it is the folder
-        return True, [(
-            "Chưa so được ảnh chụp với sổ ghi: không ghi được tệp tạm vào thư mục kho. Kiểm tra quyền ghi và "
-            "chỗ trống của ổ đĩa rồi kiểm tra lại; sổ ghi và các lần nạp nguyên vẹn.",
-            "The snapshot could not be compared with the ledger: no temporary file can be written to the store's "
-            "folder. Check its permissions and the free space, then verify again; ledger and batches are whole.")]
+        return True, [
+            (
+                "Chưa so được ảnh chụp với sổ ghi: không ghi được tệp tạm vào thư mục kho. Kiểm tra quyền ghi và "
+                "chỗ trống của ổ đĩa rồi kiểm tra lại; sổ ghi và các lần nạp nguyên vẹn.",
+                "The snapshot could not be compared with the ledger: no temporary file can be written to the store's "
+                "folder. Check its permissions and the free space, then verify again; ledger and batches are whole.",
+            )
+        ]
     finally:
         remove_if_possible(fresh)
     try:

@@ -18,19 +18,47 @@ from pathlib import Path
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.system import give_way
 from loaders.files import limits
-from loaders.tables.context import Context
-from loaders.problems.files import FileProblem
 from loaders.files.persons import hide_persons
-from loaders.pipes import give_failure, give_result, take_input
-from loaders.recognise import read
 from loaders.files.workbook import read_workbook
+from loaders.pipes import give_failure, give_result, take_input
+from loaders.problems.files import FileProblem
+from loaders.recognise import read
+from loaders.tables.context import Context
 
 _NAMES = tuple(f.name for f in fields(Fact))
-_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "ctypes.",
-              "os.startfile", "os.link", "os.symlink", "os.kill", "ftplib.", "smtplib.", "urllib.", "http.client.",
-              "pty.", "webbrowser.", "winreg.", "sqlite3.")
-_CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.chown", "os.truncate", "os.utime",
-            "shutil.")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "ctypes.",
+    "os.startfile",
+    "os.link",
+    "os.symlink",
+    "os.kill",
+    "ftplib.",
+    "smtplib.",
+    "urllib.",
+    "http.client.",
+    "pty.",
+    "webbrowser.",
+    "winreg.",
+    "sqlite3.",
+)
+_CHANGES = (
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "os.chmod",
+    "os.chown",
+    "os.truncate",
+    "os.utime",
+    "shutil.",
+)
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -60,10 +88,14 @@ def to_json(reading: Reading) -> dict:
     facts: dict[str, list] = {name: [getattr(f, name) for f in reading.facts] for name in _NAMES}
     for name in ("period_start", "period_end"):
         facts[name] = [day.isoformat() if day else None for day in facts[name]]
-    return {"source": reading.source, "rank": reading.rank, "notes": reading.notes,
-            "is_personal": reading.is_personal,
-            "facts": {name: _packed(column) for name, column in facts.items()},
-            "problems": [asdict(p) for p in reading.problems]}
+    return {
+        "source": reading.source,
+        "rank": reading.rank,
+        "notes": reading.notes,
+        "is_personal": reading.is_personal,
+        "facts": {name: _packed(column) for name, column in facts.items()},
+        "problems": [asdict(p) for p in reading.problems],
+    }
 
 
 def _packed(column: list) -> list | dict:
@@ -82,8 +114,9 @@ def from_json(said: dict) -> Reading:
             words = [date.fromisoformat(day) if day else None for day in words]
         columns[name] = words if at is None else [words[place] for place in at]
     facts = [Fact(*row) for row in zip(*(columns[name] for name in _NAMES))]
-    problems = [Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}})
-                for p in said["problems"]]
+    problems = [
+        Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}}) for p in said["problems"]
+    ]
     return Reading(said["source"], said["rank"], facts, problems, said["notes"], said["is_personal"])
 
 
@@ -91,22 +124,32 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
     """What may leave the child: no more facts than who asked can hold, the gravest problems."""
     if len(reading.facts) > most_facts:
         facts = len(reading.facts)
-        problem = FileProblem("too_big", f"{facts} số trong một tệp, quá {most_facts}; trên màn hình thì chia tệp, "
-                              "hoặc nạp bằng lệnh load, hộp thư inbox",
-                              f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
-                              "the load command or the inbox").problem
-        return Reading(reading.source, reading.rank, problems=[problem], notes=reading.notes,
-                       is_personal=reading.is_personal)
+        problem = FileProblem(
+            "too_big",
+            f"{facts} số trong một tệp, quá {most_facts}; trên màn hình thì chia tệp, "
+            "hoặc nạp bằng lệnh load, hộp thư inbox",
+            f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
+            "the load command or the inbox",
+        ).problem
+        return Reading(
+            reading.source, reading.rank, problems=[problem], notes=reading.notes, is_personal=reading.is_personal
+        )
     if len(reading.problems) > limits.PROBLEMS:
-        by_gravity = sorted(reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS
-                            else -1, reverse=True)
-        kept, left = by_gravity[:limits.PROBLEMS], by_gravity[limits.PROBLEMS:]
+        by_gravity = sorted(
+            reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS else -1, reverse=True
+        )
+        kept, left = by_gravity[: limits.PROBLEMS], by_gravity[limits.PROBLEMS :]
         codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
         gravest = left[0].severity
-        reading.problems = kept + [Problem(
-            "more_problems", "reject" if gravest in ("ask", "reject") else gravest, "",
-            f"Còn {len(left)} điều nữa không liệt kê hết ({codes}). Sửa tệp rồi nạp lại.",
-            f"{len(left)} more problems are not listed ({codes}). Mend the file and upload it again.")]
+        reading.problems = kept + [
+            Problem(
+                "more_problems",
+                "reject" if gravest in ("ask", "reject") else gravest,
+                "",
+                f"Còn {len(left)} điều nữa không liệt kê hết ({codes}). Sửa tệp rồi nạp lại.",
+                f"{len(left)} more problems are not listed ({codes}). Mend the file and upload it again.",
+            )
+        ]
     return reading
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from data.facts import KEY, Fact, Problem, Reading
 from data.periods import period_name
 from data.store import Reader
+from loaders.registry import SOURCES
 from loaders.tables.checks import KEEP
 from loaders.tables.context import Context
-from loaders.registry import SOURCES
 from loaders.text.wording import listed
 
 REPLACE = "replace"
@@ -113,14 +113,25 @@ def _day(value) -> date | None:
 
 
 def _says_the_same(fact: Fact, was: Stored) -> bool:
-    return (fact.value == was.value and fact.qualifier == was.qualifier and fact.status == was.status
-            and fact.period_start == was.start and fact.period_end == was.end and fact.period_basis == was.basis)
+    return (
+        fact.value == was.value
+        and fact.qualifier == was.qualifier
+        and fact.status == was.status
+        and fact.period_start == was.start
+        and fact.period_end == was.end
+        and fact.period_basis == was.basis
+    )
 
 
 def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Stored], context: Context) -> None:
     """Two windows under one label are two versions of one number: a person chooses (rule of counting 1)."""
-    other = [(fact, was) for fact in reading.facts if fact.status == "value" and (was := stored.get(key_of(fact)))
-             and (fact.period_start, fact.period_end) != (was.start, was.end)]
+    other = [
+        (fact, was)
+        for fact in reading.facts
+        if fact.status == "value"
+        and (was := stored.get(key_of(fact)))
+        and (fact.period_start, fact.period_end) != (was.start, was.end)
+    ]
     answer = context.answers.get("window")
     if answer == KEEP:
         found.left_out = [fact for fact, _ in other]
@@ -128,14 +139,22 @@ def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Sto
         fact, was = other[0]
         now, before = _dates(fact.period_start, fact.period_end), _dates(was.start, was.end)
         name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
-        found.problems.append(Problem(
-            "window_differs", "ask", fact.locator,
-            f"{len(other)} số của {name_vi} đã có với khoảng ngày {before}, tệp này ghi {now}. "
-            "Thay bằng số của tệp hay giữ số đã có?",
-            f"{len(other)} figures of {name_en} are stored for {before}; this file says {now}. "
-            "Replace them or keep the stored ones?", "window",
-            {REPLACE: ("Thay bằng số của tệp này", "Replace them with this file's"),
-             KEEP: ("Giữ số đã có", "Keep the stored ones")}))
+        found.problems.append(
+            Problem(
+                "window_differs",
+                "ask",
+                fact.locator,
+                f"{len(other)} số của {name_vi} đã có với khoảng ngày {before}, tệp này ghi {now}. "
+                "Thay bằng số của tệp hay giữ số đã có?",
+                f"{len(other)} figures of {name_en} are stored for {before}; this file says {now}. "
+                "Replace them or keep the stored ones?",
+                "window",
+                {
+                    REPLACE: ("Thay bằng số của tệp này", "Replace them with this file's"),
+                    KEEP: ("Giữ số đã có", "Keep the stored ones"),
+                },
+            )
+        )
 
 
 def _dates(start: date | None, end: date | None) -> str:
@@ -152,27 +171,40 @@ def _check_units(reading: Reading, found: Comparison, context: Context) -> None:
     lacking = sorted({(was.key[2], was.key[8], was.key[3]) for was in found.missing if was.key[3]} - here)
     if lacking:
         names, label = listed([unit for _, _, unit in lacking]), lacking[0][1]
-        found.problems.append(Problem(
-            "fewer_units", "ask", reading.facts[0].locator,
-            f"Tệp thiếu {len(lacking)} đơn vị đã có số của {period_name(label)}: {names}. Số đã có của các đơn vị "
-            "đó vẫn giữ; đúng là tệp này không gồm chúng?",
-            f"The file lacks {len(lacking)} units with figures for {period_name(label, 'en')}: {names}. Their stored "
-            "figures stay; is the file meant to leave them out?", "fewer_units",
-            {KEEP: ("Đúng, giữ số đã có của các đơn vị đó", "Yes, keep their stored figures")}))
+        found.problems.append(
+            Problem(
+                "fewer_units",
+                "ask",
+                reading.facts[0].locator,
+                f"Tệp thiếu {len(lacking)} đơn vị đã có số của {period_name(label)}: {names}. Số đã có của các đơn vị "
+                "đó vẫn giữ; đúng là tệp này không gồm chúng?",
+                f"The file lacks {len(lacking)} units with figures for {period_name(label, 'en')}: {names}. Their stored "
+                "figures stay; is the file meant to leave them out?",
+                "fewer_units",
+                {KEEP: ("Đúng, giữ số đã có của các đơn vị đó", "Yes, keep their stored figures")},
+            )
+        )
 
 
 def _check_other_windows(reading: Reading, found: Comparison, reader: Reader) -> None:
     """The same number from another source under other dates: worth knowing (samples aside)."""
-    facts = {(f.measure, f.counted, f.place, f.unit, f.period_label): f for f in found.new
-             if not (f.field or f.channel or f.procedure)}
+    facts = {
+        (f.measure, f.counted, f.place, f.unit, f.period_label): f
+        for f in found.new
+        if not (f.field or f.channel or f.procedure)
+    }
     if not facts:
         return
     rows = reader.rows(
         "SELECT measure, counted, place, unit, period_label, period_start, period_end, source FROM live "
         "WHERE source <> $source AND rank < 9 AND field = '' AND channel = '' AND procedure = '' "
         "AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) ORDER BY ALL",
-        {"source": reading.source, "places": sorted({f.place for f in facts.values()}),
-         "labels": sorted({f.period_label for f in facts.values()})})
+        {
+            "source": reading.source,
+            "places": sorted({f.place for f in facts.values()}),
+            "labels": sorted({f.period_label for f in facts.values()}),
+        },
+    )
     said = set()
     for *key, start, end, source in rows:
         fact = facts.get(tuple(key))
@@ -181,9 +213,14 @@ def _check_other_windows(reading: Reading, found: Comparison, reader: Reader) ->
         if (_day(start), _day(end)) != (fact.period_start, fact.period_end):
             said.add((source, fact.period_label))
             now, other = _dates(fact.period_start, fact.period_end), _dates(_day(start), _day(end))
-            found.problems.append(Problem(
-                "window_of_other_source", "warn", fact.locator,
-                f"{period_name(fact.period_label)}: nguồn “{source}” tính {other}, tệp này tính {now}; hai nguồn để "
-                "cạnh nhau, không nối thành một dãy.",
-                f"{period_name(fact.period_label, 'en')}: the source “{source}” covers {other}, this file {now}; "
-                "both are kept side by side."))
+            found.problems.append(
+                Problem(
+                    "window_of_other_source",
+                    "warn",
+                    fact.locator,
+                    f"{period_name(fact.period_label)}: nguồn “{source}” tính {other}, tệp này tính {now}; hai nguồn để "
+                    "cạnh nhau, không nối thành một dãy.",
+                    f"{period_name(fact.period_label, 'en')}: the source “{source}” covers {other}, this file {now}; "
+                    "both are kept side by side.",
+                )
+            )

@@ -19,8 +19,11 @@ from loaders.text.wording import en, listed, vi
 
 _OPENING = "dossiers_carried_over"
 # What stood open at the end, the first alternative a period has (rule of counting 7).
-_CLOSINGS = (("dossiers_pending",), ("dossiers_pending_in_time", "dossiers_pending_overdue"),
-             ("dossiers_closing_balance",))
+_CLOSINGS = (
+    ("dossiers_pending",),
+    ("dossiers_pending_in_time", "dossiers_pending_overdue"),
+    ("dossiers_closing_balance",),
+)
 _STOCKS = frozenset((_OPENING, *(measure for closing in _CLOSINGS for measure in closing)))
 _FOLLOWING = ("month", "quarter", "half", "year")  # grains whose last period ends the day before
 _LONG = ("ytd", "quarter", "half", "9m", "year")
@@ -49,11 +52,11 @@ def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact
     figures = _stored(reader, source, facts)
     for f in facts:
         figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
-            f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator)
+            f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator
+        )
     openings, sums = list(_openings(figures)), list(_sums(figures))
     cells = _cells(store, [seen for _, said, others in openings + sums for seen in (said, *others)])
-    return [*(_opening_differs(*found, cells) for found in openings),
-            *(_sum_differs(*found, cells) for found in sums)]
+    return [*(_opening_differs(*found, cells) for found in openings), *(_sum_differs(*found, cells) for found in sums)]
 
 
 def _series(key: tuple) -> tuple:
@@ -77,8 +80,13 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
         "qualifier, period_start, period_end, period_basis, batch, row FROM live "
         "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
         "AND measure IN (SELECT unnest($measures))",
-        {"source": source, "places": sorted({f.place for f in facts}), "labels": sorted(wanted),
-         "measures": sorted(measures | _STOCKS if measures & _STOCKS else measures)})
+        {
+            "source": source,
+            "places": sorted({f.place for f in facts}),
+            "labels": sorted(wanted),
+            "measures": sorted(measures | _STOCKS if measures & _STOCKS else measures),
+        },
+    )
     figures: dict[tuple, dict[str, _Seen]] = {}
     for *key, label, value, qualifier, start, end, basis, batch, row in rows:
         seen = _Seen(label, value, qualifier, start, end, basis, "", batch, row)
@@ -118,13 +126,16 @@ def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], cells:
     who = series[3] or PLACES[series[2]].name
     locator = opening.cell or next(seen.cell for seen in closing if seen.cell)
     return Problem(
-        "opening_differs", "warn", locator,
+        "opening_differs",
+        "warn",
+        locator,
         f"{cell_vi} ({who}): kỳ trước chuyển qua của {_low(opening.label)} là {vi(said)}, nhưng cuối "
         f"{_low(closing[0].label)} còn {vi(before)} ({' + '.join(w for w, _ in where)}); "
         f"lệch {vi(said - before)}. Có thể một trong hai kỳ đã được sửa sau.",
         f"{cell_en} ({who}): {period_name(opening.label, 'en')} opens with {en(said)} carried over, but "
         f"{period_name(closing[0].label, 'en')} closed with {en(before)} "
-        f"({' + '.join(w for _, w in where)}); difference {en(said - before)}. One of the two may have been corrected later.")
+        f"({' + '.join(w for _, w in where)}); difference {en(said - before)}. One of the two may have been corrected later.",
+    )
 
 
 # -- months = year-to-date -------------------------------------------------------------------------------
@@ -165,11 +176,14 @@ def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -
     cells_vi, cells_en = listed(added_vi, _MOST_CELLS), listed(added_en, _MOST_CELLS)
     locator = total.cell or next(part.cell for part in parts if part.cell)
     return Problem(
-        "sum_of_periods_differs", "warn", locator,
+        "sum_of_periods_differs",
+        "warn",
+        locator,
         f"{cell_vi} ({who}): {measure.label_vi}, {_low(total.label)} ghi {vi(said)}, nhưng cộng "
         f"{len(parts)} kỳ trong đó được {vi(added)} ({cells_vi}); lệch {vi(said - added)}.",
         f"{cell_en} ({who}): {measure.label_en}, {period_name(total.label, 'en')} says {en(said)}, but "
-        f"the {len(parts)} periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.")
+        f"the {len(parts)} periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.",
+    )
 
 
 # -- windows, ranges, cells ------------------------------------------------------------------------------
@@ -179,8 +193,10 @@ def _join(pieces: list[_Seen]) -> bool:
     """Whether each begins the day after the one before ends; without printed days labels join."""
     if all(piece.basis == "unknown" for piece in pieces):
         return True
-    return all(first.end and second.start and first.end + timedelta(days=1) == second.start
-               for first, second in zip(pieces, pieces[1:]))
+    return all(
+        first.end and second.start and first.end + timedelta(days=1) == second.start
+        for first, second in zip(pieces, pieces[1:])
+    )
 
 
 def _tile(total: _Seen, parts: list[_Seen]) -> bool:
@@ -204,8 +220,11 @@ def _cells(store: Store, seen: list[_Seen]) -> dict[tuple[int, int], str]:
     for each in seen:
         if not each.cell:
             rows.setdefault(each.batch, set()).add(each.row)
-    return {(batch, fact["row"]): fact["locator"] for batch, wanted in rows.items()
-            for fact in store.facts_of(store.batch(batch), sorted(wanted))}
+    return {
+        (batch, fact["row"]): fact["locator"]
+        for batch, wanted in rows.items()
+        for fact in store.facts_of(store.batch(batch), sorted(wanted))
+    }
 
 
 def _cell(seen: _Seen, cells: dict[tuple[int, int], str]) -> tuple[str, str]:

@@ -29,9 +29,9 @@ from data.personal import as_words, holds_identity
 from data.store import Store, StoreError
 from data.system import account, move_into_place, write_durably
 from loaders.files import limits
-from loaders.problems.files import FileProblem
 from loaders.load import Preview, confirm, prepare
 from loaders.neutral_names import keep_original
+from loaders.problems.files import FileProblem
 
 AUTO = "inbox_auto"  # the name of the setting
 LOADED, REFUSED = "da-nap", "can-xem"
@@ -137,8 +137,11 @@ def set_aside(store: Store, name: str, problems: list[Problem], is_personal: boo
     """Put a file of the inbox among the refused, with what is wrong with it; of one that holds persons neither name
     nor words."""
     path = store.folder / "inbox" / Path(name).name
-    is_personal = is_personal or holds_identity(as_words(name)) or any(
-        file.name == path.name and file.is_personal for file in dropped(store))
+    is_personal = (
+        is_personal
+        or holds_identity(as_words(name))
+        or any(file.name == path.name and file.is_personal for file in dropped(store))
+    )
     target = _free(inbox_folder(store) / REFUSED, path.name)
     try:
         stat = path.stat()
@@ -149,8 +152,10 @@ def set_aside(store: Store, name: str, problems: list[Problem], is_personal: boo
     if is_personal:
         said = f"ly-do {_hashed(path.name)[1:9]}.txt"
         called = f"{stat.st_size} byte, {datetime.fromtimestamp(stat.st_mtime):%d/%m/%Y %H:%M:%S}"
-        problems = [replace(p, **{key: _QUOTED.sub("“…”", getattr(p, key)) for key in ("message_vi", "message_en")})
-                    for p in problems]
+        problems = [
+            replace(p, **{key: _QUOTED.sub("“…”", getattr(p, key)) for key in ("message_vi", "message_en")})
+            for p in problems
+        ]
     write_durably(_free(target.parent, said), _reasons(called, problems))
 
 
@@ -160,8 +165,13 @@ class Inbox:
     `settle_seconds`, `patience_seconds`: how long a file rests before it is read, and before it is refused.
     """
 
-    def __init__(self, store: Store, settle_seconds: float = SETTLE_SECONDS,
-                 patience_seconds: float = PATIENCE_SECONDS, today: date | None = None):
+    def __init__(
+        self,
+        store: Store,
+        settle_seconds: float = SETTLE_SECONDS,
+        patience_seconds: float = PATIENCE_SECONDS,
+        today: date | None = None,
+    ):
         self.store, self.today = store, today
         self.settle_seconds, self.patience_seconds = settle_seconds, patience_seconds
         self._seen: dict[str, tuple[tuple[int, int], float]] = {}  # name: stamp, since when
@@ -260,27 +270,41 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
     grave = next((p for p in problems if p.severity == "reject"), None)
     said = (grave.message_vi, grave.message_en) if grave else _reason_asked(len(preview.approved))
     return replace(
-        file, state="waiting", head=preview.head, verdict=preview.verdict, source=preview.reading.source,
-        places=tuple(sorted({f.place for f in facts})), labels=tuple(sorted({f.period_label for f in facts})),
-        new=len(preview.new), changed=len(preview.changed), asks=sum(p.severity == "ask" for p in problems),
+        file,
+        state="waiting",
+        head=preview.head,
+        verdict=preview.verdict,
+        source=preview.reading.source,
+        places=tuple(sorted({f.place for f in facts})),
+        labels=tuple(sorted({f.period_label for f in facts})),
+        new=len(preview.new),
+        changed=len(preview.changed),
+        asks=sum(p.severity == "ask" for p in problems),
         warnings=sum(p.severity == "warn" for p in problems),
         is_personal=not keep_original(preview.reading),
-        approved=len(preview.approved), message_vi=said[0], message_en=said[1])
+        approved=len(preview.approved),
+        message_vi=said[0],
+        message_en=said[1],
+    )
 
 
 def _reason_asked(count: int) -> tuple[str, str]:
     """What is said of a file that would change approved periods; nothing of others."""
     if not count:
         return "", ""
-    return (f"Tệp sửa số liệu của {count} kỳ đã duyệt: mở tệp ở màn hình Nạp dữ liệu, ghi lý do rồi xác nhận.",
-            f"It changes {count} approved periods: open it on the Load data screen, give a reason and confirm.")
+    return (
+        f"Tệp sửa số liệu của {count} kỳ đã duyệt: mở tệp ở màn hình Nạp dữ liệu, ghi lý do rồi xác nhận.",
+        f"It changes {count} approved periods: open it on the Load data screen, give a reason and confirm.",
+    )
 
 
 def _to_be_taken_out(file: Dropped, batch: str) -> Dropped:
     return replace(
-        file, batch=batch or "0",
+        file,
+        batch=batch or "0",
         message_vi="Đã nạp. Tệp có dữ liệu cá nhân, chương trình không giữ: hãy lấy tệp ra khỏi inbox.",
-        message_en="Loaded. The file holds personal data and is not kept: take it out of the inbox.")
+        message_en="Loaded. The file holds personal data and is not kept: take it out of the inbox.",
+    )
 
 
 def _look_at(path: Path) -> Dropped | None:
@@ -304,14 +328,24 @@ def _known(store: Store) -> dict[str, Dropped]:
     names = {field.name for field in fields(Dropped)}
     try:
         rows = json.loads((store.folder / "inbox.json").read_text(encoding="utf-8"))
-        return {row["name"]: Dropped(**{name: tuple(value) if isinstance(value, list) else value
-                                        for name, value in row.items() if name in names}) for row in rows}
+        return {
+            row["name"]: Dropped(
+                **{
+                    name: tuple(value) if isinstance(value, list) else value
+                    for name, value in row.items()
+                    if name in names
+                }
+            )
+            for row in rows
+        }
     except (OSError, ValueError, TypeError, KeyError):  # not there, or of another version: read again
         return {}
 
 
 def _remember(store: Store, waiting: list[Dropped]) -> None:
-    said = [replace(f, name=_hashed(f.name)) if f.is_personal or holds_identity(as_words(f.name)) else f for f in waiting]
+    said = [
+        replace(f, name=_hashed(f.name)) if f.is_personal or holds_identity(as_words(f.name)) else f for f in waiting
+    ]
     content = json.dumps([asdict(file) for file in said], ensure_ascii=False, indent=1).encode()
     path = store.folder / "inbox.json"
     if not path.exists() or path.read_bytes() != content:
@@ -349,13 +383,20 @@ def _free(folder: Path, name: str) -> Path:
 
 def _reasons(name: str, problems: list[Problem]) -> bytes:
     """Why a file was refused, for the person who dropped it; with a mark old editors know UTF-8 by."""
-    lines = [f"{name} · {datetime.now():%d/%m/%Y %H:%M}", "",
-             "Tệp này chưa nạp được. Số liệu đang có không bị ảnh hưởng.",
-             "This file was not loaded. The stored figures are untouched.", ""]
+    lines = [
+        f"{name} · {datetime.now():%d/%m/%Y %H:%M}",
+        "",
+        "Tệp này chưa nạp được. Số liệu đang có không bị ảnh hưởng.",
+        "This file was not loaded. The stored figures are untouched.",
+        "",
+    ]
     for problem in problems:
         is_said = not problem.locator or problem.locator in problem.message_vi
         where = "" if is_said else f"[{problem.locator}] "
         lines += [f"{where}{problem.message_vi}", f"{where}{problem.message_en}", ""]
-    lines += ["Sửa theo câu trên rồi thả lại vào thư mục inbox.",
-              "Mend it as said above, then drop it into the folder inbox again.", ""]
+    lines += [
+        "Sửa theo câu trên rồi thả lại vào thư mục inbox.",
+        "Mend it as said above, then drop it into the folder inbox again.",
+        "",
+    ]
     return "\r\n".join(lines).encode("utf-8-sig")

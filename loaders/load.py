@@ -9,15 +9,15 @@ from data.decisions import Approved
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.store import Batch, Store, StoreChanged
-from loaders.files import limits
 from loaders.compare import Change, Comparison, Stored, compare
-from loaders.tables.context import Context
 from loaders.continuity import check_continuity
-from loaders.tables.figures import SKIP
-from loaders.layouts.saving import remember_layout
+from loaders.files import limits
 from loaders.layouts.layout import Layout
+from loaders.layouts.saving import remember_layout
 from loaders.neutral_names import keep_original, kept_name
 from loaders.reading import read_file
+from loaders.tables.context import Context
+from loaders.tables.figures import SKIP
 from loaders.tables.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]
@@ -85,14 +85,27 @@ class Preview:
 
     def outcome(self) -> tuple:
         """What a person was shown, to compare two previews by."""
-        return (self.verdict, [(f.key, f.value, f.qualifier) for f in self.new],
-                [(change.fact, change.was[:-1]) for change in self.changed],
-                sorted(str(was[:-1]) for was in self.missing), [(p.code, p.locator) for p in self.problems])
+        return (
+            self.verdict,
+            [(f.key, f.value, f.qualifier) for f in self.new],
+            [(change.fact, change.was[:-1]) for change in self.changed],
+            sorted(str(was[:-1]) for was in self.missing),
+            [(p.code, p.locator) for p in self.problems],
+        )
 
 
-def prepare(store: Store, content: bytes, name: str, place: str | None = None, period: str | None = None,
-            answers: dict[str, str] | None = None, today: date | None = None, layout: Layout | None = None,
-            while_waiting: Callable[[], object] = lambda: None, most_facts: int = limits.FACTS) -> Preview:
+def prepare(
+    store: Store,
+    content: bytes,
+    name: str,
+    place: str | None = None,
+    period: str | None = None,
+    answers: dict[str, str] | None = None,
+    today: date | None = None,
+    layout: Layout | None = None,
+    while_waiting: Callable[[], object] = lambda: None,
+    most_facts: int = limits.FACTS,
+) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
     `place` and `period` say what the file does not; `answers`: question of a problem -> the choice made.
@@ -100,11 +113,25 @@ def prepare(store: Store, content: bytes, name: str, place: str | None = None, p
     called while the file is read; when it raises, the reading is given up.
     """
     reader = store.reader(fresh=True)
-    said = {"place": place, "period": period, "answers": dict(answers or {}), "today": today or date.today(),
-            "layout": layout, "most_facts": most_facts}
-    context = Context(place, period, reader.known_units(), dict(reader.decisions.unit_names), said["answers"],
-                      said["today"], list(reader.decisions.layouts.values()), layout.to_json() if layout else None,
-                      most_facts)
+    said = {
+        "place": place,
+        "period": period,
+        "answers": dict(answers or {}),
+        "today": today or date.today(),
+        "layout": layout,
+        "most_facts": most_facts,
+    }
+    context = Context(
+        place,
+        period,
+        reader.known_units(),
+        dict(reader.decisions.unit_names),
+        said["answers"],
+        said["today"],
+        list(reader.decisions.layouts.values()),
+        layout.to_json() if layout else None,
+        most_facts,
+    )
     reading = read_file(content, name, context, while_waiting=while_waiting)
     preview = Preview(reading, reader.line, name, content, said)
     if preview.reading.facts:
@@ -136,10 +163,20 @@ def _live_batch_of(store: Store, content: bytes) -> Batch | None:
 def _nothing_to_change(already: Batch | None) -> Problem:
     if already:
         when = f"{datetime.fromisoformat(already.time):%H:%M %d/%m/%Y}"
-        return Problem("already_loaded", "info", "", f"0 thay đổi: tệp này đã nạp lúc {when} bởi {already.who}.",
-                       f"0 changes: this file was loaded at {when} by {already.who}.")
-    return Problem("no_change", "info", "", "0 thay đổi: mọi số trong tệp đã có như vậy.",
-                   "0 changes: every figure of the file is stored as it is.")
+        return Problem(
+            "already_loaded",
+            "info",
+            "",
+            f"0 thay đổi: tệp này đã nạp lúc {when} bởi {already.who}.",
+            f"0 changes: this file was loaded at {when} by {already.who}.",
+        )
+    return Problem(
+        "no_change",
+        "info",
+        "",
+        "0 thay đổi: mọi số trong tệp đã có như vậy.",
+        "0 changes: every figure of the file is stored as it is.",
+    )
 
 
 def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
@@ -169,8 +206,17 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
 def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
     reading = replace(preview.reading, facts=_counted(preview))
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
-    return store.commit(reading, preview.content, kept_name(preview.name, reading, preview.content), preview.head,
-                        keep_original(reading), who, problems=preview.problems, counts=counts, reason=reason)
+    return store.commit(
+        reading,
+        preview.content,
+        kept_name(preview.name, reading, preview.content),
+        preview.head,
+        keep_original(reading),
+        who,
+        problems=preview.problems,
+        counts=counts,
+        reason=reason,
+    )
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:

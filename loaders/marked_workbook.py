@@ -28,13 +28,13 @@ from openpyxl.writer.excel import ExcelWriter
 
 from data.facts import Problem
 from data.neutral import neutral
-from loaders.files import limits
 from loaders.child import guard
-from loaders.problems.files import FileProblem
-from loaders.pipes import give_failure, give_result, take_input
-from loaders.reading import run_child
+from loaders.files import limits
 from loaders.files.sheets import Sheet, Workbook, cell_position
 from loaders.files.workbook import read_workbook
+from loaders.pipes import give_failure, give_result, take_input
+from loaders.problems.files import FileProblem
+from loaders.reading import run_child
 
 LIST_SHEET = "Vấn đề"
 WHOLE_CELLS = 100_000  # a larger sheet is copied around its problems only
@@ -44,31 +44,47 @@ _AUTHOR = "Kiểm tra tệp"
 _PLACE = re.compile(r"(.*)!\$?([A-Z]{1,3})\$?(\d{1,7})", re.DOTALL)
 
 _ORDER = ("reject", "ask", "warn", "normalise", "info")
-_SEVERITIES = {"reject": "▼ Từ chối / Refused", "ask": "▼ Cần chọn / Choose", "warn": "● Cảnh báo / Warning",
-               "normalise": "○ Đã sửa nhẹ / Adjusted", "info": "○ Ghi chú / Note"}
+_SEVERITIES = {
+    "reject": "▼ Từ chối / Refused",
+    "ask": "▼ Cần chọn / Choose",
+    "warn": "● Cảnh báo / Warning",
+    "normalise": "○ Đã sửa nhẹ / Adjusted",
+    "info": "○ Ghi chú / Note",
+}
 _TO_DO = {
     "reject": ("Sửa ô này trong tệp gốc rồi nạp lại.", "Mend it in the original file, then upload it again."),
-    "ask": ("Sửa trong tệp gốc, hoặc chọn trên màn hình khi nạp",
-            "Mend it in the original file, or choose on screen"),
-    "warn": ("Đối chiếu với hệ thống. Sai thì sửa tệp gốc rồi nạp lại; đúng thì xác nhận khi nạp.",
-             "Check it against the system. If wrong, mend the original file; if right, confirm it."),
+    "ask": ("Sửa trong tệp gốc, hoặc chọn trên màn hình khi nạp", "Mend it in the original file, or choose on screen"),
+    "warn": (
+        "Đối chiếu với hệ thống. Sai thì sửa tệp gốc rồi nạp lại; đúng thì xác nhận khi nạp.",
+        "Check it against the system. If wrong, mend the original file; if right, confirm it.",
+    ),
     "normalise": ("Không phải làm gì nếu cách đọc này đúng.", "Nothing, if it was read the right way."),
-    "info": ("Không phải làm gì.", "Nothing.")}
-_HEADINGS = (("Mức / Severity", 24), ("Mã / Code", 24), ("Ô / Cell", 20), ("Nội dung", 70),
-             ("What is wrong", 70), ("Cần làm", 48), ("What to do", 48))
+    "info": ("Không phải làm gì.", "Nothing."),
+}
+_HEADINGS = (
+    ("Mức / Severity", 24),
+    ("Mã / Code", 24),
+    ("Ô / Cell", 20),
+    ("Nội dung", 70),
+    ("What is wrong", 70),
+    ("Cần làm", 48),
+    ("What to do", 48),
+)
 _TITLE = ("Các vấn đề tìm thấy trong tệp", "What was found in the file")
-_GUIDE = ("Ô có màu ở các trang sau là ô có vấn đề; để chuột lên ô để đọc. Bản này chỉ có giá trị, để xem: "
-          "hãy sửa ở tệp gốc.",
-          "Coloured cells on the next sheets have a problem; point at one to read it. This copy holds values "
-          "only and is for reading: mend the original file.")
-_CUT = ("Trang “{}” lớn, chỉ chép các dòng đầu và các dòng quanh ô có vấn đề; số dòng giữ nguyên.",
-        "Sheet “{}” is large: only its first rows and those beside a problem are copied, at their own place.")
+_GUIDE = (
+    "Ô có màu ở các trang sau là ô có vấn đề; để chuột lên ô để đọc. Bản này chỉ có giá trị, để xem: "
+    "hãy sửa ở tệp gốc.",
+    "Coloured cells on the next sheets have a problem; point at one to read it. This copy holds values "
+    "only and is for reading: mend the original file.",
+)
+_CUT = (
+    "Trang “{}” lớn, chỉ chép các dòng đầu và các dòng quanh ô có vấn đề; số dòng giữ nguyên.",
+    "Sheet “{}” is large: only its first rows and those beside a problem are copied, at their own place.",
+)
 
 _INK, _MUTED, _LINE = "FF16202B", "FF56636F", Side(style="thin", color="FFDCE2E9")
-_FILLS = {"reject": "FFFCEBDF", "ask": "FFFCEBDF", "warn": "FFFDF3DD", "normalise": "FFE6F2FA", 
-          "info": "FFEEF1F4"}
-_EDGES = {"reject": "FFD55E00", "ask": "FFD55E00", "warn": "FFE69F00", "normalise": "FF0072B2", 
-          "info": "FF8A96A3"}
+_FILLS = {"reject": "FFFCEBDF", "ask": "FFFCEBDF", "warn": "FFFDF3DD", "normalise": "FFE6F2FA", "info": "FFEEF1F4"}
+_EDGES = {"reject": "FFD55E00", "ask": "FFD55E00", "warn": "FFE69F00", "normalise": "FF0072B2", "info": "FF8A96A3"}
 
 
 def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, str] | None = None) -> bytes:
@@ -77,8 +93,9 @@ def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, 
     `answers`: what was chosen about the file (its encoding, say), as for its reading.
     """
     header = {"name": name, "problems": [asdict(p) for p in problems], "answers": answers or {}}
-    marked, failed = run_child("loaders.marked_workbook", "mark", header, content, limits.FILE_BYTES,
-                               limits.CHILD_SECONDS, limits.CHILD_BYTES)
+    marked, failed = run_child(
+        "loaders.marked_workbook", "mark", header, content, limits.FILE_BYTES, limits.CHILD_SECONDS, limits.CHILD_BYTES
+    )
     return write_marked(None, problems) if failed else bytes(marked)
 
 
@@ -149,9 +166,15 @@ def _title(name: str, taken: Iterable[str]) -> str:
 
 
 def _write_list(sheet: Worksheet, problems: list[Problem], titles: dict[str, str], is_cut: list[str]) -> None:
-    for row, (text, font) in enumerate(((_TITLE[0], Font(bold=True, size=14, color=_INK)),
-                                        (_TITLE[1], Font(size=11, color=_MUTED)),
-                                        (_GUIDE[0], Font(color=_INK)), (_GUIDE[1], Font(color=_MUTED))), 1):
+    for row, (text, font) in enumerate(
+        (
+            (_TITLE[0], Font(bold=True, size=14, color=_INK)),
+            (_TITLE[1], Font(size=11, color=_MUTED)),
+            (_GUIDE[0], Font(color=_INK)),
+            (_GUIDE[1], Font(color=_MUTED)),
+        ),
+        1,
+    ):
         sheet.cell(row, 1, text).font = font
     row = 5
     for name in is_cut:
@@ -180,8 +203,15 @@ def _write_problem(sheet: Worksheet, row: int, problem: Problem, titles: dict[st
         choices = list(problem.choices.values())
         to_do_vi += f": {'; '.join(said for said, _ in choices)}." if choices else "."
         to_do_en += f": {'; '.join(said for _, said in choices)}." if choices else "."
-    texts = (_SEVERITIES[problem.severity], problem.code, problem.locator, problem.message_vi,
-             problem.message_en, to_do_vi, to_do_en)
+    texts = (
+        _SEVERITIES[problem.severity],
+        problem.code,
+        problem.locator,
+        problem.message_vi,
+        problem.message_en,
+        to_do_vi,
+        to_do_en,
+    )
     for column, text in enumerate(texts, 1):
         cell = _put(sheet, row, column, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -249,7 +279,7 @@ def _put(sheet: Worksheet, row: int, column: int, value):
     if isinstance(value, (bool, int, float, date, datetime, time, timedelta)):
         cell.value = value
         return cell
-    cell.value = neutral(ILLEGAL_CHARACTERS_RE.sub("", str(value)))[:limits.CELL_CHARACTERS]
+    cell.value = neutral(ILLEGAL_CHARACTERS_RE.sub("", str(value)))[: limits.CELL_CHARACTERS]
     cell.data_type = "s"
     return cell
 

@@ -52,8 +52,10 @@ def give_failure(error: BaseException) -> None:
     chain, frames = [], []
     while error is not None and len(chain) < 5:
         chain.append(type(error).__name__)
-        frames += [f"{_shown(frame.filename)}:{frame.lineno} {frame.name}"
-                   for frame in traceback.extract_tb(error.__traceback__, limit=-_MOST_FRAMES)]
+        frames += [
+            f"{_shown(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__, limit=-_MOST_FRAMES)
+        ]
         error = error.__cause__ or error.__context__
     give_result(json.dumps({"chain": chain, "frames": frames}).encode(), FAILED)
 
@@ -88,8 +90,10 @@ class Exchange:
         self.is_too_much = False
         self._said = bytearray()
         self._child, self._most = child, most
-        self._threads = [threading.Thread(target=target, args=said, daemon=True) for target, said in (
-            (self._send, (header, content)), (self._take, ()), (self._listen, ()))]
+        self._threads = [
+            threading.Thread(target=target, args=said, daemon=True)
+            for target, said in ((self._send, (header, content)), (self._take, ()), (self._listen, ()))
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -114,7 +118,7 @@ class Exchange:
         try:
             for part in map(memoryview, to_send):
                 while part:
-                    part = part[self._child.stdin.write(part[:_PIECE]):]
+                    part = part[self._child.stdin.write(part[:_PIECE]) :]
         except (OSError, ValueError):  # the child ended before it had read all: its ending says why
             return
 

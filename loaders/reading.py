@@ -15,13 +15,13 @@ from pathlib import Path
 import psutil
 
 from data.facts import Reading
-from loaders.files import limits
 from loaders.child import from_json
-from loaders.tables.context import Context
-from loaders.problems.files import FileProblem
+from loaders.files import limits
 from loaders.files.filetype import kind_of
 from loaders.pipes import FAILED, Exchange
+from loaders.problems.files import FileProblem
 from loaders.scratch import scratch_folder, sweep_once
+from loaders.tables.context import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.05
@@ -31,8 +31,14 @@ _FRAME = re.compile(r'^  File "[^"\n]*?([\w.]+)", line (\d+), in (\S+)$', re.MUL
 _log = logging.getLogger(__name__)
 
 
-def read_file(content: bytes, name: str, context: Context, seconds: float = limits.CHILD_SECONDS,
-              most_bytes: int = limits.CHILD_BYTES, while_waiting: Callable[[], object] = lambda: None) -> Reading:
+def read_file(
+    content: bytes,
+    name: str,
+    context: Context,
+    seconds: float = limits.CHILD_SECONDS,
+    most_bytes: int = limits.CHILD_BYTES,
+    while_waiting: Callable[[], object] = lambda: None,
+) -> Reading:
     """The dry run of one file. Never raises for what is in the file: a file that cannot be read gives a
     reading without facts and one problem of severity `reject`.
 
@@ -53,9 +59,16 @@ def read_file(content: bytes, name: str, context: Context, seconds: float = limi
     return from_json(json.loads(said))
 
 
-def run_child(module: str, what: str, header: dict, content: bytes, most_result: int, seconds: float,
-              most_bytes: int, while_waiting: Callable[[], object] = lambda: None,
-              ) -> tuple[bytearray, FileProblem | None]:
+def run_child(
+    module: str,
+    what: str,
+    header: dict,
+    content: bytes,
+    most_result: int,
+    seconds: float,
+    most_bytes: int,
+    while_waiting: Callable[[], object] = lambda: None,
+) -> tuple[bytearray, FileProblem | None]:
     """Run `python -m module FOLDER` over a file to its end, watched: what it gave back, or why it did not.
 
     `what`: the kind of its scratch folder, which holds nothing of the file. Header and file go through the child's
@@ -65,8 +78,15 @@ def run_child(module: str, what: str, header: dict, content: bytes, most_result:
     sweep_once()
     folder = scratch_folder(what)
     try:
-        child = subprocess.Popen([sys.executable, "-m", module, str(folder)], cwd=ROOT, env=environment,
-                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        child = subprocess.Popen(
+            [sys.executable, "-m", module, str(folder)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+        )
         exchange = Exchange(child, header, content, most_result)
         try:
             stopped = _watch(child, seconds, most_bytes, while_waiting)
@@ -95,8 +115,12 @@ def _failed(code: int, exchange: Exchange) -> FileProblem:
     if not said["chain"] or {"PanicException", "MemoryError"} & set(said["chain"]):
         return FileProblem("reading_failed", "bộ đọc dừng đột ngột", "the reader stopped abruptly")
     number = uuid.uuid4().hex[:8]
-    _log.error("reading a file failed, %s: Traceback of %s\n%s", number, " from ".join(said["chain"]),
-               "\n".join(said["frames"])[:_MOST_LOGGED])
+    _log.error(
+        "reading a file failed, %s: Traceback of %s\n%s",
+        number,
+        " from ".join(said["chain"]),
+        "\n".join(said["frames"])[:_MOST_LOGGED],
+    )
     return FileProblem("our_fault", number)
 
 

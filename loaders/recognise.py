@@ -2,13 +2,13 @@
 
 from data.facts import Problem, Reading
 from data.names import fold
+from loaders.files.glimpse import show_tables
+from loaders.files.persons import find_persons, hide_persons, say_persons
+from loaders.files.sheets import Workbook, cell_name, text_of
+from loaders.layouts.source import nearest, personal_column, saved
+from loaders.registry import SOURCES
 from loaders.tables.checks import check
 from loaders.tables.context import Context
-from loaders.files.glimpse import show_tables
-from loaders.layouts.source import nearest, personal_column, saved
-from loaders.files.persons import find_persons, hide_persons, say_persons
-from loaders.registry import SOURCES
-from loaders.files.sheets import Workbook, cell_name, text_of
 
 
 def read(workbook: Workbook, context: Context) -> Reading:
@@ -26,8 +26,9 @@ def read(workbook: Workbook, context: Context) -> Reading:
         if reading.source and not any(p.code == "personal_columns" for p in reading.problems):
             reading.problems.append(say_persons(persons))
         else:
-            reading.problems = [_unknown(workbook, is_quoted=False) if p.code == "layout_unknown" else p
-                                for p in reading.problems]
+            reading.problems = [
+                _unknown(workbook, is_quoted=False) if p.code == "layout_unknown" else p for p in reading.problems
+            ]
     return hide_persons(_with_reader(workbook, reading))
 
 
@@ -70,17 +71,27 @@ def _say_unused(source, context: Context) -> list[Problem]:
     """A layout was named for a file that a source of ours knows: the source reads it."""
     if not context.layout or source.ID == saved(context)[0].ID:
         return []
-    return [Problem("layout_unused", "warn", "",
-                    f"Tệp là {source.NAME_VI}, đọc theo biểu đó; bố cục “{context.layout['name']}” không dùng.",
-                    f"The file is {source.NAME_EN} and read as such; the layout “{context.layout['name']}” is not "
-                    "used.")]
+    return [
+        Problem(
+            "layout_unused",
+            "warn",
+            "",
+            f"Tệp là {source.NAME_VI}, đọc theo biểu đó; bố cục “{context.layout['name']}” không dùng.",
+            f"The file is {source.NAME_EN} and read as such; the layout “{context.layout['name']}” is not used.",
+        )
+    ]
 
 
 def _ask_which(claims: list) -> Problem:
-    return Problem("layout_several", "ask", "",
-                   f"Tệp giống nhiều mẫu: {'; '.join(s.NAME_VI for s in claims)}. Đọc theo mẫu nào?",
-                   f"The file looks like several layouts: {'; '.join(s.NAME_EN for s in claims)}. Which one is it?",
-                   "source", {s.ID: (s.NAME_VI, s.NAME_EN) for s in claims})
+    return Problem(
+        "layout_several",
+        "ask",
+        "",
+        f"Tệp giống nhiều mẫu: {'; '.join(s.NAME_VI for s in claims)}. Đọc theo mẫu nào?",
+        f"The file looks like several layouts: {'; '.join(s.NAME_EN for s in claims)}. Which one is it?",
+        "source",
+        {s.ID: (s.NAME_VI, s.NAME_EN) for s in claims},
+    )
 
 
 def _unknown(workbook: Workbook, is_quoted: bool = True) -> Problem:
@@ -88,12 +99,16 @@ def _unknown(workbook: Workbook, is_quoted: bool = True) -> Problem:
     is_empty = not seen and is_quoted
     seen_vi = f" Tệp bắt đầu bằng “{seen}”." if seen else " Các trang đều trống." * is_empty
     seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty." * is_empty
-    return Problem("layout_unknown", "reject", where,
-                   f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.NAME_VI for s in SOURCES)}. "
-                   "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",
-                   f"No table of the file is recognised.{seen_en} These can be loaded: "
-                   f"{'; '.join(s.NAME_EN for s in SOURCES)}. Export the right form, map its columns once on "
-                   "the upload page, or copy the figures into the template.")
+    return Problem(
+        "layout_unknown",
+        "reject",
+        where,
+        f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.NAME_VI for s in SOURCES)}. "
+        "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",
+        f"No table of the file is recognised.{seen_en} These can be loaded: "
+        f"{'; '.join(s.NAME_EN for s in SOURCES)}. Export the right form, map its columns once on "
+        "the upload page, or copy the figures into the template.",
+    )
 
 
 def _first_words(workbook: Workbook) -> tuple[str, str]:

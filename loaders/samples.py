@@ -23,16 +23,15 @@ from data.places import find_place
 from data.samples.batches import withdraw_samples
 from data.samples.synthetic import published_years, synthetic_facts
 from data.store import Store
-from loaders.tables.checks import KEEP
-from loaders.tables.context import Context
+from loaders.files.workbook import read_workbook
 from loaders.load import LoadRefused, Preview, prepare
 from loaders.sources import template
-from loaders.template.workbook import write_template
+from loaders.tables.checks import KEEP
+from loaders.tables.context import Context
 from loaders.tables.units import NEW, question_of
-from loaders.files.workbook import read_workbook
+from loaders.template.workbook import write_template
 
-__all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files",
-           "withdraw_samples"]
+__all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files", "withdraw_samples"]
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "samples" / "published.xlsx"
 PUBLISHED_NAME = "so-lieu-cong-bo.xlsx"
@@ -61,9 +60,18 @@ def published_fact(said: dict) -> Fact | None:
     days = (said["period_start"], said["period_end"])
     start, end = (date.fromisoformat(day) if day else None for day in days)
     place = find_place(said["place"], parse_period(label).end).id
-    return Fact(measure, float(said["value"]), place, label, start, end, said["period_basis"],
-                said["qualifier"], canonical_counted(measure, said["counted"]),
-                "" if unit.startswith(_OF_THE_PROVINCE) else unit)
+    return Fact(
+        measure,
+        float(said["value"]),
+        place,
+        label,
+        start,
+        end,
+        said["period_basis"],
+        said["qualifier"],
+        canonical_counted(measure, said["counted"]),
+        "" if unit.startswith(_OF_THE_PROVINCE) else unit,
+    )
 
 
 def build_published(figures: list[dict]) -> bytes:
@@ -92,12 +100,13 @@ def sample_files(today: date) -> list[tuple[str, bytes]]:
     years: dict[str, list[Fact]] = {}
     for fact in synthetic_facts(today, published_years(published_facts())):
         years.setdefault(fact.period_label[:4], []).append(fact)
-    return files + [(f"du-lieu-mau-{year}.xlsx", write_template(facts, data_kind="synthetic"))
-                    for year, facts in sorted(years.items())]
+    return files + [
+        (f"du-lieu-mau-{year}.xlsx", write_template(facts, data_kind="synthetic"))
+        for year, facts in sorted(years.items())
+    ]
 
 
-def load_samples(store: Store, today: date | None = None,
-                 progress: Callable[[str], None] = lambda text: None) -> None:
+def load_samples(store: Store, today: date | None = None, progress: Callable[[str], None] = lambda text: None) -> None:
     """Load both sets through the loader, published once at the end.
 
     What is live stays; what was withdrawn is put back instead of being loaded twice. `progress` is told what

@@ -3,8 +3,8 @@
 from difflib import get_close_matches
 
 from data.measures import MEASURES
-from metrics.kpis import budget, citizens, documents, dossiers, hotline, index766, media, tasks
 from metrics.kpi import DIRECTIONS, UNITS, Kpi
+from metrics.kpis import budget, citizens, documents, dossiers, hotline, index766, media, tasks
 
 _SUBJECTS = (dossiers, hotline, media, citizens, tasks, documents, budget, index766)
 KPIS: dict[str, Kpi] = {k.id: k for module in _SUBJECTS for k in module.KPIS}

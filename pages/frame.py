@@ -3,21 +3,28 @@
 import streamlit as st
 
 from data.refusals import StoreError
-from pages.catalogue import page as catalogue, words as catalogue_words
-from pages.subjects import citizens, documents, dossiers, hotline, index766, media, tasks, words as subjects_words
-from pages.compare import page as compare, words as compare_words
-from pages.decisions import page as decisions, words as decisions_words
-from pages.overview import page as overview
-from pages.quality import page as quality, words as quality_words
-from pages.upload import page as upload, words as upload_words
-from pages.wall_settings import page as wall_settings, words as wall_settings_words
 from pages import words
+from pages.catalogue import page as catalogue
+from pages.catalogue import words as catalogue_words
+from pages.compare import page as compare
+from pages.compare import words as compare_words
+from pages.decisions import page as decisions
+from pages.decisions import words as decisions_words
+from pages.overview import page as overview
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, unreadable, watch_for_news
-from pages.parts.store import ROOT
 from pages.parts.samples import sample_banner
 from pages.parts.source import show_asked_source
+from pages.parts.store import ROOT
 from pages.parts.view import chosen_language, current_view, switch_language
+from pages.quality import page as quality
+from pages.quality import words as quality_words
+from pages.subjects import citizens, documents, dossiers, hotline, index766, media, tasks
+from pages.subjects import words as subjects_words
+from pages.upload import page as upload
+from pages.upload import words as upload_words
+from pages.wall_settings import page as wall_settings
+from pages.wall_settings import words as wall_settings_words
 
 LOGO = str(ROOT / "static" / "logo.svg")
 # By section of the navigation; None stands in the bar itself.
@@ -53,17 +60,16 @@ def frame() -> None:
     )
     sections = {
         section(language) if section else "": [
-            st.Page(function, title=title(language), icon=f":material/{icon}:", url_path=path,
-                    default=path == "tong-quan")
+            st.Page(
+                function, title=title(language), icon=f":material/{icon}:", url_path=path, default=path == "tong-quan"
+            )
             for path, function, title, icon in screens
         ]
         for section, screens in SCREENS.items()
     }
     st.logo(LOGO)
     keep_pages({page.url_path or "tong-quan": page for pages in sections.values() for page in pages})
-    switch = st.Page(
-        switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu"
-    )
+    switch = st.Page(switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu")
     sections[""].append(switch)
     chosen = st.navigation(sections, position="top")
     if chosen.url_path == "ngon-ngu":

@@ -100,9 +100,7 @@ CARD_NAMES = {
     "feedback_regulation_rate": S("Phản ánh: tỷ lệ xử lý", "Feedback resolved"),
 }
 CHANGES = S("Điều gì đã thay đổi", "What changed")
-NO_CHANGES = S(
-    "Chưa đủ số liệu hai kỳ liền nhau để so sánh.", "Two neighbouring periods are not both reported."
-)
+NO_CHANGES = S("Chưa đủ số liệu hai kỳ liền nhau để so sánh.", "Two neighbouring periods are not both reported.")
 PROBLEMS = S("Số liệu cần xử lý trước khi kết luận", "To settle before concluding")
 CLEAN_BADGE = S("Ổn", "Clear")
 CLEAN = S("Không có vướng mắc nào về số liệu.", "Nothing stands against a conclusion.")
@@ -186,22 +184,33 @@ SOURCES = {
 }
 
 # -- corrections after approval ------------------------------------------------------------------------
-TOO_LONG = S("Dài {count} ký tự, nhiều nhất {most}: rút gọn rồi ghi lại.",
-             "{count} characters, {most} at most: shorten it, then write it again.")
-REASON_MISSING = S("Ghi lý do sửa rồi xác nhận lại; chưa có gì được ghi.",
-                   "Give the reason, then confirm again; nothing was stored.")
+TOO_LONG = S(
+    "Dài {count} ký tự, nhiều nhất {most}: rút gọn rồi ghi lại.",
+    "{count} characters, {most} at most: shorten it, then write it again.",
+)
+REASON_MISSING = S(
+    "Ghi lý do sửa rồi xác nhận lại; chưa có gì được ghi.", "Give the reason, then confirm again; nothing was stored."
+)
 
 # -- saved ---------------------------------------------------------------------------------------------
 NAMED = S("Bố cục “{name}”", "Layout “{name}”")
 REPORTED_BOUNDARIES = S("Địa giới như khi báo cáo", "Boundaries as reported")
 
 # -- filters -------------------------------------------------------------------------------------------
-LEVELS = {"tỉnh": S("Cấp tỉnh", "Province level"), "huyện": S("Cấp huyện", "District level"),
-          "xã": S("Cấp xã", "Commune level")}
+LEVELS = {
+    "tỉnh": S("Cấp tỉnh", "Province level"),
+    "huyện": S("Cấp huyện", "District level"),
+    "xã": S("Cấp xã", "Commune level"),
+}
 
 # -- parts ---------------------------------------------------------------------------------------------
-SPLITS = {"place": S("Tỉnh, thành", "Province"), "unit": S("Đơn vị", "Unit"), "level": S("Cấp", "Level"),
-          "field": S("Lĩnh vực", "Field"), "channel": S("Kênh", "Channel")}
+SPLITS = {
+    "place": S("Tỉnh, thành", "Province"),
+    "unit": S("Đơn vị", "Unit"),
+    "level": S("Cấp", "Level"),
+    "field": S("Lĩnh vực", "Field"),
+    "channel": S("Kênh", "Channel"),
+}
 
 # -- buttons -------------------------------------------------------------------------------------------
 EXCEL = S("Excel", "Excel")

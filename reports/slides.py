@@ -162,9 +162,7 @@ def _slide(show, deck: Deck, title: str, number: int):
 def _frame(slide, deck: Deck, number: int) -> None:
     """Sample mark, source and number of the slide."""
     if deck.sample:
-        box = _box(
-            slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False
-        )
+        box = _box(slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False)
         box.fill.solid()
         box.fill.fore_color.rgb = _colour(_INK.watch_background)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
@@ -191,9 +189,7 @@ def _tables(slide, deck: Deck, content: TableSlide) -> None:
             _box(slide, deck, [("", table.title)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
         _table(slide, deck, table, left, top, wide)
     if content.note:
-        _box(
-            slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False
-        )
+        _box(slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False)
 
 
 def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float) -> None:
@@ -262,9 +258,7 @@ def _underline(cell) -> None:
 
 def _chart(slide, deck: Deck, content: ChartSlide) -> None:
     if content.note:
-        _box(
-            slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False
-        )
+        _box(slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False)
     data = CategoryChartData(number_format=content.number_format)
     data.categories = list(content.categories)
     for line in content.lines:
@@ -370,9 +364,7 @@ def _gaps_stay_gaps(chart) -> None:
         space.remove(found)
     blanks = OxmlElement("c:dispBlanksAs")
     blanks.set("val", "gap")
-    before = [
-        child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))
-    ]
+    before = [child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))]
     before[-1].addnext(blanks)  # where the schema wants it
 
 
@@ -394,10 +386,7 @@ def _box(
     shape=None,
 ):
     """Text in a box, at the largest of `sizes` that fits; an item a paragraph, with its tone's sign."""
-    said = [
-        (tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text)
-        for tone, text in items
-    ]
+    said = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
     if shape is None:
         shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(tall))
     shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(wide), Inches(tall)

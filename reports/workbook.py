@@ -51,9 +51,7 @@ class Sheet:
     mark: str = ""
 
 
-def workbook(
-    sheets: Iterable[Sheet], notes_name: str, notes: Sequence[tuple[str, str]], language: str
-) -> bytes:
+def workbook(sheets: Iterable[Sheet], notes_name: str, notes: Sequence[tuple[str, str]], language: str) -> bytes:
     """The sheets and, last, the notes as (what, text): an .xlsx as bytes."""
     book = Workbook()
     book.remove(book.active)
@@ -74,9 +72,7 @@ def number_format(unit: str, language: str, is_change: bool = False) -> str:
     digits = "#,##0" + ("." + "0" * DECIMALS[unit] if DECIMALS[unit] else "")
     sign = "%" if english else "\u00a0%"
     points = "\u00a0pp" if english else "\u00a0điểm\u00a0%"
-    after = {"percent": points if is_change else sign, "vnd": "\u00a0VND" if english else "\u00a0đồng"}.get(
-        unit, ""
-    )
+    after = {"percent": points if is_change else sign, "vnd": "\u00a0VND" if english else "\u00a0đồng"}.get(unit, "")
     shown = digits + (f'"{after}"' if after else "")
     return f"+{shown};-{shown};{shown}" if is_change else shown
 
@@ -161,9 +157,7 @@ def _format(kind: str, unit: str, language: str) -> str:
 def _lay_out(sheet: Worksheet, content: Sheet, head: int) -> None:
     """Widths by content, the heading stays in view and on every printed page."""
     for at, column in enumerate(content.columns):
-        longest = max(
-            (len(str(row[at])) for row in content.rows[:400] if isinstance(row[at], str)), default=0
-        )
+        longest = max((len(str(row[at])) for row in content.rows[:400] if isinstance(row[at], str)), default=0)
         words = max(len(word) for word in [*column.heading.split(), ""])
         width = max(longest + 2, words + 3, NARROWEST + 3 * (column.kind != "text"))
         sheet.column_dimensions[get_column_letter(at + 1)].width = min(width, WIDEST)

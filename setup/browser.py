@@ -17,8 +17,13 @@ NO_BROWSER = (
     "No browser to test with: install Chromium, Chrome or Edge, or name its path in KPI_BROWSER."
 )
 COMMANDS = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
-    "msedge", "microsoft-edge",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
 )
 MAC_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

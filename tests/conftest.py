@@ -19,8 +19,14 @@ from tests.sample_store import copy_of_sample_store
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_SECONDS = 60
 BROWSER_ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 

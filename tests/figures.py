@@ -20,9 +20,19 @@ def fact(measure: str, value: float | None, place: str, label: str, *, window: s
     elif ".." in window:
         first, last = window.split("..")
         start, end, basis = date.fromisoformat(first), date.fromisoformat(last) if last else None, "stated"
-    return Fact(measure, value, place, label, start, end, basis,
-                counted=more.pop("counted", MEASURES[measure].counted),
-                locator=more.pop("locator", "Số liệu!B2"), raw=more.pop("raw", str(value)), **more)
+    return Fact(
+        measure,
+        value,
+        place,
+        label,
+        start,
+        end,
+        basis,
+        counted=more.pop("counted", MEASURES[measure].counted),
+        locator=more.pop("locator", "Số liệu!B2"),
+        raw=more.pop("raw", str(value)),
+        **more,
+    )
 
 
 def facts(place: str, label: str, *, window: str = "unknown", unit: str = "", **values: float) -> list[Fact]:
@@ -30,8 +40,14 @@ def facts(place: str, label: str, *, window: str = "unknown", unit: str = "", **
     return [fact(measure, value, place, label, window=window, unit=unit) for measure, value in values.items()]
 
 
-def load(store: Store, figures: list[Fact], source: str = "template", kind: str = "office",
-         file: str = "so-lieu.xlsx", reason: str = "") -> Batch:
+def load(
+    store: Store,
+    figures: list[Fact],
+    source: str = "template",
+    kind: str = "office",
+    file: str = "so-lieu.xlsx",
+    reason: str = "",
+) -> Batch:
     """Store figures as one accepted file of a source; with a `reason` where they change approved ones."""
     content = repr(figures).encode() + source.encode()
     return store.commit(Reading(source, RANK[kind], list(figures)), content, file, store.head, reason=reason)

@@ -6,9 +6,7 @@ file is fast until it is named: `pytest --durations=20 -m fast` shows what shoul
 
 HEAVY_FIXTURES = {"browser", "serve", "sample_store", "screen"}
 # Each takes seconds: stores of many batches, processes started, files of many megabytes, screens drawn.
-LONG_FILES = (
-    "tests/test_manage.py",
-)
+LONG_FILES = ("tests/test_manage.py",)
 
 
 def is_fast(item):

@@ -14,7 +14,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 OURS = set("app pages charts metrics loaders data reports access commands bench manage setup tests".split())
 GENERATED = {
-    ".git", ".venv", ".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", "wheels", "wheels.part", "data/store",
+    ".git",
+    ".venv",
+    ".cache",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    "wheels",
+    "wheels.part",
+    "data/store",
     "tests/screenshots",
 }
 
@@ -137,9 +145,7 @@ def no_composed_sql(file, tree):
             continue
         text = node.args[0]
         is_percent = isinstance(text, ast.BinOp) and isinstance(text.op, ast.Mod)
-        is_format = (
-            isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute) and text.func.attr == "format"
-        )
+        is_format = isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute) and text.func.attr == "format"
         if node.func.attr in ("execute", "executemany", "sql") and (
             isinstance(text, ast.JoinedStr) or is_percent or is_format
         ):
@@ -182,7 +188,11 @@ FILES = list(project_files())
 SOURCES = {file: (ROOT / file).read_text(encoding="utf-8") for file in FILES if file.endswith(".py")}
 TREES = {file: ast.parse(text, file) for file, text in SOURCES.items()}
 TREE_RULES = [
-    import_directions, library_confinement, only_portable_calls, no_raw_html, no_composed_sql,
+    import_directions,
+    library_confinement,
+    only_portable_calls,
+    no_raw_html,
+    no_composed_sql,
     only_standard_library,
 ]
 

@@ -9,11 +9,11 @@ import pytest
 
 from commands.__main__ import main as commands
 from loaders.registry import SOURCES
-from metrics.kpis import dossiers
 from metrics import registry
-from metrics.kpi import Kpi, measure
 from metrics.engine.query import query
 from metrics.engine.question import Question
+from metrics.kpi import Kpi, measure
+from metrics.kpis import dossiers
 from tests.figures import facts, new_store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,16 +33,22 @@ def test_the_walk_through_of_a_new_kpi_runs(tmp_path, monkeypatch):
     scope["test_returned_share"](tmp_path)
 
 
-_DIRECTIONS = {"vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},
-               "en": {"higher": "higher", "lower": "lower", "neither": "–", "within": "within"}}
-_RANKS = {"vi": {1: "1 · hệ thống xuất", 2: "2 · cơ quan lập", 3: "3 · đã công bố", 9: "9 · mẫu"},
-          "en": {1: "1 · system export", 2: "2 · office workbook", 3: "3 · published", 9: "9 · sample"}}
+_DIRECTIONS = {
+    "vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},
+    "en": {"higher": "higher", "lower": "lower", "neither": "–", "within": "within"},
+}
+_RANKS = {
+    "vi": {1: "1 · hệ thống xuất", 2: "2 · cơ quan lập", 3: "3 · đã công bố", 9: "9 · mẫu"},
+    "en": {1: "1 · system export", 2: "2 · office workbook", 3: "3 · published", 9: "9 · sample"},
+}
 
 
 def kpi_table(language: str) -> str:
     head = {"vi": "| Chỉ tiêu | Mã | Cách tính | Chiều |", "en": "| KPI | Id | Meaning | Better |"}[language]
-    rows = [f"| {k.label(language)} | `{k.id}` | {k.meaning(language)} | {_DIRECTIONS[language][k.direction]} |"
-            for k in registry.KPIS.values()]
+    rows = [
+        f"| {k.label(language)} | `{k.id}` | {k.meaning(language)} | {_DIRECTIONS[language][k.direction]} |"
+        for k in registry.KPIS.values()
+    ]
     return "\n".join([head, "|---|---|---|---|", *rows])
 
 
@@ -81,13 +87,19 @@ def test_every_option_of_the_readme_exists_and_every_measurement_is_named(page, 
             commands([verb, "--help"])
         known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
         assert verb in asked and asked[verb] <= known, (verb, asked.get(verb))
-    assert {"--level", "--split"} <= asked["query"] and all("--reason" in asked[v] for v in ("load", "withdraw", "restore"))
-    measurements = re.findall(r'^    "(\w+)": \w+\.measure', (ROOT / "bench" / "__main__.py").read_text(encoding="utf-8"), re.M)
+    assert {"--level", "--split"} <= asked["query"] and all(
+        "--reason" in asked[v] for v in ("load", "withdraw", "restore")
+    )
+    measurements = re.findall(
+        r'^    "(\w+)": \w+\.measure', (ROOT / "bench" / "__main__.py").read_text(encoding="utf-8"), re.M
+    )
     named = re.search(r"^python manage\.py bench ?\[([^\]]*)\]", text, re.M)[1].split()
     assert sorted(named) == sorted(measurements) and len(named) >= 6
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/adding-a-kpi.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.vi.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/adding-a-kpi.md"]
+)
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8")):
         assert ((ROOT / page).parent / target).exists(), target

@@ -36,7 +36,11 @@ def call(*arguments, root=ROOT, cwd=None, stdin="", **environment):
     ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
     return subprocess.run(
         [sys.executable, str(root / "manage.py"), *arguments],
-        input=stdin, capture_output=True, encoding="utf-8", cwd=cwd, timeout=120,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        timeout=120,
         env={**os.environ, **ascii_only, **environment},
     )
 
@@ -122,8 +126,12 @@ def test_an_old_python_gets_a_sentence():
 @pytest.mark.parametrize("option", [[], ["-P"], ["-B"]])
 def test_it_finds_its_own_parts_wherever_and_however_it_is_started(option, tmp_path):
     (tmp_path / "setup.py").write_text("raise SystemExit('the wrong one')", encoding="utf-8")
-    said = subprocess.run([sys.executable, *option, str(ROOT / "manage.py"), "--help"], cwd=tmp_path, capture_output=True,
-                          env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1" if option else ""})
+    said = subprocess.run(
+        [sys.executable, *option, str(ROOT / "manage.py"), "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1" if option else ""},
+    )
     assert said.returncode == 0 and b"bundle" in said.stdout
 
 
@@ -235,8 +243,12 @@ def test_a_verb_reaches_its_command_unchanged_and_the_second_call_installs_nothi
     assert first.returncode == 7, first.stderr
     told = json.loads(first.stdout)
     assert told == {
-        "arguments": ["load", "Quý I.xlsx", "--yes"], "folder": str(tmp_path.resolve()), "stdin": "có\n",
-        "store": str(small_project / "data" / "store"), "tiny": "nhỏ", "encoding": "utf-8",
+        "arguments": ["load", "Quý I.xlsx", "--yes"],
+        "folder": str(tmp_path.resolve()),
+        "stdin": "có\n",
+        "store": str(small_project / "data" / "store"),
+        "tiny": "nhỏ",
+        "encoding": "utf-8",
     }
     assert "Installing requirements.txt" in first.stderr
 
@@ -402,7 +414,9 @@ def test_tests_that_need_a_browser_ask_for_it_before_the_first_one_starts():
     ],
 )
 def test_what_is_fast(file, fixtures, marked, fast):
-    item = SimpleNamespace(nodeid=f"{file}::test", fixturenames=fixtures, get_closest_marker=lambda name: name == marked)
+    item = SimpleNamespace(
+        nodeid=f"{file}::test", fixturenames=fixtures, get_closest_marker=lambda name: name == marked
+    )
     assert is_fast(item) == fast
     assert all((ROOT / each).is_file() for each in LONG_FILES)
 

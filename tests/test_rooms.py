@@ -27,17 +27,33 @@ MAY_ENTER = {
     "loaders/template": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/source.py": set(),
     "loaders/sources": {
-        "loaders/problems", "loaders/text", "loaders/files", "loaders/tables", "loaders/template",
+        "loaders/problems",
+        "loaders/text",
+        "loaders/files",
+        "loaders/tables",
+        "loaders/template",
         "loaders/source.py",
     },
     "loaders/registry.py": {"loaders/source.py", "loaders/sources"},
     "loaders/layouts": {
-        "loaders/problems", "loaders/text", "loaders/files", "loaders/tables", "loaders/source.py",
-        "loaders/sources", "loaders/registry.py",
+        "loaders/problems",
+        "loaders/text",
+        "loaders/files",
+        "loaders/tables",
+        "loaders/source.py",
+        "loaders/sources",
+        "loaders/registry.py",
     },
     "loaders": {
-        "loaders/problems", "loaders/text", "loaders/files", "loaders/tables", "loaders/template",
-        "loaders/source.py", "loaders/sources", "loaders/registry.py", "loaders/layouts",
+        "loaders/problems",
+        "loaders/text",
+        "loaders/files",
+        "loaders/tables",
+        "loaders/template",
+        "loaders/source.py",
+        "loaders/sources",
+        "loaders/registry.py",
+        "loaders/layouts",
     },
     "pages/words.py": set(),
     "pages/parts": {"pages/words.py"},
@@ -54,8 +70,16 @@ MAY_ENTER = {
     "pages/upload/mapping": {"pages/words.py", "pages/parts", "pages/upload/waiting"},
     "pages/upload": {"pages/words.py", "pages/parts", "pages/upload/waiting", "pages/upload/mapping"},
     "pages": {
-        "pages/words.py", "pages/parts", "pages/catalogue", "pages/compare", "pages/quality", "pages/decisions",
-        "pages/subjects", "pages/overview", "pages/upload", "pages/wall_settings",
+        "pages/words.py",
+        "pages/parts",
+        "pages/catalogue",
+        "pages/compare",
+        "pages/quality",
+        "pages/decisions",
+        "pages/subjects",
+        "pages/overview",
+        "pages/upload",
+        "pages/wall_settings",
     },
 }
 STOREYS = {room.split("/")[0] for room in MAY_ENTER}
@@ -118,7 +142,7 @@ def circles(graph):
 
     def visit(module):
         if module in stack:
-            yield " > ".join([*stack[stack.index(module):], module])
+            yield " > ".join([*stack[stack.index(module) :], module])
         elif module not in done:
             stack.append(module)
             for other in graph.get(module, ()):
@@ -140,8 +164,11 @@ def test_rooms_are_entered_one_way():
 
 
 def test_no_module_imports_itself_in_a_circle():
-    graph = {file: [other for _, other in imported_files(file, tree)] for file, tree in TREES.items()
-             if not file.startswith("tests/")}
+    graph = {
+        file: [other for _, other in imported_files(file, tree)]
+        for file, tree in TREES.items()
+        if not file.startswith("tests/")
+    }
     assert list(circles(graph)) == []
 
 

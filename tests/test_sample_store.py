@@ -74,8 +74,11 @@ def test_another_state_of_the_code_has_another_name_and_the_old_one_goes(store, 
 
 
 def test_the_name_is_of_everything_that_makes_the_sample(monkeypatch, tmp_path):
-    read = {path.relative_to(sample_store.ROOT).as_posix() for part in ("data", "loaders")
-            for path in sample_store.sources(part)}
+    read = {
+        path.relative_to(sample_store.ROOT).as_posix()
+        for part in ("data", "loaders")
+        for path in sample_store.sources(part)
+    }
     assert {"data/store.py", "data/samples/published.xlsx", "loaders/samples.py", "data/reference/measures.csv"} <= read
     assert not any(name.startswith("data/store/") or "__pycache__" in name for name in read)
     for part in ("data", "loaders"):

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from data.places import PLACES
 from data.samples.offices import BY_OFFICE, offices_of
 from data.samples.profiles import (
-    MERGER_MONTH, Profile, draws, lockdown, months_of, months_since_first, profile_of, season, share_out,
+    MERGER_MONTH,
+    Profile,
+    draws,
+    lockdown,
+    months_of,
+    months_since_first,
+    profile_of,
+    season,
+    share_out,
 )
 
 OFFICES_FROM = "2024-11"
@@ -44,11 +52,16 @@ class _Reporter:
         overdue = round(pending * min(0.5, late_share * random.uniform(1.2, 2.5)))
         self.pending = pending
         return {
-            "dossiers_received": opening + new, "dossiers_received_online": online,
-            "dossiers_received_direct_and_postal": new - online, "dossiers_carried_over": opening,
-            "dossiers_resolved": resolved, "dossiers_resolved_early": early,
-            "dossiers_resolved_on_time": resolved - late - early, "dossiers_resolved_late": late,
-            "dossiers_pending": pending, "dossiers_pending_in_time": pending - overdue,
+            "dossiers_received": opening + new,
+            "dossiers_received_online": online,
+            "dossiers_received_direct_and_postal": new - online,
+            "dossiers_carried_over": opening,
+            "dossiers_resolved": resolved,
+            "dossiers_resolved_early": early,
+            "dossiers_resolved_on_time": resolved - late - early,
+            "dossiers_resolved_late": late,
+            "dossiers_pending": pending,
+            "dossiers_pending_in_time": pending - overdue,
             "dossiers_pending_overdue": overdue,
         }
 
@@ -84,13 +97,13 @@ def _offices(place: str, profile: Profile, label: str, before: dict) -> dict:
     handed_on = sum(r.pending or 0 for key, r in before.items() if key not in wanted)
     weights = _weights(place, wanted)
     stocks = dict(zip(new, share_out(handed_on, [weights[key] for key in new])))
-    return {key: before.get(key) or _Reporter(f"{place}/{key[0]}", profile, weights[key], stocks[key])
-            for key in wanted}
+    return {
+        key: before.get(key) or _Reporter(f"{place}/{key[0]}", profile, weights[key], stocks[key]) for key in wanted
+    }
 
 
 def _weights(place: str, offices: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
     """Shares of a province's dossiers: a third at the departments, the rest below."""
     raw = {key: draws("weight", place, key[0]).uniform(0.5, 2.0) for key in offices}
-    whole = {level: sum(w for key, w in raw.items() if (key[1] == "tỉnh") == (level == "tỉnh"))
-             for _, level in offices}
+    whole = {level: sum(w for key, w in raw.items() if (key[1] == "tỉnh") == (level == "tỉnh")) for _, level in offices}
     return {key: w / whole[key[1]] * (0.33 if key[1] == "tỉnh" else 0.67) for key, w in raw.items()}

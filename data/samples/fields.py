@@ -14,11 +14,24 @@ HOTLINE_BY_FIELD = ("dong-thap@2025", "da-nang@2025", "ha-noi")
 
 # Field: (weight, how late beside the others).
 _DOSSIER_FIELDS = {
-    "Đất đai": (24, 2.6), "Hộ tịch": (22, 0.3), "Chứng thực": (19, 0.2), "Đăng ký kinh doanh": (10, 0.5),
-    "Xây dựng": (8, 1.6), "Bảo trợ xã hội": (7, 0.8), "Lý lịch tư pháp": (6, 0.9), "Đầu tư": (4, 1.8),
+    "Đất đai": (24, 2.6),
+    "Hộ tịch": (22, 0.3),
+    "Chứng thực": (19, 0.2),
+    "Đăng ký kinh doanh": (10, 0.5),
+    "Xây dựng": (8, 1.6),
+    "Bảo trợ xã hội": (7, 0.8),
+    "Lý lịch tư pháp": (6, 0.9),
+    "Đầu tư": (4, 1.8),
 }
-_TICKET_FIELDS = {"Đất đai": 18, "Đô thị, hạ tầng": 24, "Môi trường": 16, "An ninh trật tự": 14, "Giao thông": 12,
-                  "Thủ tục hành chính": 10, "Y tế, giáo dục": 6}
+_TICKET_FIELDS = {
+    "Đất đai": 18,
+    "Đô thị, hạ tầng": 24,
+    "Môi trường": 16,
+    "An ninh trật tự": 14,
+    "Giao thông": 12,
+    "Thủ tục hành chính": 10,
+    "Y tế, giáo dục": 6,
+}
 
 Fields = Iterator[tuple[str, dict[str, int]]]  # field, measure: value
 
@@ -46,14 +59,22 @@ class DossierFields:
         overdue = share_out(whole["dossiers_pending_overdue"], [n * s for n, s in zip(pending, slow)])
         self.pending = pending
         for at, name in enumerate(names):
-            yield name, {
-                "dossiers_received": had[at], "dossiers_received_online": online[at],
-                "dossiers_received_direct_and_postal": direct[at], "dossiers_carried_over": opening[at],
-                "dossiers_resolved": resolved[at], "dossiers_resolved_early": early[at],
-                "dossiers_resolved_on_time": resolved[at] - late[at] - early[at], "dossiers_resolved_late": late[at],
-                "dossiers_pending": pending[at], "dossiers_pending_in_time": pending[at] - overdue[at],
-                "dossiers_pending_overdue": overdue[at],
-            }
+            yield (
+                name,
+                {
+                    "dossiers_received": had[at],
+                    "dossiers_received_online": online[at],
+                    "dossiers_received_direct_and_postal": direct[at],
+                    "dossiers_carried_over": opening[at],
+                    "dossiers_resolved": resolved[at],
+                    "dossiers_resolved_early": early[at],
+                    "dossiers_resolved_on_time": resolved[at] - late[at] - early[at],
+                    "dossiers_resolved_late": late[at],
+                    "dossiers_pending": pending[at],
+                    "dossiers_pending_in_time": pending[at] - overdue[at],
+                    "dossiers_pending_overdue": overdue[at],
+                },
+            )
 
 
 def ticket_fields(place: str, month: str, whole: dict[str, int]) -> Fields:

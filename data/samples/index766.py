@@ -15,9 +15,12 @@ from data.samples.subjects import Numbers
 FIRST_766 = "2024-01"
 # Group: (share of the maximum a middling province had in January 2024, gained a month, spread).
 _GROUPS = {
-    "index766_transparency": (0.70, 0.0035, 0.12), "index766_progress": (0.90, 0.0012, 0.07),
-    "index766_digitisation": (0.58, 0.0065, 0.14), "index766_online_service": (0.60, 0.0050, 0.13),
-    "index766_online_payment": (0.62, 0.0055, 0.15), "index766_satisfaction": (0.90, 0.0012, 0.06),
+    "index766_transparency": (0.70, 0.0035, 0.12),
+    "index766_progress": (0.90, 0.0012, 0.07),
+    "index766_digitisation": (0.58, 0.0065, 0.14),
+    "index766_online_service": (0.60, 0.0050, 0.13),
+    "index766_online_payment": (0.62, 0.0055, 0.15),
+    "index766_satisfaction": (0.90, 0.0012, 0.06),
 }
 _START = months_since_first(FIRST_766)
 
@@ -29,8 +32,13 @@ def index_months(place: str, last: str):
             continue
         scores = _scores(place, month)
         numbers: Numbers = [(measure, "", month, value) for measure, value in scores.items()]
-        yield month, [*numbers, ("index766_rank", "", month, 1 + sum(
-            total > scores["index766_total"] for total in _totals(month)))]
+        yield (
+            month,
+            [
+                *numbers,
+                ("index766_rank", "", month, 1 + sum(total > scores["index766_total"] for total in _totals(month))),
+            ],
+        )
 
 
 @cache

@@ -12,15 +12,46 @@ FIRST_MONTH = "2021-01"
 MERGER_MONTH = "2025-07"  # the first month whose last day lies in the new territory
 
 # Rough sizes in millions of people where they stand out; others are drawn between 0.5 and 2.
-_LARGE = {"ha-noi": 8.2, "ho-chi-minh@2004": 9.2, "thanh-hoa": 3.7, "nghe-an": 3.4, "dong-nai@2004": 3.2,
-          "binh-duong@2004": 2.7, "hai-phong@2004": 2.1, "an-giang@2004": 1.9, "dak-lak@2004": 1.9,
-          "dong-thap@2004": 1.6, "tien-giang@2004": 1.8, "quang-ninh": 1.4, "da-nang@2004": 1.2}
+_LARGE = {
+    "ha-noi": 8.2,
+    "ho-chi-minh@2004": 9.2,
+    "thanh-hoa": 3.7,
+    "nghe-an": 3.4,
+    "dong-nai@2004": 3.2,
+    "binh-duong@2004": 2.7,
+    "hai-phong@2004": 2.1,
+    "an-giang@2004": 1.9,
+    "dak-lak@2004": 1.9,
+    "dong-thap@2004": 1.6,
+    "tien-giang@2004": 1.8,
+    "quang-ninh": 1.4,
+    "da-nang@2004": 1.2,
+}
 # Tết Nguyên đán, the first day; outside the table it is taken to fall into the report of February.
-_TET = {2021: "2021-02-12", 2022: "2022-02-01", 2023: "2023-01-22", 2024: "2024-02-10", 2025: "2025-01-29",
-        2026: "2026-02-17", 2027: "2027-02-06", 2028: "2028-01-26", 2029: "2029-02-13", 2030: "2030-02-03"}
+_TET = {
+    2021: "2021-02-12",
+    2022: "2022-02-01",
+    2023: "2023-01-22",
+    2024: "2024-02-10",
+    2025: "2025-01-29",
+    2026: "2026-02-17",
+    2027: "2027-02-06",
+    2028: "2028-01-26",
+    2029: "2029-02-13",
+    2030: "2030-02-03",
+}
 # The wave of 2021: how many times the usual number of calls the southern hotlines took.
-_COVID_CALLS = {"2021-05": 2, "2021-06": 4, "2021-07": 9, "2021-08": 18, "2021-09": 20, "2021-10": 12,
-                "2021-11": 5, "2021-12": 3, "2022-01": 2}
+_COVID_CALLS = {
+    "2021-05": 2,
+    "2021-06": 4,
+    "2021-07": 9,
+    "2021-08": 18,
+    "2021-09": 20,
+    "2021-10": 12,
+    "2021-11": 5,
+    "2021-12": 3,
+    "2022-01": 2,
+}
 _LOCKDOWN = {"2021-07": 0.7, "2021-08": 0.55, "2021-09": 0.5, "2021-10": 0.75}
 
 
@@ -47,13 +78,21 @@ def profile_of(place: str) -> Profile:
     parts = [profile_of(part) for part in PLACES[place].parts]
     if parts:
         size = sum(p.size for p in parts)
-        mean = {name: sum(getattr(p, name) * p.size for p in parts) / size
-                for name in ("online", "late", "early", "satisfaction")}
+        mean = {
+            name: sum(getattr(p, name) * p.size for p in parts) / size
+            for name in ("online", "late", "early", "satisfaction")
+        }
         return Profile(size, **mean, is_south=sum(p.size for p in parts if p.is_south) * 2 > size)
     random_of = draws("profile", place)
     late = 0.006 + 0.085 * random_of.random() ** 2.5
-    return Profile(_LARGE.get(place) or random_of.uniform(0.5, 2.0), random_of.uniform(-0.05, 0.05), late,
-                   random_of.uniform(0.6, 0.85), random_of.uniform(91, 99.5), int(PLACES[place].code) >= 70)
+    return Profile(
+        _LARGE.get(place) or random_of.uniform(0.5, 2.0),
+        random_of.uniform(-0.05, 0.05),
+        late,
+        random_of.uniform(0.6, 0.85),
+        random_of.uniform(91, 99.5),
+        int(PLACES[place].code) >= 70,
+    )
 
 
 def months_of(place: str, last_month: str) -> list[str]:
@@ -92,8 +131,9 @@ def season(label: str) -> float:
 
 def _has_tet(label: str) -> bool:
     first, last = decree_window(label)
-    return any(first.isoformat() <= _TET.get(year, f"{year}-02-10") <= last.isoformat()
-               for year in (first.year, last.year))
+    return any(
+        first.isoformat() <= _TET.get(year, f"{year}-02-10") <= last.isoformat() for year in (first.year, last.year)
+    )
 
 
 def covid_calls(label: str, is_south: bool) -> float:
@@ -114,6 +154,6 @@ def share_out(total: int, weights: list[float]) -> list[int]:
     quotas = [total * w / whole for w in weights]
     parts = [int(q) for q in quotas]
     order = sorted(range(len(parts)), key=lambda i: (parts[i] - quotas[i], i))
-    for i in order[:total - sum(parts)]:
+    for i in order[: total - sum(parts)]:
         parts[i] += 1
     return parts

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from data.places import MERGER, PLACES, today_of
 from data.samples.profiles import (
-    FIRST_MONTH, covid_calls, draws, lockdown, months_of, months_since_first, profile_of, season, share_out,
+    FIRST_MONTH,
+    covid_calls,
+    draws,
+    lockdown,
+    months_of,
+    months_since_first,
+    profile_of,
+    season,
+    share_out,
     starts,
 )
 
@@ -30,9 +38,11 @@ def hotline_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         resolved = round(received * min(1.0, good + random.uniform(-0.02, 0.005)))
         if month < first:
             continue
-        numbers: Numbers = [("hotline_received", "", month, received),
-                            ("hotline_resolved", "", month, resolved),
-                            ("hotline_pending", "", month, received - resolved)]
+        numbers: Numbers = [
+            ("hotline_received", "", month, received),
+            ("hotline_resolved", "", month, resolved),
+            ("hotline_pending", "", month, received - resolved),
+        ]
         if today_of(place) in BY_CHANNEL:
             weights = [w * random.uniform(0.8, 1.2) for w in CHANNELS.values()]
             taken = share_out(received, weights)
@@ -42,8 +52,10 @@ def hotline_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         if month >= DETAILS_FROM:
             on_time = round(resolved * min(1.0, punctual + terms.uniform(-0.02, 0.012)))
             still_open = round((received - resolved) * terms.uniform(0.1, 0.5))
-            numbers += [("hotline_on_time", "", month, on_time),
-                        ("hotline_overdue", "", month, resolved - on_time + still_open)]
+            numbers += [
+                ("hotline_on_time", "", month, on_time),
+                ("hotline_overdue", "", month, resolved - on_time + still_open),
+            ]
         yield month, numbers
 
 
@@ -64,9 +76,11 @@ def media_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
             ("facebook_new_followers", "", month, round(reach * random.uniform(0.0008, 0.003))),
             ("portal_articles", "", month, round(articles_level * season(month) * random.uniform(0.85, 1.2))),
         ]
-        zalo: Numbers = [("zalo_views", "", month, views),
-                         ("zalo_interactions", "", month, round(views * random.uniform(0.01, 0.04))),
-                         ("zalo_shares", "", month, round(views * random.uniform(0.01, 0.04)))]
+        zalo: Numbers = [
+            ("zalo_views", "", month, views),
+            ("zalo_interactions", "", month, round(views * random.uniform(0.01, 0.04))),
+            ("zalo_shares", "", month, round(views * random.uniform(0.01, 0.04))),
+        ]
         if month >= first:
             yield month, numbers + (zalo if month >= first_zalo else [])
 
@@ -83,12 +97,14 @@ def citizen_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         people = round(visits * random.uniform(1.0, 1.5))
         petitions = round(petitions_level * usual * random.uniform(0.8, 1.25))
         kinds = share_out(petitions, [random.uniform(6, 12), random.uniform(40, 60), random.uniform(30, 50)])
-        numbers: Numbers = [("citizen_reception_visits", "", month, visits),
-                            ("citizen_reception_people", "", month, people),
-                            ("petitions_received", "", month, petitions),
-                            ("petitions_denunciation", "", month, kinds[0]),
-                            ("petitions_complaint", "", month, kinds[1]),
-                            ("petitions_feedback", "", month, kinds[2])]
+        numbers: Numbers = [
+            ("citizen_reception_visits", "", month, visits),
+            ("citizen_reception_people", "", month, people),
+            ("petitions_received", "", month, petitions),
+            ("petitions_denunciation", "", month, kinds[0]),
+            ("petitions_complaint", "", month, kinds[1]),
+            ("petitions_feedback", "", month, kinds[2]),
+        ]
         if month >= max(first, DETAILS_FROM):
             yield month, numbers + _petition_details(month, petitions, details)
         elif month >= first:
@@ -100,11 +116,15 @@ def _petition_details(month: str, petitions: int, random) -> Numbers:
     fields = share_out(petitions, [random.uniform(55, 75), random.uniform(10, 18), random.uniform(10, 20)])
     referred, filed = share_out(petitions, [random.uniform(40, 60), random.uniform(40, 60)])
     feedback = random.randint(0, 9)
-    return [("petitions_land_use", "", month, fields[0]), ("petitions_civil", "", month, fields[1]),
-            ("petitions_political_social_other", "", month, fields[2]),
-            ("petitions_referred", "", month, referred), ("petitions_filed", "", month, filed),
-            ("feedback_regulation_received", "", month, feedback),
-            ("feedback_regulation_resolved", "", month, feedback - (feedback > 3 and random.random() < 0.3))]
+    return [
+        ("petitions_land_use", "", month, fields[0]),
+        ("petitions_civil", "", month, fields[1]),
+        ("petitions_political_social_other", "", month, fields[2]),
+        ("petitions_referred", "", month, referred),
+        ("petitions_filed", "", month, filed),
+        ("feedback_regulation_received", "", month, feedback),
+        ("feedback_regulation_resolved", "", month, feedback - (feedback > 3 and random.random() < 0.3)),
+    ]
 
 
 def task_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
@@ -119,11 +139,16 @@ def task_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
         on_time = round(ended * min(1.0, good + random.uniform(-0.04, 0.03)))
         late = round((ended - on_time) * random.uniform(0.4, 0.9))
         if month >= first:
-            yield month, [("government_tasks_assigned", "", month, assigned),
-                          ("government_tasks_done_on_time", "", month, on_time),
-                          ("government_tasks_done_late", "", month, late),
-                          ("government_tasks_overdue", "", month, ended - on_time - late),
-                          ("government_tasks_in_progress", "", month, running)]
+            yield (
+                month,
+                [
+                    ("government_tasks_assigned", "", month, assigned),
+                    ("government_tasks_done_on_time", "", month, on_time),
+                    ("government_tasks_done_late", "", month, late),
+                    ("government_tasks_overdue", "", month, ended - on_time - late),
+                    ("government_tasks_in_progress", "", month, running),
+                ],
+            )
 
 
 _BUDGET_YEAR = (0.05, 0.05, 0.08, 0.075, 0.075, 0.085, 0.075, 0.075, 0.085, 0.085, 0.09, 0.105)
@@ -131,8 +156,7 @@ _THOUSAND_VND, _MILLION_VND = 1_000, 1_000_000
 Money = tuple[float, float]  # autonomous, not autonomous; đồng
 
 
-def budget_months(place: str, last: str,
-                  state: dict[str, tuple[Money, Money]]) -> Iterator[tuple[str, Numbers]]:
+def budget_months(place: str, last: str, state: dict[str, tuple[Money, Money]]) -> Iterator[tuple[str, Numbers]]:
     """The plan of the year (once) and what was spent from January on, in đồng.
 
     `state` carries (plan, spent) of 2025 from predecessors to the place that holds that year's plan. A place
@@ -151,17 +175,22 @@ def budget_months(place: str, last: str,
             plan = tuple(_rounded(grown * random.uniform(0.85, 1.15), _MILLION_VND) for _ in range(2))
             is_new_place = True
         step = _BUDGET_YEAR[int(month[5:]) - 1]
-        spent = tuple(min(p, s + _rounded(p * step * random.uniform(0.8, 1.2), _THOUSAND_VND))
-                      for p, s in zip(plan, spent))
+        spent = tuple(
+            min(p, s + _rounded(p * step * random.uniform(0.8, 1.2), _THOUSAND_VND)) for p, s in zip(plan, spent)
+        )
         if month < _FIVE_YEARS:
             continue
         label = f"{month}-YTD"
-        numbers: Numbers = [("budget_autonomous_spent", "", label, spent[0]),
-                            ("budget_non_autonomous_spent", "", label, spent[1])]
+        numbers: Numbers = [
+            ("budget_autonomous_spent", "", label, spent[0]),
+            ("budget_non_autonomous_spent", "", label, spent[1]),
+        ]
         if (is_new_place or month == _FIVE_YEARS) and _holds_year(place, year):
-            numbers += [("budget_total_assigned", "", year, sum(plan)),
-                        ("budget_autonomous_assigned", "", year, plan[0]),
-                        ("budget_non_autonomous_assigned", "", year, plan[1])]
+            numbers += [
+                ("budget_total_assigned", "", year, sum(plan)),
+                ("budget_autonomous_assigned", "", year, plan[0]),
+                ("budget_non_autonomous_assigned", "", year, plan[1]),
+            ]
             is_new_place = False
         yield month, numbers
     state[place] = (plan, spent)

@@ -19,7 +19,12 @@ from data.samples.fields import BY_FIELD_FROM, DOSSIERS_BY_FIELD, HOTLINE_BY_FIE
 from data.samples.index766 import index_months
 from data.samples.profiles import FIRST_MONTH, MERGER_MONTH, draws
 from data.samples.subjects import (
-    budget_months, citizen_months, hotline_months, media_months, satisfaction_months, task_months,
+    budget_months,
+    citizen_months,
+    hotline_months,
+    media_months,
+    satisfaction_months,
+    task_months,
 )
 
 PlaceYear = tuple[str, str, str]  # place id, year, subject
@@ -42,16 +47,13 @@ class Contradiction:
 
 
 CONTRADICTIONS = (
-    Contradiction("nghe-an", "2023-09", "dossiers_resolved", 12,
-                  ("resolved_parts", "received_resolved_pending")),
+    Contradiction("nghe-an", "2023-09", "dossiers_resolved", 12, ("resolved_parts", "received_resolved_pending")),
     Contradiction("lang-son", "2024-04", "dossiers_pending_overdue", 3, ("pending_parts",)),
     Contradiction("ha-tinh", "2025-03", "dossiers_received_online", -9, ("received_parts",)),
-    Contradiction("thanh-hoa", "2025-11", "dossiers_received", 36,
-                  ("received_parts", "received_resolved_pending")),
+    Contradiction("thanh-hoa", "2025-11", "dossiers_received", 36, ("received_parts", "received_resolved_pending")),
     Contradiction("son-la", "2026-05", "petitions_complaint", 2, ("petitions_by_kind",)),
     Contradiction("ha-noi", "2022-03", "facebook_interactions", 4_000_000, ("interactions_within_reach",)),
-    Contradiction("phu-tho@2025", "2026-02", "facebook_interactions", 2_000_000,
-                  ("interactions_within_reach",)),
+    Contradiction("phu-tho@2025", "2026-02", "facebook_interactions", 2_000_000, ("interactions_within_reach",)),
 )
 
 
@@ -122,8 +124,9 @@ def _whole(reports) -> Iterator[_Report]:
         yield month, "", "", "", numbers
 
 
-def _known(reports: Iterable[_Report], place: str, subject: str, last: str,
-           leave_out: frozenset[PlaceYear]) -> Iterator[Fact]:
+def _known(
+    reports: Iterable[_Report], place: str, subject: str, last: str, leave_out: frozenset[PlaceYear]
+) -> Iterator[Fact]:
     """The facts of the reports that came in and do not stand where a published figure does."""
     gaps = _gaps(place, subject, last)
     changes = {(c.label, c.measure): c.change for c in CONTRADICTIONS if c.place == place}
@@ -133,8 +136,20 @@ def _known(reports: Iterable[_Report], place: str, subject: str, last: str,
         for measure, channel, label, value in numbers:
             value += changes.get((label, measure), 0) if changes else 0
             start, end, basis = _window(label)
-            yield Fact(measure, float(value), place, label, start, end, basis,
-                       counted=MEASURES[measure].counted, unit=office, field=field, channel=channel, level=level)
+            yield Fact(
+                measure,
+                float(value),
+                place,
+                label,
+                start,
+                end,
+                basis,
+                counted=MEASURES[measure].counted,
+                unit=office,
+                field=field,
+                channel=channel,
+                level=level,
+            )
 
 
 def _is_missing(place: str, month: str, office: str, last: str, gaps: frozenset[str]) -> bool:

@@ -16,9 +16,11 @@ PAGES = ("đầu trang, chân trang hoặc danh sách chọn", "page headers, fo
 COPIES = ("bản sao dữ liệu trong bảng tổng hợp pivot hoặc liên kết", "data kept by a pivot table or a link")
 BOXES = ("ô chữ, hình vẽ", "text boxes")
 RAW = ("nội dung ngoài các ô", "content outside the cells")
-_PARTS = ((re.compile(r"xl/(?:comments|threadedcomments|persons)", re.IGNORECASE), NOTES),
-          (re.compile(r"xl/(?:pivotcache|externallinks)", re.IGNORECASE), COPIES),
-          (re.compile(r"xl/(?:drawings|diagrams|charts)/[^/]+\.xml", re.IGNORECASE), BOXES))
+_PARTS = (
+    (re.compile(r"xl/(?:comments|threadedcomments|persons)", re.IGNORECASE), NOTES),
+    (re.compile(r"xl/(?:pivotcache|externallinks)", re.IGNORECASE), COPIES),
+    (re.compile(r"xl/(?:drawings|diagrams|charts)/[^/]+\.xml", re.IGNORECASE), BOXES),
+)
 _MOST_BYTES = 32_000_000  # of one part
 _TEXT = re.compile(r">([^<]*[^<\s][^<]*)<")
 _VALUE = re.compile(r'\s(?:v|name|prompt|error|displayName)="([^"]{4,})"')
@@ -44,18 +46,24 @@ def texts_beside(content: bytes, tails: dict[str, bytes]) -> list[tuple[tuple[st
 
 def texts_in_raw(text: str) -> list[tuple[tuple[str, str], str]]:
     """For files that are no packages: numbers of persons anywhere in them."""
-    return [(RAW, line) for line in set(text.split("\n")) if holds_number_of_a_person(line)] \
-        if holds_number_of_a_person(text) else []
+    return (
+        [(RAW, line) for line in set(text.split("\n")) if holds_number_of_a_person(line)]
+        if holds_number_of_a_person(text)
+        else []
+    )
 
 
 def _of_part(xml: str) -> set[str]:
     """Each text and value, and the texts of one note together: a program cuts them where their looks change."""
     texts = {html.unescape(text) for text in (*_TEXT.findall(xml), *_VALUE.findall(xml))}
-    return texts | {html.unescape("".join(_TEXT.findall(">" + block + "<"))) for block in _BREAK.split(xml)
-                    if len(block) < 100_000}
+    return texts | {
+        html.unescape("".join(_TEXT.findall(">" + block + "<"))) for block in _BREAK.split(xml) if len(block) < 100_000
+    }
 
 
 def _of_pages(tail: bytes) -> set[str]:
     xml = tail.decode("utf-8", "replace")
     texts = {html.unescape(text) for text in (*_TEXT.findall(xml), *_VALUE.findall(xml))}
-    return {part.strip(' "') for text in texts for part in re.split(r"[\n,]", _CODE.sub("\n", text)) if part.strip(' "')}
+    return {
+        part.strip(' "') for text in texts for part in re.split(r"[\n,]", _CODE.sub("\n", text)) if part.strip(' "')
+    }

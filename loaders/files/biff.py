@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from loaders.problems.files import FileProblem
 
 _END = 0xFFFFFFFC  # this and above: no further sector
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
-           0x2A: "#N/A"}
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _BOF, _EOF, _SHEET, _FILEPASS, _FONT = 0x0809, 0x000A, 0x0085, 0x002F, 0x0031
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS, _FILTERED = 0x0006, 0x0205, 0x0208, 0x007D, 0x009B
 # A cell each: number, label, shared text, RK, rich text.
@@ -71,7 +70,7 @@ class _Container:
             listed += sector[:-1]
             more = sector[-1]
         self.table: list[int] = []
-        for sector in [s for s in listed if s < _END][:max(tables, 1)]:
+        for sector in [s for s in listed if s < _END][: max(tables, 1)]:
             self.table += struct.unpack(f"<{self.size // 4}I", self._sector(sector))
         listed_entries = self._chain(directory)
         self.entries = self._entries(listed_entries)
@@ -82,7 +81,7 @@ class _Container:
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self.size
-        part = self.content[start:start + self.size]
+        part = self.content[start : start + self.size]
         if not part:
             raise BrokenContainer("a sector outside the file")
         return part.ljust(self.size, b"\0")
@@ -102,7 +101,7 @@ class _Container:
         entries = []
         for at in range(0, len(directory) - 127, 128):
             length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)
-            name = directory[at:at + max(length - 2, 0)].decode("utf-16-le", "replace")
+            name = directory[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
             first, size = struct.unpack_from("<II", directory, at + 116)
             entries.append((name, first, size))
         return entries
@@ -131,7 +130,7 @@ class _Container:
             if number in seen or number >= len(self.small_table):
                 raise BrokenContainer("a chain without end")
             seen.add(number)
-            parts.append(self.small[number * 64:number * 64 + 64])
+            parts.append(self.small[number * 64 : number * 64 + 64])
             number = self.small_table[number]
         return b"".join(parts)
 
@@ -144,7 +143,7 @@ def scan_records(stream: bytes) -> list[RecordScan]:
     is_wide, has_legacy_font, at, end = True, False, 0, len(stream)
     while at + 4 <= end:
         kind, size = struct.unpack_from("<HH", stream, at)
-        body = stream[at + 4:at + 4 + size]
+        body = stream[at + 4 : at + 4 + size]
         if len(body) < size:
             raise BrokenContainer("a record cut short")
         if kind in _VERY_OLD and at == 0:
@@ -178,9 +177,12 @@ def scan_records(stream: bytes) -> list[RecordScan]:
 def _name(body: bytes, is_wide: bool) -> str:
     """The sheet name of a BOUNDSHEET record, as BIFF8 or in the Western letters of BIFF5."""
     if is_wide:
-        return body[8:8 + 2 * body[6]].decode("utf-16-le", "replace") if body[7] & 1 else \
-            body[8:8 + body[6]].decode("latin-1")
-    return body[7:7 + body[6]].decode("cp1252", "replace")
+        return (
+            body[8 : 8 + 2 * body[6]].decode("utf-16-le", "replace")
+            if body[7] & 1
+            else body[8 : 8 + body[6]].decode("latin-1")
+        )
+    return body[7 : 7 + body[6]].decode("cp1252", "replace")
 
 
 def _take(scan: RecordScan, kind: int, body: bytes) -> None:

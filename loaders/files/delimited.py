@@ -12,15 +12,19 @@ from dataclasses import dataclass
 
 from data.facts import Problem
 from loaders.files import limits
-from loaders.problems.files import FileProblem
 from loaders.files.package import check_extent
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
+from loaders.problems.files import FileProblem
 
 SHEET = "CSV"
 DELIMITER = "delimiter"
-NAMES = {";": ("dấu chấm phẩy (;)", "semicolon (;)"), ",": ("dấu phẩy (,)", "comma (,)"),
-         "\t": ("dấu tab", "tab"), "|": ("dấu gạch đứng (|)", "bar (|)")}
+NAMES = {
+    ";": ("dấu chấm phẩy (;)", "semicolon (;)"),
+    ",": ("dấu phẩy (,)", "comma (,)"),
+    "\t": ("dấu tab", "tab"),
+    "|": ("dấu gạch đứng (|)", "bar (|)"),
+}
 _KEYS = {"semicolon": ";", "comma": ",", "tab": "\t", "bar": "|"}
 _SEP = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # ="0123": how systems keep Excel from dropping a leading zero
@@ -34,7 +38,7 @@ def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
     text = decode(content).rstrip("\x1a\0")
     said = _SEP.match(text)
     if said:
-        rows = _rows(text[said.end():], said[1])
+        rows = _rows(text[said.end() :], said[1])
         rows.insert(0, [])  # the line stands in the file: cells keep their numbers
     else:
         rows = _rows(text, _delimiter(text, answers))
@@ -70,14 +74,20 @@ def _parse(text: str, delimiter: str):
             start = reader.line_num + 1
     except csv.Error as error:
         if "field larger" not in str(error):
-            raise FileProblem("broken_file", f"hàng {start} không đọc được",
-                              f"line {start} cannot be read") from error
+            raise FileProblem("broken_file", f"hàng {start} không đọc được", f"line {start} cannot be read") from error
         if text.count('"') % 2:
-            raise FileProblem("broken_file", f"dấu nháy kép mở ở hàng {start} không đóng",
-                              f"the quote opened in line {start} is never closed", f"{SHEET}!A{start}") from error
-        raise FileProblem("too_big", f"hàng {start} có ô dài trên {limits.CELL_CHARACTERS} ký tự",
-                          f"line {start} holds a cell of over {limits.CELL_CHARACTERS} characters",
-                          f"{SHEET}!A{start}") from error
+            raise FileProblem(
+                "broken_file",
+                f"dấu nháy kép mở ở hàng {start} không đóng",
+                f"the quote opened in line {start} is never closed",
+                f"{SHEET}!A{start}",
+            ) from error
+        raise FileProblem(
+            "too_big",
+            f"hàng {start} có ô dài trên {limits.CELL_CHARACTERS} ký tự",
+            f"line {start} holds a cell of over {limits.CELL_CHARACTERS} characters",
+            f"{SHEET}!A{start}",
+        ) from error
 
 
 def _delimiter(text: str, answers: dict[str, str]) -> str:
@@ -149,7 +159,12 @@ def _ask(found: dict[str, _Shape]) -> Problem:
         names_vi.append(vi)
         names_en.append(en)
         choices[keys[delimiter]] = (f"{vi}: {seen}", f"{en}: {seen}")
-    return Problem("delimiter_unclear", "ask", f"{SHEET}!A1",
-                   f"Không rõ dấu nào ngăn cột: {' hay '.join(names_vi)}. Chọn cách chia đúng.",
-                   f"Which sign separates the columns is not clear: {' or '.join(names_en)}. Choose the right one.",
-                   DELIMITER, choices)
+    return Problem(
+        "delimiter_unclear",
+        "ask",
+        f"{SHEET}!A1",
+        f"Không rõ dấu nào ngăn cột: {' hay '.join(names_vi)}. Chọn cách chia đúng.",
+        f"Which sign separates the columns is not clear: {' or '.join(names_en)}. Choose the right one.",
+        DELIMITER,
+        choices,
+    )

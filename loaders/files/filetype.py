@@ -15,15 +15,27 @@ KINDS = {
     "xml": ((".xml",), "bảng tính XML 2003", "an XML 2003 spreadsheet"),
     "text": ((".csv", ".tsv", ".txt"), "văn bản có dấu phân cách (CSV)", "delimited text (CSV)"),
 }
-_PICTURES = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"),
-             (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"))
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OTHERS = ((b"7z\xbc\xaf", "tệp nén 7z", "a 7z archive"), (b"Rar!", "tệp nén RAR", "a RAR archive"),
-           (b"\x1f\x8b", "tệp nén gzip", "a gzip archive"), (b"\x7fELF", "chương trình", "a program"),
-           (b"#!", "chương trình", "a program"), (b"{\\rtf", "văn bản RTF", "an RTF document"),
-           (b"MIME-Version:", "trang web lưu một tệp (.mht)", "a web archive (.mht)"),
-           (b"SQLite format 3", "cơ sở dữ liệu", "a database"), (b"PAR1", "tệp Parquet", "a Parquet file"))
+_OTHERS = (
+    (b"7z\xbc\xaf", "tệp nén 7z", "a 7z archive"),
+    (b"Rar!", "tệp nén RAR", "a RAR archive"),
+    (b"\x1f\x8b", "tệp nén gzip", "a gzip archive"),
+    (b"\x7fELF", "chương trình", "a program"),
+    (b"#!", "chương trình", "a program"),
+    (b"{\\rtf", "văn bản RTF", "an RTF document"),
+    (b"MIME-Version:", "trang web lưu một tệp (.mht)", "a web archive (.mht)"),
+    (b"SQLite format 3", "cơ sở dữ liệu", "a database"),
+    (b"PAR1", "tệp Parquet", "a Parquet file"),
+)
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|tr|font)\b", re.IGNORECASE)
 _UNPRINTED = re.compile("[\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"'. ]+$")
@@ -75,9 +87,15 @@ def say_kind(kind: str, name: str) -> list[Problem]:
     known = {e for others, _, _ in KINDS.values() for e in others}
     if ending not in known or ending in endings:
         return []
-    return [Problem("name_differs", "info", "",
-                    f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
-                    f"The file is called {ending} but holds {en}; it was read by its content.")]
+    return [
+        Problem(
+            "name_differs",
+            "info",
+            "",
+            f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
+            f"The file is called {ending} but holds {en}; it was read by its content.",
+        )
+    ]
 
 
 def _picture(content: bytes) -> str:
@@ -129,7 +147,7 @@ def without_mark(head: bytes) -> str:
     start = head[:200]
     if len(start) >= 8 and len(start) % 2 == 0:
         for odd, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-            zeros, others = start[odd::2], start[1 - odd::2]
+            zeros, others = start[odd::2], start[1 - odd :: 2]
             if zeros.count(0) * 2 > len(zeros) and not others.count(0):
                 return name
     return ""

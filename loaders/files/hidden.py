@@ -22,21 +22,31 @@ def say_hidden(sheet: Sheet, rows: list[int], columns: list[int], is_filtered: b
     if filled:
         where = _ranges([str(r + 1) for r in filled], filled)
         why_vi, why_en = (" vì đang lọc", " by a filter") if is_filtered else ("", "")
-        problems.append(Problem(
-            "hidden_rows", "warn", f"{sheet.name}!A{filled[0] + 1}",
-            f"Trang “{sheet.name}” có {vi(len(filled))} hàng ẩn{why_vi} (hàng {where}): vẫn đọc như các hàng khác. "
-            "Không muốn nạp thì xoá hẳn các hàng đó trong tệp.",
-            f"Sheet “{sheet.name}” has {en(len(filled))} rows hidden{why_en} (row {where}): they are read like the "
-            "others. Delete them from the file if they are not to be loaded."))
+        problems.append(
+            Problem(
+                "hidden_rows",
+                "warn",
+                f"{sheet.name}!A{filled[0] + 1}",
+                f"Trang “{sheet.name}” có {vi(len(filled))} hàng ẩn{why_vi} (hàng {where}): vẫn đọc như các hàng khác. "
+                "Không muốn nạp thì xoá hẳn các hàng đó trong tệp.",
+                f"Sheet “{sheet.name}” has {en(len(filled))} rows hidden{why_en} (row {where}): they are read like the "
+                "others. Delete them from the file if they are not to be loaded.",
+            )
+        )
     width = max(map(len, sheet.rows), default=0)
     hidden = [c for c in sorted(set(columns)) if c < width]
     shown = [c for c in hidden if any(c < len(row) and row[c] is not None for row in sheet.rows)]
     if shown:
         where = _ranges([column_name(c) for c in shown], shown)
-        problems.append(Problem(
-            "hidden_columns", "warn", f"{sheet.name}!{column_name(shown[0])}1",
-            f"Trang “{sheet.name}” có {len(shown)} cột ẩn (cột {where}): vẫn đọc như các cột khác.",
-            f"Sheet “{sheet.name}” has {len(shown)} hidden columns (column {where}): they are read like the others."))
+        problems.append(
+            Problem(
+                "hidden_columns",
+                "warn",
+                f"{sheet.name}!{column_name(shown[0])}1",
+                f"Trang “{sheet.name}” có {len(shown)} cột ẩn (cột {where}): vẫn đọc như các cột khác.",
+                f"Sheet “{sheet.name}” has {len(shown)} hidden columns (column {where}): they are read like the others.",
+            )
+        )
     return problems
 
 
@@ -63,8 +73,14 @@ def settle_hidden_sheets(workbook: Workbook, answers: dict[str, str]) -> None:
         for sheet in hidden:
             sheet.is_hidden = False
     elif answer != SKIP:
-        workbook.problems.append(Problem(
-            "hidden_sheets", "ask", hidden[0].name,
-            f"Số liệu chỉ có ở trang đang ẩn ({names}). Có đọc trang ẩn không?",
-            f"Only hidden sheets hold anything ({names}). Read them?", HIDDEN_SHEETS,
-            {READ: ("Đọc các trang ẩn", "Read the hidden sheets"), SKIP: ("Không đọc", "Do not read them")}))
+        workbook.problems.append(
+            Problem(
+                "hidden_sheets",
+                "ask",
+                hidden[0].name,
+                f"Số liệu chỉ có ở trang đang ẩn ({names}). Có đọc trang ẩn không?",
+                f"Only hidden sheets hold anything ({names}). Read them?",
+                HIDDEN_SHEETS,
+                {READ: ("Đọc các trang ẩn", "Read the hidden sheets"), SKIP: ("Không đọc", "Do not read them")},
+            )
+        )

@@ -11,13 +11,13 @@ from html.parser import HTMLParser
 
 from loaders.files import limits
 from loaders.files.beside import texts_in_raw
-from loaders.problems.files import FileProblem
+from loaders.files.filetype import head_of
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook
-from loaders.files.filetype import head_of
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text
+from loaders.problems.files import FileProblem
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _IGNORED = {"script", "style", "title", "noscript", "template", "select", "textarea", "xml", "head"}
@@ -38,8 +38,9 @@ class _Table:
     def holds_figures(self) -> bool:
         """Whether it is a table to be read rather than a way to lay out headings."""
         wide = [row for row in self.rows if len(row) >= 2]
-        figures = sum(isinstance(value, float) or bool(value and _FIGURE.fullmatch(value))
-                      for row in wide for value, _, _ in row)
+        figures = sum(
+            isinstance(value, float) or bool(value and _FIGURE.fullmatch(value)) for row in wide for value, _, _ in row
+        )
         return len(wide) >= 2 and figures >= 2
 
 

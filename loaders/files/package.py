@@ -29,14 +29,16 @@ _NAMELESS = re.compile(rb"<c(?:>|/>|\s(?!r=))")
 _NAMELESS_PREFIXED = re.compile(rb":c(?:>|/>|\s(?!r=))")
 _CELL = re.compile(rb"<" + _PREFIX + rb"c[\s/>]")
 _ROW_TAG = re.compile(rb"<" + _PREFIX + rb"row\b")
-_FILLED = re.compile(rb"<" + _PREFIX + rb'c\s(?:[^>]*?\s)?r=["\']([A-Z]+)(\d+)["\'](?:[^>]*[^/>])?>(?!</'
-                     + _PREFIX + rb"c>)")
+_FILLED = re.compile(
+    rb"<" + _PREFIX + rb'c\s(?:[^>]*?\s)?r=["\']([A-Z]+)(\d+)["\'](?:[^>]*[^/>])?>(?!</' + _PREFIX + rb"c>)"
+)
 _REFERENCE = re.compile(rb'(?:^|\s)r=["\']([A-Z]+\d+)["\']')
 _ERROR = re.compile(rb"<" + _PREFIX + rb'c\b([^>]*\st=["\']e["\'][^>]*)>(.*?)</' + _PREFIX + rb"c>", re.DOTALL)
 _ERROR_TEXT = re.compile(rb"v>([^<]*)<")
 _UNCALCULATED = re.compile(
     rb"<" + _PREFIX + rb"c\b([^>]*)>\s*<" + _PREFIX + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</" + _PREFIX + rb"f>)\s*"
-    rb"(?:<" + _PREFIX + rb"v\s*/>|<" + _PREFIX + rb"v>\s*</" + _PREFIX + rb"v>)?\s*</" + _PREFIX + rb"c>")
+    rb"(?:<" + _PREFIX + rb"v\s*/>|<" + _PREFIX + rb"v>\s*</" + _PREFIX + rb"v>)?\s*</" + _PREFIX + rb"c>"
+)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
 _NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
@@ -82,8 +84,9 @@ class Package:
 
     def may_have_long_text(self, sheet: str) -> bool:
         extent = self.extents.get(self.sheets.get(sheet, ""))
-        return any(e.may_have_long_text for part, e in self.extents.items() if "sharedStrings" in part) \
-            or bool(extent and extent.may_have_long_text)
+        return any(e.may_have_long_text for part, e in self.extents.items() if "sharedStrings" in part) or bool(
+            extent and extent.may_have_long_text
+        )
 
 
 def check_package(content: bytes) -> Package:
@@ -140,7 +143,7 @@ def _check_around(content: bytes, package: zipfile.ZipFile) -> None:
     """A package begins at the first byte and ends with its directory: nothing else hides in the file."""
     end = content.rfind(b"PK\5\6")
     first = min((part.header_offset for part in package.infolist()), default=0)
-    trailing = content[end + 22 + len(package.comment):]
+    trailing = content[end + 22 + len(package.comment) :]
     if first or trailing.strip(b"\0") or not content.startswith(b"PK\3\4"):
         raise FileProblem("unsafe_file", "có dữ liệu lạ ngoài gói nén", "foreign data around its zip package")
 
@@ -151,9 +154,9 @@ def _pieces(content: bytes, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> 
     package.open(part).close()  # the name in the directory is the one in front of the part
     names = struct.unpack_from("<HH", content, part.header_offset + 26)
     start = part.header_offset + 30 + sum(names)
-    packed = memoryview(content)[start:start + part.compress_size]
+    packed = memoryview(content)[start : start + part.compress_size]
     if part.compress_type == zipfile.ZIP_STORED:
-        inflated = (bytes(packed[at:at + PIECE]) for at in range(0, len(packed), PIECE))
+        inflated = (bytes(packed[at : at + PIECE]) for at in range(0, len(packed), PIECE))
     elif part.compress_type == zipfile.ZIP_DEFLATED:
         inflated = _inflate(packed)
     else:
@@ -174,7 +177,7 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
     waiting: bytes | memoryview = b""
     while not stream.eof:
         if not waiting:
-            waiting = packed[fed:fed + PIECE // 4]
+            waiting = packed[fed : fed + PIECE // 4]
             fed += len(waiting)
             if not waiting:
                 raise zipfile.BadZipFile("cut short")
@@ -184,8 +187,9 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
             yield piece
 
 
-def _walk(content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) \
-        -> tuple[dict[str, bytes], dict[str, Extent]]:
+def _walk(
+    content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]
+) -> tuple[dict[str, bytes], dict[str, Extent]]:
     total, small, extents = 0, {}, {}
     for part in parts:
         name, size, rest = part.filename, 0, b""
@@ -300,8 +304,11 @@ def _scan(text: bytes, scan: SheetScan) -> None:
             said = _ERROR_TEXT.search(inside)
             scan.errors.append((_reference(attributes), said[1].decode("utf-8", "replace") if said else "#N/A"))
     if b"<f" in text or b":f" in text:
-        scan.uncalculated += [_reference(attributes) for attributes in _UNCALCULATED.findall(text)
-                              if not re.search(rb'\st=["\']str["\']', attributes)]  # str: it says ""
+        scan.uncalculated += [
+            _reference(attributes)
+            for attributes in _UNCALCULATED.findall(text)
+            if not re.search(rb'\st=["\']str["\']', attributes)
+        ]  # str: it says ""
     if b"hidden=" in text:
         for tag, attributes in _HIDDEN.findall(text):
             _add_hidden(tag, attributes, scan)
@@ -309,8 +316,8 @@ def _scan(text: bytes, scan: SheetScan) -> None:
         scan.is_filtered = True
     scan.has_loose_marks |= has_loose_marks(text)
     end = 0 if scan.tail else text.rfind(b"sheetData>") + 10
-    if end >= 10 and b"</" in text[max(end - 20, 0):end - 10] or scan.tail and len(scan.tail) < _MOST_TAIL:
-        scan.tail += text[end:end + _MOST_TAIL] or b" "
+    if end >= 10 and b"</" in text[max(end - 20, 0) : end - 10] or scan.tail and len(scan.tail) < _MOST_TAIL:
+        scan.tail += text[end : end + _MOST_TAIL] or b" "
 
 
 def has_loose_marks(text: bytes) -> bool:
@@ -348,11 +355,19 @@ def _check_size(name: str, extent: Extent) -> None:
 def check_extent(name: str, rows: int, columns: int) -> None:
     """Refuse a sheet that reaches further than is taken. `rows` and `columns` up to the last filled cell."""
     if columns > limits.COLUMNS:
-        raise FileProblem("too_big", f"trang “{name}” có trên {limits.COLUMNS} cột",
-                          f"sheet “{name}” has over {limits.COLUMNS} columns", name)
+        raise FileProblem(
+            "too_big",
+            f"trang “{name}” có trên {limits.COLUMNS} cột",
+            f"sheet “{name}” has over {limits.COLUMNS} columns",
+            name,
+        )
     if rows * columns > limits.CELLS:
-        raise FileProblem("too_big", f"trang “{name}” có ô ở tận hàng {rows}, quá {limits.CELLS} ô",
-                          f"sheet “{name}” reaches row {rows}, over {limits.CELLS} cells", name)
+        raise FileProblem(
+            "too_big",
+            f"trang “{name}” có ô ở tận hàng {rows}, quá {limits.CELLS} ô",
+            f"sheet “{name}” reaches row {rows}, over {limits.CELLS} cells",
+            name,
+        )
 
 
 def _sheet_parts(small: dict[str, bytes], parts: list[str]) -> dict[str, str]:
@@ -365,8 +380,10 @@ def _sheet_parts(small: dict[str, bytes], parts: list[str]) -> dict[str, str]:
     try:
         root = _target(small["_rels/.rels"], "", lambda r: r.get("Type", "").endswith("/officeDocument"))
         folder, _, leaf = root.rpartition("/")
-        links = {r.get("Id"): posixpath.normpath(posixpath.join("/" + folder, r.get("Target", ""))).lstrip("/")
-                 for r in ElementTree.fromstring(small[f"{folder}/_rels/{leaf}.rels".lstrip("/")])}
+        links = {
+            r.get("Id"): posixpath.normpath(posixpath.join("/" + folder, r.get("Target", ""))).lstrip("/")
+            for r in ElementTree.fromstring(small[f"{folder}/_rels/{leaf}.rels".lstrip("/")])
+        }
         sheets = [node for node in ElementTree.fromstring(small[root]).iter() if node.tag.endswith("}sheet")]
     except (ElementTree.ParseError, KeyError, StopIteration) as error:
         raise FileProblem("broken_file", "thiếu phần của sổ làm việc", "parts of the workbook are missing") from error

@@ -17,22 +17,35 @@ from operator import attrgetter
 
 from data.facts import Problem, Reading
 from data.names import fold
-from data.personal import (SHARE, holds_number_of_a_person, is_amount,
-                           is_contact_heading, is_identifying, is_identity_heading, is_role_heading,
-                           says_somebody)
+from data.personal import (
+    SHARE,
+    holds_number_of_a_person,
+    is_amount,
+    is_contact_heading,
+    is_identifying,
+    is_identity_heading,
+    is_role_heading,
+    says_somebody,
+)
 from data.places import find_places
 from loaders.files.beside import RAW
 from loaders.files.glimpse import TABLES
-from loaders.text.numbers import BLANKS
 from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.text.numbers import BLANKS
 
 _LONGEST_HEADING = 60
 _DEEPEST = 5  # rows from a heading to the first figure below it: a signature has no table so close below
 _SHOWN = 4
 _FEW = 3  # names one below another, without any figure: a list of people
 _LEAST = 2  # a name alone may stand in a table by chance
-_OF_OFFICES = re.compile("|".join(map(fold, (r"đơn vị", r"cơ quan", r"\bxã\b", r"phường", r"địa (bàn|phương|danh)", r"huyện",
-                                             r"\bnơi\b", r"\btên\b"))))  # wards are called after people: "Lê Lợi"
+_OF_OFFICES = re.compile(
+    "|".join(
+        map(
+            fold,
+            (r"đơn vị", r"cơ quan", r"\bxã\b", r"phường", r"địa (bàn|phương|danh)", r"huyện", r"\bnơi\b", r"\btên\b"),
+        )
+    )
+)  # wards are called after people: "Lê Lợi"
 _QUOTED = re.compile("“([^”]*)”")
 _DIGITS = re.compile(r"\d[\d.,\s]*%?")
 _LETTER = re.compile(r"[^\W\d_]|@")
@@ -66,8 +79,9 @@ def name_sheets(workbook: Workbook) -> list[Found]:
 
 
 def _renamed(problem: Problem, old: str, new: str) -> Problem:
-    return replace(problem, **{name: getattr(problem, name).replace(old, new)
-                               for name in ("locator", "message_vi", "message_en")})
+    return replace(
+        problem, **{name: getattr(problem, name).replace(old, new) for name in ("locator", "message_vi", "message_en")}
+    )
 
 
 def find_persons(workbook: Workbook, known_units: set[str] = frozenset()) -> list[Found]:
@@ -86,18 +100,24 @@ def say_persons(found: list[Found]) -> Problem:
     vi, en = ([_place(one, language) for one in found[:_SHOWN]] for language in (0, 1))
     more = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
     return Problem(
-        "original_not_kept", "info", next((one.locator for one in found if one.locator), ""),
+        "original_not_kept",
+        "info",
+        next((one.locator for one in found if one.locator), ""),
         f"Tệp có dữ liệu cá nhân: {'; '.join(vi)}{more}. Số liệu vẫn nạp và vẫn tra được từng ô đã đọc; tệp gốc và tên tệp "
         "không được lưu. Muốn lưu tệp gốc thì bỏ phần đó khỏi tệp rồi nạp lại.",
         f"The file holds personal data: {'; '.join(en)}{more}. Its figures are loaded and can be traced to their cells; "
-        "the file and its name are not kept. To have it kept, take that out and load it again.")
+        "the file and its name are not kept. To have it kept, take that out and load it again.",
+    )
 
 
 def _place(one: Found, language: int) -> str:
     if one.what[0]:
         return one.what[language]
-    column = ("cột “{}” trang “{}”", "column “{}” of sheet “{}”") if one.heading else ("ô {} trang “{}”",
-                                                                                      "cell {} of sheet “{}”")
+    column = (
+        ("cột “{}” trang “{}”", "column “{}” of sheet “{}”")
+        if one.heading
+        else ("ô {} trang “{}”", "cell {} of sheet “{}”")
+    )
     return column[language].format(one.heading or one.locator.rpartition("!")[2], one.sheet)
 
 
@@ -117,23 +137,35 @@ def _in_sheet(sheet: Sheet, known_units: set[str]) -> Iterator[Found]:
             columns.add(column)
             text = cells[top]
             may_be_said = isinstance(text, str) and len(text) <= _LONGEST_HEADING and not says_somebody(text)
-            yield Found(cell_name(sheet.name, top, column), sheet.name,
-                        " ".join(text.split()) if may_be_said else "")
-    seen = {value for row in sheet.rows for column, value in enumerate(row)
-            if type(value) is str and len(value) > 6 and column not in columns}
+            yield Found(cell_name(sheet.name, top, column), sheet.name, " ".join(text.split()) if may_be_said else "")
+    seen = {
+        value
+        for row in sheet.rows
+        for column, value in enumerate(row)
+        if type(value) is str and len(value) > 6 and column not in columns
+    }
     telling = {text for text in seen if holds_number_of_a_person(text)}
     if telling:
-        yield next(Found(cell_name(sheet.name, number, column), sheet.name)
-                   for number, row in enumerate(sheet.rows) for column, value in enumerate(row)
-                   if type(value) is str and value in telling and column not in columns)
+        yield next(
+            Found(cell_name(sheet.name, number, column), sheet.name)
+            for number, row in enumerate(sheet.rows)
+            for column, value in enumerate(row)
+            if type(value) is str and value in telling and column not in columns
+        )
 
 
 def _has_figure(row: list) -> int:
     """How many cells of a row are figures: 2 where a figure stands whatever column is looked at."""
     count = 0
     for value in row:
-        if isinstance(value, (int, float)) and not isinstance(value, bool) \
-                or type(value) is str and value and value[0].isdigit() and _DIGITS.fullmatch(value):
+        if (
+            isinstance(value, (int, float))
+            and not isinstance(value, bool)
+            or type(value) is str
+            and value
+            and value[0].isdigit()
+            and _DIGITS.fullmatch(value)
+        ):
             count += 1
             if count == 2:
                 return 2
@@ -146,8 +178,11 @@ def _headings(sheet: Sheet, has_figure: list[int]) -> dict[int, list[tuple[int, 
     for number, row in enumerate(sheet.rows):
         if has_figure[number]:
             continue
-        texts = [(column, value) for column, value in enumerate(row) if type(value) is str
-                 and 0 < len(value) <= _LONGEST_HEADING]
+        texts = [
+            (column, value)
+            for column, value in enumerate(row)
+            if type(value) is str and 0 < len(value) <= _LONGEST_HEADING
+        ]
         if len(texts) > 1:
             for column, text in texts:
                 found.setdefault(column, []).append((number, text, len(texts)))
@@ -161,8 +196,9 @@ def _personal_from(cells: list, headings, has_figure: list[int], known_units: se
         if not (is_role or is_identity) or _counts(text):
             continue
         says = _is_contact if is_contact_heading(text) else _is_said
-        if any(has_figure[number + 1:number + 1 + _DEEPEST]) and any(
-                says(cells[at]) and _beside_a_figure(cells, has_figure, at) for at in range(number + 1, len(cells))):
+        if any(has_figure[number + 1 : number + 1 + _DEEPEST]) and any(
+            says(cells[at]) and _beside_a_figure(cells, has_figure, at) for at in range(number + 1, len(cells))
+        ):
             return number
         following = cells[number + 1] if number + 1 < len(cells) else None
         if is_identity and says(following) and _identifies(following, known_units, True):
@@ -173,8 +209,17 @@ def _personal_from(cells: list, headings, has_figure: list[int], known_units: se
 def _counts(heading: str) -> bool:
     """Whether a heading counts people, and does not name one: `Số cán bộ được tập huấn`, `Tỷ lệ người dân hài lòng`."""
     key = fold(heading)
-    return key.startswith((fold("tỷ lệ"), fold("tổng số"), fold("số lượng"), fold("số người"), fold("số cán bộ"),
-                           fold("số công chức"), fold("số lượt")))
+    return key.startswith(
+        (
+            fold("tỷ lệ"),
+            fold("tổng số"),
+            fold("số lượng"),
+            fold("số người"),
+            fold("số cán bộ"),
+            fold("số công chức"),
+            fold("số lượt"),
+        )
+    )
 
 
 def _beside_a_figure(cells: list, has_figure: list[int], at: int) -> bool:
@@ -207,8 +252,11 @@ def _personal_by_value(cells: list, headings, has_figure: list[int], known_units
     known = {value: _identifies(value, known_units, may_be_short) for value in set(cells)}
     if not any(known.values()):
         return None
-    body = [at for at, value in enumerate(cells) if value is not None and value != ""
-            and _beside_a_figure(cells, has_figure, at)]
+    body = [
+        at
+        for at, value in enumerate(cells)
+        if value is not None and value != "" and _beside_a_figure(cells, has_figure, at)
+    ]
     persons = [at for at in body if known[cells[at]]]
     numbers = {len(str(int(cells[at]))) for at in persons if not isinstance(cells[at], str)}
     if len(numbers) > 1:  # amounts are of many lengths
@@ -216,8 +264,10 @@ def _personal_by_value(cells: list, headings, has_figure: list[int], known_units
     if len(persons) >= _LEAST and len(persons) >= SHARE * len(body):
         return _heading_above(headings, persons[0])
     for at in range(_FEW - 1, len(cells)):
-        if all(isinstance(value, str) and known[value] and (may_be_short or len(value.split()) != 2)
-               for value in cells[at - _FEW + 1:at + 1]):
+        if all(
+            isinstance(value, str) and known[value] and (may_be_short or len(value.split()) != 2)
+            for value in cells[at - _FEW + 1 : at + 1]
+        ):
             return _heading_above(headings, at - _FEW + 1)
     return None
 
@@ -247,18 +297,22 @@ def hide_persons(reading: Reading) -> Reading:
     """Take from what leaves the reading process what says somebody: names quoted in sentences, in the words a cell
     was read from, in what figures are divided by."""
     reading.problems = [_hidden(problem) for problem in reading.problems]
-    reading.notes = {key: note for key, note in reading.notes.items()
-                     if key == TABLES or not says_somebody(note)}
+    reading.notes = {key: note for key, note in reading.notes.items() if key == TABLES or not says_somebody(note)}
     names = attrgetter("field", "channel", "procedure", "level")
     telling = {text for each in set(map(names, reading.facts)) for text in each if text and says_somebody(text)}
     if telling:
         left = [f for f in reading.facts if not telling.isdisjoint(names(f))]
         reading.facts = [f for f in reading.facts if telling.isdisjoint(names(f))]
-        reading.problems.append(Problem(
-            "person_left_out", "warn", left[0].locator,
-            f"{len(left)} số đứng ở tên một người, không phải tên lĩnh vực, thủ tục hay kênh: không nạp các số này.",
-            f"{len(left)} figures stand by the name of a person, not of a field, procedure or channel: they are not "
-            "loaded."))
+        reading.problems.append(
+            Problem(
+                "person_left_out",
+                "warn",
+                left[0].locator,
+                f"{len(left)} số đứng ở tên một người, không phải tên lĩnh vực, thủ tục hay kênh: không nạp các số này.",
+                f"{len(left)} figures stand by the name of a person, not of a field, procedure or channel: they are not "
+                "loaded.",
+            )
+        )
     raws = {raw for raw in {fact.raw for fact in reading.facts} if _LETTER.search(raw)}
     raws = {raw for raw in raws if says_somebody(raw)}
     if raws:
@@ -280,4 +334,5 @@ def _without_persons(sentence: str) -> str:
     def shut(match: re.Match) -> str:
         said = match[1].title() if match[1].islower() else match[1]  # headings are quoted without their capitals
         return "“…”" if says_somebody(said) and not find_places(said) else match[0]
+
     return _QUOTED.sub(shut, sentence)

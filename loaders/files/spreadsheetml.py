@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 
 from loaders.files import limits
 from loaders.files.beside import NOTES, texts_in_raw
-from loaders.problems.files import FileProblem
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook, column_name, put
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text, uncalculated
+from loaders.problems.files import FileProblem
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
@@ -87,8 +87,9 @@ class _Reader:
                 check_extent(sheet.name, self._row, self._width)
                 put(sheet.rows, self._row - 1, column - 1, value)
             if across or down:
-                sheet.merged.append((self._row - 1, column - 1, self._row - 1 + down,
-                                     min(column - 1 + across, limits.COLUMNS)))
+                sheet.merged.append(
+                    (self._row - 1, column - 1, self._row - 1 + down, min(column - 1 + across, limits.COLUMNS))
+                )
             column += across
         self._row += _whole(node, "Span", 0)
 

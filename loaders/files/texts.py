@@ -12,8 +12,8 @@ from collections import Counter
 
 from data.facts import Problem
 from loaders.files.filetype import without_mark
-from loaders.text.legacy import CODINGS, accented, convert, recognise, score
 from loaders.files.sheets import Workbook, cell_name
+from loaders.text.legacy import CODINGS, accented, convert, recognise, score
 from loaders.text.wording import en, vi
 
 CODING, KEEP = "text_coding", "unicode"
@@ -109,19 +109,35 @@ def _convert(workbook: Workbook, coding: str, is_sure: bool) -> None:
     where, before, after = max(examples, key=lambda e: len(e[1]))
     before, after = before[:80], after[:80]
     if is_sure:
-        workbook.problems.append(Problem(
-            "legacy_text", "normalise", where,
-            f"Chữ trong tệp viết bằng bảng mã {CODINGS[coding]}, đã đổi sang Unicode ở {vi(cells)} ô: “{before}” → "
-            f"“{after}”.",
-            f"The letters of the file are {CODINGS[coding]}; converted to Unicode in {en(cells)} cells: “{before}” → "
-            f"“{after}”."))
+        workbook.problems.append(
+            Problem(
+                "legacy_text",
+                "normalise",
+                where,
+                f"Chữ trong tệp viết bằng bảng mã {CODINGS[coding]}, đã đổi sang Unicode ở {vi(cells)} ô: “{before}” → "
+                f"“{after}”.",
+                f"The letters of the file are {CODINGS[coding]}; converted to Unicode in {en(cells)} cells: “{before}” → "
+                f"“{after}”.",
+            )
+        )
         return
-    choices = {name: (f"{title}: “{convert(before, name)}”",) * 2 for name, title in CODINGS.items()
-               if convert(before, name) != before}
+    choices = {
+        name: (f"{title}: “{convert(before, name)}”",) * 2
+        for name, title in CODINGS.items()
+        if convert(before, name) != before
+    }
     choices[KEEP] = (f"Giữ nguyên: “{before}”", f"Keep as it is: “{before}”")
-    workbook.problems.append(Problem(
-        "legacy_text", "ask", where, f"Không chắc bảng mã của chữ trong tệp: “{before}”. Đọc thế nào thì đúng?",
-        f"The encoding of the letters is not certain: “{before}”. Which reading is right?", CODING, choices))
+    workbook.problems.append(
+        Problem(
+            "legacy_text",
+            "ask",
+            where,
+            f"Không chắc bảng mã của chữ trong tệp: “{before}”. Đọc thế nào thì đúng?",
+            f"The encoding of the letters is not certain: “{before}”. Which reading is right?",
+            CODING,
+            choices,
+        )
+    )
 
 
 def _compose(workbook: Workbook, answers: dict[str, str]) -> None:
@@ -139,17 +155,28 @@ def _compose(workbook: Workbook, answers: dict[str, str]) -> None:
                     composed += 1
                     row[column] = unicodedata.normalize("NFC", value)
     if composed:
-        workbook.problems.append(Problem(
-            "text_composed", "info", "", f"{vi(composed)} ô viết dấu tách rời, đã ghép lại (Unicode dựng sẵn).",
-            f"{en(composed)} cells had their accents apart; they were joined (NFC)."))
+        workbook.problems.append(
+            Problem(
+                "text_composed",
+                "info",
+                "",
+                f"{vi(composed)} ô viết dấu tách rời, đã ghép lại (Unicode dựng sẵn).",
+                f"{en(composed)} cells had their accents apart; they were joined (NFC).",
+            )
+        )
     if lost:
         shown = ", ".join(lost[:5]) + (f" … (+{len(lost) - 5})" if len(lost) > 5 else "")
         is_agreed = answers.get(LOST) == SKIP
-        workbook.problems.append(Problem(
-            "lost_letters", "warn" if is_agreed else "ask", lost[0],
-            f"{vi(len(lost))} ô có chữ đã mất (ký tự �): {shown}. Tệp bị lưu sai bảng mã; nên xuất lại thành .xlsx "
-            "hoặc CSV UTF-8. Các ô này không được đọc.",
-            f"{en(len(lost))} cells hold letters that are lost (the sign �): {shown}. The file was saved in a wrong "
-            "encoding; better export it again as .xlsx or CSV UTF-8. These cells are not read.",
-            "" if is_agreed else LOST,
-            {} if is_agreed else {SKIP: ("Bỏ các ô này, nạp phần còn lại", "Leave these cells out, load the rest")}))
+        workbook.problems.append(
+            Problem(
+                "lost_letters",
+                "warn" if is_agreed else "ask",
+                lost[0],
+                f"{vi(len(lost))} ô có chữ đã mất (ký tự �): {shown}. Tệp bị lưu sai bảng mã; nên xuất lại thành .xlsx "
+                "hoặc CSV UTF-8. Các ô này không được đọc.",
+                f"{en(len(lost))} cells hold letters that are lost (the sign �): {shown}. The file was saved in a wrong "
+                "encoding; better export it again as .xlsx or CSV UTF-8. These cells are not read.",
+                "" if is_agreed else LOST,
+                {} if is_agreed else {SKIP: ("Bỏ các ô này, nạp phần còn lại", "Leave these cells out, load the rest")},
+            )
+        )

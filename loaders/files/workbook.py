@@ -31,15 +31,20 @@ def _read(kind: str, content: bytes, answers: dict[str, str]) -> Workbook:
     """Each reader is imported when it is needed: the parsing child starts for every file."""
     if kind == "xlsx":
         from loaders.files.xlsx import read_xlsx
+
         return read_xlsx(content)
     if kind == "xls":
         from loaders.files.xls import read_xls
+
         return read_xls(content)
     if kind == "html":
         from loaders.files.html_tables import read_html
+
         return read_html(content)
     if kind == "xml":
         from loaders.files.spreadsheetml import read_spreadsheetml
+
         return read_spreadsheetml(content)
     from loaders.files.delimited import read_delimited
+
     return read_delimited(content, answers)

@@ -7,11 +7,11 @@ from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVi
 
 from loaders.files.beside import texts_in_raw
 from loaders.files.biff import BrokenContainer, scan_records, workbook_stream
-from loaders.problems.files import FileProblem
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook, put
 from loaders.files.xlsx import blank_to_none, check_long_text
+from loaders.problems.files import FileProblem
 
 
 def read_xls(content: bytes) -> Workbook:
@@ -38,8 +38,12 @@ def read_xls(content: bytes) -> Workbook:
             for row, column, said in scan.errors:
                 put(sheet.rows, row, column, said)
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
-    beside = [each for encoding in ("latin-1", "utf-16-le") for start in (0, 1)[:1 + (encoding != "latin-1")]
-              for each in texts_in_raw(content[start:].decode(encoding, "replace"))]
+    beside = [
+        each
+        for encoding in ("latin-1", "utf-16-le")
+        for start in (0, 1)[: 1 + (encoding != "latin-1")]
+        for each in texts_in_raw(content[start:].decode(encoding, "replace"))
+    ]
     return Workbook(sheets, problems, has_legacy_font, beside=beside)
 
 

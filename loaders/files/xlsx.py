@@ -11,10 +11,10 @@ from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load
 
 from loaders.files import limits
 from loaders.files.beside import texts_beside
-from loaders.problems.files import FileProblem
 from loaders.files.hidden import say_hidden
 from loaders.files.package import Package, SheetScan, check_package, scan_sheets
 from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, put
+from loaders.problems.files import FileProblem
 
 _SHOWN = 5
 
@@ -26,8 +26,9 @@ def read_xlsx(content: bytes) -> Workbook:
         scanned = beside.submit(scan_sheets, content, package.sheets)
         try:
             book = load_workbook(io.BytesIO(content))
-            sheets = [_read_sheet(book, data, package) for data in book.sheets_metadata
-                      if data.typ == SheetTypeEnum.WorkSheet]
+            sheets = [
+                _read_sheet(book, data, package) for data in book.sheets_metadata if data.typ == SheetTypeEnum.WorkSheet
+            ]
         except CalamineError as error:
             raise FileProblem("broken_file", "trang tính không đọc được", "a sheet cannot be read") from error
         scans = scanned.result()
@@ -67,8 +68,12 @@ def check_long_text(name: str, rows: list[list]) -> None:
         for column, value in enumerate(row):
             if isinstance(value, str) and len(value) > limits.CELL_CHARACTERS:
                 where = cell_name(name, number, column)
-                raise FileProblem("too_big", f"ô {where} dài trên {limits.CELL_CHARACTERS} ký tự",
-                                  f"cell {where} holds over {limits.CELL_CHARACTERS} characters", where)
+                raise FileProblem(
+                    "too_big",
+                    f"ô {where} dài trên {limits.CELL_CHARACTERS} ký tự",
+                    f"cell {where} holds over {limits.CELL_CHARACTERS} characters",
+                    where,
+                )
 
 
 def _refuse_uncalculated(content: bytes, scans: dict[str, SheetScan]) -> None:
@@ -82,9 +87,12 @@ def uncalculated(name: str, cells: list[str], count: int) -> FileProblem:
     """The refusal of a sheet with formulas that hold no number. `cells`: as `E12`."""
     shown = ", ".join(f"{name}!{cell}" for cell in cells[:_SHOWN])
     more = count - _SHOWN
-    return FileProblem("formula_without_value",
-                       f"Ô {shown}" + (f" và {more} ô nữa" if more > 0 else ""),
-                       f"Cell {shown}" + (f" and {more} more" if more > 0 else ""), f"{name}!{cells[0]}")
+    return FileProblem(
+        "formula_without_value",
+        f"Ô {shown}" + (f" và {more} ô nữa" if more > 0 else ""),
+        f"Cell {shown}" + (f" and {more} more" if more > 0 else ""),
+        f"{name}!{cells[0]}",
+    )
 
 
 def _mark_errors(content: bytes, sheet: Sheet, scan: SheetScan) -> None:
@@ -99,7 +107,12 @@ def _mark_errors(content: bytes, sheet: Sheet, scan: SheetScan) -> None:
 def _cells_by_openpyxl(content: bytes, name: str, data_type: str) -> list[str]:
     """Names of the error (`e`) or formula (`f`) cells of a sheet whose XML does not name its cells."""
     from openpyxl import load_workbook as load_slowly
+
     book = load_slowly(io.BytesIO(content), read_only=True)
     book[name].reset_dimensions()
-    return [cell.coordinate for row in book[name].iter_rows() for cell in row
-            if cell.value is not None and cell.data_type == data_type]
+    return [
+        cell.coordinate
+        for row in book[name].iter_rows()
+        for cell in row
+        if cell.value is not None and cell.data_type == data_type
+    ]

@@ -9,22 +9,48 @@ from functools import lru_cache
 
 from data.measures import MEASURES
 from data.names import fold
-from loaders.tables.headers import Column, Header, apply_rule_8, header_key, is_number_row, match_path
-from loaders.layouts.source import header_blocks
-from loaders.layouts.layout import ROLES, Layout, headings_of, likeness
-from loaders.registry import SOURCES
-from loaders.tables.titles import lines_of
 from loaders.files.sheets import Sheet
+from loaders.layouts.layout import ROLES, Layout, headings_of, likeness
+from loaders.layouts.source import header_blocks
+from loaders.registry import SOURCES
+from loaders.tables.headers import Column, Header, apply_rule_8, header_key, is_number_row, match_path
+from loaders.tables.titles import lines_of
 
 _ALIKE = 0.74
 _DEEPEST = 4
-_SHORT = {"hs": "hồ sơ", "tn": "tiếp nhận", "gq": "giải quyết", "đv": "đơn vị", "dv": "đơn vị", "sl": "số lượng",
-          "qh": "quá hạn", "đh": "đúng hạn", "tl": "tỷ lệ", "tthc": "thủ tục hành chính", "xl": "xử lý",
-          "pakn": "phản ánh, kiến nghị", "nv": "nhiệm vụ", "vb": "văn bản", "ht": "hoàn thành"}
-_ROLE_WORDS = {"row_no": ("stt", "tt", "số tt"), "unit": ("đơn vị", "tên đơn vị", "cơ quan", "phòng ban", "xã, phường",
-                                                          "tên cơ quan", "đơn vị thực hiện", "địa phương"),
-               "field": ("lĩnh vực", "nhóm lĩnh vực"), "channel": ("kênh", "kênh tiếp nhận"),
-               "period": ("kỳ", "tháng", "kỳ báo cáo", "thời gian", "tháng năm")}
+_SHORT = {
+    "hs": "hồ sơ",
+    "tn": "tiếp nhận",
+    "gq": "giải quyết",
+    "đv": "đơn vị",
+    "dv": "đơn vị",
+    "sl": "số lượng",
+    "qh": "quá hạn",
+    "đh": "đúng hạn",
+    "tl": "tỷ lệ",
+    "tthc": "thủ tục hành chính",
+    "xl": "xử lý",
+    "pakn": "phản ánh, kiến nghị",
+    "nv": "nhiệm vụ",
+    "vb": "văn bản",
+    "ht": "hoàn thành",
+}
+_ROLE_WORDS = {
+    "row_no": ("stt", "tt", "số tt"),
+    "unit": (
+        "đơn vị",
+        "tên đơn vị",
+        "cơ quan",
+        "phòng ban",
+        "xã, phường",
+        "tên cơ quan",
+        "đơn vị thực hiện",
+        "địa phương",
+    ),
+    "field": ("lĩnh vực", "nhóm lĩnh vực"),
+    "channel": ("kênh", "kênh tiếp nhận"),
+    "period": ("kỳ", "tháng", "kỳ báo cáo", "thời gian", "tháng năm"),
+}
 
 
 def guess_header(sheet: Sheet) -> tuple[int, int] | None:
@@ -66,8 +92,9 @@ def _is_below(sheet: Sheet, top: int, row: int) -> bool:
 
 def guess_columns(sheet: Sheet, header: Header) -> dict[int, str]:
     """Column -> measure or role, each given once, to the column most like it; what is like nothing is left out."""
-    scored = sorted(((*meaning(path)[::-1], column) for column, path in header.paths.items()),
-                    key=lambda each: (-each[0], each[2]))
+    scored = sorted(
+        ((*meaning(path)[::-1], column) for column, path in header.paths.items()), key=lambda each: (-each[0], each[2])
+    )
     found: dict[int, str] = {}
     for score, means, column in scored:
         if score >= _ALIKE and means not in found.values():
@@ -100,8 +127,10 @@ def guess_name(sheet: Sheet, header: Header) -> str:
 
 
 _TITLE = re.compile(r"\b(bảng|báo cáo|tình hình|kết quả|thống kê|tổng hợp|theo dõi|biểu|danh sách)\b")
-_MONTH_WORDS = re.compile(r"(?i)\b(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)?\s*(?:20\d\d)?\b|"
-                          r"\b(?:năm\s*)?20\d\d\b")
+_MONTH_WORDS = re.compile(
+    r"(?i)\b(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)?\s*(?:20\d\d)?\b|"
+    r"\b(?:năm\s*)?20\d\d\b"
+)
 
 
 def _unit_by_cells(sheet: Sheet, header: Header, found: dict[int, str]) -> None:
@@ -150,8 +179,13 @@ def _vocabularies() -> tuple[dict[str, Column], ...]:
     for source in SOURCES:
         columns = getattr(source, "COLUMNS", {})
         if isinstance(columns, dict):
-            found.append({key: column for key, column in columns.items()
-                          if isinstance(column, Column) and (key in MEASURES or key in ROLES)})
+            found.append(
+                {
+                    key: column
+                    for key, column in columns.items()
+                    if isinstance(column, Column) and (key in MEASURES or key in ROLES)
+                }
+            )
     return tuple(found)
 
 

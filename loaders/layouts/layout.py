@@ -14,9 +14,9 @@ from data.measures import MEASURES
 from data.names import fold, nfc, slug
 from data.periods import PeriodError, parse_period
 from data.places import find_places, nearest_place
+from loaders.files.sheets import Sheet
 from loaders.tables.headers import Header, header_key
 from loaders.tables.thousands import TIMES_1000
-from loaders.files.sheets import Sheet
 
 ROLES = ("unit", "field", "channel", "period", "row_no")
 SKIPPED = "skip"
@@ -29,8 +29,10 @@ _SCHEMA = 1
 _KEYS = {"schema", "name", "sheet", "header_rows", "columns", "period", "place", "unit", "totals", "rank"}
 _COLUMN_KEYS = {"heading", "is", *_ANSWERS}
 # What changes every month inside a heading: "Tiếp nhận tháng 6/2026", "từ 15/5/2026 đến 14/6/2026".
-_MONTHLY = re.compile(r"\b(?:(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
-                      r"\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b")
+_MONTHLY = re.compile(
+    r"\b(?:(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b"
+)
 
 
 class LayoutError(ValueError):
@@ -87,14 +89,22 @@ class Layout:
     @cached_property
     def words(self) -> frozenset[str]:
         """The parts of its headings as a sheet may print them, without brackets, months and numbers of ours."""
-        return frozenset(without_month(header_key(re.sub(r" #\d+$", "", part)))
-                         for heading in self.headings for part in heading.split(" | "))
+        return frozenset(
+            without_month(header_key(re.sub(r" #\d+$", "", part)))
+            for heading in self.headings
+            for part in heading.split(" | ")
+        )
 
     def to_json(self) -> dict:
         """Plain JSON values; what is as usual is left out."""
-        said = {"schema": _SCHEMA, "name": self.name, "header_rows": self.header_rows, "period": self.period,
-                "rank": self.rank, "columns": [{"heading": c.heading, "is": c.means, **dict(c.answers)}
-                                               for c in self.columns]}
+        said = {
+            "schema": _SCHEMA,
+            "name": self.name,
+            "header_rows": self.header_rows,
+            "period": self.period,
+            "rank": self.rank,
+            "columns": [{"heading": c.heading, "is": c.means, **dict(c.answers)} for c in self.columns],
+        }
         for key in ("sheet", "place", "unit"):
             said |= {key: getattr(self, key)} if getattr(self, key) else {}
         return said | ({"totals": list(self.totals)} if self.totals else {})
@@ -104,30 +114,57 @@ class Layout:
         """The layout that JSON values describe. Raises `LayoutError` for whatever is wrong in them."""
         _require(isinstance(said, dict), "Bố cục phải là một đối tượng JSON { … }.", "A layout must be a JSON object.")
         _no_other_keys(said, _KEYS, "bố cục", "the layout")
-        _require(said.get("schema", _SCHEMA) == _SCHEMA, f"Chỉ đọc được bố cục phiên bản {_SCHEMA} (schema).",
-                 f"Only layouts of schema {_SCHEMA} can be read.")
+        _require(
+            said.get("schema", _SCHEMA) == _SCHEMA,
+            f"Chỉ đọc được bố cục phiên bản {_SCHEMA} (schema).",
+            f"Only layouts of schema {_SCHEMA} can be read.",
+        )
         name = nfc(_text(said, "name", 80)).strip()
-        _require(bool(slug(name)), "Bố cục phải có tên (name) gồm chữ hoặc số.",
-                 "A layout must have a name of letters or digits (name).")
-        layout = cls(name, _columns(said.get("columns")), _whole(said, "header_rows", 1, _DEEPEST, 1),
-                     _text(said, "sheet"), _period(_text(said, "period", default=FROM_TITLE)),
-                     _place(_text(said, "place")), nfc(_text(said, "unit")), _totals(said.get("totals", [])),
-                     _whole(said, "rank", RANKS["export"], RANKS["office"], RANKS["office"]))
+        _require(
+            bool(slug(name)),
+            "Bố cục phải có tên (name) gồm chữ hoặc số.",
+            "A layout must have a name of letters or digits (name).",
+        )
+        layout = cls(
+            name,
+            _columns(said.get("columns")),
+            _whole(said, "header_rows", 1, _DEEPEST, 1),
+            _text(said, "sheet"),
+            _period(_text(said, "period", default=FROM_TITLE)),
+            _place(_text(said, "place")),
+            nfc(_text(said, "unit")),
+            _totals(said.get("totals", [])),
+            _whole(said, "rank", RANKS["export"], RANKS["office"], RANKS["office"]),
+        )
         _check_whole(layout)
         return layout
 
     def with_answers(self, answers: dict[str, dict[str, str]]) -> "Layout":
         """The layout that also remembers, by heading, what was chosen for whole columns."""
-        columns = [replace(c, answers=tuple(sorted((dict(c.answers) | {
-            k: v for k, v in answers.get(c.heading, {}).items() if v in _ANSWERS.get(k, ())}).items())))
-            for c in self.columns]
+        columns = [
+            replace(
+                c,
+                answers=tuple(
+                    sorted(
+                        (
+                            dict(c.answers)
+                            | {k: v for k, v in answers.get(c.heading, {}).items() if v in _ANSWERS.get(k, ())}
+                        ).items()
+                    )
+                ),
+            )
+            for c in self.columns
+        ]
         return replace(self, columns=tuple(columns))
 
 
 def read_layout(content: bytes) -> Layout:
     """The layout in the bytes of a file. Raises `LayoutError`."""
-    _require(len(content) <= LARGEST_FILE, f"Tệp bố cục quá lớn (trên {LARGEST_FILE // 1000} kB).",
-             f"The layout file is too big (over {LARGEST_FILE // 1000} kB).")
+    _require(
+        len(content) <= LARGEST_FILE,
+        f"Tệp bố cục quá lớn (trên {LARGEST_FILE // 1000} kB).",
+        f"The layout file is too big (over {LARGEST_FILE // 1000} kB).",
+    )
     try:
         said = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
     except LayoutError:
@@ -135,8 +172,10 @@ def read_layout(content: bytes) -> Layout:
     except (ValueError, RecursionError) as error:
         where = f" (dòng {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         where_en = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise LayoutError(f"Tệp bố cục không phải JSON đọc được{where}. Lưu lại dạng UTF-8.",
-                          f"The layout file is not readable JSON{where_en}. Save it as UTF-8.") from error
+        raise LayoutError(
+            f"Tệp bố cục không phải JSON đọc được{where}. Lưu lại dạng UTF-8.",
+            f"The layout file is not readable JSON{where_en}. Save it as UTF-8.",
+        ) from error
     return Layout.from_json(said)
 
 
@@ -209,8 +248,11 @@ def _no_constant(said: str):
 
 def _no_other_keys(said: dict, known: set[str], what_vi: str, what_en: str) -> None:
     other = next((key for key in said if key not in known), None)
-    _require(other is None, f"Không hiểu mục “{_short(other)}” của {what_vi}. Các mục: {', '.join(sorted(known))}.",
-             f"The entry “{_short(other)}” of {what_en} is not known. Known: {', '.join(sorted(known))}.")
+    _require(
+        other is None,
+        f"Không hiểu mục “{_short(other)}” của {what_vi}. Các mục: {', '.join(sorted(known))}.",
+        f"The entry “{_short(other)}” of {what_en} is not known. Known: {', '.join(sorted(known))}.",
+    )
 
 
 def _short(value) -> str:
@@ -219,40 +261,57 @@ def _short(value) -> str:
 
 def _text(said: dict, key: str, longest: int = _LONGEST, default: str = "") -> str:
     value = said.get(key, default)
-    _require(isinstance(value, str) and len(value) <= longest and all(c.isprintable() for c in value),
-             f"Mục “{key}” phải là chữ, tối đa {longest} ký tự trên một dòng.",
-             f"The entry “{key}” must be text of one line and at most {longest} characters.")
+    _require(
+        isinstance(value, str) and len(value) <= longest and all(c.isprintable() for c in value),
+        f"Mục “{key}” phải là chữ, tối đa {longest} ký tự trên một dòng.",
+        f"The entry “{key}” must be text of one line and at most {longest} characters.",
+    )
     return value
 
 
 def _whole(said: dict, key: str, least: int, most: int, default: int) -> int:
     value = said.get(key, default)
-    _require(type(value) is int and least <= value <= most, f"Mục “{key}” phải là số nguyên từ {least} đến {most}.",
-             f"The entry “{key}” must be a whole number from {least} to {most}.")
+    _require(
+        type(value) is int and least <= value <= most,
+        f"Mục “{key}” phải là số nguyên từ {least} đến {most}.",
+        f"The entry “{key}” must be a whole number from {least} to {most}.",
+    )
     return value
 
 
 def _columns(said) -> tuple[LayoutColumn, ...]:
-    _require(isinstance(said, list) and 0 < len(said) <= _MOST_COLUMNS,
-             f"Mục “columns” phải là danh sách từ 1 đến {_MOST_COLUMNS} cột.",
-             f"The entry “columns” must be a list of 1 to {_MOST_COLUMNS} columns.")
+    _require(
+        isinstance(said, list) and 0 < len(said) <= _MOST_COLUMNS,
+        f"Mục “columns” phải là danh sách từ 1 đến {_MOST_COLUMNS} cột.",
+        f"The entry “columns” must be a list of 1 to {_MOST_COLUMNS} columns.",
+    )
     return tuple(_column(each, number) for number, each in enumerate(said, 1))
 
 
 def _column(said, number: int) -> LayoutColumn:
-    _require(isinstance(said, dict), f"Cột thứ {number} phải là một đối tượng {{ heading, is }}.",
-             f"Column number {number} must be an object with heading and is.")
+    _require(
+        isinstance(said, dict),
+        f"Cột thứ {number} phải là một đối tượng {{ heading, is }}.",
+        f"Column number {number} must be an object with heading and is.",
+    )
     _no_other_keys(said, _COLUMN_KEYS, f"cột thứ {number}", f"column number {number}")
     heading, means = heading_key(_text(said, "heading")), _text(said, "is", default=SKIPPED)
-    _require(bool(heading.strip(" |")), f"Cột thứ {number} thiếu tiêu đề (heading).",
-             f"Column number {number} has no heading.")
-    _require(means == SKIPPED or means in ROLES or means in MEASURES,
-             f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)} hoặc skip.",
-             f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)} "
-             "or skip.")
+    _require(
+        bool(heading.strip(" |")),
+        f"Cột thứ {number} thiếu tiêu đề (heading).",
+        f"Column number {number} has no heading.",
+    )
+    _require(
+        means == SKIPPED or means in ROLES or means in MEASURES,
+        f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)} hoặc skip.",
+        f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)} or skip.",
+    )
     for kind, allowed in _ANSWERS.items():
-        _require(said.get(kind, allowed[0]) in allowed, f"Cột “{heading}”: {kind} chỉ nhận {allowed[0]}.",
-                 f"Column “{heading}”: {kind} may only be {allowed[0]}.")
+        _require(
+            said.get(kind, allowed[0]) in allowed,
+            f"Cột “{heading}”: {kind} chỉ nhận {allowed[0]}.",
+            f"Column “{heading}”: {kind} may only be {allowed[0]}.",
+        )
     return LayoutColumn(heading, means, tuple((kind, said[kind]) for kind in sorted(_ANSWERS) if kind in said))
 
 
@@ -262,24 +321,33 @@ def _period(said: str) -> str:
     try:
         return parse_period(said.upper()).label
     except PeriodError as error:
-        raise LayoutError(f"Mục “period” là title, sheet, column hoặc một kỳ như 2026. {error.message_vi}",
-                          f"The entry “period” is title, sheet, column or a label such as 2026. {error.message_en}"
-                          ) from error
+        raise LayoutError(
+            f"Mục “period” là title, sheet, column hoặc một kỳ như 2026. {error.message_vi}",
+            f"The entry “period” is title, sheet, column or a label such as 2026. {error.message_en}",
+        ) from error
 
 
 def _place(said: str) -> str:
     if said and not find_places(said):
         near = nearest_place(said)
-        raise LayoutError(f"Không có địa bàn “{_short(said)}”." + (f" Có phải “{near}”?" if near else ""),
-                          f"There is no place “{_short(said)}”." + (f" Is it “{near}”?" if near else ""))
+        raise LayoutError(
+            f"Không có địa bàn “{_short(said)}”." + (f" Có phải “{near}”?" if near else ""),
+            f"There is no place “{_short(said)}”." + (f" Is it “{near}”?" if near else ""),
+        )
     return nfc(said)
 
 
 def _totals(said) -> tuple[str, ...]:
-    good = isinstance(said, list) and len(said) <= _MOST_TOTALS and all(
-        isinstance(name, str) and 0 < len(name) <= _LONGEST and name.isprintable() for name in said)
-    _require(good, f"Mục “totals” phải là danh sách tối đa {_MOST_TOTALS} tên dòng.",
-             f"The entry “totals” must be a list of at most {_MOST_TOTALS} names of rows.")
+    good = (
+        isinstance(said, list)
+        and len(said) <= _MOST_TOTALS
+        and all(isinstance(name, str) and 0 < len(name) <= _LONGEST and name.isprintable() for name in said)
+    )
+    _require(
+        good,
+        f"Mục “totals” phải là danh sách tối đa {_MOST_TOTALS} tên dòng.",
+        f"The entry “totals” must be a list of at most {_MOST_TOTALS} names of rows.",
+    )
     return tuple(nfc(name) for name in said)
 
 
@@ -290,24 +358,40 @@ def _check_whole(layout: Layout) -> None:
     _require(twice is None, f"Tiêu đề “{twice}” ghi hai lần trong bố cục.", f"The heading “{twice}” stands twice.")
     meant = [column.means for column in layout.columns if column.means != SKIPPED]
     twice = next((m for m in meant if meant.count(m) > 1), None)
-    _require(twice is None, f"Hai cột cùng là “{twice}”. Mỗi chỉ tiêu chỉ một cột.",
-             f"Two columns are “{twice}”. Each measure has one column.")
-    _require(any(m in MEASURES for m in meant), "Chưa có cột nào là chỉ tiêu. Chọn ít nhất một cột số liệu.",
-             "No column is a measure. Choose at least one column of figures.")
-    _require((layout.period == FROM_COLUMN) == ("period" in meant),
-             "Kỳ lấy từ cột thì phải có đúng một cột là kỳ (period), và ngược lại.",
-             "A period from a column needs exactly one column that is the period, and the other way round.")
-    _require(not (layout.unit and "unit" in meant), "Đã có cột đơn vị thì không ghi thêm đơn vị (unit).",
-             "With a column of units the entry “unit” must be left out.")
+    _require(
+        twice is None,
+        f"Hai cột cùng là “{twice}”. Mỗi chỉ tiêu chỉ một cột.",
+        f"Two columns are “{twice}”. Each measure has one column.",
+    )
+    _require(
+        any(m in MEASURES for m in meant),
+        "Chưa có cột nào là chỉ tiêu. Chọn ít nhất một cột số liệu.",
+        "No column is a measure. Choose at least one column of figures.",
+    )
+    _require(
+        (layout.period == FROM_COLUMN) == ("period" in meant),
+        "Kỳ lấy từ cột thì phải có đúng một cột là kỳ (period), và ngược lại.",
+        "A period from a column needs exactly one column that is the period, and the other way round.",
+    )
+    _require(
+        not (layout.unit and "unit" in meant),
+        "Đã có cột đơn vị thì không ghi thêm đơn vị (unit).",
+        "With a column of units the entry “unit” must be left out.",
+    )
     personal = personal_heading(headings)
-    _require(personal is None, f"Cột “{personal}” là dữ liệu cá nhân; không lập bố cục cho danh sách có cột này. Bỏ "
-             "cột đó khỏi tệp rồi nạp lại.",
-             f"The column “{personal}” holds personal data; a list with it gets no layout. Remove the column from "
-             "the file, then upload it again.")
+    _require(
+        personal is None,
+        f"Cột “{personal}” là dữ liệu cá nhân; không lập bố cục cho danh sách có cột này. Bỏ "
+        "cột đó khỏi tệp rồi nạp lại.",
+        f"The column “{personal}” holds personal data; a list with it gets no layout. Remove the column from "
+        "the file, then upload it again.",
+    )
 
 
-_PERSONAL = re.compile(r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn cước|chứng minh nhân dân|ngày sinh|số điện thoại|"
-                       r"sđt|người nộp|chủ hồ sơ|tên công dân|địa chỉ thường trú|mã hồ sơ|số hồ sơ / mã hồ sơ)\b")
+_PERSONAL = re.compile(
+    r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn cước|chứng minh nhân dân|ngày sinh|số điện thoại|"
+    r"sđt|người nộp|chủ hồ sơ|tên công dân|địa chỉ thường trú|mã hồ sơ|số hồ sơ / mã hồ sơ)\b"
+)
 
 
 def personal_heading(headings) -> str | None:

@@ -3,8 +3,8 @@
 from data.facts import Reading
 from data.personal import holds_identity
 from data.store import Store, StoreError
-from loaders.layouts.source import column_answers
 from loaders.layouts.layout import Layout
+from loaders.layouts.source import column_answers
 
 _ID = "layout:"
 
@@ -20,8 +20,10 @@ def save_layout(store: Store, layout: Layout, who: str | None = None) -> bool:
 def remove_layout(store: Store, slug: str, who: str | None = None) -> None:
     """Forget a saved layout; what was loaded by it stays. Raises `StoreError` when there is none."""
     if slug not in store.reader().decisions.layouts:
-        raise StoreError(f"Không có bố cục “{slug}”. Xem danh sách bằng lệnh: layouts.",
-                         f"There is no layout “{slug}”. List them with: layouts.")
+        raise StoreError(
+            f"Không có bố cục “{slug}”. Xem danh sách bằng lệnh: layouts.",
+            f"There is no layout “{slug}”. List them with: layouts.",
+        )
     store.decide("layout_removed", who, slug=slug)
 
 
@@ -34,6 +36,9 @@ def remember_layout(store: Store, reading: Reading, said: dict, who: str | None 
         return
     saved = store.reader().decisions.layouts.get(reading.source.removeprefix(_ID))
     layout = said["layout"] or (Layout.from_json(saved) if saved else None)
-    if layout and layout.id == reading.source and not any(
-            holds_identity(heading.title()) for heading in layout.headings):
+    if (
+        layout
+        and layout.id == reading.source
+        and not any(holds_identity(heading.title()) for heading in layout.headings)
+    ):
         save_layout(store, layout.with_answers(column_answers(said["answers"], reading.notes)), who)

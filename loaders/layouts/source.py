@@ -8,23 +8,34 @@ from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.periods import parse_period, period_name
+from data.personal import is_identifying, is_personal_column
 from data.places import PLACES
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.layouts.layout import (
+    FROM_SHEET,
+    FROM_TITLE,
+    SKIPPED,
+    THOUSAND,
+    Layout,
+    LayoutColumn,
+    LayoutError,
+    headings_of,
+    likeness,
+    match_columns,
+    personal_heading,
+    without_month,
+)
+from loaders.sources import form_06a, hotline_month
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Header, header_at, header_key
-from loaders.layouts.layout import (
-    FROM_SHEET, FROM_TITLE, SKIPPED, THOUSAND, Layout, LayoutColumn, LayoutError, headings_of, likeness, match_columns, personal_heading, without_month,
-)
-from loaders.text.numbers import read_number
-from loaders.text.periods import read_label
-from data.personal import is_identifying, is_personal_column
-from loaders.sources import form_06a, hotline_month
 from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.text.numbers import read_number
+from loaders.text.periods import read_label
 from loaders.text.wording import listed
-from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 
 _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
@@ -75,24 +86,36 @@ class LayoutSource:
         """All facts of every sheet of this layout; of those its sheet words name, where there are such."""
         reading = Reading(self.ID, self.RANK, notes={"layout": self.layout.name})
         context = replace(context, place=context.place or self.layout.place or None)
-        named = {sheet.name for sheet in workbook.sheets if self.layout.sheet and self.header(sheet)
-                 and fold(self.layout.sheet) in fold(sheet.name)}
-        return parse_sheets(workbook, context, reading,
-                            lambda sheet: None if named and sheet.name not in named else self.header(sheet),
-                            self._parse_sheet)
+        named = {
+            sheet.name
+            for sheet in workbook.sheets
+            if self.layout.sheet and self.header(sheet) and fold(self.layout.sheet) in fold(sheet.name)
+        }
+        return parse_sheets(
+            workbook,
+            context,
+            reading,
+            lambda sheet: None if named and sheet.name not in named else self.header(sheet),
+            self._parse_sheet,
+        )
 
     def _parse_sheet(self, sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
         problems = reading.problems
-        people = [where for at, column in self._columns(sheet, header).items() if column.means not in MEASURES
-                  and (where := _people_in(sheet, header.body, at))]
+        people = [
+            where
+            for at, column in self._columns(sheet, header).items()
+            if column.means not in MEASURES and (where := _people_in(sheet, header.body, at))
+        ]
         if people:
             problems.append(_say_personal(people[0]))
             return
         title = read_title(sheet, header.top)
         context = replace(context, answers=_remembered(self._columns(sheet, header), sheet) | context.answers)
         reading.notes |= {"sheet": sheet.name, "title": title.printed}
-        reading.notes |= {f"column:{sheet.name}!{column_name(at)}": column.heading
-                          for at, column in self._columns(sheet, header).items()}
+        reading.notes |= {
+            f"column:{sheet.name}!{column_name(at)}": column.heading
+            for at, column in self._columns(sheet, header).items()
+        }
         rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
         printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
@@ -100,9 +123,12 @@ class LayoutSource:
         problems += asked
         read_figures(rows, context, problems)
         for row in rows:
-            row.figures = {m: None if (where := row.cells[m][1]) in left_out else
-                           figure and figure._replace(raw=printed.get(where, figure.raw))
-                           for m, figure in row.figures.items()}
+            row.figures = {
+                m: None
+                if (where := row.cells[m][1]) in left_out
+                else figure and figure._replace(raw=printed.get(where, figure.raw))
+                for m, figure in row.figures.items()
+            }
         by_period = "period" in header.columns
         problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
         counted = counted_rows(rows, sheet, header, problems)
@@ -139,8 +165,9 @@ class LayoutSource:
             row.text = row.text or next((text for text in said if text), "")
         return rows
 
-    def _settle(self, sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context,
-                problems: list[Problem]) -> dict[int, Settled]:
+    def _settle(
+        self, sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context, problems: list[Problem]
+    ) -> dict[int, Settled]:
         """Row number -> period and place; rows whose place must be said first are left out."""
         if "period" in header.columns:
             return _settle_rows(sheet, header, title, rows, context, problems)
@@ -154,8 +181,16 @@ class LayoutSource:
         at = settle(title, context, problems, sheet.name)
         return {row.number: at for row in rows} if at.place else {}
 
-    def _units(self, sheet: Sheet, header: Header, rows: list[Row], title: Title, place: str, context: Context,
-               problems: list[Problem]) -> dict[str, str | None]:
+    def _units(
+        self,
+        sheet: Sheet,
+        header: Header,
+        rows: list[Row],
+        title: Title,
+        place: str,
+        context: Context,
+        problems: list[Problem],
+    ) -> dict[str, str | None]:
         """Printed name -> unit; under "" the unit of a table without such a column."""
         if "unit" in header.columns:
             names: dict[str, str] = {}
@@ -163,8 +198,9 @@ class LayoutSource:
                 names.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
         else:
             where = title.locator or sheet.name
-            said = context.answers.get("unit") or (title.reporter or title.agency if self.layout.unit == FROM_TITLE
-                                                   else self.layout.unit)
+            said = context.answers.get("unit") or (
+                title.reporter or title.agency if self.layout.unit == FROM_TITLE else self.layout.unit
+            )
             if self.layout.unit == FROM_TITLE and not said:
                 problems.append(_ask_whose(place, where))
                 return {"": None}
@@ -211,10 +247,13 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
                     best = (score, source.layout, sheet, header)
     if is_named and not best[0]:
         name = sources[0].layout.name
-        return Problem("layout_differs", "reject", "",
-                       f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
-                       f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the "
-                       "layout.")
+        return Problem(
+            "layout_differs",
+            "reject",
+            "",
+            f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
+            f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the layout.",
+        )
     if best[0] < _NEAR and not is_named:
         return None
     _, layout, sheet, header = best
@@ -222,14 +261,20 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
     lost = [c.heading for c in layout.columns if c.heading not in headings.values()]
     extra = {at: heading for at, heading in headings.items() if heading not in layout.headings}
     where = header.locator(sheet, next(iter(extra), next(iter(headings))))
-    said_vi = [f"thiếu cột “{listed(lost)}”"] * bool(lost) + [f"thêm cột “{listed(list(extra.values()))}”"] * bool(extra)
+    said_vi = [f"thiếu cột “{listed(lost)}”"] * bool(lost) + [f"thêm cột “{listed(list(extra.values()))}”"] * bool(
+        extra
+    )
     said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
-    return Problem("layout_near", "reject", where,
-                   f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
-                   "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
-                   f"{where}: the table is much like the layout “{layout.name}” but "
-                   f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
-                   "again (upload page).")
+    return Problem(
+        "layout_near",
+        "reject",
+        where,
+        f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
+        "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
+        f"{where}: the table is much like the layout “{layout.name}” but "
+        f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
+        "again (upload page).",
+    )
 
 
 def personal_column(workbook: Workbook) -> Problem | None:
@@ -249,8 +294,11 @@ def personal_column(workbook: Workbook) -> Problem | None:
 
 def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
     """The first cell of a column whose texts are names, numbers or addresses of people; None of any other."""
-    texts = {number: row[column] for number, row in enumerate(sheet.rows[:_PEOPLE_ROWS])
-             if number >= top and column < len(row) and isinstance(row[column], str)}
+    texts = {
+        number: row[column]
+        for number, row in enumerate(sheet.rows[:_PEOPLE_ROWS])
+        if number >= top and column < len(row) and isinstance(row[column], str)
+    }
     if len(texts) < _FEW or not is_personal_column(texts.values()):
         return None
     found = [number for number, text in texts.items() if is_identifying(text)]
@@ -258,11 +306,15 @@ def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
 
 
 def _say_personal(where: str) -> Problem:
-    return Problem("personal_columns", "reject", where,
-                   f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
-                   "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
-                   f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
-                   "mapped. Remove the column from the file, then upload it again.")
+    return Problem(
+        "personal_columns",
+        "reject",
+        where,
+        f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
+        "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
+        f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
+        "mapped. Remove the column from the file, then upload it again.",
+    )
 
 
 def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -285,8 +337,11 @@ def _names_in(header: Header) -> list[str]:
 
 def _remembered(columns: dict[int, LayoutColumn], sheet: Sheet) -> dict[str, str]:
     """What the layout remembers, as answers to the questions of this file's columns."""
-    return {f"{kind}:{sheet.name}!{column_name(at)}": choice
-            for at, column in columns.items() for kind, choice in column.answers}
+    return {
+        f"{kind}:{sheet.name}!{column_name(at)}": choice
+        for at, column in columns.items()
+        for kind, choice in column.answers
+    }
 
 
 def _commas(rows: list[Row]) -> dict[str, list[tuple[str, str]]]:
@@ -325,12 +380,17 @@ def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
     where, cell = cells[0]
     read = cell.strip().replace(",", ".")
     return Problem(
-        "comma_thousand", "ask", where,
+        "comma_thousand",
+        "ask",
+        where,
         f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
         f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand, or are they left out?",
         f"{COMMA}:{column}",
-        {THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
-         SKIP: ("Bỏ các ô này", "Leave these cells out")})
+        {
+            THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
+            SKIP: ("Bỏ các ô này", "Leave these cells out"),
+        },
+    )
 
 
 def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet, context: Context) -> list[Problem]:
@@ -342,12 +402,17 @@ def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet
             touched = [(cell, where) for cell, where in cells if _is_touched(cell, kind)]
             if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(at)}") == choice:
                 cell, where = touched[0]
-                problems.append(Problem(
-                    "column_remembered", "normalise", where,
-                    f"Cột {sheet.name}!{column_name(at)}: {len(touched)} ô đọc theo lựa chọn đã lưu trong bố cục, ví "
-                    f"dụ ô {where} “{text_of(cell)}” là hàng nghìn.",
-                    f"Column {sheet.name}!{column_name(at)}: {len(touched)} cells are read as the layout remembers, "
-                    f"such as {where} “{text_of(cell)}”, which is thousands."))
+                problems.append(
+                    Problem(
+                        "column_remembered",
+                        "normalise",
+                        where,
+                        f"Cột {sheet.name}!{column_name(at)}: {len(touched)} ô đọc theo lựa chọn đã lưu trong bố cục, ví "
+                        f"dụ ô {where} “{text_of(cell)}” là hàng nghìn.",
+                        f"Column {sheet.name}!{column_name(at)}: {len(touched)} cells are read as the layout remembers, "
+                        f"such as {where} “{text_of(cell)}”, which is thousands.",
+                    )
+                )
     return problems
 
 
@@ -367,14 +432,18 @@ def _year(title: Title, context: Context) -> int | None:
 
 
 def _period_of_layout(sheet: Sheet, label: str) -> Problem:
-    return Problem("period_of_layout", "warn", sheet.name,
-                   f"Trang “{sheet.name}” không ghi kỳ; lấy kỳ cố định của bố cục: {period_name(label)}.",
-                   f"Sheet “{sheet.name}” prints no period; the layout's fixed one is taken: "
-                   f"{period_name(label, 'en')}.")
+    return Problem(
+        "period_of_layout",
+        "warn",
+        sheet.name,
+        f"Trang “{sheet.name}” không ghi kỳ; lấy kỳ cố định của bố cục: {period_name(label)}.",
+        f"Sheet “{sheet.name}” prints no period; the layout's fixed one is taken: {period_name(label, 'en')}.",
+    )
 
 
-def _settle_rows(sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context,
-                 problems: list[Problem]) -> dict[int, Settled]:
+def _settle_rows(
+    sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context, problems: list[Problem]
+) -> dict[int, Settled]:
     """Row number -> its own period and place; a cell that names no period is asked."""
     found, year = {}, _year(title, context)
     for row in rows:
@@ -394,21 +463,32 @@ def _settle_rows(sheet: Sheet, header: Header, title: Title, rows: list[Row], co
 
 
 def _ask_label(row: Row, where: str) -> Problem:
-    return Problem("period_unreadable", "ask", where,
-                   f"Ô {where} ghi “{row.names['period']}”, không rõ là kỳ nào. Ghi như 2026-06.",
-                   f"Cell {where} says “{row.names['period']}”; which period is it? Write 2026-06.",
-                   f"period:{where}", {SKIP: ("Bỏ dòng này", "Leave this row out")})
+    return Problem(
+        "period_unreadable",
+        "ask",
+        where,
+        f"Ô {where} ghi “{row.names['period']}”, không rõ là kỳ nào. Ghi như 2026-06.",
+        f"Cell {where} says “{row.names['period']}”; which period is it? Write 2026-06.",
+        f"period:{where}",
+        {SKIP: ("Bỏ dòng này", "Leave this row out")},
+    )
 
 
 def _ask_whose(place: str, where: str) -> Problem:
-    return Problem("unit_missing", "ask", where,
-                   "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-                   "The layout takes the unit from the title, but the file names none. Whose figures are these?", "unit",
-                   {form_06a.WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")})
+    return Problem(
+        "unit_missing",
+        "ask",
+        where,
+        "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
+        "The layout takes the unit from the title, but the file names none. Whose figures are these?",
+        "unit",
+        {form_06a.WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+    )
 
 
-def _channels(rows: list[Row], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
-              ) -> dict[int, str]:
+def _channels(
+    rows: list[Row], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+) -> dict[int, str]:
     """Row number -> channel, "" in a table without such a column; rows whose channel is open are left out."""
     if "channel" not in header.columns:
         return {row.number: "" for row in rows}
@@ -419,18 +499,36 @@ def _channels(rows: list[Row], sheet: Sheet, header: Header, context: Context, p
         if channel in hotline_month.CHANNELS:
             found[row.number] = channel
         elif channel != SKIP:
-            problems.append(hotline_month.ask_channel(
-                name, cell_name(sheet.name, row.number, header.columns["channel"])))
+            problems.append(
+                hotline_month.ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"]))
+            )
     return found
 
 
 def _facts(row: Row, header: Header, at: Settled, unit: str, channel: str) -> list[Fact]:
     field = nfc(row.names.get("field", ""))
-    return [Fact(measure, figure.value, at.place, at.label, at.start, at.end, at.basis, figure.qualifier,
-                 _counted(measure, header.paths[header.columns[measure]][-1], figure.raw), unit, field, channel,
-                 level=row.level if "unit" in header.columns else "", status=figure.status,
-                 locator=row.cells[measure][1], raw=figure.raw)
-            for measure, figure in row.figures.items() if figure is not None]
+    return [
+        Fact(
+            measure,
+            figure.value,
+            at.place,
+            at.label,
+            at.start,
+            at.end,
+            at.basis,
+            figure.qualifier,
+            _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
+            unit,
+            field,
+            channel,
+            level=row.level if "unit" in header.columns else "",
+            status=figure.status,
+            locator=row.cells[measure][1],
+            raw=figure.raw,
+        )
+        for measure, figure in row.figures.items()
+        if figure is not None
+    ]
 
 
 def _counted(measure: str, heading: str, raw: str) -> str:

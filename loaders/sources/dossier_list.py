@@ -11,16 +11,28 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
+from loaders.files.sheets import Sheet, Workbook
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.lists import (
-    UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of, propose_period, read_cases, settle_case_doubles, settle_columns,
+    UNREADABLE,
+    Apart,
+    Cases,
+    Events,
+    Months,
+    coded,
+    days_of,
+    months_of,
+    names_of,
+    propose_period,
+    read_cases,
+    settle_case_doubles,
+    settle_columns,
 )
 from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
-from loaders.files.sheets import Sheet, Workbook
 
 ID = "dossier_list"
 RANK = RANKS["export"]
@@ -29,107 +41,300 @@ NAME_EN = "List of dossiers (one row a dossier)"
 IS_WHOLE_PERIOD = False
 KEEPS_ORIGINAL = False  # it names people
 
-_RECEIVED = ("Ngày tiếp nhận", "Ngày nhận", "Ngày nhận hồ sơ", "Ngày tiếp nhận hồ sơ", "Thời gian tiếp nhận",
-             "Thời điểm tiếp nhận", "Ngày giờ tiếp nhận", "Ngày tiếp nhận HS")
-_DUE = ("Ngày hẹn trả", "Ngày hẹn trả kết quả", "Hạn trả", "Hạn trả kết quả", "Hạn xử lý", "Ngày hẹn", "Hạn giải quyết",
-        "Ngày đến hạn", "Ngày hẹn trả KQ", "Thời gian hẹn trả", "Ngày hết hạn", "Hạn hoàn thành")
-_RETURNED = ("Ngày trả kết quả", "Ngày trả", "Ngày trả KQ", "Ngày trả kết quả thực tế", "Thời gian trả kết quả",
-             "Ngày trả kết quả cho công dân")
-_FINISHED = ("Ngày có kết quả", "Ngày hoàn thành", "Ngày kết thúc", "Ngày kết thúc xử lý", "Ngày xử lý xong",
-             "Ngày giải quyết", "Ngày giải quyết xong", "Ngày hoàn thành xử lý", "Thời gian kết thúc")
-TICKETS = ("Mã phiếu", "Số phiếu", "Mã phản ánh", "Mã PAKN", "Mã yêu cầu", "Mã phản ánh, kiến nghị", "Mã kiến nghị",
-           "Mã cuộc gọi", "Ticket", "Ticket ID", "Mã ticket", "Số thứ tự phiếu")
+_RECEIVED = (
+    "Ngày tiếp nhận",
+    "Ngày nhận",
+    "Ngày nhận hồ sơ",
+    "Ngày tiếp nhận hồ sơ",
+    "Thời gian tiếp nhận",
+    "Thời điểm tiếp nhận",
+    "Ngày giờ tiếp nhận",
+    "Ngày tiếp nhận HS",
+)
+_DUE = (
+    "Ngày hẹn trả",
+    "Ngày hẹn trả kết quả",
+    "Hạn trả",
+    "Hạn trả kết quả",
+    "Hạn xử lý",
+    "Ngày hẹn",
+    "Hạn giải quyết",
+    "Ngày đến hạn",
+    "Ngày hẹn trả KQ",
+    "Thời gian hẹn trả",
+    "Ngày hết hạn",
+    "Hạn hoàn thành",
+)
+_RETURNED = (
+    "Ngày trả kết quả",
+    "Ngày trả",
+    "Ngày trả KQ",
+    "Ngày trả kết quả thực tế",
+    "Thời gian trả kết quả",
+    "Ngày trả kết quả cho công dân",
+)
+_FINISHED = (
+    "Ngày có kết quả",
+    "Ngày hoàn thành",
+    "Ngày kết thúc",
+    "Ngày kết thúc xử lý",
+    "Ngày xử lý xong",
+    "Ngày giải quyết",
+    "Ngày giải quyết xong",
+    "Ngày hoàn thành xử lý",
+    "Thời gian kết thúc",
+)
+TICKETS = (
+    "Mã phiếu",
+    "Số phiếu",
+    "Mã phản ánh",
+    "Mã PAKN",
+    "Mã yêu cầu",
+    "Mã phản ánh, kiến nghị",
+    "Mã kiến nghị",
+    "Mã cuộc gọi",
+    "Ticket",
+    "Ticket ID",
+    "Mã ticket",
+    "Số thứ tự phiếu",
+)
 COLUMNS = {
     "ticket": Column(TICKETS),
     "row_no": Column(("STT", "TT", "Số TT")),
-    "number": Column(("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Mã HS", "Số HS", "Số biên nhận", "Mã biên nhận",
-                      "Số biên nhận hồ sơ")),
+    "number": Column(
+        ("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Mã HS", "Số HS", "Số biên nhận", "Mã biên nhận", "Số biên nhận hồ sơ")
+    ),
     "received": Column(_RECEIVED),
     "due": Column(_DUE),
     "returned": Column(_RETURNED),
     "finished": Column(_FINISHED),
-    "status": Column(("Trạng thái", "Tình trạng", "Trạng thái hồ sơ", "Tình trạng hồ sơ", "Tình trạng xử lý",
-                      "Trạng thái xử lý", "Tình trạng giải quyết")),
-    "unit": Column(("Đơn vị", "Tên đơn vị", "Đơn vị xử lý", "Đơn vị giải quyết", "Đơn vị thụ lý", "Đơn vị thực hiện",
-                    "Cơ quan", "Cơ quan giải quyết", "Cơ quan xử lý", "Cơ quan thực hiện", "Đơn vị giải quyết TTHC")),
+    "status": Column(
+        (
+            "Trạng thái",
+            "Tình trạng",
+            "Trạng thái hồ sơ",
+            "Tình trạng hồ sơ",
+            "Tình trạng xử lý",
+            "Trạng thái xử lý",
+            "Tình trạng giải quyết",
+        )
+    ),
+    "unit": Column(
+        (
+            "Đơn vị",
+            "Tên đơn vị",
+            "Đơn vị xử lý",
+            "Đơn vị giải quyết",
+            "Đơn vị thụ lý",
+            "Đơn vị thực hiện",
+            "Cơ quan",
+            "Cơ quan giải quyết",
+            "Cơ quan xử lý",
+            "Cơ quan thực hiện",
+            "Đơn vị giải quyết TTHC",
+        )
+    ),
     "unit_receiving": Column(("Đơn vị tiếp nhận", "Cơ quan tiếp nhận", "Nơi tiếp nhận", "Bộ phận một cửa")),
     "field": Column(("Lĩnh vực", "Tên lĩnh vực", "Lĩnh vực TTHC", "Lĩnh vực thủ tục")),
-    "procedure": Column(("Tên thủ tục", "Thủ tục", "Thủ tục hành chính", "Tên TTHC", "TTHC", "Tên thủ tục hành chính",
-                         "Tên thủ tục hành chính, dịch vụ công")),
-    "channel": Column(("Hình thức tiếp nhận", "Hình thức nộp", "Hình thức nộp hồ sơ", "Kênh tiếp nhận", "Hình thức",
-                       "Phương thức tiếp nhận", "Cách thức nộp", "Nguồn tiếp nhận", "Nguồn hồ sơ", "Hình thức gửi")),
+    "procedure": Column(
+        (
+            "Tên thủ tục",
+            "Thủ tục",
+            "Thủ tục hành chính",
+            "Tên TTHC",
+            "TTHC",
+            "Tên thủ tục hành chính",
+            "Tên thủ tục hành chính, dịch vụ công",
+        )
+    ),
+    "channel": Column(
+        (
+            "Hình thức tiếp nhận",
+            "Hình thức nộp",
+            "Hình thức nộp hồ sơ",
+            "Kênh tiếp nhận",
+            "Hình thức",
+            "Phương thức tiếp nhận",
+            "Cách thức nộp",
+            "Nguồn tiếp nhận",
+            "Nguồn hồ sơ",
+            "Hình thức gửi",
+        )
+    ),
 }
-_USED = ("number", "received", "due", "returned", "finished", "status", "unit", "unit_receiving", "field", "procedure",
-         "channel")
+_USED = (
+    "number",
+    "received",
+    "due",
+    "returned",
+    "finished",
+    "status",
+    "unit",
+    "unit_receiving",
+    "field",
+    "procedure",
+    "channel",
+)
 _NAMED = ("status", "unit", "unit_receiving", "field", "procedure", "channel")
-_LABELS = {"number": ("mã hồ sơ", "dossier number"), "received": ("ngày tiếp nhận", "day received"),
-           "due": ("ngày hẹn trả", "due day"), "returned": ("ngày trả kết quả", "day returned"),
-           "finished": ("ngày có kết quả", "day of the result"), "status": ("trạng thái", "status"),
-           "unit": ("đơn vị", "unit"), "unit_receiving": ("đơn vị tiếp nhận", "receiving unit"),
-           "field": ("lĩnh vực", "field"), "procedure": ("thủ tục", "procedure"), "channel": ("hình thức", "channel")}
+_LABELS = {
+    "number": ("mã hồ sơ", "dossier number"),
+    "received": ("ngày tiếp nhận", "day received"),
+    "due": ("ngày hẹn trả", "due day"),
+    "returned": ("ngày trả kết quả", "day returned"),
+    "finished": ("ngày có kết quả", "day of the result"),
+    "status": ("trạng thái", "status"),
+    "unit": ("đơn vị", "unit"),
+    "unit_receiving": ("đơn vị tiếp nhận", "receiving unit"),
+    "field": ("lĩnh vực", "field"),
+    "procedure": ("thủ tục", "procedure"),
+    "channel": ("hình thức", "channel"),
+}
 
 # What happened to a dossier in a month.
 KINDS = 17
-(ONLINE, DIRECT, POSTAL, NO_CHANNEL, CARRIED, EARLY, ON_TIME, LATE_5, LATE_10, LATE_MORE, DONE_NO_DUE, GONE, STOPPED,
- OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE, WAITING) = range(KINDS)
+(
+    ONLINE,
+    DIRECT,
+    POSTAL,
+    NO_CHANNEL,
+    CARRIED,
+    EARLY,
+    ON_TIME,
+    LATE_5,
+    LATE_10,
+    LATE_MORE,
+    DONE_NO_DUE,
+    GONE,
+    STOPPED,
+    OPEN_IN_TIME,
+    OPEN_OVERDUE,
+    OPEN_NO_DUE,
+    WAITING,
+) = range(KINDS)
 _IN = (ONLINE, DIRECT, POSTAL, NO_CHANNEL)
 _LATE = (LATE_5, LATE_10, LATE_MORE)
 _DONE = (EARLY, ON_TIME, *_LATE, DONE_NO_DUE)
 _OPEN = (OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE)
 # Below a unit's whole only what ratios are made of is given as zero too: without it a field would seem incomplete.
 _WHOLE_ONLY = {"dossiers_received_direct", "dossiers_received_postal", "dossiers_pending_in_time"}
-_ALWAYS = {"dossiers_received_new", "dossiers_received_online", "dossiers_carried_over", "dossiers_resolved",
-           "dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late", "dossiers_pending",
-           "dossiers_pending_overdue"}
+_ALWAYS = {
+    "dossiers_received_new",
+    "dossiers_received_online",
+    "dossiers_carried_over",
+    "dossiers_resolved",
+    "dossiers_resolved_early",
+    "dossiers_resolved_on_time",
+    "dossiers_resolved_late",
+    "dossiers_pending",
+    "dossiers_pending_overdue",
+}
 _COUNTED_BY = {"dossiers_handling_days_sum": "days", "dossiers_handling_days_count": "with_days"}
-_CHANNELS = {ONLINE: ("trực tuyến", "qua mạng", "online", "dịch vụ công", "dvc", "một phần", "toàn trình", "internet"),
-             POSTAL: ("bưu chính", "bcci", "bưu điện"),
-             DIRECT: ("trực tiếp", "tại quầy", "một cửa", "tại chỗ", "nộp tại", "bộ phận tiếp nhận")}
+_CHANNELS = {
+    ONLINE: ("trực tuyến", "qua mạng", "online", "dịch vụ công", "dvc", "một phần", "toàn trình", "internet"),
+    POSTAL: ("bưu chính", "bcci", "bưu điện"),
+    DIRECT: ("trực tiếp", "tại quầy", "một cửa", "tại chỗ", "nộp tại", "bộ phận tiếp nhận"),
+}
 # The first word found decides; what ended without a result comes before what ended with one.
 _STATUSES = (
     (WAITING, ("chờ bổ sung", "yêu cầu bổ sung", "cần bổ sung", "đang bổ sung", "bổ sung hồ sơ")),
     (STOPPED, ("dừng xử lý", "dừng giải quyết", "đã dừng")),
-    (GONE, ("rút hồ sơ", "rút", "trả lại", "từ chối", "hủy", "không đủ điều kiện", "không được tiếp nhận",
-            "không tiếp nhận", "không giải quyết")),
-    (OPEN_IN_TIME, ("đang", "chưa", "chờ tiếp nhận", "chờ xử lý", "chờ phê duyệt", "chờ duyệt", "trình ký", "đã trình",
-                    "trình lãnh đạo", "mới tiếp nhận", "mới nộp", "mới đăng ký", "hồ sơ mới", "tạm dừng", "thực hiện nghĩa vụ")),
-    (EARLY, ("đã trả", "trả kết quả", "đã giải quyết", "hoàn thành", "đã có kết quả", "có kết quả", "kết thúc",
-             "đã xử lý", "xử lý xong", "đã xong", "đã hoàn tất", "hoàn tất", "giải quyết xong", "chờ trả")),
+    (
+        GONE,
+        (
+            "rút hồ sơ",
+            "rút",
+            "trả lại",
+            "từ chối",
+            "hủy",
+            "không đủ điều kiện",
+            "không được tiếp nhận",
+            "không tiếp nhận",
+            "không giải quyết",
+        ),
+    ),
+    (
+        OPEN_IN_TIME,
+        (
+            "đang",
+            "chưa",
+            "chờ tiếp nhận",
+            "chờ xử lý",
+            "chờ phê duyệt",
+            "chờ duyệt",
+            "trình ký",
+            "đã trình",
+            "trình lãnh đạo",
+            "mới tiếp nhận",
+            "mới nộp",
+            "mới đăng ký",
+            "hồ sơ mới",
+            "tạm dừng",
+            "thực hiện nghĩa vụ",
+        ),
+    ),
+    (
+        EARLY,
+        (
+            "đã trả",
+            "trả kết quả",
+            "đã giải quyết",
+            "hoàn thành",
+            "đã có kết quả",
+            "có kết quả",
+            "kết thúc",
+            "đã xử lý",
+            "xử lý xong",
+            "đã xong",
+            "đã hoàn tất",
+            "hoàn tất",
+            "giải quyết xong",
+            "chờ trả",
+        ),
+    ),
 )
 _APART = {
     "received_day_missing": (
         "{count} hồ sơ không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows})."),
+        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows}).",
+    ),
     "unit_missing_in_rows": (
         "{count} hồ sơ không ghi đơn vị nên không đếm (dòng {rows}).",
-        "{count} dossiers name no unit and are not counted (rows {rows})."),
+        "{count} dossiers name no unit and are not counted (rows {rows}).",
+    ),
     "after_period": (
         "{count} hồ sơ tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were received after the list's period and are not counted (rows {rows})."),
+        "{count} dossiers were received after the list's period and are not counted (rows {rows}).",
+    ),
     "before_period": (
         "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were done before the list's period and are not counted (rows {rows})."),
+        "{count} dossiers were done before the list's period and are not counted (rows {rows}).",
+    ),
     "result_day_missing": (
         "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, "
         "không đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
         "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: counted neither "
-        "as resolved nor as pending (rows {rows})."),
+        "as resolved nor as pending (rows {rows}).",
+    ),
     "due_day_missing": (
         "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay "
         "quá hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
         "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in time nor late; "
-        "the on-time rate is the lower for it (rows {rows})."),
+        "the on-time rate is the lower for it (rows {rows}).",
+    ),
     "status_contradicts": (
         "{count} hồ sơ có ngày trả kết quả nhưng trạng thái còn đang xử lý; tính theo ngày trả (dòng {rows}).",
-        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows})."),
+        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows}).",
+    ),
     "days_reversed": (
         "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
-        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows})."),
+        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows}).",
+    ),
     "channel_unknown": (
         "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số "
         "theo hình thức nộp (dòng {rows}).",
         "{count} dossiers do not say whether they came online, in person or by post; their units and fields have no "
-        "figures by channel (rows {rows})."),
+        "figures by channel (rows {rows}).",
+    ),
 }
 
 
@@ -173,11 +378,21 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(Problem("no_rows", "reject", cases.cell(sheets[0][1].top),
-                                "Danh sách không có hồ sơ nào.", "The list has no dossiers."))
+        problems.append(
+            Problem(
+                "no_rows",
+                "reject",
+                cases.cell(sheets[0][1].top),
+                "Danh sách không có hồ sơ nào.",
+                "The list has no dossiers.",
+            )
+        )
         return
-    days = {key: days_of(cases, key, context, problems) for key in ("received", "due", "returned", "finished")
-            if key in cases.columns}
+    days = {
+        key: days_of(cases, key, context, problems)
+        for key in ("received", "due", "returned", "finished")
+        if key in cases.columns
+    }
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
     if not settled.label:
@@ -190,7 +405,9 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         reading.facts += _Count(cases, days, months, units).facts(settled, problems)
 
 
-def _units(cases: Cases, title: Title, place: str, context: Context, problems: list[Problem]) -> list[str | None] | None:
+def _units(
+    cases: Cases, title: Title, place: str, context: Context, problems: list[Problem]
+) -> list[str | None] | None:
     """The unit of each case: "" for the place as a whole, None where it is open; None when nobody says any."""
     key = "unit" if "unit" in cases.columns else "unit_receiving"
     if key in cases.columns:
@@ -204,10 +421,17 @@ def _units(cases: Cases, title: Title, place: str, context: Context, problems: l
         return [found.units[name] for name in names]
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
-        problems.append(Problem("unit_missing", "ask", cases.heading("received"),
-                                "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
-                                "The list has no column of units. Whose dossiers are these?", "unit",
-                                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}))
+        problems.append(
+            Problem(
+                "unit_missing",
+                "ask",
+                cases.heading("received"),
+                "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
+                "The list has no column of units. Whose dossiers are these?",
+                "unit",
+                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+            )
+        )
         return None
     name = "" if reporter == WHOLE else office_of(reporter, place)
     if not name:
@@ -240,11 +464,16 @@ class _Count:
         has_carried = self.events.holds(0, CARRIED)
         if not has_carried and self.has_end:
             where = self.cases.heading("received")
-            problems.append(Problem(
-                "received_in_period_only", "warn", where,
-                "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
-                "The list has no dossiers received before its period: resolved and pending are of those received in "
-                "it alone."))
+            problems.append(
+                Problem(
+                    "received_in_period_only",
+                    "warn",
+                    where,
+                    "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
+                    "The list has no dossiers received before its period: resolved and pending are of those received in "
+                    "it alone.",
+                )
+            )
         names = names_of(self.cases.columns["field"]) if "field" in self.cases.columns else [""] * len(self.units)
         by_field = self.events.tallied(zip(self.units, names))
         whole: dict = {}
@@ -264,14 +493,23 @@ class _Count:
         if "procedure" not in self.cases.columns:
             return []
         if len(set(self.units) - {None}) < 2 and set(self.units) != {""}:
-            problems.append(Problem("no_procedures", "info", self.cases.heading("procedure"),
-                                    "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
-                                    "A list of one unit is not counted by procedure, so that no single person shows."))
+            problems.append(
+                Problem(
+                    "no_procedures",
+                    "info",
+                    self.cases.heading("procedure"),
+                    "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
+                    "A list of one unit is not counted by procedure, so that no single person shows.",
+                )
+            )
             return []
         names = names_of(self.cases.columns["procedure"])
         tallied = self.events.tallied(names)
-        return [fact for name, month in sorted({(name, month) for name, month, _ in tallied if name})
-                for fact in self._measured(tallied, name, month, has_carried, settled, procedure=name)]
+        return [
+            fact
+            for name, month in sorted({(name, month) for name, month, _ in tallied if name})
+            for fact in self._measured(tallied, name, month, has_carried, settled, procedure=name)
+        ]
 
     def _run(self) -> None:
         """Say of each dossier what happened to it within the period."""
@@ -280,8 +518,9 @@ class _Count:
         shuts = opens + len(month_at)
         apart, rows, months = self.apart, self.cases.rows, [month * KINDS for month in month_at]
         at, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
-        for position, (received, due, ended, status, channel, unit) in enumerate(zip(
-                self.received, self.due, self.ended, self.statuses, self.channels, self.units)):
+        for position, (received, due, ended, status, channel, unit) in enumerate(
+            zip(self.received, self.due, self.ended, self.statuses, self.channels, self.units)
+        ):
             if received is None or received == UNREADABLE:
                 apart.add("received_day_missing", rows[position])
                 continue
@@ -325,8 +564,17 @@ class _Count:
                     what = DONE_NO_DUE
                 else:
                     late = ended - due
-                    what = (EARLY if late < 0 else ON_TIME if late == 0 else LATE_5 if late <= 5
-                            else LATE_10 if late <= 10 else LATE_MORE)
+                    what = (
+                        EARLY
+                        if late < 0
+                        else ON_TIME
+                        if late == 0
+                        else LATE_5
+                        if late <= 5
+                        else LATE_10
+                        if late <= 10
+                        else LATE_MORE
+                    )
                 at(position)
                 slot(months[ended - opens] + what)
                 took(handling)
@@ -346,31 +594,51 @@ class _Count:
         of = {what: tally for what in range(KINDS) if (tally := tallies.get((group, month, what)))}
         given: list[tuple[str, tuple[int, ...]]] = [("dossiers_received_new", _IN)]
         if self.has_channel and NO_CHANNEL not in of:
-            given += [("dossiers_received_online", (ONLINE,)), ("dossiers_received_direct", (DIRECT,)),
-                      ("dossiers_received_postal", (POSTAL,))]
+            given += [
+                ("dossiers_received_online", (ONLINE,)),
+                ("dossiers_received_direct", (DIRECT,)),
+                ("dossiers_received_postal", (POSTAL,)),
+            ]
         if has_carried and month == 0:
             given.append(("dossiers_carried_over", (CARRIED,)))
         if self.has_end:
             given.append(("dossiers_resolved", _DONE))
             if self.has_due:
-                given += [("dossiers_resolved_early", (EARLY,)), ("dossiers_resolved_on_time", (ON_TIME,)),
-                          ("dossiers_resolved_late", _LATE), ("dossiers_late_up_to_5_days", (LATE_5,)),
-                          ("dossiers_late_6_to_10_days", (LATE_10,)), ("dossiers_late_over_10_days", (LATE_MORE,))]
+                given += [
+                    ("dossiers_resolved_early", (EARLY,)),
+                    ("dossiers_resolved_on_time", (ON_TIME,)),
+                    ("dossiers_resolved_late", _LATE),
+                    ("dossiers_late_up_to_5_days", (LATE_5,)),
+                    ("dossiers_late_6_to_10_days", (LATE_10,)),
+                    ("dossiers_late_over_10_days", (LATE_MORE,)),
+                ]
             if self.has_status:
                 given.append(("dossiers_returned_or_withdrawn", (GONE,)))
             if month == len(self.months.months) - 1:
                 given.append(("dossiers_pending", _OPEN))
                 if self.has_due:
-                    given += [("dossiers_pending_in_time", (OPEN_IN_TIME,)),
-                              ("dossiers_pending_overdue", (OPEN_OVERDUE,))]
-        given += [(measure, (what,)) for measure, what in (
-            ("dossiers_resolved_without_due_date", DONE_NO_DUE), ("dossiers_stopped", STOPPED),
-            ("dossiers_pending_without_due_date", OPEN_NO_DUE), ("dossiers_waiting_supplement", WAITING)) if what in of]
+                    given += [
+                        ("dossiers_pending_in_time", (OPEN_IN_TIME,)),
+                        ("dossiers_pending_overdue", (OPEN_OVERDUE,)),
+                    ]
+        given += [
+            (measure, (what,))
+            for measure, what in (
+                ("dossiers_resolved_without_due_date", DONE_NO_DUE),
+                ("dossiers_stopped", STOPPED),
+                ("dossiers_pending_without_due_date", OPEN_NO_DUE),
+                ("dossiers_waiting_supplement", WAITING),
+            )
+            if what in of
+        ]
         if self.has_end:
             given += [("dossiers_handling_days_sum", _DONE), ("dossiers_handling_days_count", _DONE)]
         if where.keys() != {"unit"}:
-            given = [(measure, whats) for measure, whats in given if measure not in _WHOLE_ONLY
-                     and (measure in _ALWAYS or not of.keys().isdisjoint(whats))]
+            given = [
+                (measure, whats)
+                for measure, whats in given
+                if measure not in _WHOLE_ONLY and (measure in _ALWAYS or not of.keys().isdisjoint(whats))
+            ]
         label, start, end = self.months.months[month]
         start, end = start if settled.start else None, end if settled.end else None  # an open window stays open
         rows = [t.first for t in of.values()], [t.last for t in of.values()]
@@ -380,9 +648,21 @@ class _Count:
             tallied = [of[what] for what in whats if what in of]
             value = sum(getattr(tally, _COUNTED_BY.get(measure, "count")) for tally in tallied)
             at = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
-            found.append(Fact(measure, float(value), settled.place, label, start, end, self.months.basis,
-                              counted=MEASURES[measure].counted, locator=self.cases.span(*at),
-                              raw=f"{sum(t.count for t in tallied)} dòng", **where))
+            found.append(
+                Fact(
+                    measure,
+                    float(value),
+                    settled.place,
+                    label,
+                    start,
+                    end,
+                    self.months.basis,
+                    counted=MEASURES[measure].counted,
+                    locator=self.cases.span(*at),
+                    raw=f"{sum(t.count for t in tallied)} dòng",
+                    **where,
+                )
+            )
         return found
 
 

@@ -7,12 +7,12 @@ Its identity is total = resolved + pending + withdrawn + returned; the closing b
 from dataclasses import replace
 
 from data.facts import RANKS, Reading
+from loaders.files.sheets import Sheet, Workbook
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
 from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
-from loaders.files.sheets import Sheet, Workbook
 
 ID = "egov"
 RANK = RANKS["export"]
@@ -21,10 +21,12 @@ NAME_EN = "Table of the older eGov system (withdrawn, returned, closing balance)
 IS_WHOLE_PERIOD = True
 
 _COLUMNS = COLUMNS | {
-    "dossiers_received": replace(COLUMNS["dossiers_received"],
-                                 alone=COLUMNS["dossiers_received"].alone + ("^Tổng", "^Tổng số", "^Tổng cộng")),
-    "dossiers_received_new": replace(COLUMNS["dossiers_received_new"],
-                                     alone=COLUMNS["dossiers_received_new"].alone + ("Tiếp nhận",)),
+    "dossiers_received": replace(
+        COLUMNS["dossiers_received"], alone=COLUMNS["dossiers_received"].alone + ("^Tổng", "^Tổng số", "^Tổng cộng")
+    ),
+    "dossiers_received_new": replace(
+        COLUMNS["dossiers_received_new"], alone=COLUMNS["dossiers_received_new"].alone + ("Tiếp nhận",)
+    ),
 }
 
 

@@ -5,12 +5,12 @@ rows are units of the province ("Đơn vị") or fields of the reporting unit ("
 """
 
 from data.facts import RANKS, Reading
+from loaders.files.sheets import Sheet, Workbook
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
 from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import WHOLE, office_of, parse_units
-from loaders.files.sheets import Sheet, Workbook
 
 __all__ = ["COLUMNS", "ID", "RANK", "WHOLE", "office_of", "parse", "sniff"]
 

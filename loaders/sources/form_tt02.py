@@ -5,12 +5,12 @@ beside resolved and pending: received is their sum, with or without those.
 """
 
 from data.facts import RANKS, Reading
+from loaders.files.sheets import Sheet, Workbook
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
 from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
-from loaders.files.sheets import Sheet, Workbook
 
 ID = "form_tt02"
 RANK = RANKS["export"]

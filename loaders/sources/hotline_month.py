@@ -10,18 +10,24 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
+from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header, header_key
-from loaders.text.numbers import read_number
 from loaders.tables.rows import (
-    Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns, settle_names,
+    Row,
+    counted_rows,
+    parse_sheets,
+    read_figures,
+    read_rows,
+    say_unknown_columns,
+    settle_names,
 )
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.text.numbers import read_number
 from loaders.text.wording import en, vi
-from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 
 ID = "hotline_month"
 RANK = RANKS["office"]
@@ -29,19 +35,49 @@ NAME_VI = "Bảng tháng tổng đài 1022 theo kênh, lĩnh vực, đơn vị h
 NAME_EN = "Monthly table of hotline 1022 by channel, field, unit or level"
 IS_WHOLE_PERIOD = False
 
-_RECEIVED = ("Tiếp nhận", "Số tiếp nhận", "Đã tiếp nhận", "Tổng tiếp nhận", "Tổng số tiếp nhận", "Tiếp nhận trong kỳ",
-             "Số phiếu tiếp nhận", "Số lượng tiếp nhận", "Số lượt tiếp nhận", "Phiếu tiếp nhận")
+_RECEIVED = (
+    "Tiếp nhận",
+    "Số tiếp nhận",
+    "Đã tiếp nhận",
+    "Tổng tiếp nhận",
+    "Tổng số tiếp nhận",
+    "Tiếp nhận trong kỳ",
+    "Số phiếu tiếp nhận",
+    "Số lượng tiếp nhận",
+    "Số lượt tiếp nhận",
+    "Phiếu tiếp nhận",
+)
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
-    "channel": Column(("Kênh", "Kênh tiếp nhận", "Kênh thông tin", "Hình thức tiếp nhận", "Nguồn tiếp nhận",
-                       "Kênh tiếp nhận thông tin", "Kênh tiếp nhận phản ánh, kiến nghị")),
+    "channel": Column(
+        (
+            "Kênh",
+            "Kênh tiếp nhận",
+            "Kênh thông tin",
+            "Hình thức tiếp nhận",
+            "Nguồn tiếp nhận",
+            "Kênh tiếp nhận thông tin",
+            "Kênh tiếp nhận phản ánh, kiến nghị",
+        )
+    ),
     "field": Column(("Lĩnh vực", "Lĩnh vực phản ánh", "Nhóm lĩnh vực", "Lĩnh vực phản ánh, kiến nghị", "Tên lĩnh vực")),
-    "unit": Column(("Đơn vị", "Tên đơn vị", "Đơn vị xử lý", "Cơ quan xử lý", "Cơ quan, đơn vị", "Đơn vị tiếp nhận xử lý",
-                    "Đơn vị giải quyết", "Cơ quan")),
+    "unit": Column(
+        (
+            "Đơn vị",
+            "Tên đơn vị",
+            "Đơn vị xử lý",
+            "Cơ quan xử lý",
+            "Cơ quan, đơn vị",
+            "Đơn vị tiếp nhận xử lý",
+            "Đơn vị giải quyết",
+            "Cơ quan",
+        )
+    ),
     "level": Column(("Cấp độ", "Mức độ", "Cấp độ xử lý", "Cấp xử lý", "Mức độ xử lý", "Cấp độ phản ánh")),
     "hotline_received": Column(("Tổng số", "Tổng", "Số lượng"), _RECEIVED, _RECEIVED),
-    "hotline_resolved": Column(("Đã xử lý", "Đã giải quyết", "Số đã xử lý", "Số phiếu đã xử lý", "Đã xử lý xong",
-                                "Xử lý xong", "Hoàn thành")),
+    "hotline_resolved": Column(
+        ("Đã xử lý", "Đã giải quyết", "Số đã xử lý", "Số phiếu đã xử lý", "Đã xử lý xong", "Xử lý xong", "Hoàn thành")
+    ),
     "hotline_pending": Column(("Đang xử lý", "Đang giải quyết", "Số đang xử lý", "Số phiếu đang xử lý")),
     "hotline_on_time": Column(("Đúng hạn", "Xử lý đúng hạn", "Trước và đúng hạn", "Đã xử lý đúng hạn")),
     "hotline_overdue": Column(("Quá hạn", "Trễ hạn", "Xử lý quá hạn", "Chậm hạn", "Xử lý trễ hạn")),
@@ -50,24 +86,39 @@ COLUMNS = {
     "hotline_on_time_rate_reported": Column(("Tỷ lệ đúng hạn", "Tỷ lệ xử lý đúng hạn")),
 }
 # A printed rate: what it divides by what.
-_RATES = {"hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
-          "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved")}
+_RATES = {
+    "hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
+    "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved"),
+}
 CHANNELS = {
     "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", ""),
     "email": ("email", "e-mail", "thư điện tử", "hộp thư điện tử"),
     "facebook": ("facebook", "fanpage", "fanpage facebook", "trang facebook", "mạng xã hội facebook"),
     "zalo": ("zalo", "zalo oa", "mạng xã hội zalo", "trang zalo"),
-    "website": ("website", "web", "trang web", "cổng", "cổng thông tin", "cổng thông tin điện tử",
-                "trang thông tin điện tử"),
+    "website": (
+        "website",
+        "web",
+        "trang web",
+        "cổng",
+        "cổng thông tin",
+        "cổng thông tin điện tử",
+        "trang thông tin điện tử",
+    ),
     "app": ("app", "ứng dụng", "ứng dụng di động", "mobile app", "app mobile", "ứng dụng điện thoại"),
     "chatbot": ("chatbot", "chat bot", "trợ lý ảo"),
     "livechat": ("livechat", "live chat", "trò chuyện trực tuyến"),
 }
 _CHANNEL_NAMES = {fold(word): channel for channel, words in CHANNELS.items() for word in words}
-CHANNEL_LABELS = {"phone": ("Điện thoại", "Phone"), "email": ("Email", "Email"),
-                  "facebook": ("Facebook", "Facebook"), "zalo": ("Zalo", "Zalo"),
-                  "website": ("Trang web", "Website"), "app": ("Ứng dụng", "App"),
-                  "chatbot": ("Chatbot", "Chatbot"), "livechat": ("Livechat", "Live chat")}
+CHANNEL_LABELS = {
+    "phone": ("Điện thoại", "Phone"),
+    "email": ("Email", "Email"),
+    "facebook": ("Facebook", "Facebook"),
+    "zalo": ("Zalo", "Zalo"),
+    "website": ("Trang web", "Website"),
+    "app": ("Ứng dụng", "App"),
+    "chatbot": ("Chatbot", "Chatbot"),
+    "livechat": ("Livechat", "Live chat"),
+}
 _BY = ("channel", "field", "unit", "level")
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
@@ -133,21 +184,48 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         if where is None or not (settled.label and settled.place):
             continue
         if row.kind == "row":
-            reading.facts += [_fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, said, **where)
-                              for m, f in row.figures.items() if f is not None]
+            reading.facts += [
+                _fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, said, **where)
+                for m, f in row.figures.items()
+                if f is not None
+            ]
         elif row.kind == "total":
-            reading.facts += [_fact(m, settled, value, "exact", "value", cell, raw)
-                              for m, (value, cell, raw) in rates.items()]
+            reading.facts += [
+                _fact(m, settled, value, "exact", "value", cell, raw) for m, (value, cell, raw) in rates.items()
+            ]
 
 
-def _fact(measure: str, settled: Settled, value, qualifier: str, status: str, locator: str, raw: str,
-          counted: str = "", **where: str) -> Fact:
-    return Fact(measure, value, settled.place, settled.label, settled.start, settled.end, settled.basis, qualifier,
-                canonical_counted(measure, counted), status=status, locator=locator, raw=raw, **where)
+def _fact(
+    measure: str,
+    settled: Settled,
+    value,
+    qualifier: str,
+    status: str,
+    locator: str,
+    raw: str,
+    counted: str = "",
+    **where: str,
+) -> Fact:
+    return Fact(
+        measure,
+        value,
+        settled.place,
+        settled.label,
+        settled.start,
+        settled.end,
+        settled.basis,
+        qualifier,
+        canonical_counted(measure, counted),
+        status=status,
+        locator=locator,
+        raw=raw,
+        **where,
+    )
 
 
-def _units(rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context,
-           problems: list[Problem]) -> dict[str, str | None]:
+def _units(
+    rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context, problems: list[Problem]
+) -> dict[str, str | None]:
     """Printed name -> unit, of a table by units."""
     if "unit" not in header.columns or not settled.place:
         return {}
@@ -160,8 +238,9 @@ def _units(rows: list[Row], sheet: Sheet, header: Header, settled: Settled, cont
     return found.units
 
 
-def _where(row: Row, units: dict[str, str | None], sheet: Sheet, header: Header, context: Context,
-           problems: list[Problem]) -> dict[str, str] | None:
+def _where(
+    row: Row, units: dict[str, str | None], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+) -> dict[str, str] | None:
     """What the row is about: channel, field, unit, level; None when a person must say it or left it out."""
     where = {key: nfc(row.names[key]) for key in ("field", "level") if key in header.columns}
     if "level" in where:
@@ -205,9 +284,15 @@ def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems:
 
 def ask_channel(name: str, where: str) -> Problem:
     """The question which channel of the hotline a name means."""
-    return Problem("channel_unknown", "ask", where, f"“{name}” là kênh nào của tổng đài?",
-                   f"Which channel of the hotline is “{name}”?", f"channel:{name}",
-                   CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")})
+    return Problem(
+        "channel_unknown",
+        "ask",
+        where,
+        f"“{name}” là kênh nào của tổng đài?",
+        f"Which channel of the hotline is “{name}”?",
+        f"channel:{name}",
+        CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")},
+    )
 
 
 def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:
@@ -224,14 +309,27 @@ def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: li
             value = number.value
         else:
             if number.state != "blank":
-                problems.append(Problem("rate_unreadable", "warn", where, f"Ô {where}: không đọc được tỷ lệ “{cell}”.",
-                                        f"Cell {where}: the rate “{cell}” cannot be read."))
+                problems.append(
+                    Problem(
+                        "rate_unreadable",
+                        "warn",
+                        where,
+                        f"Ô {where}: không đọc được tỷ lệ “{cell}”.",
+                        f"Cell {where}: the rate “{cell}” cannot be read.",
+                    )
+                )
             continue
         found[measure] = (value, where, text_of(cell))
         if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
-            problems.append(Problem("printed_rate", "warn", where,
-                                    f"{where}: tỷ lệ in {vi(value)} %, tính ra {vi(round(computed, 2))} %.",
-                                    f"{where}: printed {en(value)} %, computed {en(round(computed, 2))} %."))
+            problems.append(
+                Problem(
+                    "printed_rate",
+                    "warn",
+                    where,
+                    f"{where}: tỷ lệ in {vi(value)} %, tính ra {vi(round(computed, 2))} %.",
+                    f"{where}: printed {en(value)} %, computed {en(round(computed, 2))} %.",
+                )
+            )
     return found
 
 

@@ -8,18 +8,30 @@ they said are not read, and the list is not kept (rules 33 to 35 of the reliabil
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
+from loaders.files.sheets import Sheet, Workbook
+from loaders.sources.dossier_list import TICKETS
+from loaders.sources.hotline_month import CHANNEL_LABELS, CHANNELS, channel_of, level_name
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.lists import (
-    UNREADABLE, Apart, Cases, Events, Months, coded, days_of, months_of, names_of, propose_period, read_cases, settle_case_doubles, settle_columns,
+    UNREADABLE,
+    Apart,
+    Cases,
+    Events,
+    Months,
+    coded,
+    days_of,
+    months_of,
+    names_of,
+    propose_period,
+    read_cases,
+    settle_case_doubles,
+    settle_columns,
 )
-from loaders.sources.dossier_list import TICKETS
-from loaders.sources.hotline_month import CHANNEL_LABELS, CHANNELS, channel_of, level_name
 from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.files.sheets import Sheet, Workbook
 
 ID = "hotline_tickets"
 RANK = RANKS["export"]
@@ -31,28 +43,84 @@ KEEPS_ORIGINAL = False  # it names callers
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
     "number": Column(TICKETS),
-    "received": Column(("Ngày tiếp nhận", "Ngày nhận", "Thời gian tiếp nhận", "Thời điểm tiếp nhận", "Ngày gửi",
-                        "Ngày phản ánh", "Thời gian gửi", "Thời gian phản ánh", "Ngày tạo", "Thời gian tạo",
-                        "Ngày giờ tiếp nhận")),
-    "due": Column(("Hạn xử lý", "Hạn trả lời", "Thời hạn", "Ngày đến hạn", "Hạn giải quyết", "Ngày hết hạn",
-                   "Thời hạn xử lý", "Hạn phản hồi", "Hạn hoàn thành")),
-    "closed": Column(("Ngày đóng", "Ngày đóng phiếu", "Ngày xử lý xong", "Ngày hoàn thành", "Ngày trả lời",
-                      "Ngày phản hồi", "Ngày kết thúc", "Ngày xử lý", "Thời gian hoàn thành", "Thời gian xử lý xong",
-                      "Ngày giải quyết", "Thời gian đóng", "Ngày trả kết quả", "Thời gian phản hồi")),
+    "received": Column(
+        (
+            "Ngày tiếp nhận",
+            "Ngày nhận",
+            "Thời gian tiếp nhận",
+            "Thời điểm tiếp nhận",
+            "Ngày gửi",
+            "Ngày phản ánh",
+            "Thời gian gửi",
+            "Thời gian phản ánh",
+            "Ngày tạo",
+            "Thời gian tạo",
+            "Ngày giờ tiếp nhận",
+        )
+    ),
+    "due": Column(
+        (
+            "Hạn xử lý",
+            "Hạn trả lời",
+            "Thời hạn",
+            "Ngày đến hạn",
+            "Hạn giải quyết",
+            "Ngày hết hạn",
+            "Thời hạn xử lý",
+            "Hạn phản hồi",
+            "Hạn hoàn thành",
+        )
+    ),
+    "closed": Column(
+        (
+            "Ngày đóng",
+            "Ngày đóng phiếu",
+            "Ngày xử lý xong",
+            "Ngày hoàn thành",
+            "Ngày trả lời",
+            "Ngày phản hồi",
+            "Ngày kết thúc",
+            "Ngày xử lý",
+            "Thời gian hoàn thành",
+            "Thời gian xử lý xong",
+            "Ngày giải quyết",
+            "Thời gian đóng",
+            "Ngày trả kết quả",
+            "Thời gian phản hồi",
+        )
+    ),
     "status": Column(("Trạng thái", "Tình trạng", "Trạng thái xử lý", "Tình trạng xử lý", "Kết quả xử lý")),
-    "channel": Column(("Kênh", "Kênh tiếp nhận", "Nguồn tiếp nhận", "Hình thức tiếp nhận", "Nguồn", "Kênh phản ánh",
-                       "Kênh thông tin")),
+    "channel": Column(
+        ("Kênh", "Kênh tiếp nhận", "Nguồn tiếp nhận", "Hình thức tiếp nhận", "Nguồn", "Kênh phản ánh", "Kênh thông tin")
+    ),
     "field": Column(("Lĩnh vực", "Lĩnh vực phản ánh", "Nhóm lĩnh vực", "Chuyên mục", "Tên lĩnh vực")),
-    "unit": Column(("Đơn vị xử lý", "Cơ quan xử lý", "Đơn vị", "Đơn vị giải quyết", "Cơ quan", "Đơn vị được giao",
-                    "Đơn vị tiếp nhận xử lý", "Tên đơn vị")),
+    "unit": Column(
+        (
+            "Đơn vị xử lý",
+            "Cơ quan xử lý",
+            "Đơn vị",
+            "Đơn vị giải quyết",
+            "Cơ quan",
+            "Đơn vị được giao",
+            "Đơn vị tiếp nhận xử lý",
+            "Tên đơn vị",
+        )
+    ),
     "level": Column(("Cấp độ", "Mức độ", "Cấp độ xử lý", "Cấp xử lý", "Mức độ xử lý")),
 }
 _USED = ("number", "received", "due", "closed", "status", "channel", "field", "unit", "level")
 _NAMED = ("status", "channel", "field", "unit", "level")
-_LABELS = {"number": ("mã phiếu", "ticket number"), "received": ("ngày tiếp nhận", "day received"),
-           "due": ("hạn xử lý", "term"), "closed": ("ngày đóng", "day closed"), "status": ("trạng thái", "status"),
-           "channel": ("kênh", "channel"), "field": ("lĩnh vực", "field"), "unit": ("đơn vị", "unit"),
-           "level": ("cấp độ", "level")}
+_LABELS = {
+    "number": ("mã phiếu", "ticket number"),
+    "received": ("ngày tiếp nhận", "day received"),
+    "due": ("hạn xử lý", "term"),
+    "closed": ("ngày đóng", "day closed"),
+    "status": ("trạng thái", "status"),
+    "channel": ("kênh", "channel"),
+    "field": ("lĩnh vực", "field"),
+    "unit": ("đơn vị", "unit"),
+    "level": ("cấp độ", "level"),
+}
 KINDS = 7
 RECEIVED, IN_TIME, LATE, NO_TERM, OPEN, OVERDUE, CARRIED = range(KINDS)
 _DONE = (IN_TIME, LATE, NO_TERM)
@@ -60,38 +128,60 @@ _SAID_OPEN, _SAID_DONE, _SAID_GONE, _SAID_NOTHING = range(4)
 _STATUSES = (
     (_SAID_GONE, ("từ chối", "không tiếp nhận", "không phản hồi", "hủy", "trùng", "spam", "không hợp lệ", "rút")),
     (_SAID_OPEN, ("đang", "chưa", "chờ", "mới", "quá hạn xử lý", "chuyển xử lý", "phân công")),
-    (_SAID_DONE, ("đã xử lý", "hoàn thành", "đã trả lời", "đã phản hồi", "đóng", "kết thúc", "đã giải quyết",
-                  "xử lý xong", "hoàn tất", "đã xong", "công khai")),
+    (
+        _SAID_DONE,
+        (
+            "đã xử lý",
+            "hoàn thành",
+            "đã trả lời",
+            "đã phản hồi",
+            "đóng",
+            "kết thúc",
+            "đã giải quyết",
+            "xử lý xong",
+            "hoàn tất",
+            "đã xong",
+            "công khai",
+        ),
+    ),
 )
 _APART = {
     "received_day_missing": (
         "{count} phiếu không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} tickets have no day of receipt that can be read and are not counted (rows {rows})."),
+        "{count} tickets have no day of receipt that can be read and are not counted (rows {rows}).",
+    ),
     "after_period": (
         "{count} phiếu tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were received after the list's period and are not counted (rows {rows})."),
+        "{count} tickets were received after the list's period and are not counted (rows {rows}).",
+    ),
     "before_period": (
         "{count} phiếu đã đóng trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were closed before the list's period and are not counted (rows {rows})."),
+        "{count} tickets were closed before the list's period and are not counted (rows {rows}).",
+    ),
     "result_day_missing": (
         "{count} phiếu ghi là đã xử lý nhưng không có ngày đóng đọc được: không đếm vào đã xử lý lẫn đang xử lý "
         "(dòng {rows}).",
         "{count} tickets are said to be resolved but have no closing day that can be read: counted neither as "
-        "resolved nor as pending (rows {rows})."),
+        "resolved nor as pending (rows {rows}).",
+    ),
     "closed_without_answer": (
         "{count} phiếu bị từ chối, hủy hoặc không phản hồi: đếm vào tiếp nhận, không vào đã xử lý hay đang xử lý "
         "(dòng {rows}).",
         "{count} tickets were refused, cancelled or not answered: received, neither resolved nor pending "
-        "(rows {rows})."),
+        "(rows {rows}).",
+    ),
     "due_day_missing": (
         "{count} phiếu không có hạn xử lý đọc được: không đếm vào đúng hạn hay quá hạn (dòng {rows}).",
-        "{count} tickets have no term that can be read: neither on time nor overdue (rows {rows})."),
+        "{count} tickets have no term that can be read: neither on time nor overdue (rows {rows}).",
+    ),
     "status_contradicts": (
         "{count} phiếu có ngày đóng nhưng trạng thái còn đang xử lý; tính theo ngày đóng (dòng {rows}).",
-        "{count} tickets have a closing day while their status is open; the day is taken (rows {rows})."),
+        "{count} tickets have a closing day while their status is open; the day is taken (rows {rows}).",
+    ),
     "channel_missing": (
         "{count} phiếu không rõ kênh: đếm vào tổng số, không vào kênh nào (dòng {rows}).",
-        "{count} tickets name no channel that is known: in the total, in no channel (rows {rows})."),
+        "{count} tickets name no channel that is known: in the total, in no channel (rows {rows}).",
+    ),
 }
 
 
@@ -139,11 +229,19 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(Problem("no_rows", "reject", cases.cell(sheets[0][1].top),
-                                "Danh sách không có phiếu nào.", "The list has no tickets."))
+        problems.append(
+            Problem(
+                "no_rows",
+                "reject",
+                cases.cell(sheets[0][1].top),
+                "Danh sách không có phiếu nào.",
+                "The list has no tickets.",
+            )
+        )
         return
-    days = {key: days_of(cases, key, context, problems) for key in ("received", "due", "closed")
-            if key in cases.columns}
+    days = {
+        key: days_of(cases, key, context, problems) for key in ("received", "due", "closed") if key in cases.columns
+    }
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
     if not settled.label:
@@ -155,8 +253,9 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         reading.facts += _facts(cases, days, months, settled, context, problems)
 
 
-def _facts(cases: Cases, days: dict[str, list], months: Months, settled: Settled, context: Context,
-           problems: list[Problem]) -> list[Fact]:
+def _facts(
+    cases: Cases, days: dict[str, list], months: Months, settled: Settled, context: Context, problems: list[Problem]
+) -> list[Fact]:
     """The whole, and its parts along each column there is."""
     apart, events = Apart(cases), Events(cases.rows, KINDS, len(months.months))
     by_status = "closed" not in days
@@ -186,12 +285,20 @@ def _facts(cases: Cases, days: dict[str, list], months: Months, settled: Settled
 
 def _resolved_by_status(cases: Cases, months: Months) -> Problem:
     if len(months.months) > 1:
-        return Problem("closed_day_missing", "warn", cases.heading("status"),
-                       "Danh sách nhiều tháng không có cột ngày đóng: không đếm được đã xử lý theo tháng.",
-                       "The list spans several months and has no closing day: resolved cannot be counted by month.")
-    return Problem("resolved_by_status", "warn", cases.heading("status"),
-                   "Danh sách không có cột ngày đóng: đã xử lý tính theo trạng thái lúc xuất; không có đúng hạn.",
-                   "The list has no closing day: resolved follows the status at export; on time is not known.")
+        return Problem(
+            "closed_day_missing",
+            "warn",
+            cases.heading("status"),
+            "Danh sách nhiều tháng không có cột ngày đóng: không đếm được đã xử lý theo tháng.",
+            "The list spans several months and has no closing day: resolved cannot be counted by month.",
+        )
+    return Problem(
+        "resolved_by_status",
+        "warn",
+        cases.heading("status"),
+        "Danh sách không có cột ngày đóng: đã xử lý tính theo trạng thái lúc xuất; không có đúng hạn.",
+        "The list has no closing day: resolved follows the status at export; on time is not known.",
+    )
 
 
 def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Problem]) -> list[str]:
@@ -200,10 +307,17 @@ def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Probl
     meant = {name: channel_of(name) or context.answers.get(f"channel:{name}") for name in set(names) if name}
     first = dict(zip(reversed(names), reversed(cases.rows)))
     for name in sorted((n for n, channel in meant.items() if channel is None), key=first.get):
-        problems.append(Problem("channel_unknown", "ask", cases.cell(first[name]),
-                                f"“{name}” là kênh nào của tổng đài?", f"Which channel of the hotline is “{name}”?",
-                                f"channel:{name}",
-                                CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")}))
+        problems.append(
+            Problem(
+                "channel_unknown",
+                "ask",
+                cases.cell(first[name]),
+                f"“{name}” là kênh nào của tổng đài?",
+                f"Which channel of the hotline is “{name}”?",
+                f"channel:{name}",
+                CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")},
+            )
+        )
     found = [meant.get(name) if meant.get(name) in CHANNELS else "" for name in names]
     for row, channel in zip(cases.rows, found):
         if not channel:
@@ -229,8 +343,9 @@ def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, ap
     shuts, last, end = opens + len(month_at), len(months.months) - 1, months.end
     by_status = "closed" not in days
     has_end = not by_status or "status" in cases.columns
-    for position, (received, due, closed, status) in enumerate(zip(
-            days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)):
+    for position, (received, due, closed, status) in enumerate(
+        zip(days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)
+    ):
         row = cases.rows[position]
         if received is None or received == UNREADABLE:
             apart.add("received_day_missing", row)
@@ -266,16 +381,26 @@ def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, ap
                 apart.add("due_day_missing", row)
             for month in range(first, month_at[closed - opens] + 1):
                 events.add(position, month, CARRIED)
-            events.add(position, month_at[closed - opens],
-                       NO_TERM if not has_term else LATE if closed > due else IN_TIME)
+            events.add(
+                position, month_at[closed - opens], NO_TERM if not has_term else LATE if closed > due else IN_TIME
+            )
 
 
 def _status_of(text: str) -> int:
     return next((code for code, words in _STATUSES if any(fold(word) in text for word in words)), _SAID_NOTHING)
 
 
-def _measured(tallied: dict, group: str, month: int, cases: Cases, days: dict, months: Months, settled: Settled,
-              where: dict[str, str], has_carried: bool) -> list[Fact]:
+def _measured(
+    tallied: dict,
+    group: str,
+    month: int,
+    cases: Cases,
+    days: dict,
+    months: Months,
+    settled: Settled,
+    where: dict[str, str],
+    has_carried: bool,
+) -> list[Fact]:
     """The facts of one group and month; zeros are given, what the list cannot tell is left out."""
     of = {what: tally for what in range(KINDS) if (tally := tallied.get((group, month, what)))}
     given: list[tuple[str, tuple[int, ...]]] = [("hotline_received", (RECEIVED,))]
@@ -297,8 +422,19 @@ def _measured(tallied: dict, group: str, month: int, cases: Cases, days: dict, m
         first = min((t.first for t in parts), default=cases.rows[0])
         last = max((t.last for t in parts), default=cases.rows[-1])
         count = sum(t.count for t in parts)
-        found.append(Fact(measure, float(count), settled.place, label, start if settled.start else None,
-                          end if settled.end else None,
-                          months.basis, counted=MEASURES[measure].counted, locator=cases.span(first, last),
-                          raw=f"{count} dòng", **where))
+        found.append(
+            Fact(
+                measure,
+                float(count),
+                settled.place,
+                label,
+                start if settled.start else None,
+                end if settled.end else None,
+                months.basis,
+                counted=MEASURES[measure].counted,
+                locator=cases.span(first, last),
+                raw=f"{count} dòng",
+                **where,
+            )
+        )
     return found

@@ -13,17 +13,24 @@ from data.names import fold
 from data.periods import parse_period
 from data.places import PLACES, find_places, nearest_place
 from data.qualifiers import decimals_of
+from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.rows import (
-    Row, counted_rows, is_claimed, parse_sheets, read_figures, read_rows, say_unknown_columns, settle_names,
+    Row,
+    counted_rows,
+    is_claimed,
+    parse_sheets,
+    read_figures,
+    read_rows,
+    say_unknown_columns,
+    settle_names,
 )
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.text.wording import en, vi
-from loaders.files.sheets import Sheet, Workbook, cell_name
 
 ID = "index766"
 RANK = RANKS["office"]
@@ -31,33 +38,76 @@ NAME_VI = "Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn v�
 NAME_EN = "Scores of index 766 (by province or by unit)"
 IS_WHOLE_PERIOD = False
 
+
 def _group(number: int, *words: str) -> Column:
     """Spellings of a group, bare or with its number: "Nhóm 1: Công khai, minh bạch", "1. Công khai, minh bạch"."""
-    return Column(words + tuple(form.format(word) for word in words for form in (
-        f"Nhóm {number}: {{}}", f"Nhóm {number}. {{}}", f"Nhóm {number} - {{}}", f"{number}. {{}}",
-        "Điểm {}", "Chỉ số {}")))
+    return Column(
+        words
+        + tuple(
+            form.format(word)
+            for word in words
+            for form in (
+                f"Nhóm {number}: {{}}",
+                f"Nhóm {number}. {{}}",
+                f"Nhóm {number} - {{}}",
+                f"{number}. {{}}",
+                "Điểm {}",
+                "Chỉ số {}",
+            )
+        )
+    )
 
 
 COLUMNS = {
     "row_no": Column(NAMES["row_no"].words + ("ROW_STT",)),
-    "place": Column(("Tỉnh, thành phố", "Tỉnh/thành phố", "Tỉnh/TP", "Tỉnh, TP", "Địa phương", "Tỉnh", "Tên tỉnh",
-                     "Tỉnh, thành phố trực thuộc Trung ương", "Tên tỉnh, thành phố", "Tên địa phương", "TEN")),
-    "unit": Column(NAMES["unit"].words + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu",
-                                          "Đơn vị được đánh giá")),
+    "place": Column(
+        (
+            "Tỉnh, thành phố",
+            "Tỉnh/thành phố",
+            "Tỉnh/TP",
+            "Tỉnh, TP",
+            "Địa phương",
+            "Tỉnh",
+            "Tên tỉnh",
+            "Tỉnh, thành phố trực thuộc Trung ương",
+            "Tên tỉnh, thành phố",
+            "Tên địa phương",
+            "TEN",
+        )
+    ),
+    "unit": Column(
+        NAMES["unit"].words
+        + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu", "Đơn vị được đánh giá")
+    ),
     "index766_transparency": _group(1, "Công khai, minh bạch", "Công khai minh bạch", "CKMB"),
-    "index766_progress": _group(2, "Tiến độ, kết quả giải quyết", "Tiến độ giải quyết", "TDGQ",
-                                "Tiến độ, kết quả giải quyết TTHC", "Tiến độ và kết quả giải quyết",
-                                "Tiến độ giải quyết hồ sơ", "Tiến độ, kết quả"),
-    "index766_digitisation": _group(3, "Số hóa hồ sơ", "Số hóa", "Mức độ số hóa", "Mức độ số hóa hồ sơ", "MDSH",
-                                    "Số hóa hồ sơ TTHC"),
-    "index766_online": _group(4, "Cung cấp dịch vụ trực tuyến", "Cung cấp dịch vụ công trực tuyến",
-                              "Dịch vụ trực tuyến", "Dịch vụ công trực tuyến", "DVC trực tuyến",
-                              "Cung cấp DVC trực tuyến", "TTTT"),
+    "index766_progress": _group(
+        2,
+        "Tiến độ, kết quả giải quyết",
+        "Tiến độ giải quyết",
+        "TDGQ",
+        "Tiến độ, kết quả giải quyết TTHC",
+        "Tiến độ và kết quả giải quyết",
+        "Tiến độ giải quyết hồ sơ",
+        "Tiến độ, kết quả",
+    ),
+    "index766_digitisation": _group(
+        3, "Số hóa hồ sơ", "Số hóa", "Mức độ số hóa", "Mức độ số hóa hồ sơ", "MDSH", "Số hóa hồ sơ TTHC"
+    ),
+    "index766_online": _group(
+        4,
+        "Cung cấp dịch vụ trực tuyến",
+        "Cung cấp dịch vụ công trực tuyến",
+        "Dịch vụ trực tuyến",
+        "Dịch vụ công trực tuyến",
+        "DVC trực tuyến",
+        "Cung cấp DVC trực tuyến",
+        "TTTT",
+    ),
     "index766_online_payment": _group(4, "Thanh toán trực tuyến", "Thanh toán", "CLGQ"),
-    "index766_satisfaction": _group(5, "Mức độ hài lòng", "Hài lòng", "MDHL",
-                                    "Mức độ hài lòng của người dân, doanh nghiệp"),
-    "index766_total": Column(("Tổng điểm", "Tổng", "Tổng số điểm", "Tổng cộng", "TONG_SCORE", "Điểm tổng",
-                              "Tổng số")),
+    "index766_satisfaction": _group(
+        5, "Mức độ hài lòng", "Hài lòng", "MDHL", "Mức độ hài lòng của người dân, doanh nghiệp"
+    ),
+    "index766_total": Column(("Tổng điểm", "Tổng", "Tổng số điểm", "Tổng cộng", "TONG_SCORE", "Điểm tổng", "Tổng số")),
     "index766_rank": Column(("Xếp hạng", "Hạng", "Thứ hạng", "Vị trí")),
     "class": Column(("Xếp loại", "Loại", "Phân loại", "Ghi chú")),
 }
@@ -110,8 +160,9 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     if key == "place":
         _add_places(counted, sheet, header, settled, context, reading)
     elif settled.place:
-        names = {row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"])
-                 for row in reversed(counted)}
+        names = {
+            row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"]) for row in reversed(counted)
+        }
         found = resolve_units(dict(reversed(names.items())), settled.place, context)
         problems += found.problems
         for row in counted:
@@ -126,9 +177,13 @@ def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) 
         name = fold(row.text)
         if _MAXIMA_ROW.match(name) and settled.label:
             day = parse_period(settled.label).end
-            problems += [_other_maximum(row, measure, figure.value, maximum)
-                         for measure, figure in row.figures.items() if figure and figure.value is not None
-                         and (maximum := maximum_on(measure, day)) not in (None, figure.value)]
+            problems += [
+                _other_maximum(row, measure, figure.value, maximum)
+                for measure, figure in row.figures.items()
+                if figure
+                and figure.value is not None
+                and (maximum := maximum_on(measure, day)) not in (None, figure.value)
+            ]
         elif not (_MAXIMA_ROW.match(name) or _MEAN_ROW.match(name)):
             kept.append(row)
     return kept
@@ -136,9 +191,13 @@ def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) 
 
 def _other_maximum(row: Row, measure: str, said: float, maximum: float) -> Problem:
     label, where = MEASURES[measure], row.cells[measure][1]
-    return Problem("maximum_differs", "warn", where,
-                   f"{where}: tệp ghi điểm tối đa của “{label.label_vi}” là {vi(said)}, quy định là {vi(maximum)}.",
-                   f"{where}: the file gives “{label.label_en}” a maximum of {en(said)}; it is {en(maximum)}.")
+    return Problem(
+        "maximum_differs",
+        "warn",
+        where,
+        f"{where}: tệp ghi điểm tối đa của “{label.label_vi}” là {vi(said)}, quy định là {vi(maximum)}.",
+        f"{where}: the file gives “{label.label_en}” a maximum of {en(said)}; it is {en(maximum)}.",
+    )
 
 
 def _check_row(row: Row, day) -> list[Problem]:
@@ -149,11 +208,18 @@ def _check_row(row: Row, day) -> list[Problem]:
         maximum = maximum_on(measure, day)
         if maximum is not None and value > maximum:
             label, where = MEASURES[measure], row.cells[measure][1]
-            problems.append(Problem("score_above_maximum", "warn", where,
-                                    f"{where}: {label.label_vi} = {vi(value)}, quá điểm tối đa {vi(maximum)}.",
-                                    f"{where}: {label.label_en} = {en(value)}, above the maximum {en(maximum)}."))
-    online = ("index766_online",) if "index766_online" in values else ("index766_online_service",
-                                                                      "index766_online_payment")
+            problems.append(
+                Problem(
+                    "score_above_maximum",
+                    "warn",
+                    where,
+                    f"{where}: {label.label_vi} = {vi(value)}, quá điểm tối đa {vi(maximum)}.",
+                    f"{where}: {label.label_en} = {en(value)}, above the maximum {en(maximum)}.",
+                )
+            )
+    online = (
+        ("index766_online",) if "index766_online" in values else ("index766_online_service", "index766_online_payment")
+    )
     parts = (*_GROUPS, *online)
     if "index766_total" in values and all(part in values for part in parts):
         added = sum(values[part] for part in parts)
@@ -161,16 +227,23 @@ def _check_row(row: Row, day) -> list[Problem]:
         if abs(values["index766_total"] - added) > unit / 2 * (len(parts) + 1) * (unit < 1) + 1e-9:
             where = row.cells["index766_total"][1]
             total = values["index766_total"]
-            problems.append(Problem("score_sum", "warn", where,
-                                    f"{where}: tổng điểm {vi(total)}, cộng các nhóm được {vi(round(added, 6))}; lệch "
-                                    f"{vi(round(total - added, 6))}.",
-                                    f"{where}: the total is {en(total)}, its groups add up to {en(round(added, 6))}; "
-                                    f"difference {en(round(total - added, 6))}."))
+            problems.append(
+                Problem(
+                    "score_sum",
+                    "warn",
+                    where,
+                    f"{where}: tổng điểm {vi(total)}, cộng các nhóm được {vi(round(added, 6))}; lệch "
+                    f"{vi(round(total - added, 6))}.",
+                    f"{where}: the total is {en(total)}, its groups add up to {en(round(added, 6))}; "
+                    f"difference {en(round(total - added, 6))}.",
+                )
+            )
     return problems
 
 
-def _add_places(rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context,
-                reading: Reading) -> None:
+def _add_places(
+    rows: list[Row], sheet: Sheet, header: Header, settled: Settled, context: Context, reading: Reading
+) -> None:
     """The facts of rows that are provinces; a name that is none on that day is asked (question `place:NAME`)."""
     day = settled.end or parse_period(settled.label).end
     for row in rows:
@@ -190,12 +263,35 @@ def _ask_place(name: str, where: str, day) -> Problem:
     once, near = find_places(name), nearest_place(name)
     heirs = [PLACES[p.successor] for p in once if p.successor] or (find_places(near, day) if near else [])
     choices = {p.id: (p.name, p.name_en) for p in heirs} | {SKIP: ("Bỏ dòng này", "Leave this row out")}
-    return Problem("place_unknown", "ask", where, f"“{name}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
-                   f"“{name}” is no province or city on {day:%d/%m/%Y}.", f"place:{name}", choices)
+    return Problem(
+        "place_unknown",
+        "ask",
+        where,
+        f"“{name}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
+        f"“{name}” is no province or city on {day:%d/%m/%Y}.",
+        f"place:{name}",
+        choices,
+    )
 
 
 def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
-    return [Fact(measure, figure.value, place, settled.label, settled.start, settled.end, settled.basis,
-                 figure.qualifier, canonical_counted(measure, None), unit, level=row.level if unit else "",
-                 status=figure.status, locator=row.cells[measure][1], raw=figure.raw)
-            for measure, figure in row.figures.items() if figure is not None]
+    return [
+        Fact(
+            measure,
+            figure.value,
+            place,
+            settled.label,
+            settled.start,
+            settled.end,
+            settled.basis,
+            figure.qualifier,
+            canonical_counted(measure, None),
+            unit,
+            level=row.level if unit else "",
+            status=figure.status,
+            locator=row.cells[measure][1],
+            raw=figure.raw,
+        )
+        for measure, figure in row.figures.items()
+        if figure is not None
+    ]

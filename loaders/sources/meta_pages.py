@@ -10,14 +10,14 @@ from dataclasses import replace
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from loaders.tables.context import Context
-from loaders.tables.headers import Column, Header, find_header
+from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.sources.meta_posts import COLUMNS as POSTS
 from loaders.sources.social_month import bare, find_pages, parse_months
+from loaders.tables.context import Context
+from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.rows import parse_sheets
 from loaders.tables.titles import lines_of
 from loaders.text.wording import en, vi
-from loaders.files.sheets import Sheet, Workbook, cell_name
 
 ID = "meta_pages"
 RANK = RANKS["export"]
@@ -27,11 +27,25 @@ IS_WHOLE_PERIOD = False
 
 # The names Meta gives its page figures on an English screen, and on a Vietnamese one.
 _META = {
-    "facebook_reach": ("Facebook reach", "Page reach", "Lượt tiếp cận trên Facebook", "Số người tiếp cận trên Facebook"),
-    "facebook_interactions": ("Content interactions", "Page interactions", "Facebook interactions",
-                              "Lượt tương tác với nội dung"),
-    "facebook_new_followers": ("Facebook follows", "New follows", "New Facebook followers", "Page new likes and follows",
-                               "Lượt theo dõi trên Facebook"),
+    "facebook_reach": (
+        "Facebook reach",
+        "Page reach",
+        "Lượt tiếp cận trên Facebook",
+        "Số người tiếp cận trên Facebook",
+    ),
+    "facebook_interactions": (
+        "Content interactions",
+        "Page interactions",
+        "Facebook interactions",
+        "Lượt tương tác với nội dung",
+    ),
+    "facebook_new_followers": (
+        "Facebook follows",
+        "New follows",
+        "New Facebook followers",
+        "Page new likes and follows",
+        "Lượt theo dõi trên Facebook",
+    ),
     "facebook_unfollows": ("Unfollows", "Facebook unfollows", "Lượt bỏ theo dõi trên Facebook"),
     "facebook_followers": ("Facebook followers", "Total followers", "Lifetime follows"),
     "facebook_views": ("Facebook views", "Page views", "Content views"),
@@ -63,8 +77,13 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=2)
     if not header or sum(key in MEASURES for key in header.columns) < 2 or _has_posts(sheet):
         return None
-    named = " ".join([sheet.name, *(text for text, _ in lines_of(sheet, header.top)),
-                      *(word for path in header.paths.values() for word in path)])
+    named = " ".join(
+        [
+            sheet.name,
+            *(text for text, _ in lines_of(sheet, header.top)),
+            *(word for path in header.paths.values() for word in path),
+        ]
+    )
     key = fold(named)
     return header if (_FACEBOOK.search(key) or _is_english(header)) and not _OTHERS.search(key) else None
 
@@ -102,9 +121,14 @@ def _with_english_numbers(sheet: Sheet, header: Header, problems: list[Problem])
                 read.append((cell_name(sheet.name, number, column), cell, rows[number][column]))
     if read:
         where, cell, value = read[0]
-        problems.append(Problem("english_numbers", "normalise", where,
-                                f"{len(read)} ô viết số kiểu Anh, đọc theo tiêu đề tiếng Anh: ô {where} “{cell}” là "
-                                f"{vi(value)}.",
-                                f"{len(read)} cells are written the English way under English headings: cell {where} "
-                                f"“{cell}” is {en(value)}."))
+        problems.append(
+            Problem(
+                "english_numbers",
+                "normalise",
+                where,
+                f"{len(read)} ô viết số kiểu Anh, đọc theo tiêu đề tiếng Anh: ô {where} “{cell}” là {vi(value)}.",
+                f"{len(read)} cells are written the English way under English headings: cell {where} "
+                f"“{cell}” is {en(value)}.",
+            )
+        )
     return replace(sheet, rows=rows)

@@ -9,14 +9,14 @@ import re
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
+from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
-from loaders.text.periods import read_label
 from loaders.tables.rows import Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
-from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.text.periods import read_label
 
 ID = "social_month"
 RANK = RANKS["office"]
@@ -24,31 +24,70 @@ NAME_VI = "Bảng tháng mạng xã hội và Cổng thông tin"
 NAME_EN = "Monthly table of social media and the portal"
 IS_WHOLE_PERIOD = False
 
-_FACEBOOK = ("Facebook", "Fanpage", "Trang Facebook", "Fanpage Facebook", "Facebook Cổng Thông tin",
-             "Facebook Cổng Thông tin điện tử")
+_FACEBOOK = (
+    "Facebook",
+    "Fanpage",
+    "Trang Facebook",
+    "Fanpage Facebook",
+    "Facebook Cổng Thông tin",
+    "Facebook Cổng Thông tin điện tử",
+)
 _ZALO = ("Zalo", "Zalo OA", "Trang Zalo", "Zalo Cổng Thông tin", "Zalo Cổng Thông tin điện tử")
-_PORTAL = ("Cổng", "Cổng Thông tin", "Cổng Thông tin điện tử", "Cổng TTĐT", "Cổng Thông tin điện tử tỉnh",
-           "Trang thông tin điện tử", "Website")
+_PORTAL = (
+    "Cổng",
+    "Cổng Thông tin",
+    "Cổng Thông tin điện tử",
+    "Cổng TTĐT",
+    "Cổng Thông tin điện tử tỉnh",
+    "Trang thông tin điện tử",
+    "Website",
+)
 _YOUTUBE = ("YouTube", "Kênh YouTube")
 
 
 def _under(pages: tuple[str, ...], *words: str) -> Column:
     """A column under the name of its page, or with both in one heading: "Lượt xem Zalo", "Zalo: lượt xem"."""
-    alone = tuple(form.format(word=w, page=p) for w in words for p in pages
-                  for form in ("{word} {page}", "{page} {word}", "{page}: {word}", "{page} - {word}"))
+    alone = tuple(
+        form.format(word=w, page=p)
+        for w in words
+        for p in pages
+        for form in ("{word} {page}", "{page} {word}", "{page}: {word}", "{page} - {word}")
+    )
     return Column(words, pages, alone)
 
 
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
     "period": Column(("Tháng", "Kỳ", "Kỳ báo cáo", "Thời gian", "Tháng/năm", "Tháng, năm", "Kỳ số liệu")),
-    "facebook_reach": _under(_FACEBOOK, "Tiếp cận", "Lượt tiếp cận", "Người tiếp cận", "Số người tiếp cận",
-                             "Số lượt tiếp cận", "Lượt tiếp cận bài viết"),
+    "facebook_reach": _under(
+        _FACEBOOK,
+        "Tiếp cận",
+        "Lượt tiếp cận",
+        "Người tiếp cận",
+        "Số người tiếp cận",
+        "Số lượt tiếp cận",
+        "Lượt tiếp cận bài viết",
+    ),
     "facebook_interactions": _under(_FACEBOOK, "Tương tác", "Lượt tương tác", "Số lượt tương tác"),
-    "facebook_new_followers": _under(_FACEBOOK, "Theo dõi mới", "Lượt theo dõi mới", "Người theo dõi mới",
-                                     "Theo dõi tăng thêm", "Lượt theo dõi tăng thêm", "Người theo dõi tăng thêm"),
-    "facebook_followers": _under(_FACEBOOK, "Người theo dõi", "Tổng số người theo dõi", "Tổng người theo dõi",
-                                 "Theo dõi", "Lượt theo dõi", "Tổng lượt theo dõi", "Số người theo dõi"),
+    "facebook_new_followers": _under(
+        _FACEBOOK,
+        "Theo dõi mới",
+        "Lượt theo dõi mới",
+        "Người theo dõi mới",
+        "Theo dõi tăng thêm",
+        "Lượt theo dõi tăng thêm",
+        "Người theo dõi tăng thêm",
+    ),
+    "facebook_followers": _under(
+        _FACEBOOK,
+        "Người theo dõi",
+        "Tổng số người theo dõi",
+        "Tổng người theo dõi",
+        "Theo dõi",
+        "Lượt theo dõi",
+        "Tổng lượt theo dõi",
+        "Số người theo dõi",
+    ),
     "facebook_unfollows": _under(_FACEBOOK, "Bỏ theo dõi", "Lượt bỏ theo dõi", "Người bỏ theo dõi"),
     "facebook_posts": _under(_FACEBOOK, "Bài đăng", "Số bài đăng", "Bài viết", "Số bài viết"),
     "facebook_views": _under(_FACEBOOK, "Lượt xem", "Số lượt xem", "Lượt xem bài viết"),
@@ -58,15 +97,31 @@ COLUMNS = {
     "zalo_views": _under(_ZALO, "Lượt xem", "Xem", "Số lượt xem", "Lượt xem bài viết"),
     "zalo_interactions": _under(_ZALO, "Tương tác", "Lượt tương tác", "Số lượt tương tác"),
     "zalo_shares": _under(_ZALO, "Chia sẻ", "Lượt chia sẻ", "Số lượt chia sẻ"),
-    "zalo_followers": _under(_ZALO, "Người quan tâm", "Quan tâm", "Lượt quan tâm", "Người theo dõi", "Theo dõi",
-                             "Tổng người quan tâm", "Tổng số người quan tâm", "Số người quan tâm"),
-    "zalo_new_followers": _under(_ZALO, "Quan tâm mới", "Người quan tâm mới", "Lượt quan tâm mới",
-                                 "Người quan tâm tăng thêm", "Quan tâm tăng thêm"),
+    "zalo_followers": _under(
+        _ZALO,
+        "Người quan tâm",
+        "Quan tâm",
+        "Lượt quan tâm",
+        "Người theo dõi",
+        "Theo dõi",
+        "Tổng người quan tâm",
+        "Tổng số người quan tâm",
+        "Số người quan tâm",
+    ),
+    "zalo_new_followers": _under(
+        _ZALO,
+        "Quan tâm mới",
+        "Người quan tâm mới",
+        "Lượt quan tâm mới",
+        "Người quan tâm tăng thêm",
+        "Quan tâm tăng thêm",
+    ),
     "zalo_unfollows": _under(_ZALO, "Bỏ quan tâm", "Lượt bỏ quan tâm", "Người bỏ quan tâm"),
     "zalo_posts": _under(_ZALO, "Bài viết", "Số bài viết", "Bài đăng", "Số bài đăng", "Bài gửi"),
     "zalo_messages": _under(_ZALO, "Tin nhắn", "Số tin nhắn", "Tin nhắn nhận", "Tin nhắn trao đổi"),
-    "portal_articles": _under(_PORTAL, "Tin bài", "Tin, bài", "Số tin bài", "Số tin, bài", "Tin, bài đăng tải",
-                              "Tin bài đăng tải"),
+    "portal_articles": _under(
+        _PORTAL, "Tin bài", "Tin, bài", "Số tin bài", "Số tin, bài", "Tin, bài đăng tải", "Tin bài đăng tải"
+    ),
     "portal_news": _under(_PORTAL, "Tin", "Số tin"),
     "portal_features": _under(_PORTAL, "Bài", "Số bài"),
     "portal_infographics": _under(_PORTAL, "Đồ họa", "Infographic"),
@@ -111,12 +166,18 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
     title = read_title(sheet, header.top)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     by_month = "period" in header.columns
-    rows = [row for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
-            if row.kind != "group"]
+    rows = [
+        row
+        for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
+        if row.kind != "group"
+    ]
     read_figures(rows, context, problems)
     problems += compare_totals(rows, "over_time")
-    counted = [row for row in counted_rows(rows, sheet, header, problems)
-               if any(cell is not None for cell, _ in row.cells.values())]  # months still to come are blank
+    counted = [
+        row
+        for row in counted_rows(rows, sheet, header, problems)
+        if any(cell is not None for cell, _ in row.cells.values())
+    ]  # months still to come are blank
     if by_month:
         for row in counted:
             settled = _settle_row(row, sheet, header, title, context, problems)
@@ -129,8 +190,9 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
                 reading.facts += _facts(row, header, settled)
 
 
-def _settle_row(row: Row, sheet: Sheet, header: Header, title: Title, context: Context, problems: list[Problem]
-                ) -> Settled | None:
+def _settle_row(
+    row: Row, sheet: Sheet, header: Header, title: Title, context: Context, problems: list[Problem]
+) -> Settled | None:
     """Period and place of one month's row; None when a person must say them first or left the row out."""
     where = cell_name(sheet.name, row.number, header.columns["period"])
     question = f"period:{where}"
@@ -139,10 +201,17 @@ def _settle_row(row: Row, sheet: Sheet, header: Header, title: Title, context: C
     if answer == SKIP:
         return None
     if label is None:
-        problems.append(Problem("period_unreadable", "ask", where,
-                                f"Ô {where} ghi “{row.names['period']}”, không rõ là tháng nào. Ghi như 2026-06.",
-                                f"Cell {where} says “{row.names['period']}”; which month is it? Write 2026-06.",
-                                question, {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+        problems.append(
+            Problem(
+                "period_unreadable",
+                "ask",
+                where,
+                f"Ô {where} ghi “{row.names['period']}”, không rõ là tháng nào. Ghi như 2026-06.",
+                f"Cell {where} says “{row.names['period']}”; which month is it? Write 2026-06.",
+                question,
+                {SKIP: ("Bỏ dòng này", "Leave this row out")},
+            )
+        )
         return None
     period = parse_period(label)
     found: list[Problem] = []
@@ -158,10 +227,24 @@ def _year(title: Title, context: Context) -> int | None:
 
 
 def _facts(row: Row, header: Header, settled: Settled) -> list[Fact]:
-    return [Fact(measure, figure.value, settled.place, settled.label, settled.start, settled.end, settled.basis,
-                 figure.qualifier, _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
-                 status=figure.status, locator=row.cells[measure][1], raw=figure.raw)
-            for measure, figure in row.figures.items() if figure is not None]
+    return [
+        Fact(
+            measure,
+            figure.value,
+            settled.place,
+            settled.label,
+            settled.start,
+            settled.end,
+            settled.basis,
+            figure.qualifier,
+            _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
+            status=figure.status,
+            locator=row.cells[measure][1],
+            raw=figure.raw,
+        )
+        for measure, figure in row.figures.items()
+        if figure is not None
+    ]
 
 
 def _counted(measure: str, heading: str, raw: str) -> str:

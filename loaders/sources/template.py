@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
-from loaders.template.questions import Asked
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP, Figure, read_figure
-from loaders.template.cells import Cells, Window
-from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
 from loaders.tables.thousands import restore_thousands
 from loaders.tables.units import resolve_units
-from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.template.cells import Cells, Window
+from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
+from loaders.template.questions import Asked
 
 ID = "template"
 RANK = DATA_KINDS["office"].rank
@@ -53,9 +53,15 @@ def parse(workbook: Workbook, context: Context) -> Reading:
     facts = rows.facts(is_sample=kind.rank == DATA_KINDS["synthetic"].rank)
     problems = asked.problems + rows.problems
     if not facts and not any(p.severity == "ask" for p in problems):
-        problems.append(Problem("no_rows", "reject", tables[0].sheet.name,
-                                "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",
-                                "The template holds no figures yet. Fill in a row and upload it again."))
+        problems.append(
+            Problem(
+                "no_rows",
+                "reject",
+                tables[0].sheet.name,
+                "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",
+                "The template holds no figures yet. Fill in a row and upload it again.",
+            )
+        )
     notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
     return Reading(kind.source, kind.rank, facts, problems, notes)
 
@@ -85,16 +91,22 @@ def _say_other_columns(table: _Table, asked: Asked) -> None:
     for position, cell in enumerate(table.sheet.rows[table.head]):
         if cell is not None and position not in taken:
             where = cell_name(table.sheet.name, table.head, position)
-            asked.add(Problem("column_not_read", "warn", where,
-                              f"Cột “{text_of(cell)}” ({where}) không có trong mẫu, không đọc.",
-                              f"Column “{text_of(cell)}” ({where}) is not of the template and is not read."))
+            asked.add(
+                Problem(
+                    "column_not_read",
+                    "warn",
+                    where,
+                    f"Cột “{text_of(cell)}” ({where}) không có trong mẫu, không đọc.",
+                    f"Column “{text_of(cell)}” ({where}) is not of the template and is not read.",
+                )
+            )
 
 
 def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
     """What the title block says the figures are; asked when it says nothing known, or two things."""
     said: dict[str, str] = {}
     for table in tables:
-        for number, row in enumerate(table.sheet.rows[:table.head]):
+        for number, row in enumerate(table.sheet.rows[: table.head]):
             labels = [i for i, cell in enumerate(row) if _title(cell) == fold(KIND_LABEL)]
             if labels:
                 rest = [(i, cell) for i, cell in enumerate(row) if i > labels[0] and cell is not None]
@@ -108,10 +120,17 @@ def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
     if answer in DATA_KINDS:
         return DATA_KINDS[answer]
     where = next(iter(said.values()))
-    asked.add(Problem("unknown_kind", "ask", where,
-                      f"Ô {where} (“{KIND_LABEL}”) chưa rõ. Chọn loại số liệu của tệp này.",
-                      f"Cell {where} does not say what kind of figures these are. Choose one.", "kind",
-                      {name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()}))
+    asked.add(
+        Problem(
+            "unknown_kind",
+            "ask",
+            where,
+            f"Ô {where} (“{KIND_LABEL}”) chưa rõ. Chọn loại số liệu của tệp này.",
+            f"Cell {where} does not say what kind of figures these are. Choose one.",
+            "kind",
+            {name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
+        )
+    )
     return DATA_KINDS["office"]
 
 
@@ -157,20 +176,43 @@ class _Rows:
         order = [table.columns.get(c.name, -1) for c in COLUMNS]
         width = max(order) + 1
         unfilled = []
-        for number, row in enumerate(table.sheet.rows[table.head + 1:], table.head + 2):
+        for number, row in enumerate(table.sheet.rows[table.head + 1 :], table.head + 2):
             row = [*row[:width], *[None] * (width - len(row)), None]  # -1: a column the file does not have
             if row[table.columns["value"]] is not None:
                 self._read_row(number, *[row[at] for at in order])
             elif find_measure(text_of(row[table.columns["measure"]])):  # else a signature or a remark
                 unfilled.append(self.cells.locate("value", number))
         if unfilled:
-            self.problems.append(Problem(
-                "rows_without_value", "info", unfilled[0],
-                f"{len(unfilled)} dòng chưa có giá trị, không nạp; đầu tiên ở {unfilled[0]}.",
-                f"{len(unfilled)} rows have no value yet and are not loaded; the first is {unfilled[0]}."))
+            self.problems.append(
+                Problem(
+                    "rows_without_value",
+                    "info",
+                    unfilled[0],
+                    f"{len(unfilled)} dòng chưa có giá trị, không nạp; đầu tiên ở {unfilled[0]}.",
+                    f"{len(unfilled)} rows have no value yet and are not loaded; the first is {unfilled[0]}.",
+                )
+            )
 
-    def _read_row(self, number: int, measure, value, qualifier, counted, place, unit, level, field, procedure,
-                  channel, period, start, end, basis, origin, note) -> None:
+    def _read_row(
+        self,
+        number: int,
+        measure,
+        value,
+        qualifier,
+        counted,
+        place,
+        unit,
+        level,
+        field,
+        procedure,
+        channel,
+        period,
+        start,
+        end,
+        basis,
+        origin,
+        note,
+    ) -> None:
         """Add the row if all its words are settled; every one that is not is asked."""
         cells = self.cells
         found = cells.measure(measure, number)
@@ -179,18 +221,34 @@ class _Rows:
         if when:
             where = cells.place(place, when, number)
             window = cells.window(when, start, end, basis, number)
-        words = (cells.word("qualifier", qualifier, number), cells.word("level", level, number),
-                 cells.word("channel", channel, number))
+        words = (
+            cells.word("qualifier", qualifier, number),
+            cells.word("level", level, number),
+            cells.word("channel", channel, number),
+        )
         if not (found and where and window) or None in words:
             return
         name = nfc(text_of(unit)) if unit is not None else ""
         if name:
             self.unit_cells[where].setdefault(name, cells.locate("unit", number))
-        self.rows.append(_Row(
-            cells.locate("value", number), found, value, words[0], cells.counted(found, counted), where, name,
-            words[1], nfc(text_of(field)) if field is not None else "",
-            nfc(text_of(procedure)) if procedure is not None else "", words[2], when.label, window,
-            nfc(text_of(origin)) if origin is not None else ""))
+        self.rows.append(
+            _Row(
+                cells.locate("value", number),
+                found,
+                value,
+                words[0],
+                cells.counted(found, counted),
+                where,
+                name,
+                words[1],
+                nfc(text_of(field)) if field is not None else "",
+                nfc(text_of(procedure)) if procedure is not None else "",
+                words[2],
+                when.label,
+                window,
+                nfc(text_of(origin)) if origin is not None else "",
+            )
+        )
 
     def facts(self, is_sample: bool) -> list[Fact]:
         """The facts of all settled rows. The units of samples are taken as they stand: they are no one's."""
@@ -204,10 +262,27 @@ class _Rows:
             if figure:
                 unit = row.unit if is_sample or not row.unit else units[row.place][row.unit]
                 raw = f"{figure.raw} · {row.origin}" if row.origin else figure.raw
-                facts.append(Fact(
-                    row.measure.id, figure.value, row.place, row.label, row.window.start, row.window.end,
-                    row.window.basis, figure.qualifier, row.counted, unit, row.field, row.channel,
-                    row.procedure, row.level, figure.status, row.locator, raw))
+                facts.append(
+                    Fact(
+                        row.measure.id,
+                        figure.value,
+                        row.place,
+                        row.label,
+                        row.window.start,
+                        row.window.end,
+                        row.window.basis,
+                        figure.qualifier,
+                        row.counted,
+                        unit,
+                        row.field,
+                        row.channel,
+                        row.procedure,
+                        row.level,
+                        figure.status,
+                        row.locator,
+                        raw,
+                    )
+                )
         return facts
 
     def _units(self) -> dict[str, dict[str, str | None]]:
@@ -249,10 +324,16 @@ class _Rows:
         if answer != SKIP:
             words = {name: (QUALIFIER_WORDS[name], name) for name in (figure.qualifier, row.qualifier)}
             said, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
-            self.problems.append(Problem(
-                "qualifier_twice", "ask", row.locator,
-                f"Ô {row.locator} ghi “{figure.raw}” ({said}) nhưng cột Mức độ ghi “{column}”. Chọn một.",
-                f"Cell {row.locator} says “{figure.raw}” ({figure.qualifier}) but the qualifier column says "
-                f"{row.qualifier}. Choose one.", question,
-                words | {SKIP: ("Bỏ số này", "Leave this figure out")}))
+            self.problems.append(
+                Problem(
+                    "qualifier_twice",
+                    "ask",
+                    row.locator,
+                    f"Ô {row.locator} ghi “{figure.raw}” ({said}) nhưng cột Mức độ ghi “{column}”. Chọn một.",
+                    f"Cell {row.locator} says “{figure.raw}” ({figure.qualifier}) but the qualifier column says "
+                    f"{row.qualifier}. Choose one.",
+                    question,
+                    words | {SKIP: ("Bỏ số này", "Leave this figure out")},
+                )
+            )
         return None

@@ -12,18 +12,18 @@ from dataclasses import replace
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
+from loaders.files.sheets import Sheet, Workbook, column_name
+from loaders.sources.digitisation import find_digitisation
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
 from loaders.tables.dossier_columns import is_in_place, keep_columns, layout_of
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.month_columns import has_month_columns
-from loaders.text.numbers import read_number
-from loaders.sources.digitisation import find_digitisation
 from loaders.tables.rows import is_claimed
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
-from loaders.files.sheets import Sheet, Workbook, column_name
+from loaders.text.numbers import read_number
 
 ID = "unit_table"
 RANK = RANKS["office"]
@@ -43,47 +43,79 @@ def _said(key: str, *words: str) -> Column:
 
 # Keys in angle brackets are words that need their neighbours; `settle_words` turns them into measures.
 COLUMNS = DOSSIERS | {
-    "dossiers_received": replace(DOSSIERS["dossiers_received"], alone=DOSSIERS["dossiers_received"].alone + (
-        "Tổng số hồ sơ phải giải quyết", "Số hồ sơ phải giải quyết", "Tổng số hồ sơ nhận giải quyết", "Tổng hồ sơ",
-        "Tổng số HS", "Tổng số hồ sơ TTHC", "^Tổng số", "^Tổng", "^Tổng cộng")),
+    "dossiers_received": replace(
+        DOSSIERS["dossiers_received"],
+        alone=DOSSIERS["dossiers_received"].alone
+        + (
+            "Tổng số hồ sơ phải giải quyết",
+            "Số hồ sơ phải giải quyết",
+            "Tổng số hồ sơ nhận giải quyết",
+            "Tổng hồ sơ",
+            "Tổng số HS",
+            "Tổng số hồ sơ TTHC",
+            "^Tổng số",
+            "^Tổng",
+            "^Tổng cộng",
+        ),
+    ),
     "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "nhận mới"),
-    RECEIVED: Column(alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết")
-                                     for f in _FORMS)),
-    "dossiers_received_online": _said("dossiers_received_online", "trực tuyến", "tiếp nhận trực tuyến",
-                                      "nộp trực tuyến", "qua mạng"),
-    "dossiers_received_direct_and_postal": _said("dossiers_received_direct_and_postal", "trực tiếp và bưu chính",
-                                                 "trực tiếp, dịch vụ bưu chính", "trực tiếp, bưu chính"),
+    RECEIVED: Column(
+        alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết") for f in _FORMS)
+    ),
+    "dossiers_received_online": _said(
+        "dossiers_received_online", "trực tuyến", "tiếp nhận trực tuyến", "nộp trực tuyến", "qua mạng"
+    ),
+    "dossiers_received_direct_and_postal": _said(
+        "dossiers_received_direct_and_postal",
+        "trực tiếp và bưu chính",
+        "trực tiếp, dịch vụ bưu chính",
+        "trực tiếp, bưu chính",
+    ),
     "dossiers_received_direct": _said("dossiers_received_direct", "trực tiếp", "nộp trực tiếp"),
     "dossiers_received_postal": _said("dossiers_received_postal", "qua bưu chính", "bưu chính", "BCCI"),
     "dossiers_carried_over": _said("dossiers_carried_over", "kỳ trước", "kỳ trước chuyển sang"),
     "dossiers_resolved": _said("dossiers_resolved", "giải quyết", "giải quyết xong", "đã giải quyết xong"),
-    "dossiers_resolved_early_or_on_time": _said("dossiers_resolved_early_or_on_time", "trước và đúng hạn",
-                                                "đúng và trước hạn", "trước hạn và đúng hạn"),
+    "dossiers_resolved_early_or_on_time": _said(
+        "dossiers_resolved_early_or_on_time", "trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn"
+    ),
     "dossiers_resolved_early": _said("dossiers_resolved_early", "trước hạn", "sớm hạn", "giải quyết trước hạn"),
     "dossiers_resolved_on_time": _said("dossiers_resolved_on_time", "đúng hạn", "giải quyết đúng hạn"),
-    "dossiers_resolved_late": _said("dossiers_resolved_late", "giải quyết quá hạn", "giải quyết trễ hạn",
-                                    "đã giải quyết quá hạn"),
+    "dossiers_resolved_late": _said(
+        "dossiers_resolved_late", "giải quyết quá hạn", "giải quyết trễ hạn", "đã giải quyết quá hạn"
+    ),
     "dossiers_pending": _said("dossiers_pending", "chưa giải quyết", "đang thụ lý"),
-    "dossiers_pending_in_time": _said("dossiers_pending_in_time", "trong hạn", "chưa đến hạn", "còn hạn",
-                                      "đang giải quyết trong hạn"),
-    "dossiers_pending_overdue": _said("dossiers_pending_overdue", "đang giải quyết quá hạn", "tồn quá hạn",
-                                      "đã quá hạn"),
+    "dossiers_pending_in_time": _said(
+        "dossiers_pending_in_time", "trong hạn", "chưa đến hạn", "còn hạn", "đang giải quyết trong hạn"
+    ),
+    "dossiers_pending_overdue": _said(
+        "dossiers_pending_overdue", "đang giải quyết quá hạn", "tồn quá hạn", "đã quá hạn"
+    ),
     LATE: Column(alone=tuple(f.format(w) for w in ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn") for f in _FORMS)),
     RATE: Column(alone=("Tỷ lệ",)),
 }
-_DONE = ("dossiers_resolved", "dossiers_resolved_early", "dossiers_resolved_on_time",
-         "dossiers_resolved_early_or_on_time")
+_DONE = (
+    "dossiers_resolved",
+    "dossiers_resolved_early",
+    "dossiers_resolved_on_time",
+    "dossiers_resolved_early_or_on_time",
+)
 _OPEN = ("dossiers_pending", "dossiers_pending_in_time")
 # What a bare "Tỷ lệ" may be: its claim, numerators of which those there are added, denominator.
-_RATES = (("on_time_rate_reported", _DONE[1:], "dossiers_resolved"),
-          ("dossiers_resolution_rate_reported", ("dossiers_resolved",), "dossiers_received"),
-          ("late_rate_reported", ("dossiers_resolved_late",), "dossiers_resolved"),
-          ("early_rate_reported", ("dossiers_resolved_early",), "dossiers_resolved"))
+_RATES = (
+    ("on_time_rate_reported", _DONE[1:], "dossiers_resolved"),
+    ("dossiers_resolution_rate_reported", ("dossiers_resolved",), "dossiers_received"),
+    ("late_rate_reported", ("dossiers_resolved_late",), "dossiers_resolved"),
+    ("early_rate_reported", ("dossiers_resolved_early",), "dossiers_resolved"),
+)
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
-_ABOVE = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
-                    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn")
-_OTHERS = re.compile(r"đơn thư|khiếu nại|tố cáo|nhiệm vụ|tiếp công dân|văn bản (đến|đi|điện tử)|"
-                     r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản")
+_ABOVE = re.compile(
+    r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
+    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+)
+_OTHERS = re.compile(
+    r"đơn thư|khiếu nại|tố cáo|nhiệm vụ|tiếp công dân|văn bản (đến|đi|điện tử)|"
+    r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
+)
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
@@ -149,14 +181,15 @@ def _taken(header: Header, key: str) -> list[int]:
 
 
 def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> None:
-    """"Quá hạn" belongs to the in-time column it stands beside; with none beside it, it is asked."""
+    """ "Quá hạn" belongs to the in-time column it stands beside; with none beside it, it is asked."""
     done = "dossiers_resolved_late" not in header.columns and set(_DONE[1:]) & header.columns.keys()
     pending = "dossiers_pending_overdue" not in header.columns and _OPEN[1] in header.columns
     if not (done or pending):
         key = _asked_late(sheet, header, column, context, problems)
     elif done and pending:
-        key = "dossiers_pending_overdue" if _left_of(header, column, _DONE + _OPEN) in _OPEN else \
-            "dossiers_resolved_late"
+        key = (
+            "dossiers_pending_overdue" if _left_of(header, column, _DONE + _OPEN) in _OPEN else "dossiers_resolved_late"
+        )
     else:
         key = "dossiers_resolved_late" if done else "dossiers_pending_overdue"
     if key:
@@ -165,34 +198,51 @@ def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, pr
 
 def _left_of(header: Header, column: int, keys: tuple[str, ...]) -> str | None:
     """Which of the keys stands nearest to the left of a column."""
-    return max((key for key in keys if header.columns.get(key, column) < column),
-               key=lambda key: header.columns[key], default=None)
+    return max(
+        (key for key in keys if header.columns.get(key, column) < column),
+        key=lambda key: header.columns[key],
+        default=None,
+    )
 
 
 def _asked_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> str | None:
     question = f"column:{sheet.name}:{column_name(column)}"
-    choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en)
-               for key in ("dossiers_resolved_late", "dossiers_pending_overdue") if key not in header.columns} | {
-                   SKIP: ("Bỏ cột này", "Leave the column out")}
+    choices = {
+        key: (MEASURES[key].label_vi, MEASURES[key].label_en)
+        for key in ("dossiers_resolved_late", "dossiers_pending_overdue")
+        if key not in header.columns
+    } | {SKIP: ("Bỏ cột này", "Leave the column out")}
     answer = context.answers.get(question)
     if answer not in choices:
         where = header.locator(sheet, column)
-        problems.append(Problem("column_unclear", "ask", where,
-                                f"Cột {where} “{header.words(column)}”: hồ sơ đã giải quyết hay đang giải quyết?",
-                                f"Column {where} “{header.words(column)}”: of dossiers resolved, or pending?",
-                                question, choices))
+        problems.append(
+            Problem(
+                "column_unclear",
+                "ask",
+                where,
+                f"Cột {where} “{header.words(column)}”: hồ sơ đã giải quyết hay đang giải quyết?",
+                f"Column {where} “{header.words(column)}”: of dossiers resolved, or pending?",
+                question,
+                choices,
+            )
+        )
     return answer if answer != SKIP and answer in choices else None
 
 
 def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[Problem]) -> None:
-    """"Tiếp nhận" is new where a total or what was carried over stands beside it, else what the rows say."""
+    """ "Tiếp nhận" is new where a total or what was carried over stands beside it, else what the rows say."""
     where = header.locator(sheet, column)
     rows = _numbers(sheet, header, {"said": column})
-    as_total = _share(r["said"] == r["dossiers_resolved"] + r["dossiers_pending"] for r in rows
-                      if {"said", "dossiers_resolved", "dossiers_pending"} <= r.keys())
-    as_new = _share(r["said"] + r["dossiers_carried_over"] == r["dossiers_resolved"] + r["dossiers_pending"]
-                    for r in rows if {"said", "dossiers_carried_over", "dossiers_resolved",
-                                      "dossiers_pending"} <= r.keys())
+    as_total = _share(
+        r["said"] == r["dossiers_resolved"] + r["dossiers_pending"]
+        for r in rows
+        if {"said", "dossiers_resolved", "dossiers_pending"} <= r.keys()
+    )
+    as_new = _share(
+        r["said"] + r["dossiers_carried_over"] == r["dossiers_resolved"] + r["dossiers_pending"]
+        for r in rows
+        if {"said", "dossiers_carried_over", "dossiers_resolved", "dossiers_pending"} <= r.keys()
+    )
     has_new, has_total = ("dossiers_received_new" in header.columns, "dossiers_received" in header.columns)
     beside = has_total or "dossiers_carried_over" in header.columns
     is_total = not has_total and (has_new or (as_total > 0.5 and as_new < as_total))
@@ -203,11 +253,20 @@ def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[P
     header.columns[key] = column
     if not (beside or has_new):
         label = MEASURES[key]
-        why_vi, why_en = ("bằng đã giải quyết cộng đang giải quyết", "it equals resolved plus pending") if is_total \
+        why_vi, why_en = (
+            ("bằng đã giải quyết cộng đang giải quyết", "it equals resolved plus pending")
+            if is_total
             else ("bảng không có cột kỳ trước chuyển qua", "the table has no column of what was carried over")
-        problems.append(Problem("received_read", "normalise" if is_total else "warn", where,
-                                f"Cột {where} “{header.words(column)}” đọc là “{label.label_vi}”: {why_vi}.",
-                                f"Column {where} “{header.words(column)}” is read as “{label.label_en}”: {why_en}."))
+        )
+        problems.append(
+            Problem(
+                "received_read",
+                "normalise" if is_total else "warn",
+                where,
+                f"Cột {where} “{header.words(column)}” đọc là “{label.label_vi}”: {why_vi}.",
+                f"Column {where} “{header.words(column)}” is read as “{label.label_en}”: {why_en}.",
+            )
+        )
 
 
 def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Problem]) -> None:
@@ -219,18 +278,26 @@ def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Probl
     for claim, tops, bottom in _RATES:
         tops = [key for key in tops if key in header.columns]
         if tops and bottom in header.columns and claim not in header.columns:
-            shares[claim] = _share(_fits(r["said"], sum(r[key] for key in tops) / r[bottom]) for r in rows
-                                   if {"said", bottom, *tops} <= r.keys() and r[bottom])
+            shares[claim] = _share(
+                _fits(r["said"], sum(r[key] for key in tops) / r[bottom])
+                for r in rows
+                if {"said", bottom, *tops} <= r.keys() and r[bottom]
+            )
     best = max(shares, key=shares.get, default=None)
     if best and shares[best] >= 0.5:
         header.columns[best] = column
         return
     where = header.locator(sheet, column)
-    problems.append(Problem("rate_unclear", "warn", where,
-                            f"Cột {where} “{header.words(column)}”: không rõ là tỷ lệ gì, không lấy. Ghi rõ, ví dụ "
-                            "“Tỷ lệ đúng hạn”.",
-                            f"Column {where} “{header.words(column)}”: it is not clear which rate this is; it is left "
-                            "out. Name it, such as “Tỷ lệ đúng hạn”."))
+    problems.append(
+        Problem(
+            "rate_unclear",
+            "warn",
+            where,
+            f"Cột {where} “{header.words(column)}”: không rõ là tỷ lệ gì, không lấy. Ghi rõ, ví dụ “Tỷ lệ đúng hạn”.",
+            f"Column {where} “{header.words(column)}”: it is not clear which rate this is; it is left "
+            "out. Name it, such as “Tỷ lệ đúng hạn”.",
+        )
+    )
 
 
 def _fits(printed: float, computed: float) -> bool:

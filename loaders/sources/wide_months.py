@@ -12,18 +12,18 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted, find_measure
 from data.names import fold
 from data.periods import parse_period, period_name
+from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text_of
+from loaders.sources import unit_table
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
 from loaders.tables.figures import SKIP, Figure
 from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
-from loaders.text.numbers import read_number
-from loaders.sources import unit_table
 from loaders.tables.rows import Row, is_claimed, parse_sheets, read_figures
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
-from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text_of
+from loaders.text.numbers import read_number
 
 ID = "wide_months"
 RANK = RANKS["office"]
@@ -31,15 +31,21 @@ NAME_VI = "Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn 
 NAME_EN = "Table with months as columns (rows are measures or units)"
 IS_WHOLE_PERIOD = False
 
-_SUMS = frozenset(map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm",
-                                   "Lũy kế từ đầu năm")))
+_SUMS = frozenset(
+    map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm", "Lũy kế từ đầu năm"))
+)
 _ASIDE = frozenset(map(header_key, ("Đơn vị tính", "ĐVT", "STT", "TT", "Số TT", "Ghi chú")))
-_STEMS = {header_key(word): stem for stem, words in (("Tiếp nhận", RECEIVED), ("Đã giải quyết", RESOLVED),
-                                                    ("Đang giải quyết", PENDING)) for word in words}
+_STEMS = {
+    header_key(word): stem
+    for stem, words in (("Tiếp nhận", RECEIVED), ("Đã giải quyết", RESOLVED), ("Đang giải quyết", PENDING))
+    for word in words
+}
 _LEADING = re.compile(r"^(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-d])\s*[.)]\s*|[-+•*]\s*|trong đó\s*:?\s*)+", re.IGNORECASE)
 # "Tiếp nhận" and "Quá hạn" alone: what each may be.
-_OPEN_WORDS = {unit_table.RECEIVED: ("dossiers_received_new", "dossiers_received"),
-               unit_table.LATE: ("dossiers_resolved_late", "dossiers_pending_overdue")}
+_OPEN_WORDS = {
+    unit_table.RECEIVED: ("dossiers_received_new", "dossiers_received"),
+    unit_table.LATE: ("dossiers_resolved_late", "dossiers_pending_overdue"),
+}
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -51,8 +57,9 @@ def _header(sheet: Sheet) -> MonthColumns | None:
     months = find_month_columns(sheet)
     if months is None:
         return None
-    is_known = _is_of_measures(sheet, months) and any(_measure_of(words, stem)
-                                                      for _, _, words, stem in _labels(sheet, months))
+    is_known = _is_of_measures(sheet, months) and any(
+        _measure_of(words, stem) for _, _, words, stem in _labels(sheet, months)
+    )
     return months if is_known or _unit_header(sheet, months) else None
 
 
@@ -73,8 +80,9 @@ def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: 
         _parse_units(sheet, months, labels, title, context, reading)
 
 
-def _period_labels(sheet: Sheet, months: MonthColumns, title: Title, context: Context, problems: list[Problem]
-                   ) -> dict[int, str]:
+def _period_labels(
+    sheet: Sheet, months: MonthColumns, title: Title, context: Context, problems: list[Problem]
+) -> dict[int, str]:
     """Column -> period label; {} with a question while the year is not known."""
     said = context.answers.get("period") or context.period
     printed = [parse_period(label).end.year for label in title.labels] or re.findall(r"20\d\d", sheet.name)
@@ -84,32 +92,55 @@ def _period_labels(sheet: Sheet, months: MonthColumns, title: Title, context: Co
     unread = [column for column, label in labels.items() if label is None]
     if unread:
         where = cell_name(sheet.name, months.row, unread[0])
-        choices = {str(y): (period_name(str(y)), period_name(str(y), "en"))
-                   for y in (context.today.year, context.today.year - 1)}
-        problems.append(Problem("period_missing", "ask", where,
-                                f"Ô {where} ghi “{text_of(months.columns[unread[0]])}” nhưng bảng không ghi năm nào. "
-                                "Số liệu của năm nào?",
-                                f"Cell {where} says “{text_of(months.columns[unread[0]])}” but the table gives no "
-                                "year. Which year is it?", "period", choices))
+        choices = {
+            str(y): (period_name(str(y)), period_name(str(y), "en"))
+            for y in (context.today.year, context.today.year - 1)
+        }
+        problems.append(
+            Problem(
+                "period_missing",
+                "ask",
+                where,
+                f"Ô {where} ghi “{text_of(months.columns[unread[0]])}” nhưng bảng không ghi năm nào. "
+                "Số liệu của năm nào?",
+                f"Cell {where} says “{text_of(months.columns[unread[0]])}” but the table gives no "
+                "year. Which year is it?",
+                "period",
+                choices,
+            )
+        )
         return {}
     doubled = [c for c, label in labels.items() if list(labels.values()).count(label) > 1]
     if doubled:
         where = cell_name(sheet.name, months.row, doubled[1])
-        problems.append(Problem("period_twice", "reject", where,
-                                f"Hai cột cùng là {period_name(labels[doubled[1]])} (ô {where}). Sửa tiêu đề rồi nạp "
-                                "lại.",
-                                f"Two columns are {period_name(labels[doubled[1]], 'en')} (cell {where}). Mend the "
-                                "heading and upload it again."))
+        problems.append(
+            Problem(
+                "period_twice",
+                "reject",
+                where,
+                f"Hai cột cùng là {period_name(labels[doubled[1]])} (ô {where}). Sửa tiêu đề rồi nạp lại.",
+                f"Two columns are {period_name(labels[doubled[1]], 'en')} (cell {where}). Mend the "
+                "heading and upload it again.",
+            )
+        )
         return {}
     return labels
 
 
 # -- rows are measures -----------------------------------------------------------------------------------
 
+
 def _name_column(sheet: Sheet, months: MonthColumns) -> int | None:
     """The column headed "Chỉ tiêu" or the like; None where rows are no measures."""
-    return next((c for r in range(max(0, months.row - 2), months.row + 1) for c in range(min(months.columns))
-                 if header_key(text_of(sheet.cell(r, c))) in MEASURE_WORDS), None)
+    return next(
+        (
+            c
+            for r in range(max(0, months.row - 2), months.row + 1)
+            for c in range(min(months.columns))
+            if header_key(text_of(sheet.cell(r, c))) in MEASURE_WORDS
+        ),
+        None,
+    )
 
 
 def _is_of_measures(sheet: Sheet, months: MonthColumns) -> bool:
@@ -160,8 +191,9 @@ def _measure_of(words: str, stem: str) -> str | None:
     return key if is_known and (len(words.split()) > 2 or is_in_place(key, path)) else None
 
 
-def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
-                    reading: Reading) -> None:
+def _parse_measures(
+    sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context, reading: Reading
+) -> None:
     problems = reading.problems
     sums = _sum_columns(sheet, months)
     if several := _columns_without_name(sheet, months, sums):
@@ -171,9 +203,15 @@ def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], 
     if not named and any(p.severity == "ask" for p in problems):
         return
     if not named:
-        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, months.row, 0),
-                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+        problems.append(
+            Problem(
+                "no_rows",
+                "reject",
+                cell_name(sheet.name, months.row, 0),
+                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                f"The table in sheet “{sheet.name}” has no rows of figures.",
+            )
+        )
         return
     apply_rule_8(named)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
@@ -191,8 +229,7 @@ def _parse_measures(sheet: Sheet, months: MonthColumns, labels: dict[int, str], 
             reading.facts += _facts(row, places[row.text], unit)
 
 
-def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, problems: list[Problem]
-            ) -> dict[str, str]:
+def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, problems: list[Problem]) -> dict[str, str]:
     """Period label -> place: the one that exists on the period's last day (rule of counting 12)."""
     places, asked = {}, {p.question for p in problems}
     for label in sorted(labels):
@@ -209,8 +246,11 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
     """Measure -> row. Words nobody knows are said; words with two meanings and several rows of one are asked."""
     named: dict[str, int] = {}
     column = _name_column(sheet, months)
-    found = [(number, name, _measure_of(words, stem)) for number, name, words, stem in _labels(sheet, months)
-             if any(_says_number(sheet.cell(number, c)) for c in months.columns)]
+    found = [
+        (number, name, _measure_of(words, stem))
+        for number, name, words, stem in _labels(sheet, months)
+        if any(_says_number(sheet.cell(number, c)) for c in months.columns)
+    ]
     has_stock = {key for _, _, key in found} & {"dossiers_carried_over", "dossiers_received"}
     rows: dict[str, list[int]] = {}
     for number, name, key in found:
@@ -224,9 +264,15 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
         if key in _OPEN_WORDS:
             problems.append(_ask_measure(where, name, _OPEN_WORDS[key]))
         elif key is None:
-            problems.append(Problem("row_unknown", "warn", where,
-                                    f"Không nhận ra chỉ tiêu ở ô {where} “{name}”; không nạp dòng này.",
-                                    f"The measure in cell {where} “{name}” is not recognised; the row is left out."))
+            problems.append(
+                Problem(
+                    "row_unknown",
+                    "warn",
+                    where,
+                    f"Không nhận ra chỉ tiêu ở ô {where} “{name}”; không nạp dòng này.",
+                    f"The measure in cell {where} “{name}” is not recognised; the row is left out.",
+                )
+            )
         else:
             rows.setdefault(key, []).append(number)
     for key, numbers in rows.items():
@@ -235,8 +281,9 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
     return named
 
 
-def _chosen_row(key: str, numbers: list[int], sheet: Sheet, column: int, context: Context, problems: list[Problem]
-                ) -> list[int]:
+def _chosen_row(
+    key: str, numbers: list[int], sheet: Sheet, column: int, context: Context, problems: list[Problem]
+) -> list[int]:
     """Of several rows of one measure the one a person chose; none is taken before (question `row:SHEET:MEASURE`)."""
     question = f"row:{sheet.name}:{key}"
     cells = {cell_name(sheet.name, number, column): number for number in numbers}
@@ -244,21 +291,36 @@ def _chosen_row(key: str, numbers: list[int], sheet: Sheet, column: int, context
     if answer in cells or answer == SKIP:
         return [cells[answer]] if answer in cells else []
     choices = {where: (f"Lấy dòng {number + 1}", f"Take row {number + 1}") for where, number in cells.items()} | {
-        SKIP: ("Bỏ các dòng này", "Leave these rows out")}
+        SKIP: ("Bỏ các dòng này", "Leave these rows out")
+    }
     label = MEASURES[key]
-    problems.append(Problem("row_doubled", "ask", next(iter(cells)),
-                            f"Nhiều dòng cùng là “{label.label_vi}” ({', '.join(cells)}). Không cộng; lấy dòng nào?",
-                            f"Several rows mean “{label.label_en}” ({', '.join(cells)}). They are not added; which "
-                            "one counts?", question, choices))
+    problems.append(
+        Problem(
+            "row_doubled",
+            "ask",
+            next(iter(cells)),
+            f"Nhiều dòng cùng là “{label.label_vi}” ({', '.join(cells)}). Không cộng; lấy dòng nào?",
+            f"Several rows mean “{label.label_en}” ({', '.join(cells)}). They are not added; which one counts?",
+            question,
+            choices,
+        )
+    )
     return []
 
 
 def _ask_measure(where: str, name: str, keys: tuple[str, ...]) -> Problem:
     choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys} | {
-        SKIP: ("Bỏ dòng này", "Leave this row out")}
-    return Problem("measure_unclear", "ask", where, f"Ô {where} “{name}” có nhiều nghĩa. Là chỉ tiêu nào?",
-                   f"Cell {where} “{name}” may mean several things. Which measure is it?",
-                   f"measure:{where}", choices)
+        SKIP: ("Bỏ dòng này", "Leave this row out")
+    }
+    return Problem(
+        "measure_unclear",
+        "ask",
+        where,
+        f"Ô {where} “{name}” có nhiều nghĩa. Là chỉ tiêu nào?",
+        f"Cell {where} “{name}” may mean several things. Which measure is it?",
+        f"measure:{where}",
+        choices,
+    )
 
 
 def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
@@ -266,15 +328,22 @@ def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, st
     for column in range(min(months.columns) + 1, max(map(len, sheet.rows))):
         if column in months.columns or column in sums or sheet.cell(months.row, column) is not None:
             continue
-        row = next((r for r in range(months.row + 1, len(sheet.rows))
-                    if isinstance(sheet.cell(r, column), (int, float))), None)
+        row = next(
+            (r for r in range(months.row + 1, len(sheet.rows)) if isinstance(sheet.cell(r, column), (int, float))), None
+        )
         if row is not None:
             where = cell_name(sheet.name, row, column)
-            return [Problem("month_columns_several", "reject", where,
-                            f"Ô {where} có số nhưng cột không ghi tháng nào. Mỗi tháng một cột, hoặc ghi rõ chỉ tiêu "
-                            "dưới từng tháng rồi nạp lại.",
-                            f"Cell {where} holds a figure but its column names no month. Give each month one column, "
-                            "or name the measures below each month, and upload it again.")]
+            return [
+                Problem(
+                    "month_columns_several",
+                    "reject",
+                    where,
+                    f"Ô {where} có số nhưng cột không ghi tháng nào. Mỗi tháng một cột, hoặc ghi rõ chỉ tiêu "
+                    "dưới từng tháng rồi nạp lại.",
+                    f"Cell {where} holds a figure but its column names no month. Give each month one column, "
+                    "or name the measures below each month, and upload it again.",
+                )
+            ]
     return []
 
 
@@ -285,8 +354,10 @@ def _column_as_row(sheet: Sheet, column: int, kind: str, text: str, named: dict[
 
 def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
     """Columns of sums, with their heading."""
-    heads = {c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c))
-             for c in range(max(map(len, sheet.rows)))}
+    heads = {
+        c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c))
+        for c in range(max(map(len, sheet.rows)))
+    }
     sums = {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
     is_whole = [months.label(c, 2000) for c in sorted(months.columns)][:1] in (["2000-01"], ["2000-Q1"])
     # A year to date is the sum of the columns only where they begin in January.
@@ -295,12 +366,22 @@ def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
 
 def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
     name = _name_column(sheet, months)
-    cells = ((c, v) for c, v in enumerate(sheet.rows[months.row]) if isinstance(v, str) and c != name
-             and (name is not None or c > min(months.columns)))
-    return [Problem("column_unknown", "warn", where := cell_name(sheet.name, months.row, c),
-                    f"Không nhận ra cột {where} “{v}”; không nạp cột này.",
-                    f"Column {where} “{v}” is not recognised and is left out.")
-            for c, v in cells if c not in months.columns and c not in sums and header_key(v) not in _ASIDE]
+    cells = (
+        (c, v)
+        for c, v in enumerate(sheet.rows[months.row])
+        if isinstance(v, str) and c != name and (name is not None or c > min(months.columns))
+    )
+    return [
+        Problem(
+            "column_unknown",
+            "warn",
+            where := cell_name(sheet.name, months.row, c),
+            f"Không nhận ra cột {where} “{v}”; không nạp cột này.",
+            f"Column {where} “{v}” is not recognised and is left out.",
+        )
+        for c, v in cells
+        if c not in months.columns and c not in sums and header_key(v) not in _ASIDE
+    ]
 
 
 def _facts(row: Row, place: str, unit: str | None) -> list[Fact]:
@@ -309,27 +390,53 @@ def _facts(row: Row, place: str, unit: str | None) -> list[Fact]:
     for measure, figure in row.figures.items():
         own = unit if MEASURES[measure].subject == "dossiers" else ""  # hotline and portal are the province's own
         if figure is not None and own is not None:
-            facts.append(Fact(measure, figure.value, place, period.label, period.start, period.end, "unknown",
-                              figure.qualifier, canonical_counted(measure, None), own, status=figure.status,
-                              locator=row.cells[measure][1], raw=figure.raw))
+            facts.append(
+                Fact(
+                    measure,
+                    figure.value,
+                    place,
+                    period.label,
+                    period.start,
+                    period.end,
+                    "unknown",
+                    figure.qualifier,
+                    canonical_counted(measure, None),
+                    own,
+                    status=figure.status,
+                    locator=row.cells[measure][1],
+                    raw=figure.raw,
+                )
+            )
     return facts
 
 
 # -- rows are units --------------------------------------------------------------------------------------
 
+
 def _unit_header(sheet: Sheet, months: MonthColumns) -> Header | None:
     """The header of a table of units: names on the left, months (with measures below them) on the right."""
     vocabulary = unit_table.COLUMNS
-    top = next((r for r in range(max(0, months.row - 2), months.row + 1) for c in range(min(months.columns))
-                if header_key(text_of(sheet.cell(r, c))) in _unit_words()), None)
+    top = next(
+        (
+            r
+            for r in range(max(0, months.row - 2), months.row + 1)
+            for c in range(min(months.columns))
+            if header_key(text_of(sheet.cell(r, c))) in _unit_words()
+        ),
+        None,
+    )
     if top is None:
         return None
     below = replace(sheet, rows=[[] for _ in range(top)] + sheet.rows[top:])
     header = find_header(below, vocabulary, needed=1)
     if header is None:  # one heading of names and dates beside it
-        named = {key: c for r in range(top, months.row + 1) for c in range(min(months.columns))
-                 for key in ("row_no", "unit", "field")
-                 if header_key(text_of(sheet.cell(r, c))) in {header_key(w) for w in vocabulary[key].words}}
+        named = {
+            key: c
+            for r in range(top, months.row + 1)
+            for c in range(min(months.columns))
+            for key in ("row_no", "unit", "field")
+            if header_key(text_of(sheet.cell(r, c))) in {header_key(w) for w in vocabulary[key].words}
+        }
         header = Header(top, months.row, months.row + 1, named, {}, [], {})
     return header if {"unit", "field"} & header.columns.keys() else None
 
@@ -338,8 +445,9 @@ def _unit_words() -> frozenset[str]:
     return frozenset(header_key(w) for key in ("unit", "field") for w in unit_table.COLUMNS[key].words)
 
 
-def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context,
-                 reading: Reading) -> None:
+def _parse_units(
+    sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context, reading: Reading
+) -> None:
     problems = reading.problems
     header = _unit_header(sheet, months)
     names = {key: header.columns[key] for key in ("row_no", "unit", "field") if key in header.columns}
@@ -359,7 +467,7 @@ def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], tit
         if several:
             return
     for number, start in enumerate(starts):
-        end = min([c for c in (*starts[number + 1:], *sums) if c > start], default=max(map(len, sheet.rows)))
+        end = min([c for c in (*starts[number + 1 :], *sums) if c > start], default=max(map(len, sheet.rows)))
         columns = {single: start} if single else {}
         doubled: dict[str, list[int]] = {}
         for column in range(start, end) if not single else ():
@@ -368,18 +476,28 @@ def _parse_units(sheet: Sheet, months: MonthColumns, labels: dict[int, str], tit
         columns |= {key: columns_[0] for key, columns_ in doubled.items() if len(columns_) == 1}
         if not columns or _is_blank(sheet, header.body, columns.values()):
             continue  # a month still to come
-        unknown = [] if single else [c for c in range(start, end)
-                                     if c in header.paths and c not in columns.values()]
-        own = Header(header.top, header.bottom, header.body, names | columns, header.paths, unknown,
-                     {key: c for key, c in doubled.items() if len(c) > 1})
+        unknown = [] if single else [c for c in range(start, end) if c in header.paths and c not in columns.values()]
+        own = Header(
+            header.top,
+            header.bottom,
+            header.body,
+            names | columns,
+            header.paths,
+            unknown,
+            {key: c for key, c in doubled.items() if len(c) > 1},
+        )
         period = parse_period(labels[start])
         at = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
         one = Reading(ID, RANK)
         parse_table(sheet, own, context, one, None if single else unit_table.settle_words, at)
         reading.facts += one.facts
         known = {(p.code, p.locator, p.question) for p in problems}
-        problems += [p for p in one.problems if (p.code, p.locator, p.question) not in known
-                     and (p.code != "units_new" or "units_new" not in {k[0] for k in known})]
+        problems += [
+            p
+            for p in one.problems
+            if (p.code, p.locator, p.question) not in known
+            and (p.code != "units_new" or "units_new" not in {k[0] for k in known})
+        ]
     if single:
         problems += _compare_sums(sheet, header.body, sums, single, reading.facts)
 
@@ -393,21 +511,31 @@ def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, f
     for fact in facts:
         by_row.setdefault(cell_position(fact.locator.rsplit("!", 1)[1])[0], []).append(fact)
     for number, row_facts in by_row.items():
-        row = [Row("row", f.period_start.month, "", {}, {measure: (None, f.locator)}, figures={
-            measure: Figure(f.value, f.qualifier, f.status, f.raw)}) for f in row_facts]
+        row = [
+            Row(
+                "row",
+                f.period_start.month,
+                "",
+                {},
+                {measure: (None, f.locator)},
+                figures={measure: Figure(f.value, f.qualifier, f.status, f.raw)},
+            )
+            for f in row_facts
+        ]
         for column, text in sums.items():
             said, where = sheet.cell(number, column), cell_name(sheet.name, number, column)
             value = read_number(said)
             if value.state == "number":
                 figure = Figure(value.value, value.qualifier, "value", text_of(said))
-                problems += compare_totals([*row, Row("total", number, text, {}, {measure: (said, where)}, figures={
-                    measure: figure})], "over_time")
+                problems += compare_totals(
+                    [*row, Row("total", number, text, {}, {measure: (said, where)}, figures={measure: figure})],
+                    "over_time",
+                )
     return problems
 
 
 def _is_blank(sheet: Sheet, body: int, columns) -> bool:
-    return not any(_says_number(sheet.cell(row, column))
-                   for row in range(body, len(sheet.rows)) for column in columns)
+    return not any(_says_number(sheet.cell(row, column)) for row in range(body, len(sheet.rows)) for column in columns)
 
 
 def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> str | None:
@@ -427,22 +555,39 @@ def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, proble
     _, key, where, text = best
     if key and key not in _OPEN_WORDS:
         label = MEASURES[key]
-        problems.append(Problem("measure_from_title", "normalise", where,
-                                f"Chỉ tiêu lấy theo tiêu đề “{text}”: {label.label_vi}.",
-                                f"The measure is taken from the title “{text}”: {label.label_en}."))
+        problems.append(
+            Problem(
+                "measure_from_title",
+                "normalise",
+                where,
+                f"Chỉ tiêu lấy theo tiêu đề “{text}”: {label.label_vi}.",
+                f"The measure is taken from the title “{text}”: {label.label_en}.",
+            )
+        )
         return key
     where = where or cell_name(sheet.name, months.row, 0)
     keys = _OPEN_WORDS.get(key, ("dossiers_received_new", "dossiers_resolved", "dossiers_pending"))
-    problems.append(Problem("measure_missing", "ask", where,
-                            f"Bảng ở trang “{sheet.name}” không nói rõ các tháng đếm gì. Là chỉ tiêu nào?",
-                            f"The table in sheet “{sheet.name}” does not say what its months count. Which measure?",
-                            question, {k: (MEASURES[k].label_vi, MEASURES[k].label_en) for k in keys}))
+    problems.append(
+        Problem(
+            "measure_missing",
+            "ask",
+            where,
+            f"Bảng ở trang “{sheet.name}” không nói rõ các tháng đếm gì. Là chỉ tiêu nào?",
+            f"The table in sheet “{sheet.name}” does not say what its months count. Which measure?",
+            question,
+            {k: (MEASURES[k].label_vi, MEASURES[k].label_en) for k in keys},
+        )
+    )
     return None
 
 
 def _phrases() -> dict[str, str]:
     """Words of at least two syllables that name a measure wherever they stand: "hồ sơ đã giải quyết"."""
-    phrases = {header_key(w): key for key, column in unit_table.COLUMNS.items() for w in column.alone
-               if (key in MEASURES or key in _OPEN_WORDS)}
+    phrases = {
+        header_key(w): key
+        for key, column in unit_table.COLUMNS.items()
+        for w in column.alone
+        if (key in MEASURES or key in _OPEN_WORDS)
+    }
     phrases |= {header_key(m.label_vi): m.id for m in MEASURES.values()}
     return {words: key for words, key in phrases.items() if len(fold(words).split()) >= 2}

@@ -7,12 +7,12 @@ are the words people use for them. Figures are often rounded, and keep their "hÆ
 from data.facts import RANKS, Reading
 from data.measures import MEASURES
 from data.names import fold
+from loaders.files.sheets import Sheet, Workbook
+from loaders.sources.social_month import bare, find_pages, parse_months
 from loaders.tables.context import Context
 from loaders.tables.headers import Header, find_header
-from loaders.sources.social_month import bare, find_pages, parse_months
 from loaders.tables.rows import parse_sheets
 from loaders.tables.titles import lines_of
-from loaders.files.sheets import Sheet, Workbook
 
 ID = "zalo_month"
 RANK = RANKS["office"]
@@ -34,8 +34,15 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=2)
     if not header or sum(key in MEASURES for key in header.columns) < 2:
         return None
-    said = fold(" ".join([sheet.name, *(text for text, _ in lines_of(sheet, header.top)),
-                          *(word for path in header.paths.values() for word in path)]))
+    said = fold(
+        " ".join(
+            [
+                sheet.name,
+                *(text for text, _ in lines_of(sheet, header.top)),
+                *(word for path in header.paths.values() for word in path),
+            ]
+        )
+    )
     return header if "zalo" in said and "facebook" not in said and "fanpage" not in said else None
 
 

@@ -17,16 +17,28 @@ from loaders.text.wording import en, listed, vi
 
 KEEP = "keep"
 # Ratios of ours that no honest figure brings past 100 %.
-_AT_MOST = (("dossiers_resolved", "dossiers_received"), ("dossiers_received_online", "dossiers_received_new"),
-            ("hotline_resolved", "hotline_received"), ("hotline_on_time", "hotline_resolved"),
-            ("government_tasks_done_on_time", "government_tasks_assigned"),
-            ("feedback_regulation_resolved", "feedback_regulation_received"),
-            ("budget_autonomous_spent", "budget_autonomous_assigned"),
-            ("budget_non_autonomous_spent", "budget_non_autonomous_assigned"))
+_AT_MOST = (
+    ("dossiers_resolved", "dossiers_received"),
+    ("dossiers_received_online", "dossiers_received_new"),
+    ("hotline_resolved", "hotline_received"),
+    ("hotline_on_time", "hotline_resolved"),
+    ("government_tasks_done_on_time", "government_tasks_assigned"),
+    ("feedback_regulation_resolved", "feedback_regulation_received"),
+    ("budget_autonomous_spent", "budget_autonomous_assigned"),
+    ("budget_non_autonomous_spent", "budget_non_autonomous_assigned"),
+)
 # Beside these a part may hold what was received before: it is no part of the total.
 _OPENING = {"hotline_received": "hotline_carried_over"}
-_SHARES = frozenset(("on_time_rate_reported", "early_rate_reported", "late_rate_reported", "online_rate_reported",
-                     "satisfaction_rate_reported", "hotline_on_time_rate_reported"))
+_SHARES = frozenset(
+    (
+        "on_time_rate_reported",
+        "early_rate_reported",
+        "late_rate_reported",
+        "online_rate_reported",
+        "satisfaction_rate_reported",
+        "hotline_on_time_rate_reported",
+    )
+)
 _BY_TOTAL: dict[str, list[Identity]] = {}
 for _identity in IDENTITIES:
     _BY_TOTAL.setdefault(_identity.total, []).append(_identity)
@@ -62,8 +74,13 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
                 problems.append(problem)
                 failed.add(identity.total)
     for part, total in _AT_MOST:
-        if part in group and total in group and total not in failed and _OPENING.get(total) not in group \
-                and _is_above(group[part], group[total]):
+        if (
+            part in group
+            and total in group
+            and total not in failed
+            and _OPENING.get(total) not in group
+            and _is_above(group[part], group[total])
+        ):
             problems.append(_above(group[part], group[total]))
     for measure in _SHARES & group.keys():
         if group[measure].value > 100:
@@ -94,8 +111,11 @@ def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | Non
 def _adds_up(total: Fact, parts: list[Fact], identity: Identity, group: dict[str, Fact]) -> bool:
     """Whether the parts make the total, alone or with some of what may stand beside them."""
     beside = [group[m] for m in identity.beside if m in group]
-    return any(can_meet(_range(total), _sum(parts + list(some)), 1e-6)
-               for count in range(len(beside) + 1) for some in combinations(beside, count))
+    return any(
+        can_meet(_range(total), _sum(parts + list(some)), 1e-6)
+        for count in range(len(beside) + 1)
+        for some in combinations(beside, count)
+    )
 
 
 def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem | None:
@@ -107,11 +127,15 @@ def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem 
     if can_meet(_range(printed), computed, printed_tolerance(printed.value)):
         return None
     value = 100 * sum(f.value for f in parts) / sum(f.value for f in whole)
-    return Problem("printed_rate", "warn", printed.locator,
-                   f"{printed.locator}: tỷ lệ in {vi(printed.value)} %, tính ra {vi(round(value, 2))} % "
-                   f"(từ {_cells(parts)} và {_cells(whole)}).",
-                   f"{printed.locator}: printed {en(printed.value)} %, computed {en(round(value, 2))} % "
-                   f"(from {_cells(parts)} and {_cells(whole)}).")
+    return Problem(
+        "printed_rate",
+        "warn",
+        printed.locator,
+        f"{printed.locator}: tỷ lệ in {vi(printed.value)} %, tính ra {vi(round(value, 2))} % "
+        f"(từ {_cells(parts)} và {_cells(whole)}).",
+        f"{printed.locator}: printed {en(printed.value)} %, computed {en(round(value, 2))} % "
+        f"(from {_cells(parts)} and {_cells(whole)}).",
+    )
 
 
 def _range(fact: Fact) -> tuple[float, float]:
@@ -132,11 +156,15 @@ def _differs(total: Fact, parts: list[Fact]) -> Problem:
     names_vi = " + ".join(MEASURES[f.measure].label_vi for f in parts)
     names_en = " + ".join(MEASURES[f.measure].label_en for f in parts)
     who = f" ({total.unit or total.field})" if total.unit or total.field else ""
-    return Problem("identity", "warn", total.locator,
-                   f"{total.locator}{who}: {MEASURES[total.measure].label_vi} = {vi(said)}, nhưng {names_vi} = "
-                   f"{vi(added)} ({_cells(parts)}); lệch {vi(said - added)}.",
-                   f"{total.locator}{who}: {MEASURES[total.measure].label_en} = {en(said)}, but {names_en} = "
-                   f"{en(added)} ({_cells(parts)}); difference {en(said - added)}.")
+    return Problem(
+        "identity",
+        "warn",
+        total.locator,
+        f"{total.locator}{who}: {MEASURES[total.measure].label_vi} = {vi(said)}, nhưng {names_vi} = "
+        f"{vi(added)} ({_cells(parts)}); lệch {vi(said - added)}.",
+        f"{total.locator}{who}: {MEASURES[total.measure].label_en} = {en(said)}, but {names_en} = "
+        f"{en(added)} ({_cells(parts)}); difference {en(said - added)}.",
+    )
 
 
 def _is_above(part: Fact, total: Fact) -> bool:
@@ -144,25 +172,40 @@ def _is_above(part: Fact, total: Fact) -> bool:
 
 
 def _above(part: Fact, total: Fact) -> Problem:
-    return Problem("part_above_total", "warn", part.locator,
-                   f"{part.locator}: {MEASURES[part.measure].label_vi} = {vi(part.value)} lớn hơn "
-                   f"{MEASURES[total.measure].label_vi} = {vi(total.value)} ({total.locator}).",
-                   f"{part.locator}: {MEASURES[part.measure].label_en} = {en(part.value)} is above "
-                   f"{MEASURES[total.measure].label_en} = {en(total.value)} ({total.locator}).")
+    return Problem(
+        "part_above_total",
+        "warn",
+        part.locator,
+        f"{part.locator}: {MEASURES[part.measure].label_vi} = {vi(part.value)} lớn hơn "
+        f"{MEASURES[total.measure].label_vi} = {vi(total.value)} ({total.locator}).",
+        f"{part.locator}: {MEASURES[part.measure].label_en} = {en(part.value)} is above "
+        f"{MEASURES[total.measure].label_en} = {en(total.value)} ({total.locator}).",
+    )
 
 
 def _over_100(fact: Fact) -> Problem:
-    return Problem("over_100", "warn", fact.locator,
-                   f"{fact.locator}: {MEASURES[fact.measure].label_vi} = {vi(fact.value)} %, quá 100 %.",
-                   f"{fact.locator}: {MEASURES[fact.measure].label_en} = {en(fact.value)} %, above 100 %.")
+    return Problem(
+        "over_100",
+        "warn",
+        fact.locator,
+        f"{fact.locator}: {MEASURES[fact.measure].label_vi} = {vi(fact.value)} %, quá 100 %.",
+        f"{fact.locator}: {MEASURES[fact.measure].label_en} = {en(fact.value)} %, above 100 %.",
+    )
 
 
 def check_signs(facts: list[Fact]) -> list[Problem]:
     """Negative counts and amounts."""
-    return [Problem("negative", "warn", f.locator,
-                    f"{f.locator}: {MEASURES[f.measure].label_vi} = {vi(f.value)}, số âm.",
-                    f"{f.locator}: {MEASURES[f.measure].label_en} = {en(f.value)}, a negative number.")
-            for f in facts if f.value is not None and f.value < 0]
+    return [
+        Problem(
+            "negative",
+            "warn",
+            f.locator,
+            f"{f.locator}: {MEASURES[f.measure].label_vi} = {vi(f.value)}, số âm.",
+            f"{f.locator}: {MEASURES[f.measure].label_en} = {en(f.value)}, a negative number.",
+        )
+        for f in facts
+        if f.value is not None and f.value < 0
+    ]
 
 
 def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:
@@ -188,9 +231,15 @@ def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], lis
                 problems.append(_ask_double(group, question))
     if same:
         where = listed([f.locator for f in same], 5)
-        problems.append(Problem("double_same", "warn", same[0].locator,
-                                f"{len(same)} số ghi hai lần với cùng giá trị, chỉ lấy một lần: {where}.",
-                                f"{len(same)} figures stand twice with the same value and are taken once: {where}."))
+        problems.append(
+            Problem(
+                "double_same",
+                "warn",
+                same[0].locator,
+                f"{len(same)} số ghi hai lần với cùng giá trị, chỉ lấy một lần: {where}.",
+                f"{len(same)} figures stand twice with the same value and are taken once: {where}.",
+            )
+        )
     return kept, problems
 
 
@@ -199,15 +248,23 @@ def _ask_double(group: list[Fact], question: str) -> Problem:
     label_vi, label_en = MEASURES[first.measure].label_vi, MEASURES[first.measure].label_en
     who = ", ".join(x for x in (first.unit, first.field, first.channel) if x)
     said = {f.locator: _said(f) for f in group}
-    choices = {where: (f"Lấy {vi_text} ở ô {where}", f"Take {en_text} of cell {where}")
-               for where, (vi_text, en_text) in said.items()}
+    choices = {
+        where: (f"Lấy {vi_text} ở ô {where}", f"Take {en_text} of cell {where}")
+        for where, (vi_text, en_text) in said.items()
+    }
     choices[SKIP] = ("Bỏ số này", "Leave this figure out")
     cells = ", ".join(said)
-    return Problem("double", "ask", first.locator,
-                   f"{label_vi}{' – ' + who if who else ''}, {period_name(first.period_label)}: ghi nhiều lần với số "
-                   f"khác nhau ({cells}). Không cộng; chọn một.",
-                   f"{label_en}{' – ' + who if who else ''}, {period_name(first.period_label, 'en')}: stands more than "
-                   f"once with different values ({cells}). They are not added; choose one.", question, choices)
+    return Problem(
+        "double",
+        "ask",
+        first.locator,
+        f"{label_vi}{' – ' + who if who else ''}, {period_name(first.period_label)}: ghi nhiều lần với số "
+        f"khác nhau ({cells}). Không cộng; chọn một.",
+        f"{label_en}{' – ' + who if who else ''}, {period_name(first.period_label, 'en')}: stands more than "
+        f"once with different values ({cells}). They are not added; choose one.",
+        question,
+        choices,
+    )
 
 
 def _said(fact: Fact) -> tuple[str, str]:
@@ -238,8 +295,19 @@ def settle_future(facts: list[Fact], context: Context) -> tuple[list[Fact], list
 def _future(fact: Fact, severity: str, question: str = "") -> Problem:
     name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
     if severity == "warn":
-        return Problem("period_running", "warn", fact.locator, f"Kỳ {name_vi} chưa kết thúc.",
-                       f"The period {name_en} has not ended yet.")
-    return Problem("future_period", "ask", fact.locator, f"Kỳ {name_vi} chưa bắt đầu. Kiểm tra lại năm, tháng.",
-                   f"The period {name_en} has not begun. Check the year and the month.", question,
-                   {KEEP: ("Đúng là kỳ này", "It is this period"), SKIP: ("Bỏ các số này", "Leave them out")})
+        return Problem(
+            "period_running",
+            "warn",
+            fact.locator,
+            f"Kỳ {name_vi} chưa kết thúc.",
+            f"The period {name_en} has not ended yet.",
+        )
+    return Problem(
+        "future_period",
+        "ask",
+        fact.locator,
+        f"Kỳ {name_vi} chưa bắt đầu. Kiểm tra lại năm, tháng.",
+        f"The period {name_en} has not begun. Check the year and the month.",
+        question,
+        {KEEP: ("Đúng là kỳ này", "It is this period"), SKIP: ("Bỏ các số này", "Leave them out")},
+    )

@@ -28,13 +28,28 @@ class Context:
 
     def to_json(self) -> dict:
         """The context as plain JSON values, for the parsing child process."""
-        return {"place": self.place, "period": self.period, "known_units": self.known_units,
-                "unit_names": [[place, name, unit] for (place, name), unit in self.unit_names.items()],
-                "answers": self.answers, "today": self.today.isoformat(),
-                "layouts": self.layouts, "layout": self.layout, "most_facts": self.most_facts}
+        return {
+            "place": self.place,
+            "period": self.period,
+            "known_units": self.known_units,
+            "unit_names": [[place, name, unit] for (place, name), unit in self.unit_names.items()],
+            "answers": self.answers,
+            "today": self.today.isoformat(),
+            "layouts": self.layouts,
+            "layout": self.layout,
+            "most_facts": self.most_facts,
+        }
 
     @classmethod
     def from_json(cls, said: dict) -> "Context":
-        return cls(said["place"], said["period"], said["known_units"],
-                   {(place, name): unit for place, name, unit in said["unit_names"]},
-                   said["answers"], date.fromisoformat(said["today"]), said["layouts"], said["layout"], said["most_facts"])
+        return cls(
+            said["place"],
+            said["period"],
+            said["known_units"],
+            {(place, name): unit for place, name, unit in said["unit_names"]},
+            said["answers"],
+            date.fromisoformat(said["today"]),
+            said["layouts"],
+            said["layout"],
+            said["most_facts"],
+        )

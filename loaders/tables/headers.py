@@ -138,15 +138,21 @@ def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
 
 def _paths(sheet: Sheet, top: int, bottom: int, spans: dict) -> dict[int, tuple[str, ...]]:
     """The words above each column from top to bottom, merged cells spread, equal neighbours once."""
-    width = max(len(row) for row in sheet.rows[top:bottom + 1])
+    width = max(len(row) for row in sheet.rows[top : bottom + 1])
     levels = []
     for row in range(top, bottom + 1):
         texts: list[str | None] = []
         for column in range(width):
             value = sheet.cell(*spans.get((row, column), (row, column)))
             text = header_key(value) if isinstance(value, str) and value.strip() else None
-            if text is None and (row, column) not in spans and row < bottom and texts and texts[-1] \
-                    and _belongs_left(sheet, row, column, bottom, spans, levels):
+            if (
+                text is None
+                and (row, column) not in spans
+                and row < bottom
+                and texts
+                and texts[-1]
+                and _belongs_left(sheet, row, column, bottom, spans, levels)
+            ):
                 text = texts[-1]  # an unmerged parent stands over its first child only
             texts.append(text)
         levels.append(texts)
@@ -163,26 +169,31 @@ def _paths(sheet: Sheet, top: int, bottom: int, spans: dict) -> dict[int, tuple[
 
 def _belongs_left(sheet: Sheet, row: int, column: int, bottom: int, spans: dict, levels: list) -> bool:
     """Whether a blank parent cell is covered by the one to its left: both have words below, none above."""
+
     def below(c: int) -> bool:
         for r in range(row + 1, bottom + 1):
             begins, _ = spans.get((r, c), (r, c))
             if begins > row and sheet.cell(*spans.get((r, c), (r, c))) is not None:
                 return True
         return False
+
     same_above = all(texts[column] == texts[column - 1] for texts in levels)
     return below(column) and below(column - 1) and same_above
 
 
-def _match(paths: dict[int, tuple[str, ...]], vocabulary: Mapping[str, Column]
-           ) -> tuple[dict[str, int], dict[str, list[int]]]:
+def _match(
+    paths: dict[int, tuple[str, ...]], vocabulary: Mapping[str, Column]
+) -> tuple[dict[str, int], dict[str, list[int]]]:
     """Key -> column for keys that exactly one column fits; the others in the second answer."""
     found: dict[str, list[int]] = {}
     for column, path in paths.items():
         key = match_path(path, vocabulary)
         if key:
             found.setdefault(key, []).append(column)
-    return ({key: columns[0] for key, columns in found.items() if len(columns) == 1},
-            {key: columns for key, columns in found.items() if len(columns) > 1})
+    return (
+        {key: columns[0] for key, columns in found.items() if len(columns) == 1},
+        {key: columns for key, columns in found.items() if len(columns) > 1},
+    )
 
 
 def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:

@@ -14,14 +14,14 @@ from operator import add, itemgetter
 from data.facts import Problem
 from data.names import fold, nfc
 from data.periods import months_between, parse_period, period_name
+from data.personal import holds_identity, is_personal_column, is_personal_heading
+from loaders.files.sheets import Sheet, cell_name, column_name, text_of
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Header
-from loaders.text.numbers import BLANKS
-from data.personal import holds_identity, is_personal_column, is_personal_heading
 from loaders.tables.titles import Settled
+from loaders.text.numbers import BLANKS
 from loaders.text.wording import en, vi
-from loaders.files.sheets import Sheet, cell_name, column_name, text_of
 
 UNREADABLE = -1  # a day that is written and cannot be read
 _ROW_SPACE = 1 << 24  # rows of the second sheet count on from here
@@ -64,8 +64,14 @@ class Cases:
         self.columns = {key: [cells[i] for i in positions] for key, cells in self.columns.items()}
 
 
-def settle_columns(sheet: Sheet, header: Header, needed: Iterable[str], labels: dict[str, tuple[str, str]],
-                   context: Context, problems: list[Problem]) -> None:
+def settle_columns(
+    sheet: Sheet,
+    header: Header,
+    needed: Iterable[str],
+    labels: dict[str, tuple[str, str]],
+    context: Context,
+    problems: list[Problem],
+) -> None:
     """Columns that mean the same are asked; personal ones and those nobody needs are named once and left unread."""
     for key, columns in header.doubled.items():
         if key not in needed:
@@ -78,38 +84,66 @@ def settle_columns(sheet: Sheet, header: Header, needed: Iterable[str], labels: 
             header.columns[key] = next(c for c in columns if column_name(c) == answer)
         elif answer is None:
             name_vi, name_en = labels[key]
-            problems.append(Problem("column_doubled", "ask", header.locator(sheet, columns[0]),
-                                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
-                                    f"Several columns mean “{name_en}”. Which one counts?", question, choices))
+            problems.append(
+                Problem(
+                    "column_doubled",
+                    "ask",
+                    header.locator(sheet, columns[0]),
+                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
+                    f"Several columns mean “{name_en}”. Which one counts?",
+                    question,
+                    choices,
+                )
+            )
     personal = [c for c, path in header.paths.items() if any(map(is_personal_heading, path))]
     for key in [key for key, column in header.columns.items() if column in personal and key in labels]:
         del header.columns[key]
-    body = sheet.rows[header.body:header.body + 2000]
-    by_value = [c for c in header.unknown if c not in personal
-                and is_personal_column(row[c] if c < len(row) else None for row in body)]
+    body = sheet.rows[header.body : header.body + 2000]
+    by_value = [
+        c
+        for c in header.unknown
+        if c not in personal and is_personal_column(row[c] if c < len(row) else None for row in body)
+    ]
     say_personal(sheet, header, sorted(personal + by_value), problems)
     others = [header.words(c) for c in header.unknown if c not in personal + by_value]
     others = [words for words in others if not holds_identity(words)]
     if others:
         where = header.locator(sheet, header.unknown[0])
         named = "; ".join(others)
-        problems.append(Problem("columns_not_needed", "info", where, f"Không dùng {len(others)} cột: {named}.",
-                                f"{len(others)} columns are not used: {named}."))
+        problems.append(
+            Problem(
+                "columns_not_needed",
+                "info",
+                where,
+                f"Không dùng {len(others)} cột: {named}.",
+                f"{len(others)} columns are not used: {named}.",
+            )
+        )
 
 
 def say_personal(sheet: Sheet, header: Header, columns: list[int], problems: list[Problem]) -> None:
     """Name columns of personal data by their cells alone."""
     if columns:
         cells = ", ".join(header.locator(sheet, c).rsplit("!", 1)[1] for c in columns)
-        problems.append(Problem(
-            "personal_columns", "info", header.locator(sheet, columns[0]),
-            f"{len(columns)} cột có dữ liệu cá nhân, không đọc, không lưu: {cells}. Tệp gốc cũng không được lưu.",
-            f"{len(columns)} columns hold personal data and are neither read nor stored: {cells}. The file itself is "
-            "not kept either."))
+        problems.append(
+            Problem(
+                "personal_columns",
+                "info",
+                header.locator(sheet, columns[0]),
+                f"{len(columns)} cột có dữ liệu cá nhân, không đọc, không lưu: {cells}. Tệp gốc cũng không được lưu.",
+                f"{len(columns)} columns hold personal data and are neither read nor stored: {cells}. The file itself is "
+                "not kept either.",
+            )
+        )
 
 
-def read_cases(sheets: list[tuple[Sheet, Header]], keys: Iterable[str], named: Iterable[str],
-               marks: tuple[str, ...], problems: list[Problem]) -> Cases:
+def read_cases(
+    sheets: list[tuple[Sheet, Header]],
+    keys: Iterable[str],
+    named: Iterable[str],
+    marks: tuple[str, ...],
+    problems: list[Problem],
+) -> Cases:
     """The cases of a list. A row is one when any of its `marks` columns is filled.
 
     A column of `named` (its texts would leave as names) that is personal by its cells is left out and said.
@@ -118,15 +152,18 @@ def read_cases(sheets: list[tuple[Sheet, Header]], keys: Iterable[str], named: I
     keys = [key for key in keys if any(key in header.columns for _, header in sheets)]
     columns: dict[str, list] = {key: [] for key in keys}
     for index, (sheet, header) in enumerate(sheets):
-        body = sheet.rows[header.body:]
+        body = sheet.rows[header.body :]
         width = max(header.columns.values()) + 1
         body = [row if len(row) >= width else row + [None] * (width - len(row)) for row in body]
         here = [key for key in keys if key in header.columns]
         # All columns of a row at once: going through the rows once a column costs three times as much.
         cells = dict(zip(here, zip(*map(itemgetter(*(header.columns[key] for key in here), 0), body))))
         marked = [cells[mark] for mark in marks if mark in cells]
-        filled = [n for n, said in enumerate(zip(*marked)) if any(v is not None and v != "" for v in said)] \
-            if any(None in column or "" in column for column in marked) else range(len(body))
+        filled = (
+            [n for n, said in enumerate(zip(*marked)) if any(v is not None and v != "" for v in said)]
+            if any(None in column or "" in column for column in marked)
+            else range(len(body))
+        )
         first = index * _ROW_SPACE + header.body
         cases.rows += [first + number for number in filled]
         for key in keys:
@@ -177,12 +214,20 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
         known[cell] = days[short]
     found = [known[cell] for cell in cases.columns[key]]
     if orders == {MONTH_FIRST} and answer is None:
-        problems.append(Problem(
-            "date_order", "ask", cases.heading(key),
-            "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
-            "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
-            question, {MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
-                       DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)")}))
+        problems.append(
+            Problem(
+                "date_order",
+                "ask",
+                cases.heading(key),
+                "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
+                "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
+                question,
+                {
+                    MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
+                    DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)"),
+                },
+            )
+        )
     return found
 
 
@@ -226,7 +271,8 @@ class Months:
     def at(self) -> tuple[int, list[int]]:
         """The first day and, for each day from it on, the index of its month."""
         return self.months[0][1].toordinal(), [
-            index for index, (_, start, end) in enumerate(self.months) for _ in range((end - start).days + 1)]
+            index for index, (_, start, end) in enumerate(self.months) for _ in range((end - start).days + 1)
+        ]
 
 
 def months_of(settled: Settled, context: Context, where: str, problems: list[Problem]) -> Months | None:
@@ -244,16 +290,20 @@ def months_of(settled: Settled, context: Context, where: str, problems: list[Pro
     if start.day <= 28:
         starts = [_months_later(start, i) for i in range(len(labels) + 1)]
         if starts[-1] - timedelta(days=1) == end:
-            cut = [(label, first, after - timedelta(days=1))
-                   for label, first, after in zip(labels, starts, starts[1:])]
+            cut = [(label, first, after - timedelta(days=1)) for label, first, after in zip(labels, starts, starts[1:])]
             begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
             return Months(begun or cut, settled.basis, known)
-    problems.append(Problem(
-        "window_not_months", "reject", where,
-        f"Danh sách của {period_name(settled.label)} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành "
-        "tháng. Xuất lại danh sách theo từng tháng.",
-        f"The list of {period_name(settled.label, 'en')} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no "
-        "whole number of months. Export it month by month."))
+    problems.append(
+        Problem(
+            "window_not_months",
+            "reject",
+            where,
+            f"Danh sách của {period_name(settled.label)} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành "
+            "tháng. Xuất lại danh sách theo từng tháng.",
+            f"The list of {period_name(settled.label, 'en')} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no "
+            "whole number of months. Export it month by month.",
+        )
+    )
     return None
 
 
@@ -307,18 +357,32 @@ def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list
             dropped.update({FIRST: positions[1:], LAST: positions[:-1]}.get(answer, ()))
     if same:
         first = next(p[1] for p in doubled.values() if p[1] in dropped)
-        problems.append(Problem("double_same", "warn", cases.cell(cases.rows[first]),
-                                f"{vi(same)} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",
-                                f"{en(same)} rows repeat a number and all else, and are counted once."))
+        problems.append(
+            Problem(
+                "double_same",
+                "warn",
+                cases.cell(cases.rows[first]),
+                f"{vi(same)} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",
+                f"{en(same)} rows repeat a number and all else, and are counted once.",
+            )
+        )
     if differ and answer not in (FIRST, LAST, ALL):
         where = cases.cell(cases.rows[differ[0][1]])
-        problems.append(Problem(
-            "double", "ask", where,
-            f"{vi(len(differ))} mã đứng ở nhiều dòng khác nhau (dòng đầu tiên: {where}). Đếm dòng nào?",
-            f"{en(len(differ))} numbers stand in several rows that differ (first {where}). Which rows count?",
-            "doubles", {LAST: ("Dòng cuối của mỗi mã", "The last row of each"),
-                        FIRST: ("Dòng đầu của mỗi mã", "The first row of each"),
-                        ALL: ("Mọi dòng, mỗi dòng là một hồ sơ", "Every row is a case")}))
+        problems.append(
+            Problem(
+                "double",
+                "ask",
+                where,
+                f"{vi(len(differ))} mã đứng ở nhiều dòng khác nhau (dòng đầu tiên: {where}). Đếm dòng nào?",
+                f"{en(len(differ))} numbers stand in several rows that differ (first {where}). Which rows count?",
+                "doubles",
+                {
+                    LAST: ("Dòng cuối của mỗi mã", "The last row of each"),
+                    FIRST: ("Dòng đầu của mỗi mã", "The first row of each"),
+                    ALL: ("Mọi dòng, mỗi dòng là một hồ sơ", "Every row is a case"),
+                },
+            )
+        )
     if dropped:
         cases.keep([p for p in range(len(cases.rows)) if p not in dropped])
 
@@ -344,9 +408,15 @@ class Apart:
             if rows:
                 shown = ", ".join(self._cases.cell(row).rsplit("!A", 1)[1] for row in rows[:_SHOWN])
                 shown += f" … (+{len(rows) - _SHOWN})" if len(rows) > _SHOWN else ""
-                found.append(Problem(code, "warn", self._cases.cell(rows[0]),
-                                     text_vi.format(count=vi(len(rows)), rows=shown),
-                                     text_en.format(count=en(len(rows)), rows=shown)))
+                found.append(
+                    Problem(
+                        code,
+                        "warn",
+                        self._cases.cell(rows[0]),
+                        text_vi.format(count=vi(len(rows)), rows=shown),
+                        text_en.format(count=en(len(rows)), rows=shown),
+                    )
+                )
         return found
 
 
@@ -362,8 +432,13 @@ class Tally:
 
     def with_also(self, other: "Tally") -> "Tally":
         """Both together."""
-        return Tally(self.count + other.count, min(self.first, other.first), max(self.last, other.last),
-                     self.days + other.days, self.with_days + other.with_days)
+        return Tally(
+            self.count + other.count,
+            min(self.first, other.first),
+            max(self.last, other.last),
+            self.days + other.days,
+            self.with_days + other.with_days,
+        )
 
 
 class Events:
@@ -405,5 +480,9 @@ class Events:
             days[key] += taken
         with_days = Counter(key for key, _ in timed)
         names = list(numbers)
-        return {(names[key // self._size], key % self._size // self._kinds, key % self._kinds): Tally(
-            count, first[key], last[key], days.get(key, 0), with_days[key]) for key, count in Counter(keys).items()}
+        return {
+            (names[key // self._size], key % self._size // self._kinds, key % self._kinds): Tally(
+                count, first[key], last[key], days.get(key, 0), with_days[key]
+            )
+            for key, count in Counter(keys).items()
+        }

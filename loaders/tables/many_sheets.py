@@ -20,15 +20,26 @@ def own_context(context: Context, table: str) -> Context | None:
 
 def own_questions(problems: list[Problem], table: str, sheet_name: str, context: Context) -> list[Problem]:
     """The problems of one of several tables: its period is asked under `period:TABLE`, with leaving it out."""
-    return [replace(p, question=f"period:{table}", choices=(p.choices or _likely(sheet_name, context)) | {
-        SKIP: ("Bỏ bảng này", "Leave this table out")}) if p.question == "period" else p for p in problems]
+    return [
+        replace(
+            p,
+            question=f"period:{table}",
+            choices=(p.choices or _likely(sheet_name, context)) | {SKIP: ("Bỏ bảng này", "Leave this table out")},
+        )
+        if p.question == "period"
+        else p
+        for p in problems
+    ]
 
 
 def _likely(sheet_name: str, context: Context) -> dict[str, tuple[str, str]]:
     """The month of the sheet's name in this year and the last, else the last twelve months."""
     year, month = context.today.year, month_of_name(sheet_name)
-    labels = [f"{y}-{month:02d}" for y in (year, year - 1)] if month else list(reversed(
-        labels_between("month", context.today - timedelta(days=365), context.today)))
+    labels = (
+        [f"{y}-{month:02d}" for y in (year, year - 1)]
+        if month
+        else list(reversed(labels_between("month", context.today - timedelta(days=365), context.today)))
+    )
     return {label: (period_name(label), period_name(label, "en")) for label in labels}
 
 
@@ -51,10 +62,17 @@ def settle_twice(tables: dict[str, list[Fact]], context: Context) -> tuple[list[
         if answer not in names:
             answer = names[0]
             first = next(f for f in tables[names[1]] if f.period_label == label)
-            problems.append(Problem(
-                "period_twice", "ask", first.locator,
-                f"{period_name(label)} có ở nhiều bảng: {', '.join(names)}. Không cộng; lấy bảng nào?",
-                f"{period_name(label, 'en')} stands in several tables: {', '.join(names)}. They are not added; which "
-                "one counts?", f"tables:{label}", {name: (f"Lấy “{name}”", f"Take “{name}”") for name in names}))
+            problems.append(
+                Problem(
+                    "period_twice",
+                    "ask",
+                    first.locator,
+                    f"{period_name(label)} có ở nhiều bảng: {', '.join(names)}. Không cộng; lấy bảng nào?",
+                    f"{period_name(label, 'en')} stands in several tables: {', '.join(names)}. They are not added; which "
+                    "one counts?",
+                    f"tables:{label}",
+                    {name: (f"Lấy “{name}”", f"Take “{name}”") for name in names},
+                )
+            )
         left_out |= {(name, label) for name in names if name != answer}
     return [f for name, facts in tables.items() for f in facts if (name, f.period_label) not in left_out], problems

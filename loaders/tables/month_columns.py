@@ -5,20 +5,49 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.names import search_key
+from loaders.files.sheets import Sheet, text_of
 from loaders.tables.headers import header_key
 from loaders.text.periods import read_label
-from loaders.files.sheets import Sheet, text_of
 
 _LOOK_AT = 60
 _BARE = re.compile(r"(?:thang|t)\s*\.?\s*(1[0-2]|0?[1-9])|qu[yi]\s*(?:iv|i{1,3}|[1-4])|q[1-4]")
 _LEAST = 2
 # Headings of the column of names. Units and fields: the words of `dossier_columns.NAMES`.
-MEASURE_WORDS = frozenset(map(header_key, (
-    "Chỉ tiêu", "Nội dung", "Tiêu chí", "Chỉ số", "Tên chỉ tiêu", "Chỉ tiêu báo cáo", "Nội dung chỉ tiêu",
-    "Nội dung báo cáo", "Tên chỉ số")))
-UNIT_WORDS = frozenset(map(header_key, (
-    "Đơn vị", "Tên đơn vị", "Cơ quan", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Tên cơ quan", "Đơn vị thực hiện",
-    "Đơn vị giải quyết", "Đơn vị giải quyết TTHC", "Lĩnh vực", "Lĩnh vực giải quyết", "Nhóm thủ tục hành chính")))
+MEASURE_WORDS = frozenset(
+    map(
+        header_key,
+        (
+            "Chỉ tiêu",
+            "Nội dung",
+            "Tiêu chí",
+            "Chỉ số",
+            "Tên chỉ tiêu",
+            "Chỉ tiêu báo cáo",
+            "Nội dung chỉ tiêu",
+            "Nội dung báo cáo",
+            "Tên chỉ số",
+        ),
+    )
+)
+UNIT_WORDS = frozenset(
+    map(
+        header_key,
+        (
+            "Đơn vị",
+            "Tên đơn vị",
+            "Cơ quan",
+            "Cơ quan, đơn vị",
+            "Tên cơ quan, đơn vị",
+            "Tên cơ quan",
+            "Đơn vị thực hiện",
+            "Đơn vị giải quyết",
+            "Đơn vị giải quyết TTHC",
+            "Lĩnh vực",
+            "Lĩnh vực giải quyết",
+            "Nhóm thủ tục hành chính",
+        ),
+    )
+)
 _NAME_WORDS = MEASURE_WORDS | UNIT_WORDS
 
 
@@ -57,8 +86,11 @@ def has_month_columns(sheet: Sheet) -> bool:
 
 def _numbered(sheet: Sheet, row: int) -> dict[int, int]:
     """Bare numbers 1, 2, 3 … under a heading "Tháng"."""
-    numbers = {c: int(v) for c, v in enumerate(sheet.rows[row]) if row and isinstance(v, (int, float, str))
-               and re.fullmatch(r"0?[1-9]|1[0-2]", text_of(v).strip())}
+    numbers = {
+        c: int(v)
+        for c, v in enumerate(sheet.rows[row])
+        if row and isinstance(v, (int, float, str)) and re.fullmatch(r"0?[1-9]|1[0-2]", text_of(v).strip())
+    }
     first = min(numbers, default=0)
     above = text_of(sheet.cell(row - 1, first)) if numbers else ""
     is_months = re.match(r"(cac )?thang\b(?! \d)", search_key(above))
@@ -79,5 +111,8 @@ def _is_month(value) -> bool:
     plain = " ".join(search_key(value).split())
     if _BARE.fullmatch(plain):
         return True
-    return bool(re.search(r"20\d\d", plain)) and bool(re.match(r"(thang|t|qu[yi]|q|\d{1,2}\s*[/.-])", plain)) \
+    return (
+        bool(re.search(r"20\d\d", plain))
+        and bool(re.match(r"(thang|t|qu[yi]|q|\d{1,2}\s*[/.-])", plain))
         and read_label(value) is not None
+    )

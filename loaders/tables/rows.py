@@ -8,29 +8,70 @@ from itertools import takewhile
 from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
+from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.figures import SKIP, Figure, read_figure
 from loaders.tables.headers import Header, header_key
 from loaders.tables.many_sheets import own_context, own_questions, settle_twice
-from loaders.text.numbers import read_number
 from loaders.tables.side_by_side import parts_of
 from loaders.tables.thousands import restore_thousands
+from loaders.text.numbers import read_number
 from loaders.text.wording import en, listed, vi
-from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 
-_TOTALS = frozenset(map(fold, ("tổng cộng", "tổng", "tổng số", "cộng", "toàn tỉnh", "toàn thành phố", "cả tỉnh",
-                               "tổng toàn tỉnh", "tổng cộng toàn tỉnh", "tổng số toàn tỉnh", "total")))
+_TOTALS = frozenset(
+    map(
+        fold,
+        (
+            "tổng cộng",
+            "tổng",
+            "tổng số",
+            "cộng",
+            "toàn tỉnh",
+            "toàn thành phố",
+            "cả tỉnh",
+            "tổng toàn tỉnh",
+            "tổng cộng toàn tỉnh",
+            "tổng số toàn tỉnh",
+            "total",
+        ),
+    )
+)
 # "Cộng khối sở": a sum of some rows. "Tổng đài 1022", "Tổng công ty …" are names.
 _SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đài|công ty|cục|lãnh sự|kho|liên đoàn))"))
-_GROUP = re.compile(fold(r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
-                         r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"))
+_GROUP = re.compile(
+    fold(
+        r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
+        r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"
+    )
+)
 _HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
-_END = re.compile("|".join(map(fold, (
-    "người lập", "người làm báo cáo", "người tổng hợp", "thủ trưởng", "nơi nhận", "ghi chú", r"kt\.", r"tl\.",
-    "lãnh đạo", r".*\bngày[ .…_\d]+tháng", "chánh văn phòng", "giám đốc", r"\(ký", "ký,", "xác nhận của"))))
+_END = re.compile(
+    "|".join(
+        map(
+            fold,
+            (
+                "người lập",
+                "người làm báo cáo",
+                "người tổng hợp",
+                "thủ trưởng",
+                "nơi nhận",
+                "ghi chú",
+                r"kt\.",
+                r"tl\.",
+                "lãnh đạo",
+                r".*\bngày[ .…_\d]+tháng",
+                "chánh văn phòng",
+                "giám đốc",
+                r"\(ký",
+                "ký,",
+                "xác nhận của",
+            ),
+        )
+    )
+)
 
 
 @dataclass
@@ -100,14 +141,21 @@ def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[P
     """The rows that are counted; a table without any has nothing to load."""
     counted = [row for row in rows if row.kind == "row"]
     if not counted:
-        problems.append(Problem("no_rows", "reject", cell_name(sheet.name, header.top, 0),
-                                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                                f"The table in sheet “{sheet.name}” has no rows of figures."))
+        problems.append(
+            Problem(
+                "no_rows",
+                "reject",
+                cell_name(sheet.name, header.top, 0),
+                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
+                f"The table in sheet “{sheet.name}” has no rows of figures.",
+            )
+        )
     return counted
 
 
-def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str],
-              problems: list[Problem] | None = None) -> list[Row]:
+def read_rows(
+    sheet: Sheet, header: Header, measures: list[str], names: list[str], problems: list[Problem] | None = None
+) -> list[Row]:
     """The rows under a header up to the signature block. `measures` and `names` are keys of its columns.
 
     Group rows give their level to the rows below. A row without any figure is a group, unless it is numbered
@@ -116,17 +164,26 @@ def read_rows(sheet: Sheet, header: Header, measures: list[str], names: list[str
     """
     rows: list[Row] = []
     level, blanks = "", 0
-    own = {header_key(v) for row in sheet.rows[header.top:header.bottom + 1] for v in row
-           if isinstance(v, str) and v.strip()}
+    own = {
+        header_key(v)
+        for row in sheet.rows[header.top : header.bottom + 1]
+        for v in row
+        if isinstance(v, str) and v.strip()
+    }
     first_figure = min(header.columns[m] for m in measures)
     named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
     spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
     for number in range(header.body, len(sheet.rows)):
         cells = sheet.rows[number]
-        words = [text_of(v).strip() for v in (cells[c] for c in spoken if c < len(cells))
-                 if v is not None and text_of(v).strip()]
-        figures = {m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
-                   for m in measures}
+        words = [
+            text_of(v).strip()
+            for v in (cells[c] for c in spoken if c < len(cells))
+            if v is not None and text_of(v).strip()
+        ]
+        figures = {
+            m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
+            for m in measures
+        }
         has_figures = any(_is_figure(cell) for cell, _ in figures.values())
         if not words and not has_figures:
             blanks += 1
@@ -163,18 +220,27 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
         inside = list(takewhile(lambda r: r.row_no.startswith(start), below))
         if not inside:
             continue
-        sums = [(read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
-                for m, (cell, _) in row.cells.items() if MEASURES[m].over_places == "sum"]
+        sums = [
+            (read_number(cell).value, [read_number(r.cells[m][0]).value for r in inside])
+            for m, (cell, _) in row.cells.items()
+            if MEASURES[m].over_places == "sum"
+        ]
         told = [(said, sum(parts)) for said, parts in sums if said is not None and None not in parts]
         if told and all(said == added for said, added in told):
             row.kind = "group"
         elif told and problems is not None:
             where = next(where for _, where in row.cells.values())
-            problems.append(Problem("rows_nested", "warn", where,
-                                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
-                                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
-                                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
-                                    "their sum; it counts as a row of its own. Check that nothing counts twice."))
+            problems.append(
+                Problem(
+                    "rows_nested",
+                    "warn",
+                    where,
+                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
+                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
+                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
+                    "their sum; it counts as a row of its own. Check that nothing counts twice.",
+                )
+            )
     return rows
 
 
@@ -192,16 +258,20 @@ def _header_again(cells: list, own: set[str]) -> str:
 
 
 def _table_below(where: str, number: int) -> Problem:
-    return Problem("table_below", "warn", where,
-                   f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
-                   f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
-                   "own and upload that.")
+    return Problem(
+        "table_below",
+        "warn",
+        where,
+        f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
+        f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
+        "own and upload that.",
+    )
 
 
 def _bare(name: str) -> str:
     """A name without the number or dash before it: "1. Sở Nội vụ"."""
     match = _NUMBERING.match(name.strip())
-    return name.strip()[match.end():] if match else name.strip()
+    return name.strip()[match.end() :] if match else name.strip()
 
 
 def _is_figure(cell) -> bool:
@@ -244,8 +314,7 @@ def level_of(group: str) -> str:
     return "tỉnh" if re.search(r"\b(sở|ngành|cấp tỉnh|tỉnh)\b", key) else ""
 
 
-def read_figures(rows: list[Row], context: Context, problems: list[Problem],
-                 expected=lambda row, measure: ()) -> None:
+def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
     """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
     for a cell that cannot be read."""
     instead, found = restore_thousands([row.cells for row in rows], context)
@@ -259,24 +328,41 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem],
                 value = instead[locator]
                 row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
             else:
-                row.figures[measure] = read_figure(cell, "percent" if kind == "claim" else kind, locator, context,
-                                                   problems, _proposals(row, measure, cell, expected))
+                row.figures[measure] = read_figure(
+                    cell,
+                    "percent" if kind == "claim" else kind,
+                    locator,
+                    context,
+                    problems,
+                    _proposals(row, measure, cell, expected),
+                )
     problems += _text_cells(rows)
 
 
 def _text_cells(rows: list[Row]) -> list[Problem]:
     """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
-    read = [(cell, locator, row.figures[measure]) for row in rows for measure, (cell, locator) in row.cells.items()
-            if isinstance(cell, str) and (figure := row.figures.get(measure)) and figure.status == "value"
-            and figure.qualifier == "exact"]
+    read = [
+        (cell, locator, row.figures[measure])
+        for row in rows
+        for measure, (cell, locator) in row.cells.items()
+        if isinstance(cell, str)
+        and (figure := row.figures.get(measure))
+        and figure.status == "value"
+        and figure.qualifier == "exact"
+    ]
     if not read:
         return []
     cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
-    return [Problem("text_numbers", "normalise", locator,
-                    f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là "
-                    f"{vi(figure.value)}.",
-                    f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
-                    f"{en(figure.value)}.")]
+    return [
+        Problem(
+            "text_numbers",
+            "normalise",
+            locator,
+            f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là {vi(figure.value)}.",
+            f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
+            f"{en(figure.value)}.",
+        )
+    ]
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
@@ -294,16 +380,22 @@ def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
         if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
             instead |= {where: round(cell * 100, 6) for cell, where in cells}
             cell, where = next((c, w) for c, w in cells if 0 < c < 1)
-            problems.append(Problem("percent_cells", "normalise", where,
-                                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là "
-                                    f"{vi(instead[where])} %.",
-                                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
-                                    f"as {en(instead[where])} %."))
+            problems.append(
+                Problem(
+                    "percent_cells",
+                    "normalise",
+                    where,
+                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là {vi(instead[where])} %.",
+                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
+                    f"as {en(instead[where])} %.",
+                )
+            )
     return instead, problems
 
 
-def settle_names(rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context,
-                 problems: list[Problem]) -> list[Row]:
+def settle_names(
+    rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context, problems: list[Problem]
+) -> list[Row]:
     """The rows that have a name in column `key`; one with figures and none is asked (question `name:CELL`)."""
     named = []
     for row in rows:
@@ -314,10 +406,17 @@ def settle_names(rows: list[Row], key: str, sheet: Sheet, header: Header, contex
         if row.names[key]:
             named.append(row)
         elif answer != SKIP and any(figure and figure.value is not None for figure in row.figures.values()):
-            problems.append(Problem("name_missing", "ask", where,
-                                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
-                                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
-                                    f"name:{where}", {SKIP: ("Bỏ dòng này", "Leave this row out")}))
+            problems.append(
+                Problem(
+                    "name_missing",
+                    "ask",
+                    where,
+                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
+                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
+                    f"name:{where}",
+                    {SKIP: ("Bỏ dòng này", "Leave this row out")},
+                )
+            )
     return named
 
 
@@ -326,17 +425,33 @@ def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
     problems = []
     for sheet in workbook.sheets:
         if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
-            why_vi, why_en = ("đang ẩn", "it is hidden") if sheet.is_hidden else ("không có bảng nhận ra được",
-                                                                                 "no table in it is recognised")
-            problems.append(Problem("sheet_not_read", "info", sheet.name,
-                                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
-                                    f"Sheet “{sheet.name}” is not read: {why_en}."))
+            why_vi, why_en = (
+                ("đang ẩn", "it is hidden")
+                if sheet.is_hidden
+                else ("không có bảng nhận ra được", "no table in it is recognised")
+            )
+            problems.append(
+                Problem(
+                    "sheet_not_read",
+                    "info",
+                    sheet.name,
+                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
+                    f"Sheet “{sheet.name}” is not read: {why_en}.",
+                )
+            )
     return problems
 
 
 def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     """Columns whose words nobody knows: named, and left out."""
     named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
-    return [Problem("column_unknown", "warn", where,
-                    f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
-                    f"Column {where} “{words}” is not recognised and is left out.") for where, words in named]
+    return [
+        Problem(
+            "column_unknown",
+            "warn",
+            where,
+            f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
+            f"Column {where} “{words}” is not recognised and is left out.",
+        )
+        for where, words in named
+    ]

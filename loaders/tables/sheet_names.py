@@ -39,19 +39,27 @@ def reconcile(labels: list[str], name: str, sheet_name: str, where: str) -> tupl
     if name in labels:
         return labels, None
     if not printed or all(_holds(p, said) and p.grain == "year" for p in printed):
-        return [name], Problem("period_from_sheet", "normalise", where,
-                               f"Kỳ lấy theo tên trang “{sheet_name}”: {period_name(name)}.",
-                               f"The period is taken from the name of the sheet “{sheet_name}”: "
-                               f"{period_name(name, 'en')}.")
+        return [name], Problem(
+            "period_from_sheet",
+            "normalise",
+            where,
+            f"Kỳ lấy theo tên trang “{sheet_name}”: {period_name(name)}.",
+            f"The period is taken from the name of the sheet “{sheet_name}”: {period_name(name, 'en')}.",
+        )
     if any(p.end == said.end or _holds(said, p) for p in printed):
         return labels, None
     choices = {label: (period_name(label), period_name(label, "en")) for label in (*labels, name)}
-    return labels, Problem("period_contradiction", "ask", where,
-                           f"Tên trang “{sheet_name}” là {period_name(name)} nhưng tiêu đề ghi "
-                           f"{', '.join(period_name(label) for label in labels)}. Đúng là kỳ nào?",
-                           f"The sheet's name “{sheet_name}” says {period_name(name, 'en')} but the title says "
-                           f"{', '.join(period_name(label, 'en') for label in labels)}. Which one is right?",
-                           "period", choices)
+    return labels, Problem(
+        "period_contradiction",
+        "ask",
+        where,
+        f"Tên trang “{sheet_name}” là {period_name(name)} nhưng tiêu đề ghi "
+        f"{', '.join(period_name(label) for label in labels)}. Đúng là kỳ nào?",
+        f"The sheet's name “{sheet_name}” says {period_name(name, 'en')} but the title says "
+        f"{', '.join(period_name(label, 'en') for label in labels)}. Which one is right?",
+        "period",
+        choices,
+    )
 
 
 def _holds(longer: Period, shorter: Period) -> bool:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from loaders.files.sheets import Sheet, text_of
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.headers import header_key
 from loaders.text.periods import read_said
-from loaders.files.sheets import Sheet, text_of
 
 _LOOK_AT = 60
 _STARTS = {header_key(word) for key in ("row_no", "unit") for word in NAMES[key].words}
@@ -36,13 +36,21 @@ def _starts(cells: list) -> list[int]:
 
 def _cut(sheet: Sheet, top: int, starts: list[int]) -> list[Sheet]:
     width = max(map(len, sheet.rows))
-    spans = [(0 if i == 0 else start, starts[i + 1] if i + 1 < len(starts) else width)
-             for i, start in enumerate(starts)]
+    spans = [
+        (0 if i == 0 else start, starts[i + 1] if i + 1 < len(starts) else width) for i, start in enumerate(starts)
+    ]
     each_has_period = all(any(_is_period(value) for row in sheet.rows[:top] for value in row[a:b]) for a, b in spans)
     parts = []
     for first, end in spans:
-        rows = [[value if first <= column < end or (number < top and not (each_has_period and _is_period(value)))
-                 else None for column, value in enumerate(row)] for number, row in enumerate(sheet.rows)]
+        rows = [
+            [
+                value
+                if first <= column < end or (number < top and not (each_has_period and _is_period(value)))
+                else None
+                for column, value in enumerate(row)
+            ]
+            for number, row in enumerate(sheet.rows)
+        ]
         merged = [m for m in sheet.merged if m[0] < top or first <= m[1] < end]
         parts.append(replace(sheet, rows=rows, merged=merged))
     return parts

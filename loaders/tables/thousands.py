@@ -64,14 +64,22 @@ def _column(locator: str) -> str:
 
 def _decide(row: dict[str, tuple], suspects: set[str]) -> dict[str, float]:
     """The values of the row's suspect cells that its identities leave as the only ones; {} when open."""
-    numbers = {m: float(cell) for m, (cell, _) in row.items()
-               if isinstance(cell, (int, float)) and not isinstance(cell, bool)}
-    texts = {m: float(cell.replace(".", "")) for m, (cell, _) in row.items()
-             if isinstance(cell, str) and re.fullmatch(r"\d{1,3}(\.\d{3})*|\d+", cell)}
+    numbers = {
+        m: float(cell) for m, (cell, _) in row.items() if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    }
+    texts = {
+        m: float(cell.replace(".", ""))
+        for m, (cell, _) in row.items()
+        if isinstance(cell, str) and re.fullmatch(r"\d{1,3}(\.\d{3})*|\d+", cell)
+    }
     known = numbers | texts
-    identities = [i for i in _SUMS if not {i.unless, *i.beside} & known.keys()
-                  and all(m in known for m in (i.total, *i.parts))
-                  and any(m in suspects and m in numbers for m in (i.total, *i.parts))]
+    identities = [
+        i
+        for i in _SUMS
+        if not {i.unless, *i.beside} & known.keys()
+        and all(m in known for m in (i.total, *i.parts))
+        and any(m in suspects and m in numbers for m in (i.total, *i.parts))
+    ]
     covered = {m for i in identities for m in (i.total, *i.parts)}
     certain = {m: round(numbers[m] * 1000) for m in covered & numbers.keys() & suspects if _is_lost(numbers[m])}
     maybe = [m for m in covered & numbers.keys() & suspects if m not in certain and 0 < numbers[m] < 1000]
@@ -93,21 +101,29 @@ def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Pr
     examples = list(instead.items())[:5]
     vi_list = "; ".join(f"{where}: {vi(cells[where])} → {vi(value)}" for where, value in examples)
     en_list = "; ".join(f"{where}: {en(cells[where])} → {en(value)}" for where, value in examples)
-    return Problem("lost_thousand", "normalise", examples[0][0],
-                   f"{len(instead)} ô mất dấu chấm hàng nghìn khi qua Excel, đã khôi phục theo đẳng thức của dòng. "
-                   f"{vi_list}.",
-                   f"{len(instead)} cells lost their thousand in Excel; restored as the identities of their rows "
-                   f"demand. {en_list}.")
+    return Problem(
+        "lost_thousand",
+        "normalise",
+        examples[0][0],
+        f"{len(instead)} ô mất dấu chấm hàng nghìn khi qua Excel, đã khôi phục theo đẳng thức của dòng. {vi_list}.",
+        f"{len(instead)} cells lost their thousand in Excel; restored as the identities of their rows "
+        f"demand. {en_list}.",
+    )
 
 
 def _ask(column: str, cells: list[tuple[str, object]]) -> Problem:
     where, cell = cells[0]
     return Problem(
-        "lost_thousand", "ask", where,
+        "lost_thousand",
+        "ask",
+        where,
         f"Cột {column} đếm số nguyên nhưng {len(cells)} ô có phần thập phân (ô {where} = {vi(cell)}): có thể mất "
         "dấu chấm hàng nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
         f"Column {column} counts whole numbers but {len(cells)} cells have decimals (cell {where} = {en(cell)}): they "
         "may have lost their thousand. Multiply by 1,000 or leave them out? Whole numbers stay as they are.",
         f"thousands:{column}",
-        {TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply those cells by 1,000"),
-         SKIP: ("Bỏ các ô có phần thập phân", "Leave those cells out")})
+        {
+            TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply those cells by 1,000"),
+            SKIP: ("Bỏ các ô có phần thập phân", "Leave those cells out"),
+        },
+    )

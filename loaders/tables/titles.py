@@ -12,15 +12,17 @@ from data.facts import Problem
 from data.names import fold, nfc
 from data.periods import PeriodError, decree_window, parse_period, period_name
 from data.places import PLACES, find_places, nearest_place
-from loaders.tables.context import Context
-from loaders.text.periods import Said, label_of_window, read_said, window_fits
-from loaders.tables.sheet_names import label_of_name, reconcile
 from loaders.files.sheets import Sheet, cell_name, text_of
+from loaders.tables.context import Context
+from loaders.tables.sheet_names import label_of_name, reconcile
+from loaders.text.periods import Said, label_of_window, read_said, window_fits
 
 _REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVER = re.compile(r"đơn vị nhận báo cáo", re.IGNORECASE)
-_AGENCY = re.compile(r"(sở|ban|văn phòng|vp|trung tâm|chi cục|cục|phòng|thanh tra|tổng đài|cổng thông tin|"
-                     r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b")
+_AGENCY = re.compile(
+    r"(sở|ban|văn phòng|vp|trung tâm|chi cục|cục|phòng|thanh tra|tổng đài|cổng thông tin|"
+    r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b"
+)
 _PROVINCE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+")
 
 
@@ -100,7 +102,7 @@ def _read_names(text: str, title: Title) -> None:
     if not title.agency and _AGENCY.match(key) and len(text) < 120:
         title.agency = text
     for match in _PROVINCE.finditer(key):
-        words = re.split(r"[,.;:()]|\bngày\b", key[match.end():])[0].split()
+        words = re.split(r"[,.;:()]|\bngày\b", key[match.end() :])[0].split()
         for size in range(min(len(words), 6), 0, -1):
             name = " ".join(words[:size])
             if find_places(name):
@@ -118,8 +120,9 @@ def settle(title: Title, context: Context, problems: list[Problem], sheet_name: 
     label = settle_label(title, context, problems, where) if is_said else None
     start, end, basis = window_of(label, title.said) if label else (None, None, "unknown")
     if label:
-        return Settled(label, start, end, basis,
-                       settle_place(title, context, problems, end or parse_period(label).end, where))
+        return Settled(
+            label, start, end, basis, settle_place(title, context, problems, end or parse_period(label).end, where)
+        )
     if not (title.places or context.place or context.answers.get("place")):
         problems.append(_ask_place(where))
     return Settled(None, start, end, basis, None)
@@ -175,19 +178,30 @@ def settle_label(title: Title, context: Context, problems: list[Problem], where:
     if not options and derived:
         return derived
     if not options:
-        problems.append(_ask_period("period_missing", where, [derived] if derived else [],
-                                    "Tệp không ghi kỳ số liệu. Số liệu này của kỳ nào (ví dụ 2026-06, 2026-Q2)?",
-                                    "The file does not print its period. Which one is it (such as 2026-06, 2026-Q2)?"))
+        problems.append(
+            _ask_period(
+                "period_missing",
+                where,
+                [derived] if derived else [],
+                "Tệp không ghi kỳ số liệu. Số liệu này của kỳ nào (ví dụ 2026-06, 2026-Q2)?",
+                "The file does not print its period. Which one is it (such as 2026-06, 2026-Q2)?",
+            )
+        )
         return None
     if len(options) > 1:
         problems.append(_ask_period("period_contradiction", where, options, *_several(labels, context)))
         return None
     if not window_fits(options[0], said.start, said.end):
         dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (said.start, said.end))
-        problems.append(_ask_period(
-            "period_contradiction", where, options + ([derived] if derived else []),
-            f"Kỳ ghi là {period_name(options[0])} nhưng khoảng ngày in là {dates}. Đúng là kỳ nào?",
-            f"The period says {period_name(options[0], 'en')} but the printed window is {dates}. Which period is it?"))
+        problems.append(
+            _ask_period(
+                "period_contradiction",
+                where,
+                options + ([derived] if derived else []),
+                f"Kỳ ghi là {period_name(options[0])} nhưng khoảng ngày in là {dates}. Đúng là kỳ nào?",
+                f"The period says {period_name(options[0], 'en')} but the printed window is {dates}. Which period is it?",
+            )
+        )
         return None
     return options[0]
 
@@ -201,11 +215,15 @@ def _without_contained(labels: list[str]) -> list[str]:
 
 def _several(labels: list[str], context: Context) -> tuple[str, str]:
     if context.period and labels and context.period not in labels:
-        return (f"Tệp ghi {period_name(labels[0])} nhưng bạn chọn {period_name(context.period)}. Đúng là kỳ nào?",
-                f"The file says {period_name(labels[0], 'en')} but you said {period_name(context.period, 'en')}. "
-                "Which one is right?")
-    return (f"Tệp ghi nhiều kỳ: {', '.join(period_name(n) for n in labels)}. Số liệu của kỳ nào?",
-            f"The file names several periods: {', '.join(period_name(n, 'en') for n in labels)}. Which one is it?")
+        return (
+            f"Tệp ghi {period_name(labels[0])} nhưng bạn chọn {period_name(context.period)}. Đúng là kỳ nào?",
+            f"The file says {period_name(labels[0], 'en')} but you said {period_name(context.period, 'en')}. "
+            "Which one is right?",
+        )
+    return (
+        f"Tệp ghi nhiều kỳ: {', '.join(period_name(n) for n in labels)}. Số liệu của kỳ nào?",
+        f"The file names several periods: {', '.join(period_name(n, 'en') for n in labels)}. Which one is it?",
+    )
 
 
 def _ask_period(code: str, where: str, labels: list[str], vi: str, en: str) -> Problem:
@@ -236,10 +254,17 @@ def settle_place(title: Title, context: Context, problems: list[Problem], day: d
         problems.append(_ask_unknown_place(former, day, where) if former else _ask_place(where))
     else:
         vi, en = " / ".join(v for v, _ in choices.values()), " / ".join(e for _, e in choices.values())
-        problems.append(Problem("place_contradiction", "ask", where,
-                                f"Tệp và lựa chọn nói nhiều địa bàn: {vi}. Đúng là nơi nào?",
-                                f"The file and what was said name several places: {en}. Which one is right?",
-                                "place", choices))
+        problems.append(
+            Problem(
+                "place_contradiction",
+                "ask",
+                where,
+                f"Tệp và lựa chọn nói nhiều địa bàn: {vi}. Đúng là nơi nào?",
+                f"The file and what was said name several places: {en}. Which one is right?",
+                "place",
+                choices,
+            )
+        )
     return None
 
 
@@ -260,19 +285,37 @@ def _printed_places(title: Title, day: date) -> list[str]:
 
 
 def _ask_place(where: str) -> Problem:
-    return Problem("place_missing", "ask", where, "Tệp không ghi địa bàn. Số liệu này của tỉnh, thành phố nào?",
-                   "The file does not say which province it is about. Which one is it?", "place")
+    return Problem(
+        "place_missing",
+        "ask",
+        where,
+        "Tệp không ghi địa bàn. Số liệu này của tỉnh, thành phố nào?",
+        "The file does not say which province it is about. Which one is it?",
+        "place",
+    )
 
 
 def _ask_unknown_place(said: str, day: date, where: str) -> Problem:
     once = find_places(said)
     if once and once[0].successor:
         heir = PLACES[once[0].successor]
-        return Problem("place_merged", "ask", where,
-                       f"“{said}” không còn vào ngày {day:%d/%m/%Y}; từ 1/7/2025 thuộc {heir.name}.",
-                       f"“{said}” no longer exists on {day:%d/%m/%Y}; since 1 July 2025 it is in {heir.name_en}.",
-                       "place", {heir.id: (heir.name, heir.name_en)})
+        return Problem(
+            "place_merged",
+            "ask",
+            where,
+            f"“{said}” không còn vào ngày {day:%d/%m/%Y}; từ 1/7/2025 thuộc {heir.name}.",
+            f"“{said}” no longer exists on {day:%d/%m/%Y}; since 1 July 2025 it is in {heir.name_en}.",
+            "place",
+            {heir.id: (heir.name, heir.name_en)},
+        )
     near = nearest_place(said)
     choices = {p.id: (p.name, p.name_en) for p in (find_places(near, day) if near else [])}
-    return Problem("place_unknown", "ask", where, f"Không có địa bàn “{said}”. Chọn tỉnh, thành phố.",
-                   f"There is no place “{said}”. Choose a province or city.", "place", choices)
+    return Problem(
+        "place_unknown",
+        "ask",
+        where,
+        f"Không có địa bàn “{said}”. Chọn tỉnh, thành phố.",
+        f"There is no place “{said}”. Choose a province or city.",
+        "place",
+        choices,
+    )

@@ -22,7 +22,7 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
             continue
         every = [row for row in rows if row.kind == "row"]
         above = list(takewhile(_is_counted, reversed(rows[:index])))[::-1]
-        below = list(takewhile(_is_counted, rows[index + 1:]))
+        below = list(takewhile(_is_counted, rows[index + 1 :]))
         choices = [every] if claim.kind == "total" else [above or below] if claim.kind == "subtotal" else [below]
         if claim.kind == "total" and several:  # "Cộng" closes each of several groups: it is the sum it fits best
             choices = [parts for parts in (every, above, below) if parts] or [every]
@@ -30,9 +30,15 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
         problems += found
         if not parts and any(figure and figure.value is not None for figure in claim.figures.values()):
             where = next(where for _, where in claim.cells.values())
-            problems.append(Problem("claim_without_rows", "warn", where,
-                                    f"Dòng “{claim.text}” có số nhưng không có dòng nào để cộng; không lấy số này.",
-                                    f"The row “{claim.text}” has figures but no rows to add up; they are not taken."))
+            problems.append(
+                Problem(
+                    "claim_without_rows",
+                    "warn",
+                    where,
+                    f"Dòng “{claim.text}” có số nhưng không có dòng nào để cộng; không lấy số này.",
+                    f"The row “{claim.text}” has figures but no rows to add up; they are not taken.",
+                )
+            )
     return problems
 
 
@@ -41,8 +47,11 @@ def _is_counted(row: Row) -> bool:
 
 
 def _compare_all(claim: Row, parts: list[Row], axis: str) -> list[Problem]:
-    return [problem for measure in claim.cells if parts and getattr(MEASURES[measure], axis) == "sum"
-            and (problem := _compare(claim, measure, parts))]
+    return [
+        problem
+        for measure in claim.cells
+        if parts and getattr(MEASURES[measure], axis) == "sum" and (problem := _compare(claim, measure, parts))
+    ]
 
 
 def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
@@ -54,8 +63,12 @@ def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
     if can_meet(interval(said.value, said.qualifier), added, 1e-6):
         return None
     total, where = sum(f.value or 0 for f in figures), claim.cells[measure][1]
-    return Problem("total_differs", "warn", where,
-                   f"{where}: dòng “{claim.text}” ghi {vi(said.value)} ({MEASURES[measure].label_vi}), cộng các dòng "
-                   f"được {vi(total)}; lệch {vi(said.value - total)}. Lấy số của các dòng.",
-                   f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows "
-                   f"add up to {en(total)}; difference {en(said.value - total)}. The rows are taken.")
+    return Problem(
+        "total_differs",
+        "warn",
+        where,
+        f"{where}: dòng “{claim.text}” ghi {vi(said.value)} ({MEASURES[measure].label_vi}), cộng các dòng "
+        f"được {vi(total)}; lệch {vi(said.value - total)}. Lấy số của các dòng.",
+        f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows "
+        f"add up to {en(total)}; difference {en(said.value - total)}. The rows are taken.",
+    )

@@ -11,18 +11,24 @@ from data.facts import Fact, Problem, Reading
 from data.measures import IDENTITIES, MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.places import PLACES
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
 from loaders.tables.checks import check_group
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.text.numbers import read_number
 from loaders.tables.rows import (
-    Row, counted_rows, parse_sheets, read_figures, read_rows, say_unknown_columns, settle_names,
+    Row,
+    counted_rows,
+    parse_sheets,
+    read_figures,
+    read_rows,
+    say_unknown_columns,
+    settle_names,
 )
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
-from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
+from loaders.text.numbers import read_number
 
 WHOLE = "whole"
 _NAMES = ("unit", "field")
@@ -31,16 +37,25 @@ _SUMS = [i for i in IDENTITIES if i.kind == "sum"]
 Prepare = Callable[[Sheet, Header, Context, list[Problem]], None]
 
 
-def parse_units(workbook: Workbook, context: Context, reading: Reading, find, prepare: Prepare | None = None
-                ) -> Reading:
+def parse_units(
+    workbook: Workbook, context: Context, reading: Reading, find, prepare: Prepare | None = None
+) -> Reading:
     """All facts of every table in which `find(sheet)` sees the header of a source."""
+
     def parse(sheet: Sheet, header: Header, own: Context, into: Reading) -> None:
         parse_table(sheet, header, own, into, prepare)
+
     return parse_sheets(workbook, context, reading, find, parse)
 
 
-def parse_table(sheet: Sheet, header: Header, context: Context, reading: Reading, prepare: Prepare | None = None,
-                at: Settled | None = None) -> None:
+def parse_table(
+    sheet: Sheet,
+    header: Header,
+    context: Context,
+    reading: Reading,
+    prepare: Prepare | None = None,
+    at: Settled | None = None,
+) -> None:
     """The facts of one table, with what is contradictory or unclear in it; `at`: period and place, settled before."""
     problems = reading.problems
     if prepare:
@@ -72,24 +87,37 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
         if key not in MEASURES and key not in _NAMES:
             continue  # notes and running numbers
         question = f"column:{sheet.name}:{key}"
-        choices = {column_name(c): (f"Cột {column_name(c)}: {header.words(c)}", f"Column {column_name(c)}: "
-                                    f"{header.words(c)}") for c in columns} | {SKIP: ("Bỏ cả hai", "Leave them out")}
+        choices = {
+            column_name(c): (f"Cột {column_name(c)}: {header.words(c)}", f"Column {column_name(c)}: {header.words(c)}")
+            for c in columns
+        } | {SKIP: ("Bỏ cả hai", "Leave them out")}
         answer = context.answers.get(question)
         if answer in choices and answer != SKIP:
             header.columns[key] = next(c for c in columns if column_name(c) == answer)
         elif answer is None:
             label = MEASURES[key] if key in MEASURES else None
             name_vi, name_en = (label.label_vi, label.label_en) if label else (key, key)
-            problems.append(Problem("column_doubled", "ask", header.locator(sheet, columns[0]),
-                                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
-                                    f"Several columns mean “{name_en}”. Which one counts?", question, choices))
+            problems.append(
+                Problem(
+                    "column_doubled",
+                    "ask",
+                    header.locator(sheet, columns[0]),
+                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
+                    f"Several columns mean “{name_en}”. Which one counts?",
+                    question,
+                    choices,
+                )
+            )
     problems += say_unknown_columns(sheet, header)
 
 
 def expected(row: Row, measure: str) -> tuple[float, ...]:
     """The value of a cell that its row's identities leave as the only one."""
-    known = {m: number.value for m, (cell, _) in row.cells.items() if m != measure
-             and (number := read_number(cell)).state == "number" and number.qualifier == "exact"}
+    known = {
+        m: number.value
+        for m, (cell, _) in row.cells.items()
+        if m != measure and (number := read_number(cell)).state == "number" and number.qualifier == "exact"
+    }
     values = set()
     for identity in _SUMS:
         operands = (identity.total, *identity.parts)
@@ -105,18 +133,25 @@ def check_total_rates(rows: list[Row]) -> list[Problem]:
     problems = []
     for row in rows:
         if row.kind != "row":
-            figures = {m: Fact(m, f.value, "", "", None, None, qualifier=f.qualifier, locator=row.cells[m][1])
-                       for m, f in row.figures.items() if f is not None and f.value is not None}
+            figures = {
+                m: Fact(m, f.value, "", "", None, None, qualifier=f.qualifier, locator=row.cells[m][1])
+                for m, f in row.figures.items()
+                if f is not None and f.value is not None
+            }
             problems += [p for p in check_group(figures) if p.code == "printed_rate"]
     return problems
 
 
-def _units(sheet: Sheet, header: Header, rows: list[Row], title: Title, place: str, context: Context,
-           problems: list[Problem]) -> dict[str, str | None]:
+def _units(
+    sheet: Sheet, header: Header, rows: list[Row], title: Title, place: str, context: Context, problems: list[Problem]
+) -> dict[str, str | None]:
     """Printed unit name -> unit; under "" the unit of a table by fields (rule of counting 6)."""
     if "unit" in header.columns:
-        names = {row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"]) for row in reversed(rows)
-                 if row.names["unit"]}
+        names = {
+            row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"])
+            for row in reversed(rows)
+            if row.names["unit"]
+        }
         found = resolve_units(dict(reversed(names.items())), place, context)
         problems += found.problems
         return found.units
@@ -127,11 +162,17 @@ def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, pro
     """The unit a table without a column of units is of: "" for the whole place, None while it is asked."""
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
-        problems.append(Problem("unit_missing", "ask", sheet.name,
-                                "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-                                "The table has no column of units and names no reporting unit. Whose figures are "
-                                "these?", "unit",
-                                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}))
+        problems.append(
+            Problem(
+                "unit_missing",
+                "ask",
+                sheet.name,
+                "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
+                "The table has no column of units and names no reporting unit. Whose figures are these?",
+                "unit",
+                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+            )
+        )
         return None
     name = office_of(reporter, place)
     if reporter == WHOLE or not name:
@@ -142,10 +183,10 @@ def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, pro
 
 
 def office_of(reporter: str, place: str) -> str:
-    """"Sở Nội vụ tỉnh Đồng Tháp" is Sở Nội vụ; "UBND tỉnh Đồng Tháp" is the province itself: ""."""
+    """ "Sở Nội vụ tỉnh Đồng Tháp" is Sở Nội vụ; "UBND tỉnh Đồng Tháp" is the province itself: ""."""
     province = re.escape(fold(PLACES[place].name))
     end = re.search(rf"[,\s]*\b(?:tỉnh|thành phố|tp\.?)\s*{province}$", fold(reporter))
-    name = nfc(reporter)[:end.start()] if end else nfc(reporter)
+    name = nfc(reporter)[: end.start()] if end else nfc(reporter)
     return "" if fold(name) in ("", "ubnd", "ủy ban nhân dân", fold(PLACES[place].name)) else name
 
 
@@ -154,7 +195,24 @@ def _facts(row: Row, units: dict[str, str | None], settled: Settled) -> list[Fac
     if unit is None:
         return []
     field = nfc(row.names.get("field", ""))
-    return [Fact(measure, figure.value, settled.place, settled.label, settled.start, settled.end, settled.basis,
-                 figure.qualifier, canonical_counted(measure, None), unit, field, level=row.level,
-                 status=figure.status, locator=row.cells[measure][1], raw=figure.raw)
-            for measure, figure in row.figures.items() if figure is not None]
+    return [
+        Fact(
+            measure,
+            figure.value,
+            settled.place,
+            settled.label,
+            settled.start,
+            settled.end,
+            settled.basis,
+            figure.qualifier,
+            canonical_counted(measure, None),
+            unit,
+            field,
+            level=row.level,
+            status=figure.status,
+            locator=row.cells[measure][1],
+            raw=figure.raw,
+        )
+        for measure, figure in row.figures.items()
+        if figure is not None
+    ]

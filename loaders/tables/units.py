@@ -17,9 +17,19 @@ _ALIKE = 0.86
 _OFFICE = re.compile(
     r"\b(sở|ban|ubnd|ủy ban|văn phòng|vp|trung tâm|tt|chi cục|cục|phòng|xã|phường|thị trấn|đặc khu|huyện|quận|"
     r"thị xã|thành phố|tp|chi nhánh|công an|bảo hiểm|thanh tra|kho bạc|thuế|hải quan|điện lực|bộ chỉ huy|trường|"
-    r"bệnh viện|hạt|đội|trạm|viện|công ty|ngân hàng|hội|đơn vị|bộ phận|tòa án|viện kiểm sát|tổng đài|cổng)\b")
-_SHORT = {"vp": "van phong", "tt": "trung tam", "tp": "thanh pho", "tx": "thi xa", "tnmt": "tai nguyen moi truong",
-          "khdt": "ke hoach dau tu", "gddt": "giao duc dao tao", "va": "", "ubnd": ""}
+    r"bệnh viện|hạt|đội|trạm|viện|công ty|ngân hàng|hội|đơn vị|bộ phận|tòa án|viện kiểm sát|tổng đài|cổng)\b"
+)
+_SHORT = {
+    "vp": "van phong",
+    "tt": "trung tam",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+    "tnmt": "tai nguyen moi truong",
+    "khdt": "ke hoach dau tu",
+    "gddt": "giao duc dao tao",
+    "va": "",
+    "ubnd": "",
+}
 
 
 @dataclass
@@ -70,8 +80,7 @@ def question_of(name: str, place: str) -> str:
 
 def answered_units(answers: dict[str, str]) -> dict[tuple[str, str], str]:
     """(place, printed name) -> answer, of all questions about unit names."""
-    asked = (question.split(":", 2) + [answer] for question, answer in answers.items()
-             if question.startswith("unit:"))
+    asked = (question.split(":", 2) + [answer] for question, answer in answers.items() if question.startswith("unit:"))
     return {(place, name): answer for _, place, name, answer in asked}
 
 
@@ -106,8 +115,7 @@ def _alike(name: str, index: dict[str, list[tuple[str, str]]]) -> list[str]:
                 continue
             matcher.set_seq1(other)
             scores[unit] = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
-    close = [unit for unit, score in scores.items()
-             if score >= _ALIKE and _numbers(unit) == _numbers(name)]
+    close = [unit for unit, score in scores.items() if score >= _ALIKE and _numbers(unit) == _numbers(name)]
     return sorted(close, key=lambda unit: -scores[unit])[:3]
 
 
@@ -120,19 +128,31 @@ def _ask_alike(name: str, locator: str, place: str, alike: list[str]) -> Problem
     choices = {unit: (f"Là “{unit}”", f"It is “{unit}”") for unit in alike}
     choices[NEW] = (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”")
     choices[SKIP] = ("Bỏ các dòng này", "Leave these rows out")
-    return Problem("unit_alike", "ask", locator,
-                   f"“{name}” gần giống đơn vị đã có “{alike[0]}”. Là một hay là đơn vị mới?",
-                   f"“{name}” resembles the known unit “{alike[0]}”. Is it the same, or new?",
-                   question_of(name, place), choices)
+    return Problem(
+        "unit_alike",
+        "ask",
+        locator,
+        f"“{name}” gần giống đơn vị đã có “{alike[0]}”. Là một hay là đơn vị mới?",
+        f"“{name}” resembles the known unit “{alike[0]}”. Is it the same, or new?",
+        question_of(name, place),
+        choices,
+    )
 
 
 def _ask_what(name: str, locator: str, place: str) -> Problem:
-    choices = {NEW: (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”"),
-               SKIP: ("Bỏ các dòng này", "Leave these rows out")}
-    return Problem("unit_unclear", "ask", locator,
-                   f"“{name}” không giống tên cơ quan, đơn vị. Có phải đơn vị của {PLACES[place].name}?",
-                   f"“{name}” does not read like an office. Is it a unit of {PLACES[place].name_en}?",
-                   question_of(name, place), choices)
+    choices = {
+        NEW: (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”"),
+        SKIP: ("Bỏ các dòng này", "Leave these rows out"),
+    }
+    return Problem(
+        "unit_unclear",
+        "ask",
+        locator,
+        f"“{name}” không giống tên cơ quan, đơn vị. Có phải đơn vị của {PLACES[place].name}?",
+        f"“{name}” does not read like an office. Is it a unit of {PLACES[place].name_en}?",
+        question_of(name, place),
+        choices,
+    )
 
 
 def _asked_about_person(name: str, locator: str, place: str, context: Context) -> tuple[str | None, Problem | None]:
@@ -147,15 +167,25 @@ def _asked_about_person(name: str, locator: str, place: str, context: Context) -
     choices = {SKIP: ("Bỏ các dòng này", "Leave these rows out")}
     if holds_person(name):
         choices = {NEW: ("Là tên cơ quan, đơn vị, không phải tên người", "It is an office, not a person")} | choices
-    return None, Problem("unit_is_person", "ask", locator,
-                         f"Ô này giống dữ liệu của một người (họ tên, số điện thoại, số giấy tờ), không giống tên cơ quan của "
-                         f"{PLACES[place].name}. Có nạp không?",
-                         "This cell reads like somebody's name or number rather than an office of "
-                         f"{PLACES[place].name_en}. Is it to be loaded?", question, choices)
+    return None, Problem(
+        "unit_is_person",
+        "ask",
+        locator,
+        f"Ô này giống dữ liệu của một người (họ tên, số điện thoại, số giấy tờ), không giống tên cơ quan của "
+        f"{PLACES[place].name}. Có nạp không?",
+        "This cell reads like somebody's name or number rather than an office of "
+        f"{PLACES[place].name_en}. Is it to be loaded?",
+        question,
+        choices,
+    )
 
 
 def _list_new(new: list[tuple[str, str]], place: str) -> Problem:
     names = [name for name, _ in new]
-    return Problem("units_new", "warn", new[0][1],
-                   f"{len(names)} đơn vị mới của {PLACES[place].name}: {listed(names)}.",
-                   f"{len(names)} new units of {PLACES[place].name_en}: {listed(names)}.")
+    return Problem(
+        "units_new",
+        "warn",
+        new[0][1],
+        f"{len(names)} đơn vị mới của {PLACES[place].name}: {listed(names)}.",
+        f"{len(names)} new units of {PLACES[place].name_en}: {listed(names)}.",
+    )

@@ -27,5 +27,8 @@ class Asked:
         if rows == 1:
             return problem
         first = problem.locator
-        return replace(problem, message_vi=f"{problem.message_vi} ({rows} dòng, đầu tiên ở {first})",
-                       message_en=f"{problem.message_en} ({rows} rows, the first at {first})")
+        return replace(
+            problem,
+            message_vi=f"{problem.message_vi} ({rows} dòng, đầu tiên ở {first})",
+            message_en=f"{problem.message_en} ({rows} rows, the first at {first})",
+        )

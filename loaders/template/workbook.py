@@ -24,10 +24,22 @@ from data.facts import Fact
 from data.measures import MEASURES, SUBJECTS
 from data.periods import parse_period
 from data.places import MERGER, NATION, PLACES, find_places, provinces_on
-from loaders.template.guide import GUIDE
 from loaders.template.columns import (
-    BASIS_WORDS, CHANNEL_WORDS, COLUMNS, DATA_KINDS, GUIDE_SHEET, HEADER_ROW, KIND_LABEL, KIND_ROW, LEVELS, LISTS_SHEET, QUALIFIER_WORDS, SHEET, STATUS_WORDS,
+    BASIS_WORDS,
+    CHANNEL_WORDS,
+    COLUMNS,
+    DATA_KINDS,
+    GUIDE_SHEET,
+    HEADER_ROW,
+    KIND_LABEL,
+    KIND_ROW,
+    LEVELS,
+    LISTS_SHEET,
+    QUALIFIER_WORDS,
+    SHEET,
+    STATUS_WORDS,
 )
+from loaders.template.guide import GUIDE
 
 _LAST_ROW = 1_048_576
 _LETTERS = {column.name: get_column_letter(i) for i, column in enumerate(COLUMNS, 1)}
@@ -36,8 +48,13 @@ _INK, _MUTED, _INPUT = "FF1B365D", "FF56636F", "FFFDF3DD"
 _HAIRLINE = Side(style="thin", color="FFDCE2E9")
 
 
-def write_template(facts: Sequence[Fact] = (), *, data_kind: str = "office",
-                   languages: tuple[str, ...] = ("vi", "en"), origins: Sequence[str] = ()) -> bytes:
+def write_template(
+    facts: Sequence[Fact] = (),
+    *,
+    data_kind: str = "office",
+    languages: tuple[str, ...] = ("vi", "en"),
+    origins: Sequence[str] = (),
+) -> bytes:
     """The template as .xlsx, filled with `facts`; the same facts give the same bytes.
 
     `data_kind`: office, published or synthetic. `languages`: those of the guide sheet, in that order.
@@ -64,8 +81,7 @@ def _lists() -> dict[str, list[tuple[str, ...]]]:
     today = [p.name for p in provinces_on(MERGER)]
     merged = sorted({p.name for p in PLACES.values() if p.valid_to} - set(today))
     return {
-        "measures": [(m.label_vi, m.id, m.label_en, m.counted, SUBJECTS[m.subject][0])
-                     for m in MEASURES.values()],
+        "measures": [(m.label_vi, m.id, m.label_en, m.counted, SUBJECTS[m.subject][0]) for m in MEASURES.values()],
         "places": [(name,) for name in [*today, PLACES[NATION].name, *merged]],
         "qualifiers": [(word,) for word in QUALIFIER_WORDS.values()],
         "levels": [(level,) for level in LEVELS],
@@ -76,8 +92,12 @@ def _lists() -> dict[str, list[tuple[str, ...]]]:
 
 
 _LIST_TITLES = {
-    "measures": ("Chỉ tiêu", "Mã", "Measure", "Đếm gì", "Nhóm"), "places": ("Địa bàn",),
-    "qualifiers": ("Mức độ",), "levels": ("Cấp",), "channels": ("Kênh",), "bases": ("Căn cứ kỳ",),
+    "measures": ("Chỉ tiêu", "Mã", "Measure", "Đếm gì", "Nhóm"),
+    "places": ("Địa bàn",),
+    "qualifiers": ("Mức độ",),
+    "levels": ("Cấp",),
+    "channels": ("Kênh",),
+    "bases": ("Căn cứ kỳ",),
     "kinds": (KIND_LABEL, "Kind of figures"),
 }
 
@@ -105,8 +125,13 @@ def _write_lists(sheet: Worksheet, lists: dict[str, list[tuple[str, ...]]]) -> N
 
 def _drop_down(name: str, lists: dict) -> DataValidation:
     letter = get_column_letter(_list_columns()[name])
-    rule = DataValidation("list", formula1=f"'{LISTS_SHEET}'!${letter}$2:${letter}${len(lists[name]) + 1}",
-                          allow_blank=True, errorStyle="warning", showErrorMessage=True)
+    rule = DataValidation(
+        "list",
+        formula1=f"'{LISTS_SHEET}'!${letter}$2:${letter}${len(lists[name]) + 1}",
+        allow_blank=True,
+        errorStyle="warning",
+        showErrorMessage=True,
+    )
     rule.errorTitle, rule.error = "Ngoài danh sách", "Giá trị này không có trong danh sách. Vẫn giữ?"
     return rule
 
@@ -115,8 +140,9 @@ def _write_head(sheet: Worksheet, data_kind: str, lists: dict) -> None:
     """Title block, kind, headings, and what the empty rows below offer: lists, hints, number formats."""
     sheet["A1"] = "Bảng số liệu chỉ tiêu hành chính"
     sheet["A1"].font = Font(bold=True, size=16, color=_INK)
-    sheet["A2"] = ("Mỗi dòng một con số. Cột có dấu * phải điền, cột khác để trống nếu không có. "
-                   "Cách điền: trang “Hướng dẫn”.")
+    sheet["A2"] = (
+        "Mỗi dòng một con số. Cột có dấu * phải điền, cột khác để trống nếu không có. Cách điền: trang “Hướng dẫn”."
+    )
     sheet["A3"] = "One figure a row. Columns marked * are needed. How to fill it in: sheet “Hướng dẫn”."
     sheet["A3"].font = Font(italic=True, color=_MUTED)
     sheet.cell(KIND_ROW, 1, KIND_LABEL).font = Font(bold=True)
@@ -143,7 +169,8 @@ def _write_head(sheet: Worksheet, data_kind: str, lists: dict) -> None:
     whole = DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode="#,##0"))
     sheet.conditional_formatting.add(
         f"{value}{HEADER_ROW + 1}:{value}{_LAST_ROW}",
-        Rule("expression", dxf=whole, formula=[f"AND(ISNUMBER({first}),{first}=INT({first}))"]))
+        Rule("expression", dxf=whole, formula=[f"AND(ISNUMBER({first}),{first}=INT({first}))"]),
+    )
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
@@ -210,8 +237,11 @@ def _fact_rows(facts: Sequence[Fact], origins: Sequence[str], styles: dict[str, 
     rows = []
 
     def cells(*said: tuple[str, object]) -> str:
-        return "".join(f'<c r="{_LETTERS[name]}{_NUMBER}"{_cell(value, styles[name])}'
-                       for name, value in said if value is not None and value != "")
+        return "".join(
+            f'<c r="{_LETTERS[name]}{_NUMBER}"{_cell(value, styles[name])}'
+            for name, value in said
+            if value is not None and value != ""
+        )
 
     value = f'<c r="{_LETTERS["value"]}{_NUMBER}"'
     for index, fact in enumerate(facts):
@@ -223,17 +253,30 @@ def _fact_rows(facts: Sequence[Fact], origins: Sequence[str], styles: dict[str, 
         if what not in written:
             measure = MEASURES[fact.measure]
             written[fact.measure,] = cells(("measure", measure.label_vi))
-            written[what] = cells(("qualifier", "" if fact.qualifier == "exact" else QUALIFIER_WORDS[fact.qualifier]),
-                                  ("counted", "" if fact.counted == measure.counted else fact.counted))
+            written[what] = cells(
+                ("qualifier", "" if fact.qualifier == "exact" else QUALIFIER_WORDS[fact.qualifier]),
+                ("counted", "" if fact.counted == measure.counted else fact.counted),
+            )
         if who not in written:
-            written[who] = cells(("place", _place_word(fact.place, fact.period_label)), ("unit", fact.unit),
-                                 ("level", fact.level), ("field", fact.field), ("procedure", fact.procedure),
-                                 ("channel", CHANNEL_WORDS.get(fact.channel, fact.channel)))
+            written[who] = cells(
+                ("place", _place_word(fact.place, fact.period_label)),
+                ("unit", fact.unit),
+                ("level", fact.level),
+                ("field", fact.field),
+                ("procedure", fact.procedure),
+                ("channel", CHANNEL_WORDS.get(fact.channel, fact.channel)),
+            )
         if when not in written:
-            written[when] = cells(("period", fact.period_label), ("start", fact.period_start),
-                                  ("end", fact.period_end), ("basis", BASIS_WORDS[fact.period_basis]))
-        row = (f'<row r="{_NUMBER}">{written[fact.measure,]}{value}{_cell(_value(fact), styles["value"])}{written[what]}'
-               f'{written[who]}{written[when]}{cells(("origin", origins[index])) if origins else ""}</row>')
+            written[when] = cells(
+                ("period", fact.period_label),
+                ("start", fact.period_start),
+                ("end", fact.period_end),
+                ("basis", BASIS_WORDS[fact.period_basis]),
+            )
+        row = (
+            f'<row r="{_NUMBER}">{written[fact.measure,]}{value}{_cell(_value(fact), styles["value"])}{written[what]}'
+            f"{written[who]}{written[when]}{cells(('origin', origins[index])) if origins else ''}</row>"
+        )
         rows.append(row.replace(_NUMBER, str(HEADER_ROW + 1 + len(rows))))
     return rows
 

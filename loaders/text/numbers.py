@@ -12,26 +12,90 @@ from data.names import fold
 
 BLANKS = frozenset(("-", "--", "---", "x", "không có", "chưa có", "chưa có số liệu", "...", "…", ".", "_", "/"))
 NOT_APPLICABLE = frozenset(("không áp dụng", "n/a", "na", "not applicable"))
-ERRORS = ("#div/0!", "#ref!", "#name?", "#value!", "#n/a", "#null!", "#num!", "#spill!", "#calc!",
-          "#getting_data", "#field!", "#blocked!", "#unknown!", "#connect!")
+ERRORS = (
+    "#div/0!",
+    "#ref!",
+    "#name?",
+    "#value!",
+    "#n/a",
+    "#null!",
+    "#num!",
+    "#spill!",
+    "#calc!",
+    "#getting_data",
+    "#field!",
+    "#blocked!",
+    "#unknown!",
+    "#connect!",
+)
 
-_QUALIFIERS = {fold(word): qualifier for word, qualifier in {
-    "hơn": "over", "trên": "over", ">": "over", "≥": "over", "gần": "nearly", "xấp xỉ": "about", "khoảng": "about",
-    "ước": "about", "ước khoảng": "about", "khoảng gần": "about", "khoảng hơn": "about", "khoảng trên": "about",
-    "~": "about", "≈": "about", "dưới": "under", "<": "under", "≤": "under",
-    "over": "over", "about": "about", "nearly": "nearly", "under": "under",
-}.items()}
+_QUALIFIERS = {
+    fold(word): qualifier
+    for word, qualifier in {
+        "hơn": "over",
+        "trên": "over",
+        ">": "over",
+        "≥": "over",
+        "gần": "nearly",
+        "xấp xỉ": "about",
+        "khoảng": "about",
+        "ước": "about",
+        "ước khoảng": "about",
+        "khoảng gần": "about",
+        "khoảng hơn": "about",
+        "khoảng trên": "about",
+        "~": "about",
+        "≈": "about",
+        "dưới": "under",
+        "<": "under",
+        "≤": "under",
+        "over": "over",
+        "about": "about",
+        "nearly": "nearly",
+        "under": "under",
+    }.items()
+}
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 # Words that say what is counted, not how much.
-_COUNTED = tuple(map(fold, (
-    "hồ sơ", "phiếu", "lượt", "người", "tin, bài", "tin", "bài", "cuộc", "đơn", "văn bản", "trường hợp",
-    "phản ánh", "kiến nghị", "thủ tục", "nhiệm vụ", "đồng", "vnđ", "vnd", "đ", "điểm", "ảnh", "video",
-    "tin nhắn", "ý kiến", "vụ", "tthc")))
+_COUNTED = tuple(
+    map(
+        fold,
+        (
+            "hồ sơ",
+            "phiếu",
+            "lượt",
+            "người",
+            "tin, bài",
+            "tin",
+            "bài",
+            "cuộc",
+            "đơn",
+            "văn bản",
+            "trường hợp",
+            "phản ánh",
+            "kiến nghị",
+            "thủ tục",
+            "nhiệm vụ",
+            "đồng",
+            "vnđ",
+            "vnd",
+            "đ",
+            "điểm",
+            "ảnh",
+            "video",
+            "tin nhắn",
+            "ý kiến",
+            "vụ",
+            "tthc",
+        ),
+    )
+)
 
 _TEXT = re.compile(
     r"(?:đạt\s+)?(?P<qualifier>" + "|".join(sorted(map(re.escape, _QUALIFIERS), key=len, reverse=True)) + r")?\s*"
     r"(?P<open>\()?\s*(?P<minus>-)?\s*(?P<digits>\d[\d.,]*)\s*(?P<percent>%)?\s*(?P<close>\))?"
-    r"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?P<percent2>%)?\s*(?P<rest>[^\d]*)")
+    r"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?P<percent2>%)?\s*(?P<rest>[^\d]*)"
+)
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 _GROUPS = {".": re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?"), ",": re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")}
 
@@ -126,8 +190,12 @@ def _read_digits(digits: str, kind: str, scale: str | None) -> Number:
         whole = float(digits.replace(".", "").replace(",", ""))
         return Number(None, state="unreadable", was_text=True, proposals=(whole,))
     if factor == 1000 and kind == "count" and len(separators) >= 1 and value >= 1000:
-        return Number(float(value), state="ambiguous", was_text=True,  # 42.000 nghìn
-                      proposals=(float(value), float(value * factor)))
+        return Number(
+            float(value),
+            state="ambiguous",
+            was_text=True,  # 42.000 nghìn
+            proposals=(float(value), float(value * factor)),
+        )
     value *= factor
     if kind == "count" and value != value.to_integral_value():
         return _UNREADABLE

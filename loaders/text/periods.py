@@ -12,15 +12,19 @@ from data.periods import PeriodError, decree_window, parse_period
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:[\s/.,(-]|\bnam\b|\bcua nam\b)+(?P<year>20\d\d)\b"
-_DATE = (r"(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})"
-         r"(?:\s*(?:[/.-]|\s+nam\s+|,\s*nam\s+)\s*(20\d\d))?")
+_DATE = (
+    r"(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})"
+    r"(?:\s*(?:[/.-]|\s+nam\s+|,\s*nam\s+)\s*(20\d\d))?"
+)
 _WINDOW = re.compile(r"\btu\s*:?\s*(?:het\s+)?" + _DATE + r"\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
 _OPEN_WINDOW = re.compile(r"\btu\s+" + _DATE + r"\s*(?:den|toi)\s+nay\b")
 _CUT_OFF = re.compile(r"\b(?:den|tinh den|chot den|chot so lieu|so lieu den)\s+(?:het\s+)?" + _DATE)
 # The line a letter is dated by, and the dates of the decrees it quotes, are no periods.
 _LETTER_DATE = re.compile(r"ngay\s+[\d.…_ ]+\s*thang\s+[\d.…_ ]+\s*nam\s+(?:20\d\d|[\d.…_ ]+)")
-_LEGAL = re.compile(r"(?:ban hanh|kem theo|theo|thong tu|nghi dinh|quyet dinh|cong van)\b[^()]*?"
-                    r"(?:ngay\s*\d{1,2}/\d{1,2}/20\d\d|/20\d\d/[a-z-]+)")
+_LEGAL = re.compile(
+    r"(?:ban hanh|kem theo|theo|thong tu|nghi dinh|quyet dinh|cong van)\b[^()]*?"
+    r"(?:ngay\s*\d{1,2}/\d{1,2}/20\d\d|/20\d\d/[a-z-]+)"
+)
 _CODE = re.compile(r"\b\d+/(?:20\d\d)/(?:nd|tt|qd|nq)-[a-z]+|\b\d+/(?:nd|qd|nq)-[a-z]+")
 _YTD = re.compile(r"\bluy ke\b(?! trong ky| ca ky)")
 _LABELS = (
@@ -173,8 +177,9 @@ def window_fits(label: str, start: date | None, end: date | None) -> bool:
     period = parse_period(label)
     slack = timedelta(days=31)
     if start is None or end is None:
-        return (start is None or period.start - slack <= start <= period.end) and \
-               (end is None or period.start <= end <= period.end + slack)
+        return (start is None or period.start - slack <= start <= period.end) and (
+            end is None or period.start <= end <= period.end + slack
+        )
     length, window = (period.end - period.start).days + 1, (end - start).days + 1
     shared = (min(period.end, end) - max(period.start, start)).days + 1
     return 0.7 <= window / length <= 1.4 and shared >= 0.4 * window

@@ -18,9 +18,9 @@ from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.store import Reader, Store
 from metrics import registry
-from metrics.kpi import Kpi
 from metrics.engine.query import plan, query
 from metrics.engine.question import GRAINS, Question
+from metrics.kpi import Kpi
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,11 @@ def territory(place: str) -> tuple[str, ...]:
 
 def _labels(reader: Reader, measures: list[str], places: tuple[str, ...], start: date, end: date) -> list[str]:
     """Labels with figures of these measures whose period ends between two days."""
-    found = reader.rows("SELECT DISTINCT period_label FROM live WHERE measure IN (SELECT unnest($measures)) "
-                        "AND place IN (SELECT unnest($places))", {"measures": measures, "places": list(places)})
+    found = reader.rows(
+        "SELECT DISTINCT period_label FROM live WHERE measure IN (SELECT unnest($measures)) "
+        "AND place IN (SELECT unnest($places))",
+        {"measures": measures, "places": list(places)},
+    )
     return sorted(n for (n,) in found if start <= periods.parse_period(n).end <= end)
 
 
@@ -89,7 +92,8 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
                   period_label, source, rank, measure, value, qualifier, batch, row FROM live
            WHERE status = 'value' AND measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places))
              AND period_label IN (SELECT unnest($labels))""",
-        {"measures": names, "places": list(places), "labels": labels})
+        {"measures": names, "places": list(places), "labels": labels},
+    )
     groups: dict[tuple, dict[str, Said]] = {}
     for *key, measure, value, qualifier, batch, row in rows:
         groups.setdefault(tuple(key), {})[measure] = Said(measure, value, qualifier, batch, row)
@@ -98,8 +102,22 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
         for identity in asked:
             if identity.total in group and (broken := _broken(identity, group)):
                 parts, computed = broken
-                found.append(Failure(identity.id, identity.kind, subject, at, unit, part, label, source, rank,
-                                     group[identity.total], parts, computed))
+                found.append(
+                    Failure(
+                        identity.id,
+                        identity.kind,
+                        subject,
+                        at,
+                        unit,
+                        part,
+                        label,
+                        source,
+                        rank,
+                        group[identity.total],
+                        parts,
+                        computed,
+                    )
+                )
     return sorted(found, key=lambda f: (periods.parse_period(f.period).end, abs(f.difference)), reverse=True)
 
 
@@ -139,8 +157,11 @@ def with_cells(store: Store, failures: list[Failure]) -> list[Failure]:
     wanted: dict[int, set[int]] = {}
     for said in (said for f in failures for said in (f.total, *f.parts)):
         wanted.setdefault(said.batch, set()).add(said.row)
-    cells = {(number, fact["row"]): fact["locator"] for number, rows in wanted.items()
-             for fact in store.facts_of(store.batch(number), sorted(rows))}
+    cells = {
+        (number, fact["row"]): fact["locator"]
+        for number, rows in wanted.items()
+        for fact in store.facts_of(store.batch(number), sorted(rows))
+    }
 
     def located(said: Said) -> Said:
         return replace(said, cell=cells.get((said.batch, said.row), ""))
@@ -159,7 +180,9 @@ def printed(reader: Reader, subject: str, place: str, start: date, end: date, to
         found = reader.rows(
             """SELECT DISTINCT place, unit <> '', period_label FROM live WHERE measure = $claim AND status = 'value'
                AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
-               AND place IN (SELECT unnest($places))""", {"claim": kpi.claim, "places": list(places)})
+               AND place IN (SELECT unnest($places))""",
+            {"claim": kpi.claim, "places": list(places)},
+        )
         asked: dict[tuple, tuple[set, set]] = {}
         for at, is_unit, label in found:
             period = periods.parse_period(label)
@@ -172,21 +195,37 @@ def printed(reader: Reader, subject: str, place: str, start: date, end: date, to
             frames.append(_reported(reader, kpi, grain, is_unit, sorted(at), sorted(labels), today))
     frames = [f for f in frames if len(f)]
     if not frames:
-        return pd.DataFrame(columns=["kpi", "place", "unit", "period", "value", "reported", "reported_differs",
-                                     "difference"])
+        return pd.DataFrame(
+            columns=["kpi", "place", "unit", "period", "value", "reported", "reported_differs", "difference"]
+        )
     rows = pd.concat(frames, ignore_index=True)
     rows["difference"] = rows["reported"] - rows["value"]
     order = rows.assign(_size=rows["difference"].abs(), _same=~rows["reported_differs"].astype(bool))
-    return order.sort_values(["_same", "_size"], ascending=[True, False], kind="stable").drop(
-        columns=["_size", "_same"]).reset_index(drop=True)
+    return (
+        order.sort_values(["_same", "_size"], ascending=[True, False], kind="stable")
+        .drop(columns=["_size", "_same"])
+        .reset_index(drop=True)
+    )
 
 
-def _reported(reader: Reader, kpi: Kpi, grain: str, is_unit: bool, places: list[str], labels: list[str],
-              today: date) -> pd.DataFrame:
+def _reported(
+    reader: Reader, kpi: Kpi, grain: str, is_unit: bool, places: list[str], labels: list[str], today: date
+) -> pd.DataFrame:
     spans = [periods.parse_period(n) for n in labels]
     first = min(s.start for s in spans) if grain == "total" else min(s.end for s in spans)
-    rows = query(reader, Question((kpi.id,), grain, tuple(places), first, max(s.end for s in spans),
-                                  split="unit" if is_unit else None, boundaries="reported", today=today))
+    rows = query(
+        reader,
+        Question(
+            (kpi.id,),
+            grain,
+            tuple(places),
+            first,
+            max(s.end for s in spans),
+            split="unit" if is_unit else None,
+            boundaries="reported",
+            today=today,
+        ),
+    )
     return rows[rows["reported"].notna()]
 
 
@@ -204,7 +243,8 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
     said = reader.rows(
         """SELECT place, measure, source, period_label FROM live WHERE rank < $sample AND status = 'value'
            AND measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places)) GROUP BY ALL""",
-        {"sample": RANKS["synthetic"], "measures": measures, "places": list(territory(place))})
+        {"sample": RANKS["synthetic"], "measures": measures, "places": list(territory(place))},
+    )
     rows = []
     for kpi in kpis:
         sources: dict[str, set[str]] = {}
@@ -216,11 +256,15 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
                 labels.setdefault(at, set()).add(label)
         for at in (p for p in sources if len(sources[p]) > 1):
             rows += _beside(reader, kpi, at, sorted(labels[at]), today)
-    frame = pd.DataFrame(rows, columns=["kpi", "place", "period", "value", "source", "other", "other_source",
-                                        "difference", "differs"])
+    frame = pd.DataFrame(
+        rows, columns=["kpi", "place", "period", "value", "source", "other", "other_source", "difference", "differs"]
+    )
     order = frame.assign(_end=[periods.parse_period(n).end for n in frame["period"]])
-    return order.sort_values(["differs", "_end"], ascending=False, kind="stable").drop(columns="_end").reset_index(
-        drop=True)
+    return (
+        order.sort_values(["differs", "_end"], ascending=False, kind="stable")
+        .drop(columns="_end")
+        .reset_index(drop=True)
+    )
 
 
 def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date) -> list[tuple]:
@@ -233,18 +277,36 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
         for group in ([n] for n in ours) if grain == "total" else (ours,):
             spans = [periods.parse_period(n) for n in group]
             first = spans[0].start if grain == "total" else min(s.end for s in spans)
-            question = Question((kpi.id,), grain, (place,), first, max(s.end for s in spans),
-                                boundaries="reported", today=today)
+            question = Question(
+                (kpi.id,), grain, (place,), first, max(s.end for s in spans), boundaries="reported", today=today
+            )
             used = {r["period"]: r for r in query(reader, question).to_dict("records")}
             fold, parameters = plan(reader, question, kpi, group, (place,))
             other = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
             for row in other.to_dict("records"):
                 now = used.get(row["label"])
-                if now is None or now["value"] != now["value"] or row["source"] == now["source"] \
-                        or row["rank"] == RANKS["synthetic"] or now["sample"] or row["value"] != row["value"] \
-                        or row["covered"] < row["expected"]:
+                if (
+                    now is None
+                    or now["value"] != now["value"]
+                    or row["source"] == now["source"]
+                    or row["rank"] == RANKS["synthetic"]
+                    or now["sample"]
+                    or row["value"] != row["value"]
+                    or row["covered"] < row["expected"]
+                ):
                     continue
                 difference = row["value"] - now["value"]
-                found.append((kpi.id, place, row["label"], now["value"], now["source"], row["value"], row["source"],
-                              difference, kpi.is_seen(difference)))
+                found.append(
+                    (
+                        kpi.id,
+                        place,
+                        row["label"],
+                        now["value"],
+                        now["source"],
+                        row["value"],
+                        row["source"],
+                        difference,
+                        kpi.is_seen(difference),
+                    )
+                )
     return found

@@ -39,11 +39,15 @@ def arrivals(reader: Reader, label: str) -> list[Arrival]:
     before = [periods.shift(label, -step) for step in range(1, ROSTER_LABELS + 1)]
     rows = reader.rows(
         "SELECT source, place, period_label, count(*) FROM live WHERE rank < 9 AND status = 'value' "
-        "AND period_label IN (SELECT unnest($labels)) GROUP BY ALL", {"labels": [label, *before]})
+        "AND period_label IN (SELECT unnest($labels)) GROUP BY ALL",
+        {"labels": [label, *before]},
+    )
     found: dict[tuple[str, str], dict[str, int]] = {}
     for source, place, month, count in rows:
         months = found.setdefault((source, today_of(place)), {})
         months[month] = months.get(month, 0) + count
-    listed = [Arrival(source, place, months.get(label, 0), max((m for m in months if m != label), default=""))
-              for (source, place), months in found.items()]
+    listed = [
+        Arrival(source, place, months.get(label, 0), max((m for m in months if m != label), default=""))
+        for (source, place), months in found.items()
+    ]
     return sorted(listed, key=lambda a: (a.is_in, a.source, a.place))

@@ -4,10 +4,9 @@ import pandas as pd
 
 from data import periods
 from metrics import registry
-from metrics.answers.summary import Change, Overview
-from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
 from metrics.answers.control import control, is_unusual
-
+from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
+from metrics.answers.summary import Change, Overview
 
 MOST = 5
 PROVINCE, COMMUNE = "tỉnh", "xã"
@@ -116,9 +115,20 @@ def _rank(answer: Overview) -> Change | None:
     if found is None:
         return None
     tone = None if not found.climbed else "good" if found.climbed > 0 else "act"
-    return Change("rank", "on_time_rate", tone, {
-        "rank": found.rank, "count": found.of, "climbed": found.climbed, "before": found.before,
-        "again": found.again, "both": found.both, "same": found.same})
+    return Change(
+        "rank",
+        "on_time_rate",
+        tone,
+        {
+            "rank": found.rank,
+            "count": found.of,
+            "climbed": found.climbed,
+            "before": found.before,
+            "again": found.again,
+            "both": found.both,
+            "same": found.same,
+        },
+    )
 
 
 def _unusual(answer: Overview) -> Change | None:
@@ -139,9 +149,18 @@ def _unusual(answer: Overview) -> Change | None:
     beyond = (chosen["control_low"] - chosen["rate"]).combine(chosen["rate"] - chosen["control_high"], max)
     at = beyond.idxmax()
     part = chosen.loc[at]
-    return Change("unusual_part", "on_time_rate", _side(part["outside"], "on_time_rate"), {
-        "part": at, "value": part["rate"], "low": part["control_low"], "high": part["control_high"],
-        "more": len(chosen) - 1})
+    return Change(
+        "unusual_part",
+        "on_time_rate",
+        _side(part["outside"], "on_time_rate"),
+        {
+            "part": at,
+            "value": part["rate"],
+            "low": part["control_low"],
+            "high": part["control_high"],
+            "more": len(chosen) - 1,
+        },
+    )
 
 
 def _side(outside: str, kpi: str) -> str:

@@ -15,10 +15,10 @@ from data import periods
 from data.places import MERGER, PLACES, REFERENCE
 from data.store import Reader
 from metrics import registry
-from metrics.kpi import Kpi
+from metrics.answers.standing import LEAST_CASES, LEAST_PLACES, Standing, enough, is_proportion, order
 from metrics.engine.query import COLUMNS, query
 from metrics.engine.question import Question
-from metrics.answers.standing import LEAST_CASES, LEAST_PLACES, Standing, enough, is_proportion, order
+from metrics.kpi import Kpi
 
 LEAST_PAIRS = 20
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
@@ -79,9 +79,7 @@ def overdispersion(history: pd.DataFrame) -> float:
     return max(1.0, float(pd.Series(found).median()) / NORMAL_MEDIAN)
 
 
-def funnel(
-    frame: pd.DataFrame, scale: float, direction: str, dispersion: float
-) -> tuple[pd.DataFrame, float | None]:
+def funnel(frame: pd.DataFrame, scale: float, direction: str, dispersion: float) -> tuple[pd.DataFrame, float | None]:
     """Adds `low`, `high` and `funnel` to rows with `numerator`, `denominator`, `value`; and gives p₀.
 
     Limits: p₀ ± z σ √(p₀ (1 − p₀) ÷ n), with z = 1,96 (95 %) and 3,09 (99,8 %) and σ the `dispersion`, kept
@@ -100,9 +98,7 @@ def funnel(
         return out, whole * scale
     out.loc[fit, "low"] = (whole - Z_998 * spread).clip(lower=0) * scale
     out.loc[fit, "high"] = (whole + Z_998 * spread).clip(upper=1) * scale
-    scores = (
-        (known["numerator"] / known["denominator"] - whole) / spread * (1 if direction == "higher" else -1)
-    )
+    scores = (known["numerator"] / known["denominator"] - whole) / spread * (1 if direction == "higher" else -1)
     out["funnel"] = scores.map(_class_of).reindex(out.index).astype(object).where(fit, None)
     return out, whole * scale
 
@@ -113,9 +109,7 @@ def _class_of(z: float) -> str:
     return ("good" if z > 0 else "act") if abs(z) > Z_998 else ("better" if z > 0 else "worse")
 
 
-def limit_curves(
-    cases: pd.Series, reference: float, dispersion: float, scale: float, points: int = 48
-) -> pd.DataFrame:
+def limit_curves(cases: pd.Series, reference: float, dispersion: float, scale: float, points: int = 48) -> pd.DataFrame:
     """The limits of `funnel` as lines: columns cases, low, high (99,8 %), low_95, high_95, in the KPI's unit.
 
     From half the fewest `cases` to the most, evenly spaced in their logarithm; `reference` in the KPI's unit.
@@ -164,9 +158,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     before = periods.parse_period(periods.shift(at.label, -1))
     judged = is_proportion(kpi)
     start = periods.parse_period(periods.shift(at.label, 1 - HISTORY)) if judged else before
-    history = query(
-        reader, Question((name,), at.grain, (), start.end, at.end, boundaries=boundaries, today=today)
-    )
+    history = query(reader, Question((name,), at.grain, (), start.end, at.end, boundaries=boundaries, today=today))
     old_map = boundaries != "today" and (boundaries != "reported" or at.end < MERGER)
     rows = history[history["period"] == at.label].reset_index(drop=True)
     if boundaries == "reported":  # places of the old map and of today's are not ranked in one list
@@ -194,8 +186,17 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
         ["fit", "value"], ascending=[False, kpi.direction == "lower"], na_position="last", kind="stable"
     ).reset_index(drop=True)
     return Comparison(
-        rows, reference, dispersion, _unranked(kpi, rows), _tiles(rows, old_map), old_map,
-        int(rows["fit"].sum()) if judged else 0, curves, at.label, placed.both, placed.same,
+        rows,
+        reference,
+        dispersion,
+        _unranked(kpi, rows),
+        _tiles(rows, old_map),
+        old_map,
+        int(rows["fit"].sum()) if judged else 0,
+        curves,
+        at.label,
+        placed.both,
+        placed.same,
     )
 
 

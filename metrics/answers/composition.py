@@ -25,16 +25,16 @@ def terms(
     rows = line(reader, kpis, place, period, today, count, unit or "", level)
     if rows.empty:
         return rows
-    counted = rows.pivot_table(
-        index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False
-    )
+    counted = rows.pivot_table(index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False)
     counted = counted.reindex(columns=list(kpis))
     out = pd.DataFrame(
         {"early": counted["early_rate"], "in_time": counted["on_time_rate"], "late": counted["late_per_1000"]}
     )
     out_of = rows.pivot_table(index="period", columns="kpi", values="denominator", aggfunc="first", dropna=False)
     out_of = out_of.reindex(columns=list(kpis))
-    out["early"] = out["early"].where((out_of["early_rate"] == out_of["on_time_rate"]) & (out["early"] <= out["in_time"]))
+    out["early"] = out["early"].where(
+        (out_of["early_rate"] == out_of["on_time_rate"]) & (out["early"] <= out["in_time"])
+    )
     out["late"] = out["late"].where(out_of["late_per_1000"] == out_of["on_time_rate"])
     out["on_time"] = out["in_time"] - out["early"]
     late = rows[rows["kpi"] == "late_per_1000"].set_index("period")["value"]
@@ -43,9 +43,7 @@ def terms(
     return out.assign(place=place, unit=unit or "", level=level, kpi="on_time_rate")
 
 
-def channels(
-    reader: Reader, place: str, period: str, today: date, count: int = 13
-) -> tuple[pd.DataFrame, list[str]]:
+def channels(reader: Reader, place: str, period: str, today: date, count: int = 13) -> tuple[pd.DataFrame, list[str]]:
     """Tickets by channel, one column a channel, and their ids by size; both empty where they are no whole.
 
     The channels of a period are kept only where they add up to what the place received; beyond the five

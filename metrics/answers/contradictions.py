@@ -1,6 +1,7 @@
 """What has to be settled before a conclusion: who is missing, what contradicts, what is too small or was changed."""
 
 from datetime import date
+
 import pandas as pd
 
 from data import periods
@@ -8,12 +9,11 @@ from data.facts import RANKS
 from data.places import NATION
 from data.store import Reader
 from metrics import registry
-from metrics.answers.summary import Change, Overview
 from metrics.answers.agreement import failed
+from metrics.answers.standing import LEAST_CASES
+from metrics.answers.summary import Change, Overview
 from metrics.engine.query import plan
 from metrics.engine.question import Question
-from metrics.answers.standing import LEAST_CASES
-
 
 
 def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
@@ -47,19 +47,13 @@ def problems(reader: Reader, answer: Overview, today: date) -> list[Change]:
     for kpi in answer.cards:
         row = answer.row(kpi)
         if row and row["reported_differs"]:
-            found.append(
-                Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]})
-            )
+            found.append(Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]}))
         if row and pd.notna(row["value"]) and not row["complete"]:
             key = (row["coverage"], row["coverage_of"])
             if key not in partly:  # one sentence for all cards that lack the same reporters
                 partly.add(key)
                 found.append(Change("incomplete", kpi, "watch", {"row": row}))
-        if (
-            row
-            and row["state"] == "missing"
-            and (answer.place != NATION or registry.kpi(kpi).adds_over_places)
-        ):
+        if row and row["state"] == "missing" and (answer.place != NATION or registry.kpi(kpi).adds_over_places):
             found.append(Change("absent", kpi, "watch", {}))
         if row and row["state"] == "refused":
             found.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
@@ -81,8 +75,12 @@ def _corrected(reader: Reader, answer: Overview) -> list[Change]:
         row, subject = answer.row(kpi), registry.kpi(kpi).subject
         if row and row["revised"] and subject not in found:
             said = reader.decisions.corrections.get((answer.place, subject, answer.period), ())
-            found[subject] = Change("corrected", kpi, "watch", {
-                "subject": subject, "reason": said[-1].reason if said else "", "who": said[-1].who if said else ""})
+            found[subject] = Change(
+                "corrected",
+                kpi,
+                "watch",
+                {"subject": subject, "reason": said[-1].reason if said else "", "who": said[-1].who if said else ""},
+            )
     return list(found.values())
 
 
@@ -106,7 +104,13 @@ def identities(reader: Reader, answer: Overview) -> list[Change]:
     `values["failure"]`: the figures of the sum, see `metrics.answers.agreement`; the widest gap first.
     """
     at = periods.parse_period(answer.period)
-    found = [f for subject in ("dossiers", "hotline") for f in failed(reader, subject, answer.place, at.start, at.end)
-             if not f.part and f.kind == "sum"]
-    return [Change("identity", f.total.measure, "watch", {"failure": f})
-            for f in sorted(found, key=lambda f: abs(f.difference), reverse=True)]
+    found = [
+        f
+        for subject in ("dossiers", "hotline")
+        for f in failed(reader, subject, answer.place, at.start, at.end)
+        if not f.part and f.kind == "sum"
+    ]
+    return [
+        Change("identity", f.total.measure, "watch", {"failure": f})
+        for f in sorted(found, key=lambda f: abs(f.difference), reverse=True)
+    ]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.kpi import Kpi
 from metrics.answers.standing import is_proportion
+from metrics.kpi import Kpi
 
 LEAST_POINTS = 12  # below a year of months the limits themselves are mostly chance
 MOVING_RANGE = 1.128  # the mean range of two draws, in standard deviations (d₂ for n = 2)
@@ -106,8 +106,9 @@ def _xmr_limits(rows: pd.DataFrame, at: list[int], stretch: list[int]) -> tuple[
     return sum(line.values()) / len(line), dict.fromkeys(stretch, XMR * _mean_range(line)), 1.0
 
 
-def _p_limits(rows: pd.DataFrame, at: list[int], stretch: list[int],
-              scale: float) -> tuple[float, dict[int, float], float]:
+def _p_limits(
+    rows: pd.DataFrame, at: list[int], stretch: list[int], scale: float
+) -> tuple[float, dict[int, float], float]:
     """Centre and half-width of every period with cases, in the KPI's unit, and Laney's σ."""
     above, below = rows["numerator"], rows["denominator"]
     share = above[at].sum() / below[at].sum()
@@ -117,6 +118,8 @@ def _p_limits(rows: pd.DataFrame, at: list[int], stretch: list[int],
     sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in at}) / MOVING_RANGE
     sigma = max(1.0, sigma) if sigma == sigma else 1.0
     return share * scale, {i: 3 * sigma * chance[i] * scale for i in chance}, sigma
+
+
 RARE = 0.15  # a line with more of its points outside its limits than this drifts: its last point is no surprise
 
 

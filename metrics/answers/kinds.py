@@ -12,8 +12,9 @@ REST = "rest"
 _ROUNDING = 0.5
 
 
-def kinds(reader: Reader, parts: tuple[str, ...], place: str, period: str, today: date, whole: str = "",
-          count: int = HISTORY) -> pd.DataFrame:
+def kinds(
+    reader: Reader, parts: tuple[str, ...], place: str, period: str, today: date, whole: str = "", count: int = HISTORY
+) -> pd.DataFrame:
     """One row a period, oldest first: period, place, kpi, a column a part, `rest` and `is_above`.
 
     `rest`: what of the whole belongs to no part. A period is empty where a part is not known or not complete,
@@ -25,8 +26,11 @@ def kinds(reader: Reader, parts: tuple[str, ...], place: str, period: str, today
     if rows.empty:
         return rows
     known = rows["value"].where(rows["complete"].eq(True))
-    table = rows.assign(value=known).pivot_table(index="period", columns="kpi", values="value", aggfunc="first",
-                                                 dropna=False).reindex(columns=list(asked))
+    table = (
+        rows.assign(value=known)
+        .pivot_table(index="period", columns="kpi", values="value", aggfunc="first", dropna=False)
+        .reindex(columns=list(asked))
+    )
     total = table[list(parts)].sum(axis=1, min_count=len(parts))
     gap = table[whole] - total if whole else total * 0
     is_above = gap < -_ROUNDING
@@ -34,4 +38,3 @@ def kinds(reader: Reader, parts: tuple[str, ...], place: str, period: str, today
     out[REST] = gap.clip(lower=0).where(out[parts[0]].notna())
     out = out.assign(is_above=is_above).reindex(list(dict.fromkeys(rows["period"])))
     return out.rename_axis("period").reset_index().assign(place=place, kpi=whole or parts[0])
-

@@ -37,9 +37,17 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
     rates = rates_of_parts(reader, place, period, today, 13, boundaries)
     parts = parts_of(reader, place, period, today, boundaries=boundaries, rates=rates)
     answer = Overview(
-        place, period, cards, rows, parts, _missing(place, period, parts, rates), [], [],
+        place,
+        period,
+        cards,
+        rows,
+        parts,
+        _missing(place, period, parts, rates),
+        [],
+        [],
         levels_of(reader, place, period, today, boundaries=boundaries),
-        _standings(reader, place, period, cards, today, boundaries), boundaries,
+        _standings(reader, place, period, cards, today, boundaries),
+        boundaries,
     )
     return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
@@ -55,8 +63,9 @@ def _sixth(reader: Reader, place: str, period: str, today: date, boundaries: str
                 found = series(reader, (kpi,), place, period, today, boundaries=boundaries)
                 if len(found) and found["value"].iloc[-count:].notna().any():
                     return kpi, found
-    return "dossiers_received_new", series(reader, ("dossiers_received_new",), place, period, today,
-                                           boundaries=boundaries)
+    return "dossiers_received_new", series(
+        reader, ("dossiers_received_new",), place, period, today, boundaries=boundaries
+    )
 
 
 def _standings(

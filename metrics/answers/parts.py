@@ -20,7 +20,12 @@ LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
 
 
 def parts_of(
-    reader: Reader, place: str, period: str, today: date, history: int = 13, boundaries: str = "today",
+    reader: Reader,
+    place: str,
+    period: str,
+    today: date,
+    history: int = 13,
+    boundaries: str = "today",
     rates: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The offices of a province, or all provinces for the nation: one row each, by name.
@@ -94,9 +99,7 @@ def _of_parts(kpis: tuple[str, ...], place: str, start: date, period: str, today
     return Question(kpis, at.grain, places, start, at.end, split=split, boundaries=boundaries, today=today)
 
 
-def rates_of_parts(
-    reader: Reader, place: str, period: str, today: date, history: int, boundaries: str
-) -> pd.DataFrame:
+def rates_of_parts(reader: Reader, place: str, period: str, today: date, history: int, boundaries: str) -> pd.DataFrame:
     """The on-time rate of every part in the last `history` periods: rows of the query."""
     at, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
     rates = query(reader, _of_parts(("on_time_rate",), place, first.end, period, today, boundaries))
@@ -142,9 +145,7 @@ def ranked(parts: pd.DataFrame, worst: bool, count: int = 5) -> pd.DataFrame:
 
 def _end(fit: pd.DataFrame, worst: bool, count: int) -> pd.DataFrame:
     outside = fit["funnel"].isin(("act", "worse") if worst else ("good", "better"))
-    order = fit.assign(_inside=~outside).sort_values(
-        ["_inside", "rate"], ascending=[True, worst], kind="stable"
-    )
+    order = fit.assign(_inside=~outside).sort_values(["_inside", "rate"], ascending=[True, worst], kind="stable")
     return order.head(count).drop(columns="_inside")
 
 
@@ -181,7 +182,9 @@ def stock_by_level(answer: Overview) -> pd.DataFrame:
     if not both.any() or ((values.sum(axis=1) - whole)[both].abs() >= 0.5).any():
         return pd.DataFrame()
     short = rows[~rows["complete"].eq(True)]["period"]
-    found = values.assign(total=whole, partial=[
-        n in set(short) or (pd.notna(whole[n]) and not bool(line.at[n, "complete"])) for n in labels])
+    found = values.assign(
+        total=whole,
+        partial=[n in set(short) or (pd.notna(whole[n]) and not bool(line.at[n, "complete"])) for n in labels],
+    )
     found = found.assign(place=answer.place, kpi=kpi).rename_axis(index="period", columns=None)
     return found.reset_index()

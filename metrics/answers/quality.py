@@ -51,8 +51,9 @@ def last_label(subject: str, period: str, today: date) -> str:
     """The last column for a period asked: the one that is not due yet, where that leaves the period in sight;
     else the period's last month."""
     at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
-    month = next(m for m in (periods.shift(f"{today:%Y-%m}", step) for step in (-1, 0, 1))
-                 if periods.due_date(m) > today)
+    month = next(
+        m for m in (periods.shift(f"{today:%Y-%m}", step) for step in (-1, 0, 1)) if periods.due_date(m) > today
+    )
     if f"{at.end:%Y-%m}" < periods.shift(month, 1 - MONTHS):
         month = f"{at.end:%Y-%m}"
     return month[:4] if grain == "year" else f"{month}-YTD" if grain == "ytd" else month
@@ -72,8 +73,13 @@ def standing(reader: Reader, subject: str, place: str, label: str, today: date) 
         rows = query(reader, Question((kpi,), periods.parse_period(label).grain, (place,), end, end, today=today))
         if len(rows):
             found = next(rows.itertuples(index=False))
-            row = {"kpi": kpi, "state": _state(found), "covered": found.covered, "expected": found.expected,
-                   "sample": bool(found.sample)}
+            row = {
+                "kpi": kpi,
+                "state": _state(found),
+                "covered": found.covered,
+                "expected": found.expected,
+                "sample": bool(found.sample),
+            }
         if row["state"] in ("reported", "zero", "partial"):
             break
     return row
@@ -112,10 +118,17 @@ def _whole(reader: Reader, subject: str, place: str, labels: list[str], today: d
     end = periods.parse_period(labels[-1]).end
     is_old = place == NATION and end < MERGER
     places = () if place == NATION else (place,)
-    base = {"grain": periods.parse_period(labels[0]).grain, "places": places, "today": today, **_bounds(labels),
-            "boundaries": end.isoformat() if is_old else "today"}
-    rows = pd.concat([query(reader, Question((kpi,), **base)).assign(order=at)
-                      for at, kpi in enumerate(leads(subject))], ignore_index=True)
+    base = {
+        "grain": periods.parse_period(labels[0]).grain,
+        "places": places,
+        "today": today,
+        **_bounds(labels),
+        "boundaries": end.isoformat() if is_old else "today",
+    }
+    rows = pd.concat(
+        [query(reader, Question((kpi,), **base)).assign(order=at) for at, kpi in enumerate(leads(subject))],
+        ignore_index=True,
+    )
     if rows.empty:  # nothing was ever reported: every cell is due or not
         targets = targets_of(Question((), **base))
         keys = [(p, "", n) for p in targets for n in labels]
@@ -163,9 +176,15 @@ def _units(reader: Reader, subject: str, place: str, labels: list[str], today: d
     places = (place, *PLACES[place].parts)
     earlier = periods.shift(labels[0], 1 - ROSTER_LABELS)
     first = labels[0] if periods.parse_period(earlier).end.year < 2015 else earlier
-    question = {"grain": periods.parse_period(labels[0]).grain, "places": places, "split": "unit", "today": today,
-                "start": periods.parse_period(first).end, "end": periods.parse_period(labels[-1]).end,
-                "boundaries": "reported"}
+    question = {
+        "grain": periods.parse_period(labels[0]).grain,
+        "places": places,
+        "split": "unit",
+        "today": today,
+        "start": periods.parse_period(first).end,
+        "end": periods.parse_period(labels[-1]).end,
+        "boundaries": "reported",
+    }
     found = [query(reader, Question((kpi,), **question)).assign(order=at) for at, kpi in enumerate(leads(subject))]
     found = [rows for rows in found if len(rows)]
     rows = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["place", "unit", "period"])
@@ -180,23 +199,29 @@ def _units(reader: Reader, subject: str, place: str, labels: list[str], today: d
     expected = _expected(reader, subject, places, cells, excused, labels)
     cells = _filled(cells[cells["period"].isin(labels)], expected, subject, today)
     keys = zip(cells["place"], cells["unit"], cells["period"])
-    cells["state"] = ["not_applicable" if key in excused and state in ("missing", "not_due") else state
-                      for key, state in zip(keys, cells["state"])]
+    cells["state"] = [
+        "not_applicable" if key in excused and state in ("missing", "not_due") else state
+        for key, state in zip(keys, cells["state"])
+    ]
     return cells
 
 
 def _not_applicable(reader: Reader, subject: str, places: tuple[str, ...]) -> set[tuple[str, str, str]]:
     """(place, unit, period) of which a file says that there is nothing to report."""
     measures = list(dict.fromkeys(m for kpi in leads(subject) for m in registry.kpi(kpi).measures))
-    return set(reader.rows(
-        """SELECT DISTINCT place, unit, period_label FROM live
+    return set(
+        reader.rows(
+            """SELECT DISTINCT place, unit, period_label FROM live
            WHERE status = 'not_applicable' AND unit <> '' AND field = '' AND channel = '' AND procedure = ''
              AND measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places))""",
-        {"measures": measures, "places": list(places)}))
+            {"measures": measures, "places": list(places)},
+        )
+    )
 
 
-def _expected(reader: Reader, subject: str, places: tuple[str, ...], cells: pd.DataFrame, excused: set,
-              labels: list[str]) -> list[tuple]:
+def _expected(
+    reader: Reader, subject: str, places: tuple[str, ...], cells: pd.DataFrame, excused: set, labels: list[str]
+) -> list[tuple]:
     """(place, unit, period) of everyone who was to report, in a place that exists then; district offices until
     the merger."""
     reported: dict[tuple[str, str], set[str]] = {}
@@ -216,11 +241,15 @@ def _expected(reader: Reader, subject: str, places: tuple[str, ...], cells: pd.D
 
 def _levels(reader: Reader, places: tuple[str, ...]) -> dict[tuple[str, str], str]:
     """The level of each office as its latest period says."""
-    return {(place, unit): level for place, unit, level in reader.rows(
-        """SELECT place, unit, max_by(l.level, (c.last_day, l.batch)) FROM live l
+    return {
+        (place, unit): level
+        for place, unit, level in reader.rows(
+            """SELECT place, unit, max_by(l.level, (c.last_day, l.batch)) FROM live l
            JOIN calendar c ON c.label = l.period_label
            WHERE l.unit <> '' AND l.level <> '' AND l.place IN (SELECT unnest($places)) GROUP BY ALL""",
-        {"places": list(places)})}
+            {"places": list(places)},
+        )
+    }
 
 
 # -- in time ---------------------------------------------------------------------------------------------
@@ -236,7 +265,8 @@ def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[tuple[
            JOIN snapshot.batches b USING (batch)
            WHERE b.is_live AND b.rank < 9 AND f.status = 'value' AND f.measure IN (SELECT unnest($measures))
              AND f.period_label IN (SELECT unnest($labels)) GROUP BY ALL""",
-        {"measures": [m.id for m in MEASURES.values() if m.subject == subject], "labels": labels})
+        {"measures": [m.id for m in MEASURES.values() if m.subject == subject], "labels": labels},
+    )
     return {(place, unit, label): batch for place, unit, label, batch in rows}
 
 
@@ -260,8 +290,10 @@ def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
     days = {n.seq: datetime.fromisoformat(n.time).date() for n in lines if n.kind == "accept"}
     loaded = [days.get(int(first)) if first == first else None for first in cells["first"]]
     told = cells["state"].isin(("reported", "zero"))
-    timing = ["" if day is None or not is_told else "late" if day > due else "on_time"
-              for day, due, is_told in zip(loaded, cells["due"], told)]
+    timing = [
+        "" if day is None or not is_told else "late" if day > due else "on_time"
+        for day, due, is_told in zip(loaded, cells["due"], told)
+    ]
     return cells.assign(loaded=pd.Series(loaded, index=cells.index, dtype=object), timing=timing)
 
 

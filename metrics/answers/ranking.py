@@ -8,9 +8,9 @@ from data import periods
 from data.places import NATION
 from data.store import Reader
 from metrics import registry
+from metrics.answers.standing import fit, ranks
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from metrics.answers.standing import fit, ranks
 
 
 def ranked_list(reader: Reader, kpi: str, place: str, period: str, of: str, today: date) -> pd.DataFrame:
@@ -23,8 +23,12 @@ def ranked_list(reader: Reader, kpi: str, place: str, period: str, of: str, toda
     """
     declared, at = registry.kpi(kpi), periods.parse_period(period)
     units = of == "units" and place != NATION
-    rows = query(reader, Question((kpi,), at.grain, (place,) if units else (), at.end, at.end,
-                                  split="unit" if units else None, today=today))
+    rows = query(
+        reader,
+        Question(
+            (kpi,), at.grain, (place,) if units else (), at.end, at.end, split="unit" if units else None, today=today
+        ),
+    )
     rows = rows[rows["value"].notna()].copy() if len(rows) else rows.copy()
     if rows.empty:
         return rows.assign(name=[], judged=[], rank=[])

@@ -47,12 +47,17 @@ def restated(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     300 is not what it was. Newest period first.
     """
     columns = [*KEYS, "value", "qualifier"]
-    both = now[columns].merge(then[columns], how="outer", on=KEYS, suffixes=("", "_then")) if len(now) and len(then) \
+    both = (
+        now[columns].merge(then[columns], how="outer", on=KEYS, suffixes=("", "_then"))
+        if len(now) and len(then)
         else _one_sided(now, then)
+    )
     is_same = ((both["value"] - both["value_then"]).abs() < 1e-9) & (both["qualifier"] == both["qualifier_then"])
     changed = both[(both["value"].notna() | both["value_then"].notna()) & ~is_same]
-    changed = changed.assign(difference=changed["value"] - changed["value_then"],
-                             _end=[periods.parse_period(n).end for n in changed["period"]])
+    changed = changed.assign(
+        difference=changed["value"] - changed["value_then"],
+        _end=[periods.parse_period(n).end for n in changed["period"]],
+    )
     order = changed.sort_values(["_end", "kpi"], ascending=[False, True], kind="stable")
     return order.drop(columns="_end").reset_index(drop=True)
 
@@ -74,8 +79,11 @@ def steps(lines: list[Line], after: int, place: str, subject: str, label: str) -
         if line.seq <= after or line.kind not in _KINDS:
             continue
         file = line if line.kind == "accept" else accepted[line.payload["batch"]]
-        if any(s == subject and (places is None or p in places) and (n in labels or n == label[:4])
-               for p, s, n in keys_of(file.payload)):
-            found.append(Step(line.seq, line.kind, line.time, line.who, file.payload["file"],
-                              line.payload.get("reason", "")))
+        if any(
+            s == subject and (places is None or p in places) and (n in labels or n == label[:4])
+            for p, s, n in keys_of(file.payload)
+        ):
+            found.append(
+                Step(line.seq, line.kind, line.time, line.who, file.payload["file"], line.payload.get("reason", ""))
+            )
     return found

@@ -12,9 +12,7 @@ MONTHS = 12
 
 def adds_over_time(kpi: Kpi) -> bool:
     """Whether the months of a KPI may be added: no stock, no plan, no opening plus what came new."""
-    return not kpi.reported_only and all(
-        o.over_time == "sum" and not o.opening_plus_new for o in kpi.operands
-    )
+    return not kpi.reported_only and all(o.over_time == "sum" and not o.opening_plus_new for o in kpi.operands)
 
 
 def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
@@ -31,17 +29,41 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     found = []
     for end in range(MONTHS - 1, len(months)):
         window = months[end - MONTHS + 1 : end + 1]
-        row = {"kpi": kpi.id, "period": window[-1]["period"], "first": window[0]["period"],
-               "place": window[-1]["place"], "unit": window[-1]["unit"], "numerator": None, "denominator": None,
-               "value": None, "qualifier": "exact", "counted": window[-1]["counted"],
-               "state": "value", "complete": True, "reason": _refused(window, kpi)}
+        row = {
+            "kpi": kpi.id,
+            "period": window[-1]["period"],
+            "first": window[0]["period"],
+            "place": window[-1]["place"],
+            "unit": window[-1]["unit"],
+            "numerator": None,
+            "denominator": None,
+            "value": None,
+            "qualifier": "exact",
+            "counted": window[-1]["counted"],
+            "state": "value",
+            "complete": True,
+            "reason": _refused(window, kpi),
+        }
         if row["reason"]:
             row |= {"state": "refused", "complete": False}
         else:
             row |= _summed(window, kpi)
         found.append(row)
-    columns = ["kpi", "period", "first", "place", "unit", "numerator", "denominator", "value", "qualifier", "counted",
-               "state", "complete", "reason"]
+    columns = [
+        "kpi",
+        "period",
+        "first",
+        "place",
+        "unit",
+        "numerator",
+        "denominator",
+        "value",
+        "qualifier",
+        "counted",
+        "state",
+        "complete",
+        "reason",
+    ]
     frame = pd.DataFrame(found, columns=columns)
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 

@@ -8,9 +8,9 @@ from data import periods
 from data.maxima import maximum_on
 from data.places import PLACES
 from data.store import Reader
-from metrics.kpis.index766 import CLASSES, GROUPS, ONLINE_PARTS
 from metrics.engine.query import query
 from metrics.engine.question import Question
+from metrics.kpis.index766 import CLASSES, GROUPS, ONLINE_PARTS
 
 
 def class_of(total: float) -> str | None:

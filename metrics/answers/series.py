@@ -11,8 +11,14 @@ from metrics.engine.query import query
 from metrics.engine.question import Question
 
 HISTORY = 25
-LOOKED_AT = {"hotline": "hotline_received", "media": "facebook_interactions", "citizens": "petitions_received",
-             "tasks": "government_tasks_assigned", "documents": "documents_incoming", "index766": "index766_total"}
+LOOKED_AT = {
+    "hotline": "hotline_received",
+    "media": "facebook_interactions",
+    "citizens": "petitions_received",
+    "tasks": "government_tasks_assigned",
+    "documents": "documents_incoming",
+    "index766": "index766_total",
+}
 FIRST_SHARE = 0.9  # a period is opened by itself once nine tenths of the reporters are in
 
 
@@ -30,9 +36,7 @@ def series(
     """The last `count` periods up to `period`, in its grain: rows of the query, of one office with `unit`."""
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(
-        reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, boundaries, today=today)
-    )
+    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, boundaries, today=today))
 
 
 def latest_due(grain: str, today: date) -> str:

@@ -11,11 +11,11 @@ from data.places import NATION, PLACES
 from data.store import Reader
 from metrics import registry
 from metrics.answers.control import Control, control
-from metrics.kpi import Kpi
-from metrics.engine.query import query
-from metrics.engine.question import LEVELS, Question, bases_of
 from metrics.answers.rolling import MONTHS, adds_over_time, rolling_year
 from metrics.answers.standing import Standing, order, whole
+from metrics.engine.query import query
+from metrics.engine.question import LEVELS, Question, bases_of
+from metrics.kpi import Kpi
 
 SPLITS = ("unit", "level", "field", "channel")
 LEAST_PEERS = 2
@@ -65,7 +65,13 @@ class Against:
 
 
 def line(
-    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, count: int = 25, unit: str = "",
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    count: int = 25,
+    unit: str = "",
     level: str = "",
 ) -> pd.DataFrame:
     """The last `count` periods up to `period`, in its grain: rows of the query.
@@ -81,16 +87,19 @@ def _part(unit: str, level: str) -> dict:
     return {"unit": unit} if unit else {"level": level} if level else {}
 
 
-def controlled(reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "",
-               level: str = "") -> Control:
+def controlled(
+    reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "", level: str = ""
+) -> Control:
     """The line of one KPI with its control limits."""
     return control(line(reader, (kpi,), place, period, today, count, unit, level), registry.kpi(kpi))
 
 
 # -- comparisons ---------------------------------------------------------------------------------------
 
-def comparisons(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
-                level: str = "") -> list[Against]:
+
+def comparisons(
+    reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
+) -> list[Against]:
     """Against the period before and the same period last year; year to date against last year's; 12 months.
 
     Like for like: where one side is partial, the parts complete in both are compared, and `alike` says which.
@@ -140,8 +149,18 @@ def _beside(kpi: Kpi, code: str, row: dict, before_label: str, before: str, chan
         reason = "no_before"
     elif difference is None:
         reason = "not_alike"
-    return Against(code, row["period"], before_label, value, earlier, row["qualifier"] or "exact",
-                   bool(row["complete"]), difference, per_cent(kpi, difference, earlier), reason)
+    return Against(
+        code,
+        row["period"],
+        before_label,
+        value,
+        earlier,
+        row["qualifier"] or "exact",
+        bool(row["complete"]),
+        difference,
+        per_cent(kpi, difference, earlier),
+        reason,
+    )
 
 
 def per_cent(kpi: Kpi, change: float | None, before: float | None) -> float | None:
@@ -166,8 +185,13 @@ def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: s
     """
     rows = line(reader, kpis, place, period, today, 1)
     before = periods.year_before(period)
-    found = [(registry.kpi(row["kpi"]), _beside(registry.kpi(row["kpi"]), "last_year", row, before, "last_year",
-                                                "change_last_year")) for row in rows.to_dict("records")]
+    found = [
+        (
+            registry.kpi(row["kpi"]),
+            _beside(registry.kpi(row["kpi"]), "last_year", row, before, "last_year", "change_last_year"),
+        )
+        for row in rows.to_dict("records")
+    ]
     found = [(kpi, each) for kpi, each in found if each.reason == "not_alike" and _by_parts_fits(kpi)]
     if not found:
         return []
@@ -175,8 +199,10 @@ def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: s
     now, then = _both_times(reader, tuple(kpi.id for kpi, _ in found), place, period, before, today, split)
     if now.empty or then.empty:
         return []
-    compared = [(kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
-                for kpi, each in found]
+    compared = [
+        (kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
+        for kpi, each in found
+    ]
     return [(kpi, each) for kpi, each in compared if each.alike is not None]
 
 
@@ -193,8 +219,9 @@ def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, 
     return _of_both(kpi, each, now, then, split)
 
 
-def _both_times(reader: Reader, kpis: tuple[str, ...], place: str, label: str, before: str, today: date, split: str,
-                level: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
+def _both_times(
+    reader: Reader, kpis: tuple[str, ...], place: str, label: str, before: str, today: date, split: str, level: str = ""
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The parts in a period and in one of the year before it, out of the line the table of parts asks for too."""
     rows = _split_rows(reader, kpis, place, label, today, split, HISTORY, level)
     return (rows[rows["period"] == label], rows[rows["period"] == before]) if len(rows) else (rows, rows)
@@ -258,8 +285,20 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
     change = value - earlier if alike else None
     reason = None if alike else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
-    return Against("rolling", period, before_label, value, earlier, now["qualifier"], True, change,
-                   per_cent(kpi, change, earlier), reason, None, qualifier_then)
+    return Against(
+        "rolling",
+        period,
+        before_label,
+        value,
+        earlier,
+        now["qualifier"],
+        True,
+        change,
+        per_cent(kpi, change, earlier),
+        reason,
+        None,
+        qualifier_then,
+    )
 
 
 def _number(value) -> float | None:
@@ -267,6 +306,7 @@ def _number(value) -> float | None:
 
 
 # -- notes ---------------------------------------------------------------------------------------------
+
 
 def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> list[tuple[str, Note]]:
     """The notes beside a line, oldest period first: (label of the line, note).
@@ -285,6 +325,7 @@ def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> l
 
 
 # -- parts and ranks -----------------------------------------------------------------------------------
+
 
 def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
     """The levels the offices of a place have in a period: of tỉnh, huyện, xã."""
@@ -316,13 +357,25 @@ def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -
     return first + found
 
 
-def _split_rows(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
-                count: int, level: str = "") -> pd.DataFrame:
+def _split_rows(
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str, count: int, level: str = ""
+) -> pd.DataFrame:
     at = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
     places, by = ((), None) if split == "place" else ((place,), split)
-    return query(reader, Question(kpis, at.grain, places, first.end, at.end, split=by, today=today,
-                                  **_part("", level if split == "unit" else "")))
+    return query(
+        reader,
+        Question(
+            kpis,
+            at.grain,
+            places,
+            first.end,
+            at.end,
+            split=by,
+            today=today,
+            **_part("", level if split == "unit" else ""),
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -340,8 +393,16 @@ class Parts:
     first: str
 
 
-def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str,
-          level: str = "", history: int = HISTORY) -> Parts:
+def parts(
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    split: str,
+    level: str = "",
+    history: int = HISTORY,
+) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
     Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest first.
@@ -353,10 +414,16 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     figures = pd.concat([f for f in (now, rest) if len(f)], ignore_index=True) if len(now) or len(rest) else now
     figures = figures[(figures["split"] != "") | (split == "place")] if len(figures) else figures
     keys = ["place", "split"]
-    table = figures[[*keys, "place_name", "unit"]].drop_duplicates(keys) if len(figures) else pd.DataFrame(
-        columns=[*keys, "place_name", "unit"])
-    placed = order(now, lines[lines["period"] == periods.shift(period, -1)], registry.kpi(kpis[0])).rows \
-        if len(now) else pd.DataFrame(columns=[*keys, *RANKED])
+    table = (
+        figures[[*keys, "place_name", "unit"]].drop_duplicates(keys)
+        if len(figures)
+        else pd.DataFrame(columns=[*keys, "place_name", "unit"])
+    )
+    placed = (
+        order(now, lines[lines["period"] == periods.shift(period, -1)], registry.kpi(kpis[0])).rows
+        if len(now)
+        else pd.DataFrame(columns=[*keys, *RANKED])
+    )
     by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
     table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
     table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
@@ -364,13 +431,16 @@ def parts(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today:
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
     size = now.set_index(keys)["value"] if len(now) else pd.Series(dtype="float64")
     table["size"] = [size.get(key) for key in zip(table["place"], table["part"])]
-    table = table.sort_values(["rank", "size", "name"], ascending=[False, False, True], na_position="last", kind="stable")
+    table = table.sort_values(
+        ["rank", "size", "name"], ascending=[False, False, True], na_position="last", kind="stable"
+    )
     table = table.drop(columns="size").reset_index(drop=True)
     return Parts(table.drop(columns="place_name"), figures, first)
 
 
-def standing(reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "",
-             level: str = "") -> Standing | None:
+def standing(
+    reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
+) -> Standing | None:
     """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
     if place == NATION or level and not unit:
         return None
@@ -381,8 +451,9 @@ def standing(reader: Reader, kpi: str, place: str, period: str, today: date, uni
     return order(now, then, registry.kpi(kpi)).standing(place, unit)
 
 
-def multiples(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "",
-              count: int = HISTORY) -> pd.DataFrame:
+def multiples(
+    reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "", count: int = HISTORY
+) -> pd.DataFrame:
     """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
 
     Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these periods are left out.

@@ -21,9 +21,15 @@ from data.places import MERGER
 from metrics.kpi import Kpi, Operand
 
 EXACT, OVER, NEARLY, ABOUT, UNDER = 0, 1, 2, 4, 8
-LEVELS = {"month": ("month",), "quarter": ("month", "quarter"), "half": ("month", "quarter", "half"),
-          "9m": ("month", "quarter", "half", "9m"), "year": ("month", "quarter", "half", "year"),
-          "ytd": ("month", "quarter", "half", "ytd"), "total": ("month", "total")}
+LEVELS = {
+    "month": ("month",),
+    "quarter": ("month", "quarter"),
+    "half": ("month", "quarter", "half"),
+    "9m": ("month", "quarter", "half", "9m"),
+    "year": ("month", "quarter", "half", "year"),
+    "ytd": ("month", "quarter", "half", "ytd"),
+    "total": ("month", "total"),
+}
 ROUTES = ("own", "channels", "fields", "units", "periods", "predecessors", "provinces")
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
 # The level that ended with the merger: nobody expects its offices afterwards, unless they have reported since as
@@ -36,8 +42,10 @@ _COUNTED = f"CASE WHEN {_SAME_COUNTED} THEN min(counted) END AS counted"
 _COUNTED_REASON = f"CASE WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason"
 _SOURCE = "CASE WHEN min(source) = max(source) THEN max(source) ELSE 'several' END AS source"
 # The first and last day of all windows, and the days they have in common: parts may have unlike windows.
-_SPAN = ("min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open, "
-         "max(common_start) AS common_start, min(common_finish) AS common_finish")
+_SPAN = (
+    "min(start) AS start, max(finish) AS finish, bool_or(is_open) AS is_open, "
+    "max(common_start) AS common_start, min(common_finish) AS common_finish"
+)
 _ONE_BASIS = "CASE WHEN min(basis) <> max(basis) THEN 'mixed' ELSE max(basis) END AS basis"
 _ONE_WINDOW = """CASE WHEN min(basis) = 'unknown' AND max(basis) = 'unknown' THEN 'unknown' WHEN min(basis) <> max(basis) OR min(start) <> max(start) OR min(finish) <> max(finish)
     OR bool_or(is_open) <> bool_and(is_open) THEN 'mixed' ELSE max(basis) END AS basis"""
@@ -54,17 +62,28 @@ _SPLITS = {
 
 def _flipped(q: str) -> str:
     """The qualifier bits of what is taken away: over leaves less, nearly leaves more."""
-    return (f"({q} & {ABOUT} | CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} ELSE 0 END"
-            f" | CASE WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE 0 END)")
+    return (
+        f"({q} & {ABOUT} | CASE WHEN {q} & {OVER} > 0 THEN {NEARLY} ELSE 0 END"
+        f" | CASE WHEN {q} & {NEARLY | UNDER} > 0 THEN {OVER} ELSE 0 END)"
+    )
 
 
 class Fold:
     """Builds the SQL of one KPI. `split`: None, unit, field, channel or level; `one_unit`: the question names a unit."""
 
-    def __init__(self, kpi: Kpi, grain: str, split: str | None = None, one_unit: bool = False,
-                 with_heirs: bool = False, with_nation: bool = False, with_origin: bool = False,
-                 parts: frozenset[str] = frozenset(("unit", "field", "channel")), with_declared: bool = True,
-                 grains: frozenset[str] = frozenset(LEVELS)):
+    def __init__(
+        self,
+        kpi: Kpi,
+        grain: str,
+        split: str | None = None,
+        one_unit: bool = False,
+        with_heirs: bool = False,
+        with_nation: bool = False,
+        with_origin: bool = False,
+        parts: frozenset[str] = frozenset(("unit", "field", "channel")),
+        with_declared: bool = True,
+        grains: frozenset[str] = frozenset(LEVELS),
+    ):
         self.kpi, self.grain, self.split, self.one_unit = kpi, grain, split, one_unit
         self.with_heirs = with_heirs and kpi.adds_over_places and not one_unit and split != "unit"
         self.with_nation = with_nation and kpi.adds_over_places and not one_unit and split != "unit"
@@ -107,8 +126,10 @@ class Fold:
 
     def _usable(self) -> str:
         """Whether a figure can be used in a longer period: what came new is enough where the opening is the first's."""
-        parts = [f"({o.id} IS NOT NULL" + (f" OR {o.opening_plus_new[1].id} IS NOT NULL)" if o.opening_plus_new else ")")
-                 for o in self.kpi.operands]
+        parts = [
+            f"({o.id} IS NOT NULL" + (f" OR {o.opening_plus_new[1].id} IS NOT NULL)" if o.opening_plus_new else ")")
+            for o in self.kpi.operands
+        ]
         return " AND ".join(parts)
 
     def _aggregated(self, fold_of) -> str:
@@ -116,14 +137,18 @@ class Fold:
         parts = []
         for o in self.operands:
             value, bits, origin = self._folded(o, fold_of(o))
-            parts += [f"{value} AS {o.id}", f"{bits} AS {o.id}_q"] + ([f"{origin} AS {o.id}_o"]
-                                                                     if self.with_origin else [])
+            parts += [f"{value} AS {o.id}", f"{bits} AS {o.id}_q"] + (
+                [f"{origin} AS {o.id}_o"] if self.with_origin else []
+            )
         return ",\n    ".join(parts)
 
     def _folded(self, o: Operand, fold: str) -> tuple[str, str, str]:
         def added(x: str) -> tuple[str, str, str]:
-            return (f"CASE WHEN count({x}) = count(*) THEN sum({x}) END",
-                    f"bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END)", f"flatten(list({x}_o))")
+            return (
+                f"CASE WHEN count({x}) = count(*) THEN sum({x}) END",
+                f"bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END)",
+                f"flatten(list({x}_o))",
+            )
 
         def at(x: str, where: str) -> tuple[str, str, str]:
             return tuple(f"any_value({x}{suffix}) FILTER ({where})" for suffix in ("", "_q", "_o"))
@@ -137,8 +162,12 @@ class Fold:
                 return at(o.id, "position = size")
             case "plan":
                 # a plan holds for its year; over two years there is none
-                return (f"CASE WHEN min({o.id}) = max({o.id}) AND min(left(child_label, 4)) = max(left(child_label, 4)) "
-                        f"THEN max({o.id}) END", f"bit_or({o.id}_q)", f"any_value({o.id}_o)")
+                return (
+                    f"CASE WHEN min({o.id}) = max({o.id}) AND min(left(child_label, 4)) = max(left(child_label, 4)) "
+                    f"THEN max({o.id}) END",
+                    f"bit_or({o.id}_q)",
+                    f"any_value({o.id}_o)",
+                )
             case "opening_plus_new":
                 opening, new = o.opening_plus_new
                 first, rest = at(opening.id, "position = 1"), added(new.id)
@@ -154,57 +183,81 @@ class Fold:
         level = "coalesce(u.level, l.level)" if self.split == "level" else "l.level"
         facts = f"""l.source, l.rank, l.place, l.unit, {level} AS level, l.field, l.channel, {{label}} AS label, l.measure, l.counted,
             {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
-        window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
+        window = (
+            "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
+        )
         no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
         where = """l.status = 'value' AND l.procedure = '' AND l.place IN (SELECT unnest($bases))"""
         joined, key = "live l JOIN wanted w USING (measure)", "l.source, l.place, l.unit, l.field, l.channel"
         if self.split == "level":
-            joined, key = joined + " LEFT JOIN unit_levels u USING (place, unit)", key + ", CASE WHEN l.unit = '' THEN l.level END"
+            joined, key = (
+                joined + " LEFT JOIN unit_levels u USING (place, unit)",
+                key + ", CASE WHEN l.unit = '' THEN l.level END",
+            )
         else:
             where += " AND (l.level = '' OR l.unit <> '')"
-        self._step("wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, "
-                             "unnest($is_plan) AS is_plan")
+        self._step(
+            "wanted", "SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan"
+        )
         self._step("span", "SELECT unnest($labels) AS label")
         if self.grain == "total":
-            self._step("tile", "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
-                               "unnest(range(1, len($months) + 1)), len($months)")
+            self._step(
+                "tile",
+                "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
+                "unnest(range(1, len($months) + 1)), len($months)",
+            )
         # Half of the time of a short answer is DuckDB's planning: what cannot give a row is left out of the text.
-        plans = "" if not self._has_plan() else f"""
+        plans = (
+            ""
+            if not self._has_plan()
+            else f"""
             UNION ALL
-            SELECT {facts.format(label='c.label', window=no_window)}
+            SELECT {facts.format(label="c.label", window=no_window)}
             FROM {joined}
             JOIN calendar c ON c.year = CAST(left(l.period_label, 4) AS INTEGER)
             WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)
             QUALIFY row_number() OVER (
                 PARTITION BY {key}, c.label, l.measure
                 ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1"""
-        self._step("said", f"""
-            SELECT {facts.format(label='l.period_label', window=window)}
+        )
+        self._step(
+            "said",
+            f"""
+            SELECT {facts.format(label="l.period_label", window=window)}
             FROM {joined}
             WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
             QUALIFY row_number() OVER (
                 PARTITION BY {key}, l.period_label, l.measure
-                ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1{plans}""")
+                ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1{plans}""",
+        )
         pivot = []
         for m in self.kpi.measures:
-            pivot += [f"any_value(value) FILTER (measure = '{m}') AS m_{m}",
-                      f"coalesce(any_value(bits) FILTER (measure = '{m}'), 0) AS q_{m}"]
+            pivot += [
+                f"any_value(value) FILTER (measure = '{m}') AS m_{m}",
+                f"coalesce(any_value(bits) FILTER (measure = '{m}'), 0) AS q_{m}",
+            ]
             if self.with_origin:
                 pivot.append(f"any_value(origin) FILTER (measure = '{m}') AS o_{m}")
-        self._step("leaf", f"""
+        self._step(
+            "leaf",
+            f"""
             SELECT {self.keys}, {self._level("max(level) AS level, ")}min(start) AS start, max(finish) AS finish,
                 bool_or(is_open) AS is_open, max(start) AS common_start, min(finish) AS common_finish,
                 {_ONE_WINDOW},
                 CASE WHEN {_SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END AS counted,
                 NOT {_SAME_COUNTED} AS is_unlike, max(batch) AS touched,
                 {", ".join(pivot)}
-            FROM said GROUP BY {self.keys}""")
+            FROM said GROUP BY {self.keys}""",
+        )
         columns = []
         for o in self.operands:
             columns += self._alternatives(o)
-        self._step("cell", f"SELECT {self.keys}, {self._level('level, ')}start, finish, is_open, common_start, common_finish, basis, counted, is_unlike, "
-                           f"touched, {', '.join(columns)} "
-                           "FROM leaf")
+        self._step(
+            "cell",
+            f"SELECT {self.keys}, {self._level('level, ')}start, finish, is_open, common_start, common_finish, basis, counted, is_unlike, "
+            f"touched, {', '.join(columns)} "
+            "FROM leaf",
+        )
 
     def _level(self, column: str) -> str:
         """A column of the level where it is not one of the keys."""
@@ -238,9 +291,14 @@ class Fold:
         """
         keys = "source, rank, place, split, label" if route == "units" else "source, rank, place, unit, split, label"
         same = " AND ".join(f"r.{k} = k.{k}" for k in keys.split(", ") if k not in ("label", "rank"))
-        self._step(f"{name}_dated", f"SELECT r.*, c.grain, c.position AS nth, c.last_day FROM {rows} r JOIN calendar c USING (label)")
+        self._step(
+            f"{name}_dated",
+            f"SELECT r.*, c.grain, c.position AS nth, c.last_day FROM {rows} r JOIN calendar c USING (label)",
+        )
         said = ", ".join("k." + k for k in keys.split(", "))
-        self._step(f"{name}_roster", f"""
+        self._step(
+            f"{name}_roster",
+            f"""
             SELECT {said}, count(DISTINCT r.part) AS roster
             FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
             JOIN (SELECT *, {part} AS part,
@@ -248,18 +306,27 @@ class Fold:
                   FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')
-            GROUP BY {said}""")
+            GROUP BY {said}""",
+        )
         roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
         covered, expected = "count(*)", "greatest(any_value(roster), count(*))"
         if declared:  # a declared list of reporters takes the place of the observed one; others do not stand in
-            self._step("declared", """SELECT place, count(*) AS size, list(unit) AS units
-                FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""")
-            roster = self._step(f"{name}_expected", f"""
+            self._step(
+                "declared",
+                """SELECT place, count(*) AS size, list(unit) AS units
+                FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""",
+            )
+            roster = self._step(
+                f"{name}_expected",
+                f"""
                 SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster, d.units AS listed
-                FROM {roster} r LEFT JOIN declared d USING (place)""")
+                FROM {roster} r LEFT JOIN declared d USING (place)""",
+            )
             covered = f"count(*) FILTER (listed IS NULL OR list_contains(listed, {part}))"
             expected = f"greatest(any_value(roster), {covered})"
-        self._step(name, f"""
+        self._step(
+            name,
+            f"""
             SELECT {keys}, max(level) AS level, {_SPAN},
                 {_ONE_WINDOW},
                 {_COUNTED},
@@ -272,7 +339,8 @@ class Fold:
                 CASE WHEN any_value(roster) = 1 THEN '{alone}'
                      WHEN NOT {_SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
-            FROM {name}_dated JOIN {roster} USING ({keys}) WHERE present GROUP BY {keys}""")
+            FROM {name}_dated JOIN {roster} USING ({keys}) WHERE present GROUP BY {keys}""",
+        )
         return name
 
     def _whole(self) -> None:
@@ -290,8 +358,11 @@ class Fold:
             for part, other in (("channel", "field"), ("field", "channel")):
                 if part not in self.parts:
                     continue
-                self._step(f"{part}_cells", f"{start}, {part} AS part_name, {common} FROM cell "
-                                            f"WHERE {self._present()} AND {part} <> '' AND {other} = ''{named}")
+                self._step(
+                    f"{part}_cells",
+                    f"{start}, {part} AS part_name, {common} FROM cell "
+                    f"WHERE {self._present()} AND {part} <> '' AND {other} = ''{named}",
+                )
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
         self._step("whole", self._first_complete(candidates, "source, place, unit, split, label"))
 
@@ -305,8 +376,9 @@ class Fold:
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND (present OR reason IS NOT NULL)")
-                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units",
-                                               self.with_declared and self.split != "level"))
+                candidates.append(
+                    self._summed("by_unit", "unit_cells", "unit", "units", self.with_declared and self.split != "level")
+                )
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
     # -- levels: months, quarters, … -------------------------------------------------------------------
@@ -318,18 +390,24 @@ class Fold:
             if level != LEVELS[self.grain][-1] and not lower and level not in self.grains:
                 continue  # nothing is reported for it, nor for shorter ones
             name = level.replace("9m", "nine")
-            of_level = "label = $total" if level == "total" else \
-                f"label IN (SELECT label FROM calendar WHERE grain = '{level}')"
+            of_level = (
+                "label = $total"
+                if level == "total"
+                else f"label IN (SELECT label FROM calendar WHERE grain = '{level}')"
+            )
             self._step(f"direct_{name}", f"SELECT * FROM direct WHERE {of_level}")
             candidates = [f"direct_{name}"]
             if lower:
                 candidates.append(self._fold_periods(name, of_level, lower, heirs))
             self._step(f"source_{name}", self._first_complete(candidates, "source, place, split, label"))
-            self._step(f"best_{name}", f"""
+            self._step(
+                f"best_{name}",
+                f"""
                 SELECT * FROM source_{name}
                 QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
                     NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
-                    covered / expected DESC, rank, touched DESC) = 1""")
+                    covered / expected DESC, rank, touched DESC) = 1""",
+            )
             if self.with_heirs:
                 heirs.append(self._heirs(name))
             lower.append(f"source_{name}")
@@ -349,14 +427,17 @@ class Fold:
         self._step(f"children_{name}", children)
         if heirs:  # a year that spans the merger: months before it are the predecessors', whatever the source
             union = " UNION ALL BY NAME ".join(f"SELECT * FROM {h}" for h in heirs)
-            self._step(f"with_heirs_{name}", f"""
+            self._step(
+                f"with_heirs_{name}",
+                f"""
                 SELECT *, false AS is_heir FROM children_{name} c
                 WHERE present OR NOT EXISTS (SELECT 1 FROM ({union}) h WHERE h.place = c.place
                                              AND h.split = c.split AND h.label = c.label) UNION ALL BY NAME
                 SELECT s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank, h.* EXCLUDE (source, rank),
                     true AS is_heir
                 FROM ({union}) h
-                JOIN (SELECT source, min(rank) AS rank, place FROM children_{name} GROUP BY source, place) s USING (place)""")
+                JOIN (SELECT source, min(rank) AS rank, place FROM children_{name} GROUP BY source, place) s USING (place)""",
+            )
         source = f"with_heirs_{name}" if heirs else f"children_{name}"
         # a fold that lacks months at its edge is short, not badly joined; only an overlap is
         apart = """coalesce(before_open OR CASE WHEN has_gaps OR before_has_gaps THEN start <= before
@@ -365,16 +446,21 @@ class Fold:
             AND coalesce(before_basis, 'unknown') = 'unknown')
             AND ({apart} OR NOT has_gaps AND NOT before_has_gaps AND common_start <> before_common + 1)"""
         short = "(k.coverage_of IN ('periods', 'places') AND NOT k.complete)"
-        self._step(f"tiled_{name}", f"""
+        self._step(
+            f"tiled_{name}",
+            f"""
             SELECT k.* EXCLUDE (label), k.label AS child_label, t.label, t.position, t.size,
                 {short} AS has_gaps, lag({short}) OVER w AS before_has_gaps,
                 lag(k.finish) OVER w AS before, lag(k.common_finish) OVER w AS before_common, lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
                 lag(t.position) OVER w AS before_position
             FROM {source} k JOIN {tile} t ON t.child = k.label
             WHERE (k.present OR k.reason IS NULL AND {self._usable()}) AND t.{of_level} AND t.label IN (SELECT label FROM span)
-            WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""")
+            WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""",
+        )
         fold = lambda o: "opening_plus_new" if o.opening_plus_new else o.over_time  # noqa: E731
-        self._step(f"sums_{name}", f"""
+        self._step(
+            f"sums_{name}",
+            f"""
             SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
                 bool_or(is_open) AS is_open, arg_min(common_start, position) AS common_start,
                 arg_max(common_finish, position) AS common_finish,
@@ -386,11 +472,17 @@ class Fold:
                 min(CASE WHEN {apart} THEN before ELSE before_common END) FILTER ({gap}) AS gap_end,
                 min(CASE WHEN {apart} THEN start ELSE common_start END) FILTER ({gap}) AS gap_start
             FROM tiled_{name} GROUP BY source, place, split, label
-            {"HAVING NOT bool_and(is_heir)" if heirs else ""}""")  # all before its time: the predecessors' own sum
+            {"HAVING NOT bool_and(is_heir)" if heirs else ""}""",
+        )  # all before its time: the predecessors' own sum
         stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"
-        refused = "'over_time'" if self.kpi.not_foldable or all(o.over_time == "plan" for o in self.kpi.operands) \
+        refused = (
+            "'over_time'"
+            if self.kpi.not_foldable or all(o.over_time == "plan" for o in self.kpi.operands)
             else "'closing'"
-        self._step(f"fold_{name}", f"""
+        )
+        self._step(
+            f"fold_{name}",
+            f"""
             SELECT * EXCLUDE (same_counted, whole_children, gaps, gap_end, gap_start),
                 gaps = 0 AND same_counted AND {self._present()} AS present,
                 gaps = 0 AND same_counted AND {self._present()} AND covered = expected AND whole_children
@@ -399,13 +491,15 @@ class Fold:
                 1 AS places_expected,
                 CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted'
                      WHEN gaps > 0 THEN concat('windows|', gap_end, '|', gap_start) END AS reason
-            FROM sums_{name}""")
+            FROM sums_{name}""",
+        )
         return f"fold_{name}"
 
     def _heirs(self, name: str) -> str:
-        last_day = "$total_last" if name == "total" else \
-            "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
-        return self._step(f"heirs_{name}", f"""
+        last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
+        return self._step(
+            f"heirs_{name}",
+            f"""
             SELECT {_SOURCE},
                 max(rank) AS rank, p.place, split, label, {_SPAN},
                 {_ONE_WINDOW},
@@ -422,11 +516,14 @@ class Fold:
             WHERE b.present AND {last_day} < v.valid_from
               AND NOT EXISTS (SELECT 1 FROM best_{name} o
                               WHERE o.place = p.place AND o.split = b.split AND o.label = b.label AND o.present)
-            GROUP BY p.place, split, label""")
+            GROUP BY p.place, split, label""",
+        )
 
     def _nation(self, name: str) -> str:
         last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = r.label)"
-        return self._step("nation", f"""
+        return self._step(
+            "nation",
+            f"""
             SELECT {_SOURCE},
                 max(rank) AS rank, 'vn' AS place, split, label, {_SPAN},
                 {_ONE_WINDOW},
@@ -446,7 +543,8 @@ class Fold:
                                WHERE {last_day} BETWEEN v.valid_from AND v.valid_to) AS provinces
                   FROM resolved r
                   WHERE r.present AND r.place IN (SELECT place FROM provinces WHERE valid_to = DATE '9999-12-31'))
-            GROUP BY split, label""")
+            GROUP BY split, label""",
+        )
 
     @staticmethod
     def _unless(other: str) -> str:
@@ -478,8 +576,9 @@ class Fold:
         below_bits = " | ".join(["0"] + [f"{o.id}_q" for o in self.kpi.denominator])
         value = f"numerator * {self.kpi.scale}" + (" / NULLIF(denominator, 0)" if self.kpi.is_ratio else "")
         origin = ", origin" if self.with_origin else ""
-        gathered = f", flatten([{', '.join(o.id + '_o' for o in self.kpi.operands)}]) AS origin" \
-            if self.with_origin else ""
+        gathered = (
+            f", flatten([{', '.join(o.id + '_o' for o in self.kpi.operands)}]) AS origin" if self.with_origin else ""
+        )
         return f"""
             SELECT place, split, label, start, finish, is_open, basis, counted, source, rank, touched, route, covered,
                 expected, coverage_of, complete AND present AS complete, reason, numerator, denominator,

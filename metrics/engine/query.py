@@ -18,16 +18,51 @@ from data.qualifiers import can_meet, interval, printed_tolerance
 from data.store import Reader
 from metrics import registry
 from metrics.engine.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
-from metrics.kpi import Kpi
 from metrics.engine.question import Question, bases_of, closure, targets_of
 from metrics.engine.remembered import remember, remembered
 from metrics.engine.status import goal_on, status_of
+from metrics.kpi import Kpi
 
-COLUMNS = ("kpi", "period", "period_start", "period_end", "basis", "place", "place_name", "unit", "level", "field",
-           "channel", "split", "numerator", "denominator", "value", "qualifier", "counted", "state", "reason", "route", "source",
-           "sample", "covered", "expected", "coverage", "coverage_of", "complete", "reported", "reported_differs",
-           "target", "status", "previous", "change", "last_year", "change_last_year", "break", "provisional",
-           "revised")
+COLUMNS = (
+    "kpi",
+    "period",
+    "period_start",
+    "period_end",
+    "basis",
+    "place",
+    "place_name",
+    "unit",
+    "level",
+    "field",
+    "channel",
+    "split",
+    "numerator",
+    "denominator",
+    "value",
+    "qualifier",
+    "counted",
+    "state",
+    "reason",
+    "route",
+    "source",
+    "sample",
+    "covered",
+    "expected",
+    "coverage",
+    "coverage_of",
+    "complete",
+    "reported",
+    "reported_differs",
+    "target",
+    "status",
+    "previous",
+    "change",
+    "last_year",
+    "change_last_year",
+    "break",
+    "provisional",
+    "revised",
+)
 _TEXT = ("place_name", "unit", "field", "channel", "split")
 
 
@@ -48,24 +83,47 @@ def _apart(question: Question) -> list[Question]:
     return [replace(question, places=others), replace(question, places=(NATION,))]
 
 
-def plan(reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...],
-         with_origin: bool = False) -> tuple[Fold, dict]:
+def plan(
+    reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...], with_origin: bool = False
+) -> tuple[Fold, dict]:
     """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
     heirs = _needs_heirs(question, targets, labels)
     bases = bases_of(targets, heirs)
     parts = reader.divided(kpi.measures, bases)
-    declared = [(place, unit) for (place, subject), units in reader.decisions.reporters.items()
-                if subject == kpi.subject and place in bases for unit in units]
-    fold = Fold(kpi, question.grain, question.split, question.unit is not None, heirs, NATION in targets, with_origin,
-                parts, bool(declared), reader.grains(kpi.measures))
+    declared = [
+        (place, unit)
+        for (place, subject), units in reader.decisions.reporters.items()
+        if subject == kpi.subject and place in bases
+        for unit in units
+    ]
+    fold = Fold(
+        kpi,
+        question.grain,
+        question.split,
+        question.unit is not None,
+        heirs,
+        NATION in targets,
+        with_origin,
+        parts,
+        bool(declared),
+        reader.grains(kpi.measures),
+    )
     parameters = {
-        "measures": list(kpi.measures), "counted": [MEASURES[m].counted for m in kpi.measures],
+        "measures": list(kpi.measures),
+        "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
-        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0), "bases": bases, "places": list(targets),
+        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0),
+        "bases": bases,
+        "places": list(targets),
         "asked": labels,
     }
-    if declared and kpi.adds_over_places and question.unit is None and question.split not in ("unit", "level") \
-            and "unit" in parts:
+    if (
+        declared
+        and kpi.adds_over_places
+        and question.unit is None
+        and question.split not in ("unit", "level")
+        and "unit" in parts
+    ):
         parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
     if question.unit is not None:
         parameters["unit"] = question.unit
@@ -125,15 +183,15 @@ def _asked_labels(reader: Reader, question: Question, kpi: Kpi, targets: tuple[s
         first, last = reader.rows(
             """SELECT min(c.first_day), max(c.last_day) FROM live l JOIN calendar c ON c.label = l.period_label
                WHERE l.measure IN (SELECT unnest($measures)) AND l.place IN (SELECT unnest($bases))""",
-            {"measures": list(kpi.measures), "bases": bases_of(targets, question.boundaries != "reported")})[0]
+            {"measures": list(kpi.measures), "bases": bases_of(targets, question.boundaries != "reported")},
+        )[0]
         if first is None:
             return []
         start, end = start or first, end or periods.end_of(question.grain, last)
     return periods.labels_between(question.grain, start, end)
 
 
-def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, ...],
-                  labels: list[str]) -> pd.DataFrame:
+def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, ...], labels: list[str]) -> pd.DataFrame:
     """A row for every asked place and label, so that a gap is a row without a value; parts as they are."""
     ends = {label: periods.parse_period(label).end for label in labels}
     frame["period_end_of_label"] = frame["label"].map(ends)
@@ -166,16 +224,19 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["place_name"] = out["place"].map({p: PLACES[p].name for p in out["place"].unique()})
     out["unit"] = question.unit or (out["split"] if question.split == "unit" else "")
     levels = reader.unit_levels()
-    out["level"] = out["split"] if question.split == "level" else [
-        levels.get(key, "") for key in zip(out["place"], out["unit"])]
+    out["level"] = (
+        out["split"] if question.split == "level" else [levels.get(key, "") for key in zip(out["place"], out["unit"])]
+    )
     for part in ("field", "channel"):
         out[part] = out["split"] if question.split == part else ""
     out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
     out["sample"] = out["rank"] == 9
     out["complete"] = out["complete"].eq(True)
-    out["coverage"] = [f"{c:.0f}/{e:.0f}" if c == c else "" for c, e in
-                       zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())]
+    out["coverage"] = [
+        f"{c:.0f}/{e:.0f}" if c == c else ""
+        for c, e in zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())
+    ]
     out["value"] = out["value"].astype("float64")
     known = out["value"].notna().to_numpy()
     ends = out["period_end_of_label"].tolist()
@@ -187,8 +248,11 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         of_places = np.array([_is_made_of_places(p, e) for p, e in zip(out["place"].tolist(), ends)], bool)
         reason[of_places & ~known & ~waiting] = "over_places"
     out["reason"] = pd.Series(reason, index=out.index, dtype=object)
-    out["state"] = np.select([known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
-                             ["value", "refused", "not_applicable", "not_due"], "missing")
+    out["state"] = np.select(
+        [known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
+        ["value", "refused", "not_applicable", "not_due"],
+        "missing",
+    )
     out = _with_reported(out, question, kpi, reader)
     return _with_approval(_with_target(out, kpi, reader), kpi, reader)
 
@@ -198,8 +262,10 @@ def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     keys = list(zip(out["place"], out["period_end_of_label"]))
     goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
     out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
-    out["status"] = [status_of(kpi.direction, goals[key], *row) for key, *row in zip(
-        keys, out["value"].tolist(), out["qualifier"].tolist(), out["complete"].tolist())]
+    out["status"] = [
+        status_of(kpi.direction, goals[key], *row)
+        for key, *row in zip(keys, out["value"].tolist(), out["qualifier"].tolist(), out["complete"].tolist())
+    ]
     return out
 
 
@@ -210,11 +276,18 @@ def _is_made_of_places(place: str, end: date) -> bool:
 
 def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
     """Cells of which a file says that there is nothing to report."""
-    said = set(reader.rows(
-        """SELECT DISTINCT place, period_label, unit FROM live
+    said = (
+        set(
+            reader.rows(
+                """SELECT DISTINCT place, period_label, unit FROM live
            WHERE status = 'not_applicable' AND measure IN (SELECT unnest($measures))
              AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')""",
-        {"measures": list(kpi.measures)})) if (out["value"].isna() & out["reason"].isna()).any() else ()
+                {"measures": list(kpi.measures)},
+            )
+        )
+        if (out["value"].isna() & out["reason"].isna()).any()
+        else ()
+    )
     if not said:
         return np.zeros(len(out), bool)
     return [key in said for key in zip(out["place"], out["period"], out["unit"])]
@@ -229,21 +302,28 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
     out["reported"], out["reported_differs"] = float("nan"), False
     if not kpi.claim or question.split in ("field", "channel", "level"):
         return out
-    claims = {tuple(key): (value, hedge) for *key, value, hedge in reader.rows(
-        """SELECT place, period_label, unit, value, qualifier FROM live
+    claims = {
+        tuple(key): (value, hedge)
+        for *key, value, hedge in reader.rows(
+            """SELECT place, period_label, unit, value, qualifier FROM live
            WHERE measure = $claim AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
              AND place IN (SELECT unnest($places)) AND status = 'value'
            QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
-        {"claim": kpi.claim, "places": list(out["place"].unique())})}
+            {"claim": kpi.claim, "places": list(out["place"].unique())},
+        )
+    }
     if not claims:
         return out
-    found = [claims.get(key, (float("nan"), "")) for key in
-             zip(*(out[c].tolist() for c in ("place", "period", "unit")))]
+    found = [
+        claims.get(key, (float("nan"), "")) for key in zip(*(out[c].tolist() for c in ("place", "period", "unit")))
+    ]
     out["reported"] = [claim for claim, _ in found]
     out["reported_differs"] = [
         claim == claim and value == value and _differs(claim, hedge, value, above, below)
-        for (claim, hedge), value, above, below in zip(found, *(
-            out[c].tolist() for c in ("value", "above_bits", "below_bits")))]
+        for (claim, hedge), value, above, below in zip(
+            found, *(out[c].tolist() for c in ("value", "above_bits", "below_bits"))
+        )
+    ]
     return out
 
 
@@ -292,8 +372,10 @@ def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
     counted, basis = (_words(out[name]) for name in ("counted", "basis"))
     sound = out["complete"].to_numpy(bool) & (_words(out["qualifier"]) == "exact")
     inherited = _words(out["route"]) == "predecessors"
-    for name, change, earlier in (("previous", "change", lambda n: periods.shift(n, -1)),
-                                  ("last_year", "change_last_year", periods.year_before)):
+    for name, change, earlier in (
+        ("previous", "change", lambda n: periods.shift(n, -1)),
+        ("last_year", "change_last_year", periods.year_before),
+    ):
         before = {label: earlier(label) for label in set(out["period"])}
         then = np.array([at.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
         is_there = then >= 0

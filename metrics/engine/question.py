@@ -54,7 +54,8 @@ class Question:
         except ValueError:
             raise QuestionError(
                 f"Địa giới “{self.boundaries}” không hợp lệ: dùng today, reported hoặc ngày như 2024-01-01.",
-                f"Boundaries “{self.boundaries}” are not valid: use today, reported or a day like 2024-01-01.") from None
+                f"Boundaries “{self.boundaries}” are not valid: use today, reported or a day like 2024-01-01.",
+            ) from None
 
 
 class QuestionError(ValueError):
@@ -83,10 +84,12 @@ def resolve_places(names: list[str], boundaries: str) -> tuple[str, ...]:
                     f"“{name}” không còn ở địa giới được hỏi (nay thuộc {heir.name}). Số không chia ngược được; "
                     "hỏi theo địa giới “reported” để xem số cũ.",
                     f"“{name}” is not in the boundaries asked (now part of {heir.name_en}). Figures are never split "
-                    "backwards; ask with boundaries “reported” to see the old ones.")
+                    "backwards; ask with boundaries “reported” to see the old ones.",
+                )
             places.find_place(name, day or date.today())
-            raise QuestionError(f"“{name}” chưa có ở địa giới được hỏi.",
-                                f"“{name}” did not exist in the boundaries asked.")
+            raise QuestionError(
+                f"“{name}” chưa có ở địa giới được hỏi.", f"“{name}” did not exist in the boundaries asked."
+            )
         found += [p.id for p in sorted(kept, key=lambda p: p.valid_from)]
     return tuple(dict.fromkeys(found))
 
@@ -103,8 +106,11 @@ def targets_of(question: Question) -> tuple[str, ...]:
 def bases_of(targets: tuple[str, ...], with_heirs: bool) -> list[str]:
     """The places whose facts are read: the asked ones, with predecessors where they may be needed."""
     if NATION in targets:
-        return list(PLACES) if with_heirs else [*targets, *(
-            p.id for p in PLACES.values() if p.valid_to is None and p.id not in targets)]
+        return (
+            list(PLACES)
+            if with_heirs
+            else [*targets, *(p.id for p in PLACES.values() if p.valid_to is None and p.id not in targets)]
+        )
     parts = [part for t in targets for part in PLACES[t].parts] if with_heirs else []
     return list(dict.fromkeys([*targets, *parts]))
 

@@ -28,8 +28,17 @@ class Trace:
     printed: list[dict] = field(default_factory=list)
 
 
-def trace(store: Store, reader: Reader, kpi: str, place: str, label: str, unit: str | None = None,
-          boundaries: str = "today", split: str | None = None, part: str = "") -> Trace | None:
+def trace(
+    store: Store,
+    reader: Reader,
+    kpi: str,
+    place: str,
+    label: str,
+    unit: str | None = None,
+    boundaries: str = "today",
+    split: str | None = None,
+    part: str = "",
+) -> Trace | None:
     """The facts behind one number, by the same SQL that made it; None when the place has no such period.
 
     `place` is an id, `label` a period label, `part` the value of a `split` (a channel, a field, a unit).
@@ -48,8 +57,9 @@ def trace(store: Store, reader: Reader, kpi: str, place: str, label: str, unit: 
     origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": part})
     facts = _facts(store, [o for (found,) in origins for o in found or [] if o])
     fold, parameters = plan(reader, question, declared, [label], (place,))
-    candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part",
-                              parameters | {"part": part})
+    candidates = reader.frame(
+        f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part", parameters | {"part": part}
+    )
     printed = [] if split or not declared.claim else _printed(store, reader, declared.claim, place, label, unit)
     return Trace(row, facts, _others(candidates, row), printed)
 
@@ -59,7 +69,8 @@ def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, u
         """SELECT batch, row, source FROM live WHERE measure = $claim AND place = $place AND period_label = $label
            AND unit = $unit AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
            ORDER BY rank, batch DESC""",
-        {"claim": claim, "place": place, "label": label, "unit": unit or ""})
+        {"claim": claim, "place": place, "label": label, "unit": unit or ""},
+    )
     return _facts(store, [{"batch": batch, "row": row} for batch, row, _ in origins])
 
 
@@ -76,14 +87,39 @@ def _facts(store: Store, origins: list[dict]) -> list[dict]:
         batch = store.batch(number)
         for fact in store.facts_of(batch, sorted(rows)):
             measure = MEASURES[fact["measure"]]
-            facts.append({
-                "measure": measure.id, "measure_label_vi": measure.label_vi, "measure_label_en": measure.label_en,
-                **{name: fact[name] for name in (
-                    "value", "qualifier", "counted", "place", "unit", "field", "channel", "level", "period_label",
-                    "period_start", "period_end", "period_basis", "locator", "raw")},
-                "place_name": PLACES[fact["place"]].name, "file": batch.file, "batch": batch.id,
-                "source": batch.source, "loaded_at": batch.time, "who": batch.who, "sample": batch.is_sample,
-            })
+            facts.append(
+                {
+                    "measure": measure.id,
+                    "measure_label_vi": measure.label_vi,
+                    "measure_label_en": measure.label_en,
+                    **{
+                        name: fact[name]
+                        for name in (
+                            "value",
+                            "qualifier",
+                            "counted",
+                            "place",
+                            "unit",
+                            "field",
+                            "channel",
+                            "level",
+                            "period_label",
+                            "period_start",
+                            "period_end",
+                            "period_basis",
+                            "locator",
+                            "raw",
+                        )
+                    },
+                    "place_name": PLACES[fact["place"]].name,
+                    "file": batch.file,
+                    "batch": batch.id,
+                    "source": batch.source,
+                    "loaded_at": batch.time,
+                    "who": batch.who,
+                    "sample": batch.is_sample,
+                }
+            )
     return facts
 
 
@@ -94,7 +130,14 @@ def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
         if _is_missing(other["value"]):
             continue
         difference = None if row["value"] is None else other["value"] - row["value"]
-        others.append({"source": other["source"], "value": other["value"], "numerator": other["numerator"],
-                       "denominator": None if _is_missing(other["denominator"]) else other["denominator"],
-                       "difference": difference, "coverage": f"{int(other['covered'])}/{int(other['expected'])}"})
+        others.append(
+            {
+                "source": other["source"],
+                "value": other["value"],
+                "numerator": other["numerator"],
+                "denominator": None if _is_missing(other["denominator"]) else other["denominator"],
+                "difference": difference,
+                "coverage": f"{int(other['covered'])}/{int(other['expected'])}",
+            }
+        )
     return others

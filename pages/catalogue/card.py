@@ -6,16 +6,14 @@ from charts.formats import value_text
 from data.names import search_key
 from metrics.formula import formula
 from metrics.kpi import Kpi
-from pages.catalogue import words as catalogue_words
 from pages import words
+from pages.catalogue import words as catalogue_words
 from pages.parts.view import View
 
 
 def matches(kpi: Kpi, wanted: str | None) -> bool:
     """Whether every word typed stands in the KPI's names, meaning or source, accents and đ ignored."""
-    text = search_key(
-        " ".join((kpi.id, kpi.label_vi, kpi.label_en, kpi.meaning_vi, kpi.meaning_en, kpi.legal_source))
-    )
+    text = search_key(" ".join((kpi.id, kpi.label_vi, kpi.label_en, kpi.meaning_vi, kpi.meaning_en, kpi.legal_source)))
     return all(word in text for word in search_key(wanted or "").split())
 
 

@@ -13,9 +13,14 @@ def page() -> None:
     """All KPIs by subject, with a search that needs no accents."""
     view = current_view()
     left, right = st.columns([1.5, 1], vertical_alignment="bottom", gap="medium")
-    left.markdown(f"# {view.say(catalogue_words.CATALOGUE)}\n:small[:gray[{view.say(catalogue_words.CATALOGUE_UNDER)}]]")
+    left.markdown(
+        f"# {view.say(catalogue_words.CATALOGUE)}\n:small[:gray[{view.say(catalogue_words.CATALOGUE_UNDER)}]]"
+    )
     wanted = right.text_input(
-        view.say(catalogue_words.SEARCH), placeholder=view.say(catalogue_words.SEARCH_HINT), key="tim", bind="query-params"
+        view.say(catalogue_words.SEARCH),
+        placeholder=view.say(catalogue_words.SEARCH_HINT),
+        key="tim",
+        bind="query-params",
     )
     found = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
     st.markdown(

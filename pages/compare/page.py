@@ -3,8 +3,8 @@
 import streamlit as st
 
 from metrics.answers.compare import compare
-from pages.compare import words as compare_words
 from pages.compare import pieces
+from pages.compare import words as compare_words
 from pages.parts.answers import ask
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header

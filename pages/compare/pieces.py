@@ -12,14 +12,14 @@ from data.periods import parse_period, period_name, shift
 from metrics import registry
 from metrics.answers.compare import Comparison, latest_compared
 from metrics.answers.standing import has_order
-from pages.compare import words as compare_words
 from pages import words
+from pages.compare import words as compare_words
 from pages.parts import figures
 from pages.parts.answers import ask, draw
 from pages.parts.badges import period_words
+from pages.parts.downloads import take, titled
 from pages.parts.filters import GRAIN, PERIOD, PLACE, Scope, choose, remember, searchable
 from pages.parts.links import page_at
-from pages.parts.downloads import take, titled
 from pages.parts.view import LANGUAGE, View
 
 KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
@@ -90,14 +90,10 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     if known and rows["sample"].eq(True).any():
         texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     line = [
-        view.say(
-            compare_words.COMPARE_LINE, kpi=declared.label(view.language), period=_period(view, scope, answer)
-        )
+        view.say(compare_words.COMPARE_LINE, kpi=declared.label(view.language), period=_period(view, scope, answer))
     ]
     if answer.reference is not None and not answer.unranked:
-        line.append(
-            _whole(view, answer, declared.unit)
-        )
+        line.append(_whole(view, answer, declared.unit))
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -137,8 +133,12 @@ def refusal(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             name = view.say(compare_words.NEAREST, period=period_words(view, nearest))
             _here(view, name, "event", {KPI: kpi, PERIOD: nearest, BOUNDARIES: boundaries, PLACE: scope.place})
         if answer.unranked == "old_map":
-            _here(view, view.say(compare_words.NATION_OF_TODAY), "map",
-                  {KPI: kpi, PERIOD: scope.period, BOUNDARIES: "today", PLACE: scope.place})
+            _here(
+                view,
+                view.say(compare_words.NATION_OF_TODAY),
+                "map",
+                {KPI: kpi, PERIOD: scope.period, BOUNDARIES: "today", PLACE: scope.place},
+            )
     return True
 
 
@@ -162,9 +162,7 @@ def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
         if has_rank and figures.known(row["value"]):
             lines.append(_rank(view, row, answer))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):
-            lines.append(
-                f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}"
-            )
+            lines.append(f"{figures.count(view, row['numerator'])} ÷ {figures.count(view, row['denominator'])}")
         if figures.known(row["low"]):
             low, high = (value_text(row[edge], unit, view.language) for edge in ("low", "high"))
             lines.append(view.say(compare_words.LIMITS, low=low, high=high))
@@ -201,8 +199,10 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
     name = registry.kpi(kpi).label(view.language)
-    titled(view.say(compare_words.WHO_DIFFERS) if judged else view.say(compare_words.WHO_PLAIN, kpi=name),
-           view.say(compare_words.TILE_NOTE if judged else compare_words.TILE_NOTE_PLAIN))
+    titled(
+        view.say(compare_words.WHO_DIFFERS) if judged else view.say(compare_words.WHO_PLAIN, kpi=name),
+        view.say(compare_words.TILE_NOTE if judged else compare_words.TILE_NOTE_PLAIN),
+    )
     unit = registry.kpi(kpi).unit
     rows = spoken_rows(view, kpi, answer.tiles, answer)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]

@@ -9,21 +9,22 @@ from data.measures import SUBJECTS
 from data.periods import parse_period, period_name
 from metrics.answers.quality import label_of, standing, subjects
 from pages.decisions import words as decisions_words
+from pages.decisions.form import write
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
-from pages.decisions.form import write
-from pages.parts.figures import known, shown
+from pages.parts.figures import known, moment, shown
 from pages.parts.filters import Scope
-from pages.parts.tables import HALF, ROW, show
 from pages.parts.reason import approved_text
-from pages.parts.figures import moment
+from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
 
 
 def approvals_part(view: View, scope: Scope) -> None:
     """The subjects of the place and period chosen above, then everything that is approved."""
     period = period_words(view, scope.period)
-    st.markdown(f"**{view.say(decisions_words.APPROVE_TITLE, place=view.name(scope.place, full=True), period=period)}**")
+    st.markdown(
+        f"**{view.say(decisions_words.APPROVE_TITLE, place=view.name(scope.place, full=True), period=period)}**"
+    )
     st.markdown(f":small[:gray[{view.say(decisions_words.APPROVE_NOTE)}]]")
     with st.grid(2, min_column_width=420):
         for subject in subjects():
@@ -39,9 +40,15 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
     decisions = view.reader.decisions
     is_approved, changed = key in decisions.approvals, decisions.corrections.get(key, ())
     has_figures = row["state"] in ("reported", "zero", "partial", "not_applicable")
-    badge = f":orange-badge[{view.say(decisions_words.REVISED)}]" if changed else \
-        f":blue-badge[{view.say(decisions_words.APPROVED)}]" if is_approved else \
-        f":gray-badge[{view.say(decisions_words.NOT_APPROVED)}]" if has_figures else ""
+    badge = (
+        f":orange-badge[{view.say(decisions_words.REVISED)}]"
+        if changed
+        else f":blue-badge[{view.say(decisions_words.APPROVED)}]"
+        if is_approved
+        else f":gray-badge[{view.say(decisions_words.NOT_APPROVED)}]"
+        if has_figures
+        else ""
+    )
     name = SUBJECTS[subject][0 if view.language == "vi" else 1]
     at = period_name(label, view.language)
     with st.container(border=True, height="stretch", gap="xsmall"):
@@ -54,11 +61,22 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
             st.markdown(f":small[{_correction(view, each)}]")
         with st.container(horizontal=True, gap="small"):
             if has_figures and (not is_approved or changed):
-                st.button(view.say(decisions_words.APPROVE_AGAIN if changed else decisions_words.APPROVE), key=f"approve_{subject}",
-                          icon=":material/verified:", on_click=_approve, args=(view, key))
+                st.button(
+                    view.say(decisions_words.APPROVE_AGAIN if changed else decisions_words.APPROVE),
+                    key=f"approve_{subject}",
+                    icon=":material/verified:",
+                    on_click=_approve,
+                    args=(view, key),
+                )
             if is_approved:
-                st.button(view.say(decisions_words.UNAPPROVE), key=f"unapprove_{subject}", type="tertiary",
-                          icon=":material/undo:", on_click=_unapprove, args=(view, key))
+                st.button(
+                    view.say(decisions_words.UNAPPROVE),
+                    key=f"unapprove_{subject}",
+                    type="tertiary",
+                    icon=":material/undo:",
+                    on_click=_unapprove,
+                    args=(view, key),
+                )
 
 
 def _complete(view: View, row: dict) -> str:
@@ -81,13 +99,23 @@ def _correction(view: View, each: Correction) -> str:
 
 
 def _approve(view: View, key: Approved) -> None:
-    write(view, lambda d: key in d.approvals and key not in d.corrections,
-          view.say(decisions_words.APPROVE_DONE, what=approved_text(view, key)), "approve", **_said(key))
+    write(
+        view,
+        lambda d: key in d.approvals and key not in d.corrections,
+        view.say(decisions_words.APPROVE_DONE, what=approved_text(view, key)),
+        "approve",
+        **_said(key),
+    )
 
 
 def _unapprove(view: View, key: Approved) -> None:
-    write(view, lambda d: key not in d.approvals, view.say(decisions_words.UNAPPROVE_DONE, what=approved_text(view, key)),
-          "unapprove", **_said(key))
+    write(
+        view,
+        lambda d: key not in d.approvals,
+        view.say(decisions_words.UNAPPROVE_DONE, what=approved_text(view, key)),
+        "unapprove",
+        **_said(key),
+    )
 
 
 def _said(key: Approved) -> dict[str, str]:
@@ -103,17 +131,37 @@ def _list(view: View) -> None:
         return
     table = pd.DataFrame([_row(view, key, line) for key, line in approvals])
     config = {view.say(decisions_words.CORRECTIONS): st.column_config.TextColumn(width="large")}
-    show(view, "approvals", table, {}, [[None] * table.shape[1]] * len(table), config,
-         height="auto" if len(table) <= 12 else ROW * 13 + HALF, title=view.say(decisions_words.APPROVED_LIST))
+    show(
+        view,
+        "approvals",
+        table,
+        {},
+        [[None] * table.shape[1]] * len(table),
+        config,
+        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        title=view.say(decisions_words.APPROVED_LIST),
+    )
 
 
 def _row(view: View, key: Approved, line: int) -> dict[str, str]:
     place, subject, label = key
     say, said = view.say, view.store.lines()[line - 1]
     changed = view.reader.decisions.corrections.get(key, ())
-    reasons = "; ".join(say(decisions_words.CORRECTION, when=moment(c.time), who=c.who, reason=c.reason or say(decisions_words.NO_REASON))
-                        for c in changed)
-    return {say(decisions_words.PLACE): view.name(place), say(decisions_words.SUBJECT): SUBJECTS[subject][0 if view.language == "vi" else 1],
-            say(decisions_words.PERIOD): period_name(parse_period(label).label, view.language),
-            say(decisions_words.STATE): say(decisions_words.REVISED if changed else decisions_words.APPROVED), say(decisions_words.WHO): said.who,
-            say(decisions_words.WHEN): moment(said.time), say(decisions_words.CORRECTIONS): reasons or "–"}
+    reasons = "; ".join(
+        say(
+            decisions_words.CORRECTION,
+            when=moment(c.time),
+            who=c.who,
+            reason=c.reason or say(decisions_words.NO_REASON),
+        )
+        for c in changed
+    )
+    return {
+        say(decisions_words.PLACE): view.name(place),
+        say(decisions_words.SUBJECT): SUBJECTS[subject][0 if view.language == "vi" else 1],
+        say(decisions_words.PERIOD): period_name(parse_period(label).label, view.language),
+        say(decisions_words.STATE): say(decisions_words.REVISED if changed else decisions_words.APPROVED),
+        say(decisions_words.WHO): said.who,
+        say(decisions_words.WHEN): moment(said.time),
+        say(decisions_words.CORRECTIONS): reasons or "–",
+    }

@@ -9,8 +9,8 @@ import streamlit as st
 from data.decisions import Decisions
 from data.ledger import HANOI
 from data.store import StoreError
-from pages.decisions import words as decisions_words
 from pages import words
+from pages.decisions import words as decisions_words
 from pages.parts.figures import count
 from pages.parts.notices import SEEN
 from pages.parts.view import View

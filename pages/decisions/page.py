@@ -31,6 +31,13 @@ def _part(view: View) -> str:
     def keep() -> None:
         st.query_params[PART] = st.session_state[PART] = st.session_state["decision_part"]
 
-    st.radio(view.say(decisions_words.PART), list(PARTS), key="decision_part", horizontal=True, on_change=keep,
-             format_func=lambda part: view.say(decisions_words.PARTS[part]), label_visibility="collapsed")
+    st.radio(
+        view.say(decisions_words.PART),
+        list(PARTS),
+        key="decision_part",
+        horizontal=True,
+        on_change=keep,
+        format_func=lambda part: view.say(decisions_words.PARTS[part]),
+        label_visibility="collapsed",
+    )
     return chosen

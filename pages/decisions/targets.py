@@ -10,19 +10,18 @@ from charts.formats import NBSP, NOTHING, number, value_text
 from data.decisions import FOREVER, Decisions, SetTarget
 from data.periods import parse_period
 from metrics import registry
-from metrics.kpi import Kpi
 from metrics.engine.status import goal_on, goal_range, watch_edge
+from metrics.kpi import Kpi
 from pages import words
 from pages.decisions import words as decisions_words
-from pages.parts.badges import period_words
 from pages.decisions.form import read_number, refuse, too_long, widget, write
-from pages.parts.figures import day_text, known, sentence, shown
+from pages.parts.badges import period_words
+from pages.parts.figures import day_text, known, moment, sentence, shown
 from pages.parts.filters import Scope, choose
 from pages.parts.not_personal import not_personal, questioned
-from pages.quality.restatements import read_day
 from pages.parts.tables import HALF, ROW, show
-from pages.parts.figures import moment
 from pages.parts.view import View
+from pages.quality.restatements import read_day
 
 KPI_ASKED, MOST_SHOWN = "chi-tieu-kh", 24
 _VALUE, _WATCH, _SINCE, _BASIS, _WHERE = (f"target_{name}" for name in ("value", "watch", "since", "basis", "where"))
@@ -33,8 +32,16 @@ def targets_part(view: View, scope: Scope) -> None:
     kpis = {k.id: k for k in registry.KPIS.values() if k.direction in ("higher", "lower")}
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        kpi = kpis[choose(view, KPI_ASKED, decisions_words.KPI, list(kpis), "on_time_rate",
-                          lambda name: kpis[name].label(view.language))]
+        kpi = kpis[
+            choose(
+                view,
+                KPI_ASKED,
+                decisions_words.KPI,
+                list(kpis),
+                "on_time_rate",
+                lambda name: kpis[name].label(view.language),
+            )
+        ]
     with right:
         st.markdown(_in_force(view, scope, kpi))
     _form(view, scope, kpi)
@@ -50,8 +57,10 @@ def amount(view: View, value: float | None, kpi: Kpi) -> str:
 def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
     """The goal that counts on the last day of the period chosen above."""
     day = parse_period(scope.period).end
-    goal, found = goal_on(kpi, view.reader.decisions, scope.place, day), \
-        view.reader.decisions.target_on(kpi.id, scope.place, day)
+    goal, found = (
+        goal_on(kpi, view.reader.decisions, scope.place, day),
+        view.reader.decisions.target_on(kpi.id, scope.place, day),
+    )
     about = {"place": view.name(scope.place), "period": period_words(view, scope.period)}
     if not known(goal.value):
         return view.say(decisions_words.TARGET_NONE, **about)
@@ -64,8 +73,13 @@ def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
     if not found:
         origin = view.say(decisions_words.TARGET_PRESET, basis=basis)
     else:
-        origin = view.say(decisions_words.TARGET_SET_ALWAYS if found.since == FOREVER else decisions_words.TARGET_SET, basis=basis,
-                          since=day_text(found.since), who=shown(found.who), when=moment(found.time))
+        origin = view.say(
+            decisions_words.TARGET_SET_ALWAYS if found.since == FOREVER else decisions_words.TARGET_SET,
+            basis=basis,
+            since=day_text(found.since),
+            who=shown(found.who),
+            when=moment(found.time),
+        )
     return view.say(decisions_words.TARGET_NOW, value=amount(view, goal.value, kpi), watch=watch, basis=origin, **about)
 
 
@@ -74,19 +88,36 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
     band = "điểm %" if kpi.unit == "percent" and view.language == "vi" else "pp" if kpi.unit == "percent" else unit
     with st.form("target_form"):
         st.markdown(f"**{view.say(decisions_words.TARGET_NEW)}: {kpi.label(view.language)}**")
-        st.radio(view.say(decisions_words.APPLIES), ("", scope.place), horizontal=True, key=widget(view, _WHERE, scope.place),
-                 format_func=lambda at: view.name(at, full=True) if at else view.say(decisions_words.EVERYWHERE))
+        st.radio(
+            view.say(decisions_words.APPLIES),
+            ("", scope.place),
+            horizontal=True,
+            key=widget(view, _WHERE, scope.place),
+            format_func=lambda at: view.name(at, full=True) if at else view.say(decisions_words.EVERYWHERE),
+        )
         with st.grid(4, min_column_width=200):
             st.text_input(view.say(decisions_words.VALUE, unit=unit), key=_VALUE)
-            st.text_input(view.say(decisions_words.WATCH, unit=band), key=_WATCH, help=view.say(decisions_words.WATCH_HELP))
+            st.text_input(
+                view.say(decisions_words.WATCH, unit=band), key=_WATCH, help=view.say(decisions_words.WATCH_HELP)
+            )
             st.text_input(view.say(decisions_words.SINCE), value=f"1/1/{view.today.year}", key=_SINCE)
             st.text_input(view.say(decisions_words.BASIS), key=_BASIS, placeholder=view.say(decisions_words.BASIS_HINT))
         not_personal(view, str(st.session_state.get(_BASIS) or "").strip(), _BASIS)
         with st.container(horizontal=True):
-            st.form_submit_button(view.say(decisions_words.SET), type="primary", icon=":material/flag:", key="target_set",
-                                  on_click=_set, args=(view, kpi, scope.place, True))
-            st.form_submit_button(view.say(decisions_words.TAKE_BACK), key="target_take_back", on_click=_set,
-                                  args=(view, kpi, scope.place, False))
+            st.form_submit_button(
+                view.say(decisions_words.SET),
+                type="primary",
+                icon=":material/flag:",
+                key="target_set",
+                on_click=_set,
+                args=(view, kpi, scope.place, True),
+            )
+            st.form_submit_button(
+                view.say(decisions_words.TAKE_BACK),
+                key="target_take_back",
+                on_click=_set,
+                args=(view, kpi, scope.place, False),
+            )
 
 
 def _set(view: View, kpi: Kpi, at: str, has_value: bool) -> None:
@@ -101,15 +132,28 @@ def _set(view: View, kpi: Kpi, at: str, has_value: bool) -> None:
     if not has_value:
         value = watch = None
     about = {"kpi": kpi.label(view.language), "since": day_text(since)}
-    done = view.say(decisions_words.TARGET_DONE, value=amount(view, value, kpi), **about) if has_value else \
-        view.say(decisions_words.TARGET_GONE, **about)
+    done = (
+        view.say(decisions_words.TARGET_DONE, value=amount(view, value, kpi), **about)
+        if has_value
+        else view.say(decisions_words.TARGET_GONE, **about)
+    )
 
     def is_so(decisions: Decisions) -> bool:
         last = next(reversed([t for t in decisions.targets.get((kpi.id, place), ()) if t.since == since]), None)
         return last is not None and (last.value, last.watch, last.basis) == (value, watch, basis)
 
-    if write(view, is_so, done, "target", kpi=kpi.id, place=place, value=value, watch=watch,
-             since=since.isoformat(), basis=basis):
+    if write(
+        view,
+        is_so,
+        done,
+        "target",
+        kpi=kpi.id,
+        place=place,
+        value=value,
+        watch=watch,
+        since=since.isoformat(),
+        basis=basis,
+    ):
         for name in (_VALUE, _WATCH, _BASIS):
             st.session_state[name] = ""
 
@@ -123,35 +167,66 @@ def _trouble(view: View, kpi: Kpi, typed: dict, has_value: bool, value, watch, s
         return view.say(decisions_words.NEED_DAY, text=shown(typed[_SINCE][:MOST_SHOWN]))
     lowest, highest = goal_range(kpi, since)
     if has_value and not lowest <= value <= highest:
-        return view.say(decisions_words.NEED_LEAST) if math.isinf(highest) else \
-            view.say(decisions_words.NEED_BETWEEN, highest=number(highest, 2, view.language, trim=True))
+        return (
+            view.say(decisions_words.NEED_LEAST)
+            if math.isinf(highest)
+            else view.say(decisions_words.NEED_BETWEEN, highest=number(highest, 2, view.language, trim=True))
+        )
     if has_value and typed[_WATCH] and (watch is None or watch < 0):
-        return view.say(decisions_words.NEED_WATCH, text=shown(typed[_WATCH][:MOST_SHOWN]), example=number(1.5, 1, view.language))
+        return view.say(
+            decisions_words.NEED_WATCH, text=shown(typed[_WATCH][:MOST_SHOWN]), example=number(1.5, 1, view.language)
+        )
     if has_value and watch is not None and not lowest <= watch_edge(kpi, value, watch) <= highest:
         return view.say(decisions_words.WATCH_TOO_WIDE, watch=number(watch, 2, view.language, trim=True))
-    return too_long(view, typed[_BASIS]) or questioned(view, typed[_BASIS], _BASIS) if typed[_BASIS] else view.say(decisions_words.NEED_BASIS)
+    return (
+        too_long(view, typed[_BASIS]) or questioned(view, typed[_BASIS], _BASIS)
+        if typed[_BASIS]
+        else view.say(decisions_words.NEED_BASIS)
+    )
 
 
 def _list(view: View) -> None:
     """Every target ever set, the newest first."""
     st.markdown(f"**{view.say(decisions_words.TARGET_LIST)}**")
-    found = sorted(((kpi, place, t) for (kpi, place), targets in view.reader.decisions.targets.items()
-                    for t in targets if kpi in registry.KPIS), key=lambda each: -each[2].line)
+    found = sorted(
+        (
+            (kpi, place, t)
+            for (kpi, place), targets in view.reader.decisions.targets.items()
+            for t in targets
+            if kpi in registry.KPIS
+        ),
+        key=lambda each: -each[2].line,
+    )
     if not found:
         st.markdown(f":gray[{view.say(decisions_words.NO_TARGETS)}]")
         return
     table = pd.DataFrame([_row(view, *each) for each in found])
-    show(view, "targets", table, {}, [[None] * table.shape[1]] * len(table), None,
-         height="auto" if len(table) <= 12 else ROW * 13 + HALF, title=view.say(decisions_words.TARGET_LIST))
+    show(
+        view,
+        "targets",
+        table,
+        {},
+        [[None] * table.shape[1]] * len(table),
+        None,
+        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        title=view.say(decisions_words.TARGET_LIST),
+    )
 
 
 def _row(view: View, kpi_id: str, place: str, target: SetTarget) -> dict[str, str]:
     say, kpi = view.say, registry.kpi(kpi_id)
     watch = NOTHING if target.watch is None else number(target.watch, 2, view.language, trim=True)
-    return {say(decisions_words.KPI): kpi.label(view.language),
-            say(decisions_words.PLACE): view.name(place) if place else say(decisions_words.EVERYWHERE),
-            say(decisions_words.VALUE_COLUMN): amount(view, target.value, kpi) if target.value is not None
-            else say(decisions_words.TAKEN_BACK),
-            say(decisions_words.WATCH_COLUMN): watch,
-            say(decisions_words.SINCE_COLUMN): say(decisions_words.ALWAYS) if target.since == FOREVER else day_text(target.since),
-            say(decisions_words.BASIS): target.basis, say(decisions_words.WHO): target.who, say(decisions_words.WHEN): moment(target.time)}
+    return {
+        say(decisions_words.KPI): kpi.label(view.language),
+        say(decisions_words.PLACE): view.name(place) if place else say(decisions_words.EVERYWHERE),
+        say(decisions_words.VALUE_COLUMN): amount(view, target.value, kpi)
+        if target.value is not None
+        else say(decisions_words.TAKEN_BACK),
+        say(decisions_words.WATCH_COLUMN): watch,
+        say(decisions_words.SINCE_COLUMN): say(decisions_words.ALWAYS)
+        if target.since == FOREVER
+        else day_text(target.since),
+        say(decisions_words.BASIS): target.basis,
+        say(decisions_words.WHO): target.who,
+        say(decisions_words.WHEN): moment(target.time),
+    }

@@ -4,8 +4,10 @@ from pages.words import Sentence as S
 
 # -- the screen ----------------------------------------------------------------------------------------
 TITLE = S("Kế hoạch, ghi chú, duyệt", "Targets, notes, approval")
-UNDER = S("Mỗi quyết định là một dòng trong sổ ghi: ai, lúc nào; không dòng nào bị sửa hay xóa",
-          "Every decision is a line of the ledger: who, when; no line is changed or deleted")
+UNDER = S(
+    "Mỗi quyết định là một dòng trong sổ ghi: ai, lúc nào; không dòng nào bị sửa hay xóa",
+    "Every decision is a line of the ledger: who, when; no line is changed or deleted",
+)
 PARTS = {"muc-tieu": S("Mục tiêu", "Targets"), "ghi-chu": S("Ghi chú", "Notes"), "duyet": S("Phê duyệt", "Approval")}
 PART = S("Phần", "Part")
 ALREADY = S("Đã đúng như vậy rồi, không ghi thêm.", "It is so already; nothing was written.")
@@ -18,8 +20,10 @@ PLACE = S("Nơi", "Place")
 PERIOD = S("Kỳ", "Period")
 
 # -- targets -------------------------------------------------------------------------------------------
-TARGET_NOW = S("Đang áp dụng ở {place}, {period}: **{value}**{watch}. {basis}",
-               "In force for {place}, {period}: **{value}**{watch}. {basis}")
+TARGET_NOW = S(
+    "Đang áp dụng ở {place}, {period}: **{value}**{watch}. {basis}",
+    "In force for {place}, {period}: **{value}**{watch}. {basis}",
+)
 TARGET_WATCH = S(", theo dõi đến {watch}", ", watch as far as {watch}")
 TARGET_PRESET = S("Mặc định của chương trình. {basis}", "The programme's own. {basis}")
 TARGET_SET = S("Từ {since}, {who} đặt {when}. {basis}", "Since {since}, set by {who} on {when}. {basis}")
@@ -29,9 +33,11 @@ TARGET_NONE = S("Chưa có mục tiêu cho {place}, {period}.", "No target for {
 TARGET_NEW = S("Đặt mục tiêu mới", "Set a new target")
 VALUE = S("Mục tiêu ({unit})", "Target ({unit})")
 WATCH = S("Vùng theo dõi ({unit})", "Watch band ({unit})")
-WATCH_HELP = S("Kém mục tiêu không quá chừng này là “Theo dõi”, hơn nữa là “Cần xử lý”. Để trống: không đánh giá, hoặc "
-               "như mặc định.", "Short of the target by no more than this is “Watch”, by more “Act”. Empty: no status, "
-               "or the programme's own.")
+WATCH_HELP = S(
+    "Kém mục tiêu không quá chừng này là “Theo dõi”, hơn nữa là “Cần xử lý”. Để trống: không đánh giá, hoặc "
+    "như mặc định.",
+    "Short of the target by no more than this is “Watch”, by more “Act”. Empty: no status, or the programme's own.",
+)
 SINCE = S("Từ ngày (ngày/tháng/năm)", "Since (day/month/year)")
 BASIS = S("Căn cứ", "Basis")
 BASIS_HINT = S("Kế hoạch 15/KH-UBND ngày 10/1/2026", "Plan 15/KH-UBND of 10 January 2026")
@@ -39,19 +45,29 @@ SET = S("Đặt mục tiêu", "Set the target")
 TAKE_BACK = S("Bỏ mục tiêu từ ngày này", "No target from this day on")
 TARGET_DONE = S("Đã đặt mục tiêu {kpi}: {value} từ {since}.", "The target of {kpi} is set: {value} since {since}.")
 TARGET_GONE = S("Đã bỏ mục tiêu {kpi} từ {since}.", "{kpi} has no target since {since}.")
-NEED_VALUE = S("Mục tiêu “{text}” không phải một số. Viết như {example}.", "The target “{text}” is not a number. Write it like {example}.")
-NEED_WATCH = S("Vùng theo dõi “{text}” phải là một số không âm, như {example}.",
-               "The watch band “{text}” must be a number that is not negative, like {example}.")
-NEED_BETWEEN = S("Mục tiêu của chỉ tiêu này phải từ 0 đến {highest}.",
-                 "A target of this indicator lies between 0 and {highest}.")
+NEED_VALUE = S(
+    "Mục tiêu “{text}” không phải một số. Viết như {example}.",
+    "The target “{text}” is not a number. Write it like {example}.",
+)
+NEED_WATCH = S(
+    "Vùng theo dõi “{text}” phải là một số không âm, như {example}.",
+    "The watch band “{text}” must be a number that is not negative, like {example}.",
+)
+NEED_BETWEEN = S(
+    "Mục tiêu của chỉ tiêu này phải từ 0 đến {highest}.", "A target of this indicator lies between 0 and {highest}."
+)
 NEED_LEAST = S("Mục tiêu của chỉ tiêu này không thể âm.", "A target of this indicator cannot be negative.")
-WATCH_TOO_WIDE = S("Vùng theo dõi {watch} quá rộng: không còn giá trị nào bị coi là “Cần xử lý”.",
-                   "The watch band of {watch} is too wide: no value would be left for “Act”.")
+WATCH_TOO_WIDE = S(
+    "Vùng theo dõi {watch} quá rộng: không còn giá trị nào bị coi là “Cần xử lý”.",
+    "The watch band of {watch} is too wide: no value would be left for “Act”.",
+)
 NEED_DAY = S("“{text}” không phải một ngày. Viết như 1/1/2026.", "“{text}” is not a day. Write it like 1/1/2026.")
 NEED_BASIS = S("Ghi căn cứ: văn bản nào đặt ra mục tiêu này.", "Give the basis: which document sets this target.")
 TARGET_LIST = S("Mọi mục tiêu đã đặt, mới nhất trước", "All targets set, newest first")
-NO_TARGETS = S("Chưa ai đặt mục tiêu; các màn hình dùng mặc định của chương trình.",
-               "Nobody has set a target; the screens use the programme's own.")
+NO_TARGETS = S(
+    "Chưa ai đặt mục tiêu; các màn hình dùng mặc định của chương trình.",
+    "Nobody has set a target; the screens use the programme's own.",
+)
 SINCE_COLUMN = S("Từ ngày", "Since")
 VALUE_COLUMN = S("Mục tiêu", "Target")
 WATCH_COLUMN = S("Vùng theo dõi", "Watch band")
@@ -60,8 +76,10 @@ TAKEN_BACK = S("Bỏ mục tiêu", "No target")
 # -- notes ---------------------------------------------------------------------------------------------
 NOTE_NEW = S("Ghi chú cho {period}", "A note on {period}")
 NOTE_TEXT = S("Sự kiện hoặc giải thích", "Event or explanation")
-NOTE_HINT = S("Ví dụ: từ 1/7 sáp nhập tỉnh, hệ thống ngừng 5 ngày để chuyển dữ liệu",
-              "For example: merger on 1 July, the system stood still for 5 days")
+NOTE_HINT = S(
+    "Ví dụ: từ 1/7 sáp nhập tỉnh, hệ thống ngừng 5 ngày để chuyển dữ liệu",
+    "For example: merger on 1 July, the system stood still for 5 days",
+)
 NOTE_ADD = S("Ghi", "Add the note")
 NOTE_DONE = S("Đã ghi chú {period}.", "The note on {period} is added.")
 NOTE_EMPTY = S("Viết nội dung ghi chú, ít nhất vài chữ.", "Write the note, a few words at least.")
@@ -69,16 +87,20 @@ NOTE_GONE = S("Đã gỡ ghi chú.", "The note is removed.")
 NOTE_REMOVE = S("Gỡ", "Remove")
 ALL_KPIS = S("Mọi chỉ tiêu", "Every indicator")
 NOTES = S("Các ghi chú, mới nhất trước", "Notes, newest first")
-NO_NOTES = S("Chưa có ghi chú nào. Ghi chú hiện ngay trên biểu đồ của nơi và kỳ đó.",
-             "There is no note yet. A note shows on the chart of its place and period.")
+NO_NOTES = S(
+    "Chưa có ghi chú nào. Ghi chú hiện ngay trên biểu đồ của nơi và kỳ đó.",
+    "There is no note yet. A note shows on the chart of its place and period.",
+)
 NOTES_MORE = S("Còn {count} ghi chú cũ hơn.", "{count} older notes.")
 
 # -- approval ------------------------------------------------------------------------------------------
 APPROVE_TITLE = S("{place}, {period}: duyệt từng lĩnh vực", "{place}, {period}: approve by subject")
-APPROVE_NOTE = S("Đã duyệt thì mọi lần sửa sau đó phải có lý do và được đánh dấu “Sửa sau phê duyệt”; số đã duyệt vẫn "
-                 "xem lại được theo ngày.",
-                 "Once approved, every later change takes a reason and is marked “Changed after approval”; the approved "
-                 "figures can still be seen as of that day.")
+APPROVE_NOTE = S(
+    "Đã duyệt thì mọi lần sửa sau đó phải có lý do và được đánh dấu “Sửa sau phê duyệt”; số đã duyệt vẫn "
+    "xem lại được theo ngày.",
+    "Once approved, every later change takes a reason and is marked “Changed after approval”; the approved "
+    "figures can still be seen as of that day.",
+)
 APPROVE = S("Duyệt", "Approve")
 APPROVE_AGAIN = S("Duyệt lại", "Approve again")
 UNAPPROVE = S("Rút duyệt", "Withdraw")

@@ -14,13 +14,14 @@ from data.periods import period_name
 from data.places import NATION
 from metrics.answers.parts import parts_of, ranked
 from metrics.answers.summary import Overview
-from pages.overview import words as overview_words
 from pages import words
+from pages.overview import words as overview_words
+
 pass
-from pages.parts import badges, cards, figures
 from pages.overview import sentences
-from pages.parts.plots import from_first
+from pages.parts import badges, cards, figures
 from pages.parts.downloads import data_version
+from pages.parts.plots import from_first
 from pages.parts.view import View
 
 SHOWN = 13

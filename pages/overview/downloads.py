@@ -7,12 +7,12 @@ import streamlit as st
 
 from data.periods import period_name
 from metrics.answers.summary import Overview
-from pages.overview import words as overview_words
 from pages import words
 from pages.compare.pieces import BOUNDARIES
+from pages.overview import words as overview_words
 from pages.overview.slides import overview_slides
+from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name
 from pages.parts.filters import PERIOD, PLACE
-from pages.parts.downloads import EXCEL_TYPE, file_name, figures_workbook
 from pages.parts.view import LANGUAGE, View
 
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from metrics.answers.summary import Overview
 from metrics.answers.subject import alike_last_year
+from metrics.answers.summary import Overview
 from pages import words
 from pages.overview import words as overview_words
 from pages.parts.answers import ask
-from pages.subjects.trends import against
 from pages.parts.view import View
+from pages.subjects.trends import against
 
 
 def alike_list(view: View, answer: Overview) -> None:

@@ -5,22 +5,22 @@ import streamlit as st
 from data.places import NATION
 from metrics.answers.overview import overview
 from metrics.answers.parts import parts_of, ranked
-from pages.overview import words as overview_words
 from pages import words
-from pages.parts import plots
+from pages.compare.pieces import BOUNDARIES
+from pages.overview import words as overview_words
+from pages.overview.downloads import take_overview
 from pages.overview.like_for_like import alike_list
+from pages.overview.sentences import changes_list, problems_list
+from pages.overview.stock import stock_chart
+from pages.parts import plots
 from pages.parts.answers import ask, made
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
-from pages.compare.pieces import BOUNDARIES
+from pages.parts.downloads import section
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
 from pages.parts.offices import offices_instead
-from pages.overview.sentences import changes_list, problems_list
-from pages.overview.stock import stock_chart
 from pages.parts.tables import ends_table
-from pages.parts.downloads import section
-from pages.overview.downloads import take_overview
 from pages.parts.view import current_view
 
 SHOWN = 13

@@ -13,8 +13,8 @@ from metrics import registry
 from metrics.answers.agreement import Failure, with_cells
 from metrics.answers.changes import NEAR
 from metrics.answers.summary import Change, Overview
-from pages.overview import words as overview_words
 from pages import words
+from pages.overview import words as overview_words
 from pages.parts import figures
 from pages.parts.answers import made
 from pages.parts.badges import period_words
@@ -56,7 +56,9 @@ def _question(answer: Overview) -> tuple:
 
 def _see(view: View, path: str, question: dict) -> None:
     """The link at the end of a row."""
-    st.page_link(page_at(path), label=view.say(overview_words.SEE), icon=":material/arrow_forward:", query_params=question)
+    st.page_link(
+        page_at(path), label=view.say(overview_words.SEE), icon=":material/arrow_forward:", query_params=question
+    )
 
 
 def where_of(view: View, answer: Overview, change: Change) -> tuple[str, dict]:
@@ -84,7 +86,13 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
         case "rate_alone":
             return say(overview_words.RATE_ALONE, value=plain(v["value"]), partial=_partial(view, v), before=before)
         case "rate":
-            verb = say(overview_words.ROSE if v["change"] > 0 else overview_words.FELL if v["change"] < 0 else overview_words.STAYED)
+            verb = say(
+                overview_words.ROSE
+                if v["change"] > 0
+                else overview_words.FELL
+                if v["change"] < 0
+                else overview_words.STAYED
+            )
             text = (
                 say(overview_words.RATE, verb=verb, change=absolute(v["change"]), before=before)
                 if registry.kpi(change.kpi).is_seen(v["change"])
@@ -106,9 +114,7 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
         case "below":
             what = say(overview_words.PROVINCES if answer.place == NATION else overview_words.UNITS)
             sentence = overview_words.BELOW if v["below"] else overview_words.NONE_BELOW
-            return say(
-                sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"])
-            )
+            return say(sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"]))
         case "hotline":
             return say(
                 overview_words.HOTLINE_SENTENCE,
@@ -137,7 +143,7 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
 
 
 def _partial(view: View, v: dict) -> str:
-    """" (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
+    """ " (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
     if v["complete"]:
         return ""
     done, _, of = str(v["coverage"]).partition("/")
@@ -218,8 +224,14 @@ def problems_list(view: View, answer: Overview) -> None:
             st.markdown(tag, width=92)
             st.markdown(text, width="stretch")
             if number:
-                st.button(view.say(overview_words.SEE), icon=":material/arrow_forward:", type="tertiary", key=f"problem_{at}",
-                          on_click=open_source, args=number)
+                st.button(
+                    view.say(overview_words.SEE),
+                    icon=":material/arrow_forward:",
+                    type="tertiary",
+                    key=f"problem_{at}",
+                    on_click=open_source,
+                    args=number,
+                )
             else:
                 _see(view, *_quality(view, answer))
     if rest := len(answer.problems) - len(first):
@@ -287,9 +299,7 @@ def problem_of(view: View, answer: Overview, problem: Change) -> str:
             reason = figures.reason_words(view, v["reason"], problem.kpi)
             return view.say(overview_words.P_REFUSED, kpi=_label(view, problem.kpi), reason=reason)
         case "incomplete":
-            return view.say(
-                overview_words.P_INCOMPLETE, kpi=_label(view, problem.kpi), gap=figures.gap(view, v["row"])
-            )
+            return view.say(overview_words.P_INCOMPLETE, kpi=_label(view, problem.kpi), gap=figures.gap(view, v["row"]))
         case "absent":
             return view.say(overview_words.P_ABSENT, kpi=_label(view, problem.kpi), reason=view.say(words.MISSING))
         case "identity":

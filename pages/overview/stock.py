@@ -1,14 +1,13 @@
 """The stock of overdue dossiers through time: by level of office where the levels make up the whole."""
 
-
 from charts.formats import value_text
 from charts.stack import composition
 from charts.text import lines as hover_lines
 from data.periods import period_name
 from metrics.answers.parts import stock_by_level
 from metrics.answers.summary import Overview
-from pages.overview import words as overview_words
 from pages import words
+from pages.overview import words as overview_words
 from pages.parts import figures, plots
 from pages.parts.answers import draw, made
 from pages.parts.downloads import section, take
@@ -27,8 +26,7 @@ def stock_chart(view: View, answer: Overview) -> None:
     frame = made(view, "stock", question, lambda: stock_by_level(answer))
     if len(frame) < LEAST:
         slot = section(view.say(overview_words.OVERDUE_CHART), view.say(words.NOTE_SHORT))
-        plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT,
-                          slot=slot)
+        plots.count_chart(view, plots.from_first(answer.series(KPI).tail(SHOWN)), answer.place, HEIGHT, slot=slot)
         return
     note = view.say(overview_words.STOCK_PARTIAL) if frame["partial"].any() else ""
     slot = section(view.say(overview_words.STOCK), note)
@@ -40,8 +38,13 @@ def stock_chart(view: View, answer: Overview) -> None:
         lambda: _chart(view, frame, row),
         alt=f"{view.name(answer.place, full=True)}: {view.say(overview_words.STOCK)}",
     )
-    take(view, "stock", lambda: answer.levels[answer.levels["kpi"] == KPI], title=view.say(overview_words.STOCK),
-         slot=slot)
+    take(
+        view,
+        "stock",
+        lambda: answer.levels[answer.levels["kpi"] == KPI],
+        title=view.say(overview_words.STOCK),
+        slot=slot,
+    )
 
 
 def _chart(view: View, frame, row: dict):

@@ -12,9 +12,7 @@ FELL = S("giảm", "fell by")
 STAYED = S("giữ nguyên", "stayed")
 RISE = S("phần tăng", "the rise")
 FALL = S("phần giảm", "the fall")
-RATE = S(
-    "Tỷ lệ đúng hạn {verb} **{change}** so với {before}", "The on-time rate {verb} **{change}** on {before}"
-)
+RATE = S("Tỷ lệ đúng hạn {verb} **{change}** so với {before}", "The on-time rate {verb} **{change}** on {before}")
 RATE_SAME = S(
     "Tỷ lệ đúng hạn giữ nguyên **{value}** so với {before}",
     "The on-time rate stayed at **{value}** on {before}",
@@ -28,9 +26,7 @@ LED_SHARE = S(
     "; **{share}** {direction} do **{name}** (nay {late} hồ sơ quá hạn).",
     "; **{share}** of {direction} is **{name}** (now {late} late).",
 )
-LED_MOST = S(
-    "; nhiều nhất do **{name}** (nay {late} hồ sơ quá hạn).", "; mostly **{name}** (now {late} late)."
-)
+LED_MOST = S("; nhiều nhất do **{name}** (nay {late} hồ sơ quá hạn).", "; mostly **{name}** (now {late} late).")
 OVERDUE = S("Hồ sơ quá hạn đang tồn **{value}**", "**{value}** dossiers are pending overdue")
 OVERDUE_CHANGE = S(", {verb} {change}", ", which {verb} {change}")
 OVERDUE_PART = S("; **{share}** nằm ở **{name}**", "; **{share}** of them at **{name}**")
@@ -63,9 +59,7 @@ NO_UNITS = S(
     "{place} reports for the whole province only. Below are the provinces in the same period.",
 )
 OVERDUE_CHART = S("Quá hạn đang tồn, cuối kỳ, hồ sơ", "Pending overdue at the end of the period, dossiers")
-TREND_CHART = S(
-    "Giải quyết trước và đúng hạn, % số đã giải quyết", "Resolved early or on time, % of those resolved"
-)
+TREND_CHART = S("Giải quyết trước và đúng hạn, % số đã giải quyết", "Resolved early or on time, % of those resolved")
 PROBLEM_TAGS = {
     "missing": S("Thiếu", "Missing"),
     "differs": S("Lệch", "Differs"),
@@ -82,9 +76,7 @@ PROBLEM_TAGS = {
 P_MISSING = S(
     "{count} {what} chưa gửi báo cáo {period}: {names}", "{count} of the {what} without a report for {period}: {names}"
 )
-P_DIFFERS = S(
-    "{kpi}: tính được {value}, báo cáo in {reported}", "{kpi}: computed {value}, printed {reported}"
-)
+P_DIFFERS = S("{kpi}: tính được {value}, báo cáo in {reported}", "{kpi}: computed {value}, printed {reported}")
 P_SOURCES = S(
     "{kpi}: đang dùng {value}, nguồn khác ({source}) là {other}; cần thống nhất một số",
     "{kpi}: {value} is used, another source ({source}) says {other}; agree on one",
@@ -112,18 +104,17 @@ LEVEL_IN = {
     "xã": S("cấp xã", "commune level"),
 }
 OVERDUE_LEVEL = S("; **{share}** ở {level}", "; **{share}** at {level}")
-OVERDUE_MOST = S(
-    "; nhiều nhất là **{name}** ({count})", "; most of them at **{name}** ({count})"
-)
+OVERDUE_MOST = S("; nhiều nhất là **{name}** ({count})", "; most of them at **{name}** ({count})")
 LEVELS = S(
-    "Đúng hạn: cấp xã **{commune}**, cấp tỉnh **{province}**", "On time: commune level **{commune}**, province level "
-    "**{province}**"
+    "Đúng hạn: cấp xã **{commune}**, cấp tỉnh **{province}**",
+    "On time: commune level **{commune}**, province level **{province}**",
 )
 GAP_WIDER = S("; khoảng cách rộng thêm {by}", "; the gap widened by {by}")
 GAP_NARROWER = S("; khoảng cách thu hẹp {by}", "; the gap narrowed by {by}")
 GAP_IS = S("; cách nhau {gap}", "; {gap} apart")
 RANK = S(
-    "Xếp hạng **{rank}/{count}** tỉnh, thành về tỷ lệ đúng hạn", "Ranked **{rank} of {count}** provinces by on-time rate"
+    "Xếp hạng **{rank}/{count}** tỉnh, thành về tỷ lệ đúng hạn",
+    "Ranked **{rank} of {count}** provinces by on-time rate",
 )
 RANK_BEFORE = S(" ({before}: {rank}/{count})", " ({before}: {rank} of {count})")
 RANK_AMONG = S(
@@ -158,10 +149,17 @@ P_LAST_YEAR = S(
 ALIKE = S("So với cùng kỳ, chỉ tính nơi đủ số liệu cả hai kỳ", "Against a year ago, only those complete in both")
 # Columns of Biểu II.06a/VPCP/KSTT, as officers call them.
 COLUMNS = {
-    "dossiers_received": "(3)", "dossiers_received_online": "(4)", "dossiers_received_direct_and_postal": "(5)",
-    "dossiers_carried_over": "(6)", "dossiers_resolved": "(7)", "dossiers_resolved_early": "(8)",
-    "dossiers_resolved_on_time": "(9)", "dossiers_resolved_late": "(10)", "dossiers_pending": "(11)",
-    "dossiers_pending_in_time": "(12)", "dossiers_pending_overdue": "(13)",
+    "dossiers_received": "(3)",
+    "dossiers_received_online": "(4)",
+    "dossiers_received_direct_and_postal": "(5)",
+    "dossiers_carried_over": "(6)",
+    "dossiers_resolved": "(7)",
+    "dossiers_resolved_early": "(8)",
+    "dossiers_resolved_on_time": "(9)",
+    "dossiers_resolved_late": "(10)",
+    "dossiers_pending": "(11)",
+    "dossiers_pending_in_time": "(12)",
+    "dossiers_pending_overdue": "(13)",
 }
 
 # -- buttons -------------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ import streamlit as st
 
 from data.periods import period_name
 from data.places import PLACES
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.figures import shown
 from pages.parts.view import View
 

@@ -8,9 +8,9 @@ from charts.axes import period_short
 from charts.formats import NBSP
 from data import periods
 from metrics import registry
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.answers import made
 from pages.parts.source import source_button
 from pages.parts.view import View

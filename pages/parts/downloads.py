@@ -17,11 +17,12 @@ from data.ledger import HANOI
 from data.names import slug
 from data.periods import period_name
 from metrics import registry
-from metrics.formula import formula
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from pages.parts import words as parts_words
+from metrics.formula import formula
 from pages import words
+from pages.parts import words as parts_words
+
 pass
 from pages.parts import figures
 from pages.parts.source_names import source_name
@@ -199,9 +200,7 @@ def table_workbook(
     return workbook(sheets, view.say(parts_words.NOTES_SHEET), told, view.language)
 
 
-def table_sheet(
-    view: View, table: pd.DataFrame, formats: dict, config: dict, title: str, mark: str = ""
-) -> Sheet:
+def table_sheet(view: View, table: pd.DataFrame, formats: dict, config: dict, title: str, mark: str = "") -> Sheet:
     """A shown table: its columns but those that only draw another one."""
     kept = [c for c in table.columns if not _is_drawn(table[c], config.get(c))]
     columns = [Column(str(c), format_of(formats[c], view.language) if c in formats else "text") for c in kept]
@@ -290,9 +289,7 @@ def _line(view: View, row: dict) -> dict:
         ),
         "coverage": f"{row['coverage']} {figures.covered_words(view, row)}" if row.get("coverage") else "",
         "state": state,
-        "status": (
-            f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""
-        ),
+        "status": (f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""),
         "source": source_name(view, source) if isinstance(source, str) else "",
         "route": view.say(parts_words.ROUTES[route]) if is_known and route in parts_words.ROUTES else "",
         "approval": _approval(view, row) if is_known else "",
@@ -307,9 +304,7 @@ def _channel(view: View, channel) -> str:
 
 
 def _approval(view: View, row: dict) -> str:
-    return view.say(
-        words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED
-    )
+    return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
 
 
 def _mark(view: View, rows: pd.DataFrame) -> str:

@@ -9,8 +9,8 @@ from data import periods
 from data.measures import MEASURES
 from data.places import NATION
 from metrics import registry
-from pages.parts import words as parts_words
 from pages import words
+from pages.parts import words as parts_words
 from pages.parts.view import View
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")

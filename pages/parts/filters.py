@@ -13,8 +13,8 @@ from data.names import search_key
 from data.places import NATION, PLACES, provinces_on, today_of
 from metrics.answers.series import default_period, latest_due
 from metrics.answers.subject import levels_of, units_of
-from pages.parts import words as parts_words
 from pages import words
+from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.view import View
 
@@ -78,8 +78,15 @@ def choose_inline(view: View, name: str, label: words.Sentence, options: list[st
     def keep() -> None:
         st.query_params[name] = st.session_state[name] = st.session_state[widget]
 
-    st.radio(view.say(label), options, key=widget, format_func=spoken, horizontal=True, on_change=keep,
-             label_visibility="collapsed")
+    st.radio(
+        view.say(label),
+        options,
+        key=widget,
+        format_func=spoken,
+        horizontal=True,
+        on_change=keep,
+        label_visibility="collapsed",
+    )
     return chosen
 
 
@@ -102,9 +109,7 @@ def header(
         st.markdown(f":small[:gray[{view.say(under)}]]")
     with right, st.grid(2 + with_place + bool(level_of and not st.query_params.get(UNIT)), min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
-        grain = choose(
-            view, GRAIN, parts_words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g])
-        )
+        grain = choose(view, GRAIN, parts_words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g]))
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
         unit = st.query_params.get(UNIT, "") if level_of else ""
@@ -120,7 +125,11 @@ def _level(view: View, kpi: str, place: str, period: str) -> str:
     if not levels:
         return ""
     return choose(
-        view, LEVEL, parts_words.LEVEL, ["", *levels], "",
+        view,
+        LEVEL,
+        parts_words.LEVEL,
+        ["", *levels],
+        "",
         lambda level: view.say(words.LEVELS[level] if level else parts_words.ALL_LEVELS),
     )
 

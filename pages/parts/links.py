@@ -5,8 +5,16 @@ import streamlit as st
 from metrics import registry
 
 PAGES = "pages_of_run"
-SCREENS = {"dossiers": "ho-so", "hotline": "tong-dai", "media": "truyen-thong", "citizens": "cong-dan",
-           "tasks": "nhiem-vu", "documents": "van-ban-ngan-sach", "budget": "van-ban-ngan-sach", "index766": "chi-so-766"}
+SCREENS = {
+    "dossiers": "ho-so",
+    "hotline": "tong-dai",
+    "media": "truyen-thong",
+    "citizens": "cong-dan",
+    "tasks": "nhiem-vu",
+    "documents": "van-ban-ngan-sach",
+    "budget": "van-ban-ngan-sach",
+    "index766": "chi-so-766",
+}
 
 
 def keep_pages(pages: dict) -> None:

@@ -8,9 +8,9 @@ from data.places import PLACES
 from metrics.answers.composition import terms
 from metrics.answers.parts import offices, parts_of
 from metrics.answers.series import series
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import plots
+from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row

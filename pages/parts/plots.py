@@ -13,9 +13,9 @@ from charts.text import lines as hover_lines
 from charts.trend import reach, trend
 from data.periods import parse_period, period_name
 from metrics import registry
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.answers import draw, made
 from pages.parts.downloads import rows_title, take, take_table, titled
 from pages.parts.view import View
@@ -37,9 +37,7 @@ def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFr
             lines.append(figures.gap(view, row))
         if figures.known(row["last_year"]):
             unit = registry.kpi(row["kpi"]).unit
-            lines.append(
-                f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}"
-            )
+            lines.append(f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}")
         if text := figures.target(view, row):
             lines.append(text)
         if figures.known(row["value"]) and row.get("provisional"):
@@ -84,7 +82,9 @@ def heading(
     first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
     who = who_is(view, place, unit, level)
     # Without the joiners the line may break after the dash.
-    title = view.say(parts_words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace("–", "\u2060–\u2060")
+    title = view.say(parts_words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace(
+        "–", "\u2060–\u2060"
+    )
     return titled(title, view.say(note) if note else "")
 
 
@@ -128,14 +128,24 @@ def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
     return f"{who}: {label}, {first} – {last}; {figure}"
 
 
-def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (),
-               slot=None) -> None:
+def rate_chart(
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
-                "low" in rows, rows["value"].to_numpy().tobytes())
+    question = (
+        kpi.id,
+        place,
+        rows["period"].iloc[0],
+        rows["period"].iloc[-1],
+        height,
+        _unit(rows),
+        _level(rows),
+        "low" in rows,
+        rows["value"].to_numpy().tobytes(),
+    )
     draw(
         view,
         f"rate_{kpi.id}",
@@ -150,18 +160,27 @@ def rate_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, no
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)),
-         slot=slot)
+    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)), slot=slot)
 
 
-def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (),
-               slot=None) -> None:
+def count_chart(
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+) -> None:
     """One count through time as columns from zero."""
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows),
-                "low" in rows, rows["value"].to_numpy().tobytes())
+    question = (
+        kpi.id,
+        place,
+        rows["period"].iloc[0],
+        rows["period"].iloc[-1],
+        height,
+        _unit(rows),
+        _level(rows),
+        "low" in rows,
+        rows["value"].to_numpy().tobytes(),
+    )
     draw(
         view,
         f"count_{kpi.id}",
@@ -176,8 +195,7 @@ def count_chart(view: View, rows: pd.DataFrame, place: str, height: int = 300, n
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)),
-         slot=slot)
+    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)), slot=slot)
 
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, slot=None) -> None:
@@ -190,9 +208,7 @@ def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, s
         view,
         f"reach_{kpi.id}",
         question,
-        lambda: reach(
-            spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height
-        ),
+        lambda: reach(spoken(view, rows), unit=kpi.unit, mode=view.mode, language=view.language, height=height),
         alt=lambda: _alt(view, rows, place),
     )
     take(view, f"reach_{kpi.id}", rows, slot=slot)
@@ -234,12 +250,10 @@ def parts_chart(
     table = frame[list(labels)].rename(columns=labels)
     table.insert(0, view.say(parts_words.PERIOD), names)
     counts = dict.fromkeys(labels.values(), partial(figures.count, view))
-    take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}",
-               slot=slot)
+    take_table(view, name, table, counts, title=f"{view.name(place, full=True)}: {view.say(title)}", slot=slot)
 
 
-def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", height: int = 300,
-                slot=None) -> None:
+def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", height: int = 300, slot=None) -> None:
     """Dossiers early, on time, late; where early is not reported, in time and late."""
     if frame.empty or not frame["in_time"].notna().any():
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")

@@ -14,15 +14,15 @@ from data import periods
 from data.periods import PeriodError, period_name
 from data.places import NATION, PLACES
 from metrics import registry
-from metrics.formula import operand_words
 from metrics.engine.question import SPLITS, QuestionError
 from metrics.engine.trace import Trace, trace
-from pages.parts import words as parts_words
+from metrics.formula import operand_words
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
+from pages.parts.downloads import take_table, titled
 from pages.parts.figures import shown
 from pages.parts.source_names import source_name
-from pages.parts.downloads import take_table, titled
 from pages.parts.view import View
 
 SOURCE = "nguon"
@@ -30,14 +30,16 @@ SOURCE_ROUND = "source_round"
 MOST_ROWS = 200
 
 
-def address(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "",
-            part: str = "") -> str:
+def address(
+    kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "", part: str = ""
+) -> str:
     """The URL's text for one number; `split` and `part` of one field, channel or level of a place."""
     return "~".join((kpi, place, period, unit or "", boundaries, *((split, part) if split else ())))
 
 
-def open_source(kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "",
-                part: str = "") -> None:
+def open_source(
+    kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "", part: str = ""
+) -> None:
     """Ask for the dialog: the frame opens it at the end of the run."""
     st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries, split, part)
 
@@ -97,8 +99,9 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
         with st.spinner(view.say(parts_words.WORKING)):
-            found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None,
-                          part)
+            found = trace(
+                view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None, part
+            )
     except QuestionError as error:
         st.info(error.message_vi if view.language == "vi" else error.message_en)
         return
@@ -119,9 +122,7 @@ def _value(view: View, row: dict) -> None:
     line = [f"{figures.badge(view, row['status'])} {figures.target(view, row)}".strip()]
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
-        line.append(
-            view.say(parts_words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before)
-        )
+        line.append(view.say(parts_words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before))
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
     if row["sample"]:
@@ -135,9 +136,7 @@ def _value(view: View, row: dict) -> None:
     above, below = operand_words(declared, view.language)
     top = f"**{figures.exact(view, row['numerator'])}** {above}"
     if declared.is_ratio:
-        st.markdown(
-            f"{top} ÷ **{figures.exact(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**"
-        )
+        st.markdown(f"{top} ÷ **{figures.exact(view, row['denominator'])}** {below} = **{figures.figure(view, row)}**")
     else:
         st.markdown(top)
     notes = [
@@ -156,9 +155,7 @@ def _printed(view: View, row: dict) -> None:
     if row["reported_differs"]:
         change = figures.difference(view, row["reported"] - row["value"], row["kpi"])
         st.warning(
-            view.say(
-                parts_words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change
-            ),
+            view.say(parts_words.PRINTED_DIFFERS, printed=printed, computed=figures.figure(view, row), change=change),
             icon=":material/rule:",
         )
     else:
@@ -187,9 +184,7 @@ def _facts(view: View, found: Trace, key: tuple) -> None:
     number = view.say(parts_words.NUMBER)
     table = pd.DataFrame([_fact_row(view, f) | {number: f["value"]} for f in found.facts])
     take_table(view, "facts", table, {number: partial(figures.exact, view)}, [[key]], slot=slot)
-    st.dataframe(
-        rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config
-    )
+    st.dataframe(rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config)
     if len(found.facts) > MOST_ROWS:
         st.markdown(f":small[:gray[{view.say(parts_words.FIRST_ROWS, count=MOST_ROWS)}]]")
 

@@ -10,12 +10,12 @@ from charts.theme import STATUS_SIGNS, tokens
 from data.periods import period_name
 from metrics import registry
 from metrics.answers.standing import LEAST_CASES
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.answers import made
-from pages.parts.source import SOURCE_ROUND, open_source
 from pages.parts.downloads import noted, take_table
+from pages.parts.source import SOURCE_ROUND, open_source
 from pages.parts.view import View
 
 ROW = 33
@@ -135,10 +135,11 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     }
     lows = [min([v for v in line if v == v], default=100) for line in parts["history"]]
     low = max(0, int(min(lows, default=90) // 5 * 5))
-    top = max(
-        20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20)
+    top = max(20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20))
+    c["history"], c["bar"] = (
+        say(parts_words.THIRTEEN, low=low, high=100),
+        say(parts_words.BAR, top=figures.count(view, top)),
     )
-    c["history"], c["bar"] = say(parts_words.THIRTEEN, low=low, high=100), say(parts_words.BAR, top=figures.count(view, top))
     table = pd.DataFrame(
         {
             c["name"]: parts["name" if view.language == "vi" else "name_en"],
@@ -168,9 +169,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     config = {
         c["name"]: st.column_config.TextColumn(width=190),
         c["history"]: st.column_config.LineChartColumn(width=150, y_min=low, y_max=100, color=ink.actual),
-        c["bar"]: st.column_config.ProgressColumn(
-            width=100, min_value=0, max_value=top, format=" ", color=ink.act
-        ),
+        c["bar"]: st.column_config.ProgressColumn(width=100, min_value=0, max_value=top, format=" ", color=ink.act),
     }
     order = [
         "on_time_rate",
@@ -256,7 +255,9 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     body, slot = st.container(), noted(view.say(parts_words.CELL_NOTE))
     with body:
-        show(view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF, slot=slot)
+        show(
+            view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF, slot=slot
+        )
 
 
 def _cell(view: View, row: dict | None) -> str:

@@ -24,8 +24,10 @@ VERIFY_FOUND = S(
     "The check of the store found {count} problems: {first}",
 )
 UNREADABLE = S("Kho số liệu chưa trả lời được", "The store gives no answer")
-PUBLISHING = S("Đang đưa số liệu mới lên màn hình: đang hiện đến dòng {line}/{head} của sổ ghi.",
-               "Newer figures are being published: shown up to ledger line {line} of {head}.")
+PUBLISHING = S(
+    "Đang đưa số liệu mới lên màn hình: đang hiện đến dòng {line}/{head} của sổ ghi.",
+    "Newer figures are being published: shown up to ledger line {line} of {head}.",
+)
 FRESH_TEXT = S(
     "Số liệu hoặc quyết định vừa được cập nhật; màn hình đã được vẽ lại.",
     "Figures or decisions were just updated; the screen is redrawn.",
@@ -74,7 +76,9 @@ REASONS = {
         "các kỳ không nối liền nhau: kỳ trước đến {end}, kỳ sau từ {start}",
         "the periods do not join: one ends on {end}, the next starts on {start}",
     ),
-    "zero_denominator": S("không phát sinh trong kỳ nên không có tỷ lệ", "nothing to divide by in this period, so no ratio"),
+    "zero_denominator": S(
+        "không phát sinh trong kỳ nên không có tỷ lệ", "nothing to divide by in this period, so no ratio"
+    ),
     "other": S("không tính được", "cannot be computed"),
 }
 WINDOW = S("Kỳ {days}", "Window {days}")
@@ -138,9 +142,7 @@ LATE_PART = S("Quá hạn", "Late")
 SOURCE = S("Nguồn", "Source")
 SOURCE_HELP = S("Nguồn: con số này từ đâu ra", "Source: where this number comes from")
 SOURCE_TITLE = S("Nguồn của con số", "Where the number comes from")
-NO_SUCH_NUMBER = S(
-    "Không có con số này ở kỳ và địa bàn đã chọn.", "There is no such number for this period and place."
-)
+NO_SUCH_NUMBER = S("Không có con số này ở kỳ và địa bàn đã chọn.", "There is no such number for this period and place.")
 AGAINST = S("{change} so với {before}", "{change} on {before}")
 SUMMED = S(
     "Σ tử số ÷ Σ mẫu số; không lấy trung bình các tỷ lệ",
@@ -184,15 +186,21 @@ ORIGINAL = S("Tệp gốc", "Original")
 CHANGES_APPROVED = S("Sửa số liệu của {count} kỳ đã duyệt", "Changes figures of {count} approved periods")
 AND_MORE = S("{names} và {count} kỳ nữa", "{names} and {count} more")
 REASON = S("Lý do sửa (bắt buộc; hiện cạnh con số)", "Reason (required; shown beside the number)")
-REASON_HINT = S("Ví dụ: Sở Y tế đính chính, công văn 123/SYT-VP ngày 5/5/2026",
-                "For example: corrected by the Department of Health, letter 123/SYT-VP of 5 May 2026")
-LOOKS_PERSONAL = S("Trong chữ vừa ghi có phần giống dữ liệu cá nhân: {found}. Bỏ phần đó ra, hoặc đánh dấu “{tick}” rồi bấm "
-                   "lại; chưa có gì được ghi.",
-                   "Something in the text looks like personal data: {found}. Take it out, or tick “{tick}” and press "
-                   "again; nothing was stored.")
-PERSONAL_KINDS = {"card": S("số giấy tờ {said}", "the identity number {said}"),
-                  "telephone": S("số điện thoại {said}", "the telephone number {said}"),
-                  "mail": S("địa chỉ thư {said}", "the e-mail address {said}")}
+REASON_HINT = S(
+    "Ví dụ: Sở Y tế đính chính, công văn 123/SYT-VP ngày 5/5/2026",
+    "For example: corrected by the Department of Health, letter 123/SYT-VP of 5 May 2026",
+)
+LOOKS_PERSONAL = S(
+    "Trong chữ vừa ghi có phần giống dữ liệu cá nhân: {found}. Bỏ phần đó ra, hoặc đánh dấu “{tick}” rồi bấm "
+    "lại; chưa có gì được ghi.",
+    "Something in the text looks like personal data: {found}. Take it out, or tick “{tick}” and press "
+    "again; nothing was stored.",
+)
+PERSONAL_KINDS = {
+    "card": S("số giấy tờ {said}", "the identity number {said}"),
+    "telephone": S("số điện thoại {said}", "the telephone number {said}"),
+    "mail": S("địa chỉ thư {said}", "the e-mail address {said}"),
+}
 NOT_PERSONAL = S("Không phải dữ liệu cá nhân", "This is no personal data")
 RANK_CARD = S("hạng {rank}/{count}", "rank {rank} of {count}")
 NO_LAST_YEAR = S("chưa có", "none")
@@ -203,8 +211,10 @@ ALL_LEVELS = S("Tất cả các cấp", "All levels")
 LEVEL_OF = S("{place}, {level}", "{place}, {level}")
 
 # -- marks of a line -----------------------------------------------------------------------------------
-OUTSIDE = {"high": S("◆ vượt giới hạn trên ({low}–{high})", "◆ above the control limits ({low}–{high})"),
-           "low": S("◆ dưới giới hạn dưới ({low}–{high})", "◆ below the control limits ({low}–{high})")}
+OUTSIDE = {
+    "high": S("◆ vượt giới hạn trên ({low}–{high})", "◆ above the control limits ({low}–{high})"),
+    "low": S("◆ dưới giới hạn dưới ({low}–{high})", "◆ below the control limits ({low}–{high})"),
+}
 PROVISIONAL_POINT = S("tạm tính, chưa duyệt", "provisional, not approved")
 NOTE_POINT = S("Ghi chú {number}: {text}", "Note {number}: {text}")
 
@@ -243,11 +253,11 @@ NOTE_SAMPLE = S("Dữ liệu mẫu", "Sample data")
 NOTE_FORMULA = S("Cách tính", "Formula")
 NOTE_LEGAL = S("Căn cứ", "Legal source")
 NOTE_READING = S("Cách đọc", "How to read")
-SNAPSHOT = S(
-    "Bản số liệu số {number}, ghi lúc {time}", "Data version {number}, written at {time}"
+SNAPSHOT = S("Bản số liệu số {number}, ghi lúc {time}", "Data version {number}, written at {time}")
+BEHIND = S(
+    "; kho đã ghi đến dòng {head}, số mới hơn đang được đưa lên",
+    "; the store has line {head}, newer figures are being published",
 )
-BEHIND = S("; kho đã ghi đến dòng {head}, số mới hơn đang được đưa lên", "; the store has line {head}, newer figures are being "
-           "published")
 SNAPSHOT_NONE = S("Bản số liệu số {number}", "Data version {number}")
 READING = S(
     "Ô trống ở cột Giá trị là không có số, không phải bằng 0; lý do ở cột Tình trạng. Tỷ lệ là tổng tử số chia "

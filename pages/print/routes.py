@@ -17,12 +17,12 @@ from data.refusals import StoreError
 from metrics.answers.overview import overview
 from metrics.answers.series import default_period
 from pages import words
-from pages.print import words as print_words
-from pages.parts.answers import answered
 from pages.compare.pieces import BOUNDARIES
+from pages.parts.answers import answered
 from pages.parts.filters import GRAINS, PERIOD, PLACE
 from pages.parts.store import the_store
 from pages.parts.view import LANGUAGE, View
+from pages.print import words as print_words
 from pages.print.sheet import HEADERS, message, sheet
 
 PATH = "/in/tong-quan"
@@ -55,7 +55,9 @@ def _answer(request: Request, language: str) -> HTMLResponse:
     view = View(language, "light", False, the_store(), the_store().reader(), date.today())
     found = _scope(view, request)
     if found is None:
-        return HTMLResponse(message(language, print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT(language)), 404, HEADERS)
+        return HTMLResponse(
+            message(language, print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT(language)), 404, HEADERS
+        )
     asked = answered(view, overview, *found[:2], view.today, found[2])
     return HTMLResponse(sheet(view, asked), 200, HEADERS)
 

@@ -12,12 +12,12 @@ from charts.svg import columns_svg, line_svg
 from metrics import registry
 from metrics.answers.summary import Overview
 from pages import words
-from pages.print import words as print_words
-from pages.overview.digest import MOST_PROBLEMS, brief, chart_title
 from pages.compare.pieces import BOUNDARIES
-from pages.parts.filters import PERIOD, PLACE
+from pages.overview.digest import MOST_PROBLEMS, brief, chart_title
 from pages.parts.downloads import moment
+from pages.parts.filters import PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
+from pages.print import words as print_words
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "sheet.css").read_text(encoding="utf-8")
@@ -28,8 +28,13 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",  # the rest of access/headers.py
 }
-_TEMPLATES = Environment(loader=FileSystemLoader(HERE, encoding="utf-8"), autoescape=True, undefined=StrictUndefined,
-                         trim_blocks=True, lstrip_blocks=True)
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE, encoding="utf-8"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 WIDE, TALL = 430, 240
 
 
@@ -37,12 +42,22 @@ def sheet(view: View, answer: Overview) -> str:
     """The page of an overview; a sentence in its place where there are no figures."""
     told = brief(view, answer)
     if answer.rows.empty or not answer.rows["value"].notna().any():
-        return message(view.language, words.OVERVIEW, view.say(print_words.NO_FIGURES, place=told.place, period=told.when))
-    back = urlencode({PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language,
-                      BOUNDARIES: answer.boundaries})
-    return _rendered("sheet.html", view.language, brief=told, charts=_charts(view, told), back=f"../?{back}",
-                     problems=told.problems[:MOST_PROBLEMS], more=max(len(told.problems) - MOST_PROBLEMS, 0),
-                     time=moment())
+        return message(
+            view.language, words.OVERVIEW, view.say(print_words.NO_FIGURES, place=told.place, period=told.when)
+        )
+    back = urlencode(
+        {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language, BOUNDARIES: answer.boundaries}
+    )
+    return _rendered(
+        "sheet.html",
+        view.language,
+        brief=told,
+        charts=_charts(view, told),
+        back=f"../?{back}",
+        problems=told.problems[:MOST_PROBLEMS],
+        more=max(len(told.problems) - MOST_PROBLEMS, 0),
+        time=moment(),
+    )
 
 
 def message(language: str, title: words.Sentence, text: str) -> str:
@@ -61,10 +76,20 @@ def _rendered(name: str, language: str, **values) -> str:
 def _charts(view: View, told) -> list[tuple[str, Markup]]:
     """Rate and overdue stock, each with its title; one without figures is left out."""
     found = []
-    for rows, title, drawn in ((told.rate, words.RATE_TITLE, line_svg), (told.overdue, words.OVERDUE_TITLE, columns_svg)):
+    for rows, title, drawn in (
+        (told.rate, words.RATE_TITLE, line_svg),
+        (told.overdue, words.OVERDUE_TITLE, columns_svg),
+    ):
         if len(rows) and rows["value"].notna().any():
             name, kpi = chart_title(view, title, told.place, rows), registry.kpi(rows["kpi"].iloc[0])
-            picture = drawn(rows, unit=kpi.unit, language=view.language, width=WIDE, height=TALL,
-                            direction=kpi.direction, label=name)
+            picture = drawn(
+                rows,
+                unit=kpi.unit,
+                language=view.language,
+                width=WIDE,
+                height=TALL,
+                direction=kpi.direction,
+                label=name,
+            )
             found.append((name, Markup(picture)))
     return found

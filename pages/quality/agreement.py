@@ -10,13 +10,13 @@ from data.measures import MEASURES
 from data.periods import parse_period, period_name
 from metrics import registry
 from metrics.answers.agreement import Failure, failed, printed, unlike_sources, with_cells
-from pages.quality import words as quality_words
 from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
 from pages.parts.source import open_source, source_name
 from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
+from pages.quality import words as quality_words
 
 MOST = 12
 
@@ -47,19 +47,34 @@ def _failure(view: View, failure: Failure, at: int) -> None:
     sample = f" :gray-badge[{view.say(quality_words.SAMPLE)}]" if failure.rank == 9 else ""
     kpi = _kpi_of(failure)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{where}** · {period_name(failure.period, view.language)} · "
-                    f":small[:gray[{shown(source_name(view, failure.source))}]]{sample}", width="stretch")
+        st.markdown(
+            f"**{where}** · {period_name(failure.period, view.language)} · "
+            f":small[:gray[{shown(source_name(view, failure.source))}]]{sample}",
+            width="stretch",
+        )
         if kpi:
-            st.button(view.say(quality_words.OPEN), key=f"failure_{at}", type="tertiary", icon=":material/manage_search:",
-                      on_click=open_source, args=(kpi, failure.place, failure.period, failure.unit, "reported"))
+            st.button(
+                view.say(quality_words.OPEN),
+                key=f"failure_{at}",
+                type="tertiary",
+                icon=":material/manage_search:",
+                on_click=open_source,
+                args=(kpi, failure.place, failure.period, failure.unit, "reported"),
+            )
     names = [_named(view, said) for said in (failure.total, *failure.parts)]
     sentence = {"sum": quality_words.FAILS, "at_most": quality_words.ABOVE, "rate": quality_words.RATE}[failure.kind]
     joint = " + " if failure.kind == "sum" else ", "
     parts = joint.join(f"{name} {_value(view, said.value)}" for name, said in zip(names[1:], failure.parts))
-    st.markdown(view.say(sentence, total=names[0], said=_value(view, failure.total.value), parts=parts,
-                         computed=_value(view, failure.computed),
-                         difference=change_text(failure.difference, "ratio" if failure.kind == "rate" else "count",
-                                                view.language)))
+    st.markdown(
+        view.say(
+            sentence,
+            total=names[0],
+            said=_value(view, failure.total.value),
+            parts=parts,
+            computed=_value(view, failure.computed),
+            difference=change_text(failure.difference, "ratio" if failure.kind == "rate" else "count", view.language),
+        )
+    )
     cells = [said.cell for said in (failure.total, *failure.parts) if said.cell]
     st.markdown(" ".join(f"`{' '.join(cell.replace('`', chr(39)).split())}`" for cell in cells))
 
@@ -87,12 +102,19 @@ def printed_part(view: View, scope: Scope, subject: str, labels: list[str]) -> N
         return
     st.markdown(f":small[:gray[{view.say(quality_words.PRINTED_NOTE)}]]")
     say, units = view.say, [registry.kpi(kpi).unit for kpi in rows["kpi"]]
-    table = pd.DataFrame({
-        **_head(view, rows),
-        say(quality_words.REPORTED): [value_text(v, u, view.language) for v, u in zip(rows["reported"], units)],
-        say(quality_words.COMPUTED): [value_text(v, u, view.language) for v, u in zip(rows["value"], units)],
-        say(quality_words.DIFFERENCE): [change_text(v, u, view.language) for v, u in zip(rows["difference"], units)],
-        say(quality_words.RESULT): [say(quality_words.DIFFERS if d else quality_words.AGREES) for d in rows["reported_differs"]]})
+    table = pd.DataFrame(
+        {
+            **_head(view, rows),
+            say(quality_words.REPORTED): [value_text(v, u, view.language) for v, u in zip(rows["reported"], units)],
+            say(quality_words.COMPUTED): [value_text(v, u, view.language) for v, u in zip(rows["value"], units)],
+            say(quality_words.DIFFERENCE): [
+                change_text(v, u, view.language) for v, u in zip(rows["difference"], units)
+            ],
+            say(quality_words.RESULT): [
+                say(quality_words.DIFFERS if d else quality_words.AGREES) for d in rows["reported_differs"]
+            ],
+        }
+    )
     _table(view, "printed", table, rows)
 
 
@@ -105,28 +127,47 @@ def sources_part(view: View, scope: Scope, subject: str, labels: list[str]) -> N
         return
     st.markdown(f":small[:gray[{view.say(quality_words.SOURCES_NOTE)}]]")
     say, units = view.say, [registry.kpi(kpi).unit for kpi in rows["kpi"]]
-    table = pd.DataFrame({
-        **_head(view, rows),
-        say(quality_words.USED): [value_text(v, u, view.language) for v, u in zip(rows["value"], units)],
-        say(quality_words.USED_SOURCE): [source_name(view, source) for source in rows["source"]],
-        say(quality_words.OTHER): [value_text(v, u, view.language) for v, u in zip(rows["other"], units)],
-        say(quality_words.OTHER_SOURCE): [source_name(view, source) for source in rows["other_source"]],
-        say(quality_words.DIFFERENCE): [change_text(v, u, view.language) for v, u in zip(rows["difference"], units)],
-        say(quality_words.RESULT): [say(quality_words.DIFFERS if d else quality_words.AGREES) for d in rows["differs"]]})
+    table = pd.DataFrame(
+        {
+            **_head(view, rows),
+            say(quality_words.USED): [value_text(v, u, view.language) for v, u in zip(rows["value"], units)],
+            say(quality_words.USED_SOURCE): [source_name(view, source) for source in rows["source"]],
+            say(quality_words.OTHER): [value_text(v, u, view.language) for v, u in zip(rows["other"], units)],
+            say(quality_words.OTHER_SOURCE): [source_name(view, source) for source in rows["other_source"]],
+            say(quality_words.DIFFERENCE): [
+                change_text(v, u, view.language) for v, u in zip(rows["difference"], units)
+            ],
+            say(quality_words.RESULT): [
+                say(quality_words.DIFFERS if d else quality_words.AGREES) for d in rows["differs"]
+            ],
+        }
+    )
     _table(view, "sources", table, rows)
 
 
 def _head(view: View, rows: pd.DataFrame) -> dict[str, list[str]]:
     units = rows["unit"].fillna("") if "unit" in rows else [""] * len(rows)
-    return {view.say(quality_words.WHO): [u or view.name(p) for p, u in zip(rows["place"], units)],
-            view.say(quality_words.KPI): [registry.kpi(k).label(view.language) for k in rows["kpi"]],
-            view.say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in rows["period"]]}
+    return {
+        view.say(quality_words.WHO): [u or view.name(p) for p, u in zip(rows["place"], units)],
+        view.say(quality_words.KPI): [registry.kpi(k).label(view.language) for k in rows["kpi"]],
+        view.say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in rows["period"]],
+    }
 
 
 def _table(view: View, name: str, table: pd.DataFrame, rows: pd.DataFrame) -> None:
     units = rows["unit"].fillna("") if "unit" in rows else [""] * len(rows)
-    keys = [[(k, p, n, u, "reported")] * table.shape[1]
-            for k, p, n, u in zip(rows["kpi"], rows["place"], rows["period"], units)]
-    config = {view.say(word): st.column_config.TextColumn(alignment="right")
-              for word in (quality_words.REPORTED, quality_words.COMPUTED, quality_words.DIFFERENCE, quality_words.USED, quality_words.OTHER)}
+    keys = [
+        [(k, p, n, u, "reported")] * table.shape[1]
+        for k, p, n, u in zip(rows["kpi"], rows["place"], rows["period"], units)
+    ]
+    config = {
+        view.say(word): st.column_config.TextColumn(alignment="right")
+        for word in (
+            quality_words.REPORTED,
+            quality_words.COMPUTED,
+            quality_words.DIFFERENCE,
+            quality_words.USED,
+            quality_words.OTHER,
+        )
+    }
     show(view, name, table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)

@@ -1,11 +1,11 @@
 """The matrix of reports: unit or place × period, what it says in one sentence, and who is behind."""
 
-
 import pandas as pd
 import streamlit as st
 
 from charts.formats import NOTHING
-from charts.matrix import MARKS, matrix as drawn
+from charts.matrix import MARKS
+from charts.matrix import matrix as drawn
 from charts.text import lines as hover_lines
 from data.measures import SUBJECTS
 from data.names import search_key
@@ -13,14 +13,14 @@ from data.periods import period_name
 from data.places import NATION, PLACES
 from metrics import registry
 from metrics.answers.quality import behind, last_label, matrix, timed
-from pages.quality import words as quality_words
 from pages.parts import figures
 from pages.parts.answers import ask, draw
-from pages.parts.filters import Scope
-from pages.parts.figures import count, day_text
-from pages.parts.tables import HALF, ROW, show
 from pages.parts.downloads import take_table, titled
+from pages.parts.figures import count, day_text
+from pages.parts.filters import Scope
+from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
+from pages.quality import words as quality_words
 
 ROWS, NARROW_LABELS = 36, 6
 _COLOURS = {"on_time": "blue", "late": "orange"}
@@ -51,8 +51,13 @@ def labels_shown(cells: pd.DataFrame) -> list[str]:
 def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> None:
     """Title, the sentence of the latest due period, the key, the matrix by pages."""
     labels = labels_shown(cells)
-    title = view.say(quality_words.MATRIX, place=view.name(scope.place, full=True), subject=subject_name(view, subject),
-                     first=short(view, labels[0]), last=short(view, labels[-1]))
+    title = view.say(
+        quality_words.MATRIX,
+        place=view.name(scope.place, full=True),
+        subject=subject_name(view, subject),
+        first=short(view, labels[0]),
+        last=short(view, labels[-1]),
+    )
     slot = titled(title)
     _summary(view, cells, labels)
     _key(view, cells)
@@ -66,20 +71,38 @@ def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> 
         said = view.say(quality_words.PAGE, first=first, last=last, count=len(order))
         st.markdown(f":small[:gray[{said}]]")
     with chart:
-        _chart(view, scope, subject, cells, order[(page - 1) * ROWS:page * ROWS], labels)
+        _chart(view, scope, subject, cells, order[(page - 1) * ROWS : page * ROWS], labels)
     st.markdown(f":small[:gray[{view.say(quality_words.MATRIX_NOTE)}]]")
 
 
-def _take(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: list, labels: list[str], title: str,
-          slot) -> None:
+def _take(
+    view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: list, labels: list[str], title: str, slot
+) -> None:
     """The whole matrix as Excel: a line an office or place, a column a period, the marks in words."""
     marks = {(c["place"], c["unit"], c["period"]): c for c in cells.to_dict("records")}
-    table = pd.DataFrame([
-        {view.say(quality_words.WHO): _row_name(view, scope, *key),
-         **{short(view, label): view.say(quality_words.MARKS[cell["mark"]]) if (cell := marks.get((*key, label)))
-            and cell["mark"] else "" for label in labels}} for key in order])
-    keys = [[(cell["kpi"], *key, cell["unit"]) for label in labels if (cell := marks.get((*name, label)))
-             for key in [(cell["place"], label)]] for name in order]
+    table = pd.DataFrame(
+        [
+            {
+                view.say(quality_words.WHO): _row_name(view, scope, *key),
+                **{
+                    short(view, label): view.say(quality_words.MARKS[cell["mark"]])
+                    if (cell := marks.get((*key, label))) and cell["mark"]
+                    else ""
+                    for label in labels
+                },
+            }
+            for key in order
+        ]
+    )
+    keys = [
+        [
+            (cell["kpi"], *key, cell["unit"])
+            for label in labels
+            if (cell := marks.get((*name, label)))
+            for key in [(cell["place"], label)]
+        ]
+        for name in order
+    ]
     take_table(view, f"matrix_{subject}", table, {}, keys, title=title, slot=slot)
 
 
@@ -97,11 +120,22 @@ def _summary(view: View, cells: pd.DataFrame, labels: list[str]) -> None:
     now = units[(units["period"] == due[-1]) & ~units["state"].isin(("", "not_applicable", "not_due"))]
     done = now["state"].isin(("reported", "zero"))
     timing = now["timing"].value_counts()
-    parts = [view.say(quality_words.SAID, period=period_name(due[-1], view.language), reported=count(view, int(done.sum())),
-                      expected=count(view, len(now)))]
+    parts = [
+        view.say(
+            quality_words.SAID,
+            period=period_name(due[-1], view.language),
+            reported=count(view, int(done.sum())),
+            expected=count(view, len(now)),
+        )
+    ]
     if timing.get("on_time", 0) + timing.get("late", 0):
-        parts.append(view.say(quality_words.SAID_TIME, on_time=count(view, int(timing.get("on_time", 0))),
-                              late=count(view, int(timing.get("late", 0)))))
+        parts.append(
+            view.say(
+                quality_words.SAID_TIME,
+                on_time=count(view, int(timing.get("on_time", 0))),
+                late=count(view, int(timing.get("late", 0))),
+            )
+        )
     for state, sentence in (("missing", quality_words.SAID_MISSING), ("partial", quality_words.SAID_PARTIAL)):
         if amount := int((now["state"] == state).sum()):
             parts.append(view.say(sentence, count=count(view, amount)))
@@ -111,8 +145,11 @@ def _summary(view: View, cells: pd.DataFrame, labels: list[str]) -> None:
 def _key(view: View, cells: pd.DataFrame) -> None:
     """Every mark with its word, and how many cells have it."""
     amounts = cells["mark"].value_counts()
-    said = [f":{_COLOURS.get(mark, 'gray')}-badge[{sign} {view.say(quality_words.MARKS[mark])}: "
-            f"{count(view, int(amounts.get(mark, 0)))}]" for mark, sign in MARKS.items()]
+    said = [
+        f":{_COLOURS.get(mark, 'gray')}-badge[{sign} {view.say(quality_words.MARKS[mark])}: "
+        f"{count(view, int(amounts.get(mark, 0)))}]"
+        for mark, sign in MARKS.items()
+    ]
     st.markdown(" ".join(said))
 
 
@@ -120,8 +157,11 @@ def _ordered(cells: pd.DataFrame) -> list[tuple[str, str]]:
     """Whose rows, the whole place first, then those who lack most."""
     lacking = cells.assign(bad=cells["mark"].isin(("missing", "partial")) * 100 + (cells["mark"] == "late"))
     bad = lacking.groupby(["place", "unit"], sort=False)["bad"].sum()
-    keys = [key for key in bad.index if (cells.loc[(cells["place"] == key[0]) & (cells["unit"] == key[1]), "mark"]
-                                         != "").any()]
+    keys = [
+        key
+        for key in bad.index
+        if (cells.loc[(cells["place"] == key[0]) & (cells["unit"] == key[1]), "mark"] != "").any()
+    ]
     return sorted(keys, key=lambda key: (key[1] != "", -bad[key], search_key(key[1] or PLACES[key[0]].name)))
 
 
@@ -140,23 +180,43 @@ def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: l
     question = (subject, scope.place, labels[0], labels[-1], tuple(order))
 
     def build():
-        return drawn(some.assign(hover=[_hover(view, row) for row in some.to_dict("records")]),
-                     names, labels, mode=view.mode, language=view.language,
-                     narrow=view.is_narrow)
+        return drawn(
+            some.assign(hover=[_hover(view, row) for row in some.to_dict("records")]),
+            names,
+            labels,
+            mode=view.mode,
+            language=view.language,
+            narrow=view.is_narrow,
+        )
 
-    alt = view.say(quality_words.MATRIX_ALT, place=view.name(scope.place, full=True), subject=subject_name(view, subject),
-                   count=len(order), missing=int((some["mark"] == "missing").sum()),
-                   late=int((some["mark"] == "late").sum()))
+    alt = view.say(
+        quality_words.MATRIX_ALT,
+        place=view.name(scope.place, full=True),
+        subject=subject_name(view, subject),
+        count=len(order),
+        missing=int((some["mark"] == "missing").sum()),
+        late=int((some["mark"] == "late").sum()),
+    )
     draw(view, "matrix", question, build, alt)
 
 
 def _hover(view: View, row: dict) -> str:
-    lines = [view.say(quality_words.HOVER, name=who(view, row["place"], row["unit"]),
-                      period=period_name(row["period"], view.language, short=True),
-                      mark=view.say(quality_words.MARKS[row["mark"]]))]
+    lines = [
+        view.say(
+            quality_words.HOVER,
+            name=who(view, row["place"], row["unit"]),
+            period=period_name(row["period"], view.language, short=True),
+            mark=view.say(quality_words.MARKS[row["mark"]]),
+        )
+    ]
     if figures.known(row["value"]):
-        lines.append(view.say(quality_words.HOVER_VALUE, kpi=registry.kpi(row["kpi"]).label(view.language),
-                              value=figures.plain(view, row["value"], row["kpi"])))
+        lines.append(
+            view.say(
+                quality_words.HOVER_VALUE,
+                kpi=registry.kpi(row["kpi"]).label(view.language),
+                value=figures.plain(view, row["value"], row["kpi"]),
+            )
+        )
     if row["state"] == "partial" and figures.known(row["expected"]):
         lines.append(view.say(quality_words.HOVER_PARTS, covered=int(row["covered"]), expected=int(row["expected"])))
     if row["loaded"] is not None and row["loaded"] == row["loaded"]:
@@ -175,16 +235,22 @@ def behind_part(view: View, cells: pd.DataFrame) -> None:
         return
     st.markdown(f":small[:gray[{view.say(quality_words.BEHIND_NOTE)}]]")
     say = view.say
-    table = pd.DataFrame({
-        say(quality_words.WHO): [who(view, p, u) for p, u in zip(rows["place"], rows["unit"])],
-        say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in rows["period"]],
-        say(quality_words.STATE): [say(quality_words.KINDS[kind]) for kind in rows["kind"]],
-        say(quality_words.DUE): [day_text(day) for day in rows["due"]],
-        say(quality_words.DAYS): [say(quality_words.DAYS_VALUE, count=count(view, days)) if days > 0 else NOTHING
-                          for days in rows["days"]]})
+    table = pd.DataFrame(
+        {
+            say(quality_words.WHO): [who(view, p, u) for p, u in zip(rows["place"], rows["unit"])],
+            say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in rows["period"]],
+            say(quality_words.STATE): [say(quality_words.KINDS[kind]) for kind in rows["kind"]],
+            say(quality_words.DUE): [day_text(day) for day in rows["due"]],
+            say(quality_words.DAYS): [
+                say(quality_words.DAYS_VALUE, count=count(view, days)) if days > 0 else NOTHING for days in rows["days"]
+            ],
+        }
+    )
     if view.is_narrow:
         table = table.drop(columns=say(quality_words.DUE))
-    config = {say(quality_words.WHO): st.column_config.TextColumn(width=130 if view.is_narrow else 220),
-              say(quality_words.DAYS): st.column_config.TextColumn(alignment="right")}
+    config = {
+        say(quality_words.WHO): st.column_config.TextColumn(width=130 if view.is_narrow else 220),
+        say(quality_words.DAYS): st.column_config.TextColumn(alignment="right"),
+    }
     keys = [[key] * table.shape[1] for key in zip(rows["kpi"], rows["place"], rows["period"], rows["unit"])]
     show(view, "behind", table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)

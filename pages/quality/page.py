@@ -4,14 +4,14 @@ import streamlit as st
 
 from data.measures import SUBJECTS
 from metrics.answers.quality import subjects
-from pages.quality import words as quality_words
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import choose, header
+from pages.parts.view import View, current_view
+from pages.quality import words as quality_words
 from pages.quality.agreement import identities_part, printed_part, sources_part
 from pages.quality.matrix import behind_part, labels_shown, matrix_part, reports
 from pages.quality.restatements import restated_part
 from pages.quality.store import store_part
-from pages.parts.view import View, current_view
 
 SUBJECT = "linh-vuc"
 
@@ -34,10 +34,10 @@ def page() -> None:
     with st.container(border=True):
         matrix_part(view, scope, subject, cells)
     # Tables of seven columns and more stand below each other at 1366.
-    for width, parts in ((520, (lambda: behind_part(view, cells),
-                                lambda: identities_part(view, scope, subject, labels, has_figures))),
-                         (640, (lambda: printed_part(view, scope, subject, labels),
-                                lambda: sources_part(view, scope, subject, labels)))):
+    for width, parts in (
+        (520, (lambda: behind_part(view, cells), lambda: identities_part(view, scope, subject, labels, has_figures))),
+        (640, (lambda: printed_part(view, scope, subject, labels), lambda: sources_part(view, scope, subject, labels))),
+    ):
         with st.grid(2, min_column_width=width):
             for part in parts:
                 with st.container(border=True, height="stretch"):
@@ -48,5 +48,11 @@ def page() -> None:
 
 def _subject(view: View) -> str:
     names = subjects()
-    return choose(view, SUBJECT, quality_words.SUBJECT, names, names[0],
-                  lambda name: SUBJECTS[name][0 if view.language == "vi" else 1])
+    return choose(
+        view,
+        SUBJECT,
+        quality_words.SUBJECT,
+        names,
+        names[0],
+        lambda name: SUBJECTS[name][0 if view.language == "vi" else 1],
+    )

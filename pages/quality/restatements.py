@@ -12,14 +12,13 @@ from data.periods import period_name
 from data.store import StoreError
 from metrics import registry
 from metrics.answers.restatements import Step, figures, restated, steps
-from pages.quality import words as quality_words
 from pages.parts.answers import ANSWERS, ask
-from pages.parts.figures import count, day_text, known, shown
+from pages.parts.figures import count, day_text, known, moment, shown
 from pages.parts.filters import Scope
 from pages.parts.memory import Kept
 from pages.parts.tables import HALF, ROW, show
-from pages.parts.figures import moment
 from pages.parts.view import View
+from pages.quality import words as quality_words
 
 MOST_STEPS, MOST_LISTED = 3, 8
 DAY = "nhu-ngay"  # in the URL, as an ISO date
@@ -47,8 +46,13 @@ def restated_part(view: View, scope: Scope, subject: str) -> None:
     asked = st.query_params.get(DAY, "")
     at = read_day(asked) if asked else None
     with st.form("restated", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        text = st.text_input(say(quality_words.DAY), value=f"{at.day}/{at.month}/{at.year}" if at else "", width=220,
-                             placeholder=say(quality_words.DAY_HINT), key="restated_day")
+        text = st.text_input(
+            say(quality_words.DAY),
+            value=f"{at.day}/{at.month}/{at.year}" if at else "",
+            width=220,
+            placeholder=say(quality_words.DAY_HINT),
+            key="restated_day",
+        )
         if st.form_submit_button(say(quality_words.LOOK), key="restated_look"):
             at = read_day(text)
             if at is None:
@@ -107,18 +111,28 @@ def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: 
 
     def texts(name: str) -> list[str]:
         qualifiers = changed["qualifier_then" if name.endswith("then") else "qualifier"]
-        return [value_text(v, u, view.language, q if isinstance(q, str) else "exact") if known(v) else "–"
-                for v, u, q in zip(changed[name], units, qualifiers)]
+        return [
+            value_text(v, u, view.language, q if isinstance(q, str) else "exact") if known(v) else "–"
+            for v, u, q in zip(changed[name], units, qualifiers)
+        ]
 
-    table = pd.DataFrame({
-        say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in changed["period"]],
-        say(quality_words.KPI): [registry.kpi(kpi).label(view.language) for kpi in changed["kpi"]],
-        say(quality_words.THEN): texts("value_then"), say(quality_words.NOW): texts("value"),
-        say(quality_words.DIFFERENCE): [change_text(v, u, view.language) for v, u in zip(changed["difference"], units)],
-        say(quality_words.BY): [_by(view, by[label]) for label in changed["period"]]})
+    table = pd.DataFrame(
+        {
+            say(quality_words.PERIOD): [period_name(n, view.language, short=True) for n in changed["period"]],
+            say(quality_words.KPI): [registry.kpi(kpi).label(view.language) for kpi in changed["kpi"]],
+            say(quality_words.THEN): texts("value_then"),
+            say(quality_words.NOW): texts("value"),
+            say(quality_words.DIFFERENCE): [
+                change_text(v, u, view.language) for v, u in zip(changed["difference"], units)
+            ],
+            say(quality_words.BY): [_by(view, by[label]) for label in changed["period"]],
+        }
+    )
     keys = [[(k, p, n, "")] * table.shape[1] for k, p, n in zip(changed["kpi"], changed["place"], changed["period"])]
-    config = {say(word): st.column_config.TextColumn(alignment="right")
-              for word in (quality_words.THEN, quality_words.NOW, quality_words.DIFFERENCE)}
+    config = {
+        say(word): st.column_config.TextColumn(alignment="right")
+        for word in (quality_words.THEN, quality_words.NOW, quality_words.DIFFERENCE)
+    }
     config[say(quality_words.BY)] = st.column_config.TextColumn(width="large")
     show(view, "restated", table, {}, keys, config, height="auto" if len(table) <= 12 else ROW * 13 + HALF)
     involved = {step.line: step for found in by.values() for step in found}

@@ -5,11 +5,10 @@ from datetime import datetime
 import streamlit as st
 
 from data.backup import last_backup
-from pages.quality import words as quality_words
-from pages.parts.figures import count, shown
+from pages.parts.figures import count, moment, shown
 from pages.parts.store import findings, last_check, verify_behind
-from pages.parts.figures import moment
 from pages.parts.view import View
+from pages.quality import words as quality_words
 
 OLD_DAYS = 7
 
@@ -18,7 +17,9 @@ def store_part(view: View) -> None:
     """Last verification with its result, last good backup with what it lacks."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{_check(view)} {_backup(view)}", width="content")
-        if st.button(view.say(quality_words.CHECK_AGAIN), key="check_again", type="tertiary", icon=":material/fact_check:"):
+        if st.button(
+            view.say(quality_words.CHECK_AGAIN), key="check_again", type="tertiary", icon=":material/fact_check:"
+        ):
             with st.spinner(view.say(quality_words.CHECKING)):
                 verify_behind(view.store).join()
             st.rerun()

@@ -12,14 +12,14 @@ from metrics import registry
 from metrics.answers.standing import LEAST_CASES, has_order, is_proportion
 from metrics.answers.subject import HISTORY, divided_by, parts
 from pages import words
-from pages.subjects import words as subjects_words
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
+from pages.parts.downloads import noted
 from pages.parts.filters import LEVEL, PLACE, UNIT, Scope, choose_inline
 from pages.parts.tables import HALF, ROW, show, status_tints
-from pages.parts.downloads import noted
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 
 SPLIT = "chia"
 MOST_ROWS = 17
@@ -86,8 +86,20 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
 
     column = st.column_config
     if has_rank:
-        add(view.say(subjects_words.RANK_COLUMN), table["rank"], kpis[0], column.NumberColumn(width=62), partial(figures.count, view))
-        add(view.say(subjects_words.CLIMBED_COLUMN), table["climbed"], kpis[0], column.NumberColumn(width=72), partial(_climbed, view))
+        add(
+            view.say(subjects_words.RANK_COLUMN),
+            table["rank"],
+            kpis[0],
+            column.NumberColumn(width=62),
+            partial(figures.count, view),
+        )
+        add(
+            view.say(subjects_words.CLIMBED_COLUMN),
+            table["climbed"],
+            kpis[0],
+            column.NumberColumn(width=72),
+            partial(_climbed, view),
+        )
     names = [_part_name(view, way, name) for name in table["name" if view.language == "vi" else "name_en"]]
     name_column = view.say(words.SPLITS[way])
     add(name_column, names, None, column.TextColumn(width=200))
@@ -99,17 +111,33 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         tints[rating] = status_tints(view, statuses)
     for kpi in kpis:
         known = [rows.get((kpi, *key)) for key in at]
-        add(_column_name(view, kpi), [_number(row) for row in known], kpi, None,
-            lambda value, name=kpi: figures.plain(view, value, name))
+        add(
+            _column_name(view, kpi),
+            [_number(row) for row in known],
+            kpi,
+            None,
+            lambda value, name=kpi: figures.plain(view, value, name),
+        )
         if kpi == LATE:  # per 1,000 says how often, the count how many
-            add(view.say(words.LATE), [row["numerator"] if row else None for row in known], kpi, None,
-                partial(figures.count, view))
+            add(
+                view.say(words.LATE),
+                [row["numerator"] if row else None for row in known],
+                kpi,
+                None,
+                partial(figures.count, view),
+            )
         if kpi == kpis[0] and not view.is_narrow:
             label, low, high = _line_label(view, table["history"], kpi)
-            add(label, [_drawable(values) for values in table["history"]], kpis[0],
-                column.LineChartColumn(width=150, y_min=low, y_max=high, color=tokens(view.mode).actual))
-    table_shown, keys = pd.DataFrame(c), [
-        [_key(kpi, rows.get((kpi, *key)), way) if kpi else None for kpi in order] for key in at]
+            add(
+                label,
+                [_drawable(values) for values in table["history"]],
+                kpis[0],
+                column.LineChartColumn(width=150, y_min=low, y_max=high, color=tokens(view.mode).actual),
+            )
+    table_shown, keys = (
+        pd.DataFrame(c),
+        [[_key(kpi, rows.get((kpi, *key)), way) if kpi else None for kpi in order] for key in at],
+    )
     if view.is_narrow:  # a phone shows the first columns: the name and the figure asked about
         first = [name_column, _column_name(view, kpis[0])]
         kept = first + [name for name in table_shown if name not in first]
@@ -119,8 +147,18 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
     height = "auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF
     body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(main)))
     with body:
-        show(view, f"parts_{kpis[0]}", table_shown, formats, keys, config, tints, height,
-             opens=(name_column, [_opens(way, place, part) for place, part in at]), slot=slot)
+        show(
+            view,
+            f"parts_{kpis[0]}",
+            table_shown,
+            formats,
+            keys,
+            config,
+            tints,
+            height,
+            opens=(name_column, [_opens(way, place, part) for place, part in at]),
+            slot=slot,
+        )
 
 
 def _column_name(view: View, kpi: str) -> str:
@@ -136,7 +174,11 @@ def _opens(way: str, place: str, part: str) -> dict | None:
 
 
 def _note(view: View, way: str, has_rank: bool, is_share: bool) -> str:
-    hint = {"place": subjects_words.OPEN_PLACE, "unit": subjects_words.OPEN_OFFICE, "level": subjects_words.OPEN_OFFICE}.get(way, subjects_words.OPEN_CELL)
+    hint = {
+        "place": subjects_words.OPEN_PLACE,
+        "unit": subjects_words.OPEN_OFFICE,
+        "level": subjects_words.OPEN_OFFICE,
+    }.get(way, subjects_words.OPEN_CELL)
     text = view.say(hint)
     if has_rank:
         text += " " + view.say(subjects_words.RANK_NOTE, least=view.say(subjects_words.RANK_LEAST) if is_share else "")

@@ -10,15 +10,15 @@ from data.periods import parse_period
 from data.places import NATION
 from metrics.answers.spending import RATES, since_january, spending, through_the_year
 from pages import words
-from pages.subjects import words as subjects_words
 from pages.parts import figures, plots
 from pages.parts.answers import ask
-from pages.subjects.breakdown import parts_table_of
+from pages.parts.downloads import titled
 from pages.parts.filters import Scope
+from pages.parts.view import View
+from pages.subjects import words as subjects_words
+from pages.subjects.breakdown import parts_table_of
 from pages.subjects.kinds import bullets_card
 from pages.subjects.trends import multiples_section, strip
-from pages.parts.downloads import titled
-from pages.parts.view import View
 
 WHOLE = RATES[0]
 PHONE_LETTERS = 36  # beside a name; what is longer is told when the bar is touched
@@ -38,7 +38,9 @@ def spending_section(view: View, scope: Scope) -> None:
         _bullets(view, scope, rows)
         with st.container(border=True, height="stretch"):
             line = ask(view, through_the_year, WHOLE, scope.place, scope.period, view.today)
-            title = view.say(subjects_words.SPENDING_LINE, place=view.name(scope.place, full=True), year=scope.period[:4])
+            title = view.say(
+                subjects_words.SPENDING_LINE, place=view.name(scope.place, full=True), year=scope.period[:4]
+            )
             slot = titled(title, view.say(subjects_words.NOTE_SPENDING_LINE))
             plots.rate_chart(view, line, scope.place, 210, slot=slot)
     if scope.place == NATION:
@@ -50,7 +52,9 @@ def spending_section(view: View, scope: Scope) -> None:
 def _bullets(view: View, scope: Scope, rows) -> None:
     """One bullet a kind of budget: spent in per cent of the plan, last year at the same date as a line."""
     at = parse_period(scope.period)
-    title = view.say(subjects_words.SPENDING_TITLE, place=view.name(scope.place, full=True), months=at.end.month, year=at.end.year)
+    title = view.say(
+        subjects_words.SPENDING_TITLE, place=view.name(scope.place, full=True), months=at.end.month, year=at.end.year
+    )
     texts, hovers = [], []
     for row in rows.to_dict("records"):
         if not figures.known(row["value"]):
@@ -59,8 +63,11 @@ def _bullets(view: View, scope: Scope, rows) -> None:
             continue
         spent, plan = (value_text(row[side], "vnd", view.language) for side in ("numerator", "denominator"))
         value = figures.figure(view, row)
-        text = view.say(subjects_words.SPENDING_TEXT, value=value,
-                        spent=view.say(subjects_words.SPENT_OF, spent=_amount(spent, plan), plan=plan))
+        text = view.say(
+            subjects_words.SPENDING_TEXT,
+            value=value,
+            spent=view.say(subjects_words.SPENT_OF, spent=_amount(spent, plan), plan=plan),
+        )
         texts.append(value if view.is_narrow and len(text) > PHONE_LETTERS else text)
         before = value_text(row["last_year"], "percent", view.language)
         hovers.append(hover_lines(value, f"{spent} / {plan}", f"{view.say(words.LAST_YEAR_CODE)}{NBSP}{before}"))

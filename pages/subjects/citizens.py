@@ -2,17 +2,25 @@
 
 import streamlit as st
 
+from pages.parts.filters import Scope
+from pages.parts.view import View, current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
-from pages.parts.filters import Scope
 from pages.subjects.kinds import kinds_card
 from pages.subjects.outline import by_period, started, theme_bar
 from pages.subjects.trends import line_card, multiples_section, strip
-from pages.parts.view import View, current_view
 
-KPIS = ("petitions_received", "petitions_complaint", "petitions_denunciation", "petitions_feedback",
-        "petitions_land_use", "citizen_reception_visits", "citizen_reception_people", "feedback_regulation_received",
-        "feedback_regulation_rate")
+KPIS = (
+    "petitions_received",
+    "petitions_complaint",
+    "petitions_denunciation",
+    "petitions_feedback",
+    "petitions_land_use",
+    "citizen_reception_visits",
+    "citizen_reception_people",
+    "feedback_regulation_received",
+    "feedback_regulation_rate",
+)
 THEMES = {
     "don-thu": KPIS[:5],
     "tiep-dan": ("citizen_reception_visits", "citizen_reception_people"),
@@ -20,8 +28,10 @@ THEMES = {
 }
 KINDS = {
     "by_kind": (subjects_words.WHAT_BY_KIND, ("petitions_complaint", "petitions_feedback", "petitions_denunciation")),
-    "by_matter": (subjects_words.WHAT_BY_MATTER,
-                  ("petitions_land_use", "petitions_civil", "petitions_political_social_other")),
+    "by_matter": (
+        subjects_words.WHAT_BY_MATTER,
+        ("petitions_land_use", "petitions_civil", "petitions_political_social_other"),
+    ),
     "by_handling": (subjects_words.WHAT_BY_HANDLING, ("petitions_referred", "petitions_filed")),
 }
 

@@ -4,19 +4,26 @@ import streamlit as st
 
 from metrics.answers.spending import spending
 from metrics.answers.subject import line
-from pages.subjects import words as subjects_words
 from pages.parts.answers import ask
-from pages.subjects.budget import WHOLE, spending_section
-from pages.subjects.breakdown import parts_section
 from pages.parts.empty import nothing_here
 from pages.parts.filters import Scope, header
+from pages.parts.view import View, current_view
+from pages.subjects import words as subjects_words
+from pages.subjects.breakdown import parts_section
+from pages.subjects.budget import WHOLE, spending_section
 from pages.subjects.kinds import kinds_card
 from pages.subjects.outline import LINE, badges_of, by_period, theme_bar
 from pages.subjects.trends import line_card, multiples_section, strip
-from pages.parts.view import View, current_view
 
-KPIS = ("documents_incoming", "documents_issued_ubnd", "documents_issued_office", "documents_sent_electronically",
-        "documents_issued_complaints", "meetings_served", "online_conferences_served")
+KPIS = (
+    "documents_incoming",
+    "documents_issued_ubnd",
+    "documents_issued_office",
+    "documents_sent_electronically",
+    "documents_issued_complaints",
+    "meetings_served",
+    "online_conferences_served",
+)
 THEMES = {"van-ban": KPIS[:5], "hop": KPIS[5:]}
 ISSUED = (("documents_issued_ubnd", "actual"), ("documents_issued_office", "last_year"))
 

@@ -4,25 +4,39 @@ import streamlit as st
 
 from metrics.answers.composition import terms
 from metrics.answers.subject import line
-from pages.subjects import words as subjects_words
 from pages import words
+from pages.subjects import words as subjects_words
+
 pass
 from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
-from pages.subjects.breakdown import parts_section
 from pages.parts.empty import nothing_here
 from pages.parts.filters import choose_inline, header
 from pages.parts.offices import offices_instead
-from pages.subjects.trends import LINE, line_card, multiples_section, strip, unit_bar
 from pages.parts.tables import periods_table
 from pages.parts.view import current_view
+from pages.subjects.breakdown import parts_section
+from pages.subjects.trends import LINE, line_card, multiples_section, strip, unit_bar
 
 MAIN = "on_time_rate"
-PARTS = (MAIN, "late_per_1000", "dossiers_resolved", "dossiers_received_new", "dossiers_pending_overdue",
-         "online_share")
-COLUMNS = ("dossiers_received_new", "dossiers_resolved", MAIN, "late_per_1000", "dossiers_pending",
-           "dossiers_pending_overdue", "online_share")
+PARTS = (
+    MAIN,
+    "late_per_1000",
+    "dossiers_resolved",
+    "dossiers_received_new",
+    "dossiers_pending_overdue",
+    "online_share",
+)
+COLUMNS = (
+    "dossiers_received_new",
+    "dossiers_resolved",
+    MAIN,
+    "late_per_1000",
+    "dossiers_pending",
+    "dossiers_pending_overdue",
+    "online_share",
+)
 THEMES = {"thoi-han": MAIN, "ton": "overdue_share", "tiep-nhan": "online_share"}  # what parts are ranked by
 
 
@@ -38,14 +52,21 @@ def page() -> None:
         return
     badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
     with unit_bar(view, scope, "dossiers_resolved"):
-        theme = choose_inline(view, "xem", subjects_words.DOSSIERS_THEME, list(THEMES), lambda each: view.say(subjects_words.THEMES[each]))
+        theme = choose_inline(
+            view, "xem", subjects_words.DOSSIERS_THEME, list(THEMES), lambda each: view.say(subjects_words.THEMES[each])
+        )
     strip(view, scope, "dossiers_pending_overdue" if theme == "ton" else THEMES[theme])
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
     parts_section(view, scope, tuple(dict.fromkeys((THEMES[theme], *PARTS))))
     multiples_section(view, scope, THEMES[theme])
-    with st.expander(view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun",
-                     expanded=bool(scope.unit), icon=":material/table_rows:") as opened:
+    with st.expander(
+        view.say(words.HOTLINE_TABLE),
+        key="by_period",
+        on_change="rerun",
+        expanded=bool(scope.unit),
+        icon=":material/table_rows:",
+    ) as opened:
         if opened.open:
             periods_table(view, ask(view, line, COLUMNS, *question), COLUMNS)
 

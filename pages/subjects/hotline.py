@@ -3,19 +3,26 @@
 import streamlit as st
 
 from metrics.answers.composition import channels
-from pages.subjects import words as subjects_words
 from pages import words
+from pages.subjects import words as subjects_words
+
 pass
 from pages.parts import plots
 from pages.parts.answers import ask
-from pages.subjects.breakdown import parts_section
 from pages.parts.filters import Scope
+from pages.parts.view import View, current_view
+from pages.subjects.breakdown import parts_section
 from pages.subjects.outline import LINE, by_period, started, theme_bar
 from pages.subjects.trends import line_card, multiples_section, strip, unit_bar
-from pages.parts.view import View, current_view
 
-KPIS = ("hotline_resolution_rate", "hotline_on_time_rate", "hotline_received", "hotline_resolved", "hotline_pending",
-        "hotline_overdue")
+KPIS = (
+    "hotline_resolution_rate",
+    "hotline_on_time_rate",
+    "hotline_received",
+    "hotline_resolved",
+    "hotline_pending",
+    "hotline_overdue",
+)
 THEMES = {"xu-ly": "hotline_resolution_rate", "dung-han": "hotline_on_time_rate", "ton": "hotline_pending"}
 PARTS = {
     "xu-ly": ("hotline_resolution_rate", "hotline_received", "hotline_resolved", "hotline_pending"),
@@ -27,7 +34,9 @@ PARTS = {
 def page() -> None:
     """The hotline of one place."""
     view = current_view()
-    scope, rows = started(view, subjects_words.HOTLINE, subjects_words.HOTLINE_UNDER, "hotline", KPIS, level_of="hotline_received")
+    scope, rows = started(
+        view, subjects_words.HOTLINE, subjects_words.HOTLINE_UNDER, "hotline", KPIS, level_of="hotline_received"
+    )
     if rows is None:
         return
     theme = theme_bar(view, subjects_words.HOTLINE_THEMES)

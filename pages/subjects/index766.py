@@ -3,18 +3,18 @@
 import streamlit as st
 
 from data.places import NATION
-from metrics.kpis.index766 import GROUPS
 from metrics.answers.scores import missing_points
 from metrics.answers.subject import line
-from pages.subjects import words as subjects_words
+from metrics.kpis.index766 import GROUPS
 from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header
-from pages.subjects.scores import TOTAL, everybody, groups_card, verdict
-from pages.subjects.outline import LINE, badges_of, by_period
-from pages.subjects.trends import multiples_section, strip
 from pages.parts.view import current_view
+from pages.subjects import words as subjects_words
+from pages.subjects.outline import LINE, badges_of, by_period
+from pages.subjects.scores import TOTAL, everybody, groups_card, verdict
+from pages.subjects.trends import multiples_section, strip
 
 KPIS = (TOTAL, *GROUPS)
 

@@ -10,16 +10,24 @@ from charts.maxima import bullets
 from metrics import registry
 from metrics.answers.kinds import REST, kinds
 from pages import words
-from pages.subjects import words as subjects_words
 from pages.parts import figures, plots
 from pages.parts.answers import ask, draw
-from pages.parts.filters import Scope
 from pages.parts.downloads import take, take_table, titled
+from pages.parts.filters import Scope
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 
 
-def kinds_card(view: View, scope: Scope, name: str, what: words.Sentence, parts: tuple[tuple[str, str], ...],
-               whole: str = "", note: words.Sentence | None = None, height: int = 300) -> None:
+def kinds_card(
+    view: View,
+    scope: Scope,
+    name: str,
+    what: words.Sentence,
+    parts: tuple[tuple[str, str], ...],
+    whole: str = "",
+    note: words.Sentence | None = None,
+    height: int = 300,
+) -> None:
     """A bordered chart of a whole and its kinds. `parts`: (kpi, role), see `charts.stack.part_colours`."""
     ids = tuple(kpi for kpi, _ in parts)
     frame = ask(view, kinds, ids, scope.place, scope.period, view.today, whole)
@@ -29,7 +37,7 @@ def kinds_card(view: View, scope: Scope, name: str, what: words.Sentence, parts:
             st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
             return
         known = frame[ids[0]].notna().to_numpy()
-        frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)):]
+        frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)) :]
         slot = plots.heading(view, scope.place, what, frame, note or subjects_words.NOTE_KINDS)
         drawn = [(kpi, view.say(subjects_words.KINDS[kpi]), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
@@ -41,18 +49,22 @@ def kinds_card(view: View, scope: Scope, name: str, what: words.Sentence, parts:
             st.markdown(f":small[:gray[{view.say(subjects_words.ABOVE, periods=labels)}]]")
 
 
-def bullets_card(view: View, name: str, title: str, note: words.Sentence, frame: pd.DataFrame, unit: str,
-                 question: tuple) -> None:
+def bullets_card(
+    view: View, name: str, title: str, note: words.Sentence, frame: pd.DataFrame, unit: str, question: tuple
+) -> None:
     """A bordered chart of bullets; see `charts.maxima.bullets` for the frame, whose texts are in place."""
     with st.container(border=True, height="stretch"):
         slot = titled(title, view.say(note))
-        draw(view, name, question, lambda: bullets(frame, unit=unit, mode=view.mode, language=view.language),
-             alt=title)
+        draw(view, name, question, lambda: bullets(frame, unit=unit, mode=view.mode, language=view.language), alt=title)
         if unit == "percent":  # a ratio goes out with what was divided by what
             take(view, name, frame, title, slot=slot)
             return
-        columns = {"name": view.say(words.KPI_COLUMN), "value": view.say(words.VALUE_COLUMN),
-                   "maximum": view.say(subjects_words.MAXIMUM), "last_year": view.say(words.LAST_YEAR_CODE)}
+        columns = {
+            "name": view.say(words.KPI_COLUMN),
+            "value": view.say(words.VALUE_COLUMN),
+            "maximum": view.say(subjects_words.MAXIMUM),
+            "last_year": view.say(words.LAST_YEAR_CODE),
+        }
         table = frame[list(columns)].rename(columns=columns)
         spoken = partial(value_text, unit=unit, language=view.language)
         take_table(view, name, table, dict.fromkeys(list(columns.values())[1:], spoken), title=title, slot=slot)

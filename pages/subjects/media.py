@@ -4,19 +4,32 @@ import streamlit as st
 
 from data.places import NATION
 from pages.subjects import words as subjects_words
+
 pass
 from pages.parts import plots
 from pages.parts.cards import card_row
+from pages.parts.view import current_view
 from pages.subjects.breakdown import parts_section
 from pages.subjects.outline import by_period, started
 from pages.subjects.trends import multiples_section, strip
-from pages.parts.view import current_view
 
-CARDS = ("facebook_reach", "facebook_interactions", "facebook_interactions_per_reach", "facebook_new_followers",
-         "zalo_views", "portal_articles")
+CARDS = (
+    "facebook_reach",
+    "facebook_interactions",
+    "facebook_interactions_per_reach",
+    "facebook_new_followers",
+    "zalo_views",
+    "portal_articles",
+)
 CHARTS = ("facebook_reach", "facebook_interactions", "zalo_views", "portal_articles")
-TABLE = ("facebook_interactions", "facebook_interactions_per_reach", "facebook_new_followers", "zalo_views",
-         "zalo_shares", "portal_articles")
+TABLE = (
+    "facebook_interactions",
+    "facebook_interactions_per_reach",
+    "facebook_new_followers",
+    "zalo_views",
+    "zalo_shares",
+    "portal_articles",
+)
 
 
 def page() -> None:

@@ -5,20 +5,21 @@ import streamlit as st
 
 from metrics.answers.subject import line
 from pages import words
-from pages.subjects import words as subjects_words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
 from pages.parts.filters import Scope, choose_inline, header
 from pages.parts.tables import periods_table
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 
 LINE = 25
 THEME = "xem"
 
 
-def started(view: View, title: words.Sentence, under: words.Sentence, subject: str, kpis: tuple[str, ...],
-            level_of: str = "") -> tuple[Scope, pd.DataFrame | None]:
+def started(
+    view: View, title: words.Sentence, under: words.Sentence, subject: str, kpis: tuple[str, ...], level_of: str = ""
+) -> tuple[Scope, pd.DataFrame | None]:
     """The scope chosen, and the last periods of the KPIs; None, with the empty state shown, where none has a figure.
 
     Coverage and approval in the badges are those of the first KPI that has a figure in the period.
@@ -42,7 +43,6 @@ def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
     badge_row(view, chosen.iloc[0].to_dict() if len(chosen) else {})
 
 
-
 def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:
     """What of the subject is looked at, a row of choices that lives in the URL; returns the id chosen."""
     return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda each: view.say(themes[each]))
@@ -50,7 +50,8 @@ def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:
 
 def by_period(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
     """The figures of every period as a table, drawn when it is opened."""
-    with st.expander(view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun",
-                     icon=":material/table_rows:") as opened:
+    with st.expander(
+        view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun", icon=":material/table_rows:"
+    ) as opened:
         if opened.open:
             periods_table(view, rows, kpis)

@@ -7,21 +7,22 @@ import streamlit as st
 
 from charts.formats import number, value_text
 from charts.text import lines as hover_lines
-from metrics.kpis.index766 import GROUPS
 from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
 from metrics.answers.subject import standing
+from metrics.kpis.index766 import GROUPS
 from pages import words
 from pages.subjects import words as subjects_words
+
 pass
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
-from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
-from pages.parts.filters import PLACE, Scope, choose_inline
-from pages.subjects.kinds import bullets_card, label_of
-from pages.parts.tables import HALF, ROW, show
 from pages.parts.downloads import noted
+from pages.parts.filters import PLACE, Scope, choose_inline
+from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
+from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
+from pages.subjects.kinds import bullets_card, label_of
 
 TOTAL = "index766_total"
 
@@ -38,8 +39,13 @@ def verdict(view: View, scope: Scope, total: float | None) -> None:
         texts.append(view.say(sentence, rank=number(printed, 0, view.language)))
     gap = largest_gap(ask(view, groups_of, scope.place, scope.period, view.today))
     if gap:
-        texts.append(view.say(subjects_words.GAP_LINE, group=label_of(view, gap["kpi"]),
-                              missing=number(gap["missing"], 2, view.language)))
+        texts.append(
+            view.say(
+                subjects_words.GAP_LINE,
+                group=label_of(view, gap["kpi"]),
+                missing=number(gap["missing"], 2, view.language),
+            )
+        )
     if texts:
         line = " · ".join(texts)
         st.markdown(line[:1].upper() + line[1:])
@@ -48,7 +54,9 @@ def verdict(view: View, scope: Scope, total: float | None) -> None:
 def groups_card(view: View, scope: Scope) -> None:
     """The five groups as bullets: points won within the maximum, a year ago, the best province."""
     groups = ask(view, groups_of, scope.place, scope.period, view.today)
-    title = view.say(subjects_words.GROUPS_TITLE, place=view.name(scope.place, full=True), period=period_words(view, scope.period))
+    title = view.say(
+        subjects_words.GROUPS_TITLE, place=view.name(scope.place, full=True), period=period_words(view, scope.period)
+    )
     if groups.empty or not groups["value"].notna().any():
         st.markdown(f"**{title}**\n\n:gray[{view.say(words.NOTHING_DRAWN)}]")
         return
@@ -56,11 +64,22 @@ def groups_card(view: View, scope: Scope) -> None:
     for row in groups.to_dict("records"):
         value, maximum, missing, before, best = (
             value_text(row[name], "score", view.language, trim=name == "maximum")
-            for name in ("value", "maximum", "missing", "last_year", "best"))
+            for name in ("value", "maximum", "missing", "last_year", "best")
+        )
         if figures.known(row["value"]):
             texts.append(view.say(subjects_words.GROUP_TEXT, value=value, maximum=maximum, missing=missing))
-            hovers.append(hover_lines(*view.say(subjects_words.GROUP_HOVER, value=value, maximum=maximum, missing=missing,
-                                                before=before, best=best).split("\n")))
+            hovers.append(
+                hover_lines(
+                    *view.say(
+                        subjects_words.GROUP_HOVER,
+                        value=value,
+                        maximum=maximum,
+                        missing=missing,
+                        before=before,
+                        best=best,
+                    ).split("\n")
+                )
+            )
         else:
             texts.append(view.say(subjects_words.NOT_YET))
             hovers.append(figures.why(view, row))
@@ -72,7 +91,13 @@ def everybody(view: View, scope: Scope) -> None:
     """All provinces: their scores by rank, or the points each group misses."""
     left, right = chooser_row(view)
     with right:
-        way = choose_inline(view, "diem", subjects_words.POINTS, list(subjects_words.POINTS_WAYS), lambda each: view.say(subjects_words.POINTS_WAYS[each]))
+        way = choose_inline(
+            view,
+            "diem",
+            subjects_words.POINTS,
+            list(subjects_words.POINTS_WAYS),
+            lambda each: view.say(subjects_words.POINTS_WAYS[each]),
+        )
     left.subheader(view.say(subjects_words.BY["place"], period=period_words(view, scope.period)), anchor=False)
     if way == "dat":
         parts_table_of(view, scope, (TOTAL, *GROUPS), "place")
@@ -94,7 +119,14 @@ def _missing_table(view: View, scope: Scope) -> None:
     keys = [[None, *((kpi, place, scope.period, "") for kpi in kpis)] for place in table["place"]]
     body, slot = st.container(), noted(view.say(subjects_words.NOTE_MISSING))
     with body:
-        show(view, "missing_points", pd.DataFrame(shown), dict.fromkeys(columns.values(), text), keys,
-             {name: st.column_config.TextColumn(width=200)},
-             height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
-             opens=(name, [{PLACE: place} for place in table["place"]]), slot=slot)
+        show(
+            view,
+            "missing_points",
+            pd.DataFrame(shown),
+            dict.fromkeys(columns.values(), text),
+            keys,
+            {name: st.column_config.TextColumn(width=200)},
+            height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+            opens=(name, [{PLACE: place} for place in table["place"]]),
+            slot=slot,
+        )

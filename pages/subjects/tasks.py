@@ -2,16 +2,22 @@
 
 import streamlit as st
 
+from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
 from pages.subjects.kinds import kinds_card
 from pages.subjects.outline import by_period, started, theme_bar
 from pages.subjects.trends import line_card, multiples_section, strip
-from pages.parts.view import current_view
 
 RATE, OVERDUE = "government_tasks_on_time_rate", "government_tasks_overdue"
-KPIS = (RATE, "government_tasks_assigned", "government_tasks_done_on_time", "government_tasks_done_late", OVERDUE,
-        "government_tasks_in_progress")
+KPIS = (
+    RATE,
+    "government_tasks_assigned",
+    "government_tasks_done_on_time",
+    "government_tasks_done_late",
+    OVERDUE,
+    "government_tasks_in_progress",
+)
 THEMES = {"dung-han": RATE, "ton": OVERDUE}
 ENDED = (("government_tasks_done_on_time", "actual"), ("government_tasks_done_late", "last_year"), (OVERDUE, "act"))
 

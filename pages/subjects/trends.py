@@ -18,14 +18,15 @@ from metrics import registry
 from metrics.answers.control import LEAST_POINTS, Control
 from metrics.answers.standing import Standing
 from metrics.answers.subject import Against, comparisons, controlled, line, multiples, notes_on, standing, units_of
-from pages.subjects import words as subjects_words
 from pages import words
+from pages.subjects import words as subjects_words
+
 pass
 from pages.parts import figures, plots
 from pages.parts.answers import ask, draw
+from pages.parts.downloads import noted, take
 from pages.parts.filters import PLACE, Scope, searchable
 from pages.parts.source import source_button
-from pages.parts.downloads import noted, take
 from pages.parts.view import View
 
 LINE = 25
@@ -34,6 +35,7 @@ TONES = {"good": ("blue", "▲", subjects_words.BETTER), "act": ("red", "▼", s
 
 
 # -- whose ---------------------------------------------------------------------------------------------
+
 
 def go(**where: str) -> None:
     """Change the URL of this screen (for `on_click`): noi, don_vi, cap …; an empty value takes one away."""
@@ -62,20 +64,32 @@ def unit_bar(view: View, scope: Scope, kpi: str):
     with bar:
         if scope.unit:
             st.button(
-                view.say(subjects_words.BACK, place=view.name(scope.place, full=True)), icon=":material/arrow_back:",
-                key="unit_back", on_click=go, kwargs={"don_vi": ""},
+                view.say(subjects_words.BACK, place=view.name(scope.place, full=True)),
+                icon=":material/arrow_back:",
+                key="unit_back",
+                on_click=go,
+                kwargs={"don_vi": ""},
             )
             place = view.name(scope.place, full=True)
-            st.markdown(view.say(subjects_words.OFFICE_OF, unit=figures.shown(scope.unit), place=place), width="content")
+            st.markdown(
+                view.say(subjects_words.OFFICE_OF, unit=figures.shown(scope.unit), place=place), width="content"
+            )
         st.selectbox(
-            view.say(subjects_words.OFFICE), units, index=None, key=widget, format_func=searchable, width=320,
-            placeholder=view.say(subjects_words.OFFICE_HINT), label_visibility="collapsed",
+            view.say(subjects_words.OFFICE),
+            units,
+            index=None,
+            key=widget,
+            format_func=searchable,
+            width=320,
+            placeholder=view.say(subjects_words.OFFICE_HINT),
+            label_visibility="collapsed",
             on_change=lambda: go(don_vi=st.session_state[widget] or ""),
         )
     return left
 
 
 # -- comparisons ---------------------------------------------------------------------------------------
+
 
 def strip(view: View, scope: Scope, kpi: str) -> None:
     """The figure of the period, then against the period before, a year ago, year to date, twelve months."""
@@ -90,8 +104,11 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
     place = ask(view, standing, *question, scope.unit, scope.level)
     if view.is_narrow:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"{_name(view, kpi)}, {_short(view, scope.period)}: **{figures.figure(view, row)}** "
-                        + " ".join(_standing(view, row)) + f" {_rank(view, place)}")
+            st.markdown(
+                f"{_name(view, kpi)}, {_short(view, scope.period)}: **{figures.figure(view, row)}** "
+                + " ".join(_standing(view, row))
+                + f" {_rank(view, place)}"
+            )
             for each in found:
                 st.markdown(against(view, kpi, each, _title(view, each)))
         return
@@ -99,8 +116,13 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
         with st.container(border=True, height="stretch", gap="xsmall"):
             st.metric(f"{_name(view, kpi)}, {_short(view, scope.period)}", figures.figure(view, row))
             st.markdown(" ".join(_standing(view, row)))
-            with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", wrap=False,
-                              horizontal_alignment="distribute"):
+            with st.container(
+                horizontal=True,
+                vertical_alignment="center",
+                gap="xxsmall",
+                wrap=False,
+                horizontal_alignment="distribute",
+            ):
                 st.markdown(_rank(view, place), width="stretch")
                 if not scope.level:
                     source_button(view, row, f"strip_{kpi}")
@@ -113,8 +135,7 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
 
 def against(view: View, kpi: str, each: Against, title: str) -> str:
     """A comparison in one line: the change, whether it is for the better, and what was compared."""
-    return (f"{title}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} "
-            f":small[:gray[{_beside(view, kpi, each)}]]")
+    return f"{title}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} :small[:gray[{_beside(view, kpi, each)}]]"
 
 
 def _name(view: View, kpi: str) -> str:
@@ -144,8 +165,11 @@ def _rank(view: View, place: Standing | None) -> str:
         return ""
     climbed, step = place.climbed, ""
     if climbed is not None:
-        step = view.say(subjects_words.SAME) if not climbed else view.say(
-            subjects_words.UP if climbed > 0 else subjects_words.DOWN, steps=abs(climbed))
+        step = (
+            view.say(subjects_words.SAME)
+            if not climbed
+            else view.say(subjects_words.UP if climbed > 0 else subjects_words.DOWN, steps=abs(climbed))
+        )
         step += "" if place.same else view.say(subjects_words.AMONG, both=place.both)
     rank = view.say(subjects_words.RANK, rank=place.rank, of=place.of)
     return f":small[:gray[{rank}{', ' + step if step else ''}]]"
@@ -197,13 +221,18 @@ def _beside(view: View, kpi: str, each: Against) -> str:
     unit, texts = registry.kpi(kpi).unit, []
     if each.alike is not None:
         value, before = (value_text(v, unit, view.language) for v in (each.alike.value, each.alike.before))
-        return view.say(subjects_words.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before)
+        return view.say(
+            subjects_words.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before
+        )
     if each.before is not None:
         value = value_text(each.before, unit, view.language, each.before_qualifier)
         value += "" if each.before_complete else f"{NBSP}▨"
         sentence = {"ytd": subjects_words.YEAR_AGO_WAS, "rolling": subjects_words.TWELVE_BEFORE}.get(each.code)
-        texts.append(view.say(sentence, value=value) if sentence
-                     else view.say(subjects_words.BEFORE_WAS, period=_short(view, each.before_label), value=value))
+        texts.append(
+            view.say(sentence, value=value)
+            if sentence
+            else view.say(subjects_words.BEFORE_WAS, period=_short(view, each.before_label), value=value)
+        )
     if each.reason:
         is_rolling = each.code == "rolling" and each.reason == "no_before"
         texts.append(_reason(view, kpi, "rolling" if is_rolling else each.reason))
@@ -226,8 +255,16 @@ def _reason(view: View, kpi: str, reason: str) -> str:
 
 # -- one KPI through time ------------------------------------------------------------------------------
 
-def line_card(view: View, scope: Scope, kpi: str, what: words.Sentence, note: words.Sentence | None = None,
-              count: int = LINE, height: int = 300) -> None:
+
+def line_card(
+    view: View,
+    scope: Scope,
+    kpi: str,
+    what: words.Sentence,
+    note: words.Sentence | None = None,
+    count: int = LINE,
+    height: int = 300,
+) -> None:
     """A bordered chart of one KPI: target, same period last year, breaks, control limits, notes.
 
     Counts and money are columns from zero, everything else a line. `what`: the KPI inside the title, with its
@@ -250,9 +287,18 @@ def line_card(view: View, scope: Scope, kpi: str, what: words.Sentence, note: wo
         if told:
             st.markdown(f":small[:gray[{told}]]")
         for at, (label, written) in enumerate(notes, 1):
-            st.markdown(":small[" + view.say(
-                subjects_words.NOTE, number=at, period=_short(view, label), text=figures.shown(written.text),
-                who=figures.shown(written.who), day=f"{datetime.fromisoformat(written.time):%d/%m/%Y}") + "]")
+            st.markdown(
+                ":small["
+                + view.say(
+                    subjects_words.NOTE,
+                    number=at,
+                    period=_short(view, label),
+                    text=figures.shown(written.text),
+                    who=figures.shown(written.who),
+                    day=f"{datetime.fromisoformat(written.time):%d/%m/%Y}",
+                )
+                + "]"
+            )
 
 
 def _limits(view: View, judged: Control, rows) -> str:
@@ -275,10 +321,13 @@ def _provisional(view: View, rows) -> str:
 
 # -- small multiples -----------------------------------------------------------------------------------
 
+
 def multiples_section(view: View, scope: Scope, kpi: str) -> None:
     """All provinces, or all offices of the place, as small lines on one scale; computed once it is opened."""
     is_nation = scope.place == NATION or not ask(view, units_of, kpi, scope.place, scope.period, view.today)
-    title = view.say(subjects_words.MULTIPLES_PLACES if is_nation else subjects_words.MULTIPLES_UNITS, kpi=_name(view, kpi))
+    title = view.say(
+        subjects_words.MULTIPLES_PLACES if is_nation else subjects_words.MULTIPLES_UNITS, kpi=_name(view, kpi)
+    )
     opened = st.expander(title, key=f"multiples_{kpi}", on_change="rerun", icon=":material/grid_view:")
     if not opened.open:
         return
@@ -292,9 +341,12 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
         goals = rows["target"].dropna().unique()
         target = float(goals[-1]) if len(goals) == 1 else None
         low, high = span_of(rows, declared.unit, target)
-        values = {"first": _short(view, rows["period"].min()), "last": _short(view, scope.period),
-                  "low": value_text(low, declared.unit, view.language, trim=True),
-                  "high": value_text(high, declared.unit, view.language, trim=True)}
+        values = {
+            "first": _short(view, rows["period"].min()),
+            "last": _short(view, scope.period),
+            "low": value_text(low, declared.unit, view.language, trim=True),
+            "high": value_text(high, declared.unit, view.language, trim=True),
+        }
         sentence = subjects_words.MULTIPLES_ORDER if declared.direction == "neither" else subjects_words.MULTIPLES_NOTE
         text = view.say(sentence, **values)
         if target is not None:
@@ -305,11 +357,19 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
         names = rows["name" if view.language == "vi" else "name_en"]
         columns = 2 if view.is_narrow else 6
         draw(
-            view, f"multiples_{kpi}", (kpi, place, scope.place, scope.period, level, scope.unit),
+            view,
+            f"multiples_{kpi}",
+            (kpi, place, scope.place, scope.period, level, scope.unit),
             lambda: small_multiples(
-                plots.spoken(view, rows).assign(panel=panels, name=names), unit=declared.unit, mode=view.mode,
-                language=view.language, own=scope.place if is_nation else scope.unit or None, columns=columns,
-                target=target, scale=(low, high)),
+                plots.spoken(view, rows).assign(panel=panels, name=names),
+                unit=declared.unit,
+                mode=view.mode,
+                language=view.language,
+                own=scope.place if is_nation else scope.unit or None,
+                columns=columns,
+                target=target,
+                scale=(low, high),
+            ),
             alt=title,
         )
         take(view, f"multiples_{kpi}", rows, title, slot=slot)

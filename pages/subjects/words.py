@@ -44,14 +44,19 @@ MEDIA_NATION = S(
     "Tiếp cận và lượt xem không cộng giữa các tỉnh. Chọn một tỉnh để xem.",
     "Reach and views are not added over provinces. Choose one.",
 )
-WHAT_PENDING_OVERDUE = S("hồ sơ đang giải quyết đã quá hạn ở cuối kỳ, hồ sơ",
-                         "dossiers pending past their term at the end of the period")
-WHAT_OVERDUE_SHARE = S("quá hạn trong số đang giải quyết ở cuối kỳ, %",
-                       "overdue share of dossiers pending at the end of the period, %")
+WHAT_PENDING_OVERDUE = S(
+    "hồ sơ đang giải quyết đã quá hạn ở cuối kỳ, hồ sơ", "dossiers pending past their term at the end of the period"
+)
+WHAT_OVERDUE_SHARE = S(
+    "quá hạn trong số đang giải quyết ở cuối kỳ, %", "overdue share of dossiers pending at the end of the period, %"
+)
 WHAT_ONLINE = S("hồ sơ tiếp nhận trực tuyến, % hồ sơ mới", "dossiers received online, % of new ones")
 WHAT_RECEIVED = S("hồ sơ mới tiếp nhận, hồ sơ", "dossiers newly received")
-THEMES = {"thoi-han": S("Thời hạn", "Terms"), "ton": S("Tồn và quá hạn", "Pending and overdue"),
-          "tiep-nhan": S("Tiếp nhận, trực tuyến", "Received, online")}
+THEMES = {
+    "thoi-han": S("Thời hạn", "Terms"),
+    "ton": S("Tồn và quá hạn", "Pending and overdue"),
+    "tiep-nhan": S("Tiếp nhận, trực tuyến", "Received, online"),
+}
 DOSSIERS_THEME = S("Xem", "Show")
 
 # -- filters -------------------------------------------------------------------------------------------
@@ -79,16 +84,21 @@ AMONG = S(" trong {both} nơi có hạng cả hai kỳ", " among the {both} rank
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
     "rolling": S("chưa đủ 12 tháng trước đó để so", "the 12 months before are not all reported"),
-    "not_alike": S("chưa so: có bên chưa đủ hoặc ước lượng",
-                   "not compared: one side is partial or estimated"),
+    "not_alike": S("chưa so: có bên chưa đủ hoặc ước lượng", "not compared: one side is partial or estimated"),
 }
 ALIKE = {
-    "places": S("{count}/{of} tỉnh, thành đủ hai kỳ: {value}, trước {before}",
-                "{count} of {of} provinces complete in both: {value}, before {before}"),
-    "units": S("{count}/{of} đơn vị đủ hai kỳ: {value}, trước {before}",
-               "{count} of {of} units complete in both: {value}, before {before}"),
-    "months": S("{count}/{of} tháng đủ cả hai năm: {value}, năm trước {before}",
-                "{count} of {of} months complete in both years: {value}, a year before {before}"),
+    "places": S(
+        "{count}/{of} tỉnh, thành đủ hai kỳ: {value}, trước {before}",
+        "{count} of {of} provinces complete in both: {value}, before {before}",
+    ),
+    "units": S(
+        "{count}/{of} đơn vị đủ hai kỳ: {value}, trước {before}",
+        "{count} of {of} units complete in both: {value}, before {before}",
+    ),
+    "months": S(
+        "{count}/{of} tháng đủ cả hai năm: {value}, năm trước {before}",
+        "{count} of {of} months complete in both years: {value}, a year before {before}",
+    ),
 }
 SHORT = S("thiếu {count} trong 12 tháng", "{count} of the 12 months are missing")
 OPEN_WINDOWS = S("có kỳ không rõ ngày đầu, ngày cuối", "some windows have no first or last day")
@@ -112,23 +122,33 @@ LIMITS_XMR = S(
     "Faint band: control limits = mean ± 2.66 × mean difference between neighbouring periods, from {count} periods "
     "(XmR chart).",
 )
-OUTSIDE_COUNT = S("◆ {count} kỳ ngoài giới hạn: nên tìm nguyên nhân.", "◆ Periods outside: {count}. Look for the cause.")
-OUTSIDE_MANY = S("◆ {count} kỳ ngoài giới hạn: đường đi theo xu hướng, không dao động quanh một mức.",
-                 "◆ Periods outside: {count}. The line follows a trend, it does not vary about one level.")
-OUTSIDE_NONE = S("Không kỳ nào ngoài giới hạn: tăng giảm trong mức thường.",
-                 "No period is outside: the ups and downs are the usual ones.")
-TOO_SHORT = S("Chưa đủ {least} kỳ so sánh được nên chưa có giới hạn kiểm soát.",
-              "Fewer than {least} comparable periods: no control limits yet.")
+OUTSIDE_COUNT = S(
+    "◆ {count} kỳ ngoài giới hạn: nên tìm nguyên nhân.", "◆ Periods outside: {count}. Look for the cause."
+)
+OUTSIDE_MANY = S(
+    "◆ {count} kỳ ngoài giới hạn: đường đi theo xu hướng, không dao động quanh một mức.",
+    "◆ Periods outside: {count}. The line follows a trend, it does not vary about one level.",
+)
+OUTSIDE_NONE = S(
+    "Không kỳ nào ngoài giới hạn: tăng giảm trong mức thường.",
+    "No period is outside: the ups and downs are the usual ones.",
+)
+TOO_SHORT = S(
+    "Chưa đủ {least} kỳ so sánh được nên chưa có giới hạn kiểm soát.",
+    "Fewer than {least} comparable periods: no control limits yet.",
+)
 PROVISIONAL_NOTE = S("Nét chấm, cột nhạt: tạm tính, chưa duyệt.", "Dotted, or pale: provisional, not approved.")
 NOTE = S("**{number}** {period}: {text} :gray[({who}, {day})]", "**{number}** {period}: {text} :gray[({who}, {day})]")
 
 # -- parts ---------------------------------------------------------------------------------------------
 SPLIT = S("Chia theo", "Divide by")
-BY = {"place": S("Theo tỉnh, thành, {period}", "By province, {period}"),
-      "unit": S("Theo đơn vị, {period}", "By unit, {period}"),
-      "level": S("Theo cấp, {period}", "By level, {period}"),
-      "field": S("Theo lĩnh vực, {period}", "By field, {period}"),
-      "channel": S("Theo kênh, {period}", "By channel, {period}")}
+BY = {
+    "place": S("Theo tỉnh, thành, {period}", "By province, {period}"),
+    "unit": S("Theo đơn vị, {period}", "By unit, {period}"),
+    "level": S("Theo cấp, {period}", "By level, {period}"),
+    "field": S("Theo lĩnh vực, {period}", "By field, {period}"),
+    "channel": S("Theo kênh, {period}", "By channel, {period}"),
+}
 RANK_COLUMN = S("Hạng", "Rank")
 CLIMBED_COLUMN = S("Δ hạng", "Δ rank")
 COLUMN_NAMES = {
@@ -160,21 +180,33 @@ COLUMN_NAMES = {
     "index766_digitisation": S("Số hóa", "Digitisation"),
     "index766_online": S("Trực tuyến", "Online"),
     "index766_satisfaction": S("Hài lòng", "Satisfaction"),
-    "dossiers_resolved": S("Đã giải quyết", "Resolved"), "dossiers_received_new": S("Tiếp nhận mới", "Received"),
-    "dossiers_pending": S("Đang giải quyết", "Pending"), "dossiers_pending_overdue": S("Tồn quá hạn", "Overdue"),
-    "overdue_share": S("% quá hạn/tồn", "Overdue %"), "late_per_1000": S("QH/1.000", "Late/1,000"),
-    "on_time_rate": S("Đúng hạn", "On time"), "online_share": S("Trực tuyến", "Online"),
-    "hotline_resolution_rate": S("Tỷ lệ xử lý", "Resolved %"), "hotline_received": S("Tiếp nhận", "Received"),
-    "hotline_resolved": S("Đã xử lý", "Resolved"), "hotline_pending": S("Đang xử lý", "Pending"),
+    "dossiers_resolved": S("Đã giải quyết", "Resolved"),
+    "dossiers_received_new": S("Tiếp nhận mới", "Received"),
+    "dossiers_pending": S("Đang giải quyết", "Pending"),
+    "dossiers_pending_overdue": S("Tồn quá hạn", "Overdue"),
+    "overdue_share": S("% quá hạn/tồn", "Overdue %"),
+    "late_per_1000": S("QH/1.000", "Late/1,000"),
+    "on_time_rate": S("Đúng hạn", "On time"),
+    "online_share": S("Trực tuyến", "Online"),
+    "hotline_resolution_rate": S("Tỷ lệ xử lý", "Resolved %"),
+    "hotline_received": S("Tiếp nhận", "Received"),
+    "hotline_resolved": S("Đã xử lý", "Resolved"),
+    "hotline_pending": S("Đang xử lý", "Pending"),
 }
 LINE_COLUMN = S("{count} kỳ ({low}–{high})", "{count} periods ({low}–{high})")
-OPEN_PLACE = S("Bấm vào tên để mở địa bàn đó; bấm vào một ô số để xem nguồn.",
-               "Click a name to open that place; click a figure for its source.")
-OPEN_OFFICE = S("Bấm vào tên để mở đơn vị đó; bấm vào một ô số để xem nguồn.",
-                "Click a name to open that unit; click a figure for its source.")
+OPEN_PLACE = S(
+    "Bấm vào tên để mở địa bàn đó; bấm vào một ô số để xem nguồn.",
+    "Click a name to open that place; click a figure for its source.",
+)
+OPEN_OFFICE = S(
+    "Bấm vào tên để mở đơn vị đó; bấm vào một ô số để xem nguồn.",
+    "Click a name to open that unit; click a figure for its source.",
+)
 OPEN_CELL = S("Bấm vào một ô số để xem nguồn.", "Click a figure for its source.")
-RANK_NOTE = S("Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, trong những nơi có hạng cả hai kỳ; dương là lên.",
-              "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, among those ranked both times; plus is up.")
+RANK_NOTE = S(
+    "Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, trong những nơi có hạng cả hai kỳ; dương là lên.",
+    "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, among those ranked both times; plus is up.",
+)
 RANK_LEAST = S(", từ 30 trường hợp", ", from 30 cases")
 
 # -- small multiples -----------------------------------------------------------------------------------
@@ -193,33 +225,54 @@ NO_MULTIPLES = S("Chưa có nơi nào có số liệu trong khoảng này.", "No
 
 # -- screens -------------------------------------------------------------------------------------------
 CITIZENS = S("Công dân, đơn thư", "Citizens, petitions")
-CITIZENS_UNDER = S("Tiếp công dân, đơn khiếu nại, tố cáo, phản ánh, kiến nghị",
-                   "Citizens received; complaints, denunciations, feedback")
+CITIZENS_UNDER = S(
+    "Tiếp công dân, đơn khiếu nại, tố cáo, phản ánh, kiến nghị",
+    "Citizens received; complaints, denunciations, feedback",
+)
 TASKS = S("Nhiệm vụ được giao", "Assigned tasks")
-TASKS_UNDER = S("Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao: đúng hạn, quá hạn, đang thực hiện",
-                "Tasks of the Government and the Prime Minister: on time, overdue, in progress")
+TASKS_UNDER = S(
+    "Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao: đúng hạn, quá hạn, đang thực hiện",
+    "Tasks of the Government and the Prime Minister: on time, overdue, in progress",
+)
 DOCUMENTS = S("Văn bản, ngân sách", "Documents, budget")
-DOCUMENTS_UNDER = S("Giải ngân lũy kế từ đầu năm; văn bản, cuộc họp, hội nghị trực tuyến trong kỳ",
-                    "Spending since January; documents, meetings and conferences of the period")
+DOCUMENTS_UNDER = S(
+    "Giải ngân lũy kế từ đầu năm; văn bản, cuộc họp, hội nghị trực tuyến trong kỳ",
+    "Spending since January; documents, meetings and conferences of the period",
+)
 INDEX766 = S("Chỉ số 766", "Index 766")
-INDEX766_UNDER = S("Chất lượng phục vụ người dân, doanh nghiệp theo Quyết định 766/QĐ-TTg, tối đa 100 điểm",
-                   "Service to citizens and businesses by Decision 766/QĐ-TTg, 100 points at most")
+INDEX766_UNDER = S(
+    "Chất lượng phục vụ người dân, doanh nghiệp theo Quyết định 766/QĐ-TTg, tối đa 100 điểm",
+    "Service to citizens and businesses by Decision 766/QĐ-TTg, 100 points at most",
+)
 # What of a subject is looked at; the ids stand in the URL.
 THEME = S("Nội dung", "Subject")
-HOTLINE_THEMES = {"xu-ly": S("Kết quả xử lý", "Resolved"), "dung-han": S("Đúng hạn", "On time"),
-                  "ton": S("Đang xử lý", "Pending")}
-CITIZENS_THEMES = {"don-thu": S("Đơn thư", "Petitions"), "tiep-dan": S("Tiếp công dân", "Reception"),
-                   "phan-anh": S("Phản ánh về quy định", "Feedback on regulations")}
+HOTLINE_THEMES = {
+    "xu-ly": S("Kết quả xử lý", "Resolved"),
+    "dung-han": S("Đúng hạn", "On time"),
+    "ton": S("Đang xử lý", "Pending"),
+}
+CITIZENS_THEMES = {
+    "don-thu": S("Đơn thư", "Petitions"),
+    "tiep-dan": S("Tiếp công dân", "Reception"),
+    "phan-anh": S("Phản ánh về quy định", "Feedback on regulations"),
+}
 TASKS_THEMES = {"dung-han": S("Đúng hạn", "On time"), "ton": S("Quá hạn, đang thực hiện", "Overdue, running")}
-DOCUMENTS_THEMES = {"ngan-sach": S("Ngân sách", "Budget"), "van-ban": S("Văn bản", "Documents"),
-                    "hop": S("Cuộc họp, hội nghị", "Meetings")}
+DOCUMENTS_THEMES = {
+    "ngan-sach": S("Ngân sách", "Budget"),
+    "van-ban": S("Văn bản", "Documents"),
+    "hop": S("Cuộc họp, hội nghị", "Meetings"),
+}
 
 # -- kinds of a whole ----------------------------------------------------------------------------------
-NOTE_KINDS = S("Các phần cộng lại bằng cả cột. Gạch chéo: chưa có đủ các phần.",
-               "The parts add up to the column. Hatched: not all parts are known.")
+NOTE_KINDS = S(
+    "Các phần cộng lại bằng cả cột. Gạch chéo: chưa có đủ các phần.",
+    "The parts add up to the column. Hatched: not all parts are known.",
+)
 REST = S("Chưa phân loại", "Unsorted")
-ABOVE = S("Không vẽ {periods}: các phần cộng lại lớn hơn tổng số, cần xem lại báo cáo.",
-          "Not drawn, {periods}: the parts are more than the whole; the report needs a look.")
+ABOVE = S(
+    "Không vẽ {periods}: các phần cộng lại lớn hơn tổng số, cần xem lại báo cáo.",
+    "Not drawn, {periods}: the parts are more than the whole; the report needs a look.",
+)
 KINDS = {
     "petitions_complaint": S("Khiếu nại", "Complaints"),
     "petitions_denunciation": S("Tố cáo", "Denunciations"),
@@ -243,8 +296,10 @@ WHAT_PENDING = S("phiếu 1022 đang xử lý cuối kỳ, phiếu", "1022 ticke
 WHAT_OVERDUE = S("phiếu 1022 quá hạn, phiếu", "1022 tickets overdue, tickets")
 
 # -- media ---------------------------------------------------------------------------------------------
-MEDIA_LABELS = S("Người tiếp cận, lượt xem và tin, bài là những thứ đếm khác nhau: mỗi thứ một biểu đồ, một thang riêng.",
-                 "People reached, views and items are unlike things: a chart and a scale of its own each.")
+MEDIA_LABELS = S(
+    "Người tiếp cận, lượt xem và tin, bài là những thứ đếm khác nhau: mỗi thứ một biểu đồ, một thang riêng.",
+    "People reached, views and items are unlike things: a chart and a scale of its own each.",
+)
 
 # -- citizens ------------------------------------------------------------------------------------------
 WHAT_PETITIONS = S("đơn tiếp nhận, đơn", "petitions received, petitions")
@@ -253,34 +308,49 @@ WHAT_BY_MATTER = S("đơn tiếp nhận theo nội dung, đơn", "petitions rece
 WHAT_BY_HANDLING = S("đơn tiếp nhận theo cách xử lý, đơn", "petitions received by what was done, petitions")
 WHAT_VISITS = S("lượt tiếp công dân, lượt", "citizen reception visits, visits")
 WHAT_PEOPLE = S("công dân được tiếp, người", "citizens received, people")
-NOTE_PEOPLE = S("Một lượt có thể có nhiều người: lượt và người vẽ riêng, không cộng, không nối.",
-                "One visit may bring several people: visits and people are drawn apart, never added.")
-WHAT_FEEDBACK = S("phản ánh về quy định hành chính đã xử lý, % số tiếp nhận",
-                  "feedback on regulations resolved, % of received")
+NOTE_PEOPLE = S(
+    "Một lượt có thể có nhiều người: lượt và người vẽ riêng, không cộng, không nối.",
+    "One visit may bring several people: visits and people are drawn apart, never added.",
+)
+WHAT_FEEDBACK = S(
+    "phản ánh về quy định hành chính đã xử lý, % số tiếp nhận", "feedback on regulations resolved, % of received"
+)
 WHAT_FEEDBACK_RECEIVED = S("phản ánh về quy định hành chính tiếp nhận", "feedback on regulations received")
 
 # -- tasks ---------------------------------------------------------------------------------------------
 WHAT_TASKS_RATE = S("nhiệm vụ hoàn thành đúng hạn, % số đã đến hạn", "tasks done on time, % of those due")
 WHAT_TASKS_KINDS = S("nhiệm vụ đã đến hạn hoặc đã xong, nhiệm vụ", "tasks due or done, tasks")
-NOTE_TASKS = S("Mẫu số: đúng hạn, xong quá hạn và quá hạn chưa xong; nhiệm vụ đang làm trong hạn không tính là chậm.",
-               "Divided by on time, done late and overdue; tasks running within their term are not late.")
+NOTE_TASKS = S(
+    "Mẫu số: đúng hạn, xong quá hạn và quá hạn chưa xong; nhiệm vụ đang làm trong hạn không tính là chậm.",
+    "Divided by on time, done late and overdue; tasks running within their term are not late.",
+)
 WHAT_RUNNING = S("nhiệm vụ đang thực hiện trong hạn, cuối kỳ", "tasks in progress within their term, at the end")
 WHAT_TASKS_OVERDUE = S("nhiệm vụ quá hạn chưa xong, cuối kỳ", "tasks overdue and not done, at the end")
 
 # -- documents and budget ------------------------------------------------------------------------------
-SPENDING_TITLE = S("{place}: đã chi {months} tháng {year} so với dự toán cả năm, %",
-                   "{place}: spent in {months} months of {year} against the year's plan, %")
-NOTE_SPENDING = S("Thanh rộng: dự toán cả năm = 100 %. Thanh hẹp: đã chi lũy kế. Vạch: cùng kỳ năm trước.",
-                  "Broad bar: the year's plan = 100 %. Narrow bar: spent since January. Upright line: same date last year.")
+SPENDING_TITLE = S(
+    "{place}: đã chi {months} tháng {year} so với dự toán cả năm, %",
+    "{place}: spent in {months} months of {year} against the year's plan, %",
+)
+NOTE_SPENDING = S(
+    "Thanh rộng: dự toán cả năm = 100 %. Thanh hẹp: đã chi lũy kế. Vạch: cùng kỳ năm trước.",
+    "Broad bar: the year's plan = 100 %. Narrow bar: spent since January. Upright line: same date last year.",
+)
 SPENDING_TEXT = S("{value} · {spent}", "{value} · {spent}")
 SPENT_OF = S("{spent} / {plan}", "{spent} of {plan}")
-RATE_NAMES = {"budget_disbursement_rate": S("Tổng dự toán", "Whole budget"),
-              "budget_autonomous_rate": S("Kinh phí tự chủ", "Autonomous"),
-              "budget_non_autonomous_rate": S("Kinh phí không tự chủ", "Non-autonomous")}
-SPENDING_LINE = S("{place}: đã chi lũy kế từ đầu năm {year}, % dự toán cả năm",
-                  "{place}: spent since January {year}, % of the year's plan")
-NOTE_SPENDING_LINE = S("TH thực hiện, CK cùng thời điểm năm trước; lũy kế, không chia ra tháng.",
-                       "AC actual, PY same date last year; year to date, never split into months.")
+RATE_NAMES = {
+    "budget_disbursement_rate": S("Tổng dự toán", "Whole budget"),
+    "budget_autonomous_rate": S("Kinh phí tự chủ", "Autonomous"),
+    "budget_non_autonomous_rate": S("Kinh phí không tự chủ", "Non-autonomous"),
+}
+SPENDING_LINE = S(
+    "{place}: đã chi lũy kế từ đầu năm {year}, % dự toán cả năm",
+    "{place}: spent since January {year}, % of the year's plan",
+)
+NOTE_SPENDING_LINE = S(
+    "TH thực hiện, CK cùng thời điểm năm trước; lũy kế, không chia ra tháng.",
+    "AC actual, PY same date last year; year to date, never split into months.",
+)
 NO_SPENDING = S("{place} chưa có số giải ngân lũy kế đến kỳ này.", "{place} has no spending figures up to this period.")
 WHAT_INCOMING = S("văn bản đến, văn bản", "documents incoming, documents")
 WHAT_ISSUED = S("văn bản phát hành theo nơi phát hành, văn bản", "documents issued by issuer, documents")
@@ -291,29 +361,50 @@ WHAT_CONFERENCES = S("hội nghị trực tuyến đã phục vụ, cuộc", "on
 BY_PLACE_SPENDING = S("Giải ngân theo tỉnh, thành", "Spending by province")
 
 # -- index 766 -----------------------------------------------------------------------------------------
-NO_NATION = S("Điểm 766 là của từng tỉnh, thành: không cộng, không lấy trung bình thành điểm cả nước. "
-              "Dưới đây là từng nơi; bấm vào tên để mở.",
-              "A 766 score belongs to one province: it is neither added nor averaged into a national one. "
-              "Below is every place; click a name to open it.")
-CLASSES = {"excellent": S("Xuất sắc", "Excellent"), "good": S("Tốt", "Good"), "fair": S("Khá", "Fair"),
-           "average": S("Trung bình", "Average"), "weak": S("Yếu", "Weak")}
+NO_NATION = S(
+    "Điểm 766 là của từng tỉnh, thành: không cộng, không lấy trung bình thành điểm cả nước. "
+    "Dưới đây là từng nơi; bấm vào tên để mở.",
+    "A 766 score belongs to one province: it is neither added nor averaged into a national one. "
+    "Below is every place; click a name to open it.",
+)
+CLASSES = {
+    "excellent": S("Xuất sắc", "Excellent"),
+    "good": S("Tốt", "Good"),
+    "fair": S("Khá", "Fair"),
+    "average": S("Trung bình", "Average"),
+    "weak": S("Yếu", "Weak"),
+}
 CLASS_LINE = S("Xếp loại **{name}**", "Class **{name}**")
 PRINTED_RANK = S("hạng in trong bảng công bố: {rank}", "rank printed in the published table: {rank}")
-PRINTED_OF_MORE = S("hạng in trong bảng công bố: {rank} (bảng có thể gồm nơi chưa có điểm ở đây)",
-                    "rank printed in the published table: {rank} (it may count places whose scores are not here)")
-GAP_LINE = S("mất nhiều điểm nhất ở nhóm **{group}**: {missing} điểm", "most points are missing in **{group}**: {missing}")
-GROUPS_TITLE = S("{place}: điểm năm nhóm so với điểm tối đa, {period}", "{place}: the five groups against their maxima, {period}")
-NOTE_GROUPS = S("Thanh rộng: điểm tối đa của nhóm. Thanh hẹp: điểm đạt. Vạch: cùng kỳ năm trước. ◇ cao nhất cả nước.",
-                "Broad bar: the group's maximum. Narrow bar: points won. Upright line: a year ago. ◇ the best province.")
+PRINTED_OF_MORE = S(
+    "hạng in trong bảng công bố: {rank} (bảng có thể gồm nơi chưa có điểm ở đây)",
+    "rank printed in the published table: {rank} (it may count places whose scores are not here)",
+)
+GAP_LINE = S(
+    "mất nhiều điểm nhất ở nhóm **{group}**: {missing} điểm", "most points are missing in **{group}**: {missing}"
+)
+GROUPS_TITLE = S(
+    "{place}: điểm năm nhóm so với điểm tối đa, {period}", "{place}: the five groups against their maxima, {period}"
+)
+NOTE_GROUPS = S(
+    "Thanh rộng: điểm tối đa của nhóm. Thanh hẹp: điểm đạt. Vạch: cùng kỳ năm trước. ◇ cao nhất cả nước.",
+    "Broad bar: the group's maximum. Narrow bar: points won. Upright line: a year ago. ◇ the best province.",
+)
 GROUP_TEXT = S("{value}/{maximum} · thiếu {missing}", "{value} of {maximum} · {missing} missing")
-GROUP_HOVER = S("Đạt {value} trên tối đa {maximum}\nThiếu {missing} điểm\nCùng kỳ năm trước {before}\nCao nhất cả nước {best}",
-                "{value} of {maximum} at most\n{missing} points missing\nA year ago {before}\nThe best province {best}")
+GROUP_HOVER = S(
+    "Đạt {value} trên tối đa {maximum}\nThiếu {missing} điểm\nCùng kỳ năm trước {before}\nCao nhất cả nước {best}",
+    "{value} of {maximum} at most\n{missing} points missing\nA year ago {before}\nThe best province {best}",
+)
 POINTS = S("Điểm", "Points")
 POINTS_WAYS = {"dat": S("Điểm đạt, hạng", "Points won, rank"), "thieu": S("Điểm còn thiếu", "Points missing")}
 MISSING_TOTAL = S("Tổng còn thiếu", "Missing in all")
-NOTE_MISSING = S("Điểm còn thiếu = điểm tối đa − điểm đạt; nơi thiếu nhiều nhất đứng đầu. Bấm vào tên để mở địa bàn đó.",
-                 "Points missing = the maximum less the points won; who misses most is first. Click a name to open it.")
+NOTE_MISSING = S(
+    "Điểm còn thiếu = điểm tối đa − điểm đạt; nơi thiếu nhiều nhất đứng đầu. Bấm vào tên để mở địa bàn đó.",
+    "Points missing = the maximum less the points won; who misses most is first. Click a name to open it.",
+)
 NOT_YET = S("chưa có điểm", "no score yet")
 WHAT_TOTAL = S("tổng điểm 766, điểm", "766 total, points")
-NOTE_TOTAL = S("TH thực hiện, CK cùng kỳ năm trước. Trục không bắt đầu từ 0. Điểm không cộng, không lấy trung bình.",
-               "AC actual, PY same period last year. The axis does not start at 0. Scores are never added or averaged.")
+NOTE_TOTAL = S(
+    "TH thực hiện, CK cùng kỳ năm trước. Trục không bắt đầu từ 0. Điểm không cộng, không lấy trung bình.",
+    "AC actual, PY same period last year. The axis does not start at 0. Scores are never added or averaged.",
+)

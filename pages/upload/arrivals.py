@@ -6,11 +6,11 @@ import streamlit as st
 
 from data.periods import due_date, period_name, shift
 from metrics.answers.arrivals import Arrival, arrivals, current_month
-from pages.upload import words as upload_words
 from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.source_names import source_name
 from pages.parts.view import View
+from pages.upload import words as upload_words
 
 MONTHS, MOST_NAMED = 13, 12
 MONTH = "arrivals_month"
@@ -26,17 +26,30 @@ def month_arrivals(view: View) -> None:
     here, missing = [a for a in found if a.is_in], [a for a in found if not a.is_in]
     name = period_name(label, view.language)
     about = {"month": name, "all": count(view, len(found))}
-    sentence = view.say(upload_words.IN_OF, count=count(view, len(here)), **about) if missing else \
-        view.say(upload_words.ALL_IN, **about)
+    sentence = (
+        view.say(upload_words.IN_OF, count=count(view, len(here)), **about)
+        if missing
+        else view.say(upload_words.ALL_IN, **about)
+    )
     is_due = view.today > due_date(label)
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{sentence}**", width="stretch")
-            st.selectbox(view.say(upload_words.MONTH), [shift(now, -step) for step in range(MONTHS)], key=MONTH,
-                         format_func=lambda month: period_name(month, view.language),
-                         label_visibility="collapsed", width=150)
-        _badges(view, upload_words.STILL if is_due else upload_words.NOT_DUE, missing, "red" if is_due else "gray",
-                "▼" if is_due else "○")
+            st.selectbox(
+                view.say(upload_words.MONTH),
+                [shift(now, -step) for step in range(MONTHS)],
+                key=MONTH,
+                format_func=lambda month: period_name(month, view.language),
+                label_visibility="collapsed",
+                width=150,
+            )
+        _badges(
+            view,
+            upload_words.STILL if is_due else upload_words.NOT_DUE,
+            missing,
+            "red" if is_due else "gray",
+            "▼" if is_due else "○",
+        )
         _badges(view, upload_words.HERE, here, "blue", "▲")
         st.markdown(f":small[:gray[{view.say(upload_words.EXPECTED, day=_day(due_date(label)))}]]")
 
@@ -54,8 +67,9 @@ def _named(view: View, each: Arrival) -> str:
     source, place = shown(source_name(view, each.source)), view.name(each.place)
     if each.is_in:
         return view.say(upload_words.ARRIVED, source=source, place=place)
-    return view.say(upload_words.SOURCES_MISSING, source=source, place=place,
-                    last=period_name(each.last, view.language, short=True))
+    return view.say(
+        upload_words.SOURCES_MISSING, source=source, place=place, last=period_name(each.last, view.language, short=True)
+    )
 
 
 def _day(day: date) -> str:

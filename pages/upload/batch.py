@@ -7,14 +7,13 @@ from data.facts import Problem
 from data.measures import MEASURES
 from data.periods import period_name
 from data.store import Batch, StoreError
-from pages.upload import words as upload_words
-from pages.parts.figures import count
+from pages.parts.figures import count, moment, shown
 from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
-from pages.upload.waiting.problems import COLOURS
-from pages.parts.figures import moment, shown
-from pages.upload.waiting.texts import amount_of_bytes, periods_text, place_text, value, with_cell
 from pages.parts.view import View
+from pages.upload import words as upload_words
+from pages.upload.waiting.problems import COLOURS
+from pages.upload.waiting.texts import amount_of_bytes, periods_text, place_text, value, with_cell
 
 OPENED = "lan-nap"
 PAGE_ROWS, MOST_PROBLEMS, LIST_HEIGHT, MOST_NAMED = 50, 60, 460, 24
@@ -51,8 +50,9 @@ def _body(view: View, batch: Batch, ask_turn) -> None:
     _head(view, batch)
     _buttons(view, batch, ask_turn)
     found = sum(amount for _, amount in batch.problems)
-    facts, problems = st.tabs([view.say(upload_words.FACTS_TAB),
-                               view.say(upload_words.PROBLEMS_TAB, count=count(view, found))])
+    facts, problems = st.tabs(
+        [view.say(upload_words.FACTS_TAB), view.say(upload_words.PROBLEMS_TAB, count=count(view, found))]
+    )
     with facts:
         _facts(view, batch)
     with problems:
@@ -68,32 +68,52 @@ def _head(view: View, batch: Batch) -> None:
     else:
         badge = f":blue-badge[▲ {say(upload_words.LIVE)}]"
     st.markdown(f"{badge} **{shown(batch.file)}**")
-    places = place_text(view, batch.places[0]) if len(batch.places) == 1 else \
-        say(upload_words.PLACES, count=count(view, len(batch.places)))
-    about = [shown(source_name(view, batch.source)), periods_text(view, batch.labels), places,
-             say(upload_words.LOADED, when=moment(batch.time), who=shown(batch.who))]
+    places = (
+        place_text(view, batch.places[0])
+        if len(batch.places) == 1
+        else say(upload_words.PLACES, count=count(view, len(batch.places)))
+    )
+    about = [
+        shown(source_name(view, batch.source)),
+        periods_text(view, batch.labels),
+        places,
+        say(upload_words.LOADED, when=moment(batch.time), who=shown(batch.who)),
+    ]
     if batch.size:
         about.append(amount_of_bytes(view, batch.size))
     st.markdown(f":small[:gray[{' · '.join(about)}]]")
     if batch.new is None:
         st.markdown(say(upload_words.ROWS, count=count(view, batch.facts)))
     else:
-        st.markdown(say(upload_words.ROWS_OF, count=count(view, batch.facts), new=count(view, batch.new),
-                        changed=count(view, batch.changed)))
+        st.markdown(
+            say(
+                upload_words.ROWS_OF,
+                count=count(view, batch.facts),
+                new=count(view, batch.new),
+                changed=count(view, batch.changed),
+            )
+        )
 
 
 def _buttons(view: View, batch: Batch, ask_turn) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        kind, word, icon = ("withdraw", upload_words.UNDO, "undo") if batch.is_live else \
-            ("restore", upload_words.RESTORE, "redo")
+        kind, word, icon = (
+            ("withdraw", upload_words.UNDO, "undo") if batch.is_live else ("restore", upload_words.RESTORE, "redo")
+        )
         if st.button(view.say(word), key="batch_turn", icon=f":material/{icon}:"):
             _shut()
             ask_turn(kind, batch.id)
             st.rerun()
         original = view.store.original_of(batch)
         if original:
-            st.download_button(view.say(upload_words.ORIGINAL), data=original.read_bytes, file_name=batch.file,
-                               key="batch_original", icon=":material/download:", on_click="ignore")
+            st.download_button(
+                view.say(upload_words.ORIGINAL),
+                data=original.read_bytes,
+                file_name=batch.file,
+                key="batch_original",
+                icon=":material/download:",
+                on_click="ignore",
+            )
         else:
             st.markdown(f":small[:gray[{view.say(upload_words.NOT_KEPT)}]]", width="content")
 
@@ -101,8 +121,14 @@ def _buttons(view: View, batch: Batch, ask_turn) -> None:
 def _facts(view: View, batch: Batch) -> None:
     """A page of the figures that hold the words searched for."""
     say = view.say
-    text = st.text_input(say(upload_words.SEARCH), placeholder=say(upload_words.SEARCH_HINT), key=f"find_{batch.id}",
-                         label_visibility="collapsed", type="search", max_chars=200)
+    text = st.text_input(
+        say(upload_words.SEARCH),
+        placeholder=say(upload_words.SEARCH_HINT),
+        key=f"find_{batch.id}",
+        label_visibility="collapsed",
+        type="search",
+        max_chars=200,
+    )
     rows, total = view.store.find_facts(batch, text, 0, PAGE_ROWS)
     if not total:
         st.markdown(f":small[:gray[{say(upload_words.NONE_FOUND)}]]")
@@ -117,10 +143,19 @@ def _facts(view: View, batch: Batch) -> None:
         rows, _ = view.store.find_facts(batch, text, first, PAGE_ROWS)
     with table:
         frame = pd.DataFrame([_row(view, row, len(batch.places) > 1) for row in rows])
-        st.dataframe(frame, hide_index=True, row_height=ROW, height=ROW * (min(len(rows), 10) + 1) + 2,
-                     column_config={say(upload_words.VALUE): st.column_config.TextColumn(alignment="right")})
-        shown_rows = say(upload_words.SHOWN, first=count(view, first + 1), last=count(view, first + len(rows)),
-                         count=count(view, total))
+        st.dataframe(
+            frame,
+            hide_index=True,
+            row_height=ROW,
+            height=ROW * (min(len(rows), 10) + 1) + 2,
+            column_config={say(upload_words.VALUE): st.column_config.TextColumn(alignment="right")},
+        )
+        shown_rows = say(
+            upload_words.SHOWN,
+            first=count(view, first + 1),
+            last=count(view, first + len(rows)),
+            count=count(view, total),
+        )
         st.markdown(f":small[:gray[{shown_rows}]]")
 
 
@@ -134,7 +169,9 @@ def _row(view: View, fact: dict, with_place: bool) -> dict[str, str]:
         say(upload_words.MEASURE): " · ".join(part for part in (measure, *parts) if part),
         say(upload_words.PERIOD): period_name(fact["period_label"], view.language, short=True),
         say(upload_words.VALUE): value(view, fact["value"], fact["qualifier"]),
-        say(upload_words.CELL): fact["locator"], say(upload_words.RAW): fact["raw"]}
+        say(upload_words.CELL): fact["locator"],
+        say(upload_words.RAW): fact["raw"],
+    }
 
 
 def _problems(view: View, batch: Batch) -> None:

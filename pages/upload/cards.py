@@ -8,20 +8,26 @@ from data.store import Batch
 from data.system import account
 from loaders.load import Preview
 from loaders.registry import SOURCES
-from pages.upload import words as upload_words
-from pages.parts.figures import count
+from pages.parts.figures import count, moment, shown
+from pages.parts.reason import reason_field
 from pages.parts.source_names import source_name
+from pages.parts.view import View
+from pages.upload import words as upload_words
 from pages.upload.changes import changed_table, missing_figures, new_figures
 from pages.upload.downloads import problem_downloads
 from pages.upload.mapping.card import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.upload.waiting.problems import listed, problem_list, questions
-from pages.parts.reason import reason_field
 from pages.upload.waiting.session import (
-    Waiting, agree, answer_again, drop, make_current, prepared, read_again, reason_key,
+    Waiting,
+    agree,
+    answer_again,
+    drop,
+    make_current,
+    prepared,
+    read_again,
+    reason_key,
 )
-from pages.parts.figures import moment, shown
 from pages.upload.waiting.texts import days_text, periods_text, place_text, size
-from pages.parts.view import View
 from pages.words import NAMED as LAYOUT_NAMED
 
 
@@ -66,10 +72,16 @@ def queue(view: View, files: list[Waiting]) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
             about = view.say(upload_words.SIZE_WAITING, size=size(view, file.content))
             st.markdown(f"**{shown(file.name)}** :small[:gray[{about}]]", width="stretch")
-            st.button(view.say(upload_words.OPEN_THIS), key=f"open_{file.digest}", on_click=make_current,
-                      args=(file.digest,))
-            st.button(view.say(upload_words.DROP), key=f"drop_{file.digest}", type="tertiary", on_click=drop,
-                      args=(file.digest,))
+            st.button(
+                view.say(upload_words.OPEN_THIS), key=f"open_{file.digest}", on_click=make_current, args=(file.digest,)
+            )
+            st.button(
+                view.say(upload_words.DROP),
+                key=f"drop_{file.digest}",
+                type="tertiary",
+                on_click=drop,
+                args=(file.digest,),
+            )
 
 
 # -- a file that cannot be read --------------------------------------------------------------------------
@@ -79,16 +91,27 @@ def _unreadable(view: View, file: Waiting, preview: Preview) -> None:
     """One clear card. A file to be mended and a fault of ours never look alike."""
     problem = preview.problems[0]
     if problem.code == "our_fault":
-        st.error(f"{shown(problem.message(view.language))} {view.say(upload_words.UNTOUCHED)}",
-                 icon=":material/build:", title=view.say(upload_words.OUR_FAULT))
+        st.error(
+            f"{shown(problem.message(view.language))} {view.say(upload_words.UNTOUCHED)}",
+            icon=":material/build:",
+            title=view.say(upload_words.OUR_FAULT),
+        )
         with st.container(horizontal=True):
-            st.button(view.say(upload_words.RETRY), key="read_again", type="primary", icon=":material/refresh:",
-                      on_click=read_again, args=(file.digest,))
+            st.button(
+                view.say(upload_words.RETRY),
+                key="read_again",
+                type="primary",
+                icon=":material/refresh:",
+                on_click=read_again,
+                args=(file.digest,),
+            )
             _drop_button(view, file)
         return
     with st.container(border=True, gap="small"):
-        st.markdown(f":orange-badge[{view.say(upload_words.YOUR_FILE_BADGE)}] **{view.say(upload_words.YOUR_FILE)}: "
-                    f"{shown(file.name)}** :small[:gray[{size(view, file.content)}]]")
+        st.markdown(
+            f":orange-badge[{view.say(upload_words.YOUR_FILE_BADGE)}] **{view.say(upload_words.YOUR_FILE)}: "
+            f"{shown(file.name)}** :small[:gray[{size(view, file.content)}]]"
+        )
         for each in preview.problems:
             st.markdown(shown(each.message(view.language)))
         st.markdown(f":small[:gray[{view.say(upload_words.UNTOUCHED)}]]")
@@ -114,21 +137,31 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
     about_file = view.say(upload_words.SHEET if sheet else upload_words.NO_SHEET, **about)
     if len(places) == 1:
         place = place_text(view, places[0])
-        place_note = view.say(upload_words.UNITS, count=count(view, len(units))) if units else view.say(upload_words.WHOLE)
+        place_note = (
+            view.say(upload_words.UNITS, count=count(view, len(units))) if units else view.say(upload_words.WHOLE)
+        )
     else:
         place = view.say(upload_words.PLACES, count=count(view, len(places)))
         place_note = view.say(upload_words.UNITS, count=count(view, len(units))) if units else ""
-    period_note = days_text(view, facts) if len(labels) == 1 else \
-        view.say(upload_words.PERIODS, count=count(view, len(labels)))
+    period_note = (
+        days_text(view, facts) if len(labels) == 1 else view.say(upload_words.PERIODS, count=count(view, len(labels)))
+    )
     unknown, below = view.say(upload_words.NOT_YET), view.say(upload_words.CHOOSE_BELOW)
     with st.container(border=True):
-        for at, (title, said, note) in zip(st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"), (
+        for at, (title, said, note) in zip(
+            st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"),
+            (
                 (upload_words.FILE, shown(file.name), about_file),
                 (upload_words.RECOGNISED, _source(view, reading), _measures(view, facts)),
-                (upload_words.PERIOD, periods_text(view, labels) if labels else unknown,
-                 period_note if labels else below),
+                (
+                    upload_words.PERIOD,
+                    periods_text(view, labels) if labels else unknown,
+                    period_note if labels else below,
+                ),
                 (upload_words.PLACE, place if places else unknown, place_note if places else below),
-                (upload_words.WHO, shown(account()), f"{view.today:%d/%m/%Y}"))):
+                (upload_words.WHO, shown(account()), f"{view.today:%d/%m/%Y}"),
+            ),
+        ):
             with at, st.container(gap="xxsmall"):
                 st.markdown(f":small[:gray[{view.say(title)}]]")
                 st.markdown(f"**{said}**")
@@ -156,18 +189,26 @@ def _counts(view: View, preview: Preview) -> None:
     """Five counts, each with a word that says what happens to those figures."""
     asks = sum(p.severity == "ask" for p in preview.problems)
     refused = sum(p.severity == "reject" for p in preview.problems)
-    last = (upload_words.REFUSED, refused, "red", upload_words.REFUSED_WORD) if refused else (
-        upload_words.TO_CHOOSE, asks, "red", upload_words.TO_CHOOSE_WORD)
+    last = (
+        (upload_words.REFUSED, refused, "red", upload_words.REFUSED_WORD)
+        if refused
+        else (upload_words.TO_CHOOSE, asks, "red", upload_words.TO_CHOOSE_WORD)
+    )
     with st.grid(5, min_column_width=164):
         for title, amount, colour, word in (
-                (upload_words.NEW, len(preview.new), "blue", upload_words.NEW_WORD),
-                (upload_words.CHANGED, len(preview.changed), "orange", upload_words.CHANGED_WORD),
-                (upload_words.UNCHANGED, len(preview.unchanged), "gray", upload_words.UNCHANGED_WORD),
-                (upload_words.MISSING, len(preview.missing), "gray", upload_words.MISSING_WORD), last):
+            (upload_words.NEW, len(preview.new), "blue", upload_words.NEW_WORD),
+            (upload_words.CHANGED, len(preview.changed), "orange", upload_words.CHANGED_WORD),
+            (upload_words.UNCHANGED, len(preview.unchanged), "gray", upload_words.UNCHANGED_WORD),
+            (upload_words.MISSING, len(preview.missing), "gray", upload_words.MISSING_WORD),
+            last,
+        ):
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.metric(view.say(title), count(view, amount))
-                st.markdown(f":{colour}-badge[{view.say(word)}]" if amount
-                            else f":small[:gray[{view.say(upload_words.NONE_WORD)}]]")
+                st.markdown(
+                    f":{colour}-badge[{view.say(word)}]"
+                    if amount
+                    else f":small[:gray[{view.say(upload_words.NONE_WORD)}]]"
+                )
 
 
 def _loaded_before(view: View, file: Waiting, preview: Preview) -> None:
@@ -205,14 +246,26 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         reason_field(view, preview.approved, reason_key(file.digest), file.lacks_reason)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if amount and preview.verdict != "reject":
-            st.button(view.say(upload_words.CONFIRM, count=count(view, amount)), key="confirm", disabled=bool(asks),
-                      type="secondary" if asks else "primary", icon=":material/check:", on_click=agree,
-                      args=(view, file.digest, preview))
+            st.button(
+                view.say(upload_words.CONFIRM, count=count(view, amount)),
+                key="confirm",
+                disabled=bool(asks),
+                type="secondary" if asks else "primary",
+                icon=":material/check:",
+                on_click=agree,
+                args=(view, file.digest, preview),
+            )
         _drop_button(view, file)
         problem_downloads(view, file, problems)
         if file.answers:
-            st.button(view.say(upload_words.CHOOSE_AGAIN), key="answer_again", type="tertiary",
-                      icon=":material/undo:", on_click=answer_again, args=(file.digest,))
+            st.button(
+                view.say(upload_words.CHOOSE_AGAIN),
+                key="answer_again",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=answer_again,
+                args=(file.digest,),
+            )
         st.markdown(f":small[:gray[{note}]]", width="content")
     if file.answers:
         st.markdown(f":small[:gray[{view.say(upload_words.CHOSEN, choices=_chosen(view, file))}]]")

@@ -8,11 +8,11 @@ from charts.theme import tokens
 from data.measures import MEASURES
 from data.periods import period_name
 from loaders.load import Change, Preview
-from pages.upload import words as upload_words
 from pages.parts.figures import count
 from pages.parts.tables import ROW
-from pages.upload.waiting.texts import value
 from pages.parts.view import View
+from pages.upload import words as upload_words
+from pages.upload.waiting.texts import value
 
 JUMP_PERCENT = 10
 MOST_CHANGES, MOST_NEW = 500, 200
@@ -33,13 +33,16 @@ def _what(view: View, measure: str, channel: str, field: str) -> str:
 def _row(view: View, change: Change) -> dict:
     fact, old, say = change.fact, change.old, view.say
     return {
-        say(upload_words.PLACE): view.name(fact.place), say(upload_words.UNIT): fact.unit or say(upload_words.ALL_UNITS),
+        say(upload_words.PLACE): view.name(fact.place),
+        say(upload_words.UNIT): fact.unit or say(upload_words.ALL_UNITS),
         say(upload_words.MEASURE): _what(view, fact.measure, fact.channel, fact.field),
         say(upload_words.PERIOD): period_name(fact.period_label, view.language, short=True),
-        say(upload_words.CELL): fact.locator, say(upload_words.OLD): value(view, old, change.was.qualifier),
+        say(upload_words.CELL): fact.locator,
+        say(upload_words.OLD): value(view, old, change.was.qualifier),
         say(upload_words.IN_FILE): value(view, fact.value, fact.qualifier),
         say(upload_words.DIFFERENCE): None if fact.value is None or old is None else fact.value - old,
-        say(upload_words.PERCENT): _jump(change)}
+        say(upload_words.PERCENT): _jump(change),
+    }
 
 
 def changed_table(view: View, preview: Preview) -> None:
@@ -63,9 +66,13 @@ def changed_table(view: View, preview: Preview) -> None:
     tint = f"background-color: {ink.watch_background}; color: {ink.watch_text}"
     jumps = [tint if abs(_jump(c) or 0) > JUMP_PERCENT else "" for c in changes]
     percent = f"{NBSP}%" if view.language == "vi" else "%"
-    styled = table.style.format({
-        say(upload_words.DIFFERENCE): lambda v: _signed(view, v, 2, True),
-        say(upload_words.PERCENT): lambda v: _signed(view, v, 1, False) + percent}, na_rep=NOTHING)
+    styled = table.style.format(
+        {
+            say(upload_words.DIFFERENCE): lambda v: _signed(view, v, 2, True),
+            say(upload_words.PERCENT): lambda v: _signed(view, v, 1, False) + percent,
+        },
+        na_rep=NOTHING,
+    )
     for name in (say(upload_words.DIFFERENCE), say(upload_words.PERCENT)):
         styled = styled.apply(lambda _: jumps, subset=[name])
     styled = styled.set_properties(subset=[say(upload_words.IN_FILE)], **{"font-weight": "600"})
@@ -74,12 +81,20 @@ def changed_table(view: View, preview: Preview) -> None:
     config = {say(upload_words.OLD): right, say(upload_words.IN_FILE): right}
     if view.is_narrow:  # old and new within the first screen, the cell behind them
         order.append(order.pop(order.index(say(upload_words.CELL))))
-        config |= {say(upload_words.UNIT): st.column_config.TextColumn(width=96),
-                   say(upload_words.MEASURE): st.column_config.TextColumn(width=110)}
+        config |= {
+            say(upload_words.UNIT): st.column_config.TextColumn(width=96),
+            say(upload_words.MEASURE): st.column_config.TextColumn(width=110),
+        }
     else:
         config[say(upload_words.MEASURE)] = st.column_config.TextColumn(width=230)
-    st.dataframe(styled, hide_index=True, row_height=ROW, height=ROW * (min(len(table), 14) + 1) + 2,
-                 column_order=order, column_config=config)
+    st.dataframe(
+        styled,
+        hide_index=True,
+        row_height=ROW,
+        height=ROW * (min(len(table), 14) + 1) + 2,
+        column_order=order,
+        column_config=config,
+    )
     if any(jumps):
         st.markdown(f":small[:gray[{say(upload_words.JUMPS, percent=JUMP_PERCENT)}]]")
 
@@ -95,15 +110,23 @@ def new_figures(view: View, preview: Preview) -> None:
         return
     say, total = view.say, count(view, len(preview.new))
     facts = preview.new[:MOST_NEW]
-    title = say(upload_words.NEW_FIRST, shown=MOST_NEW, count=total) if len(preview.new) > MOST_NEW else \
-        say(upload_words.NEW_FIGURES, count=total)
-    rows = [{
-        say(upload_words.CELL): fact.locator, say(upload_words.PLACE): view.name(fact.place),
-        say(upload_words.UNIT): fact.unit or say(upload_words.ALL_UNITS),
-        say(upload_words.MEASURE): _what(view, fact.measure, fact.channel, fact.field),
-        say(upload_words.PERIOD): period_name(fact.period_label, view.language, short=True),
-        say(upload_words.IN_FILE): value(view, fact.value, fact.qualifier), say(upload_words.RAW): fact.raw or NOTHING,
-    } for fact in facts]
+    title = (
+        say(upload_words.NEW_FIRST, shown=MOST_NEW, count=total)
+        if len(preview.new) > MOST_NEW
+        else say(upload_words.NEW_FIGURES, count=total)
+    )
+    rows = [
+        {
+            say(upload_words.CELL): fact.locator,
+            say(upload_words.PLACE): view.name(fact.place),
+            say(upload_words.UNIT): fact.unit or say(upload_words.ALL_UNITS),
+            say(upload_words.MEASURE): _what(view, fact.measure, fact.channel, fact.field),
+            say(upload_words.PERIOD): period_name(fact.period_label, view.language, short=True),
+            say(upload_words.IN_FILE): value(view, fact.value, fact.qualifier),
+            say(upload_words.RAW): fact.raw or NOTHING,
+        }
+        for fact in facts
+    ]
     _folded(view, title, rows, say(upload_words.IN_FILE))
 
 
@@ -114,15 +137,26 @@ def missing_figures(view: View, preview: Preview) -> None:
     say, rows = view.say, []
     for was in preview.missing[:MOST_NEW]:
         measure, _, place, unit, field, channel, _, _, label = was.key
-        rows.append({say(upload_words.PLACE): view.name(place), say(upload_words.UNIT): unit or say(upload_words.ALL_UNITS),
-                     say(upload_words.MEASURE): _what(view, measure, channel, field),
-                     say(upload_words.PERIOD): period_name(label, view.language, short=True),
-                     say(upload_words.OLD): value(view, was.value, was.qualifier)})
-    _folded(view, say(upload_words.MISSING_FIGURES, count=count(view, len(preview.missing))), rows, say(upload_words.OLD))
+        rows.append(
+            {
+                say(upload_words.PLACE): view.name(place),
+                say(upload_words.UNIT): unit or say(upload_words.ALL_UNITS),
+                say(upload_words.MEASURE): _what(view, measure, channel, field),
+                say(upload_words.PERIOD): period_name(label, view.language, short=True),
+                say(upload_words.OLD): value(view, was.value, was.qualifier),
+            }
+        )
+    _folded(
+        view, say(upload_words.MISSING_FIGURES, count=count(view, len(preview.missing))), rows, say(upload_words.OLD)
+    )
 
 
 def _folded(view: View, title: str, rows: list[dict], right: str) -> None:
     with st.expander(title):
-        st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=ROW,
-                     height=ROW * (min(len(rows), 10) + 1) + 2,
-                     column_config={right: st.column_config.TextColumn(alignment="right")})
+        st.dataframe(
+            pd.DataFrame(rows),
+            hide_index=True,
+            row_height=ROW,
+            height=ROW * (min(len(rows), 10) + 1) + 2,
+            column_config={right: st.column_config.TextColumn(alignment="right")},
+        )

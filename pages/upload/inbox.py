@@ -8,13 +8,13 @@ from data.store import StoreError
 from loaders.files import limits
 from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, set_aside
 from pages.upload import words as upload_words
+
 pass
-from pages.parts.figures import count
+from pages.parts.figures import count, shown
 from pages.parts.source_names import source_name
-from pages.upload.waiting.session import Waiting, make_current, waiting
-from pages.parts.figures import shown
-from pages.upload.waiting.texts import amount_of_bytes, periods_text
 from pages.parts.view import View
+from pages.upload.waiting.session import Waiting, make_current, waiting
+from pages.upload.waiting.texts import amount_of_bytes, periods_text
 
 EVERY_SECONDS = 10
 MOST_SHOWN = 20
@@ -41,15 +41,19 @@ def _part(view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.code(str(view.store.folder / "inbox"), language=None, width="content")
             st.session_state[_SWITCH] = is_automatic(view.store)
-            st.toggle(view.say(upload_words.INBOX_AUTO), key=_SWITCH, help=view.say(upload_words.INBOX_AUTO_HELP),
-                      on_change=_switch, args=(view,))
+            st.toggle(
+                view.say(upload_words.INBOX_AUTO),
+                key=_SWITCH,
+                help=view.say(upload_words.INBOX_AUTO_HELP),
+                on_change=_switch,
+                args=(view,),
+            )
 
 
 def _file(view: View, file: Dropped) -> None:
     """One line: the name, what it is, what would happen; its card and putting it aside."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{shown(file.name)}** :small[:gray[{_about(view, file)}]] {_state(view, file)}",
-                    width="stretch")
+        st.markdown(f"**{shown(file.name)}** :small[:gray[{_about(view, file)}]] {_state(view, file)}", width="stretch")
         key = hashlib.sha256(file.name.encode()).hexdigest()[:12]
         if file.size > limits.SCREEN_BYTES:
             large = view.say(upload_words.TOO_LARGE, mb=limits.SCREEN_BYTES // limits.MB)
@@ -57,8 +61,9 @@ def _file(view: View, file: Dropped) -> None:
         elif not file.batch and st.button(view.say(upload_words.CHECK), key=f"inbox_{key}"):
             _take(view, file)
             st.rerun()
-        if st.button(view.say(upload_words.ASIDE), key=f"aside_{key}", type="tertiary",
-                     help=view.say(upload_words.ASIDE_HELP)):
+        if st.button(
+            view.say(upload_words.ASIDE), key=f"aside_{key}", type="tertiary", help=view.say(upload_words.ASIDE_HELP)
+        ):
             set_aside(view.store, file.name, [])
             st.rerun()
 

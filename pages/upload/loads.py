@@ -9,25 +9,32 @@ from data.store import Batch, StoreError
 from loaders.samples import load_samples, withdraw_samples
 from pages import words
 from pages.upload import words as upload_words
+
 pass
-from pages.parts.figures import count
+from pages.parts.figures import count, moment, shown
 from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
 from pages.parts.links import page_at
+from pages.parts.reason import reason_field
 from pages.parts.samples import is_sample_live
 from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
-from pages.upload.batch import open_batch, show_opened_batch
-from pages.parts.reason import reason_field
-from pages.upload.waiting.session import Done, done, forget_done, redraw
-from pages.parts.figures import moment, shown
-from pages.upload.waiting.texts import periods_text
 from pages.parts.view import LANGUAGE, View
+from pages.upload.batch import open_batch, show_opened_batch
+from pages.upload.waiting.session import Done, done, forget_done, redraw
+from pages.upload.waiting.texts import periods_text
 
 TURN, SAID, LATER = "upload_turn", "upload_said", "upload_offer_later"
 REAL = (1, 2)  # ranks of system exports and office workbooks
 TABLE_ROWS = 12
 # All columns within 1366 pixels, the buttons too.
-WIDTHS = {upload_words.TIME: 130, upload_words.FILE: 178, upload_words.SOURCE: 165, upload_words.PERIOD: 134, upload_words.WHO: 112, upload_words.STATE: 100}
+WIDTHS = {
+    upload_words.TIME: 130,
+    upload_words.FILE: 178,
+    upload_words.SOURCE: 165,
+    upload_words.PERIOD: 134,
+    upload_words.WHO: 112,
+    upload_words.STATE: 100,
+}
 RIGHT_WIDTHS = {upload_words.FIGURES: 66, upload_words.NEW_CHANGED: 86, upload_words.LOAD_PROBLEMS: 66}
 
 
@@ -40,24 +47,45 @@ def done_cards(view: View) -> None:
     for each in done():
         batch = batches[each.batch]
         with st.container(border=True, gap="small"):
-            badge = f":blue-badge[{view.say(upload_words.STORED_BADGE)}]" if batch.is_live else \
-                f":gray-badge[{view.say(upload_words.UNDONE_BADGE)}]"
+            badge = (
+                f":blue-badge[{view.say(upload_words.STORED_BADGE)}]"
+                if batch.is_live
+                else f":gray-badge[{view.say(upload_words.UNDONE_BADGE)}]"
+            )
             st.markdown(f"{badge} **{shown(batch.file)}**")
-            st.markdown(view.say(
-                upload_words.STORED, batch=batch.id, when=moment(batch.time), who=shown(batch.who),
-                new=count(view, each.new), changed=count(view, each.changed),
-                unchanged=count(view, each.unchanged)))
+            st.markdown(
+                view.say(
+                    upload_words.STORED,
+                    batch=batch.id,
+                    when=moment(batch.time),
+                    who=shown(batch.who),
+                    new=count(view, each.new),
+                    changed=count(view, each.changed),
+                    unchanged=count(view, each.unchanged),
+                )
+            )
             if each.warning and view.reader.line < each.batch:
                 st.warning(shown(said(view, each.warning)), icon=":material/hourglass_top:")
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 kind, word = ("withdraw", upload_words.UNDO) if batch.is_live else ("restore", upload_words.RESTORE)
-                st.button(view.say(word), key=f"turn_{batch.id}", icon=":material/undo:" if batch.is_live else
-                          ":material/redo:", on_click=_ask_turn, args=(kind, batch.id))
+                st.button(
+                    view.say(word),
+                    key=f"turn_{batch.id}",
+                    icon=":material/undo:" if batch.is_live else ":material/redo:",
+                    on_click=_ask_turn,
+                    args=(kind, batch.id),
+                )
                 st.markdown(f":small[:gray[{view.say(upload_words.SEE)}]]", width="content")
                 for path in each.screens:
                     st.page_link(page_at(path), query_params=_scope(view, each))
-                st.button(view.say(upload_words.CLOSE), key=f"close_{batch.id}", type="tertiary",
-                          icon=":material/close:", on_click=forget_done, args=(each.batch,))
+                st.button(
+                    view.say(upload_words.CLOSE),
+                    key=f"close_{batch.id}",
+                    type="tertiary",
+                    icon=":material/close:",
+                    on_click=forget_done,
+                    args=(each.batch,),
+                )
     _offer(view, [batches[each.batch] for each in done()])
 
 
@@ -124,29 +152,44 @@ def past_loads(view: View) -> None:
     if view.is_narrow:  # the action within reach of a thumb, not eight columns to the right
         order[1:1] = [order.pop(-2), order.pop()]
     st.dataframe(
-        table, hide_index=True, row_height=ROW, column_order=order, key="past_loads",
+        table,
+        hide_index=True,
+        row_height=ROW,
+        column_order=order,
+        key="past_loads",
         height=ROW * (min(len(table), TABLE_ROWS) + 1) + 2,
         column_config={
             **{say(name): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()},
-            **{say(name): st.column_config.TextColumn(width=width, alignment="right")
-               for name, width in RIGHT_WIDTHS.items()},
-            say(upload_words.DETAILS): st.column_config.ButtonColumn(key="past_load_open", on_click=_open_clicked,
-                                                                    args=(batches,), width=64),
-            say(upload_words.ACTION): st.column_config.ButtonColumn(key="past_load_turn", on_click=_turn_clicked,
-                                                             args=(batches,), width=84)})
+            **{
+                say(name): st.column_config.TextColumn(width=width, alignment="right")
+                for name, width in RIGHT_WIDTHS.items()
+            },
+            say(upload_words.DETAILS): st.column_config.ButtonColumn(
+                key="past_load_open", on_click=_open_clicked, args=(batches,), width=64
+            ),
+            say(upload_words.ACTION): st.column_config.ButtonColumn(
+                key="past_load_turn", on_click=_turn_clicked, args=(batches,), width=84
+            ),
+        },
+    )
 
 
 def _load(view: View, batch: Batch) -> dict[str, str]:
     say = view.say
     found = sum(amount for _, amount in batch.problems)
-    return {say(upload_words.TIME): moment(batch.time), say(upload_words.FILE): batch.file,
-            say(upload_words.SOURCE): source_name(view, batch.source),
-            say(upload_words.PERIOD): periods_text(view, batch.labels), say(upload_words.FIGURES): count(view, batch.facts),
-            say(upload_words.NEW_CHANGED): _new_changed(view, batch),
-            say(upload_words.LOAD_PROBLEMS): count(view, found) if found else "",
-            say(upload_words.WHO): batch.who, say(upload_words.STATE): say(upload_words.LIVE if batch.is_live else upload_words.LOAD_OUT),
-            say(upload_words.DETAILS): say(upload_words.OPEN),
-            say(upload_words.ACTION): say(upload_words.UNDO if batch.is_live else upload_words.RESTORE)}
+    return {
+        say(upload_words.TIME): moment(batch.time),
+        say(upload_words.FILE): batch.file,
+        say(upload_words.SOURCE): source_name(view, batch.source),
+        say(upload_words.PERIOD): periods_text(view, batch.labels),
+        say(upload_words.FIGURES): count(view, batch.facts),
+        say(upload_words.NEW_CHANGED): _new_changed(view, batch),
+        say(upload_words.LOAD_PROBLEMS): count(view, found) if found else "",
+        say(upload_words.WHO): batch.who,
+        say(upload_words.STATE): say(upload_words.LIVE if batch.is_live else upload_words.LOAD_OUT),
+        say(upload_words.DETAILS): say(upload_words.OPEN),
+        say(upload_words.ACTION): say(upload_words.UNDO if batch.is_live else upload_words.RESTORE),
+    }
 
 
 def _new_changed(view: View, batch: Batch) -> str:
@@ -189,16 +232,20 @@ def show_asked_turn(view: View) -> None:
 def _turn(view: View, batch: Batch) -> None:
     """The body of the question: what the file is, what happens to its figures, yes or no."""
     undoes, amount = batch.is_live, count(view, batch.facts)
-    text, yes, result, icon = (upload_words.UNDO_TEXT, upload_words.UNDO_YES, upload_words.UNDO_DONE, "undo") if undoes else \
-        (upload_words.RESTORE_TEXT, upload_words.RESTORE_YES, upload_words.RESTORE_DONE, "redo")
-    st.markdown(f"**{shown(batch.file)}** :small[:gray[{shown(source_name(view, batch.source))} · "
-                f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]")
+    text, yes, result, icon = (
+        (upload_words.UNDO_TEXT, upload_words.UNDO_YES, upload_words.UNDO_DONE, "undo")
+        if undoes
+        else (upload_words.RESTORE_TEXT, upload_words.RESTORE_YES, upload_words.RESTORE_DONE, "redo")
+    )
+    st.markdown(
+        f"**{shown(batch.file)}** :small[:gray[{shown(source_name(view, batch.source))} · "
+        f"{periods_text(view, batch.labels)} · {moment(batch.time)} · {shown(batch.who)}]]"
+    )
     st.markdown(view.say(text, count=amount))
     approved = view.reader.decisions.approved_with(view.store.turned(batch, "withdraw" if undoes else "restore"))
     reason = reason_field(view, approved, f"reason_{batch.id}") if approved else ""
     with st.container(horizontal=True, gap="small"):
-        agreed = st.button(view.say(yes, count=amount), key="turn_yes", type="primary",
-                           icon=f":material/{icon}:")
+        agreed = st.button(view.say(yes, count=amount), key="turn_yes", type="primary", icon=f":material/{icon}:")
         refused = st.button(view.say(upload_words.CANCEL), key="turn_no")
     if not (agreed or refused):
         return

@@ -50,8 +50,13 @@ def watch_inbox(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[]
 def _look(store: Store, stop: threading.Event) -> bool:
     """Have the inbox read; whether that went well. Ended with the server: what is committed stays."""
     environment = os.environ | {"KPI_DATA": str(store.folder), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    process = subprocess.Popen([sys.executable, "-m", "commands", "inbox", "--once", "--json"], cwd=ROOT,
-                               env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "commands", "inbox", "--once", "--json"],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
     try:
         while process.poll() is None:
             if stop.wait(_POLL_SECONDS):

@@ -32,8 +32,12 @@ def program() -> str:
     """A hash of all that decides what a board says: the sources and reference tables of the program."""
     found = hashlib.sha256()
     for folder in SOURCES:
-        for path in sorted(p for kind in ("*.py", "*.csv") for p in (ROOT / folder).rglob(kind)
-                           if "store" not in p.relative_to(ROOT).parts):
+        for path in sorted(
+            p
+            for kind in ("*.py", "*.csv")
+            for p in (ROOT / folder).rglob(kind)
+            if "store" not in p.relative_to(ROOT).parts
+        ):
             found.update(path.as_posix().encode() + path.read_bytes())
     return found.hexdigest()
 
@@ -54,8 +58,11 @@ def read(store: Store, schema: int) -> KeptBoards:
         of = kept["built_for"]
         if not isinstance(of, list) or not _is_of(store, kept["ledger"]):
             return KeptBoards()
-        boards = {slug: board for slug, board in kept["boards"].items()
-                  if board["schema"] == schema and isinstance(board["panels"], list)}
+        boards = {
+            slug: board
+            for slug, board in kept["boards"].items()
+            if board["schema"] == schema and isinstance(board["panels"], list)
+        }
         return KeptBoards(boards, of if len(boards) == len(kept["boards"]) else [])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return KeptBoards()

@@ -6,12 +6,12 @@ import secrets
 from datetime import datetime
 
 from data.places import NATION, today_of
-from pages.wall import words as wall_words
 from pages.parts.view import View
+from pages.wall import words as wall_words
 from pages.wall.answers import Answers
-from pages.wall.questions import asked
 from pages.wall.declaration import SAMPLE_PLACE, Board, Panel
 from pages.wall.panels import BUILDERS
+from pages.wall.questions import asked
 from pages.wall.texts import Emptiness
 
 LOG = logging.getLogger("dashboard")
@@ -31,17 +31,41 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
         pages[at] = _built(view, board, board.panels[at], place, ask)
     for at, panel in enumerate(board.panels, 1):
         for page, built in enumerate(pages[at - 1], 1):
-            panels.append({"id": f"p{at}-{page}", "kind": panel.kind, "error": None, "cards": [], "facts": [],
-                           "rows": [], "columns": [], "grid": None, "figure": None, "legend": [],
-                           "stale_after": None, "stale_text": "", "data_until": "", "stamp": "",
-                           "sample": False, "subtitle": "",
-                           **built})
+            panels.append(
+                {
+                    "id": f"p{at}-{page}",
+                    "kind": panel.kind,
+                    "error": None,
+                    "cards": [],
+                    "facts": [],
+                    "rows": [],
+                    "columns": [],
+                    "grid": None,
+                    "figure": None,
+                    "legend": [],
+                    "stale_after": None,
+                    "stale_text": "",
+                    "data_until": "",
+                    "stamp": "",
+                    "sample": False,
+                    "subtitle": "",
+                    **built,
+                }
+            )
     return {
-        "schema": SCHEMA, "release": release, "slug": board.slug, "name": board.name,
-        "language": board.language, "mode": board.mode,
-        "rotation_seconds": board.rotation_seconds, "fetch_seconds": FETCH_SECONDS,
-        "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT, "lines": board.sizes,
-        "now": now.isoformat(timespec="seconds"), "built_at": now.isoformat(timespec="seconds"),
+        "schema": SCHEMA,
+        "release": release,
+        "slug": board.slug,
+        "name": board.name,
+        "language": board.language,
+        "mode": board.mode,
+        "rotation_seconds": board.rotation_seconds,
+        "fetch_seconds": FETCH_SECONDS,
+        "timeout_seconds": TIMEOUT_SECONDS,
+        "reload_at": RELOAD_AT,
+        "lines": board.sizes,
+        "now": now.isoformat(timespec="seconds"),
+        "built_at": now.isoformat(timespec="seconds"),
         "snapshot": view.reader.line,
         "words": {name: getattr(sentence, board.language) for name, sentence in wall_words.CLIENT.items()},
         "panels": panels,
@@ -51,10 +75,22 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
 def without_figures(slug: str, release: str) -> dict:
     """A board with nothing on it, for a server that has never been able to read its store."""
     return {
-        "schema": SCHEMA, "release": release, "slug": slug, "name": "", "language": "vi", "mode": "dark",
-        "rotation_seconds": 20, "fetch_seconds": FETCH_SECONDS, "timeout_seconds": TIMEOUT_SECONDS, "reload_at": RELOAD_AT,
-        "lines": {}, "now": "", "built_at": "", "snapshot": 0,
-        "words": {name: sentence.vi for name, sentence in wall_words.CLIENT.items()}, "panels": [],
+        "schema": SCHEMA,
+        "release": release,
+        "slug": slug,
+        "name": "",
+        "language": "vi",
+        "mode": "dark",
+        "rotation_seconds": 20,
+        "fetch_seconds": FETCH_SECONDS,
+        "timeout_seconds": TIMEOUT_SECONDS,
+        "reload_at": RELOAD_AT,
+        "lines": {},
+        "now": "",
+        "built_at": "",
+        "snapshot": 0,
+        "words": {name: sentence.vi for name, sentence in wall_words.CLIENT.items()},
+        "panels": [],
     }
 
 

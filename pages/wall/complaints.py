@@ -4,8 +4,8 @@ from charts.formats import number
 from data.names import slug as slug_of
 from data.places import NATION, PLACES
 from metrics import registry
-from pages.wall import words as wall_words
 from pages.wall import sizes
+from pages.wall import words as wall_words
 from pages.wall.declaration import GRAINS, KINDS, LIMIT_DAYS, MOST_PAGES, MOST_PANELS, ROTATION, USES_KPIS
 
 LONGEST_NAME = 60
@@ -63,8 +63,14 @@ def _in_range(value, span: tuple, what, language: str) -> list[str]:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if is_number and span[0] <= value <= span[1]:
         return []
-    return [wall_words.OUT_OF_RANGE(language, what=what(language), low=number(span[0], 1, language, trim=True),
-                               high=number(span[1], 1, language, trim=True))]
+    return [
+        wall_words.OUT_OF_RANGE(
+            language,
+            what=what(language),
+            low=number(span[0], 1, language, trim=True),
+            high=number(span[1], 1, language, trim=True),
+        )
+    ]
 
 
 def _of_room(height_m: float, farthest_m: float, language: str) -> list[str]:
@@ -72,7 +78,13 @@ def _of_room(height_m: float, farthest_m: float, language: str) -> list[str]:
     found += _in_range(farthest_m, FARTHEST_M, wall_words.FARTHEST, language)
     if found or sizes.wanted_px(height_m, farthest_m) <= sizes.LARGEST:
         return found
-    return [wall_words.TOO_FAR(language, farthest=number(farthest_m, 1, language, trim=True),
-                          wanted=sizes.wanted_px(height_m, farthest_m), most=sizes.LARGEST,
-                          height=number(height_m * 100, 0, language),
-                          reach=number(sizes.reach_m(height_m), 1, language))]
+    return [
+        wall_words.TOO_FAR(
+            language,
+            farthest=number(farthest_m, 1, language, trim=True),
+            wanted=sizes.wanted_px(height_m, farthest_m),
+            most=sizes.LARGEST,
+            height=number(height_m * 100, 0, language),
+            reach=number(sizes.reach_m(height_m), 1, language),
+        )
+    ]

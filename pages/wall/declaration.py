@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from pages.wall import words as wall_words
 from pages.wall import sizes
+from pages.wall import words as wall_words
 
 KINDS = ("kpi", "trend", "ends", "tiles", "ranked", "channels", "media", "changes", "completeness")
 GRAINS = ("month", "quarter", "year")
@@ -15,10 +15,22 @@ LIMIT_DAYS = (0, 400)
 # How many indicators a kind shows.
 USES_KPIS = {"kpi": MOST_CARDS, "media": MOST_CARDS, "trend": 1, "tiles": 1, "ranked": 1}
 FIRST_KPIS = {
-    "kpi": ("on_time_rate", "dossiers_pending_overdue", "late_per_1000", "online_share",
-            "hotline_resolution_rate", "dossiers_received_new"),
-    "media": ("facebook_reach", "facebook_interactions", "facebook_new_followers", "zalo_views",
-              "zalo_interactions", "portal_articles"),
+    "kpi": (
+        "on_time_rate",
+        "dossiers_pending_overdue",
+        "late_per_1000",
+        "online_share",
+        "hotline_resolution_rate",
+        "dossiers_received_new",
+    ),
+    "media": (
+        "facebook_reach",
+        "facebook_interactions",
+        "facebook_new_followers",
+        "zalo_views",
+        "zalo_interactions",
+        "portal_articles",
+    ),
     "trend": ("on_time_rate",),
     "tiles": ("on_time_rate",),
     "ranked": ("late_per_1000",),
@@ -74,11 +86,14 @@ def read_board(slug: str, plain: dict) -> Board:
     """A board out of the ledger. Panels it cannot read stay in it and fail when they are built."""
     height, farthest = float(plain.get("screen_height_m", 0.81)), float(plain.get("farthest_m", 5.0))
     return Board(
-        slug=slug, name=str(plain.get("name") or slug),
+        slug=slug,
+        name=str(plain.get("name") or slug),
         panels=tuple(read_panel(p) for p in plain.get("panels", ())),
         language="en" if plain.get("language") == "en" else "vi",
         mode="light" if plain.get("mode") == "light" else "dark",
-        rotation_seconds=int(plain.get("rotation_seconds", 25)), screen_height_m=height, farthest_m=farthest,
+        rotation_seconds=int(plain.get("rotation_seconds", 25)),
+        screen_height_m=height,
+        farthest_m=farthest,
         sizes=sizes.lines(height, farthest),
     )
 

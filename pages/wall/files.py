@@ -14,14 +14,21 @@ STATIC = Path(__file__).parent / "static"
 FONTS = Path(__file__).resolve().parent.parent.parent / "static"
 PAGE = "wall.html"
 RELEASE_MARK = "{{release}}"  # stands in the page for the release it was served under
-TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-         ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".woff2": "font/woff2",
+}
 
 
 def paths() -> dict[str, Path]:
     """Every file the page asks for, by the name it is served under."""
-    named = {"wall.js": STATIC / "wall.js", "wall.css": STATIC / "wall.css",
-             "plotly.min.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js"}
+    named = {
+        "wall.js": STATIC / "wall.js",
+        "wall.css": STATIC / "wall.css",
+        "plotly.min.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
+    }
     return named | {path.name: path for path in sorted(FONTS.glob("*.woff2"))}
 
 
@@ -58,10 +65,13 @@ def policy_for(plotly_js: str) -> bytes:
     """
     maps = re.search(r"textContent='(\.maplibregl-map\{[^'\\]*)'", plotly_js)
     allowed = ["font-weight:bold", *([maps[1]] if maps else [])]
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'"
-                      for each in allowed)
-    return (f"default-src 'self'; style-src 'self' 'unsafe-hashes' {hashes}; img-src 'self' data:; "
-            "object-src 'none'; base-uri 'none'; form-action 'none'").encode()
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in allowed
+    )
+    return (
+        f"default-src 'self'; style-src 'self' 'unsafe-hashes' {hashes}; img-src 'self' data:; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'"
+    ).encode()
 
 
 def stamp() -> tuple:

@@ -10,14 +10,14 @@ from functools import cache
 from data.store import Reader, SnapshotMissing, Store, StoreError
 from pages.parts.store import the_store
 from pages.parts.view import View
-from pages.wall import files, archive
-from pages.wall.words import BEHIND, TROUBLE
+from pages.wall import archive, files
 from pages.wall.answers import Answers
 from pages.wall.board import SCHEMA, as_bytes, build_board, without_figures
 from pages.wall.complaints import PREVIEW
 from pages.wall.declaration import FIRST_BOARD, boards_of, read_board
 from pages.wall.files import Release, Served, served
 from pages.wall.texts import VIETNAM
+from pages.wall.words import BEHIND, TROUBLE
 
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
@@ -93,7 +93,9 @@ class Keeper:
         wanted = (reader.version, now.date(), preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
-        if reader.line < min(self._shown, self.store.head) and not preview:  # the newest is being built: no board goes back
+        if (
+            reader.line < min(self._shown, self.store.head) and not preview
+        ):  # the newest is being built: no board goes back
             return False
         is_same = self._built_for is not None and wanted[:2] == self._built_for[:2]
         if is_same and not self._retry_at:  # but the preview is another
@@ -101,8 +103,12 @@ class Keeper:
         else:
             of = archive.built_for(self.store, reader, now.date().isoformat())
             self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
-            archive.write(self.store, of, {slug: plain_board(found) for slug, found in self.boards.items()
-                                        if slug != PREVIEW}, is_whole=self._retry_at is None)
+            archive.write(
+                self.store,
+                of,
+                {slug: plain_board(found) for slug, found in self.boards.items() if slug != PREVIEW},
+                is_whole=self._retry_at is None,
+            )
         self._built_for, self._trouble, self._shown = wanted, "", reader.line
         return True
 

@@ -7,8 +7,8 @@ from metrics import registry
 from metrics.answers.parts import parts_of, ranked
 from metrics.answers.ranking import ranked_list
 from metrics.answers.standing import LEAST_CASES, has_order
-from pages.wall import words as wall_words
 from pages.parts import figures
+from pages.wall import words as wall_words
 from pages.wall.questions import Asked, with_page
 from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
 
@@ -27,23 +27,41 @@ def ends_panel(a: Asked) -> list[dict]:
         for row in end.to_dict("records"):
             late = "" if is_nothing(row["late"]) else number(row["late"], 0, view.language) + "/"
             status = row["status"] if row["status"] in STATUS_SIGNS else None
-            rows.append({
-                "group": group, "rank": _numbered(row["rank"]),
-                "name": row["name" if view.language == "vi" else "name_en"],
-                "value": value_text(row["rate"], "percent", view.language), "tone": status,
-                "mark": STATUS_SIGNS.get(status, ""),
-                "counts": late + number(row["resolved"], 0, view.language),
-                "own": row["place"] == a.panel.place and nation, "share": None,
-            })
-    return [{
-        **headed(a, view.say(wall_words.ENDS_PLACES if nation else wall_words.ENDS_UNITS),
-                 *(wall_words.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
-                 period_choices(view, a.period)[1]),
-        "columns": [view.say(wall_words.PROVINCE if nation else wall_words.UNIT), "", "%", view.say(wall_words.LATE_OF)],
-        "groups": [{"id": "worst", "title": view.say(wall_words.WORST)},
-                   {"id": "best", "title": view.say(wall_words.BEST)}],
-        "rows": rows, **stamped(a, own_rows(a)),
-    }]
+            rows.append(
+                {
+                    "group": group,
+                    "rank": _numbered(row["rank"]),
+                    "name": row["name" if view.language == "vi" else "name_en"],
+                    "value": value_text(row["rate"], "percent", view.language),
+                    "tone": status,
+                    "mark": STATUS_SIGNS.get(status, ""),
+                    "counts": late + number(row["resolved"], 0, view.language),
+                    "own": row["place"] == a.panel.place and nation,
+                    "share": None,
+                }
+            )
+    return [
+        {
+            **headed(
+                a,
+                view.say(wall_words.ENDS_PLACES if nation else wall_words.ENDS_UNITS),
+                *(wall_words.ON_TIME_OF(view.language, period=p) for p in period_choices(view, a.period)),
+                period_choices(view, a.period)[1],
+            ),
+            "columns": [
+                view.say(wall_words.PROVINCE if nation else wall_words.UNIT),
+                "",
+                "%",
+                view.say(wall_words.LATE_OF),
+            ],
+            "groups": [
+                {"id": "worst", "title": view.say(wall_words.WORST)},
+                {"id": "best", "title": view.say(wall_words.BEST)},
+            ],
+            "rows": rows,
+            **stamped(a, own_rows(a)),
+        }
+    ]
 
 
 def own_rows(a: Asked) -> list[dict]:
@@ -63,7 +81,7 @@ def ranked_panel(a: Asked) -> list[dict]:
     if listed.empty:
         raise Emptiness(view.name(a.panel.place))
     size = a.board.sizes["rows"]
-    pages = [listed.iloc[at:at + size] for at in range(0, len(listed), size)][:a.panel.pages]
+    pages = [listed.iloc[at : at + size] for at in range(0, len(listed), size)][: a.panel.pages]
     target = listed["target"].dropna()
     target = float(target.iloc[0]) if len(target) else None
     has_bars = declared.direction != "higher" or declared.unit == "count"
@@ -72,17 +90,27 @@ def ranked_panel(a: Asked) -> list[dict]:
     title = wall_words.RANKED_MOST if declared.direction == "neither" else wall_words.RANKED_WORST
     built = []
     for at, page in enumerate(pages, 1):
-        built.append({
-            **headed(a, title(view.language, kpi=short_name(view, a.kpi)),
-                     *(with_page(a, p, at, len(pages)) for p in period_choices(view, a.period))),
-            "columns": [view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
-                        figures.target(view, {"kpi": a.kpi, "target": target}) if top else "", heading,
-                        view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else ""],
-            "rows": [_ranked_row(a, row, top, (at - 1) * size + line)
-                     for line, row in enumerate(page.to_dict("records"), 1)],
-            "target_share": round(target / top, 4) if target is not None and top else None,
-            **stamped(a, page.to_dict("records")),
-        })
+        built.append(
+            {
+                **headed(
+                    a,
+                    title(view.language, kpi=short_name(view, a.kpi)),
+                    *(with_page(a, p, at, len(pages)) for p in period_choices(view, a.period)),
+                ),
+                "columns": [
+                    view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
+                    figures.target(view, {"kpi": a.kpi, "target": target}) if top else "",
+                    heading,
+                    view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else "",
+                ],
+                "rows": [
+                    _ranked_row(a, row, top, (at - 1) * size + line)
+                    for line, row in enumerate(page.to_dict("records"), 1)
+                ],
+                "target_share": round(target / top, 4) if target is not None and top else None,
+                **stamped(a, page.to_dict("records")),
+            }
+        )
     return built
 
 
@@ -101,10 +129,14 @@ def _ranked_row(a: Asked, row: dict, top: float, position: int) -> dict:
         value = view.say(wall_words.UNDER_30)
     return {
         "rank": _numbered(row["rank"], position if judged and not has_order(declared) else None),
-        "name": row["name"], "value": value, "counts": counts,
-        "tone": status, "mark": STATUS_SIGNS.get(status, ""),
+        "name": row["name"],
+        "value": value,
+        "counts": counts,
+        "tone": status,
+        "mark": STATUS_SIGNS.get(status, ""),
         "own": row["place"] == a.panel.place and not row["unit"],
-        "share": round(max(row["value"], 0) / top, 4) if top and judged else None, "judged": judged,
+        "share": round(max(row["value"], 0) / top, 4) if top and judged else None,
+        "judged": judged,
     }
 
 

@@ -17,10 +17,10 @@ from metrics import registry
 from metrics.answers.compare import compare
 from metrics.answers.composition import channels
 from pages import words
-from pages.wall import words as wall_words
 from pages.parts import figures
-from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
+from pages.wall import words as wall_words
 from pages.wall.lists import ends_panel, ranked_panel
+from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
 from pages.wall.sentences import changes_panel, completeness_panel
 from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
 from pages.wall.tiles import wall_tiles
@@ -38,8 +38,11 @@ def figure_cards(a: Asked) -> list[dict]:
     if not any(figures.known(row["value"]) for row in shown.values()):
         raise Emptiness(view.name(a.panel.place))
     cards = [card(a, shown.get(kpi, {"kpi": kpi, "period": a.period})) for kpi in kpis]
-    title = wall_words.MEDIA(view.language, place=view.name(a.panel.place)) if a.panel.kind == "media" \
+    title = (
+        wall_words.MEDIA(view.language, place=view.name(a.panel.place))
+        if a.panel.kind == "media"
         else view.name(a.panel.place)
+    )
     return [{**headed(a, title, *period_choices(view, a.period)), "cards": cards, **stamped(a, now)}]
 
 
@@ -51,8 +54,12 @@ def trend_panel(a: Asked) -> list[dict]:
     if known.empty:
         raise Emptiness(view.name(a.panel.place))
     now = rows[rows["period"] == a.period].iloc[0].to_dict()
-    look = {"unit": declared.unit, "mode": a.board.mode, "language": view.language,
-            "height": round(PLOT_PX[1] / a.times)}
+    look = {
+        "unit": declared.unit,
+        "mode": a.board.mode,
+        "language": view.language,
+        "height": round(PLOT_PX[1] / a.times),
+    }
     if declared.subject == "media":
         drawn = reach(rows, **look)
     elif declared.unit in ("count", "vnd"):
@@ -60,38 +67,50 @@ def trend_panel(a: Asked) -> list[dict]:
     else:
         drawn = trend(rows, **look, direction=declared.direction)
     first, last = (month(label, view.language) for label in (rows["period"].iloc[0], a.period))
-    return [{
-        **headed(a, f"{view.name(a.panel.place)}: {lower(short_name(view, a.kpi))}", f"{first}–{last}", ""),
-        "cards": [{**card(a, now), "change": "", "change_tone": None}],
-        "figure": enlarged(without_end_labels(drawn), a.times),
-        "legend": _line_legend(a, now),
-        "facts": _trend_facts(a, now),
-        **stamped(a, [now]),
-    }]
+    return [
+        {
+            **headed(a, f"{view.name(a.panel.place)}: {lower(short_name(view, a.kpi))}", f"{first}–{last}", ""),
+            "cards": [{**card(a, now), "change": "", "change_tone": None}],
+            "figure": enlarged(without_end_labels(drawn), a.times),
+            "legend": _line_legend(a, now),
+            "facts": _trend_facts(a, now),
+            **stamped(a, [now]),
+        }
+    ]
 
 
 def _line_legend(a: Asked, now: dict) -> list[dict]:
     """What each line is, with its last value: KH, TH, CK."""
     view, unit = a.view, registry.kpi(a.kpi).unit
-    lines = [("target", words.TARGET_CODE, figures.target(view, now).split(NBSP, 1)[-1]),
-             ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
-             ("last_year", wall_words.LAST_YEAR, value_text(now.get("last_year"), unit, view.language))]
-    return [{"line": line, "label": code(view.language), "value": text} for line, code, text in lines
-            if text and text != "–"]
+    lines = [
+        ("target", words.TARGET_CODE, figures.target(view, now).split(NBSP, 1)[-1]),
+        ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
+        ("last_year", wall_words.LAST_YEAR, value_text(now.get("last_year"), unit, view.language)),
+    ]
+    return [
+        {"line": line, "label": code(view.language), "value": text}
+        for line, code, text in lines
+        if text and text != "–"
+    ]
 
 
 def _trend_facts(a: Asked, now: dict) -> list[dict]:
     view, facts = a.view, []
     before = period_short(periods.shift(a.period, -1), view.language)[0]
-    for change, since in ((now.get("change"), wall_words.SINCE(view.language, before=before)),
-                          (now.get("change_last_year"), wall_words.SINCE_LAST_YEAR(view.language))):
+    for change, since in (
+        (now.get("change"), wall_words.SINCE(view.language, before=before)),
+        (now.get("change_last_year"), wall_words.SINCE_LAST_YEAR(view.language)),
+    ):
         if figures.known(change):
             text = f"{since} **{figures.difference(view, change, a.kpi)}**"
             facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], False))
     if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
-        counts = wall_words.COUNTS(view.language, numerator=f"**{figures.count(view, now['numerator'])}**",
-                             denominator=figures.count(view, now["denominator"]),
-                             what=wall_words.COUNTED[registry.kpi(a.kpi).subject](view.language))
+        counts = wall_words.COUNTS(
+            view.language,
+            numerator=f"**{figures.count(view, now['numerator'])}**",
+            denominator=figures.count(view, now["denominator"]),
+            what=wall_words.COUNTED[registry.kpi(a.kpi).subject](view.language),
+        )
         facts.append(fact(None, counts, with_mark=False))
     return facts
 
@@ -105,9 +124,19 @@ def tiles_panel(a: Asked) -> list[dict]:
     own = next((r for r in answer.rows.to_dict("records") if r["place"] == a.panel.place), None)
     placed, judged = int(answer.rows["rank"].notna().sum()), answer.reference is not None
     drawn, counts = wall_tiles(a, answer, declared.unit)
-    legend = [{"funnel": name, "mark": FUNNEL_SIGNS[name] if name not in ("neutral", "missing") else "",
-               "count": counts[name], "text": TILE_WORDS["en" if view.language == "en" else "vi"][name]}
-              for name in FUNNEL_SIGNS] if judged else []
+    legend = (
+        [
+            {
+                "funnel": name,
+                "mark": FUNNEL_SIGNS[name] if name not in ("neutral", "missing") else "",
+                "count": counts[name],
+                "text": TILE_WORDS["en" if view.language == "en" else "vi"][name],
+            }
+            for name in FUNNEL_SIGNS
+        ]
+        if judged
+        else []
+    )
     facts = []
     if own is not None:
         if figures.known(own["rank"]):
@@ -116,18 +145,36 @@ def tiles_panel(a: Asked) -> list[dict]:
         if judged:
             value = value_text(answer.reference, declared.unit, view.language)
             sentence = wall_words.NATION if answer.judged == len(answer.rows) else wall_words.REPORTED
-            facts.append(fact(None, sentence(view.language, value=value, **(
-                {} if sentence is wall_words.NATION else {"count": answer.judged})), False))
+            facts.append(
+                fact(
+                    None,
+                    sentence(
+                        view.language,
+                        value=value,
+                        **({} if sentence is wall_words.NATION else {"count": answer.judged}),
+                    ),
+                    False,
+                )
+            )
     cards = [{**card(a, own), "label": view.name(a.panel.place), "change": ""}] if own is not None else []
     sentence = wall_words.AGAINST_NATION if judged else wall_words.BY_PROVINCE
-    return [{
-        **headed(a, wall_words.PROVINCES(view.language, count=len(answer.rows)),
-                 *(sentence(view.language, kpi=lower(short_name(view, a.kpi)), period=p)
-                   for p in period_choices(view, a.period))),
-        "figure": enlarged(drawn, a.board.sizes["tile_px"] / AXIS_DESK_PX),
-        "cards": cards, "legend": legend, "facts": facts,
-        **stamped(a, answer.rows.to_dict("records")),
-    }]
+    return [
+        {
+            **headed(
+                a,
+                wall_words.PROVINCES(view.language, count=len(answer.rows)),
+                *(
+                    sentence(view.language, kpi=lower(short_name(view, a.kpi)), period=p)
+                    for p in period_choices(view, a.period)
+                ),
+            ),
+            "figure": enlarged(drawn, a.board.sizes["tile_px"] / AXIS_DESK_PX),
+            "cards": cards,
+            "legend": legend,
+            "facts": facts,
+            **stamped(a, answer.rows.to_dict("records")),
+        }
+    ]
 
 
 def channels_panel(a: Asked) -> list[dict]:
@@ -138,25 +185,43 @@ def channels_panel(a: Asked) -> list[dict]:
         raise Emptiness(view.name(a.panel.place))
     labels = {name: view.say(words.CHANNELS[name]) if name in words.CHANNELS else name for name in named}
     parts = [(name, labels[name], "other" if name == "other" else "category") for name in named]
-    drawn = composition(table, parts, mode=a.board.mode, language=view.language,
-                        height=round(PLOT_PX[1] / a.times))
+    drawn = composition(table, parts, mode=a.board.mode, language=view.language, height=round(PLOT_PX[1] / a.times))
     fills = {trace.meta["column"]: trace.marker.color for trace in drawn.data if trace.meta}
     now, whole = table.iloc[-1], a.ask.line(("hotline_received",), a.panel.place, a.period, a.today, 2)
     row = whole[whole["period"] == a.period].iloc[0].to_dict()
-    legend = [{"line": "square", "colour": fills[name], "label": labels[name],
-               "value": number(now[name], 0, view.language)} for name in reversed(named)]
-    return [{
-        **headed(a, f"{view.name(a.panel.place)}: {wall_words.CHANNELS(view.language)}",
-                 wall_words.TICKETS(view.language, first=month(table["period"].iloc[0], view.language),
-                              last=month(a.period, view.language)), period_choices(view, a.period)[1]),
-        "figure": enlarged(without_end_labels(drawn), a.times), "legend": legend,
-        "cards": [{**card(a, row), "label": wall_words.ALL_TICKETS(view.language)}], "facts": [],
-        **stamped(a, [row]),
-    }]
+    legend = [
+        {"line": "square", "colour": fills[name], "label": labels[name], "value": number(now[name], 0, view.language)}
+        for name in reversed(named)
+    ]
+    return [
+        {
+            **headed(
+                a,
+                f"{view.name(a.panel.place)}: {wall_words.CHANNELS(view.language)}",
+                wall_words.TICKETS(
+                    view.language,
+                    first=month(table["period"].iloc[0], view.language),
+                    last=month(a.period, view.language),
+                ),
+                period_choices(view, a.period)[1],
+            ),
+            "figure": enlarged(without_end_labels(drawn), a.times),
+            "legend": legend,
+            "cards": [{**card(a, row), "label": wall_words.ALL_TICKETS(view.language)}],
+            "facts": [],
+            **stamped(a, [row]),
+        }
+    ]
 
 
 BUILDERS = {
-    "kpi": figure_cards, "media": figure_cards, "trend": trend_panel, "ends": ends_panel,
-    "tiles": tiles_panel, "ranked": ranked_panel, "channels": channels_panel, "changes": changes_panel,
+    "kpi": figure_cards,
+    "media": figure_cards,
+    "trend": trend_panel,
+    "ends": ends_panel,
+    "tiles": tiles_panel,
+    "ranked": ranked_panel,
+    "channels": channels_panel,
+    "changes": changes_panel,
     "completeness": completeness_panel,
 }

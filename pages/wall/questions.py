@@ -10,9 +10,9 @@ from data import periods
 from metrics import registry
 from metrics.answers.series import default_period
 from pages import words
-from pages.wall import words as wall_words
 from pages.parts import figures
 from pages.parts.view import View
+from pages.wall import words as wall_words
 from pages.wall.answers import Answers
 from pages.wall.declaration import Board, Panel
 from pages.wall.texts import large, period_choices, short_name, unescaped
@@ -48,7 +48,8 @@ def asked(view: View, board: Board, panel: Panel, ask: Answers) -> Asked:
     """The question of a panel, with the period it shows: the latest that is due and nearly complete."""
     kpis = panel.shown_kpis()
     subject = {"channels": "hotline", "media": "media"}.get(panel.kind) or (
-        registry.kpi(kpis[0]).subject if kpis else "dossiers")
+        registry.kpi(kpis[0]).subject if kpis else "dossiers"
+    )
     return Asked(view, board, panel, ask(default_period, panel.place, panel.grain, subject, view.today), ask)
 
 
@@ -63,13 +64,20 @@ def card(a: Asked, row: dict) -> dict:
     if figures.is_partial(row):
         note = figures.short_gap(view, row)
     return {
-        "kpi": kpi, "label": short_name(view, kpi), "value": large(view, row),
-        "status": status, "tone": status, "mark": STATUS_SIGNS.get(status, ""),
+        "kpi": kpi,
+        "label": short_name(view, kpi),
+        "value": large(view, row),
+        "status": status,
+        "tone": status,
+        "mark": STATUS_SIGNS.get(status, ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
-        "target": figures.target(view, row), "note": note,
+        "target": figures.target(view, row),
+        "note": note,
         "change": f"{wall_words.SINCE(view.language, before=before)}{NBSP}{figures.difference(view, change, kpi)}"
-        if figures.known(change) else "",
-        "change_tone": figures.meaning_of(change, kpi), "change_sign": _arrow(change),
+        if figures.known(change)
+        else "",
+        "change_tone": figures.meaning_of(change, kpi),
+        "change_sign": _arrow(change),
     }
 
 

@@ -70,8 +70,7 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
 async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
     takes_packed = found.packed is not None and any(b"gzip" in e for e in headers.get(b"accept-encoding", []))
     etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
-    sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy),
-            REFERRER]
+    sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy), REFERRER]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
         lines = headers.get(b"if-none-match", [])
@@ -88,9 +87,18 @@ async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dic
 
 
 async def _nothing(send) -> None:
-    await send({"type": "http.response.start", "status": 404,
-                "headers": [(b"content-length", b"0"), (b"cache-control", b"no-store"),
-                            (b"content-security-policy", NOTHING_POLICY), REFERRER]})
+    await send(
+        {
+            "type": "http.response.start",
+            "status": 404,
+            "headers": [
+                (b"content-length", b"0"),
+                (b"cache-control", b"no-store"),
+                (b"content-security-policy", NOTHING_POLICY),
+                REFERRER,
+            ],
+        }
+    )
     await send({"type": "http.response.body", "body": b""})
 
 

@@ -14,10 +14,10 @@ from metrics.answers.overview import overview
 from metrics.answers.series import latest_due
 from metrics.answers.summary import Overview
 from pages import words
-from pages.wall import words as wall_words
 from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
+from pages.wall import words as wall_words
 from pages.wall.questions import Asked, fact, lower, where, with_page
 from pages.wall.sizes import REFERENCE
 from pages.wall.texts import TRUE_WIDTH, Emptiness, headed, stamped
@@ -33,8 +33,14 @@ def changes_panel(a: Asked) -> list[dict]:
         raise Emptiness(view.name(a.panel.place))
     facts = [fact(c.tone, sentences.sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
     pages = _packed(facts, a)
-    return [{**headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
-             "facts": page, **stamped(a, [answer.row("on_time_rate")])} for at, page in enumerate(pages, 1)]
+    return [
+        {
+            **headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
+            "facts": page,
+            **stamped(a, [answer.row("on_time_rate")]),
+        }
+        for at, page in enumerate(pages, 1)
+    ]
 
 
 TEXT_PX, PAGE_PX = 1660, 826  # room of a sentence beside its mark; of all of them, on a 1080-line screen
@@ -50,13 +56,17 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
         need = lines * LINE_HEIGHT * body + GAP_PX
         pages, used = (pages + 1, need) if used and used + need - GAP_PX > PAGE_PX else (pages, used + need)
     size = math.ceil(len(facts) / pages)  # three and two read better than four and one
-    return [facts[at:at + size] for at in range(0, len(facts), size)]
+    return [facts[at : at + size] for at in range(0, len(facts), size)]
 
 
 # The figure that tells whether a subject is reported.
 REPORTED_BY = {
-    "on_time_rate": "dossiers", "hotline_received": "hotline", "facebook_interactions": "media",
-    "petitions_received": "citizens", "government_tasks_assigned": "tasks", "documents_incoming": "documents",
+    "on_time_rate": "dossiers",
+    "hotline_received": "hotline",
+    "facebook_interactions": "media",
+    "petitions_received": "citizens",
+    "government_tasks_assigned": "tasks",
+    "documents_incoming": "documents",
 }
 MOST_COLUMNS, LEAST_COLUMNS = 6, 3
 GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
@@ -73,16 +83,28 @@ def completeness_panel(a: Asked) -> list[dict]:
     if missing := a.ask(overview, place, last.period, a.today).missing if len(rows) else []:
         names = [view.name(m) if place == NATION else m for m in missing]
         rest = len(names) - 8
-        facts.append(fact("watch", wall_words.NOT_SENT_MORE(view.language, names=", ".join(names[:8]), rest=rest)
-                          if rest > 0 else wall_words.NOT_SENT(view.language, names=", ".join(names))))
+        facts.append(
+            fact(
+                "watch",
+                wall_words.NOT_SENT_MORE(view.language, names=", ".join(names[:8]), rest=rest)
+                if rest > 0
+                else wall_words.NOT_SENT(view.language, names=", ".join(names)),
+            )
+        )
     facts += _arrivals(a)
     if now and not facts and all(figures.known(row["value"]) and not figures.is_partial(row) for row in now):
         facts.append(fact("good", view.say(wall_words.ALL_IN)))
     if not len(rows) and not facts:
         raise Emptiness(view.name(place))
     own = a.ask.line(("on_time_rate",), place, a.period, a.today, 1)
-    return [{**headed(a, view.say(wall_words.COMPLETENESS), *where(last)), "grid": _grid(last, rows),
-             "facts": facts, **stamped(a, own.to_dict("records"))}]
+    return [
+        {
+            **headed(a, view.say(wall_words.COMPLETENESS), *where(last)),
+            "grid": _grid(last, rows),
+            "facts": facts,
+            **stamped(a, own.to_dict("records")),
+        }
+    ]
 
 
 def _reported(a: Asked) -> pd.DataFrame:
@@ -98,8 +120,11 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
     view, size, cells = a.view, a.board.sizes["body_px"], {}
     for row in rows.to_dict("records"):
         cells[row["kpi"], row["period"]] = _cell(row)
-    names = {kpi: view.say(wall_words.SUBJECTS[subject]) for kpi, subject in REPORTED_BY.items()
-             if kpi in {known for known, _ in cells}}
+    names = {
+        kpi: view.say(wall_words.SUBJECTS[subject])
+        for kpi, subject in REPORTED_BY.items()
+        if kpi in {known for known, _ in cells}
+    }
     widest = max(text_width(each["text"], size) for each in cells.values())
     widest += CELL_PADDING_PX * size / REFERENCE
     room = GRID_PX - max(text_width(name, size) for name in names.values())
@@ -108,8 +133,10 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
     nothing = {"mark": "", "text": "", "tone": None, "is_missing": False}
     return {
         "columns": [period_short(label, view.language)[0] for label in labels],
-        "rows": [{"name": name, "cells": [cells.get((kpi, label), nothing) for label in labels]}
-                 for kpi, name in names.items()],
+        "rows": [
+            {"name": name, "cells": [cells.get((kpi, label), nothing) for label in labels]}
+            for kpi, name in names.items()
+        ],
     }
 
 
@@ -129,11 +156,28 @@ def _arrivals(a: Asked) -> list[dict]:
     late = [s for s in waited if not s.is_in]
     if not waited:
         return []
-    count = fact("watch" if late else "good", wall_words.SOURCES_IN(
-        view.language, done=len(waited) - len(late), all=len(waited), period=period_words(view, month)))
-    return [count, *(fact("watch", wall_words.SOURCE_MISSING(
-        view.language, source=lower(_source(view, source.source)), place=view.name(source.place),
-        period=period_words(view, month), last=period_words(view, source.last))) for source in late[:4])]
+    count = fact(
+        "watch" if late else "good",
+        wall_words.SOURCES_IN(
+            view.language, done=len(waited) - len(late), all=len(waited), period=period_words(view, month)
+        ),
+    )
+    return [
+        count,
+        *(
+            fact(
+                "watch",
+                wall_words.SOURCE_MISSING(
+                    view.language,
+                    source=lower(_source(view, source.source)),
+                    place=view.name(source.place),
+                    period=period_words(view, month),
+                    last=period_words(view, source.last),
+                ),
+            )
+            for source in late[:4]
+        ),
+    ]
 
 
 def _source(view: View, name: str) -> str:

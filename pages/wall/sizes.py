@@ -3,8 +3,17 @@
 PX_PER_RATIO = 8.8  # body text px on a 1080-line screen = 8,8 × farthest viewer ÷ screen height
 REFERENCE = 54  # 65 inches at five metres: what the layout was drawn for
 SMALLEST, LARGEST = 36, 64
-_SIZES = {"title_px": 56, "small_px": 44, "kpi_px": 128, "ranked_px": 50, "counts_px": 46, "tile_px": 38,
-          "legend_px": 48, "strip_px": 50, "axis_px": 44}
+_SIZES = {
+    "title_px": 56,
+    "small_px": 44,
+    "kpi_px": 128,
+    "ranked_px": 50,
+    "counts_px": 46,
+    "tile_px": 38,
+    "legend_px": 48,
+    "strip_px": 50,
+    "axis_px": 44,
+}
 ROWS, REFERENCE_ROWS = 10, 10
 
 

@@ -9,10 +9,10 @@ from charts.formats import NBSP, number
 from data import periods
 from metrics import registry
 from pages import words
-from pages.wall import words as wall_words
 from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
+from pages.wall import words as wall_words
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -84,9 +84,12 @@ def stamped(a, rows: Iterable[dict]) -> dict:
     stale = wall_words.STALE(view.language, until=f"{until:%d/%m/%Y}", next=following, day=day)
     parts = [data_until, _updated(view), view.say(_standing(rows)) if rows else ""]
     return {
-        "period": a.period, "until": until.isoformat(), "data_until": data_until,
+        "period": a.period,
+        "until": until.isoformat(),
+        "data_until": data_until,
         "stamp": " · ".join(part for part in parts if part),
-        "stale_after": moment.isoformat(), "stale_text": stale,
+        "stale_after": moment.isoformat(),
+        "stale_text": stale,
         "sample": any(row.get("sample") is True for row in rows),
     }
 

@@ -14,8 +14,7 @@ def wall_tiles(a, answer: Comparison, unit: str) -> tuple:
     """The figure with one name a tile, and how many provinces there are of each class."""
     english = a.view.language == "en"
     rows = answer.tiles.assign(name=answer.tiles["name_en" if english else "place_name"])
-    drawn = tile_grid(rows, mode=a.board.mode, language=a.view.language, own=a.panel.place, unit=unit,
-                      legend=False)
+    drawn = tile_grid(rows, mode=a.board.mode, language=a.view.language, own=a.panel.place, unit=unit, legend=False)
     counts = dict.fromkeys(FUNNEL_SIGNS, 0)
     for trace in drawn.data:
         if trace.type == "bar" and trace.name in counts:

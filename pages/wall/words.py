@@ -75,9 +75,12 @@ MEDIA = S("Truyền thông {place}", "Media of {place}")
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 COMPLETENESS = S("Mức đầy đủ của số liệu", "Completeness of the figures")
 SUBJECTS = {
-    "dossiers": S("Hồ sơ TTHC", "Dossiers"), "hotline": S("Tổng đài 1022", "Hotline 1022"),
-    "media": S("Truyền thông", "Media"), "citizens": S("Công dân, đơn thư", "Petitions"),
-    "tasks": S("Nhiệm vụ", "Tasks"), "documents": S("Văn bản", "Documents"),
+    "dossiers": S("Hồ sơ TTHC", "Dossiers"),
+    "hotline": S("Tổng đài 1022", "Hotline 1022"),
+    "media": S("Truyền thông", "Media"),
+    "citizens": S("Công dân, đơn thư", "Petitions"),
+    "tasks": S("Nhiệm vụ", "Tasks"),
+    "documents": S("Văn bản", "Documents"),
 }
 ALL_IN = S("Không thiếu báo cáo nào.", "No report is missing.")
 NOT_SENT = S("Chưa gửi: {names}", "Not sent: {names}")
@@ -86,9 +89,7 @@ SOURCE_MISSING = S(
     "Chưa có {source} của {place}, {period}; lần cuối {last}",
     "No {source} of {place} for {period}; last {last}",
 )
-SOURCES_IN = S(
-    "{done}/{all} nguồn đã có số liệu {period}", "{done} of {all} sources have figures for {period}"
-)
+SOURCES_IN = S("{done}/{all} nguồn đã có số liệu {period}", "{done} of {all} sources have figures for {period}")
 PLACE_PERIOD = S("{place}, {period}", "{place}, {period}")
 # Names short enough for a tile three across; others keep the name of the catalogue.
 SHORT = {
@@ -106,8 +107,10 @@ SHORT = {
     "zalo_interactions": S("Zalo: tương tác", "Zalo: interactions"),
     "portal_articles": S("Cổng: tin, bài", "Portal: items"),
 }
-TROUBLE = S("Kho số liệu cần kiểm tra, số có thể chưa mới nhất: báo người quản trị mở bảng điều hành",
-            "The store has to be checked, figures may not be the newest: tell the administrator to open the dashboard")
+TROUBLE = S(
+    "Kho số liệu cần kiểm tra, số có thể chưa mới nhất: báo người quản trị mở bảng điều hành",
+    "The store has to be checked, figures may not be the newest: tell the administrator to open the dashboard",
+)
 BEHIND = S("Số mới hơn đang được đưa lên màn hình", "Newer figures are on their way to the screen")
 # What the page itself says; `{hour}` and the like are filled in by its script.
 CLIENT = {
@@ -145,27 +148,31 @@ ROTATION = S("Mỗi nội dung hiện (giây)", "Seconds each")
 HEIGHT = S("Chiều cao màn hình (cm)", "Screen height (cm)")
 FARTHEST = S("Người ngồi xa nhất (m)", "Farthest viewer (m)")
 # What keeps a board from being saved.
-NEEDS_NAME = S(
-    "Đặt tên cho bảng, không quá {most} ký tự.", "Give the board a name of at most {most} characters."
-)
+NEEDS_NAME = S("Đặt tên cho bảng, không quá {most} ký tự.", "Give the board a name of at most {most} characters.")
 NAME_TAKEN = S(
     "Đã có bảng tên gần giống (“{name}”). Chọn tên khác.", "There is a board of nearly this name (“{name}”)."
 )
-NAME_EMPTY = S("Tên bảng cần có chữ cái hoặc chữ số; từ “{name}” dành riêng cũng không dùng được.",
-               "The name needs letters or digits, and “{name}” is reserved.")
+NAME_EMPTY = S(
+    "Tên bảng cần có chữ cái hoặc chữ số; từ “{name}” dành riêng cũng không dùng được.",
+    "The name needs letters or digits, and “{name}” is reserved.",
+)
 NEEDS_PANELS = S("Chọn ít nhất một nội dung.", "Choose at least one panel.")
 TOO_MANY_PANELS = S(
     "Nhiều nhất {most} nội dung; bảng này có {count}.", "At most {most} panels; this board has {count}."
 )
 NO_SUCH_KIND = S("Nội dung {at}: không có loại “{kind}”.", "Panel {at}: there is no kind “{kind}”.")
 NO_SUCH_PLACE = S("Nội dung {at} ({kind}): chọn lại địa bàn.", "Panel {at} ({kind}): choose the place again.")
-NO_SUCH_KPI = S("Nội dung {at} ({kind}): không có chỉ tiêu “{kpi}”, chọn lại.",
-                "Panel {at} ({kind}): there is no indicator “{kpi}”, choose again.")
+NO_SUCH_KPI = S(
+    "Nội dung {at} ({kind}): không có chỉ tiêu “{kpi}”, chọn lại.",
+    "Panel {at} ({kind}): there is no indicator “{kpi}”, choose again.",
+)
 TOO_MANY_KPIS = S(
     "Nội dung {at} ({kind}): nhiều nhất {most} chỉ tiêu.", "Panel {at} ({kind}): at most {most} indicators."
 )
-NOT_NATION = S("Nội dung {at} ({kind}): số này không cộng giữa các tỉnh, chọn một tỉnh.",
-               "Panel {at} ({kind}): this is not added over provinces, choose one.")
+NOT_NATION = S(
+    "Nội dung {at} ({kind}): số này không cộng giữa các tỉnh, chọn một tỉnh.",
+    "Panel {at} ({kind}): this is not added over provinces, choose one.",
+)
 OUT_OF_RANGE = S("{what}: từ {low} đến {high}.", "{what}: from {low} to {high}.")
 TOO_FAR = S(
     "Người ngồi cách {farthest} m cần chữ {wanted} điểm ảnh, lớn nhất là {most}. "

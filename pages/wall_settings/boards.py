@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.wall import words as wall_words
-from pages.wall_settings import words as wall_settings_words
-from pages.wall_settings import draft
 from pages.parts.figures import shown
 from pages.parts.view import View
+from pages.wall import words as wall_words
 from pages.wall.complaints import name_complaints
 from pages.wall.declaration import FIRST_BOARD
 from pages.wall.keeper import the_keeper
+from pages.wall_settings import draft
+from pages.wall_settings import words as wall_settings_words
 from pages.words import CHOOSE
 
 CONNECTED_WITHIN = timedelta(seconds=20)  # screens ask every 5 s
@@ -29,10 +29,15 @@ def choose_board(view: View) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         # A key of its own: what a widget holds is forgotten on other screens, the choice is not.
         st.session_state["wall_board_select"] = st.session_state[draft.CHOSEN]
-        slug = st.selectbox(view.say(wall_settings_words.BOARD), list(boards), key="wall_board_select", width=360,
-                            on_change=_keep,
-                            placeholder=view.say(CHOOSE),
-                            format_func=lambda each: _name(view, each, boards))
+        slug = st.selectbox(
+            view.say(wall_settings_words.BOARD),
+            list(boards),
+            key="wall_board_select",
+            width=360,
+            on_change=_keep,
+            placeholder=view.say(CHOOSE),
+            format_func=lambda each: _name(view, each, boards),
+        )
         with st.popover(view.say(wall_settings_words.NEW_BOARD), icon=":material/add:"):
             _new(view, boards)
         if slug in view.reader.decisions.boards:
@@ -42,8 +47,7 @@ def choose_board(view: View) -> str:
                 if not is_first:
                     st.markdown(view.say(wall_settings_words.DELETE_ASK))
                 said = label if is_first else view.say(wall_settings_words.DELETE_YES)
-                st.button(said, key="wall_delete", type="primary",
-                          on_click=draft.delete, args=(view, slug))
+                st.button(said, key="wall_delete", type="primary", on_click=draft.delete, args=(view, slug))
     return slug
 
 
@@ -57,14 +61,22 @@ def _name(view: View, slug: str, boards: dict[str, dict]) -> str:
 
 
 def _new(view: View, boards: dict[str, dict]) -> None:
-    name = st.text_input(view.say(wall_settings_words.NEW_NAME), key="wall_new_name", placeholder=view.say(wall_settings_words.NEW_HINT))
+    name = st.text_input(
+        view.say(wall_settings_words.NEW_NAME), key="wall_new_name", placeholder=view.say(wall_settings_words.NEW_HINT)
+    )
     if not name:
         return
     wrong = name_complaints(name, {slug: _name(view, slug, boards) for slug in boards}, view.language)
     for each in wrong:
         st.warning(shown(each), icon=":material/info:")
-    st.button(view.say(wall_settings_words.CREATE), key="wall_create", type="primary", disabled=bool(wrong),
-              on_click=draft.create, args=(view, name))
+    st.button(
+        view.say(wall_settings_words.CREATE),
+        key="wall_create",
+        type="primary",
+        disabled=bool(wrong),
+        on_click=draft.create,
+        args=(view, name),
+    )
 
 
 @st.fragment(run_every=10)
@@ -75,7 +87,9 @@ def last_seen(view: View, slug: str) -> None:
     if when is None:
         text = view.say(wall_settings_words.NEVER_SEEN)
     elif now - when < CONNECTED_WITHIN:
-        text = view.say(wall_settings_words.LAST_SEEN, when=view.say(wall_settings_words.SEEN_NOW, hour=f"{when:%H:%M:%S}"))
+        text = view.say(
+            wall_settings_words.LAST_SEEN, when=view.say(wall_settings_words.SEEN_NOW, hour=f"{when:%H:%M:%S}")
+        )
     else:
         at = view.say(wall_settings_words.SEEN_AT, hour=f"{when:%H:%M}", day=f"{when:%d/%m/%Y}")
         text = view.say(wall_settings_words.LAST_SEEN, when=at)

@@ -7,10 +7,10 @@ import streamlit as st
 
 from data.names import slug as slug_of
 from data.store import StoreError
-from pages.wall_settings import words as wall_settings_words
 from pages.parts.notices import SEEN
 from pages.parts.view import View
 from pages.wall.declaration import FIRST_BOARD, FIRST_KPIS, Board, Panel, boards_of
+from pages.wall_settings import words as wall_settings_words
 
 DRAFTS, CHOSEN, SAID, REFUSED = "wall_drafts", "wall_board", "wall_said", "wall_refused"
 _BEGUN = "wall_begun"  # by slug: the board as it was saved when its draft began
@@ -34,8 +34,10 @@ def draft(view: View, slug: str) -> dict:
 
 def _filled(saved: dict) -> dict:
     """A copy with every field said, so that widgets and comparison find them."""
-    fields = {name: getattr(Board("", "", ()), name) for name in
-              ("language", "mode", "rotation_seconds", "screen_height_m", "farthest_m")}
+    fields = {
+        name: getattr(Board("", "", ()), name)
+        for name in ("language", "mode", "rotation_seconds", "screen_height_m", "farthest_m")
+    }
     board = fields | {name: saved[name] for name in (*fields, "name") if name in saved}
     board["panels"] = [_panel_filled(panel) for panel in saved.get("panels", [])]
     return board

@@ -2,21 +2,23 @@
 
 import streamlit as st
 
-from pages.wall_settings import words as wall_settings_words
-from pages.wall_settings import draft
 from pages.parts.figures import shown
 from pages.parts.view import View, current_view
+from pages.wall.complaints import complaints
+from pages.wall_settings import draft
+from pages.wall_settings import words as wall_settings_words
 from pages.wall_settings.boards import choose_board
 from pages.wall_settings.panels import panel_list
 from pages.wall_settings.preview import preview
 from pages.wall_settings.room import room
-from pages.wall.complaints import complaints
 
 
 def page() -> None:
     """The settings of one board. Only its primary button writes."""
     view = current_view()
-    st.markdown(f"# {view.say(wall_settings_words.SCREEN)}\n:small[:gray[{view.say(wall_settings_words.SCREEN_UNDER)}]]")
+    st.markdown(
+        f"# {view.say(wall_settings_words.SCREEN)}\n:small[:gray[{view.say(wall_settings_words.SCREEN_UNDER)}]]"
+    )
     slug = choose_board(view)
     board = draft.draft(view, slug)
     left, right = st.columns([1, 1], gap="medium")
@@ -35,9 +37,20 @@ def _saving(view: View, slug: str, wrong: list[str]) -> None:
         st.warning(shown(each), icon=":material/info:")
     is_changed = draft.is_changed(view, slug)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(view.say(wall_settings_words.SAVE), key="wall_save", type="primary",
-                  disabled=bool(wrong) or not is_changed, on_click=draft.save, args=(view, slug))
+        st.button(
+            view.say(wall_settings_words.SAVE),
+            key="wall_save",
+            type="primary",
+            disabled=bool(wrong) or not is_changed,
+            on_click=draft.save,
+            args=(view, slug),
+        )
         if is_changed:
-            st.button(view.say(wall_settings_words.DISCARD), key="wall_discard", type="tertiary",
-                      on_click=draft.discard, args=(slug,))
+            st.button(
+                view.say(wall_settings_words.DISCARD),
+                key="wall_discard",
+                type="tertiary",
+                on_click=draft.discard,
+                args=(slug,),
+            )
             st.markdown(f":orange-badge[● {view.say(wall_settings_words.UNSAVED)}]", width="content")

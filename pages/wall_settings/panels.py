@@ -5,14 +5,14 @@ import streamlit as st
 from data.places import NATION, PLACES, provinces_on
 from metrics import registry
 from pages import words
-from pages.wall import words as wall_words
-from pages.wall_settings import words as wall_settings_words
-from pages.wall_settings import draft
-from pages.parts.filters import searchable
 from pages.parts.figures import shown
+from pages.parts.filters import searchable
 from pages.parts.view import View
+from pages.wall import words as wall_words
 from pages.wall.board import first_place
 from pages.wall.declaration import GRAINS, KINDS, LIMIT_DAYS, MOST_PAGES, MOST_PANELS, USES_KPIS
+from pages.wall_settings import draft
+from pages.wall_settings import words as wall_settings_words
 
 _LISTS = ("ranked",)
 
@@ -30,12 +30,22 @@ def panel_list(view: View, board: dict) -> None:
                 _fields(view, panel, own)
             _buttons(view, panels, at)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(view.say(wall_settings_words.ADD_KIND), KINDS, key="wall_add_kind", width=300,
-                     placeholder=view.say(words.CHOOSE),
-                     format_func=lambda kind: view.say(wall_words.KINDS[kind]))
-        st.button(view.say(wall_settings_words.ADD), key="wall_add", icon=":material/add:",
-                  disabled=len(panels) >= MOST_PANELS,
-                  on_click=draft.add, args=(panels, "wall_add_kind"))
+        st.selectbox(
+            view.say(wall_settings_words.ADD_KIND),
+            KINDS,
+            key="wall_add_kind",
+            width=300,
+            placeholder=view.say(words.CHOOSE),
+            format_func=lambda kind: view.say(wall_words.KINDS[kind]),
+        )
+        st.button(
+            view.say(wall_settings_words.ADD),
+            key="wall_add",
+            icon=":material/add:",
+            disabled=len(panels) >= MOST_PANELS,
+            on_click=draft.add,
+            args=(panels, "wall_add_kind"),
+        )
 
 
 def _kind(view: View, panel: dict) -> str:
@@ -52,12 +62,27 @@ def _about(view: View, panel: dict, own: str) -> str:
 
 def _buttons(view: View, panels: list[dict], at: int) -> None:
     key = panels[at]["key"]
-    for name, icon, label, by in (("up", "arrow_upward", wall_settings_words.UP, -1),
-                                  ("down", "arrow_downward", wall_settings_words.DOWN, 1)):
-        st.button(f":material/{icon}:", key=f"wall_{name}_{key}", help=view.say(label), type="tertiary",
-                  disabled=not 0 <= at + by < len(panels), on_click=draft.move, args=(panels, at, by))
-    st.button(":material/close:", key=f"wall_remove_{key}", help=view.say(wall_settings_words.REMOVE), type="tertiary",
-              on_click=panels.pop, args=(at,))
+    for name, icon, label, by in (
+        ("up", "arrow_upward", wall_settings_words.UP, -1),
+        ("down", "arrow_downward", wall_settings_words.DOWN, 1),
+    ):
+        st.button(
+            f":material/{icon}:",
+            key=f"wall_{name}_{key}",
+            help=view.say(label),
+            type="tertiary",
+            disabled=not 0 <= at + by < len(panels),
+            on_click=draft.move,
+            args=(panels, at, by),
+        )
+    st.button(
+        ":material/close:",
+        key=f"wall_remove_{key}",
+        help=view.say(wall_settings_words.REMOVE),
+        type="tertiary",
+        on_click=panels.pop,
+        args=(at,),
+    )
 
 
 def _fields(view: View, panel: dict, own: str) -> None:
@@ -66,26 +91,48 @@ def _fields(view: View, panel: dict, own: str) -> None:
     places = ["", NATION, *(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values())))]
     with st.grid(2, min_column_width=220):
         panel["place"] = st.selectbox(
-            view.say(wall_settings_words.PLACE), places,
+            view.say(wall_settings_words.PLACE),
+            places,
             index=places.index(panel["place"]) if panel["place"] in places else 0,
-            key=f"wall_place_{key}", placeholder=view.say(words.CHOOSE),
-            format_func=lambda p: searchable(view.name(p)) if p else view.say(wall_settings_words.OWN_PLACE, name=own))
+            key=f"wall_place_{key}",
+            placeholder=view.say(words.CHOOSE),
+            format_func=lambda p: searchable(view.name(p)) if p else view.say(wall_settings_words.OWN_PLACE, name=own),
+        )
         panel["grain"] = st.selectbox(
-            view.say(wall_settings_words.GRAIN), GRAINS, index=GRAINS.index(panel["grain"]), key=f"wall_grain_{key}",
-            placeholder=view.say(words.CHOOSE), format_func=lambda grain: view.say(words.GRAIN_NAMES[grain]))
+            view.say(wall_settings_words.GRAIN),
+            GRAINS,
+            index=GRAINS.index(panel["grain"]),
+            key=f"wall_grain_{key}",
+            placeholder=view.say(words.CHOOSE),
+            format_func=lambda grain: view.say(words.GRAIN_NAMES[grain]),
+        )
         panel["limit_days"] = st.number_input(
-            view.say(wall_words.LIMIT), *LIMIT_DAYS, value=panel["limit_days"], key=f"wall_limit_{key}",
-            help=view.say(wall_settings_words.LIMIT_HELP))
+            view.say(wall_words.LIMIT),
+            *LIMIT_DAYS,
+            value=panel["limit_days"],
+            key=f"wall_limit_{key}",
+            help=view.say(wall_settings_words.LIMIT_HELP),
+        )
         if kind in _LISTS:
             lists = list(wall_settings_words.LISTS)
-            panel["of"] = st.selectbox(view.say(wall_settings_words.LIST_OF), lists, index=lists.index(panel["of"]),
-                                       key=f"wall_of_{key}", placeholder=view.say(words.CHOOSE),
-                                       format_func=lambda of: view.say(wall_settings_words.LISTS[of]))
-            panel["pages"] = st.number_input(view.say(wall_words.PAGES), 1, MOST_PAGES, value=panel["pages"],
-                                             key=f"wall_pages_{key}")
+            panel["of"] = st.selectbox(
+                view.say(wall_settings_words.LIST_OF),
+                lists,
+                index=lists.index(panel["of"]),
+                key=f"wall_of_{key}",
+                placeholder=view.say(words.CHOOSE),
+                format_func=lambda of: view.say(wall_settings_words.LISTS[of]),
+            )
+            panel["pages"] = st.number_input(
+                view.say(wall_words.PAGES), 1, MOST_PAGES, value=panel["pages"], key=f"wall_pages_{key}"
+            )
     if kind in USES_KPIS:
         panel["kpis"] = st.multiselect(
-            view.say(wall_settings_words.INDICATORS, most=USES_KPIS[kind]), list(registry.KPIS),
-            default=[k for k in panel["kpis"] if k in registry.KPIS], max_selections=USES_KPIS[kind],
-            key=f"wall_kpis_{key}", placeholder=view.say(words.CHOOSE),
-            format_func=lambda kpi: searchable(registry.kpi(kpi).label(view.language)))
+            view.say(wall_settings_words.INDICATORS, most=USES_KPIS[kind]),
+            list(registry.KPIS),
+            default=[k for k in panel["kpis"] if k in registry.KPIS],
+            max_selections=USES_KPIS[kind],
+            key=f"wall_kpis_{key}",
+            placeholder=view.say(words.CHOOSE),
+            format_func=lambda kpi: searchable(registry.kpi(kpi).label(view.language)),
+        )

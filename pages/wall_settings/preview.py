@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.wall_settings import words as wall_settings_words
-from pages.wall_settings import draft
 from pages.parts.view import View
-from pages.wall_settings.boards import last_seen
 from pages.wall.complaints import PREVIEW
 from pages.wall.keeper import the_keeper
 from pages.wall.routes import ROOT
+from pages.wall_settings import draft
+from pages.wall_settings import words as wall_settings_words
+from pages.wall_settings.boards import last_seen
 
 HEIGHT_PX = 336
 

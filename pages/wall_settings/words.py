@@ -5,10 +5,8 @@ from pages.words import Sentence as S
 # -- the screen it is set up on ------------------------------------------------------------------------
 SCREEN = S("Màn hình phòng họp", "Meeting-room screen")
 SCREEN_UNDER = S(
-    "Chọn nội dung, thứ tự và cỡ chữ cho màn hình treo tường; "
-    "mọi số lấy từ cùng phép tính như các màn hình khác",
-    "Choose what the wall screen shows, in which order and how large; "
-    "its numbers are those of the other screens",
+    "Chọn nội dung, thứ tự và cỡ chữ cho màn hình treo tường; mọi số lấy từ cùng phép tính như các màn hình khác",
+    "Choose what the wall screen shows, in which order and how large; its numbers are those of the other screens",
 )
 BOARD = S("Bảng trình chiếu", "Board")
 NEW_BOARD = S("Bảng mới", "New board")
@@ -30,7 +28,8 @@ OWN_PLACE = S("Địa bàn của đơn vị ({name})", "The office's own place (
 INDICATORS = S("Chỉ tiêu (tối đa {most})", "Indicators (at most {most})")
 LIST_OF = S("Liệt kê", "List")
 LISTS = {
-    "units": S("Đơn vị của địa bàn", "Units of the place"), "provinces": S("Các tỉnh, thành", "Provinces"),
+    "units": S("Đơn vị của địa bàn", "Units of the place"),
+    "provinces": S("Các tỉnh, thành", "Provinces"),
 }
 GRAIN = S("Theo", "By")
 LIMIT_HELP = S(
@@ -41,8 +40,7 @@ MODE = S("Nền", "Ground")
 MODES = {"dark": S("Tối", "Dark"), "light": S("Sáng", "Light")}
 LANGUAGE = S("Ngôn ngữ trên màn hình", "Language on the wall")
 HEIGHT_HELP = S(
-    "Phần hình, không kể viền. Màn hình 16:9: 55 inch cao 68 cm, 65 inch 81 cm, 75 inch 93 cm, "
-    "86 inch 107 cm.",
+    "Phần hình, không kể viền. Màn hình 16:9: 55 inch cao 68 cm, 65 inch 81 cm, 75 inch 93 cm, 86 inch 107 cm.",
     "The picture without its frame. At 16:9: 55 inches are 68 cm high, 65 81 cm, 75 93 cm, 86 107 cm.",
 )
 SIZES = S(
@@ -72,19 +70,18 @@ RESET = S("Trở về bảng mặc định", "Back to the default board")
 DELETED = S("Đã xóa bảng.", "The board is deleted.")
 UNSAVED = S("Chưa lưu", "Not saved")
 LAST_SEEN = S("Có màn hình hỏi lần cuối: {when}", "A screen last asked: {when}")
-NEVER_SEEN = S("Chưa có màn hình nào hỏi bảng này từ khi máy chủ khởi động.",
-               "No screen has asked for this board since the server started.")
+NEVER_SEEN = S(
+    "Chưa có màn hình nào hỏi bảng này từ khi máy chủ khởi động.",
+    "No screen has asked for this board since the server started.",
+)
 SEEN_NOW = S("đang kết nối ({hour})", "connected ({hour})")
 SEEN_AT = S("{hour} ngày {day}", "{hour} on {day}")
 ADDRESS = S("Địa chỉ mở trên màn hình", "Address to open on the screen")
 OPEN = S("Mở toàn trang", "Open the full page")
 PREVIEW_ALT = S("Xem thử bảng trình chiếu", "Preview of the board")
 PREVIEW_NOTE = S(
-    "Xem thử cả thay đổi chưa lưu; hình đổi theo sau vài giây. "
-    "Phím ←, → chuyển nội dung, phím cách tạm dừng.",
+    "Xem thử cả thay đổi chưa lưu; hình đổi theo sau vài giây. Phím ←, → chuyển nội dung, phím cách tạm dừng.",
     "Unsaved changes are shown too, within seconds. Keys ← and → step, space pauses.",
 )
-PREVIEW_WAITS = S(
-    "Sửa các điểm dưới đây rồi mới xem thử được.", "Mend the points below, then there is a preview."
-)
+PREVIEW_WAITS = S("Sửa các điểm dưới đây rồi mới xem thử được.", "Mend the points below, then there is a preview.")
 PREVIEW_BOARD = S("Xem thử", "Preview")

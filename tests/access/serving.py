@@ -41,8 +41,9 @@ def served(command_for, store_folder, log, cwd=ROOT, **environment):
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     known = inherited | {"KPI_DATA": str(store_folder), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environment
     with open(log, "wb") as output:
-        process = subprocess.Popen(command_for(port), cwd=cwd, env=known, stdin=subprocess.DEVNULL, stdout=output,
-                                   stderr=output)
+        process = subprocess.Popen(
+            command_for(port), cwd=cwd, env=known, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
     try:
         until = time.monotonic() + START_SECONDS
         while not is_healthy(port):
@@ -95,8 +96,13 @@ def ask(port, path="/", headers=(), method="GET", host="127.0.0.1", address="127
 
 def handshake(port, headers=(), host="127.0.0.1", address="127.0.0.1", path="/_stcore/stream"):
     """What the opening of a websocket is answered: 101 where it is let in."""
-    wanted = [("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Sec-WebSocket-Version", "13"),
-              ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="), ("Sec-WebSocket-Protocol", "streamlit, x, y")]
+    wanted = [
+        ("Upgrade", "websocket"),
+        ("Connection", "Upgrade"),
+        ("Sec-WebSocket-Version", "13"),
+        ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
+        ("Sec-WebSocket-Protocol", "streamlit, x, y"),
+    ]
     named = [("Host", host if ":" in host.rpartition("]")[2] else f"{host}:{port}")]
     lines = [f"{name}: {value}" for name, value in [*named, *wanted, *headers]]
     request = "\r\n".join([f"GET {path} HTTP/1.1", *lines, "", ""]).encode("latin-1")
@@ -133,8 +139,14 @@ class Page:
     def head(self, name, *length):
         """The head of an upload, as a browser writes it."""
         token = self.cookie.partition("=")[2]
-        lines = [f"PUT {self.address(name)} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Cookie: {self.cookie}",
-                 f"X-Xsrftoken: {token}", "Content-Type: multipart/form-data; boundary=B", *length]
+        lines = [
+            f"PUT {self.address(name)} HTTP/1.1",
+            f"Host: 127.0.0.1:{self.port}",
+            f"Cookie: {self.cookie}",
+            f"X-Xsrftoken: {token}",
+            "Content-Type: multipart/form-data; boundary=B",
+            *length,
+        ]
         return "\r\n".join([*lines, "", ""]).encode("ascii")
 
     def upload(self, name, size):

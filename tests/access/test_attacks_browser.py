@@ -6,9 +6,9 @@ import threading
 import pytest
 from playwright.sync_api import Error
 
+from setup.browser import find_browser
 from tests.conftest import BROWSER_ARGUMENTS
 from tests.pages.browsing import PERIOD, PLACE, settled
-from setup.browser import find_browser
 
 SECRET = "Đồng Tháp"  # the place that is asked for: every answer with figures says it
 PRINTED = f"/in/tong-quan?noi={PLACE}&ky={PERIOD}"
@@ -105,8 +105,18 @@ def test_a_page_of_another_origin_reads_nothing_and_opens_nothing(lured, port, e
     page.goto(f"http://{own}:{elsewhere}/")
     for host in ("127.0.0.1", "localhost"):
         told = page.evaluate(TRY, f"http://{host}:{port}")
-        for name in ("overview", "printed", "board", "health", "with cookies", "upload", "preflight", "socket", "img",
-                     "script"):
+        for name in (
+            "overview",
+            "printed",
+            "board",
+            "health",
+            "with cookies",
+            "upload",
+            "preflight",
+            "socket",
+            "img",
+            "script",
+        ):
             assert told[name] == "error", (name, told)
         assert all(SECRET not in said for said in told.values()), told
         for frame in page.frames[1:]:
@@ -122,8 +132,10 @@ def test_a_link_elsewhere_opens_the_dashboard_and_cannot_look_into_it(lured, por
     page = lured.new_page()
     page.goto(f"http://localhost:{elsewhere}/")
     with page.context.expect_page() as opened:
-        page.evaluate("url => { window.spied = window.open(url); document.title = 'opened' }",
-                      f"http://127.0.0.1:{port}/?noi={PLACE}&ky={PERIOD}")
+        page.evaluate(
+            "url => { window.spied = window.open(url); document.title = 'opened' }",
+            f"http://127.0.0.1:{port}/?noi={PLACE}&ky={PERIOD}",
+        )
     settled(opened.value)
     assert opened.value.evaluate("window.opener === null")
     assert page.evaluate("window.spied.closed"), "cut off by Cross-Origin-Opener-Policy"

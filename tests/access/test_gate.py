@@ -46,29 +46,91 @@ def test_clients_of_this_machine_are_let_in(client):
     assert is_let_in(client=(client, 1))
 
 
-@pytest.mark.parametrize("client", [
-    ("192.168.1.20", 1), ("10.0.0.5", 1), ("8.8.8.8", 1), ("fe80::1", 1), ("fe80::1%eth0", 1), ("2001:db8::1", 1),
-    ("::ffff:10.0.0.5", 1), ("0.0.0.0", 1), ("::", 1), ("", 0), ("localhost", 1), ("testclient", 1),
-    ("2130706433", 1), ("unix:", 0), None])
+@pytest.mark.parametrize(
+    "client",
+    [
+        ("192.168.1.20", 1),
+        ("10.0.0.5", 1),
+        ("8.8.8.8", 1),
+        ("fe80::1", 1),
+        ("fe80::1%eth0", 1),
+        ("2001:db8::1", 1),
+        ("::ffff:10.0.0.5", 1),
+        ("0.0.0.0", 1),
+        ("::", 1),
+        ("", 0),
+        ("localhost", 1),
+        ("testclient", 1),
+        ("2130706433", 1),
+        ("unix:", 0),
+        None,
+    ],
+)
 def test_clients_from_elsewhere_are_refused(client):
     assert not is_let_in(client=client)
 
 
-@pytest.mark.parametrize("host", [
-    b"127.0.0.1", b"127.0.0.1:8501", b"localhost", b"localhost:80", b"LOCALHOST:8501", b"LocalHost", b"[::1]",
-    b"[::1]:8501", b"127.0.0.9:80", b"127.255.255.255"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        b"127.0.0.1",
+        b"127.0.0.1:8501",
+        b"localhost",
+        b"localhost:80",
+        b"LOCALHOST:8501",
+        b"LocalHost",
+        b"[::1]",
+        b"[::1]:8501",
+        b"127.0.0.9:80",
+        b"127.255.255.255",
+    ],
+)
 def test_every_loopback_name_is_let_in(host):
     assert is_let_in([(b"host", host)])
     assert is_let_in([(b"host", host), (b"origin", b"http://" + host)])
 
 
-@pytest.mark.parametrize("host", [
-    b"", b"evil.example", b"evil.example:8501", b"127.0.0.1.evil.example", b"localhost.evil.example", b"localhost.",
-    b"localhost.:8501", b"127.0.0.1.", b"user@127.0.0.1", b"127.0.0.1:8501@evil.example", b"2130706433",
-    b"0x7f000001", b"127.1", b"0177.0.0.1", b"0.0.0.0", b"0.0.0.0:8501", b"[::]", b"::1", b"[::1", b"[::1%25lo]",
-    b"[0:0:0:0:0:0:0:1]", b"[::ffff:127.0.0.1]", b"127.0.0.256", b"127.0.0.1:", b"127.0.0.1:x", b"127.0.0.1:123456",
-    b"127.0.0.1, evil.example", b"127.0.0.1 ", b"127.0.0.1/evil", b"localhost\x00", b"\xef\xbc\x91", b"10.0.0.5:8501",
-    b"kpi.tinh.gov.vn", b"ip6-localhost", b"localhost.localdomain", b"a" * 5000])
+@pytest.mark.parametrize(
+    "host",
+    [
+        b"",
+        b"evil.example",
+        b"evil.example:8501",
+        b"127.0.0.1.evil.example",
+        b"localhost.evil.example",
+        b"localhost.",
+        b"localhost.:8501",
+        b"127.0.0.1.",
+        b"user@127.0.0.1",
+        b"127.0.0.1:8501@evil.example",
+        b"2130706433",
+        b"0x7f000001",
+        b"127.1",
+        b"0177.0.0.1",
+        b"0.0.0.0",
+        b"0.0.0.0:8501",
+        b"[::]",
+        b"::1",
+        b"[::1",
+        b"[::1%25lo]",
+        b"[0:0:0:0:0:0:0:1]",
+        b"[::ffff:127.0.0.1]",
+        b"127.0.0.256",
+        b"127.0.0.1:",
+        b"127.0.0.1:x",
+        b"127.0.0.1:123456",
+        b"127.0.0.1, evil.example",
+        b"127.0.0.1 ",
+        b"127.0.0.1/evil",
+        b"localhost\x00",
+        b"\xef\xbc\x91",
+        b"10.0.0.5:8501",
+        b"kpi.tinh.gov.vn",
+        b"ip6-localhost",
+        b"localhost.localdomain",
+        b"a" * 5000,
+    ],
+)
 def test_every_other_name_is_refused(host):
     assert not is_let_in([(b"host", host)])
 
@@ -79,23 +141,60 @@ def test_exactly_one_host_is_asked_for():
     assert not is_let_in([HOST, (b"Host", b"localhost")])
 
 
-@pytest.mark.parametrize("name", [
-    "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded",
-    "X-Forwarded-Server", "X-Forwarded-Client-Cert", "X_Forwarded_For", "X-Real-IP", "Via", "CF-Connecting-IP",
-    "True-Client-IP", "X-Client-IP", "X-Cluster-Client-IP", "Fastly-Client-IP", "x-original-forwarded-for"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "X-Forwarded-Port",
+        "X-Forwarded",
+        "X-Forwarded-Server",
+        "X-Forwarded-Client-Cert",
+        "X_Forwarded_For",
+        "X-Real-IP",
+        "Via",
+        "CF-Connecting-IP",
+        "True-Client-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "Fastly-Client-IP",
+        "x-original-forwarded-for",
+    ],
+)
 def test_what_a_relay_hands_on_is_refused(name):
     for value in (b"127.0.0.1", b"", b"for=127.0.0.1"):
         assert not is_let_in([HOST, (name.encode(), value)])
         assert not is_let_in([HOST, (name.lower().encode(), value)])
 
 
-@pytest.mark.parametrize("origins", [
-    ["null"], [""], ["http://evil.example"], ["http://evil.example:8501"], ["http://127.0.0.1"], ["http://127.0.0.1:8502"],
-    ["http://localhost:8501"], ["https://localhost:8501"], ["http://[::1]:8501"], ["ftp://127.0.0.1:8501"],
-    ["ws://127.0.0.1:8501"], ["http://127.0.0.1:8501/"], ["http://127.0.0.1:8501.evil.example"],
-    ["http://user@127.0.0.1:8501"], ["http://127.0.0.1:8501@evil.example"], ["file://"], ["chrome-extension://abc"],
-    ["http://127.0.0.1:8501 http://evil.example"], ["HTTP://127.0.0.1:8501"],
-    ["http://127.0.0.1:8501", "http://evil.example"], ["http://127.0.0.1:8501", "http://127.0.0.1:8501"]])
+@pytest.mark.parametrize(
+    "origins",
+    [
+        ["null"],
+        [""],
+        ["http://evil.example"],
+        ["http://evil.example:8501"],
+        ["http://127.0.0.1"],
+        ["http://127.0.0.1:8502"],
+        ["http://localhost:8501"],
+        ["https://localhost:8501"],
+        ["http://[::1]:8501"],
+        ["ftp://127.0.0.1:8501"],
+        ["ws://127.0.0.1:8501"],
+        ["http://127.0.0.1:8501/"],
+        ["http://127.0.0.1:8501.evil.example"],
+        ["http://user@127.0.0.1:8501"],
+        ["http://127.0.0.1:8501@evil.example"],
+        ["file://"],
+        ["chrome-extension://abc"],
+        ["http://127.0.0.1:8501 http://evil.example"],
+        ["HTTP://127.0.0.1:8501"],
+        ["http://127.0.0.1:8501", "http://evil.example"],
+        ["http://127.0.0.1:8501", "http://127.0.0.1:8501"],
+    ],
+)
 def test_pages_of_other_origins_are_refused(origins):
     assert not is_let_in([HOST, *((b"origin", each.encode()) for each in origins)])
 
@@ -111,8 +210,14 @@ def fetched(site, mode, dest):
 @pytest.mark.parametrize("site", [b"cross-site", b"same-site"])
 def test_other_pages_may_link_here_and_nothing_else(site):
     """Without an `Origin`: pictures, scripts, frames and requests that may not read their answer."""
-    for mode, dest in ((b"no-cors", b"image"), (b"no-cors", b"script"), (b"navigate", b"iframe"),
-                       (b"navigate", b"object"), (b"no-cors", b"empty"), (b"navigate", b"")):
+    for mode, dest in (
+        (b"no-cors", b"image"),
+        (b"no-cors", b"script"),
+        (b"navigate", b"iframe"),
+        (b"navigate", b"object"),
+        (b"no-cors", b"empty"),
+        (b"navigate", b""),
+    ):
         assert not judge(fetched(site, mode, dest))[0]
     assert judge(fetched(site, b"navigate", b"document"))[0]
     assert not judge(fetched(site, b"navigate", b"document"), method="POST")[0]
@@ -129,8 +234,12 @@ def test_targets_that_are_no_path_are_refused(path):
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "DELETE", "CONNECT", "BREW"])
 def test_no_method_gets_around_the_gate(method):
-    for headers, client in (([(b"host", b"evil.example")], HERE), ([HOST, (b"via", b"1.1 x")], HERE),
-                            ([HOST, (b"origin", b"null")], HERE), ([HOST], ("10.0.0.5", 1))):
+    for headers, client in (
+        ([(b"host", b"evil.example")], HERE),
+        ([HOST, (b"via", b"1.1 x")], HERE),
+        ([HOST, (b"origin", b"null")], HERE),
+        ([HOST], ("10.0.0.5", 1)),
+    ):
         let_in, sent = judge(headers, client, method=method)
         assert not let_in and (sent[1]["body"] == b"") is (method == "HEAD")
 
@@ -161,9 +270,21 @@ WAYS = {
     "uvicorn, opened to the network": lambda port: by_uvicorn(port, "--host", "0.0.0.0"),
     "uvicorn, believing every relay": lambda port: by_uvicorn(port, "--host", "0.0.0.0", "--forwarded-allow-ips", "*"),
 }
-PATHS = ("/", "/ho-so", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/in/tong-quan", "/man-hinh",
-         "/man-hinh/bang/mac-dinh.json", "/app/static/IBMPlexSans-Regular.woff2", "/media/x", "/khong-co",
-         "/_stcore/upload_file/a/b", "/tong-quan")
+PATHS = (
+    "/",
+    "/ho-so",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/_stcore/metrics",
+    "/in/tong-quan",
+    "/man-hinh",
+    "/man-hinh/bang/mac-dinh.json",
+    "/app/static/IBMPlexSans-Regular.woff2",
+    "/media/x",
+    "/khong-co",
+    "/_stcore/upload_file/a/b",
+    "/tong-quan",
+)
 
 
 @pytest.fixture(scope="module", params=list(WAYS))
@@ -215,11 +336,15 @@ def test_other_names_and_origins_are_refused_over_the_wire(port):
 
 
 def test_odd_requests_are_refused_over_the_wire(port):
-    for lines in (["GET http://evil.example/ HTTP/1.1", f"Host: 127.0.0.1:{port}"],
-                  [f"GET http://127.0.0.1:{port}/ HTTP/1.1", f"Host: 127.0.0.1:{port}"],
-                  ["GET / HTTP/1.1", f"Host: 127.0.0.1:{port}", "Host: evil.example"],
-                  ["GET / HTTP/1.1", "Host: evil.example", f"Host: 127.0.0.1:{port}"],
-                  ["GET / HTTP/1.1"], ["GET / HTTP/1.0"], ["OPTIONS * HTTP/1.1", f"Host: 127.0.0.1:{port}"]):
+    for lines in (
+        ["GET http://evil.example/ HTTP/1.1", f"Host: 127.0.0.1:{port}"],
+        [f"GET http://127.0.0.1:{port}/ HTTP/1.1", f"Host: 127.0.0.1:{port}"],
+        ["GET / HTTP/1.1", f"Host: 127.0.0.1:{port}", "Host: evil.example"],
+        ["GET / HTTP/1.1", "Host: evil.example", f"Host: 127.0.0.1:{port}"],
+        ["GET / HTTP/1.1"],
+        ["GET / HTTP/1.0"],
+        ["OPTIONS * HTTP/1.1", f"Host: 127.0.0.1:{port}"],
+    ):
         answer = raw(port, "\r\n".join([*lines, "Connection: close", "", ""]).encode())
         assert answer.status in (400, 403, 421), lines
 

@@ -13,8 +13,10 @@ from starlette.routing import Route
 from tests.access.serving import Page, ask, handshake
 
 ONE_OF_EACH = {
-    "x-content-type-options": {"nosniff"}, "x-frame-options": {"DENY"},
-    "referrer-policy": {"no-referrer", "same-origin"}, "cross-origin-opener-policy": {"same-origin"},
+    "x-content-type-options": {"nosniff"},
+    "x-frame-options": {"DENY"},
+    "referrer-policy": {"no-referrer", "same-origin"},
+    "cross-origin-opener-policy": {"same-origin"},
     "cross-origin-resource-policy": {"same-origin"},
 }
 
@@ -105,8 +107,16 @@ def test_a_fault_of_ours_has_the_headers_too():
     async def receive():
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "client": ("127.0.0.1", 1),
-             "headers": [(b"host", b"127.0.0.1:8501")], "server": ("127.0.0.1", 8501), "scheme": "http"}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "query_string": b"",
+        "client": ("127.0.0.1", 1),
+        "headers": [(b"host", b"127.0.0.1:8501")],
+        "server": ("127.0.0.1", 8501),
+        "scheme": "http",
+    }
     with pytest.raises(RuntimeError):
         anyio.run(Gate(Starlette(routes=[Route("/", broken)])), scope, receive, send)
     assert sent[0]["status"] == 500 and (b"x-frame-options", b"DENY") in sent[0]["headers"]
@@ -115,8 +125,13 @@ def test_a_fault_of_ours_has_the_headers_too():
 def test_what_a_route_says_itself_is_kept_and_not_doubled():
     from access.headers import dressed
 
-    own = [(b"Content-Security-Policy", b"default-src 'none'"), (b"X-Frame-Options", b"ALLOWALL"),
-           (b"Referrer-Policy", b"no-referrer"), (b"Access-Control-Allow-Origin", b"*"), (b"ETag", b'"1"')]
+    own = [
+        (b"Content-Security-Policy", b"default-src 'none'"),
+        (b"X-Frame-Options", b"ALLOWALL"),
+        (b"Referrer-Policy", b"no-referrer"),
+        (b"Access-Control-Allow-Origin", b"*"),
+        (b"ETag", b'"1"'),
+    ]
     said = dressed(own, b"127.0.0.1:8501", may_be_framed=False)
     assert len({name for name, _ in said}) == len(said)
     assert dict(said)[b"content-security-policy"] == b"default-src 'none'; frame-ancestors 'none'"

@@ -31,8 +31,15 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 """
 HERE = {"127.0.0.1", "::1", "localhost", None}
-OUTWARD = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
-           "socket.gethostbyaddr", "socket.getnameinfo"}
+OUTWARD = {
+    "socket.connect",
+    "socket.sendto",
+    "socket.sendmsg",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+}
 
 
 @pytest.fixture
@@ -104,9 +111,18 @@ def test_the_watch_sees_what_streamlit_would_do(watched):
 def test_nothing_but_loopback_is_asked_for(way, watched, sample_store, tmp_path):
     environment, seen = watched
     with served(WAYS[way], sample_store.folder, tmp_path / "log", **environment) as (port, _):
-        origins = ("http://evil.example", "https://evil.example:8501", f"http://[::1]:{port}", f"http://localhost:{port}",
-                   "http://10.0.0.5", "http://2130706433", "null", "http://192.0.2.1:1", "http://[2001:db8::1]:1",
-                   f"http://127.0.0.1:{port}")
+        origins = (
+            "http://evil.example",
+            "https://evil.example:8501",
+            f"http://[::1]:{port}",
+            f"http://localhost:{port}",
+            "http://10.0.0.5",
+            "http://2130706433",
+            "null",
+            "http://192.0.2.1:1",
+            "http://[2001:db8::1]:1",
+            f"http://127.0.0.1:{port}",
+        )
         for origin in origins:
             for host in ("127.0.0.1", f"[::1]:{port}", "localhost", "LOCALHOST", "evil.example", "127.0.0.9"):
                 handshake(port, [("Origin", origin)], host=host)

@@ -15,10 +15,18 @@ from tests.conftest import ROOT
 SHIPPED = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("section", "name", "value"), [
-    ("server", "address", "127.0.0.1"), ("server", "allowedHosts", ["localhost", "127.0.0.1", "::1"]),
-    ("server", "fileWatcherType", "none"), ("server", "maxUploadSize", 50), ("browser", "gatherUsageStats", False),
-    ("browser", "serverAddress", "localhost"), ("client", "showErrorDetails", "none")])
+@pytest.mark.parametrize(
+    ("section", "name", "value"),
+    [
+        ("server", "address", "127.0.0.1"),
+        ("server", "allowedHosts", ["localhost", "127.0.0.1", "::1"]),
+        ("server", "fileWatcherType", "none"),
+        ("server", "maxUploadSize", 50),
+        ("browser", "gatherUsageStats", False),
+        ("browser", "serverAddress", "localhost"),
+        ("client", "showErrorDetails", "none"),
+    ],
+)
 def test_the_shipped_settings(section, name, value):
     assert SHIPPED[section][name] == value
 
@@ -34,12 +42,25 @@ def test_a_connection_of_a_page_takes_loopback_names_at_any_port(monkeypatch):
 
 def test_the_settings_are_found_wherever_the_server_is_started(tmp_path):
     """An ASGI server started in another folder, told where the project is, serves it as it is shipped."""
-    names = ["server.address", "server.allowedHosts", "server.maxUploadSize", "browser.gatherUsageStats",
-             "server.fileWatcherType", "browser.serverAddress"]
-    code = ("import json, sys; sys.path.insert(0, sys.argv[1]); import app; from streamlit import config; "
-            "print(json.dumps({name: config.get_option(name) for name in json.loads(sys.argv[2])}))")
-    done = subprocess.run([sys.executable, "-c", code, str(ROOT), json.dumps(names)], cwd=tmp_path,
-                          capture_output=True, encoding="utf-8", check=True)
+    names = [
+        "server.address",
+        "server.allowedHosts",
+        "server.maxUploadSize",
+        "browser.gatherUsageStats",
+        "server.fileWatcherType",
+        "browser.serverAddress",
+    ]
+    code = (
+        "import json, sys; sys.path.insert(0, sys.argv[1]); import app; from streamlit import config; "
+        "print(json.dumps({name: config.get_option(name) for name in json.loads(sys.argv[2])}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ROOT), json.dumps(names)],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     for name, value in json.loads(done.stdout.splitlines()[-1]).items():
         section, option = name.split(".")
         assert value == SHIPPED[section][option], name

@@ -190,7 +190,7 @@ def test_files_that_wait_are_counted_once_and_freed_with_their_page():
     test = AppTest.from_string(WAITING).run()
     test.file_uploader[0].upload("a.xlsx", b"1" * 1000).run()
     assert test.text[0].value == "1" and not test.exception
-    counted = [size for _, size in STAGED.of()[len(before):]]
+    counted = [size for _, size in STAGED.of()[len(before) :]]
     assert counted == [1000]
     digest = hashlib.sha256(b"1" * 1000).hexdigest()
     test.session_state["upload_waiting"].pop(digest)
@@ -263,8 +263,12 @@ def test_a_length_that_cannot_be_read_is_refused(lengths, monkeypatch):
     async def receive():
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b",
-             "headers": [(b"content-length", each.encode()) for each in lengths]}
+    scope = {
+        "type": "http",
+        "method": "PUT",
+        "path": "/_stcore/upload_file/a/b",
+        "headers": [(b"content-length", each.encode()) for each in lengths],
+    }
     anyio.run(Uploads(lambda *_: pytest.fail("let in")), scope, receive, send)
     assert sent[0]["status"] == 400
 

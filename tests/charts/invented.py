@@ -18,11 +18,19 @@ def months(count, last="2026-10"):
 def on_time():
     """13 months of an on-time rate at one place; the last is 97,42 %."""
     found = [96.6, 96.5, 96.2, 96.55, 96.95, 96.85, 96.8, 97.65, 97.15, 97.05, 97.35, 97.75, 97.42]
-    return pd.DataFrame({
-        "period": months(13), "place": "dong-thap@2025", "kpi": "on_time_rate", "value": found,
-        "last_year": np.array(found) - 0.84, "target": 98.0, "qualifier": "exact", "state": "value",
-        "hover": "41.711/42.816 hồ sơ",
-    })
+    return pd.DataFrame(
+        {
+            "period": months(13),
+            "place": "dong-thap@2025",
+            "kpi": "on_time_rate",
+            "value": found,
+            "last_year": np.array(found) - 0.84,
+            "target": 98.0,
+            "qualifier": "exact",
+            "state": "value",
+            "hover": "41.711/42.816 hồ sơ",
+        }
+    )
 
 
 def checked(chart):
@@ -44,5 +52,6 @@ def trace(chart, name):
 
 def notes(chart):
     """The texts written on a chart, without bold marks."""
-    return [note.text.replace("<b>", "").replace("</b>", "").replace("\u00a0", " ")
-            for note in chart.layout.annotations]
+    return [
+        note.text.replace("<b>", "").replace("</b>", "").replace("\u00a0", " ") for note in chart.layout.annotations
+    ]

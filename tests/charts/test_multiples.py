@@ -11,8 +11,18 @@ def places(count: int = 34) -> pd.DataFrame:
     rows = []
     for number in range(count):
         for at, period in enumerate(months(13)):
-            rows.append({"panel": f"p{number}", "place": f"p{number}", "name": f"Tỉnh {number}", "period": period,
-                         "kpi": "on_time_rate", "unit": "", "value": 92 + number * 0.1 + at * 0.05, "state": "value"})
+            rows.append(
+                {
+                    "panel": f"p{number}",
+                    "place": f"p{number}",
+                    "name": f"Tỉnh {number}",
+                    "period": period,
+                    "kpi": "on_time_rate",
+                    "unit": "",
+                    "value": 92 + number * 0.1 + at * 0.05,
+                    "state": "value",
+                }
+            )
     return pd.DataFrame(rows)
 
 
@@ -47,5 +57,8 @@ def test_the_scale_of_counts_starts_at_zero_and_no_rate_passes_hundred():
 
 
 def test_an_empty_frame_draws_an_empty_chart():
-    checked(multiples(places(0).reindex(columns=["panel", "name", "period", "value"]), unit="percent", mode="light",
-                      language="vi"))
+    checked(
+        multiples(
+            places(0).reindex(columns=["panel", "name", "period", "value"]), unit="percent", mode="light", language="vi"
+        )
+    )

@@ -9,22 +9,35 @@ from charts.tiles import tile_grid
 from tests.charts.invented import LANGUAGES, MODES, checked, notes, trace
 
 ROWS_34 = {
-    1: (1, "Lai Châu, Lào Cai, Tuyên Quang, Cao Bằng"), 2: (1, "Điện Biên, Sơn La, Thái Nguyên, Lạng Sơn"),
-    3: (2, "Phú Thọ, Hà Nội, Bắc Ninh, Quảng Ninh"), 4: (3, "Ninh Bình, Hưng Yên, Hải Phòng"),
-    5: (3, "Thanh Hóa"), 6: (3, "Nghệ An"), 7: (3, "Hà Tĩnh, Quảng Trị"), 8: (4, "Huế, Đà Nẵng"),
-    9: (5, "Quảng Ngãi"), 10: (5, "Gia Lai"), 11: (5, "Đắk Lắk, Khánh Hòa"),
-    12: (3, "Tây Ninh, Đồng Nai, Lâm Đồng"), 13: (2, "An Giang, Đồng Tháp, Hồ Chí Minh"),
+    1: (1, "Lai Châu, Lào Cai, Tuyên Quang, Cao Bằng"),
+    2: (1, "Điện Biên, Sơn La, Thái Nguyên, Lạng Sơn"),
+    3: (2, "Phú Thọ, Hà Nội, Bắc Ninh, Quảng Ninh"),
+    4: (3, "Ninh Bình, Hưng Yên, Hải Phòng"),
+    5: (3, "Thanh Hóa"),
+    6: (3, "Nghệ An"),
+    7: (3, "Hà Tĩnh, Quảng Trị"),
+    8: (4, "Huế, Đà Nẵng"),
+    9: (5, "Quảng Ngãi"),
+    10: (5, "Gia Lai"),
+    11: (5, "Đắk Lắk, Khánh Hòa"),
+    12: (3, "Tây Ninh, Đồng Nai, Lâm Đồng"),
+    13: (2, "An Giang, Đồng Tháp, Hồ Chí Minh"),
     14: (2, "Cà Mau, Cần Thơ, Vĩnh Long"),
 }
-IDS = {"Đồng Tháp": "dong-thap@2025", "Hồ Chí Minh": "ho-chi-minh@2025", "Đà Nẵng": "da-nang@2025",
-       "Khánh Hòa": "khanh-hoa@2025"}
+IDS = {
+    "Đồng Tháp": "dong-thap@2025",
+    "Hồ Chí Minh": "ho-chi-minh@2025",
+    "Đà Nẵng": "da-nang@2025",
+    "Khánh Hòa": "khanh-hoa@2025",
+}
 CLASSES = ("good", "better", "neutral", "worse", "act")
 
 
 def country():
     """Today's 34 with an invented rate each; Cao Bằng, Quảng Trị and Cà Mau have not reported."""
-    cells = [(name, row, first + at) for row, (first, names) in ROWS_34.items()
-             for at, name in enumerate(names.split(", "))]
+    cells = [
+        (name, row, first + at) for row, (first, names) in ROWS_34.items() for at, name in enumerate(names.split(", "))
+    ]
     frame = pd.DataFrame(cells, columns=["name", "row", "col"])
     frame["place"] = [IDS.get(name, name) for name in frame["name"]]
     frame["value"] = 97 + np.arange(len(frame)) / 20
@@ -38,9 +51,9 @@ def tiles_of(chart):
     """Every tile by its text: (class, hover text, fill, pattern, outline width, column, base)."""
     return {
         text: (bar.name, hover, bar.marker.color, bar.marker.pattern.shape, width, x, base)
-        for bar in chart.data if bar.type == "bar"
-        for text, hover, width, x, base
-        in zip(bar.text, bar.hovertext, bar.marker.line.width, bar.x, bar.base)
+        for bar in chart.data
+        if bar.type == "bar"
+        for text, hover, width, x, base in zip(bar.text, bar.hovertext, bar.marker.line.width, bar.x, bar.base)
     }
 
 
@@ -89,8 +102,7 @@ def test_the_islands_are_named_with_their_province_in_its_colour(narrow):
     tiles = tiles_of(chart)
     for islands, province, row in (("Hoàng Sa", "Đà Nẵng", 8), ("Trường Sa", "Khánh Hòa", 12)):
         dots = trace(chart, islands)
-        (colour,) = [tile[2] for text, tile in tiles.items()
-                     if text.replace("<br>", " ").startswith(province)]
+        (colour,) = [tile[2] for text, tile in tiles.items() if text.replace("<br>", " ").startswith(province)]
         assert dots.marker.color == colour
         assert min(dots.x) > 6.5 and -row - 0.5 < min(dots.y) < max(dots.y) < -row + 0.5
         assert max(dots.x) < chart.layout.xaxis.range[1]
@@ -118,13 +130,19 @@ def test_a_click_on_one_tile_fades_no_other():
 
 def ranking():
     """Four places best first, bands around 97,51 by their size; the last reported nothing."""
-    return pd.DataFrame({
-        "rank": [1, 2, 3, None], "name": ["Quảng Ninh", "Đồng Tháp", "Lâm Đồng", "Cà Mau"],
-        "place": ["quang-ninh", "dong-thap@2025", "lam-dong@2025", "ca-mau@2025"],
-        "value": [98.95, 97.42, 95.3, np.nan], "low": [96.9, 97.0, np.nan, np.nan],
-        "high": [98.1, 98.02, np.nan, np.nan], "funnel": ["good", "neutral", None, None],
-        "per_1000": [10.5, 25.8, 47.0, np.nan], "count": [30108, 42816, 12, np.nan],
-    })
+    return pd.DataFrame(
+        {
+            "rank": [1, 2, 3, None],
+            "name": ["Quảng Ninh", "Đồng Tháp", "Lâm Đồng", "Cà Mau"],
+            "place": ["quang-ninh", "dong-thap@2025", "lam-dong@2025", "ca-mau@2025"],
+            "value": [98.95, 97.42, 95.3, np.nan],
+            "low": [96.9, 97.0, np.nan, np.nan],
+            "high": [98.1, 98.02, np.nan, np.nan],
+            "funnel": ["good", "neutral", None, None],
+            "per_1000": [10.5, 25.8, 47.0, np.nan],
+            "count": [30108, 42816, 12, np.nan],
+        }
+    )
 
 
 @pytest.mark.parametrize("mode", MODES)

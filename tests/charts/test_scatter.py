@@ -12,24 +12,42 @@ from tests.charts.invented import LANGUAGES, MODES, checked, notes, trace
 
 def places():
     """Five places around 97 %; the last has not reported."""
-    return pd.DataFrame({
-        "name": ["Hà Nội", "Đồng Tháp", "Lạng Sơn", "Huế", "Cà Mau"],
-        "place": ["ha-noi", "dong-thap@2025", "lang-son", "hue", "ca-mau@2025"],
-        "value": [97.1, 95.9, 98.6, 97.3, np.nan], "cases": [271166.0, 111922.0, 9000.0, 47993.0, np.nan],
-        "funnel": ["neutral", "act", "neutral", None, None], "kpi": "on_time_rate", "period": "2026-10",
-    })
+    return pd.DataFrame(
+        {
+            "name": ["Hà Nội", "Đồng Tháp", "Lạng Sơn", "Huế", "Cà Mau"],
+            "place": ["ha-noi", "dong-thap@2025", "lang-son", "hue", "ca-mau@2025"],
+            "value": [97.1, 95.9, 98.6, 97.3, np.nan],
+            "cases": [271166.0, 111922.0, 9000.0, 47993.0, np.nan],
+            "funnel": ["neutral", "act", "neutral", None, None],
+            "kpi": "on_time_rate",
+            "period": "2026-10",
+        }
+    )
 
 
 def curves():
     cases = [4000.0, 20000.0, 100000.0, 300000.0]
     error = [100 * math.sqrt(0.97 * 0.03 / n) for n in cases]
-    return pd.DataFrame({"cases": cases, "low": [97 - 3.09 * e for e in error], "high": [97 + 3.09 * e for e in error],
-                         "low_95": [97 - 1.96 * e for e in error], "high_95": [97 + 1.96 * e for e in error]})
+    return pd.DataFrame(
+        {
+            "cases": cases,
+            "low": [97 - 3.09 * e for e in error],
+            "high": [97 + 3.09 * e for e in error],
+            "low_95": [97 - 1.96 * e for e in error],
+            "high_95": [97 + 1.96 * e for e in error],
+        }
+    )
 
 
 def drawn(**more):
-    settings = {"mode": "light", "language": "vi", "own": "dong-thap@2025", "reference": 97.0,
-                "reference_text": "Cả nước 97 %", "cases_heading": "Hồ sơ"} | more
+    settings = {
+        "mode": "light",
+        "language": "vi",
+        "own": "dong-thap@2025",
+        "reference": 97.0,
+        "reference_text": "Cả nước 97 %",
+        "cases_heading": "Hồ sơ",
+    } | more
     return volume_scatter(places(), curves(), **settings)
 
 

@@ -12,10 +12,15 @@ PARTS = [("early", "Trước hạn", "early"), ("on_time", "Đúng hạn", "on_t
 
 def dossiers():
     """Three months: 28.114 early + 13.597 on time + 1.105 late of 42.816 in the last, 25,8 per 1.000."""
-    return pd.DataFrame({
-        "period": months(3), "early": [25000, 27000, 28114], "on_time": [14000, 13000, 13597],
-        "late": [1000, 1200, 1105], "late_per_1000": [25.0, 29.13, 25.81],
-    })
+    return pd.DataFrame(
+        {
+            "period": months(3),
+            "early": [25000, 27000, 28114],
+            "on_time": [14000, 13000, 13597],
+            "late": [1000, 1200, 1105],
+            "late_per_1000": [25.0, 29.13, 25.81],
+        }
+    )
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -77,4 +82,5 @@ def test_target_and_break_are_drawn():
 def test_the_hover_box_lists_the_parts_from_the_top():
     chart = composition(dossiers(), PARTS, mode="light", language="vi")
     assert trace(chart, "hover").hovertext[-1] == (
-        "<b>T10/2026</b><br>Quá hạn 1.105<br>Đúng hạn 13.597<br>Trước hạn 28.114")
+        "<b>T10/2026</b><br>Quá hạn 1.105<br>Đúng hạn 13.597<br>Trước hạn 28.114"
+    )

@@ -17,10 +17,25 @@ from charts.axes import text_width
 from charts.text import escaped, letters, lines, markup
 
 HOSTILE = {
-    "link": 'Sở <a href="//e.vn">Y</a>', "bold": "<b>Sở</b>", "script": "<script>alert(1)</script>", "entity": "&lt;b&gt; &#60;i&#62;",
-    "template": "%{x} %{customdata[0]}", "formula": "=1+1", "braces": "{{ 1 }} {x}", "mathjax": "$x^2$", "markdown": "[md](http://e.vn)",
-    "image": '<img src=x onerror="alert(1)">', "break": "a<br>b", "style": '<span style="color:red">đỏ</span>', "sub": "H<sub>2</sub>O<sup>2</sup>",
-    "ampersand": "Nghị định 09 & 61", "quotes": "Sở \"Y\" 'tế'", "less": "< 5 > 3", "half": "<b", "name": "UBND xã Tân Hồng"}
+    "link": 'Sở <a href="//e.vn">Y</a>',
+    "bold": "<b>Sở</b>",
+    "script": "<script>alert(1)</script>",
+    "entity": "&lt;b&gt; &#60;i&#62;",
+    "template": "%{x} %{customdata[0]}",
+    "formula": "=1+1",
+    "braces": "{{ 1 }} {x}",
+    "mathjax": "$x^2$",
+    "markdown": "[md](http://e.vn)",
+    "image": '<img src=x onerror="alert(1)">',
+    "break": "a<br>b",
+    "style": '<span style="color:red">đỏ</span>',
+    "sub": "H<sub>2</sub>O<sup>2</sup>",
+    "ampersand": "Nghị định 09 & 61",
+    "quotes": "Sở \"Y\" 'tế'",
+    "less": "< 5 > 3",
+    "half": "<b",
+    "name": "UBND xã Tân Hồng",
+}
 TURNED = "Sở\u202e\u2066 tế\u200f\x07\n\tY"
 LONG = "Rất dài " * 400
 
@@ -45,21 +60,56 @@ def chart_functions() -> dict:
 CHARTS = chart_functions()
 # What stands for a text of a person in the frames, and as a parameter.
 TEXTS = ("name", "short", "text", "break_text", "note", "counted", "counted_name", "period_name")
-HEADINGS = ("reference_text", "cases_heading", "value_heading", "count_heading", "per_1000_heading", "rate_heading", "label")
+HEADINGS = (
+    "reference_text",
+    "cases_heading",
+    "value_heading",
+    "count_heading",
+    "per_1000_heading",
+    "rate_heading",
+    "label",
+)
 
 
 def frame(said: str) -> pd.DataFrame:
     """Four rows with every column any chart knows; all texts are `said`, told apart by a number."""
     rows = 4
     numbered = [f"{said} {at}" for at in range(rows)]
-    found = pd.DataFrame({
-        "period": ["2026-07", "2026-08", "2026-09", "2026-10"], "value": [91.0, 93.5, 92.0, 95.0], "cases": [40, 300, 900, 7000],
-        "last_year": 90.0, "target": 94.0, "best": 97.0, "maximum": 100.0, "low": 88.0, "high": 97.0, "state": "value",
-        "qualifier": "exact", "row": [1, 1, 2, 2], "col": [1, 2, 1, 2], "rank": [1, 2, 3, 4], "climbed": [1, 0, -1, 2],
-        "per_1000": 3.0, "count": 12, "funnel": ["good", "act", "worse", "better"], "mark": ["on_time", "late", "missing", "zero"],
-        "break": [False, False, True, False], "place": ["a", "b", "c", "d"], "kpi": "k", "unit": said, "level": "", "is_part": False,
-        "early": [5, 6, 7, 8], "late": [1, 2, 3, 4], "late_per_1000": [1.0, 2.0, 3.0, 4.0], "outside": [None, "x", None, None],
-        "panel": numbered, "hover": [lines(said, said, title=each) for each in numbered]})
+    found = pd.DataFrame(
+        {
+            "period": ["2026-07", "2026-08", "2026-09", "2026-10"],
+            "value": [91.0, 93.5, 92.0, 95.0],
+            "cases": [40, 300, 900, 7000],
+            "last_year": 90.0,
+            "target": 94.0,
+            "best": 97.0,
+            "maximum": 100.0,
+            "low": 88.0,
+            "high": 97.0,
+            "state": "value",
+            "qualifier": "exact",
+            "row": [1, 1, 2, 2],
+            "col": [1, 2, 1, 2],
+            "rank": [1, 2, 3, 4],
+            "climbed": [1, 0, -1, 2],
+            "per_1000": 3.0,
+            "count": 12,
+            "funnel": ["good", "act", "worse", "better"],
+            "mark": ["on_time", "late", "missing", "zero"],
+            "break": [False, False, True, False],
+            "place": ["a", "b", "c", "d"],
+            "kpi": "k",
+            "unit": said,
+            "level": "",
+            "is_part": False,
+            "early": [5, 6, 7, 8],
+            "late": [1, 2, 3, 4],
+            "late_per_1000": [1.0, 2.0, 3.0, 4.0],
+            "outside": [None, "x", None, None],
+            "panel": numbered,
+            "hover": [lines(said, said, title=each) for each in numbered],
+        }
+    )
     return found.assign(**dict.fromkeys(TEXTS, numbered))
 
 
@@ -67,11 +117,21 @@ def drawn(name: str, said: str, language: str = "vi", **changes):
     """One chart with texts everywhere."""
     function, rows = CHARTS[name], frame(said).assign(**changes)
     parameters = inspect.signature(function).parameters
-    given = {"mode": "light", "language": language, "unit": "count" if "bars" in name or "columns" in name else "percent",
-             "own": "a", "reference": 92.0, "target": 94.0, "width": 600, "height": 300, **dict.fromkeys(HEADINGS, said),
-             "names": [f"{said} {at}" for at in range(4)], "labels": rows["period"].tolist(),
-             "parts": [("early", said, "category"), ("late", said, "other")],
-             "curves": pd.DataFrame({"cases": [40, 7000], "low": 80.0, "high": 99.0, "low_95": 85.0, "high_95": 98.0})}
+    given = {
+        "mode": "light",
+        "language": language,
+        "unit": "count" if "bars" in name or "columns" in name else "percent",
+        "own": "a",
+        "reference": 92.0,
+        "target": 94.0,
+        "width": 600,
+        "height": 300,
+        **dict.fromkeys(HEADINGS, said),
+        "names": [f"{said} {at}" for at in range(4)],
+        "labels": rows["period"].tolist(),
+        "parts": [("early", said, "category"), ("late", said, "other")],
+        "curves": pd.DataFrame({"cases": [40, 7000], "low": 80.0, "high": 99.0, "low_95": 85.0, "high_95": 98.0}),
+    }
     if "row" in rows and name.startswith("matrix"):
         rows["row"] = range(4)
     if name.startswith("stack"):
@@ -82,9 +142,20 @@ def drawn(name: str, said: str, language: str = "vi", **changes):
 
 
 def test_the_charts_are_found():
-    assert {"trend.trend", "trend.reach", "bars.bars", "stack.composition", "ranking.ranked_dots", "scatter.volume_scatter",
-            "tiles.tile_grid", "matrix.matrix", "maxima.bullets", "multiples.multiples", "svg.line_svg",
-            "svg.columns_svg"} <= CHARTS.keys()
+    assert {
+        "trend.trend",
+        "trend.reach",
+        "bars.bars",
+        "stack.composition",
+        "ranking.ranked_dots",
+        "scatter.volume_scatter",
+        "tiles.tile_grid",
+        "matrix.matrix",
+        "maxima.bullets",
+        "multiples.multiples",
+        "svg.line_svg",
+        "svg.columns_svg",
+    } <= CHARTS.keys()
 
 
 # -- how plotly reads a text -----------------------------------------------------------------------------
@@ -135,7 +206,9 @@ def test_rule_27_of_reliability_text_is_text_in_every_chart(name, said):
     plain = drawn(name, "Zq")
     marks = sum("Zq" in text for _, text in texts_of(json.loads(plain.to_json())))
     found = list(texts_of(json.loads(drawn(name, said).to_json())))
-    assert not [path for path, _ in found if path[-1] in ("hovertemplate", "texttemplate")], "no templates: %{…} is filled in there"
+    assert not [path for path, _ in found if path[-1] in ("hovertemplate", "texttemplate")], (
+        "no templates: %{…} is filled in there"
+    )
     seen = 0
     for path, text in found:
         shown, tags = as_plotly_reads(text)
@@ -161,7 +234,14 @@ def test_rule_27_of_reliability_no_text_turns_the_direction_or_breaks_the_drawin
 def test_rule_27_of_reliability_text_is_text_on_paper(name, said):
     svg = drawn(name, said)
     root = ElementTree.fromstring(svg)
-    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {"svg", "line", "rect", "circle", "polyline", "text"}
+    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {
+        "svg",
+        "line",
+        "rect",
+        "circle",
+        "polyline",
+        "text",
+    }
     shown = [node.text for node in root.iter() if node.tag.endswith("text")]
     wanted = " ".join(re.sub("[\x00-\x1f\u202a-\u202e\u2066-\u2069]", " ", said).split())
     assert root.get("aria-label").split() == wanted.split() or said == TURNED
@@ -178,7 +258,13 @@ def test_an_escaped_text_reads_as_it_was_typed(said):
 
 
 def test_everyday_names_are_not_changed():
-    for name in ("UBND xã Tân Hồng", "Sở Nông nghiệp và Môi trường", "T10/2026", "41.711/42.816 hồ sơ", "Đúng hạn 13.597"):
+    for name in (
+        "UBND xã Tân Hồng",
+        "Sở Nông nghiệp và Môi trường",
+        "T10/2026",
+        "41.711/42.816 hồ sơ",
+        "Đúng hạn 13.597",
+    ):
         assert escaped(name) == name
     assert text_width(escaped("Nghị định 09 & 61")) == text_width("Nghị định 09 + 61") > text_width("Nghị định 09")
 

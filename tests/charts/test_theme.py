@@ -11,22 +11,34 @@ from charts.theme import CONFIG, FUNNEL_SIGNS, config, template, tokens
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 STREAMLIT_NAMES = {
-    "backgroundColor": "page", "secondaryBackgroundColor": "surface", "codeBackgroundColor": "surface",
-    "dataframeHeaderBackgroundColor": "surface", "borderColor": "border", "dataframeBorderColor": "gridline",
-    "textColor": "text", "codeTextColor": "text", "dataframeHeaderTextColor": "muted",
-    "grayTextColor": "muted", "primaryColor": "primary", "linkColor": "link", "grayColor": "missing_line",
+    "backgroundColor": "page",
+    "secondaryBackgroundColor": "surface",
+    "codeBackgroundColor": "surface",
+    "dataframeHeaderBackgroundColor": "surface",
+    "borderColor": "border",
+    "dataframeBorderColor": "gridline",
+    "textColor": "text",
+    "codeTextColor": "text",
+    "dataframeHeaderTextColor": "muted",
+    "grayTextColor": "muted",
+    "primaryColor": "primary",
+    "linkColor": "link",
+    "grayColor": "missing_line",
     "grayBackgroundColor": "missing",
-    **{f"{hue}{part}Color": role + suffix
-       for role, hues in (("good", ("blue", "green")), ("watch", ("orange", "yellow")), ("act", ("red",)))
-       for hue in hues
-       for part, suffix in (("", ""), ("Text", "_text"), ("Background", "_background"))},
+    **{
+        f"{hue}{part}Color": role + suffix
+        for role, hues in (("good", ("blue", "green")), ("watch", ("orange", "yellow")), ("act", ("red",)))
+        for hue in hues
+        for part, suffix in (("", ""), ("Text", "_text"), ("Background", "_background"))
+    },
 }
 
 
 def contrast(one, other):
     """Contrast of two colours by WCAG 2: 1 to 21."""
+
     def luminance(colour):
-        shares = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+        shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -63,7 +75,8 @@ def test_marks_stand_out(mode):
 def test_streamlit_wears_the_same_colours(mode):
     colours, theme = asdict(tokens(mode)), SETTINGS["theme"][mode]
     assert {name: theme[name] for name in STREAMLIT_NAMES} == {
-        name: colours[token] for name, token in STREAMLIT_NAMES.items()}
+        name: colours[token] for name, token in STREAMLIT_NAMES.items()
+    }
     assert theme["chartCategoricalColors"] == list(colours["categorical"])
     assert len(theme["chartCategoricalColors"]) == 10, "another number is ignored for plotly's own figures"
 

@@ -122,9 +122,12 @@ def test_an_empty_frame_draws_an_empty_chart():
     ("labels", "language", "texts"),
     [
         (months(13), "vi", ["T10<br><b>2025</b>", "T12", "T2<br><b>2026</b>", "T4", "T6", "T8", "T10"]),
-        (months(13), "en", ["Oct<br><b>2025\u00a0\u00a0\u00a0</b>", "Jan<br><b>\u00a0\u00a0\u00a02026</b>", "Apr", "Jul", "Oct"]),
-        (["2025-Q4", "2026-Q1"], "vi",
-         ["Q4<br><b>2025\u00a0\u00a0\u00a0</b>", "Q1<br><b>\u00a0\u00a0\u00a02026</b>"]),
+        (
+            months(13),
+            "en",
+            ["Oct<br><b>2025\u00a0\u00a0\u00a0</b>", "Jan<br><b>\u00a0\u00a0\u00a02026</b>", "Apr", "Jul", "Oct"],
+        ),
+        (["2025-Q4", "2026-Q1"], "vi", ["Q4<br><b>2025\u00a0\u00a0\u00a0</b>", "Q1<br><b>\u00a0\u00a0\u00a02026</b>"]),
         (["2024", "2025"], "vi", ["2024", "2025"]),
         (["2026-H1", "2026-9M"], "vi", ["6T đầu<br><b>2026</b>", "9T"]),
         (["2026-05-YTD", "2026-06-YTD"], "vi", ["T5<br><b>2026</b>", "T6"]),
@@ -145,8 +148,11 @@ def test_long_lines_have_few_ticks():
 
 
 def test_labels_push_each_other_apart_in_order():
-    labels = [axes.EndLabel(97.40, "CK", "#000"), axes.EndLabel(97.41, "TH", "#000", True),
-              axes.EndLabel(97.4, "KH", "#000")]
+    labels = [
+        axes.EndLabel(97.40, "CK", "#000"),
+        axes.EndLabel(97.41, "TH", "#000", True),
+        axes.EndLabel(97.4, "KH", "#000"),
+    ]
     placed = axes.end_labels(labels, [96, 97.42], 250)
     heights = [note["y"] * 250 for note in placed]
     assert all(after - before >= 15 for before, after in zip(heights, heights[1:]))
@@ -179,10 +185,14 @@ def test_columns_are_refused_where_zero_is_far():
 
 
 def test_people_reached_and_views_are_not_one_line():
-    frame = pd.DataFrame({
-        "period": months(4), "value": [120e3, 150e3, 2.1e6, 2.2e6],
-        "counted": ["người", "người", "lượt", "lượt"], "qualifier": ["exact", "over", "exact", "about"],
-    })
+    frame = pd.DataFrame(
+        {
+            "period": months(4),
+            "value": [120e3, 150e3, 2.1e6, 2.2e6],
+            "counted": ["người", "người", "lượt", "lượt"],
+            "qualifier": ["exact", "over", "exact", "about"],
+        }
+    )
     chart = checked(reach(frame, mode="light", language="vi"))
     assert "người → lượt" in notes(chart)
     actual = trace(chart, "actual")
@@ -193,9 +203,11 @@ def test_people_reached_and_views_are_not_one_line():
 
 def test_a_value_that_is_not_complete_is_hollow():
     """30 of 34 provinces are not the nation: the mark says so, as for rounded figures."""
-    rows = pd.DataFrame({"period": ["2026-08", "2026-09", "2026-10"], "value": [96.0, 96.5, 97.0],
-                         "complete": [True, True, False]})
+    rows = pd.DataFrame(
+        {"period": ["2026-08", "2026-09", "2026-10"], "value": [96.0, 96.5, 97.0], "complete": [True, True, False]}
+    )
     colours = tokens("light")
-    line = next(trace for trace in trend(rows, unit="percent", mode="light", language="vi").data
-                if trace.name == "actual")
+    line = next(
+        trace for trace in trend(rows, unit="percent", mode="light", language="vi").data if trace.name == "actual"
+    )
     assert list(line.marker.color) == [colours.actual, colours.actual, colours.page]

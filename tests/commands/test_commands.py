@@ -20,8 +20,14 @@ def run(folder: Path, *arguments: str, check: int | None = 0) -> subprocess.Comp
     """One call, on a console that knows no Vietnamese."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     environment |= {"KPI_DATA": str(folder), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    done = subprocess.run([sys.executable, "-m", "commands", *arguments], cwd=folder.parent, env=environment,
-                          capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        [sys.executable, "-m", "commands", *arguments],
+        cwd=folder.parent,
+        env=environment,
+        capture_output=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
     done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert check is None or done.returncode == check, done.stdout + done.stderr
     return done
@@ -48,13 +54,26 @@ def test_the_figures_of_the_real_reports(published):
     assert (row["numerator"], row["denominator"]) == (102847 + 26937, 136078)
     rates = {r["period"]: r["value"] for r in rows(published, "--kpi", "hotline_resolution_rate", *at)}
     assert rates == {"2021-10": 98.48, "2022-05": 95.66}
-    (row,) = rows(published, "--kpi", "budget_disbursement_rate", "--grain", "ytd", "--unit", "Văn phòng UBND tỉnh", *at)
+    (row,) = rows(
+        published, "--kpi", "budget_disbursement_rate", "--grain", "ytd", "--unit", "Văn phòng UBND tỉnh", *at
+    )
     assert (row["period"], row["value"]) == ("2023-03-YTD", 24.87)
 
 
 def test_the_printed_rate_stands_beside_the_computed_one(published):
-    (row,) = rows(published, "--kpi", "dossiers_resolution_rate", "--grain", "year", "--places", "Quảng Ngãi",
-                  "--boundaries", "reported", "--unit", "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh")
+    (row,) = rows(
+        published,
+        "--kpi",
+        "dossiers_resolution_rate",
+        "--grain",
+        "year",
+        "--places",
+        "Quảng Ngãi",
+        "--boundaries",
+        "reported",
+        "--unit",
+        "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh",
+    )
     assert (row["value"], row["reported"], row["reported_differs"]) == (95.91, 99.5, True)
 
 
@@ -67,13 +86,27 @@ def test_a_centre_is_not_the_province(published):
 
 
 def test_trace_names_file_and_cell(published):
-    said = json.loads(run(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1",
-                          "--json").stdout)
+    said = json.loads(
+        run(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json").stdout
+    )
     assert said["row"]["value"] == 95.37 and len(said["facts"]) == 3
     for f in said["facts"]:
         assert f["file"] == "published.xlsx" and f["batch"] == "b000001" and f["locator"].startswith("Số liệu!B")
-    printed = json.loads(run(published, "trace", "--kpi", "dossiers_resolution_rate", "--place", "Quảng Ngãi",
-                             "--period", "2021", "--unit", "trung tam phuc vu - kiem soat tthc tinh", "--json").stdout)
+    printed = json.loads(
+        run(
+            published,
+            "trace",
+            "--kpi",
+            "dossiers_resolution_rate",
+            "--place",
+            "Quảng Ngãi",
+            "--period",
+            "2021",
+            "--unit",
+            "trung tam phuc vu - kiem soat tthc tinh",
+            "--json",
+        ).stdout
+    )
     assert [f["value"] for f in printed["printed"]] == [99.5]
 
 
@@ -105,13 +138,25 @@ def test_load_correct_withdraw_restore(tmp_path):
 
 def test_figures_of_one_level_and_by_level(tmp_path):
     """Two departments 150 of 200 on time, two communes 90 of 100; a keyboard without accents may ask too."""
-    figures = [f for unit, level, early, late in (("Sở A", "tỉnh", 80, 20), ("Sở B", "tỉnh", 70, 30),
-                                                  ("Xã C", "xã", 50, 0), ("Xã D", "xã", 40, 10))
-               for f in (fact("dossiers_resolved", early + late, "ha-noi", "2026-06", unit=unit, level=level),
-                         fact("dossiers_resolved_early_or_on_time", early, "ha-noi", "2026-06", unit=unit, level=level))]
+    figures = [
+        f
+        for unit, level, early, late in (
+            ("Sở A", "tỉnh", 80, 20),
+            ("Sở B", "tỉnh", 70, 30),
+            ("Xã C", "xã", 50, 0),
+            ("Xã D", "xã", 40, 10),
+        )
+        for f in (
+            fact("dossiers_resolved", early + late, "ha-noi", "2026-06", unit=unit, level=level),
+            fact("dossiers_resolved_early_or_on_time", early, "ha-noi", "2026-06", unit=unit, level=level),
+        )
+    ]
     store = new_store(tmp_path / "kho", figures)
     asked = ("--kpi", "on_time_rate", "--places", "Hà Nội")
-    assert {row["split"]: row["value"] for row in rows(store.folder, *asked, "--split", "level")} == {"tỉnh": 75, "xã": 90}
+    assert {row["split"]: row["value"] for row in rows(store.folder, *asked, "--split", "level")} == {
+        "tỉnh": 75,
+        "xã": 90,
+    }
     communes = rows(store.folder, *asked, "--split", "unit", "--level", "xa")
     assert {row["unit"]: row["value"] for row in communes} == {"Xã C": 100, "Xã D": 80}
     assert [row["value"] for row in rows(store.folder, *asked, "--level", "xã")] == [90]
@@ -126,8 +171,23 @@ def test_read_is_a_dry_run_with_every_field(tmp_path):
     reading = json.loads(said)
     assert (reading["source"], reading["verdict"], len(reading["facts"])) == ("template", "accept", 1)
     f = reading["facts"][0]
-    assert {"measure", "value", "qualifier", "counted", "place", "unit", "field", "channel", "level", "period_label",
-            "period_start", "period_end", "period_basis", "locator", "raw"} <= set(f)
+    assert {
+        "measure",
+        "value",
+        "qualifier",
+        "counted",
+        "place",
+        "unit",
+        "field",
+        "channel",
+        "level",
+        "period_label",
+        "period_start",
+        "period_end",
+        "period_basis",
+        "locator",
+        "raw",
+    } <= set(f)
     assert (f["measure"], f["value"], f["place"], f["locator"]) == ("hotline_received", 392, "ha-noi", "Số liệu!B7")
     assert json.loads(run(folder, "batches", "--json").stdout) == {"batches": []}
 
@@ -144,12 +204,20 @@ def test_a_wrong_file_is_refused_in_both_languages_and_nothing_is_stored(tmp_pat
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"} == before
 
 
-@pytest.mark.parametrize("arguments", [
-    ("query", "--kpi", "on_time"), ("query", "--kpi", "on_time_rate", "--grain", "week"),
-    ("query", "--kpi", "on_time_rate", "--places", "Atlantis"), ("query", "--kpi", "on_time_rate", "--from", "6/2026"),
-    ("query", "--kpi", "on_time_rate", "--places", "Tiền Giang"), ("load", "khong-co.xlsx", "--yes"),
-    ("query", "--kpi", "on_time_rate", "--boundaries", "hôm qua"), ("fly",), (),
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "--kpi", "on_time"),
+        ("query", "--kpi", "on_time_rate", "--grain", "week"),
+        ("query", "--kpi", "on_time_rate", "--places", "Atlantis"),
+        ("query", "--kpi", "on_time_rate", "--from", "6/2026"),
+        ("query", "--kpi", "on_time_rate", "--places", "Tiền Giang"),
+        ("load", "khong-co.xlsx", "--yes"),
+        ("query", "--kpi", "on_time_rate", "--boundaries", "hôm qua"),
+        ("fly",),
+        (),
+    ],
+)
 def test_what_cannot_be_asked_is_usage(published, arguments):
     assert run(published, *arguments, check=2).stderr
 
@@ -162,8 +230,13 @@ def test_a_damaged_ledger_is_refused_with_the_way_back(tmp_path):
     ledger.write_bytes(ledger.read_bytes().replace(b'"count": 1', b'"count": 2') + b"{}\n")
     assert "dòng 2" in run(folder, "verify", check=3).stdout
     before = sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file())
-    for verb in (("query", "--kpi", "hotline_received"), ("trace", "--kpi", "hotline_received", "--place", "Hà Nội",
-                 "--period", "2026-06"), ("load", str(file), "--yes"), ("batches",), ("prepare",)):
+    for verb in (
+        ("query", "--kpi", "hotline_received"),
+        ("trace", "--kpi", "hotline_received", "--place", "Hà Nội", "--period", "2026-06"),
+        ("load", str(file), "--yes"),
+        ("batches",),
+        ("prepare",),
+    ):
         said = run(folder, *verb, check=1).stderr
         assert "Sổ ghi hỏng ở dòng 2" in said and "recover --backup" in said and "Lỗi của phần mềm" not in said
     assert sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file()) == before

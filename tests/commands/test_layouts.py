@@ -43,10 +43,24 @@ def test_read_with_a_layout_says_the_figures_and_stores_nothing(command, folder)
     code, said, _ = command("read", "t6.xlsx", "--layout", "layout.json", "--json")
     assert (code, said["verdict"], said["source"]) == (OK, "warn", LAYOUT.id)
     assert said["facts"][0] | {"raw": ""} == {
-        "measure": "documents_incoming", "value": 1200, "qualifier": "exact", "counted": "văn bản",
-        "place": "dong-thap@2025", "unit": "Phòng Nội chính", "field": "", "channel": "", "procedure": "", "level": "",
-        "period_label": "2026-06", "period_start": "2026-06-01", "period_end": "2026-06-30",
-        "period_basis": "unknown", "status": "value", "locator": "Theo dõi!C6", "raw": ""}
+        "measure": "documents_incoming",
+        "value": 1200,
+        "qualifier": "exact",
+        "counted": "văn bản",
+        "place": "dong-thap@2025",
+        "unit": "Phòng Nội chính",
+        "field": "",
+        "channel": "",
+        "procedure": "",
+        "level": "",
+        "period_label": "2026-06",
+        "period_start": "2026-06-01",
+        "period_end": "2026-06-30",
+        "period_basis": "unknown",
+        "status": "value",
+        "locator": "Theo dõi!C6",
+        "raw": "",
+    }
     assert Store(folder / "store").head == 0
 
 
@@ -75,10 +89,16 @@ def test_layouts_are_saved_listed_and_forgotten(command, folder):
     assert [line.kind for line in Store(folder / "store").lines()] == ["layout", "layout_removed"]
 
 
-@pytest.mark.parametrize("verb", [("layouts", "--save"), ("read", "t6.xlsx", "--layout"),
-                                  ("load", "t6.xlsx", "--yes", "--layout")], ids=["layouts", "read", "load"])
-@pytest.mark.parametrize("content", ["{", '{"name": "x", "columns": [{"heading": "a", "is": "nothing"}]}', None],
-                         ids=["cut", "unknown-measure", "missing"])
+@pytest.mark.parametrize(
+    "verb",
+    [("layouts", "--save"), ("read", "t6.xlsx", "--layout"), ("load", "t6.xlsx", "--yes", "--layout")],
+    ids=["layouts", "read", "load"],
+)
+@pytest.mark.parametrize(
+    "content",
+    ["{", '{"name": "x", "columns": [{"heading": "a", "is": "nothing"}]}', None],
+    ids=["cut", "unknown-measure", "missing"],
+)
 def test_a_layout_file_that_cannot_be_used_is_said_in_both_languages(command, folder, verb, content):
     if content is not None:
         (folder / "bad.json").write_text(content, encoding="utf-8")

@@ -25,17 +25,22 @@ def test_ten_different_files_loaded_by_ten_processes_at_once_are_all_stored(tmp_
     files = {}
     for number, (place, month) in enumerate((p, m) for p in PLACES for m in ("2026-05", "2026-06")):
         path = tmp_path / f"tep-{number}.xlsx"
-        path.write_bytes(write_template(facts(place, month, hotline_received=1000 + number, hotline_resolved=900 + number)))
+        path.write_bytes(
+            write_template(facts(place, month, hotline_received=1000 + number, hotline_resolved=900 + number))
+        )
         files[path] = (place, month, 1000 + number)
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "commands", "--data", str(store.folder), "load", "--yes", "--json"]
-    loads = [subprocess.Popen([*command, str(path)], env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-             for path in files]
+    loads = [
+        subprocess.Popen([*command, str(path)], env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        for path in files
+    ]
     said = [json.loads(load.communicate(timeout=240)[0])["files"][0] for load in loads]
     assert [load.returncode for load in loads] == [0] * 10
     assert all(each["stored"] and each["warning"] is None and each["new"] == 2 for each in said)
     shown = store.reader(fresh=True).rows(
-        "SELECT place, period_label, value FROM live WHERE measure = 'hotline_received' AND place <> 'quang-ninh'")
+        "SELECT place, period_label, value FROM live WHERE measure = 'hotline_received' AND place <> 'quang-ninh'"
+    )
     assert sorted(shown) == sorted(files.values())
     assert len({each["batch"] for each in said}) == 10 and store.head == 11 and store.verify() == []
 

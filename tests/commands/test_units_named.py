@@ -8,8 +8,13 @@ from tests.figures import fact, new_store
 
 
 def test_accents_count_where_they_are_typed(tmp_path):
-    reader = new_store(tmp_path, [fact("dossiers_resolved", 5, "ha-noi", "2026-06", unit=f"Xã {name}")
-                                  for name in ("Tân Thanh", "Tân Thành", "Hòa Bình")]).reader()
+    reader = new_store(
+        tmp_path,
+        [
+            fact("dossiers_resolved", 5, "ha-noi", "2026-06", unit=f"Xã {name}")
+            for name in ("Tân Thanh", "Tân Thành", "Hòa Bình")
+        ],
+    ).reader()
     assert _unit(reader, "xã tân thành") == "Xã Tân Thành" and _unit(reader, "Xã Tân Thanh") == "Xã Tân Thanh"
     assert _unit(reader, "xa hoa binh") == "Xã Hòa Bình"
     with pytest.raises(QuestionError) as asked:

@@ -14,8 +14,10 @@ def main(snapshot: str, how: str) -> None:
     engine = duckdb.connect(snapshot)
     if how == "logged":
         engine.execute("SET wal_autocheckpoint = '1TB'")
-    tables = engine.execute("SELECT table_name FROM duckdb_columns() WHERE column_name = 'value' AND NOT internal "
-                            "AND table_name IN (SELECT table_name FROM duckdb_tables())").fetchall()
+    tables = engine.execute(
+        "SELECT table_name FROM duckdb_columns() WHERE column_name = 'value' AND NOT internal "
+        "AND table_name IN (SELECT table_name FROM duckdb_tables())"
+    ).fetchall()
     assert tables
     for (table,) in tables:
         engine.execute('UPDATE "' + table.replace('"', '""') + '" SET value = value * 2 + 1')

@@ -10,8 +10,7 @@ from data.store import Store
 from tests.figures import fact, facts, load
 
 WARNED = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng 119.", "C13: 120 but 119.")
-ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x",
-                {"new": ("Mới", "New")})
+ASKED = Problem("unit_new", "ask", "Biểu 6a!B14", "Đơn vị mới?", "A new unit?", "unit:x", {"new": ("Mới", "New")})
 
 
 @pytest.fixture
@@ -21,8 +20,9 @@ def store(tmp_path):
 
 def commit(store, problems, keep_original=True, received=10):
     reading = Reading("form_06a", 1, facts("ha-noi", "2026-06", hotline_received=received))
-    return store.commit(reading, b"tep", "tep.xlsx", store.head, keep_original, problems=problems,
-                        counts={"new": 1, "changed": 0})
+    return store.commit(
+        reading, b"tep", "tep.xlsx", store.head, keep_original, problems=problems, counts={"new": 1, "changed": 0}
+    )
 
 
 def test_the_problems_of_a_load_are_kept_beside_it(store):
@@ -43,7 +43,7 @@ def test_a_load_without_problems_keeps_no_list(store):
 def test_a_file_that_may_not_be_kept_is_not_quoted_either(store):
     said = Problem("unreadable_number", "ask", "Hồ sơ!C5", "C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
     batch = commit(store, [said], keep_original=False)
-    kept, = store.problems_of(batch)
+    (kept,) = store.problems_of(batch)
     assert (kept.code, kept.locator, kept.message_vi) == ("unreadable_number", "Hồ sơ!C5", "")
     assert not any("Trần".encode() in path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
 
@@ -53,7 +53,7 @@ def test_a_damaged_list_of_problems_is_noticed(store, damage):
     batch = commit(store, [WARNED])
     path = store.folder / "batches" / f"{batch.problems_digest}.problems.json"
     path.write_bytes(path.read_bytes()[:-2]) if damage == "cut" else path.unlink()
-    (vi, en), = store.verify()
+    ((vi, en),) = store.verify()
     assert "danh sách vấn đề" in vi and "list of problems" in en
 
 
@@ -90,9 +90,10 @@ def test_a_setting_is_a_ledger_line_and_the_last_one_holds(store):
 
 
 def test_figures_of_a_batch_are_found_without_accents_and_paged(store):
-    figures = [fact("dossiers_received", n, "dong-thap@2025", "2026-06", unit=unit,
-                    locator=f"Biểu 6a!C{12 + n}")
-               for n, unit in enumerate(("Sở Nội vụ", "Sở Y tế", "UBND xã Đốc Binh Kiều"))]
+    figures = [
+        fact("dossiers_received", n, "dong-thap@2025", "2026-06", unit=unit, locator=f"Biểu 6a!C{12 + n}")
+        for n, unit in enumerate(("Sở Nội vụ", "Sở Y tế", "UBND xã Đốc Binh Kiều"))
+    ]
     figures += facts("dong-thap@2025", "2026-06", hotline_received=316)
     batch = load(store, figures)
 
@@ -106,6 +107,8 @@ def test_figures_of_a_batch_are_found_without_accents_and_paged(store):
     assert found("received tickets")[1] == 1, "measures are found by their English names too"
     assert found("so y te c13")[1] == 1 and found("so y te c12")[1] == 0
     assert found("dong thap t6/2026")[1] == 4 and found("không có gì như vậy") == ([], 0)
-    assert found("", start=1, size=2) == ([("Sở Y tế", "dossiers_received"),
-                                           ("UBND xã Đốc Binh Kiều", "dossiers_received")], 4)
+    assert found("", start=1, size=2) == (
+        [("Sở Y tế", "dossiers_received"), ("UBND xã Đốc Binh Kiều", "dossiers_received")],
+        4,
+    )
     assert found("", start=40) == ([], 4)

@@ -12,8 +12,17 @@ from bench.damage_asked import VERIFY, calls_on, gone_from, here, judge, kept_in
 from bench.damage_kinds import damages, prepare
 
 EACH = {
-    "ledger": ["missing", "cut to half", "byte flipped at 2/3", "older copy, line 8", "another store's",
-               "last line removed", "first line doubled", "middle lines swapped", "an accepting line removed"],
+    "ledger": [
+        "missing",
+        "cut to half",
+        "byte flipped at 2/3",
+        "older copy, line 8",
+        "another store's",
+        "last line removed",
+        "first line doubled",
+        "middle lines swapped",
+        "an accepting line removed",
+    ],
     "head": ["missing", "older copy, line 8", "another store's"],
     "batch, live": ["byte flipped at 2/3"],
     "batch, withdrawn": ["missing"],
@@ -22,11 +31,19 @@ EACH = {
     "snapshot, newest": ["cut to half"],
     "snapshot, oldest": ["byte flipped at 2/3"],
     "note, newest": ["zero-filled"],
-    "forged snapshot": ["number + 1, values changed, note right", "same number, values changed, note kept",
-                        "a log with changed values beside the newest"],
+    "forged snapshot": [
+        "number + 1, values changed, note right",
+        "same number, values changed, note kept",
+        "a log with changed values beside the newest",
+    ],
     "snapshots folder": ["missing"],
-    "double": ["ledger last line removed, head missing", "newest and second snapshot byte flipped at 2/3",
-               "ledger missing, head missing", "live batch missing, no snapshots", "lock and publishing missing"],
+    "double": [
+        "ledger last line removed, head missing",
+        "newest and second snapshot byte flipped at 2/3",
+        "ledger missing, head missing",
+        "live batch missing, no snapshots",
+        "lock and publishing missing",
+    ],
 }
 NAMES = [f"{kind}: {how}" for kind, hows in EACH.items() for how in hows]
 

@@ -29,7 +29,9 @@ def earlier(request, tmp_path_factory):
 def test_it_opens_and_answers_the_same_and_is_backed_up_and_goes_on(earlier, tmp_path):
     folder, said = earlier
     store = Store(folder)
-    before = {p.relative_to(folder): p.read_bytes() for name in ("batches", "originals") for p in (folder / name).iterdir()}
+    before = {
+        p.relative_to(folder): p.read_bytes() for name in ("batches", "originals") for p in (folder / name).iterdir()
+    }
     ledger = (folder / "ledger.jsonl").read_bytes()
     store.publish()
     found = json.loads(json.dumps(answers(store)))

@@ -18,7 +18,13 @@ from data import ledger as ledger_module
 from data.facts import Reading
 from data.ledger import Ledger, head_of
 from data.refusals import (
-    BatchDamaged, DiskFull, LedgerBehind, LedgerDamaged, SnapshotDamaged, SnapshotMissing, StoreError,
+    BatchDamaged,
+    DiskFull,
+    LedgerBehind,
+    LedgerDamaged,
+    SnapshotDamaged,
+    SnapshotMissing,
+    StoreError,
 )
 from data.store import Store
 from data.system import is_running, owner
@@ -32,16 +38,23 @@ def figures(store: Store) -> dict[str, float]:
 
 def content(folder: Path) -> dict[str, bytes]:
     """Every file of a store but the empty ones that locks are held on."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name not in ("lock", "publishing", "looking-back")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in ("lock", "publishing", "looking-back")
+    }
 
 
 @pytest.fixture
 def store(tmp_path):
     """Three months, the second corrected and the correction withdrawn."""
-    made = new_store(tmp_path / "kho", facts("ha-noi", "2026-05", hotline_received=10),
-                     facts("ha-noi", "2026-06", hotline_received=20), facts("ha-noi", "2026-06", hotline_received=99),
-                     facts("ha-noi", "2026-07", hotline_received=30))
+    made = new_store(
+        tmp_path / "kho",
+        facts("ha-noi", "2026-05", hotline_received=10),
+        facts("ha-noi", "2026-06", hotline_received=20),
+        facts("ha-noi", "2026-06", hotline_received=99),
+        facts("ha-noi", "2026-07", hotline_received=30),
+    )
     made.withdraw(3)
     return made
 
@@ -94,7 +107,17 @@ def doubled(path: Path) -> None:
     path.write_bytes(path.read_bytes() + path.read_bytes().splitlines(keepends=True)[-1])
 
 
-LEDGER_DAMAGES = (missing, empty, zeros, cut_in_mid_line, without_last_line, older_copy, flipped_in_last_line, swapped, doubled)
+LEDGER_DAMAGES = (
+    missing,
+    empty,
+    zeros,
+    cut_in_mid_line,
+    without_last_line,
+    older_copy,
+    flipped_in_last_line,
+    swapped,
+    doubled,
+)
 
 
 @pytest.mark.parametrize("damage", LEDGER_DAMAGES)
@@ -102,10 +125,19 @@ def test_a_damaged_ledger_is_refused_by_all_and_nothing_is_touched(store, damage
     damage(store.folder / "ledger.jsonl")
     before = content(store.folder)
     damaged = Store(store.folder)
-    tries = (damaged.lines, damaged.reader, damaged.publish, damaged.batches, lambda: damaged.reader_as_of(1),
-             lambda: load(damaged, facts("ha-noi", "2026-08", hotline_received=1)), lambda: damaged.withdraw(1),
-             lambda: damaged.decide("note", place="", kpi="", label="2026-05", text="x"), damaged.prepare,
-             lambda: load(store, facts("ha-noi", "2026-08", hotline_received=1)), store.reader)
+    tries = (
+        damaged.lines,
+        damaged.reader,
+        damaged.publish,
+        damaged.batches,
+        lambda: damaged.reader_as_of(1),
+        lambda: load(damaged, facts("ha-noi", "2026-08", hotline_received=1)),
+        lambda: damaged.withdraw(1),
+        lambda: damaged.decide("note", place="", kpi="", label="2026-05", text="x"),
+        damaged.prepare,
+        lambda: load(store, facts("ha-noi", "2026-08", hotline_received=1)),
+        store.reader,
+    )
     for attempt in tries:
         with pytest.raises((LedgerBehind, LedgerDamaged)) as refused:
             attempt()
@@ -167,7 +199,10 @@ def test_a_head_of_long_ago_hides_no_lost_line(store):
     (store.folder / "head").write_bytes(old["head"])
     for kept in (5, 6):
         (store.folder / "ledger.jsonl").write_bytes(b"".join(whole.splitlines(keepends=True)[:kept]))
-        for attempt in (Store(store.folder).reader, lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=6))):
+        for attempt in (
+            Store(store.folder).reader,
+            lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=6)),
+        ):
             with pytest.raises(LedgerBehind):
                 attempt()
 
@@ -183,7 +218,12 @@ def test_the_head_of_another_store_is_refused(store, tmp_path):
 
 
 def test_a_reader_adds_moves_and_removes_nothing(store):
-    for name in ("batches/unnamed.parquet", "originals/unnamed", "batches/writing.parquet.tmp", "snapshots/building.tmp"):
+    for name in (
+        "batches/unnamed.parquet",
+        "originals/unnamed",
+        "batches/writing.parquet.tmp",
+        "snapshots/building.tmp",
+    ):
         (store.folder / name).write_bytes(b"left by a writer that was ended")
     for path in (store.folder / "lock", store.folder / "publishing"):
         path.unlink(missing_ok=True)
@@ -192,7 +232,10 @@ def test_a_reader_adds_moves_and_removes_nothing(store):
     reader.reader().frame("SELECT * FROM live")
     reader.facts_of(reader.batch(1))
     assert content(store.folder) == before and not (store.folder / "lock").exists()
-    assert not Store(store.folder / "nowhere").reader().rows("SELECT * FROM live") and not (store.folder / "nowhere").exists()
+    assert (
+        not Store(store.folder / "nowhere").reader().rows("SELECT * FROM live")
+        and not (store.folder / "nowhere").exists()
+    )
 
 
 def test_what_no_line_names_is_set_aside_by_the_next_writer(store):
@@ -202,7 +245,9 @@ def test_what_no_line_names_is_set_aside_by_the_next_writer(store):
     load(store, facts("ha-noi", "2026-08", hotline_received=40))
     (aside,) = (store.folder / "quarantine").iterdir()
     assert {p.relative_to(aside).as_posix(): p.read_bytes() for p in aside.rglob("un*")} == {
-        "batches/unnamed.parquet": b"one", "originals/unnamed": b"two"}
+        "batches/unnamed.parquet": b"one",
+        "originals/unnamed": b"two",
+    }
     note = (aside / "note.txt").read_text(encoding="utf-8")
     assert "batches/unnamed.parquet" in note and "+07:00" in note and "Không dòng nào" in note
     assert not list((store.folder / "batches").glob("*.tmp")) and store.verify() == []
@@ -218,7 +263,9 @@ def test_readers_go_on_while_a_writer_stands_still_in_a_publish(tmp_path):
             stands.set()
             go.wait(30)
 
-    writer = threading.Thread(target=load, args=(Store(tmp_path, on_step), facts("ha-noi", "2026-06", hotline_received=20)))
+    writer = threading.Thread(
+        target=load, args=(Store(tmp_path, on_step), facts("ha-noi", "2026-06", hotline_received=20))
+    )
     writer.start()
     assert stands.wait(30)
     slowest = 0.0
@@ -279,8 +326,10 @@ def test_a_damaged_original_is_not_handed_out(store, damage):
 
 def changed_by_hand(path: Path) -> None:
     """Values changed by somebody who knows DuckDB: every page and every count is right."""
-    code = ("import duckdb, sys\nwith duckdb.connect(sys.argv[1]) as connection:\n"
-            "    connection.execute('UPDATE live SET value = value + 1')\n    connection.execute('CHECKPOINT')\n")
+    code = (
+        "import duckdb, sys\nwith duckdb.connect(sys.argv[1]) as connection:\n"
+        "    connection.execute('UPDATE live SET value = value + 1')\n    connection.execute('CHECKPOINT')\n"
+    )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, timeout=60)
 
 
@@ -303,7 +352,9 @@ def test_a_snapshot_without_its_note_is_built_again(store):
 @pytest.mark.parametrize("forge", ("copy", "garbage"))
 def test_a_forged_snapshot_of_a_higher_number_is_passed_over(store, tmp_path, forge):
     forged = store.folder / "snapshots" / "000999.duckdb"
-    forged.write_bytes(max((store.folder / "snapshots").glob("*.duckdb")).read_bytes() if forge == "copy" else b"x" * 9000)
+    forged.write_bytes(
+        max((store.folder / "snapshots").glob("*.duckdb")).read_bytes() if forge == "copy" else b"x" * 9000
+    )
     again = Store(store.folder)
     assert figures(again) == SHOWN
     assert again.verify() and again.verify() == []
@@ -316,9 +367,11 @@ def test_changes_left_beside_a_snapshot_are_not_read(store):
     newest = max((store.folder / "snapshots").glob("*.duckdb"))
     other = store.folder / "other.duckdb"
     shutil.copyfile(newest, other)
-    code = ("import duckdb, os, sys\nconnection = duckdb.connect(sys.argv[1])\n"
-            "connection.execute('SET checkpoint_threshold = \\'1TB\\'')\n"
-            "connection.execute('UPDATE live SET value = value + 1')\nos._exit(0)\n")
+    code = (
+        "import duckdb, os, sys\nconnection = duckdb.connect(sys.argv[1])\n"
+        "connection.execute('SET checkpoint_threshold = \\'1TB\\'')\n"
+        "connection.execute('UPDATE live SET value = value + 1')\nos._exit(0)\n"
+    )
     subprocess.run([sys.executable, "-c", code, str(other)], check=True, timeout=60)
     log = newest.with_name(newest.name + ".wal")
     os.replace(store.folder / "other.duckdb.wal", log)
@@ -357,7 +410,6 @@ def test_a_large_snapshot_is_compared_behind_and_then_not_used(store, monkeypatc
 def test_a_page_that_cannot_be_read_is_a_sentence(store, monkeypatch):
     reader = Store(store.folder).reader()
     monkeypatch.setattr(reader, "_is_damaged", lambda snapshot: True)
-
 
     def broken(cursor):
         raise duckdb.IOException("Corrupt database file")
@@ -399,8 +451,14 @@ def test_a_disk_that_is_full_before_the_line_has_stored_nothing(store, full_disk
     assert figures(store) == SHOWN | {"2026-08": 40} and store.verify() == []
 
 
-@pytest.mark.parametrize("what", (("data.snapshots.sync_file",), ("data.snapshots.move_into_place",),
-                                  ("data.snapshots.write_durably", "data.ledger.write_durably")))
+@pytest.mark.parametrize(
+    "what",
+    (
+        ("data.snapshots.sync_file",),
+        ("data.snapshots.move_into_place",),
+        ("data.snapshots.write_durably", "data.ledger.write_durably"),
+    ),
+)
 def test_a_disk_that_fills_after_the_line_has_stored_the_batch_and_says_so(store, full_disk, what):
     empty_again = full_disk(*what)
     batch = load(store, facts("ha-noi", "2026-08", hotline_received=40))
@@ -441,7 +499,9 @@ def test_figures_of_one_place_loaded_after_a_preview_do_not_matter_to_another(tm
     store = new_store(tmp_path, [fact("hotline_received", 1, "ha-noi", "2026-05")])
     head = store.head
     for place in ("hue", "cao-bang"):
-        store.commit(Reading("template", 2, [fact("hotline_received", 2, place, "2026-05")]), place.encode(), "x.xlsx", head)
+        store.commit(
+            Reading("template", 2, [fact("hotline_received", 2, place, "2026-05")]), place.encode(), "x.xlsx", head
+        )
     assert store.reader().rows("SELECT count(*) FROM live") == [(3,)]
 
 
@@ -449,8 +509,11 @@ def test_figures_of_one_place_loaded_after_a_preview_do_not_matter_to_another(tm
 
 
 def test_ledger_head_and_snapshots_of_an_earlier_day_are_contradicted_by_the_batches(store):
-    older = {p.relative_to(store.folder): p.read_bytes() for p in store.folder.rglob("*")
-             if p.is_file() and p.parent.name != "batches"}
+    older = {
+        p.relative_to(store.folder): p.read_bytes()
+        for p in store.folder.rglob("*")
+        if p.is_file() and p.parent.name != "batches"
+    }
     for month in (8, 9):
         load(store, facts("ha-noi", f"2026-{month:02d}", hotline_received=month))
     shutil.rmtree(store.folder / "snapshots")
@@ -458,8 +521,11 @@ def test_ledger_head_and_snapshots_of_an_earlier_day_are_contradicted_by_the_bat
         (store.folder / name).parent.mkdir(exist_ok=True)
         (store.folder / name).write_bytes(said)
     before = content(store.folder)
-    for attempt in (Store(store.folder).reader, Store(store.folder).publish,
-                    lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=1))):
+    for attempt in (
+        Store(store.folder).reader,
+        Store(store.folder).publish,
+        lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=1)),
+    ):
         with pytest.raises(LedgerBehind):
             attempt()
     assert content(store.folder) == before

@@ -24,13 +24,23 @@ def test_codes_that_changed_meaning_never_name_a_place():
     assert find_place("Tiền Giang", BEFORE).code == "82" and find_places("82") == []
 
 
-@pytest.mark.parametrize("text, day, place", [
-    ("Đồng Tháp", BEFORE, "dong-thap@2004"), ("Tỉnh Đồng Tháp", AFTER, "dong-thap@2025"),
-    ("TP.HCM", AFTER, "ho-chi-minh@2025"), ("Thành phố Hồ Chí Minh", BEFORE, "ho-chi-minh@2004"),
-    ("Hoà Bình", BEFORE, "hoa-binh@2004"), ("Thanh Hoá", AFTER, "thanh-hoa"), ("Thừa Thiên Huế", BEFORE, "hue"),
-    ("Bà Rịa – Vũng Tàu", BEFORE, "ba-ria-vung-tau@2004"), ("ĐẮK  LẮK", AFTER, "dak-lak@2025"),
-    ("Đăk Lăk", BEFORE, "dak-lak@2004"), ("UBND tỉnh Quảng Ngãi", BEFORE, "quang-ngai@2004"), ("Cả nước", AFTER, NATION),
-])
+@pytest.mark.parametrize(
+    "text, day, place",
+    [
+        ("Đồng Tháp", BEFORE, "dong-thap@2004"),
+        ("Tỉnh Đồng Tháp", AFTER, "dong-thap@2025"),
+        ("TP.HCM", AFTER, "ho-chi-minh@2025"),
+        ("Thành phố Hồ Chí Minh", BEFORE, "ho-chi-minh@2004"),
+        ("Hoà Bình", BEFORE, "hoa-binh@2004"),
+        ("Thanh Hoá", AFTER, "thanh-hoa"),
+        ("Thừa Thiên Huế", BEFORE, "hue"),
+        ("Bà Rịa – Vũng Tàu", BEFORE, "ba-ria-vung-tau@2004"),
+        ("ĐẮK  LẮK", AFTER, "dak-lak@2025"),
+        ("Đăk Lăk", BEFORE, "dak-lak@2004"),
+        ("UBND tỉnh Quảng Ngãi", BEFORE, "quang-ngai@2004"),
+        ("Cả nước", AFTER, NATION),
+    ],
+)
 def test_names_and_aliases(text, day, place):
     assert find_place(text, day).id == place
 

@@ -11,7 +11,15 @@ from data.recovery import NotRecovered, recover
 from data.refusals import LedgerBehind
 from data.store import Store
 from tests.data.test_head import (
-    LEDGER_DAMAGES, content, cut_in_mid_line, empty, figures, flipped_in_last_line, missing, older_copy, without_last_line,
+    LEDGER_DAMAGES,
+    content,
+    cut_in_mid_line,
+    empty,
+    figures,
+    flipped_in_last_line,
+    missing,
+    older_copy,
+    without_last_line,
 )
 from tests.figures import facts, load, new_store
 
@@ -21,8 +29,12 @@ SHOWN = {"2026-05": 10, "2026-06": 20, "2026-07": 30}
 @pytest.fixture
 def store(tmp_path):
     """Only loads: every line has its batch."""
-    return new_store(tmp_path / "kho", facts("ha-noi", "2026-05", hotline_received=10),
-                     facts("ha-noi", "2026-06", hotline_received=20), facts("ha-noi", "2026-07", hotline_received=30))
+    return new_store(
+        tmp_path / "kho",
+        facts("ha-noi", "2026-05", hotline_received=10),
+        facts("ha-noi", "2026-06", hotline_received=20),
+        facts("ha-noi", "2026-07", hotline_received=30),
+    )
 
 
 def is_whole(folder: Path, ledger: bytes) -> bool:
@@ -110,14 +122,16 @@ def test_a_whole_store_is_left_as_it_is(store):
     before = content(store.folder)
     made = recover(Store(store.folder))
     assert (made.gained, made.files, made.lost, made.aside) == (0, 0, (), ())
-    assert {name: said for name, said in content(store.folder).items() if name != "head"} == \
-           {name: said for name, said in before.items() if name != "head"}
+    assert {name: said for name, said in content(store.folder).items() if name != "head"} == {
+        name: said for name, said in before.items() if name != "head"
+    }
     assert Ledger(store.folder).head() == head_of(store.lines())
 
 
 def test_a_backup_never_lowers_a_head(store, tmp_path):
     """Copied back over a store that knows of more lines it would hide the loss."""
     from data.backup import copy_store
+
     back_up(store, tmp_path / "sao-luu")
     load(store, facts("ha-noi", "2026-08", hotline_received=40))
     missing(store.folder / "ledger.jsonl")
@@ -127,10 +141,17 @@ def test_a_backup_never_lowers_a_head(store, tmp_path):
         Store(store.folder).reader()
 
 
-@pytest.mark.parametrize("edit", (
-    lambda said: said.replace(b"\n", b"\r\n"), lambda said: b"\xef\xbb\xbf" + said, lambda said: said.replace(b"\n", b"\n\n", 2),
-    lambda said: said.splitlines(keepends=True)[0] + said, lambda said: b"".join(said.splitlines(keepends=True)[::-1])),
-    ids=("CRLF", "byte order mark", "blank lines", "first line doubled", "upside down"))
+@pytest.mark.parametrize(
+    "edit",
+    (
+        lambda said: said.replace(b"\n", b"\r\n"),
+        lambda said: b"\xef\xbb\xbf" + said,
+        lambda said: said.replace(b"\n", b"\n\n", 2),
+        lambda said: said.splitlines(keepends=True)[0] + said,
+        lambda said: b"".join(said.splitlines(keepends=True)[::-1]),
+    ),
+    ids=("CRLF", "byte order mark", "blank lines", "first line doubled", "upside down"),
+)
 def test_a_ledger_an_editor_saved_still_holds_its_lines(store, edit):
     """Decisions too, which no batch carries."""
     store.decide("target", kpi="on_time_rate", value=97, since="2026-01-01")

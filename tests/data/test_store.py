@@ -27,15 +27,20 @@ def figures(store: Store) -> dict[str, float]:
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_at_any_step_it_loses_nothing_acknowledged(tmp_path, step):
     """The second of two commits is killed: the first stays whole, the second is there whole or not at all."""
-    done = subprocess.run([sys.executable, "-m", "tests.data.killed", str(tmp_path), step, "2"],
-                          cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.data.killed", str(tmp_path), step, "2"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     acknowledged = done.stdout.count("acknowledged")
     assert acknowledged == 1 and done.returncode != 0
     store = Store(tmp_path)
     store.publish()
     seen = figures(store)
     first, second = ({f"2026-{m:02d}": 1000.0 * n + m for m in range(1, 7)} for n in (1, 2))
-    after_the_line = step in STEPS[STEPS.index("after_line"):]
+    after_the_line = step in STEPS[STEPS.index("after_line") :]
     assert seen == (second if after_the_line else seen) and seen in (first, second)
     assert store.verify() == []
     load(store, [fact("hotline_received", 7, "ha-noi", "2026-07")])
@@ -60,7 +65,7 @@ def test_a_damaged_snapshot_is_noticed_and_built_again(tmp_path):
     store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_received=10))
     newest = max((tmp_path / "snapshots").glob("*.duckdb"))
     content = bytearray(newest.read_bytes())
-    content[len(content) // 3:len(content) // 3 * 2] = bytes(len(content) // 3)
+    content[len(content) // 3 : len(content) // 3 * 2] = bytes(len(content) // 3)
     del store
     newest.write_bytes(content)
     again = Store(tmp_path)
@@ -83,17 +88,21 @@ def test_a_torn_last_line_is_cut_by_the_next_writer(tmp_path):
 
 
 def test_a_changed_line_breaks_the_chain(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2)
+    )
     path = tmp_path / "ledger.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"count": 1', b'"count": 9', 1))
-    (vi, en), = store.verify()
+    ((vi, en),) = store.verify()
     assert "dòng 2" in vi and "line 2" in en
     with pytest.raises(LedgerDamaged):
         Store(tmp_path).lines()
 
 
 def test_deleted_last_lines_are_noticed(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-05", hotline_received=1), facts("ha-noi", "2026-06", hotline_received=2)
+    )
     path = tmp_path / "ledger.jsonl"
     path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
     assert "thiếu dòng cuối" in store.verify()[0][0]
@@ -119,13 +128,18 @@ def test_a_preview_that_is_out_of_date_is_not_stored(tmp_path):
     with pytest.raises(StoreChanged):  # another source's figures of the same key
         store.commit(Reading("hotline_month", 1, facts("ha-noi", "2026-06", hotline_received=3)), b"x", "x.xlsx", head)
     store.commit(Reading("template", 2, facts("ha-noi", "2026-07", hotline_received=3)), b"x", "x.xlsx", head)
-    store.commit(Reading("template", 2, facts("ha-noi", "2026-06", unit="Sở Y tế", hotline_received=4)), b"x", "x.xlsx", head)
+    store.commit(
+        Reading("template", 2, facts("ha-noi", "2026-06", unit="Sở Y tế", hotline_received=4)), b"x", "x.xlsx", head
+    )
     head = store.head
     store.withdraw(1)
     with pytest.raises(StoreChanged):
         store.commit(Reading("template", 2, facts("ha-noi", "2026-05", hotline_received=3)), b"x", "x.xlsx", head)
     assert store.reader().rows("SELECT period_label, unit, value FROM live ORDER BY ALL") == [
-        ("2026-06", "", 2), ("2026-06", "Sở Y tế", 4), ("2026-07", "", 3)]
+        ("2026-06", "", 2),
+        ("2026-06", "Sở Y tế", 4),
+        ("2026-07", "", 3),
+    ]
 
 
 def test_withdrawing_twice_and_unknown_batches_are_refused(tmp_path):
@@ -176,8 +190,14 @@ def test_readers_never_see_half_a_batch_or_a_foreign_row(tmp_path):
 
 def test_readers_are_locked_down(tmp_path):
     reader = new_store(tmp_path, facts("ha-noi", "2026-05", hotline_received=1)).reader()
-    for statement in ("DELETE FROM snapshot.facts", "COPY (SELECT 1) TO 'x.csv'", "SET enable_external_access = true",
-                      "SELECT * FROM read_csv('ledger.jsonl')", "INSTALL httpfs", "SET memory_limit = '9GB'"):
+    for statement in (
+        "DELETE FROM snapshot.facts",
+        "COPY (SELECT 1) TO 'x.csv'",
+        "SET enable_external_access = true",
+        "SELECT * FROM read_csv('ledger.jsonl')",
+        "INSTALL httpfs",
+        "SET memory_limit = '9GB'",
+    ):
         with pytest.raises(Exception, match="(?i)read-only|disabled|locked|permission|not allowed"):
             reader.rows(statement)
 
@@ -226,17 +246,20 @@ def test_verify_beside_writers_reports_nothing(tmp_path):
 
 def test_two_processes_write_and_a_third_reads(tmp_path):
     """Each process commits ten files of its own place, trying again when the other was first: all twenty are there."""
-    code = ("import sys\nfrom data.store import Store, StoreChanged\nfrom tests.figures import fact, load\n"
-            "folder, place = sys.argv[1:]\nstore = Store(folder)\n"
-            "for month in range(1, 11):\n"
-            "    while True:\n"
-            "        try:\n"
-            "            load(store, [fact('hotline_received', month, place, f'2026-{month:02d}')])\n"
-            "            break\n"
-            "        except StoreChanged:\n"
-            "            pass\n")
-    writers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), place], cwd=ROOT)
-               for place in ("ha-noi", "hue")]
+    code = (
+        "import sys\nfrom data.store import Store, StoreChanged\nfrom tests.figures import fact, load\n"
+        "folder, place = sys.argv[1:]\nstore = Store(folder)\n"
+        "for month in range(1, 11):\n"
+        "    while True:\n"
+        "        try:\n"
+        "            load(store, [fact('hotline_received', month, place, f'2026-{month:02d}')])\n"
+        "            break\n"
+        "        except StoreChanged:\n"
+        "            pass\n"
+    )
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path), place], cwd=ROOT) for place in ("ha-noi", "hue")
+    ]
     store = Store(tmp_path)
     while not store.head:
         time.sleep(0.01)
@@ -265,8 +288,9 @@ def test_a_folder_that_cannot_be_written_says_so_and_still_reads(tmp_path):
 
 
 def _approved(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100) +
-                      facts("ha-noi", "2026-06", dossiers_resolved=110))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100) + facts("ha-noi", "2026-06", dossiers_resolved=110)
+    )
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
     return store
 
@@ -338,8 +362,13 @@ def test_an_approval_that_comes_in_while_figures_are_taken_out_is_not_passed_ove
 
 def test_an_approval_given_again_closes_the_corrections_before_it(tmp_path):
     store = _approved(tmp_path)
-    store.commit(Reading("template", 2, facts("ha-noi", "2026-06", dossiers_resolved=111)), b"2", "sua.xlsx",
-                 store.head, reason="sửa")
+    store.commit(
+        Reading("template", 2, facts("ha-noi", "2026-06", dossiers_resolved=111)),
+        b"2",
+        "sua.xlsx",
+        store.head,
+        reason="sửa",
+    )
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
     assert store.reader().decisions.corrections == {}
 
@@ -379,8 +408,9 @@ def test_a_decision_made_on_an_older_ledger_is_refused_when_asked_to(tmp_path):
 
 def test_what_takes_no_approved_figure_away_needs_no_reason(tmp_path):
     """A file a newer one has covered, and samples, go without a word."""
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100),
-                      facts("ha-noi", "2026-06", dossiers_resolved=110))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100), facts("ha-noi", "2026-06", dossiers_resolved=110)
+    )
     load(store, facts("ha-noi", "2026-06", dossiers_received_new=7), source="synthetic", kind="synthetic")
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
     assert not store.withdraw("b000001").is_live and not store.withdraw("b000003").is_live

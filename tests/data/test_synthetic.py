@@ -14,7 +14,12 @@ from data.samples.fields import DOSSIERS_BY_FIELD
 from data.samples.offices import BY_OFFICE
 from data.samples.profiles import share_out
 from data.samples.synthetic import (
-    CONTRADICTIONS, LATE_OFFICE, LATE_PLACES, last_month, published_years, synthetic_facts,
+    CONTRADICTIONS,
+    LATE_OFFICE,
+    LATE_PLACES,
+    last_month,
+    published_years,
+    synthetic_facts,
 )
 
 TODAY = date(2026, 11, 20)
@@ -69,7 +74,10 @@ def test_every_province_of_the_time_and_no_other(facts):
 def test_windows_are_those_of_the_decree(facts):
     june = next(f for f in facts if f.period_label == "2026-06")
     assert (june.period_start, june.period_end, june.period_basis) == (
-        date(2026, 5, 15), date(2026, 6, 14), "decree-09-2019")
+        date(2026, 5, 15),
+        date(2026, 6, 14),
+        "decree-09-2019",
+    )
 
 
 def test_counted_and_level_are_canonical(facts):
@@ -108,9 +116,12 @@ def test_what_is_pending_is_what_the_next_month_carries_over(reports):
 
 def test_the_merger_hands_on_the_stock(reports):
     """What the predecessors had pending at the end of June 2025 is what the new place carries into July."""
+
     def sums(place, label, measure):
-        return sum(n[measure] for (p, period, _), n in reports.items()
-                   if (p, period) == (place, label) and measure in n)
+        return sum(
+            n[measure] for (p, period, _), n in reports.items() if (p, period) == (place, label) and measure in n
+        )
+
     for place in provinces_on(date(2025, 7, 1)):
         before = sum(sums(p, "2025-06", "dossiers_pending") for p in place.parts or (place.id,))
         assert sums(place.id, "2025-07", "dossiers_carried_over") == before > 0, place.id
@@ -123,8 +134,9 @@ def test_spending_grows_within_the_plan_and_through_the_merger(reports):
     july = reports["dong-thap@2025", "2025-07-YTD", ""][spent]
     plan = reports["dong-thap@2025", "2025", ""]
     assert june < july < plan["budget_autonomous_assigned"]
-    assert plan["budget_total_assigned"] == (plan["budget_autonomous_assigned"]
-                                             + plan["budget_non_autonomous_assigned"])
+    assert plan["budget_total_assigned"] == (
+        plan["budget_autonomous_assigned"] + plan["budget_non_autonomous_assigned"]
+    )
     assert ("dong-thap@2004", "2025", "") not in reports  # it does not exist on 31 December 2025
 
 
@@ -190,8 +202,11 @@ def test_scores_stay_within_their_maxima_and_make_the_total(reports):
     for (place, label, _), numbers in reports.items():
         if "index766_total" not in numbers:
             continue
-        scores = {m: v for m, v in numbers.items()
-                  if m.startswith("index766_") and m not in ("index766_total", "index766_rank")}
+        scores = {
+            m: v
+            for m, v in numbers.items()
+            if m.startswith("index766_") and m not in ("index766_total", "index766_rank")
+        }
         assert all(0 < v <= maximum_on(m, date(2024, 1, 1)) for m, v in scores.items()), (place, label)
         assert len(scores) == 6 and sum(scores.values()) == pytest.approx(numbers["index766_total"])
         totals[label].append((numbers["index766_total"], numbers["index766_rank"], place))
@@ -207,9 +222,12 @@ def test_trends_a_reader_expects(facts):
     for f in facts:
         if not f.channel and not f.field:
             sums[f.measure, f.period_label] += f.value
+
     def online(label):
         return sums["dossiers_received_online", label] / (
-            sums["dossiers_received", label] - sums["dossiers_carried_over", label])
+            sums["dossiers_received", label] - sums["dossiers_carried_over", label]
+        )
+
     assert 0.17 < online("2021-01") < 0.23 and 0.70 < online("2026-10") < 0.78
     places = defaultdict(Counter)
     for f in facts:
@@ -222,13 +240,17 @@ def test_trends_a_reader_expects(facts):
 
 
 def test_published_place_years_are_left_out(facts):
-    published = [Fact("hotline_received", 9510, "dong-thap@2004", "2021-10", None, None),
-                 Fact("budget_autonomous_spent", 1, "dong-thap@2004", "2023-03-YTD", None, None)]
+    published = [
+        Fact("hotline_received", 9510, "dong-thap@2004", "2021-10", None, None),
+        Fact("budget_autonomous_spent", 1, "dong-thap@2004", "2023-03-YTD", None, None),
+    ]
     years = published_years(published)
     assert years == {("dong-thap@2004", "2021", "hotline"), ("dong-thap@2004", "2023", "budget")}
     kept = synthetic_facts(TODAY, years)
+
     def stands(f):
         return (f.place, f.period_label[:4], MEASURES[f.measure].subject) in years
+
     assert kept == [f for f in facts if not stands(f)]
     # Twelve months of tickets (received, resolved, pending; two of them by six channels); two sums spent a
     # month and the three plans of the year.

@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.facts import Reading
-from loaders.tables.context import Context
-from loaders.recognise import read
 from loaders.files.workbook import read_workbook
+from loaders.recognise import read
+from loaders.tables.context import Context
 
 # Columns (3) to (13) of II.06a: received, online, direct and postal, carried over | resolved, early, on time,
 # late | pending, in time, overdue. Each row keeps the four identities.
@@ -37,9 +37,15 @@ class Form06a:
     total_values: tuple | None = None
     signature: bool = True
     sheet: str = "Biểu 6a"
-    rows: list[tuple] = field(default_factory=lambda: [
-        ("I", "Sở ban ngành", None), (1, "Sở Nội vụ", NOI_VU), (2, "Sở Y tế", Y_TE),
-        ("II", "Xã, phường, thị trấn", None), (1, "UBND phường Mỹ Tho", MY_THO)])
+    rows: list[tuple] = field(
+        default_factory=lambda: [
+            ("I", "Sở ban ngành", None),
+            (1, "Sở Nội vụ", NOI_VU),
+            (2, "Sở Y tế", Y_TE),
+            ("II", "Xã, phường, thị trấn", None),
+            (1, "UBND phường Mỹ Tho", MY_THO),
+        ]
+    )
 
     FIRST_ROW = 12  # of the body, when the number row is there
 
@@ -59,7 +65,8 @@ class Form06a:
         body = list(self.rows)
         if self.total:
             values = self.total_values or tuple(
-                sum(v[i] for _, _, v in self.rows if v and isinstance(v[i], (int, float))) for i in range(11))
+                sum(v[i] for _, _, v in self.rows if v and isinstance(v[i], (int, float))) for i in range(11)
+            )
             body.insert(0 if self.total_first else len(body), (None, self.total, values))
         for number, name, values in body:
             sheet.cell(row, 1, number)
@@ -78,16 +85,45 @@ class Form06a:
 
     def _header(self, sheet: Worksheet) -> None:
         """Rows 8 to 10, merged in three levels, then the row of column numbers."""
-        texts = {"A8": "STT", "B8": self.name_heading, "C8": "Số lượng hồ sơ tiếp nhận",
-                 "G8": "Số lượng hồ sơ đã giải quyết", "K8": "Số lượng hồ sơ đang giải quyết", "C9": "Tổng số",
-                 "D9": "Trong kỳ", "F9": "Từ kỳ trước", "D10": "Trực tuyến", "E10": "Trực tiếp, dịch vụ bưu chính",
-                 "G9": "Tổng số", "H9": "Trước hạn", "I9": "Đúng hạn (Bao gồm cả hồ sơ chờ Bổ sung)",
-                 "J9": "Quá hạn", "K9": "Tổng số", "L9": "Trong hạn", "M9": "Quá hạn"}
+        texts = {
+            "A8": "STT",
+            "B8": self.name_heading,
+            "C8": "Số lượng hồ sơ tiếp nhận",
+            "G8": "Số lượng hồ sơ đã giải quyết",
+            "K8": "Số lượng hồ sơ đang giải quyết",
+            "C9": "Tổng số",
+            "D9": "Trong kỳ",
+            "F9": "Từ kỳ trước",
+            "D10": "Trực tuyến",
+            "E10": "Trực tiếp, dịch vụ bưu chính",
+            "G9": "Tổng số",
+            "H9": "Trước hạn",
+            "I9": "Đúng hạn (Bao gồm cả hồ sơ chờ Bổ sung)",
+            "J9": "Quá hạn",
+            "K9": "Tổng số",
+            "L9": "Trong hạn",
+            "M9": "Quá hạn",
+        }
         for cell, text in texts.items():
             sheet[cell] = text
         if self.merged:
-            for cells in ("A8:A10", "B8:B10", "C8:F8", "G8:J8", "K8:M8", "C9:C10", "D9:E9", "F9:F10", "G9:G10",
-                          "H9:H10", "I9:I10", "J9:J10", "K9:K10", "L9:L10", "M9:M10"):
+            for cells in (
+                "A8:A10",
+                "B8:B10",
+                "C8:F8",
+                "G8:J8",
+                "K8:M8",
+                "C9:C10",
+                "D9:E9",
+                "F9:F10",
+                "G9:G10",
+                "H9:H10",
+                "I9:I10",
+                "J9:J10",
+                "K9:K10",
+                "L9:L10",
+                "M9:M10",
+            ):
                 sheet.merge_cells(cells)
         if self.number_row:
             for column in range(1, 14):
@@ -116,26 +152,61 @@ def table(rows: list[list], sheet: str = "Sheet1", merged: tuple[str, ...] = ())
 
 def hotline(rows: list[list] | None = None, heading: list | None = None, title: str = "Tháng 6 năm 2026") -> bytes:
     """A 1022 table by channel; the body begins in row 6."""
-    heading = heading or ["STT", "Kênh tiếp nhận", "Tiếp nhận (phiếu)", "Đã xử lý", "Đang xử lý", "Đúng hạn", "Quá hạn",
-                          "Tỷ lệ xử lý (%)"]
-    rows = rows or [[1, "Điện thoại", 316, 310, 6, 300, 10, "98,10%"], [2, "Zalo", 106, 100, 6, 95, 5, "94,33%"],
-                    [3, "Chatbot", 746, 746, 0, 746, 0, "100%"],
-                    [None, "Tổng cộng", 1168, 1156, 12, 1141, 15, "98,97%"]]
-    return table([["UBND TỈNH ĐỒNG THÁP"], ["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"],
-                  ["KẾT QUẢ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH QUA TỔNG ĐÀI 1022"], [title], heading, *rows], "1022")
+    heading = heading or [
+        "STT",
+        "Kênh tiếp nhận",
+        "Tiếp nhận (phiếu)",
+        "Đã xử lý",
+        "Đang xử lý",
+        "Đúng hạn",
+        "Quá hạn",
+        "Tỷ lệ xử lý (%)",
+    ]
+    rows = rows or [
+        [1, "Điện thoại", 316, 310, 6, 300, 10, "98,10%"],
+        [2, "Zalo", 106, 100, 6, 95, 5, "94,33%"],
+        [3, "Chatbot", 746, 746, 0, 746, 0, "100%"],
+        [None, "Tổng cộng", 1168, 1156, 12, 1141, 15, "98,97%"],
+    ]
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"],
+            ["KẾT QUẢ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH QUA TỔNG ĐÀI 1022"],
+            [title],
+            heading,
+            *rows,
+        ],
+        "1022",
+    )
 
 
 def social(rows: list[list] | None = None, title: str = "Năm 2026", headings: tuple | None = None) -> bytes:
     """A social-media table, one row a month, header in rows 4 and 5, the body from row 6 on."""
     first, second = headings or (
         ["Tháng", "Facebook", None, None, None, "Zalo", None, None, "Cổng Thông tin điện tử"],
-        [None, "Người tiếp cận", "Lượt tương tác", "Lượt theo dõi mới", "Người theo dõi", "Lượt xem", "Tương tác",
-         "Chia sẻ", "Tin, bài"])
-    rows = rows or [["Tháng 1", "hơn 770.000", 800000, "gần 300", 90000, 553000, 200, "gần 15.000", 204],
-                    ["Tháng 2", "khoảng 300.000", 156000, 300, 90300, "trên 28.000", 210, 1000, 98]]
+        [
+            None,
+            "Người tiếp cận",
+            "Lượt tương tác",
+            "Lượt theo dõi mới",
+            "Người theo dõi",
+            "Lượt xem",
+            "Tương tác",
+            "Chia sẻ",
+            "Tin, bài",
+        ],
+    )
+    rows = rows or [
+        ["Tháng 1", "hơn 770.000", 800000, "gần 300", 90000, 553000, 200, "gần 15.000", 204],
+        ["Tháng 2", "khoảng 300.000", 156000, 300, 90300, "trên 28.000", 210, 1000, 98],
+    ]
     merged = ("A4:A5", "B4:E4", "F4:H4") if headings is None else ()
-    return table([["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ TRUYỀN THÔNG TRÊN MẠNG XÃ HỘI"], [title], first, second, *rows],
-                 "Mạng xã hội", merged)
+    return table(
+        [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ TRUYỀN THÔNG TRÊN MẠNG XÃ HỘI"], [title], first, second, *rows],
+        "Mạng xã hội",
+        merged,
+    )
 
 
 def rezip(content: bytes, change) -> bytes:

@@ -45,14 +45,21 @@ def sheet(rows: list[list], merged=(), hidden_rows=(), hidden_columns=(), is_fil
 
 def book(sheets: dict[str, bytes], hidden=(), font: str = "", before: bytes = b"") -> bytes:
     """A whole .xls. `hidden`: names of hidden sheets; `before`: records put in front of the list of sheets."""
+
     def listed(starts: list[int]) -> bytes:
         lines = []
         for start, name in zip(starts, sheets):
             text = _text(name)
             lines.append(record(0x0085, struct.pack("<IBBB", start, name in hidden, 0, len(name)) + text[2:]))
         fonts = record(0x0031, bytes(14) + struct.pack("<BB", len(font), 0) + font.encode("latin-1")) if font else b""
-        return record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0)) + before + fonts + \
-            b"".join(lines) + record(0x000A)
+        return (
+            record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+            + before
+            + fonts
+            + b"".join(lines)
+            + record(0x000A)
+        )
+
     at, starts = len(listed([0] * len(sheets))), []
     for part in sheets.values():
         starts.append(at)
@@ -85,5 +92,9 @@ def container(streams: dict[str, bytes]) -> bytes:
 
 def _entry(name: str, kind: int, start: int, size: int, child: int = FREE, right: int = FREE) -> bytes:
     said = (name + "\0").encode("utf-16-le")
-    return said.ljust(64, b"\0") + struct.pack("<HBBIII", len(said), kind, 1, FREE, right, child) + bytes(36) + \
-        struct.pack("<III", start, size, 0)
+    return (
+        said.ljust(64, b"\0")
+        + struct.pack("<HBBIII", len(said), kind, 1, FREE, right, child)
+        + bytes(36)
+        + struct.pack("<III", start, size, 0)
+    )

@@ -3,13 +3,35 @@
 from tests.loaders.build import table
 
 PERSON, IDENTITY, PHONE, NUMBER = "Nguyễn Thị Planted", "079188001234", "0912345678", "H20.17.3-260601-0001"
-DOSSIER_HEADINGS = ["STT", "Mã hồ sơ", "Chủ hồ sơ", "Số CCCD", "Điện thoại", "Tên thủ tục", "Lĩnh vực", "Đơn vị xử lý",
-                    "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả", "Trạng thái", "Hình thức tiếp nhận"]
+DOSSIER_HEADINGS = [
+    "STT",
+    "Mã hồ sơ",
+    "Chủ hồ sơ",
+    "Số CCCD",
+    "Điện thoại",
+    "Tên thủ tục",
+    "Lĩnh vực",
+    "Đơn vị xử lý",
+    "Ngày tiếp nhận",
+    "Ngày hẹn trả",
+    "Ngày trả kết quả",
+    "Trạng thái",
+    "Hình thức tiếp nhận",
+]
 NOI_VU, Y_TE = "Sở Nội vụ", "Sở Y tế"
 
 
-def dossier(received, due, returned, status="Đã trả kết quả", unit=NOI_VU, field="Hộ tịch", procedure="Khai sinh",
-            channel="Trực tuyến", number=NUMBER):
+def dossier(
+    received,
+    due,
+    returned,
+    status="Đã trả kết quả",
+    unit=NOI_VU,
+    field="Hộ tịch",
+    procedure="Khai sinh",
+    channel="Trực tuyến",
+    number=NUMBER,
+):
     """One row of a list of dossiers, without its STT."""
     return [number, PERSON, IDENTITY, PHONE, procedure, field, unit, received, due, returned, status, channel]
 
@@ -21,8 +43,15 @@ DOSSIERS = [
     dossier("02/06/2026", "10/06/2026", "10/06/2026", channel="Trực tiếp"),
     dossier("03/06/2026", "10/06/2026", "15/06/2026", field="Đất đai", procedure="Cấp giấy chứng nhận"),
     dossier("04/06/2026", "10/06/2026", "16/06/2026", unit=Y_TE, field="Dược", procedure="Cấp phép"),
-    dossier("05/06/2026", "10/06/2026", "21/06/2026", unit=Y_TE, field="Dược", procedure="Cấp phép",
-            channel="Bưu chính công ích"),
+    dossier(
+        "05/06/2026",
+        "10/06/2026",
+        "21/06/2026",
+        unit=Y_TE,
+        field="Dược",
+        procedure="Cấp phép",
+        channel="Bưu chính công ích",
+    ),
     dossier("20/06/2026", "10/07/2026", None, "Đang xử lý"),
     dossier("21/06/2026", "25/06/2026", None, "Chờ bổ sung", unit=Y_TE, field="Dược", procedure="Cấp phép"),
     dossier("22/06/2026", "30/06/2026", "23/06/2026", "Công dân rút hồ sơ"),
@@ -32,23 +61,44 @@ DOSSIERS = [
 
 def numbered(rows: list[list]) -> list[list]:
     """The rows with an STT each and, where they bear the common one, a dossier number of their own."""
-    return [[index, f"{row[0][:-4]}{index:04d}" if row[0] == NUMBER else row[0], *row[1:]]
-            for index, row in enumerate(rows, 1)]
+    return [
+        [index, f"{row[0][:-4]}{index:04d}" if row[0] == NUMBER else row[0], *row[1:]]
+        for index, row in enumerate(rows, 1)
+    ]
 
 
-def dossier_list(rows: list[list] | None = None, title: str = "Tháng 6 năm 2026", headings: list | None = None,
-                 agency: str = "UBND TỈNH ĐỒNG THÁP", sheet: str = "Danh sách") -> bytes:
+def dossier_list(
+    rows: list[list] | None = None,
+    title: str = "Tháng 6 năm 2026",
+    headings: list | None = None,
+    agency: str = "UBND TỈNH ĐỒNG THÁP",
+    sheet: str = "Danh sách",
+) -> bytes:
     """A list of dossiers; headings in row 4, the dossiers from row 5 on."""
     rows = numbered(DOSSIERS) if rows is None else rows
     return table([[agency], ["DANH SÁCH HỒ SƠ"], [title], headings or DOSSIER_HEADINGS, *rows], sheet)
 
 
-TICKET_HEADINGS = ["STT", "Mã phiếu", "Người phản ánh", "Số điện thoại", "Nội dung phản ánh", "Kênh tiếp nhận",
-                   "Lĩnh vực", "Đơn vị xử lý", "Cấp độ", "Ngày tiếp nhận", "Hạn xử lý", "Ngày đóng", "Trạng thái"]
+TICKET_HEADINGS = [
+    "STT",
+    "Mã phiếu",
+    "Người phản ánh",
+    "Số điện thoại",
+    "Nội dung phản ánh",
+    "Kênh tiếp nhận",
+    "Lĩnh vực",
+    "Đơn vị xử lý",
+    "Cấp độ",
+    "Ngày tiếp nhận",
+    "Hạn xử lý",
+    "Ngày đóng",
+    "Trạng thái",
+]
 
 
-def ticket(received, due, closed, status="Đã xử lý", channel="Điện thoại", field="Đất đai", unit=NOI_VU, level=1,
-           number="P"):
+def ticket(
+    received, due, closed, status="Đã xử lý", channel="Điện thoại", field="Đất đai", unit=NOI_VU, level=1, number="P"
+):
     """One row of a list of tickets, without its STT."""
     return [number, PERSON, PHONE, f"Nhà ông {PERSON} …", channel, field, unit, level, received, due, closed, status]
 
@@ -67,5 +117,13 @@ TICKETS = [
 def ticket_list(rows: list[list] | None = None, title: str = "Tháng 6 năm 2026", headings: list | None = None) -> bytes:
     """A list of tickets; headings in row 4, the tickets from row 5 on, each with a number of its own."""
     rows = [[i, f"{row[0]}{i}", *row[1:]] for i, row in enumerate(TICKETS if rows is None else rows, 1)]
-    return table([["UBND TỈNH ĐỒNG THÁP"], ["DANH SÁCH PHẢN ÁNH QUA TỔNG ĐÀI 1022"], [title],
-                  headings or TICKET_HEADINGS, *rows], "Phiếu")
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["DANH SÁCH PHẢN ÁNH QUA TỔNG ĐÀI 1022"],
+            [title],
+            headings or TICKET_HEADINGS,
+            *rows,
+        ],
+        "Phiếu",
+    )

@@ -36,10 +36,9 @@ def test_an_opening_that_is_the_last_closing_says_nothing(store):
 
 def test_an_opening_that_is_not_the_last_closing_names_both_numbers_cells_and_periods(store):
     batch = load(store, month(5, "Biểu 6a!K13", dossiers_pending=241))
-    problem, = found(store, month(6, "Biểu 6a!F13", dossiers_carried_over=214))
+    (problem,) = found(store, month(6, "Biểu 6a!F13", dossiers_carried_over=214))
     assert (problem.code, problem.severity, problem.locator) == ("opening_differs", "warn", "Biểu 6a!F13")
-    for text in ("Sở Y tế", "214", "241", "−27", "tháng 6/2026", "tháng 5/2026",
-                 f"Biểu 6a!K13 của {batch.id}"):
+    for text in ("Sở Y tế", "214", "241", "−27", "tháng 6/2026", "tháng 5/2026", f"Biểu 6a!K13 của {batch.id}"):
         assert text in problem.message_vi
     for text in ("214", "241", "−27", "Jun 2026", "May 2026", f"Biểu 6a!K13 of {batch.id}"):
         assert text in problem.message_en
@@ -47,13 +46,13 @@ def test_an_opening_that_is_not_the_last_closing_names_both_numbers_cells_and_pe
 
 def test_a_corrected_closing_is_compared_with_the_opening_stored_after_it(store):
     load(store, month(5, dossiers_pending=241) + month(6, "Số liệu!B9", dossiers_carried_over=241))
-    problem, = found(store, month(5, "Số liệu!B3", dossiers_pending=240))
+    (problem,) = found(store, month(5, "Số liệu!B3", dossiers_pending=240))
     assert problem.locator == "Số liệu!B3" and "Số liệu!B9" in problem.message_vi
 
 
 def test_two_months_of_one_file_are_compared_with_each_other(store):
     may, june = month(5, "A!B1", dossiers_pending=10), month(6, "A!B2", dossiers_carried_over=11)
-    problem, = found(store, may + june)
+    (problem,) = found(store, may + june)
     assert problem.locator == "A!B2" and "(A!B1)" in problem.message_vi
 
 
@@ -85,11 +84,15 @@ def test_a_hedged_closing_only_contradicts_what_it_cannot_be(store):
 
 def test_many_units_at_once_each_name_their_own_cells(store):
     units = [f"UBND xã Tân {n}" for n in range(400)]
-    may = [fact("dossiers_pending", n, PLACE, "2026-05", unit=unit, locator=f"Biểu 6a!K{n}")
-           for n, unit in enumerate(units)]
+    may = [
+        fact("dossiers_pending", n, PLACE, "2026-05", unit=unit, locator=f"Biểu 6a!K{n}")
+        for n, unit in enumerate(units)
+    ]
     batch = load(store, may)
-    june = [fact("dossiers_carried_over", n + 1, PLACE, "2026-06", unit=unit, locator=f"Biểu 6a!F{n}")
-            for n, unit in enumerate(units)]
+    june = [
+        fact("dossiers_carried_over", n + 1, PLACE, "2026-06", unit=unit, locator=f"Biểu 6a!F{n}")
+        for n, unit in enumerate(units)
+    ]
     problems = found(store, june)
     assert len(problems) == 400
     assert all(p.locator.replace("F", "K", 1) + f" của {batch.id}" in p.message_vi for p in problems)
@@ -106,12 +109,13 @@ def test_a_year_to_date_that_is_the_sum_of_its_months_says_nothing(store):
 
 def test_a_year_to_date_that_is_not_the_sum_of_its_months_names_them_all(store):
     batch = load(store, month(1, "A!B1", dossiers_resolved=10) + month(2, "A!B2", dossiers_resolved=20))
-    ytd = [replace(f, locator="Biểu!E5")
-           for f in facts(PLACE, "2026-03-YTD", unit="Sở Y tế", dossiers_resolved=65)]
-    problem, = found(store, ytd + month(3, "Biểu!D5", dossiers_resolved=30))
+    ytd = [replace(f, locator="Biểu!E5") for f in facts(PLACE, "2026-03-YTD", unit="Sở Y tế", dossiers_resolved=65)]
+    (problem,) = found(store, ytd + month(3, "Biểu!D5", dossiers_resolved=30))
     assert (problem.code, problem.severity, problem.locator) == ("sum_of_periods_differs", "warn", "Biểu!E5")
-    assert f"T1/2026 10 ở A!B1 của {batch.id}, T2/2026 20 ở A!B2 của {batch.id}, T3/2026 30 ở Biểu!D5" in \
-        problem.message_vi
+    assert (
+        f"T1/2026 10 ở A!B1 của {batch.id}, T2/2026 20 ở A!B2 của {batch.id}, T3/2026 30 ở Biểu!D5"
+        in problem.message_vi
+    )
     for text in ("ũy kế đến tháng 3/2026 ghi 65", "được 60", "lệch 5"):
         assert text in problem.message_vi
     assert "says 65" in problem.message_en and "add up to 60" in problem.message_en
@@ -121,7 +125,7 @@ def test_a_later_month_is_compared_with_the_stored_year_to_date(store):
     ytd = facts(PLACE, "2026-02-YTD", unit="Sở Y tế", dossiers_resolved=30)
     load(store, month(1, dossiers_resolved=10) + ytd)
     assert found(store, month(2, dossiers_resolved=20)) == []
-    problem, = found(store, month(2, "A!C9", dossiers_resolved=21))
+    (problem,) = found(store, month(2, "A!C9", dossiers_resolved=21))
     assert problem.locator == "A!C9"
 
 
@@ -148,8 +152,7 @@ def test_what_does_not_add_over_time_is_left_alone(store):
 
 
 def test_a_warning_loads_on_confirmation_and_repairs_nothing(store):
-    load_file(store, Form06a(period="Kỳ báo cáo: Tháng 5 năm 2026",
-                             window="(Từ ngày 15/4/2026 đến ngày 14/5/2026)"))
+    load_file(store, Form06a(period="Kỳ báo cáo: Tháng 5 năm 2026", window="(Từ ngày 15/4/2026 đến ngày 14/5/2026)"))
     form = Form06a()
     form.rows[1] = (1, "Sở Nội vụ", (105, 70, 15, 20, 85, 50, 30, 5, 20, 15, 5))
     preview = prepare(store, form.bytes(), "thang6.xlsx", today=TODAY)

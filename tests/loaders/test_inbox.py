@@ -84,7 +84,9 @@ def test_what_needs_a_person_waits_whatever_the_setting(store):
     drop(store, "hoi.xlsx", Form06a(period="", window="").bytes())
     found = look(store)
     assert {name: (f.state, f.verdict) for name, f in found.items()} == {
-        "canh-bao.xlsx": ("waiting", "warn"), "hoi.xlsx": ("waiting", "ask")}
+        "canh-bao.xlsx": ("waiting", "warn"),
+        "hoi.xlsx": ("waiting", "ask"),
+    }
     assert found["hoi.xlsx"].asks >= 1 and store.batches() == []
 
 
@@ -169,8 +171,10 @@ def test_a_file_is_not_looked_at_while_it_grows(store):
     assert [f.state for f in inbox.look()] == ["loaded"]
 
 
-@pytest.mark.parametrize("name", ["~$1022.xlsx", ".1022.xlsx.swp", "1022.xlsx.part", "1022.crdownload",
-                                  "Thumbs.db", "desktop.ini", "1022.xlsx.tmp"])
+@pytest.mark.parametrize(
+    "name",
+    ["~$1022.xlsx", ".1022.xlsx.swp", "1022.xlsx.part", "1022.crdownload", "Thumbs.db", "desktop.ini", "1022.xlsx.tmp"],
+)
 def test_what_programs_leave_behind_is_ignored(store, name):
     drop(store, name, HOTLINE)
     assert look(store) == {} and tree(store) == [name] and not has_news(store)
@@ -188,7 +192,7 @@ def test_a_very_long_name_is_cut_not_refused(store):
     name = "báo cáo " * 18 + ".xlsx"
     drop(store, name, HOTLINE)
     look(store)
-    moved, = (store.folder / "inbox" / "da-nap").iterdir()
+    (moved,) = (store.folder / "inbox" / "da-nap").iterdir()
     assert moved.name.startswith("b000002 báo cáo") and moved.name.endswith(".xlsx")
 
 

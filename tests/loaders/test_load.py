@@ -35,20 +35,29 @@ def corrected() -> Form06a:
 
 
 def live(store: Store) -> dict[tuple, float]:
-    return {(measure, unit): value for measure, unit, value in store.reader().rows(
-        "SELECT measure, unit, value FROM live")}
+    return {
+        (measure, unit): value for measure, unit, value in store.reader().rows("SELECT measure, unit, value FROM live")
+    }
 
 
 def everything(folder: Path) -> dict[str, str]:
     """Every file of the store with the hash of its bytes; the lock aside."""
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "lock"}
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "lock"
+    }
 
 
 def test_a_first_file_is_all_new_and_stored_on_confirmation(store):
     preview = preview_of(store, Form06a().bytes())
     assert (preview.verdict, len(preview.new), preview.changed, preview.unchanged, preview.missing) == (
-        "warn", 33, [], [], [])
+        "warn",
+        33,
+        [],
+        [],
+        [],
+    )
     assert not store.batches()
     batch = confirm(store, preview, "lan")
     assert (batch.facts, batch.source, batch.rank, batch.who) == (33, "form_06a", 1, "lan")
@@ -80,8 +89,11 @@ def test_a_corrected_file_shows_old_and_new_and_supersedes(store):
     first = load(store, Form06a().bytes())
     preview = preview_of(store, corrected().bytes())
     assert {(c.fact.measure, c.fact.locator, c.old, c.fact.value) for c in preview.changed} == {
-        ("dossiers_received", "Biểu 6a!C13", 120, 121), ("dossiers_received_online", "Biểu 6a!D13", 70, 71),
-        ("dossiers_pending", "Biểu 6a!K13", 20, 21), ("dossiers_pending_in_time", "Biểu 6a!L13", 15, 16)}
+        ("dossiers_received", "Biểu 6a!C13", 120, 121),
+        ("dossiers_received_online", "Biểu 6a!D13", 70, 71),
+        ("dossiers_pending", "Biểu 6a!K13", 20, 21),
+        ("dossiers_pending_in_time", "Biểu 6a!L13", 15, 16),
+    }
     assert (len(preview.unchanged), preview.new, preview.verdict) == (29, [], "accept")
     second = confirm(store, preview)
     assert live(store)["dossiers_received", "Sở Nội vụ"] == 121
@@ -120,8 +132,10 @@ def test_rule_01_a_window_that_differs_from_the_stored_one_is_asked(store):
     assert live(store)["dossiers_received", "Sở Nội vụ"] == 120
     load(store, calendar.bytes(), answers={"window": "replace"})
     assert live(store)["dossiers_received", "Sở Nội vụ"] == 130
-    assert store.reader().rows("SELECT count(*), count(DISTINCT period_start) FROM live "
-                               "WHERE measure = 'dossiers_received' AND unit = 'Sở Nội vụ'") == [(1, 1)]
+    assert store.reader().rows(
+        "SELECT count(*), count(DISTINCT period_start) FROM live "
+        "WHERE measure = 'dossiers_received' AND unit = 'Sở Nội vụ'"
+    ) == [(1, 1)]
 
 
 def test_a_window_of_another_source_is_a_warning(store):
@@ -155,8 +169,7 @@ def test_a_figure_the_file_lacks_is_listed_and_stays(store):
     preview = preview_of(store, hotline(rows))
     assert len(preview.missing) == 11 and len(preview.changed) == 3
     confirm(store, preview)
-    assert store.reader().rows("SELECT sum(value) FROM live WHERE measure = 'hotline_received'") == [
-        (317 + 106 + 746,)]
+    assert store.reader().rows("SELECT sum(value) FROM live WHERE measure = 'hotline_received'") == [(317 + 106 + 746,)]
 
 
 def test_what_must_be_chosen_is_not_stored_and_the_answer_loads_it(store):
@@ -201,13 +214,17 @@ def test_rule_18_verdicts(store):
     assert preview_of(store, table([["xin chào"]])).verdict == "reject"
 
 
-@pytest.mark.parametrize(("content", "code", "vi", "en"), [
-    (b"", "empty_file", "rỗng", "empty"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(50), "picture", "ảnh", "picture"),
-    (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "mật khẩu", "password"),
-    (table([[1, 2]])[:-200], "broken_file", "tải chưa hết", "cut short"),
-    (table([["Họ tên", "Lương"], ["A", 5]]), "layout_unknown", "Chưa nhận ra", "recognised"),
-], ids=["empty", "photo", "password", "truncated", "unknown layout"])
+@pytest.mark.parametrize(
+    ("content", "code", "vi", "en"),
+    [
+        (b"", "empty_file", "rỗng", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "picture", "ảnh", "picture"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "mật khẩu", "password"),
+        (table([[1, 2]])[:-200], "broken_file", "tải chưa hết", "cut short"),
+        (table([["Họ tên", "Lương"], ["A", 5]]), "layout_unknown", "Chưa nhận ra", "recognised"),
+    ],
+    ids=["empty", "photo", "password", "truncated", "unknown layout"],
+)
 def test_a_wrong_file_gets_a_sentence_and_leaves_the_store_untouched(store, content, code, vi, en):
     load(store, Form06a().bytes())
     before = everything(store.folder)

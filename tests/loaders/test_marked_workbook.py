@@ -8,14 +8,20 @@ from openpyxl import load_workbook
 
 from data.facts import Problem
 from data.neutral import neutral
-from loaders.marked_workbook import LIST_SHEET, mark, write_marked
 from loaders.files.sheets import Sheet, Workbook
+from loaders.marked_workbook import LIST_SHEET, mark, write_marked
 from tests.loaders.build import Form06a, reading_of, table
 
-WARN = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng cộng được 119.",
-               "C13: 120 but the sum is 119.")
-ASK = Problem("unreadable_number", "ask", "Biểu 6a!I13", "Không đọc được “3.5.1”.", "“3.5.1” cannot be read.",
-              "cell:Biểu 6a!I13", {"35": ("Lấy 35", "Take 35"), "skip": ("Bỏ ô này", "Leave it out")})
+WARN = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng cộng được 119.", "C13: 120 but the sum is 119.")
+ASK = Problem(
+    "unreadable_number",
+    "ask",
+    "Biểu 6a!I13",
+    "Không đọc được “3.5.1”.",
+    "“3.5.1” cannot be read.",
+    "cell:Biểu 6a!I13",
+    {"35": ("Lấy 35", "Take 35"), "skip": ("Bỏ ô này", "Leave it out")},
+)
 
 
 def opened(content):
@@ -37,7 +43,7 @@ def test_the_list_says_code_cell_both_messages_and_what_to_do_gravest_first():
     sheet = opened(mark(Form06a().bytes(), "bieu.xlsx", [WARN, ASK]))[LIST_SHEET]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(i for i, row in enumerate(rows) if row[1] == "Mã / Code")
-    first, second = rows[head + 1:]
+    first, second = rows[head + 1 :]
     assert first[1:5] == ["unreadable_number", "Biểu 6a!I13", ASK.message_vi, ASK.message_en]
     assert "Lấy 35; Bỏ ô này" in first[5] and "Take 35; Leave it out" in first[6]
     assert second[1:3] == ["identity", "Biểu 6a!C13"] and "Đối chiếu" in second[5] and "Check it" in second[6]

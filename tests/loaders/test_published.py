@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from data.measures import MEASURES
+from loaders.files.workbook import read_workbook
 from loaders.samples import PUBLISHED, build_published, published_fact, published_facts
 from loaders.sources import template
-from loaders.files.workbook import read_workbook
 
 
 @pytest.fixture(scope="module")
@@ -24,20 +24,28 @@ def one(facts, measure, label, unit=""):
 
 def test_figures_a_reader_knows(facts):
     """Đồng Tháp, first quarter of 2023: 102 847 + 26 937 in time of 136 078 resolved."""
-    early, on_time, resolved = (one(facts, f"dossiers_resolved{name}", "2023-Q1")
-                                for name in ("_early", "_on_time", ""))
+    early, on_time, resolved = (
+        one(facts, f"dossiers_resolved{name}", "2023-Q1") for name in ("_early", "_on_time", "")
+    )
     assert (early.value, on_time.value, resolved.value) == (102847, 26937, 136078)
     assert {f.place for f in (early, on_time, resolved)} == {"dong-thap@2004"}
     assert (str(resolved.period_start), str(resolved.period_end), resolved.period_basis) == (
-        "2022-12-15", "2023-03-14", "decree-09-2019")
+        "2022-12-15",
+        "2023-03-14",
+        "decree-09-2019",
+    )
     assert resolved.raw.startswith("136078 · dong-thap-2023-q1-reform")
 
 
 def test_offices_are_units_and_the_hotline_is_the_provinces_own(facts):
     """Rule of counting 6."""
     assert {f.unit for f in facts} == {
-        "", "Trung tâm Kiểm soát TTHC và Phục vụ HCC tỉnh", "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh",
-        "Ban Tiếp công dân", "Văn phòng UBND tỉnh"}
+        "",
+        "Trung tâm Kiểm soát TTHC và Phục vụ HCC tỉnh",
+        "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh",
+        "Ban Tiếp công dân",
+        "Văn phòng UBND tỉnh",
+    }
     of_the_province = {MEASURES[f.measure].subject for f in facts if not f.unit}
     assert of_the_province == {"dossiers", "hotline", "media", "citizens", "tasks", "procedures"}
     may = [f for f in facts if f.period_label == "2022-05" and f.measure.startswith("dossiers")]
@@ -53,7 +61,10 @@ def test_qualifiers_windows_and_what_is_counted(facts):
     assert (str(hotline.period_start), hotline.period_end, hotline.counted) == ("2021-09-16", None, "phiếu")
     staff = next(f for f in facts if f.measure == "staff_civil_servants")
     assert (staff.period_label, staff.period_start, staff.period_end) == (
-        "2023-03-14", staff.period_end, staff.period_start)
+        "2023-03-14",
+        staff.period_end,
+        staff.period_start,
+    )
 
 
 def test_they_come_as_published_figures():

@@ -10,8 +10,8 @@ import pytest
 
 from loaders import reading as reading_module
 from loaders.child import from_json, to_json
-from loaders.tables.context import Context
 from loaders.reading import ROOT, read_file
+from loaders.tables.context import Context
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, table
 
 
@@ -23,8 +23,14 @@ def test_the_child_says_what_parsing_here_says_and_leaves_nothing_behind(tmp_pat
 
 
 def test_the_context_reaches_the_child():
-    context = Context("Đồng Tháp", "2026-06", {"dong-thap@2025": ["Sở Nội vụ"]},
-                      {("dong-thap@2025", "syt"): "Sở Y tế"}, {"unit": "Sở Nội vụ"}, date(2026, 11, 20))
+    context = Context(
+        "Đồng Tháp",
+        "2026-06",
+        {"dong-thap@2025": ["Sở Nội vụ"]},
+        {("dong-thap@2025", "syt"): "Sở Y tế"},
+        {"unit": "Sở Nội vụ"},
+        date(2026, 11, 20),
+    )
     assert Context.from_json(context.to_json()) == context
 
 
@@ -70,21 +76,27 @@ def test_a_wrong_file_is_said_without_starting_a_child(monkeypatch):
 
 def in_child(code: str, folder: Path) -> str:
     """What a guarded process says to a line of code: `done` or the name of the error."""
-    script = ("import sys, socket, subprocess, os\nfrom pathlib import Path\nfrom loaders.child import guard\n"
-              f"guard(Path(sys.argv[1]))\ntry:\n    {code}\n    print('done')\nexcept OSError as error:\n"
-              "    print(type(error).__name__)")
-    return subprocess.run([sys.executable, "-c", script, str(folder)], cwd=ROOT, capture_output=True,
-                          text=True, timeout=60).stdout.strip()
+    script = (
+        "import sys, socket, subprocess, os\nfrom pathlib import Path\nfrom loaders.child import guard\n"
+        f"guard(Path(sys.argv[1]))\ntry:\n    {code}\n    print('done')\nexcept OSError as error:\n"
+        "    print(type(error).__name__)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    ).stdout.strip()
 
 
-@pytest.mark.parametrize(("code", "said"), [
-    ("socket.create_connection(('127.0.0.1', 9))", "PermissionError"),
-    ("subprocess.run([sys.executable, '-c', ''])", "PermissionError"),
-    ("open(Path(sys.argv[1]).parent / 'outside', 'w')", "PermissionError"),
-    ("os.remove(Path(sys.argv[1]).parent / 'kept')", "PermissionError"),
-    ("open(Path(sys.argv[1]) / 'inside', 'w')", "done"),
-    ("open(Path(sys.argv[1]).parent / 'kept')", "done"),
-])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("socket.create_connection(('127.0.0.1', 9))", "PermissionError"),
+        ("subprocess.run([sys.executable, '-c', ''])", "PermissionError"),
+        ("open(Path(sys.argv[1]).parent / 'outside', 'w')", "PermissionError"),
+        ("os.remove(Path(sys.argv[1]).parent / 'kept')", "PermissionError"),
+        ("open(Path(sys.argv[1]) / 'inside', 'w')", "done"),
+        ("open(Path(sys.argv[1]).parent / 'kept')", "done"),
+    ],
+)
 def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, said):
     (tmp_path / "kept").write_text("x")
     (tmp_path / "scratch").mkdir()
@@ -93,8 +105,10 @@ def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, said)
 
 
 def test_the_child_ends_when_its_parent_does(tmp_path):
-    script = "import sys, time, threading\nfrom loaders.pipes import end_with_parent\n" \
-             "threading.Thread(target=end_with_parent, daemon=True).start()\nprint('up', flush=True)\ntime.sleep(60)"
+    script = (
+        "import sys, time, threading\nfrom loaders.pipes import end_with_parent\n"
+        "threading.Thread(target=end_with_parent, daemon=True).start()\nprint('up', flush=True)\ntime.sleep(60)"
+    )
     child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         assert child.stdout.readline().strip() == b"up"

@@ -10,6 +10,7 @@ from tests.loaders.build import Form06a, hotline, reading_of, save, social, tabl
 
 def test_each_layout_is_claimed_by_its_own_source_alone():
     from loaders.files.workbook import read_workbook
+
     files = {"form_06a": Form06a().bytes(), "hotline_month": hotline(), "social_month": social()}
     for source, content in files.items():
         assert [s.ID for s in SOURCES if s.sniff(read_workbook(content))] == [source]
@@ -33,6 +34,5 @@ def test_a_file_of_two_layouts_is_asked_and_the_choice_is_read():
             sheet[cell.coordinate] = cell.value
     reading = reading_of(save(book))
     problem = reading.problems[0]
-    assert (reading.verdict, problem.question, set(problem.choices)) == (
-        "ask", "source", {"form_06a", "hotline_month"})
+    assert (reading.verdict, problem.question, set(problem.choices)) == ("ask", "source", {"form_06a", "hotline_month"})
     assert reading_of(save(book), answers={"source": "hotline_month"}).source == "hotline_month"

@@ -22,8 +22,10 @@ def read(store: Store, content: bytes, name: str = "tep.xlsx", **said):
 
 
 def stored(store: Store) -> dict[tuple[str, str], float]:
-    return {(unit, measure): value for unit, measure, value in store.reader().rows(
-        "SELECT unit, measure, value FROM live WHERE status = 'value'")}
+    return {
+        (unit, measure): value
+        for unit, measure, value in store.reader().rows("SELECT unit, measure, value FROM live WHERE status = 'value'")
+    }
 
 
 def codes(preview) -> set[str]:
@@ -35,7 +37,7 @@ def units(*rows) -> Form06a:
 
 
 def test_rule_10_of_reliability_vietnamese_digits(store):
-    """"1.250" as text is 1 250 and is shown; the float 1.25 is restored only because the row's identities say so."""
+    """ "1.250" as text is 1 250 and is shown; the float 1.25 is restored only because the row's identities say so."""
     as_text = tuple(f"{v:,}".replace(",", ".") for v in Y_TE)
     preview = read(store, units(("Sở Nội vụ", NOI_VU), ("Sở Y tế", as_text)).bytes())
     assert "text_numbers" in codes(preview)
@@ -98,7 +100,11 @@ def test_rule_16_of_reliability_the_same_figures_in_other_bytes_change_nothing(s
     content = Form06a().bytes()
     confirm(store, read(store, content))
     again = read(store, content)
-    assert again.already and "0 thay đổi" in again.problems[-1].message_vi and "đã nạp lúc" in again.problems[-1].message_vi
+    assert (
+        again.already
+        and "0 thay đổi" in again.problems[-1].message_vi
+        and "đã nạp lúc" in again.problems[-1].message_vi
+    )
     other = read(store, Form06a(signature=False).bytes())
     assert not other.already and other.is_unchanged and "0 thay đổi" in other.problems[-1].message_vi
     assert confirm(store, other) is None and len(store.batches()) == 1
@@ -111,8 +117,18 @@ def test_rule_17_of_reliability_text_is_composed(store):
     assert names == {"Sở Nội vụ", "Sở Y tế"} and all(unicodedata.is_normalized("NFC", n) for n in names)
 
 
-@pytest.mark.parametrize("alike", ["Sở Nội  vụ", "Sở Nội vụ ", "SỞ NỘI VỤ", "Sở\u200b Nội vụ", "Sở Nội v\u1ee5",
-                                   "S\u1edf N\u1ed9i v\u1ee5", unicodedata.normalize("NFD", "Sở Nội vụ")])
+@pytest.mark.parametrize(
+    "alike",
+    [
+        "Sở Nội  vụ",
+        "Sở Nội vụ ",
+        "SỞ NỘI VỤ",
+        "Sở\u200b Nội vụ",
+        "Sở Nội v\u1ee5",
+        "S\u1edf N\u1ed9i v\u1ee5",
+        unicodedata.normalize("NFD", "Sở Nội vụ"),
+    ],
+)
 def test_rule_18_of_reliability_look_alikes_are_one_unit(store, alike):
     confirm(store, read(store, units(("Sở Nội vụ", NOI_VU), ("Sở Y tế", Y_TE)).bytes()))
     preview = read(store, units((alike, NOI_VU), ("Sở Y tế", Y_TE)).bytes())

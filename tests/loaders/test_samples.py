@@ -8,12 +8,12 @@ from data.facts import RANKS, Fact
 from data.measures import MEASURES
 from data.samples.synthetic import CONTRADICTIONS
 from data.store import Store
-from loaders.tables.context import Context
+from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.recognise import read
 from loaders.samples import PUBLISHED_NAME, load_samples, sample_files, withdraw_samples
+from loaders.tables.context import Context
 from loaders.template.workbook import write_template
-from loaders.files.workbook import read_workbook
 
 TODAY = date(2026, 11, 20)
 
@@ -47,8 +47,7 @@ def test_every_file_is_recognised_and_only_the_contradictions_are_remarked(files
     found = set()
     for name, content in files:
         reading = read(read_workbook(content), Context(today=TODAY))
-        assert (reading.source, reading.rank) == (
-            ("published", 3) if name == PUBLISHED_NAME else ("synthetic", 9))
+        assert (reading.source, reading.rank) == (("published", 3) if name == PUBLISHED_NAME else ("synthetic", 9))
         assert {p.severity for p in reading.problems} <= {"warn"}
         if reading.rank == RANKS["synthetic"]:
             reports = {f.locator: (f.place, f.period_label) for f in reading.facts}
@@ -60,11 +59,16 @@ def test_every_file_is_recognised_and_only_the_contradictions_are_remarked(files
 def test_no_synthetic_figure_stands_where_a_published_one_does(loaded):
     """Place × year × subject: of Đồng Tháp's dossiers of 2022 there are the centre's and nothing else."""
     rows = loaded.reader().rows("SELECT DISTINCT place, period_label, measure, rank FROM live")
-    by_rank = {rank: {(place, label[:4], MEASURES[m].subject) for place, label, m, r in rows if r == rank}
-               for rank in (RANKS["published"], RANKS["synthetic"])}
+    by_rank = {
+        rank: {(place, label[:4], MEASURES[m].subject) for place, label, m, r in rows if r == rank}
+        for rank in (RANKS["published"], RANKS["synthetic"])
+    }
     assert len(by_rank[3]) > 10 and not by_rank[3] & by_rank[9]
-    of_2022 = {(p, r) for p, label, m, r in rows if label[:4] == "2022" and p == "dong-thap@2004"
-               and MEASURES[m].subject == "dossiers"}
+    of_2022 = {
+        (p, r)
+        for p, label, m, r in rows
+        if label[:4] == "2022" and p == "dong-thap@2004" and MEASURES[m].subject == "dossiers"
+    }
     assert of_2022 == {("dong-thap@2004", 3)}
 
 
@@ -107,14 +111,22 @@ def test_a_later_day_adds_the_months_that_came(tmp_path):
 
 def _months(store: Store) -> set[str]:
     months = "SELECT DISTINCT period_label FROM live WHERE rank = 9 AND len(period_label) = 7"
-    return {label for label, in store.reader().rows(months)}
+    return {label for (label,) in store.reader().rows(months)}
 
 
 def test_real_units_that_resemble_those_of_the_reports_do_not_stop_the_samples(tmp_path):
     """An office has its own “VP UBND tỉnh”; the published “Văn phòng UBND tỉnh” stays what it is called."""
     store = Store(tmp_path)
-    own = Fact("documents_incoming", 10.0, "dong-thap@2004", "2024-01", date(2024, 1, 1), date(2024, 1, 31),
-               counted="văn bản", unit="VP UBND tỉnh")
+    own = Fact(
+        "documents_incoming",
+        10.0,
+        "dong-thap@2004",
+        "2024-01",
+        date(2024, 1, 1),
+        date(2024, 1, 31),
+        counted="văn bản",
+        unit="VP UBND tỉnh",
+    )
     confirm(store, prepare(store, write_template([own]), "cua-co-quan.xlsx", today=TODAY))
     load_samples(store, date(2021, 3, 26))
     assert counts(store)["published"] == 122

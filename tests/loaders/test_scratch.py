@@ -13,10 +13,10 @@ import pytest
 
 from data.facts import Problem
 from loaders import scratch
-from loaders.tables.context import Context
 from loaders.marked_workbook import mark
 from loaders.reading import read_file
 from loaders.scratch import scratch_folder, sweep_scratch
+from loaders.tables.context import Context
 from tests.conftest import ROOT
 from tests.loaders.build import TODAY
 
@@ -51,8 +51,13 @@ def a_list(rows: int) -> bytes:
 def held_under(folder: Path) -> list[Path]:
     """Files in which something planted is found, as UTF-8 or UTF-16; names of files too."""
     needles = [text.encode(encoding) for text in PLANTED for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
-    return [path for path in folder.rglob("*") if any(text in path.name for text in PLANTED)
-            or path.is_file() and any(needle in path.read_bytes() for needle in needles)]
+    return [
+        path
+        for path in folder.rglob("*")
+        if any(text in path.name for text in PLANTED)
+        or path.is_file()
+        and any(needle in path.read_bytes() for needle in needles)
+    ]
 
 
 @pytest.mark.parametrize("what", ["read", "mark"])
@@ -62,8 +67,9 @@ def test_a_process_killed_while_it_reads_leaves_nothing_of_the_file(tmp_path, wh
     given.write_bytes(a_list(20_000))
     environment = os.environ | {"TMPDIR": str(temporary), "TEMP": str(temporary), "TMP": str(temporary)}
     for _ in range(4):
-        process = subprocess.Popen([sys.executable, "-c", _READS, str(given), what], cwd=ROOT, env=environment,
-                                   stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, "-c", _READS, str(given), what], cwd=ROOT, env=environment, stdout=subprocess.PIPE
+        )
         assert process.stdout.readline().strip() == b"begins"
         while not list(temporary.iterdir()):
             time.sleep(0.005)
@@ -76,16 +82,25 @@ def test_a_process_killed_while_it_reads_leaves_nothing_of_the_file(tmp_path, wh
         assert psutil.wait_procs(children, timeout=10)[1] == [], "a child ends with its parent"
         assert held_under(temporary) == []
     left = list(temporary.iterdir())
-    subprocess.run([sys.executable, "-c", "from loaders.scratch import sweep_scratch; print(sweep_scratch())"],
-                   cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-c", "from loaders.scratch import sweep_scratch; print(sweep_scratch())"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     assert list(temporary.iterdir()) == [], left
 
 
 def test_a_file_is_nowhere_in_the_temporary_folder_while_it_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     content, seen = a_list(20_000), []
-    read_file(content, f"{PLANTED[0]}.csv", Context(today=TODAY), while_waiting=lambda: seen.append(
-        (list(tmp_path.iterdir()), held_under(tmp_path))))
+    read_file(
+        content,
+        f"{PLANTED[0]}.csv",
+        Context(today=TODAY),
+        while_waiting=lambda: seen.append((list(tmp_path.iterdir()), held_under(tmp_path))),
+    )
     assert any(folders for folders, _ in seen) and not any(held for _, held in seen)
     assert list(tmp_path.iterdir()) == []
 
@@ -94,10 +109,14 @@ def test_a_sweep_takes_folders_whose_owner_is_gone_and_no_other(tmp_path, monkey
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     mine = scratch_folder("read")
     me = psutil.Process()
-    names = {"dead": "kpi-read-999999999-1700000000-abcd1234",
-             "another of that number": f"kpi-mark-{me.pid}-{int(me.create_time()) - 5000}-abcd1234",
-             "old": "kpi-read-abcd1234", "young": "kpi-mark-wxyz9876", "somebody else's": "kpi-bench-abcd1234",
-             "a name alike": "kpi-read-only notes"}
+    names = {
+        "dead": "kpi-read-999999999-1700000000-abcd1234",
+        "another of that number": f"kpi-mark-{me.pid}-{int(me.create_time()) - 5000}-abcd1234",
+        "old": "kpi-read-abcd1234",
+        "young": "kpi-mark-wxyz9876",
+        "somebody else's": "kpi-bench-abcd1234",
+        "a name alike": "kpi-read-only notes",
+    }
     for name in names.values():
         (tmp_path / name).mkdir()
         (tmp_path / name / "input").write_bytes(b"x")
@@ -105,12 +124,17 @@ def test_a_sweep_takes_folders_whose_owner_is_gone_and_no_other(tmp_path, monkey
         os.utime(tmp_path / name, (time.time() - 100_000,) * 2)
     assert sweep_scratch() == 3
     assert {path.name for path in tmp_path.iterdir()} == {
-        mine.name, names["young"], names["somebody else's"], names["a name alike"]}
+        mine.name,
+        names["young"],
+        names["somebody else's"],
+        names["a name alike"],
+    }
 
 
 def test_the_first_file_a_process_reads_and_the_start_of_the_server_sweep(tmp_path, monkeypatch):
     from data.store import Store
     from pages.upload.watch import watch_inbox
+
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     left = tmp_path / "kpi-read-999999999-1700000000-abcd1234"
     left.mkdir()
@@ -145,6 +169,7 @@ def test_while_a_large_file_is_sent_the_session_is_asked_and_may_give_up():
 
     def stop():
         raise Stopped
+
     began = time.monotonic()
     with pytest.raises(Stopped):
         read_file(b"a;b\n" * 12_500_000, "a.csv", Context(today=TODAY), while_waiting=stop)
@@ -160,9 +185,21 @@ def test_what_a_child_gives_back_is_bounded(monkeypatch):
 
 def test_the_log_names_the_place_of_a_failure_and_never_what_it_failed_on(monkeypatch, caplog):
     """A KeyError quotes the key it did not find, a ValueError the text it could not read."""
-    monkeypatch.setattr(Context, "to_json", lambda self: {
-        "place": None, "period": None, "known_units": {}, "unit_names": [], "answers": {}, "today": PLANTED[0],
-        "layouts": [], "layout": None, "most_facts": 9})
+    monkeypatch.setattr(
+        Context,
+        "to_json",
+        lambda self: {
+            "place": None,
+            "period": None,
+            "known_units": {},
+            "unit_names": [],
+            "answers": {},
+            "today": PLANTED[0],
+            "layouts": [],
+            "layout": None,
+            "most_facts": 9,
+        },
+    )
     reading = read_file(a_list(3), f"{PLANTED[1]}.csv", Context())
     assert [p.code for p in reading.problems] == ["our_fault"]
     assert "ValueError" in caplog.text and "context.py:" in caplog.text
@@ -171,8 +208,10 @@ def test_the_log_names_the_place_of_a_failure_and_never_what_it_failed_on(monkey
 
 def test_a_marked_copy_is_made_in_memory(tmp_path, monkeypatch):
     import openpyxl.worksheet._writer as writer
+
     monkeypatch.setattr(writer, "create_temporary_file", lambda *_: pytest.fail("a sheet was put into a file"))
-    from loaders.marked_workbook import write_marked
     from loaders.files.workbook import read_workbook
+    from loaders.marked_workbook import write_marked
+
     assert write_marked(read_workbook(a_list(3)), [Problem("x", "warn", "CSV!A2", "a", "b")]).startswith(b"PK")
     assert mark(a_list(3), "a.csv", []).startswith(b"PK") and scratch.sweep_scratch() >= 0

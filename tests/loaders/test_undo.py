@@ -14,8 +14,14 @@ TAN_HONG = (60, 30, 25, 5, 50, 30, 18, 2, 10, 9, 1)
 def form(noi_vu=NOI_VU, y_te=Y_TE, my_tho=MY_THO, more=()):
     """The report with the figures of its units changed, or a unit more."""
     made = Form06a()
-    made.rows = [("I", "Sở ban ngành", None), (1, "Sở Nội vụ", noi_vu), (2, "Sở Y tế", y_te),
-                 ("II", "Xã, phường, thị trấn", None), (1, "UBND phường Mỹ Tho", my_tho), *more]
+    made.rows = [
+        ("I", "Sở ban ngành", None),
+        (1, "Sở Nội vụ", noi_vu),
+        (2, "Sở Y tế", y_te),
+        ("II", "Xã, phường, thị trấn", None),
+        (1, "UBND phường Mỹ Tho", my_tho),
+        *more,
+    ]
     return made.bytes()
 
 

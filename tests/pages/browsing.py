@@ -35,9 +35,7 @@ def visitor(browser, address, width=1366, mode="light"):
     """A page in a fresh context; `page.outside` collects what it asked of anybody but this server, and
     what its security policy held up."""
     options = PHONE if width == 390 else {}
-    context = browser.new_context(
-        viewport={"width": width, "height": WIDTHS[width]}, color_scheme=mode, **options
-    )
+    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=mode, **options)
     page = context.new_page()
     page.outside = []
     inside = (address, "data:", "blob:", "ws:")

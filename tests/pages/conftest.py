@@ -10,8 +10,22 @@ from data.store import Store
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 20)
-PATHS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "cong-dan", "nhiem-vu", "van-ban-ngan-sach", "chi-so-766",
-         "so-sanh", "nap-du-lieu", "chat-luong", "ke-hoach", "danh-muc", "man-hinh-phong-hop")
+PATHS = (
+    "tong-quan",
+    "ho-so",
+    "tong-dai",
+    "truyen-thong",
+    "cong-dan",
+    "nhiem-vu",
+    "van-ban-ngan-sach",
+    "chi-so-766",
+    "so-sanh",
+    "nap-du-lieu",
+    "chat-luong",
+    "ke-hoach",
+    "danh-muc",
+    "man-hinh-phong-hop",
+)
 
 
 @pytest.fixture(scope="session")

@@ -61,9 +61,7 @@ def open_page(browser, address):
         entered.__exit__(None, None, None)
 
 
-@pytest.mark.parametrize(
-    ("language", "widths"), list(USUAL), ids=[f"{said}-{widths[0]}" for said, widths in USUAL]
-)
+@pytest.mark.parametrize(("language", "widths"), list(USUAL), ids=[f"{said}-{widths[0]}" for said, widths in USUAL])
 def test_every_screen_fits_and_says_what_it_must(browser, address, request, language, widths):
     PICTURES.mkdir(exist_ok=True)
     is_full = request.config.getoption("matrix")
@@ -170,10 +168,7 @@ def test_place_and_language_follow_from_screen_to_screen(open_page):
 
 def test_the_dark_screen_keeps_the_tokens(open_page):
     page = open_page(f"?noi={PLACE}", 1366, "dark")
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-        == "rgb(17, 24, 39)"
-    )
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(17, 24, 39)"
     faces = "[...document.fonts].filter(f => f.family.includes('IBM Plex') && f.status == 'loaded').length"
     assert page.evaluate(faces) >= 2, "the fonts of the project are not served"
     page.screenshot(path=PICTURES / "tong-quan-1366-vi-dark.png")

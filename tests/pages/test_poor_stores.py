@@ -2,10 +2,10 @@
 
 import pytest
 
+from pages import words
 from pages.compare import words as compare_words
 from pages.overview import words as overview_words
 from pages.parts import words as parts_words
-from pages import words
 from pages.parts.figures import sentence
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import texts_of
@@ -49,7 +49,12 @@ def test_nothing_to_divide_by_is_said_and_the_counts_stay(screen, tmp_path, path
 def test_one_province_is_neither_the_best_nor_the_slowest_nor_the_nation(screen, tmp_path):
     store = new_store(tmp_path / "store", dossiers("2026-06"))
     shown = texts_of(screen(store, noi=PLACE, ky="2026-06"))
-    for title in (overview_words.WORST_PLACES, overview_words.BEST_PLACES, overview_words.WORST_FEW, overview_words.BEST_FEW):
+    for title in (
+        overview_words.WORST_PLACES,
+        overview_words.BEST_PLACES,
+        overview_words.WORST_FEW,
+        overview_words.BEST_FEW,
+    ):
         assert title.vi not in shown
     compared = texts_of(screen(store, "so-sanh", noi=PLACE, ky="2026-06"))
     assert compare_words.UNRANKED["too_few"].vi in compared and "Cả nước 98" not in compared

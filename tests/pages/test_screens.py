@@ -7,10 +7,10 @@ import pytest
 
 from data.facts import Reading
 from data.store import Store
+from pages import words
 from pages.compare import words as compare_words
 from pages.overview import words as overview_words
 from pages.parts import words as parts_words
-from pages import words
 from pages.parts.figures import sentence
 from pages.parts.store import verify_behind
 from tests.figures import facts, load, new_store
@@ -72,9 +72,7 @@ def test_figures_of_one_office_are_not_the_province(screen, sample_store):
     """Đồng Tháp 5/2022: a hotline rate, a centre's dossiers, and no provincial on-time rate."""
     test = screen(sample_store, "tong-quan", nguon="on_time_rate~dong-thap@2004~2022-05~~reported")
     assert sentence(parts_words.REASONS["one_office"].vi) in texts_of(test)
-    assert "95,66" in texts_of(
-        screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported")
-    )
+    assert "95,66" in texts_of(screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported"))
 
 
 def test_the_source_of_a_number_names_file_and_cell(screen, sample_store):
@@ -186,7 +184,9 @@ def test_a_ledger_that_lost_lines_is_said_in_the_place_of_every_screen(screen, s
     for name in PATHS:
         test = screen(store, name, lang=language)
         assert not test.exception and not test.metric
-        assert ("Sổ ghi thiếu dòng cuối" if language == "vi" else "The ledger lacks its last lines") in test.warning[0].value
+        assert ("Sổ ghi thiếu dòng cuối" if language == "vi" else "The ledger lacks its last lines") in test.warning[
+            0
+        ].value
     path.write_bytes(ledger)
     assert screen(store, "tong-quan", lang=language).metric
 

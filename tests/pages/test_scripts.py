@@ -71,8 +71,16 @@ def test_the_first_screen_is_found_by_its_name_with_its_filters():
         async def send(message):
             sent.append(message)
 
-        scope = {"type": "http", "method": "GET", "path": "/tong-quan", "query_string": query, "headers": [],
-                 "server": ("127.0.0.1", 8501), "scheme": "http", "http_version": "1.1"}
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": "/tong-quan",
+            "query_string": query,
+            "headers": [],
+            "server": ("127.0.0.1", 8501),
+            "scheme": "http",
+            "http_version": "1.1",
+        }
         await Starlette(routes=[Route("/tong-quan", first_screen)])(scope, None, send)
         return sent[0]["status"], dict(sent[0]["headers"])[b"location"]
 

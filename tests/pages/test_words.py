@@ -7,9 +7,7 @@ from pages import words
 from pages.words import Sentence
 
 
-@pytest.mark.parametrize(
-    ("vi", "en"), [("Kỳ", ""), ("", "Period"), ("Kỳ {days}", "Period"), ("Kỳ {a}", "Period {b}")]
-)
+@pytest.mark.parametrize(("vi", "en"), [("Kỳ", ""), ("", "Period"), ("Kỳ {days}", "Period"), ("Kỳ {a}", "Period {b}")])
 def test_an_incomplete_sentence_is_refused(vi, en):
     with pytest.raises(ValueError):
         Sentence(vi, en)

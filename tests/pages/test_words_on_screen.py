@@ -63,7 +63,9 @@ def lexicon(language):
     texts += [measure.label(language) for measure in MEASURES.values()]
     texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
     texts += [source.NAME_VI if language == "vi" else source.NAME_EN for source in SOURCES]
-    return {word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))}
+    return {
+        word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))
+    }
 
 
 SHORT = {"tr"}  # triệu, at the axis of large amounts

@@ -10,8 +10,9 @@ from pptx.util import Emu
 
 from data.places import PLACES
 from metrics.answers.overview import overview
-from pages.overview import words as overview_words
 from pages import words
+from pages.overview import words as overview_words
+
 pass
 from pages.overview.digest import brief
 from pages.overview.slides import overview_slides
@@ -131,17 +132,13 @@ def test_nothing_leaves_its_box(slides, view, answer):
 
 
 def test_many_long_sentences_are_set_smaller_or_counted(view, answer):
-    long = replace(
-        answer, problems=[problem for problem in answer.problems for _ in range(20)] or answer.problems
-    )
+    long = replace(answer, problems=[problem for problem in answer.problems for _ in range(20)] or answer.problems)
     show = Presentation(io.BytesIO(overview_slides(view, long)))
     assert_inside(show.slides, show.slide_width, show.slide_height)
 
 
 def test_a_sample_is_marked_on_every_slide():
-    deck = Deck(
-        "Tỉnh A", "Tổng quan", [("", "x")], [TextSlide("T", [("a", [("good", "b")])])], "chân trang", "MẪU"
-    )
+    deck = Deck("Tỉnh A", "Tổng quan", [("", "x")], [TextSlide("T", [("a", [("good", "b")])])], "chân trang", "MẪU")
     show = Presentation(io.BytesIO(presentation(deck)))
     assert all("MẪU" in texts_of(slide) for slide in show.slides)
 
@@ -159,16 +156,36 @@ def test_the_size_that_fits():
 
 def test_rule_27_of_reliability_names_of_offices_are_text_on_slides(tmp_path):
     names = ['Sở <a href="//e.vn">Y</a> & Z', "=1+1 _x0041_ {{x}} %{x} $x$", "Sở **đậm** [md](http://e.vn)\x07"]
-    figures = [fact for label in MONTHS for unit, late in zip(names, (90, 60, 40)) for fact in facts(
-        PLACE, label, unit=unit, dossiers_resolved=200, dossiers_resolved_late=late,
-        dossiers_resolved_early_or_on_time=200 - late, dossiers_pending_overdue=late, dossiers_received_new=210)]
+    figures = [
+        fact
+        for label in MONTHS
+        for unit, late in zip(names, (90, 60, 40))
+        for fact in facts(
+            PLACE,
+            label,
+            unit=unit,
+            dossiers_resolved=200,
+            dossiers_resolved_late=late,
+            dossiers_resolved_early_or_on_time=200 - late,
+            dossiers_pending_overdue=late,
+            dossiers_received_new=210,
+        )
+    ]
     store = new_store(tmp_path, figures)
     view = View("vi", "light", False, store, store.reader(), TODAY)
     show = Presentation(io.BytesIO(overview_slides(view, overview(view.reader, PLACE, "2026-10", TODAY))))
     texts = "\n".join(shape.text_frame.text for slide in show.slides for shape in slide.shapes if shape.has_text_frame)
-    texts += "\n".join(cell.text for slide in show.slides for shape in slide.shapes if shape.has_table
-                       for row in shape.table.rows for cell in row.cells)
+    texts += "\n".join(
+        cell.text
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+    )
     assert names[0] in texts, "shown letter by letter"
     assert "\\" not in texts and "&lt;" not in texts and "&amp;" not in texts
-    links = [relation.target_ref for slide in show.slides for relation in slide.part.rels.values() if relation.is_external]
+    links = [
+        relation.target_ref for slide in show.slides for relation in slide.part.rels.values() if relation.is_external
+    ]
     assert not [link for link in links if "e.vn" in link]

@@ -12,9 +12,9 @@ from charts.formats import change_text, number, value_text
 from metrics import registry
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from pages.parts import words as parts_words
 from pages import words
 from pages.parts import downloads
+from pages.parts import words as parts_words
 from pages.parts.view import View
 from reports.workbook import Column, Sheet, format_of, number_format, workbook
 from tests.figures import facts, load, new_store

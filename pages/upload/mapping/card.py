@@ -13,32 +13,40 @@ from charts.theme import tokens
 from data.facts import RANKS
 from data.measures import MEASURES, SUBJECTS
 from data.names import fold
+from data.neutral import neutral
 from data.periods import PeriodError, parse_period, period_name
 from data.places import MERGER, provinces_on
-from loaders.tables.context import Context
 from loaders.files.glimpse import shown_tables
+from loaders.files.sheets import Sheet, column_name, text_of
 from loaders.layouts.guesses import guess_columns, guess_header, guess_name, like_saved, meaning
-from loaders.tables.headers import Header, header_at
-from loaders.layouts.saving import remove_layout, save_layout
 from loaders.layouts.layout import (
-    FROM_COLUMN, FROM_SHEET, FROM_TITLE, ROLES, SKIPPED, Layout, LayoutColumn, LayoutError, headings_of, printed_headings,
+    FROM_COLUMN,
+    FROM_SHEET,
+    FROM_TITLE,
+    ROLES,
+    SKIPPED,
+    Layout,
+    LayoutColumn,
+    LayoutError,
+    headings_of,
+    printed_headings,
 )
+from loaders.layouts.saving import remove_layout, save_layout
 from loaders.load import Preview
-from loaders.text.periods import read_label
+from loaders.tables.context import Context
+from loaders.tables.headers import Header, header_at
 from loaders.tables.rows import is_total
 from loaders.tables.titles import Settled, read_title, settle
+from loaders.text.periods import read_label
 from loaders.text.wording import en, vi
-from loaders.files.sheets import Sheet, column_name, text_of
-from pages.upload.mapping import words as mapping_words
-from pages.upload import words as upload_words
-from pages.parts.figures import count
+from pages.parts.figures import count, shown
 from pages.parts.tables import ROW
+from pages.parts.view import View
+from pages.upload import words as upload_words
+from pages.upload.mapping import words as mapping_words
 from pages.upload.waiting.problems import COLOURS, listed
 from pages.upload.waiting.session import Waiting, change_layout, drop, map_instead, redraw, tried, use_layout
-from pages.parts.figures import shown
-from data.neutral import neutral
 from pages.upload.waiting.texts import periods_text, place_text, size, value, with_cell
-from pages.parts.view import View
 
 FIXED = "fixed"
 FORGOT = "layout_forgotten"
@@ -55,11 +63,16 @@ def mapping_card(view: View, file: Waiting, preview: Preview) -> None:
     tables = shown_tables(preview.reading)
     saved = [Layout.from_json(said) for said in view.reader.decisions.layouts.values()]
     with st.container(border=True, gap="small"):
-        st.markdown(f":orange-badge[{view.say(mapping_words.BADGE)}] **{shown(file.name)}** "
-                    f":small[:gray[{size(view, file.content)}]]")
+        st.markdown(
+            f":orange-badge[{view.say(mapping_words.BADGE)}] **{shown(file.name)}** "
+            f":small[:gray[{size(view, file.content)}]]"
+        )
         told = preview.problems[0]
-        st.markdown(with_cell(told.locator, told.message(view.language)) if told.code == "layout_near" else
-                    view.say(mapping_words.INTRO))
+        st.markdown(
+            with_cell(told.locator, told.message(view.language))
+            if told.code == "layout_near"
+            else view.say(mapping_words.INTRO)
+        )
         sheet, header = _where(view, file, tables)
     if not header.paths:
         st.warning(view.say(mapping_words.NO_COLUMNS), icon=":material/info:")
@@ -80,15 +93,25 @@ def new_layout_line(view: View, file: Waiting) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         text = view.say(mapping_words.NEW_LAYOUT_TEXT, name=shown(file.layout.name))
         st.markdown(f":blue-badge[{view.say(mapping_words.NEW_LAYOUT)}] {text}", width="stretch")
-        st.button(view.say(mapping_words.CHANGE), key="change_layout", icon=":material/edit:", on_click=change_layout,
-                  args=(file.digest,))
+        st.button(
+            view.say(mapping_words.CHANGE),
+            key="change_layout",
+            icon=":material/edit:",
+            on_click=change_layout,
+            args=(file.digest,),
+        )
 
 
 def map_instead_button(view: View, file: Waiting, preview: Preview) -> None:
     """Where several sources claim the table: neither of them, it is mapped by hand."""
     if can_be_mapped(preview):
-        st.button(view.say(mapping_words.MAP_INSTEAD), key="map_instead", icon=":material/edit:",
-                  on_click=map_instead, args=(file.digest, True))
+        st.button(
+            view.say(mapping_words.MAP_INSTEAD),
+            key="map_instead",
+            icon=":material/edit:",
+            on_click=map_instead,
+            args=(file.digest, True),
+        )
 
 
 # -- where the table is ----------------------------------------------------------------------------------
@@ -102,18 +125,32 @@ def _where(view: View, file: Waiting, tables: list[Sheet]) -> tuple[Sheet, Heade
     with st.grid(3, min_column_width=240, gap="small"):
         at = best
         if len(tables) > 1:
-            at = st.selectbox(view.say(mapping_words.SHEET), range(len(tables)), index=best, key=f"{key}_sheet",
-                              format_func=lambda number: tables[number].name)
+            at = st.selectbox(
+                view.say(mapping_words.SHEET),
+                range(len(tables)),
+                index=best,
+                key=f"{key}_sheet",
+                format_func=lambda number: tables[number].name,
+            )
         sheet = tables[at]
         guessed = guess_header(sheet) or (0, 0)
         rows = list(range(min(len(sheet.rows), 60)))
-        top = st.selectbox(view.say(mapping_words.HEADER_FROM), rows, index=guessed[0], key=f"{key}_{at}_top",
-                           format_func=lambda row: _row_words(view, sheet, row))
+        top = st.selectbox(
+            view.say(mapping_words.HEADER_FROM),
+            rows,
+            index=guessed[0],
+            key=f"{key}_{at}_top",
+            format_func=lambda row: _row_words(view, sheet, row),
+        )
         lasts = list(range(top, min(top + MOST_HEADER, len(sheet.rows))))
         last = guessed[1] - guessed[0] if top == guessed[0] else 0
-        bottom = st.selectbox(view.say(mapping_words.HEADER_TO), lasts, index=min(last, len(lasts) - 1),
-                              key=f"{key}_{at}_{top}_bottom",
-                              format_func=lambda row: _row_words(view, sheet, row))
+        bottom = st.selectbox(
+            view.say(mapping_words.HEADER_TO),
+            lasts,
+            index=min(last, len(lasts) - 1),
+            key=f"{key}_{at}_{top}_bottom",
+            format_func=lambda row: _row_words(view, sheet, row),
+        )
     _raw_rows(view, sheet, top, bottom)
     return sheet, header_at(sheet, top, bottom)
 
@@ -126,8 +163,9 @@ def _promise(sheet: Sheet) -> int:
 
 def _row_words(view: View, sheet: Sheet, row: int) -> str:
     words_of_row = [text_of(cell) for cell in sheet.rows[row] if cell is not None]
-    return view.say(mapping_words.ROW_CHOICE, row=row + 1,
-                    words=" · ".join(words_of_row)[:60] or view.say(mapping_words.BLANK_ROW))
+    return view.say(
+        mapping_words.ROW_CHOICE, row=row + 1, words=" · ".join(words_of_row)[:60] or view.say(mapping_words.BLANK_ROW)
+    )
 
 
 def _raw_rows(view: View, sheet: Sheet, top: int, bottom: int) -> None:
@@ -136,12 +174,12 @@ def _raw_rows(view: View, sheet: Sheet, top: int, bottom: int) -> None:
     numbers = range(first, min(len(sheet.rows), max(bottom + 7, first + MOST_SHOWN)))
     width = max((len(sheet.rows[row]) for row in numbers), default=0)
     cells = [[_cell_text(view, sheet.cell(row, column)) for column in range(width)] for row in numbers]
-    table = pd.DataFrame(cells, index=[row + 1 for row in numbers],
-                         columns=[column_name(column) for column in range(width)])
+    table = pd.DataFrame(
+        cells, index=[row + 1 for row in numbers], columns=[column_name(column) for column in range(width)]
+    )
     colours = tokens(view.mode)
     tint = f"background-color: {colours.gridline}; font-weight: 600; color: {colours.text}"
-    styled = table.style.apply(
-        lambda row: [tint if top < row.name <= bottom + 1 else ""] * len(row), axis=1)
+    styled = table.style.apply(lambda row: [tint if top < row.name <= bottom + 1 else ""] * len(row), axis=1)
     st.dataframe(styled, row_height=ROW, height=ROW * (len(table) + 1) + 2)
     is_cut = numbers[0] > 0 or numbers[-1] + 1 < len(sheet.rows)
     st.markdown(f":small[:gray[{view.say(mapping_words.HEADER_CUT if is_cut else mapping_words.HEADER_TINTED)}]]")
@@ -157,8 +195,9 @@ def _cell_text(view: View, cell) -> str:
 # -- what each column is ---------------------------------------------------------------------------------
 
 
-def _columns(view: View, file: Waiting, sheet: Sheet, header: Header, saved: list[Layout]
-             ) -> tuple[Layout | None, dict[int, str]]:
+def _columns(
+    view: View, file: Waiting, sheet: Sheet, header: Header, saved: list[Layout]
+) -> tuple[Layout | None, dict[int, str]]:
     """A choice a column, filled in from the draft, a saved layout much like it, or a guess."""
     known_before = ([file.draft] if file.draft else []) or saved
     like, remembered = like_saved(sheet, header, known_before)
@@ -178,16 +217,27 @@ def _columns(view: View, file: Waiting, sheet: Sheet, header: Header, saved: lis
         for column in sorted(header.paths):
             means = proposed.get(column, SKIPPED)
             is_as_proposed = st.session_state.get(f"{key}_{column}", means) == means
-            mark = "" if column in sure or not is_as_proposed else \
-                f":orange-badge[{view.say(mapping_words.GUESSED)}] " if column in proposed else \
-                f":gray-badge[{view.say(mapping_words.LEFT_OUT)}] "
+            mark = (
+                ""
+                if column in sure or not is_as_proposed
+                else f":orange-badge[{view.say(mapping_words.GUESSED)}] "
+                if column in proposed
+                else f":gray-badge[{view.say(mapping_words.LEFT_OUT)}] "
+            )
             left, right = st.columns([1, 1.1], gap="small", vertical_alignment="center")
-            left.markdown(f"**{column_name(column)}** · {shown(printed[column])}  \n"
-                          f"{mark}:small[:gray[{shown(_sample(view, sheet, header, column))}]]")
+            left.markdown(
+                f"**{column_name(column)}** · {shown(printed[column])}  \n"
+                f"{mark}:small[:gray[{shown(_sample(view, sheet, header, column))}]]"
+            )
             label = view.say(mapping_words.COLUMN, column=column_name(column), heading=printed[column])
-            chosen[column] = right.selectbox(label, list(names), index=list(names).index(means),
-                                             key=f"{key}_{column}", format_func=names.get,
-                                             label_visibility="collapsed")
+            chosen[column] = right.selectbox(
+                label,
+                list(names),
+                index=list(names).index(means),
+                key=f"{key}_{column}",
+                format_func=names.get,
+                label_visibility="collapsed",
+            )
     return like, chosen
 
 
@@ -195,8 +245,11 @@ def _meanings(view: View) -> dict[str, str]:
     """What a column may be: left out, a name, or a measure, those of one subject together."""
     subjects = [*SUBJECTS, *(m.subject for m in MEASURES.values())]
     measures = sorted(MEASURES.values(), key=lambda m: subjects.index(m.subject))
-    return {SKIPPED: view.say(mapping_words.SKIP)} | {role: view.say(mapping_words.ROLES[role]) for role in ROLES} | {
-        measure.id: measure.label(view.language) for measure in measures}
+    return (
+        {SKIPPED: view.say(mapping_words.SKIP)}
+        | {role: view.say(mapping_words.ROLES[role]) for role in ROLES}
+        | {measure.id: measure.label(view.language) for measure in measures}
+    )
 
 
 def _sample(view: View, sheet: Sheet, header: Header, column: int) -> str:
@@ -209,8 +262,7 @@ def _sample(view: View, sheet: Sheet, header: Header, column: int) -> str:
 # -- period, place, totals -------------------------------------------------------------------------------
 
 
-def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str],
-          like: Layout | None) -> dict:
+def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None) -> dict:
     """What is said of the whole table. Each choice shows what it gives for this file."""
     st.subheader(view.say(mapping_words.REST), anchor=False)
     key = f"map_{file.digest[:12]}_{sheet.name}_{header.top}"
@@ -223,28 +275,45 @@ def _rest(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[
         with st.container(gap="xxsmall"):
             unit = _unit(view, key, sheet, header, chosen, like)
         with st.container(gap="xxsmall"):
-            rank = st.selectbox(view.say(mapping_words.RANK), list(mapping_words.RANKS), key=f"{key}_rank",
-                                index=list(mapping_words.RANKS).index(like.rank if like else RANKS["office"]),
-                                format_func=lambda rank: view.say(mapping_words.RANKS[rank]))
+            rank = st.selectbox(
+                view.say(mapping_words.RANK),
+                list(mapping_words.RANKS),
+                key=f"{key}_rank",
+                index=list(mapping_words.RANKS).index(like.rank if like else RANKS["office"]),
+                format_func=lambda rank: view.say(mapping_words.RANKS[rank]),
+            )
     totals = _totals(view, key, sheet, header, chosen, like)
     return {"period": period, "place": place, "unit": unit, "rank": rank, "totals": totals}
 
 
 def _period(view: View, key: str, sheet: Sheet, at: Settled, has_column: bool, like: Layout | None) -> str:
     if has_column:
-        st.selectbox(view.say(mapping_words.PERIOD), [view.say(mapping_words.PERIOD_COLUMN)], key=f"{key}_period_column",
-                     disabled=True)
+        st.selectbox(
+            view.say(mapping_words.PERIOD),
+            [view.say(mapping_words.PERIOD_COLUMN)],
+            key=f"{key}_period_column",
+            disabled=True,
+        )
         return FROM_COLUMN
     named = read_label(sheet.name, at.end.year if at.end else view.today.year)
     before = FROM_SHEET if named and not at.label else FROM_TITLE
     if like and like.period != FROM_COLUMN:
         before = like.period
     choices = list(mapping_words.PERIODS)
-    chosen = st.selectbox(view.say(mapping_words.PERIOD), choices, key=f"{key}_period", index=choices.index(
-        before if before in choices else FIXED), format_func=lambda choice: view.say(mapping_words.PERIODS[choice]))
+    chosen = st.selectbox(
+        view.say(mapping_words.PERIOD),
+        choices,
+        key=f"{key}_period",
+        index=choices.index(before if before in choices else FIXED),
+        format_func=lambda choice: view.say(mapping_words.PERIODS[choice]),
+    )
     if chosen == FIXED:
-        return st.text_input(view.say(mapping_words.FIXED_LABEL), value=before if before not in choices else "",
-                             key=f"{key}_fixed").strip() or FIXED
+        return (
+            st.text_input(
+                view.say(mapping_words.FIXED_LABEL), value=before if before not in choices else "", key=f"{key}_fixed"
+            ).strip()
+            or FIXED
+        )
     label = at.label if chosen == FROM_TITLE else named
     _now(view, period_name(label, view.language) if label else "")
     return chosen
@@ -259,33 +328,45 @@ def _place(view: View, key: str, at: Settled, like: Layout | None) -> str:
     names = {"": view.say(mapping_words.PLACE_TITLE)}
     names |= {place.name: view.name(place.id) for place in provinces_on(MERGER)}
     before = like.place if like and like.place in names else ""
-    chosen = st.selectbox(view.say(mapping_words.PLACE), list(names), key=f"{key}_place", format_func=names.get,
-                          index=list(names).index(before))
+    chosen = st.selectbox(
+        view.say(mapping_words.PLACE),
+        list(names),
+        key=f"{key}_place",
+        format_func=names.get,
+        index=list(names).index(before),
+    )
     if not chosen:
         _now(view, place_text(view, at.place) if at.place else "")
     return chosen
 
 
-def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str],
-          like: Layout | None) -> str:
+def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None) -> str:
     if "unit" in chosen.values():
-        st.selectbox(view.say(mapping_words.UNIT), [view.say(mapping_words.UNIT_COLUMN)], key=f"{key}_unit_column",
-                     disabled=True)
+        st.selectbox(
+            view.say(mapping_words.UNIT), [view.say(mapping_words.UNIT_COLUMN)], key=f"{key}_unit_column", disabled=True
+        )
         return ""
     title = read_title(sheet, header.top)
     names = {"": view.say(mapping_words.UNIT_WHOLE), FROM_TITLE: view.say(mapping_words.UNIT_TITLE)}
     by_field = "field" in chosen.values() and (title.reporter or title.agency)
     before = like.unit if like else FROM_TITLE if by_field else ""
     options = list(names) + ([before] if before not in names else [])
-    unit = st.selectbox(view.say(mapping_words.UNIT), options, index=options.index(before), key=f"{key}_unit",
-                        format_func=lambda name: names.get(name, name), accept_new_options=True)
+    unit = st.selectbox(
+        view.say(mapping_words.UNIT),
+        options,
+        index=options.index(before),
+        key=f"{key}_unit",
+        format_func=lambda name: names.get(name, name),
+        accept_new_options=True,
+    )
     if unit == FROM_TITLE:
         _now(view, title.reporter or title.agency)
     return unit or ""
 
 
-def _totals(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None
-            ) -> list[str]:
+def _totals(
+    view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None
+) -> list[str]:
     """Names of rows that add up others; those anybody would call so are chosen already."""
     columns = [c for c, means in chosen.items() if means in ("unit", "field", "channel", "period")]
     cells = [sheet.cell(row, c) for row in range(header.body, len(sheet.rows)) for c in columns]
@@ -295,23 +376,40 @@ def _totals(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int
     before = [name for name in names if is_total(name) or like and name in like.totals]
     if not before and fold(names[-1]).startswith(("cộng", "tổng")):
         before = names[-1:]
-    totals = st.multiselect(view.say(mapping_words.TOTALS), names, default=before,
-                            placeholder=view.say(mapping_words.NO_TOTALS),
-                            key=f"{key}_totals_{'_'.join(map(str, columns))}")
+    totals = st.multiselect(
+        view.say(mapping_words.TOTALS),
+        names,
+        default=before,
+        placeholder=view.say(mapping_words.NO_TOTALS),
+        key=f"{key}_totals_{'_'.join(map(str, columns))}",
+    )
     return [name for name in totals if not is_total(name)]
 
 
 # -- trying it, and using it -----------------------------------------------------------------------------
 
 
-def _trial(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str], said: dict,
-           saved: list[Layout], like: Layout | None) -> None:
+def _trial(
+    view: View,
+    file: Waiting,
+    sheet: Sheet,
+    header: Header,
+    chosen: dict[int, str],
+    said: dict,
+    saved: list[Layout],
+    like: Layout | None,
+) -> None:
     """What is read this way, through the same reading as any file; the name; the one button."""
     st.subheader(view.say(mapping_words.TRIAL), anchor=False)
     named = file.draft.name if file.draft else like.name if like else guess_name(sheet, header)
     left, _ = st.columns([1, 1])
-    name = left.text_input(view.say(mapping_words.NAME), value=named, max_chars=80, help=view.say(mapping_words.NAME_HELP),
-                           key=f"map_{file.digest[:12]}_name")
+    name = left.text_input(
+        view.say(mapping_words.NAME),
+        value=named,
+        max_chars=80,
+        help=view.say(mapping_words.NAME_HELP),
+        key=f"map_{file.digest[:12]}_name",
+    )
     try:
         layout = _layout(sheet, header, chosen, said | {"name": name}, like)
     except LayoutError as error:
@@ -326,14 +424,26 @@ def _trial(view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict
     _figures(view, preview)
     has_something = preview.reading.facts or any(p.severity == "ask" for p in preview.problems)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(view.say(mapping_words.USE), key="use_layout", type="primary", icon=":material/arrow_forward:",
-                  disabled=not has_something, on_click=use_layout, args=(file.digest, layout))
+        st.button(
+            view.say(mapping_words.USE),
+            key="use_layout",
+            type="primary",
+            icon=":material/arrow_forward:",
+            disabled=not has_something,
+            on_click=use_layout,
+            args=(file.digest, layout),
+        )
         _leave(view, file)
-        st.download_button(view.say(mapping_words.DOWNLOAD), key="get_layout", icon=":material/download:",
-                           on_click="ignore",
-                           data=json.dumps(layout.to_json(), ensure_ascii=False, indent=1).encode(),
-                           file_name=f"{layout.slug}.json", mime="application/json",
-                           help=view.say(mapping_words.DOWNLOAD_HELP))
+        st.download_button(
+            view.say(mapping_words.DOWNLOAD),
+            key="get_layout",
+            icon=":material/download:",
+            on_click="ignore",
+            data=json.dumps(layout.to_json(), ensure_ascii=False, indent=1).encode(),
+            file_name=f"{layout.slug}.json",
+            mime="application/json",
+            help=view.say(mapping_words.DOWNLOAD_HELP),
+        )
         st.markdown(f":small[:gray[{view.say(mapping_words.USE_NOTE)}]]", width="content")
 
 
@@ -365,17 +475,32 @@ def _figures(view: View, preview: Preview) -> None:
     facts = preview.reading.facts
     if facts:
         places = list(dict.fromkeys(f.place for f in facts))
-        st.markdown(view.say(
-            mapping_words.TRIAL_FIGURES, facts=f"**{count(view, len(facts))}**",
-            units=count(view, len({f.unit for f in facts if f.unit})),
-            periods=periods_text(view, {f.period_label for f in facts}),
-            place=place_text(view, places[0]) if len(places) == 1 else count(view, len(places))))
-        rows = [{view.say(mapping_words.ROW_NAME): " · ".join(filter(None, (f.unit, f.field, f.channel)))
-                 or view.say(mapping_words.WHOLE), view.say(mapping_words.MEASURE): MEASURES[f.measure].label(view.language),
-                 view.say(mapping_words.VALUE): value(view, f.value, f.qualifier), view.say(mapping_words.CELL): f.locator}
-                for f in facts[:MOST_TRIED]]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=ROW, height=ROW * (len(rows) + 1) + 2,
-                     column_config={view.say(mapping_words.VALUE): st.column_config.TextColumn(alignment="right")})
+        st.markdown(
+            view.say(
+                mapping_words.TRIAL_FIGURES,
+                facts=f"**{count(view, len(facts))}**",
+                units=count(view, len({f.unit for f in facts if f.unit})),
+                periods=periods_text(view, {f.period_label for f in facts}),
+                place=place_text(view, places[0]) if len(places) == 1 else count(view, len(places)),
+            )
+        )
+        rows = [
+            {
+                view.say(mapping_words.ROW_NAME): " · ".join(filter(None, (f.unit, f.field, f.channel)))
+                or view.say(mapping_words.WHOLE),
+                view.say(mapping_words.MEASURE): MEASURES[f.measure].label(view.language),
+                view.say(mapping_words.VALUE): value(view, f.value, f.qualifier),
+                view.say(mapping_words.CELL): f.locator,
+            }
+            for f in facts[:MOST_TRIED]
+        ]
+        st.dataframe(
+            pd.DataFrame(rows),
+            hide_index=True,
+            row_height=ROW,
+            height=ROW * (len(rows) + 1) + 2,
+            column_config={view.say(mapping_words.VALUE): st.column_config.TextColumn(alignment="right")},
+        )
         if len(facts) > MOST_TRIED:
             more = view.say(mapping_words.TRIAL_MORE, count=count(view, len(facts) - MOST_TRIED))
             st.markdown(f":small[:gray[{more}]]")
@@ -395,8 +520,13 @@ def _leave(view: View, file: Waiting) -> None:
     with st.container(horizontal=True, gap="small", width="content"):
         st.button(view.say(upload_words.DROP), key="drop_current", on_click=drop, args=(file.digest,))
         if file.is_mapping:
-            st.button(view.say(mapping_words.BACK), key="map_back", type="tertiary", on_click=map_instead,
-                      args=(file.digest, False))
+            st.button(
+                view.say(mapping_words.BACK),
+                key="map_back",
+                type="tertiary",
+                on_click=map_instead,
+                args=(file.digest, False),
+            )
 
 
 # -- saved layouts ---------------------------------------------------------------------------------------
@@ -418,8 +548,9 @@ def saved_layouts(view: View) -> None:
     with st.expander(view.say(mapping_words.SAVED, count=count(view, len(layouts)))):
         for name, said in layouts.items():
             measures = sum(column["is"] in MEASURES for column in said["columns"])
-            about = view.say(mapping_words.SAVED_LINE, measures=count(view, measures),
-                             columns=count(view, len(said["columns"])))
+            about = view.say(
+                mapping_words.SAVED_LINE, measures=count(view, measures), columns=count(view, len(said["columns"]))
+            )
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"**{shown(said['name'])}** :small[:gray[{about}]]", width="stretch")
                 if st.button(view.say(mapping_words.FORGET), key=f"forget_{name}", icon=":material/delete:"):

@@ -9,13 +9,13 @@ from data.measures import MEASURES
 from data.names import search_key
 from data.periods import PeriodError, labels_between, period_name
 from data.places import MERGER, NATION, PLACES, provinces_on
-from loaders.tables.figures import SKIP
 from loaders.load import Preview
-from pages.upload import words as upload_words
+from loaders.tables.figures import SKIP
 from pages.parts.figures import count
+from pages.parts.view import View
+from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, answer
 from pages.upload.waiting.texts import with_cell
-from pages.parts.view import View
 
 MOST_SHOWN, MOST_ASKED, MOST_NEAREST = 12, 20, 3
 COLOURS = {"reject": "red", "ask": "red", "warn": "orange", "normalise": "gray", "info": "gray"}
@@ -71,8 +71,13 @@ def questions(view: View, file: Waiting, preview: Preview) -> None:
             widgets.append((problem, widget))
         if len(asks) > MOST_ASKED:
             st.markdown(view.say(upload_words.MORE_ASKS, count=count(view, len(asks) - MOST_ASKED)))
-        st.form_submit_button(view.say(upload_words.USE_ANSWERS), type="primary", icon=":material/done_all:",
-                              on_click=answer, args=(file.digest, widgets))
+        st.form_submit_button(
+            view.say(upload_words.USE_ANSWERS),
+            type="primary",
+            icon=":material/done_all:",
+            on_click=answer,
+            args=(file.digest, widgets),
+        )
 
 
 def _choices(view: View, problem: Problem, widget: str) -> None:
@@ -80,9 +85,12 @@ def _choices(view: View, problem: Problem, widget: str) -> None:
     side = 0 if view.language == "vi" else 1
     given = {choice: pair[side] for choice, pair in problem.choices.items()}
     kind = problem.question.split(":")[0]
-    more, hint = {"place": (_places, upload_words.PICK_PLACE), "period": (_periods, upload_words.PICK_PERIOD),
-                  "measure": (_measures, upload_words.PICK_MEASURE), "unit": (None, upload_words.PICK_UNIT)}.get(
-                      kind, (None, upload_words.PICK))
+    more, hint = {
+        "place": (_places, upload_words.PICK_PLACE),
+        "period": (_periods, upload_words.PICK_PERIOD),
+        "measure": (_measures, upload_words.PICK_MEASURE),
+        "unit": (None, upload_words.PICK_UNIT),
+    }.get(kind, (None, upload_words.PICK))
     is_free = problem.question in ("period", "unit")
     if kind == "period" and not is_free:  # a cell that holds no period: it is mended in the file
         more, hint = None, upload_words.PICK
@@ -91,9 +99,17 @@ def _choices(view: View, problem: Problem, widget: str) -> None:
     names = given | {k: v for k, v in (more(view) if more else {}).items() if k not in given}
     if SKIP in names:  # leaving figures out comes last
         names[SKIP] = names.pop(SKIP)
-    st.selectbox(problem.message(view.language), list(names), index=None, key=widget,
-                 placeholder=view.say(hint), format_func=lambda choice: names.get(choice, choice),
-                 accept_new_options=is_free, label_visibility="collapsed", width=460)
+    st.selectbox(
+        problem.message(view.language),
+        list(names),
+        index=None,
+        key=widget,
+        placeholder=view.say(hint),
+        format_func=lambda choice: names.get(choice, choice),
+        accept_new_options=is_free,
+        label_visibility="collapsed",
+        width=460,
+    )
 
 
 def _places(view: View) -> dict[str, str]:
@@ -104,15 +120,20 @@ def _places(view: View) -> dict[str, str]:
         if place.valid_to:
             names[place.id] = view.say(upload_words.UNTIL, place=view.name(place.id))
     keys = {place: search_key(view.name(place)) for place in names}
-    return {place: name if keys[place] == view.name(place).lower() else f"{name} · {keys[place]}"
-            for place, name in names.items()}
+    return {
+        place: name if keys[place] == view.name(place).lower() else f"{name} · {keys[place]}"
+        for place, name in names.items()
+    }
 
 
 def _periods(view: View) -> dict[str, str]:
     """Months, quarters and years of the last two years, the newest first."""
     start = date(view.today.year - 1, 1, 1)
-    labels = [label for grain in ("month", "quarter", "half", "9m", "year")
-              for label in reversed(labels_between(grain, start, view.today))]
+    labels = [
+        label
+        for grain in ("month", "quarter", "half", "9m", "year")
+        for label in reversed(labels_between(grain, start, view.today))
+    ]
     return {label: _period_text(view, label) for label in labels}
 
 

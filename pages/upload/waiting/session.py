@@ -23,12 +23,12 @@ from loaders.inbox import settle
 from loaders.layouts.layout import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
 from loaders.text.periods import read_label
-from pages.upload import words as upload_words
+from pages.parts.figures import shown
 from pages.parts.links import SCREENS
 from pages.parts.notices import SEEN
 from pages.parts.reason import reason_of
-from pages.parts.figures import shown
 from pages.parts.view import View
+from pages.upload import words as upload_words
 
 _WAITING, _DONE, _ROUND, _CURRENT = "upload_waiting", "upload_done", "upload_round", "upload_current"
 
@@ -174,8 +174,16 @@ def prepared(view: View, file: Waiting) -> Preview:
     if file.preview is None or file.made_on != made_on:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
         with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.preview = prepare(view.store, file.content, file.name, answers=file.answers,
-                                   today=view.today, layout=file.layout, while_waiting=while_open, most_facts=limits.SCREEN_FACTS)
+            file.preview = prepare(
+                view.store,
+                file.content,
+                file.name,
+                answers=file.answers,
+                today=view.today,
+                layout=file.layout,
+                while_waiting=while_open,
+                most_facts=limits.SCREEN_FACTS,
+            )
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (upload_words.COMPARED_AGAIN.vi, upload_words.COMPARED_AGAIN.en)
@@ -187,8 +195,18 @@ def tried(view: View, file: Waiting, layout: Layout) -> Preview:
     asked = (layout, view.store.head)
     if not file.tried or file.tried[0] != asked:
         with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.tried = (asked, prepare(view.store, file.content, file.name, today=view.today, layout=layout,
-                                           while_waiting=while_open, most_facts=limits.SCREEN_FACTS))
+            file.tried = (
+                asked,
+                prepare(
+                    view.store,
+                    file.content,
+                    file.name,
+                    today=view.today,
+                    layout=layout,
+                    while_waiting=while_open,
+                    most_facts=limits.SCREEN_FACTS,
+                ),
+            )
     return file.tried[1]
 
 
@@ -252,8 +270,16 @@ def _done(preview: Preview, batch: Batch) -> Done:
     screens = ("tong-quan", *(path for name, path in SCREENS.items() if name in subjects))
     places = {today_of(f.place) for f in facts}
     last = max(facts, key=lambda f: parse_period(f.period_label).end).period_label
-    return Done(batch.number, len(preview.new), len(preview.changed), len(preview.unchanged), screens,
-                places.pop() if len(places) == 1 else NATION, last, batch.warning)
+    return Done(
+        batch.number,
+        len(preview.new),
+        len(preview.changed),
+        len(preview.unchanged),
+        screens,
+        places.pop() if len(places) == 1 else NATION,
+        last,
+        batch.warning,
+    )
 
 
 def forget_done(number: int) -> None:

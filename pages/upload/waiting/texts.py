@@ -9,9 +9,9 @@ from data.neutral import neutral
 from data.periods import parse_period, period_name
 from data.places import PLACES
 from loaders.files.limits import MB
-from pages.upload import words as upload_words
 from pages.parts.figures import shown
 from pages.parts.view import View
+from pages.upload import words as upload_words
 
 
 def with_cell(locator: str, sentence: str) -> str:
@@ -54,8 +54,11 @@ def periods_text(view: View, labels) -> str:
     if len(found) <= 1:
         return period_name(found[0].label, view.language) if found else NOTHING
     first, last = min(p.start for p in found), max(p.end for p in found)
-    return view.say(upload_words.SPAN, first=period_name(f"{first:%Y-%m}", view.language, short=True),
-                    last=period_name(f"{last:%Y-%m}", view.language, short=True))
+    return view.say(
+        upload_words.SPAN,
+        first=period_name(f"{first:%Y-%m}", view.language, short=True),
+        last=period_name(f"{last:%Y-%m}", view.language, short=True),
+    )
 
 
 def place_text(view: View, place: str) -> str:
@@ -73,8 +76,7 @@ def days_text(view: View, facts: list[Fact]) -> str:
     if len(windows) != 1:
         return ""
     start, end, basis = windows.pop()
-    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…"
-                    for day in dict.fromkeys((start, end)))
+    days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…" for day in dict.fromkeys((start, end)))
     return view.say(upload_words.DAYS, days=days, basis=view.say(upload_words.PRINTED[basis]))
 
 
@@ -85,10 +87,14 @@ def problems_csv(view: View, problems: list[Problem]) -> bytes:
     """
     text = io.StringIO()
     table = csv.writer(text, delimiter=";" if view.language == "vi" else ",", lineterminator="\r\n")
-    table.writerow([view.say(word) for word in (upload_words.SEVERITY, upload_words.CELL, upload_words.MESSAGE, upload_words.CHOICES)])
+    table.writerow(
+        [
+            view.say(word)
+            for word in (upload_words.SEVERITY, upload_words.CELL, upload_words.MESSAGE, upload_words.CHOICES)
+        ]
+    )
     for problem in problems:
         choices = "; ".join(pair[0 if view.language == "vi" else 1] for pair in problem.choices.values())
-        row = (view.say(upload_words.MARKS[problem.severity]), problem.locator, problem.message(view.language),
-               choices)
+        row = (view.say(upload_words.MARKS[problem.severity]), problem.locator, problem.message(view.language), choices)
         table.writerow([neutral(cell) for cell in row])
     return ("\ufeff" + text.getvalue()).encode()

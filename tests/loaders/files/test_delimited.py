@@ -31,8 +31,10 @@ def test_every_unicode_is_read(encoding):
 
 def test_cp1258_is_read_and_composed():
     text = "Đơn vị;Sô\u0301 hô\u0300 sơ đa\u0303 gia\u0309i quyê\u0301t\nSơ\u0309 Y tê\u0301;5\n"
-    assert read(text.replace("vị", "vi\u0323").encode("cp1258")).rows == \
-        [["Đơn vị", "Số hồ sơ đã giải quyết"], ["Sở Y tế", "5"]]
+    assert read(text.replace("vị", "vi\u0323").encode("cp1258")).rows == [
+        ["Đơn vị", "Số hồ sơ đã giải quyết"],
+        ["Sở Y tế", "5"],
+    ]
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
@@ -51,8 +53,10 @@ def test_decimal_commas_divide_no_columns():
 
 
 def test_titles_above_and_a_signature_below_do_not_decide():
-    text = "UBND TỈNH ĐỒNG THÁP, VĂN PHÒNG\n\nTháng 6 năm 2026\nĐơn vị,Tiếp nhận,Đã giải quyết\n" \
-           "Sở A,5,4\nSở B,6,5\nSở C,7,6\nSở D,7,7\nSở Đ,7,7\nSở E,7,7\nSở G,7,7\nSở H,7,7\nSở I,7,7\n\nNgười lập\n"
+    text = (
+        "UBND TỈNH ĐỒNG THÁP, VĂN PHÒNG\n\nTháng 6 năm 2026\nĐơn vị,Tiếp nhận,Đã giải quyết\n"
+        "Sở A,5,4\nSở B,6,5\nSở C,7,6\nSở D,7,7\nSở Đ,7,7\nSở E,7,7\nSở G,7,7\nSở H,7,7\nSở I,7,7\n\nNgười lập\n"
+    )
     rows = read(text).rows
     assert rows[3] == ["Đơn vị", "Tiếp nhận", "Đã giải quyết"] and rows[1] == [] and rows[-1] == ["Người lập"]
 
@@ -97,12 +101,15 @@ def test_the_name_chooses_nothing():
     assert read_workbook(xlsx_table([[1, 2]]), "a.csv").sheets[0].rows == [[1, 2]]
 
 
-@pytest.mark.parametrize(("text", "code"), [
-    ("một đoạn văn\nkhông có bảng\n", "text"),
-    ("a;b\n1;" + "x" * 40_000 + "\n", "too_big"),
-    ('a;b\n"1;2\n' + "3;4\n" * 20_000, "broken_file"),
-    (";".join("a" * 600) + "\n" + ";".join("1" * 600), "too_big"),
-])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("một đoạn văn\nkhông có bảng\n", "text"),
+        ("a;b\n1;" + "x" * 40_000 + "\n", "too_big"),
+        ('a;b\n"1;2\n' + "3;4\n" * 20_000, "broken_file"),
+        (";".join("a" * 600) + "\n" + ";".join("1" * 600), "too_big"),
+    ],
+)
 def test_what_is_no_table_has_its_own_sentence(text, code):
     assert refused(text).code == code
 

@@ -22,7 +22,9 @@ def test_filtered_rows_and_hidden_columns_count_like_the_others():
     assert values(reading_of(content)) == values(reading_of(Form06a().bytes()))
     problems = read_workbook(content).problems
     assert [(p.code, p.severity, p.locator) for p in problems] == [
-        ("hidden_rows", "warn", "Biểu 6a!A13"), ("hidden_columns", "warn", "Biểu 6a!K1")]
+        ("hidden_rows", "warn", "Biểu 6a!A13"),
+        ("hidden_columns", "warn", "Biểu 6a!K1"),
+    ]
     assert "đang lọc (hàng 13)" in problems[0].message_vi and "by a filter (row 13)" in problems[0].message_en
     assert "cột K" in problems[1].message_vi
 

@@ -26,14 +26,14 @@ from openpyxl import Workbook
 from data.facts import Fact, Problem, Reading
 from data.store import Store
 from loaders import child
-from loaders.files import limits
 from loaders import reading as reading_module
 from loaders.child import bounded
-from loaders.tables.context import Context
-from loaders.load import confirm, prepare
-from loaders.reading import ROOT, read_file
+from loaders.files import limits
 from loaders.files.sheets import column_name
 from loaders.files.workbook import FileProblem, read_workbook
+from loaders.load import confirm, prepare
+from loaders.reading import ROOT, read_file
+from loaders.tables.context import Context
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, save, table, values
 from tests.loaders.build_xls import book as xls_book
 from tests.loaders.build_xls import container
@@ -74,6 +74,7 @@ def scratch(tmp_path, monkeypatch) -> Path:
 
 # Rule 1: over the limit is refused before it is read.
 
+
 def test_rule_1_a_file_over_the_limit_is_refused_before_a_child_reads_it(monkeypatch, scratch):
     monkeypatch.setattr(limits, "FILE_BYTES", 1000)
     monkeypatch.setattr(reading_module, "run_child", lambda *_: pytest.fail("a child was started"))
@@ -84,9 +85,17 @@ def test_rule_1_a_file_over_the_limit_is_refused_before_a_child_reads_it(monkeyp
 
 # Rule 2: by content, never by name.
 
-@pytest.mark.parametrize(("content", "name"), [
-    (PLAIN, "a.xls"), (xls_book({"S": xls_sheet([["Đơn vị", "Tiếp nhận"], ["Sở Y tế", 5]])}), "a.xlsx"),
-    (HTML, "a.xlsx"), (HTML, "a.xls"), ("Đơn vị;Tiếp nhận\nSở Y tế;5\n".encode(), "a.xls")])
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (PLAIN, "a.xls"),
+        (xls_book({"S": xls_sheet([["Đơn vị", "Tiếp nhận"], ["Sở Y tế", 5]])}), "a.xlsx"),
+        (HTML, "a.xlsx"),
+        (HTML, "a.xls"),
+        ("Đơn vị;Tiếp nhận\nSở Y tế;5\n".encode(), "a.xls"),
+    ],
+)
 def test_rule_2_a_workbook_under_another_ones_name_is_read_with_a_notice(content, name):
     workbook = read_workbook(content, name)
     assert workbook.sheets[0].rows in ([["Đơn vị", "Tiếp nhận"], ["Sở Y tế", v]] for v in (5, "5"))
@@ -94,33 +103,44 @@ def test_rule_2_a_workbook_under_another_ones_name_is_read_with_a_notice(content
     assert name[-4:].strip("a") in workbook.problems[0].message_vi
 
 
-@pytest.mark.parametrize("name", ["a.exe", "báo cáo.xlsx.exe", "a.BAT", "a.xlsx.js ", "a.scr.", "a.vbs\u200b",
-                                  "a\u202exslx.exe", 'a.cmd"'])
+@pytest.mark.parametrize(
+    "name", ["a.exe", "báo cáo.xlsx.exe", "a.BAT", "a.xlsx.js ", "a.scr.", "a.vbs\u200b", "a\u202exslx.exe", 'a.cmd"']
+)
 @pytest.mark.parametrize("content", [PLAIN, HTML])
 def test_rule_2_the_ending_of_a_program_is_refused_whatever_is_inside(name, content):
     assert refused(content, name).code == "executable_name"
 
 
-@pytest.mark.parametrize(("content", "code", "word"), [
-    (package([("[Content_Types].xml", b"<Types>wordprocessingml</Types>"), ("word/document.xml", b"<w/>")]),
-     "not_a_workbook", "Word"),
-    (package([("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<p/>")]), "not_a_workbook",
-     "PowerPoint"),
-    (package([("a.txt", b"x")]), "not_a_workbook", "zip"),
-    (b"%PDF-1.7\n" + PLAIN, "pdf", "PDF"),
-    (b"\0" * 500 + b"%PDF-1.7\n" + PLAIN, "pdf", "PDF"),
-    (PLAIN + b"%PDF-1.7\n%%EOF", "unsafe_file", "ngoài gói nén"),
-    (b"MZ\x90\0" + bytes(60) + PLAIN, "not_a_workbook", "chương trình"),
-    (b"GIF89a" + PLAIN, "picture", "GIF"),
-    (package([("%PDF-1.7.xml", b"%PDF-1.7"), ("[Content_Types].xml", b"")]), "pdf", "PDF"),
-    (container({"WordDocument": b"x"}), "not_a_workbook", "Word"),
-])
+@pytest.mark.parametrize(
+    ("content", "code", "word"),
+    [
+        (
+            package([("[Content_Types].xml", b"<Types>wordprocessingml</Types>"), ("word/document.xml", b"<w/>")]),
+            "not_a_workbook",
+            "Word",
+        ),
+        (
+            package([("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<p/>")]),
+            "not_a_workbook",
+            "PowerPoint",
+        ),
+        (package([("a.txt", b"x")]), "not_a_workbook", "zip"),
+        (b"%PDF-1.7\n" + PLAIN, "pdf", "PDF"),
+        (b"\0" * 500 + b"%PDF-1.7\n" + PLAIN, "pdf", "PDF"),
+        (PLAIN + b"%PDF-1.7\n%%EOF", "unsafe_file", "ngoài gói nén"),
+        (b"MZ\x90\0" + bytes(60) + PLAIN, "not_a_workbook", "chương trình"),
+        (b"GIF89a" + PLAIN, "picture", "GIF"),
+        (package([("%PDF-1.7.xml", b"%PDF-1.7"), ("[Content_Types].xml", b"")]), "pdf", "PDF"),
+        (container({"WordDocument": b"x"}), "not_a_workbook", "Word"),
+    ],
+)
 def test_rule_2_what_only_calls_itself_a_workbook_is_refused_by_its_name(content, code, word):
     problem = refused(content, "số liệu.xlsx")
     assert problem.code == code and word in problem.message_vi
 
 
 # Rule 3: the zip.
+
 
 def test_rule_3_a_zip_bomb_is_refused_while_it_inflates():
     bomb = with_sheet(lambda part: part.replace(b"</sheetData>", b"</sheetData>" + b" " * 5_000_000))
@@ -136,8 +156,8 @@ def test_rule_3_declared_sizes_that_lie_do_not_help_a_bomb(claims_checksum):
     whole = bytearray(rezip(PLAIN, lambda n, p: part if n == name.decode() else p))
     crc = zlib.crc32(part[:1000]) if claims_checksum else zlib.crc32(part)
     at = whole.rindex(b"PK\1\2", 0, whole.rindex(name))
-    whole[at + 16:at + 20] = struct.pack("<I", crc)
-    whole[at + 24:at + 28] = struct.pack("<I", 1000)
+    whole[at + 16 : at + 20] = struct.pack("<I", crc)
+    whole[at + 24 : at + 28] = struct.pack("<I", 1000)
     assert refused(bytes(whole)).code == "unsafe_file"
 
 
@@ -164,8 +184,18 @@ def test_rule_3_five_thousand_sheets_are_refused():
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@pytest.mark.parametrize("names", [["xl/a.xml", "xl/a.xml"], ["xl/a.xml", "XL/A.xml"], ["../a.xml"], ["/etc/a.xml"],
-                                   ["xl/../../a.xml"], ["xl\\..\\a.xml"], ["C:/a.xml"]])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["xl/a.xml", "xl/a.xml"],
+        ["xl/a.xml", "XL/A.xml"],
+        ["../a.xml"],
+        ["/etc/a.xml"],
+        ["xl/../../a.xml"],
+        ["xl\\..\\a.xml"],
+        ["C:/a.xml"],
+    ],
+)
 def test_rule_3_names_that_stand_twice_or_point_outside_are_refused(names):
     with zipfile.ZipFile(io.BytesIO(PLAIN)) as old:
         parts = [(name, old.read(name)) for name in old.namelist()]
@@ -175,13 +205,24 @@ def test_rule_3_names_that_stand_twice_or_point_outside_are_refused(names):
 
 def test_rule_3_a_part_under_another_name_than_in_the_directory_is_refused():
     at = PLAIN.index(b"xl/worksheets/sheet1.xml")
-    assert refused(PLAIN[:at] + b"xl/worksheets/sheet9.xml" + PLAIN[at + 24:]).code == "broken_file"
+    assert refused(PLAIN[:at] + b"xl/worksheets/sheet9.xml" + PLAIN[at + 24 :]).code == "broken_file"
 
 
 # Rule 4: no DOCTYPE, no ENTITY, in any part.
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml",
-                                  "xl/styles.xml", "_rels/.rels", "[Content_Types].xml", "xl/theme/theme1.xml"])
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "docProps/core.xml",
+        "xl/styles.xml",
+        "_rels/.rels",
+        "[Content_Types].xml",
+        "xl/theme/theme1.xml",
+    ],
+)
 def test_rule_4_entities_are_refused_in_any_part(part):
     declared = b'<!DOCTYPE a [<!ENTITY b "' + b"c" * 50 + b'"><!ENTITY d "&b;&b;&b;">]>'
     assert refused(rezip(PLAIN, lambda n, p: declared + p if n == part else p)).code == "unsafe_file"
@@ -199,6 +240,7 @@ def test_rule_4_another_encoding_hides_nothing():
 
 
 # Rule 5: the parsing child.
+
 
 def test_rule_5_a_file_that_takes_too_long_or_too_much_is_ended(scratch):
     late = read_file(PLAIN, "a.xlsx", Context(today=TODAY), seconds=0.01)
@@ -229,27 +271,33 @@ def test_rule_5_memory_is_counted_with_what_the_child_starts():
 
 def in_child(code: str, folder: Path) -> str:
     """What a guarded process says to a line of code: `done` or the name of the error."""
-    script = ("import sys, socket, subprocess, os, shutil, tempfile, urllib.request\nfrom pathlib import Path\n"
-              f"from loaders.child import guard\nhere = Path(sys.argv[1])\nguard(here)\ntry:\n    {code}\n"
-              "    print('done')\nexcept OSError as error:\n    print(type(error).__name__)")
-    return subprocess.run([sys.executable, "-c", script, str(folder)], cwd=ROOT, capture_output=True, text=True,
-                          timeout=60).stdout.strip()
+    script = (
+        "import sys, socket, subprocess, os, shutil, tempfile, urllib.request\nfrom pathlib import Path\n"
+        f"from loaders.child import guard\nhere = Path(sys.argv[1])\nguard(here)\ntry:\n    {code}\n"
+        "    print('done')\nexcept OSError as error:\n    print(type(error).__name__)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    ).stdout.strip()
 
 
-@pytest.mark.parametrize(("code", "said"), [
-    ("socket.socket()", "PermissionError"),
-    ("socket.getaddrinfo('localhost', 80)", "PermissionError"),
-    ("urllib.request.urlopen('http://127.0.0.1:9/')", "PermissionError"),
-    ("os.system('echo x')", "PermissionError"),
-    ("os.symlink(here.parent, here / 'link')", "PermissionError"),
-    ("os.rename(here / 'inside', here.parent / 'outside')", "PermissionError"),
-    ("shutil.copytree(here, here.parent / 'outside')", "PermissionError"),
-    ("open(here / '..' / 'outside', 'a')", "PermissionError"),
-    ("os.open(here.parent / 'outside', os.O_CREAT | os.O_WRONLY)", "PermissionError"),
-    ("open(here.parent / (here.name + '-outside'), 'w')", "PermissionError"),
-    ("tempfile.TemporaryFile()", "done"),
-    ("os.rename(here / 'inside', here / 'moved')", "done"),
-])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("socket.socket()", "PermissionError"),
+        ("socket.getaddrinfo('localhost', 80)", "PermissionError"),
+        ("urllib.request.urlopen('http://127.0.0.1:9/')", "PermissionError"),
+        ("os.system('echo x')", "PermissionError"),
+        ("os.symlink(here.parent, here / 'link')", "PermissionError"),
+        ("os.rename(here / 'inside', here.parent / 'outside')", "PermissionError"),
+        ("shutil.copytree(here, here.parent / 'outside')", "PermissionError"),
+        ("open(here / '..' / 'outside', 'a')", "PermissionError"),
+        ("os.open(here.parent / 'outside', os.O_CREAT | os.O_WRONLY)", "PermissionError"),
+        ("open(here.parent / (here.name + '-outside'), 'w')", "PermissionError"),
+        ("tempfile.TemporaryFile()", "done"),
+        ("os.rename(here / 'inside', here / 'moved')", "done"),
+    ],
+)
 def test_rule_5_the_child_has_no_network_no_programs_and_one_folder(tmp_path, code, said):
     (tmp_path / "scratch").mkdir()
     (tmp_path / "scratch" / "inside").write_text("x")
@@ -259,6 +307,7 @@ def test_rule_5_the_child_has_no_network_no_programs_and_one_folder(tmp_path, co
 
 def test_rule_5_the_child_dies_with_its_session(scratch):
     """The screen's script is stopped by an exception; what the file was read in goes with it."""
+
     class SessionOver(Exception):
         pass
 
@@ -275,15 +324,18 @@ def test_rule_5_the_child_dies_with_its_session(scratch):
 
 def test_rule_5_the_child_dies_with_its_server(tmp_path):
     """The server is killed while a file is read: nothing goes on working for nobody."""
-    script = ("import subprocess, sys, time\nfrom loaders import reading\nfrom loaders.tables.context import Context\n"
-              "def said():\n    import psutil\n    print(psutil.Process().children()[0].pid, flush=True)\n"
-              "    time.sleep(60)\n"
-              "reading.read_file(open(sys.argv[1], 'rb').read(), 'a.xlsx', Context(), while_waiting=said)")
+    script = (
+        "import subprocess, sys, time\nfrom loaders import reading\nfrom loaders.tables.context import Context\n"
+        "def said():\n    import psutil\n    print(psutil.Process().children()[0].pid, flush=True)\n"
+        "    time.sleep(60)\n"
+        "reading.read_file(open(sys.argv[1], 'rb').read(), 'a.xlsx', Context(), while_waiting=said)"
+    )
     rows = "<tr><td>Sở Nội vụ<td>1.250<td>12<td>Đã trả kết quả" * 250_000  # some ten seconds of reading
     (tmp_path / "a.xlsx").write_text(f"<table>{rows}</table>", encoding="utf-8")
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)}
-    server = subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "a.xlsx")], cwd=ROOT, env=environment,
-                              stdout=subprocess.PIPE)
+    server = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "a.xlsx")], cwd=ROOT, env=environment, stdout=subprocess.PIPE
+    )
     try:
         pid = int(server.stdout.readline())
     finally:
@@ -299,8 +351,15 @@ def test_rule_5_the_child_dies_with_its_server(tmp_path):
 def test_rule_5_the_server_does_not_grow_with_the_file(scratch):
     """130 MB of XML, 1.2 million cells: the server waits, its memory stays."""
     letters = random.Random(1).randbytes(1200).hex()
-    rows = b"".join(b"<row>" + b"".join(b'<c t="inlineStr"><is><t>%d-%s</t></is></c>' % (
-        r, letters[(r * 7 + c * 91) % 2000:][:40].encode()) for c in range(8)) + b"</row>" for r in range(40_000))
+    rows = b"".join(
+        b"<row>"
+        + b"".join(
+            b'<c t="inlineStr"><is><t>%d-%s</t></is></c>' % (r, letters[(r * 7 + c * 91) % 2000 :][:40].encode())
+            for c in range(8)
+        )
+        + b"</row>"
+        for r in range(40_000)
+    )
     content = with_sheet(lambda part: part.replace(b"<sheetData>", b"<sheetData>" + rows))
     server = psutil.Process()
     before, most, done = server.memory_info().rss, [0], threading.Event()
@@ -336,6 +395,7 @@ def test_rule_5_a_crash_of_the_reader_is_a_sentence(scratch, monkeypatch):
 
 # Rule 6: dimensions.
 
+
 @pytest.mark.parametrize("declared", [b"A1", b"A1:XFD1048576", b"B2:B2", b"ZZZZ9:A1"])
 def test_rule_6_the_declared_dimension_decides_nothing(declared):
     content = with_sheet(lambda part: part.replace(b'ref="A1:B2"', b'ref="' + declared + b'"'))
@@ -348,6 +408,7 @@ def test_rule_6_a_stray_cell_in_the_last_row_sizes_no_allocation():
         book.active.append(["x"] * columns)
         book.active["A1048576"] = 1
         return save(book)
+
     problem = refused(stray(13))
     assert (problem.code, problem.locator) == ("too_big", "Sheet") and "1048576" in problem.message_vi
     rows = read_workbook(stray(2)).sheets[0].rows  # small enough to be read like any other
@@ -356,9 +417,13 @@ def test_rule_6_a_stray_cell_in_the_last_row_sizes_no_allocation():
 
 @pytest.mark.parametrize("name_cells", [True, False])
 def test_rule_6_sixteen_thousand_columns_are_refused(name_cells):
-    row = b"".join(b'<c r="%s1"><v>1</v></c>' % column_name(c).encode()
-                   if name_cells else b"<c><v>1</v></c>" for c in range(16_384))
-    problem = refused(with_sheet(lambda part: part.replace(b"<sheetData>", b'<sheetData><row r="1">' + row + b"</row>")))
+    row = b"".join(
+        b'<c r="%s1"><v>1</v></c>' % column_name(c).encode() if name_cells else b"<c><v>1</v></c>"
+        for c in range(16_384)
+    )
+    problem = refused(
+        with_sheet(lambda part: part.replace(b"<sheetData>", b'<sheetData><row r="1">' + row + b"</row>"))
+    )
     assert problem.code == "too_big" and "500 cột" in problem.message_vi
 
 
@@ -374,17 +439,23 @@ def test_rule_6_a_cell_that_calls_itself_elsewhere_than_its_row_is_counted_where
     assert problem.code == "too_big" and "900000" in problem.message_vi
 
 
-@pytest.mark.parametrize("cell", [b'<c r="XFD5"><v>1</v></c>', b'<c r="B9000005"><v>1</v></c>',
-                                  b"<c><v>1</v></c>" * 3000])
+@pytest.mark.parametrize(
+    "cell", [b'<c r="XFD5"><v>1</v></c>', b'<c r="B9000005"><v>1</v></c>', b"<c><v>1</v></c>" * 3000]
+)
 def test_rule_6_a_far_cell_is_seen_in_a_later_piece_too(cell, monkeypatch):
     """Pieces are only looked at closely when something in them is odd."""
     monkeypatch.setattr("loaders.files.package.PIECE", 16_384)
-    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c><c r="B%d"><v>2</v></c></row>' % (n, n, n)
-                    for n in range(3, 400))
+    rows = b"".join(
+        b'<row r="%d"><c r="A%d"><v>1</v></c><c r="B%d"><v>2</v></c></row>' % (n, n, n) for n in range(3, 400)
+    )
     content = with_sheet(lambda part: part.replace(b"</sheetData>", rows + b"<row>" + cell + b"</row></sheetData>"))
     assert refused(content).code == "too_big"
-    assert len(read_workbook(with_sheet(lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")))
-               .sheets[0].rows) == 399
+    assert (
+        len(
+            read_workbook(with_sheet(lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>"))).sheets[0].rows
+        )
+        == 399
+    )
 
 
 def test_rule_6_a_cell_of_ten_megabytes_is_refused():
@@ -402,8 +473,14 @@ def test_rule_6_merged_ranges_size_no_allocation():
 
 # Rule 7: file names are labels.
 
-HOSTILE_NAMES = ["../../../outside.xlsx", "C:\\outside.xlsx", "a\0b\nFAKE LOG LINE.xlsx", "=cmd|'/c <script>%s{0}.xlsx",
-                 "a" * 5000 + ".xlsx", ""]
+HOSTILE_NAMES = [
+    "../../../outside.xlsx",
+    "C:\\outside.xlsx",
+    "a\0b\nFAKE LOG LINE.xlsx",
+    "=cmd|'/c <script>%s{0}.xlsx",
+    "a" * 5000 + ".xlsx",
+    "",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
@@ -414,17 +491,24 @@ def test_rule_7_a_hostile_file_name_is_never_a_path(name, tmp_path, scratch, cap
     confirm(store, preview)
     assert {p.name for p in tmp_path.rglob("*") if "outside" in p.name or "script" in p.name} == set()
     assert [p.name for p in tmp_path.iterdir()] == ["store"] and "FAKE" not in caplog.text
-    assert sum(1 for line in (tmp_path / "store" / "ledger.jsonl").read_text("utf-8").splitlines()
-               if "accept" in line) == 1
+    assert (
+        sum(1 for line in (tmp_path / "store" / "ledger.jsonl").read_text("utf-8").splitlines() if "accept" in line)
+        == 1
+    )
 
 
 # Rule 8: macros, passwords, links.
 
+
 def test_rule_8_macros_are_refused_in_every_format():
     macro = package([("[Content_Types].xml", b"<Types/>"), ("xl/vbaProject.bin", b"x")])
-    named = rezip(PLAIN, lambda n, p: p.replace(
-        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
+    named = rezip(
+        PLAIN,
+        lambda n, p: p.replace(
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        ),
+    )
     old = container({"Workbook": b"\x09\x08\x10\x00" + bytes(16), "_VBA_PROJECT_CUR": b"x"})
     assert [refused(content).code for content in (macro, named, old)] == ["macros"] * 3
 
@@ -443,21 +527,29 @@ def test_rule_8_a_password_has_its_own_sentence():
 
 def test_rule_8_links_and_dde_are_dropped_and_only_values_read():
     """A DDE link and a link to another workbook: their last values are read, nothing is followed."""
+
     def linked(name, part):
         if name == "xl/worksheets/sheet1.xml":
-            return part.replace(b"</sheetData>", b'<row r="3"><c r="A3"><f>[1]Sheet1!A1</f><v>7</v></c><c r="B3" '
-                                b't="str"><f>cmd|\'/c calc\'!A0</f><v>8</v></c></row></sheetData>')
+            return part.replace(
+                b"</sheetData>",
+                b'<row r="3"><c r="A3"><f>[1]Sheet1!A1</f><v>7</v></c><c r="B3" '
+                b"t=\"str\"><f>cmd|'/c calc'!A0</f><v>8</v></c></row></sheetData>",
+            )
         return part
+
     content = rezip(PLAIN, linked)
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         parts = [(name, old.read(name)) for name in old.namelist()]
-    link = (b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-            b'<ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>')
+    link = (
+        b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        b'<ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+    )
     content = package([*parts, ("xl/externalLinks/externalLink1.xml", link)])
     assert read_workbook(content).sheets[0].rows[2] == [7, "8"]
 
 
 # Rule 9: nothing stays behind.
+
 
 def test_rule_9_an_aborted_reading_leaves_nothing(scratch, tmp_path):
     store = Store(tmp_path / "store")
@@ -477,9 +569,10 @@ def test_rule_9_an_aborted_reading_leaves_nothing(scratch, tmp_path):
 
 # Damage of any kind: a sentence, or the very figures of the whole file.
 
+
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
 def test_a_truncated_file_is_a_sentence(share):
-    assert refused(FORM[:int(len(FORM) * share)]).code == "broken_file"
+    assert refused(FORM[: int(len(FORM) * share)]).code == "broken_file"
 
 
 def test_a_flipped_bit_is_a_sentence_or_changes_no_figure():
@@ -495,6 +588,7 @@ def test_a_flipped_bit_is_a_sentence_or_changes_no_figure():
 
 # Rule 17: in any format a lost letter is asked about, never stored.
 
+
 def test_rule_17_a_lost_letter_never_reaches_a_fact():
     book = Form06a().workbook()
     book.active["B13"] = "S\ufffd N\ufffdi v\ufffd"
@@ -505,7 +599,9 @@ def test_rule_17_a_lost_letter_never_reaches_a_fact():
 
 def test_the_child_starts_with_few_imports():
     """It starts for every file: nothing heavy may come in with it."""
-    code = ("import sys, loaders.child\n"
-            "print([m for m in ('pandas', 'numpy', 'streamlit', 'openpyxl', 'duckdb') if m in sys.modules])")
+    code = (
+        "import sys, loaders.child\n"
+        "print([m for m in ('pandas', 'numpy', 'streamlit', 'openpyxl', 'duckdb') if m in sys.modules])"
+    )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert said.stdout.strip() == "[]" and child.__doc__

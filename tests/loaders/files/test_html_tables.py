@@ -36,31 +36,38 @@ def test_a_declared_charset_is_read():
 
 
 def test_spans_cover_the_cells_they_cover_and_the_value_stands_first():
-    page = ("<table><tr><th rowspan=2>Đơn vị<th colspan=2>Đã giải quyết<tr><th>Trước hạn<th>Quá hạn"
-            "<tr><td>Sở Y tế<td>5<td>6</table>")
+    page = (
+        "<table><tr><th rowspan=2>Đơn vị<th colspan=2>Đã giải quyết<tr><th>Trước hạn<th>Quá hạn"
+        "<tr><td>Sở Y tế<td>5<td>6</table>"
+    )
     (sheet,) = read_workbook(page.encode()).sheets
     assert sheet.rows == [["Đơn vị", "Đã giải quyết", None], [None, "Trước hạn", "Quá hạn"], ["Sở Y tế", "5", "6"]]
     assert sheet.merged == [(0, 0, 1, 0), (0, 1, 0, 2)]
 
 
 def test_rowspans_beside_each_other_and_to_the_end():
-    page = ("<table><tr><td rowspan=0>A<td rowspan=2>B<td>1<tr><td>2<tr><td>x<td>3</table>"
-            "<table><tr><td>0<td>5<tr><td>7<td>8</table>")
+    page = (
+        "<table><tr><td rowspan=0>A<td rowspan=2>B<td>1<tr><td>2<tr><td>x<td>3</table>"
+        "<table><tr><td>0<td>5<tr><td>7<td>8</table>"
+    )
     sheet = read_workbook(page.encode()).sheets[0]
     assert sheet.rows[:3] == [["A", "B", "1"], [None, None, "2"], [None, "x", "3"]]
     assert sheet.merged == [(0, 0, 2, 0), (0, 1, 1, 1)]
 
 
 def test_scripts_styles_and_hidden_text_are_no_content():
-    page = ("<head><title>x</title><style>td {a: b}</style></head><script>document.write('<td>7')</script>"
-            "<!-- <td>8 --><table><tr><td>5<span style='display: none'>00005</span><td><b>Sở</b> Y&nbsp;tế<br>tỉnh"
-            "<td><select><option>1<option>2</select><input type=hidden value=9><input value=4></table>")
+    page = (
+        "<head><title>x</title><style>td {a: b}</style></head><script>document.write('<td>7')</script>"
+        "<!-- <td>8 --><table><tr><td>5<span style='display: none'>00005</span><td><b>Sở</b> Y&nbsp;tế<br>tỉnh"
+        "<td><select><option>1<option>2</select><input type=hidden value=9><input value=4></table>"
+    )
     assert rows(page) == [["5", "Sở Y tế tỉnh", "4"]]
 
 
 def test_headings_and_small_tables_stand_above_the_table_as_in_excel():
-    page = (f"<h3>Kỳ báo cáo: Tháng 6 năm 2026</h3><table><tr><td>UBND TỈNH ĐỒNG THÁP</table>{TABLE}"
-            "<p>Người lập biểu</p>")
+    page = (
+        f"<h3>Kỳ báo cáo: Tháng 6 năm 2026</h3><table><tr><td>UBND TỈNH ĐỒNG THÁP</table>{TABLE}<p>Người lập biểu</p>"
+    )
     assert rows(page) == [["Kỳ báo cáo: Tháng 6 năm 2026"], ["UBND TỈNH ĐỒNG THÁP"], *ROWS, ["Người lập biểu"]]
 
 
@@ -88,8 +95,12 @@ def test_a_form_saved_as_a_web_page_says_what_it_says_as_xlsx():
     """Numbers are text there; the figures and their places are the same."""
     form = Form06a()
     sheet = form.workbook().active
-    covered = {(r, c): m for m in sheet.merged_cells.ranges for r in range(m.min_row, m.max_row + 1)
-               for c in range(m.min_col, m.max_col + 1)}
+    covered = {
+        (r, c): m
+        for m in sheet.merged_cells.ranges
+        for r in range(m.min_row, m.max_row + 1)
+        for c in range(m.min_col, m.max_col + 1)
+    }
     lines = []
     for row in sheet.iter_rows():
         cells = []
@@ -107,14 +118,17 @@ def test_a_form_saved_as_a_web_page_says_what_it_says_as_xlsx():
     assert ("text_numbers", "normalise") in [(p.code, p.severity) for p in reading.problems]
 
 
-@pytest.mark.parametrize(("page", "code"), [
-    ("<html><form>Tên đăng nhập <input name=user></form></html>", "html"),
-    ("<table></table>", "html"),
-    ("<table><tr>" + "<td>1" * 600 + "</table>", "too_big"),
-    ("<table><tr><td colspan=99999999>1</table>", "too_big"),
-    ("<table><tr><td>" + "x" * 40_000 + "</table>", "too_big"),
-    ("".join("<table><tr><td>1<td>2<tr><td>3<td>4</table>" for _ in range(101)), "too_big"),
-])
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("<html><form>Tên đăng nhập <input name=user></form></html>", "html"),
+        ("<table></table>", "html"),
+        ("<table><tr>" + "<td>1" * 600 + "</table>", "too_big"),
+        ("<table><tr><td colspan=99999999>1</table>", "too_big"),
+        ("<table><tr><td>" + "x" * 40_000 + "</table>", "too_big"),
+        ("".join("<table><tr><td>1<td>2<tr><td>3<td>4</table>" for _ in range(101)), "too_big"),
+    ],
+)
 def test_what_cannot_be_taken_has_its_own_sentence(page, code):
     with pytest.raises(FileProblem) as caught:
         read_workbook(page.encode(), "a.xls")

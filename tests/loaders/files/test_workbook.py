@@ -55,8 +55,10 @@ def test_error_cells_come_as_their_text_at_their_cell():
 def test_error_cells_are_found_where_the_file_does_not_name_its_cells():
     book = Workbook()
     book.active["A1"], book.active["B2"] = "đầu", "#N/A"
-    content = rezip(save(book), lambda name, part: part.replace(b' r="B2"', b"").replace(b' r="A1"', b"")
-                    if "sheet1" in name else part)
+    content = rezip(
+        save(book),
+        lambda name, part: part.replace(b' r="B2"', b"").replace(b' r="A1"', b"") if "sheet1" in name else part,
+    )
     read = read_workbook(content).sheets[0]
     assert "#N/A" in [value for row in read.rows for value in row]
 
@@ -73,8 +75,12 @@ def test_a_formula_never_calculated_refuses_the_file_and_names_the_cell():
 def test_a_formula_with_its_value_is_read():
     book = Workbook()
     book.active["A1"] = "=1+2"
-    content = rezip(save(book), lambda name, part: part.replace(b"<v />", b"<v>3</v>").replace(b"<v></v>", b"<v>3</v>")
-                    if "sheet1" in name else part)
+    content = rezip(
+        save(book),
+        lambda name, part: (
+            part.replace(b"<v />", b"<v>3</v>").replace(b"<v></v>", b"<v>3</v>") if "sheet1" in name else part
+        ),
+    )
     assert read_workbook(content).sheets[0].cell(0, 0) == 3
 
 
@@ -97,32 +103,35 @@ def test_a_declared_dimension_too_small_loses_nothing():
     assert read_workbook(content).sheets[0].rows == [[1, 2], [3, 4]]
 
 
-@pytest.mark.parametrize(("content", "code"), [
-    (b"", "empty_file"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
-    (b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
-    (b"%PDF-1.7\n%...", "pdf"),
-    (b"%PDF-1.7\n" + table([[1]]), "pdf"),  # a PDF with a workbook behind it
-    (OLE + "Workbook\0".encode("utf-16-le"), "broken_file"),
-    (OLE + "Workbook\0_VBA_PROJECT_CUR\0".encode("utf-16-le"), "macros"),
-    (OLE + "EncryptedPackage\0".encode("utf-16-le"), "password"),
-    (OLE + "WordDocument\0".encode("utf-16-le"), "not_a_workbook"),
-    (OLE + "PowerPoint Document\0".encode("utf-16-le"), "not_a_workbook"),
-    (b"\x09\x04\x06\x00" + bytes(100), "very_old_excel"),
-    (table([[1, 2]])[:-300], "broken_file"),
-    (table([[1, 2]])[:40], "broken_file"),
-    (b"<html><body><form>password</form></body>", "html"),
-    ("\ufeff<!DOCTYPE html><html>".encode(), "html"),
-    ("<html>".encode("utf-16"), "html"),
-    (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "broken_file"),
-    (b'<?xml version="1.0"?><note/>', "not_a_workbook"),
-    ("Báo cáo tháng 6\nkhông có bảng".encode(), "text"),
-    (b"Rar!\x1a\x07", "not_a_workbook"),
-    (b"MZ\x90\0\3\0", "not_a_workbook"),
-    (b"#!/bin/sh\nrm x", "not_a_workbook"),
-    (b"MIME-Version: 1.0\nContent-Type: multipart/related", "not_a_workbook"),
-    (bytes(range(256)), "unknown_content"),
-])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
+        (b"%PDF-1.7\n%...", "pdf"),
+        (b"%PDF-1.7\n" + table([[1]]), "pdf"),  # a PDF with a workbook behind it
+        (OLE + "Workbook\0".encode("utf-16-le"), "broken_file"),
+        (OLE + "Workbook\0_VBA_PROJECT_CUR\0".encode("utf-16-le"), "macros"),
+        (OLE + "EncryptedPackage\0".encode("utf-16-le"), "password"),
+        (OLE + "WordDocument\0".encode("utf-16-le"), "not_a_workbook"),
+        (OLE + "PowerPoint Document\0".encode("utf-16-le"), "not_a_workbook"),
+        (b"\x09\x04\x06\x00" + bytes(100), "very_old_excel"),
+        (table([[1, 2]])[:-300], "broken_file"),
+        (table([[1, 2]])[:40], "broken_file"),
+        (b"<html><body><form>password</form></body>", "html"),
+        ("\ufeff<!DOCTYPE html><html>".encode(), "html"),
+        ("<html>".encode("utf-16"), "html"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "broken_file"),
+        (b'<?xml version="1.0"?><note/>', "not_a_workbook"),
+        ("Báo cáo tháng 6\nkhông có bảng".encode(), "text"),
+        (b"Rar!\x1a\x07", "not_a_workbook"),
+        (b"MZ\x90\0\3\0", "not_a_workbook"),
+        (b"#!/bin/sh\nrm x", "not_a_workbook"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "not_a_workbook"),
+        (bytes(range(256)), "unknown_content"),
+    ],
+)
 def test_a_wrong_file_gets_its_own_sentence(content, code):
     assert refused(content).code == code
 
@@ -149,9 +158,13 @@ def test_the_name_never_chooses_the_reader_but_a_program_is_refused():
 def test_macros_are_refused():
     content = zip_of(**{"[Content_Types].xml": b"<Types/>", "xl__vbaProject.bin": b"x"})
     assert refused(content).code == "macros"
-    types = rezip(table([[1]]), lambda name, part: part.replace(
-        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
+    types = rezip(
+        table([[1]]),
+        lambda name, part: part.replace(
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        ),
+    )
     assert refused(types).code == "macros"
 
 
@@ -159,12 +172,14 @@ def test_macros_are_refused():
 def test_a_doctype_or_entity_is_refused_in_any_part(part):
     def add(name, content):
         return b'<!DOCTYPE a [<!ENTITY b "c">]>' + content if name == part else content
+
     assert refused(rezip(table([["x"]]), add)).code == "unsafe_file"
 
 
 def test_a_zip_bomb_is_refused_while_it_inflates():
     def blow(name, content):
         return content.replace(b"</sheetData>", b"</sheetData>" + b" " * 5_000_000) if "sheet1" in name else content
+
     assert refused(rezip(table([["x"]]), blow)).code == "unsafe_file"
 
 

@@ -33,8 +33,9 @@ def test_a_form_saved_as_xls_says_what_it_says_as_xlsx():
     """The same table in both formats gives the same figures at the same cells."""
     form = Form06a()
     cells = [[cell.value for cell in row] for row in form.workbook().active.iter_rows()]
-    ranges = [(m.min_row - 1, m.max_row - 1, m.min_col - 1, m.max_col - 1)
-              for m in form.workbook().active.merged_cells.ranges]
+    ranges = [
+        (m.min_row - 1, m.max_row - 1, m.min_col - 1, m.max_col - 1) for m in form.workbook().active.merged_cells.ranges
+    ]
     old = reading_of(book({"Biểu 6a": sheet(cells, ranges)}))
     new = reading_of(form.bytes())
     assert old.source == "form_06a" and values(old) == values(new) and len(values(old)) > 20
@@ -65,18 +66,23 @@ def test_a_font_of_1999_tells_the_encoding():
     assert found(content) == [("legacy_text", "normalise", "S!A1")]
 
 
-@pytest.mark.parametrize(("content", "code"), [
-    (book({"S": sheet(TABLE)}, before=record(0x002F, bytes(54))), "password"),
-    (container({"Workbook": record(0x0809, bytes(16)), "_VBA_PROJECT_CUR": b"x"}), "macros"),
-    (container({"Workbook": bytes(8)}), "broken_file"),
-    (book({"S": sheet(TABLE)})[:2500], "broken_file"),
-    (book({f"S{n}": sheet([]) for n in range(101)}), "too_big"),
-    (book({"S": sheet(TABLE)[:-4] + record(0x0203, struct.pack("<HHHd", 65535, 9999, 0, 1.0)) + record(0x000A)}),
-     "too_big"),
-    (container({"WordDocument": b"x"}), "not_a_workbook"),
-    (container({"EncryptedPackage": b"x"}), "password"),
-    (b"\x09\x00\x04\x00\x02\x00\x10\x00" + bytes(40), "very_old_excel"),
-])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (book({"S": sheet(TABLE)}, before=record(0x002F, bytes(54))), "password"),
+        (container({"Workbook": record(0x0809, bytes(16)), "_VBA_PROJECT_CUR": b"x"}), "macros"),
+        (container({"Workbook": bytes(8)}), "broken_file"),
+        (book({"S": sheet(TABLE)})[:2500], "broken_file"),
+        (book({f"S{n}": sheet([]) for n in range(101)}), "too_big"),
+        (
+            book({"S": sheet(TABLE)[:-4] + record(0x0203, struct.pack("<HHHd", 65535, 9999, 0, 1.0)) + record(0x000A)}),
+            "too_big",
+        ),
+        (container({"WordDocument": b"x"}), "not_a_workbook"),
+        (container({"EncryptedPackage": b"x"}), "password"),
+        (b"\x09\x00\x04\x00\x02\x00\x10\x00" + bytes(40), "very_old_excel"),
+    ],
+)
 def test_what_cannot_be_taken_has_its_own_sentence(content, code):
     assert refused(content) == code
 
@@ -86,7 +92,7 @@ def test_a_workbook_embedded_in_a_letter_is_not_read():
     content = container({"WordDocument": b"x", "Workbook": bytes(8)})
     directory = content.index("Workbook\0".encode("utf-16-le")) - 128  # the letter, whose neighbour it was
     below = bytearray(content)
-    below[directory + 72:directory + 76] = b"\xff" * 4
+    below[directory + 72 : directory + 76] = b"\xff" * 4
     assert refused(bytes(below)) == "not_a_workbook"
 
 

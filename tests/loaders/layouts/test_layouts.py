@@ -8,10 +8,10 @@ import pytest
 from data.store import Store
 from loaders.files.glimpse import shown_tables
 from loaders.layouts.guesses import guess_columns, guess_header, guess_name, like_saved
-from loaders.tables.headers import header_at
-from loaders.layouts.saving import remove_layout, save_layout
 from loaders.layouts.layout import LARGEST_FILE, Layout, LayoutError, headings_of, printed_headings, read_layout
+from loaders.layouts.saving import remove_layout, save_layout
 from loaders.load import confirm, prepare
+from loaders.tables.headers import header_at
 from tests.loaders.build import TODAY, Form06a, found, hotline, reading_of, table, values
 
 HEADINGS = ["TT", "Phòng, đơn vị", "VB đến trong tháng", "VB UBND tỉnh ban hành", "Cuộc họp phục vụ", "Ghi chú"]
@@ -23,8 +23,18 @@ MEANS = ["row_no", "unit", "documents_incoming", "documents_issued_ubnd", "meeti
 def month(number=6, rows=ROWS, headings=HEADINGS, total=TOTAL, sheet="Theo dõi", title=None):
     """A monthly table of an office: header in row 5, the body from row 6 on."""
     title = f"Tháng {number} năm 2026" if title is None else title
-    return table([["UBND TỈNH ĐỒNG THÁP"], ["BẢNG THEO DÕI CÔNG VIỆC CÁC PHÒNG"], [title], [], headings, *rows,
-                  *([total] if total else [])], sheet)
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["BẢNG THEO DÕI CÔNG VIỆC CÁC PHÒNG"],
+            [title],
+            [],
+            headings,
+            *rows,
+            *([total] if total else []),
+        ],
+        sheet,
+    )
 
 
 def said(**other):
@@ -54,11 +64,21 @@ def test_an_unknown_table_is_refused_and_shown_as_it_stands():
 def test_the_next_month_is_recognised_with_every_figure_at_its_cell():
     reading = read(month(7), known_units={"dong-thap@2025": ["Phòng Nội chính", "Phòng Kinh tế"]})
     assert (reading.source, reading.rank, reading.verdict) == ("layout:theo-doi-cong-viec-phong", 2, "accept")
-    assert values(reading) == {"Theo dõi!C6": 1200, "Theo dõi!D6": 300, "Theo dõi!E6": 12, "Theo dõi!C7": 900,
-                               "Theo dõi!D7": 200, "Theo dõi!E7": 10}
+    assert values(reading) == {
+        "Theo dõi!C6": 1200,
+        "Theo dõi!D6": 300,
+        "Theo dõi!E6": 12,
+        "Theo dõi!C7": 900,
+        "Theo dõi!D7": 200,
+        "Theo dõi!E7": 10,
+    }
     fact = reading.facts[0]
-    assert (fact.measure, fact.place, fact.unit, fact.period_label) == \
-        ("documents_incoming", "dong-thap@2025", "Phòng Nội chính", "2026-07")
+    assert (fact.measure, fact.place, fact.unit, fact.period_label) == (
+        "documents_incoming",
+        "dong-thap@2025",
+        "Phòng Nội chính",
+        "2026-07",
+    )
 
 
 def test_new_units_are_only_a_warning():
@@ -67,9 +87,12 @@ def test_new_units_are_only_a_warning():
 
 def test_the_order_of_the_columns_is_free():
     order = [5, 0, 3, 1, 4, 2]
-    moved = read(month(headings=[HEADINGS[i] for i in order], rows=[[row[i] for i in order] for row in ROWS], total=None))
+    moved = read(
+        month(headings=[HEADINGS[i] for i in order], rows=[[row[i] for i in order] for row in ROWS], total=None)
+    )
     assert {(f.measure, f.unit): f.value for f in moved.facts} == {
-        (f.measure, f.unit): f.value for f in read(month()).facts}
+        (f.measure, f.unit): f.value for f in read(month()).facts
+    }
     assert values(moved)["Theo dõi!F6"] == 1200
 
 
@@ -79,7 +102,10 @@ def test_a_month_inside_a_heading_changes_nothing():
     layout["columns"][2]["heading"] = "VB đến tháng 6/2026"
     later = [*HEADINGS[:2], "VB đến tháng 7/2026", *HEADINGS[3:]]
     layouts = [Layout.from_json(layout).to_json()]
-    assert read(month(headings=headings), layouts=layouts).source and read(month(7, headings=later), layouts=layouts).source
+    assert (
+        read(month(headings=headings), layouts=layouts).source
+        and read(month(7, headings=later), layouts=layouts).source
+    )
 
 
 def test_headings_are_compared_without_case_spacing_and_line_breaks():
@@ -87,10 +113,15 @@ def test_headings_are_compared_without_case_spacing_and_line_breaks():
     assert read(month(headings=printed)).source == LAYOUT.id
 
 
-@pytest.mark.parametrize(("headings", "code", "cell", "named"), [
-    ([*HEADINGS[:2], "Công văn đến", *HEADINGS[3:]], "layout_near", "Theo dõi!C5", "công văn đến"),
-    ([*HEADINGS, "Điểm thi đua"], "layout_near", "Theo dõi!G5", "điểm thi đua"),
-    (HEADINGS[:-1], "layout_near", "Theo dõi!A5", "ghi chú")], ids=["renamed", "added", "removed"])
+@pytest.mark.parametrize(
+    ("headings", "code", "cell", "named"),
+    [
+        ([*HEADINGS[:2], "Công văn đến", *HEADINGS[3:]], "layout_near", "Theo dõi!C5", "công văn đến"),
+        ([*HEADINGS, "Điểm thi đua"], "layout_near", "Theo dõi!G5", "điểm thi đua"),
+        (HEADINGS[:-1], "layout_near", "Theo dõi!A5", "ghi chú"),
+    ],
+    ids=["renamed", "added", "removed"],
+)
 def test_a_changed_header_is_not_guessed_but_said(headings, code, cell, named):
     reading = read(month(headings=headings))
     assert reading.verdict == "reject" and found(reading) == [(code, cell)] and not reading.facts
@@ -100,9 +131,16 @@ def test_a_changed_header_is_not_guessed_but_said(headings, code, cell, named):
 
 def test_columns_that_only_a_bracket_tells_apart_keep_it():
     headings = ["Đơn vị", "Họp (trực tuyến)", "Họp (trực tiếp)"]
-    layout = Layout.from_json({"name": "Họp", "columns": [
-        {"heading": "đơn vị", "is": "unit"}, {"heading": "họp (trực tuyến)", "is": "online_conferences_served"},
-        {"heading": "họp (trực tiếp)", "is": "meetings_served"}]})
+    layout = Layout.from_json(
+        {
+            "name": "Họp",
+            "columns": [
+                {"heading": "đơn vị", "is": "unit"},
+                {"heading": "họp (trực tuyến)", "is": "online_conferences_served"},
+                {"heading": "họp (trực tiếp)", "is": "meetings_served"},
+            ],
+        }
+    )
     turned = [headings[0], headings[2], headings[1]]
     reading = read(month(headings=turned, rows=[["Phòng Nội chính", 5, 7]], total=None), layouts=[layout.to_json()])
     assert {f.measure: f.value for f in reading.facts} == {"meetings_served": 5, "online_conferences_served": 7}
@@ -113,19 +151,37 @@ def test_columns_nothing_tells_apart_must_stand_in_their_order():
     (shown,) = shown_tables(sheet)
     header = header_at(shown, 4, 4)
     assert list(headings_of(shown, header).values()) == ["đơn vị", "số", "họp", "số #2"]
-    layout = {"name": "Hai cột", "columns": [
-        {"heading": "đơn vị", "is": "unit"}, {"heading": "số", "is": "meetings_served"}, {"heading": "họp"},
-        {"heading": "số #2", "is": "documents_incoming"}]}
+    layout = {
+        "name": "Hai cột",
+        "columns": [
+            {"heading": "đơn vị", "is": "unit"},
+            {"heading": "số", "is": "meetings_served"},
+            {"heading": "họp"},
+            {"heading": "số #2", "is": "documents_incoming"},
+        ],
+    }
     moved = month(headings=["Họp", "Đơn vị", "Số", "Số"], rows=[[2, "Phòng Nội chính", 1, 3]], total=None)
     assert reading_of(moved, layouts=[layout]).source == ""
 
 
 def test_two_rows_of_headings_are_one_path():
-    rows = [["VĂN PHÒNG UBND TỈNH ĐỒNG THÁP"], ["Tháng 6/2026"], ["Phòng", "Văn bản", None, "Họp"],
-            [None, "Đến", "Phát hành", None], ["Phòng Nội chính", 10, 4, 3]]
-    layout = {"name": "Hai dòng", "header_rows": 2, "columns": [
-        {"heading": "Phòng", "is": "unit"}, {"heading": "Văn bản | Đến", "is": "documents_incoming"},
-        {"heading": "Văn bản | Phát hành", "is": "documents_issued_ubnd"}, {"heading": "Họp", "is": "meetings_served"}]}
+    rows = [
+        ["VĂN PHÒNG UBND TỈNH ĐỒNG THÁP"],
+        ["Tháng 6/2026"],
+        ["Phòng", "Văn bản", None, "Họp"],
+        [None, "Đến", "Phát hành", None],
+        ["Phòng Nội chính", 10, 4, 3],
+    ]
+    layout = {
+        "name": "Hai dòng",
+        "header_rows": 2,
+        "columns": [
+            {"heading": "Phòng", "is": "unit"},
+            {"heading": "Văn bản | Đến", "is": "documents_incoming"},
+            {"heading": "Văn bản | Phát hành", "is": "documents_issued_ubnd"},
+            {"heading": "Họp", "is": "meetings_served"},
+        ],
+    }
     reading = reading_of(table(rows, "T", ("A3:A4", "B3:C3", "D3:D4")), layouts=[layout])
     assert values(reading) == {"T!B5": 10, "T!C5": 4, "T!D5": 3}
 
@@ -143,8 +199,10 @@ def test_a_layout_never_takes_a_known_form(content):
 
 
 def test_not_even_one_made_of_its_very_headings():
-    columns = [{"heading": heading} for heading in ("STT", "Tiếp nhận", "Đã xử lý", "Đang xử lý", "Đúng hạn", "Quá hạn",
-                                                    "Tỷ lệ xử lý")]
+    columns = [
+        {"heading": heading}
+        for heading in ("STT", "Tiếp nhận", "Đã xử lý", "Đang xử lý", "Đúng hạn", "Quá hạn", "Tỷ lệ xử lý")
+    ]
     layout = {"name": "1022", "columns": [{"heading": "Kênh tiếp nhận", "is": "channel"}, *columns]}
     layout["columns"][2]["is"] = "documents_incoming"
     assert reading_of(hotline(), layouts=[layout]).source == "hotline_month"
@@ -191,22 +249,35 @@ def test_a_silent_title_is_asked_and_a_contradiction_too():
 
 def test_a_fixed_period_is_taken_where_the_title_is_silent_and_said():
     reading = read(month(title=""), layouts=[Layout.from_json(said(period="2025")).to_json()])
-    assert {f.period_label for f in reading.facts} == {"2025"} and ("period_of_layout", "Theo dõi") in found(reading, "warn")
+    assert {f.period_label for f in reading.facts} == {"2025"} and ("period_of_layout", "Theo dõi") in found(
+        reading, "warn"
+    )
 
 
 def test_the_period_may_stand_in_the_name_of_the_sheet():
     by_sheet = [Layout.from_json(said(period="sheet")).to_json()]
-    assert {f.period_label for f in read(month(title="Năm 2026", sheet="Tháng 8"), layouts=by_sheet).facts} == {"2026-08"}
+    assert {f.period_label for f in read(month(title="Năm 2026", sheet="Tháng 8"), layouts=by_sheet).facts} == {
+        "2026-08"
+    }
 
 
 def test_the_period_may_stand_in_a_column():
-    layout = {"name": "Theo tháng", "period": "column", "place": "Đồng Tháp", "columns": [
-        {"heading": "Tháng", "is": "period"}, {"heading": "Văn bản đến", "is": "documents_incoming"},
-        {"heading": "Số cuộc họp", "is": "meetings_served"}]}
+    layout = {
+        "name": "Theo tháng",
+        "period": "column",
+        "place": "Đồng Tháp",
+        "columns": [
+            {"heading": "Tháng", "is": "period"},
+            {"heading": "Văn bản đến", "is": "documents_incoming"},
+            {"heading": "Số cuộc họp", "is": "meetings_served"},
+        ],
+    }
     rows = [["Tháng", "Văn bản đến", "Số cuộc họp"], ["6/2025", 10, 1], ["7/2025", 11, 2], ["lúc nào đó", 12, 3]]
     reading = reading_of(table(rows), layouts=[layout])
     assert [(f.period_label, f.place, f.value) for f in reading.facts if f.measure == "documents_incoming"] == [
-        ("2025-06", "dong-thap@2004", 10), ("2025-07", "dong-thap@2025", 11)]
+        ("2025-06", "dong-thap@2004", 10),
+        ("2025-07", "dong-thap@2025", 11),
+    ]
     assert found(reading, "ask") == [("period_unreadable", "Sheet1!A4")]
 
 
@@ -219,10 +290,18 @@ def test_the_place_of_a_layout_holds_where_the_title_names_none_and_is_asked_whe
 
 
 def test_channels_and_a_unit_from_the_title():
-    layout = {"name": "Kênh", "unit": "title", "columns": [
-        {"heading": "Kênh", "is": "channel"}, {"heading": "Phản ánh", "is": "hotline_received"}]}
-    rows = [["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH ĐỒNG THÁP"], ["Tháng 6/2026"], ["Kênh", "Phản ánh"], ["Zalo", 5],
-            ["Bồ câu", 1]]
+    layout = {
+        "name": "Kênh",
+        "unit": "title",
+        "columns": [{"heading": "Kênh", "is": "channel"}, {"heading": "Phản ánh", "is": "hotline_received"}],
+    }
+    rows = [
+        ["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH ĐỒNG THÁP"],
+        ["Tháng 6/2026"],
+        ["Kênh", "Phản ánh"],
+        ["Zalo", 5],
+        ["Bồ câu", 1],
+    ]
     reading = reading_of(table(rows), layouts=[layout])
     assert [(f.channel, f.unit, f.value) for f in reading.facts] == [("zalo", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", 5)]
     assert found(reading, "ask") == [("channel_unknown", "Sheet1!A5")]
@@ -239,7 +318,11 @@ def test_a_thousand_is_asked_once_a_column():
     assert found(reading, "ask") == [("comma_thousand", "Theo dõi!D6"), ("lost_thousand", "Theo dõi!C6")]
     chosen = read(month(rows=LOST, total=None), answers=CHOSEN)
     assert {where: value for where, value in values(chosen).items() if where[-2] in "CD"} == {
-        "Theo dõi!C6": 1234, "Theo dõi!D6": 1300, "Theo dõi!C7": 900, "Theo dõi!D7": 2050}
+        "Theo dõi!C6": 1234,
+        "Theo dõi!D6": 1300,
+        "Theo dõi!C7": 900,
+        "Theo dõi!D7": 2050,
+    }
     assert next(f.raw for f in chosen.facts if f.locator == "Theo dõi!D6") == "1,300"
 
 
@@ -249,8 +332,10 @@ def test_the_choice_is_remembered_in_the_layout_and_shown_when_it_is_used(tmp_pa
     confirm(store, first)
     again = prepare(store, month(7, rows=LOST, total=None), "t7.xlsx", today=TODAY)
     assert again.verdict == "normalise" and values(again.reading)["Theo dõi!C6"] == 1234
-    assert found(again.reading, "normalise") == [("column_remembered", "Theo dõi!C6"),
-                                                 ("column_remembered", "Theo dõi!D6")]
+    assert found(again.reading, "normalise") == [
+        ("column_remembered", "Theo dõi!C6"),
+        ("column_remembered", "Theo dõi!D6"),
+    ]
 
 
 # -- the ledger line and its undo ------------------------------------------------------------------------
@@ -288,8 +373,13 @@ def test_header_and_columns_are_guessed_by_the_likeness_of_their_words():
     (sheet,) = shown_tables(reading_of(month()))
     assert guess_header(sheet) == (4, 4)
     header = header_at(sheet, 4, 4)
-    assert guess_columns(sheet, header) == {0: "row_no", 1: "unit", 2: "documents_incoming",
-                                            3: "documents_issued_ubnd", 4: "meetings_served"}
+    assert guess_columns(sheet, header) == {
+        0: "row_no",
+        1: "unit",
+        2: "documents_incoming",
+        3: "documents_issued_ubnd",
+        4: "meetings_served",
+    }
     assert guess_name(sheet, header) == "Bảng theo dõi công việc các phòng"
     assert printed_headings(sheet, header)[3] == "VB UBND tỉnh ban hành"
 
@@ -298,8 +388,13 @@ def test_a_saved_layout_much_like_it_fills_the_columns_it_shares():
     headings = [*HEADINGS[:4], "Hội nghị", HEADINGS[5]]
     (sheet,) = shown_tables(reading_of(month(headings=headings)))
     like, columns = like_saved(sheet, header_at(sheet, 4, 4), [LAYOUT])
-    assert like == LAYOUT and columns == {0: "row_no", 1: "unit", 2: "documents_incoming", 3: "documents_issued_ubnd",
-                                          5: "skip"}
+    assert like == LAYOUT and columns == {
+        0: "row_no",
+        1: "unit",
+        2: "documents_incoming",
+        3: "documents_issued_ubnd",
+        5: "skip",
+    }
 
 
 def test_a_letter_and_a_list_of_people_are_not_offered_for_mapping():
@@ -315,7 +410,11 @@ def test_people_in_the_cells_are_noticed_under_any_heading():
     unknown = reading_of(month(rows=rows, total=None))
     assert found(unknown) == [("personal_columns", "Theo dõi!F6")] and not shown_tables(unknown)
     by_layout = read(month(rows=rows, total=None))
-    assert (by_layout.verdict, found(by_layout), by_layout.facts) == ("reject", [("personal_columns", "Theo dõi!F6")], [])
+    assert (by_layout.verdict, found(by_layout), by_layout.facts) == (
+        "reject",
+        [("personal_columns", "Theo dõi!F6")],
+        [],
+    )
 
 
 # -- hostile layouts -------------------------------------------------------------------------------------
@@ -334,21 +433,40 @@ def _columns(change):
 
 
 HOSTILE = {
-    "list": [], "text": "x", "null": None, "no columns": {"name": "x"}, "no name": {"columns": said()["columns"]},
-    "name of signs": said(name="!!!"), "long name": said(name="a" * 81), "name in two lines": said(name="a\nb"),
-    "name a number": said(name=5), "other key": said(run="rm"), "schema": said(schema=2), "header 0": said(header_rows=0),
-    "header text": said(header_rows="1"), "header true": said(header_rows=True), "header 99": said(header_rows=99),
-    "rank 9": said(rank=9), "rank 3": said(rank=3), "period": said(period="hôm qua"), "place": said(place="Atlantis"),
-    "totals": said(totals="Tổng"), "many totals": said(totals=["x"] * 51), "columns text": said(columns="abc"),
-    "column text": said(columns=["abc"]), "too many columns": said(columns=[{"heading": f"c{i}"} for i in range(257)]),
+    "list": [],
+    "text": "x",
+    "null": None,
+    "no columns": {"name": "x"},
+    "no name": {"columns": said()["columns"]},
+    "name of signs": said(name="!!!"),
+    "long name": said(name="a" * 81),
+    "name in two lines": said(name="a\nb"),
+    "name a number": said(name=5),
+    "other key": said(run="rm"),
+    "schema": said(schema=2),
+    "header 0": said(header_rows=0),
+    "header text": said(header_rows="1"),
+    "header true": said(header_rows=True),
+    "header 99": said(header_rows=99),
+    "rank 9": said(rank=9),
+    "rank 3": said(rank=3),
+    "period": said(period="hôm qua"),
+    "place": said(place="Atlantis"),
+    "totals": said(totals="Tổng"),
+    "many totals": said(totals=["x"] * 51),
+    "columns text": said(columns="abc"),
+    "column text": said(columns=["abc"]),
+    "too many columns": said(columns=[{"heading": f"c{i}"} for i in range(257)]),
     "unknown measure": _columns(lambda c: c[2].update({"is": "drop table"})),
     "measure a list": _columns(lambda c: c[2].update({"is": ["unit"]})),
-    "heading missing": _columns(lambda c: c[2].pop("heading")), "heading bars": _columns(lambda c: c[2].update(heading="|")),
+    "heading missing": _columns(lambda c: c[2].pop("heading")),
+    "heading bars": _columns(lambda c: c[2].update(heading="|")),
     "twice the measure": _columns(lambda c: c[3].update({"is": "documents_incoming"})),
     "twice the heading": _columns(lambda c: c[3].update(heading=HEADINGS[2])),
     "no measure": _columns(lambda c: [each.update({"is": "skip"}) for each in c]),
     "period column unsaid": _columns(lambda c: c[0].update({"is": "period"})),
-    "period column missing": said(period="column"), "unit twice": said(unit="title"),
+    "period column missing": said(period="column"),
+    "unit twice": said(unit="title"),
     "answer": _columns(lambda c: c[2].update(thousands="times_1000000")),
     "personal": _columns(lambda c: c[5].update(heading="Họ và tên người nộp")),
 }
@@ -363,8 +481,11 @@ def test_a_hostile_layout_is_refused_with_a_sentence_in_both_languages(layout):
         assert 10 < len(sentence) < 600 and sentence.rstrip()[-1] in ".?"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[" * 100_000, b'{"name": NaN}', b"x" * (LARGEST_FILE + 1),
-                                     b"PK\x03\x04"], ids=["empty", "cut", "binary", "deep", "nan", "big", "zip"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"\xff\xfe\x00", b"[" * 100_000, b'{"name": NaN}', b"x" * (LARGEST_FILE + 1), b"PK\x03\x04"],
+    ids=["empty", "cut", "binary", "deep", "nan", "big", "zip"],
+)
 def test_bytes_that_are_no_layout_are_refused_the_same_way(content):
     with pytest.raises(LayoutError) as refused:
         read_layout(content)

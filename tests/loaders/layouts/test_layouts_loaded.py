@@ -28,13 +28,16 @@ def rate(store: Store, kpi: str, label: str = "2026-06") -> tuple[float, float, 
     return row.numerator, row.denominator, round(row.value, 2)
 
 
-@pytest.mark.parametrize(("build", "kpi", "expected"), [
-    # Σ over Σ of the units; totals of the file are claims
-    (build_units.tt02, "on_time_rate", (95 + 178, 100 + 180, 97.5)),
-    (build_units.egov, "on_time_rate", (90 + 200, 95 + 200, 98.31)),
-    (build_units.sheet_2026, "on_time_rate", (96 + 270, 100 + 270, 98.92)),
-    (build_units.plain, "on_time_rate", (95 + 1150 + 50, 100 + 1200 + 50, 95.93)),
-])
+@pytest.mark.parametrize(
+    ("build", "kpi", "expected"),
+    [
+        # Σ over Σ of the units; totals of the file are claims
+        (build_units.tt02, "on_time_rate", (95 + 178, 100 + 180, 97.5)),
+        (build_units.egov, "on_time_rate", (90 + 200, 95 + 200, 98.31)),
+        (build_units.sheet_2026, "on_time_rate", (96 + 270, 100 + 270, 98.92)),
+        (build_units.plain, "on_time_rate", (95 + 1150 + 50, 100 + 1200 + 50, 95.93)),
+    ],
+)
 def test_the_on_time_rate_of_each_layout(store, build, kpi, expected):
     load(store, build())
     assert rate(store, kpi) == expected

@@ -7,45 +7,100 @@ import pytest
 
 from data.facts import RANKS
 from data.store import Store
+from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from loaders.files.workbook import read_workbook
 from tests.loaders.build import TODAY, found, reading_of
-from tests.loaders.case_lists import (DOSSIER_HEADINGS, DOSSIERS, IDENTITY, NOI_VU, NUMBER, PERSON, PHONE, Y_TE,
-                                      dossier, dossier_list, numbered)
+from tests.loaders.case_lists import (
+    DOSSIER_HEADINGS,
+    DOSSIERS,
+    IDENTITY,
+    NOI_VU,
+    NUMBER,
+    PERSON,
+    PHONE,
+    Y_TE,
+    dossier,
+    dossier_list,
+    numbered,
+)
 
 
 def figures(reading, **where):
     """Measure -> value of the facts at exactly this unit, field and procedure."""
     at = {"unit": "", "field": "", "procedure": "", "period_label": "2026-06"} | where
-    return {f.measure.removeprefix("dossiers_"): f.value for f in reading.facts
-            if all(getattr(f, name) == value for name, value in at.items())}
+    return {
+        f.measure.removeprefix("dossiers_"): f.value
+        for f in reading.facts
+        if all(getattr(f, name) == value for name, value in at.items())
+    }
 
 
 def test_dossiers_are_counted_by_unit_and_month():
     reading = reading_of(dossier_list())
     assert (reading.source, reading.rank, reading.verdict) == ("dossier_list", RANKS["export"], "warn")
     assert figures(reading, unit=NOI_VU) == {
-        "received_new": 5, "received_online": 4, "received_direct": 1, "received_postal": 0, "carried_over": 1,
-        "resolved": 4, "resolved_early": 2, "resolved_on_time": 1, "resolved_late": 1, "late_up_to_5_days": 1,
-        "late_6_to_10_days": 0, "late_over_10_days": 0, "returned_or_withdrawn": 1, "pending": 1,
-        "pending_in_time": 1, "pending_overdue": 0, "handling_days_sum": 8 + 8 + 12 + 7, "handling_days_count": 4}
+        "received_new": 5,
+        "received_online": 4,
+        "received_direct": 1,
+        "received_postal": 0,
+        "carried_over": 1,
+        "resolved": 4,
+        "resolved_early": 2,
+        "resolved_on_time": 1,
+        "resolved_late": 1,
+        "late_up_to_5_days": 1,
+        "late_6_to_10_days": 0,
+        "late_over_10_days": 0,
+        "returned_or_withdrawn": 1,
+        "pending": 1,
+        "pending_in_time": 1,
+        "pending_overdue": 0,
+        "handling_days_sum": 8 + 8 + 12 + 7,
+        "handling_days_count": 4,
+    }
     assert figures(reading, unit=Y_TE) == {
-        "received_new": 3, "received_online": 2, "received_direct": 0, "received_postal": 1, "carried_over": 0,
-        "resolved": 2, "resolved_early": 0, "resolved_on_time": 0, "resolved_late": 2, "late_up_to_5_days": 0,
-        "late_6_to_10_days": 1, "late_over_10_days": 1, "returned_or_withdrawn": 0, "pending": 1,
-        "pending_in_time": 0, "pending_overdue": 1, "waiting_supplement": 1, "handling_days_sum": 12 + 16,
-        "handling_days_count": 2}
+        "received_new": 3,
+        "received_online": 2,
+        "received_direct": 0,
+        "received_postal": 1,
+        "carried_over": 0,
+        "resolved": 2,
+        "resolved_early": 0,
+        "resolved_on_time": 0,
+        "resolved_late": 2,
+        "late_up_to_5_days": 0,
+        "late_6_to_10_days": 1,
+        "late_over_10_days": 1,
+        "returned_or_withdrawn": 0,
+        "pending": 1,
+        "pending_in_time": 0,
+        "pending_overdue": 1,
+        "waiting_supplement": 1,
+        "handling_days_sum": 12 + 16,
+        "handling_days_count": 2,
+    }
     assert {(f.place, f.period_label, f.period_start, f.period_end, f.period_basis) for f in reading.facts} == {
-        ("dong-thap@2025", "2026-06", date(2026, 6, 1), date(2026, 6, 30), "unknown")}
+        ("dong-thap@2025", "2026-06", date(2026, 6, 1), date(2026, 6, 30), "unknown")
+    }
 
 
 def test_fields_of_a_unit_and_procedures_of_the_place_add_up_to_the_units():
     reading = reading_of(dossier_list())
     assert figures(reading, unit=NOI_VU, field="Đất đai") == {
-        "received_new": 1, "received_online": 1, "carried_over": 0, "resolved": 1, "resolved_early": 0,
-        "resolved_on_time": 0, "resolved_late": 1, "late_up_to_5_days": 1, "pending": 0, "pending_overdue": 0,
-        "handling_days_sum": 12, "handling_days_count": 1}
+        "received_new": 1,
+        "received_online": 1,
+        "carried_over": 0,
+        "resolved": 1,
+        "resolved_early": 0,
+        "resolved_on_time": 0,
+        "resolved_late": 1,
+        "late_up_to_5_days": 1,
+        "pending": 0,
+        "pending_overdue": 0,
+        "handling_days_sum": 12,
+        "handling_days_count": 1,
+    }
     assert figures(reading, procedure="Cấp phép")["received_new"] == 3
     for measure in ("received_new", "resolved", "pending", "resolved_late", "handling_days_sum"):
         name = f"dossiers_{measure}"
@@ -63,32 +118,59 @@ def test_a_fact_names_the_rows_it_was_counted_from_and_no_text():
 
 
 def test_days_as_dates_texts_and_serial_numbers_are_one():
-    rows = [dossier(datetime(2026, 6, 1, 8, 30), date(2026, 6, 10), 46182, number="a"),
-            dossier("2026-06-01", "10-06-2026", "9/6/2026", number="b"),
-            dossier("08:30 01/06/2026", "10.06.2026", "09/06/2026 17:00:00", number="c")]
+    rows = [
+        dossier(datetime(2026, 6, 1, 8, 30), date(2026, 6, 10), 46182, number="a"),
+        dossier("2026-06-01", "10-06-2026", "9/6/2026", number="b"),
+        dossier("08:30 01/06/2026", "10.06.2026", "09/06/2026 17:00:00", number="c"),
+    ]
     assert figures(reading_of(dossier_list(numbered(rows))), unit=NOI_VU)["handling_days_sum"] == 24
 
 
 def test_what_cannot_be_decided_is_counted_apart_and_said():
-    rows = [dossier("01/06/2026", None, "09/06/2026"), dossier("01/06/2026", "không rõ", None, "Đang xử lý"),
-            dossier("01/06/2026", "10/06/2026", None, "Đã trả kết quả"), dossier(None, "10/06/2026", "09/06/2026"),
-            dossier("01/06/2026", "10/06/2026", "05/06/2026", "Đang xử lý"),
-            dossier("05/06/2026", "10/06/2026", "01/06/2026"), dossier("01/07/2026", "10/07/2026", None),
-            dossier("01/05/2026", "10/05/2026", "09/05/2026"), dossier("01/06/2026", "10/06/2026", None, unit=None),
-            dossier("02/06/2026", "10/06/2026", "05/06/2026", channel="Khác")]
+    rows = [
+        dossier("01/06/2026", None, "09/06/2026"),
+        dossier("01/06/2026", "không rõ", None, "Đang xử lý"),
+        dossier("01/06/2026", "10/06/2026", None, "Đã trả kết quả"),
+        dossier(None, "10/06/2026", "09/06/2026"),
+        dossier("01/06/2026", "10/06/2026", "05/06/2026", "Đang xử lý"),
+        dossier("05/06/2026", "10/06/2026", "01/06/2026"),
+        dossier("01/07/2026", "10/07/2026", None),
+        dossier("01/05/2026", "10/05/2026", "09/05/2026"),
+        dossier("01/06/2026", "10/06/2026", None, unit=None),
+        dossier("02/06/2026", "10/06/2026", "05/06/2026", channel="Khác"),
+    ]
     reading = reading_of(dossier_list(numbered(rows)))
     assert found(reading, "warn") == [
-        ("units_new", "Danh sách!A5"), ("received_day_missing", "Danh sách!A8"),
-        ("unit_missing_in_rows", "Danh sách!A13"), ("after_period", "Danh sách!A11"),
-        ("before_period", "Danh sách!A12"), ("result_day_missing", "Danh sách!A7"),
-        ("due_day_missing", "Danh sách!A5"), ("status_contradicts", "Danh sách!A9"),
-        ("days_reversed", "Danh sách!A10"), ("channel_unknown", "Danh sách!A14"),
-        ("received_in_period_only", "Danh sách!I4")]
+        ("units_new", "Danh sách!A5"),
+        ("received_day_missing", "Danh sách!A8"),
+        ("unit_missing_in_rows", "Danh sách!A13"),
+        ("after_period", "Danh sách!A11"),
+        ("before_period", "Danh sách!A12"),
+        ("result_day_missing", "Danh sách!A7"),
+        ("due_day_missing", "Danh sách!A5"),
+        ("status_contradicts", "Danh sách!A9"),
+        ("days_reversed", "Danh sách!A10"),
+        ("channel_unknown", "Danh sách!A14"),
+        ("received_in_period_only", "Danh sách!I4"),
+    ]
     assert figures(reading, unit=NOI_VU) == {
-        "received_new": 6, "resolved": 4, "resolved_early": 3, "resolved_on_time": 0, "resolved_late": 0,
-        "late_up_to_5_days": 0, "late_6_to_10_days": 0, "late_over_10_days": 0, "returned_or_withdrawn": 0,
-        "pending": 1, "pending_in_time": 0, "pending_overdue": 0, "resolved_without_due_date": 1,
-        "pending_without_due_date": 1, "handling_days_sum": 8 + 4 + 3, "handling_days_count": 3}
+        "received_new": 6,
+        "resolved": 4,
+        "resolved_early": 3,
+        "resolved_on_time": 0,
+        "resolved_late": 0,
+        "late_up_to_5_days": 0,
+        "late_6_to_10_days": 0,
+        "late_over_10_days": 0,
+        "returned_or_withdrawn": 0,
+        "pending": 1,
+        "pending_in_time": 0,
+        "pending_overdue": 0,
+        "resolved_without_due_date": 1,
+        "pending_without_due_date": 1,
+        "handling_days_sum": 8 + 4 + 3,
+        "handling_days_count": 3,
+    }
 
 
 def test_the_period_that_is_not_printed_is_asked_and_months_offered():
@@ -98,29 +180,49 @@ def test_the_period_that_is_not_printed_is_asked_and_months_offered():
     assert figures(reading_of(content, period="2026-06"), unit=NOI_VU)["resolved"] == 4
     two = reading_of(content, answers={"period": "2026-05..2026-06"})
     assert figures(two, unit=NOI_VU, period_label="2026-05") == {
-        "received_new": 1, "received_online": 1, "received_direct": 0, "received_postal": 0, "resolved": 0,
-        "resolved_early": 0, "resolved_on_time": 0, "resolved_late": 0, "late_up_to_5_days": 0,
-        "late_6_to_10_days": 0, "late_over_10_days": 0, "returned_or_withdrawn": 0, "handling_days_sum": 0,
-        "handling_days_count": 0}
+        "received_new": 1,
+        "received_online": 1,
+        "received_direct": 0,
+        "received_postal": 0,
+        "resolved": 0,
+        "resolved_early": 0,
+        "resolved_on_time": 0,
+        "resolved_late": 0,
+        "late_up_to_5_days": 0,
+        "late_6_to_10_days": 0,
+        "late_over_10_days": 0,
+        "returned_or_withdrawn": 0,
+        "handling_days_sum": 0,
+        "handling_days_count": 0,
+    }
     assert figures(two, unit=NOI_VU)["pending"] == 1
 
 
 def test_a_quarter_is_counted_by_the_months_of_its_window():
     rows = numbered([dossier("20/03/2026", "30/03/2026", "25/04/2026"), dossier("14/06/2026", "20/06/2026", None, "")])
     reading = reading_of(dossier_list(rows, "Quý II năm 2026 (từ ngày 15/3/2026 đến ngày 14/6/2026)"))
-    assert {(f.period_label, f.period_start, f.period_end, f.period_basis, f.value) for f in reading.facts
-            if f.measure == "dossiers_received_new" and f.unit and not f.field} == {
+    assert {
+        (f.period_label, f.period_start, f.period_end, f.period_basis, f.value)
+        for f in reading.facts
+        if f.measure == "dossiers_received_new" and f.unit and not f.field
+    } == {
         ("2026-04", date(2026, 3, 15), date(2026, 4, 14), "stated", 1),
         ("2026-05", date(2026, 4, 15), date(2026, 5, 14), "stated", 0),
-        ("2026-06", date(2026, 5, 15), date(2026, 6, 14), "stated", 1)}
+        ("2026-06", date(2026, 5, 15), date(2026, 6, 14), "stated", 1),
+    }
     assert figures(reading, unit=NOI_VU, period_label="2026-05")["resolved_late"] == 1
     odd = reading_of(dossier_list(rows, "Quý II năm 2026 (từ ngày 15/3/2026 đến ngày 20/6/2026)"))
     assert (odd.verdict, [p.code for p in odd.problems if p.severity == "reject"]) == ("reject", ["window_not_months"])
 
 
 def test_a_year_that_runs_has_the_months_begun_and_is_pending_today():
-    rows = numbered([dossier("20/03/2026", "30/03/2026", "25/04/2026"), dossier("02/11/2026", "19/11/2026", None, ""),
-                     dossier("03/11/2026", "20/11/2026", None, "")])
+    rows = numbered(
+        [
+            dossier("20/03/2026", "30/03/2026", "25/04/2026"),
+            dossier("02/11/2026", "19/11/2026", None, ""),
+            dossier("03/11/2026", "20/11/2026", None, ""),
+        ]
+    )
     reading = reading_of(dossier_list(rows, "Năm 2026"))
     labels = sorted({f.period_label for f in reading.facts})
     assert (labels[0], labels[-1], len(labels)) == ("2026-01", "2026-11", 11)
@@ -135,10 +237,16 @@ def test_a_number_twice_counts_once_when_all_is_equal_and_is_asked_when_not():
     assert figures(reading, unit=NOI_VU)["received_new"] == 5
     other = [*numbered(DOSSIERS), [99, *numbered([dossier("01/06/2026", "10/06/2026", None, "Đang xử lý")])[0][1:]]]
     (problem,) = [p for p in reading_of(dossier_list(other)).problems if p.severity == "ask"]
-    assert (problem.code, problem.locator, set(problem.choices)) == ("double", "Danh sách!A14", {"first", "last", "all"})
+    assert (problem.code, problem.locator, set(problem.choices)) == (
+        "double",
+        "Danh sách!A14",
+        {"first", "last", "all"},
+    )
     assert NUMBER[:-4] not in problem.message_vi + problem.message_en
-    pending = {choice: figures(reading_of(dossier_list(other), answers={"doubles": choice}), unit=NOI_VU)["pending"]
-               for choice in problem.choices}
+    pending = {
+        choice: figures(reading_of(dossier_list(other), answers={"doubles": choice}), unit=NOI_VU)["pending"]
+        for choice in problem.choices
+    }
     assert pending == {"first": 1, "last": 2, "all": 2}
 
 
@@ -156,6 +264,7 @@ def test_a_list_over_two_sheets_is_one_list():
     from openpyxl import load_workbook
 
     from tests.loaders.build import save
+
     rows = numbered(DOSSIERS)
     book = load_workbook(io.BytesIO(dossier_list(rows[:5])))
     sheet = book.create_sheet("Tiếp")
@@ -169,6 +278,7 @@ def test_a_list_over_two_sheets_is_one_list():
 def test_a_csv_says_what_the_workbook_says():
     import csv
     import io
+
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows([DOSSIER_HEADINGS, *numbered(DOSSIERS)])
     whole = reading_of(dossier_list())
@@ -188,8 +298,9 @@ def test_a_list_of_no_unit_is_asked_and_never_the_provinces():
     assert (problem.code, problem.locator, set(problem.choices)) == ("unit_missing", "Danh sách!I4", {"whole"})
     whole = reading_of(dossier_list(headings=headings), answers={"unit": "whole"})
     assert {f.unit for f in whole.facts} == {""} and {f.procedure for f in whole.facts} > {"Cấp phép"}
-    from_office = reading_of(dossier_list(headings=headings, agency="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"),
-                             place="Đồng Tháp")
+    from_office = reading_of(
+        dossier_list(headings=headings, agency="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"), place="Đồng Tháp"
+    )
     assert {f.unit for f in from_office.facts} == {"TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"}
 
 
@@ -204,23 +315,60 @@ def test_rule_33_of_reliability_one_unit_gives_no_procedures_and_a_place_only_co
     assert not [text for text in (PERSON, IDENTITY, PHONE, NUMBER[:-4]) if text in said]
 
 
-@pytest.mark.parametrize("heading", [
-    "Họ và tên", "Chủ hồ sơ", "Người nộp", "Số CCCD", "CMND", "Số định danh", "Hộ chiếu", "Ngày sinh", "Giới tính",
-    "Dân tộc", "Tôn giáo", "Điện thoại", "Email", "Địa chỉ", "Số tài khoản", "Mã số thuế cá nhân", "Biển số",
-    "Số thửa đất", "Nội dung", "Trích yếu", "Ghi chú", "Cán bộ thụ lý"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Họ và tên",
+        "Chủ hồ sơ",
+        "Người nộp",
+        "Số CCCD",
+        "CMND",
+        "Số định danh",
+        "Hộ chiếu",
+        "Ngày sinh",
+        "Giới tính",
+        "Dân tộc",
+        "Tôn giáo",
+        "Điện thoại",
+        "Email",
+        "Địa chỉ",
+        "Số tài khoản",
+        "Mã số thuế cá nhân",
+        "Biển số",
+        "Số thửa đất",
+        "Nội dung",
+        "Trích yếu",
+        "Ghi chú",
+        "Cán bộ thụ lý",
+    ],
+)
 def test_rule_34_of_reliability_columns_are_dropped_by_name(heading):
     headings = [heading if h == "Chủ hồ sơ" else h for h in DOSSIER_HEADINGS]
     (problem,) = [p for p in reading_of(dossier_list(headings=headings)).problems if p.code == "personal_columns"]
     assert "3 cột" in problem.message_vi and "C4, D4, E4" in problem.message_vi
 
 
-@pytest.mark.parametrize("value", ["012345678901", "123456789", "0912 345 678", "+84912345678", "a.b@example.vn",
-                                   "Nguyễn Văn A", "TRẦN THỊ B"])
+@pytest.mark.parametrize(
+    "value",
+    ["012345678901", "123456789", "0912 345 678", "+84912345678", "a.b@example.vn", "Nguyễn Văn A", "TRẦN THỊ B"],
+)
 def test_rule_34_of_reliability_columns_are_dropped_by_value(value):
     """A column of fields in which 30 % of the cells identify somebody is not read, wherever it stands."""
+
     def rows(share):
-        return numbered([dossier("01/06/2026", "10/06/2026", "09/06/2026", unit=NOI_VU if i % 2 else Y_TE,
-                                 field=value if i < share else "Hộ tịch") for i in range(10)])
+        return numbered(
+            [
+                dossier(
+                    "01/06/2026",
+                    "10/06/2026",
+                    "09/06/2026",
+                    unit=NOI_VU if i % 2 else Y_TE,
+                    field=value if i < share else "Hộ tịch",
+                )
+                for i in range(10)
+            ]
+        )
+
     three = reading_of(dossier_list(rows(3)))
     assert not [f for f in three.facts if f.field] and value not in repr(three)
     assert "G4" in " ".join(p.message_vi for p in three.problems if p.code == "personal_columns")

@@ -7,9 +7,19 @@ import pytest
 from data.facts import RANKS
 from tests.loaders.build import MY_THO, NOI_VU, Y_TE, Form06a, found, reading_of, save, values
 
-MEASURES = ("dossiers_received", "dossiers_received_online", "dossiers_received_direct_and_postal",
-            "dossiers_carried_over", "dossiers_resolved", "dossiers_resolved_early", "dossiers_resolved_on_time",
-            "dossiers_resolved_late", "dossiers_pending", "dossiers_pending_in_time", "dossiers_pending_overdue")
+MEASURES = (
+    "dossiers_received",
+    "dossiers_received_online",
+    "dossiers_received_direct_and_postal",
+    "dossiers_carried_over",
+    "dossiers_resolved",
+    "dossiers_resolved_early",
+    "dossiers_resolved_on_time",
+    "dossiers_resolved_late",
+    "dossiers_pending",
+    "dossiers_pending_in_time",
+    "dossiers_pending_overdue",
+)
 
 
 def with_row(values_of_noi_vu, **said) -> Form06a:
@@ -20,29 +30,48 @@ def with_row(values_of_noi_vu, **said) -> Form06a:
 
 def changed(column: int, value) -> tuple:
     """NOI_VU with another value in column (3) + `column`."""
-    return (*NOI_VU[:column], value, *NOI_VU[column + 1:])
+    return (*NOI_VU[:column], value, *NOI_VU[column + 1 :])
 
 
 def test_every_figure_is_read_with_its_cell():
     reading = reading_of(Form06a().bytes())
     assert (reading.source, reading.rank, reading.verdict) == ("form_06a", RANKS["export"], "warn")
-    expected = {(m, unit): (v, f"Biểu 6a!{column}{row}")
-                for unit, row, row_values in (("Sở Nội vụ", 13, NOI_VU), ("Sở Y tế", 14, Y_TE),
-                                              ("UBND phường Mỹ Tho", 16, MY_THO))
-                for m, v, column in zip(MEASURES, row_values, "CDEFGHIJKLM")}
+    expected = {
+        (m, unit): (v, f"Biểu 6a!{column}{row}")
+        for unit, row, row_values in (
+            ("Sở Nội vụ", 13, NOI_VU),
+            ("Sở Y tế", 14, Y_TE),
+            ("UBND phường Mỹ Tho", 16, MY_THO),
+        )
+        for m, v, column in zip(MEASURES, row_values, "CDEFGHIJKLM")
+    }
     assert {(f.measure, f.unit): (f.value, f.locator) for f in reading.facts} == expected
-    assert {(f.place, f.period_label, f.period_start, f.period_end, f.period_basis, f.counted, f.status)
-            for f in reading.facts} == {("dong-thap@2025", "2026-06", date(2026, 5, 15), date(2026, 6, 14), "stated",
-                                         "hồ sơ", "value")}
-    assert {(f.unit, f.level) for f in reading.facts} == {("Sở Nội vụ", "tỉnh"), ("Sở Y tế", "tỉnh"),
-                                                          ("UBND phường Mỹ Tho", "xã")}
+    assert {
+        (f.place, f.period_label, f.period_start, f.period_end, f.period_basis, f.counted, f.status)
+        for f in reading.facts
+    } == {("dong-thap@2025", "2026-06", date(2026, 5, 15), date(2026, 6, 14), "stated", "hồ sơ", "value")}
+    assert {(f.unit, f.level) for f in reading.facts} == {
+        ("Sở Nội vụ", "tỉnh"),
+        ("Sở Y tế", "tỉnh"),
+        ("UBND phường Mỹ Tho", "xã"),
+    }
     assert found(reading) == [("units_new", "Biểu 6a!B13")]
 
 
-@pytest.mark.parametrize("form", [
-    Form06a(merged=False), Form06a(number_row=False), Form06a(total_first=True), Form06a(total="Tổng số"),
-    Form06a(total="Toàn tỉnh"), Form06a(signature=False), Form06a(total=""), Form06a(sheet="Sheet1"),
-], ids=["unmerged", "no number row", "total first", "Tổng số", "Toàn tỉnh", "no signature", "no total", "sheet"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        Form06a(merged=False),
+        Form06a(number_row=False),
+        Form06a(total_first=True),
+        Form06a(total="Tổng số"),
+        Form06a(total="Toàn tỉnh"),
+        Form06a(signature=False),
+        Form06a(total=""),
+        Form06a(sheet="Sheet1"),
+    ],
+    ids=["unmerged", "no number row", "total first", "Tổng số", "Toàn tỉnh", "no signature", "no total", "sheet"],
+)
 def test_variants_of_the_layout_give_the_same_figures(form):
     reading = reading_of(form.bytes())
     assert sorted(f.value for f in reading.facts) == sorted(map(float, NOI_VU + Y_TE + MY_THO))
@@ -119,8 +148,7 @@ def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
     form.rows[2] = (2, "Sở Y tế", ("125.0", *Y_TE[1:]))
     reading = reading_of(form.bytes())
     problem = next(p for p in reading.problems if p.severity == "ask")
-    assert (problem.code, problem.locator, problem.question) == (
-        "unreadable_number", "Biểu 6a!C14", "cell:Biểu 6a!C14")
+    assert (problem.code, problem.locator, problem.question) == ("unreadable_number", "Biểu 6a!C14", "cell:Biểu 6a!C14")
     assert list(problem.choices) == ["1250", "skip"]
     taken = reading_of(form.bytes(), answers={"cell:Biểu 6a!C14": "1250"})
     assert values(taken)["Biểu 6a!C14"] == 1250 and taken.verdict == "warn"
@@ -130,9 +158,11 @@ def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
 
 
 def test_rows_may_be_fields_of_the_reporting_unit():
-    form = Form06a(name_heading="Lĩnh vực, công việc giải quyết theo cấp",
-                   reporter="Đơn vị báo cáo: Sở Nội vụ tỉnh Đồng Tháp",
-                   rows=[("I", "Cấp tỉnh", None), (1, "Công chức", NOI_VU), (2, "Tôn giáo", Y_TE)])
+    form = Form06a(
+        name_heading="Lĩnh vực, công việc giải quyết theo cấp",
+        reporter="Đơn vị báo cáo: Sở Nội vụ tỉnh Đồng Tháp",
+        rows=[("I", "Cấp tỉnh", None), (1, "Công chức", NOI_VU), (2, "Tôn giáo", Y_TE)],
+    )
     reading = reading_of(form.bytes())
     assert {(f.unit, f.field) for f in reading.facts} == {("Sở Nội vụ", "Công chức"), ("Sở Nội vụ", "Tôn giáo")}
     whole = reading_of(Form06a(name_heading="Lĩnh vực", reporter="Đơn vị báo cáo: UBND tỉnh Đồng Tháp").bytes())
@@ -152,7 +182,9 @@ def test_fields_without_a_reporting_unit_are_asked():
 def test_a_missing_period_or_place_is_asked_and_gives_no_fact():
     reading = reading_of(Form06a(period="", window="", agency=(), signature=False).bytes())
     assert {(p.question, p.severity) for p in reading.problems if p.severity == "ask"} == {
-        ("period", "ask"), ("place", "ask")}
+        ("period", "ask"),
+        ("place", "ask"),
+    }
     assert not reading.facts and reading.verdict == "ask"
     said = reading_of(Form06a(period="", window="", agency=()).bytes(), period="2026-06", place="Đồng Tháp")
     assert {(f.place, f.period_label) for f in said.facts} == {("dong-thap@2025", "2026-06")}
@@ -184,9 +216,11 @@ def test_a_unit_twice_in_a_file_is_asked_never_added():
 def test_a_future_period_is_asked_and_a_running_one_is_a_warning():
     reading = reading_of(Form06a(period="Kỳ báo cáo: Tháng 6 năm 2027", window="").bytes())
     assert [(p.question, list(p.choices)) for p in reading.problems if p.severity == "ask"] == [
-        ("future:2027-06", ["keep", "skip"])]
-    kept = reading_of(Form06a(period="Kỳ báo cáo: Tháng 6 năm 2027", window="").bytes(),
-                      answers={"future:2027-06": "keep"})
+        ("future:2027-06", ["keep", "skip"])
+    ]
+    kept = reading_of(
+        Form06a(period="Kỳ báo cáo: Tháng 6 năm 2027", window="").bytes(), answers={"future:2027-06": "keep"}
+    )
     assert kept.verdict == "warn" and len(kept.facts) == 33
     running = reading_of(Form06a(window="").bytes(), today=date(2026, 6, 10))
     assert ("period_running", "Biểu 6a!C13") in found(running, "warn")
@@ -266,8 +300,9 @@ def test_rates_formatted_as_percent_are_read_as_shown():
     for row, share in ((13, 0.9848), (14, 1), (16, 0.95)):
         sheet.cell(row, 14, share).number_format = "0.00%"
     reading = reading_of(save(book))
-    assert {f.locator: f.value for f in reading.facts if f.measure == "satisfaction_rate_reported"
-            and f.status == "value"} == {"Biểu 6a!N13": 98.48, "Biểu 6a!N14": 100, "Biểu 6a!N16": 95}
+    assert {
+        f.locator: f.value for f in reading.facts if f.measure == "satisfaction_rate_reported" and f.status == "value"
+    } == {"Biểu 6a!N13": 98.48, "Biểu 6a!N14": 100, "Biểu 6a!N16": 95}
     problem = next(p for p in reading.problems if p.code == "percent_cells")
     assert problem.severity == "normalise" and "0,9848" in problem.message_vi and "98,48 %" in problem.message_vi
 
@@ -291,8 +326,18 @@ def test_sheets_that_are_not_read_are_named():
     assert found(reading_of(save(book)), "info") == [("sheet_not_read", "Ghi chú"), ("sheet_not_read", "Nháp")]
 
 
-@pytest.mark.parametrize("group", ["Sở ban ngành", "I. Sở, ban, ngành tỉnh", "Khối sở, ban, ngành", "Các sở, ban, ngành",
-                                   "UBND cấp xã", "Xã, phường, đặc khu", "Cấp tỉnh"])
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Sở ban ngành",
+        "I. Sở, ban, ngành tỉnh",
+        "Khối sở, ban, ngành",
+        "Các sở, ban, ngành",
+        "UBND cấp xã",
+        "Xã, phường, đặc khu",
+        "Cấp tỉnh",
+    ],
+)
 def test_a_group_row_with_its_sum_is_never_counted(group):
     form = Form06a(total="")
     form.rows[0] = (None, group, tuple(a + b for a, b in zip(NOI_VU, Y_TE)))
@@ -312,13 +357,25 @@ def test_two_forms_side_by_side_are_read_as_two():
     for row in list(sheet.iter_rows(min_row=8)):
         for cell in row[:13]:
             if cell.value is not None:
-                sheet.cell(cell.row, cell.column + 14, "Sở Tư pháp" if cell.value == "Sở Nội vụ" else
-                           "Sở Xây dựng" if cell.value == "Sở Y tế" else
-                           "UBND phường Cao Lãnh" if cell.value == "UBND phường Mỹ Tho" else cell.value)
+                sheet.cell(
+                    cell.row,
+                    cell.column + 14,
+                    "Sở Tư pháp"
+                    if cell.value == "Sở Nội vụ"
+                    else "Sở Xây dựng"
+                    if cell.value == "Sở Y tế"
+                    else "UBND phường Cao Lãnh"
+                    if cell.value == "UBND phường Mỹ Tho"
+                    else cell.value,
+                )
     for cells in [str(c) for c in sheet.merged_cells.ranges if c.min_row >= 8]:
         first, last = cells.split(":")
-        sheet.merge_cells(start_row=sheet[first].row, end_row=sheet[last].row, start_column=sheet[first].column + 14,
-                          end_column=sheet[last].column + 14)
+        sheet.merge_cells(
+            start_row=sheet[first].row,
+            end_row=sheet[last].row,
+            start_column=sheet[first].column + 14,
+            end_column=sheet[last].column + 14,
+        )
     reading = reading_of(save(book))
     assert len(reading.facts) == 66 and len({f.unit for f in reading.facts}) == 6
     assert values(reading)["Biểu 6a!Q13"] == values(reading)["Biểu 6a!C13"] == 120

@@ -6,10 +6,22 @@ from data.facts import RANKS
 from tests.loaders.build import found, reading_of, values
 from tests.loaders.build_units import TT02, tt02
 
-MEASURES = ("dossiers_received", "dossiers_received_online", "dossiers_received_direct", "dossiers_received_postal",
-            "dossiers_carried_over", "dossiers_resolved", "dossiers_resolved_early_or_on_time",
-            "dossiers_resolved_late", "dossiers_pending", "dossiers_pending_in_time", "dossiers_pending_overdue",
-            "dossiers_waiting_supplement", "dossiers_returned_or_withdrawn", "satisfaction_rate_reported")
+MEASURES = (
+    "dossiers_received",
+    "dossiers_received_online",
+    "dossiers_received_direct",
+    "dossiers_received_postal",
+    "dossiers_carried_over",
+    "dossiers_resolved",
+    "dossiers_resolved_early_or_on_time",
+    "dossiers_resolved_late",
+    "dossiers_pending",
+    "dossiers_pending_in_time",
+    "dossiers_pending_overdue",
+    "dossiers_waiting_supplement",
+    "dossiers_returned_or_withdrawn",
+    "satisfaction_rate_reported",
+)
 
 
 def changed(column: int, value, row: int = 0) -> list[list]:
@@ -21,11 +33,16 @@ def changed(column: int, value, row: int = 0) -> list[list]:
 def test_every_figure_is_read_with_its_cell():
     reading = reading_of(tt02())
     assert (reading.source, reading.rank, reading.verdict) == ("form_tt02", RANKS["export"], "warn")
-    expected = {(m, row[1]): (float(str(v).replace("%", "").replace(",", ".")), f"TT02!{column}{number}")
-                for number, row in enumerate(TT02, 6) for m, v, column in zip(MEASURES, row[2:], "CDEFGHIJKLMNOP")}
+    expected = {
+        (m, row[1]): (float(str(v).replace("%", "").replace(",", ".")), f"TT02!{column}{number}")
+        for number, row in enumerate(TT02, 6)
+        for m, v, column in zip(MEASURES, row[2:], "CDEFGHIJKLMNOP")
+    }
     assert {(f.measure, f.unit): (f.value, f.locator) for f in reading.facts} == expected
     assert {(f.place, f.period_label, f.counted) for f in reading.facts} == {
-        ("dong-thap@2025", "2026-06", "hồ sơ"), ("dong-thap@2025", "2026-06", "%")}
+        ("dong-thap@2025", "2026-06", "hồ sơ"),
+        ("dong-thap@2025", "2026-06", "%"),
+    }
     assert found(reading) == [("text_numbers", "TT02!P6"), ("units_new", "TT02!B6")]
 
 
@@ -36,9 +53,16 @@ def test_received_may_hold_what_was_returned():
     assert [p for p in found(short, "warn") if p[0] == "identity"] == [("identity", "TT02!C7")] * 2
 
 
-@pytest.mark.parametrize(("column", "value", "code", "cell"), [
-    (8, 94, "identity", "TT02!H6"), (11, 14, "identity", "TT02!K6"), (2, 127, "identity", "TT02!C6"),
-    (9, -5, "negative", "TT02!J6"), (15, "101%", "over_100", "TT02!P6")])
+@pytest.mark.parametrize(
+    ("column", "value", "code", "cell"),
+    [
+        (8, 94, "identity", "TT02!H6"),
+        (11, 14, "identity", "TT02!K6"),
+        (2, 127, "identity", "TT02!C6"),
+        (9, -5, "negative", "TT02!J6"),
+        (15, "101%", "over_100", "TT02!P6"),
+    ],
+)
 def test_a_broken_figure_is_named_at_its_cell(column, value, code, cell):
     reading = reading_of(tt02(changed(column, value), total=False))
     assert (code, cell) in found(reading, "warn")

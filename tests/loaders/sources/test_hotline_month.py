@@ -8,23 +8,36 @@ def test_channels_are_read_with_their_cells():
     reading = reading_of(hotline())
     assert (reading.source, reading.rank, reading.verdict) == ("hotline_month", RANKS["office"], "accept")
     assert {(f.channel, f.value, f.locator) for f in reading.facts if f.measure == "hotline_received"} == {
-        ("phone", 316, "1022!C6"), ("zalo", 106, "1022!C7"), ("chatbot", 746, "1022!C8")}
+        ("phone", 316, "1022!C6"),
+        ("zalo", 106, "1022!C7"),
+        ("chatbot", 746, "1022!C8"),
+    }
     assert {(f.measure, f.value) for f in reading.facts if f.channel == "zalo"} == {
-        ("hotline_received", 106), ("hotline_resolved", 100), ("hotline_pending", 6), ("hotline_on_time", 95),
-        ("hotline_overdue", 5)}
+        ("hotline_received", 106),
+        ("hotline_resolved", 100),
+        ("hotline_pending", 6),
+        ("hotline_on_time", 95),
+        ("hotline_overdue", 5),
+    }
     assert {(f.place, f.unit, f.period_label, f.counted) for f in reading.facts if f.channel} == {
-        ("dong-thap@2025", "", "2026-06", "phiếu")}
+        ("dong-thap@2025", "", "2026-06", "phiếu")
+    }
 
 
 def test_a_printed_rate_is_kept_for_the_whole_only():
     claims = [f for f in reading_of(hotline()).facts if f.measure.endswith("_reported")]
     assert [(f.measure, f.channel, f.value, f.locator) for f in claims] == [
-        ("hotline_resolution_rate_reported", "", 98.97, "1022!H9")]
+        ("hotline_resolution_rate_reported", "", 98.97, "1022!H9")
+    ]
 
 
 def test_printed_rates_are_compared_rounded_or_cut_off():
-    rows = [[1, "Điện thoại", 9510, 9365, 145, None, None, "98,48%"], [2, "Email", 392, 375, 17, None, None, "95.66%"],
-            [3, "Zalo", 1000, 989.0, 11, None, None, "98,7%"], [None, "Cộng", 10902, 10729, 173, None, None, 0.9841]]
+    rows = [
+        [1, "Điện thoại", 9510, 9365, 145, None, None, "98,48%"],
+        [2, "Email", 392, 375, 17, None, None, "95.66%"],
+        [3, "Zalo", 1000, 989.0, 11, None, None, "98,7%"],
+        [None, "Cộng", 10902, 10729, 173, None, None, 0.9841],
+    ]
     reading = reading_of(hotline(rows))
     assert found(reading) == [("printed_rate", "1022!H8")]
     text = next(p.message_vi for p in reading.problems)
@@ -51,9 +64,19 @@ def test_an_unknown_channel_is_asked_and_the_answer_is_taken():
 
 def test_spellings_of_channels():
     from loaders.sources.hotline_month import channel_of
-    said = {"Qua điện thoại 1022": "phone", "Tổng đài 1022": "phone", "Thư điện tử (Email)": "email",
-            "Kênh Zalo": "zalo", "Fanpage Facebook": "facebook", "Cổng thông tin 1022": "website",
-            "Ứng dụng di động": "app", "Live chat": "livechat", "ChatBot": "chatbot", "Bưu điện": None}
+
+    said = {
+        "Qua điện thoại 1022": "phone",
+        "Tổng đài 1022": "phone",
+        "Thư điện tử (Email)": "email",
+        "Kênh Zalo": "zalo",
+        "Fanpage Facebook": "facebook",
+        "Cổng thông tin 1022": "website",
+        "Ứng dụng di động": "app",
+        "Live chat": "livechat",
+        "ChatBot": "chatbot",
+        "Bưu điện": None,
+    }
     assert {name: channel_of(name) for name in said} == said
 
 
@@ -72,6 +95,7 @@ def test_resolved_above_received_is_a_warning():
 
 # -- by field, unit and level ----------------------------------------------------------------------------
 
+
 def by(heading: str, *names, title: str = "Tháng 6 năm 2026") -> bytes:
     """A table by field, unit or level: 100, 90, 10, 80, 20 tickets a name."""
     rows = [[index, name, 100, 90, 10, 80, 20, None] for index, name in enumerate(names, 1)]
@@ -81,16 +105,23 @@ def by(heading: str, *names, title: str = "Tháng 6 năm 2026") -> bytes:
 def test_fields_units_and_levels_are_read_with_their_cells():
     fields = reading_of(by("Lĩnh vực", "Đất đai", "Môi trường"))
     assert (fields.source, fields.verdict) == ("hotline_month", "accept")
-    assert {(f.field, f.unit, f.channel, f.level, f.value, f.locator) for f in fields.facts
-            if f.measure == "hotline_resolved"} == {("Đất đai", "", "", "", 90, "1022!D6"),
-                                                    ("Môi trường", "", "", "", 90, "1022!D7")}
+    assert {
+        (f.field, f.unit, f.channel, f.level, f.value, f.locator)
+        for f in fields.facts
+        if f.measure == "hotline_resolved"
+    } == {("Đất đai", "", "", "", 90, "1022!D6"), ("Môi trường", "", "", "", 90, "1022!D7")}
     units = reading_of(by("Đơn vị xử lý", "Sở Y tế", "UBND phường Mỹ Tho"))
     assert {(f.unit, f.field, f.value) for f in units.facts if f.measure == "hotline_received"} == {
-        ("Sở Y tế", "", 100), ("UBND phường Mỹ Tho", "", 100)}
+        ("Sở Y tế", "", 100),
+        ("UBND phường Mỹ Tho", "", 100),
+    }
     assert found(units) == [("units_new", "1022!B6")]
     levels = reading_of(by("Cấp độ", "Cấp độ 1", "Mức độ 2", 3))
     assert {(f.level, f.unit, f.value) for f in levels.facts if f.measure == "hotline_overdue"} == {
-        ("cấp độ 1", "", 20), ("cấp độ 2", "", 20), ("cấp độ 3", "", 20)}
+        ("cấp độ 1", "", 20),
+        ("cấp độ 2", "", 20),
+        ("cấp độ 3", "", 20),
+    }
 
 
 def test_levels_of_government_are_rows_of_a_table_by_level():
@@ -107,6 +138,12 @@ def test_a_nameless_row_and_a_person_to_ask_are_said_with_their_cells():
 
 def test_dossiers_by_unit_are_not_the_hotlines():
     from tests.loaders.build import table
-    rows = [["UBND TỈNH ĐỒNG THÁP"], ["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"], ["Tháng 6 năm 2026"],
-            ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Đúng hạn", "Quá hạn"], [1, "Sở Y tế", 100, 90, 80, 10]]
+
+    rows = [
+        ["UBND TỈNH ĐỒNG THÁP"],
+        ["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"],
+        ["Tháng 6 năm 2026"],
+        ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Đúng hạn", "Quá hạn"],
+        [1, "Sở Y tế", 100, 90, 80, 10],
+    ]
     assert reading_of(table(rows)).source != "hotline_month"

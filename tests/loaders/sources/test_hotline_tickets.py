@@ -2,9 +2,9 @@
 
 from data.facts import RANKS
 from data.store import Store
+from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from loaders.files.workbook import read_workbook
 from tests.loaders.build import TODAY, found, reading_of
 from tests.loaders.case_lists import NOI_VU, PERSON, PHONE, TICKET_HEADINGS, TICKETS, Y_TE, ticket, ticket_list
 
@@ -12,22 +12,49 @@ from tests.loaders.case_lists import NOI_VU, PERSON, PHONE, TICKET_HEADINGS, TIC
 def figures(reading, **where):
     """Measure -> value of the facts at exactly this channel, field, unit and level."""
     at = {"channel": "", "field": "", "unit": "", "level": "", "period_label": "2026-06"} | where
-    return {f.measure.removeprefix("hotline_"): f.value for f in reading.facts
-            if all(getattr(f, name) == value for name, value in at.items())}
+    return {
+        f.measure.removeprefix("hotline_"): f.value
+        for f in reading.facts
+        if all(getattr(f, name) == value for name, value in at.items())
+    }
 
 
 def test_tickets_are_counted_whole_and_by_channel_field_unit_and_level():
     reading = reading_of(ticket_list())
     assert (reading.source, reading.rank, reading.verdict) == ("hotline_tickets", RANKS["export"], "warn")
-    assert figures(reading) == {"received": 6, "carried_over": 1, "resolved": 4, "on_time": 3, "overdue": 2,
-                                "pending": 2}
-    assert figures(reading, channel="zalo") == {"received": 2, "carried_over": 0, "resolved": 2, "on_time": 1,
-                                                "overdue": 1, "pending": 0}
-    assert figures(reading, channel="email") == {"received": 0, "carried_over": 1, "resolved": 1, "on_time": 1,
-                                                 "overdue": 0, "pending": 0}
+    assert figures(reading) == {
+        "received": 6,
+        "carried_over": 1,
+        "resolved": 4,
+        "on_time": 3,
+        "overdue": 2,
+        "pending": 2,
+    }
+    assert figures(reading, channel="zalo") == {
+        "received": 2,
+        "carried_over": 0,
+        "resolved": 2,
+        "on_time": 1,
+        "overdue": 1,
+        "pending": 0,
+    }
+    assert figures(reading, channel="email") == {
+        "received": 0,
+        "carried_over": 1,
+        "resolved": 1,
+        "on_time": 1,
+        "overdue": 0,
+        "pending": 0,
+    }
     assert found(reading, "warn") == [("units_new", "Phiếu!A5"), ("closed_without_answer", "Phiếu!A11")]
-    assert figures(reading, unit=Y_TE) == {"received": 2, "carried_over": 0, "resolved": 1, "on_time": 0, "overdue": 2,
-                                           "pending": 1}
+    assert figures(reading, unit=Y_TE) == {
+        "received": 2,
+        "carried_over": 0,
+        "resolved": 1,
+        "on_time": 0,
+        "overdue": 2,
+        "pending": 1,
+    }
     assert figures(reading, field="Y tế") == figures(reading, level="cấp độ 2") == figures(reading, unit=Y_TE)
     assert figures(reading, level="cấp độ 1")["received"] == 4
     for key in ("channel", "field", "unit", "level"):
@@ -43,26 +70,46 @@ def test_a_count_names_its_rows():
 
 
 def test_what_cannot_be_decided_is_said_with_its_rows():
-    rows = [ticket("01/06/2026", None, "04/06/2026"), ticket("01/06/2026", "05/06/2026", None),
-            ticket("sớm", "05/06/2026", "04/06/2026"), ticket("01/06/2026", "05/06/2026", "04/06/2026", "Đang xử lý"),
-            ticket("01/07/2026", "05/07/2026", None, "Mới"), ticket("01/05/2026", "05/05/2026", "04/05/2026"),
-            ticket("01/06/2026", "05/06/2026", None, "Không phản hồi"),
-            ticket("01/06/2026", "05/06/2026", "04/06/2026", channel=None)]
+    rows = [
+        ticket("01/06/2026", None, "04/06/2026"),
+        ticket("01/06/2026", "05/06/2026", None),
+        ticket("sớm", "05/06/2026", "04/06/2026"),
+        ticket("01/06/2026", "05/06/2026", "04/06/2026", "Đang xử lý"),
+        ticket("01/07/2026", "05/07/2026", None, "Mới"),
+        ticket("01/05/2026", "05/05/2026", "04/05/2026"),
+        ticket("01/06/2026", "05/06/2026", None, "Không phản hồi"),
+        ticket("01/06/2026", "05/06/2026", "04/06/2026", channel=None),
+    ]
     reading = reading_of(ticket_list(rows))
     assert found(reading, "warn") == [
-        ("units_new", "Phiếu!A5"), ("received_day_missing", "Phiếu!A7"), ("after_period", "Phiếu!A9"),
-        ("before_period", "Phiếu!A10"), ("result_day_missing", "Phiếu!A6"), ("closed_without_answer", "Phiếu!A11"),
-        ("due_day_missing", "Phiếu!A5"), ("status_contradicts", "Phiếu!A8"), ("channel_missing", "Phiếu!A12")]
-    assert figures(reading) == {"received": 5, "resolved": 3, "on_time": 2, "overdue": 0, "pending": 0,
-                                "resolved_without_due_date": 1}
+        ("units_new", "Phiếu!A5"),
+        ("received_day_missing", "Phiếu!A7"),
+        ("after_period", "Phiếu!A9"),
+        ("before_period", "Phiếu!A10"),
+        ("result_day_missing", "Phiếu!A6"),
+        ("closed_without_answer", "Phiếu!A11"),
+        ("due_day_missing", "Phiếu!A5"),
+        ("status_contradicts", "Phiếu!A8"),
+        ("channel_missing", "Phiếu!A12"),
+    ]
+    assert figures(reading) == {
+        "received": 5,
+        "resolved": 3,
+        "on_time": 2,
+        "overdue": 0,
+        "pending": 0,
+        "resolved_without_due_date": 1,
+    }
 
 
 def test_an_unknown_channel_is_asked_once_and_the_answer_is_taken():
     rows = [ticket("01/06/2026", "05/06/2026", "04/06/2026", channel="Web/app")] * 2 + TICKETS
     (problem,) = [p for p in reading_of(ticket_list(rows)).problems if p.severity == "ask"]
     assert (problem.code, problem.locator, problem.question) == ("channel_unknown", "Phiếu!A5", "channel:Web/app")
-    assert figures(reading_of(ticket_list(rows), answers={problem.question: "website"}), channel="website")[
-        "received"] == 2
+    assert (
+        figures(reading_of(ticket_list(rows), answers={problem.question: "website"}), channel="website")["received"]
+        == 2
+    )
 
 
 def test_without_a_closing_day_the_status_of_one_month_counts_and_is_said():
@@ -75,9 +122,21 @@ def test_without_a_closing_day_the_status_of_one_month_counts_and_is_said():
 def test_months_are_told_apart_by_the_day_closed():
     rows = [ticket("28/05/2026", "30/05/2026", "02/06/2026"), ticket("02/06/2026", "05/06/2026", "05/06/2026")]
     reading = reading_of(ticket_list(rows, title=""), answers={"period": "2026-05..2026-06"})
-    assert figures(reading, period_label="2026-05") == {"received": 1, "carried_over": 0, "resolved": 0, "on_time": 0,
-                                                        "overdue": 0}
-    assert figures(reading) == {"received": 1, "carried_over": 1, "resolved": 2, "on_time": 1, "overdue": 1, "pending": 0}
+    assert figures(reading, period_label="2026-05") == {
+        "received": 1,
+        "carried_over": 0,
+        "resolved": 0,
+        "on_time": 0,
+        "overdue": 0,
+    }
+    assert figures(reading) == {
+        "received": 1,
+        "carried_over": 1,
+        "resolved": 2,
+        "on_time": 1,
+        "overdue": 1,
+        "pending": 0,
+    }
 
 
 def test_one_source_claims_a_list():

@@ -8,31 +8,45 @@ from data.maxima import maximum_on
 from tests.loaders.build import found, reading_of, values
 from tests.loaders.build_units import SCORE_ROWS, SCORES, scores
 
-GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_online",
-          "index766_satisfaction", "index766_total", "index766_rank")
+GROUPS = (
+    "index766_transparency",
+    "index766_progress",
+    "index766_digitisation",
+    "index766_online",
+    "index766_satisfaction",
+    "index766_total",
+    "index766_rank",
+)
 
 
 def changed(column: int, value) -> bytes:
-    return scores(rows=[SCORE_ROWS[0], [*SCORE_ROWS[1][:column], value, *SCORE_ROWS[1][column + 1:]]])
+    return scores(rows=[SCORE_ROWS[0], [*SCORE_ROWS[1][:column], value, *SCORE_ROWS[1][column + 1 :]]])
 
 
 def test_scores_of_provinces_are_read_with_their_cells():
     reading = reading_of(scores())
     assert (reading.source, reading.verdict) == ("index766", "normalise")
-    expected = {(m, place): (float(str(v).replace(",", ".")), f"766!{column}{number}")
-                for number, place, row in ((4, "thai-nguyen@2025", SCORE_ROWS[0]), (5, "dong-thap@2025", SCORE_ROWS[1]))
-                for m, v, column in zip(GROUPS, row[2:], "CDEFGHI")}
+    expected = {
+        (m, place): (float(str(v).replace(",", ".")), f"766!{column}{number}")
+        for number, place, row in ((4, "thai-nguyen@2025", SCORE_ROWS[0]), (5, "dong-thap@2025", SCORE_ROWS[1]))
+        for m, v, column in zip(GROUPS, row[2:], "CDEFGHI")
+    }
     assert {(f.measure, f.place): (f.value, f.locator) for f in reading.facts} == expected
-    assert {(f.counted, f.unit, f.period_label) for f in reading.facts} == {("điểm", "", "2025-08"),
-                                                                            ("hạng", "", "2025-08")}
+    assert {(f.counted, f.unit, f.period_label) for f in reading.facts} == {
+        ("điểm", "", "2025-08"),
+        ("hạng", "", "2025-08"),
+    }
     assert found(reading) == [("text_numbers", "766!C4")]
 
 
-@pytest.mark.parametrize(("column", "value", "problems"), [
-    (7, 83.5, [("score_sum", "766!H5")]),
-    (2, 18.5, [("score_above_maximum", "766!C5"), ("score_sum", "766!H5")]),
-    (7, 81.52, []),  # five groups rounded to two decimals
-])
+@pytest.mark.parametrize(
+    ("column", "value", "problems"),
+    [
+        (7, 83.5, [("score_sum", "766!H5")]),
+        (2, 18.5, [("score_above_maximum", "766!C5"), ("score_sum", "766!H5")]),
+        (7, 81.52, []),  # five groups rounded to two decimals
+    ],
+)
 def test_scores_above_their_maximum_and_totals_that_differ_are_warned(column, value, problems):
     assert found(reading_of(changed(column, value)), "warn") == problems
 
@@ -64,8 +78,10 @@ def test_by_unit_the_rows_are_offices_of_the_place():
     headings = [SCORES[0], "Đơn vị", *SCORES[2:]]
     rows = [[1, "Sở Nội vụ", *SCORE_ROWS[1][2:]], [2, "Xã Tân Hồng", *SCORE_ROWS[1][2:]]]
     reading = reading_of(scores(headings, rows, agency="UBND TỈNH ĐỒNG THÁP"))
-    assert {(f.place, f.unit) for f in reading.facts} == {("dong-thap@2025", "Sở Nội vụ"),
-                                                          ("dong-thap@2025", "Xã Tân Hồng")}
+    assert {(f.place, f.unit) for f in reading.facts} == {
+        ("dong-thap@2025", "Sở Nội vụ"),
+        ("dong-thap@2025", "Xã Tân Hồng"),
+    }
     assert found(reading) == [("units_new", "766!B4")]
 
 

@@ -3,12 +3,19 @@
 import pytest
 
 from data.facts import RANKS
-from loaders.registry import SOURCES
 from loaders.files.workbook import read_workbook
+from loaders.registry import SOURCES
 from tests.loaders.build import found, reading_of, table
 
-ENGLISH = ["Month", "Facebook reach", "Content interactions", "Facebook follows", "Facebook visits", "Unfollows",
-           "Facebook link clicks"]
+ENGLISH = [
+    "Month",
+    "Facebook reach",
+    "Content interactions",
+    "Facebook follows",
+    "Facebook visits",
+    "Unfollows",
+    "Facebook link clicks",
+]
 
 
 def page(rows, headings=ENGLISH, above=(), sheet="Insights"):
@@ -20,34 +27,50 @@ def figures(reading):
 
 
 def test_meta_words_are_read_and_thousands_with_commas():
-    reading = reading_of(page([["2026-05", "12,345", 1250, 30, 400, 5, 61], ["2026-06", 13000, "1,300", 31, 410, 6, 70]]),
-                         place="Đồng Tháp")
+    reading = reading_of(
+        page([["2026-05", "12,345", 1250, 30, 400, 5, 61], ["2026-06", 13000, "1,300", 31, 410, 6, 70]]),
+        place="Đồng Tháp",
+    )
     assert (reading.source, reading.rank, reading.verdict) == ("meta_pages", RANKS["export"], "normalise")
     assert found(reading) == [("english_numbers", "Insights!B2")]
     said = figures(reading)
     assert said["2026-05", "facebook_reach"] == (12345, "exact", "lượt", "Insights!B2")
     assert said["2026-06", "facebook_interactions"] == (1300, "exact", "lượt", "Insights!C3")
     assert {measure: value for (label, measure), (value, *_) in said.items() if label == "2026-05"} == {
-        "facebook_reach": 12345, "facebook_interactions": 1250, "facebook_new_followers": 30, "facebook_visits": 400,
-        "facebook_unfollows": 5, "facebook_clicks": 61}
+        "facebook_reach": 12345,
+        "facebook_interactions": 1250,
+        "facebook_new_followers": 30,
+        "facebook_visits": 400,
+        "facebook_unfollows": 5,
+        "facebook_clicks": 61,
+    }
 
 
 def test_vietnamese_words_under_the_name_of_the_page():
     above = ["UBND TỈNH ĐỒNG THÁP", "SỐ LIỆU TRANG FACEBOOK CỔNG THÔNG TIN ĐIỆN TỬ", "Tháng 5 năm 2026"]
-    reading = reading_of(page([["hơn 300.000", 156000, "gần 300", 90000]], ["Người tiếp cận", "Lượt tương tác",
-                                                                           "Lượt theo dõi mới", "Người theo dõi"], above))
+    reading = reading_of(
+        page(
+            [["hơn 300.000", 156000, "gần 300", 90000]],
+            ["Người tiếp cận", "Lượt tương tác", "Lượt theo dõi mới", "Người theo dõi"],
+            above,
+        )
+    )
     assert (reading.source, reading.verdict) == ("meta_pages", "accept")
     assert figures(reading) == {
         ("2026-05", "facebook_reach"): (300000, "over", "người", "Insights!A5"),
         ("2026-05", "facebook_interactions"): (156000, "exact", "lượt", "Insights!B5"),
         ("2026-05", "facebook_new_followers"): (300, "nearly", "lượt", "Insights!C5"),
-        ("2026-05", "facebook_followers"): (90000, "exact", "người", "Insights!D5")}
+        ("2026-05", "facebook_followers"): (90000, "exact", "người", "Insights!D5"),
+    }
 
 
-@pytest.mark.parametrize(("row", "problem"), [
-    (["2026-05", "1.25,0", 1250, 30, 400, 5, 61], ("unreadable_number", "Insights!B2")),
-    (["đầu năm", 12345, 1250, 30, 400, 5, 61], ("period_unreadable", "Insights!A2")),
-])
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (["2026-05", "1.25,0", 1250, 30, 400, 5, 61], ("unreadable_number", "Insights!B2")),
+        (["đầu năm", 12345, 1250, 30, 400, 5, 61], ("period_unreadable", "Insights!A2")),
+    ],
+)
 def test_what_cannot_be_read_is_asked_with_its_cell(row, problem):
     reading = reading_of(page([row, ["2026-06", 13000, 1300, 31, 410, 6, 70]]), place="Đồng Tháp")
     assert [(p.code, p.locator) for p in reading.problems if p.severity == "ask"] == [problem]

@@ -6,34 +6,92 @@ import io
 import pytest
 
 from data.facts import RANKS
-from loaders.registry import SOURCES
 from loaders.files.workbook import read_workbook
+from loaders.registry import SOURCES
 from tests.loaders.build import found, reading_of, table
 
-HEADINGS = ["Post ID", "Page ID", "Page name", "Title", "Description", "Duration (sec)", "Publish time", "Caption type",
-            "Permalink", "Post type", "Languages", "Custom labels", "Funded content status", "Data comment", "Date",
-            "Views", "Reach", "Reactions, Comments and Shares", "Reactions", "Comments", "Shares", "Total clicks",
-            "Other Clicks", "Seconds viewed", "Average Seconds viewed"]
-SWEDISH = {"Post ID": "Publicerings-id", "Page ID": "Sid-id", "Page name": "Sidnamn", "Title": "Titel",
-           "Publish time": "Publiceringstid", "Permalink": "Permalänk", "Date": "Datum", "Views": "Visningar",
-           "Reach": "Räckvidd", "Reactions, Comments and Shares": "Reaktioner, kommentarer och delningar",
-           "Reactions": "Reaktioner", "Comments": "Kommentarer", "Shares": "Delningar",
-           "Total clicks": "Totalt antal klick"}
+HEADINGS = [
+    "Post ID",
+    "Page ID",
+    "Page name",
+    "Title",
+    "Description",
+    "Duration (sec)",
+    "Publish time",
+    "Caption type",
+    "Permalink",
+    "Post type",
+    "Languages",
+    "Custom labels",
+    "Funded content status",
+    "Data comment",
+    "Date",
+    "Views",
+    "Reach",
+    "Reactions, Comments and Shares",
+    "Reactions",
+    "Comments",
+    "Shares",
+    "Total clicks",
+    "Other Clicks",
+    "Seconds viewed",
+    "Average Seconds viewed",
+]
+SWEDISH = {
+    "Post ID": "Publicerings-id",
+    "Page ID": "Sid-id",
+    "Page name": "Sidnamn",
+    "Title": "Titel",
+    "Publish time": "Publiceringstid",
+    "Permalink": "Permalänk",
+    "Date": "Datum",
+    "Views": "Visningar",
+    "Reach": "Räckvidd",
+    "Reactions, Comments and Shares": "Reaktioner, kommentarer och delningar",
+    "Reactions": "Reaktioner",
+    "Comments": "Kommentarer",
+    "Shares": "Delningar",
+    "Total clicks": "Totalt antal klick",
+}
 PAGE = "Cổng Thông tin điện tử Đồng Tháp"
 
 
-def post(number="122158000000000001", published="02/27/2026 18:05", views="1,250", reach="900", both="125", clicks="40",
-         date="Lifetime", page=PAGE):
+def post(
+    number="122158000000000001",
+    published="02/27/2026 18:05",
+    views="1,250",
+    reach="900",
+    both="125",
+    clicks="40",
+    date="Lifetime",
+    page=PAGE,
+):
     """One row; interactions `both` are split 100 % into reactions."""
-    said = {"Post ID": number, "Page ID": "1", "Page name": page, "Title": 'Tin "mới", hôm nay', "Publish time": published,
-            "Permalink": f"https://www.facebook.com/{number}/{published}", "Post type": "Photos", "Date": date,
-            "Views": views, "Reach": reach, "Reactions, Comments and Shares": both, "Reactions": both, "Comments": "0",
-            "Shares": "0", "Total clicks": clicks}
+    said = {
+        "Post ID": number,
+        "Page ID": "1",
+        "Page name": page,
+        "Title": 'Tin "mới", hôm nay',
+        "Publish time": published,
+        "Permalink": f"https://www.facebook.com/{number}/{published}",
+        "Post type": "Photos",
+        "Date": date,
+        "Views": views,
+        "Reach": reach,
+        "Reactions, Comments and Shares": both,
+        "Reactions": both,
+        "Comments": "0",
+        "Shares": "0",
+        "Total clicks": clicks,
+    }
     return [said.get(heading, "") for heading in HEADINGS]
 
 
-POSTS = [post(), post("122158000000000002", "02/01/2026 00:10", "310", "300", "1,005", "7"),
-         post("122158000000000003", "03/01/2026 09:00", "50", "45", "5", "0")]
+POSTS = [
+    post(),
+    post("122158000000000002", "02/01/2026 00:10", "310", "300", "1,005", "7"),
+    post("122158000000000003", "03/01/2026 09:00", "50", "45", "5", "0"),
+]
 
 
 def export(rows=POSTS, headings=HEADINGS) -> bytes:
@@ -58,7 +116,8 @@ def test_posts_are_added_up_by_the_month_they_were_published_in():
         ("2026-03", "facebook_posts"): (1, "CSV!A4:A4", "1 bài"),
         ("2026-03", "facebook_interactions"): (5, "CSV!R4:R4", "1 bài"),
         ("2026-03", "facebook_views"): (50, "CSV!P4:P4", "1 bài"),
-        ("2026-03", "facebook_clicks"): (0, "CSV!V4:V4", "1 bài")}
+        ("2026-03", "facebook_clicks"): (0, "CSV!V4:V4", "1 bài"),
+    }
     assert {f.place for f in reading.facts} == {"dong-thap@2025"}
 
 
@@ -77,14 +136,19 @@ def test_a_subset_of_the_columns_is_enough_and_parts_stand_for_the_sum():
     left = [h for h in HEADINGS if h in ("Post ID", "Publish time", "Reactions", "Comments", "Shares", "Reach")]
     rows = [[row[HEADINGS.index(h)] for h in left] for row in POSTS]
     assert {(f.period_label, f.measure): f.value for f in reading_of(export(rows, left), place="Đồng Tháp").facts} == {
-        ("2026-02", "facebook_posts"): 2, ("2026-02", "facebook_interactions"): 1130,
-        ("2026-03", "facebook_posts"): 1, ("2026-03", "facebook_interactions"): 5}
+        ("2026-02", "facebook_posts"): 2,
+        ("2026-02", "facebook_interactions"): 1130,
+        ("2026-03", "facebook_posts"): 1,
+        ("2026-03", "facebook_interactions"): 5,
+    }
 
 
 def test_the_daily_breakdown_is_refused_with_its_reason():
     headings = [h for h in HEADINGS if h != "Views"]
-    rows = [[cell for h, cell in zip(HEADINGS, post(date=f"02/{day:02d}/2026", both=str(day))) if h != "Views"]
-            for day in range(1, 29)]
+    rows = [
+        [cell for h, cell in zip(HEADINGS, post(date=f"02/{day:02d}/2026", both=str(day))) if h != "Views"]
+        for day in range(1, 29)
+    ]
     reading = reading_of(export(rows, headings), place="Đồng Tháp")
     assert (reading.verdict, reading.facts) == ("reject", [])
     (problem,) = [p for p in reading.problems if p.severity == "reject"]
@@ -107,10 +171,13 @@ def test_the_same_row_twice_counts_once():
     assert figures(reading)["2026-02", "facebook_posts"][0] == 2
 
 
-@pytest.mark.parametrize(("row", "code", "cell"), [
-    (post("9", published="27 Feb 2026"), "publish_time_unreadable", "CSV!G5"),
-    (post("9", both="", published="02/03/2026 10:00"), "figure_missing", "CSV!R5"),
-])
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (post("9", published="27 Feb 2026"), "publish_time_unreadable", "CSV!G5"),
+        (post("9", both="", published="02/03/2026 10:00"), "figure_missing", "CSV!R5"),
+    ],
+)
 def test_a_row_that_cannot_be_read_is_said_with_its_cell(row, code, cell):
     reading = reading_of(export([*POSTS, row]), place="Đồng Tháp")
     assert found(reading, "warn") == [(code, cell)]
@@ -121,7 +188,8 @@ def test_several_pages_a_place_that_is_not_said_and_instagram():
     rows = [*POSTS, post("4", page="Sở Y tế Đồng Tháp", both="1")]
     asked = [p for p in reading_of(export(rows), place="Đồng Tháp").problems if p.severity == "ask"]
     assert [(p.code, p.locator, set(p.choices)) for p in asked] == [
-        ("pages_several", "CSV!C1", {PAGE, "Sở Y tế Đồng Tháp", "all"})]
+        ("pages_several", "CSV!C1", {PAGE, "Sở Y tế Đồng Tháp", "all"})
+    ]
     one = reading_of(export(rows), place="Đồng Tháp", answers={"page": PAGE})
     assert figures(one)["2026-02", "facebook_interactions"][0] == 1130
     assert [p.code for p in reading_of(export()).problems if p.severity == "ask"] == ["place_missing"]

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from data.facts import Fact
+from loaders.files.workbook import read_workbook
 from loaders.registry import SOURCES
 from loaders.template.workbook import write_template
-from loaders.files.workbook import read_workbook
 from tests.loaders import build_units
 from tests.loaders.build import Form06a, hotline, save, social, table
 from tests.loaders.case_lists import dossier_list, ticket_list
@@ -27,24 +27,53 @@ def _without_early() -> bytes:
 
 
 def _template() -> bytes:
-    fact = Fact("dossiers_resolved", 5.0, "dong-thap@2025", "2026-06", date(2026, 6, 1), date(2026, 6, 30),
-                counted="hồ sơ", unit="Sở Nội vụ")
+    fact = Fact(
+        "dossiers_resolved",
+        5.0,
+        "dong-thap@2025",
+        "2026-06",
+        date(2026, 6, 1),
+        date(2026, 6, 30),
+        counted="hồ sơ",
+        unit="Sở Nội vụ",
+    )
     return write_template([fact])
 
 
 HEAD = build_units.HEAD
 LAYOUTS = [
-    ("template", _template), ("form_06a", Form06a().bytes), ("form_06a", _flat_06a), ("form_06a", _without_early),
+    ("template", _template),
+    ("form_06a", Form06a().bytes),
+    ("form_06a", _flat_06a),
+    ("form_06a", _without_early),
     ("form_06a", Form06a(name_heading="Lĩnh vực, công việc giải quyết theo cấp").bytes),
-    ("form_06a", build_units.phu_luc_2), ("form_tt02", build_units.tt02), ("egov", build_units.egov),
-    ("sheet_2026", build_units.sheet_2026), ("unit_table", build_units.plain), ("index766", build_units.scores),
-    ("digitisation", build_units.digitisation), ("wide_months", build_units.measures_by_month),
-    ("wide_months", build_units.units_by_month), ("wide_months", build_units.unit_groups_by_month),
-    ("hotline_month", hotline), ("social_month", social), ("dossier_list", dossier_list),
+    ("form_06a", build_units.phu_luc_2),
+    ("form_tt02", build_units.tt02),
+    ("egov", build_units.egov),
+    ("sheet_2026", build_units.sheet_2026),
+    ("unit_table", build_units.plain),
+    ("index766", build_units.scores),
+    ("digitisation", build_units.digitisation),
+    ("wide_months", build_units.measures_by_month),
+    ("wide_months", build_units.units_by_month),
+    ("wide_months", build_units.unit_groups_by_month),
+    ("hotline_month", hotline),
+    ("social_month", social),
+    ("dossier_list", dossier_list),
     ("hotline_tickets", ticket_list),
     ("unit_table", lambda: table([*HEAD, ["Lĩnh vực", "Tiếp nhận", "Giải quyết", "Trễ hạn"], ["Đất đai", 5, 4, 1]])),
-    ("unit_table", lambda: table([*HEAD, ["Đơn vị", "Tổng số", "Kết quả giải quyết", None],
-                                  [None, None, "Đúng hạn", "Quá hạn"], ["Sở Y tế", 5, 4, 1]], merged=("C4:D4",))),
+    (
+        "unit_table",
+        lambda: table(
+            [
+                *HEAD,
+                ["Đơn vị", "Tổng số", "Kết quả giải quyết", None],
+                [None, None, "Đúng hạn", "Quá hạn"],
+                ["Sở Y tế", 5, 4, 1],
+            ],
+            merged=("C4:D4",),
+        ),
+    ),
 ]
 
 
@@ -54,14 +83,20 @@ def test_exactly_one_source_claims_each_layout(source, build):
     assert [s.ID for s in SOURCES if s.sniff(workbook)] == [source]
 
 
-@pytest.mark.parametrize("rows", [
-    [["STT", "Họ và tên", "Lương"], [1, "Nguyễn Văn A", 5]],
-    [["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Y tế", 30, 28]],
-    [["STT", "Đơn vị", "Số văn bản đến", "Số văn bản đi"], [1, "Sở Y tế", 30, 28]],
-    [["Báo cáo", "Tháng 5", "Tháng 6"], ["x", 1, 2]],
-    [["Đơn vị", "Ghi chú"], ["Sở Y tế", "chưa nộp"]],
-    [[1, 2, 3], [4, 5, 6]], [["Tháng 5 năm 2026"]], [[]],
-], ids=range(8))
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["STT", "Họ và tên", "Lương"], [1, "Nguyễn Văn A", 5]],
+        [["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Y tế", 30, 28]],
+        [["STT", "Đơn vị", "Số văn bản đến", "Số văn bản đi"], [1, "Sở Y tế", 30, 28]],
+        [["Báo cáo", "Tháng 5", "Tháng 6"], ["x", 1, 2]],
+        [["Đơn vị", "Ghi chú"], ["Sở Y tế", "chưa nộp"]],
+        [[1, 2, 3], [4, 5, 6]],
+        [["Tháng 5 năm 2026"]],
+        [[]],
+    ],
+    ids=range(8),
+)
 def test_tables_of_other_things_are_claimed_by_nobody(rows):
     workbook = read_workbook(table([*HEAD[:1], *rows]))
     assert [s.ID for s in SOURCES if s.sniff(workbook)] == []

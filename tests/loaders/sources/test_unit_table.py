@@ -8,9 +8,14 @@ from data.facts import RANKS
 from tests.loaders.build import found, reading_of, table, values
 from tests.loaders.build_units import HEAD, PLAIN, PLAIN_ROWS, phu_luc_2, plain
 
-MEASURES = {"Tiếp nhận": "dossiers_received", "Đã giải quyết": "dossiers_resolved",
-            "Đúng hạn": "dossiers_resolved_early_or_on_time", "Quá hạn": "dossiers_resolved_late",
-            "Đang giải quyết": "dossiers_pending", "Tỷ lệ": "on_time_rate_reported"}
+MEASURES = {
+    "Tiếp nhận": "dossiers_received",
+    "Đã giải quyết": "dossiers_resolved",
+    "Đúng hạn": "dossiers_resolved_early_or_on_time",
+    "Quá hạn": "dossiers_resolved_late",
+    "Đang giải quyết": "dossiers_pending",
+    "Tỷ lệ": "on_time_rate_reported",
+}
 
 
 def changed(heading: str, value, row: int = 0) -> bytes:
@@ -24,8 +29,11 @@ def figures(reading) -> dict[tuple[str, str], float]:
 
 
 def expected() -> dict[tuple[str, str], float]:
-    return {(MEASURES[h], row[1]): float(str(v).rstrip("%").replace(",", "."))
-            for row in PLAIN_ROWS for h, v in zip(PLAIN[2:], row[2:])}
+    return {
+        (MEASURES[h], row[1]): float(str(v).rstrip("%").replace(",", "."))
+        for row in PLAIN_ROWS
+        for h, v in zip(PLAIN[2:], row[2:])
+    }
 
 
 def test_every_figure_is_read_with_its_cell():
@@ -33,9 +41,13 @@ def test_every_figure_is_read_with_its_cell():
     assert (reading.source, reading.rank) == ("unit_table", RANKS["office"])
     assert figures(reading) == expected()
     assert {f.locator: f.measure for f in reading.facts if f.unit == "Sở Y tế"} == {
-        f"Theo đơn vị!{column}6": MEASURES[h] for column, h in zip("CDEFGH", PLAIN[2:])}
-    assert found(reading) == [("received_read", "Theo đơn vị!C4"), ("text_numbers", "Theo đơn vị!H5"),
-                              ("units_new", "Theo đơn vị!B5")]
+        f"Theo đơn vị!{column}6": MEASURES[h] for column, h in zip("CDEFGH", PLAIN[2:])
+    }
+    assert found(reading) == [
+        ("received_read", "Theo đơn vị!C4"),
+        ("text_numbers", "Theo đơn vị!H5"),
+        ("units_new", "Theo đơn vị!B5"),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -72,8 +84,17 @@ def test_rule_08_dung_han_alone_and_beside_truoc_han():
 
 
 def test_qua_han_twice_belongs_to_the_column_it_stands_beside():
-    headings = ["STT", "Đơn vị", "Tổng số", "Đã giải quyết", "Đúng hạn", "Quá hạn", "Đang giải quyết", "Trong hạn",
-                "Quá hạn"]
+    headings = [
+        "STT",
+        "Đơn vị",
+        "Tổng số",
+        "Đã giải quyết",
+        "Đúng hạn",
+        "Quá hạn",
+        "Đang giải quyết",
+        "Trong hạn",
+        "Quá hạn",
+    ]
     reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 120, 100, 95, 5, 20, 17, 3]]))
     assert figures(reading)["dossiers_resolved_late", "Sở Nội vụ"] == 5
     assert figures(reading)["dossiers_pending_overdue", "Sở Nội vụ"] == 3
@@ -81,12 +102,16 @@ def test_qua_han_twice_belongs_to_the_column_it_stands_beside():
 
 
 def test_qua_han_beside_nothing_is_asked():
-    content = plain(["STT", "Đơn vị", "Tổng số", "Đã giải quyết", "Đang giải quyết", "Quá hạn"],
-                    [[1, "Sở Nội vụ", 120, 100, 20, 5]])
+    content = plain(
+        ["STT", "Đơn vị", "Tổng số", "Đã giải quyết", "Đang giải quyết", "Quá hạn"], [[1, "Sở Nội vụ", 120, 100, 20, 5]]
+    )
     reading = reading_of(content)
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.locator, list(problem.choices)) == (
-        "column_unclear", "Theo đơn vị!F4", ["dossiers_resolved_late", "dossiers_pending_overdue", "skip"])
+        "column_unclear",
+        "Theo đơn vị!F4",
+        ["dossiers_resolved_late", "dossiers_pending_overdue", "skip"],
+    )
     assert 5 not in values(reading).values()
     chosen = reading_of(content, answers={problem.question: "dossiers_pending_overdue"})
     assert figures(chosen)["dossiers_pending_overdue", "Sở Nội vụ"] == 5 and chosen.verdict == "warn"
@@ -105,11 +130,14 @@ def test_a_rate_that_fits_nothing_is_left_out_and_said():
     assert not [f for f in reading.facts if f.measure.endswith("_reported")]
 
 
-@pytest.mark.parametrize(("heading", "value", "problems"), [
-    ("Đúng hạn", 93, [("identity", "Theo đơn vị!D5"), ("printed_rate", "Theo đơn vị!H5")]),
-    ("Tiếp nhận", 121, [("identity", "Theo đơn vị!C5")]),
-    ("Đang giải quyết", "#REF!", [("error_cell", "Theo đơn vị!G5")]),
-])
+@pytest.mark.parametrize(
+    ("heading", "value", "problems"),
+    [
+        ("Đúng hạn", 93, [("identity", "Theo đơn vị!D5"), ("printed_rate", "Theo đơn vị!H5")]),
+        ("Tiếp nhận", 121, [("identity", "Theo đơn vị!C5")]),
+        ("Đang giải quyết", "#REF!", [("error_cell", "Theo đơn vị!G5")]),
+    ],
+)
 def test_a_broken_figure_is_named_at_its_cell(heading, value, problems):
     reading = reading_of(changed(heading, value))
     assert [p for p in found(reading, "warn") if p[0] != "units_new"] == problems
@@ -119,36 +147,70 @@ def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
     reading = reading_of(changed("Đã giải quyết", "120.0", row=1))
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.locator, list(problem.choices)) == (
-        "unreadable_number", "Theo đơn vị!D6", ["1200", "skip"])
+        "unreadable_number",
+        "Theo đơn vị!D6",
+        ["1200", "skip"],
+    )
 
 
 def test_a_total_below_another_heading_is_that_ones():
-    """"Giải quyết | Tổng số" is resolved; "Thư điện tử | Tổng số" is nothing of ours."""
-    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", None, "Giải quyết", None, None, "Thư điện tử", None,
-                             "Ghi chú"],
-                     [None, None, "Kỳ trước", "Trong kỳ", "Tổng số", "Đúng hạn", "Quá hạn", "Tổng số", "Đã xử lý"],
-                     [1, "Sở Nội vụ", 10, 110, 100, 95, 5, 77, 66, "chậm"]], merged=("C4:D4", "E4:G4", "H4:I4"))
+    """ "Giải quyết | Tổng số" is resolved; "Thư điện tử | Tổng số" is nothing of ours."""
+    content = table(
+        [
+            *HEAD,
+            ["STT", "Đơn vị", "Tiếp nhận", None, "Giải quyết", None, None, "Thư điện tử", None, "Ghi chú"],
+            [None, None, "Kỳ trước", "Trong kỳ", "Tổng số", "Đúng hạn", "Quá hạn", "Tổng số", "Đã xử lý"],
+            [1, "Sở Nội vụ", 10, 110, 100, 95, 5, 77, 66, "chậm"],
+        ],
+        merged=("C4:D4", "E4:G4", "H4:I4"),
+    )
     reading = reading_of(content)
     assert {f.measure: f.value for f in reading.facts} == {
-        "dossiers_carried_over": 10, "dossiers_received_new": 110, "dossiers_resolved": 100,
-        "dossiers_resolved_early_or_on_time": 95, "dossiers_resolved_late": 5}
-    assert found(reading, "warn") == [("column_unknown", "Sheet1!H5"), ("column_unknown", "Sheet1!I5"),
-                                      ("units_new", "Sheet1!B6")]
+        "dossiers_carried_over": 10,
+        "dossiers_received_new": 110,
+        "dossiers_resolved": 100,
+        "dossiers_resolved_early_or_on_time": 95,
+        "dossiers_resolved_late": 5,
+    }
+    assert found(reading, "warn") == [
+        ("column_unknown", "Sheet1!H5"),
+        ("column_unknown", "Sheet1!I5"),
+        ("units_new", "Sheet1!B6"),
+    ]
 
 
 def test_parts_of_resolved_are_not_parts_of_received():
-    content = table([*HEAD, ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", None, None],
-                     [None, None, None, "Tổng số", "Trực tuyến", "Quá hạn"], [1, "Sở Nội vụ", 120, 100, 70, 5]],
-                    merged=("C4:C5", "D4:F4"))
+    content = table(
+        [
+            *HEAD,
+            ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", None, None],
+            [None, None, None, "Tổng số", "Trực tuyến", "Quá hạn"],
+            [1, "Sở Nội vụ", 120, 100, 70, 5],
+        ],
+        merged=("C4:C5", "D4:F4"),
+    )
     reading = reading_of(content)
     assert {f.measure: f.value for f in reading.facts} == {
-        "dossiers_received_new": 120, "dossiers_resolved": 100, "dossiers_resolved_late": 5}
+        "dossiers_received_new": 120,
+        "dossiers_resolved": 100,
+        "dossiers_resolved_late": 5,
+    }
     assert ("column_unknown", "Sheet1!E5") in found(reading, "warn")
 
 
 def test_a_flat_table_with_a_closing_balance_keeps_every_column():
-    headings = ["STT", "Đơn vị", "Số đầu kỳ", "Tiếp nhận trong kỳ", "Tổng số", "Đã giải quyết", "Trước hạn", "Đúng hạn",
-                "Trễ hạn", "Tồn cuối kỳ"]
+    headings = [
+        "STT",
+        "Đơn vị",
+        "Số đầu kỳ",
+        "Tiếp nhận trong kỳ",
+        "Tổng số",
+        "Đã giải quyết",
+        "Trước hạn",
+        "Đúng hạn",
+        "Trễ hạn",
+        "Tồn cuối kỳ",
+    ]
     reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 10, 110, 120, 100, 60, 35, 5, 20]]))
     assert sorted(f.value for f in reading.facts) == [5, 10, 20, 35, 60, 100, 110, 120]
     assert found(reading) == [("units_new", "Theo đơn vị!B5")]
@@ -165,18 +227,25 @@ def test_five_header_rows_of_phu_luc_2():
     reading = reading_of(phu_luc_2())
     said = {f.measure: (f.value, f.locator) for f in reading.facts if f.unit == "Sở Y tế"}
     assert said == {
-        "dossiers_received": (1250, "Phụ lục 2!C10"), "dossiers_received_new": (1200, "Phụ lục 2!D10"),
+        "dossiers_received": (1250, "Phụ lục 2!C10"),
+        "dossiers_received_new": (1200, "Phụ lục 2!D10"),
         "dossiers_received_online": (900, "Phụ lục 2!E10"),
         "dossiers_received_direct_and_postal": (300, "Phụ lục 2!F10"),
-        "dossiers_carried_over": (50, "Phụ lục 2!G10"), "dossiers_resolved": (1200, "Phụ lục 2!H10"),
-        "dossiers_resolved_early": (800, "Phụ lục 2!I10"), "dossiers_resolved_on_time": (350, "Phụ lục 2!J10"),
-        "dossiers_resolved_late": (50, "Phụ lục 2!K10"), "dossiers_pending": (50, "Phụ lục 2!L10"),
-        "dossiers_pending_in_time": (45, "Phụ lục 2!M10"), "dossiers_pending_overdue": (5, "Phụ lục 2!N10"),
-        "dossiers_waiting_supplement": (0, "Phụ lục 2!O10")}
+        "dossiers_carried_over": (50, "Phụ lục 2!G10"),
+        "dossiers_resolved": (1200, "Phụ lục 2!H10"),
+        "dossiers_resolved_early": (800, "Phụ lục 2!I10"),
+        "dossiers_resolved_on_time": (350, "Phụ lục 2!J10"),
+        "dossiers_resolved_late": (50, "Phụ lục 2!K10"),
+        "dossiers_pending": (50, "Phụ lục 2!L10"),
+        "dossiers_pending_in_time": (45, "Phụ lục 2!M10"),
+        "dossiers_pending_overdue": (5, "Phụ lục 2!N10"),
+        "dossiers_waiting_supplement": (0, "Phụ lục 2!O10"),
+    }
     assert found(reading) == [("units_new", "Phụ lục 2!B9")]  # 20 = 15 + 4 + 1 waiting for supplements
 
 
 # -- rules 10 to 14 and 18 of reliability.md, where they concern tables -----------------------------------
+
 
 def test_tables_side_by_side_are_two_tables():
     left, right = [[1, "Sở Nội vụ", 120, 100, 20]], [[1, "Xã Tân Hồng", 60, 50, 10]]
@@ -184,18 +253,31 @@ def test_tables_side_by_side_are_two_tables():
     content = table([*HEAD, [*heading, None, *heading], [*left[0], None, *right[0]]])
     reading = reading_of(content)
     assert {(f.unit, f.measure): (f.value, f.locator) for f in reading.facts} == {
-        ("Sở Nội vụ", "dossiers_received"): (120, "Sheet1!C5"), ("Sở Nội vụ", "dossiers_resolved"): (100, "Sheet1!D5"),
-        ("Sở Nội vụ", "dossiers_pending"): (20, "Sheet1!E5"), ("Xã Tân Hồng", "dossiers_received"): (60, "Sheet1!I5"),
-        ("Xã Tân Hồng", "dossiers_resolved"): (50, "Sheet1!J5"), ("Xã Tân Hồng", "dossiers_pending"): (10, "Sheet1!K5")}
+        ("Sở Nội vụ", "dossiers_received"): (120, "Sheet1!C5"),
+        ("Sở Nội vụ", "dossiers_resolved"): (100, "Sheet1!D5"),
+        ("Sở Nội vụ", "dossiers_pending"): (20, "Sheet1!E5"),
+        ("Xã Tân Hồng", "dossiers_received"): (60, "Sheet1!I5"),
+        ("Xã Tân Hồng", "dossiers_resolved"): (50, "Sheet1!J5"),
+        ("Xã Tân Hồng", "dossiers_pending"): (10, "Sheet1!K5"),
+    }
 
 
 def test_tables_side_by_side_may_have_a_period_each():
     heading = ["STT", "Đơn vị", "Tổng số tiếp nhận", "Đã giải quyết"]
-    content = table([["UBND TỈNH ĐỒNG THÁP"], ["Tháng 5 năm 2026", None, None, None, "Tháng 6 năm 2026"],
-                     [*heading, *heading], [1, "Sở Nội vụ", 120, 100, 1, "Sở Nội vụ", 140, 90]])
+    content = table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["Tháng 5 năm 2026", None, None, None, "Tháng 6 năm 2026"],
+            [*heading, *heading],
+            [1, "Sở Nội vụ", 120, 100, 1, "Sở Nội vụ", 140, 90],
+        ]
+    )
     assert {(f.period_label, f.locator): f.value for f in reading_of(content).facts} == {
-        ("2026-05", "Sheet1!C4"): 120, ("2026-05", "Sheet1!D4"): 100, ("2026-06", "Sheet1!G4"): 140,
-        ("2026-06", "Sheet1!H4"): 90}
+        ("2026-05", "Sheet1!C4"): 120,
+        ("2026-05", "Sheet1!D4"): 100,
+        ("2026-06", "Sheet1!G4"): 140,
+        ("2026-06", "Sheet1!H4"): 90,
+    }
 
 
 @pytest.mark.parametrize("first", [True, False])
@@ -208,8 +290,13 @@ def test_totals_first_or_last_are_compared_and_never_counted(first):
 
 
 def test_subtotals_below_their_rows_are_compared_and_never_counted():
-    rows = [*PLAIN_ROWS[:2], [None, "Cộng khối sở", 1370, 1300, 1245, 55, 70, None], PLAIN_ROWS[2],
-            [None, "Cộng khối xã", 61, 50, 50, 0, 10, None], [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, None]]
+    rows = [
+        *PLAIN_ROWS[:2],
+        [None, "Cộng khối sở", 1370, 1300, 1245, 55, 70, None],
+        PLAIN_ROWS[2],
+        [None, "Cộng khối xã", 61, 50, 50, 0, 10, None],
+        [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, None],
+    ]
     reading = reading_of(plain(rows=rows))
     assert figures(reading) == expected()
     assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
@@ -218,16 +305,25 @@ def test_subtotals_below_their_rows_are_compared_and_never_counted():
 def test_cong_may_close_each_group():
     """The same word closes every group and the table: each is compared with the rows it stands for."""
     heading = ["STT", "Đơn vị", "Tổng số", "Đã giải quyết"]
-    rows = [[1, "Sở Nội vụ", 120, 100], [None, "Cộng", 120, 100], [1, "Xã Tân Hồng", 10, 9], [None, "Cộng", 10, 8],
-            [None, "Tổng cộng", 130, 109]]
+    rows = [
+        [1, "Sở Nội vụ", 120, 100],
+        [None, "Cộng", 120, 100],
+        [1, "Xã Tân Hồng", 10, 9],
+        [None, "Cộng", 10, 8],
+        [None, "Tổng cộng", 130, 109],
+    ]
     reading = reading_of(plain(heading, rows))
     assert len(reading.facts) == 4
     assert found(reading, "warn") == [("total_differs", "Theo đơn vị!D8"), ("units_new", "Theo đơn vị!B5")]
 
 
 def test_rows_numbered_below_a_row_are_its_parts():
-    rows = [[1, "Sở Nông nghiệp", 120, 100, 95, 5, 20, None], ["1.1", "Chi cục Thú y", 50, 40, 40, 0, 10, None],
-            ["1.2", "Chi cục Thủy sản", 70, 60, 55, 5, 10, None], [2, "Sở Y tế", 60, 50, 50, 0, 10, None]]
+    rows = [
+        [1, "Sở Nông nghiệp", 120, 100, 95, 5, 20, None],
+        ["1.1", "Chi cục Thú y", 50, 40, 40, 0, 10, None],
+        ["1.2", "Chi cục Thủy sản", 70, 60, 55, 5, 10, None],
+        [2, "Sở Y tế", 60, 50, 50, 0, 10, None],
+    ]
     reading = reading_of(plain(rows=rows))
     received = {f.unit: f.value for f in reading.facts if f.measure == "dossiers_received"}
     assert received == {"Chi cục Thú y": 50, "Chi cục Thủy sản": 70, "Sở Y tế": 60}
@@ -248,8 +344,15 @@ def test_look_alike_names_are_one_unit():
     names = ["Sở Nội vụ", "Sở Nội vụ ", "Sở  Nội vụ", "Sở Nội\u200b vụ"]
     rows = [[n, name, *PLAIN_ROWS[0][2:]] for n, name in enumerate(names, 1)]
     assert {f.unit for f in reading_of(plain(rows=rows)).facts} == {"Sở Nội vụ"}
-    cyrillic = reading_of(plain(rows=[[1, "Sở Nội vụ", *PLAIN_ROWS[0][2:]], [2, "Xã Tân Hồng", *PLAIN_ROWS[2][2:]],
-                                      [3, "\u0425ã Tân Hồng", *PLAIN_ROWS[2][2:]]]))
+    cyrillic = reading_of(
+        plain(
+            rows=[
+                [1, "Sở Nội vụ", *PLAIN_ROWS[0][2:]],
+                [2, "Xã Tân Hồng", *PLAIN_ROWS[2][2:]],
+                [3, "\u0425ã Tân Hồng", *PLAIN_ROWS[2][2:]],
+            ]
+        )
+    )
     assert {f.unit for f in cyrillic.facts} == {"Sở Nội vụ", "Xã Tân Hồng"}
 
 
@@ -280,7 +383,8 @@ def test_vietnamese_thousands_and_a_thousand_lost_in_excel():
     assert values(reading_of(changed("Tiếp nhận", "1.250", row=1)))["Theo đơn vị!C6"] == 1250
     reading = reading_of(changed("Tiếp nhận", 1.25, row=1))  # 1.250 = 1.200 + 50 decides
     assert values(reading)["Theo đơn vị!C6"] == 1250 and ("lost_thousand", "Theo đơn vị!C6") in found(
-        reading, "normalise")
+        reading, "normalise"
+    )
 
 
 def test_a_header_printed_again_on_the_next_page_is_no_row():

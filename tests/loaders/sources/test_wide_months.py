@@ -6,8 +6,17 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.loaders.build import Form06a, found, reading_of, save, table, values
-from tests.loaders.build_units import (HEAD, MEASURES_BY_MONTH, PLAIN, PLAIN_ROWS, YEAR, measures_by_month, plain,
-                                       unit_groups_by_month, units_by_month)
+from tests.loaders.build_units import (
+    HEAD,
+    MEASURES_BY_MONTH,
+    PLAIN,
+    PLAIN_ROWS,
+    YEAR,
+    measures_by_month,
+    plain,
+    unit_groups_by_month,
+    units_by_month,
+)
 
 WHOLE = {"unit": "whole"}
 
@@ -18,12 +27,21 @@ def facts(reading) -> dict[tuple[str, str, str], float]:
 
 def test_rows_of_measures_are_read_with_their_cells():
     reading = reading_of(measures_by_month(), answers=WHOLE)
-    names = ("dossiers_received_new", "dossiers_received_online", "dossiers_carried_over", "dossiers_resolved",
-             "dossiers_resolved_early_or_on_time", "dossiers_resolved_late", "hotline_received")
+    names = (
+        "dossiers_received_new",
+        "dossiers_received_online",
+        "dossiers_carried_over",
+        "dossiers_resolved",
+        "dossiers_resolved_early_or_on_time",
+        "dossiers_resolved_late",
+        "hotline_received",
+    )
     assert reading.source == "wide_months"
     assert {(f.measure, f.period_label): (f.value, f.locator) for f in reading.facts} == {
         (m, f"2026-{month:02d}"): (float(row[2 + month]), f"Năm 2026!{column}{number}")
-        for number, (m, row) in enumerate(zip(names, MEASURES_BY_MONTH), 5) for month, column in ((1, "D"), (2, "E"))}
+        for number, (m, row) in enumerate(zip(names, MEASURES_BY_MONTH), 5)
+        for month, column in ((1, "D"), (2, "E"))
+    }
     assert found(reading) == []
 
 
@@ -33,14 +51,17 @@ def test_a_table_of_dossiers_without_its_unit_is_asked_and_the_hotline_is_not():
     assert {f.measure for f in reading.facts} == {"hotline_received"}
 
 
-@pytest.mark.parametrize(("row", "column", "value", "problem"), [
-    (3, 3, 106, ("identity", "warn", "Năm 2026!D8")),           # 106 ≠ 100 + 5
-    (3, 6, 206, ("total_differs", "warn", "Năm 2026!G8")),      # 105 + 100 = 205
-    (0, 3, "1O0", ("unreadable_number", "ask", "Năm 2026!D5")),
-    (2, 1, "Số bàn ghế", ("row_unknown", "warn", "Năm 2026!B7")),
-    (6, 1, "Hồ sơ tiếp nhận", ("row_doubled", "ask", "Năm 2026!B5")),
-    (1, 1, "Hồ sơ quá hạn", ("measure_unclear", "ask", "Năm 2026!B6")),
-])
+@pytest.mark.parametrize(
+    ("row", "column", "value", "problem"),
+    [
+        (3, 3, 106, ("identity", "warn", "Năm 2026!D8")),  # 106 ≠ 100 + 5
+        (3, 6, 206, ("total_differs", "warn", "Năm 2026!G8")),  # 105 + 100 = 205
+        (0, 3, "1O0", ("unreadable_number", "ask", "Năm 2026!D5")),
+        (2, 1, "Số bàn ghế", ("row_unknown", "warn", "Năm 2026!B7")),
+        (6, 1, "Hồ sơ tiếp nhận", ("row_doubled", "ask", "Năm 2026!B5")),
+        (1, 1, "Hồ sơ quá hạn", ("measure_unclear", "ask", "Năm 2026!B6")),
+    ],
+)
 def test_a_broken_table_is_named_at_its_cell(row, column, value, problem):
     rows = [list(r) for r in MEASURES_BY_MONTH]
     rows[row][column] = value
@@ -66,14 +87,17 @@ def test_units_by_month_of_the_measure_in_the_title():
         ("dossiers_resolved", "Sở Nội vụ", "2026-01"): (5, "Theo tháng!C5"),
         ("dossiers_resolved", "Sở Nội vụ", "2026-02"): (6, "Theo tháng!D5"),
         ("dossiers_resolved", "Sở Y tế", "2026-01"): (7, "Theo tháng!C6"),
-        ("dossiers_resolved", "Sở Y tế", "2026-02"): (8, "Theo tháng!D6")}
+        ("dossiers_resolved", "Sở Y tế", "2026-02"): (8, "Theo tháng!D6"),
+    }
     assert found(reading) == [("measure_from_title", "Theo tháng!A2"), ("units_new", "Theo tháng!B5")]
 
 
 def test_units_by_month_are_compared_with_both_sums():
     rows = [[1, "Sở Nội vụ", 5, 6, 12], [2, "Sở Y tế", 7, 8, 15], [None, "Tổng cộng", 13, 14, 26]]
     assert [p for p in found(reading_of(units_by_month(rows)), "warn") if p[0] == "total_differs"] == [
-        ("total_differs", "Theo tháng!C7"), ("total_differs", "Theo tháng!E5")]
+        ("total_differs", "Theo tháng!C7"),
+        ("total_differs", "Theo tháng!E5"),
+    ]
 
 
 def test_units_by_month_of_nobody_knows_what_are_asked():
@@ -87,41 +111,72 @@ def test_units_by_month_of_nobody_knows_what_are_asked():
 def test_measures_below_each_month():
     reading = reading_of(unit_groups_by_month())
     assert facts(reading) == {
-        ("dossiers_resolved", "Sở Nội vụ", "2026-01"): 10, ("dossiers_resolved", "Sở Y tế", "2026-01"): 5,
+        ("dossiers_resolved", "Sở Nội vụ", "2026-01"): 10,
+        ("dossiers_resolved", "Sở Y tế", "2026-01"): 5,
         ("dossiers_resolved_early_or_on_time", "Sở Nội vụ", "2026-01"): 9,
         ("dossiers_resolved_early_or_on_time", "Sở Y tế", "2026-01"): 5,
-        ("dossiers_resolved_late", "Sở Nội vụ", "2026-01"): 1, ("dossiers_resolved_late", "Sở Y tế", "2026-01"): 0,
-        ("dossiers_resolved", "Sở Nội vụ", "2026-02"): 20, ("dossiers_resolved", "Sở Y tế", "2026-02"): 8,
+        ("dossiers_resolved_late", "Sở Nội vụ", "2026-01"): 1,
+        ("dossiers_resolved_late", "Sở Y tế", "2026-01"): 0,
+        ("dossiers_resolved", "Sở Nội vụ", "2026-02"): 20,
+        ("dossiers_resolved", "Sở Y tế", "2026-02"): 8,
         ("dossiers_resolved_early_or_on_time", "Sở Nội vụ", "2026-02"): 20,
         ("dossiers_resolved_early_or_on_time", "Sở Y tế", "2026-02"): 6,
-        ("dossiers_resolved_late", "Sở Nội vụ", "2026-02"): 0, ("dossiers_resolved_late", "Sở Y tế", "2026-02"): 2}
+        ("dossiers_resolved_late", "Sở Nội vụ", "2026-02"): 0,
+        ("dossiers_resolved_late", "Sở Y tế", "2026-02"): 2,
+    }
     broken = reading_of(unit_groups_by_month([[1, "Sở Nội vụ", 10, 9, 1, 21, 20, 0]]))
     assert [p for p in found(broken, "warn") if p[0] == "identity"] == [("identity", "Theo tháng!F6")]
 
 
 def test_months_may_be_bare_numbers_under_thang():
-    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng", None, None], [None, None, 1, 2, 3],
-                     [1, "Đã giải quyết", 5, 6, 7], [2, "Đang giải quyết", 1, 2, 3]], merged=("C4:E4", "B4:B5"))
+    content = table(
+        [
+            *YEAR,
+            ["STT", "Chỉ tiêu", "Tháng", None, None],
+            [None, None, 1, 2, 3],
+            [1, "Đã giải quyết", 5, 6, 7],
+            [2, "Đang giải quyết", 1, 2, 3],
+        ],
+        merged=("C4:E4", "B4:B5"),
+    )
     assert facts(reading_of(content, answers=WHOLE)) == {
-        (m, "", f"2026-0{month}"): value for m, row in (("dossiers_resolved", (5, 6, 7)),
-                                                       ("dossiers_pending", (1, 2, 3)))
-        for month, value in enumerate(row, 1)}
+        (m, "", f"2026-0{month}"): value
+        for m, row in (("dossiers_resolved", (5, 6, 7)), ("dossiers_pending", (1, 2, 3)))
+        for month, value in enumerate(row, 1)
+    }
 
 
 def test_details_belong_to_the_row_they_stand_below():
-    """"Trực tuyến" below "Đã giải quyết" is not what was received online."""
-    content = table([*YEAR, ["STT", "Chỉ tiêu", "Kế hoạch", "Tháng 5", "Tháng 6", "Lũy kế"],
-                     [1, "Đã giải quyết", 90, 10, 20, 99], [None, "- Trực tuyến", None, 8, 9, 70]])
+    """ "Trực tuyến" below "Đã giải quyết" is not what was received online."""
+    content = table(
+        [
+            *YEAR,
+            ["STT", "Chỉ tiêu", "Kế hoạch", "Tháng 5", "Tháng 6", "Lũy kế"],
+            [1, "Đã giải quyết", 90, 10, 20, 99],
+            [None, "- Trực tuyến", None, 8, 9, 70],
+        ]
+    )
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
     # the plan is no month, and a year to date is no sum of two months
-    assert found(reading, "warn") == [("row_unknown", "Sheet1!B6"), ("column_unknown", "Sheet1!C4"),
-                                      ("column_unknown", "Sheet1!F4")]
+    assert found(reading, "warn") == [
+        ("row_unknown", "Sheet1!B6"),
+        ("column_unknown", "Sheet1!C4"),
+        ("column_unknown", "Sheet1!F4"),
+    ]
 
 
 def test_of_several_rows_of_a_measure_none_is_taken_before_one_is_chosen():
-    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"], ["I", "Cấp tỉnh", None, None],
-                     [1, "Đã giải quyết", 10, 20], ["II", "Cấp xã", None, None], [1, "Đã giải quyết", 5, 6]])
+    content = table(
+        [
+            *YEAR,
+            ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"],
+            ["I", "Cấp tỉnh", None, None],
+            [1, "Đã giải quyết", 10, 20],
+            ["II", "Cấp xã", None, None],
+            [1, "Đã giải quyết", 5, 6],
+        ]
+    )
     reading = reading_of(content, answers=WHOLE)
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, list(problem.choices)) == ("row_doubled", ["Sheet1!B6", "Sheet1!B8", "skip"])
@@ -131,15 +186,29 @@ def test_of_several_rows_of_a_measure_none_is_taken_before_one_is_chosen():
 
 
 def test_a_month_over_several_columns_loads_nothing():
-    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", None, "Tháng 6", None],
-                     [None, None, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
-                     [1, "Đã giải quyết", 10, 9, 20, 18]], merged=("C4:D4", "E4:F4"))
+    content = table(
+        [
+            *YEAR,
+            ["STT", "Chỉ tiêu", "Tháng 5", None, "Tháng 6", None],
+            [None, None, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
+            [1, "Đã giải quyết", 10, 9, 20, 18],
+        ],
+        merged=("C4:D4", "E4:F4"),
+    )
     assert found(reading_of(content, answers=WHOLE)) == [("month_columns_several", "Sheet1!D6")]
 
 
 def test_sections_and_titles_of_other_things_are_not_read_as_dossiers():
-    content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"], ["I", "Hồ sơ TTHC", None, None],
-                     [1, "Đã giải quyết", 10, 20], ["II", "Tổng đài 1022", None, None], [1, "Đã xử lý", 5, 6]])
+    content = table(
+        [
+            *YEAR,
+            ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6"],
+            ["I", "Hồ sơ TTHC", None, None],
+            [1, "Đã giải quyết", 10, 20],
+            ["II", "Tổng đài 1022", None, None],
+            [1, "Đã xử lý", 5, 6],
+        ]
+    )
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
     assert found(reading, "warn") == [("row_unknown", "Sheet1!B8")]
@@ -153,6 +222,7 @@ def test_two_columns_of_one_month_load_nothing():
 
 
 # -- several months as several sheets --------------------------------------------------------------------
+
 
 def sheets(**tables: list[list]) -> bytes:
     """A workbook of plain tables: sheet name -> (lines above, rows)."""
@@ -177,8 +247,10 @@ def test_the_month_may_stand_in_the_sheets_name():
     reading = reading_of(sheets(**{"Tháng 5": (NO_MONTH, PLAIN_ROWS), "T6": (NO_MONTH, OTHER)}))
     said = {(f.period_label, f.locator): f.value for f in reading.facts if f.measure == "dossiers_resolved"}
     assert said["2026-05", "Tháng 5!D5"] == 100 and said["2026-06", "T6!D5"] == 110 and len(said) == 4
-    assert [p for p in found(reading) if p[0] == "period_from_sheet"] == [("period_from_sheet", "Tháng 5!A3"),
-                                                                         ("period_from_sheet", "T6!A3")]
+    assert [p for p in found(reading) if p[0] == "period_from_sheet"] == [
+        ("period_from_sheet", "Tháng 5!A3"),
+        ("period_from_sheet", "T6!A3"),
+    ]
 
 
 def test_a_sheets_name_against_its_title_is_asked():
@@ -186,7 +258,11 @@ def test_a_sheets_name_against_its_title_is_asked():
     reading = reading_of(content)
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.locator, problem.question, list(problem.choices)) == (
-        "period_contradiction", "Tháng 5!A3", "period", ["2026-06", "2026-05"])
+        "period_contradiction",
+        "Tháng 5!A3",
+        "period",
+        ["2026-06", "2026-05"],
+    )
     assert not reading.facts
     chosen = reading_of(content, answers={"period": "2026-06"})
     assert {f.period_label for f in chosen.facts} == {"2026-06"} and chosen.verdict == "warn"
@@ -209,7 +285,11 @@ def test_the_same_period_twice_is_asked_never_added():
     reading = reading_of(content)
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.locator, problem.question, list(problem.choices)) == (
-        "period_twice", "Lần 2!C5", "tables:2026-06", ["Lần 1", "Lần 2"])
+        "period_twice",
+        "Lần 2!C5",
+        "tables:2026-06",
+        ["Lần 1", "Lần 2"],
+    )
     chosen = reading_of(content, answers={problem.question: "Lần 2"})
     assert set(values(chosen)) == {f"Lần 2!{column}5" for column in "CDEFG"} and chosen.verdict == "warn"
 

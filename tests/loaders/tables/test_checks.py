@@ -12,31 +12,47 @@ TODAY = date(2026, 11, 20)
 
 
 def fact(measure: str, value: float, qualifier: str = "exact", label: str = "2026-06", cell: str = "", **said) -> Fact:
-    return Fact(measure, value, "dong-thap@2025", label, date(2026, 6, 1), date(2026, 6, 30), "unknown", qualifier,
-                locator=cell or f"S!{measure}", **said)
+    return Fact(
+        measure,
+        value,
+        "dong-thap@2025",
+        label,
+        date(2026, 6, 1),
+        date(2026, 6, 30),
+        "unknown",
+        qualifier,
+        locator=cell or f"S!{measure}",
+        **said,
+    )
 
 
 def codes(*facts: Fact) -> list[str]:
     return [p.code for p in check_group({f.measure: f for f in facts})]
 
 
-@pytest.mark.parametrize(("total", "part", "other", "fails"), [
-    ((100, "exact"), (60, "exact"), (40, "exact"), False),
-    ((100, "exact"), (60, "exact"), (41, "exact"), True),
-    ((2600, "over"), (2100, "nearly"), (500, "over"), False),  # the report of 10/2021
-    ((100, "exact"), (60, "over"), (50, "exact"), True),  # over 60 and 50 cannot make 100
-    ((100, "exact"), (60, "nearly"), (50, "exact"), False),  # nearly 60 may be 50
-    ((100, "about"), (60, "exact"), (48, "exact"), False),  # about 100 may be 108
-    ((100, "about"), (60, "exact"), (60, "exact"), True),
-])
+@pytest.mark.parametrize(
+    ("total", "part", "other", "fails"),
+    [
+        ((100, "exact"), (60, "exact"), (40, "exact"), False),
+        ((100, "exact"), (60, "exact"), (41, "exact"), True),
+        ((2600, "over"), (2100, "nearly"), (500, "over"), False),  # the report of 10/2021
+        ((100, "exact"), (60, "over"), (50, "exact"), True),  # over 60 and 50 cannot make 100
+        ((100, "exact"), (60, "nearly"), (50, "exact"), False),  # nearly 60 may be 50
+        ((100, "about"), (60, "exact"), (48, "exact"), False),  # about 100 may be 108
+        ((100, "about"), (60, "exact"), (60, "exact"), True),
+    ],
+)
 def test_rule_13_identities_fail_only_when_the_intervals_cannot_meet(total, part, other, fails):
     found = codes(fact("dossiers_received", *total), fact("dossiers_resolved", *part), fact("dossiers_pending", *other))
     assert found == (["identity"] if fails else [])
 
 
 def test_a_failing_identity_names_the_cell_both_sides_and_the_difference():
-    figures = (fact("dossiers_pending", 24020, cell="A!K5"), fact("dossiers_pending_in_time", 23010),
-               fact("dossiers_pending_overdue", 1000))
+    figures = (
+        fact("dossiers_pending", 24020, cell="A!K5"),
+        fact("dossiers_pending_in_time", 23010),
+        fact("dossiers_pending_overdue", 1000),
+    )
     group = {f.measure: f for f in figures}
     problem = check_group(group)[0]
     assert (problem.severity, problem.locator) == ("warn", "A!K5")
@@ -49,18 +65,28 @@ def test_a_part_above_its_total_is_said_when_other_parts_are_missing():
     assert codes(fact("dossiers_resolved", 100), fact("dossiers_resolved_late", 100)) == []
 
 
-@pytest.mark.parametrize(("printed", "fails"), [
-    (95.91, False), (95.92, False), (95.9, False), (96.0, False), (99.5, True), (95.8, True)])
+@pytest.mark.parametrize(
+    ("printed", "fails"), [(95.91, False), (95.92, False), (95.9, False), (96.0, False), (99.5, True), (95.8, True)]
+)
 def test_a_printed_rate_is_compared_rounded_or_cut_off(printed, fails):
     """94 266 of 98 281 is 95,915 %: printed 95,91 or 95,92; the centre in Quảng Ngãi printed 99,5."""
-    found = codes(fact("dossiers_resolution_rate_reported", printed), fact("dossiers_resolved", 94266),
-                  fact("dossiers_received", 98281))
+    found = codes(
+        fact("dossiers_resolution_rate_reported", printed),
+        fact("dossiers_resolved", 94266),
+        fact("dossiers_received", 98281),
+    )
     assert found == (["printed_rate"] if fails else [])
 
 
 def test_a_rate_of_nothing_is_not_compared():
-    assert codes(fact("on_time_rate_reported", 100), fact("dossiers_resolved_early_or_on_time", 0),
-                 fact("dossiers_resolved", 0)) == []
+    assert (
+        codes(
+            fact("on_time_rate_reported", 100),
+            fact("dossiers_resolved_early_or_on_time", 0),
+            fact("dossiers_resolved", 0),
+        )
+        == []
+    )
 
 
 def test_a_share_above_100_percent_is_a_warning():
@@ -68,8 +94,9 @@ def test_a_share_above_100_percent_is_a_warning():
 
 
 def test_the_same_figure_twice_is_taken_once():
-    kept, problems = settle_doubles([fact("hotline_received", 5, cell="A!1"), fact("hotline_received", 5, cell="A!2")],
-                                    Context())
+    kept, problems = settle_doubles(
+        [fact("hotline_received", 5, cell="A!1"), fact("hotline_received", 5, cell="A!2")], Context()
+    )
     assert [f.locator for f in kept] == ["A!1"]
     assert [(p.code, p.severity, p.locator) for p in problems] == [("double_same", "warn", "A!2")]
 
@@ -84,9 +111,10 @@ def test_different_figures_of_one_key_are_asked_and_the_cell_chosen_is_taken():
 
 
 def test_a_plan_may_be_of_a_year_that_runs():
-    _, problems = settle_future([fact("budget_total_assigned", 1e9, label="2026"), fact("hotline_received", 1,
-                                                                                        label="2026")],
-                                Context(today=TODAY))
+    _, problems = settle_future(
+        [fact("budget_total_assigned", 1e9, label="2026"), fact("hotline_received", 1, label="2026")],
+        Context(today=TODAY),
+    )
     assert [(p.code, p.locator) for p in problems] == [("period_running", "S!hotline_received")]
     assert settle_future([fact("budget_total_assigned", 1e9, label="2027")], Context(today=TODAY))[1] == []
 

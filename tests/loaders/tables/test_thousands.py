@@ -45,7 +45,10 @@ def test_rule_16_what_identities_leave_open_is_asked_never_multiplied():
     reading = reading_of(social(rows))
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.question, problem.locator) == (
-        "lost_thousand", "thousands:Mạng xã hội!C", "Mạng xã hội!C6")
+        "lost_thousand",
+        "thousands:Mạng xã hội!C",
+        "Mạng xã hội!C6",
+    )
     assert "Mạng xã hội!C6" not in values(reading)
     said = values(reading_of(social(rows), answers={problem.question: "times_1000"}))
     assert (said["Mạng xã hội!C6"], said["Mạng xã hội!C7"]) == (1234, 56)

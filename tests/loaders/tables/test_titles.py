@@ -5,45 +5,53 @@ from datetime import date
 import pytest
 
 from data.periods import decree_window
-from loaders.tables.context import Context
-from loaders.text.periods import label_of_window, read_label, read_said, window_fits
-from loaders.tables.titles import read_title, settle
 from loaders.files.sheets import Sheet
+from loaders.tables.context import Context
+from loaders.tables.titles import read_title, settle
+from loaders.text.periods import label_of_window, read_label, read_said, window_fits
 
 JUNE = (date(2026, 5, 15), date(2026, 6, 14))
 
 
-@pytest.mark.parametrize(("text", "label"), [
-    ("Kỳ báo cáo: Quý I/2023", "2023-Q1"),
-    ("Kỳ báo cáo: tháng 6 năm 2026", "2026-06"),
-    ("BÁO CÁO THÁNG 10/2021", "2021-10"),
-    ("tháng 10-2020", "2020-10"),
-    ("quí III năm 2020", "2020-Q3"),
-    ("Quý III-2020", "2020-Q3"),
-    ("6 tháng đầu năm 2026", "2026-H1"),
-    ("06 tháng cuối năm 2025", "2025-H2"),
-    ("9 tháng đầu năm 2025", "2025-9M"),
-    ("9 tháng năm 2025", "2025-9M"),
-    ("Năm 2024", "2024"),
-    ("Lũy kế 6 tháng đầu năm 2026", "2026-06-YTD"),
-    ("Luỹ kế đến tháng 6/2026", "2026-06-YTD"),
-    ("Lũy kế từ đầu năm đến ngày 14/6/2026", "2026-06-YTD"),
-    ("10 tháng đầu năm 2025", "2025-10-YTD"),
-    ("Lũy kế trong kỳ tháng 6/2026", "2026-06"),  # the total with what was carried over, not a year-to-date
-    ("Đồng Tháp, ngày 20 tháng 6 năm 2026", None),
-    ("Ban hành theo Thông tư 01/2020/TT-VPCP ngày 21/10/2020", None),
-    ("Biểu số II.06a/VPCP/KSTT", None),
-    ("(Từ ngày 15/5/2026 đến ngày 14/6/2026)", None),
-])
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Kỳ báo cáo: Quý I/2023", "2023-Q1"),
+        ("Kỳ báo cáo: tháng 6 năm 2026", "2026-06"),
+        ("BÁO CÁO THÁNG 10/2021", "2021-10"),
+        ("tháng 10-2020", "2020-10"),
+        ("quí III năm 2020", "2020-Q3"),
+        ("Quý III-2020", "2020-Q3"),
+        ("6 tháng đầu năm 2026", "2026-H1"),
+        ("06 tháng cuối năm 2025", "2025-H2"),
+        ("9 tháng đầu năm 2025", "2025-9M"),
+        ("9 tháng năm 2025", "2025-9M"),
+        ("Năm 2024", "2024"),
+        ("Lũy kế 6 tháng đầu năm 2026", "2026-06-YTD"),
+        ("Luỹ kế đến tháng 6/2026", "2026-06-YTD"),
+        ("Lũy kế từ đầu năm đến ngày 14/6/2026", "2026-06-YTD"),
+        ("10 tháng đầu năm 2025", "2025-10-YTD"),
+        ("Lũy kế trong kỳ tháng 6/2026", "2026-06"),  # the total with what was carried over, not a year-to-date
+        ("Đồng Tháp, ngày 20 tháng 6 năm 2026", None),
+        ("Ban hành theo Thông tư 01/2020/TT-VPCP ngày 21/10/2020", None),
+        ("Biểu số II.06a/VPCP/KSTT", None),
+        ("(Từ ngày 15/5/2026 đến ngày 14/6/2026)", None),
+    ],
+)
 def test_labels_as_printed(text, label):
     assert read_said(text).label == label
 
 
-@pytest.mark.parametrize("text", [
-    "(Từ ngày 15/5/2026 đến ngày 14/6/2026)", "Từ ngày 15/05/2026 đến hết ngày 14/06/2026",
-    "từ 15/5 đến 14/6/2026", "Từ ngày 15 tháng 5 năm 2026 đến ngày 14 tháng 6 năm 2026",
-    "từ ngày 15.5.2026 - 14.6.2026",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Từ ngày 15/5/2026 đến ngày 14/6/2026)",
+        "Từ ngày 15/05/2026 đến hết ngày 14/06/2026",
+        "từ 15/5 đến 14/6/2026",
+        "Từ ngày 15 tháng 5 năm 2026 đến ngày 14 tháng 6 năm 2026",
+        "từ ngày 15.5.2026 - 14.6.2026",
+    ],
+)
 def test_windows_as_printed(text):
     said = read_said(text)
     assert said.is_window and (said.start, said.end) == JUNE
@@ -60,34 +68,56 @@ def test_a_window_over_the_turn_of_the_year_takes_the_year_before():
     assert read_said("từ 15/12 đến 14/3/2023").start == date(2022, 12, 15)
 
 
-@pytest.mark.parametrize(("cell", "label"), [
-    ("Tháng 10/2021", "2021-10"), ("10/2021", "2021-10"), ("T6/2026", "2026-06"), (date(2026, 6, 1), "2026-06"),
-    ("2026-q2", "2026-Q2"), ("Tháng 5", "2026-05"), (5.0, "2026-05"), ("Quý 2", "2026-Q2"),
-    ("2026-06-YTD", "2026-06-YTD"), ("2026-13", None), ("Cộng", None), (None, None),
-])
+@pytest.mark.parametrize(
+    ("cell", "label"),
+    [
+        ("Tháng 10/2021", "2021-10"),
+        ("10/2021", "2021-10"),
+        ("T6/2026", "2026-06"),
+        (date(2026, 6, 1), "2026-06"),
+        ("2026-q2", "2026-Q2"),
+        ("Tháng 5", "2026-05"),
+        (5.0, "2026-05"),
+        ("Quý 2", "2026-Q2"),
+        ("2026-06-YTD", "2026-06-YTD"),
+        ("2026-13", None),
+        ("Cộng", None),
+        (None, None),
+    ],
+)
 def test_the_period_of_one_cell(cell, label):
     assert read_label(cell, 2026) == label
 
 
-@pytest.mark.parametrize(("label", "window"), [
-    ("2026-06", JUNE), ("2023-Q1", decree_window("2023-Q1")), ("2026-H1", decree_window("2026-H1")),
-    ("2025", decree_window("2025")), ("2025-9M", decree_window("2025-9M")),
-    ("2026-06", (date(2026, 6, 1), date(2026, 6, 30))), ("2026-H1", (date(2026, 1, 1), date(2026, 6, 30))),
-    (None, (date(2025, 9, 21), date(2025, 10, 20))),
-])
+@pytest.mark.parametrize(
+    ("label", "window"),
+    [
+        ("2026-06", JUNE),
+        ("2023-Q1", decree_window("2023-Q1")),
+        ("2026-H1", decree_window("2026-H1")),
+        ("2025", decree_window("2025")),
+        ("2025-9M", decree_window("2025-9M")),
+        ("2026-06", (date(2026, 6, 1), date(2026, 6, 30))),
+        ("2026-H1", (date(2026, 1, 1), date(2026, 6, 30))),
+        (None, (date(2025, 9, 21), date(2025, 10, 20))),
+    ],
+)
 def test_a_window_of_the_decree_or_the_calendar_names_its_label(label, window):
     assert label_of_window(*window) == label
 
 
-@pytest.mark.parametrize(("label", "start", "end", "fits"), [
-    ("2025-10", date(2025, 9, 21), date(2025, 10, 20), True),  # Gia Lai
-    ("2021-07", date(2021, 6, 21), date(2021, 7, 20), True),  # Vĩnh Phúc
-    ("2025-10", date(2025, 9, 25), date(2025, 10, 25), True),  # TP.HCM
-    ("2020-Q1", date(2019, 12, 1), date(2020, 2, 29), True),  # Lâm Đồng
-    ("2021-10", date(2021, 9, 16), None, True),  # Đồng Tháp
-    ("2026-07", *JUNE, False),
-    ("2026-Q2", *JUNE, False),
-])
+@pytest.mark.parametrize(
+    ("label", "start", "end", "fits"),
+    [
+        ("2025-10", date(2025, 9, 21), date(2025, 10, 20), True),  # Gia Lai
+        ("2021-07", date(2021, 6, 21), date(2021, 7, 20), True),  # Vĩnh Phúc
+        ("2025-10", date(2025, 9, 25), date(2025, 10, 25), True),  # TP.HCM
+        ("2020-Q1", date(2019, 12, 1), date(2020, 2, 29), True),  # Lâm Đồng
+        ("2021-10", date(2021, 9, 16), None, True),  # Đồng Tháp
+        ("2026-07", *JUNE, False),
+        ("2026-Q2", *JUNE, False),
+    ],
+)
 def test_windows_of_real_reports_fit_their_label(label, start, end, fits):
     assert window_fits(label, start, end) is fits
 
@@ -130,7 +160,8 @@ def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
     said, problems = settled(*lines)
     assert said.label is None
     assert [(p.code, p.severity, p.question, list(p.choices)) for p in problems] == [
-        ("period_contradiction", "ask", "period", ["2026-07", "2026-06"])]
+        ("period_contradiction", "ask", "period", ["2026-07", "2026-06"])
+    ]
     said, problems = settled(*lines, answers={"period": "2026-06"})
     assert (said.label, said.start) == ("2026-06", JUNE[0]) and not problems
 
@@ -140,7 +171,8 @@ def test_file_and_person_that_contradict_are_asked():
     assert [(p.question, list(p.choices)) for p in problems][0] == ("period", ["2026-06", "2026-05"])
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", place="An Giang")
     assert [(p.code, list(p.choices)) for p in problems] == [
-        ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])]
+        ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])
+    ]
     said, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", answers={"place": "An Giang"})
     assert said.place == "an-giang@2025" and not problems
 
@@ -148,7 +180,9 @@ def test_file_and_person_that_contradict_are_asked():
 def test_a_missing_period_and_place_are_asked_and_the_person_says_them():
     said, problems = settled("BẢNG TỔNG HỢP")
     assert {(p.code, p.severity, p.question) for p in problems} == {
-        ("period_missing", "ask", "period"), ("place_missing", "ask", "place")}
+        ("period_missing", "ask", "period"),
+        ("place_missing", "ask", "place"),
+    }
     said, problems = settled("BẢNG TỔNG HỢP", period="2026-06", place="Đồng Tháp")
     assert (said.label, said.place) == ("2026-06", "dong-thap@2025") and not problems
 
@@ -165,16 +199,22 @@ def test_an_unknown_place_is_asked_with_the_nearest():
     assert [(p.code, list(p.choices)) for p in problems] == [("place_merged", ["dong-thap@2025"])]
 
 
-@pytest.mark.parametrize(("line", "period", "place"), [
-    ("UBND TỈNH ĐỒNG THÁP", "Tháng 6/2025", "dong-thap@2004"),
-    ("UBND TỈNH ĐỒNG THÁP", "Tháng 7/2025", "dong-thap@2025"),
-    ("ỦY BAN NHÂN DÂN TỈNH TIỀN GIANG", "Quý I/2025", "tien-giang@2004"),
-    ("UBND THÀNH PHỐ HỒ CHÍ MINH", "Tháng 6/2026", "ho-chi-minh@2025"),
-    ("UBND tỉnh Thừa Thiên Huế", "Tháng 6/2024", "hue"),
-    ("Đồng Tháp, ngày 20 tháng 6 năm 2026", "Tháng 6/2026", "dong-thap@2025"),
-    ("- Đơn vị báo cáo:\nUBND tỉnh Đồng Tháp\n- Đơn vị nhận báo cáo:\nVăn phòng Chính phủ", "Tháng 6/2026",
-     "dong-thap@2025"),
-])
+@pytest.mark.parametrize(
+    ("line", "period", "place"),
+    [
+        ("UBND TỈNH ĐỒNG THÁP", "Tháng 6/2025", "dong-thap@2004"),
+        ("UBND TỈNH ĐỒNG THÁP", "Tháng 7/2025", "dong-thap@2025"),
+        ("ỦY BAN NHÂN DÂN TỈNH TIỀN GIANG", "Quý I/2025", "tien-giang@2004"),
+        ("UBND THÀNH PHỐ HỒ CHÍ MINH", "Tháng 6/2026", "ho-chi-minh@2025"),
+        ("UBND tỉnh Thừa Thiên Huế", "Tháng 6/2024", "hue"),
+        ("Đồng Tháp, ngày 20 tháng 6 năm 2026", "Tháng 6/2026", "dong-thap@2025"),
+        (
+            "- Đơn vị báo cáo:\nUBND tỉnh Đồng Tháp\n- Đơn vị nhận báo cáo:\nVăn phòng Chính phủ",
+            "Tháng 6/2026",
+            "dong-thap@2025",
+        ),
+    ],
+)
 def test_places_are_those_of_the_periods_last_day(line, period, place):
     assert settled(line, period)[0].place == place
 
@@ -191,12 +231,15 @@ def test_the_motto_of_the_state_is_no_place():
     assert said.place == "dong-thap@2025"
 
 
-@pytest.mark.parametrize(("lines", "reporter", "agency"), [
-    (["Đơn vị báo cáo: Sở Nội vụ tỉnh Đồng Tháp"], "Sở Nội vụ tỉnh Đồng Tháp", ""),
-    (["- Đơn vị báo cáo:\nSở Y tế\n- Đơn vị nhận báo cáo:\nVăn phòng UBND tỉnh"], "Sở Y tế", "Sở Y tế"),
-    (["UBND TỈNH ĐỒNG THÁP", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"], "", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"),
-    (["Đơn vị nhận báo cáo: Văn phòng Chính phủ"], "", ""),
-])
+@pytest.mark.parametrize(
+    ("lines", "reporter", "agency"),
+    [
+        (["Đơn vị báo cáo: Sở Nội vụ tỉnh Đồng Tháp"], "Sở Nội vụ tỉnh Đồng Tháp", ""),
+        (["- Đơn vị báo cáo:\nSở Y tế\n- Đơn vị nhận báo cáo:\nVăn phòng UBND tỉnh"], "Sở Y tế", "Sở Y tế"),
+        (["UBND TỈNH ĐỒNG THÁP", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"], "", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"),
+        (["Đơn vị nhận báo cáo: Văn phòng Chính phủ"], "", ""),
+    ],
+)
 def test_the_reporting_unit(lines, reporter, agency):
     title = read_title(Sheet("S", [[line] for line in lines]), 9)
     assert (title.reporter, title.agency) == (reporter, agency)

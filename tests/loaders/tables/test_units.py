@@ -11,8 +11,9 @@ KNOWN = {PLACE: ["UBND xã Tân Hồng", "Sở Nội vụ", "Sở Tài nguyên v
 
 
 def resolved(*names: str, **said):
-    return resolve_units({name: f"S!B{row}" for row, name in enumerate(names, 1)}, PLACE,
-                         Context(**{"known_units": KNOWN} | said))
+    return resolve_units(
+        {name: f"S!B{row}" for row, name in enumerate(names, 1)}, PLACE, Context(**{"known_units": KNOWN} | said)
+    )
 
 
 @pytest.mark.parametrize("name", ["Sở Nội vụ", "SỞ NỘI VỤ", "Sở  Nội vụ ", "Sở Nội vụ\u200b", "Sở Nội vụ\n"])
@@ -27,10 +28,16 @@ def test_rule_17_a_new_office_is_listed_as_new():
     assert "Chi cục Kiểm lâm" in found.problems[0].message_vi and "3 new units" in found.problems[0].message_en
 
 
-@pytest.mark.parametrize(("name", "known"), [
-    ("Sở Nộ vụ", "Sở Nội vụ"), ("So Noi vu", "Sở Nội vụ"), ("Sở TNMT", "Sở Tài nguyên và Môi trường"),
-    ("Sở Tài nguyên Môi trường", "Sở Tài nguyên và Môi trường"), ("Xã Tân Hồng", "UBND xã Tân Hồng"),
-])
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Sở Nộ vụ", "Sở Nội vụ"),
+        ("So Noi vu", "Sở Nội vụ"),
+        ("Sở TNMT", "Sở Tài nguyên và Môi trường"),
+        ("Sở Tài nguyên Môi trường", "Sở Tài nguyên và Môi trường"),
+        ("Xã Tân Hồng", "UBND xã Tân Hồng"),
+    ],
+)
 def test_rule_17_a_name_that_resembles_a_known_unit_is_asked(name, known):
     found = resolved(name)
     assert found.units == {name: None}
@@ -50,9 +57,16 @@ def test_rule_17_a_name_that_reads_like_nothing_is_asked(name):
     assert found.units == {name: None}
 
 
-@pytest.mark.parametrize(("name", "choices"), [
-    ("Nguyễn Văn An", ["new", "skip"]), ("Phòng Một cửa - TRẦN VĂN BÉ", ["new", "skip"]), ("Phòng Một cửa 0912 345 678", ["skip"]),
-    ("087199012345", ["skip"]), ("Sở Nội vụ an.nv@example.vn", ["skip"])])
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("Nguyễn Văn An", ["new", "skip"]),
+        ("Phòng Một cửa - TRẦN VĂN BÉ", ["new", "skip"]),
+        ("Phòng Một cửa 0912 345 678", ["skip"]),
+        ("087199012345", ["skip"]),
+        ("Sở Nội vụ an.nv@example.vn", ["skip"]),
+    ],
+)
 def test_rule_34_of_reliability_a_name_that_is_a_person_is_asked_by_its_cell_and_never_quoted(name, choices):
     (problem,) = resolved(name).problems
     assert (problem.code, problem.severity, list(problem.choices)) == ("unit_is_person", "ask", choices)

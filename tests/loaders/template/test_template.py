@@ -9,14 +9,14 @@ import pytest
 
 from data.facts import Fact, Reading
 from data.measures import MEASURES
-from loaders.tables.checks import check
-from loaders.tables.context import Context
-from loaders.sources import template
-from loaders.template.guide import GUIDE
-from loaders.template.columns import COLUMNS, DATA_KINDS
-from loaders.template.workbook import write_template
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.workbook import read_workbook
+from loaders.sources import template
+from loaders.tables.checks import check
+from loaders.tables.context import Context
+from loaders.template.columns import COLUMNS, DATA_KINDS
+from loaders.template.guide import GUIDE
+from loaders.template.workbook import write_template
 
 TODAY = date(2026, 11, 20)
 HEAD = read_workbook(write_template()).sheets[0].rows[:6]
@@ -40,26 +40,76 @@ def only(reading: Reading):
 
 def fact(**changes) -> Fact:
     """An ordinary fact of June 2026 in Đồng Tháp."""
-    return replace(Fact("dossiers_resolved", 120.0, "dong-thap@2025", "2026-06", date(2026, 6, 1),
-                        date(2026, 6, 30), counted="hồ sơ"), **changes)
+    return replace(
+        Fact(
+            "dossiers_resolved",
+            120.0,
+            "dong-thap@2025",
+            "2026-06",
+            date(2026, 6, 1),
+            date(2026, 6, 30),
+            counted="hồ sơ",
+        ),
+        **changes,
+    )
 
 
 FACTS = [
     fact(),
     fact(measure="dossiers_resolved_late", value=0.0),
-    fact(measure="facebook_reach", value=770_000.0, qualifier="over", counted="người", place="dong-thap@2004",
-         period_label="2021-10", period_start=date(2021, 10, 1), period_end=date(2021, 10, 31)),
-    fact(measure="dossiers_received", value=2600.0, qualifier="nearly", place="dong-thap@2004",
-         period_label="2021-10", period_start=date(2021, 9, 16), period_end=None, period_basis="stated"),
-    fact(measure="dossiers_resolved_early", value=7.0, unit="Sở Nội vụ", level="tỉnh", field="Đất đai",
-         procedure="Cấp giấy phép", period_label="2026-Q2", period_start=date(2026, 3, 15),
-         period_end=date(2026, 6, 14), period_basis="decree-09-2019"),
+    fact(
+        measure="facebook_reach",
+        value=770_000.0,
+        qualifier="over",
+        counted="người",
+        place="dong-thap@2004",
+        period_label="2021-10",
+        period_start=date(2021, 10, 1),
+        period_end=date(2021, 10, 31),
+    ),
+    fact(
+        measure="dossiers_received",
+        value=2600.0,
+        qualifier="nearly",
+        place="dong-thap@2004",
+        period_label="2021-10",
+        period_start=date(2021, 9, 16),
+        period_end=None,
+        period_basis="stated",
+    ),
+    fact(
+        measure="dossiers_resolved_early",
+        value=7.0,
+        unit="Sở Nội vụ",
+        level="tỉnh",
+        field="Đất đai",
+        procedure="Cấp giấy phép",
+        period_label="2026-Q2",
+        period_start=date(2026, 3, 15),
+        period_end=date(2026, 6, 14),
+        period_basis="decree-09-2019",
+    ),
     fact(measure="hotline_received", value=58.0, counted="phiếu", channel="phone"),
     fact(measure="satisfaction_rate_reported", value=99.8, counted="%", place="hue"),
-    fact(measure="budget_autonomous_spent", value=2_615_978_327.0, counted="đồng", period_label="2026-06-YTD",
-         period_start=date(2026, 1, 1), period_end=date(2026, 6, 14), period_basis="stated"),
-    fact(measure="tthc_total", value=1833.0, counted="thủ tục", place="vn", period_label="2026-06-14",
-         period_start=date(2026, 6, 14), period_end=date(2026, 6, 14), period_basis="stated"),
+    fact(
+        measure="budget_autonomous_spent",
+        value=2_615_978_327.0,
+        counted="đồng",
+        period_label="2026-06-YTD",
+        period_start=date(2026, 1, 1),
+        period_end=date(2026, 6, 14),
+        period_basis="stated",
+    ),
+    fact(
+        measure="tthc_total",
+        value=1833.0,
+        counted="thủ tục",
+        place="vn",
+        period_label="2026-06-14",
+        period_start=date(2026, 6, 14),
+        period_end=date(2026, 6, 14),
+        period_basis="stated",
+    ),
     fact(measure="dossiers_pending", value=None, status="not_applicable"),
     fact(measure="dossiers_carried_over", value=None, status="missing"),
 ]
@@ -70,7 +120,18 @@ def test_what_is_written_is_read_back():
     assert [replace(f, locator="", raw="") for f in reading.facts] == FACTS
     assert [f.locator for f in reading.facts] == [f"Số liệu!B{row}" for row in range(7, 18)]
     assert [f.raw for f in reading.facts] == [
-        "120", "0", "770000", "2600", "7", "58", "99.8", "2615978327", "1833", "không áp dụng", "chưa có"]
+        "120",
+        "0",
+        "770000",
+        "2600",
+        "7",
+        "58",
+        "99.8",
+        "2615978327",
+        "1833",
+        "không áp dụng",
+        "chưa có",
+    ]
     assert (reading.source, reading.rank, reading.verdict) == ("template", 2, "warn")
     assert [p.code for p in reading.problems] == ["units_new"]
 
@@ -92,8 +153,10 @@ def test_texts_that_are_no_formula_and_no_xml_survive():
     assert replace(reading.facts[0], locator="", raw="") == odd
 
 
-@pytest.mark.parametrize(("kind", "source", "rank"), [
-    ("office", "template", 2), ("published", "published", 3), ("synthetic", "synthetic", 9)])
+@pytest.mark.parametrize(
+    ("kind", "source", "rank"),
+    [("office", "template", 2), ("published", "published", 3), ("synthetic", "synthetic", 9)],
+)
 def test_the_kind_of_figures_decides_source_and_rank(kind, source, rank):
     content = write_template([fact()], data_kind=kind)
     reading = template.parse(read_workbook(content), Context(today=TODAY))
@@ -117,7 +180,12 @@ def test_the_empty_template_is_ready_to_fill_in():
     sheet = book["Số liệu"]
     assert book.sheetnames == ["Số liệu", "Hướng dẫn", "Danh mục"] and sheet.freeze_panes == "B7"
     assert [cell.value.split("\n")[0] for cell in sheet[6]][:5] == [
-        "Chỉ tiêu *", "Giá trị *", "Mức độ", "Đếm gì", "Địa bàn *"]
+        "Chỉ tiêu *",
+        "Giá trị *",
+        "Mức độ",
+        "Đếm gì",
+        "Địa bàn *",
+    ]
     lists = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"}
     assert lists["A7:A1048576"] == f"'Danh mục'!$A$2:$A${len(MEASURES) + 1}"
     assert lists["E7:E1048576"] == "'Danh mục'!$G$2:$G$65"
@@ -136,9 +204,11 @@ def test_the_empty_template_is_recognised_and_has_nothing_to_load():
 
 def test_the_guide_speaks_both_languages():
     assert all(len(line.vi) == len(line.en) and line.vi[0] for line in GUIDE)
+
     def words(languages):
         book = openpyxl.load_workbook(io.BytesIO(write_template(languages=languages)))
         return [cell.value for row in book["Hướng dẫn"].iter_rows() for cell in row if cell.value]
+
     assert words(("vi", "en"))[:2] == ["Cách điền bảng số liệu", "How to fill in the table"]
     assert words(("en", "vi"))[0] == "How to fill in the table" and "Cách ghi kỳ" not in words(("en",))
 
@@ -158,17 +228,29 @@ def test_people_write_as_they_are_used_to():
         {"measure": "DOSSIERS_RESOLVED", "value": "149.217", "place": "tỉnh đồng tháp"},
         {"measure": "Facebook: lượt tiếp cận", "value": "hơn 770.000 lượt"},
         {"measure": "Satisfaction rate, as reported", "value": "98,48%"},
-        {"measure": "hotline_received", "value": 12.0, "channel": "Điện Thoại", "period": "2026-q2",
-         "start": "15/03/2026", "end": datetime(2026, 6, 14)},
+        {
+            "measure": "hotline_received",
+            "value": 12.0,
+            "channel": "Điện Thoại",
+            "period": "2026-q2",
+            "start": "15/03/2026",
+            "end": datetime(2026, 6, 14),
+        },
         {"measure": "tthc_total", "value": 5.0, "qualifier": "Hơn", "period": 2025.0, "place": "TP.HCM"},
     )
     assert [(f.measure, f.value, f.qualifier) for f in reading.facts] == [
-        ("dossiers_resolved", 149217, "exact"), ("facebook_reach", 770_000, "over"),
-        ("satisfaction_rate_reported", 98.48, "exact"), ("hotline_received", 12, "exact"),
-        ("tthc_total", 5, "over")]
+        ("dossiers_resolved", 149217, "exact"),
+        ("facebook_reach", 770_000, "over"),
+        ("satisfaction_rate_reported", 98.48, "exact"),
+        ("hotline_received", 12, "exact"),
+        ("tthc_total", 5, "over"),
+    ]
     assert [f.raw for f in reading.facts[:3]] == ["149.217", "hơn 770.000 lượt", "98,48%"]
     assert (reading.facts[3].channel, reading.facts[3].period_start, reading.facts[3].period_basis) == (
-        "phone", date(2026, 3, 15), "stated")
+        "phone",
+        date(2026, 3, 15),
+        "stated",
+    )
     assert (reading.facts[4].place, reading.facts[4].period_label) == ("ho-chi-minh@2025", "2025")
     assert reading.verdict == "accept"
 
@@ -180,61 +262,104 @@ def test_columns_may_be_moved_left_out_or_added():
     reading = template.parse(Workbook([sheet]), Context(today=TODAY))
     assert (reading.facts[0].place, reading.facts[0].locator, reading.rank) == ("hue", "Tháng 6!C3", 2)
     assert (only(reading).code, only(reading).severity, only(reading).locator) == (
-        "column_not_read", "warn", "Tháng 6!E2")
+        "column_not_read",
+        "warn",
+        "Tháng 6!E2",
+    )
 
 
 def test_empty_rows_and_signatures_are_no_rows():
     blank = dict.fromkeys(("measure", "value", "place", "period"))
-    reading = filled(blank, {}, blank, {**blank, "measure": "Người lập biểu"},
-                     {**blank, "unit": "Nguyễn Văn A"}, {"value": None}, {"value": None})
+    reading = filled(
+        blank,
+        {},
+        blank,
+        {**blank, "measure": "Người lập biểu"},
+        {**blank, "unit": "Nguyễn Văn A"},
+        {"value": None},
+        {"value": None},
+    )
     assert [f.locator for f in reading.facts] == ["Số liệu!B8"]
     assert (only(reading).code, only(reading).severity, only(reading).locator) == (
-        "rows_without_value", "info", "Số liệu!B12")
+        "rows_without_value",
+        "info",
+        "Số liệu!B12",
+    )
     assert reading.verdict == "accept"
 
 
 def test_a_place_is_that_of_the_last_day():
-    reading = filled({"period": "2025-Q2"}, {"period": "2025-Q3"}, {"period": "2025"},
-                     {"period": "2024", "place": "dong-thap@2004"},
-                     {"period": "2024", "place": "Thừa Thiên Huế"})
-    assert [f.place for f in reading.facts] == ["dong-thap@2004", "dong-thap@2025", "dong-thap@2025",
-                                                "dong-thap@2004", "hue"]
+    reading = filled(
+        {"period": "2025-Q2"},
+        {"period": "2025-Q3"},
+        {"period": "2025"},
+        {"period": "2024", "place": "dong-thap@2004"},
+        {"period": "2024", "place": "Thừa Thiên Huế"},
+    )
+    assert [f.place for f in reading.facts] == [
+        "dong-thap@2004",
+        "dong-thap@2025",
+        "dong-thap@2025",
+        "dong-thap@2004",
+        "hue",
+    ]
 
 
 def test_windows():
     """Rule of counting 10: printed days are stated, then the decree's, then the calendar's as unknown."""
-    reading = filled({"basis": "NĐ 09-2019"}, {}, {"start": date(2026, 5, 21), "end": date(2026, 6, 20)},
-                     {"start": date(2026, 6, 1)}, {"basis": "không rõ"})
+    reading = filled(
+        {"basis": "NĐ 09-2019"},
+        {},
+        {"start": date(2026, 5, 21), "end": date(2026, 6, 20)},
+        {"start": date(2026, 6, 1)},
+        {"basis": "không rõ"},
+    )
     assert [(f.period_start, f.period_end, f.period_basis) for f in reading.facts] == [
         (date(2026, 5, 15), date(2026, 6, 14), "decree-09-2019"),
         (date(2026, 6, 1), date(2026, 6, 30), "unknown"),
-        (date(2026, 5, 21), date(2026, 6, 20), "stated"), (date(2026, 6, 1), None, "stated"),
-        (date(2026, 6, 1), date(2026, 6, 30), "unknown")]
+        (date(2026, 5, 21), date(2026, 6, 20), "stated"),
+        (date(2026, 6, 1), None, "stated"),
+        (date(2026, 6, 1), date(2026, 6, 30), "unknown"),
+    ]
 
 
 # -- what is wrong, and where ----------------------------------------------------------------------------
 
 BROKEN = [  # row, code, severity, cell, choices
-    ({"measure": "Hồ sơ đã giải quiết"}, "unknown_measure", "ask", "A8",
-     {"dossiers_resolved", "dossiers_pending", "interlinked_dossiers_resolved", "skip"}),
+    (
+        {"measure": "Hồ sơ đã giải quiết"},
+        "unknown_measure",
+        "ask",
+        "A8",
+        {"dossiers_resolved", "dossiers_pending", "interlinked_dossiers_resolved", "skip"},
+    ),
     ({"measure": "Số vụ cháy"}, "unknown_measure", "ask", "A8", {"skip"}),
     ({"measure": None}, "measure_missing", "ask", "A8", {"skip"}),
     ({"value": "12.34.5"}, "unreadable_number", "ask", "B8", {"12345", "skip"}),
     ({"value": "nhiều"}, "unreadable_number", "ask", "B8", {"skip"}),
     ({"value": "42.000 nghìn"}, "ambiguous_number", "ask", "B8", {"42000", "42000000", "skip"}),
-    ({"measure": "satisfaction_rate_reported", "value": 0.9848}, "ambiguous_number", "ask", "B8",
-     {"98.48", "0.9848", "skip"}),
+    (
+        {"measure": "satisfaction_rate_reported", "value": 0.9848},
+        "ambiguous_number",
+        "ask",
+        "B8",
+        {"98.48", "0.9848", "skip"},
+    ),
     ({"value": 1.234}, "lost_thousand", "ask", "B8", {"times_1000", "skip"}),
     ({"value": "#REF!"}, "error_cell", "warn", "B8", set()),
-    ({"qualifier": "hơi hơi"}, "unknown_qualifier", "ask", "C8",
-     {"exact", "about", "over", "nearly", "under", "skip"}),
+    ({"qualifier": "hơi hơi"}, "unknown_qualifier", "ask", "C8", {"exact", "about", "over", "nearly", "under", "skip"}),
     ({"value": "hơn 120", "qualifier": "dưới"}, "qualifier_twice", "ask", "B8", {"over", "under", "skip"}),
     ({"place": "Đồng Thap"}, "unknown_place", "ask", "E8", {"dong-thap@2025", "skip"}),
     ({"place": "Tiền Giang"}, "unknown_place", "ask", "E8", {"skip"}),
     ({"place": None}, "place_missing", "ask", "E8", {"skip"}),
     ({"level": "thôn"}, "unknown_level", "ask", "G8", {"tỉnh", "huyện", "xã", "skip"}),
-    ({"channel": "bồ câu"}, "unknown_channel", "ask", "J8",
-     {"phone", "email", "facebook", "zalo", "website", "app", "chatbot", "livechat", "skip"}),
+    (
+        {"channel": "bồ câu"},
+        "unknown_channel",
+        "ask",
+        "J8",
+        {"phone", "email", "facebook", "zalo", "website", "app", "chatbot", "livechat", "skip"},
+    ),
     ({"period": "Tháng 13/2026"}, "bad_period", "ask", "K8", {"skip"}),
     ({"period": "06/2026"}, "period_read", "normalise", "K8", set()),
     ({"period": "Quý I/2026"}, "period_read", "normalise", "K8", set()),
@@ -243,16 +368,21 @@ BROKEN = [  # row, code, severity, cell, choices
     ({"start": "31/02/2026"}, "bad_date", "ask", "L8", {"skip"}),
     ({"start": date(2026, 6, 9), "end": date(2026, 6, 1)}, "bad_window", "ask", "L8", {"skip"}),
     ({"start": date(2025, 6, 1), "end": date(2025, 6, 30)}, "window_unlikely", "ask", "L8", {"keep", "skip"}),
-    ({"start": date(2026, 6, 1), "end": date(2026, 6, 30), "basis": "NĐ 09-2019"}, "window_stated",
-     "normalise", "L8", set()),
-    ({"basis": "theo quy định"}, "unknown_basis", "ask", "N8",
-     {"stated", "decree-09-2019", "unknown", "skip"}),
+    (
+        {"start": date(2026, 6, 1), "end": date(2026, 6, 30), "basis": "NĐ 09-2019"},
+        "window_stated",
+        "normalise",
+        "L8",
+        set(),
+    ),
+    ({"basis": "theo quy định"}, "unknown_basis", "ask", "N8", {"stated", "decree-09-2019", "unknown", "skip"}),
     ({"unit": "Cô Lan"}, "unit_unclear", "ask", "F8", {"new", "skip"}),
 ]
 
 
-@pytest.mark.parametrize(("row", "code", "severity", "cell", "choices"), BROKEN,
-                         ids=[f"{i}-{broken[1]}" for i, broken in enumerate(BROKEN)])
+@pytest.mark.parametrize(
+    ("row", "code", "severity", "cell", "choices"), BROKEN, ids=[f"{i}-{broken[1]}" for i, broken in enumerate(BROKEN)]
+)
 def test_a_broken_row_is_named_with_its_cell(row, code, severity, cell, choices):
     reading = filled({"measure": "dossiers_pending"}, row)
     problem = only(reading)
@@ -304,21 +434,23 @@ def test_place_and_period_may_be_said_beside_the_file():
 def test_a_text_is_asked_once_however_many_rows_hold_it():
     reading = filled({}, *[{"measure": "Hồ sơ đã giải quiết"}] * 3, {"place": "Đồng Thap"})
     assert [(p.code, p.locator) for p in reading.problems] == [
-        ("unknown_measure", "Số liệu!A8"), ("unknown_place", "Số liệu!E11")]
+        ("unknown_measure", "Số liệu!A8"),
+        ("unknown_place", "Số liệu!E11"),
+    ]
     assert "3 dòng" in reading.problems[0].message_vi and len(reading.facts) == 1
 
 
 def test_all_problems_of_a_row_are_said_at_once():
-    reading = filled({"measure": "Số vụ cháy", "place": "Đồng Thap", "qualifier": "hơi hơi",
-                      "start": "ngày rằm"})
-    assert [p.code for p in reading.problems] == [
-        "unknown_measure", "unknown_place", "bad_date", "unknown_qualifier"]
+    reading = filled({"measure": "Số vụ cháy", "place": "Đồng Thap", "qualifier": "hơi hơi", "start": "ngày rằm"})
+    assert [p.code for p in reading.problems] == ["unknown_measure", "unknown_place", "bad_date", "unknown_qualifier"]
 
 
 def test_lost_thousands_are_restored_where_the_identities_decide():
     """1.500 + 300 + 0 = 1.800: the float 1.5 beside 300 and 1.8 can only have been 1,500 (rule 16)."""
+
     def row(name, value):
         return {"measure": f"dossiers_resolved{name}", "value": value}
+
     reading = filled(row("_early", 1.5), row("_on_time", 300.0), row("_late", 0.0), row("", 1.8))
     assert [f.value for f in reading.facts] == [1500, 300, 0, 1800]
     assert (only(reading).code, only(reading).severity) == ("lost_thousand", "normalise")
@@ -352,7 +484,10 @@ def test_the_same_number_twice_is_said_and_two_values_are_asked():
 
 
 def test_rates_above_a_hundred_and_negative_counts_are_remarked():
-    reading = check(filled({"measure": "satisfaction_rate_reported", "value": 101.3}, {"value": -5.0}),
-                    Context(today=TODAY))
+    reading = check(
+        filled({"measure": "satisfaction_rate_reported", "value": 101.3}, {"value": -5.0}), Context(today=TODAY)
+    )
     assert {(p.code, p.severity, p.locator) for p in reading.problems} == {
-        ("over_100", "warn", "Số liệu!B7"), ("negative", "warn", "Số liệu!B8")}
+        ("over_100", "warn", "Số liệu!B7"),
+        ("negative", "warn", "Số liệu!B8"),
+    }

@@ -4,19 +4,26 @@ import unicodedata
 
 import pytest
 
-from loaders.text.legacy import CODINGS, convert, is_syllable, recognise
 from loaders.files.workbook import read_workbook
+from loaders.text.legacy import CODINGS, convert, is_syllable, recognise
 from tests.loaders.build import Form06a, found, reading_of, table, values
 
 # The same words in Unicode, TCVN3 and VNI, as a workbook shows them.
-WORDS = [("Tổng cộng", "Tæng céng", "Toång coäng"), ("Hồ sơ", "Hå s¬", "Hoà sô"), ("Đơn vị", "§¬n vÞ", "Ñôn vò"),
-         ("được giải quyết đúng hạn", "®\xadîc gi¶i quyÕt ®óng h¹n", "ñöôïc giaûi quyeát ñuùng haïn"),
-         ("tỷ lệ trễ hạn", "tû lÖ trÔ h¹n", "tyû leä treã haïn"), ("Sở Nội vụ", "Së Néi vô", "Sôû Noäi vuï"),
-         ("lĩnh vực", "lÜnh vùc", "lónh vöïc"), ("Huỳnh Thúc Kháng", "Huúnh Thóc Kh¸ng", "Huyønh Thuùc Khaùng")]
+WORDS = [
+    ("Tổng cộng", "Tæng céng", "Toång coäng"),
+    ("Hồ sơ", "Hå s¬", "Hoà sô"),
+    ("Đơn vị", "§¬n vÞ", "Ñôn vò"),
+    ("được giải quyết đúng hạn", "®\xadîc gi¶i quyÕt ®óng h¹n", "ñöôïc giaûi quyeát ñuùng haïn"),
+    ("tỷ lệ trễ hạn", "tû lÖ trÔ h¹n", "tyû leä treã haïn"),
+    ("Sở Nội vụ", "Së Néi vô", "Sôû Noäi vuï"),
+    ("lĩnh vực", "lÜnh vùc", "lónh vöïc"),
+    ("Huỳnh Thúc Kháng", "Huúnh Thóc Kh¸ng", "Huyønh Thuùc Khaùng"),
+]
 
 
 def to_tcvn3(text: str) -> str:
     from loaders.text.legacy import _TCVN3
+
     back = {letter: code for code, letter in _TCVN3.items()}
     return "".join(back.get(letter, back.get(letter.lower(), letter)) for letter in text)
 
@@ -38,8 +45,16 @@ def test_which_encoding_is_told_by_the_words():
     assert recognise(["Tá»•ng cá»™ng", "Ä‘Æ¡n vá»‹", "Há»“ sÆ¡"]) == ("utf8", True)
 
 
-@pytest.mark.parametrize("texts", [["São Paulo", "café"], ["Thái Hà", "hành chính các xã", "là"], ["Müller GmbH"],
-                                   ["abc", "12"], ["5 °C", "10 m²", "± 3"]])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["São Paulo", "café"],
+        ["Thái Hà", "hành chính các xã", "là"],
+        ["Müller GmbH"],
+        ["abc", "12"],
+        ["5 °C", "10 m²", "± 3"],
+    ],
+)
 def test_other_letters_stay_as_they_are(texts):
     assert recognise(texts) == ("", True)
 
@@ -67,9 +82,11 @@ def test_a_whole_form_in_tcvn3_gives_the_figures_of_the_form():
             if isinstance(cell.value, str):
                 cell.value = to_tcvn3(cell.value)
     from tests.loaders.build import save
+
     old, new = reading_of(save(book)), reading_of(Form06a().bytes())
-    assert values(old)["Biểu 6a!C13"] == 120 and {w.split("!")[1] for w in values(old)} == \
-        {w.split("!")[1] for w in values(new)}
+    assert values(old)["Biểu 6a!C13"] == 120 and {w.split("!")[1] for w in values(old)} == {
+        w.split("!")[1] for w in values(new)
+    }
     assert [f.unit for f in old.facts] == [f.unit for f in new.facts]
     assert "legacy_text" in [code for code, _ in found(old, "normalise")]
 
@@ -110,11 +127,14 @@ def test_every_text_is_composed(form):
     assert [p.code for p in workbook.problems] == (["text_composed"] if form == "NFD" else [])
 
 
-@pytest.mark.parametrize("content", [
-    table([["S\ufffd N\ufffdi v\ufffd", 1], ["Sở Y tế", 2]]),
-    "S\ufffd N\ufffdi v\ufffd;1\nSở Y tế;2\n".encode(),
-    "<table><tr><td>S\ufffd N\ufffdi v\ufffd<td>1<tr><td>Sở Y tế<td>2</table>".encode(),
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        table([["S\ufffd N\ufffdi v\ufffd", 1], ["Sở Y tế", 2]]),
+        "S\ufffd N\ufffdi v\ufffd;1\nSở Y tế;2\n".encode(),
+        "<table><tr><td>S\ufffd N\ufffdi v\ufffd<td>1<tr><td>Sở Y tế<td>2</table>".encode(),
+    ],
+)
 def test_lost_letters_never_pass(content):
     workbook = read_workbook(content)
     assert workbook.sheets[0].cell(0, 0) is None and workbook.sheets[0].cell(1, 0) == "Sở Y tế"

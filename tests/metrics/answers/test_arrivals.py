@@ -18,8 +18,10 @@ def said(store, label):
     return [(a.source, a.place, a.is_in, a.last) for a in arrivals(store.reader(), label)]
 
 
-@pytest.mark.parametrize(("today", "label"), [
-    (date(2026, 11, 14), "2026-10"), (date(2026, 11, 15), "2026-11"), (date(2026, 1, 3), "2025-12")])
+@pytest.mark.parametrize(
+    ("today", "label"),
+    [(date(2026, 11, 14), "2026-10"), (date(2026, 11, 15), "2026-11"), (date(2026, 1, 3), "2025-12")],
+)
 def test_the_month_is_the_one_whose_window_closed_last(today, label):
     assert current_month(today) == label
 
@@ -33,7 +35,8 @@ def test_sources_that_reported_before_are_expected_the_missing_ones_first(store)
     assert said(store, "2026-10") == [
         ("form_06a", "dong-thap@2025", False, "2026-09"),
         ("hotline_month", "dong-thap@2025", False, "2026-09"),
-        ("form_06a", "ha-noi", True, "2026-09")]
+        ("form_06a", "ha-noi", True, "2026-09"),
+    ]
     assert arrivals(store.reader(), "2026-10")[-1].figures == 2
 
 

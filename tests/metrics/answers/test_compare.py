@@ -7,17 +7,15 @@ import pytest
 
 from data.periods import shift
 from metrics.answers.compare import compare, funnel, latest_compared, limit_curves, overdispersion, standing
-from metrics.registry import KPIS
 from metrics.answers.standing import Standing, is_proportion
+from metrics.registry import KPIS
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
 
 
 def rows(*pairs, **more):
-    frame = pd.DataFrame(
-        [{"numerator": float(n), "denominator": float(d), "value": 100 * n / d} for n, d in pairs]
-    )
+    frame = pd.DataFrame([{"numerator": float(n), "denominator": float(d), "value": 100 * n / d} for n, d in pairs])
     return frame.assign(complete=True, qualifier="exact", **more)
 
 
@@ -120,8 +118,10 @@ def test_places_stand_in_order_with_their_tiles(tmp_path):
 def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
     """A 99 → 95 %, B 98 → 98 %, C 97 → 97 %, D 100 % and then silent: A goes from 2nd of 4 to 3rd of 3."""
     figures = []
-    for label, late in (("2026-08", {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 0}),
-                        ("2026-09", {"ha-noi": 50, "hue": 20, "nghe-an": 30})):
+    for label, late in (
+        ("2026-08", {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 0}),
+        ("2026-09", {"ha-noi": 50, "hue": 20, "nghe-an": 30}),
+    ):
         for place, count in late.items():
             figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - count)
     reader = new_store(tmp_path, figures).reader()
@@ -175,8 +175,7 @@ def test_the_old_map_has_nothing_after_the_merger(tmp_path):
 
 def test_a_kpi_nobody_reports_is_said_so(tmp_path):
     assert (
-        compare(two_provinces(tmp_path), "hotline_resolution_rate", "2026-09", "today", TODAY).unranked
-        == "no_figures"
+        compare(two_provinces(tmp_path), "hotline_resolution_rate", "2026-09", "today", TODAY).unranked == "no_figures"
     )
 
 

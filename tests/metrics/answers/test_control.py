@@ -13,11 +13,18 @@ def line(values, numerators=None, denominators=None) -> pd.DataFrame:
     """Months of one place from 1/2025 on; None is a month without a figure."""
     rows = []
     for at, value in enumerate(values):
-        rows.append({"period": f"{2025 + at // 12}-{at % 12 + 1:02d}", "value": value,
-                     "numerator": numerators[at] if numerators else value,
-                     "denominator": denominators[at] if denominators else None,
-                     "complete": value is not None, "qualifier": "exact" if value is not None else None,
-                     "counted": "hồ sơ", "break": False})
+        rows.append(
+            {
+                "period": f"{2025 + at // 12}-{at % 12 + 1:02d}",
+                "value": value,
+                "numerator": numerators[at] if numerators else value,
+                "denominator": denominators[at] if denominators else None,
+                "complete": value is not None,
+                "qualifier": "exact" if value is not None else None,
+                "counted": "hồ sơ",
+                "break": False,
+            }
+        )
     return pd.DataFrame(rows).astype({"value": float, "numerator": float, "denominator": float})
 
 

@@ -8,14 +8,14 @@ import pytest
 from data.facts import Reading
 from data.periods import shift
 from metrics.answers.agreement import with_cells
-from metrics.answers.control import is_unusual
-from metrics.answers.composition import channels, terms
-from metrics.formula import formula
-from metrics.answers.latest import latest_figures
 from metrics.answers.changes import leading_part
+from metrics.answers.composition import channels, terms
+from metrics.answers.control import is_unusual
+from metrics.answers.latest import latest_figures
 from metrics.answers.overview import overview
 from metrics.answers.parts import parts_of, ranked, stock_by_level
 from metrics.answers.series import default_period, latest_due
+from metrics.formula import formula
 from metrics.registry import kpi
 from tests.figures import RANK, fact, facts, new_store
 
@@ -78,9 +78,7 @@ def test_the_overview_names_what_moved(tmp_path):
     assert answer.row("on_time_rate")["change"] == pytest.approx(-2)
     change = answer.changes[0]
     assert (change.code, change.tone) == ("rate", "act")
-    assert answer.parts.loc[change.values["part"], "name"] == "Sở B" and change.values[
-        "share"
-    ] == pytest.approx(1)
+    assert answer.parts.loc[change.values["part"], "name"] == "Sở B" and change.values["share"] == pytest.approx(1)
 
 
 def test_an_office_that_has_not_sent_is_named(tmp_path):
@@ -153,9 +151,7 @@ def test_formulas_are_read_from_the_declaration():
 
 def test_an_empty_screen_knows_where_there_are_figures(tmp_path):
     """Offices do not speak for a province, and a merged province is found under today's."""
-    figures = facts("tien-giang@2004", "2023-Q1", dossiers_resolved=10) + facts(
-        "hue", "2022-05", dossiers_resolved=5
-    )
+    figures = facts("tien-giang@2004", "2023-Q1", dossiers_resolved=10) + facts("hue", "2022-05", dossiers_resolved=5)
     figures += facts("ha-noi", "2024-01", unit="Sở A", dossiers_resolved=5)
     reader = new_store(tmp_path, figures).reader()
     assert latest_figures(reader, ("dossiers_resolved",)) == [
@@ -183,8 +179,12 @@ def by_level(label, province, commune):
     found = []
     for level, late, names in (("tỉnh", province, ("Sở A", "Sở B")), ("xã", commune, ("Xã C", "Phường D"))):
         for name in names:
-            numbers = {"dossiers_resolved": 1000, "dossiers_resolved_early_or_on_time": 1000 - late / 2,
-                       "dossiers_resolved_late": late / 2, "dossiers_pending_overdue": late / 20}
+            numbers = {
+                "dossiers_resolved": 1000,
+                "dossiers_resolved_early_or_on_time": 1000 - late / 2,
+                "dossiers_resolved_late": late / 2,
+                "dossiers_pending_overdue": late / 20,
+            }
             found += [fact(m, v, "dong-thap@2025", label, unit=name, level=level) for m, v in numbers.items()]
     return found
 
@@ -212,8 +212,14 @@ def test_levels_that_are_not_the_whole_are_no_parts_of_it(tmp_path):
 
 def test_sums_that_do_not_add_up_are_named_with_their_cell(tmp_path):
     """(7) 100 against (8) 70 + (9) 20 + (10) 4 = 94."""
-    figures = facts("hue", "2026-09", dossiers_resolved=100, dossiers_resolved_early=70, dossiers_resolved_on_time=20,
-                    dossiers_resolved_late=4)
+    figures = facts(
+        "hue",
+        "2026-09",
+        dossiers_resolved=100,
+        dossiers_resolved_early=70,
+        dossiers_resolved_on_time=20,
+        dossiers_resolved_late=4,
+    )
     store = new_store(tmp_path, figures)
     answer = overview(store.reader(), "hue", "2026-09", TODAY)
     problem = next(p for p in answer.problems if p.code == "identity")
@@ -262,8 +268,14 @@ def test_a_point_outside_its_limits_is_told(tmp_path):
 
 def test_a_line_that_drifts_has_no_unusual_point():
     """Sixteen months that rise by ten: most lie outside the limits, so the last is no surprise."""
-    rows = pd.DataFrame({"period": [shift("2026-09", -at) for at in range(15, -1, -1)],
-                         "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5, "low": 1.0, "high": 2.0})
+    rows = pd.DataFrame(
+        {
+            "period": [shift("2026-09", -at) for at in range(15, -1, -1)],
+            "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5,
+            "low": 1.0,
+            "high": 2.0,
+        }
+    )
     assert not is_unusual(rows, "2026-09")
     assert is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-09")
     assert not is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-08")

@@ -28,8 +28,11 @@ WAYS = {
     "late": (("dossiers_resolved_late",),),
     "overdue": (("dossiers_pending_overdue",),),
     "online": (("dossiers_received_online",),),
-    "new": (("dossiers_received_new",), ("dossiers_received", "-dossiers_carried_over"),
-            ("dossiers_received_online", "dossiers_received_direct_and_postal")),
+    "new": (
+        ("dossiers_received_new",),
+        ("dossiers_received", "-dossiers_carried_over"),
+        ("dossiers_received_online", "dossiers_received_direct_and_postal"),
+    ),
     "tickets": (("hotline_received",),),
     "answered": (("hotline_resolved",),),
     "reach": (("facebook_reach",),),
@@ -52,15 +55,33 @@ Figure = namedtuple("Figure", "above below whole exact counted")
 
 def live_figures(store) -> pd.DataFrame:
     """The figures that count: of each source the newest live batch's, values only, straight from the parquet files."""
-    frames = [pd.DataFrame(store.facts_of(b)).assign(batch=b.number, source=b.source, rank=b.rank)
-              for b in store.batches() if b.is_live]
+    frames = [
+        pd.DataFrame(store.facts_of(b)).assign(batch=b.number, source=b.source, rank=b.rank)
+        for b in store.batches()
+        if b.is_live
+    ]
     facts = pd.concat(frames, ignore_index=True).sort_values(["batch", "row"], kind="stable")
     facts["own_level"] = facts["level"].where(facts["unit"] == "", "")
-    key = ["measure", "counted", "place", "unit", "field", "channel", "procedure", "own_level", "period_label",
-           "source"]
+    key = [
+        "measure",
+        "counted",
+        "place",
+        "unit",
+        "field",
+        "channel",
+        "procedure",
+        "own_level",
+        "period_label",
+        "source",
+    ]
     facts = facts.drop_duplicates(key, keep="last")
-    return facts[(facts["status"] == "value") & (facts["field"] == "") & (facts["channel"] == "")
-                 & (facts["procedure"] == "") & (facts["own_level"] == "")]
+    return facts[
+        (facts["status"] == "value")
+        & (facts["field"] == "")
+        & (facts["channel"] == "")
+        & (facts["procedure"] == "")
+        & (facts["own_level"] == "")
+    ]
 
 
 class Recount:
@@ -74,7 +95,8 @@ class Recount:
         facts = facts[facts["measure"].isin(needed)]
         columns = ("source", "place", "unit", "period_label", "measure", "value", "qualifier", "counted", "level")
         for source, place, unit, label, measure, value, qualifier, counted, level in zip(
-                *(facts[c].tolist() for c in columns)):
+            *(facts[c].tolist() for c in columns)
+        ):
             self.cells.setdefault((source, place, unit, label), {})[measure] = (value, qualifier == "exact", counted)
             if unit:
                 self.level_of[place, unit] = level or self.level_of.get((place, unit), "")
@@ -105,16 +127,26 @@ class Recount:
         if not figures or len({f.counted for f in figures}) > 1:
             return None
         below = None if figures[0].below is None else math.fsum(f.below for f in figures)
-        return Figure(math.fsum(f.above for f in figures), below, whole and all(f.whole for f in figures),
-                      all(f.exact for f in figures), figures[0].counted)
+        return Figure(
+            math.fsum(f.above for f in figures),
+            below,
+            whole and all(f.whole for f in figures),
+            all(f.exact for f in figures),
+            figures[0].counted,
+        )
 
     def _of_offices(self, kpi, source, place, label, level) -> Figure | None:
         """The sum of offices; all of those that reported in twelve labels are expected, districts until the merger."""
         is_after = periods.parse_period(label).end >= periods.parse_period(MERGED).start
         window = [periods.shift(label, -i) for i in range(12)]
-        expected = {u for n in window for u in self.held.get((source, place, n), ())
-                    if self.cell(kpi, source, place, u, n) and (not level or self.level_of[place, u] == level)
-                    and not (is_after and self.level_of[place, u] == "huyện")}
+        expected = {
+            u
+            for n in window
+            for u in self.held.get((source, place, n), ())
+            if self.cell(kpi, source, place, u, n)
+            and (not level or self.level_of[place, u] == level)
+            and not (is_after and self.level_of[place, u] == "huyện")
+        }
         here = [f for u in expected if (f := self.cell(kpi, source, place, u, label))]
         if len(expected) < 2 or not here or CARDS[kpi][0] in NEVER_ADDED:
             return None
@@ -131,8 +163,11 @@ class Recount:
         if parts and CARDS[kpi][0] not in NEVER_ADDED:
             own = [self._of_source(kpi, source, place, unit, part, level) for part in parts]
             if any(own):  # a period wholly before the place's time is its predecessors'
-                found.append(self._folded(kpi, [
-                    each or self._before(kpi, place, unit, part, level) for each, part in zip(own, parts)]))
+                found.append(
+                    self._folded(
+                        kpi, [each or self._before(kpi, place, unit, part, level) for each, part in zip(own, parts)]
+                    )
+                )
         found = [f for f in found if f]
         return next((f for f in found if f.whole), found[0] if found else None)
 
@@ -151,8 +186,11 @@ class Recount:
     def own(self, kpi, place, unit, label, level) -> Figure | None:
         """The best source: any real one before the samples, whole ones first."""
         sources = sorted(self.ranks, key=self.ranks.get)
-        found = [(self.ranks[s] == 9, not f.whole, self.ranks[s], at, f) for at, s in enumerate(sources)
-                 if (f := self._of_source(kpi, s, place, unit, label, level))]
+        found = [
+            (self.ranks[s] == 9, not f.whole, self.ranks[s], at, f)
+            for at, s in enumerate(sources)
+            if (f := self._of_source(kpi, s, place, unit, label, level))
+        ]
         return min(found)[-1] if found else None
 
     @staticmethod
@@ -175,12 +213,14 @@ class Recount:
         if not PLACES[place].exists_on(periods.parse_period(label).end) and self.boundaries == "reported":
             return None
         return self.own(kpi, place, unit, label, level) or (
-            None if unit or not self._is_before(place, label) else self._predecessors(kpi, place, label, level))
+            None if unit or not self._is_before(place, label) else self._predecessors(kpi, place, label, level)
+        )
 
     def _today(self, kpi, place, label):
         """The nation is made of today's provinces whatever the boundaries: before the merger of their predecessors."""
         return self.own(kpi, place, "", label, "") or (
-            self._predecessors(kpi, place, label, "") if self._is_before(place, label) else None)
+            self._predecessors(kpi, place, label, "") if self._is_before(place, label) else None
+        )
 
 
 def value_of(kpi, figure) -> float:
@@ -216,12 +256,20 @@ def recounts(sample_store):
 
 
 CASES = (
-    (NATION, "2026-10", "today"), (NATION, "2026-09", "reported"), (NATION, "2025-05", "reported"),
-    (NATION, "2026-Q3", "today"), (NATION, "2025", "today"),
-    ("dong-thap@2025", "2026-10", "today"), ("dong-thap@2025", "2025-10", "reported"),
-    ("dong-thap@2025", "2026-Q2", "reported"), ("dong-thap@2025", "2025-Q3", "today"),
-    ("dong-thap@2025", "2025", "today"), ("dong-thap@2025", "2025", "reported"),
-    ("quang-ninh", "2026-10", "today"), ("lao-cai@2025", "2026-09", "today"), ("ca-mau@2025", "2026-10", "reported"),
+    (NATION, "2026-10", "today"),
+    (NATION, "2026-09", "reported"),
+    (NATION, "2025-05", "reported"),
+    (NATION, "2026-Q3", "today"),
+    (NATION, "2025", "today"),
+    ("dong-thap@2025", "2026-10", "today"),
+    ("dong-thap@2025", "2025-10", "reported"),
+    ("dong-thap@2025", "2026-Q2", "reported"),
+    ("dong-thap@2025", "2025-Q3", "today"),
+    ("dong-thap@2025", "2025", "today"),
+    ("dong-thap@2025", "2025", "reported"),
+    ("quang-ninh", "2026-10", "today"),
+    ("lao-cai@2025", "2026-09", "today"),
+    ("ca-mau@2025", "2026-10", "reported"),
 )
 
 
@@ -267,13 +315,21 @@ def parts_by_hand(answer, recount) -> pd.DataFrame:
         late = recount.at("late_per_1000", place, answer.period, unit)
         then = recount.at("late_per_1000", place, labels[-2], unit)
         overdue = recount.at("dossiers_pending_overdue", place, answer.period, unit)
-        rows.append({
-            "place": place, "unit": unit, "line": line, "now": line[-1], "rate": value_of("on_time_rate", line[-1]),
-            "resolved": line[-1].below if line[-1] else float("nan"), "late": late.above if late else float("nan"),
-            "per_1000": value_of("late_per_1000", late), "overdue": value_of("dossiers_pending_overdue", overdue),
-            "late_before": then.above if then else float("nan"),
-            "resolved_before": then.below if then else float("nan"),
-        })
+        rows.append(
+            {
+                "place": place,
+                "unit": unit,
+                "line": line,
+                "now": line[-1],
+                "rate": value_of("on_time_rate", line[-1]),
+                "resolved": line[-1].below if line[-1] else float("nan"),
+                "late": late.above if late else float("nan"),
+                "per_1000": value_of("late_per_1000", late),
+                "overdue": value_of("dossiers_pending_overdue", overdue),
+                "late_before": then.above if then else float("nan"),
+                "resolved_before": then.below if then else float("nan"),
+            }
+        )
     return pd.DataFrame(rows, columns=list(rows[0]) if rows else ["place", "unit", "rate"])
 
 
@@ -324,8 +380,11 @@ def test_the_stock_by_level(both):
     if answer.place == "dong-thap@2025" and answer.period >= "2025-10":
         assert {"tỉnh", "xã"} <= set(shown) and shown["period"].iloc[-1] == answer.period
     for row in shown.to_dict("records"):
-        found = {level: recount.at("dossiers_pending_overdue", answer.place, row["period"], level=level)
-                 for level in LEVELS if level in row}
+        found = {
+            level: recount.at("dossiers_pending_overdue", answer.place, row["period"], level=level)
+            for level in LEVELS
+            if level in row
+        }
         for level, figure in found.items():
             assert is_same(row[level], value_of("dossiers_pending_overdue", figure)), (row["period"], level)
         whole = recount.at("dossiers_pending_overdue", answer.place, row["period"])
@@ -344,8 +403,11 @@ def test_the_rank(both):
     for label in (answer.period, periods.shift(answer.period, -1)):
         day = periods.parse_period(label).end
         all_of = provinces_on(day) if recount.boundaries == "reported" else provinces_on(TODAY)
-        known = {p.id: f for p in all_of if (f := recount.at("on_time_rate", p.id, label)) and f.whole and f.exact
-                 and f.below >= 30}
+        known = {
+            p.id: f
+            for p in all_of
+            if (f := recount.at("on_time_rate", p.id, label)) and f.whole and f.exact and f.below >= 30
+        }
         rates = {p: value_of("on_time_rate", f) for p, f in known.items()}
         mine = rates.get(answer.place)
         found.append(rates)
@@ -394,13 +456,19 @@ def test_what_changed(both):
             assert values["count"] == parts["overdue"].max()
             assert values["share"] == pytest.approx(parts["overdue"].max() / stock.above)
         if "level" in values:
-            by_level = {level: recount.at(kpi, answer.place, answer.period, level=level).above
-                        for level in ("tỉnh", "xã")}
+            by_level = {
+                level: recount.at(kpi, answer.place, answer.period, level=level).above for level in ("tỉnh", "xã")
+            }
             assert values["level_count"] == max(by_level.values()) == by_level[values["level"]]
             assert values["level_share"] == pytest.approx(max(by_level.values()) / sum(by_level.values()))
     if values := said(answer, "levels"):
-        rates = [[value_of("on_time_rate", recount.at("on_time_rate", answer.place, label, level=level))
-                  for level in ("xã", "tỉnh")] for label in (answer.period, before)]
+        rates = [
+            [
+                value_of("on_time_rate", recount.at("on_time_rate", answer.place, label, level=level))
+                for level in ("xã", "tỉnh")
+            ]
+            for label in (answer.period, before)
+        ]
         assert [values["commune"], values["province"]] == pytest.approx(rates[0])
         if "wider" in values:
             assert values["wider"] == pytest.approx(abs(rates[0][0] - rates[0][1]) - abs(rates[1][0] - rates[1][1]))
@@ -409,7 +477,9 @@ def test_what_changed(both):
         assert values["value"] == pytest.approx(online) and values["gap"] == pytest.approx(online - 80)
     if values := said(answer, "below"):
         judged = [bool(f and f.whole and f.exact) for f in parts["now"]]  # who is partly in is neither
-        fit = parts[pd.Series(judged, index=parts.index, dtype=bool) & parts["rate"].notna() & (parts["resolved"] >= 30)]
+        fit = parts[
+            pd.Series(judged, index=parts.index, dtype=bool) & parts["rate"].notna() & (parts["resolved"] >= 30)
+        ]
         assert (values["count"], values["below"]) == (len(fit), int((fit["rate"] < 98).sum()))
     if values := said(answer, "hotline"):
         tickets = recount.at("hotline_resolution_rate", answer.place, answer.period)

@@ -34,15 +34,22 @@ def state(cells, label, unit="", place="ha-noi"):
 def offices(tmp_path):
     """Sở A reports May to October without August; Sở B nothing but a zero in September; Sở C begins in October."""
     months = ("2026-05", "2026-06", "2026-07", "2026-09", "2026-10")
-    store = new_store(tmp_path, [resolved("ha-noi", n, 10, "Sở A") for n in months],
-                      [resolved("ha-noi", "2026-09", 0, "Sở B"), resolved("ha-noi", "2026-10", 5, "Sở C")])
+    store = new_store(
+        tmp_path,
+        [resolved("ha-noi", n, 10, "Sở A") for n in months],
+        [resolved("ha-noi", "2026-09", 0, "Sở B"), resolved("ha-noi", "2026-10", 5, "Sở C")],
+    )
     return store
 
 
 def test_missing_zero_not_due_and_not_expected_are_told_apart(offices):
     cells = matrix(offices.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
-    assert [state(cells, n, "Sở A") for n in ("2026-07", "2026-08", "2026-09", "2026-11")] == \
-        ["reported", "missing", "reported", "not_due"]
+    assert [state(cells, n, "Sở A") for n in ("2026-07", "2026-08", "2026-09", "2026-11")] == [
+        "reported",
+        "missing",
+        "reported",
+        "not_due",
+    ]
     assert state(cells, "2026-09", "Sở B") == "zero" and cell(cells, "2026-09", "Sở B")["value"] == 0
     assert state(cells, "2026-04", "Sở A") is None and state(cells, "2026-09", "Sở C") is None, "was not expected yet"
     assert state(cells, "2026-10", "Sở B") == "missing" and state(cells, "2026-11", "Sở C") == "not_due"
@@ -54,8 +61,11 @@ def test_what_a_file_says_is_not_applicable_is_not_missing(tmp_path):
     nothing = Fact("dossiers_resolved", None, "ha-noi", "2026-08", None, None, unit="Sở A", status="not_applicable")
     store = new_store(tmp_path, [resolved("ha-noi", "2026-07", 10, "Sở A"), nothing])
     cells = matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
-    assert [state(cells, n, "Sở A") for n in ("2026-07", "2026-08", "2026-09")] == \
-        ["reported", "not_applicable", "missing"]
+    assert [state(cells, n, "Sở A") for n in ("2026-07", "2026-08", "2026-09")] == [
+        "reported",
+        "not_applicable",
+        "missing",
+    ]
 
 
 def test_a_declared_reporter_that_never_reported_is_missing(offices):
@@ -66,12 +76,20 @@ def test_a_declared_reporter_that_never_reported_is_missing(offices):
 
 def test_provinces_of_the_nation_with_their_predecessors_before_the_merger(tmp_path):
     """Đồng Tháp of today before July 2025: Đồng Tháp and Tiền Giang both, or only one of them."""
-    old = [resolved("dong-thap@2004", "2025-05", 10), resolved("tien-giang@2004", "2025-05", 20),
-           resolved("dong-thap@2004", "2025-06", 10), resolved("dong-thap@2025", "2025-07", 30)]
+    old = [
+        resolved("dong-thap@2004", "2025-05", 10),
+        resolved("tien-giang@2004", "2025-05", 20),
+        resolved("dong-thap@2004", "2025-06", 10),
+        resolved("dong-thap@2025", "2025-07", 30),
+    ]
     store = new_store(tmp_path, old)
     cells = matrix(store.reader(), "dossiers", "vn", "2025-08", TODAY)
-    assert [state(cells, n, place="dong-thap@2025") for n in ("2025-05", "2025-06", "2025-07", "2025-08")] == \
-        ["reported", "partial", "reported", "missing"]
+    assert [state(cells, n, place="dong-thap@2025") for n in ("2025-05", "2025-06", "2025-07", "2025-08")] == [
+        "reported",
+        "partial",
+        "reported",
+        "missing",
+    ]
     assert cells["place"].nunique() == 34
     assert matrix(store.reader(), "dossiers", "vn", "2025-06", TODAY)["place"].nunique() == 63, "the map of then"
 
@@ -84,7 +102,10 @@ def test_a_store_without_a_figure_has_only_due_and_not_due(tmp_path):
 
 
 def test_columns_reach_to_the_first_period_that_is_not_due():
-    assert last_label("dossiers", "2026-10", TODAY) == "2026-11" and last_label("budget", "2026-10", TODAY) == "2026-11-YTD"
+    assert (
+        last_label("dossiers", "2026-10", TODAY) == "2026-11"
+        and last_label("budget", "2026-10", TODAY) == "2026-11-YTD"
+    )
     assert last_label("dossiers", "2023-Q1", TODAY) == "2023-03" and last_label("index766", "2024-05", TODAY) == "2024"
     assert last_label("dossiers", "2026-10", date(2026, 11, 25)) == "2026-12"
     assert labels_of("dossiers", "2026-11")[0] == "2025-11" and len(labels_of("dossiers", "2026-11")) == 13
@@ -96,9 +117,15 @@ def dated(store: Store, times: dict[int, str]):
 
 
 def test_late_is_by_the_first_load_and_a_correction_does_not_make_it_late(tmp_path):
-    store = new_store(tmp_path, [resolved("ha-noi", "2026-08", 10)], [resolved("ha-noi", "2026-09", 10)],
-                      [resolved("ha-noi", "2026-08", 11)])
-    lines = dated(store, {1: "2026-08-25T23:59:00+07:00", 2: "2026-09-26T00:01:00+07:00", 3: "2026-10-30T08:00:00+07:00"})
+    store = new_store(
+        tmp_path,
+        [resolved("ha-noi", "2026-08", 10)],
+        [resolved("ha-noi", "2026-09", 10)],
+        [resolved("ha-noi", "2026-08", 11)],
+    )
+    lines = dated(
+        store, {1: "2026-08-25T23:59:00+07:00", 2: "2026-09-26T00:01:00+07:00", 3: "2026-10-30T08:00:00+07:00"}
+    )
     cells = timed(matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY), lines)
     assert cell(cells, "2026-08")["timing"] == "on_time" and cell(cells, "2026-09")["timing"] == "late"
     late = behind(cells, TODAY)
@@ -128,32 +155,56 @@ def test_nobody_knows_when_a_sample_came(tmp_path):
 
 def test_a_sum_that_does_not_come_out_is_named_with_its_cells_and_difference(tmp_path):
     """100 resolved, but 60 early + 30 on time + 7 late = 97."""
-    wrong = facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early=60, dossiers_resolved_on_time=30,
-                  dossiers_resolved_late=7)
+    wrong = facts(
+        "ha-noi",
+        "2026-06",
+        dossiers_resolved=100,
+        dossiers_resolved_early=60,
+        dossiers_resolved_on_time=30,
+        dossiers_resolved_late=7,
+    )
     for at, each in enumerate(wrong):
         each.locator = f"Biểu 6a!E{at + 12}"
     store = new_store(tmp_path, wrong)
     (found,) = with_cells(store, failed(store.reader(), "dossiers", "ha-noi", *SPAN))
-    assert (found.identity, found.period, found.place, found.computed, found.difference) == \
-        ("resolved_parts", "2026-06", "ha-noi", 97, 3)
+    assert (found.identity, found.period, found.place, found.computed, found.difference) == (
+        "resolved_parts",
+        "2026-06",
+        "ha-noi",
+        97,
+        3,
+    )
     assert [s.cell for s in (found.total, *found.parts)] == [f"Biểu 6a!E{row}" for row in (12, 13, 14, 15)]
     assert failed(store.reader(), "dossiers", "ha-noi", date(2026, 7, 1), SPAN[1]) == []
     assert failed(store.reader(), "hotline", "ha-noi", *SPAN) == []
 
 
 def test_a_corrected_file_and_a_part_beside_settle_it(tmp_path):
-    wrong = {"dossiers_resolved": 100, "dossiers_resolved_early": 60, "dossiers_resolved_on_time": 30,
-             "dossiers_resolved_late": 7}
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", **wrong), facts("ha-noi", "2026-06", dossiers_resolved=97),
-                      facts("hue", "2026-06", dossiers_resolved_without_due_date=3, **wrong))
+    wrong = {
+        "dossiers_resolved": 100,
+        "dossiers_resolved_early": 60,
+        "dossiers_resolved_on_time": 30,
+        "dossiers_resolved_late": 7,
+    }
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-06", **wrong),
+        facts("ha-noi", "2026-06", dossiers_resolved=97),
+        facts("hue", "2026-06", dossiers_resolved_without_due_date=3, **wrong),
+    )
     assert failed(store.reader(), "dossiers", "vn", *SPAN) == []
 
 
 @pytest.mark.parametrize("qualifier, fails", [("exact", True), ("about", False), ("over", True), ("nearly", False)])
 def test_rounded_figures_fail_only_where_they_cannot_meet(tmp_path, qualifier, fails):
     """Received 100 (as qualified) = 90 new + 5 carried over: nearly 100 can be 95, over 100 cannot."""
-    store = new_store(tmp_path, [fact("dossiers_received", 100, "hue", "2026-06", qualifier=qualifier),
-                                 *facts("hue", "2026-06", dossiers_received_new=90, dossiers_carried_over=5)])
+    store = new_store(
+        tmp_path,
+        [
+            fact("dossiers_received", 100, "hue", "2026-06", qualifier=qualifier),
+            *facts("hue", "2026-06", dossiers_received_new=90, dossiers_carried_over=5),
+        ],
+    )
     assert bool(failed(store.reader(), "dossiers", "hue", *SPAN)) == fails
 
 
@@ -167,11 +218,16 @@ def test_two_sources_are_not_mixed_into_one_identity(tmp_path):
 def test_printed_ratios_stand_beside_the_computed_ones(tmp_path):
     """180 ÷ 200 = 90 %: Hà Nội prints 95, Huế 90."""
     counts = {"dossiers_resolved": 200, "dossiers_resolved_early_or_on_time": 180, "dossiers_resolved_late": 20}
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", on_time_rate_reported=95, **counts),
-                      facts("hue", "2026-06", on_time_rate_reported=90, **counts))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-06", on_time_rate_reported=95, **counts),
+        facts("hue", "2026-06", on_time_rate_reported=90, **counts),
+    )
     rows = printed(store.reader(), "dossiers", "vn", *SPAN, TODAY)
-    assert rows[["place", "reported", "value", "difference", "reported_differs"]].values.tolist() == \
-        [["ha-noi", 95, 90, 5, True], ["hue", 90, 90, 0, False]]
+    assert rows[["place", "reported", "value", "difference", "reported_differs"]].values.tolist() == [
+        ["ha-noi", 95, 90, 5, True],
+        ["hue", 90, 90, 0, False],
+    ]
     assert failed(store.reader(), "dossiers", "vn", *SPAN) == [], "said once, not twice"
 
 
@@ -184,7 +240,8 @@ def test_two_sources_for_one_number_stand_side_by_side(tmp_path):
     rows = rows[rows["kpi"] == "dossiers_resolved"]
     assert rows[["period", "value", "source", "other", "other_source", "difference", "differs"]].values.tolist() == [
         ["2026-Q2", 300, "form_06a", 310, "published", 10, True],
-        ["2026-06", 100, "form_06a", 100, "published", 0, False]]
+        ["2026-06", 100, "form_06a", 100, "published", 0, False],
+    ]
 
 
 # -- then and now ----------------------------------------------------------------------------------------

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from metrics import registry
+from metrics.answers.rolling import adds_over_time, rolling_year
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from metrics.answers.rolling import adds_over_time, rolling_year
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
@@ -42,8 +42,9 @@ def test_twelve_months_are_added_above_and_below(tmp_path):
 
 def test_it_is_what_the_query_says_of_the_same_twelve_months(tmp_path):
     store = new_store(tmp_path, months(window="decree"))
-    total = query(store.reader(), Question(("on_time_rate",), "total", (PLACE,), date(2025, 3, 1), date(2026, 2, 28),
-                                           today=TODAY))
+    total = query(
+        store.reader(), Question(("on_time_rate",), "total", (PLACE,), date(2025, 3, 1), date(2026, 2, 28), today=TODAY)
+    )
     assert rolled(store)["value"].iloc[-1] == pytest.approx(total["value"].iloc[0])
 
 
@@ -76,16 +77,21 @@ def test_windows_by_decree_join_over_the_year(tmp_path):
 
 
 def test_rounded_months_make_an_approximate_year(tmp_path):
-    december = [fact("dossiers_resolved", 100, PLACE, "2025-12", qualifier="about"),
-                fact("dossiers_resolved_early_or_on_time", 89, PLACE, "2025-12")]
+    december = [
+        fact("dossiers_resolved", 100, PLACE, "2025-12", qualifier="about"),
+        fact("dossiers_resolved_early_or_on_time", 89, PLACE, "2025-12"),
+    ]
     found = rolled(new_store(tmp_path, months(11) + december), end=date(2025, 12, 31)).iloc[-1]
     assert found["qualifier"] == "about" and found["value"] == pytest.approx(94.5)
 
 
 def test_stocks_and_openings_are_never_rolled(tmp_path):
     """What is pending in December is not the sum of twelve Decembers; what is received has an opening stock."""
-    figures = [each for at in range(12) for each in
-               facts(PLACE, f"2025-{at + 1:02d}", dossiers_pending=100, dossiers_pending_overdue=5)]
+    figures = [
+        each
+        for at in range(12)
+        for each in facts(PLACE, f"2025-{at + 1:02d}", dossiers_pending=100, dossiers_pending_overdue=5)
+    ]
     store = new_store(tmp_path, figures)
     stock = registry.kpi("overdue_share")
     found = rolled(store, stock, end=date(2025, 12, 31)).iloc[-1]

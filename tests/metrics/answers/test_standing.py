@@ -8,11 +8,11 @@ from metrics import registry
 from metrics.answers.compare import compare
 from metrics.answers.compare import standing as among_provinces
 from metrics.answers.parts import parts_of, ranked
-from metrics.engine.query import query
-from metrics.engine.question import Question
 from metrics.answers.ranking import ranked_list
 from metrics.answers.standing import Standing, has_order, order
 from metrics.answers.subject import parts, standing
+from metrics.engine.query import query
+from metrics.engine.question import Question
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)
@@ -31,8 +31,10 @@ def reader(tmp_path_factory):
     Hà Nội 10, 30 · Huế 20, 20 · Nghệ An 30, 20 · Sơn La 5, silent · Cao Bằng silent, 10 · Lai Châu 29 dossiers
     only · Điện Biên says "about".
     """
-    late = {THEN: {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 5},
-            NOW: {"ha-noi": 30, "hue": 20, "nghe-an": 20, "cao-bang": 10}}
+    late = {
+        THEN: {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 5},
+        NOW: {"ha-noi": 30, "hue": 20, "nghe-an": 20, "cao-bang": 10},
+    }
     found = [f for label, each in late.items() for place, count in each.items() for f in dossiers(place, label, count)]
     for label in (THEN, NOW):
         found += dossiers("lai-chau", label, 0, of=29) + dossiers("dien-bien", label, 0, qualifier="about")
@@ -49,12 +51,15 @@ def test_one_rank_on_every_screen(reader):
         assert found.dropna().to_dict() == {"cao-bang": 1, "hue": 2, "nghe-an": 2, "ha-noi": 4}
     for place in compared.index[:6]:
         assert among_provinces(reader, "on_time_rate", place, NOW, TODAY) == standing(
-            reader, "on_time_rate", place, NOW, TODAY), place
+            reader, "on_time_rate", place, NOW, TODAY
+        ), place
 
 
 def test_the_rank_before_fits_the_change(reader):
     """Hà Nội, Huế and Nghệ An are ranked both times: 1, 2, 3 and then 3, 1, 1. Sơn La's silence lifts nobody."""
-    of = {place: standing(reader, "on_time_rate", place, NOW, TODAY) for place in ("ha-noi", "hue", "nghe-an", "cao-bang")}
+    of = {
+        place: standing(reader, "on_time_rate", place, NOW, TODAY) for place in ("ha-noi", "hue", "nghe-an", "cao-bang")
+    }
     assert of["ha-noi"] == Standing(4, 4, before=1, again=3, both=3) and of["ha-noi"].climbed == -2
     assert of["nghe-an"] == Standing(2, 4, before=3, again=1, both=3) and of["nghe-an"].climbed == 2
     assert of["cao-bang"] == Standing(1, 4, both=3) and of["cao-bang"].climbed is None
@@ -63,10 +68,15 @@ def test_the_rank_before_fits_the_change(reader):
 
 
 def test_the_same_places_both_times_are_said_to_be(tmp_path):
-    found = [f for label, late in ((THEN, (10, 20)), (NOW, (20, 10)))
-             for place, count in zip(("ha-noi", "hue"), late) for f in dossiers(place, label, count)]
+    found = [
+        f
+        for label, late in ((THEN, (10, 20)), (NOW, (20, 10)))
+        for place, count in zip(("ha-noi", "hue"), late)
+        for f in dossiers(place, label, count)
+    ]
     assert standing(new_store(tmp_path, found).reader(), "on_time_rate", "hue", NOW, TODAY) == Standing(
-        1, 2, before=2, again=1, both=2, same=True)
+        1, 2, before=2, again=1, both=2, same=True
+    )
 
 
 def test_no_count_and_no_sum_of_money_is_ranked():
@@ -79,20 +89,25 @@ def test_no_count_and_no_sum_of_money_is_ranked():
 
 def test_unlike_things_and_one_alone_are_not_ranked(tmp_path):
     """Huế counts calls: neither it nor the two that count tickets is ranked."""
-    tickets = [f for place in ("ha-noi", "nghe-an") for f in facts(place, NOW, hotline_received=100, hotline_resolved=90)]
+    tickets = [
+        f for place in ("ha-noi", "nghe-an") for f in facts(place, NOW, hotline_received=100, hotline_resolved=90)
+    ]
     calls = [fact(m, 100, "hue", NOW, counted="cuộc gọi") for m in ("hotline_received", "hotline_resolved")]
     kpi, end = registry.kpi("hotline_resolution_rate"), date(2026, 10, 31)
     for at, (figures, ranked) in enumerate(((tickets, 2), (tickets + calls, 0), (tickets[:2], 0))):
-        rows = query(new_store(tmp_path / str(at), figures).reader(),
-                     Question((kpi.id,), "month", (), end, end, today=TODAY))
+        rows = query(
+            new_store(tmp_path / str(at), figures).reader(), Question((kpi.id,), "month", (), end, end, today=TODAY)
+        )
         assert order(rows, rows.iloc[:0], kpi).of == ranked
 
 
 def test_offices_are_ranked_among_those_of_their_level(tmp_path):
     """Two departments and two communes: Sở Y tế is 1 of 4, and 1 of 2 where only its level is shown."""
     offices = (("Sở Y tế", "tỉnh", 1), ("Sở Tư pháp", "tỉnh", 9), ("Xã Một", "xã", 5), ("Xã Hai", "xã", 7))
-    reader = new_store(tmp_path, [f for unit, level, late in offices
-                                  for f in dossiers("quang-ninh", NOW, late, unit=unit, level=level)]).reader()
+    reader = new_store(
+        tmp_path,
+        [f for unit, level, late in offices for f in dossiers("quang-ninh", NOW, late, unit=unit, level=level)],
+    ).reader()
     ask = ("on_time_rate", "quang-ninh", NOW, TODAY, "Sở Tư pháp")
     assert [(s.rank, s.of) for s in (standing(reader, *ask), standing(reader, *ask, "tỉnh"))] == [(4, 4), (2, 2)]
     ends = parts_of(reader, "quang-ninh", NOW, TODAY).set_index("unit")["rank"]

@@ -6,7 +6,17 @@ import pytest
 
 from metrics import registry
 from metrics.answers.subject import (
-    alike_last_year, comparisons, controlled, divided_by, levels_of, multiples, notes_on, parts, per_cent, standing, units_of,
+    alike_last_year,
+    comparisons,
+    controlled,
+    divided_by,
+    levels_of,
+    multiples,
+    notes_on,
+    parts,
+    per_cent,
+    standing,
+    units_of,
 )
 from tests.figures import fact, facts, new_store
 
@@ -21,8 +31,7 @@ def whole(label: str, resolved: float, late: float, place: str = QUANG_NINH, **m
 
 def offices(label: str, **late: float):
     """Offices of Quảng Ninh with 1.000 dossiers each, of which so many late."""
-    return [each for name, count in late.items()
-            for each in whole(label, 1000, count, unit=name.replace("_", " "))]
+    return [each for name, count in late.items() for each in whole(label, 1000, count, unit=name.replace("_", " "))]
 
 
 def by_code(store, kpi="on_time_rate", period="2026-10", place=QUANG_NINH, **more):
@@ -31,8 +40,7 @@ def by_code(store, kpi="on_time_rate", period="2026-10", place=QUANG_NINH, **mor
 
 def test_a_rate_changes_in_points_and_a_count_in_per_cent_too(tmp_path):
     """96 → 97 % is one point (never 1,04 %); 200 → 250 dossiers are 50 more, 25 %."""
-    store = new_store(tmp_path, whole("2026-09", 200, 8), whole("2026-10", 250, 7.5),
-                      whole("2025-10", 100, 5))
+    store = new_store(tmp_path, whole("2026-09", 200, 8), whole("2026-10", 250, 7.5), whole("2025-10", 100, 5))
     rate, count = by_code(store), by_code(store, "dossiers_resolved")
     assert (rate["previous"].before, rate["previous"].value) == (96.0, 97.0)
     assert rate["previous"].change == pytest.approx(1.0) and rate["previous"].percent is None
@@ -54,8 +62,11 @@ def test_nothing_before_is_said_and_not_guessed(tmp_path):
 
 def test_year_to_date_is_set_against_the_same_months_of_last_year(tmp_path):
     """1–3/2026: 30 late of 1.000 (97 %); 1–3/2025: 60 of 1.000 (94 %). April 2025 does not count."""
-    figures = [whole(f"{year}-{month:02d}", resolved, late) for year, late, months in
-               ((2025, 20, (1, 2, 3, 4)), (2026, 10, (1, 2, 3))) for month, resolved in zip(months, (300, 300, 400, 900))]
+    figures = [
+        whole(f"{year}-{month:02d}", resolved, late)
+        for year, late, months in ((2025, 20, (1, 2, 3, 4)), (2026, 10, (1, 2, 3)))
+        for month, resolved in zip(months, (300, 300, 400, 900))
+    ]
     found = by_code(new_store(tmp_path, *figures), period="2026-03")["ytd"]
     assert (found.label, found.before_label) == ("2026-03-YTD", "2025-03-YTD")
     assert (found.value, found.before, found.change) == pytest.approx((97.0, 94.0, 3.0))
@@ -98,8 +109,13 @@ def test_a_place_with_a_silent_office_is_compared_by_the_others(tmp_path):
 def test_many_figures_are_set_against_a_partial_year_ago_at_once(tmp_path):
     """As one by one; a figure whose two sides are whole is not among them, nor one without a year ago."""
     kpis = ("on_time_rate", "dossiers_resolved", "online_share")
-    store = new_store(tmp_path, offices("2025-09", A=20, B=30, C=40), offices("2025-10", A=20, B=30),
-                      offices("2026-09", A=10, B=20, C=40), offices("2026-10", A=10, B=20, C=40))
+    store = new_store(
+        tmp_path,
+        offices("2025-09", A=20, B=30, C=40),
+        offices("2025-10", A=20, B=30),
+        offices("2026-09", A=10, B=20, C=40),
+        offices("2026-10", A=10, B=20, C=40),
+    )
     found = dict(alike_last_year(store.reader(), kpis, QUANG_NINH, "2026-10", TODAY))
     assert set(found) == {"on_time_rate", "dossiers_resolved"}
     assert all(each == by_code(store, kpi)["last_year"] for kpi, each in found.items())
@@ -135,8 +151,12 @@ def test_nothing_without_better_and_worse_is_ranked(tmp_path):
 
 
 def test_provinces_are_ranked_among_each_other(tmp_path):
-    store = new_store(tmp_path, whole("2026-10", 1000, 30), whole("2026-10", 1000, 20, place="ha-noi"),
-                      whole("2026-10", 1000, 10, place="hue"))
+    store = new_store(
+        tmp_path,
+        whole("2026-10", 1000, 30),
+        whole("2026-10", 1000, 20, place="ha-noi"),
+        whole("2026-10", 1000, 10, place="hue"),
+    )
     own = standing(store.reader(), "on_time_rate", QUANG_NINH, "2026-10", TODAY)
     assert (own.rank, own.of, own.before) == (3, 3, None)
     lines = multiples(store.reader(), "on_time_rate", "vn", "2026-10", TODAY, "", 3)
@@ -146,8 +166,12 @@ def test_provinces_are_ranked_among_each_other(tmp_path):
 
 def levels(label: str):
     found = []
-    for level, unit, late in (("tỉnh", "Sở Y tế", 10), ("tỉnh", "Sở Tư pháp", 30), ("xã", "Xã Một", 90),
-                              ("xã", "Xã Hai", 110)):
+    for level, unit, late in (
+        ("tỉnh", "Sở Y tế", 10),
+        ("tỉnh", "Sở Tư pháp", 30),
+        ("xã", "Xã Một", 90),
+        ("xã", "Xã Hai", 110),
+    ):
         found += whole(label, 1000, late, unit=unit, level=level)
     return found
 
@@ -175,9 +199,13 @@ def test_fields_divide_where_figures_are_said_by_field(tmp_path):
 def test_a_note_stands_at_its_period(tmp_path):
     """Of the place and of every place, of the KPI and of every one; a quarter's note at its last month."""
     store = new_store(tmp_path, whole("2026-10", 100, 3))
-    for place, kpi, label, text in ((QUANG_NINH, "on_time_rate", "2026-09", "bão số 3"), ("", "", "2026-Q3", "đổi mẫu"),
-                                    ("ha-noi", "", "2026-09", "nơi khác"), (QUANG_NINH, "online_share", "2026-09", "x"),
-                                    (QUANG_NINH, "", "2024-01", "trước đó")):
+    for place, kpi, label, text in (
+        (QUANG_NINH, "on_time_rate", "2026-09", "bão số 3"),
+        ("", "", "2026-Q3", "đổi mẫu"),
+        ("ha-noi", "", "2026-09", "nơi khác"),
+        (QUANG_NINH, "online_share", "2026-09", "x"),
+        (QUANG_NINH, "", "2024-01", "trước đó"),
+    ):
         store.decide("note", place=place, kpi=kpi, label=label, text=text)
     found = notes_on(store.reader(), "on_time_rate", QUANG_NINH, ("2026-08", "2026-09", "2026-10"))
     assert [(label, note.text) for label, note in found] == [("2026-09", "bão số 3"), ("2026-09", "đổi mẫu")]
@@ -191,7 +219,9 @@ def test_a_note_of_a_former_province_stands_on_the_new_ones_line(tmp_path):
 
 def test_a_line_comes_with_its_limits(tmp_path):
     labels = [f"2025-{m:02d}" for m in range(10, 13)] + [f"2026-{m:02d}" for m in range(1, 11)]
-    store = new_store(tmp_path, *[facts(QUANG_NINH, label, dossiers_pending_overdue=100 + 10 * (at % 2))
-                                  for at, label in enumerate(labels)])
+    store = new_store(
+        tmp_path,
+        *[facts(QUANG_NINH, label, dossiers_pending_overdue=100 + 10 * (at % 2)) for at, label in enumerate(labels)],
+    )
     found = controlled(store.reader(), "dossiers_pending_overdue", QUANG_NINH, "2026-10", TODAY, 13)
     assert found.method == "xmr" and found.points == 13 and len(found.rows) == 13

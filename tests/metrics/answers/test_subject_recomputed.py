@@ -23,9 +23,14 @@ def recount(sample_store):
     return Recount(live_figures(sample_store), "today")
 
 
-CASES = (("dong-thap@2025", "2026-10", "on_time_rate"), ("dong-thap@2025", "2025-07", "dossiers_received_new"),
-         ("quang-ninh", "2026-10", "dossiers_pending_overdue"), (NATION, "2026-10", "hotline_resolution_rate"),
-         ("dong-thap@2025", "2025-Q3", "on_time_rate"), (NATION, "2025", "late_per_1000"))
+CASES = (
+    ("dong-thap@2025", "2026-10", "on_time_rate"),
+    ("dong-thap@2025", "2025-07", "dossiers_received_new"),
+    ("quang-ninh", "2026-10", "dossiers_pending_overdue"),
+    (NATION, "2026-10", "hotline_resolution_rate"),
+    ("dong-thap@2025", "2025-Q3", "on_time_rate"),
+    (NATION, "2025", "late_per_1000"),
+)
 
 
 @pytest.mark.parametrize("place, period, kpi", CASES)
@@ -33,9 +38,11 @@ def test_comparisons(sample_store, recount, place, period, kpi):
     """Before, a year ago, since January, twelve months; where a side is partial the change of what both have."""
     found = {each.code: each for each in comparisons(sample_store.reader(), kpi, place, period, TODAY)}
     end = periods.parse_period(period).end
-    for code, label, before in (("previous", period, periods.shift(period, -1)),
-                                ("last_year", period, periods.year_before(period)),
-                                ("ytd", f"{end:%Y-%m}-YTD", f"{end.year - 1}-{end.month:02d}-YTD")):
+    for code, label, before in (
+        ("previous", period, periods.shift(period, -1)),
+        ("last_year", period, periods.year_before(period)),
+        ("ytd", f"{end:%Y-%m}-YTD", f"{end.year - 1}-{end.month:02d}-YTD"),
+    ):
         if code not in found:
             continue
         each, now, then = found[code], recount.at(kpi, place, label), recount.at(kpi, place, before)
@@ -45,8 +52,11 @@ def test_comparisons(sample_store, recount, place, period, kpi):
             assert is_same(_number(each.change), change_of(kpi, now, then)), code
             continue
         assert math.isnan(change_of(kpi, now, then)), "like for like only where the wholes have no change"
-        both = [(a, b) for a, b in pairs(recount, each, kpi, place)
-                if a and b and a.whole and b.whole and a.exact and b.exact and a.counted == b.counted]
+        both = [
+            (a, b)
+            for a, b in pairs(recount, each, kpi, place)
+            if a and b and a.whole and b.whole and a.exact and b.exact and a.counted == b.counted
+        ]
         sums = [value_of(kpi, recount.total([pair[side] for pair in both], True)) for side in (0, 1)]
         assert each.alike.count == len(both)
         assert [each.alike.value, each.alike.before, each.change] == pytest.approx([*sums, sums[0] - sums[1]])
@@ -62,8 +72,11 @@ def pairs(recount, each, kpi, place):
         year, last = int(each.label[:4]), int(each.label[5:7])
         labels = [(f"{year}-{m:02d}", f"{year - 1}-{m:02d}") for m in range(1, last + 1)]
         return [(recount.at(kpi, place, now), recount.at(kpi, place, then)) for now, then in labels]
-    of = [(p.id, "") for p in provinces_on(TODAY)] if place == NATION else [
-        (place, unit) for at, unit in recount.level_of if at == place]
+    of = (
+        [(p.id, "") for p in provinces_on(TODAY)]
+        if place == NATION
+        else [(place, unit) for at, unit in recount.level_of if at == place]
+    )
     return [tuple(recount.at(kpi, at, label, unit) for label in (each.label, each.before_label)) for at, unit in of]
 
 
@@ -76,8 +89,10 @@ def _number(value):
     return NOTHING if value is None else value
 
 
-@pytest.mark.parametrize("place, kpi", [("dong-thap@2025", "on_time_rate"), (NATION, "dossiers_received_new"),
-                                        ("quang-ninh", "dossiers_pending_overdue")])
+@pytest.mark.parametrize(
+    "place, kpi",
+    [("dong-thap@2025", "on_time_rate"), (NATION, "dossiers_received_new"), ("quang-ninh", "dossiers_pending_overdue")],
+)
 def test_control_limits(sample_store, recount, place, kpi):
     """p̄ ± 3 σ √(p̄ (1 − p̄) ÷ n), or the mean ± 2,66 mean ranges, of each stretch between two breaks."""
     rows = controlled(sample_store.reader(), kpi, place, "2026-10", TODAY, 25).rows

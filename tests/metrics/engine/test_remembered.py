@@ -9,8 +9,14 @@ from metrics.engine.query import query
 from metrics.engine.question import Question
 
 TODAY = date(2026, 11, 20)
-LINE = Question(("on_time_rate", "dossiers_pending_overdue"), "month", ("quang-ninh",), date(2025, 9, 30),
-                date(2026, 9, 30), today=TODAY)
+LINE = Question(
+    ("on_time_rate", "dossiers_pending_overdue"),
+    "month",
+    ("quang-ninh",),
+    date(2025, 9, 30),
+    date(2026, 9, 30),
+    today=TODAY,
+)
 
 
 def _new_reader(store):
@@ -41,8 +47,12 @@ def test_another_day_level_or_boundary_is_another_question(sample_store, monkeyp
     reader = _new_reader(sample_store)
     query(reader, LINE)
     said = _reads(monkeypatch, reader)
-    for other in (replace(LINE, today=date(2026, 10, 2)), replace(LINE, level="xã"),
-                  replace(LINE, boundaries="reported"), replace(LINE, end=date(2026, 10, 31))):
+    for other in (
+        replace(LINE, today=date(2026, 10, 2)),
+        replace(LINE, level="xã"),
+        replace(LINE, boundaries="reported"),
+        replace(LINE, end=date(2026, 10, 31)),
+    ):
         before = len(said)
         query(reader, other)
         assert len(said) > before, other

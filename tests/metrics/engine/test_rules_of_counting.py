@@ -34,16 +34,20 @@ def value(store: Store, kpi: str, grain: str = "month", **more) -> float | None:
 
 
 def test_rule_01_two_windows_under_one_label_are_two_versions_of_one_number(tmp_path):
-    store = new_store(tmp_path,
-                      [fact("hotline_received", 9510, "ha-noi", "2026-06", window="2026-05-15..2026-06-14")],
-                      [fact("hotline_received", 8617, "ha-noi", "2026-06", window="2026-06-01..2026-06-30")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", 9510, "ha-noi", "2026-06", window="2026-05-15..2026-06-14")],
+        [fact("hotline_received", 8617, "ha-noi", "2026-06", window="2026-06-01..2026-06-30")],
+    )
     row = one(store, "hotline_received")
     assert row["value"] == 8617 and str(row["period_start"])[:10] == "2026-06-01"
 
 
 def test_rule_02_the_newest_live_batch_gives_the_value(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", 100, "ha-noi", "2026-06"),
-                                 fact("hotline_received", 70, "ha-noi", "2026-07")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", 100, "ha-noi", "2026-06"), fact("hotline_received", 70, "ha-noi", "2026-07")],
+    )
     second = load(store, [fact("hotline_received", 120, "ha-noi", "2026-06")])
     third = load(store, [fact("hotline_received", 130, "ha-noi", "2026-06")])
 
@@ -61,8 +65,11 @@ def test_rule_02_the_newest_live_batch_gives_the_value(tmp_path):
 
 
 def test_rule_02_a_blank_of_a_newer_file_wipes_nothing(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", 100, "ha-noi", "2026-06")],
-                      [fact("hotline_received", None, "ha-noi", "2026-06", status="missing")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", 100, "ha-noi", "2026-06")],
+        [fact("hotline_received", None, "ha-noi", "2026-06", status="missing")],
+    )
     assert value(store, "hotline_received") == 100
 
 
@@ -82,7 +89,12 @@ def test_rule_03_a_sample_never_completes_a_real_figure(tmp_path):
     store = Store(tmp_path)
     for label in ("2026-05", "2026-06"):
         offices = "ABCD" if label == "2026-05" else "ABC"
-        load(store, [fact("dossiers_resolved", 10, "ha-noi", label, unit=f"Sở {x}") for x in offices], "form_06a", "export")
+        load(
+            store,
+            [fact("dossiers_resolved", 10, "ha-noi", label, unit=f"Sở {x}") for x in offices],
+            "form_06a",
+            "export",
+        )
     load(store, [fact("dossiers_resolved", 99, "ha-noi", "2026-06")], "synthetic", "synthetic")
     row = ask(store, "dossiers_resolved")[-1]
     assert (row["value"], row["coverage"], row["complete"], row["sample"]) == (30, "3/4", False, False)
@@ -90,18 +102,32 @@ def test_rule_03_a_sample_never_completes_a_real_figure(tmp_path):
 
 def test_rule_04_rank_before_route_and_own_before_units_before_months(tmp_path):
     store = Store(tmp_path)
-    months = [f for m, n in (("2026-04", 10), ("2026-05", 20), ("2026-06", 30))
-              for f in facts("ha-noi", m, dossiers_resolved=n)]
+    months = [
+        f
+        for m, n in (("2026-04", 10), ("2026-05", 20), ("2026-06", 30))
+        for f in facts("ha-noi", m, dossiers_resolved=n)
+    ]
     load(store, months, "template", "office")
     assert value(store, "dossiers_resolved", "quarter") == 60, "the fold of the months"
-    load(store, facts("ha-noi", "2026-Q2", unit="Sở A", dossiers_resolved=40)
-         + facts("ha-noi", "2026-Q2", unit="Sở B", dossiers_resolved=22))
+    load(
+        store,
+        facts("ha-noi", "2026-Q2", unit="Sở A", dossiers_resolved=40)
+        + facts("ha-noi", "2026-Q2", unit="Sở B", dossiers_resolved=22),
+    )
     assert value(store, "dossiers_resolved", "quarter") == 62, "the sum of its units"
     load(store, facts("ha-noi", "2026-Q2", dossiers_resolved=61))
     row = one(store, "dossiers_resolved", "quarter")
     assert (row["value"], row["route"]) == (61, "own"), "said for exactly this place and period"
-    load(store, [f for m, n in (("2026-04", 10), ("2026-05", 20), ("2026-06", 33))
-                 for f in facts("ha-noi", m, dossiers_resolved=n)], "form_06a", "export")
+    load(
+        store,
+        [
+            f
+            for m, n in (("2026-04", 10), ("2026-05", 20), ("2026-06", 33))
+            for f in facts("ha-noi", m, dossiers_resolved=n)
+        ],
+        "form_06a",
+        "export",
+    )
     row = one(store, "dossiers_resolved", "quarter")
     assert (row["value"], row["route"], row["source"]) == (63, "periods", "form_06a"), "rank before route"
 
@@ -116,8 +142,11 @@ def test_rule_04_numerator_and_denominator_take_the_same_source(tmp_path):
 
 
 def test_rule_04_an_incomplete_sum_shows_its_coverage(tmp_path):
-    store = new_store(tmp_path, [f for x in "ABC" for f in facts("ha-noi", "2026-05", unit=f"Sở {x}", dossiers_resolved=10)],
-                      [f for x in "AB" for f in facts("ha-noi", "2026-06", unit=f"Sở {x}", dossiers_resolved=10)])
+    store = new_store(
+        tmp_path,
+        [f for x in "ABC" for f in facts("ha-noi", "2026-05", unit=f"Sở {x}", dossiers_resolved=10)],
+        [f for x in "AB" for f in facts("ha-noi", "2026-06", unit=f"Sở {x}", dossiers_resolved=10)],
+    )
     may, june = ask(store, "dossiers_resolved")
     assert (may["value"], may["coverage"], may["complete"]) == (30, "3/3", True)
     assert (june["value"], june["coverage"], june["complete"]) == (20, "2/3", False)
@@ -125,12 +154,16 @@ def test_rule_04_an_incomplete_sum_shows_its_coverage(tmp_path):
 
 
 def test_rule_05_wholes_are_never_added_to_parts(tmp_path):
-    store = new_store(tmp_path, [
-        fact("hotline_received", 100, "ha-noi", "2026-06"),
-        fact("hotline_received", 60, "ha-noi", "2026-06", channel="phone"),
-        fact("hotline_received", 30, "ha-noi", "2026-06", channel="zalo"),
-        fact("hotline_received", 55, "ha-noi", "2026-07", channel="phone"),
-        fact("hotline_received", 25, "ha-noi", "2026-07", channel="zalo")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", 100, "ha-noi", "2026-06"),
+            fact("hotline_received", 60, "ha-noi", "2026-06", channel="phone"),
+            fact("hotline_received", 30, "ha-noi", "2026-06", channel="zalo"),
+            fact("hotline_received", 55, "ha-noi", "2026-07", channel="phone"),
+            fact("hotline_received", 25, "ha-noi", "2026-07", channel="zalo"),
+        ],
+    )
     assert [(r["value"], r["route"]) for r in ask(store, "hotline_received")] == [(100, "own"), (80, "channels")]
     channels = ask(store, "hotline_received", split="channel", start=date(2026, 7, 1), end=date(2026, 7, 31))
     assert {r["channel"]: r["value"] for r in channels} == {"phone": 55, "zalo": 25}
@@ -138,10 +171,19 @@ def test_rule_05_wholes_are_never_added_to_parts(tmp_path):
 
 def test_rule_06_one_office_is_not_the_province(tmp_path):
     """Đồng Tháp 5/2022: a hotline rate and a centre's dossiers, and no provincial on-time rate."""
-    store = new_store(tmp_path, facts(
-        "dong-thap@2004", "2022-05", unit="Trung tâm Phục vụ HCC", dossiers_received=7189,
-        dossiers_resolved_early_or_on_time=4736, dossiers_resolved_late=0, dossiers_pending_in_time=2453)
-        + facts("dong-thap@2004", "2022-05", hotline_received=392, hotline_resolved=375))
+    store = new_store(
+        tmp_path,
+        facts(
+            "dong-thap@2004",
+            "2022-05",
+            unit="Trung tâm Phục vụ HCC",
+            dossiers_received=7189,
+            dossiers_resolved_early_or_on_time=4736,
+            dossiers_resolved_late=0,
+            dossiers_pending_in_time=2453,
+        )
+        + facts("dong-thap@2004", "2022-05", hotline_received=392, hotline_resolved=375),
+    )
     at = {"places": ("dong-thap@2004",), "boundaries": "reported"}
     row = one(store, "on_time_rate", **at)
     assert row["value"] != row["value"] and (row["state"], row["reason"]) == ("refused", "one_office")
@@ -150,35 +192,60 @@ def test_rule_06_one_office_is_not_the_province(tmp_path):
 
 
 def test_rule_07_alternatives_are_taken_in_order(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-01", dossiers_resolved_early_or_on_time=95, dossiers_resolved_late=5)
-                      + facts("ha-noi", "2026-02", dossiers_resolved_early=60, dossiers_resolved_on_time=36,
-                              dossiers_resolved_late=4)
-                      + facts("ha-noi", "2026-03", dossiers_resolved_early=60, dossiers_resolved_late=4))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-01", dossiers_resolved_early_or_on_time=95, dossiers_resolved_late=5)
+        + facts("ha-noi", "2026-02", dossiers_resolved_early=60, dossiers_resolved_on_time=36, dossiers_resolved_late=4)
+        + facts("ha-noi", "2026-03", dossiers_resolved_early=60, dossiers_resolved_late=4),
+    )
     assert [r["value"] for r in ask(store, "on_time_rate")] == [95, 96], "March lacks the on-time part: no value"
 
 
 def test_rule_07_received_new_and_pending(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-01", dossiers_received=149217, dossiers_carried_over=4517)
-                      + facts("ha-noi", "2026-02", dossiers_received_online=56439, dossiers_received_direct_and_postal=88261)
-                      + facts("ha-noi", "2026-03", dossiers_received_online=10, dossiers_received_direct=20,
-                              dossiers_received_postal=3, dossiers_pending_in_time=11372, dossiers_pending_overdue=1767))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-01", dossiers_received=149217, dossiers_carried_over=4517)
+        + facts("ha-noi", "2026-02", dossiers_received_online=56439, dossiers_received_direct_and_postal=88261)
+        + facts(
+            "ha-noi",
+            "2026-03",
+            dossiers_received_online=10,
+            dossiers_received_direct=20,
+            dossiers_received_postal=3,
+            dossiers_pending_in_time=11372,
+            dossiers_pending_overdue=1767,
+        ),
+    )
     assert [r["value"] for r in ask(store, "dossiers_received_new")] == [144700, 144700, 33]
     assert value(store, "dossiers_pending") == 13139
 
 
 def test_rule_07_the_sheet_of_2026(tmp_path):
     """Late with and without a letter of apology 3 + 2 of 100; online wholly, in part and otherwise 40 + 8 + 2 of 100."""
-    store = new_store(tmp_path, facts(
-        "ha-noi", "2026-06", dossiers_resolved_early_or_on_time=95, dossiers_resolved_late_apology_given=3,
-        dossiers_resolved_late_apology_missing=2, dossiers_received_new=100, dossiers_received_online_whole=40,
-        dossiers_received_online_part=8, dossiers_received_online_other=2))
+    store = new_store(
+        tmp_path,
+        facts(
+            "ha-noi",
+            "2026-06",
+            dossiers_resolved_early_or_on_time=95,
+            dossiers_resolved_late_apology_given=3,
+            dossiers_resolved_late_apology_missing=2,
+            dossiers_received_new=100,
+            dossiers_received_online_whole=40,
+            dossiers_received_online_part=8,
+            dossiers_received_online_other=2,
+        ),
+    )
     assert (value(store, "on_time_rate"), value(store, "late_rate"), value(store, "online_share")) == (95, 5, 50)
 
 
 def test_rule_07_received_in_total_over_several_periods(tmp_path):
     """Opening of April 40, new 100 + 110 + 120: 370; the columns (3) add up to 140 + 155 + 170 = 465, wrongly."""
-    april_to_june = [f for m, total, carried in (("04", 140, 40), ("05", 155, 45), ("06", 170, 50))
-                     for f in facts("ha-noi", f"2026-{m}", dossiers_received=total, dossiers_carried_over=carried)]
+    april_to_june = [
+        f
+        for m, total, carried in (("04", 140, 40), ("05", 155, 45), ("06", 170, 50))
+        for f in facts("ha-noi", f"2026-{m}", dossiers_received=total, dossiers_carried_over=carried)
+    ]
     store = new_store(tmp_path / "a", april_to_june)
     assert value(store, "dossiers_received", "quarter") == 370
     without_opening = new_store(tmp_path / "b", [f for f in april_to_june if f.measure == "dossiers_received"])
@@ -187,16 +254,22 @@ def test_rule_07_received_in_total_over_several_periods(tmp_path):
 
 
 def test_rule_09_stocks_open_with_the_first_and_close_with_the_last(tmp_path):
-    store = new_store(tmp_path, [f for m, carried, pending in (("04", 40, 45), ("05", 45, 50), ("06", 50, 44))
-                                 for f in facts("ha-noi", f"2026-{m}", dossiers_carried_over=carried,
-                                                dossiers_pending=pending)])
+    store = new_store(
+        tmp_path,
+        [
+            f
+            for m, carried, pending in (("04", 40, 45), ("05", 45, 50), ("06", 50, 44))
+            for f in facts("ha-noi", f"2026-{m}", dossiers_carried_over=carried, dossiers_pending=pending)
+        ],
+    )
     assert value(store, "dossiers_pending", "quarter") == 44
     assert value(store, "backlog_change", "quarter") == 4, "44 at the end of June less 40 at the start of April"
 
 
 def test_rule_09_a_missing_closing_is_never_the_nearest(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-04", dossiers_pending=45)
-                      + facts("ha-noi", "2026-05", dossiers_pending=50))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-04", dossiers_pending=45) + facts("ha-noi", "2026-05", dossiers_pending=50)
+    )
     row = one(store, "dossiers_pending", "quarter")
     assert row["value"] != row["value"] and (row["state"], row["reason"]) == ("refused", "closing")
 
@@ -206,30 +279,45 @@ def test_rule_10_periods_fold_only_if_they_tile(tmp_path):
     tiling = [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", window="decree", hotline_received=10)]
     store = new_store(tmp_path / "a", tiling)
     row = one(store, "hotline_received", "quarter")
-    assert (row["value"], str(row["period_start"])[:10], str(row["period_end"])[:10]) == (30, "2026-03-15", "2026-06-14")
+    assert (row["value"], str(row["period_start"])[:10], str(row["period_end"])[:10]) == (
+        30,
+        "2026-03-15",
+        "2026-06-14",
+    )
     broken = [tiling[0], fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"), tiling[2]]
     row = one(new_store(tmp_path / "b", broken), "hotline_received", "quarter")
     assert row["value"] != row["value"] and row["reason"] == "windows|2026-04-14|2026-05-01"
 
 
 def test_rule_10_unknown_windows_fold_and_a_change_of_basis_breaks_the_line(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", f"2026-{m}") for m in ("04", "05", "06")]
-                      + [fact("hotline_received", 12, "ha-noi", "2026-07", window="decree")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", 10, "ha-noi", f"2026-{m}") for m in ("04", "05", "06")]
+        + [fact("hotline_received", 12, "ha-noi", "2026-07", window="decree")],
+    )
     assert value(store, "hotline_received", "quarter") == 30
     assert [r["break"] for r in ask(store, "hotline_received")] == [False, False, False, True]
 
 
 def test_rule_10_an_open_end_does_not_tile(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", "2026-04", window="2026-04-01.."),
-                                 fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"),
-                                 fact("hotline_received", 10, "ha-noi", "2026-06", window="2026-06-01..2026-06-30")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", 10, "ha-noi", "2026-04", window="2026-04-01.."),
+            fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"),
+            fact("hotline_received", 10, "ha-noi", "2026-06", window="2026-06-01..2026-06-30"),
+        ],
+    )
     row = one(store, "hotline_received", "quarter")
     assert row["state"] == "refused" and row["reason"].startswith("windows|")
 
 
 def test_rule_11_year_to_date_is_printed_or_the_sum_from_january(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", n, "ha-noi", f"2026-0{m}") for m, n in ((1, 10), (2, 20), (3, 30))]
-                      + [fact("hotline_received", 61, "ha-noi", "2026-03-YTD")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", n, "ha-noi", f"2026-0{m}") for m, n in ((1, 10), (2, 20), (3, 30))]
+        + [fact("hotline_received", 61, "ha-noi", "2026-03-YTD")],
+    )
     rows = {r["period"]: (r["value"], r["route"]) for r in ask(store, "hotline_received", "ytd")}
     assert rows["2026-02-YTD"] == (30, "periods") and rows["2026-03-YTD"] == (61, "own")
     assert value(store, "hotline_received", "quarter") == 60, "never differenced, never folded into a quarter"
@@ -237,9 +325,13 @@ def test_rule_11_year_to_date_is_printed_or_the_sum_from_january(tmp_path):
 
 def test_rule_11_spent_to_date_over_the_plan_of_the_year(tmp_path):
     """Đồng Tháp, Q1 2023: (2 615 978 327 + 2 616 559 783) ÷ 21 042 000 000 = 24,87 %."""
-    store = new_store(tmp_path, facts("ha-noi", "2023", budget_total_assigned=21_042_000_000)
-                      + facts("ha-noi", "2023-03-YTD", budget_autonomous_spent=2_615_978_327,
-                              budget_non_autonomous_spent=2_616_559_783))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2023", budget_total_assigned=21_042_000_000)
+        + facts(
+            "ha-noi", "2023-03-YTD", budget_autonomous_spent=2_615_978_327, budget_non_autonomous_spent=2_616_559_783
+        ),
+    )
     assert round(value(store, "budget_disbursement_rate", "ytd"), 2) == 24.87
     assert ask(store, "budget_disbursement_rate", "month") == []
 
@@ -269,8 +361,9 @@ def test_rule_12_today_before_the_merger_is_the_sum_of_predecessors(merged):
 def test_rule_12_a_year_across_the_merger_counts_everything_once(merged):
     row = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",))
     assert (row["value"], row["complete"]) == (6 * 400 + 6 * 410, True)
-    assert ask(merged, "dossiers_resolved", "year", places=("dong-thap@2004",), boundaries="reported") == [], \
+    assert ask(merged, "dossiers_resolved", "year", places=("dong-thap@2004",), boundaries="reported") == [], (
         "a period belongs to the place that exists on its last day"
+    )
     new = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",), boundaries="reported")
     assert (new["value"], new["complete"]) == (6 * 410, False)
 
@@ -278,8 +371,12 @@ def test_rule_12_a_year_across_the_merger_counts_everything_once(merged):
 def test_rule_12_a_refused_fold_gives_way_to_the_predecessors_in_one_row(tmp_path):
     """One predecessor reports by the decree's windows, the other a calendar month: their months do not join."""
     joined = [fact("hotline_received", 100, "tien-giang@2004", f"2021-{m}", window="decree") for m in (10, 11, 12)]
-    store = new_store(tmp_path, joined, [fact("hotline_received", 70, "dong-thap@2004", "2021-10")],
-                      [fact("hotline_received", 70, "dong-thap@2025", "2025-10")])
+    store = new_store(
+        tmp_path,
+        joined,
+        [fact("hotline_received", 70, "dong-thap@2004", "2021-10")],
+        [fact("hotline_received", 70, "dong-thap@2025", "2025-10")],
+    )
     rows = ask(store, "hotline_received", "quarter", places=("dong-thap@2025",))
     assert [(r["period"], r["value"], r["coverage"]) for r in rows][0] == ("2021-Q4", 370, "1/2")
     assert len({r["period"] for r in rows}) == len(rows)
@@ -297,8 +394,9 @@ def test_rule_12_never_both_and_never_split_backwards(merged):
     assert [r["value"] for r in rows][5] == 405, "its own figure, not its own and its predecessors'"
     with pytest.raises(QuestionError):
         resolve_places(["Tiền Giang"], "today")
-    assert [r["period"] for r in ask(merged, "dossiers_resolved", places=("tien-giang@2004",), boundaries="2024-01-01")] \
-        == [f"2025-{m:02d}" for m in range(1, 7)]
+    assert [
+        r["period"] for r in ask(merged, "dossiers_resolved", places=("tien-giang@2004",), boundaries="2024-01-01")
+    ] == [f"2025-{m:02d}" for m in range(1, 7)]
 
 
 def test_rule_12_the_nation_counts_each_territory_once(merged):
@@ -308,13 +406,18 @@ def test_rule_12_the_nation_counts_each_territory_once(merged):
 
 
 def test_rule_13_qualifiers_of_sums_and_ratios(tmp_path):
-    store = new_store(tmp_path, [
-        fact("hotline_received", 2600, "ha-noi", "2026-01", qualifier="over"),
-        fact("hotline_received", 100, "ha-noi", "2026-02"),
-        fact("hotline_received", 500, "ha-noi", "2026-03", qualifier="nearly"),
-        fact("hotline_received", 10, "ha-noi", "2026-04"), fact("hotline_received", 10, "ha-noi", "2026-05"),
-        fact("hotline_received", 80, "ha-noi", "2026-06", qualifier="under"),
-        fact("hotline_resolved", 2500, "ha-noi", "2026-01")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", 2600, "ha-noi", "2026-01", qualifier="over"),
+            fact("hotline_received", 100, "ha-noi", "2026-02"),
+            fact("hotline_received", 500, "ha-noi", "2026-03", qualifier="nearly"),
+            fact("hotline_received", 10, "ha-noi", "2026-04"),
+            fact("hotline_received", 10, "ha-noi", "2026-05"),
+            fact("hotline_received", 80, "ha-noi", "2026-06", qualifier="under"),
+            fact("hotline_resolved", 2500, "ha-noi", "2026-01"),
+        ],
+    )
     rows = ask(store, "hotline_received")
     assert [r["qualifier"] for r in rows] == ["over", "exact", "nearly", "exact", "exact", "under"]
     quarters = ask(store, "hotline_received", "quarter")
@@ -324,17 +427,25 @@ def test_rule_13_qualifiers_of_sums_and_ratios(tmp_path):
 
 
 def test_rule_13_what_is_over_taken_away_leaves_less(tmp_path):
-    store = new_store(tmp_path, [fact("dossiers_received", 1000, "ha-noi", "2026-01"),
-                                 fact("dossiers_carried_over", 100, "ha-noi", "2026-01", qualifier="over")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("dossiers_received", 1000, "ha-noi", "2026-01"),
+            fact("dossiers_carried_over", 100, "ha-noi", "2026-01", qualifier="over"),
+        ],
+    )
     row = one(store, "dossiers_received_new")
     assert (row["value"], row["qualifier"]) == (900, "nearly")
 
 
 def test_rule_14_expected_reporters_and_due_dates(tmp_path):
-    store = new_store(tmp_path, [f for x in "AB" for f in facts("ha-noi", "2026-08", unit=f"Sở {x}", dossiers_resolved=5)])
+    store = new_store(
+        tmp_path, [f for x in "AB" for f in facts("ha-noi", "2026-08", unit=f"Sở {x}", dossiers_resolved=5)]
+    )
     asked = {"places": ("ha-noi",), "start": date(2026, 8, 1), "only": False}
-    before = Question(("dossiers_resolved",), "month", ("ha-noi",), date(2026, 9, 1), date(2026, 11, 30),
-                      today=date(2026, 11, 24))
+    before = Question(
+        ("dossiers_resolved",), "month", ("ha-noi",), date(2026, 9, 1), date(2026, 11, 30), today=date(2026, 11, 24)
+    )
     states = query(store.reader(), before)["state"].tolist()
     assert states == ["missing", "missing", "not_due"], "November is due on the 25th"
     load(store, facts("ha-noi", "2026-09", unit="Sở A", dossiers_resolved=5))
@@ -343,8 +454,13 @@ def test_rule_14_expected_reporters_and_due_dates(tmp_path):
 
 
 def test_rule_14_not_applicable_is_neither_missing_nor_zero(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", None, "ha-noi", "2026-08", status="not_applicable"),
-                                 fact("hotline_received", 0, "hue", "2026-08")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", None, "ha-noi", "2026-08", status="not_applicable"),
+            fact("hotline_received", 0, "hue", "2026-08"),
+        ],
+    )
     asked = {"start": date(2026, 8, 1), "end": date(2026, 8, 31), "only": False}
     states = {r["place"]: (r["state"], r["value"]) for r in ask(store, "hotline_received", **asked)}
     assert states["ha-noi"][0] == "not_applicable" and states["hue"] == ("value", 0)
@@ -352,7 +468,9 @@ def test_rule_14_not_applicable_is_neither_missing_nor_zero(tmp_path):
 
 
 def test_rule_14_a_declared_list_of_reporters(tmp_path):
-    store = new_store(tmp_path, [f for x in "AB" for f in facts("ha-noi", "2026-08", unit=f"Sở {x}", dossiers_resolved=5)])
+    store = new_store(
+        tmp_path, [f for x in "AB" for f in facts("ha-noi", "2026-08", unit=f"Sở {x}", dossiers_resolved=5)]
+    )
     assert one(store, "dossiers_resolved")["coverage"] == "2/2"
     store.decide("reporters", place="ha-noi", subject="dossiers", units=["Sở A", "Sở B", "Sở C"])
     assert one(store, "dossiers_resolved")["coverage"] == "2/3"
@@ -369,19 +487,27 @@ def test_rule_14_an_office_silent_for_a_year_is_no_longer_expected(tmp_path):
 
 def test_rule_14_districts_are_not_expected_after_1_july_2025(tmp_path):
     """Two offices and a district in June 2025; in July the district is gone: 2 of 2, not 2 of 3."""
-    offices = [fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
-               for m in ("2025-06", "2025-07") for x in "AB"]
+    offices = [
+        fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
+        for m in ("2025-06", "2025-07")
+        for x in "AB"
+    ]
     district = fact("dossiers_resolved", 5, "quang-ninh", "2025-06", unit="UBND huyện C", level="huyện")
     store = new_store(tmp_path, [*offices, district])
     assert [r["coverage"] for r in ask(store, "dossiers_resolved")] == ["3/3", "2/2"]
 
 
 def test_rule_15_people_and_views_are_not_one_line(tmp_path):
-    store = new_store(tmp_path, [fact("facebook_reach", 770000, "ha-noi", "2026-05", counted="người"),
-                                 fact("facebook_reach", 300000, "ha-noi", "2026-06", counted="lượt"),
-                                 fact("zalo_views", 10, "ha-noi", "2026-05"),
-                                 fact("zalo_views", 10, "ha-noi", "2026-06", counted="người"),
-                                 fact("zalo_views", 10, "ha-noi", "2026-04")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("facebook_reach", 770000, "ha-noi", "2026-05", counted="người"),
+            fact("facebook_reach", 300000, "ha-noi", "2026-06", counted="lượt"),
+            fact("zalo_views", 10, "ha-noi", "2026-05"),
+            fact("zalo_views", 10, "ha-noi", "2026-06", counted="người"),
+            fact("zalo_views", 10, "ha-noi", "2026-04"),
+        ],
+    )
     may, june = ask(store, "facebook_reach")
     assert june["break"] and june["change"] != june["change"] and june["previous"] != june["previous"]
     quarter = one(store, "zalo_views", "quarter")
@@ -389,8 +515,10 @@ def test_rule_15_people_and_views_are_not_one_line(tmp_path):
 
 
 def test_rule_15_reach_is_never_added(tmp_path):
-    store = new_store(tmp_path, [fact("facebook_reach", 100, p, m) for p in ("ha-noi", "hue")
-                                 for m in ("2026-04", "2026-05", "2026-06")])
+    store = new_store(
+        tmp_path,
+        [fact("facebook_reach", 100, p, m) for p in ("ha-noi", "hue") for m in ("2026-04", "2026-05", "2026-06")],
+    )
     row = ask(store, "facebook_reach", "quarter")[0]
     assert row["value"] != row["value"] and row["reason"] == "over_time"
     nation = ask(store, "facebook_reach", places=("vn",))
@@ -414,10 +542,24 @@ def test_rule_19_approval_and_a_later_change(tmp_path):
 
 def test_a_printed_percentage_is_shown_beside_and_flagged(tmp_path):
     """Quảng Ngãi's centre 2021: printed 99,5 % beside 94 266 ÷ 98 281 = 95,91 %."""
-    store = new_store(tmp_path, facts("quang-ngai@2004", "2021", unit="Trung tâm", dossiers_received=98281,
-                                      dossiers_resolved=94266, dossiers_resolution_rate_reported=99.5)
-                      + facts("quang-ngai@2004", "2021", hotline_received=11050, hotline_resolved=2617,
-                              hotline_resolution_rate_reported=23.6))
+    store = new_store(
+        tmp_path,
+        facts(
+            "quang-ngai@2004",
+            "2021",
+            unit="Trung tâm",
+            dossiers_received=98281,
+            dossiers_resolved=94266,
+            dossiers_resolution_rate_reported=99.5,
+        )
+        + facts(
+            "quang-ngai@2004",
+            "2021",
+            hotline_received=11050,
+            hotline_resolved=2617,
+            hotline_resolution_rate_reported=23.6,
+        ),
+    )
     at = {"places": ("quang-ngai@2004",), "boundaries": "reported"}
     row = one(store, "dossiers_resolution_rate", "year", unit="Trung tâm", **at)
     assert (round(row["value"], 2), row["reported"], row["reported_differs"]) == (95.91, 99.5, True)
@@ -442,17 +584,23 @@ def test_rule_03_equal_ranks_take_the_shorter_way_then_the_newest(tmp_path):
 
 def test_rule_04_an_office_whose_figure_is_refused_is_missed(tmp_path):
     """Offices A and B count whole; of C one of its two channels is there in June: 2 of 3 offices, not 2 of 2."""
-    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", "2026-06", unit=f"Sở {x}") for x in "AB"]
-                      + [fact("hotline_received", 5, "ha-noi", "2026-06", unit="Sở C", channel="phone")])
+    store = new_store(
+        tmp_path,
+        [fact("hotline_received", 10, "ha-noi", "2026-06", unit=f"Sở {x}") for x in "AB"]
+        + [fact("hotline_received", 5, "ha-noi", "2026-06", unit="Sở C", channel="phone")],
+    )
     row = one(store, "hotline_received")
     assert (row["value"], row["coverage"], row["complete"]) == (20, "2/3", False)
 
 
 def test_rule_07_opening_of_the_first_month_and_what_came_new(tmp_path):
     """April says 140 with 40 carried over, May and June only what came new, 110 and 120: 370."""
-    store = new_store(tmp_path, facts("ha-noi", "2026-04", dossiers_received=140, dossiers_carried_over=40)
-                      + facts("ha-noi", "2026-05", dossiers_received_new=110)
-                      + facts("ha-noi", "2026-06", dossiers_received_new=120))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-04", dossiers_received=140, dossiers_carried_over=40)
+        + facts("ha-noi", "2026-05", dossiers_received_new=110)
+        + facts("ha-noi", "2026-06", dossiers_received_new=120),
+    )
     row = one(store, "dossiers_received", "quarter")
     assert (row["value"], row["coverage"], row["complete"]) == (370, "3/3", True)
     months = {r["period"]: r["value"] for r in ask(store, "dossiers_received")}
@@ -461,25 +609,37 @@ def test_rule_07_opening_of_the_first_month_and_what_came_new(tmp_path):
 
 def test_rule_10_offices_with_unlike_windows_must_all_tile(tmp_path):
     """In April office A closes on the 14th and B on the 30th; in May both begin on the 1st: A lacks 15–30 April."""
-    figures = [fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở A", window="2026-03-15..2026-04-14"),
-               fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở B", window="2026-04-01..2026-04-30")]
-    figures += [fact("dossiers_resolved", 10, "ha-noi", m, unit=f"Sở {x}", window=w) for x in "AB"
-                for m, w in (("2026-05", "2026-05-01..2026-05-31"), ("2026-06", "2026-06-01..2026-06-30"))]
+    figures = [
+        fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở A", window="2026-03-15..2026-04-14"),
+        fact("dossiers_resolved", 10, "ha-noi", "2026-04", unit="Sở B", window="2026-04-01..2026-04-30"),
+    ]
+    figures += [
+        fact("dossiers_resolved", 10, "ha-noi", m, unit=f"Sở {x}", window=w)
+        for x in "AB"
+        for m, w in (("2026-05", "2026-05-01..2026-05-31"), ("2026-06", "2026-06-01..2026-06-30"))
+    ]
     row = one(new_store(tmp_path, figures), "dossiers_resolved", "quarter")
     assert (row["state"], row["reason"]) == ("refused", "windows|2026-04-14|2026-05-01")
 
 
 def test_rule_10_an_open_end_leaves_the_end_unknown(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", 10, "ha-noi", "2026-04", window="2026-04-01..2026-04-30"),
-                                 fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"),
-                                 fact("hotline_received", 10, "ha-noi", "2026-06", window="2026-06-01..")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", 10, "ha-noi", "2026-04", window="2026-04-01..2026-04-30"),
+            fact("hotline_received", 10, "ha-noi", "2026-05", window="2026-05-01..2026-05-31"),
+            fact("hotline_received", 10, "ha-noi", "2026-06", window="2026-06-01.."),
+        ],
+    )
     row = one(store, "hotline_received", "quarter")
     assert row["value"] == 30 and row["period_end"] != row["period_end"], "not the end of May"
 
 
 def test_rule_11_a_plan_holds_for_its_year_alone(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2023", budget_total_assigned=100)
-                      + facts("ha-noi", "2024", budget_total_assigned=100))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2023", budget_total_assigned=100) + facts("ha-noi", "2024", budget_total_assigned=100),
+    )
     span = {"start": date(2023, 1, 1)}
     assert one(store, "budget_plan", "total", end=date(2023, 12, 31), **span)["value"] == 100
     both = one(store, "budget_plan", "total", end=date(2024, 12, 31), **span)
@@ -488,19 +648,24 @@ def test_rule_11_a_plan_holds_for_its_year_alone(tmp_path):
 
 def test_rule_12_before_the_merger_each_predecessor_by_its_own_way(tmp_path):
     """Q1 2025: Đồng Tháp by months 3 × 100, Tiền Giang said 900 for the quarter: 1200, complete."""
-    store = new_store(tmp_path, [f for m in ("01", "02", "03")
-                                 for f in facts("dong-thap@2004", f"2025-{m}", dossiers_resolved=100)]
-                      + facts("tien-giang@2004", "2025-Q1", dossiers_resolved=900)
-                      + facts("dong-thap@2025", "2025-08", dossiers_resolved=410))
+    store = new_store(
+        tmp_path,
+        [f for m in ("01", "02", "03") for f in facts("dong-thap@2004", f"2025-{m}", dossiers_resolved=100)]
+        + facts("tien-giang@2004", "2025-Q1", dossiers_resolved=900)
+        + facts("dong-thap@2025", "2025-08", dossiers_resolved=410),
+    )
     row = one(store, "dossiers_resolved", "quarter", places=("dong-thap@2025",), end=date(2025, 3, 31))
     assert (row["value"], row["coverage"], row["complete"], row["route"]) == (1200, "2/2", True, "predecessors")
 
 
 def test_rule_12_a_refused_figure_gives_way_to_the_predecessors(tmp_path):
     """One office of the new province tells its June 2025: refused, so the predecessors' sum stands there, once."""
-    store = new_store(tmp_path, facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
-                      + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
-                      + facts("dong-thap@2025", "2025-06", unit="Sở A", dossiers_resolved=7))
+    store = new_store(
+        tmp_path,
+        facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
+        + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
+        + facts("dong-thap@2025", "2025-06", unit="Sở A", dossiers_resolved=7),
+    )
     row = one(store, "dossiers_resolved", places=("dong-thap@2025",))
     assert (row["value"], row["route"], row["complete"]) == (400, "predecessors", True)
 
@@ -514,9 +679,14 @@ def test_rule_12_asked_beside_the_nation_a_place_says_the_same(merged):
 
 
 def test_rule_13_over_and_nearly_taken_away_are_about(tmp_path):
-    store = new_store(tmp_path, [fact("dossiers_pending", 50, "ha-noi", "2026-06", unit=u) for u in ("Sở A", "Sở B")]
-                      + [fact("dossiers_carried_over", 20, "ha-noi", "2026-06", unit=u, qualifier=q)
-                         for u, q in (("Sở A", "over"), ("Sở B", "nearly"))])
+    store = new_store(
+        tmp_path,
+        [fact("dossiers_pending", 50, "ha-noi", "2026-06", unit=u) for u in ("Sở A", "Sở B")]
+        + [
+            fact("dossiers_carried_over", 20, "ha-noi", "2026-06", unit=u, qualifier=q)
+            for u, q in (("Sở A", "over"), ("Sở B", "nearly"))
+        ],
+    )
     row = one(store, "backlog_change")
     assert (row["value"], row["qualifier"]) == (60, "about")
 
@@ -524,13 +694,20 @@ def test_rule_13_over_and_nearly_taken_away_are_about(tmp_path):
 def test_rule_13_no_contradiction_unless_the_intervals_cannot_meet(tmp_path):
     """900 of over 1 000 is at most 90 %: 88 % may be right, 93 % may not."""
     for printed, differs in ((88, False), (93, True)):
-        store = new_store(tmp_path / str(printed), [
-            fact("hotline_received", 1000, "ha-noi", "2026-06", qualifier="over"),
-            fact("hotline_resolved", 900, "ha-noi", "2026-06"),
-            fact("hotline_resolution_rate_reported", printed, "ha-noi", "2026-06")])
+        store = new_store(
+            tmp_path / str(printed),
+            [
+                fact("hotline_received", 1000, "ha-noi", "2026-06", qualifier="over"),
+                fact("hotline_resolved", 900, "ha-noi", "2026-06"),
+                fact("hotline_resolution_rate_reported", printed, "ha-noi", "2026-06"),
+            ],
+        )
         assert one(store, "hotline_resolution_rate")["reported_differs"] is differs
-    store = new_store(tmp_path / "hedged", facts("ha-noi", "2026-06", hotline_received=1000, hotline_resolved=999)
-                      + [fact("hotline_resolution_rate_reported", 99, "ha-noi", "2026-06", qualifier="over")])
+    store = new_store(
+        tmp_path / "hedged",
+        facts("ha-noi", "2026-06", hotline_received=1000, hotline_resolved=999)
+        + [fact("hotline_resolution_rate_reported", 99, "ha-noi", "2026-06", qualifier="over")],
+    )
     assert not one(store, "hotline_resolution_rate")["reported_differs"], "“trên 99 %” holds for 99,9 %"
 
 
@@ -543,34 +720,51 @@ def test_rule_14_an_office_off_the_declared_list_does_not_stand_in(tmp_path):
 
 def test_rule_14_a_district_is_one_whichever_file_says_so(tmp_path):
     """One file names the level of C, another does not: it is not expected in July 2025 either way."""
-    offices = [fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
-               for m in ("2025-05", "2025-06", "2025-07") for x in "AB"]
-    district = [fact("dossiers_resolved", 5, "quang-ninh", "2025-05", unit="UBND huyện C"),
-                fact("dossiers_resolved", 5, "quang-ninh", "2025-06", unit="UBND huyện C", level="huyện")]
+    offices = [
+        fact("dossiers_resolved", 5, "quang-ninh", m, unit=f"Sở {x}", level="tỉnh")
+        for m in ("2025-05", "2025-06", "2025-07")
+        for x in "AB"
+    ]
+    district = [
+        fact("dossiers_resolved", 5, "quang-ninh", "2025-05", unit="UBND huyện C"),
+        fact("dossiers_resolved", 5, "quang-ninh", "2025-06", unit="UBND huyện C", level="huyện"),
+    ]
     store = new_store(tmp_path, offices + district)
     assert [r["coverage"] for r in ask(store, "dossiers_resolved")] == ["3/3", "3/3", "2/2"]
 
 
 def test_rule_14_a_channel_that_does_not_apply_is_not_the_hotline(tmp_path):
-    store = new_store(tmp_path, [fact("hotline_received", None, "ha-noi", "2026-08", channel="phone",
-                                      status="not_applicable"), fact("hotline_received", 5, "hue", "2026-08")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", None, "ha-noi", "2026-08", channel="phone", status="not_applicable"),
+            fact("hotline_received", 5, "hue", "2026-08"),
+        ],
+    )
     row = one(store, "hotline_received", places=("ha-noi",), only=False, start=date(2026, 8, 1), end=date(2026, 8, 31))
     assert row["state"] == "missing"
 
 
 def test_rule_15_no_ratio_across_things_counted(tmp_path):
     """90 tickets resolved of 1 000 contacts received is no resolution rate; interactions of people reached are one."""
-    store = new_store(tmp_path, [fact("hotline_received", 1000, "ha-noi", "2026-06", counted="lượt"),
-                                 fact("hotline_resolved", 90, "ha-noi", "2026-06"),
-                                 fact("facebook_reach", 1000, "ha-noi", "2026-06", counted="người"),
-                                 fact("facebook_interactions", 500, "ha-noi", "2026-06")])
+    store = new_store(
+        tmp_path,
+        [
+            fact("hotline_received", 1000, "ha-noi", "2026-06", counted="lượt"),
+            fact("hotline_resolved", 90, "ha-noi", "2026-06"),
+            fact("facebook_reach", 1000, "ha-noi", "2026-06", counted="người"),
+            fact("facebook_interactions", 500, "ha-noi", "2026-06"),
+        ],
+    )
     row = one(store, "hotline_resolution_rate")
     assert row["value"] != row["value"] and (row["state"], row["reason"]) == ("refused", "counted")
     assert one(store, "facebook_interactions_per_reach")["value"] == 50
 
 
 def test_rule_19_a_change_of_a_month_changes_the_approved_quarter(tmp_path):
-    store = new_store(tmp_path, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=100)])
+    store = new_store(
+        tmp_path, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=100)]
+    )
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-Q2")
     assert not one(store, "dossiers_resolved", "quarter")["provisional"]
     load(store, facts("ha-noi", "2026-05", dossiers_resolved=500), reason="gửi lại")
@@ -579,14 +773,20 @@ def test_rule_19_a_change_of_a_month_changes_the_approved_quarter(tmp_path):
 
 
 def test_rule_19_predecessors_and_the_plan_of_the_year_change_what_was_approved(tmp_path):
-    store = new_store(tmp_path, facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
-                      + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
-                      + facts("ha-noi", "2026", budget_total_assigned=100)
-                      + facts("ha-noi", "2026-03-YTD", budget_autonomous_spent=10, budget_non_autonomous_spent=10))
+    store = new_store(
+        tmp_path,
+        facts("dong-thap@2004", "2025-06", dossiers_resolved=100)
+        + facts("tien-giang@2004", "2025-06", dossiers_resolved=300)
+        + facts("ha-noi", "2026", budget_total_assigned=100)
+        + facts("ha-noi", "2026-03-YTD", budget_autonomous_spent=10, budget_non_autonomous_spent=10),
+    )
     store.decide("approve", place="dong-thap@2025", subject="dossiers", label="2025-06")
     store.decide("approve", place="ha-noi", subject="budget", label="2026-03-YTD")
-    load(store, facts("tien-giang@2004", "2025-06", dossiers_resolved=310)
-         + facts("ha-noi", "2026", budget_total_assigned=200), reason="gửi lại")
+    load(
+        store,
+        facts("tien-giang@2004", "2025-06", dossiers_resolved=310) + facts("ha-noi", "2026", budget_total_assigned=200),
+        reason="gửi lại",
+    )
     assert one(store, "dossiers_resolved", places=("dong-thap@2025",))["revised"]
     row = one(store, "budget_disbursement_rate", "ytd")
     assert row["revised"] and row["value"] == 10
@@ -602,25 +802,37 @@ def test_rule_19_another_subject_of_the_same_file_changes_nothing(tmp_path):
 
 
 def test_a_printed_percentage_of_one_level_is_not_the_province_s(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=90)
-                      + [fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã")])
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=90)
+        + [fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã")],
+    )
     row = one(store, "on_time_rate")
     assert row["reported"] != row["reported"] and not row["reported_differs"]
 
 
 def test_rule_10_a_missing_month_is_a_matter_of_coverage_not_of_windows(tmp_path):
     """March is missing among months of the decree: the half is 5 × 10, incomplete, in quarters as in months."""
-    store = new_store(tmp_path, [f for m in ("01", "02", "04", "05", "06")
-                                 for f in facts("ha-noi", f"2026-{m}", window="decree", hotline_received=10)])
+    store = new_store(
+        tmp_path,
+        [
+            f
+            for m in ("01", "02", "04", "05", "06")
+            for f in facts("ha-noi", f"2026-{m}", window="decree", hotline_received=10)
+        ],
+    )
     row = one(store, "hotline_received", "half")
     assert (row["value"], row["complete"]) == (50, False)
 
 
 def test_rule_12_a_year_across_the_merger_with_months_missing_on_either_side(tmp_path):
     """Đồng Tháp 6 × 100, Tiền Giang 5 × 300, the new province 5 × 410: 4150, incomplete, nothing refused."""
-    store = new_store(tmp_path, [f for m in range(1, 7) for f in facts("dong-thap@2004", f"2025-{m:02d}", dossiers_resolved=100)]
-                      + [f for m in range(1, 6) for f in facts("tien-giang@2004", f"2025-{m:02d}", dossiers_resolved=300)]
-                      + [f for m in range(8, 13) for f in facts("dong-thap@2025", f"2025-{m:02d}", dossiers_resolved=410)])
+    store = new_store(
+        tmp_path,
+        [f for m in range(1, 7) for f in facts("dong-thap@2004", f"2025-{m:02d}", dossiers_resolved=100)]
+        + [f for m in range(1, 6) for f in facts("tien-giang@2004", f"2025-{m:02d}", dossiers_resolved=300)]
+        + [f for m in range(8, 13) for f in facts("dong-thap@2025", f"2025-{m:02d}", dossiers_resolved=410)],
+    )
     row = one(store, "dossiers_resolved", "year", places=("dong-thap@2025",))
     assert (row["value"], row["complete"], row["state"]) == (4150, False, "value")
     found = trace(store, store.reader(), "dossiers_resolved", "dong-thap@2025", "2025")
@@ -638,15 +850,23 @@ def _levels(store, kpi="on_time_rate", grain="month", **more):
 def _two_levels(tmp_path):
     """Sở A 90/100, Sở B 50/100; xã C 99/100, xã D 199/200."""
     said = [("Sở A", "tỉnh", 100, 90), ("Sở B", "tỉnh", 100, 50), ("Xã C", "xã", 100, 99), ("Xã D", "xã", 200, 199)]
-    return new_store(tmp_path, [fact(m, v, "ha-noi", "2026-06", unit=u, level=level) for u, level, n, k in said
-                                for m, v in (("dossiers_resolved", n), ("dossiers_resolved_early_or_on_time", k))])
+    return new_store(
+        tmp_path,
+        [
+            fact(m, v, "ha-noi", "2026-06", unit=u, level=level)
+            for u, level, n, k in said
+            for m, v in (("dossiers_resolved", n), ("dossiers_resolved_early_or_on_time", k))
+        ],
+    )
 
 
 def test_a_level_is_the_sum_of_its_units_sums_over_sums(tmp_path):
     store = _two_levels(tmp_path)
     found = _levels(store, split="level")
     assert [(k[0], r["numerator"], r["denominator"], r["coverage"]) for k, r in found.items()] == [
-        ("tỉnh", 140, 200, "2/2"), ("xã", 298, 300, "2/2")]
+        ("tỉnh", 140, 200, "2/2"),
+        ("xã", 298, 300, "2/2"),
+    ]
     assert found["tỉnh", ""]["value"] == 70
     assert one(store, "on_time_rate")["denominator"] == 500, "the levels add up to the province"
 
@@ -659,18 +879,35 @@ def test_one_level_alone_and_its_units(tmp_path):
 
 def test_the_level_of_a_unit_is_its_attribute_whatever_file_the_figure_stands_in(tmp_path):
     store = _two_levels(tmp_path)
-    load(store, facts("ha-noi", "2026-07", unit="Sở A", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9)
-         + facts("ha-noi", "2026-07", unit="Sở B", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9))
-    rows = query(store.reader(), Question(("on_time_rate",), "quarter", ("ha-noi",), level="tỉnh", today=TODAY,
-                                          start=date(2026, 9, 30), end=date(2026, 9, 30)))
+    load(
+        store,
+        facts("ha-noi", "2026-07", unit="Sở A", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9)
+        + facts("ha-noi", "2026-07", unit="Sở B", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9),
+    )
+    rows = query(
+        store.reader(),
+        Question(
+            ("on_time_rate",),
+            "quarter",
+            ("ha-noi",),
+            level="tỉnh",
+            today=TODAY,
+            start=date(2026, 9, 30),
+            end=date(2026, 9, 30),
+        ),
+    )
     assert rows[["numerator", "denominator", "complete"]].values.tolist() == [[18, 20, False]]
 
 
 def test_a_figure_said_of_a_whole_level_is_never_the_provinces(tmp_path):
-    store = new_store(tmp_path, [fact("dossiers_resolved", n, "ha-noi", "2026-06", level=level)
-                                 for level, n in (("tỉnh", 40), ("xã", 60))])
+    store = new_store(
+        tmp_path,
+        [fact("dossiers_resolved", n, "ha-noi", "2026-06", level=level) for level, n in (("tỉnh", 40), ("xã", 60))],
+    )
     assert {k[0]: r["value"] for k, r in _levels(store, "dossiers_resolved", split="level").items()} == {
-        "tỉnh": 40, "xã": 60}
+        "tỉnh": 40,
+        "xã": 60,
+    }
     assert ask(store, "dossiers_resolved") == []
 
 
@@ -680,17 +917,24 @@ def test_a_level_of_one_office_is_not_a_level(tmp_path):
 
 
 def test_an_earlier_figure_stands_where_this_period_has_none(tmp_path):
-    store = new_store(tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100)
-                      + facts("ha-noi", "2025-06", dossiers_resolved=90))
-    row = one(store, "dossiers_resolved", only=False, places=("ha-noi",), start=date(2026, 6, 30), end=date(2026, 6, 30))
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-05", dossiers_resolved=100) + facts("ha-noi", "2025-06", dossiers_resolved=90)
+    )
+    row = one(
+        store, "dossiers_resolved", only=False, places=("ha-noi",), start=date(2026, 6, 30), end=date(2026, 6, 30)
+    )
     assert (row["previous"], row["last_year"]) == (100, 90) and row["change"] != row["change"]
 
 
 def test_the_level_of_an_office_is_that_of_its_latest_period_however_far_one_asks(tmp_path):
     """Phú Quốc and Hà Tiên, districts until June, communes since; June's file came last."""
-    store = new_store(tmp_path, *[[fact("dossiers_resolved", 10, "ha-noi", label, unit=unit, level=level)
-                                   for unit in ("Phú Quốc", "Hà Tiên")]
-                                  for label, level in (("2025-07", "xã"), ("2025-06", "huyện"))])
+    store = new_store(
+        tmp_path,
+        *[
+            [fact("dossiers_resolved", 10, "ha-noi", label, unit=unit, level=level) for unit in ("Phú Quốc", "Hà Tiên")]
+            for label, level in (("2025-07", "xã"), ("2025-06", "huyện"))
+        ],
+    )
     rows = query(store.reader(), Question(("dossiers_resolved",), places=("ha-noi",), split="level", today=TODAY))
     assert rows[["level", "value"]].values.tolist() == [["xã", 20], ["xã", 20]]
     load(store, [fact("dossiers_resolved", 10, "ha-noi", "2025-08", unit="Phú Quốc", level="xã")])

@@ -25,17 +25,27 @@ GRAINS = ("month", "quarter", "half", "9m", "year", "ytd", "total")
 MONTHS = [f"2025-{m:02d}" for m in range(1, 13)]
 ALTERNATIVES = {
     "in_time": (("dossiers_resolved_early_or_on_time",), ("dossiers_resolved_early", "dossiers_resolved_on_time")),
-    "resolved": (("dossiers_resolved",), ("dossiers_resolved_early_or_on_time", "dossiers_resolved_late"),
-                 ("dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late")),
+    "resolved": (
+        ("dossiers_resolved",),
+        ("dossiers_resolved_early_or_on_time", "dossiers_resolved_late"),
+        ("dossiers_resolved_early", "dossiers_resolved_on_time", "dossiers_resolved_late"),
+    ),
     "opening": (("dossiers_carried_over",),),
-    "new": (("dossiers_received_new",), ("dossiers_received", "-dossiers_carried_over"),
-            ("dossiers_received_online", "dossiers_received_direct_and_postal")),
+    "new": (
+        ("dossiers_received_new",),
+        ("dossiers_received", "-dossiers_carried_over"),
+        ("dossiers_received_online", "dossiers_received_direct_and_postal"),
+    ),
     "total": (("dossiers_received",), ("dossiers_received_new", "dossiers_carried_over")),
     "pending": (("dossiers_pending",), ("dossiers_pending_in_time", "dossiers_pending_overdue")),
     "tickets": (("hotline_received",),),
 }
-KPIS = {"on_time_rate": ("in_time", "resolved"), "dossiers_received": ("total",), "dossiers_pending": ("pending",),
-        "hotline_received": ("tickets",)}
+KPIS = {
+    "on_time_rate": ("in_time", "resolved"),
+    "dossiers_received": ("total",),
+    "dossiers_pending": ("pending",),
+    "hotline_received": ("tickets",),
+}
 MEASURES = sorted({m.removeprefix("-") for ways in ALTERNATIVES.values() for way in ways for m in way})
 
 
@@ -71,8 +81,11 @@ class Rules:
         """Rules 6 and 14: the sum of offices, of those that reported in the last 12 labels; one office is refused."""
         grain = periods.parse_period(label).grain
         last12 = {periods.shift(label, -i) for i in range(12)} if grain != "total" else {label}
-        names = {u for s, p, u, n in self.figures if s == source and p == place and u and n in last12
-                 and self.is_whole(self.cell(s, p, u, n))}
+        names = {
+            u
+            for s, p, u, n in self.figures
+            if s == source and p == place and u and n in last12 and self.is_whole(self.cell(s, p, u, n))
+        }
         here = [self.cell(source, place, u, label) for u in names]
         here = [c for c in here if self.is_whole(c)]
         if len(names) < 2 or not here:
@@ -127,8 +140,11 @@ class Rules:
         if not whole:
             return own  # what came new alone still serves a longer period
         complete = [c for c in whole if c.complete]
-        return min(complete, key=lambda c: c.route) if complete else \
-            max(whole, key=lambda c: (c.covered / c.expected, -c.route))
+        return (
+            min(complete, key=lambda c: c.route)
+            if complete
+            else max(whole, key=lambda c: (c.covered / c.expected, -c.route))
+        )
 
     def best(self, place, label) -> tuple[Answer, str] | None:
         """Rule 3: the best rank of those complete; none complete: the fullest."""
@@ -169,9 +185,11 @@ def random_figures(rng: random.Random) -> tuple[dict, dict[str, int]]:
                 for label in labels:
                     long = periods.parse_period(label).grain != "month"
                     too_early = place == NEW and periods.parse_period(label).end < PLACES[NEW].valid_from
-                    if (place in OLD and label > "2025-06" and label not in ("2025-H1", "2025-Q1", "2025-Q2",
-                                                                             "2025-03-YTD")) or \
-                            rng.random() > (0.15 if long or too_early else density):
+                    if (
+                        place in OLD
+                        and label > "2025-06"
+                        and label not in ("2025-H1", "2025-Q1", "2025-Q2", "2025-03-YTD")
+                    ) or rng.random() > (0.15 if long or too_early else density):
                         continue
                     said = {m: float(rng.randint(0, 500)) for m in kinds if rng.random() < 0.5 + density / 2}
                     if said:
@@ -206,8 +224,12 @@ def test_rules_03_to_14_recomputed_a_second_way(tmp_path, seed):
     figures, ranks = random_figures(rng)
     store = Store(tmp_path)
     for source in ranks:
-        said = [fact(m, v, place, label, unit=unit) for (s, place, unit, label), cell in figures.items() if s == source
-                for m, v in cell.items()]
+        said = [
+            fact(m, v, place, label, unit=unit)
+            for (s, place, unit, label), cell in figures.items()
+            if s == source
+            for m, v in cell.items()
+        ]
         if said:
             load(store, said, source, "export" if ranks[source] == 1 else "office")
     reader = store.reader()
@@ -215,13 +237,23 @@ def test_rules_03_to_14_recomputed_a_second_way(tmp_path, seed):
     both = (("today", ("ha-noi", NEW)), ("reported", ("ha-noi", *OLD, NEW)))
     for boundaries, places in [both[seed % 2]]:
         for grain in rng.sample(GRAINS, 3):
-            asked = Question(tuple(KPIS), grain, places, date(2025, 1, 1), date(2025, 12, 31), boundaries=boundaries,
-                             today=TODAY)
+            asked = Question(
+                tuple(KPIS), grain, places, date(2025, 1, 1), date(2025, 12, 31), boundaries=boundaries, today=TODAY
+            )
             for row in query(reader, asked).to_dict("records"):
                 rules = by_rules[row["kpi"], boundaries]
                 expected = rules.answer(row["place"], row["period"])
-                where = (seed, boundaries, row["kpi"], row["place"], row["period"], row["route"], row["coverage"],
-                         expected, getattr(expected, "__dict__", None))
+                where = (
+                    seed,
+                    boundaries,
+                    row["kpi"],
+                    row["place"],
+                    row["period"],
+                    row["route"],
+                    row["coverage"],
+                    expected,
+                    getattr(expected, "__dict__", None),
+                )
                 got = row["value"] if row["value"] == row["value"] else None
                 assert got == pytest.approx(scaled(row["kpi"], expected)), where
                 if expected is not None and got is not None:

@@ -21,8 +21,7 @@ TODAY = date(2026, 11, 20)
 BY_HAND = {
     "dossiers_received_new": (lambda m: m.dossiers_received - m.dossiers_carried_over, None),
     "dossiers_received": (lambda m: m.dossiers_received, None),
-    "online_share": (lambda m: m.dossiers_received_online,
-                     lambda m: m.dossiers_received - m.dossiers_carried_over),
+    "online_share": (lambda m: m.dossiers_received_online, lambda m: m.dossiers_received - m.dossiers_carried_over),
     "dossiers_resolved": (lambda m: m.dossiers_resolved, None),
     "dossiers_resolution_rate": (lambda m: m.dossiers_resolved, lambda m: m.dossiers_received),
     "on_time_rate": (lambda m: m.dossiers_resolved_early + m.dossiers_resolved_on_time, lambda m: m.dossiers_resolved),
@@ -51,7 +50,8 @@ BY_HAND = {
     "petitions_feedback": (lambda m: m.petitions_feedback, None),
     "government_tasks_on_time_rate": (
         lambda m: m.government_tasks_done_on_time,
-        lambda m: m.government_tasks_done_on_time + m.government_tasks_done_late + m.government_tasks_overdue),
+        lambda m: m.government_tasks_done_on_time + m.government_tasks_done_late + m.government_tasks_overdue,
+    ),
     "government_tasks_assigned": (lambda m: m.government_tasks_assigned, None),
     "government_tasks_done_on_time": (lambda m: m.government_tasks_done_on_time, None),
     "government_tasks_done_late": (lambda m: m.government_tasks_done_late, None),
@@ -89,7 +89,13 @@ SCORES = {
 # No sample has them: a worked example each, below.
 SELDOM = ("dossiers_online_acceptance_overdue", "petitions_eligible", "feedback_tthc_received")
 NOT_ADDED = ("facebook_reach", "facebook_interactions_per_reach", "satisfaction_rate")
-BUDGET = ("budget_disbursement_rate", "budget_autonomous_rate", "budget_non_autonomous_rate", "budget_plan", "budget_spent")
+BUDGET = (
+    "budget_disbursement_rate",
+    "budget_autonomous_rate",
+    "budget_non_autonomous_rate",
+    "budget_plan",
+    "budget_spent",
+)
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +104,15 @@ def sample(tmp_path_factory):
     figures = synthetic_facts(TODAY)
     store = Store(tmp_path_factory.mktemp("sample"))
     load(store, figures, "synthetic", "synthetic")
-    table = pd.DataFrame([(f.place, f.unit, f.channel + f.field, f.period_label, f.measure, f.value) for f in figures],
-                         columns=["place", "unit", "part", "label", "measure", "value"])
+    table = pd.DataFrame(
+        [(f.place, f.unit, f.channel + f.field, f.period_label, f.measure, f.value) for f in figures],
+        columns=["place", "unit", "part", "label", "measure", "value"],
+    )
     table = table[table["part"] == ""]
     own = table[table["unit"] == ""].pivot(index=["place", "label"], columns="measure", values="value")
-    units = table[table["unit"] != ""].pivot_table(index=["place", "label"], columns="measure", values="value",
-                                                   aggfunc="sum")
+    units = table[table["unit"] != ""].pivot_table(
+        index=["place", "label"], columns="measure", values="value", aggfunc="sum"
+    )
     return store, own.combine_first(units).reindex(columns=sorted(MEASURES))
 
 
@@ -133,13 +142,24 @@ def test_a_second_way_as_reported(sample, name):
 def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
     """Complete quarters of flows in today's provinces: sums over months and predecessors, then one division."""
     store, table = sample
-    if name in ("dossiers_received", "dossiers_resolution_rate", "dossiers_pending", "dossiers_pending_overdue",
-                "overdue_share", "backlog_change", "hotline_pending", "government_tasks_on_time_rate",
-                "government_tasks_overdue", "government_tasks_in_progress"):
+    if name in (
+        "dossiers_received",
+        "dossiers_resolution_rate",
+        "dossiers_pending",
+        "dossiers_pending_overdue",
+        "overdue_share",
+        "backlog_change",
+        "hotline_pending",
+        "government_tasks_on_time_rate",
+        "government_tasks_overdue",
+        "government_tasks_in_progress",
+    ):
         pytest.skip("stocks have worked examples of their own")
     numerator, denominator = BY_HAND[name]
     table = table[table.index.get_level_values("label").str.fullmatch(r"\d{4}-\d{2}")]
-    parts = pd.DataFrame({"n": numerator(table), "d": denominator(table) if denominator else 1.0}).dropna().reset_index()
+    parts = (
+        pd.DataFrame({"n": numerator(table), "d": denominator(table) if denominator else 1.0}).dropna().reset_index()
+    )
     parts["place"] = parts["place"].map(lambda p: PLACES[p].successor or p)
     parts["period"] = [f"{n[:4]}-Q{(int(n[5:]) + 2) // 3}" for n in parts["label"]]
     sums = parts.groupby(["place", "period"])[["n", "d"]].sum()
@@ -150,10 +170,18 @@ def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
     pd.testing.assert_series_equal(said, expected.reindex(said.index), check_names=False, rtol=1e-12)
 
 
-@pytest.mark.parametrize("name, spent, plan", [
-    ("budget_disbursement_rate", ["budget_autonomous_spent", "budget_non_autonomous_spent"], "budget_total_assigned"),
-    ("budget_autonomous_rate", ["budget_autonomous_spent"], "budget_autonomous_assigned"),
-    ("budget_non_autonomous_rate", ["budget_non_autonomous_spent"], "budget_non_autonomous_assigned")])
+@pytest.mark.parametrize(
+    "name, spent, plan",
+    [
+        (
+            "budget_disbursement_rate",
+            ["budget_autonomous_spent", "budget_non_autonomous_spent"],
+            "budget_total_assigned",
+        ),
+        ("budget_autonomous_rate", ["budget_autonomous_spent"], "budget_autonomous_assigned"),
+        ("budget_non_autonomous_rate", ["budget_non_autonomous_spent"], "budget_non_autonomous_assigned"),
+    ],
+)
 def test_spending_a_second_way(sample, name, spent, plan):
     """What was spent from January to September 2026 ÷ the plan of 2026, in every province."""
     store, table = sample
@@ -187,9 +215,14 @@ def test_scores_are_never_added_or_averaged(sample):
         assert heir["reason"].tolist() == ["over_places"], name
 
 
-@pytest.mark.parametrize("name, measure, count", [
-    ("dossiers_online_acceptance_overdue", "dossiers_online_waiting_acceptance_overdue", 998),  # Gia Lai, 2025
-    ("petitions_eligible", "petitions_eligible", 437), ("feedback_tthc_received", "feedback_tthc_received", 100)])
+@pytest.mark.parametrize(
+    "name, measure, count",
+    [
+        ("dossiers_online_acceptance_overdue", "dossiers_online_waiting_acceptance_overdue", 998),  # Gia Lai, 2025
+        ("petitions_eligible", "petitions_eligible", 437),
+        ("feedback_tthc_received", "feedback_tthc_received", 100),
+    ],
+)
 def test_counts_that_stand_as_reported(tmp_path, name, measure, count):
     store = new_store(tmp_path, [fact(measure, count, "ha-noi", "2026-06")])
     assert _said(store, name)["value"].tolist() == [count]
@@ -197,17 +230,27 @@ def test_counts_that_stand_as_reported(tmp_path, name, measure, count):
 
 def test_tickets_without_a_term_are_left_out_of_the_on_time_rate(tmp_path):
     """100 resolved, 10 of them without a term, 81 on time: 81 ÷ 90; where nothing is said of terms: 81 ÷ 100."""
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", hotline_resolved=100, hotline_on_time=81,
-                                      hotline_resolved_without_due_date=10)
-                      + facts("hue", "2026-06", hotline_resolved=100, hotline_on_time=81))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-06", hotline_resolved=100, hotline_on_time=81, hotline_resolved_without_due_date=10)
+        + facts("hue", "2026-06", hotline_resolved=100, hotline_on_time=81),
+    )
     said = _said(store, "hotline_on_time_rate")["value"].droplevel("period").to_dict()
     assert said == {"ha-noi": pytest.approx(90), "hue": pytest.approx(81)}
 
 
 def test_nothing_received_has_no_rate_even_where_100_percent_is_printed(tmp_path):
     """Đồng Tháp, first quarter of 2023: 0 of 0, printed "100 %"."""
-    store = new_store(tmp_path, facts("ha-noi", "2023-Q1", feedback_regulation_received=0,
-                                      feedback_regulation_resolved=0, feedback_regulation_rate_reported=100))
+    store = new_store(
+        tmp_path,
+        facts(
+            "ha-noi",
+            "2023-Q1",
+            feedback_regulation_received=0,
+            feedback_regulation_resolved=0,
+            feedback_regulation_rate_reported=100,
+        ),
+    )
     row = _said(store, "feedback_regulation_rate", grain="quarter").iloc[0]
     assert np.isnan(row["value"]) and row["reason"] == "zero_denominator" and row["reported"] == 100
 
@@ -216,14 +259,19 @@ def test_the_nation_is_the_sum_of_its_provinces(sample):
     store, table = sample
     said = _said(store, "on_time_rate", places=("vn",))
     month = table.xs("2026-03", level="label")
-    expected = 100 * (month.dossiers_resolved_early + month.dossiers_resolved_on_time).sum() / month.dossiers_resolved.sum()
+    expected = (
+        100 * (month.dossiers_resolved_early + month.dossiers_resolved_on_time).sum() / month.dossiers_resolved.sum()
+    )
     assert said.loc[("vn", "2026-03"), "value"] == pytest.approx(expected, rel=1e-12)
 
 
 def test_a_kpi_is_never_a_mean_of_ratios(tmp_path):
     """98 of 100 and 1 of 100 000: 99 ÷ 100 100 = 0,0989 %, not the mean 49 %."""
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=100, dossiers_resolved_late=98)
-                      + facts("ha-noi", "2026-06", unit="Sở B", dossiers_resolved=100_000, dossiers_resolved_late=1))
+    store = new_store(
+        tmp_path,
+        facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=100, dossiers_resolved_late=98)
+        + facts("ha-noi", "2026-06", unit="Sở B", dossiers_resolved=100_000, dossiers_resolved_late=1),
+    )
     assert _said(store, "late_rate")["value"].tolist() == [pytest.approx(100 * 99 / 100_100)]
 
 
@@ -237,18 +285,38 @@ def test_satisfaction_is_shown_as_reported_and_never_folded(tmp_path):
 
 def test_running_tasks_are_not_late(tmp_path):
     """33 assigned, 15 on time, 2 late, 1 overdue, 15 running: 15 ÷ 18; without late and overdue: no value."""
-    store = new_store(tmp_path, facts("ha-noi", "2026-06", government_tasks_assigned=33, government_tasks_done_on_time=15,
-                                      government_tasks_done_late=2, government_tasks_overdue=1,
-                                      government_tasks_in_progress=15)
-                      + facts("hue", "2026-06", government_tasks_assigned=33, government_tasks_done_on_time=15,
-                              government_tasks_in_progress=18))
+    store = new_store(
+        tmp_path,
+        facts(
+            "ha-noi",
+            "2026-06",
+            government_tasks_assigned=33,
+            government_tasks_done_on_time=15,
+            government_tasks_done_late=2,
+            government_tasks_overdue=1,
+            government_tasks_in_progress=15,
+        )
+        + facts(
+            "hue",
+            "2026-06",
+            government_tasks_assigned=33,
+            government_tasks_done_on_time=15,
+            government_tasks_in_progress=18,
+        ),
+    )
     said = _said(store, "government_tasks_on_time_rate")
     assert said["value"].dropna().to_dict() == {("ha-noi", "2026-06"): pytest.approx(100 * 15 / 18)}
 
 
 def test_targets_give_three_bands_and_a_setting_overrides(tmp_path):
-    store = new_store(tmp_path, [f for p, late in (("ha-noi", 1), ("hue", 3), ("cao-bang", 9)) for f in facts(
-        p, "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=100 - late)])
+    store = new_store(
+        tmp_path,
+        [
+            f
+            for p, late in (("ha-noi", 1), ("hue", 3), ("cao-bang", 9))
+            for f in facts(p, "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=100 - late)
+        ],
+    )
     statuses = _said(store, "on_time_rate")["status"].droplevel("period").to_dict()
     assert statuses == {"ha-noi": "good", "hue": "watch", "cao-bang": "act"}
     store.decide("target", kpi="on_time_rate", value=90.0)

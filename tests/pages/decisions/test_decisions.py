@@ -14,12 +14,12 @@ from loaders.template.workbook import write_template
 from metrics import registry
 from metrics.engine.status import goal_range
 from pages import words
-from pages.decisions import words as decisions_words
-from pages.parts import words as parts_words
-from pages.upload import words as upload_words
 from pages.decisions import form
+from pages.decisions import words as decisions_words
 from pages.decisions.form import read_number
+from pages.parts import words as parts_words
 from pages.parts.figures import shown
+from pages.upload import words as upload_words
 from tests.commands.test_commands import run
 from tests.figures import facts
 from tests.pages.conftest import TODAY, texts_of
@@ -30,8 +30,15 @@ APPROVED = ("ha-noi", "dossiers", "2026-10")
 
 def october(late):
     """A workbook of our template: 200 dossiers resolved in Hà Nội in October, so many of them late."""
-    return write_template(facts("ha-noi", "2026-10", dossiers_resolved=200,
-                                dossiers_resolved_early_or_on_time=200 - late, dossiers_resolved_late=late))
+    return write_template(
+        facts(
+            "ha-noi",
+            "2026-10",
+            dossiers_resolved=200,
+            dossiers_resolved_early_or_on_time=200 - late,
+            dossiers_resolved_late=late,
+        )
+    )
 
 
 @pytest.fixture
@@ -85,7 +92,12 @@ def test_a_target_set_on_the_screen_changes_the_status_on_the_overview(screen, s
     submit(test, decisions_words.SET, language)
     assert not test.exception and test.success, texts_of(test)
     (found,) = store.reader().decisions.targets["on_time_rate", ""]
-    assert (found.value, found.watch, found.since.isoformat(), found.basis) == (85.5, 2, "2026-01-01", "Kế hoạch 15/KH-UBND")
+    assert (found.value, found.watch, found.since.isoformat(), found.basis) == (
+        85.5,
+        2,
+        "2026-01-01",
+        "Kế hoạch 15/KH-UBND",
+    )
     after = texts_of(screen(store, noi="ha-noi", ky="2026-10", lang=language))
     assert words.STATUS["good"](language) in after
     assert "Kế hoạch 15/KH" in test.dataframe[-1].value.iloc[0].tolist()[-3]
@@ -99,17 +111,28 @@ def test_a_target_of_one_place_and_its_end(screen, store):
     submit(test, decisions_words.TAKE_BACK)
     history = store.reader().decisions.targets["on_time_rate", "ha-noi"]
     assert [(t.value, t.since.isoformat()) for t in history] == [(85, "2026-01-01"), (None, "2026-07-01")]
-    assert len(test.dataframe[-1].value) == 2 and decisions_words.TAKEN_BACK.vi in test.dataframe[-1].value.iloc[0].tolist()
+    assert (
+        len(test.dataframe[-1].value) == 2
+        and decisions_words.TAKEN_BACK.vi in test.dataframe[-1].value.iloc[0].tolist()
+    )
     assert decisions_words.TARGET_NONE.vi.split("{")[0] in texts_of(test)
 
 
-@pytest.mark.parametrize("typed, sentence", [
-    ({"value": "", "basis": "x"}, decisions_words.NEED_VALUE), ({"value": "cao", "basis": "x"}, decisions_words.NEED_VALUE),
-    ({"value": "120", "basis": "x"}, decisions_words.NEED_BETWEEN), ({"value": "-1", "basis": "x"}, decisions_words.NEED_BETWEEN),
-    ({"value": "9" * 20, "basis": "x"}, decisions_words.NEED_VALUE), ({"value": "95", "watch": "-1", "basis": "x"}, decisions_words.NEED_WATCH),
-    ({"value": "95", "watch": "96", "basis": "x"}, decisions_words.WATCH_TOO_WIDE),
-    ({"value": "95", "since": "ngày mai", "basis": "x"}, decisions_words.NEED_DAY), ({"value": "95"}, decisions_words.NEED_BASIS),
-    ({"value": "95", "basis": "dài " * 100}, words.TOO_LONG)])
+@pytest.mark.parametrize(
+    "typed, sentence",
+    [
+        ({"value": "", "basis": "x"}, decisions_words.NEED_VALUE),
+        ({"value": "cao", "basis": "x"}, decisions_words.NEED_VALUE),
+        ({"value": "120", "basis": "x"}, decisions_words.NEED_BETWEEN),
+        ({"value": "-1", "basis": "x"}, decisions_words.NEED_BETWEEN),
+        ({"value": "9" * 20, "basis": "x"}, decisions_words.NEED_VALUE),
+        ({"value": "95", "watch": "-1", "basis": "x"}, decisions_words.NEED_WATCH),
+        ({"value": "95", "watch": "96", "basis": "x"}, decisions_words.WATCH_TOO_WIDE),
+        ({"value": "95", "since": "ngày mai", "basis": "x"}, decisions_words.NEED_DAY),
+        ({"value": "95"}, decisions_words.NEED_BASIS),
+        ({"value": "95", "basis": "dài " * 100}, words.TOO_LONG),
+    ],
+)
 def test_a_form_that_is_not_filled_in_writes_nothing_and_says_why(screen, store, typed, sentence):
     test = submit(fill(open_part(screen, store, "muc-tieu"), **typed), decisions_words.SET)
     assert sentence.vi.split("“")[0].split("{")[0] in test.warning[0].value and store.head == 1
@@ -117,10 +140,16 @@ def test_a_form_that_is_not_filled_in_writes_nothing_and_says_why(screen, store,
 
 def test_a_goal_lies_where_its_indicator_can():
     day = date(2026, 10, 31)
-    ranges = {kpi: goal_range(registry.kpi(kpi), day)
-              for kpi in ("on_time_rate", "late_per_1000", "backlog_change", "index766_total")}
-    assert ranges == {"on_time_rate": (0, 100), "late_per_1000": (0, math.inf),
-                      "backlog_change": (-math.inf, math.inf), "index766_total": (0, 100)}
+    ranges = {
+        kpi: goal_range(registry.kpi(kpi), day)
+        for kpi in ("on_time_rate", "late_per_1000", "backlog_change", "index766_total")
+    }
+    assert ranges == {
+        "on_time_rate": (0, 100),
+        "late_per_1000": (0, math.inf),
+        "backlog_change": (-math.inf, math.inf),
+        "index766_total": (0, 100),
+    }
 
 
 def test_the_programmes_own_watch_band_ends_where_the_indicator_does(screen, store):
@@ -162,8 +191,14 @@ def test_what_somebody_else_decided_meanwhile_is_shown_first(screen, store):
 
 
 def test_numbers_are_read_as_they_are_typed():
-    assert [read_number(t, "vi") for t in ("98,5", "98,5 %", "1.234,5", "1.000", "98.5", "−")] == \
-        [98.5, 98.5, 1234.5, 1000, 98.5, None]
+    assert [read_number(t, "vi") for t in ("98,5", "98,5 %", "1.234,5", "1.000", "98.5", "−")] == [
+        98.5,
+        98.5,
+        1234.5,
+        1000,
+        98.5,
+        None,
+    ]
     assert [read_number(t, "en") for t in ("98.5%", "1,234.5", "1,000", "abc", "")] == [98.5, 1234.5, 1000, None, None]
 
 
@@ -226,7 +261,9 @@ def test_an_upload_that_changes_an_approved_period_takes_a_reason(screen, store)
     (correction,) = store.reader().decisions.corrections[APPROVED]
     assert correction.reason == "Công văn 123"
     listed = open_part(screen, store, "duyet")
-    assert "Công văn 123" in listed.dataframe[-1].value[decisions_words.CORRECTIONS.vi].iloc[0] and "approve_dossiers" in keys(listed)
+    assert "Công văn 123" in listed.dataframe[-1].value[decisions_words.CORRECTIONS.vi].iloc[
+        0
+    ] and "approve_dossiers" in keys(listed)
     assert words.REVISED.vi in texts_of(screen(store, noi="ha-noi", ky="2026-10"))
 
 
@@ -257,7 +294,9 @@ def test_the_command_line_asks_for_a_reason_and_takes_it(store, tmp_path):
     file.write_bytes(october(30))
     said = run(store.folder, "load", str(file), "--yes", check=1).stderr
     assert "lý do" in said and "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in said and "--reason" in said
-    (done,) = json.loads(run(store.folder, "load", str(file), "--yes", "--reason", "Công văn 123", "--json").stdout)["files"]
+    (done,) = json.loads(run(store.folder, "load", str(file), "--yes", "--reason", "Công văn 123", "--json").stdout)[
+        "files"
+    ]
     assert done["stored"] and done["approved"] == [list(APPROVED)]
     run(store.folder, "withdraw", done["batch"], check=1)
     for number in ("0912 345 678", "001 099 012 345"):
@@ -284,8 +323,15 @@ def test_the_inbox_leaves_a_correction_of_an_approved_period_to_a_person(screen,
 
 # -- what looks personal is questioned -------------------------------------------------------------------
 
-LOOKS = ("001 099 012 345", "001.099.012.345", "CMND 341234567", "0912 345 678", "+84 912.345.678", "(0277) 385 1431",
-         "a.b@example.vn")
+LOOKS = (
+    "001 099 012 345",
+    "001.099.012.345",
+    "CMND 341234567",
+    "0912 345 678",
+    "+84 912.345.678",
+    "(0277) 385 1431",
+    "a.b@example.vn",
+)
 
 
 def ticks(test):

@@ -68,9 +68,7 @@ def test_the_overview_is_taken_away(browser, serve, sample_store):
     page.locator("[data-testid=stDataFrame]").first.hover()
     labels = "e => e.map(each => each.getAttribute('aria-label') || '')"
     offered = page.eval_on_selector_all("[data-testid=stElementToolbarButton] button", labels)
-    assert offered and not any(
-        "ownload" in label for label in offered
-    ), "Streamlit's download escapes no formula"
+    assert offered and not any("ownload" in label for label in offered), "Streamlit's download escapes no formula"
 
     link = page.get_by_role("link", name=overview_words.PRINT.vi)
     assert link.first.get_attribute("href").startswith("in/tong-quan?")

@@ -11,13 +11,13 @@ from starlette.requests import Request
 
 from access.headers import dressed
 from metrics.answers.overview import overview
-from pages.overview import words as overview_words
-from pages.print import words as print_words
 from pages import words
-from pages.parts.answers import answered
+from pages.overview import words as overview_words
 from pages.overview.digest import brief, plain
+from pages.parts.answers import answered
 from pages.parts.cards import cards_of
 from pages.parts.view import View
+from pages.print import words as print_words
 from pages.print.routes import PATH, answer
 from pages.print.sheet import sheet
 from tests.figures import facts, new_store
@@ -98,9 +98,7 @@ def test_what_is_in_no_list_is_a_clear_404(asked, sample_store, parameters):
 
 def test_a_place_without_figures_says_so(asked, empty_store):
     response = asked(empty_store, noi=PLACE, ky="2026-10")
-    assert response.status_code == 200 and "chưa có số liệu cho tháng 10/2026" in text_of(
-        response.body.decode()
-    )
+    assert response.status_code == 200 and "chưa có số liệu cho tháng 10/2026" in text_of(response.body.decode())
 
 
 def test_names_are_text_and_the_policy_lets_nothing_in(asked, tmp_path):
@@ -135,7 +133,9 @@ def test_our_own_fault_is_a_sentence_with_an_id(asked, sample_store, monkeypatch
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_ledger_that_lost_lines_is_said_and_nothing_is_printed(asked, tmp_path, language):
-    store = new_store(tmp_path, facts("hue", "2026-09", dossiers_resolved=10), facts("hue", "2026-10", dossiers_resolved=20))
+    store = new_store(
+        tmp_path, facts("hue", "2026-09", dossiers_resolved=10), facts("hue", "2026-10", dossiers_resolved=20)
+    )
     path = tmp_path / "ledger.jsonl"
     path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
     response = asked(store, noi="hue", ky="2026-10", lang=language)
@@ -167,13 +167,9 @@ def test_it_prints_on_one_page(browser, serve, asked, sample_store):
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
     for language in ("vi", "en"):
         for place in ("vn", PLACE, "cao-bang"):
-            shown[f"{place}-{language}"] = asked(
-                sample_store, noi=place, ky="2026-10", lang=language
-            ).body.decode()
+            shown[f"{place}-{language}"] = asked(sample_store, noi=place, ky="2026-10", lang=language).body.decode()
         view = View(language, "light", False, sample_store, sample_store.reader(), TODAY)
-        own, nation = (
-            answered(view, overview, place, "2026-10", date.today(), "today") for place in (PLACE, "vn")
-        )
+        own, nation = (answered(view, overview, place, "2026-10", date.today(), "today") for place in (PLACE, "vn"))
         full = replace(own, problems=[*own.problems, *nation.problems] * 8)
         shown[f"full-{language}"] = sheet(view, full)
         assert words.MORE_PROBLEMS(language, count=len(full.problems) - 6) in shown[f"full-{language}"]

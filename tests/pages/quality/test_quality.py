@@ -3,13 +3,14 @@
 import pytest
 
 import data.ledger
-from charts.matrix import MARKS, matrix as drawn
+from charts.matrix import MARKS
+from charts.matrix import matrix as drawn
 from data.backup import back_up
 from data.facts import Fact
 from data.store import Store
 from metrics.answers.quality import matrix, subjects, timed
-from pages.quality import words as quality_words
 from pages.parts.store import verify_behind
+from pages.quality import words as quality_words
 from pages.quality.restatements import read_day
 from tests.figures import fact, facts, load, new_store
 from tests.pages.conftest import TODAY, texts_of
@@ -24,17 +25,31 @@ def history(tmp_path_factory):
     data.ledger.now = lambda: clock[0]
     try:
         store = Store(tmp_path_factory.mktemp("history"))
-        load(store, facts("ha-noi", "2026-09", unit="Sở A", **JUNE) + facts("ha-noi", "2026-09", unit="Sở B", **JUNE),
-             "form_06a", "export", "thang-9.xlsx")
+        load(
+            store,
+            facts("ha-noi", "2026-09", unit="Sở A", **JUNE) + facts("ha-noi", "2026-09", unit="Sở B", **JUNE),
+            "form_06a",
+            "export",
+            "thang-9.xlsx",
+        )
         clock[0] = "2026-10-05T09:30:00+07:00"
-        load(store, facts("ha-noi", "2026-09", unit="Sở A", dossiers_resolved=210, dossiers_resolved_late=30),
-             "form_06a", "export", "dinh-chinh.xlsx")
+        load(
+            store,
+            facts("ha-noi", "2026-09", unit="Sở A", dossiers_resolved=210, dossiers_resolved_late=30),
+            "form_06a",
+            "export",
+            "dinh-chinh.xlsx",
+        )
         clock[0] = "2026-10-20T09:30:00+07:00"
         wrong = {**JUNE, "dossiers_resolved_late": 17}
         none = Fact("dossiers_resolved", None, "ha-noi", "2026-10", None, None, unit="Sở B", status="not_applicable")
         load(store, facts("ha-noi", "2026-10", unit="Sở A", **wrong) + [none], "form_06a", "export", "thang-10.xlsx")
-        load(store, facts("ha-noi", "2026-10", on_time_rate_reported=95, **JUNE)
-             + facts("ha-noi", "2026-09", dossiers_resolved=410), file="bao-cao.xlsx")
+        load(
+            store,
+            facts("ha-noi", "2026-10", on_time_rate_reported=95, **JUNE)
+            + facts("ha-noi", "2026-09", dossiers_resolved=410),
+            file="bao-cao.xlsx",
+        )
         load(store, [fact("hotline_received", 0, "ha-noi", "2026-10")])
     finally:
         data.ledger.now = now
@@ -61,7 +76,9 @@ def test_two_sources_stand_side_by_side(screen, history):
     test = screen(history, "chat-luong", noi="ha-noi", ky="2026-10")
     table = next(f.value for f in test.dataframe if quality_words.OTHER.vi in f.value.columns)
     resolved = table[(table[quality_words.KPI.vi] == "Hồ sơ đã giải quyết")]
-    assert len(resolved) == 1 and resolved[quality_words.USED.vi].tolist() == resolved[quality_words.OTHER.vi].tolist() == ["410"]
+    assert len(resolved) == 1 and resolved[quality_words.USED.vi].tolist() == resolved[
+        quality_words.OTHER.vi
+    ].tolist() == ["410"]
     assert resolved[quality_words.RESULT.vi].tolist() == [quality_words.AGREES.vi]
 
 
@@ -75,12 +92,25 @@ def test_a_day_shows_what_stood_on_the_screens_then_and_who_changed_it(screen, h
     table = next(f.value for f in test.dataframe if quality_words.THEN(language) in f.value.columns)
     name = "Hồ sơ đã giải quyết" if language == "vi" else "Dossiers resolved"
     (row,) = table[table[quality_words.KPI(language)] == name].to_dict("records")
-    assert (row[quality_words.THEN(language)], row[quality_words.NOW(language)], row[quality_words.DIFFERENCE(language)]) == ("400", "410", "+10")
-    assert "dinh-chinh.xlsx" in row[quality_words.BY(language)] and "05/10/2026 09:30" in row[quality_words.BY(language)]
+    assert (
+        row[quality_words.THEN(language)],
+        row[quality_words.NOW(language)],
+        row[quality_words.DIFFERENCE(language)],
+    ) == ("400", "410", "+10")
+    assert (
+        "dinh-chinh.xlsx" in row[quality_words.BY(language)] and "05/10/2026 09:30" in row[quality_words.BY(language)]
+    )
 
 
-@pytest.mark.parametrize("text, sentence", [
-    ("hôm qua", quality_words.NO_DAY), ("31/2/2026", quality_words.NO_DAY), ("1/1/2099", quality_words.FUTURE), ("1/9/2026", quality_words.BEFORE_ALL)])
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("hôm qua", quality_words.NO_DAY),
+        ("31/2/2026", quality_words.NO_DAY),
+        ("1/1/2099", quality_words.FUTURE),
+        ("1/9/2026", quality_words.BEFORE_ALL),
+    ],
+)
 def test_a_day_that_cannot_be_shown_is_said(screen, history, text, sentence):
     test = screen(history, "chat-luong", noi="ha-noi", ky="2026-10")
     test.text_input(key="restated_day").set_value(text)
@@ -90,8 +120,9 @@ def test_a_day_that_cannot_be_shown_is_said(screen, history, text, sentence):
 
 
 def test_days_are_read_as_they_are_typed():
-    assert [read_day(t) and read_day(t).isoformat() for t in ("5/5/2026", " 05-05-2026", "2026-05-05", "5.5.2026")] == \
-        ["2026-05-05"] * 4
+    assert [read_day(t) and read_day(t).isoformat() for t in ("5/5/2026", " 05-05-2026", "2026-05-05", "5.5.2026")] == [
+        "2026-05-05"
+    ] * 4
     for text in ("5/5", "30/2/2026", "", "5/5/26", "0001-01-01", "9999-12-31", "5/5/2026 và 6/6/2026"):
         assert read_day(text) is None, text
 

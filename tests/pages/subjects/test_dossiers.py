@@ -6,9 +6,9 @@ import pytest
 
 from data.store import Store
 from pages.parts import words as parts_words
-from pages.subjects import words as subjects_words
 from pages.parts.downloads import figures_behind
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 from tests.figures import new_store
 from tests.metrics.answers.test_subject import offices, whole
 from tests.pages.conftest import TODAY, texts_of
@@ -86,8 +86,7 @@ def test_a_ratio_of_few_dossiers_is_not_written(screen, tmp_path):
 
 def test_a_level_opens_its_sources_and_goes_out_as_excel(screen, sample_store):
     """The communes' figure is traced to the communes' facts alone, and its workbook holds that figure."""
-    test = screen(sample_store, "ho-so", noi=PLACE, ky="2026-10",
-                  nguon=f"on_time_rate~{PLACE}~2026-10~~today~level~xã")
+    test = screen(sample_store, "ho-so", noi=PLACE, ky="2026-10", nguon=f"on_time_rate~{PLACE}~2026-10~~today~level~xã")
     shown = texts_of(test)
     assert not test.exception and "Cấp: xã" in shown
     facts = next(frame.value for frame in test.dataframe if parts_words.WHERE.vi in frame.value.columns)

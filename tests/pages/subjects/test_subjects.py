@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from metrics.answers.scores import groups_of
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from metrics.answers.scores import groups_of
 from pages.parts import words as parts_words
 from pages.subjects import words as subjects_words
 from tests.figures import facts, new_store
@@ -16,8 +16,12 @@ from tests.pages.sentences import fixed_sentences
 
 PLACE, PERIOD = "da-nang@2025", "2026-10"
 PATHS = ("tong-dai", "truyen-thong", "cong-dan", "nhiem-vu", "van-ban-ngan-sach", "chi-so-766")
-THEMES = (("tong-dai", "HOTLINE_THEMES"), ("cong-dan", "CITIZENS_THEMES"), ("nhiem-vu", "TASKS_THEMES"),
-          ("van-ban-ngan-sach", "DOCUMENTS_THEMES"))
+THEMES = (
+    ("tong-dai", "HOTLINE_THEMES"),
+    ("cong-dan", "CITIZENS_THEMES"),
+    ("nhiem-vu", "TASKS_THEMES"),
+    ("van-ban-ngan-sach", "DOCUMENTS_THEMES"),
+)
 ALL_THEMES = [(path, theme) for path, group in THEMES for theme in vars(subjects_words)[group]]
 
 
@@ -42,8 +46,10 @@ def test_every_theme_draws(screen, sample_store, path, theme, language, place):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_place_without_figures_says_so_and_where_there_are_some(screen, tmp_path, path, language):
     """One province with dossiers alone: no subject screen shows a zero, each says that there is nothing."""
-    store = new_store(tmp_path, facts("hue", PERIOD, dossiers_resolved=200, dossiers_resolved_early_or_on_time=199,
-                                      dossiers_resolved_late=1))
+    store = new_store(
+        tmp_path,
+        facts("hue", PERIOD, dossiers_resolved=200, dossiers_resolved_early_or_on_time=199, dossiers_resolved_late=1),
+    )
     test = screen(store, path, lang=language, noi="hue", ky=PERIOD)
     assert not test.exception, test.exception
     shown = texts_of(test)

@@ -41,8 +41,14 @@ def test_the_list_says_who_when_file_counts_and_problems(screen, store):
     batch = loaded(store)
     row = screen(store, "nap-du-lieu").dataframe[-1].value.iloc[0]
     found = sum(amount for _, amount in batch.problems)
-    assert [row[name] for name in ("Tệp", "Người nạp", "Số liệu", "Mới · đổi", "Vấn đề", "Chi tiết")] == \
-        ["bieu.xlsx", "lan", "33", "33 · 0", str(found), "Xem"]
+    assert [row[name] for name in ("Tệp", "Người nạp", "Số liệu", "Mới · đổi", "Vấn đề", "Chi tiết")] == [
+        "bieu.xlsx",
+        "lan",
+        "33",
+        "33 · 0",
+        str(found),
+        "Xem",
+    ]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -64,8 +70,10 @@ def facts_shown(test, language="vi"):
 
 
 def test_figures_are_searched_without_accents_and_paged(screen, store):
-    many = [Fact("dossiers_received_new", float(n), "ha-noi", "2026-06", None, None, unit=f"UBND xã Bình {n}")
-            for n in range(119)]
+    many = [
+        Fact("dossiers_received_new", float(n), "ha-noi", "2026-06", None, None, unit=f"UBND xã Bình {n}")
+        for n in range(119)
+    ]
     many.append(Fact("dossiers_received_new", 5.0, "ha-noi", "2026-06", None, None, unit="UBND xã Mỹ Quí"))
     batch = loaded(store, write_template(many), "nhieu-xa.xlsx")
     test = screen(store, "nap-du-lieu", lan_nap=batch.id)
@@ -130,8 +138,9 @@ def test_what_this_month_still_lacks_is_said_by_name(screen, store, language):
 
 
 def test_an_empty_store_expects_nothing(screen, store):
-    assert "nguồn" not in "".join(text for text in texts_of(screen(store, "nap-du-lieu")).splitlines()
-                                  if text.startswith("**Tháng"))
+    assert "nguồn" not in "".join(
+        text for text in texts_of(screen(store, "nap-du-lieu")).splitlines() if text.startswith("**Tháng")
+    )
 
 
 # -- the inbox -------------------------------------------------------------------------------------------

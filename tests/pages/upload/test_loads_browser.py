@@ -45,9 +45,14 @@ def until(said, seconds=30):
 
 def give(page, month):
     form = Form06a(period=f"Kỳ báo cáo: Tháng {month} năm 2026", window="")
-    page.set_input_files("input[type=file]", {
-        "name": f"thang{month}.xlsx", "buffer": form.bytes(),
-        "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    page.set_input_files(
+        "input[type=file]",
+        {
+            "name": f"thang{month}.xlsx",
+            "buffer": form.bytes(),
+            "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        },
+    )
     page.get_by_role("button", name="Xác nhận, ghi").wait_for(timeout=30_000)
     settled(page)
 

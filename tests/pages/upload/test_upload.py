@@ -7,14 +7,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.facts import Fact, Problem
+from data.neutral import neutral
 from data.store import Store
 from loaders.load import confirm, prepare
 from loaders.template.workbook import write_template
-from pages.upload import words as upload_words
 from pages.parts.figures import shown
-from data.neutral import neutral
-from pages.upload.waiting.texts import problems_csv
 from pages.parts.view import View
+from pages.upload import words as upload_words
+from pages.upload.waiting.texts import problems_csv
 from tests.loaders.build import Form06a, hotline, table
 from tests.pages.conftest import TODAY, texts_of
 
@@ -30,8 +30,12 @@ def store(tmp_path):
 
 def book(resolved, received=400.0, place=PLACE, month=MONTH):
     """Our template with two figures of a province: row 7 resolved, row 8 newly received."""
-    return write_template([Fact("dossiers_resolved", resolved, place, month, None, None),
-                           Fact("dossiers_received_new", received, place, month, None, None)])
+    return write_template(
+        [
+            Fact("dossiers_resolved", resolved, place, month, None, None),
+            Fact("dossiers_received_new", received, place, month, None, None),
+        ]
+    )
 
 
 def upload(test, name, content):
@@ -59,8 +63,11 @@ def counts(test):
 
 def bytes_of(store):
     """Every file of the store's folder; the lock holds nothing."""
-    return {path.relative_to(store.folder).as_posix(): path.read_bytes() for path in store.folder.rglob("*")
-            if path.is_file() and path.name != "lock"}
+    return {
+        path.relative_to(store.folder).as_posix(): path.read_bytes()
+        for path in store.folder.rglob("*")
+        if path.is_file() and path.name != "lock"
+    }
 
 
 def keys(test):
@@ -102,8 +109,13 @@ def test_a_corrected_file_shows_old_and_new_and_undo_brings_the_old_number_back(
     press(upload(screen(store, "nap-du-lieu"), "thang8.xlsx", book(100.0)), "confirm")
     test = upload(screen(store, "nap-du-lieu"), "thang8-sua.xlsx", book(150.0))
     row = test.dataframe[0].value.iloc[0]
-    assert (row["Ô"], row["Đang có"], row["Trong tệp"], row["Chênh"], row["Chênh %"]) == \
-        ("Số liệu!B7", "100", "150", 50, 50)
+    assert (row["Ô"], row["Đang có"], row["Trong tệp"], row["Chênh"], row["Chênh %"]) == (
+        "Số liệu!B7",
+        "100",
+        "150",
+        50,
+        50,
+    )
     assert counts(test) == ["0", "1", "1", "0", "0"]
     press(test, "confirm")
     assert resolved(store) == 150
@@ -193,28 +205,38 @@ def test_a_cell_that_cannot_be_read_waits_for_a_choice(screen, store):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize(("name", "content"), [
-    ("anh.png", PHOTO), ("rong.xlsx", b""), ("mat-khau.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
-    ("cut.xlsx", book(1.0)[:4000]), ("la.xlsx", table([["Danh sách dự họp"], ["Nguyễn Văn A"]])),
-    ("chuong-trinh.exe", b"MZ\x90")], ids=["photo", "empty", "password", "truncated", "unknown", "program"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("anh.png", PHOTO),
+        ("rong.xlsx", b""),
+        ("mat-khau.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
+        ("cut.xlsx", book(1.0)[:4000]),
+        ("la.xlsx", table([["Danh sách dự họp"], ["Nguyễn Văn A"]])),
+        ("chuong-trinh.exe", b"MZ\x90"),
+    ],
+    ids=["photo", "empty", "password", "truncated", "unknown", "program"],
+)
 def test_a_wrong_file_gets_one_clear_card_and_the_store_is_untouched(screen, store, name, content, language):
     test = screen(store, "nap-du-lieu", lang=language)
     before = bytes_of(store)
     upload(test, name, content)
     problem = prepare(store, content, name, today=TODAY).problems[0]
     assert shown(problem.message(language)) in texts_of(test)
-    assert upload_words.YOUR_FILE_BADGE(language) in texts_of(test) and upload_words.UNTOUCHED(language) in texts_of(test)
+    assert upload_words.YOUR_FILE_BADGE(language) in texts_of(test) and upload_words.UNTOUCHED(language) in texts_of(
+        test
+    )
     assert not test.error and "confirm" not in keys(test)
     assert bytes_of(store) == before
 
 
 def unreadable(code):
     from data.facts import Reading
-    from loaders.problems.files import FileProblem
     from loaders.load import Preview
+    from loaders.problems.files import FileProblem
+    from pages.parts.view import current_view
     from pages.upload.cards import _unreadable
     from pages.upload.waiting.session import Waiting
-    from pages.parts.view import current_view
 
     problem = FileProblem(code, "3f2a").problem
     preview = Preview(Reading("", 0, problems=[problem]), 0, "a.xlsx", b"", {})
@@ -285,12 +307,17 @@ def test_a_formula_is_neutralised(text):
 
 def test_rule_35_of_reliability_a_list_is_called_by_its_kind_once_it_is_loaded(screen, tmp_path):
     from tests.loaders.case_lists import PERSON, dossier_list
+
     store = Store(tmp_path / "store")
     test = upload(screen(store, "nap-du-lieu"), f"{PERSON} 0912345678.xlsx", dossier_list())
     assert PERSON in texts_of(test), "the person's own file, before it is loaded"
     press(test, "confirm")
     (batch,) = store.batches()
-    for shown in (texts_of(test), texts_of(screen(store, "nap-du-lieu")), texts_of(screen(store, "nap-du-lieu", lan_nap=batch.id)),
-                  texts_of(screen(store, "chat-luong"))):
+    for shown in (
+        texts_of(test),
+        texts_of(screen(store, "nap-du-lieu")),
+        texts_of(screen(store, "nap-du-lieu", lan_nap=batch.id)),
+        texts_of(screen(store, "chat-luong")),
+    ):
         assert PERSON not in shown and "0912345678" not in shown
     assert batch.file.startswith("danh-sach-ho-so 2026-06 ")

@@ -154,6 +154,7 @@ def drawn(page):
 
 def until(page, condition, seconds):
     """Wait, by the clock of this test, until a JavaScript expression holds (the page forbids to evaluate text)."""
+
     def holds():
         try:
             return page.evaluate(f"Boolean({condition})")
@@ -193,7 +194,8 @@ def test_every_panel_is_whole_and_legible(wall, slug):
                 found.append(f"{name} {at}: {page.inner_text('#calm')}")
             tops = "[...document.querySelectorAll('main > *, main p, main section')].filter(n => n.checkVisibility())"
             heights.setdefault(at, []).append(
-                page.evaluate(f"{tops}.map(n => n.getBoundingClientRect().top / innerHeight)"))
+                page.evaluate(f"{tops}.map(n => n.getBoundingClientRect().top / innerHeight)")
+            )
             page.screenshot(path=PICTURES / f"man-hinh-{slug}-{name}-{at}.png")
             page.keyboard.press("ArrowRight")
     assert found == []

@@ -21,9 +21,8 @@ from metrics import registry
 from metrics.answers.compare import compare
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from pages.wall import words as wall_words
-from pages.wall_settings import words as wall_settings_words
 from pages.wall import sizes
+from pages.wall import words as wall_words
 from pages.wall.complaints import PREVIEW, complaints, name_complaints
 from pages.wall.declaration import FIRST_BOARD, KINDS, read_board, sample_board
 from pages.wall.files import paths
@@ -31,14 +30,14 @@ from pages.wall.keeper import Keeper, plain_board
 from pages.wall.routes import routes
 from pages.wall.sentences import REPORTED_BY
 from pages.wall.texts import VIETNAM, stale_after
+from pages.wall_settings import words as wall_settings_words
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import TODAY
 
 DT = "dong-thap@2025"
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 HOST = (b"host", b"127.0.0.1:8501")
-TARGET = {"kpi": "on_time_rate", "place": "", "value": 90.0, "watch": 2.0, "since": "2026-01-01",
-          "basis": "Kế hoạch"}
+TARGET = {"kpi": "on_time_rate", "place": "", "value": 90.0, "watch": 2.0, "since": "2026-01-01", "basis": "Kế hoạch"}
 SMALL = {"name": "Phòng họp", "panels": [{"kind": "kpi", "place": DT, "kpis": ["on_time_rate"]}]}
 
 
@@ -56,16 +55,28 @@ class Answer:
         return (gzip.decompress(self.body) if packed else self.body).decode("utf-8")
 
 
-def ask(keeper, path, method="GET", headers=(), client=("127.0.0.1", 50000), query=b"", host=HOST,
-        is_gated=False) -> Answer:
+def ask(
+    keeper, path, method="GET", headers=(), client=("127.0.0.1", 50000), query=b"", host=HOST, is_gated=False
+) -> Answer:
     """One request through the routes, with a path no client library would let through if need be.
 
     `is_gated`: through the gate that stands before them, as app.py builds it.
     """
     messages = []
-    scope = {"type": "http", "http_version": "1.1", "method": method, "path": path, "raw_path": path.encode(),
-             "root_path": "", "query_string": query, "headers": [*([host] if host else []), *headers],
-             "client": client, "server": ("127.0.0.1", 8501), "scheme": "http", "asgi": {"version": "3.0"}}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query,
+        "headers": [*([host] if host else []), *headers],
+        "client": client,
+        "server": ("127.0.0.1", 8501),
+        "scheme": "http",
+        "asgi": {"version": "3.0"},
+    }
 
     async def receive():
         return {"type": "http.request", "body": b"", "more_body": False}
@@ -83,8 +94,13 @@ def board_of(keeper, slug=FIRST_BOARD) -> dict:
 
 
 def month(label="2026-10", in_time=950.0, late=50.0):
-    return facts(DT, label, dossiers_resolved_early_or_on_time=in_time, dossiers_resolved_late=late,
-                 dossiers_resolved=in_time + late)
+    return facts(
+        DT,
+        label,
+        dossiers_resolved_early_or_on_time=in_time,
+        dossiers_resolved_late=late,
+        dossiers_resolved=in_time + late,
+    )
 
 
 @pytest.fixture
@@ -166,14 +182,29 @@ def test_a_screen_that_has_the_board_gets_no_body(still):
         assert other.status == 200 and other.body == first.body
 
 
-@pytest.mark.parametrize("path", [
-    "/man-hinh/khong-co", "/man-hinh/bang/khong-co.json", "/man-hinh/bang/mac-dinh", "/man-hinh/bang/",
-    "/man-hinh/tep/0123456789abcdef/wall.py", "/man-hinh/tep/x/../../ledger.jsonl",
-    "/man-hinh/../ledger.jsonl",
-    "/man-hinh/tep//wall.js", "/man-hinh//mac-dinh", "/man-hinh/mac-dinh/", "/man-hinh/mac-dinh.json",
-    "/man-hinh/bang/../mac-dinh.json", "/man-hinh/bang/mac-dinh.json/", "/man-hinh/%2e%2e/ledger.jsonl",
-    "/man-hinh/MAC-DINH", "/man-hinh/mac_dinh", "/man-hinh/mac-dinh\x00", "/man-hinh/" + "a" * 5000,
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/man-hinh/khong-co",
+        "/man-hinh/bang/khong-co.json",
+        "/man-hinh/bang/mac-dinh",
+        "/man-hinh/bang/",
+        "/man-hinh/tep/0123456789abcdef/wall.py",
+        "/man-hinh/tep/x/../../ledger.jsonl",
+        "/man-hinh/../ledger.jsonl",
+        "/man-hinh/tep//wall.js",
+        "/man-hinh//mac-dinh",
+        "/man-hinh/mac-dinh/",
+        "/man-hinh/mac-dinh.json",
+        "/man-hinh/bang/../mac-dinh.json",
+        "/man-hinh/bang/mac-dinh.json/",
+        "/man-hinh/%2e%2e/ledger.jsonl",
+        "/man-hinh/MAC-DINH",
+        "/man-hinh/mac_dinh",
+        "/man-hinh/mac-dinh\x00",
+        "/man-hinh/" + "a" * 5000,
+    ],
+)
 def test_anything_else_is_not_there(still, path):
     answer = ask(still, path)
     assert (answer.status, answer.body) == (404, b"")
@@ -184,24 +215,29 @@ def test_nothing_can_be_sent_to_the_wall(still, method):
     assert ask(still, "/man-hinh/bang/mac-dinh.json", method=method).status in (404, 405)
 
 
-@pytest.mark.parametrize(("client", "host", "headers"), [
-    (("192.168.1.20", 5000), HOST, []),
-    (("10.0.0.5", 5000), (b"host", b"localhost"), []),
-    (None, HOST, []),
-    (("127.0.0.1", 1), (b"host", b"kpi.example.vn"), []),
-    (("127.0.0.1", 1), (b"host", b"127.0.0.1.example.vn"), []),
-    (("127.0.0.1", 1), (b"host", b"127.0.0.1:8501@example.vn"), []),
-    (("127.0.0.1", 1), None, []),
-    (("127.0.0.1", 1), HOST, [HOST]),
-    (("127.0.0.1", 1), HOST, [(b"x-forwarded-for", b"127.0.0.1")]),
-    (("127.0.0.1", 1), HOST, [(b"forwarded", b"for=127.0.0.1")]),
-])
+@pytest.mark.parametrize(
+    ("client", "host", "headers"),
+    [
+        (("192.168.1.20", 5000), HOST, []),
+        (("10.0.0.5", 5000), (b"host", b"localhost"), []),
+        (None, HOST, []),
+        (("127.0.0.1", 1), (b"host", b"kpi.example.vn"), []),
+        (("127.0.0.1", 1), (b"host", b"127.0.0.1.example.vn"), []),
+        (("127.0.0.1", 1), (b"host", b"127.0.0.1:8501@example.vn"), []),
+        (("127.0.0.1", 1), None, []),
+        (("127.0.0.1", 1), HOST, [HOST]),
+        (("127.0.0.1", 1), HOST, [(b"x-forwarded-for", b"127.0.0.1")]),
+        (("127.0.0.1", 1), HOST, [(b"forwarded", b"for=127.0.0.1")]),
+    ],
+)
 def test_only_this_machine_is_answered(still, client, host, headers):
     for path in ("/man-hinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/tep/{still.release.name}/wall.js"):
         answer = ask(still, path, client=client, host=host, headers=headers, is_gated=True)
         assert answer.status in (403, 421)
-        assert answer.text == ask(still, "/man-hinh/khong-co", client=client, host=host, headers=headers,
-                                  is_gated=True).text, "who is not let in learns nothing of what there is"
+        assert (
+            answer.text
+            == ask(still, "/man-hinh/khong-co", client=client, host=host, headers=headers, is_gated=True).text
+        ), "who is not let in learns nothing of what there is"
 
 
 def test_this_machine_is_known_by_every_name_it_has(still):
@@ -211,8 +247,15 @@ def test_this_machine_is_known_by_every_name_it_has(still):
 
 
 def test_only_the_preview_may_stand_in_a_frame_of_ours(still):
-    for path in ("/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json", f"/man-hinh/{PREVIEW}",
-                 f"/man-hinh/tep/{still.release.name}/wall.js", "/man-hinh/khong-co", f"/man-hinh/{PREVIEW}/"):
+    for path in (
+        "/man-hinh",
+        "/man-hinh/mac-dinh",
+        "/man-hinh/bang/mac-dinh.json",
+        f"/man-hinh/{PREVIEW}",
+        f"/man-hinh/tep/{still.release.name}/wall.js",
+        "/man-hinh/khong-co",
+        f"/man-hinh/{PREVIEW}/",
+    ):
         headers = ask(still, path, is_gated=True).headers
         ancestors, frame = ("'self'", "SAMEORIGIN") if path == f"/man-hinh/{PREVIEW}" else ("'none'", "DENY")
         assert headers["content-security-policy"].endswith(f"frame-ancestors {ancestors}"), path
@@ -231,29 +274,58 @@ def test_fuzzed_requests_reach_neither_the_store_nor_a_query(still, monkeypatch)
     served = (still.release.page, *still.release.files.values(), *still.boards.values())
     allowed = {b"", *(found.body for found in served), *(found.packed for found in served if found.packed)}
     before = dict(still.boards)
-    good = ["/man-hinh", "/man-hinh/mac-dinh", "/man-hinh/bang/mac-dinh.json",
-            f"/man-hinh/tep/{still.release.name}/wall.css"]
+    good = [
+        "/man-hinh",
+        "/man-hinh/mac-dinh",
+        "/man-hinh/bang/mac-dinh.json",
+        f"/man-hinh/tep/{still.release.name}/wall.css",
+    ]
     junk = string.printable + "đáữ\u0000\u202e" + "../%2f;'\"<>" * 3
-    baits = ["noi=ha-noi", "ky=2020-01", "sql=SELECT 1", "kpi=' OR 1=1 --", "place=vn", "callback=x",
-             "_stcore=1", "lang=en", "slug=../../ledger"]
+    baits = [
+        "noi=ha-noi",
+        "ky=2020-01",
+        "sql=SELECT 1",
+        "kpi=' OR 1=1 --",
+        "place=vn",
+        "callback=x",
+        "_stcore=1",
+        "lang=en",
+        "slug=../../ledger",
+    ]
 
     def any_text(most):
         return "".join(dice.choice(junk) for _ in range(dice.randrange(most)))
 
     def any_headers():
-        names = ["accept", "cookie", "x-original-url", "x-rewrite-url", "if-none-match", "if-modified-since",
-                 "range", "accept-encoding", "accept-language", "authorization", "origin", "referer",
-                 "x-http-method-override"]
-        return [(dice.choice(names).encode(), any_text(60).encode("utf-8", "ignore"))
-                for _ in range(dice.randrange(4))]
+        names = [
+            "accept",
+            "cookie",
+            "x-original-url",
+            "x-rewrite-url",
+            "if-none-match",
+            "if-modified-since",
+            "range",
+            "accept-encoding",
+            "accept-language",
+            "authorization",
+            "origin",
+            "referer",
+            "x-http-method-override",
+        ]
+        return [(dice.choice(names).encode(), any_text(60).encode("utf-8", "ignore")) for _ in range(dice.randrange(4))]
 
     for _ in range(3000):
         path = dice.choice(good)
-        path = path if dice.random() < 0.5 else path[:dice.randrange(30)] + any_text(40)
+        path = path if dice.random() < 0.5 else path[: dice.randrange(30)] + any_text(40)
         path = path if path.startswith("/") else "/" + path
         text = "&".join(dice.choice(baits) for _ in range(dice.randrange(4))) + any_text(30)
-        plain = ask(still, path, query=text.encode("utf-8", "ignore"), headers=any_headers(),
-                    method=dice.choice(["GET", "GET", "GET", "HEAD", "POST", "BREW"]))
+        plain = ask(
+            still,
+            path,
+            query=text.encode("utf-8", "ignore"),
+            headers=any_headers(),
+            method=dice.choice(["GET", "GET", "GET", "HEAD", "POST", "BREW"]),
+        )
         assert plain.status in (200, 304, 404, 405), path
         assert plain.body in allowed or plain.status in (404, 405), path
         assert plain.status != 200 or path in good, path
@@ -350,6 +422,7 @@ def _wait_for(is_so, seconds=20):
 def changed_page(tmp_path, monkeypatch):
     """The page's files in a folder of their own, with a script that was changed; returns the folder."""
     from pages.wall import files
+
     static = tmp_path / "static"
     shutil.copytree(files.STATIC, static)
     script = (static / "wall.js").read_text(encoding="utf-8")
@@ -394,6 +467,7 @@ def test_a_server_that_starts_again_answers_at_once(store, keeper, no_query):
 
 def test_after_new_figures_a_day_or_a_program_the_kept_boards_stand_meanwhile(store, keeper, monkeypatch):
     from pages.wall import archive
+
     load(store, month(in_time=990.0, late=10.0))
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
     again.prepare()
@@ -418,6 +492,7 @@ def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp
 def signed(text):
     """Kept boards as the program would have written them."""
     from pages.wall.archive import _check
+
     rest = {name: said for name, said in text.items() if name != "check"}
     return rest | {"check": _check(rest)}
 
@@ -454,6 +529,7 @@ def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, 
 
 def test_each_board_is_served_as_soon_as_it_is_built(store, keeper, monkeypatch):
     from pages.wall import keeper as module
+
     store.decide("board", slug="tang-2", board={**SMALL, "name": "Tầng 2"})
     store.decide("target", **TARGET)
     before, built = keeper.boards[FIRST_BOARD], []
@@ -464,14 +540,23 @@ def test_each_board_is_served_as_soon_as_it_is_built(store, keeper, monkeypatch)
         return build_board(view, board, *more)
 
     from pages.wall.board import build_board
+
     monkeypatch.setattr(module, "build_board", build)
     keeper.look()
     assert built == [(FIRST_BOARD, True, False), ("tang-2", False, False)]
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"built_for": null}',
-                                    '{"ledger": "", "built_for": [], "boards": 3}',
-                                    '{"ledger": "", "built_for": [], "boards": {"mac-dinh": {"schema": 1}}}'])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        "{",
+        "[]",
+        '{"built_for": null}',
+        '{"ledger": "", "built_for": [], "boards": 3}',
+        '{"ledger": "", "built_for": [], "boards": {"mac-dinh": {"schema": 1}}}',
+    ],
+)
 def test_damaged_kept_boards_are_built_anew(store, keeper, damage):
     (store.folder / "boards" / "kept.json").write_text(damage, encoding="utf-8")
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
@@ -482,8 +567,14 @@ def test_damaged_kept_boards_are_built_anew(store, keeper, damage):
 
 
 def test_a_failing_panel_is_named_and_the_others_stand(store, caplog):
-    store.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [
-        {"kind": "trend", "place": DT, "kpis": ["khong-co"]}, {"kind": "la"}, *SMALL["panels"]]})
+    store.decide(
+        "board",
+        slug=FIRST_BOARD,
+        board={
+            **SMALL,
+            "panels": [{"kind": "trend", "place": DT, "kpis": ["khong-co"]}, {"kind": "la"}, *SMALL["panels"]],
+        },
+    )
     keeper = Keeper(store, clock=lambda: MORNING)
     keeper.look()
     failed, unknown, whole = board_of(keeper)["panels"]
@@ -496,6 +587,7 @@ def test_a_failing_panel_is_named_and_the_others_stand(store, caplog):
 
 def test_a_panel_that_failed_is_tried_again_by_itself(store, monkeypatch):
     from pages.wall import answers
+
     moment = [MORNING]
     keeper = Keeper(store, clock=lambda: moment[0])
     with monkeypatch.context() as broken:
@@ -527,10 +619,15 @@ def test_figures_are_too_old_when_the_next_report_is_overdue_by_the_limit():
 
 
 def test_each_panel_says_until_when_its_figures_go_and_when_they_are_too_old(tmp_path):
-    store = new_store(tmp_path / "kho", facts(DT, "2026-08", window="decree", dossiers_resolved=10.0,
-                                              dossiers_resolved_early_or_on_time=9.0))
-    store.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [
-        {**SMALL["panels"][0], "limit_days": 5}, {**SMALL["panels"][0], "limit_days": 90}]})
+    store = new_store(
+        tmp_path / "kho",
+        facts(DT, "2026-08", window="decree", dossiers_resolved=10.0, dossiers_resolved_early_or_on_time=9.0),
+    )
+    store.decide(
+        "board",
+        slug=FIRST_BOARD,
+        board={**SMALL, "panels": [{**SMALL["panels"][0], "limit_days": 5}, {**SMALL["panels"][0], "limit_days": 90}]},
+    )
     keeper = Keeper(store, clock=lambda: MORNING)
     keeper.look()
     short, patient = board_of(keeper)["panels"]
@@ -565,6 +662,7 @@ def test_a_board_in_english_has_no_vietnamese_sentence(store):
 def value_of(keeper, kpi, place, period, **more):
     """One figure asked of the query itself."""
     from data.periods import parse_period
+
     at = parse_period(period)
     question = Question((kpi,), at.grain, (place,), at.end, at.end, today=TODAY, **more)
     return query(keeper.store.reader(), question)
@@ -595,8 +693,10 @@ def test_lines_columns_and_legends_draw_what_the_query_says(sample_keeper):
     panels = {panel["kind"]: panel for panel in board_of(sample_keeper)["panels"]}
     trend, channels = panels["trend"], panels["channels"]
     line = next(trace for trace in trend["figure"]["data"] if trace.get("name") == "actual")
-    rows = query(sample_keeper.store.reader(), Question(("on_time_rate",), "month", (DT,), date(2025, 10, 31),
-                                                        date(2026, 10, 31), today=TODAY))
+    rows = query(
+        sample_keeper.store.reader(),
+        Question(("on_time_rate",), "month", (DT,), date(2025, 10, 31), date(2026, 10, 31), today=TODAY),
+    )
     assert [y for y in line["y"] if y is not None] == rows["value"].dropna().tolist()
     received = value_of(sample_keeper, "hotline_received", DT, channels["period"]).iloc[0]["value"]
     shown = [int(each["value"].replace(".", "")) for each in channels["legend"]]
@@ -658,8 +758,7 @@ def test_completeness_is_the_coverage_of_the_query(sample_keeper):
 
 
 def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
-    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0,
-            "dossiers_resolved": 100.0}
+    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0, "dossiers_resolved": 100.0}
     reports = (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))
     made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **said) for label, unit in reports))
     made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
@@ -667,14 +766,18 @@ def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
     keeper.look()
     (row,) = board_of(keeper)["panels"][0]["grid"]["rows"]
     assert [(cell["text"], cell["tone"], cell["is_missing"]) for cell in row["cells"][-3:]] == [
-        ("2/2", "good", False), ("–", None, True), ("1/2", "watch", False)]
+        ("2/2", "good", False),
+        ("–", None, True),
+        ("1/2", "watch", False),
+    ]
 
 
 # -- setting up ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("height", "farthest", "body"), [
-    (0.81, 5.0, 54), (0.81, 4.0, 43), (1.07, 6.0, 49), (0.81, 1.0, 36)])
+@pytest.mark.parametrize(
+    ("height", "farthest", "body"), [(0.81, 5.0, 54), (0.81, 4.0, 43), (1.07, 6.0, 49), (0.81, 1.0, 36)]
+)
 def test_text_sizes_follow_from_the_room(height, farthest, body):
     px = sizes.lines(height, farthest)
     assert px["body_px"] == body >= min(8.8 * farthest / height - 0.5, 64)
@@ -688,10 +791,21 @@ def test_a_board_that_cannot_be_read_from_the_last_chair_is_not_saved():
 
 def test_what_is_wrong_with_a_board_is_said_in_sentences():
     assert complaints(sample_board(), "vi") == []
-    wrong = complaints({"name": " ", "rotation_seconds": 3, "panels": [
-        {"kind": "kpi", "kpis": ["on_time_rate"] * 7}, {"kind": "pha"},
-        {"kind": "trend", "place": "tien-giang@2004"}, {"kind": "channels", "place": NATION},
-        {"kind": "trend", "kpis": ["x"]}, {"kind": "kpi", "limit_days": -1}]}, "vi")
+    wrong = complaints(
+        {
+            "name": " ",
+            "rotation_seconds": 3,
+            "panels": [
+                {"kind": "kpi", "kpis": ["on_time_rate"] * 7},
+                {"kind": "pha"},
+                {"kind": "trend", "place": "tien-giang@2004"},
+                {"kind": "channels", "place": NATION},
+                {"kind": "trend", "kpis": ["x"]},
+                {"kind": "kpi", "limit_days": -1},
+            ],
+        },
+        "vi",
+    )
     assert len(wrong) == 8 and all(sentence.endswith(".") for sentence in wrong)
     assert complaints({"name": "A", "panels": []}, "en") == ["Choose at least one panel."]
     assert complaints({"name": "A", "panels": [{"kind": "kpi"}] * 13}, "vi")
@@ -716,8 +830,9 @@ def test_the_settings_screen_saves_a_board_as_a_decision(store, screen):
     test.button(key="wall_save").click().run()
     assert [p["kind"] for p in store.reader().decisions.boards[FIRST_BOARD]["panels"]] == ["kpi", "kpi"]
     test.number_input(key="wall_height_mac-dinh").set_value(40).run()
-    assert wall_words.TOO_FAR("vi", farthest="5", wanted=110, most=64, height="40", reach="2,9") in \
-        [w.value.replace("\\", "") for w in test.warning]
+    assert wall_words.TOO_FAR("vi", farthest="5", wanted=110, most=64, height="40", reach="2,9") in [
+        w.value.replace("\\", "") for w in test.warning
+    ]
     assert test.button(key="wall_save").disabled
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from data.store import Store
 from loaders.layouts.saving import save_layout
-from pages.upload.mapping import words as mapping_words
 from pages.upload import words as upload_words
+from pages.upload.mapping import words as mapping_words
 from tests.loaders.build import table
 from tests.loaders.layouts.test_layouts import HEADINGS, LAYOUT, ROWS, month
 from tests.pages.conftest import texts_of
@@ -23,13 +23,16 @@ def store(tmp_path):
 
 def choice(test, column):
     """The select box that says what a column is."""
-    return next(box for box in test.selectbox if box.label.startswith(mapping_words.COLUMN("vi", column=column, heading="")))
+    return next(
+        box for box in test.selectbox if box.label.startswith(mapping_words.COLUMN("vi", column=column, heading=""))
+    )
 
 
 def figures(store):
     """Measure and unit -> value of everything live."""
-    return {(measure, unit): value for measure, unit, value in
-            store.reader().rows("SELECT measure, unit, value FROM live")}
+    return {
+        (measure, unit): value for measure, unit, value in store.reader().rows("SELECT measure, unit, value FROM live")
+    }
 
 
 def test_an_unknown_table_is_shown_guessed_and_tried_and_nothing_is_written(screen, store):
@@ -40,8 +43,14 @@ def test_an_unknown_table_is_shown_guessed_and_tried_and_nothing_is_written(scre
     assert mapping_words.BADGE.vi in said and mapping_words.INTRO.vi in said
     raw, trial = test.dataframe[0].value, test.dataframe[1].value
     assert list(raw.loc[5]) == HEADINGS and list(raw.columns) == list("ABCDEF")
-    assert [choice(test, column).value for column in "ABCDEF"] == \
-        ["row_no", "unit", "documents_incoming", "documents_issued_ubnd", "meetings_served", "skip"]
+    assert [choice(test, column).value for column in "ABCDEF"] == [
+        "row_no",
+        "unit",
+        "documents_incoming",
+        "documents_issued_ubnd",
+        "meetings_served",
+        "skip",
+    ]
     assert test.multiselect[0].value == ["Tổng cộng"]
     assert list(trial.iloc[0]) == ["Phòng Nội chính", "Văn bản đến", "1.200", "Theo dõi!C6"]
     assert "**6** số liệu · 2 đơn vị · Tháng 6/2026 · Tỉnh Đồng Tháp" in said
@@ -135,6 +144,7 @@ def test_a_file_of_several_sheets_shows_the_one_with_the_table(screen, store):
     from openpyxl import load_workbook
 
     from tests.loaders.build import save
+
     book = load_workbook(BytesIO(month()))
     other = book.create_sheet("Bìa", 0)
     other.append(["Ghi chép", "Việc cần làm"])
@@ -168,7 +178,14 @@ def test_names_from_the_file_are_text(screen, store):
 def test_the_screen_stands_in_both_languages(screen, store, language):
     test = upload(screen(store, "nap-du-lieu", lang=language), "t6.xlsx", month(rows=ROWS))
     said = texts_of(test)
-    for sentence in (mapping_words.INTRO, mapping_words.WHERE, mapping_words.COLUMNS, mapping_words.REST, mapping_words.TRIAL, mapping_words.USE_NOTE):
+    for sentence in (
+        mapping_words.INTRO,
+        mapping_words.WHERE,
+        mapping_words.COLUMNS,
+        mapping_words.REST,
+        mapping_words.TRIAL,
+        mapping_words.USE_NOTE,
+    ):
         assert sentence(language) in said
     press(test, "use_layout")
     assert mapping_words.NEW_LAYOUT(language) in texts_of(test)
