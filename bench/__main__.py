@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import damages, kills, loading, overview, querying, rerun, screens, waiting
+from bench import damages, kills, loading, mutations, overview, querying, rerun, screens, waiting
 
 MEASUREMENTS = {
     "load": loading.measure,
@@ -20,15 +20,21 @@ MEASUREMENTS = {
     "damage": damages.measure,
     "waiting": waiting.measure,
 }
+TOOLS = {"mutate": mutations.main}  # they take arguments of their own and measure no ratio
 TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
 
 def main(names: list[str]) -> int:
     sys.stdout.reconfigure(encoding="utf-8")
+    if names and names[0] in TOOLS:
+        return TOOLS[names[0]](names[1:])
     unknown = set(names) - set(MEASUREMENTS)
     if unknown:
-        print(f"Không có phép đo {', '.join(unknown)}; có: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
-        print(f"There is no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        print(f"Không có phép đo {', '.join(unknown)}; có: {', '.join([*MEASUREMENTS, *TOOLS])}.", file=sys.stderr)
+        print(
+            f"There is no measurement {', '.join(unknown)}; there are: {', '.join([*MEASUREMENTS, *TOOLS])}.",
+            file=sys.stderr,
+        )
         return 2
     results = []
     for name in names or MEASUREMENTS:
