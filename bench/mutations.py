@@ -174,11 +174,11 @@ def tests_by_line() -> dict[str, dict[str, list[str]]]:
     for part in (*MUTATED, "data", "tests", "pages", "commands", "reports", "charts"):
         for path in sorted((ROOT / part).rglob("*.py")):
             state.update(path.read_bytes())
-    kept = CACHE / f"{state.hexdigest()[:20]}.json"
-    if not kept.exists():
+    cache = CACHE / f"{state.hexdigest()[:20]}.json"
+    if not cache.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(measured()), encoding="utf-8")
-    return json.loads(kept.read_text("utf-8"))
+        cache.write_text(json.dumps(measured()), encoding="utf-8")
+    return json.loads(cache.read_text("utf-8"))
 
 
 def measured() -> dict[str, dict[str, list[str]]]:

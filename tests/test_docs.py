@@ -63,17 +63,17 @@ def source_table(language: str) -> str:
 @pytest.mark.parametrize("name, table", [("kpis", kpi_table), ("sources", source_table)])
 def test_the_tables_of_the_readme_equal_the_registries(page, language, name, table):
     text = (ROOT / page).read_text(encoding="utf-8")
-    (said,) = re.findall(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", text, re.S)
-    assert said == table(language), f"paste this into {page}:\n{table(language)}"
+    (printed,) = re.findall(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", text, re.S)
+    assert printed == table(language), f"paste this into {page}:\n{table(language)}"
     assert not re.search(r"/(work|root|tmp)/", text)
 
 
 def test_every_verb_of_the_readme_exists():
     """Each line of the command-line block is understood by the programme it names."""
-    said = re.findall(r"^python manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    verbs = re.findall(r"^python manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
     shown = subprocess.run([sys.executable, str(ROOT / "manage.py"), "--help"], capture_output=True, encoding="utf-8")
-    assert {"run", "test", "load", "query", "trace", "verify", "bench"} <= set(said)
-    assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in said)
+    assert {"run", "test", "load", "query", "trace", "verify", "bench"} <= set(verbs)
+    assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in verbs)
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
@@ -108,6 +108,6 @@ def test_links_lead_somewhere(page):
 def test_every_test_that_the_page_on_security_names_exists():
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page))
-    missing = [each for each in named if f"def {each[1]}(" not in (ROOT / each[0]).read_text(encoding="utf-8")]
+    missing = [test for test in named if f"def {test[1]}(" not in (ROOT / test[0]).read_text(encoding="utf-8")]
     assert len(named) > 60 and not missing
     assert all(f"| {rule} ·" in page or f"{rule} ·" in page or f", {rule} " in page for rule in range(1, 36))

@@ -99,9 +99,9 @@ def room_of(file):
 def imported_files(file, tree):
     """The files of ours a file imports: (line, file)."""
     for line, name in imports(file, tree):
-        found = MODULES.get(name) or MODULES.get(name.rpartition(".")[0])
-        if found and found != file:
-            yield line, found
+        other = MODULES.get(name) or MODULES.get(name.rpartition(".")[0])
+        if other and other != file:
+            yield line, other
 
 
 def is_words_of_a_floor_above(file, other):
