@@ -30,6 +30,22 @@ class Recording:
     def number(self, container) -> int:
         return next((index for index, known in enumerate(self.containers) if known is container), 0)
 
+    def keep_frame(self, name, args, kwargs, result):
+        self.frame.append((name, args, kwargs, result))
+
+    def keep_element(self, name, args, kwargs, result):
+        target, *rest = args
+        made = list(result) if isinstance(result, (list, tuple)) else [result]
+        made = [part for part in made if isinstance(part, DeltaGenerator)]
+        number = self.number(target._active_dg)
+        self.containers += made
+        asked = {**kwargs}
+        if name in HOLDS_A_CHOICE and "key" in kwargs:
+            self.values[kwargs["key"]] = st.session_state[kwargs["key"]]
+        if "format_func" in kwargs and len(rest) > 1:
+            asked["format_func"] = {option: kwargs["format_func"](option) for option in rest[1]}.__getitem__
+        self.elements.append((number, name, tuple(rest), asked, len(made)))
+
 
 RECORDINGS: dict[tuple, Recording] = {}
 
@@ -62,32 +78,16 @@ def record(key: tuple, run: Callable[[], None]) -> None:
 
         setattr(owner, name, called)
 
-    def keep_frame(name, args, kwargs, result):
-        recording.frame.append((name, args, kwargs, result))
-
-    def keep_element(name, args, kwargs, result):
-        target, *rest = args
-        made = list(result) if isinstance(result, (list, tuple)) else [result]
-        made = [part for part in made if isinstance(part, DeltaGenerator)]
-        number = recording.number(target._active_dg)
-        recording.containers += made
-        asked = {**kwargs}
-        if name in HOLDS_A_CHOICE and "key" in kwargs:
-            recording.values[kwargs["key"]] = st.session_state[kwargs["key"]]
-        if "format_func" in kwargs and len(rest) > 1:
-            asked["format_func"] = {option: kwargs["format_func"](option) for option in rest[1]}.__getitem__
-        recording.elements.append((number, name, tuple(rest), asked, len(made)))
-
     try:
         for name in dir(DeltaGenerator):
             if not name.startswith("_") and callable(getattr(DeltaGenerator, name)):
-                patch(DeltaGenerator, name, keep_element)
-        patch(GridContainer, "cell", keep_element)
+                patch(DeltaGenerator, name, recording.keep_element)
+        patch(GridContainer, "cell", recording.keep_element)
         for name in bound_names():
             put_back.append((st, name, getattr(st, name)))
             setattr(st, name, getattr(MAIN, name))
         for name in FRAME_CALLS:
-            patch(st, name, keep_frame)
+            patch(st, name, recording.keep_frame)
         run()
     finally:
         for owner, name, original in reversed(put_back):
