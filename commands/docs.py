@@ -1,4 +1,4 @@
-"""`manage.py docs`: write the tables of the README files from the registries; `--check` only sees that they are fresh."""
+"""`manage.py docs`: write the tables of the README files from the registries; `--check` only sees whether they are old."""
 
 import argparse
 import re
