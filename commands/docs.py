@@ -1,4 +1,4 @@
-"""`manage.py docs`: write the tables of the README files from the registries; `--check` only sees whether they are old."""
+"""`manage.py docs`: write the tables of the README files from the registries; `--check` sees whether they are fresh."""
 
 import argparse
 import re
