@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 
 from bench.dossiers import PLANTED, dossier_list
 from bench.figures import TODAY, rows, seconds
-from data.store import Batch, Store
+from data.accepted import Batch
+from data.store import Store
 from loaders.load import confirm, prepare
 from loaders.template.workbook import write_template
 

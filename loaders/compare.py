@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from data.facts import KEY, Fact, Problem, Reading
 from data.periods import period_name
-from data.store import Reader
+from data.reader import Reader
 from loaders.registry import SOURCES
 from loaders.tables.checks import KEEP
 from loaders.tables.context import Context

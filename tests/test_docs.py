@@ -9,12 +9,12 @@ import pytest
 
 from commands import docs
 from commands.__main__ import main as commands
-from metrics import registry
+from metrics import kpi, registry
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from metrics.kpi import Kpi, measure
 from metrics.kpis import dossiers
 from tests.figures import facts, new_store
+from tests.metrics.kpis.examples import Example
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,9 +25,12 @@ def blocks(page: str, kind: str) -> list[str]:
 
 def test_the_walk_through_of_a_new_kpi_runs(tmp_path, monkeypatch):
     (declaration,), (test,) = blocks("adding-a-kpi.md", "declaration"), blocks("adding-a-kpi.md", "test")
-    names = {"Kpi": Kpi, "measure": measure, "RECEIVED_TOTAL": dossiers.RECEIVED_TOTAL}
-    new = eval(declaration, names)  # our own page, as a reader would paste it
+    (example,) = blocks("adding-a-kpi.md", "example")
+    new = eval(declaration, {**vars(dossiers), **vars(kpi)})  # our own page, as a reader would paste it
     monkeypatch.setitem(registry.KPIS, new.id, new)
+    reported, value = eval(example, {"Example": Example})
+    store = new_store(tmp_path / "example", facts("ha-noi", "2026-06", **reported))
+    assert query(store.reader(), Question((new.id,), "month", ("ha-noi",)))["value"].dropna().tolist() == [value]
     scope = {"facts": facts, "new_store": new_store, "Question": Question, "query": query, "pytest": pytest}
     exec(test, scope)
     scope["test_returned_share"](tmp_path)

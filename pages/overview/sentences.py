@@ -133,8 +133,7 @@ def sentence_of(view: View, answer: Overview, change: Change) -> str:
         case "unusual" | "unusual_part":
             low, high, value = (plain(v[name]) for name in ("low", "high", "value"))
             if change.code == "unusual":
-                kpi = words.CARD_NAMES.get(change.kpi)
-                name = say(kpi) if kpi else _label(view, change.kpi)
+                name = registry.kpi(change.kpi).card_name(view.language)
                 return say(overview_words.UNUSUAL, kpi=name, value=value, low=low, high=high) + "."
             name = part_name(view, answer, v["part"])
             text = say(overview_words.UNUSUAL_PART, name=name, value=value, low=low, high=high)

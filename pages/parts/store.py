@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from data.ledger import HANOI, now
-from data.store import Store, StoreError
+from data.refusals import StoreError
+from data.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")

@@ -9,7 +9,7 @@ import streamlit as st
 from charts.formats import change_text, value_text
 from data.ledger import HANOI
 from data.periods import period_name
-from data.store import StoreError
+from data.refusals import StoreError
 from metrics import registry
 from metrics.answers.restatements import Step, figures, restated, steps
 from pages.parts.answers import ANSWERS, ask

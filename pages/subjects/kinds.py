@@ -39,7 +39,7 @@ def kinds_card(
         known = frame[ids[0]].notna().to_numpy()
         frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)) :]
         slot = plots.heading(view, scope.place, what, frame, note or subjects_words.NOTE_KINDS)
-        drawn = [(kpi, view.say(subjects_words.KINDS[kpi]), role) for kpi, role in parts]
+        drawn = [(kpi, registry.kpi(kpi).chart_name(view.language), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(subjects_words.REST), "other"))
         plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height, slot=slot)

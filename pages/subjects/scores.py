@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.formats import number, value_text
 from charts.text import lines as hover_lines
+from metrics import registry
 from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
 from metrics.answers.subject import standing
 from metrics.kpis.index766 import GROUPS
@@ -111,7 +112,7 @@ def _missing_table(view: View, scope: Scope) -> None:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return
     kpis, name = (TOTAL, *GROUPS), view.say(words.SPLITS["place"])
-    columns = {kpi: view.say(subjects_words.COLUMN_NAMES[kpi]) for kpi in kpis}
+    columns = {kpi: registry.kpi(kpi).column_name(view.language) for kpi in kpis}
     columns[TOTAL] = view.say(subjects_words.MISSING_TOTAL)
     shown = table[list(kpis)].rename(columns=columns)
     shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])

@@ -139,7 +139,7 @@ def against(view: View, kpi: str, each: Against, title: str) -> str:
 
 
 def _name(view: View, kpi: str) -> str:
-    return view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else registry.kpi(kpi).label(view.language)
+    return registry.kpi(kpi).card_name(view.language)
 
 
 def _short(view: View, label: str) -> str:

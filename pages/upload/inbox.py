@@ -4,7 +4,7 @@ import hashlib
 
 import streamlit as st
 
-from data.store import StoreError
+from data.refusals import StoreError
 from loaders.files import limits
 from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, set_aside
 from pages.upload import words as upload_words

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from data.accepted import Batch
 from data.periods import parse_period
 from data.places import NATION
-from data.store import Batch, StoreError
+from data.refusals import StoreError
 from loaders.samples import load_samples, withdraw_samples
 from pages import words
 from pages.upload import words as upload_words

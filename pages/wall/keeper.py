@@ -7,7 +7,9 @@ import threading
 from datetime import datetime, timedelta
 from functools import cache
 
-from data.store import Reader, SnapshotMissing, Store, StoreError
+from data.reader import Reader
+from data.refusals import SnapshotMissing, StoreError
+from data.store import Store
 from pages.parts.store import the_store
 from pages.parts.view import View
 from pages.wall import archive, files

@@ -59,7 +59,8 @@ def lexicon(language):
     """The words of our own texts in one language, in small letters."""
     texts = [getattr(sentence, language) for sentence in sentences()]
     for kpi in registry.KPIS.values():
-        texts += [kpi.label(language), kpi.meaning(language), kpi.caution(language)]
+        names = (kpi.label, kpi.card_name, kpi.column_name, kpi.wall_name, kpi.chart_name)
+        texts += [text(language) for text in (*names, kpi.meaning, kpi.caution)]
     texts += [measure.label(language) for measure in MEASURES.values()]
     texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
     texts += [source.NAME_VI if language == "vi" else source.NAME_EN for source in SOURCES]

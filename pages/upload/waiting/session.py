@@ -13,11 +13,12 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.uploads import STAGED
+from data.accepted import Batch
 from data.facts import Fact, Problem
 from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
-from data.store import Batch, ReasonNeeded, StoreChanged, StoreError
+from data.refusals import ReasonNeeded, StoreChanged, StoreError
 from loaders.files import limits
 from loaders.inbox import settle
 from loaders.layouts.layout import Layout

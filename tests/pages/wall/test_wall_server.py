@@ -16,7 +16,8 @@ from access.gate import Gate
 from charts.formats import number, value_text
 from data.periods import shift
 from data.places import NATION
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from metrics import registry
 from metrics.answers.compare import compare
 from metrics.engine.query import query
