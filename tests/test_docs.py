@@ -54,8 +54,7 @@ def kpi_table(language: str) -> str:
 
 def source_table(language: str) -> str:
     head = {"vi": "| Nguồn | Mã | Hạng |", "en": "| Source | Id | Rank |"}[language]
-    names = {"vi": "NAME_VI", "en": "NAME_EN"}[language]
-    rows = [f"| {getattr(s, names)} | `{s.ID}` | {_RANKS[language][s.RANK]} |" for s in SOURCES]
+    rows = [f"| {s.name(language)} | `{s.id}` | {_RANKS[language][s.rank]} |" for s in SOURCES]
     return "\n".join([head, "|---|---|---|", *rows])
 
 
