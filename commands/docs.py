@@ -34,8 +34,7 @@ def kpi_table(language: str) -> str:
 def source_table(language: str) -> str:
     """One row a source, in the order of the registry."""
     head = {"vi": "| Nguồn | Mã | Hạng |", "en": "| Source | Id | Rank |"}[language]
-    names = {"vi": "NAME_VI", "en": "NAME_EN"}[language]
-    rows = [f"| {getattr(s, names)} | `{s.ID}` | {RANKS[language][s.RANK]} |" for s in SOURCES]
+    rows = [f"| {s.name(language)} | `{s.id}` | {RANKS[language][s.rank]} |" for s in SOURCES]
     return "\n".join([head, "|---|---|---|", *rows])
 
 

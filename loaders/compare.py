@@ -8,7 +8,7 @@ from typing import NamedTuple
 from data.facts import KEY, Fact, Problem, Reading
 from data.periods import period_name
 from data.reader import Reader
-from loaders.registry import SOURCES
+from loaders.registry import find_source
 from loaders.tables.checks import KEEP
 from loaders.tables.context import Context
 from loaders.text.wording import listed
@@ -163,9 +163,9 @@ def _dates(start: date | None, end: date | None) -> str:
 
 def _check_units(reading: Reading, found: Comparison, context: Context) -> None:
     """Fewer units than the stored period, from a source whose files hold all of them: asked, never wiped."""
-    source = next((s for s in SOURCES if s.ID == reading.source), None)
+    source = find_source(reading.source)
     is_settled = found.is_unchanged or context.answers.get("fewer_units") == KEEP
-    if is_settled or not getattr(source, "IS_WHOLE_PERIOD", False):
+    if is_settled or source is None or not source.is_whole_period:
         return
     here = {(f.place, f.period_label, f.unit) for f in reading.facts}
     lacking = sorted({(was.key[2], was.key[8], was.key[3]) for was in found.missing if was.key[3]} - here)

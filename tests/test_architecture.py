@@ -69,8 +69,9 @@ POSIX_NAMES = {
 }
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
 PAGE_LINES = 80
-# Screens that may know the loaders: the upload, and the sample banner, whose button takes the sample out.
-UPLOADING = ("pages/upload/", "pages/parts/samples.py")
+# Screens that may know the loaders: the upload; the sample banner, whose button takes the sample out; and the names of
+# sources, which the sources declare themselves.
+UPLOADING = ("pages/upload/", "pages/parts/samples.py", "pages/parts/source_names.py")
 
 
 def part_of(file):

@@ -175,18 +175,9 @@ def meaning(path: tuple[str, ...]) -> tuple[str, float]:
 @lru_cache(maxsize=1)
 def _vocabularies() -> tuple[dict[str, Column], ...]:
     """The headings each source knows, of measures and roles."""
-    found = []
-    for source in SOURCES:
-        columns = getattr(source, "COLUMNS", {})
-        if isinstance(columns, dict):
-            found.append(
-                {
-                    key: column
-                    for key, column in columns.items()
-                    if isinstance(column, Column) and (key in MEASURES or key in ROLES)
-                }
-            )
-    return tuple(found)
+    return tuple(
+        {key: column for key, column in source.columns.items() if key in MEASURES or key in ROLES} for source in SOURCES
+    )
 
 
 @lru_cache(maxsize=1)

@@ -25,13 +25,15 @@ from loaders.layouts.layout import (
     personal_heading,
     without_month,
 )
-from loaders.sources import form_06a, hotline_month
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Header, header_at, header_key
+from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
 from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
+from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
@@ -45,28 +47,26 @@ COMMA = "comma"
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 
 
+def source_of(layout: Layout) -> Source:
+    """A saved layout as a source like any other."""
+    table = LayoutTable(layout)
+    return Source(
+        id=layout.id,
+        rank=layout.rank,
+        name_vi=f"Bố cục “{layout.name}”",
+        name_en=f"Layout “{layout.name}”",
+        short_vi=layout.name,
+        short_en=layout.name,
+        sniff=table.sniff,
+        parse=table.parse,
+    )
+
+
 @dataclass(frozen=True)
-class LayoutSource:
-    """A layout as a source: `sniff`, `parse`, and what the other sources say of themselves."""
+class LayoutTable:
+    """Tables of one layout: how they are recognised and read."""
 
     layout: Layout
-    IS_WHOLE_PERIOD = False
-
-    @property
-    def ID(self) -> str:  # noqa: N802 – the name every source has
-        return self.layout.id
-
-    @property
-    def RANK(self) -> int:  # noqa: N802
-        return self.layout.rank
-
-    @property
-    def NAME_VI(self) -> str:  # noqa: N802
-        return f"Bố cục “{self.layout.name}”"
-
-    @property
-    def NAME_EN(self) -> str:  # noqa: N802
-        return f"Layout “{self.layout.name}”"
 
     def sniff(self, workbook: Workbook) -> bool:
         """Whether a visible sheet has the header of this layout."""
@@ -84,7 +84,7 @@ class LayoutSource:
 
     def parse(self, workbook: Workbook, context: Context) -> Reading:
         """All facts of every sheet of this layout; of those its sheet words name, where there are such."""
-        reading = Reading(self.ID, self.RANK, notes={"layout": self.layout.name})
+        reading = Reading(self.layout.id, self.layout.rank, notes={"layout": self.layout.name})
         context = replace(context, place=context.place or self.layout.place or None)
         named = {
             sheet.name
@@ -204,7 +204,7 @@ class LayoutSource:
             if self.layout.unit == FROM_TITLE and not said:
                 problems.append(_ask_whose(place, where))
                 return {"": None}
-            name = "" if said == form_06a.WHOLE else form_06a.office_of(said, place) if said else ""
+            name = "" if said == WHOLE else office_of(said, place) if said else ""
             if not name:
                 return {"": ""}
             names = {name: where}
@@ -223,30 +223,30 @@ def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset())
                 yield header
 
 
-def saved(context: Context) -> list[LayoutSource]:
+def layouts_of(context: Context) -> list[Layout]:
     """The layouts a parse may use: the one it was told to use, else the saved ones."""
     if context.layout:
-        return [LayoutSource(Layout.from_json(context.layout))]
-    found = []
-    for said in context.layouts:
+        return [Layout.from_json(context.layout)]
+    layouts = []
+    for saved in context.layouts:
         try:
-            found.append(LayoutSource(Layout.from_json(said)))
+            layouts.append(Layout.from_json(saved))
         except LayoutError:  # of a newer version of this program: it recognises nothing here
             continue
-    return found
+    return layouts
 
 
-def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = False) -> Problem | None:
+def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -> Problem | None:
     """The layout that a table all but fits, and by which columns it does not; a named one is always spoken of."""
     best: tuple = (0.0,)
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
-        for source in sources:
-            for header in header_blocks(sheet, source.layout.header_rows, source.layout.words):
-                score = likeness(source.layout, headings_of(sheet, header))
+        for layout in layouts:
+            for header in header_blocks(sheet, layout.header_rows, layout.words):
+                score = likeness(layout, headings_of(sheet, header))
                 if score > best[0]:
-                    best = (score, source.layout, sheet, header)
+                    best = (score, layout, sheet, header)
     if is_named and not best[0]:
-        name = sources[0].layout.name
+        name = layouts[0].name
         return Problem(
             "layout_differs",
             "reject",
@@ -482,7 +482,7 @@ def _ask_whose(place: str, where: str) -> Problem:
         "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
         "The layout takes the unit from the title, but the file names none. Whose figures are these?",
         "unit",
-        {form_06a.WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+        {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
     )
 
 
@@ -495,13 +495,11 @@ def _channels(
     found = {}
     for row in rows:
         name = row.names["channel"]
-        channel = hotline_month.channel_of(name) or context.answers.get(f"channel:{name}")
-        if channel in hotline_month.CHANNELS:
+        channel = channel_of(name) or context.answers.get(f"channel:{name}")
+        if channel in CHANNELS:
             found[row.number] = channel
         elif channel != SKIP:
-            problems.append(
-                hotline_month.ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"]))
-            )
+            problems.append(ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"])))
     return found
 
 

@@ -12,8 +12,10 @@ from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.hotline import TICKETS
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
@@ -33,13 +35,6 @@ from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
-
-ID = "dossier_list"
-RANK = RANKS["export"]
-NAME_VI = "Danh sách hồ sơ (mỗi dòng một hồ sơ)"
-NAME_EN = "List of dossiers (one row a dossier)"
-IS_WHOLE_PERIOD = False
-KEEPS_ORIGINAL = False  # it names people
 
 _RECEIVED = (
     "Ngày tiếp nhận",
@@ -83,20 +78,6 @@ _FINISHED = (
     "Ngày giải quyết xong",
     "Ngày hoàn thành xử lý",
     "Thời gian kết thúc",
-)
-TICKETS = (
-    "Mã phiếu",
-    "Số phiếu",
-    "Mã phản ánh",
-    "Mã PAKN",
-    "Mã yêu cầu",
-    "Mã phản ánh, kiến nghị",
-    "Mã kiến nghị",
-    "Mã cuộc gọi",
-    "Ticket",
-    "Ticket ID",
-    "Mã ticket",
-    "Số thứ tự phiếu",
 )
 COLUMNS = {
     "ticket": Column(TICKETS),
@@ -354,7 +335,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """The counts of every list in the workbook; sheets without a period of their own go on with the one before."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     groups: list[tuple[Title, list[tuple[Sheet, Header]]]] = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
@@ -680,3 +661,18 @@ def _status_of(text: str) -> int:
 
 def _channel_of(text: str) -> int:
     return next((code for code, words in _CHANNELS.items() if any(fold(word) in text for word in words)), NO_CHANNEL)
+
+
+SOURCE = Source(
+    id="dossier_list",
+    rank=RANKS["export"],
+    name_vi="Danh sách hồ sơ (mỗi dòng một hồ sơ)",
+    name_en="List of dossiers (one row a dossier)",
+    short_vi="Danh sách hồ sơ",
+    short_en="List of dossiers",
+    sniff=sniff,
+    parse=parse,
+    keeps_original=False,  # it names people
+    columns=COLUMNS,
+    order=20,
+)

@@ -9,11 +9,11 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
-from loaders.sources.dossier_list import TICKETS
-from loaders.sources.hotline_month import CHANNEL_LABELS, CHANNELS, channel_of, level_name
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, TICKETS, channel_of, level_name
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
@@ -32,13 +32,6 @@ from loaders.tables.lists import (
 from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
-
-ID = "hotline_tickets"
-RANK = RANKS["export"]
-NAME_VI = "Danh sách phiếu tổng đài 1022 (mỗi dòng một phiếu)"
-NAME_EN = "List of tickets of hotline 1022 (one row a ticket)"
-IS_WHOLE_PERIOD = False
-KEEPS_ORIGINAL = False  # it names callers
 
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
@@ -205,7 +198,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """The counts of every list in the workbook; a sheet without a period goes on with the one before."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     groups: list[tuple] = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
@@ -438,3 +431,18 @@ def _measured(
             )
         )
     return found
+
+
+SOURCE = Source(
+    id="hotline_tickets",
+    rank=RANKS["export"],
+    name_vi="Danh sách phiếu tổng đài 1022 (mỗi dòng một phiếu)",
+    name_en="List of tickets of hotline 1022 (one row a ticket)",
+    short_vi="Danh sách phiếu 1022",
+    short_en="List of 1022 tickets",
+    sniff=sniff,
+    parse=parse,
+    keeps_original=False,  # it names callers
+    columns=COLUMNS,
+    order=120,
+)

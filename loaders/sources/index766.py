@@ -14,6 +14,7 @@ from data.periods import parse_period
 from data.places import PLACES, find_places, nearest_place
 from data.qualifiers import decimals_of
 from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.figures import SKIP
@@ -31,12 +32,6 @@ from loaders.tables.rows import (
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.text.wording import en, vi
-
-ID = "index766"
-RANK = RANKS["office"]
-NAME_VI = "Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn vị)"
-NAME_EN = "Scores of index 766 (by province or by unit)"
-IS_WHOLE_PERIOD = False
 
 
 def _group(number: int, *words: str) -> Column:
@@ -135,7 +130,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All scores of every such table."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -295,3 +290,17 @@ def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
         for measure, figure in row.figures.items()
         if figure is not None
     ]
+
+
+SOURCE = Source(
+    id="index766",
+    rank=RANKS["office"],
+    name_vi="Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn vị)",
+    name_en="Scores of index 766 (by province or by unit)",
+    short_vi="Bảng điểm 766",
+    short_en="Scores of index 766",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=80,
+)

@@ -14,44 +14,18 @@ from data.measures import canonical_counted
 from data.names import nfc
 from data.periods import parse_period, period_name
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import read_figure
-from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.headers import Header, find_header
+from loaders.tables.post_columns import COLUMNS
 from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Title, settle_place
 from loaders.text.periods import read_date
 from loaders.text.wording import en, listed, vi
 
-ID = "meta_posts"
-RANK = RANKS["export"]
-NAME_VI = "Bài đăng Facebook xuất từ Meta Business Suite (CSV)"
-NAME_EN = "Facebook posts exported from Meta Business Suite (CSV)"
-IS_WHOLE_PERIOD = False
 ALL = "all"
 
-COLUMNS = {
-    "post": Column(("Post ID", "Publicerings-id", "ID bài viết", "Mã bài viết")),
-    "page": Column(("Page name", "Sidnamn", "Tên Trang")),
-    "account": Column(("Account username", "Kontots användarnamn", "Tên người dùng tài khoản")),
-    "published": Column(("Publish time", "Publiceringstid", "Thời gian đăng", "Thời gian đăng bài")),
-    "permalink": Column(("Permalink", "Permalänk", "Liên kết cố định", "Liên kết vĩnh viễn")),
-    "title": Column(("Title", "Titel", "Tiêu đề")),
-    "date": Column(("Date", "Datum", "Ngày")),
-    "views": Column(("Views", "Visningar", "Lượt xem")),
-    "reach": Column(("Reach", "Räckvidd", "Số người tiếp cận", "Người tiếp cận", "Lượt tiếp cận")),
-    "interactions": Column(
-        (
-            "Reactions, Comments and Shares",
-            "Reaktioner, kommentarer och delningar",
-            "Cảm xúc, bình luận và lượt chia sẻ",
-            "Lượt bày tỏ cảm xúc, bình luận và chia sẻ",
-        )
-    ),
-    "reactions": Column(("Reactions", "Reaktioner", "Cảm xúc", "Lượt bày tỏ cảm xúc")),
-    "comments": Column(("Comments", "Kommentarer", "Bình luận", "Lượt bình luận")),
-    "shares": Column(("Shares", "Delningar", "Lượt chia sẻ")),
-    "clicks": Column(("Total clicks", "Totalt antal klick", "Tổng số lượt click", "Tổng lượt click")),
-}
 _MEASURES = {"interactions": "facebook_interactions", "views": "facebook_views", "clicks": "facebook_clicks"}
 _PARTS = ("reactions", "comments", "shares")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -83,7 +57,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """Posts, interactions, views and clicks by month; nothing of a file that holds posts more than once."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     read = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
@@ -338,3 +312,17 @@ def _sum_of(
         if value is not None:
             total = (total or 0.0) + value
     return total
+
+
+SOURCE = Source(
+    id="meta_posts",
+    rank=RANKS["export"],
+    name_vi="Bài đăng Facebook xuất từ Meta Business Suite (CSV)",
+    name_en="Facebook posts exported from Meta Business Suite (CSV)",
+    short_vi="Bài đăng Facebook (Meta)",
+    short_en="Facebook posts (Meta)",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=140,
+)

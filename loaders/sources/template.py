@@ -8,6 +8,7 @@ from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP, Figure, read_figure
 from loaders.tables.thousands import restore_thousands
@@ -15,11 +16,6 @@ from loaders.tables.units import resolve_units
 from loaders.template.cells import Cells, Window
 from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
 from loaders.template.questions import Asked
-
-ID = "template"
-RANK = DATA_KINDS["office"].rank
-NAME_VI = "Tệp mẫu của phần mềm"
-NAME_EN = "Our own template"
 
 _HEAD_ROWS = 30  # people add lines of their own above the headings
 _TITLES = {fold(title): c.name for c in COLUMNS for title in (c.title_vi, c.title_en)}
@@ -337,3 +333,16 @@ class _Rows:
                 )
             )
         return None
+
+
+SOURCE = Source(
+    id="template",
+    rank=DATA_KINDS["office"].rank,
+    name_vi="Tệp mẫu của phần mềm",
+    name_en="Our own template",
+    short_vi="Mẫu của chương trình",
+    short_en="Our template",
+    sniff=sniff,
+    parse=parse,
+    order=10,
+)

@@ -13,6 +13,7 @@ from data.measures import MEASURES, canonical_counted, find_measure
 from data.names import fold
 from data.periods import parse_period, period_name
 from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text_of
+from loaders.source import Source
 from loaders.sources import unit_table
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
@@ -24,12 +25,6 @@ from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_p
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
 from loaders.text.numbers import read_number
-
-ID = "wide_months"
-RANK = RANKS["office"]
-NAME_VI = "Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn vị)"
-NAME_EN = "Table with months as columns (rows are measures or units)"
-IS_WHOLE_PERIOD = False
 
 _SUMS = frozenset(
     map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm", "Lũy kế từ đầu năm"))
@@ -65,7 +60,7 @@ def _header(sheet: Sheet) -> MonthColumns | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: Reading) -> None:
@@ -488,7 +483,7 @@ def _parse_units(
         )
         period = parse_period(labels[start])
         at = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
-        one = Reading(ID, RANK)
+        one = Reading(SOURCE.id, SOURCE.rank)
         parse_table(sheet, own, context, one, None if single else unit_table.settle_words, at)
         reading.facts += one.facts
         known = {(p.code, p.locator, p.question) for p in problems}
@@ -591,3 +586,16 @@ def _phrases() -> dict[str, str]:
     }
     phrases |= {header_key(m.label_vi): m.id for m in MEASURES.values()}
     return {words: key for words, key in phrases.items() if len(fold(words).split()) >= 2}
+
+
+SOURCE = Source(
+    id="wide_months",
+    rank=RANKS["office"],
+    name_vi="Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn vị)",
+    name_en="Table with months as columns (rows are measures or units)",
+    short_vi="Bảng có tháng là cột",
+    short_en="Months as columns",
+    sniff=sniff,
+    parse=parse,
+    order=100,
+)

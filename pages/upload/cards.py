@@ -7,7 +7,7 @@ from data.facts import Problem, Reading
 from data.measures import MEASURES
 from data.system import account
 from loaders.load import Preview
-from loaders.registry import SOURCES
+from loaders.registry import find_source
 from pages.parts.figures import count, moment, shown
 from pages.parts.reason import reason_field
 from pages.parts.source_names import source_name
@@ -172,9 +172,8 @@ def _source(view: View, reading: Reading) -> str:
     """What a layout is called; the published and the sample figures come in our template."""
     if name := reading.notes.get("layout"):
         return view.say(LAYOUT_NAMED, name=shown(name))
-    known = next((s for s in SOURCES if s.ID == reading.source), None)
-    if known:
-        return (known.NAME_VI if view.language == "vi" else known.NAME_EN).partition(" (")[0]
+    if source := find_source(reading.source):
+        return source.name(view.language).partition(" (")[0]
     return source_name(view, reading.source)
 
 

@@ -55,7 +55,7 @@ def _head(view: View) -> None:
 
 def _choose(view: View) -> None:
     """The uploader with its limits in words; beside it our template, and the sample for an empty store."""
-    names = "; ".join(s.NAME_VI if view.language == "vi" else s.NAME_EN for s in SOURCES)
+    names = "; ".join(source.name(view.language) for source in SOURCES)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         widget = uploader_key()

@@ -18,7 +18,7 @@ from data.store import Store
 from data.system import write_durably
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ("data", "metrics", "charts", "pages")
+SOURCES = ("data", "metrics", "loaders", "charts", "pages")
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,9 @@ from metrics.answers.arrivals import arrivals, current_month
 from metrics.answers.overview import overview
 from metrics.answers.series import latest_due
 from metrics.answers.summary import Overview
-from pages import words
 from pages.parts import figures
 from pages.parts.badges import period_words
-from pages.parts.view import View
+from pages.parts.source_names import source_name
 from pages.wall import words as wall_words
 from pages.wall.questions import Asked, fact, lower, where, with_page
 from pages.wall.sizes import REFERENCE
@@ -169,7 +168,7 @@ def _arrivals(a: Asked) -> list[dict]:
                 "watch",
                 wall_words.SOURCE_MISSING(
                     view.language,
-                    source=lower(_source(view, source.source)),
+                    source=lower(source_name(view, source.source)),
                     place=view.name(source.place),
                     period=period_words(view, month),
                     last=period_words(view, source.last),
@@ -178,7 +177,3 @@ def _arrivals(a: Asked) -> list[dict]:
             for source in late[:4]
         ),
     ]
-
-
-def _source(view: View, name: str) -> str:
-    return view.say(words.SOURCES[name]) if name in words.SOURCES else name

@@ -63,7 +63,7 @@ def lexicon(language):
         texts += [text(language) for text in (*names, kpi.meaning, kpi.caution)]
     texts += [measure.label(language) for measure in MEASURES.values()]
     texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
-    texts += [source.NAME_VI if language == "vi" else source.NAME_EN for source in SOURCES]
+    texts += [text for source in SOURCES for text in (source.name(language), source.short(language))]
     return {
         word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))
     }

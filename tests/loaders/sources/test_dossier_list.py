@@ -289,7 +289,7 @@ def test_a_csv_says_what_the_workbook_says():
 
 
 def test_one_source_claims_a_list():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(dossier_list()))] == ["dossier_list"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(dossier_list()))] == ["dossier_list"]
 
 
 def test_a_list_of_no_unit_is_asked_and_never_the_provinces():

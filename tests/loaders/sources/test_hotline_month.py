@@ -63,7 +63,7 @@ def test_an_unknown_channel_is_asked_and_the_answer_is_taken():
 
 
 def test_spellings_of_channels():
-    from loaders.sources.hotline_month import channel_of
+    from loaders.tables.hotline import channel_of
 
     said = {
         "Qua điện thoại 1022": "phone",

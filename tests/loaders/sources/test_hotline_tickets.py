@@ -140,7 +140,7 @@ def test_months_are_told_apart_by_the_day_closed():
 
 
 def test_one_source_claims_a_list():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(ticket_list()))] == ["hotline_tickets"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(ticket_list()))] == ["hotline_tickets"]
 
 
 def test_rule_33_of_reliability_callers_go_no_further_than_the_reading(tmp_path):

@@ -198,4 +198,4 @@ def test_several_pages_a_place_that_is_not_said_and_instagram():
 
 
 def test_one_source_claims_an_export():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(export()))] == ["meta_posts"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(export()))] == ["meta_posts"]

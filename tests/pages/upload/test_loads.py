@@ -12,10 +12,10 @@ from data.store import Store
 from loaders.inbox import AUTO, Inbox, inbox_folder
 from loaders.load import confirm, prepare
 from loaders.marked_workbook import mark
+from loaders.registry import find_source
 from loaders.template.workbook import write_template
 from metrics.answers.arrivals import current_month
 from pages.upload import words as upload_words
-from pages.words import SOURCES
 from tests.figures import facts, load
 from tests.loaders.build import Form06a, hotline, table
 from tests.pages.conftest import TODAY, texts_of
@@ -134,7 +134,7 @@ def test_what_this_month_still_lacks_is_said_by_name(screen, store, language):
     load(store, facts("ha-noi", now, hotline_received=2), "form_06a")
     said = texts_of(screen(store, "nap-du-lieu", lang=language))
     assert upload_words.IN_OF(language, month=period_name(now, language), count="1", all="3") in said
-    assert SOURCES["hotline_month"](language) in said and SOURCES["social_month"](language) in said
+    assert all(find_source(source).short(language) in said for source in ("hotline_month", "social_month"))
 
 
 def test_an_empty_store_expects_nothing(screen, store):
