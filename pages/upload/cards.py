@@ -172,7 +172,7 @@ def _source(view: View, reading: Reading) -> str:
     """What a layout is called; the published and the sample figures come in our template."""
     if name := reading.notes.get("layout"):
         return view.say(LAYOUT_NAMED, name=shown(name))
-    known = next((s for s in SOURCES if s.ID == reading.source), None)
+    known = next((s for s in SOURCES if reading.source == s.ID), None)
     if known:
         return (known.NAME_VI if view.language == "vi" else known.NAME_EN).partition(" (")[0]
     return source_name(view, reading.source)
