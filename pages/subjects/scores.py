@@ -12,9 +12,6 @@ from metrics.answers.scores import class_of, groups_of, largest_gap, missing_poi
 from metrics.answers.subject import standing
 from metrics.kpis.index766 import GROUPS
 from pages import words
-from pages.subjects import words as subjects_words
-
-pass
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
@@ -22,6 +19,7 @@ from pages.parts.downloads import noted
 from pages.parts.filters import PLACE, Scope, choose_inline
 from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
 from pages.subjects.kinds import bullets_card, label_of
 

@@ -183,7 +183,7 @@ class Keeper:
             except StoreError as error:
                 self._say_trouble(error)
                 self._stop.wait(TROUBLE_SECONDS)
-            except Exception as error:  # noqa: BLE001 - the wall outlives any error
+            except Exception as error:  # the wall outlives any error
                 LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
                 self._stop.wait(30)
             self._stop.wait(LOOK_SECONDS)
@@ -196,7 +196,7 @@ class Keeper:
             pass
         except StoreError as error:
             self._say_trouble(error)
-        except Exception as error:  # noqa: BLE001 - the application starts in any case
+        except Exception as error:  # the application starts in any case
             LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)
         thread.start()

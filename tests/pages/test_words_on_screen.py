@@ -31,8 +31,33 @@ STREAMLITS = (
     r"Upload|file upload|\d+MB per file.*",  # the place for files
 )
 # Names that are the same in every language.
-NAMES = """Facebook Zalo Excel PowerPoint PNG Meta Business Suite KPI API Windows UTF Unicode TCVN VNI English Online
-    csv xlsx xls html eGov iGate VNeID Streamlit""".split()
+NAMES = [
+    "Facebook",
+    "Zalo",
+    "Excel",
+    "PowerPoint",
+    "PNG",
+    "Meta",
+    "Business",
+    "Suite",
+    "KPI",
+    "API",
+    "Windows",
+    "UTF",
+    "Unicode",
+    "TCVN",
+    "VNI",
+    "English",
+    "Online",
+    "csv",
+    "xlsx",
+    "xls",
+    "html",
+    "eGov",
+    "iGate",
+    "VNeID",
+    "Streamlit",
+]
 
 COLLECT = """() => {
     const told = [], skipped = 'script, style, noscript, code, [data-testid=stIconMaterial], [translate=no]';
