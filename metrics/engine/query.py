@@ -17,7 +17,9 @@ from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
 from metrics import registry
-from metrics.engine.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
+from metrics.engine.cells import Shape
+from metrics.engine.columns import ABOUT, NEARLY, OVER, ROUTES, UNDER
+from metrics.engine.fold import ROSTER_LABELS, Fold
 from metrics.engine.question import Question, bases_of, closure, targets_of
 from metrics.engine.remembered import remember, remembered
 from metrics.engine.status import goal_on, status_of
@@ -96,18 +98,18 @@ def plan(
         if subject == kpi.subject and place in bases
         for unit in units
     ]
-    fold = Fold(
-        kpi,
-        question.grain,
-        question.split,
-        question.unit is not None,
-        heirs,
-        NATION in targets,
-        with_origin,
-        parts,
-        bool(declared),
-        reader.grains(kpi.measures),
+    shape = Shape(
+        grain=question.grain,
+        split=question.split,
+        one_unit=question.unit is not None,
+        with_heirs=heirs,
+        with_nation=NATION in targets,
+        with_origin=with_origin,
+        parts=parts,
+        with_declared=bool(declared),
+        grains=reader.grains(kpi.measures),
     )
+    fold = Fold(kpi, shape)
     parameters = {
         "measures": list(kpi.measures),
         "counted": [MEASURES[m].counted for m in kpi.measures],
