@@ -84,8 +84,8 @@ def read_keys(path: Path) -> set[tuple[str, ...]]:
 def line_of(path: Path) -> tuple | None:
     """What `write_batch` was told of its line; None for batches of before that was noted, and damaged ones."""
     try:
-        said = json.loads((pq.read_schema(path).metadata or {})[LINE])
-        seq, when, who, kind, payload, previous = said
+        parts = json.loads((pq.read_schema(path).metadata or {})[LINE])
+        seq, when, who, kind, payload, previous = parts
         return seq, when, who, kind, payload | {"facts": path.stem}, previous
     except (OSError, KeyError, ValueError, TypeError, pa.ArrowException):
         return None
@@ -106,9 +106,9 @@ def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[di
         hits = pa.chunked_array([pa.nulls(len(table), pa.bool_()).fill_null(False)])
         for column in _SEARCHED:
             every = pc.unique(table[column]).to_pylist()
-            found = [said for said in every if said and word in _key(column, said)]
-            if found:
-                hits = pc.or_(hits, pc.is_in(table[column], pa.array(found, pa.string())))
+            matching = [value for value in every if value and word in _key(column, value)]
+            if matching:
+                hits = pc.or_(hits, pc.is_in(table[column], pa.array(matching, pa.string())))
         for column in _AS_WRITTEN:
             written = pc.match_substring(table[column], word, ignore_case=True)
             hits = pc.or_(hits, pc.fill_null(written, False))
@@ -116,15 +116,15 @@ def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[di
     return table.slice(start, size).to_pylist(), len(table)
 
 
-def _key(column: str, said: str) -> str:
+def _key(column: str, value: str) -> str:
     """What a value is found by."""
-    if column == "measure" and said in MEASURES:
-        said = f"{said} {MEASURES[said].label_vi} {MEASURES[said].label_en}"
-    elif column == "place" and said in PLACES:
-        said = f"{PLACES[said].name} {PLACES[said].name_en}"
+    if column == "measure" and value in MEASURES:
+        value = f"{value} {MEASURES[value].label_vi} {MEASURES[value].label_en}"
+    elif column == "place" and value in PLACES:
+        value = f"{PLACES[value].name} {PLACES[value].name_en}"
     elif column == "period_label":
-        said = f"{said} {period_name(said)} {period_name(said, 'vi', True)} {period_name(said, 'en')}"
-    return search_key(said)
+        value = f"{value} {period_name(value)} {period_name(value, 'vi', True)} {period_name(value, 'en')}"
+    return search_key(value)
 
 
 def write_problems(folder: Path, problems: list[Problem], with_words: bool = True) -> str:
@@ -148,7 +148,7 @@ def write_problems(folder: Path, problems: list[Problem], with_words: bool = Tru
 def read_problems(path: Path) -> list[Problem]:
     """What `write_problems` wrote."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    choices = [{choice: tuple(said) for choice, said in row["choices"].items()} for row in rows]
+    choices = [{choice: tuple(sides) for choice, sides in row["choices"].items()} for row in rows]
     return [Problem(**row | {"choices": chosen}) for row, chosen in zip(rows, choices)]
 
 

@@ -110,16 +110,16 @@ def touches(reading: Reading) -> dict:
 
     For samples, which nobody approves, the combinations are enough.
     """
-    found = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
+    keys = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
     if reading.rank == RANKS["synthetic"]:
         return {}
-    places, subjects, labels = (set(names) for names in zip(*found)) if found else ((), (), ())
-    if len(found) == len(places) * len(subjects) * len(labels):
+    places, subjects, labels = (set(names) for names in zip(*keys)) if keys else ((), (), ())
+    if len(keys) == len(places) * len(subjects) * len(labels):
         return {}
-    said: dict[str, dict[str, list[str]]] = {}
-    for place, subject, label in sorted(found):
-        said.setdefault(subject, {}).setdefault(place, []).append(label)
-    return {"touches": said}
+    labels_by_place: dict[str, dict[str, list[str]]] = {}
+    for place, subject, label in sorted(keys):
+        labels_by_place.setdefault(subject, {}).setdefault(place, []).append(label)
+    return {"touches": labels_by_place}
 
 
 def keys_of(accepted: dict) -> list[Approved]:
@@ -180,8 +180,8 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
 
 def _change(decisions: Decisions, line: Line, accepted: dict) -> None:
     """A line that changed figures: which approved periods it reached, and why."""
-    said = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
-    keys = keys_of(accepted) if said is None else [tuple(key) for key in said]
+    revised = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
+    keys = keys_of(accepted) if revised is None else [tuple(key) for key in revised]
     correction = Correction(line.seq, line.time, line.who, line.payload.get("reason", ""))
     for approved in decisions.approved_with(keys):
         decisions.corrections[approved] = (*decisions.corrections.get(approved, ()), correction)

@@ -79,10 +79,10 @@ class Reading:
     @property
     def verdict(self) -> str:
         """The gravest that any problem calls for; a file without facts has nothing to load."""
-        found = {p.severity for p in self.problems}
-        if not self.facts and "ask" not in found:
+        severities = {p.severity for p in self.problems}
+        if not self.facts and "ask" not in severities:
             return "reject"
-        return max((v for v in VERDICTS if v in found), key=VERDICTS.index, default="accept")
+        return max((v for v in VERDICTS if v in severities), key=VERDICTS.index, default="accept")
 
 
 def fact_to_json(fact: Fact) -> dict:

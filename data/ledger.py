@@ -53,21 +53,21 @@ def now() -> str:
 
 def line_bytes(seq: int, when: str, who: str, kind: str, payload: dict, previous: str) -> bytes:
     """A line as it stands in the file, without its end; the same values always give the same bytes."""
-    said = {"seq": seq, "time": when, "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
-    return json.dumps(said, ensure_ascii=False).encode()
+    fields = {"seq": seq, "time": when, "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
+    return json.dumps(fields, ensure_ascii=False).encode()
 
 
 def parse_line(content: bytes) -> Line:
     """The line these bytes say. Raises `ValueError` and `KeyError`."""
-    said = json.loads(content)
+    payload = json.loads(content)
     return Line(
-        said.pop("seq"),
-        said.pop("time"),
-        said.pop("who"),
-        said.pop("kind"),
-        previous=said.pop("prev"),
+        payload.pop("seq"),
+        payload.pop("time"),
+        payload.pop("who"),
+        payload.pop("kind"),
+        previous=payload.pop("prev"),
         hash=_hash(content),
-        payload=said,
+        payload=payload,
     )
 
 
@@ -126,9 +126,9 @@ class Ledger:
         for attempt in range(20):
             try:
                 with open(self.head_path, "rb") as file:
-                    said = json.loads(file.read(_HEAD_BYTES))
-                head = Head(said["seq"], said["hash"])
-                return head if said["check"] == _check(head) else None
+                    fields = json.loads(file.read(_HEAD_BYTES))
+                head = Head(fields["seq"], fields["hash"])
+                return head if fields["check"] == _check(head) else None
             except PermissionError:  # Windows, while a writer puts the next one in its place
                 time.sleep(0.02 * (attempt > 2))
             except (OSError, ValueError, KeyError, TypeError):
@@ -143,8 +143,8 @@ class Ledger:
 
     def write_head(self, head: Head) -> None:
         """Put the head on the disk, whole or not at all. Raises `OSError`."""
-        said = {"seq": head.seq, "hash": head.hash, "check": _check(head)}
-        write_durably(self.head_path, json.dumps(said).encode())
+        fields = {"seq": head.seq, "hash": head.hash, "check": _check(head)}
+        write_durably(self.head_path, json.dumps(fields).encode())
 
     def append(self, kind: str, who: str, payload: dict, last: Line | None, when: str = "", on_written=None) -> Line:
         """Write one line after `last` and put it on the disk; cuts a torn last line first.
@@ -193,7 +193,7 @@ def _check(head: Head) -> str:
 
 def _stamp(path: Path) -> tuple:
     try:
-        at = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return at.st_size, at.st_mtime_ns, at.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ino

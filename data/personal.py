@@ -276,10 +276,10 @@ def holds_person(text: str) -> bool:
     """Whether a text contains a person's whole name, of three words or more; not a place named after somebody."""
     words = nfc(text).replace(":", ": ").split()
     is_mixed = not text.isupper()
-    starts = [at for at, word in enumerate(words) if word[:1].isupper() and search_key(word) in _COMMON[False]]
-    for at in starts:
-        before = fold(words[at - 1]) if at else ""
-        name = [word.strip(",.;()") for word in words[at : at + 3]]
+    starts = [start for start, word in enumerate(words) if word[:1].isupper() and search_key(word) in _COMMON[False]]
+    for start in starts:
+        before = fold(words[start - 1]) if start else ""
+        name = [word.strip(",.;()") for word in words[start : start + 3]]
         is_shaped = all(map(str.istitle, name)) or all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed)
         if len(name) == 3 and is_shaped and is_person(" ".join(name)) and before not in _NAMED_AFTER:
             return True
@@ -290,7 +290,7 @@ def holds_number_of_a_person(text: str) -> bool:
     """Whether a text contains a card number, a mobile number, or an e-mail that is not of an office."""
     if _CARD_IN_TEXT.search(text) or _MOBILE_IN_TEXT.search(text):
         return True
-    return any(not _OF_AN_OFFICE.search(found[0]) for found in _MAIL.finditer(text)) if "@" in text else False
+    return any(not _OF_AN_OFFICE.search(match[0]) for match in _MAIL.finditer(text)) if "@" in text else False
 
 
 def says_somebody(text: str) -> bool:
@@ -308,7 +308,7 @@ def personal_like(text: str) -> list[tuple[str, str]]:
     dates, short numbers such as 1022 and percentages are none.
     """
     text = nfc(text)
-    found, rest = [], text
+    matches, rest = [], text
     for kind, pattern in (
         (MAIL, _MAIL),
         (CARD, _CARD_IN_TEXT),
@@ -317,20 +317,20 @@ def personal_like(text: str) -> list[tuple[str, str]]:
         (CARD, _OLD_CARD_IN_TEXT),
     ):
         for match in pattern.finditer(rest):
-            found.append((match.start(), kind, match[0].strip(" .,;:()")))
+            matches.append((match.start(), kind, match[0].strip(" .,;:()")))
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
-    return list(dict.fromkeys((kind, said) for _, kind, said in sorted(found)))
+    return list(dict.fromkeys((kind, written) for _, kind, written in sorted(matches)))
 
 
 def is_personal_column(cells: Iterable) -> bool:
     """Whether 30 % or more of the filled cells identify somebody."""
     cells = list(cells)
-    found = [value for value in set(cells) if is_identifying(value)]
-    if not found:
+    identifying = [value for value in set(cells) if is_identifying(value)]
+    if not identifying:
         return False
     counts = Counter(cells)
     filled = len(cells) - counts[None] - counts[""]
-    return sum(counts[value] for value in found) >= SHARE * filled
+    return sum(counts[value] for value in identifying) >= SHARE * filled
 
 
 def as_words(file_name: str) -> str:

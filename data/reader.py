@@ -84,14 +84,14 @@ class Reader:
 
     def known_units(self) -> dict[str, list[str]]:
         """Units each place has figures for, by place id; samples left out."""
-        found: dict[str, list[str]] = {}
+        units: dict[str, list[str]] = {}
         for place, unit in self.rows(
             "SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"
         ):
-            found.setdefault(place, []).append(unit)
-        return found
+            units.setdefault(place, []).append(unit)
+        return units
 
-    def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
+    def divisions(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
         if self._divisions is None:
             self._divisions = {

@@ -114,29 +114,29 @@ def _with_batches(folder: Path, start: list[Line], head: Head | None) -> list[Li
         carried.setdefault((line.seq, line.previous), {})[line.hash] = line
     until = max(head.seq, proof.beyond(folder, start)) if head else None
     while until is None or len(lines) < until:
-        found = list(carried.get((len(lines) + 1, head_of(lines).hash), {}).values())
+        next_lines = list(carried.get((len(lines) + 1, head_of(lines).hash), {}).values())
         if head and len(lines) + 1 == head.seq:
-            found = [line for line in found if line.hash == head.hash]
-        if len(found) != 1:
+            next_lines = [line for line in next_lines if line.hash == head.hash]
+        if len(next_lines) != 1:
             break
-        lines += found
+        lines += next_lines
     return lines
 
 
 def _carried(folder: Path, named: list[Line]) -> list[Line]:
     """The lines of batches that none of these names."""
     paths = [path for path in proof.unnamed(folder, named) if path.suffix == ".parquet" and is_whole(path, path.stem)]
-    return [parse_line(line_bytes(*said)) for path in paths if (said := line_of(path))]
+    return [parse_line(line_bytes(*parts)) for path in paths if (parts := line_of(path))]
 
 
 def _strewn(folder: Path) -> list[Line]:
     """Every line that can be read in the ledger's file, whatever stands around it."""
-    found = []
+    lines = []
     with contextlib.suppress(OSError):
         for content in Ledger(folder).path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
             with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-                found.append(parse_line(content.removesuffix(b"\r")))
-    return found
+                lines.append(parse_line(content.removesuffix(b"\r")))
+    return lines
 
 
 def _gone(folder: Path, backup: Path | None, lines: list[Line]) -> list[tuple[Line, str]]:
@@ -198,8 +198,8 @@ def _write(folder: Path, ledger: Ledger, lines: list[Line], lost: tuple[int, ...
 
 def _foreign_snapshots(folder: Path, lines: list[Line]) -> list[Path]:
     """Snapshots of lines that were given up, or of another history."""
-    found = snapshots.newest_first(folder / "snapshots")
-    foreign = [s for s in found if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
+    present = snapshots.newest_first(folder / "snapshots")
+    foreign = [s for s in present if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
     return [path for s in foreign for path in s.files]
 
 

@@ -120,12 +120,12 @@ class Snapshot:
 
 
 def newest_first(folder: Path) -> list[Snapshot]:
-    found = []
+    listed = []
     for path in folder.glob("*.duckdb"):
         match = _NAME.fullmatch(path.name)
         if match:
-            found.append(Snapshot(path, int(match[1]), int(match[2] or 0)))
-    return sorted(found, key=lambda s: (s.number, s.revision), reverse=True)
+            listed.append(Snapshot(path, int(match[1]), int(match[2] or 0)))
+    return sorted(listed, key=lambda s: (s.number, s.revision), reverse=True)
 
 
 def head_of(snapshot: Snapshot) -> tuple[int, str] | None:
@@ -176,7 +176,9 @@ def publish(
         _copy(base, temporary)
     build(temporary, batches, lines, after=base.number if base else None)
     number = lines[-1].seq if lines else 0
-    aside = [each for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for each in newest_first(moved)]
+    aside = [
+        snapshot for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for snapshot in newest_first(moved)
+    ]
     taken = [s.revision for s in newest_first(folder) + aside if s.number == number]
     made = Snapshot(
         folder / (f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"),
@@ -312,14 +314,14 @@ def attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> 
 def is_of(connection: duckdb.DuckDBPyConnection, number: int, lines: list[Line]) -> bool:
     """Whether the snapshot of a connection is what these lines say: made of them up to `number`, batch for batch."""
     try:
-        said = connection.execute("SELECT ledger_seq, ledger_hash, snapshot_schema FROM meta").fetchall()
+        meta = connection.execute("SELECT ledger_seq, ledger_hash, snapshot_schema FROM meta").fetchall()
         known = lines[number - 1].hash if 0 < number <= len(lines) else ""
-        if said != [(number, known, SCHEMA)]:
+        if meta != [(number, known, SCHEMA)]:
             return False
-        held = connection.execute(_HELD).fetchall()
+        stored = connection.execute(_HELD).fetchall()
     except duckdb.CatalogException:  # a database of something else
         return False
-    return held == batches_of(lines[:number])
+    return stored == batches_of(lines[:number])
 
 
 @cache

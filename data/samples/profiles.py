@@ -98,10 +98,10 @@ def profile_of(place: str) -> Profile:
 def months_of(place: str, last_month: str) -> list[str]:
     """The months a place reports: those whose last day lies in its territory's time."""
     first, last = parse_period(FIRST_MONTH).start, parse_period(last_month).start
-    found = PLACES[place]
-    if found.valid_from == MERGER:
+    territory = PLACES[place]
+    if territory.valid_from == MERGER:
         first = MERGER
-    return months_between(first, min(last, found.valid_to or last)) if first <= last else []
+    return months_between(first, min(last, territory.valid_to or last)) if first <= last else []
 
 
 def starts(subject: str, place: str, usual: str) -> str:

@@ -15,7 +15,7 @@ NEAR = 0.005  # percentage points: what rounds to the same on screen
 
 def changes(answer: Overview) -> list[Change]:
     """At most five sentences, what leaders ask first before the rest: on time, overdue, levels, rank."""
-    said = [
+    candidates = [
         _rate_changed(answer),
         _overdue_changed(answer),
         _levels_apart(answer),
@@ -25,7 +25,7 @@ def changes(answer: Overview) -> list[Change]:
         _below_target(answer),
         _hotline_changed(answer),
     ]
-    return [each for each in said if each][:MOST]
+    return [change for change in candidates if change][:MOST]
 
 
 def _tone(row: dict, kpi: str) -> str | None:
@@ -71,11 +71,11 @@ def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
     if not now or not then:
         return None
     moves = -(parts["late"] / now - parts["late_before"] / then) * 100
-    at = (moves * (1 if change > 0 else -1)).idxmax()
-    share = moves[at] / change
+    part = (moves * (1 if change > 0 else -1)).idxmax()
+    share = moves[part] / change
     if abs(moves.sum() - change) > 0.005 or share <= 0:
         return None
-    return {"part": at, "share": share if share <= 1 else None, "late": parts.loc[at, "late"]}
+    return {"part": part, "share": share if share <= 1 else None, "late": parts.loc[part, "late"]}
 
 
 def _overdue_changed(answer: Overview) -> Change | None:
@@ -88,7 +88,7 @@ def _overdue_changed(answer: Overview) -> Change | None:
         values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
     levels = {level: answer.level("dossiers_pending_overdue", level) for level in (PROVINCE, COMMUNE)}
     if all(levels.values()) and row["value"]:
-        counts = {level: found["value"] for level, found in levels.items()}
+        counts = {level: level_row["value"] for level, level_row in levels.items()}
         if abs(sum(counts.values()) - row["value"]) < 0.5:
             most = max(counts, key=counts.get)
             values |= {"level": most, "level_count": counts[most], "level_share": counts[most] / row["value"]}
@@ -98,35 +98,35 @@ def _overdue_changed(answer: Overview) -> Change | None:
 def _levels_apart(answer: Overview) -> Change | None:
     """Offices of the province against communes: both rates, and whether the gap grew since the period before."""
     now = {level: answer.level("on_time_rate", level) for level in (PROVINCE, COMMUNE)}
-    if not all(each and each["complete"] and each["qualifier"] == "exact" for each in now.values()):
+    if not all(row and row["complete"] and row["qualifier"] == "exact" for row in now.values()):
         return None
     gap = now[COMMUNE]["value"] - now[PROVINCE]["value"]
     values = {"commune": now[COMMUNE]["value"], "province": now[PROVINCE]["value"], "gap": gap}
     before = periods.shift(answer.period, -1)
     then = {level: answer.level("on_time_rate", level, before) for level in (PROVINCE, COMMUNE)}
-    if all(each and each["complete"] and each["qualifier"] == "exact" for each in then.values()):
+    if all(row and row["complete"] and row["qualifier"] == "exact" for row in then.values()):
         values["wider"] = abs(gap) - abs(then[COMMUNE]["value"] - then[PROVINCE]["value"])
     wider = values.get("wider", 0.0)
     return Change("levels", "on_time_rate", "watch" if wider >= NEAR else "good" if wider <= -NEAR else None, values)
 
 
 def _rank(answer: Overview) -> Change | None:
-    found = answer.standings.get("on_time_rate")
-    if found is None:
+    rank = answer.standings.get("on_time_rate")
+    if rank is None:
         return None
-    tone = None if not found.climbed else "good" if found.climbed > 0 else "act"
+    tone = None if not rank.climbed else "good" if rank.climbed > 0 else "act"
     return Change(
         "rank",
         "on_time_rate",
         tone,
         {
-            "rank": found.rank,
-            "count": found.of,
-            "climbed": found.climbed,
-            "before": found.before,
-            "again": found.again,
-            "both": found.both,
-            "same": found.same,
+            "rank": rank.rank,
+            "count": rank.of,
+            "climbed": rank.climbed,
+            "before": rank.before,
+            "again": rank.again,
+            "both": rank.both,
+            "same": rank.same,
         },
     )
 
@@ -141,20 +141,20 @@ def _unusual(answer: Overview) -> Change | None:
             return Change("unusual", name, tone, {"value": last["value"], "low": last["low"], "high": last["high"]})
     if answer.parts.empty or "outside" not in answer.parts:
         return None
-    found = answer.parts[answer.parts["outside"].notna() & (answer.parts["resolved"] >= LEAST_CASES)]
-    if found.empty:
+    outside = answer.parts[answer.parts["outside"].notna() & (answer.parts["resolved"] >= LEAST_CASES)]
+    if outside.empty:
         return None
-    bad = found[found["outside"] == "low"]
-    chosen = bad if len(bad) else found
+    bad = outside[outside["outside"] == "low"]
+    chosen = bad if len(bad) else outside
     beyond = (chosen["control_low"] - chosen["rate"]).combine(chosen["rate"] - chosen["control_high"], max)
-    at = beyond.idxmax()
-    part = chosen.loc[at]
+    farthest = beyond.idxmax()
+    part = chosen.loc[farthest]
     return Change(
         "unusual_part",
         "on_time_rate",
         _side(part["outside"], "on_time_rate"),
         {
-            "part": at,
+            "part": farthest,
             "value": part["rate"],
             "low": part["control_low"],
             "high": part["control_high"],

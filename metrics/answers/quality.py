@@ -50,19 +50,19 @@ def leads(subject: str) -> tuple[str, ...]:
 def last_label(subject: str, period: str, today: date) -> str:
     """The last column for a period asked: the one that is not due yet, where that leaves the period in sight;
     else the period's last month."""
-    at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
+    asked, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
     month = next(
         m for m in (periods.shift(f"{today:%Y-%m}", step) for step in (-1, 0, 1)) if periods.due_date(m) > today
     )
-    if f"{at.end:%Y-%m}" < periods.shift(month, 1 - MONTHS):
-        month = f"{at.end:%Y-%m}"
+    if f"{asked.end:%Y-%m}" < periods.shift(month, 1 - MONTHS):
+        month = f"{asked.end:%Y-%m}"
     return month[:4] if grain == "year" else f"{month}-YTD" if grain == "ytd" else month
 
 
 def label_of(subject: str, period: str) -> str:
     """Under which label a subject reports a period: to date, by year, or as it is."""
-    at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
-    return f"{at.end:%Y-%m}-YTD" if grain == "ytd" else f"{at.end.year}" if grain == "year" else period
+    asked, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
+    return f"{asked.end:%Y-%m}-YTD" if grain == "ytd" else f"{asked.end.year}" if grain == "year" else period
 
 
 def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict:
@@ -72,13 +72,13 @@ def standing(reader: Reader, subject: str, place: str, label: str, today: date) 
     for kpi in leads(subject):
         rows = query(reader, Question((kpi,), periods.parse_period(label).grain, (place,), end, end, today=today))
         if len(rows):
-            found = next(rows.itertuples(index=False))
+            first_row = next(rows.itertuples(index=False))
             row = {
                 "kpi": kpi,
-                "state": _state(found),
-                "covered": found.covered,
-                "expected": found.expected,
-                "sample": bool(found.sample),
+                "state": _state(first_row),
+                "covered": first_row.covered,
+                "expected": first_row.expected,
+                "sample": bool(first_row.sample),
             }
         if row["state"] in ("reported", "zero", "partial"):
             break
@@ -126,7 +126,7 @@ def _whole(reader: Reader, subject: str, place: str, labels: list[str], today: d
         "boundaries": end.isoformat() if is_old else "today",
     }
     rows = pd.concat(
-        [query(reader, Question((kpi,), **base)).assign(order=at) for at, kpi in enumerate(leads(subject))],
+        [query(reader, Question((kpi,), **base)).assign(order=number) for number, kpi in enumerate(leads(subject))],
         ignore_index=True,
     )
     if rows.empty:  # nothing was ever reported: every cell is due or not
@@ -150,7 +150,7 @@ def _state(row) -> str:
 def _most_telling(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a cell: the first leading figure whose state says most."""
     keys = ["place", "unit", "period"]
-    weight = {state: at for at, state in enumerate(_TELLING)}
+    weight = {state: number for number, state in enumerate(_TELLING)}
     rows = rows.assign(unit=rows["unit"].fillna(""), weight=rows["state"].map(weight))
     rows = rows.sort_values([*keys, "weight", "order"], kind="stable").drop_duplicates(keys)
     return rows[[*keys, "state", "kpi", "value", "covered", "expected"]]
@@ -166,8 +166,8 @@ def _empty(keys: list[tuple], subject: str, today: date) -> pd.DataFrame:
 
 def _filled(cells: pd.DataFrame, keys: list[tuple], subject: str, today: date) -> pd.DataFrame:
     """The cells, and one for each key that has none."""
-    held = set(zip(cells["place"], cells["unit"], cells["period"]))
-    lacking = [key for key in keys if key not in held]
+    present = set(zip(cells["place"], cells["unit"], cells["period"]))
+    lacking = [key for key in keys if key not in present]
     return pd.concat([cells, _empty(lacking, subject, today)], ignore_index=True) if lacking else cells
 
 
@@ -185,9 +185,11 @@ def _units(reader: Reader, subject: str, place: str, labels: list[str], today: d
         "end": periods.parse_period(labels[-1]).end,
         "boundaries": "reported",
     }
-    found = [query(reader, Question((kpi,), **question)).assign(order=at) for at, kpi in enumerate(leads(subject))]
-    found = [rows for rows in found if len(rows)]
-    rows = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["place", "unit", "period"])
+    frames = [
+        query(reader, Question((kpi,), **question)).assign(order=number) for number, kpi in enumerate(leads(subject))
+    ]
+    frames = [rows for rows in frames if len(rows)]
+    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["place", "unit", "period"])
     if len(rows):
         rows = rows[rows["state"].isin(("value", "refused"))]
     if len(rows):
@@ -234,7 +236,7 @@ def _expected(
         end = periods.parse_period(label).end
         window = {periods.shift(label, -step) for step in range(ROSTER_LABELS)}
         for place in (p for p in places if PLACES[p].exists_on(end)):
-            units = declared[place] or [u for (p, u), said in reported.items() if p == place and said & window]
+            units = declared[place] or [u for (p, u), months in reported.items() if p == place and months & window]
             keys += [(place, u, label) for u in units if not (end >= MERGER and levels.get((place, u)) == DISTRICT)]
     return keys
 
@@ -305,7 +307,7 @@ def behind(cells: pd.DataFrame, today: date) -> pd.DataFrame:
     if rows.empty:
         return rows.assign(days=pd.Series(dtype=int), kind=pd.Series(dtype=str))
     kind = rows["state"].where(rows["state"].isin(("missing", "partial")), "late")
-    until = [today if each != "late" else day for each, day in zip(kind, rows["loaded"])]
+    until = [today if how != "late" else day for how, day in zip(kind, rows["loaded"])]
     rows = rows.assign(kind=kind, days=[(day - due).days for day, due in zip(until, rows["due"])])
     rows["_order"] = rows["kind"].map({"missing": 0, "partial": 1, "late": 2})
     rows = rows.sort_values(["due", "_order", "place", "unit"], ascending=[False, True, True, True], kind="stable")

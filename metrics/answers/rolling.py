@@ -26,7 +26,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     windows|last day|first day.
     """
     months = rows.to_dict("records")
-    found = []
+    sums = []
     for end in range(MONTHS - 1, len(months)):
         window = months[end - MONTHS + 1 : end + 1]
         row = {
@@ -48,7 +48,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
             row |= {"state": "refused", "complete": False}
         else:
             row |= _summed(window, kpi)
-        found.append(row)
+        sums.append(row)
     columns = [
         "kpi",
         "period",
@@ -64,7 +64,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
         "complete",
         "reason",
     ]
-    frame = pd.DataFrame(found, columns=columns)
+    frame = pd.DataFrame(sums, columns=columns)
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 
 

@@ -31,16 +31,16 @@ def groups_of(reader: Reader, place: str, period: str, today: date) -> pd.DataFr
     The query's columns, `maximum`, `missing`, `best` (the highest score any province has in the period; no mean
     is made of scores) and `is_part`. A group without a score is a row without a value.
     """
-    at, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
-    rows = query(reader, Question(kpis, at.grain, (place,), at.end, at.end, today=today))
+    current, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
+    rows = query(reader, Question(kpis, current.grain, (place,), current.end, current.end, today=today))
     if rows.empty:
         return rows
-    everywhere = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today))
+    everywhere = query(reader, Question(kpis, current.grain, (), current.end, current.end, today=today))
     best = everywhere.groupby("kpi")["value"].max() if len(everywhere) else pd.Series(dtype="float64")
     rows = with_maxima(rows)
     rows = rows.assign(best=rows["kpi"].map(best).astype("float64"), is_part=rows["kpi"].isin(ONLINE_PARTS))
     rows = rows[~rows["is_part"] | rows["value"].notna()]
-    order = {name: at for at, name in enumerate((*GROUPS[:4], *ONLINE_PARTS, GROUPS[4]))}
+    order = {name: number for number, name in enumerate((*GROUPS[:4], *ONLINE_PARTS, GROUPS[4]))}
     return rows.sort_values("kpi", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
 
 
@@ -52,8 +52,8 @@ def largest_gap(groups: pd.DataFrame) -> dict | None:
 
 def printed_rank(reader: Reader, place: str, period: str, today: date) -> float | None:
     """The rank the published table prints for a place: it may count places whose scores are not here."""
-    at = periods.parse_period(period)
-    rows = query(reader, Question(("index766_rank",), at.grain, (place,), at.end, at.end, today=today))
+    current = periods.parse_period(period)
+    rows = query(reader, Question(("index766_rank",), current.grain, (place,), current.end, current.end, today=today))
     return None if rows.empty or pd.isna(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
 
 
@@ -62,8 +62,10 @@ def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
 
     The one that misses most is first. A group without a score is empty, never all of its maximum.
     """
-    at, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
-    rows = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today, only_with_figures=True))
+    current, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
+    rows = query(
+        reader, Question(kpis, current.grain, (), current.end, current.end, today=today, only_with_figures=True)
+    )
     rows = with_maxima(rows[rows["value"].notna()] if len(rows) else rows)
     table = rows.pivot_table(index="place", columns="kpi", values="missing", aggfunc="first")
     table = table.reindex(columns=list(kpis)).reset_index()

@@ -34,9 +34,11 @@ def series(
     boundaries: str = "today",
 ) -> pd.DataFrame:
     """The last `count` periods up to `period`, in its grain: rows of the query, of one office with `unit`."""
-    at = periods.parse_period(period)
+    current = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, boundaries, today=today))
+    return query(
+        reader, Question(kpis, current.grain, (place,), first.end, current.end, unit, split, boundaries, today=today)
+    )
 
 
 def latest_due(grain: str, today: date) -> str:

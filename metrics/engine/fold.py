@@ -87,18 +87,18 @@ class Fold:
             f"{name}_dated",
             f"SELECT r.*, c.grain, c.position AS nth, c.last_day FROM {rows} r JOIN calendar c USING (label)",
         )
-        said = ", ".join("k." + k for k in keys.split(", "))
+        key_columns = ", ".join("k." + k for k in keys.split(", "))
         self._step(
             f"{name}_roster",
             f"""
-            SELECT {said}, count(DISTINCT r.part) AS roster
+            SELECT {key_columns}, count(DISTINCT r.part) AS roster
             FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
             JOIN (SELECT *, {part} AS part,
                     (place, unit) IN (SELECT (place, unit) FROM unit_levels WHERE level = '{DISTRICT}') AS is_district
                   FROM {name}_dated) r
               ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')
-            GROUP BY {said}""",
+            GROUP BY {key_columns}""",
         )
         roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
         covered, expected = "count(*)", "greatest(any_value(roster), count(*))"

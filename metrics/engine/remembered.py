@@ -23,11 +23,11 @@ def remembered(reader: Reader, key: tuple, labels: list[str]) -> pd.DataFrame | 
     wanted = frozenset(labels)
     with _LOCK:
         answers = _KEPT.get(reader, {})
-        found = next((each for each in answers if each[0] == key and wanted <= each[1]), None)
-        if found is None:
+        entry = next((candidate for candidate in answers if candidate[0] == key and wanted <= candidate[1]), None)
+        if entry is None:
             return None
-        answers.move_to_end(found)
-        frame = answers[found]
+        answers.move_to_end(entry)
+        frame = answers[entry]
     return frame[frame["period"].isin(wanted)].reset_index(drop=True)
 
 
@@ -37,9 +37,9 @@ def remember(reader: Reader, key: tuple, labels: list[str], frame: pd.DataFrame)
         return
     with _LOCK:
         answers = _KEPT.setdefault(reader, OrderedDict())
-        held = frozenset(labels)
-        for each in [each for each in answers if each[0] == key and each[1] <= held]:
-            del answers[each]
-        answers[key, held] = frame
+        asked = frozenset(labels)
+        for entry in [entry for entry in answers if entry[0] == key and entry[1] <= asked]:
+            del answers[entry]
+        answers[key, asked] = frame
         while len(answers) > MOST:
             answers.popitem(last=False)

@@ -26,10 +26,10 @@ class Goal:
 
 def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:
     """The goal of a KPI at a place on a day: as set by a decision, else the preset of its declaration."""
-    preset, found = kpi.target, decisions.target_on(kpi.id, place, day)
-    if found is not None:
-        watch = found.watch if found.watch is not None else preset.watch if preset else None
-        return Goal(NO_VALUE if found.value is None else found.value, watch, found.basis, found.basis, True)
+    preset, decided = kpi.target, decisions.target_on(kpi.id, place, day)
+    if decided is not None:
+        watch = decided.watch if decided.watch is not None else preset.watch if preset else None
+        return Goal(NO_VALUE if decided.value is None else decided.value, watch, decided.basis, decided.basis, True)
     if preset is None:
         return Goal()
     is_begun = preset.since is None or day >= preset.since

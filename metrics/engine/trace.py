@@ -56,7 +56,7 @@ def trace(
     declared = registry.kpi(kpi)
     fold, parameters = plan(reader, question, declared, [label], (place,), with_origin=True)
     origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": part})
-    facts = _facts(store, [o for (found,) in origins for o in found or [] if o])
+    facts = _facts(store, [o for (origin,) in origins for o in origin or [] if o])
     fold, parameters = plan(reader, question, declared, [label], (place,))
     candidates = reader.frame(
         f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part", parameters | {"part": part}

@@ -219,10 +219,10 @@ def _per_cent(view: View, percent: float) -> str:
 def _beside(view: View, kpi: str, each: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
-    if each.alike is not None:
-        value, before = (value_text(v, unit, view.language) for v in (each.alike.value, each.alike.before))
+    if each.like_for_like is not None:
+        value, before = (value_text(v, unit, view.language) for v in (each.like_for_like.value, each.like_for_like.before))
         return view.say(
-            subjects_words.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before
+            subjects_words.ALIKE[each.like_for_like.kind], count=each.like_for_like.count, of=each.like_for_like.of, value=value, before=before
         )
     if each.before is not None:
         value = value_text(each.before, unit, view.language, each.before_qualifier)
