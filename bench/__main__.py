@@ -4,11 +4,11 @@ import json
 import platform
 import sys
 from datetime import date
-from pathlib import Path
 
 import psutil
 
 from bench import damages, kills, loading, overview, querying, rerun, screens, waiting
+from data.folders import ROOT
 
 MEASUREMENTS = {
     "load": loading.measure,
@@ -20,7 +20,7 @@ MEASUREMENTS = {
     "damage": damages.measure,
     "waiting": waiting.measure,
 }
-TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+TABLE = ROOT / "docs" / "benchmarks.md"
 
 
 def main(names: list[str]) -> int:

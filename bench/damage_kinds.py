@@ -15,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.facts import Fact
+from data.folders import ROOT
 from data.measures import MEASURES
 from data.periods import parse_period
 from data.store import Store
 from loaders.template.workbook import write_template
 
-ROOT = Path(__file__).resolve().parent.parent
 THEIRS, SECOND, THIRD = "dong-thap@2025", "an-giang@2025", "ha-noi"
 TARGET = {"kpi": "on_time_rate", "place": "", "value": 90.0, "watch": 2.0, "since": "2026-01-01", "basis": "Kế hoạch"}
 

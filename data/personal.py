@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from data.missing import is_missing
 from data.names import fold, nfc, search_key
 
 SHARE = 0.3  # of a column's filled cells: from here on it is a column of personal data
@@ -258,7 +259,9 @@ def is_identifying(value) -> bool:
     if isinstance(value, bool) or value is None:
         return False
     if isinstance(value, (int, float)):  # a number of its own type has lost its leading 0
-        return value == int(value) and 9 <= len(str(int(value))) <= 12 if value == value and value >= 0 else False
+        return (
+            value == int(value) and 9 <= len(str(int(value))) <= 12 if not is_missing(value) and value >= 0 else False
+        )
     if not isinstance(value, str):
         return False
     digits = _SEPARATORS.sub("", value)

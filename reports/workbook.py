@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.formats import DECIMALS, is_nothing
+from data.missing import is_missing
 from data.neutral import neutral
 
 DAY = "dd/mm/yyyy"
@@ -115,7 +116,7 @@ def _put(sheet: Worksheet, row: int, column: int, value):
     cell = sheet.cell(row, column)
     if isinstance(value, bool) or value is None:
         value = "" if value is None else str(value)
-    if isinstance(value, (date, datetime)) and value == value:  # NaT is unlike itself
+    if isinstance(value, (date, datetime)) and not is_missing(value):  # NaT is a day to Python
         cell.value, cell.number_format = date(value.year, value.month, value.day), DAY
     elif not isinstance(value, str) and not is_nothing(value):
         number = float(value)

@@ -14,6 +14,7 @@ import pandas as pd
 from data import periods
 from data.facts import RANKS
 from data.measures import IDENTITIES, MEASURES, Identity
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
@@ -288,11 +289,11 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                 now = used.get(row["label"])
                 if (
                     now is None
-                    or now["value"] != now["value"]
+                    or is_missing(now["value"])
                     or row["source"] == now["source"]
                     or row["rank"] == RANKS["synthetic"]
                     or now["sample"]
-                    or row["value"] != row["value"]
+                    or is_missing(row["value"])
                     or row["covered"] < row["expected"]
                 ):
                     continue

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data import periods
+from data.missing import is_missing
 from metrics import registry
 from metrics.answers.control import control, is_unusual
 from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
@@ -30,7 +31,7 @@ def changes(answer: Overview) -> list[Change]:
 
 def _tone(row: dict, kpi: str) -> str | None:
     change, direction = row.get("change"), registry.kpi(kpi).direction
-    if change is None or pd.isna(change) or direction not in ("higher", "lower"):
+    if is_missing(change) or direction not in ("higher", "lower"):
         return None
     if not registry.kpi(kpi).is_seen(change):
         return None
@@ -44,9 +45,9 @@ def _partly(row: dict) -> dict:
 
 def _rate_changed(answer: Overview) -> Change | None:
     row = answer.row("on_time_rate")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
-    if pd.isna(row["change"]):
+    if is_missing(row["change"]):
         return Change(
             "rate_alone",
             "on_time_rate",
@@ -80,7 +81,7 @@ def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
 
 def _overdue_changed(answer: Overview) -> Change | None:
     row = answer.row("dossiers_pending_overdue")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     values = {"value": row["value"], "change": row["change"]} | _partly(row)
     known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
@@ -172,12 +173,12 @@ def _side(outside: str, kpi: str) -> str:
 
 def _online_changed(answer: Overview) -> Change | None:
     row = answer.row("online_share")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     line = answer.series("online_share")
     year = line[line["complete"].eq(True)]["value"].tail(13)
     highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max() > year.min())
-    gap = None if pd.isna(row["target"]) else row["value"] - row["target"]
+    gap = None if is_missing(row["target"]) else row["value"] - row["target"]
     tone = row["status"] if row["status"] in ("good", "watch", "act") else None
     values = {"value": row["value"], "highest": highest, "gap": gap} | _partly(row)
     return Change("online", "online_share", tone, values)
@@ -185,7 +186,7 @@ def _online_changed(answer: Overview) -> Change | None:
 
 def _below_target(answer: Overview) -> Change | None:
     target = answer.row("on_time_rate").get("target")
-    if answer.parts.empty or target is None or pd.isna(target):
+    if answer.parts.empty or is_missing(target):
         return None
     fit = answer.parts[answer.parts["rank"].notna()]
     if len(fit) < LEAST_PLACES:
@@ -201,7 +202,7 @@ def _below_target(answer: Overview) -> Change | None:
 
 def _hotline_changed(answer: Overview) -> Change | None:
     row = answer.row("hotline_resolution_rate")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     return Change(
         "hotline",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.facts import RANKS
+from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
@@ -23,7 +24,7 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
     current, changes = periods.parse_period(answer.period), []
     for name in answer.cards:
         row, kpi = answer.row(name), registry.kpi(name)
-        if not row or pd.isna(row["value"]) or row["sample"]:
+        if not row or is_missing(row["value"]) or row["sample"]:
             continue
         question = Question((name,), current.grain, (answer.place,), current.end, current.end, today=today)
         fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.missing import is_missing
 from metrics.answers.standing import is_proportion
 from metrics.kpi import Kpi
 
@@ -116,7 +117,7 @@ def _p_limits(
     if not all(chance.values()):  # nobody or everybody: nothing swings, nothing is drawn
         return share * scale, {}, 1.0
     sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in fitted}) / MOVING_RANGE
-    sigma = max(1.0, sigma) if sigma == sigma else 1.0
+    sigma = 1.0 if is_missing(sigma) else max(1.0, sigma)
     return share * scale, {i: 3 * sigma * chance[i] * scale for i in chance}, sigma
 
 

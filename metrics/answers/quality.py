@@ -12,6 +12,7 @@ import pandas as pd
 from data import periods
 from data.ledger import Line
 from data.measures import MEASURES, SUBJECTS
+from data.missing import is_missing
 from data.places import MERGER, NATION, PLACES
 from data.reader import Reader
 from metrics import registry
@@ -281,7 +282,7 @@ def _first(lines: dict, place: str, unit: str, label: str) -> float:
     offices = [batch for (p, u, n), batch in lines.items() if p == place and u and n == label]
     parts = [_first(lines, part, "", label) for part in PLACES[place].parts]
     ways = [lines.get((place, "", label), nothing), max(offices, default=nothing), max(parts, default=nothing)]
-    return min((way for way in ways if way == way), default=nothing)
+    return min((way for way in ways if not is_missing(way)), default=nothing)
 
 
 def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
@@ -290,7 +291,7 @@ def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
     By when the file was loaded: the ledger knows no other day.
     """
     days = {n.seq: datetime.fromisoformat(n.time).date() for n in lines if n.kind == "accept"}
-    loaded = [days.get(int(first)) if first == first else None for first in cells["first"]]
+    loaded = [None if is_missing(first) else days.get(int(first)) for first in cells["first"]]
     told = cells["state"].isin(("reported", "zero"))
     timing = [
         "" if day is None or not is_told else "late" if day > due else "on_time"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pandas as pd
 
+from data.missing import is_missing
 from data.periods import parse_period
 from metrics.kpi import Kpi
 
@@ -83,7 +84,7 @@ def _refused(window: list[dict], kpi: Kpi) -> str | None:
     """Why these twelve months give no figure; None where they do."""
     if not adds_over_time(kpi):
         return "over_time"
-    whole = [m for m in window if _is_known(m["numerator"]) and m["complete"]]
+    whole = [m for m in window if not is_missing(m["numerator"]) and m["complete"]]
     if len(whole) < MONTHS:
         return f"rolling_short|{MONTHS - len(whole)}"
     if len({m["counted"] for m in window}) > 1:
@@ -94,12 +95,8 @@ def _refused(window: list[dict], kpi: Kpi) -> str | None:
         if before["basis"] == after["basis"] == "unknown":
             continue
         end, start = before["period_end"], after["period_start"]
-        if not _is_known(end) or not _is_known(start):
+        if is_missing(end) or is_missing(start):
             return "windows_open"
         if pd.Timestamp(end) + timedelta(days=1) != pd.Timestamp(start):
             return f"windows|{pd.Timestamp(end).date()}|{pd.Timestamp(start).date()}"
     return None
-
-
-def _is_known(value) -> bool:
-    return value is not None and value == value

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.maxima import maximum_on
+from data.missing import is_missing
 from data.places import PLACES
 from data.reader import Reader
 from metrics.engine.query import query
@@ -54,7 +55,7 @@ def printed_rank(reader: Reader, place: str, period: str, today: date) -> float 
     """The rank the published table prints for a place: it may count places whose scores are not here."""
     current = periods.parse_period(period)
     rows = query(reader, Question(("index766_rank",), current.grain, (place,), current.end, current.end, today=today))
-    return None if rows.empty or pd.isna(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
+    return None if rows.empty or is_missing(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
 
 
 def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data import periods
 from data.decisions import Note
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.reader import Reader
 from metrics import registry
@@ -273,7 +274,11 @@ def _compared_alike(kpi: Kpi, comparison: Against, both: pd.DataFrame, kind: str
     like_for_like = LikeForLike(kind, len(both), of, float(above * kpi.scale), float(above_then * kpi.scale))
     change = like_for_like.value - like_for_like.before
     return replace(
-        comparison, change=change, percent=per_cent(kpi, change, like_for_like.before), reason=None, like_for_like=like_for_like
+        comparison,
+        change=change,
+        percent=per_cent(kpi, change, like_for_like.before),
+        reason=None,
+        like_for_like=like_for_like,
     )
 
 
@@ -312,7 +317,7 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
 
 
 def _number(value) -> float | None:
-    return None if value is None or value != value else float(value)
+    return None if is_missing(value) else float(value)
 
 
 # -- notes ---------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
@@ -236,7 +237,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["sample"] = out["rank"] == 9
     out["complete"] = out["complete"].eq(True)
     out["coverage"] = [
-        f"{c:.0f}/{e:.0f}" if c == c else ""
+        "" if is_missing(c) else f"{c:.0f}/{e:.0f}"
         for c, e in zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())
     ]
     out["value"] = out["value"].astype("float64")
@@ -321,7 +322,7 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
     ]
     out["reported"] = [claim for claim, _ in printed]
     out["reported_differs"] = [
-        claim == claim and value == value and _differs(claim, hedge, value, above, below)
+        not is_missing(claim) and not is_missing(value) and _differs(claim, hedge, value, above, below)
         for (claim, hedge), value, above, below in zip(
             printed, *(out[c].tolist() for c in ("value", "above_bits", "below_bits"))
         )

@@ -5,6 +5,7 @@ from datetime import date
 
 from data.decisions import Decisions
 from data.maxima import maximum_on
+from data.missing import is_missing
 from metrics.kpi import Kpi
 
 NO_VALUE = float("nan")
@@ -52,7 +53,7 @@ def watch_edge(kpi: Kpi, value: float, watch: float) -> float:
 
 def status_of(direction: str, goal: Goal, value: float, qualifier: str | None, complete: bool) -> str | None:
     """`good`, `watch` or `act`; None without a goal, and for inexact or incomplete figures (rule 13)."""
-    if goal.watch is None or value != value or goal.value != goal.value or direction not in ("higher", "lower"):
+    if goal.watch is None or is_missing(value) or is_missing(goal.value) or direction not in ("higher", "lower"):
         return None
     if qualifier != "exact" or not complete:
         return None

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
@@ -52,7 +53,7 @@ def trace(
     rows = rows[rows["split"] == part] if split else rows
     if rows.empty:
         return None
-    row = {name: None if _is_missing(v) else v for name, v in rows.iloc[0].to_dict().items()}
+    row = {name: None if is_missing(v) else v for name, v in rows.iloc[0].to_dict().items()}
     declared = registry.kpi(kpi)
     fold, parameters = plan(reader, question, declared, [label], (place,), with_origin=True)
     origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": part})
@@ -73,10 +74,6 @@ def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, u
         {"claim": claim, "place": place, "label": label, "unit": unit or ""},
     )
     return _facts(store, [{"batch": batch, "row": row} for batch, row, _ in origins])
-
-
-def _is_missing(value) -> bool:
-    return value is None or (not isinstance(value, (list, dict)) and pd.isna(value))
 
 
 def _facts(store: Store, origins: list[dict]) -> list[dict]:
@@ -128,7 +125,7 @@ def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
     """Other sources' figures for the same key: shown with the difference, never added, never averaged."""
     others = []
     for other in candidates[candidates["source"] != row["source"]].to_dict("records"):
-        if _is_missing(other["value"]):
+        if is_missing(other["value"]):
             continue
         difference = None if row["value"] is None else other["value"] - row["value"]
         others.append(
@@ -136,7 +133,7 @@ def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
                 "source": other["source"],
                 "value": other["value"],
                 "numerator": other["numerator"],
-                "denominator": None if _is_missing(other["denominator"]) else other["denominator"],
+                "denominator": None if is_missing(other["denominator"]) else other["denominator"],
                 "difference": difference,
                 "coverage": f"{int(other['covered'])}/{int(other['expected'])}",
             }
