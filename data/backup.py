@@ -79,7 +79,7 @@ def copy_store(source: Path, target: Path) -> Backup:
     except OSError as error:
         raise _unwritable(error) from error
     except LedgerUnreadable as error:
-        raise _unwritable(error.__cause__) from error
+        raise _unwritable(error.__cause__ or error) from error
     if findings or store.head != len(lines):
         first = findings[0] if findings else ("sổ ghi không khớp.", "the ledger does not agree.")
         raise BackupRefused(f"Bản sao chưa dùng được: {first[0]}", f"The copy cannot be used: {first[1]}")
@@ -155,9 +155,9 @@ def copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
     return len(wanted)
 
 
-def _unwritable(error: OSError) -> BackupRefused:
+def _unwritable(error: BaseException) -> BackupRefused:
     """The disk filled up while we copied, or may not be written at all; what was copied is used the next time."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         return BackupRefused(
             "Ổ đĩa nhận đã đầy giữa chừng; bản sao chưa dùng được. Dọn chỗ rồi chạy lại.",
             "The disk of the backup is full; this copy cannot be used. Make room and run it again.",

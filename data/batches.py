@@ -3,9 +3,11 @@ problems that were found when it was loaded; immutable."""
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -39,11 +41,14 @@ COLUMNS = (
     "raw",
 )
 _ROWS = 20_000
+LineParts = tuple[int, str, str, str, dict[str, Any], str]  # the arguments of `data.ledger.line_bytes`
 LINE = b"ledger_line"
 SCHEMA = pa.schema([("row", pa.int32())] + [(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
 
 
-def write_batch(folder: Path, facts: list[Fact], before_rename=None, line: tuple | None = None) -> str:
+def write_batch(
+    folder: Path, facts: list[Fact], before_rename: Callable[[], None] | None = None, line: LineParts | None = None
+) -> str:
     """Write the facts to `folder/HASH.parquet`, fsync'd, and return the hash. `row` counts from 0.
 
     `line`: the arguments of `data.ledger.line_bytes` for the line that will name it, but for that hash: should the end
@@ -69,10 +74,11 @@ def _table(facts: list[Fact], start: int) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
-def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
+def read_batch(path: Path, rows: list[int] | None = None) -> list[dict[str, Any]]:
     """Facts of a batch as dicts with all columns; only the given rows when named."""
     filters = None if rows is None else [("row", "in", rows)]
-    return pq.read_table(path, filters=filters).to_pylist()
+    facts: list[dict[str, Any]] = pq.read_table(path, filters=filters).to_pylist()
+    return facts
 
 
 def read_keys(path: Path) -> set[tuple[str, ...]]:
@@ -81,7 +87,7 @@ def read_keys(path: Path) -> set[tuple[str, ...]]:
     return set(zip(*(table[name].to_pylist() for name in KEY)))
 
 
-def line_of(path: Path) -> tuple | None:
+def line_of(path: Path) -> LineParts | None:
     """What `write_batch` was told of its line; None for batches of before that was noted, and damaged ones."""
     try:
         parts = json.loads((pq.read_schema(path).metadata or {})[LINE])
@@ -95,7 +101,7 @@ _SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "perio
 _AS_WRITTEN = ("locator", "raw")  # different in every row: compared letter by letter
 
 
-def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict], int]:
+def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict[str, Any]], int]:
     """One page of a batch's facts that hold every word of `text` somewhere, and how many there are in all.
 
     Words are compared without accents and đ: measures and places by their names in both languages, units,

@@ -82,7 +82,8 @@ _OLD_CARD_IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE_IN_TEXT = re.compile(
-    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)"
+    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)"
+    r"(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)"
 )
 _MOBILE_IN_TEXT = re.compile(r"(?<![\w.,/])(?:\+?84|0)[ .\-]?[35789](?:[ .\-]?\d){8}(?![\w/]|[.,]\d)")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -91,14 +92,14 @@ _IN_TEXT = re.compile(r"(?<!\d)(?:0\d{11}|\d{9}|(?:\+?84|0)[35789](?:[ .\-]?\d){
 _SURNAMES = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trương Mai Tô Trịnh Tạ Phùng "
     "Quách Kiều Lương Đào Vương Lưu Tống Hứa Nông Triệu Giàng Quàng Khổng Chu Diệp Mạc Âu Nghiêm Doãn Đàm"
-).split()
+)
 # These begin names of places and offices as well: only three words and more read like a person.
 _RARE_SURNAMES = (
     "Cao Lâm Châu Thái Hà Từ La Sơn Danh Tăng Văn Ma Vàng Lò Cầm Tôn Trang Lục Ninh Thân Đồng Kim Bạch Thạch Y"
-).split()
+)
 # By whether the text has accents: in one that has, "Hộ tịch" does not begin with Hồ.
 _COMMON, _RARE = (
-    {True: frozenset(map(fold, names)), False: frozenset(map(search_key, names))}
+    {True: frozenset(map(fold, names.split())), False: frozenset(map(search_key, names.split()))}
     for names in (_SURNAMES, _RARE_SURNAMES)
 )
 _NO_NAMES = re.compile(
@@ -147,21 +148,19 @@ _NO_NAMES_IN_FULL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # Before the name of somebody these make it the name of a place: "phường Trần Hưng Đạo", "Trường THPT Lê Hồng Phong".
-_NAMED_AFTER = frozenset(
-    map(
-        fold,
-        "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
-        "chùa đền bến cảng non tỉnh cụm khu tp tp. đại".split(),
-    )
+_PLACE_WORDS = (
+    "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
+    "chùa đền bến cảng non tỉnh cụm khu tp tp. đại"
 )
+_NAMED_AFTER = frozenset(map(fold, _PLACE_WORDS.split()))
 # Headings under which one person stands, in tables of figures: columns of a role, and columns of what identifies.
 _ROLE = re.compile(
     "|".join(
         map(
             fold,
             (
-                r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|xử lý|tiếp nhận|"
-                r"ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)",
+                r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|"
+                r"xử lý|tiếp nhận|ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)",
                 r"^(cán bộ|công chức|viên chức|chuyên viên|"
                 r"lãnh đạo|đầu mối|phụ trách|thủ trưởng|giám đốc|chủ tịch)",
                 r"\bcán bộ (phụ trách|đầu mối|theo dõi|thụ lý|lập|tổng hợp)",
@@ -226,7 +225,7 @@ def is_person(text: str) -> bool:
     is_accented = search_key(text) != nfc(text).casefold()
     key = fold(words[0])
     return (
-        (key in _COMMON[is_accented] or key in _RARE[is_accented] and len(words) > 2)
+        (key in _COMMON[is_accented] or (key in _RARE[is_accented] and len(words) > 2))
         and not _NO_NAMES.match(search_key(text))
         and not _NO_NAMES_IN_FULL.match(fold(text))
     )
@@ -254,7 +253,7 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip()))
 
 
-def is_identifying(value) -> bool:
+def is_identifying(value: object) -> bool:
     """Whether a cell is an identity number (12 digits from 0, or 9), a mobile number, an e-mail or a name."""
     if isinstance(value, bool) or value is None:
         return False
@@ -266,7 +265,7 @@ def is_identifying(value) -> bool:
         return False
     digits = _SEPARATORS.sub("", value)
     if digits.lstrip("+").isdecimal():
-        return len(digits) == 9 or len(digits) == 12 and digits[0] == "0" or bool(_MOBILE.fullmatch(digits))
+        return len(digits) == 9 or (len(digits) == 12 and digits[0] == "0") or bool(_MOBILE.fullmatch(digits))
     return bool(_MAIL.fullmatch(value.strip())) or is_person(value)
 
 
@@ -283,7 +282,7 @@ def holds_person(text: str) -> bool:
     for start in starts:
         before = fold(words[start - 1]) if start else ""
         name = [word.strip(",.;()") for word in words[start : start + 3]]
-        is_shaped = all(map(str.istitle, name)) or all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed)
+        is_shaped = all(map(str.istitle, name)) or (all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed))
         if len(name) == 3 and is_shaped and is_person(" ".join(name)) and before not in _NAMED_AFTER:
             return True
     return False
@@ -311,7 +310,8 @@ def personal_like(text: str) -> list[tuple[str, str]]:
     dates, short numbers such as 1022 and percentages are none.
     """
     text = nfc(text)
-    matches, rest = [], text
+    matches: list[tuple[int, str, str]] = []
+    rest = text
     for kind, pattern in (
         (MAIL, _MAIL),
         (CARD, _CARD_IN_TEXT),
@@ -319,13 +319,12 @@ def personal_like(text: str) -> list[tuple[str, str]]:
         (TELEPHONE, _MOBILE_IN_TEXT),
         (CARD, _OLD_CARD_IN_TEXT),
     ):
-        for match in pattern.finditer(rest):
-            matches.append((match.start(), kind, match[0].strip(" .,;:()")))
+        matches += [(match.start(), kind, match[0].strip(" .,;:()")) for match in pattern.finditer(rest)]
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     return list(dict.fromkeys((kind, written) for _, kind, written in sorted(matches)))
 
 
-def is_personal_column(cells: Iterable) -> bool:
+def is_personal_column(cells: Iterable[object]) -> bool:
     """Whether 30 % or more of the filled cells identify somebody."""
     cells = list(cells)
     identifying = [value for value in set(cells) if is_identifying(value)]

@@ -65,7 +65,7 @@ class PlaceError(ValueError):
         super().__init__(message_en)
 
 
-def _rows(name: str) -> list[dict]:
+def _rows(name: str) -> list[dict[str, str]]:
     with open(REFERENCE / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -81,7 +81,7 @@ def _old_status(name: str) -> tuple[tuple[date, str], ...]:
     return (first, (_HUE_CITY, "thành phố")) if name == "Huế" else (first,)
 
 
-def _new_status(row: dict) -> tuple[tuple[date, str], ...]:
+def _new_status(row: dict[str, str]) -> tuple[tuple[date, str], ...]:
     first = (MERGER, row["type_2025_07_01"])
     changed = row["type_current"] != row["type_2025_07_01"]
     return (first, (_DONG_NAI_CITY, row["type_current"])) if changed else (first,)

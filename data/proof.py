@@ -43,7 +43,7 @@ def holds(lines: list[Line], head: Head) -> bool:
 
 
 def newest_beside(folder: Path, lines: list[Line]) -> int:
-    """What is known of a store without a head, told by what lies in the folder; 0 where nothing speaks against the lines.
+    """What is known of a store without a head, told by what lies in its folder; 0 where nothing speaks against it.
 
     A snapshot of a line these are without, or of another line of that number; a batch that carries a line of its own; a
     batch or original that no line names and that is newer than the ledger, or without any ledger.

@@ -55,12 +55,13 @@ def damaged_snapshot(snapshot: Snapshot) -> Finding:
     name = snapshot.path.name
     return (
         f"Ảnh chụp {name} hỏng hoặc không phải của sổ ghi: đã cất riêng và dựng lại từ các lần nạp, số liệu không mất.",
-        f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is lost.",
+        f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is "
+        "lost.",
     )
 
 
 def check_snapshots(folder: Path, opening: Opening, lines: list[Line], thorough: bool) -> list[Finding]:
-    """What is wrong with the snapshots, which are not used from now on. `thorough`: the newest is built anew as well."""
+    """What is wrong with the snapshots; such are not used from now on. `thorough`: the newest is built anew as well."""
     findings: list[Finding] = []
     damaged, newest = [], None
     for snapshot in snapshots.newest_first(folder / "snapshots"):

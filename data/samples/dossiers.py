@@ -88,7 +88,10 @@ def dossier_months(place: str, last_month: str, closing: dict[str, int]) -> Iter
     closing[place] = sum(r.pending or 0 for r in reporters.values())
 
 
-def _offices(place: str, profile: Profile, label: str, before: dict) -> dict:
+_Reporters = dict[tuple[str, str], _Reporter]  # by office and level
+
+
+def _offices(place: str, profile: Profile, label: str, before: _Reporters) -> _Reporters:
     """The reporters of a month; a stock whose office is gone is handed to those that are new."""
     wanted = offices_of(place, has_districts=label < MERGER_MONTH)
     if list(before) == wanted:

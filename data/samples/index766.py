@@ -4,6 +4,7 @@ Every group stays within its maximum (`data/maxima.py`), the total is the sum of
 place's among all provinces of the month.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from data.maxima import maximum_on
@@ -25,7 +26,7 @@ _GROUPS = {
 _START = months_since_first(FIRST_766)
 
 
-def index_months(place: str, last: str):
+def index_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
     """(month, numbers): six scores, their total and the printed rank."""
     for month in months_of(place, last):
         if month < FIRST_766:
@@ -52,7 +53,7 @@ def _scores(place: str, month: str) -> dict[str, float]:
         if measure == "index766_progress":  # who resolves late loses points here
             own -= profile_of(place).late
         own = min(0.99, own + random.uniform(-0.012, 0.012))
-        scores[measure] = round(own * maximum_on(measure, day), 2)
+        scores[measure] = round(own * (maximum_on(measure, day) or 0), 2)
     return scores | {"index766_total": round(sum(scores.values()), 2)}
 
 

@@ -1,6 +1,7 @@
 """What the sample provinces are like: size, habits and seasons. Everything is drawn from seeded numbers."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -146,7 +147,7 @@ def lockdown(label: str, is_south: bool) -> float:
     return share if is_south else 1 - (1 - share) * 0.3
 
 
-def share_out(total: int, weights: list[float]) -> list[int]:
+def share_out(total: int, weights: Sequence[float]) -> list[int]:
     """Split a whole number by weights so that the parts add up to it (largest remainders)."""
     whole = sum(weights)
     if not whole:
