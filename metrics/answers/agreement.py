@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -96,7 +97,7 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
              AND period_label IN (SELECT unnest($labels))""",
         {"measures": names, "places": list(places), "labels": labels},
     )
-    groups: dict[tuple, dict[str, IdentityFigure]] = {}
+    groups: dict[tuple[Any, ...], dict[str, IdentityFigure]] = {}
     for *key, measure, value, qualifier, batch, row in rows:
         groups.setdefault(tuple(key), {})[measure] = IdentityFigure(measure, value, qualifier, batch, row)
     failures = []
@@ -185,7 +186,7 @@ def printed(reader: Reader, subject: str, place: str, start: date, end: date, to
                AND place IN (SELECT unnest($places))""",
             {"claim": kpi.claim, "places": list(places)},
         )
-        asked: dict[tuple, tuple[set, set]] = {}
+        asked: dict[tuple[str, bool, str], tuple[set[str], set[str]]] = {}
         for place_id, is_unit, label in claimed:
             period = periods.parse_period(label)
             if start <= period.end <= end and period.grain in GRAINS:
@@ -269,7 +270,7 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
     )
 
 
-def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date) -> list[tuple]:
+def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date) -> list[tuple[Any, ...]]:
     """The used number of each label at one place, with every other source's."""
     rows = []
     by_grain: dict[str, list[str]] = {}

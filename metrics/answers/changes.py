@@ -1,5 +1,7 @@
 """What changed in a period: at most five sentences out of the numbers, as codes, values and tone."""
 
+from typing import Any
+
 import pandas as pd
 
 from data import periods
@@ -29,16 +31,16 @@ def changes(answer: Overview) -> list[Change]:
     return [change for change in candidates if change][:MOST]
 
 
-def _tone(row: dict, kpi: str) -> str | None:
+def _tone(row: dict[str, Any], kpi: str) -> str | None:
     change, direction = row.get("change"), registry.kpi(kpi).direction
-    if is_missing(change) or direction not in ("higher", "lower"):
+    if change is None or is_missing(change) or direction not in ("higher", "lower"):
         return None
     if not registry.kpi(kpi).is_seen(change):
         return None
     return "good" if (change > 0) == (direction == "higher") else "act"
 
 
-def _partly(row: dict) -> dict:
+def _partly(row: dict[str, Any]) -> dict[str, Any]:
     """How much of the expected is in a figure, and whether that is all."""
     return {"coverage": row["coverage"], "complete": bool(row["complete"])}
 
@@ -59,7 +61,7 @@ def _rate_changed(answer: Overview) -> Change | None:
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
 
 
-def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
+def leading_part(parts: pd.DataFrame, change: float) -> dict[str, Any] | None:
     """Which part moved the on-time rate most in the direction it went, and its share of the move.
 
     The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to the
@@ -72,11 +74,11 @@ def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
     if not now or not then:
         return None
     moves = -(parts["late"] / now - parts["late_before"] / then) * 100
-    part = (moves * (1 if change > 0 else -1)).idxmax()
-    share = moves[part] / change
+    at_most = int((moves * (1 if change > 0 else -1)).argmax())
+    part, share = moves.index[at_most], moves.iloc[at_most] / change
     if abs(moves.sum() - change) > 0.005 or share <= 0:
         return None
-    return {"part": part, "share": share if share <= 1 else None, "late": parts.loc[part, "late"]}
+    return {"part": part, "share": share if share <= 1 else None, "late": parts["late"].iloc[at_most]}
 
 
 def _overdue_changed(answer: Overview) -> Change | None:
@@ -91,7 +93,7 @@ def _overdue_changed(answer: Overview) -> Change | None:
     if all(levels.values()) and row["value"]:
         counts = {level: level_row["value"] for level, level_row in levels.items()}
         if abs(sum(counts.values()) - row["value"]) < 0.5:
-            most = max(counts, key=counts.get)
+            most = max(counts, key=lambda level: counts[level])
             values |= {"level": most, "level_count": counts[most], "level_share": counts[most] / row["value"]}
     return Change("overdue", "dossiers_pending_overdue", _tone(row, "dossiers_pending_overdue"), values)
 
@@ -148,14 +150,14 @@ def _unusual(answer: Overview) -> Change | None:
     bad = outside[outside["outside"] == "low"]
     chosen = bad if len(bad) else outside
     beyond = (chosen["control_low"] - chosen["rate"]).combine(chosen["rate"] - chosen["control_high"], max)
-    farthest = beyond.idxmax()
-    part = chosen.loc[farthest]
+    farthest = int(beyond.argmax())
+    part = chosen.iloc[farthest]
     return Change(
         "unusual_part",
         "on_time_rate",
         _side(part["outside"], "on_time_rate"),
         {
-            "part": farthest,
+            "part": chosen.index[farthest],
             "value": part["rate"],
             "low": part["control_low"],
             "high": part["control_high"],

@@ -183,7 +183,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     if judged:
         dispersion = overdispersion(history)
         rows, reference = funnel(rows, kpi.scale, kpi.direction, dispersion)
-        if rows["low"].notna().any():
+        if reference is not None and rows["low"].notna().any():
             curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
@@ -236,8 +236,8 @@ def latest_compared(reader: Reader, name: str, period: str, boundaries: str, tod
     kpi = registry.kpi(name)
     current = periods.parse_period(period)
     day = Question((), boundaries=boundaries).boundary_day()
-    last = current if day is None or day >= MERGER or current.end < MERGER else None
-    if last is None:
+    last = current
+    if day is not None and day < MERGER <= current.end:
         last = periods.parse_period(periods.labels_between(current.grain, date(MERGER.year - 1, 1, 1), day)[-1])
     back = {"month": 36, "quarter": 12, "year": 5}.get(current.grain, 12)
     labels = [periods.shift(last.label, -i) for i in range(back)]
@@ -245,5 +245,5 @@ def latest_compared(reader: Reader, name: str, period: str, boundaries: str, tod
     ends = [periods.parse_period(label).end for label in asked]
     grain = periods.parse_period(asked[0]).grain
     rows = query(reader, Question((name,), grain, (), min(ends), max(ends), boundaries=boundaries, today=today))
-    known = rows[rows["value"].notna()].groupby("period")["place"].nunique() if len(rows) else {}
+    known = rows[rows["value"].notna()].groupby("period")["place"].nunique().to_dict() if len(rows) else {}
     return next((n for n, a in zip(labels, asked) if known.get(a, 0) >= LEAST_PLACES), None)

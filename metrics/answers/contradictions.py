@@ -103,8 +103,8 @@ def _last_year_short(answer: Overview) -> list[Change]:
             short.append((kpi, then.iloc[0].to_dict()))
     if not short:
         return []
-    kpi, row = short[0]
-    return [Change("last_year", kpi, None, {"row": row, "count": len(short), "period": before})]
+    kpi, last_year = short[0]
+    return [Change("last_year", kpi, None, {"row": last_year, "count": len(short), "period": before})]
 
 
 def identities(reader: Reader, answer: Overview) -> list[Change]:

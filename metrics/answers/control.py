@@ -47,21 +47,23 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
       531–537; the same idea as `compare.overdispersion`).
     """
     out = rows.reset_index(drop=True)
-    drawn = {name: [float("nan")] * len(out) for name in ("centre", "low", "high")} | {"outside": [None] * len(out)}
+    limits = {name: [float("nan")] * len(out) for name in ("centre", "low", "high")}
+    outside: list[str | None] = [None] * len(out)
     if out.empty or kpi.reported_only:
-        return Control(_with(out, drawn))
+        return Control(_with(out, limits, outside))
     is_ratio = is_proportion(kpi)
-    fit = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
+    judged = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
     if is_ratio:
-        fit &= out["denominator"] > 0
-    fit, values = fit.tolist(), out["value"].tolist()
+        judged &= out["denominator"] > 0
+    fit, values = judged.tolist(), out["value"].tolist()
     points, sigma = 0, 1.0
     for stretch in _stretches(out):
         fitted = [i for i in stretch if fit[i]]
         if len(fitted) < LEAST_POINTS:
             continue
-        limits = _p_limits(out, fitted, stretch, kpi.scale) if is_ratio else _xmr_limits(out, fitted, stretch)
-        centre, spread, width = limits
+        centre, spread, width = (
+            _p_limits(out, fitted, stretch, kpi.scale) if is_ratio else _xmr_limits(out, fitted, stretch)
+        )
         points, sigma = points + len(fitted), width
         for i in (i for i in stretch if i in spread):
             low, high = centre - spread[i], centre + spread[i]
@@ -69,17 +71,16 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
                 low, high = max(low, 0.0), min(high, kpi.scale)
             elif all(values[n] >= 0 for n in fitted):
                 low = max(low, 0.0)
-            drawn["centre"][i], drawn["low"][i], drawn["high"][i] = centre, low, high
+            limits["centre"][i], limits["low"][i], limits["high"][i] = centre, low, high
             if fit[i]:
-                drawn["outside"][i] = "high" if values[i] > high else "low" if values[i] < low else None
+                outside[i] = "high" if values[i] > high else "low" if values[i] < low else None
     method = ("p" if is_ratio else "xmr") if points else None
-    return Control(_with(out, drawn), method, points, sigma)
+    return Control(_with(out, limits, outside), method, points, sigma)
 
 
-def _with(rows: pd.DataFrame, drawn: dict[str, list]) -> pd.DataFrame:
+def _with(rows: pd.DataFrame, limits: dict[str, list[float]], outside: list[str | None]) -> pd.DataFrame:
     """The rows and what is drawn beside them; words stay words where there is none, so None is None."""
-    words = pd.Series(drawn["outside"], index=rows.index, dtype=object)
-    return rows.assign(**(drawn | {"outside": words}))
+    return rows.assign(**limits, outside=pd.Series(outside, index=rows.index, dtype=object))
 
 
 def _stretches(rows: pd.DataFrame) -> list[list[int]]:
@@ -103,7 +104,8 @@ def _mean_range(line: dict[int, float]) -> float:
 
 def _xmr_limits(rows: pd.DataFrame, fitted: list[int], stretch: list[int]) -> tuple[float, dict[int, float], float]:
     """Centre and half-width of every period; the third figure is σ of the p-chart, here always 1."""
-    line = {i: float(rows.at[i, "value"]) for i in fitted}
+    values = rows["value"].tolist()
+    line = {i: float(values[i]) for i in fitted}
     return sum(line.values()) / len(line), dict.fromkeys(stretch, XMR * _mean_range(line)), 1.0
 
 

@@ -1,6 +1,9 @@
 """Twelve months up to each month: Σ numerators ÷ Σ denominators, which takes the season out of a line."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +12,7 @@ from data.periods import parse_period
 from metrics.kpi import Kpi
 
 MONTHS = 12
+Row = Mapping[Any, Any]  # of the query, or a part of one
 
 
 def adds_over_time(kpi: Kpi) -> bool:
@@ -69,7 +73,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 
 
-def _summed(window: list[dict], kpi: Kpi) -> dict:
+def _summed(window: list[Row], kpi: Kpi) -> dict[str, Any]:
     above = sum(month["numerator"] for month in window)
     qualifier = "exact" if all(month["qualifier"] == "exact" for month in window) else "about"
     if not kpi.is_ratio:
@@ -80,7 +84,7 @@ def _summed(window: list[dict], kpi: Kpi) -> dict:
     return {"numerator": above, "denominator": below, "value": above / below * kpi.scale, "qualifier": qualifier}
 
 
-def _refused(window: list[dict], kpi: Kpi) -> str | None:
+def _refused(window: list[Row], kpi: Kpi) -> str | None:
     """Why these twelve months give no figure; None where they do."""
     if not adds_over_time(kpi):
         return "over_time"
@@ -89,7 +93,7 @@ def _refused(window: list[dict], kpi: Kpi) -> str | None:
         return f"rolling_short|{MONTHS - len(whole)}"
     if len({m["counted"] for m in window}) > 1:
         return "counted"
-    for before, after in zip(window, window[1:]):
+    for before, after in pairwise(window):
         if parse_period(before["period"]).end + timedelta(days=1) != parse_period(after["period"]).start:
             return f"windows|{parse_period(before['period']).end}|{parse_period(after['period']).start}"
         if before["basis"] == after["basis"] == "unknown":

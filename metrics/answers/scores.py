@@ -1,6 +1,7 @@
 """Scores of the index 766 beside their maxima: points missing, the class of the total, the best of the country."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -45,10 +46,13 @@ def groups_of(reader: Reader, place: str, period: str, today: date) -> pd.DataFr
     return rows.sort_values("kpi", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
 
 
-def largest_gap(groups: pd.DataFrame) -> dict | None:
+def largest_gap(groups: pd.DataFrame) -> dict[str, Any] | None:
     """The group that misses most points, as a row; None where no group has a score."""
     known = groups[~groups["is_part"] & groups["missing"].notna()] if len(groups) else groups
-    return None if known.empty else known.loc[known["missing"].idxmax()].to_dict()
+    if known.empty:
+        return None
+    row = known.iloc[int(known["missing"].argmax())]
+    return {str(name): value for name, value in row.to_dict().items()}
 
 
 def printed_rank(reader: Reader, place: str, period: str, today: date) -> float | None:

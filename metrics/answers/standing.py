@@ -39,7 +39,7 @@ class Standing:
     @property
     def climbed(self) -> int | None:
         """Places gained among those ranked both times; negative when lost."""
-        return None if self.before is None else self.before - self.again
+        return None if self.before is None or self.again is None else self.before - self.again
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """What a subject screen says of one KPI: its line, comparisons, notes, its rank, and its parts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -86,7 +88,7 @@ def line(
     )
 
 
-def _part(unit: str, level: str) -> dict:
+def _part(unit: str, level: str) -> dict[str, Any]:
     return {"unit": unit} if unit else {"level": level} if level else {}
 
 
@@ -117,7 +119,7 @@ def comparisons(
     if rows.empty:
         return []
     row = rows.iloc[-1].to_dict()
-    against = [_beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
+    against = [_beside(known, "last_year", row, _year_before(period), "last_year", "change_last_year")]
     if current.grain != "ytd":  # what is added up since January only grows from month to month
         against.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
     against = [
@@ -147,7 +149,7 @@ def _is_stock(kpi: Kpi) -> bool:
     return kpi.reported_only or all(o.over_time in ("first", "last", "plan", "none") for o in kpi.operands)
 
 
-def _beside(kpi: Kpi, code: str, row: dict, before_label: str, before: str, change: str) -> Against:
+def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, before: str, change: str) -> Against:
     value, earlier, difference = (_number(row[name]) for name in ("value", before, change))
     reason = None
     if value is None:
@@ -181,17 +183,19 @@ def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, 
     label = f"{end:%Y-%m}-YTD"
     rows = query(reader, Question((kpi.id,), "ytd", (place,), end, end, today=today, **_part(unit, level)))
     if rows.empty:
-        return Against("ytd", label, periods.year_before(label), reason="missing")
-    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
+        return Against("ytd", label, _year_before(label), reason="missing")
+    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), _year_before(label), "last_year", "change_last_year")
 
 
-def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date) -> list[tuple]:
+def alike_last_year(
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date
+) -> list[tuple[str, Against]]:
     """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
 
     All of them by one question: a screen of many KPIs asks for this and not for `comparisons`.
     """
     rows = line(reader, kpis, place, period, today, 1)
-    before = periods.year_before(period)
+    before = _year_before(period)
     unlike = [
         (
             registry.kpi(row["kpi"]),
@@ -237,7 +241,7 @@ def _both_times(
 
 
 def _of_both(kpi: Kpi, comparison: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
-    """`each` with the change of the parts that are whole in both frames."""
+    """The comparison with the change of the parts that are whole in both frames."""
     if now.empty or then.empty:
         return comparison
     both = _whole(now).merge(_whole(then), on=["place", "split", "counted"], suffixes=("", "_then"))
@@ -284,22 +288,22 @@ def _compared_alike(kpi: Kpi, comparison: Against, both: pd.DataFrame, kind: str
 
 def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     """The twelve months up to the period against the twelve before them."""
-    before_label = periods.year_before(period)
-    lines = rolling_year(rows, kpi).set_index("period")
-    if period not in lines.index:
+    before_label = _year_before(period)
+    years = {row["period"]: row for row in rolling_year(rows, kpi).to_dict("records")}
+    now, then = years.get(period), years.get(before_label)
+    if now is None:
         return Against("rolling", period, before_label, reason="rolling_short|12")
-    now = lines.loc[period]
-    then = lines.loc[before_label] if before_label in lines.index else None
     value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
     qualifier_then = "exact" if then is None else then["qualifier"]
     if value is None:
         return Against("rolling", period, before_label, reason=now["reason"])
-    is_unlike = earlier is not None and now["counted"] != then["counted"]
+    is_unlike = earlier is not None and then is not None and now["counted"] != then["counted"]
     if is_unlike:  # another thing was counted then: it is no figure of this line
         earlier = None
-    is_alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
-    change = value - earlier if is_alike else None
-    reason = None if is_alike else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
+    change = None
+    if earlier is not None and now["qualifier"] == qualifier_then == "exact":
+        change = value - earlier
+    reason = None if change is not None else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
     return Against(
         "rolling",
         period,
@@ -316,7 +320,12 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     )
 
 
-def _number(value) -> float | None:
+def _year_before(label: str) -> str:
+    """The same period of the year before; "" where there is none."""
+    return periods.year_before(label) or ""
+
+
+def _number(value: Any) -> float | None:
     return None if is_missing(value) else float(value)
 
 
@@ -420,7 +429,8 @@ def parts(
 ) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
-    Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest first.
+    Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest
+    first.
     """
     first = periods.shift(period, 1 - history)
     lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
@@ -440,7 +450,8 @@ def parts(
         else pd.DataFrame(columns=[*keys, *RANKED])
     )
     by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
-    table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
+    histories = [by_key.get(key, []) for key in zip(table["place"], table["split"])]
+    table = table.assign(history=pd.Series(histories, index=table.index, dtype=object))
     table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
@@ -457,7 +468,7 @@ def standing(
     reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
 ) -> Standing | None:
     """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
-    if place == NATION or level and not unit:
+    if place == NATION or (level and not unit):
         return None
     rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
     if rows.empty:
@@ -471,7 +482,8 @@ def multiples(
 ) -> pd.DataFrame:
     """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
 
-    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these periods are left out.
+    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these
+    periods are left out.
     """
     is_nation = place == NATION
     rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)

@@ -7,6 +7,7 @@ One row a KPI, place, period and part. Percentages are 95.37. A value that canno
 import math
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -88,7 +89,7 @@ def _apart(question: Question) -> list[Question]:
 
 def plan(
     reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...], with_origin: bool = False
-) -> tuple[Fold, dict]:
+) -> tuple[Fold, dict[str, Any]]:
     """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
     heirs = _needs_heirs(question, targets, labels)
     bases = bases_of(targets, heirs)
@@ -277,7 +278,7 @@ def _is_made_of_places(place: str, end: date) -> bool:
     return place == NATION or end < PLACES[place].valid_from
 
 
-def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
+def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> np.ndarray:
     """Cells of which a file says that there is nothing to report."""
     cells = (
         set(
@@ -293,10 +294,10 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
     )
     if not cells:
         return np.zeros(len(out), bool)
-    return [key in cells for key in zip(out["place"], out["period"], out["unit"])]
+    return np.array([key in cells for key in zip(out["place"], out["period"], out["unit"])], bool)
 
 
-def _qualifier(bits, kpi: Kpi) -> str:
+def _qualifier(bits: float, kpi: Kpi) -> str:
     return "about" if bits and kpi.is_ratio else _bits_word(bits)
 
 

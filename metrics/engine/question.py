@@ -33,7 +33,7 @@ class Question:
     level: str | None = None
     today: date = field(default_factory=date.today)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.grain not in GRAINS:
             raise QuestionError(f"Không có mức thời gian “{self.grain}”.", f"There is no grain “{self.grain}”.")
         if self.split is not None and self.split not in SPLITS:

@@ -13,8 +13,9 @@ NO_VALUE = float("nan")
 
 @dataclass(frozen=True)
 class Goal:
-    """What is aimed at, in the KPI's unit: NaN where there is none. `watch`: the width of the middle band; None: no status.
+    """What is aimed at, in the KPI's unit: NaN where there is none.
 
+    `watch`: the width of the middle band; None: no status.
     `basis_vi`, `basis_en`: where it comes from. `is_set`: somebody set it; else it is the KPI's preset.
     """
 

@@ -59,7 +59,9 @@ def test_comparisons(sample_store, recount, place, period, kpi):
         ]
         sums = [value_of(kpi, recount.total([pair[side] for pair in both], True)) for side in (0, 1)]
         assert each.like_for_like.count == len(both)
-        assert [each.like_for_like.value, each.like_for_like.before, each.change] == pytest.approx([*sums, sums[0] - sums[1]])
+        assert [each.like_for_like.value, each.like_for_like.before, each.change] == pytest.approx(
+            [*sums, sums[0] - sums[1]]
+        )
     if "rolling" in found:
         now, then = (twelve(recount, kpi, place, label) for label in (period, periods.year_before(period)))
         assert is_same(_number(found["rolling"].value), value_of(kpi, now))
