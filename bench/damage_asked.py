@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from bench.damage_kinds import ROOT, Prepared
+from bench.damage_kinds import Prepared
 from commands.__main__ import main as command
+from data.folders import ROOT
 
 QUERY = ["query", "--kpi", "on_time_rate", "dossiers_received_new", "--boundaries", "reported", "--json"]
 TRACE = ["trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2026-06", "--json"]

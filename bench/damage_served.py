@@ -22,7 +22,8 @@ from pathlib import Path
 import psutil
 
 from bench.damage_asked import VIETNAMESE, Verdict, gone_from, kept_in
-from bench.damage_kinds import ROOT, Damage, Prepared, change, copy, damages, files_of, remove, snapshots
+from bench.damage_kinds import Damage, Prepared, change, copy, damages, files_of, remove, snapshots
+from data.folders import ROOT
 
 HEALTH, HOME, BOARD = "/_stcore/health", "/", "/man-hinh/bang/mac-dinh.json"
 PRINT, PRINT_LATER = "/in/tong-quan?noi=dong-thap@2025&ky=2026-06", "/in/tong-quan?noi=an-giang@2025&ky=2026-07"

@@ -43,7 +43,10 @@ def bars(
             marker={
                 "opacity": 1,
                 "color": fills,
-                "line": {"color": colours.actual, "width": [2 if each else 0 for each in map(any, zip(hollow, pale))]},
+                "line": {
+                    "color": colours.actual,
+                    "width": [2 if is_outlined else 0 for is_outlined in map(any, zip(hollow, pale))],
+                },
             },
         )
     )

@@ -46,7 +46,7 @@ def _grown(node, times: float, inside: str = ""):
     if isinstance(node, dict):
         return {key: _length(key, value, times, inside) for key, value in node.items() if key not in _SPARED}
     if isinstance(node, (list, tuple)):
-        return [_grown(each, times, inside) for each in node]
+        return [_grown(child, times, inside) for child in node]
     return node.tolist() if hasattr(node, "tolist") else node
 
 
@@ -54,13 +54,13 @@ def _length(key: str, value, times: float, inside: str):
     if key in _LENGTHS or inside == "line" and key in _IN_LINE:
         return _times(value, times)
     if key == "dash" and isinstance(value, str) and "px" in value:
-        return re.sub(r"\d+", lambda found: str(round(int(found[0]) * times)), value)
+        return re.sub(r"\d+", lambda match: str(round(int(match[0]) * times)), value)
     return _grown(value, times, key)
 
 
 def _times(value, times: float):
     if isinstance(value, (list, tuple)):
-        return [_times(each, times) for each in value]
+        return [_times(part, times) for part in value]
     return round(value * times, 2) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 

@@ -45,7 +45,7 @@ def multiples(
     rows = max(1, math.ceil(len(panels) / columns))
     pitch_px = _PANEL_PX + _NAME_PX
     step, pitch = 1 / max(len(labels) - 1, 1), pitch_px / _PANEL_PX
-    at = {label: position for position, label in enumerate(labels)}
+    position_of = {label: position for position, label in enumerate(labels)}
 
     def cell(panel: int) -> tuple[float, float]:
         """Left edge and foot of a panel, in panel widths and panel heights."""
@@ -80,7 +80,7 @@ def multiples(
         to_x, to_y = (own_x, own_y) if is_own else (x, y)
         last = None
         for position in grouped[panel]:
-            px = left + at[str(periods[position])] * step
+            px = left + position_of[str(periods[position])] * step
             value = numbers[position]
             if cuts[position]:
                 to_x.append(px)
@@ -108,7 +108,7 @@ def multiples(
             colours,
         )
         if last is not None:
-            ends["x"].append(left + at[str(periods[last])] * step)
+            ends["x"].append(left + position_of[str(periods[last])] * step)
             ends["y"].append(foot + height(numbers[last]))
         ground += _ground(left, foot, is_own, None if target is None else foot + height(target), colours)
     chart.update_layout(annotations=written, shapes=ground)  # at once: plotly checks all anew at every addition

@@ -23,7 +23,7 @@ def values(frame: pd.DataFrame, name: str) -> list[float | None]:
 
 def last_known(series: Sequence) -> int | None:
     """Position of the last number in `series`, None if it has none."""
-    return max((at for at, value in enumerate(series) if value is not None), default=None)
+    return max((i for i, value in enumerate(series) if value is not None), default=None)
 
 
 def source_keys(frame: pd.DataFrame) -> list[list]:
@@ -72,21 +72,21 @@ def hover_points(
 def line_points(names: Sequence, line: Sequence, cuts: set[int], keys: Sequence) -> tuple[list, list, list]:
     """x, y and customdata with an empty point before every position in `cuts`, so that no line crosses it."""
     x, y, data = [], [], []
-    for at, name in enumerate(names):
-        for value in ([None] if at in cuts else []) + [line[at]]:
+    for i, name in enumerate(names):
+        for value in ([None] if i in cuts else []) + [line[i]]:
             x.append(name)
             y.append(value)
-            data.append(keys[at])
+            data.append(keys[i])
     return x, y, data
 
 
-def is_alone(series: Sequence, at: int) -> bool:
+def is_alone(series: Sequence, i: int) -> bool:
     """True for a value without neighbours, which a line alone would not draw."""
-    before = series[at - 1] if at else None
-    after = series[at + 1] if at + 1 < len(series) else None
-    return series[at] is not None and before is None and after is None
+    before = series[i - 1] if i else None
+    after = series[i + 1] if i + 1 < len(series) else None
+    return series[i] is not None and before is None and after is None
 
 
 def lone_sizes(series: Sequence, size: int = 5) -> list[int]:
     """Marker sizes that show only the values without neighbours."""
-    return [size if is_alone(series, at) else 0 for at in range(len(series))]
+    return [size if is_alone(series, i) else 0 for i in range(len(series))]

@@ -68,20 +68,20 @@ def ranked_dots(
     """
     colours, words = tokens(mode), HEADINGS["en" if language == "en" else "vi"]
     frame = frame[frame["value"].notna()].reset_index(drop=True)
-    rows, found = len(frame), values(frame, "value")
+    rows, numbers = len(frame), values(frame, "value")
     lows, highs = values(frame, "low"), values(frame, "high")
     ticks, span = axes.value_ticks(
-        found + lows + highs + [reference], unit=unit, from_zero=False, count=4 if narrow else 5
+        numbers + lows + highs + [reference], unit=unit, from_zero=False, count=4 if narrow else 5
     )
     ticktext = axes.axis_texts(ticks, unit, language)
     tail = [key for key in ("per_1000", "count") if not narrow and last_known(values(frame, key)) is not None]
     is_own = [own is not None and place == own for place in column(frame, "place", "")]
-    texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in found]
+    texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in numbers]
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
     moves = [] if narrow else _moves(column(frame, "climbed"))
     has_ranks = last_known(values(frame, "rank")) is not None
     name_at = (26 if has_ranks else 2) + (
-        math.ceil(max(text_width(each, 13, True) for each in moves)) + 6 if any(moves) else 0
+        math.ceil(max(text_width(move, 13, True) for move in moves)) + 6 if any(moves) else 0
     )
     value_width = max([34] + [text_width(text, 13, True) for text in texts])
     names_width = max([60] + [text_width(name, 13, True) for name in names])
@@ -109,21 +109,21 @@ def ranked_dots(
         },
         yaxis={"range": [-max(rows, 1) + 0.5, 0.5], "visible": False},
     )
-    positions = [-at for at in range(rows)]
-    banded = [at for at in range(rows) if lows[at] is not None and highs[at] is not None]
+    positions = [-row for row in range(rows)]
+    banded = [row for row in range(rows) if lows[row] is not None and highs[row] is not None]
     chart.add_trace(
         go.Bar(
             name="band",
             orientation="h",
-            y=[positions[at] for at in banded],
-            base=[lows[at] for at in banded],
-            x=[highs[at] - lows[at] for at in banded],
+            y=[positions[row] for row in banded],
+            base=[lows[row] for row in banded],
+            x=[highs[row] - lows[row] for row in banded],
             width=0.6,
             hoverinfo="skip",
             marker={"color": colours.funnel_band, "cornerradius": 2, "line": {"width": 0}},
         )
     )
-    chart.add_trace(_dots(frame, positions, found, colours, unit, language, reference))
+    chart.add_trace(_dots(frame, positions, numbers, colours, unit, language, reference))
     if reference is not None:
         _add_reference(
             chart,
@@ -146,7 +146,7 @@ def ranked_dots(
     return chart
 
 
-def _dots(frame, positions, found, colours: Tokens, unit: str, language: str, reference) -> go.Scatter:
+def _dots(frame, positions, numbers, colours: Tokens, unit: str, language: str, reference) -> go.Scatter:
     """The dots, by class: ▲ △ ● ▽ ▼ in the status colours, a hollow grey ring where there is no class."""
     funnels = _funnels(frame)
     inks = {
@@ -158,12 +158,12 @@ def _dots(frame, positions, found, colours: Tokens, unit: str, language: str, re
     }
     hovers = [
         markup(given or lines(value_text(value, unit, language), title=name))
-        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)
+        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), numbers)
     ]
     return go.Scatter(
         name="value",
         mode="markers",
-        x=found,
+        x=numbers,
         y=positions,
         customdata=source_keys(frame),
         hovertext=hovers,
@@ -206,10 +206,10 @@ def _add_reference(chart: go.Figure, reference: float, span, colours: Tokens, te
     )
 
 
-def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens) -> None:
+def _frame_row(chart: go.Figure, row: int, left: int, right: int, colours: Tokens) -> None:
     """Two lines above and below the own row, across margins and plot."""
     line = {"color": colours.text, "width": 1.5}
-    for edge in (-at + 0.5, -at - 0.5):
+    for edge in (-row + 0.5, -row - 0.5):
         chart.add_shape(type="line", xref="paper", x0=0, x1=1, y0=edge, y1=edge, line=line)
         chart.add_shape(
             type="line", xref="paper", xsizemode="pixel", xanchor=0, x0=-left + 2, x1=0, y0=edge, y1=edge, line=line
@@ -219,9 +219,9 @@ def _frame_row(chart: go.Figure, at: int, left: int, right: int, colours: Tokens
         )
 
 
-def _moves(found: list) -> list[str]:
+def _moves(numbers: list) -> list[str]:
     """How many places each row gained or lost: "↑2", "↓1", "" where it stayed or was not ranked before."""
-    return ["" if not each else f"{'↑' if each > 0 else '↓'}{abs(each):.0f}" for each in found]
+    return ["" if not number else f"{'↑' if number > 0 else '↓'}{abs(number):.0f}" for number in numbers]
 
 
 def _add_table(
@@ -274,15 +274,15 @@ def _add_column(
         if heading
         else []
     )
-    for at, cell in enumerate(cells):
-        ink = colours.text if is_own[at] else inks[at] if inks else colours.muted
+    for row, cell in enumerate(cells):
+        ink = colours.text if is_own[row] else inks[row] if inks else colours.muted
         notes.append(
             {
                 **place,
                 "yref": "y",
-                "y": -at,
+                "y": -row,
                 "yanchor": "middle",
-                "text": f"<b>{cell}</b>" if is_own[at] else cell,
+                "text": f"<b>{cell}</b>" if is_own[row] else cell,
                 "font": {"size": 13, "color": ink},
             }
         )

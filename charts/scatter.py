@@ -49,8 +49,8 @@ def volume_scatter(
     """
     colours = tokens(mode)
     frame = frame[frame["value"].notna() & (frame["cases"] > 0)].reset_index(drop=True)
-    sizes, found = values(frame, "cases"), values(frame, "value")
-    edges = [edge for edge in (min(found, default=None), max(found, default=None)) if edge is not None]
+    sizes, numbers = values(frame, "cases"), values(frame, "value")
+    edges = [edge for edge in (min(numbers, default=None), max(numbers, default=None)) if edge is not None]
     span = _value_span(edges, curves, unit)
     ticks, _ = axes.value_ticks(span, unit=unit, from_zero=False, count=5)
     ticks = [tick for tick in ticks if span[0] <= tick <= span[1]]
@@ -69,12 +69,12 @@ def volume_scatter(
     )
     if len(curves) and reference is not None:
         _add_limits(chart, curves, reference, reference_text, colours, language, narrow)
-    chart.add_trace(_dots(frame, sizes, found, unit, language, colours, own))
+    chart.add_trace(_dots(frame, sizes, numbers, unit, language, colours, own))
     _add_names(
         chart,
         frame,
         sizes,
-        found,
+        numbers,
         own,
         span,
         across,
@@ -186,7 +186,7 @@ def _add_limits(chart, curves, reference, reference_text, colours: Tokens, langu
         )
 
 
-def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: str | None) -> go.Scatter:
+def _dots(frame, sizes, numbers, unit: str, language: str, colours: Tokens, own: str | None) -> go.Scatter:
     funnels = column(frame, "funnel")
     inks = {
         "good": colours.good,
@@ -197,14 +197,14 @@ def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: s
     }
     hovers = [
         markup(given or lines(value_text(value, unit, language), title=name))
-        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), found)
+        for given, name, value in zip(column(frame, "hover", ""), column(frame, "name", ""), numbers)
     ]
     mine = [own is not None and place == own for place in column(frame, "place", "")]
     return go.Scatter(
         name="value",
         mode="markers",
         x=sizes,
-        y=found,
+        y=numbers,
         customdata=source_keys(frame),
         hovertext=hovers,
         hoverinfo="text",
@@ -216,36 +216,36 @@ def _dots(frame, sizes, found, unit: str, language: str, colours: Tokens, own: s
             "size": [14 if own_place else 9 for own_place in mine],
             "line": {
                 "color": [
-                    colours.text if each else inks.get(f, colours.missing_line) for each, f in zip(mine, funnels)
+                    colours.text if is_mine else inks.get(f, colours.missing_line) for is_mine, f in zip(mine, funnels)
                 ],
-                "width": [2 if each else 0 if f in _FILLED else 1.75 for each, f in zip(mine, funnels)],
+                "width": [2 if is_mine else 0 if f in _FILLED else 1.75 for is_mine, f in zip(mine, funnels)],
             },
         },
     )
 
 
 def _add_names(
-    chart, frame, sizes, found, own, span, across, is_log, height, narrow, colours: Tokens, width: int
+    chart, frame, sizes, numbers, own, span, across, is_log, height, narrow, colours: Tokens, width: int
 ) -> None:
     """Names beside their dots: the own place first, then the clearly worse and better; none over another."""
     order = {"act": 1, "good": 2, "worse": 3, "better": 4}
     funnels, places = column(frame, "funnel"), column(frame, "place", "")
     wanted = sorted(
-        (0 if own is not None and place == own else order.get(funnel, 9), at)
-        for at, (funnel, place) in enumerate(zip(funnels, places))
+        (0 if own is not None and place == own else order.get(funnel, 9), i)
+        for i, (funnel, place) in enumerate(zip(funnels, places))
     )
     inner = height - 58
 
-    def spot(at: int) -> tuple[float, float]:
-        x = math.log10(sizes[at]) if is_log else sizes[at]
-        return ((x - across[0]) / (across[1] - across[0]) * width, (found[at] - span[0]) / (span[1] - span[0]) * inner)
+    def spot(i: int) -> tuple[float, float]:
+        x = math.log10(sizes[i]) if is_log else sizes[i]
+        return ((x - across[0]) / (across[1] - across[0]) * width, (numbers[i] - span[0]) / (span[1] - span[0]) * inner)
 
-    spots = [spot(at) for at in range(len(found))]
+    spots = [spot(i) for i in range(len(numbers))]
     taken = [(x - 6, x + 6, y - 6, y + 6) for x, y in spots]
-    for rank, at in wanted:
+    for rank, i in wanted:
         if rank == 9 or (narrow and rank > 1):
             continue
-        name, (x, y) = escaped(frame["name"].iloc[at]), spots[at]
+        name, (x, y) = escaped(frame["name"].iloc[i]), spots[i]
         size = text_width(name, SMALL, rank == 0)
         boxes = {"left": (x + 9, x + 9 + size, y - 7, y + 7), "right": (x - 9 - size, x - 9, y - 7, y + 7)}
         free = [
@@ -258,8 +258,8 @@ def _add_names(
         side = free[0] if free else "center"  # the own place is always named, above its dot if nowhere else
         taken.append(boxes.get(side, (x - size / 2, x + size / 2, y + 8, y + 22)))
         chart.add_annotation(
-            x=math.log10(sizes[at]) if is_log else sizes[at],
-            y=found[at],
+            x=math.log10(sizes[i]) if is_log else sizes[i],
+            y=numbers[i],
             showarrow=False,
             xanchor=side,
             xshift={"left": 9, "right": -9, "center": 0}[side],

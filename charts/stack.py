@@ -37,18 +37,18 @@ def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str
         "act": (colours.act, colours.act_text),
         "other": (colours.categorical[9], colours.muted),
     }
-    found, categories = [], 0
+    pairs, categories = [], 0
     for _, label, role in parts:
         if role == "category":
             if categories == MOST_CATEGORIES:
                 raise ValueError(f"{label!r}: more than {MOST_CATEGORIES} categories in a stack, use other")
-            found.append((colours.categorical[categories], colours.text))
+            pairs.append((colours.categorical[categories], colours.text))
             categories += 1
         elif role in known:
-            found.append(known[role])
+            pairs.append(known[role])
         else:
             raise ValueError(f"unknown role {role!r} of part {label!r}; one of {', '.join(known)}, category")
-    return found
+    return pairs
 
 
 def composition(
@@ -80,9 +80,9 @@ def composition(
     rate = values(frame, RATE_PER_1000)
     has_rate = last_known(rate) is not None
     cuts = {
-        at: axes.break_text(labels[at], words, language)
-        for at, (is_break, words) in enumerate(zip(column(frame, "break", False), column(frame, "break_text")))
-        if is_break and at
+        i: axes.break_text(labels[i], words, language)
+        for i, (is_break, words) in enumerate(zip(column(frame, "break", False), column(frame, "break_text")))
+        if is_break and i
     }
     shapes, break_notes, above = axes.break_marks(list(cuts.items()), len(names), colours)
     top = max(26, above)  # above the names at the end stands the button that takes a picture
@@ -134,9 +134,9 @@ def composition(
         _add_rate(chart, names, rate, colours, language, heading, rate_height, inner)
     spoken = [
         lines(
-            *(f"{part[1]} {value_text(series[at], unit, language)}" for part, series in list(zip(parts, columns))[::-1])
+            *(f"{part[1]} {value_text(series[i], unit, language)}" for part, series in list(zip(parts, columns))[::-1])
         )
-        for at in range(len(names))
+        for i in range(len(names))
     ]
     chart.add_trace(hover_points(frame, names, totals, 0, spoken))
     return chart
@@ -145,7 +145,7 @@ def composition(
 def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.EndLabel]:
     """A label at the middle of each part of the last column: its name, and below it its value."""
     ends, foot = [], 0.0
-    last = max((at for series in columns if (at := last_known(series)) is not None), default=None)
+    last = max((i for series in columns if (i := last_known(series)) is not None), default=None)
     if last is None:
         return []
     when = "" if last == len(labels) - 1 else " " + axes.period_short(labels[last], language)[0]
@@ -164,13 +164,13 @@ def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.
 def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, partial: list) -> None:
     """Hatched column where nothing is known, hatched cap where some part is, or the whole is said not to be all."""
     known = [sum(value is not None for value in row) for row in zip(*columns)]
-    short = [at for at, count in enumerate(known) if count < len(columns) or partial[at]]
+    short = [i for i, count in enumerate(known) if count < len(columns) or partial[i]]
     if not short:
         return
-    band = axes.missing_bands([names[at] for at in short], span, colours)
+    band = axes.missing_bands([names[i] for i in short], span, colours)
     band.width = None
-    band.base = [totals[at] if known[at] else 0 for at in short]
-    band.y = [(span[1] - span[0]) * 0.05 if known[at] else span[1] - span[0] for at in short]
+    band.base = [totals[i] if known[i] else 0 for i in short]
+    band.y = [(span[1] - span[0]) * 0.05 if known[i] else span[1] - span[0] for i in short]
     chart.add_trace(band)
 
 

@@ -32,13 +32,13 @@ def lines(*texts, title: str = "") -> str:
     return "\n".join([_TITLE + plain(title)] * bool(title) + [plain(text) for text in texts])
 
 
-def markup(said) -> str:
+def markup(text) -> str:
     """Lines made by `lines` (or one plain text) as plotly draws them."""
     return "<br>".join(
-        f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line) for line in str(said).split("\n")
+        f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line) for line in str(text).split("\n")
     )
 
 
 def letters(text: str) -> str:
     """What is read of a text made for plotly: without our tags, entities as letters. For measuring, and for paper."""
-    return re.sub("&(?:amp|lt|gt|#36);", lambda found: _LETTERS[found[0]], _TAGS.sub("", text))
+    return re.sub("&(?:amp|lt|gt|#36);", lambda match: _LETTERS[match[0]], _TAGS.sub("", text))

@@ -33,7 +33,7 @@ PLOTLY_SAYS = (
 )
 
 
-def config(language: str, said: tuple[str, ...], file_name: str) -> dict:
+def config(language: str, dictionary: tuple[str, ...], file_name: str) -> dict:
     """`CONFIG` for one chart: what plotly says of its picture (`said`, as `PLOTLY_SAYS`), and the file's name.
 
     plotly's Vietnamese bundle is not among the files Streamlit serves: the few words travel with the chart.
@@ -41,7 +41,7 @@ def config(language: str, said: tuple[str, ...], file_name: str) -> dict:
     return {
         **CONFIG,
         "locale": language,
-        "locales": {language: {"dictionary": dict(zip(PLOTLY_SAYS, said, strict=True))}},
+        "locales": {language: {"dictionary": dict(zip(PLOTLY_SAYS, dictionary, strict=True))}},
         "toImageButtonOptions": {  # null: as large as it stands on the screen
             "format": "png",
             "filename": file_name,

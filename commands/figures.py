@@ -161,8 +161,7 @@ def run_trace(options, store: Store) -> int:
         options.period,
         _unit(reader, options.unit),
         boundaries,
-        options.split,
-        options.part,
+        (options.split, options.part) if options.split else None,
     )
     if found is None or not (found.facts or found.printed):
         error = QuestionError(

@@ -7,6 +7,7 @@ from charts.formats import NBSP, change_text, number, value_text
 from charts.theme import STATUS_SIGNS
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import NATION
 from metrics import registry
 from pages import words
@@ -27,7 +28,7 @@ def shown(text: str) -> str:
 
 def known(value) -> bool:
     """Whether there is a value: neither None nor NaN."""
-    return value is not None and value == value
+    return not is_missing(value)
 
 
 def figure(view: View, row: dict) -> str:

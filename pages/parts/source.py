@@ -99,9 +99,8 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
         with st.spinner(view.say(parts_words.WORKING)):
-            found = trace(
-                view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None, part
-            )
+            of_part = (split, part) if split else None
+            found = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", of_part)
     except QuestionError as error:
         st.info(error.message_vi if view.language == "vi" else error.message_en)
         return

@@ -1,18 +1,17 @@
 """The store the dashboard shows: opened once a process; published, checked and mended behind the readers' backs."""
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from data.folders import store_folder
 from data.ledger import HANOI, now
 from data.refusals import StoreError
 from data.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
 PAUSE_SECONDS = 30.0  # after what could not be done
@@ -22,11 +21,6 @@ _CHECKED: dict[str, str] = {}  # store folder: when its last verification ended
 _HINDRANCE: dict[str, tuple[str, str]] = {}  # store folder: why its newest figures cannot be shown
 
 
-def store_folder() -> Path:
-    """The folder named by KPI_DATA, else the project's own."""
-    return Path(os.environ.get("KPI_DATA") or ROOT / "data" / "store").resolve()
-
-
 @cache
 def _store_at(folder: Path) -> Store:
     return Store(folder)
@@ -34,7 +28,7 @@ def _store_at(folder: Path) -> Store:
 
 def the_store() -> Store:
     """The one store of this process."""
-    return _store_at(store_folder())
+    return _store_at(store_folder().resolve())
 
 
 def findings(store: Store) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS, tokens
+from data.missing import is_missing
 from data.periods import period_name
 from metrics import registry
 from metrics.answers.standing import LEAST_CASES
@@ -133,7 +134,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
             "overdue": parts_words.OVERDUE_STOCK,
         }.items()
     }
-    lows = [min([v for v in line if v == v], default=100) for line in parts["history"]]
+    lows = [min([v for v in line if not is_missing(v)], default=100) for line in parts["history"]]
     low = max(0, int(min(lows, default=90) // 5 * 5))
     top = max(20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20))
     c["history"], c["bar"] = (

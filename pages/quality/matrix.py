@@ -219,7 +219,7 @@ def _hover(view: View, row: dict) -> str:
         )
     if row["state"] == "partial" and figures.known(row["expected"]):
         lines.append(view.say(quality_words.HOVER_PARTS, covered=int(row["covered"]), expected=int(row["expected"])))
-    if row["loaded"] is not None and row["loaded"] == row["loaded"]:
+    if figures.known(row["loaded"]):
         lines.append(view.say(quality_words.HOVER_DAYS, due=day_text(row["due"]), loaded=day_text(row["loaded"])))
     else:
         lines.append(view.say(quality_words.HOVER_DUE, due=day_text(row["due"])))

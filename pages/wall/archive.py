@@ -10,14 +10,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
+from data.folders import ROOT
 from data.reader import Reader
 from data.refusals import StoreError
 from data.store import Store
 from data.system import write_durably
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("data", "metrics", "loaders", "charts", "pages")
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import plotly
 
+from data.folders import ROOT
+
 STATIC = Path(__file__).parent / "static"
-FONTS = Path(__file__).resolve().parent.parent.parent / "static"
+FONTS = ROOT / "static"
 PAGE = "wall.html"
 RELEASE_MARK = "{{release}}"  # stands in the page for the release it was served under
 TYPES = {

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from charts.axes import period_short, text_width
 from charts.formats import NBSP, number
 from data import periods
+from data.missing import is_missing
 from metrics import registry
 from pages.parts import figures
 from pages.parts.badges import period_words
@@ -91,7 +92,7 @@ def stamped(a, rows: Iterable[dict]) -> dict:
 
 
 def _day(value) -> date | None:
-    if value is None or value != value:
+    if is_missing(value):
         return None
     return value.date() if isinstance(value, datetime) else value
 

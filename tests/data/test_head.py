@@ -384,11 +384,11 @@ def test_a_snapshot_damaged_under_a_running_reader_is_dropped_and_built_again(st
     served = Store(store.folder)
     reader = served.reader()
     other = store.folder / "other"
-    shutil.copyfile(reader.path, other)
+    shutil.copyfile(reader.snapshot.path, other)
     changed_by_hand(other)
-    os.replace(other, reader.path)
+    os.replace(other, reader.snapshot.path)
     time.sleep(0.11)
-    assert served.reader().path != reader.path and served.reader().line < 5
+    assert served.reader().snapshot.path != reader.snapshot.path and served.reader().line < 5
     assert figures(served) == SHOWN
 
 

@@ -67,7 +67,7 @@ def answers(store: Store) -> dict:
             Question((name,), grain, PLACES, *SPAN, split=split, only_with_figures=True, today=TODAY)
             for grain in ("quarter", "year")
             for split in (None, "unit", "field", "channel")
-            if split is None or split in reader.divided(registry.kpi(name).measures)
+            if split is None or split in reader.divisions(registry.kpi(name).measures)
         ]
     rows = [
         [_plain(row[name]) for name in COLUMNS]

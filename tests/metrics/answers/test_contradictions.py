@@ -135,7 +135,7 @@ def test_the_levels_are_the_whole_where_every_office_has_one(tmp_path):
         store, dossiers("2026-11", 9, unit="Xã C", level="tỉnh"), file="doi-cap.xlsx"
     )  # the newest word counts for all
     assert levels()[0]["tỉnh"] == 35 and math.isnan(levels()[0]["xã"]), "one commune alone is not a level"
-    found = trace(store, store.reader(), "late_per_1000", PLACE, NOW, split="level", part="tỉnh")
+    found = trace(store, store.reader(), "late_per_1000", PLACE, NOW, part=("level", "tỉnh"))
     assert (
         sum(f["value"] for f in found.facts if f["measure"] == "dossiers_resolved_late") == found.row["numerator"] == 35
     )

@@ -78,8 +78,8 @@ def test_years_with_gaps_are_compared_by_the_months_both_have(tmp_path):
     figures += [whole(f"2025-{month:02d}", 100, 20) for month in (1, 3)] + [whole("2024-01", 100, 0)]
     found = by_code(new_store(tmp_path, *figures), period="2026-03")["ytd"]
     assert found.value == 90.0 and found.reason is None
-    assert (found.alike.kind, found.alike.count, found.alike.of) == ("months", 2, 3)
-    assert (found.alike.value, found.alike.before, found.change) == pytest.approx((90.0, 80.0, 10.0))
+    assert (found.like_for_like.kind, found.like_for_like.count, found.like_for_like.of) == ("months", 2, 3)
+    assert (found.like_for_like.value, found.like_for_like.before, found.change) == pytest.approx((90.0, 80.0, 10.0))
 
 
 def test_a_stock_has_no_year_to_date_and_no_twelve_months(tmp_path):
@@ -101,8 +101,8 @@ def test_a_place_with_a_silent_office_is_compared_by_the_others(tmp_path):
     store = new_store(tmp_path, offices("2026-09", A=20, B=30, C=900), offices("2026-10", A=10, B=20))
     found = by_code(store)["previous"]
     assert not found.complete and found.value == pytest.approx(98.5)
-    assert (found.alike.kind, found.alike.count, found.alike.of) == ("units", 2, 3)
-    assert (found.alike.value, found.alike.before) == pytest.approx((98.5, 97.5))
+    assert (found.like_for_like.kind, found.like_for_like.count, found.like_for_like.of) == ("units", 2, 3)
+    assert (found.like_for_like.value, found.like_for_like.before) == pytest.approx((98.5, 97.5))
     assert found.change == pytest.approx(1.0)
 
 

@@ -48,7 +48,7 @@ def test_comparisons(sample_store, recount, place, period, kpi):
         each, now, then = found[code], recount.at(kpi, place, label), recount.at(kpi, place, before)
         assert is_same(_number(each.value), value_of(kpi, now)), code
         assert now is None or is_same(_number(each.before), value_of(kpi, then)), code
-        if each.alike is None:
+        if each.like_for_like is None:
             assert is_same(_number(each.change), change_of(kpi, now, then)), code
             continue
         assert math.isnan(change_of(kpi, now, then)), "like for like only where the wholes have no change"
@@ -58,8 +58,10 @@ def test_comparisons(sample_store, recount, place, period, kpi):
             if a and b and a.whole and b.whole and a.exact and b.exact and a.counted == b.counted
         ]
         sums = [value_of(kpi, recount.total([pair[side] for pair in both], True)) for side in (0, 1)]
-        assert each.alike.count == len(both)
-        assert [each.alike.value, each.alike.before, each.change] == pytest.approx([*sums, sums[0] - sums[1]])
+        assert each.like_for_like.count == len(both)
+        assert [each.like_for_like.value, each.like_for_like.before, each.change] == pytest.approx(
+            [*sums, sums[0] - sums[1]]
+        )
     if "rolling" in found:
         now, then = (twelve(recount, kpi, place, label) for label in (period, periods.year_before(period)))
         assert is_same(_number(found["rolling"].value), value_of(kpi, now))
@@ -68,7 +70,7 @@ def test_comparisons(sample_store, recount, place, period, kpi):
 
 def pairs(recount, each, kpi, place):
     """The same part in both periods: months of two years, provinces, or offices."""
-    if each.alike.kind == "months":
+    if each.like_for_like.kind == "months":
         year, last = int(each.label[:4]), int(each.label[5:7])
         labels = [(f"{year}-{m:02d}", f"{year - 1}-{m:02d}") for m in range(1, last + 1)]
         return [(recount.at(kpi, place, now), recount.at(kpi, place, then)) for now, then in labels]
