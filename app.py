@@ -100,7 +100,7 @@ class CompressedScripts:
 
 @asynccontextmanager
 async def lifespan(application):
-    """In the background publish and check the store, watch its inbox and build the boards of the meeting-room screen."""
+    """In the background publish and check the store, watch its inbox, build the boards of the meeting-room screen."""
     store = the_store()
     stop_keeping = watch_store(store)
     stop_watching = watch_inbox(store)

@@ -41,12 +41,14 @@ NO_LENGTH = Refusal(
 FILE_TOO_LARGE = Refusal(
     413,
     f"Tệp lớn hơn {limits.FILE_BYTES // limits.MIB} MB: hãy chia nhỏ, hoặc thả vào thư mục inbox của kho số liệu.",
-    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's inbox folder.",
+    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's "
+    "inbox folder.",
 )
 SESSION_FULL = Refusal(
     413,
     f"Trang này đã giữ gần {limits.SESSION_BYTES // limits.MIB} MB tệp chờ: hãy nạp hoặc bỏ bớt rồi gửi tiếp.",
-    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: load or drop some, then go on.",
+    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: "
+    "load or drop some, then go on.",
 )
 SESSION_MANY = Refusal(
     429,

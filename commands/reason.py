@@ -1,4 +1,4 @@
-"""`--reason`: why approved periods are changed; what looks like personal data in it is questioned, as on the screens."""
+"""`--reason`: why approved periods are changed; what looks personal in it is questioned, as on the screens."""
 
 from data.personal import personal_like
 from data.refusals import StoreError
@@ -10,9 +10,10 @@ class ReasonPersonal(StoreError):
     def __init__(self, found: list[str]):
         quoted = ", ".join(found)
         super().__init__(
-            f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; chưa có gì được ghi.",
-            f"The reason seems to hold personal data: {quoted}. Take it out, or add --not-personal if it is none; nothing was "
-            "stored.",
+            f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; "
+            "chưa có gì được ghi.",
+            f"The reason seems to hold personal data: {quoted}. Take it out, or add --not-personal if it is none; "
+            "nothing was stored.",
         )
 
 

@@ -88,12 +88,12 @@ class Servers:
         key = str(Path(store_folder).resolve())
         if key not in self.running or self.running[key][0].poll() is not None:
             self.running[key] = self.start(key)
-        return "http://127.0.0.1:%d" % self.running[key][1]
+        return f"http://127.0.0.1:{self.running[key][1]}"
 
     def start(self, store_folder):
         """Start one dashboard and wait for its health check; fails with the end of its log."""
         port = free_port()
-        log = self.log_folder / ("server-%d.log" % port)
+        log = self.log_folder / (f"server-{port}.log")
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
         command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
         environment = child_environment(KPI_DATA=store_folder)

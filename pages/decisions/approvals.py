@@ -15,7 +15,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import known, moment, shown
 from pages.parts.filters import Scope
 from pages.parts.reason import approved_text
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 
 
@@ -135,10 +135,8 @@ def _list(view: View) -> None:
         view,
         "approvals",
         table,
-        {},
         [[None] * table.shape[1]] * len(table),
-        config,
-        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        Look(config=config, rows=12),
         title=view.say(decisions_words.APPROVED_LIST),
     )
 

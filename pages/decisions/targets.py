@@ -19,7 +19,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import day_text, known, moment, sentence, shown
 from pages.parts.filters import Scope, choose
 from pages.parts.not_personal import not_personal, questioned
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality.restatements import read_day
 
@@ -205,10 +205,8 @@ def _list(view: View) -> None:
         view,
         "targets",
         table,
-        {},
         [[None] * table.shape[1]] * len(table),
-        None,
-        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        Look(rows=12),
         title=view.say(decisions_words.TARGET_LIST),
     )
 

@@ -50,7 +50,7 @@ def offices_instead(view: View, scope: Scope) -> bool:
     st.info(view.say(parts_words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
     parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
     if len(parts):
-        parts_table(view, parts, nation=False)
+        parts_table(view, parts)
     return True
 
 

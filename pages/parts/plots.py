@@ -219,13 +219,13 @@ def parts_chart(
     name: str,
     frame: pd.DataFrame,
     parts: list[tuple[str, str, str]],
-    place: str,
+    whose: tuple[str, str],
     title: words.Sentence,
     height: int = 300,
-    level: str = "",
     slot=None,
 ) -> None:
-    """Parts of a whole as stacked columns."""
+    """Parts of a whole as stacked columns. `whose`: place and level, "" for all levels."""
+    place, level = whose
     question = (
         name,
         place,
@@ -267,7 +267,7 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", he
         ]
     else:
         parts = [("in_time", view.say(parts_words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level, slot)
+    parts_chart(view, "terms", frame, parts, (place, level), words.WHAT_TERMS, height, slot)
 
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str, slot=None) -> None:
@@ -280,4 +280,4 @@ def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str
         )
         for name in named
     ]
-    parts_chart(view, "channels", frame, parts, place, words.WHAT_CHANNELS, slot=slot)
+    parts_chart(view, "channels", frame, parts, (place, ""), words.WHAT_CHANNELS, slot=slot)

@@ -14,7 +14,7 @@ from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
 from pages.parts.source import open_source, source_name
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -170,4 +170,4 @@ def _table(view: View, name: str, table: pd.DataFrame, rows: pd.DataFrame) -> No
             quality_words.OTHER,
         )
     }
-    show(view, name, table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)
+    show(view, name, table, keys, Look(config=config, rows=8))

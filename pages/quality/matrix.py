@@ -18,7 +18,7 @@ from pages.parts.answers import ask, draw
 from pages.parts.downloads import take_table, titled
 from pages.parts.figures import count, day_text
 from pages.parts.filters import Scope
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -253,4 +253,4 @@ def behind_part(view: View, cells: pd.DataFrame) -> None:
         say(quality_words.DAYS): st.column_config.TextColumn(alignment="right"),
     }
     keys = [[key] * table.shape[1] for key in zip(rows["kpi"], rows["place"], rows["period"], rows["unit"])]
-    show(view, "behind", table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)
+    show(view, "behind", table, keys, Look(config=config, rows=8))

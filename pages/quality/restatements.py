@@ -16,7 +16,7 @@ from pages.parts.answers import ANSWERS, ask
 from pages.parts.figures import count, day_text, known, moment, shown
 from pages.parts.filters import Scope
 from pages.parts.memory import Memory
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -134,7 +134,7 @@ def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: 
         for word in (quality_words.THEN, quality_words.NOW, quality_words.DIFFERENCE)
     }
     config[say(quality_words.BY)] = st.column_config.TextColumn(width="large")
-    show(view, "restated", table, {}, keys, config, height="auto" if len(table) <= 12 else ROW * 13 + HALF)
+    show(view, "restated", table, keys, Look(config=config, rows=12))
     involved = {step.line: step for found in by.values() for step in found}
     for at in sorted(involved, reverse=True)[:MOST_LISTED]:  # in full: the cells above cut them
         st.markdown(f":small[:gray[{shown(_step(view, involved[at]))}]]")

@@ -17,7 +17,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
 from pages.parts.filters import LEVEL, PLACE, UNIT, Scope, choose_inline
-from pages.parts.tables import HALF, ROW, show, status_tints
+from pages.parts.tables import Look, show, status_tints
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 
@@ -144,18 +144,14 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         places = [list(table_shown).index(name) for name in kept]
         table_shown, keys = table_shown[kept], [[line[at] for at in places] for line in keys]
         config[name_column] = column.TextColumn(width=140)
-    height = "auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF
     body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(main)))
     with body:
         show(
             view,
             f"parts_{kpis[0]}",
             table_shown,
-            formats,
             keys,
-            config,
-            tints,
-            height,
+            Look(formats=formats, config=config, tints=tints, rows=MOST_ROWS),
             opens=(name_column, [_opens(way, place, part) for place, part in at]),
             slot=slot,
         )

@@ -16,7 +16,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
 from pages.parts.filters import PLACE, Scope, choose_inline
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
@@ -121,10 +121,12 @@ def _missing_table(view: View, scope: Scope) -> None:
             view,
             "missing_points",
             pd.DataFrame(shown),
-            dict.fromkeys(columns.values(), text),
             keys,
-            {name: st.column_config.TextColumn(width=200)},
-            height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+            Look(
+                formats=dict.fromkeys(columns.values(), text),
+                config={name: st.column_config.TextColumn(width=200)},
+                rows=MOST_ROWS,
+            ),
             opens=(name, [{PLACE: place} for place in table["place"]]),
             slot=slot,
         )

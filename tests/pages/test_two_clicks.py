@@ -192,8 +192,10 @@ def table():
     lines = [
         "# Hai lần bấm / Two clicks",
         "",
-        "Mỗi câu hỏi của lãnh đạo được trả lời ngay trên *Tổng quan*; chi tiết cách nhiều nhất hai lần bấm. Bảng này do",
-        "`tests/pages/test_two_clicks.py` kiểm tra trong trình duyệt thật. / Each question is answered on the overview;",
+        "Mỗi câu hỏi của lãnh đạo được trả lời ngay trên *Tổng quan*; chi tiết cách nhiều nhất hai lần bấm. "
+        "Bảng này do",
+        "`tests/pages/test_two_clicks.py` kiểm tra trong trình duyệt thật. / "
+        "Each question is answered on the overview;",
         "the details are at most two clicks away. The test named checks this table in a real browser.",
         "",
         "| Câu hỏi / Question | Trên *Tổng quan* (0 lần bấm) | Bấm / Clicks | Tới / Leads to |",

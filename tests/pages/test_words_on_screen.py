@@ -76,7 +76,10 @@ COLLECT = """() => {
 WORD = re.compile(r"[^\W\d_]+")
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _CODA = "ng|nh|ch|c|m|n|p|t"
-_NUCLEUS = "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+_NUCLEUS = (
+    "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|"
+    "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+)
 SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?", re.IGNORECASE)
 
 

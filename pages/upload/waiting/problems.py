@@ -17,7 +17,7 @@ from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, answer
 from pages.upload.waiting.texts import with_cell
 
-MOST_SHOWN, MOST_ASKED, MOST_NEAREST = 12, 20, 3
+MOST_SHOWN, MOST_ASKED = 12, 20
 COLOURS = {"reject": "red", "ask": "red", "warn": "orange", "normalise": "gray", "info": "gray"}
 SAID_ELSEWHERE = {"already_loaded", "no_change"}
 _ORDER = list(COLOURS)

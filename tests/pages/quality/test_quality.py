@@ -43,7 +43,7 @@ def history(tmp_path_factory):
         clock[0] = "2026-10-20T09:30:00+07:00"
         wrong = {**JUNE, "dossiers_resolved_late": 17}
         none = Fact("dossiers_resolved", None, "ha-noi", "2026-10", None, None, unit="Sở B", status="not_applicable")
-        load(store, facts("ha-noi", "2026-10", unit="Sở A", **wrong) + [none], "form_06a", "export", "thang-10.xlsx")
+        load(store, [*facts("ha-noi", "2026-10", unit="Sở A", **wrong), none], "form_06a", "export", "thang-10.xlsx")
         load(
             store,
             facts("ha-noi", "2026-10", on_time_rate_reported=95, **JUNE)

@@ -313,11 +313,11 @@ def test_rule_35_of_reliability_a_list_is_called_by_its_kind_once_it_is_loaded(s
     assert PERSON in texts_of(test), "the person's own file, before it is loaded"
     press(test, "confirm")
     (batch,) = store.batches()
-    for shown in (
+    for text in (
         texts_of(test),
         texts_of(screen(store, "nap-du-lieu")),
         texts_of(screen(store, "nap-du-lieu", lan_nap=batch.id)),
         texts_of(screen(store, "chat-luong")),
     ):
-        assert PERSON not in shown and "0912345678" not in shown
+        assert PERSON not in text and "0912345678" not in text
     assert batch.file.startswith("danh-sach-ho-so 2026-06 ")

@@ -1,5 +1,6 @@
 """The meeting-room screen in a real browser, served by the real server: legible, never wrong, never stuck."""
 
+import contextlib
 import json
 import re
 import shutil
@@ -56,30 +57,36 @@ COMPLAINTS = """() => {
     const text = [...node.childNodes].filter((each) => each.nodeType === 3).map((each) => each.data).join('').trim();
     if (!visible(node)) continue;
     if (node.scrollWidth > node.clientWidth + 1.5 && getComputedStyle(node).display !== 'inline'
-        && !(node instanceof SVGElement)) found.push(`<${node.localName} ${node.id || node.className}> is cut sideways`);
+        && !(node instanceof SVGElement))
+      found.push(`<${node.localName} ${node.id || node.className}> is cut sideways`);
     if (!text) continue;
     const style = getComputedStyle(node), size = parseFloat(style.fontSize);
     if (node instanceof SVGElement) {
       inside(node, document.querySelector('#chart').getBoundingClientRect(), 'in the chart');
       const mark = node.closest('g.point')?.querySelector('path');
-      const fill = mark && getComputedStyle(mark).fill.startsWith('rgb') ? getComputedStyle(mark).fill : ground(document.body);
+      const fill = mark && getComputedStyle(mark).fill.startsWith('rgb')
+        ? getComputedStyle(mark).fill : ground(document.body);
       if (mark) inside(node, mark.getBoundingClientRect(), 'in the tile');
-      if (contrast(style.fill, fill) < 4.5) found.push(`"${text}" has ${contrast(style.fill, fill).toFixed(2)} in the chart`);
+      if (contrast(style.fill, fill) < 4.5)
+        found.push(`"${text}" has ${contrast(style.fill, fill).toFixed(2)} in the chart`);
       const drawn = size * Math.abs(node.getScreenCTM().a);
       if (drawn < (mark ? lines('--tile') : 34 * unit) - 0.1) found.push(`"${text}" is ${drawn} px in the chart`);
       continue;
     }
     inside(node, wall.getBoundingClientRect(), 'the text');
     if (node.closest('main')) inside(node, document.querySelector('main').getBoundingClientRect(), 'of the panel');
-    if (contrast(style.color, ground(node)) < 4.5) found.push(`"${text}" has ${contrast(style.color, ground(node)).toFixed(2)}`);
+    if (contrast(style.color, ground(node)) < 4.5)
+      found.push(`"${text}" has ${contrast(style.color, ground(node)).toFixed(2)}`);
     if (parseFloat(style.lineHeight) < 1.4 * size - 0.6) found.push(`"${text}" has line height ${style.lineHeight}`);
     const isNote = node.closest('.target, .change, .note, .counts, .head, .group h2, #progress, header, footer');
     const isSign = node.matches('.mark, .tile');
-    const least = isSign ? 20 * unit : isNote ? lines('--small') : node.closest('.keys') ? lines('--legend') : lines('--body');
+    const least = isSign ? 20 * unit : isNote ? lines('--small')
+      : node.closest('.keys') ? lines('--legend') : lines('--body');
     if (size < least - 0.1) found.push(`"${text}" is ${size} px, less than ${least}`);
   }
   for (const list of document.querySelectorAll('#cards section, #rows, .group, #facts, #side, main')) {
-    if (visible(list) && list.scrollHeight > list.clientHeight + 1.5) found.push(`${list.id || list.className} is cut below`);
+    if (visible(list) && list.scrollHeight > list.clientHeight + 1.5)
+      found.push(`${list.id || list.className} is cut below`);
   }
   return found;
 }"""
@@ -344,10 +351,8 @@ class Relay:
         except OSError:
             pass
         for each in (one, other):
-            try:
+            with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
 
 
 def test_server_killed_and_packets_lost(wall, serve, store, address):
