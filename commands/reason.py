@@ -7,8 +7,8 @@ from data.refusals import StoreError
 class ReasonPersonal(StoreError):
     """A reason that seems to hold a card number, a telephone or an address."""
 
-    def __init__(self, found: list[str]):
-        quoted = ", ".join(found)
+    def __init__(self, quotes: list[str]):
+        quoted = ", ".join(quotes)
         super().__init__(
             f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; "
             "chưa có gì được ghi.",
@@ -28,7 +28,7 @@ def add_reason(parser) -> None:
 
 def reason_of(options) -> str:
     """The reason given. Raises `ReasonPersonal`."""
-    found = [] if options.not_personal else [said for _, said in personal_like(options.reason)]
-    if found:
-        raise ReasonPersonal(found)
+    quotes = [] if options.not_personal else [quote for _, quote in personal_like(options.reason)]
+    if quotes:
+        raise ReasonPersonal(quotes)
     return options.reason

@@ -105,8 +105,8 @@ class Servers:
         while not is_healthy("127.0.0.1", port, 0.5):
             if server.poll() is not None or time.monotonic() > until:
                 end(server)
-                said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
-                pytest.fail("The dashboard did not start. Its log ends:\n" + said, pytrace=False)
+                ending = log.read_text(encoding="utf-8", errors="replace")[-4000:]
+                pytest.fail("The dashboard did not start. Its log ends:\n" + ending, pytrace=False)
             time.sleep(0.05)
         return server, port
 

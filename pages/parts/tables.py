@@ -38,9 +38,9 @@ def _sources(widget: str, keys: list[list[tuple]], opens: tuple[str, list[dict |
                 st.query_params[name] = st.session_state[name] = value
             st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1  # nothing stays selected
             return
-        at = keys[row][st.session_state[f"{widget}_columns"].index(column)]
-        if at:
-            open_source(*at)
+        number = keys[row][st.session_state[f"{widget}_columns"].index(column)]
+        if number:
+            open_source(*number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,9 +199,9 @@ def parts_table(view: View, parts: pd.DataFrame) -> None:
         "dossiers_pending_overdue",
     ]
     if view.is_narrow:  # a phone has room for the name and four numbers
-        kept = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
-        order = [order[list(table.columns).index(name)] for name in kept]
-        table = table[kept]
+        narrow = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
+        order = [order[list(table.columns).index(name)] for name in narrow]
+        table = table[narrow]
     keys = [[_at(p, kpi) for kpi in order] for p in parts.to_dict("records")]
     show(
         view,
@@ -250,14 +250,14 @@ def status_tints(view: View, statuses: list) -> list[str]:
 def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
     """One line a period, newest first, one column a KPI: value, with its mark or how much is missing."""
     periods_down = list(dict.fromkeys(rows["period"]))[::-1]
-    found = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
-    held = set(rows.loc[rows["value"].notna(), "period"])
-    oldest = max((at for at, period in enumerate(periods_down) if period in held), default=0)
+    figures_by_key = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
+    filled = set(rows.loc[rows["value"].notna(), "period"])
+    oldest = max((line for line, period in enumerate(periods_down) if period in filled), default=0)
     periods_down = periods_down[: max(oldest + 1, LEAST_PERIODS)]  # before the first figure there is nothing
     names = {k: registry.kpi(k).label(view.language) for k in kpis}
     columns: dict[str, list] = {view.say(parts_words.PERIOD): [period_name(p, view.language) for p in periods_down]}
     for kpi in kpis:
-        columns[names[kpi]] = [_cell(view, found.get((kpi, p))) for p in periods_down]
+        columns[names[kpi]] = [_cell(view, figures_by_key.get((kpi, p))) for p in periods_down]
     table = pd.DataFrame(columns)
     place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
     level = "" if unit else rows["level"].iloc[0] or ""

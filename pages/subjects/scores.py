@@ -94,7 +94,7 @@ def everybody(view: View, scope: Scope) -> None:
             "diem",
             subjects_words.POINTS,
             list(subjects_words.POINTS_WAYS),
-            lambda each: view.say(subjects_words.POINTS_WAYS[each]),
+            lambda name: view.say(subjects_words.POINTS_WAYS[name]),
         )
     left.subheader(view.say(subjects_words.BY["place"], period=period_words(view, scope.period)), anchor=False)
     if way == "dat":

@@ -116,9 +116,9 @@ def told_by(page):
     """All texts of a screen, with those that only stand there while something is pointed at or opened."""
     told = set(page.evaluate(COLLECT))
     for selector in ("[data-testid=stDataFrame]", ".js-plotly-plot", "[data-testid=stMetric]"):
-        found = page.locator(selector)
-        if found.count():
-            found.first.hover(force=True)
+        elements = page.locator(selector)
+        if elements.count():
+            elements.first.hover(force=True)
             page.wait_for_timeout(150)
             told |= set(page.evaluate(COLLECT))
     return told

@@ -81,9 +81,9 @@ def test_a_file_is_recognised_compared_and_stored_by_the_button_alone(screen, st
     test = screen(store, "nap-du-lieu")
     before = bytes_of(store)
     upload(test, "thang8.xlsx", book(100.0))
-    said = texts_of(test)
-    assert "**thang8.xlsx**" in said and "Tệp mẫu của phần mềm" in said
-    assert "Tháng 8/2026" in said and "Tỉnh Đồng Tháp (từ 1/7/2025)" in said
+    shown_texts = texts_of(test)
+    assert "**thang8.xlsx**" in shown_texts and "Tệp mẫu của phần mềm" in shown_texts
+    assert "Tháng 8/2026" in shown_texts and "Tỉnh Đồng Tháp (từ 1/7/2025)" in shown_texts
     assert counts(test) == ["2", "0", "0", "0", "0"]
     assert test.button(key="confirm").label == "Xác nhận, ghi 2 số liệu"
     assert bytes_of(store) == before and store.head == 0
