@@ -41,12 +41,14 @@ NO_LENGTH = Refusal(
 FILE_TOO_LARGE = Refusal(
     413,
     f"Tệp lớn hơn {limits.FILE_BYTES // limits.MIB} MB: hãy chia nhỏ, hoặc thả vào thư mục inbox của kho số liệu.",
-    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's inbox folder.",
+    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's "
+    "inbox folder.",
 )
 SESSION_FULL = Refusal(
     413,
     f"Trang này đã giữ gần {limits.SESSION_BYTES // limits.MIB} MB tệp chờ: hãy nạp hoặc bỏ bớt rồi gửi tiếp.",
-    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: load or drop some, then go on.",
+    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: "
+    "load or drop some, then go on.",
 )
 SESSION_MANY = Refusal(
     429,
@@ -165,17 +167,17 @@ class Uploads:
 
     def _refusal(self, session: str, size: int, upload: object = None) -> Refusal | None:
         """The bound that an upload of `size` bytes would break, None where there is room."""
-        coming = [each for key, each in self._coming.items() if key is not upload]
-        held = [*coming, *STAGED.of(), *stored()]
-        own = [bytes_ for owner, bytes_ in held if owner == session]
+        coming = [entry for key, entry in self._coming.items() if key is not upload]
+        uploads = [*coming, *STAGED.of(), *stored()]
+        own = [bytes_ for owner, bytes_ in uploads if owner == session]
         if size > limits.FILE_BYTES:
             return FILE_TOO_LARGE
         if sum(own) + size > limits.SESSION_BYTES:
             return SESSION_FULL
         if len(own) + 1 > limits.SESSION_FILES:
             return SESSION_MANY
-        is_full = sum(bytes_ for _, bytes_ in held) + size > limits.SERVER_BYTES
-        return SERVER_FULL if is_full or len(held) + 1 > limits.SERVER_FILES else None
+        is_full = sum(bytes_ for _, bytes_ in uploads) + size > limits.SERVER_BYTES
+        return SERVER_FULL if is_full or len(uploads) + 1 > limits.SERVER_FILES else None
 
     # -- what is freed ---------------------------------------------------------------------------------
 

@@ -49,12 +49,12 @@ def _once(options, inbox) -> int:
     """Look until every file is loaded, refused or waits; one that is still being copied is waited for."""
     became = {}
     while True:
-        found = inbox.look()
-        if found is None:
+        files = inbox.look()
+        if files is None:
             became = None
             break
-        became |= {file.name: file for file in found}
-        if not any(file.state == "copying" for file in found):
+        became |= {file.name: file for file in files}
+        if not any(file.state == "copying" for file in files):
             break
         time.sleep(_SHORT_SECONDS)
     rows = list((became or {}).values())
@@ -84,7 +84,7 @@ def _once(options, inbox) -> int:
 
 
 def _line(file) -> str:
-    said = f"{file.name}: {_STATES[file.state]}"
+    text = f"{file.name}: {_STATES[file.state]}"
     if file.batch:
-        said += f" {file.batch}"
-    return f"{said}. {file.message_vi}" if file.message_vi else said
+        text += f" {file.batch}"
+    return f"{text}. {file.message_vi}" if file.message_vi else text

@@ -22,7 +22,7 @@ COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
 
 def shown(text: str) -> str:
     """Text from a file or a file's name as it stands: nothing in it is taken for markup, no address becomes a link."""
-    apart = _ADDRESS.sub(lambda found: found[0][:-1] + WORD_JOINER + found[0][-1], " ".join(text.split()))
+    apart = _ADDRESS.sub(lambda address: address[0][:-1] + WORD_JOINER + address[0][-1], " ".join(text.split()))
     return _MARKDOWN.sub(r"\\\1", apart)
 
 

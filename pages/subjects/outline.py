@@ -52,7 +52,7 @@ def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
 
 def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:
     """What of the subject is looked at, a row of choices that lives in the URL; returns the id chosen."""
-    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda each: view.say(themes[each]))
+    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda theme: view.say(themes[theme]))
 
 
 def by_period(

@@ -17,7 +17,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
 from pages.parts.filters import PLACE, Scope, choose_inline
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
@@ -95,7 +95,7 @@ def everybody(view: View, scope: Scope) -> None:
             "diem",
             subjects_words.POINTS,
             list(subjects_words.POINTS_WAYS),
-            lambda each: view.say(subjects_words.POINTS_WAYS[each]),
+            lambda name: view.say(subjects_words.POINTS_WAYS[name]),
         )
     left.subheader(view.say(subjects_words.BY["place"], period=period_words(view, scope.period)), anchor=False)
     if way == "dat":
@@ -122,10 +122,12 @@ def _missing_table(view: View, scope: Scope) -> None:
             view,
             "missing_points",
             pd.DataFrame(shown),
-            dict.fromkeys(columns.values(), text),
             keys,
-            {name: st.column_config.TextColumn(width=200)},
-            height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+            Look(
+                formats=dict.fromkeys(columns.values(), text),
+                config={name: st.column_config.TextColumn(width=200)},
+                rows=MOST_ROWS,
+            ),
             opens=(name, [{PLACE: place} for place in table["place"]]),
             slot=slot,
         )

@@ -99,9 +99,9 @@ def lower(name: str) -> str:
 
 
 def month(label: str, language: str) -> str:
-    at = periods.parse_period(label)
-    if at.grain == "month":
-        return f"{at.end.month}/{at.end.year}"
+    period = periods.parse_period(label)
+    if period.grain == "month":
+        return f"{period.end.month}/{period.end.year}"
     return periods.period_name(label, language, short=True)
 
 
@@ -109,7 +109,7 @@ def where(a: Asked) -> tuple[str, str]:
     """Whose figures of when, and shorter."""
     view, name = a.view, a.view.name(a.panel.place)
     choices = period_choices(view, a.period)
-    return tuple(wall_words.PLACE_PERIOD(view.language, place=name, period=each) for each in choices)
+    return tuple(wall_words.PLACE_PERIOD(view.language, place=name, period=period) for period in choices)
 
 
 def with_page(a: Asked, text: str, page: int, pages: int) -> str:

@@ -132,25 +132,25 @@ def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
     """Take the choices made in the form: pairs of a problem and the widget that answers it."""
     file = waiting()[digest]
     for problem, widget in asked:
-        said = st.session_state.get(widget)
-        if said is None or not str(said).strip():
+        typed = st.session_state.get(widget)
+        if typed is None or not str(typed).strip():
             continue
-        if problem.question == "period" and said not in problem.choices:
+        if problem.question == "period" and typed not in problem.choices:
             try:
-                said = _period(str(said).strip())
+                typed = _period(str(typed).strip())
             except PeriodError as error:
                 file.note = (error.message_vi, error.message_en)
                 continue
-        file.answers[problem.question] = str(said).strip()
+        file.answers[problem.question] = str(typed).strip()
         file.asked[problem.question] = problem
 
 
-def _period(said: str) -> str:
+def _period(typed: str) -> str:
     """A period as typed: a label, or "tháng 6/2026". Raises `PeriodError`."""
     try:
-        return parse_period(said.upper()).label
+        return parse_period(typed.upper()).label
     except PeriodError:
-        label = read_label(said)
+        label = read_label(typed)
         if not label:
             raise
         return label
@@ -285,7 +285,7 @@ def _done(preview: Preview, batch: Batch) -> Done:
 
 def forget_done(number: int) -> None:
     """Put away what is said about a written file."""
-    st.session_state[_DONE] = [each for each in done() if each.batch != number]
+    st.session_state[_DONE] = [load for load in done() if load.batch != number]
 
 
 def redraw(view: View) -> None:

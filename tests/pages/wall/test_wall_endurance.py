@@ -40,7 +40,7 @@ def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_stor
             measured.append(measure(session))
         second, last = measured[1], measured[-1]
         for name in second:
-            assert last[name] <= second[name] * WITHIN, f"{name}: {[each[name] for each in measured]}"
+            assert last[name] <= second[name] * WITHIN, f"{name}: {[sample[name] for sample in measured]}"
     finally:
         context.close()
 
@@ -49,5 +49,5 @@ def measure(session):
     """Bytes of the JS heap, DOM nodes and listeners, once everything unreachable is gone."""
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
-    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
     return {name: metrics[name] for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}
