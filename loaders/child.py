@@ -21,7 +21,7 @@ from loaders.files import limits
 from loaders.files.persons import hide_persons
 from loaders.files.workbook import read_workbook
 from loaders.pipes import give_failure, give_result, take_input
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from loaders.recognise import read
 from loaders.tables.context import Context
 
@@ -142,12 +142,11 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
         codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
         gravest = left[0].severity
         reading.problems = kept + [
-            Problem(
+            problem(
                 "more_problems",
-                "reject" if gravest in ("ask", "reject") else gravest,
-                "",
-                f"Còn {len(left)} điều nữa không liệt kê hết ({codes}). Sửa tệp rồi nạp lại.",
-                f"{len(left)} more problems are not listed ({codes}). Mend the file and upload it again.",
+                severity="reject" if gravest in ("ask", "reject") else gravest,
+                count=len(left),
+                codes=codes,
             )
         ]
     return reading

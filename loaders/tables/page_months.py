@@ -6,6 +6,7 @@ from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, cell_name
+from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
 from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
@@ -188,14 +189,12 @@ def _settle_row(
         return None
     if label is None:
         problems.append(
-            Problem(
-                "period_unreadable",
-                "ask",
+            problem(
+                "period_unreadable:month",
                 where,
-                f"Ô {where} ghi “{row.names['period']}”, không rõ là tháng nào. Ghi như 2026-06.",
-                f"Cell {where} says “{row.names['period']}”; which month is it? Write 2026-06.",
-                question,
-                {SKIP: ("Bỏ dòng này", "Leave this row out")},
+                text=row.names["period"],
+                question=question,
+                choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
             )
         )
         return None

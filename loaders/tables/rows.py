@@ -9,6 +9,7 @@ from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
+from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.figures import SKIP, Figure, read_figure
@@ -17,7 +18,7 @@ from loaders.tables.many_sheets import own_context, own_questions, settle_twice
 from loaders.tables.side_by_side import parts_of
 from loaders.tables.thousands import restore_thousands
 from loaders.text.numbers import read_number
-from loaders.text.wording import en, listed, vi
+from loaders.text.wording import both, listed
 
 _TOTALS = frozenset(
     map(
@@ -141,15 +142,7 @@ def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[P
     """The rows that are counted; a table without any has nothing to load."""
     counted = [row for row in rows if row.kind == "row"]
     if not counted:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cell_name(sheet.name, header.top, 0),
-                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                f"The table in sheet “{sheet.name}” has no rows of figures.",
-            )
-        )
+        problems.append(problem("no_rows:table", cell_name(sheet.name, header.top, 0), sheet=sheet.name))
     return counted
 
 
@@ -230,17 +223,7 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
             row.kind = "group"
         elif told and problems is not None:
             where = next(where for _, where in row.cells.values())
-            problems.append(
-                Problem(
-                    "rows_nested",
-                    "warn",
-                    where,
-                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
-                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
-                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
-                    "their sum; it counts as a row of its own. Check that nothing counts twice.",
-                )
-            )
+            problems.append(problem("rows_nested", where, row_no=row.row_no, text=row.text, first=inside[0].row_no))
     return rows
 
 
@@ -258,14 +241,7 @@ def _header_again(cells: list, own: set[str]) -> str:
 
 
 def _table_below(where: str, number: int) -> Problem:
-    return Problem(
-        "table_below",
-        "warn",
-        where,
-        f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
-        f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
-        "own and upload that.",
-    )
+    return problem("table_below", where, row=number + 1)
 
 
 def _bare(name: str) -> str:
@@ -353,16 +329,7 @@ def _text_cells(rows: list[Row]) -> list[Problem]:
     if not read:
         return []
     cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
-    return [
-        Problem(
-            "text_numbers",
-            "normalise",
-            locator,
-            f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là {vi(figure.value)}.",
-            f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
-            f"{en(figure.value)}.",
-        )
-    ]
+    return [problem("text_numbers", locator, count=len(read), text=cell, value=both(figure.value))]
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
@@ -380,16 +347,7 @@ def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
         if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
             instead |= {where: round(cell * 100, 6) for cell, where in cells}
             cell, where = next((c, w) for c, w in cells if 0 < c < 1)
-            problems.append(
-                Problem(
-                    "percent_cells",
-                    "normalise",
-                    where,
-                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là {vi(instead[where])} %.",
-                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
-                    f"as {en(instead[where])} %.",
-                )
-            )
+            problems.append(problem("percent_cells", where, text=both(cell), value=both(instead[where])))
     return instead, problems
 
 
@@ -407,14 +365,12 @@ def settle_names(
             named.append(row)
         elif answer != SKIP and any(figure and figure.value is not None for figure in row.figures.values()):
             problems.append(
-                Problem(
+                problem(
                     "name_missing",
-                    "ask",
                     where,
-                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
-                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
-                    f"name:{where}",
-                    {SKIP: ("Bỏ dòng này", "Leave this row out")},
+                    row=row.number + 1,
+                    question=f"name:{where}",
+                    choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
                 )
             )
     return named
@@ -430,28 +386,11 @@ def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
                 if sheet.is_hidden
                 else ("không có bảng nhận ra được", "no table in it is recognised")
             )
-            problems.append(
-                Problem(
-                    "sheet_not_read",
-                    "info",
-                    sheet.name,
-                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
-                    f"Sheet “{sheet.name}” is not read: {why_en}.",
-                )
-            )
+            problems.append(problem("sheet_not_read", sheet.name, why=(why_vi, why_en)))
     return problems
 
 
 def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     """Columns whose words nobody knows: named, and left out."""
     named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
-    return [
-        Problem(
-            "column_unknown",
-            "warn",
-            where,
-            f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
-            f"Column {where} “{words}” is not recognised and is left out.",
-        )
-        for where, words in named
-    ]
+    return [problem("column_unknown", where, text=words) for where, words in named]
