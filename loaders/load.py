@@ -17,8 +17,7 @@ from loaders.layouts.saving import remember_layout
 from loaders.neutral_names import keep_original, kept_name
 from loaders.problems.catalogue import problem
 from loaders.reading import read_file
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]

@@ -27,15 +27,17 @@ from loaders.layouts.layout import (
 )
 from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
-from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
 from loaders.text.wording import listed, period_names

@@ -32,10 +32,10 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import say_other_sheets
 
 _RECEIVED = (
     "Ngày tiếp nhận",

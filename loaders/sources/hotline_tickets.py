@@ -11,8 +11,7 @@ from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
 from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, TICKETS, channel_of, level_name
 from loaders.tables.lists import (
@@ -30,9 +29,9 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import say_other_sheets
 
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),

@@ -16,22 +16,15 @@ from data.qualifiers import decimals_of
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
-from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    is_claimed,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.wording import both, labels_of
 
 

@@ -17,8 +17,8 @@ from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
 from loaders.tables.post_columns import COLUMNS as POSTS
-from loaders.tables.rows import parse_sheets
 from loaders.tables.titles import lines_of
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.wording import both
 
 # The names Meta gives its page figures on an English screen, and on a Vietnamese one.

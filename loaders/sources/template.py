@@ -10,8 +10,9 @@ from data.names import fold, nfc
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP, Figure, read_figure
+from loaders.tables.context import SKIP, Context
+from loaders.tables.figures import read_figure
+from loaders.tables.row import Figure
 from loaders.tables.thousands import restore_thousands
 from loaders.tables.units import resolve_units
 from loaders.template.cells import Cells, Window

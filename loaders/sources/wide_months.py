@@ -16,15 +16,16 @@ from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables import unit_words
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
-from loaders.tables.figures import SKIP, Figure
 from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
-from loaders.tables.rows import Row, is_claimed, parse_sheets, read_figures
+from loaders.tables.row import Figure, Row
+from loaders.tables.row_figures import read_figures
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of, period_names
 

@@ -12,8 +12,7 @@ from data.measures import IDENTITIES, MEASURES, Identity
 from data.periods import parse_period, period_name
 from data.qualifiers import can_meet, interval, printed_tolerance
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.text.wording import both, en, labels_of, listed, period_names, vi
 
 KEEP = "keep"

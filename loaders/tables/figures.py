@@ -1,24 +1,12 @@
 """One number cell as what a fact needs: value, qualifier, status; what cannot be read is asked."""
 
-from typing import NamedTuple
-
 from data.facts import Problem
 from loaders.files.sheets import text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
+from loaders.tables.row import Figure
 from loaders.text.numbers import Number, read_number
 from loaders.text.wording import en, vi
-
-SKIP = "skip"
-
-
-class Figure(NamedTuple):
-    """What a cell says as a fact. `status`: value, missing or not_applicable."""
-
-    value: float | None
-    qualifier: str
-    status: str
-    raw: str
 
 
 def read_figure(

@@ -5,7 +5,7 @@ import re
 from data.facts import Problem
 from data.names import fold
 from loaders.problems.catalogue import problem
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP
 from loaders.tables.headers import header_key
 
 CHANNELS = {

@@ -17,8 +17,7 @@ from data.periods import months_between, parse_period
 from data.personal import holds_identity, is_personal_column, is_personal_heading
 from loaders.files.sheets import Sheet, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header
 from loaders.tables.titles import Settled
 from loaders.text.numbers import BLANKS

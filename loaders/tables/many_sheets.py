@@ -6,8 +6,7 @@ from datetime import timedelta
 from data.facts import Fact, Problem
 from data.periods import labels_between, period_name
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.sheet_names import month_of_name
 from loaders.text.wording import period_names
 

@@ -7,10 +7,11 @@ from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, cell_name
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import Row, counted_rows, read_figures, read_rows, say_unknown_columns
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.text.periods import read_label

@@ -1,24 +1,18 @@
 """The rows of a table's body: what is counted, what only groups, what claims a total, where it ends."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 
-from data.facts import Fact, Problem, Reading
+from data.facts import Problem
 from data.measures import MEASURES
 from data.names import fold
-from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
+from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
-from loaders.tables.figures import SKIP, Figure, read_figure
 from loaders.tables.headers import Header, header_key
-from loaders.tables.many_sheets import own_context, own_questions, settle_twice
-from loaders.tables.side_by_side import parts_of
-from loaders.tables.thousands import restore_thousands
+from loaders.tables.row import Row
 from loaders.text.numbers import read_number
-from loaders.text.wording import both, listed
 
 _TOTALS = frozenset(
     map(
@@ -73,69 +67,6 @@ _END = re.compile(
         )
     )
 )
-
-
-@dataclass
-class Row:
-    """One row of figures: `kind` is row, group, subtotal or total; `number` 0-based; `names` its words by key."""
-
-    kind: str
-    number: int
-    text: str
-    names: dict[str, str]
-    cells: dict[str, tuple]
-    level: str = ""
-    figures: dict[str, Figure | None] = field(default_factory=dict)
-    row_no: str = ""
-
-
-def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
-    """Parse every table of the visible sheets in which `find(sheet)` sees the header of a source.
-
-    Of several tables each has its own period; one that stands in two of them is asked, never added.
-    """
-    found = list(tables_of(workbook, find))
-    names = _table_names([part.name for part, _ in found])
-    facts: dict[str, list[Fact]] = {}
-    for name, (part, header) in zip(names, found):
-        own = own_context(context, name) if len(found) > 1 else context
-        if own is None:
-            continue
-        one = Reading(reading.source, reading.rank)
-        parse_sheet(part, header, own, one)
-        reading.notes |= one.notes
-        facts[name] = one.facts
-        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
-        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
-        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
-    if len(facts) > 1:
-        reading.notes["sheet"] = listed(list(facts))
-    reading.facts, twice = settle_twice(facts, context)
-    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
-    return reading
-
-
-def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
-    """Every table of the visible sheets with the header that `find(sheet)` sees."""
-    for sheet in workbook.sheets:
-        for part in [] if sheet.is_hidden else parts_of(sheet):
-            if header := find(part):
-                yield part, header
-
-
-def is_claimed(workbook: Workbook, find) -> bool:
-    """Whether `find(sheet)` sees a header in any visible table."""
-    return next(tables_of(workbook, find), None) is not None
-
-
-def _table_names(sheets: list[str]) -> list[str]:
-    """A name a table: its sheet's; of several in one sheet also which of them."""
-    seen: dict[str, int] = {}
-    names = []
-    for sheet in sheets:
-        seen[sheet] = seen.get(sheet, 0) + 1
-        names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
-    return names
 
 
 def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
@@ -290,67 +221,6 @@ def level_of(group: str) -> str:
     return "tỉnh" if re.search(r"\b(sở|ngành|cấp tỉnh|tỉnh)\b", key) else ""
 
 
-def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
-    """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
-    for a cell that cannot be read."""
-    instead, found = restore_thousands([row.cells for row in rows], context)
-    shares, shown = _percent_cells(rows)
-    instead |= shares
-    problems += found + shown
-    for row in rows:
-        for measure, (cell, locator) in row.cells.items():
-            kind = MEASURES[measure].kind
-            if locator in instead:
-                value = instead[locator]
-                row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
-            else:
-                row.figures[measure] = read_figure(
-                    cell,
-                    "percent" if kind == "claim" else kind,
-                    locator,
-                    context,
-                    problems,
-                    _proposals(row, measure, cell, expected),
-                )
-    problems += _text_cells(rows)
-
-
-def _text_cells(rows: list[Row]) -> list[Problem]:
-    """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
-    read = [
-        (cell, locator, row.figures[measure])
-        for row in rows
-        for measure, (cell, locator) in row.cells.items()
-        if isinstance(cell, str)
-        and (figure := row.figures.get(measure))
-        and figure.status == "value"
-        and figure.qualifier == "exact"
-    ]
-    if not read:
-        return []
-    cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
-    return [problem("text_numbers", locator, count=len(read), text=cell, value=both(figure.value))]
-
-
-def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
-    kind = MEASURES[measure].kind
-    state = read_number(cell, "percent" if kind == "claim" else kind).state if isinstance(cell, str) else "number"
-    is_readable = state not in ("unreadable", "ambiguous")
-    return () if is_readable else expected(row, measure)
-
-
-def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
-    """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
-    instead, problems = {}, []
-    for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
-        cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
-        if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
-            instead |= {where: round(cell * 100, 6) for cell, where in cells}
-            cell, where = next((c, w) for c, w in cells if 0 < c < 1)
-            problems.append(problem("percent_cells", where, text=both(cell), value=both(instead[where])))
-    return instead, problems
-
-
 def settle_names(
     rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context, problems: list[Problem]
 ) -> list[Row]:
@@ -374,20 +244,6 @@ def settle_names(
                 )
             )
     return named
-
-
-def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
-    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
-    problems = []
-    for sheet in workbook.sheets:
-        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
-            why_vi, why_en = (
-                ("đang ẩn", "it is hidden")
-                if sheet.is_hidden
-                else ("không có bảng nhận ra được", "no table in it is recognised")
-            )
-            problems.append(problem("sheet_not_read", sheet.name, why=(why_vi, why_en)))
-    return problems
 
 
 def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:

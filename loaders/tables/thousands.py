@@ -10,8 +10,7 @@ import re
 from data.facts import Problem
 from data.measures import IDENTITIES, MEASURES
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.text.wording import both, en, vi
 
 TIMES_1000 = "times_1000"

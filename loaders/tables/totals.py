@@ -6,7 +6,7 @@ from data.facts import Problem
 from data.measures import MEASURES
 from data.qualifiers import can_meet, interval
 from loaders.problems.catalogue import problem
-from loaders.tables.rows import Row
+from loaders.tables.row import Row
 from loaders.text.wording import both, labels_of
 
 

@@ -14,21 +14,15 @@ from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.checks import check_group
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 
 WHOLE = "whole"

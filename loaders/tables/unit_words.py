@@ -12,9 +12,8 @@ from data.facts import Problem
 from data.measures import MEASURES
 from loaders.files.sheets import Sheet, column_name
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
-from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of

@@ -9,8 +9,7 @@ from data.names import fold, nfc, search_key
 from data.personal import holds_identity, holds_person
 from data.places import PLACES
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.text.wording import listed, place_names
 
 NEW = "new"

@@ -15,8 +15,7 @@ from data.periods import Period, PeriodError, decree_window, parse_period, perio
 from data.places import PLACES, PlaceError, find_place, find_places, nearest_place
 from loaders.files.sheets import text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.template.columns import BASIS_WORDS, CHANNEL_WORDS, COLUMNS, LEVELS, QUALIFIER_WORDS
 from loaders.template.questions import Asked
 from loaders.text.periods import read_date, read_label, window_fits
