@@ -9,11 +9,13 @@ from pathlib import Path
 
 from commands import backup, batches, figures, files, inbox, layouts, recover
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
+from data.folders import DEFAULT_STORE, store_folder
 from data.ledger import now
 from data.measures import SUBJECTS
 from data.periods import PeriodError, period_name
 from data.places import PLACES, PlaceError
-from data.store import DEFAULT_FOLDER, ReasonNeeded, Store, StoreError, store_folder
+from data.refusals import ReasonNeeded, StoreError
+from data.store import Store
 from data.system import give_way
 
 PATIENT = ("load", "inbox", "sample", "verify", "backup", "recover")  # they leave the processor to the screens
@@ -81,7 +83,7 @@ def open_store(named: str | None, with_samples: bool = True) -> Store:
     """The store asked for. The default one starts with both sample sets, a named one empty."""
     folder = store_folder(named)
     store = Store(folder)
-    if with_samples and folder.resolve() == DEFAULT_FOLDER.resolve() and store.head == 0:
+    if with_samples and folder.resolve() == DEFAULT_STORE.resolve() and store.head == 0:
         batches.run_sample(argparse.Namespace(what="load"), store)
     return store
 

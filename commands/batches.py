@@ -4,7 +4,8 @@ import sys
 
 from commands.output import OK, OUR_FAULT, print_json, table
 from commands.reason import add_reason, reason_of
-from data.store import Batch, Store
+from data.accepted import Batch
+from data.store import Store
 
 
 def add(verbs) -> None:

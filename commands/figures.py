@@ -7,8 +7,9 @@ from commands.output import OK, REFUSED, complain, plain, print_json, table
 from data import periods
 from data.names import fold, nfc, search_key
 from data.places import find_places
+from data.reader import Reader
 from data.refusals import Busy, DiskFull, SnapshotMissing, Unwritable
-from data.store import Reader, Store
+from data.store import Store
 from metrics import registry
 from metrics.engine.query import COLUMNS, query
 from metrics.engine.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places

@@ -14,8 +14,8 @@ from pathlib import Path
 from data import proof
 from data.batches import file_hash
 from data.ledger import Ledger, Line, head_of, now
-from data.refusals import LedgerUnreadable
-from data.store import Store, StoreError
+from data.refusals import LedgerUnreadable, StoreError
+from data.store import Store
 from data.system import free_bytes, move_into_place, sync_file, sync_folder, write_durably
 from data.verification import files_of
 

@@ -1,5 +1,7 @@
 """What the store refuses, each with a sentence in both languages that says what happened and what to do."""
 
+import errno
+
 Approved = tuple[str, str, str]  # place id, subject, period label
 
 
@@ -52,6 +54,13 @@ class Unwritable(StoreError):
             "The store's folder cannot be written. Check its permissions and try again; the stored figures "
             "are untouched.",
         )
+
+
+def disk_refusal(error: Exception) -> DiskFull | Unwritable:
+    """What an error of the system or of DuckDB means: the disk is full, or cannot be written."""
+    number = getattr(error, "errno", None)
+    is_full = number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or "No space left" in str(error)
+    return DiskFull() if is_full else Unwritable()
 
 
 class Busy(StoreError):

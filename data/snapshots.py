@@ -21,6 +21,7 @@ from data.ledger import FACTS, Line
 from data.refusals import BatchDamaged
 from data.system import move_into_place, remove_if_possible, sync_file, write_durably
 
+Stamp = tuple[str, int, int, int]  # of a file: name, size, when it was changed, inode
 KEPT = 3
 _FRUGAL = {
     "threads": 1,
@@ -109,11 +110,11 @@ class Snapshot:
         """All that is there of it."""
         return [path for path in (self.path, self.note, self.log) if path.exists()]
 
-    def stamp(self) -> tuple | None:
+    def stamp(self) -> Stamp | None:
         """What the file is, as far as a look at it tells; None where it is gone. A snapshot never changes."""
         try:
-            at = self.path.stat()
-            return self.path.name, at.st_size, at.st_mtime_ns, at.st_ino
+            status = self.path.stat()
+            return self.path.name, status.st_size, status.st_mtime_ns, status.st_ino
         except OSError:
             return None
 

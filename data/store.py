@@ -15,66 +15,29 @@ on the disk. A reader writes nothing and waits for nobody.
 """
 
 import contextlib
-import errno
 import hashlib
-import os
-import threading
-import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-import duckdb
-from filelock import FileLock, Timeout
-
 from data import ledger, proof, snapshots, verification
-from data.batches import (
-    file_hash,
-    find_in_batch,
-    read_batch,
-    read_keys,
-    read_problems,
-    write_batch,
-    write_problems,
-)
+from data.accepted import Batch, BatchFiles, batch_named, batches_of
+from data.batches import file_hash, write_batch, write_problems
 from data.decisions import Approved, fold_decisions, keys_of, touches
 from data.facts import KEY, RANKS, Problem, Reading
 from data.ledger import FACTS, Head, Ledger, Line, head_of
+from data.locks import Locks
 from data.measures import MEASURES
-from data.quarantine import NOT_OF_LEDGER, UNNAMED, set_aside
+from data.missing import is_missing
+from data.opening import Opening
+from data.publishing import Publishing
+from data.quarantine import UNNAMED, set_aside
 from data.reader import Reader
-from data.refusals import (
-    BatchDamaged,
-    Busy,
-    DiskFull,
-    LedgerBehind,
-    LedgerDamaged,
-    ReasonNeeded,
-    SnapshotDamaged,
-    SnapshotMissing,
-    StoreChanged,
-    StoreError,
-    Unwritable,
-)
-from data.snapshots import Snapshot, last_of_facts
+from data.refusals import LedgerBehind, ReasonNeeded, SnapshotDamaged, StoreChanged, StoreError, disk_refusal
+from data.snapshots import last_of_facts
 from data.system import account, free_bytes, remove_if_possible, write_durably
-
-__all__ = [
-    "Batch",
-    "LedgerBehind",
-    "LedgerDamaged",
-    "Reader",
-    "ReasonNeeded",
-    "STEPS",
-    "SnapshotDamaged",
-    "SnapshotMissing",
-    "Store",
-    "StoreChanged",
-    "StoreError",
-    "store_folder",
-]
 
 # Where a commit can be cut short; tests end the process at each of them.
 STEPS = (
@@ -88,55 +51,20 @@ STEPS = (
     "before_snapshot_rename",
     "after_snapshot",
 )
-LOCK_SECONDS = 60
 DISK_FACTOR = 3
-BUSY_SECONDS = 0.1  # who asked less long ago is not made to wait for a newer snapshot to be opened
-SMALL_BYTES = 8_000_000  # a snapshot up to this size is compared with its hash before it is used, a larger one behind
-
-
-DEFAULT_FOLDER = Path(__file__).parent / "store"
-
-
-def store_folder(named: str | None = None) -> Path:
-    """The folder a person named (`--data`), else `KPI_DATA`, else the default one, which starts with samples."""
-    return Path(named or os.environ.get("KPI_DATA") or DEFAULT_FOLDER)
 
 
 @dataclass(frozen=True)
-class Batch:
-    """One accepted file as the ledger tells it. `id` is `b000012`: the number of its ledger line.
+class LoadRecord:
+    """What is stored with the figures of a file.
 
-    `new`, `changed`: how many of its figures were so when it was loaded, None in older lines; `problems`: how
-    many of each code were found then. `warning`: it was written just now and is safe, but no screen shows it yet.
+    `keep_original`: whether the file itself may be kept; `problems`: what was found in it (None: those of the reading);
+    `counts`: how many figures are `new` and `changed`.
     """
 
-    number: int
-    time: str
-    who: str
-    file: str
-    source: str
-    rank: int
-    facts: int
-    digest: str
-    original: str
-    is_live: bool
-    withdrawn_at: str = ""
-    places: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    size: int = 0
-    new: int | None = None
-    changed: int | None = None
-    problems: tuple[tuple[str, int], ...] = ()
-    problems_digest: str = ""
-    warning: tuple[str, str] | None = None
-
-    @property
-    def id(self) -> str:
-        return f"b{self.number:06d}"
-
-    @property
-    def is_sample(self) -> bool:
-        return self.rank == 9
+    keep_original: bool = True
+    problems: list[Problem] | None = None
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 class Store:
@@ -146,18 +74,11 @@ class Store:
         self.folder = Path(folder)
         self._step = on_step
         self._ledger = Ledger(self.folder)
-        self._lock = FileLock(str(self.folder / "lock"), timeout=LOCK_SECONDS)
-        self._publishing = FileLock(str(self.folder / "publishing"), timeout=LOCK_SECONDS)
-        self._looking_back = FileLock(str(self.folder / "looking-back"), timeout=LOCK_SECONDS)
-        self._opening = threading.RLock()
         self._known: tuple[tuple, list[Line]] | None = None
-        self._reader: Reader | None = None
-        self._asked = 0.0  # when a reader was last asked for
-        self._shown = 0  # the line of the last snapshot made here: nothing older is handed out
-        self._behind: threading.Thread | None = None
-        self._bad: dict[str, tuple | None] = {}  # snapshots that are not used: name -> what the file was then
-        self._compared: set[tuple] = set()  # stamps of those whose hash was found right
-        self._whole: set[tuple] = set()  # stamps of batch files, likewise
+        self._locks = Locks(self.folder)
+        self._files = BatchFiles(self.folder)
+        self._opening = Opening(self.folder, self.lines)
+        self._publishing = Publishing(self.folder, self._locks, self._opening, self.lines, on_step)
 
     # -- reading ---------------------------------------------------------------------------------------
 
@@ -183,100 +104,7 @@ class Store:
         second gets the one that is open while the newest is opened behind; with `fresh` the newest at once, compared
         with its hash. Raises `SnapshotMissing` where there is none (`publish` makes it) and as `lines` does.
         """
-        while True:
-            lines = self.lines()
-            try:
-                return self._reader_of(lines, fresh)
-            except SnapshotMissing:
-                if self.lines() is lines:
-                    raise  # else newer ones were published, and the older cleared away, while we looked
-
-    def _reader_of(self, lines: list[Line], fresh: bool) -> Reader:
-        with self._opening:
-            is_busy = time.monotonic() - self._asked < BUSY_SECONDS
-            self._asked = time.monotonic()
-            current = self._reader
-            if current is None or not self._is_current(current, lines, fresh):
-                must = fresh or not is_busy or current is None or current.number < self._shown
-                if must or not self._is_usable(current, lines):
-                    self._reader = current = self._open(lines, fresh)
-                else:
-                    self._open_behind()
-            if current.decisions.number != len(lines):
-                self._reader = current = current.with_decisions(lines)
-            return current
-
-    def _candidates(self, lines: list[Line]) -> list[Snapshot]:
-        """Snapshots that may be what these lines say, newest first."""
-        found = snapshots.newest_first(self.folder / "snapshots")
-        return [s for s in found if 0 < s.number <= len(lines) and self._bad.get(s.path.name, ()) != s.stamp()]
-
-    def _is_current(self, reader: Reader, lines: list[Line], fresh: bool) -> bool:
-        """Whether nothing newer can be opened."""
-        if not last_of_facts(lines):
-            return reader.snapshot is None
-        if not self._is_usable(reader, lines) or (fresh and reader.stamp not in self._compared):
-            return False
-        newest = self._candidates(lines)
-        return not newest or newest[0] == reader.snapshot
-
-    def _is_usable(self, reader: Reader, lines: list[Line]) -> bool:
-        """Whether an open snapshot may still answer: its file is what it was, or gone as old ones go."""
-        if reader.snapshot is None:
-            return not last_of_facts(lines)
-        is_same = reader.snapshot.stamp() in (reader.stamp, None)
-        return (
-            is_same
-            and self._bad.get(reader.path.name, ()) != reader.stamp
-            and proof.holds(lines, Head(reader.number, reader.hash))
-        )
-
-    def _open(self, lines: list[Line], fresh: bool) -> Reader:
-        """The newest snapshot that is what the lines say."""
-        if not last_of_facts(lines):
-            return Reader(None, lines)
-        for snapshot in self._candidates(lines):
-            stamp = snapshot.stamp()
-            if stamp not in self._compared:
-                if fresh or (stamp and stamp[1] <= SMALL_BYTES):
-                    if not self._compare(snapshot):
-                        continue
-                else:
-                    threading.Thread(target=self._compare, args=(snapshot,), name="compare", daemon=True).start()
-            try:
-                return Reader(snapshot, lines, self._is_damaged)
-            except SnapshotDamaged:
-                if snapshot.stamp() is not None:  # else a writer has just cleared it away
-                    self._bad[snapshot.path.name] = stamp
-        raise SnapshotMissing()
-
-    def _open_behind(self) -> None:
-        if self._behind and self._behind.is_alive():
-            return
-
-        def open_newest() -> None:
-            with contextlib.suppress(StoreError):
-                opened = self._open(self.lines(), fresh=False)
-                with self._opening:
-                    self._reader = opened
-
-        self._behind = threading.Thread(target=open_newest, name="open", daemon=True)
-        self._behind.start()
-
-    def _compare(self, snapshot: Snapshot) -> bool:
-        """Whether a snapshot is what was noted of it; one that is not is not used any more."""
-        stamp = snapshot.stamp()
-        if snapshots.is_as_noted(snapshot):
-            self._compared.add(stamp)
-            return True
-        if snapshot.stamp() is not None:
-            self._bad[snapshot.path.name] = snapshot.stamp()
-        return False
-
-    def _is_damaged(self, snapshot: Snapshot) -> bool:
-        """Asked when a page of an open snapshot could not be read."""
-        self._compared.discard(snapshot.stamp())
-        return snapshot.stamp() is None or not self._compare(snapshot)
+        return self._opening.newest(fresh)
 
     def reader_as_of(self, seq: int) -> Reader:
         """The figures as they stood after ledger line `seq`; their snapshot is built where it is not kept."""
@@ -284,7 +112,7 @@ class Store:
         if not last_of_facts(lines):
             return Reader(None, lines)
         folder = self.folder / "snapshots" / "as-of"
-        with self._held(self._looking_back):
+        with self._locks.looking_back():
             for snapshot in snapshots.newest_first(folder):
                 if snapshot.number == lines[-1].seq and snapshots.is_as_noted(snapshot):
                     with contextlib.suppress(SnapshotDamaged):
@@ -297,75 +125,27 @@ class Store:
 
     def batches(self) -> list[Batch]:
         """All accepted files in the order of the ledger, withdrawn ones too."""
-        found: dict[int, Batch] = {}
-        for line in self.lines():
-            if line.kind == "accept":
-                p = line.payload
-                found[line.seq] = Batch(
-                    line.seq,
-                    line.time,
-                    line.who,
-                    p["file"],
-                    p["source"],
-                    p["rank"],
-                    p["count"],
-                    p["facts"],
-                    p["original"],
-                    True,
-                    "",
-                    tuple(p["places"]),
-                    tuple(p["labels"]),
-                    p.get("size", 0),
-                    p.get("new"),
-                    p.get("changed"),
-                    tuple(p.get("problems", {}).items()),
-                    p.get("problems_digest", ""),
-                )
-            elif line.kind in ("withdraw", "restore"):
-                number, is_live = line.payload["batch"], line.kind == "restore"
-                found[number] = replace(found[number], is_live=is_live, withdrawn_at="" if is_live else line.time)
-        return list(found.values())
+        return batches_of(self.lines())
 
     def batch(self, name: str | int) -> Batch:
         """A batch by its id (`b000012`) or number. Raises `StoreError`."""
-        digits = str(name).lower().removeprefix("b")
-        for batch in self.batches():
-            if digits.isdecimal() and batch.number == int(digits):
-                return batch
-        raise StoreError(
-            f"Không có lần nạp “{name}”. Xem danh sách bằng lệnh: batches.",
-            f"There is no batch “{name}”. List them with: batches.",
-        )
+        return batch_named(self.lines(), name)
 
     def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
         """Facts of a batch with locator and raw text; only the given rows when named. Raises `BatchDamaged`."""
-        return read_batch(self._checked(batch, f"batches/{batch.digest}.parquet", batch.digest), rows)
+        return self._files.facts(batch, rows)
 
     def find_facts(self, batch: Batch, text: str = "", start: int = 0, size: int = 50) -> tuple[list[dict], int]:
         """One page of a batch's facts that hold the words of `text`, accents aside, and how many do in all."""
-        return find_in_batch(self._checked(batch, f"batches/{batch.digest}.parquet", batch.digest), text, start, size)
+        return self._files.find(batch, text, start, size)
 
     def problems_of(self, batch: Batch) -> list[Problem]:
         """What was found in a file when it was loaded; [] for batches of before such lists were kept."""
-        digest = batch.problems_digest
-        return read_problems(self._checked(batch, f"batches/{digest}.problems.json", digest)) if digest else []
+        return self._files.problems(batch)
 
     def original_of(self, batch: Batch) -> Path | None:
         """The kept file itself, or None where it may not be kept. Raises `BatchDamaged`."""
-        return self._checked(batch, f"originals/{batch.original}", batch.original) if batch.original else None
-
-    def _checked(self, batch: Batch, name: str, digest: str) -> Path:
-        """A file that the ledger names, compared with its hash: once as long as the file stays as it is."""
-        path = self.folder / name
-        try:
-            at = path.stat()
-            stamp = name, at.st_size, at.st_mtime_ns, at.st_ino
-            if stamp not in self._whole and file_hash(path) != digest:
-                raise BatchDamaged(batch.id, batch.file, name)
-        except OSError as error:
-            raise BatchDamaged(batch.id, batch.file, name) from error
-        self._whole.add(stamp)
-        return path
+        return self._files.original(batch)
 
     # -- writing ---------------------------------------------------------------------------------------
 
@@ -375,47 +155,33 @@ class Store:
         content: bytes,
         file_name: str,
         head: int,
-        keep_original: bool = True,
+        record: LoadRecord | None = None,
         who: str | None = None,
         publish: bool = True,
-        problems: list[Problem] | None = None,
-        counts: dict[str, int] | None = None,
         reason: str = "",
     ) -> Batch:
         """Store one accepted file. Returned means: on the disk, and published unless `Batch.warning` says why not.
 
         `head` is the ledger line the preview was made on; raises `StoreChanged` when the same figures were written
-        since. With `publish=False` (many files at once) the caller publishes once at the end. `problems`: what was
-        found in it (None: those of the reading); `counts`: how many figures are `new` and `changed`. A file that
-        changes figures of an approved period needs a `reason`: else `ReasonNeeded`. Raises `DiskFull` and
-        `Unwritable`, and then nothing was stored.
+        since. With `publish=False` (many files at once) the caller publishes once at the end. A file that changes
+        figures of an approved period needs a `reason`: else `ReasonNeeded`. Raises `DiskFull` and `Unwritable`, and
+        then nothing was stored.
         """
-        problems = reading.problems if problems is None else problems
         self._check_disk(len(content))
         line = None
         while line is None:  # where the ledger has moved, an approval may have come in: what changes is asked again
             seen = self.lines()
             revises = self.revises(reading)
-            approved = fold_decisions(seen).approved_with(revises)
-            if approved and not reason.strip():
-                raise ReasonNeeded(approved)
+            revision = _revision(seen, revises, reason)
             with self._writing() as lines:
                 if self._is_touched(reading, lines[head:]):
                     raise StoreChanged()
                 if head_of(lines) != head_of(seen) and fold_decisions(lines).approvals:
                     continue
-                said = {"reason": reason.strip()} if approved else {}
                 line = self._accept(
-                    reading,
-                    content,
-                    file_name,
-                    keep_original,
-                    who or account(),
-                    problems,
-                    {**(counts or {}), "revises": revises, **said},
-                    lines,
+                    reading, content, file_name, record or LoadRecord(), who or account(), revision, lines
                 )
-        warning = self._publish_written() if publish else None
+        warning = self._publishing.publish_written() if publish else None
         return replace(self.batch(line.seq), warning=warning)
 
     def _accept(
@@ -423,19 +189,19 @@ class Store:
         reading: Reading,
         content: bytes,
         file_name: str,
-        keep_original: bool,
+        record: LoadRecord,
         who: str,
-        problems: list[Problem],
-        said: dict,
+        revision: dict[str, object],
         lines: list[Line],
     ) -> Line:
         """Original, batch, line, in this order, each on the disk before the next."""
+        problems = reading.problems if record.problems is None else record.problems
         original = hashlib.sha256(content).hexdigest()
         self._step("before_original")
-        if keep_original:
+        if record.keep_original:
             self._keep(self.folder / "originals" / original, original, content)
         self._step("after_original")
-        found = write_problems(self.folder / "batches", problems, with_words=keep_original)
+        problems_digest = write_problems(self.folder / "batches", problems, with_words=record.keep_original)
         payload = {
             "file": file_name,
             "source": reading.source,
@@ -443,15 +209,16 @@ class Store:
             "facts": "",
             "count": len(reading.facts),
             "sha256": original,
-            "original": original if keep_original else "",
+            "original": original if record.keep_original else "",
             "size": len(content),
             "places": sorted({f.place for f in reading.facts}),
             "labels": sorted({f.period_label for f in reading.facts}),
             "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}),
             **touches(reading),
-            **said,
+            **record.counts,
+            **revision,
             "problems": dict(sorted(Counter(p.code for p in problems).items())),
-            "problems_digest": found,
+            "problems_digest": problems_digest,
         }
         when, last = ledger.now(), lines[-1] if lines else None
         digest = write_batch(
@@ -487,8 +254,7 @@ class Store:
                 accepted = self.lines()[batch.number - 1].payload
                 if coarse.isdisjoint(keys_of(accepted)):
                     continue
-                path = self._checked(batch, f"batches/{batch.digest}.parquet", batch.digest)
-                if not keys.isdisjoint(read_keys(path)):
+                if not keys.isdisjoint(self._files.keys(batch)):
                     return True
         return False
 
@@ -512,14 +278,9 @@ class Store:
                     raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
                 if lines[-1].seq != head:
                     continue
-                approved = fold_decisions(lines).approved_with(revises)
-                if approved and not reason.strip():
-                    raise ReasonNeeded(approved)
-                said = {"reason": reason.strip()} if approved else {}
-                line = self._append(
-                    kind, who or account(), {"batch": batch.number, "revises": revises, **said}, lines[-1]
-                )
-        warning = self._publish_written()
+                payload = {"batch": batch.number, **_revision(lines, revises, reason)}
+                line = self._append(kind, who or account(), payload, lines[-1])
+        warning = self._publishing.publish_written()
         return replace(self.batch(batch.number), warning=warning)
 
     def revises(self, reading: Reading) -> list[Approved]:
@@ -534,8 +295,8 @@ class Store:
         live = self._published().live_facts(
             reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached})
         )
-        known = {tuple(row[name] for name in KEY): _said(row) for row in live.to_dict("records")}
-        return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _said(asdict(f))})
+        known = {tuple(row[name] for name in KEY): _statement(row) for row in live.to_dict("records")}
+        return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _statement(asdict(f))})
 
     def turned(self, batch: Batch, kind: str) -> list[Approved]:
         """(place, subject, label) of approved periods that taking a batch out, or putting it back, changes.
@@ -582,82 +343,16 @@ class Store:
         A writer's act: it only adds a file, sets damaged ones aside and lets all but the newest few go. Raises
         `Busy`, `DiskFull`, `Unwritable`, `BatchDamaged` and as `lines` does.
         """
-        if self._is_published():
-            return
-        with self._held(self._publishing):
-            if self._is_published():  # somebody else has done it meanwhile
-                return
-            lines = self.lines()
-            self._set_bad_aside(lines)
-            try:
-                made = self._build(lines)
-            except (OSError, duckdb.Error) as error:
-                raise _unwritable(error) from error
-            self._compared.add(made.stamp())
-            self._step("after_snapshot")
-        self._shown = made.number  # who wrote sees what was written at once
-
-    def _is_published(self) -> bool:
-        lines = self.lines()
-        facts = last_of_facts(lines)
-        newest = self._candidates(lines)
-        if not facts or not newest or newest[0].number < facts:
-            return not facts
-        try:
-            return self.reader(fresh=True).number >= facts
-        except SnapshotMissing:
-            return False
+        self._publishing.publish()
 
     def _published(self) -> Reader:
         """The figures as the ledger says them, published first where they are not yet."""
         self.publish()
         return self.reader(fresh=True)
 
-    def _publish_written(self) -> tuple[str, str] | None:
-        """Publish what was just written; where that fails, what to say: it is stored all the same."""
-        try:
-            self.publish()
-        except StoreError as error:
-            return (
-                f"Đã ghi nhận và không mất, nhưng màn hình chưa hiện số mới. Lý do: {_reason(error)[0]} Sau đó số mới "
-                "tự hiện khi bảng điều khiển đang chạy, hoặc chạy: python manage.py prepare",
-                f"Stored and safe, but no screen shows the new figures yet. Reason: {_reason(error)[1]} After that they "
-                "show by themselves where the dashboard runs, or run: python manage.py prepare",
-            )
-        return None
-
-    def _build(self, lines: list[Line]) -> Snapshot:
-        """Upon the newest snapshot of an earlier line that is what it should be; else from all batches."""
-        folder, batches = self.folder / "snapshots", self.folder / "batches"
-        for base in [*self._candidates(lines), None]:
-            if base and base.number >= last_of_facts(lines):  # it could not be opened
-                continue
-            try:
-                return snapshots.publish(folder, batches, lines, base, lambda: self._step("before_snapshot_rename"))
-            except snapshots.BaseDamaged:
-                self._bad[base.path.name] = base.stamp()
-        raise AssertionError("without a base nothing can be wrong with it")
-
-    def _set_bad_aside(self, lines: list[Line]) -> None:
-        """Move snapshots to quarantine that are not of this ledger or not what was noted of them."""
-        found = snapshots.newest_first(self.folder / "snapshots")
-        aside = [
-            s
-            for s in found
-            if s.number > len(lines)
-            or (self._bad.get(s.path.name, ()) == s.stamp() and not self._is_of_earlier_release(s, lines))
-        ]
-        set_aside(self.folder, [path for s in aside for path in s.files], NOT_OF_LEDGER)
-
-    @staticmethod
-    def _is_of_earlier_release(snapshot: Snapshot, lines: list[Line]) -> bool:
-        """Whether a snapshot is of this ledger, but of before hashes were noted: it goes as old ones go."""
-        of = None if snapshot.note.exists() else snapshots.head_of(snapshot)
-        return of is not None and of[0] == snapshot.number and proof.holds(lines, Head(*of))
-
     # -- checking --------------------------------------------------------------------------------------
 
-    def verify(self, thorough: bool = True) -> list[tuple[str, str]]:
+    def verify(self, thorough: bool = True) -> list[verification.Finding]:
         """Chain, head, batches, originals, snapshots. Returns what is wrong as (vi, en); [] is clean.
 
         `thorough`: the newest snapshot is also compared with one built anew from all batches. A damaged snapshot is set
@@ -668,15 +363,15 @@ class Store:
         if not self._findings(thorough):
             return []
         with self.alone():
-            found = self._findings(thorough)
+            findings = self._findings(thorough)
             with contextlib.suppress(StoreError):
-                self._set_bad_aside(self.lines())
-        if found:
+                self._publishing.set_bad_aside(self.lines())
+        if findings:
             with contextlib.suppress(StoreError):
                 self.publish()
-        return found
+        return findings
 
-    def _findings(self, thorough: bool) -> list[tuple[str, str]]:
+    def _findings(self, thorough: bool) -> list[verification.Finding]:
         try:
             lines = proof.read_ledger(self.folder)
         except StoreError as error:
@@ -684,64 +379,27 @@ class Store:
         if self._ledger.head() != head_of(lines):  # of before there were heads; or a writer was ended before it
             with contextlib.suppress(StoreError), self._writing():
                 lines = self.lines()
-        found = verification.check_files(self.folder, lines)
-        damaged, newest = [], None
-        for snapshot in snapshots.newest_first(self.folder / "snapshots"):
-            if self._is_sound(snapshot, lines):
-                newest = newest or snapshot
-            elif not self._is_of_earlier_release(snapshot, lines) and snapshot.stamp() is not None:
-                damaged.append(snapshot)
-        if thorough and newest and not found:
-            is_same, cannot = verification.compare(self.folder, newest, lines)
-            found += cannot
-            damaged += [] if is_same else [newest]
-        for snapshot in damaged:
-            self._bad[snapshot.path.name] = snapshot.stamp()
-        return found + [verification.damaged_snapshot(snapshot) for snapshot in damaged]
-
-    def _is_sound(self, snapshot: Snapshot, lines: list[Line]) -> bool:
-        """Whether a snapshot is what was noted of it, and what the lines say."""
-        if snapshot.number > len(lines):
-            return False
-        self._compared.discard(snapshot.stamp())
-        if not self._compare(snapshot):
-            return False
-        with contextlib.suppress(SnapshotDamaged):
-            Reader(snapshot, lines)
-            return True
-        return False
+        findings = verification.check_files(self.folder, lines)
+        thorough = thorough and not findings
+        return findings + verification.check_snapshots(self.folder, self._opening, lines, thorough)
 
     # -- locks, disk -----------------------------------------------------------------------------------
 
-    @contextlib.contextmanager
-    def _held(self, lock: FileLock):
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            held = lock.acquire()
-        except Timeout as error:
-            raise Busy() from error
-        except OSError as error:
-            raise Unwritable() from error
-        with held:
-            yield
-
-    @contextlib.contextmanager
-    def alone(self):
+    def alone(self) -> contextlib.AbstractContextManager[None]:
         """Both locks: nobody else writes or publishes meanwhile."""
-        with self._held(self._publishing), self._held(self._lock):
-            yield
+        return self._locks.alone()
 
     @contextlib.contextmanager
-    def _writing(self):
+    def _writing(self) -> Iterator[list[Line]]:
         """The lock, and under it the lines of a ledger that is proven whole; its head is mended first, and what a
         writer that was ended left behind is set aside. A disk that fails here has stored nothing."""
-        with self._held(self._lock):
+        with self._locks.writing():
             try:
                 for name in ("batches", "originals", "snapshots"):
                     (self.folder / name).mkdir(exist_ok=True)
                 yield self._lines_to_write()
             except OSError as error:
-                raise _unwritable(error) from error
+                raise disk_refusal(error) from error
 
     def _lines_to_write(self) -> list[Line]:
         head = self._ledger.head()
@@ -768,28 +426,22 @@ class Store:
             )
 
 
-def _unwritable(error: OSError | duckdb.Error) -> StoreError:
-    """What a disk says that is full or cannot be written."""
-    number = getattr(error, "errno", None)
-    is_full = number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or "No space left" in str(error)
-    return DiskFull() if is_full else Unwritable()
+def _revision(lines: list[Line], revises: list[Approved], reason: str) -> dict[str, object]:
+    """What a line says of the approved periods it changes figures of. Raises `ReasonNeeded`."""
+    approved = fold_decisions(lines).approved_with(revises)
+    if approved and not reason.strip():
+        raise ReasonNeeded(approved)
+    return {"revises": revises} | ({"reason": reason.strip()} if approved else {})
 
 
-def _reason(error: StoreError) -> tuple[str, str]:
-    """Why a snapshot could not be published."""
-    if isinstance(error, DiskFull):
-        return "ổ đĩa đã đầy, hãy dọn chỗ.", "the disk is full, make room."
-    if isinstance(error, Unwritable):
-        return (
-            "không ghi được vào thư mục kho, kiểm tra quyền ghi.",
-            "the store's folder cannot be written, check its permissions.",
-        )
-    return error.message_vi, error.message_en
-
-
-def _said(fact: dict) -> tuple:
+def _statement(fact: dict) -> tuple:
     """What a figure says, to tell whether another says the same; nulls of a frame are None."""
     value, start, end = (
-        None if v is None or v != v else v for v in (fact["value"], fact["period_start"], fact["period_end"])
+        None if is_missing(cell) else cell for cell in (fact["value"], fact["period_start"], fact["period_end"])
     )
-    return value, fact["qualifier"], fact["status"], *(d and date(d.year, d.month, d.day) for d in (start, end))
+    return (
+        value,
+        fact["qualifier"],
+        fact["status"],
+        *(day and date(day.year, day.month, day.day) for day in (start, end)),
+    )

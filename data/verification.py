@@ -9,6 +9,8 @@ import duckdb
 from data import snapshots
 from data.batches import file_hash
 from data.ledger import Line
+from data.opening import Opening
+from data.publishing import is_of_earlier_release
 from data.refusals import BatchDamaged
 from data.snapshots import Snapshot
 from data.system import is_running, owner, remove_if_possible
@@ -55,6 +57,23 @@ def damaged_snapshot(snapshot: Snapshot) -> Finding:
         f"Ảnh chụp {name} hỏng hoặc không phải của sổ ghi: đã cất riêng và dựng lại từ các lần nạp, số liệu không mất.",
         f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is lost.",
     )
+
+
+def check_snapshots(folder: Path, opening: Opening, lines: list[Line], thorough: bool) -> list[Finding]:
+    """What is wrong with the snapshots, which are not used from now on. `thorough`: the newest is built anew as well."""
+    findings: list[Finding] = []
+    damaged, newest = [], None
+    for snapshot in snapshots.newest_first(folder / "snapshots"):
+        if opening.is_sound(snapshot, lines):
+            newest = newest or snapshot
+        elif not is_of_earlier_release(snapshot, lines) and snapshot.stamp() is not None:
+            damaged.append(snapshot)
+    if thorough and newest:
+        is_same, findings = compare(folder, newest, lines)
+        damaged += [] if is_same else [newest]
+    for snapshot in damaged:
+        opening.set_bad(snapshot)
+    return findings + [damaged_snapshot(snapshot) for snapshot in damaged]
 
 
 def compare(folder: Path, snapshot: Snapshot, lines: list[Line]) -> tuple[bool, list[Finding]]:

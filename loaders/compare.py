@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from data.facts import KEY, Fact, Problem, Reading
 from data.periods import period_name
-from data.store import Reader
+from data.reader import Reader
 from loaders.problems.catalogue import problem
 from loaders.registry import find_source
 from loaders.tables.checks import KEEP

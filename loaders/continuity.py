@@ -14,7 +14,8 @@ from data.measures import MEASURES
 from data.periods import children, labels_between, months_between, parse_period, period_name, shift
 from data.places import PLACES
 from data.qualifiers import can_meet, interval
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from loaders.problems.catalogue import problem
 from loaders.text.wording import both, en, labels_of, listed, vi
 

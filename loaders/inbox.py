@@ -26,7 +26,8 @@ from filelock import FileLock, Timeout
 
 from data.facts import Problem
 from data.personal import as_words, holds_identity
-from data.store import Store, StoreError
+from data.refusals import StoreError
+from data.store import Store
 from data.system import account, move_into_place, write_durably
 from loaders.files import limits
 from loaders.load import Preview, confirm, prepare

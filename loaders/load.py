@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from data.accepted import Batch
 from data.decisions import Approved
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
-from data.store import Batch, Store, StoreChanged
+from data.refusals import StoreChanged
+from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.continuity import check_continuity
 from loaders.files import limits
@@ -199,10 +201,8 @@ def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Bat
         preview.content,
         kept_name(preview.name, reading, preview.content),
         preview.head,
-        keep_original(reading),
+        LoadRecord(keep_original(reading), preview.problems, counts),
         who,
-        problems=preview.problems,
-        counts=counts,
         reason=reason,
     )
 

@@ -1,17 +1,26 @@
-"""All KPIs by id, gathered from the subjects' files."""
+"""All KPIs by id, found in the files of `metrics/kpis`: a new file there is all that a new subject's KPIs need."""
 
+import pkgutil
 from difflib import get_close_matches
+from importlib import import_module
 
-from data.measures import MEASURES
-from metrics.kpi import DIRECTIONS, UNITS, Kpi
-from metrics.kpis import budget, citizens, documents, dossiers, hotline, index766, media, tasks
+from data.measures import SUBJECTS
+from metrics import kpis
+from metrics.kpi import Kpi
 
-_SUBJECTS = (dossiers, hotline, media, citizens, tasks, documents, budget, index766)
-KPIS: dict[str, Kpi] = {k.id: k for module in _SUBJECTS for k in module.KPIS}
 
-for _kpi in KPIS.values():  # a KPI that names an unknown measure or word stops the program at once
-    assert _kpi.unit in UNITS and _kpi.direction in DIRECTIONS, _kpi.id
-    assert all(m in MEASURES for m in _kpi.measures) and (_kpi.claim is None or _kpi.claim in MEASURES), _kpi.id
+def _declared() -> dict[str, Kpi]:
+    """Every KPI of every file: subject by subject as `data.measures` lists them, in each as the files declare them."""
+    names = sorted(module.name for module in pkgutil.iter_modules(kpis.__path__, f"{kpis.__name__}."))
+    declared: list[Kpi] = [kpi for name in names for kpi in import_module(name).KPIS]
+    ids = [kpi.id for kpi in declared]
+    if twice := sorted({name for name in ids if ids.count(name) > 1}):
+        raise ValueError(f"declared twice: {', '.join(twice)}")
+    order = list(SUBJECTS)
+    return {kpi.id: kpi for kpi in sorted(declared, key=lambda kpi: order.index(kpi.subject))}
+
+
+KPIS: dict[str, Kpi] = _declared()
 
 
 class UnknownKpi(ValueError):

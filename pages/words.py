@@ -79,26 +79,6 @@ STATES = {
 MISSING = S("đã đến hạn, chưa có báo cáo", "due, not reported")
 
 # -- overview ------------------------------------------------------------------------------------------
-CARD_NAMES = {
-    "on_time_rate": S("Giải quyết đúng hạn", "Resolved on time"),
-    "dossiers_pending_overdue": S("Quá hạn đang tồn", "Pending overdue"),
-    "late_per_1000": S("Quá hạn/1.000 hồ sơ", "Late per 1,000"),
-    "online_share": S("Hồ sơ trực tuyến", "Online share"),
-    "hotline_resolution_rate": S("1022: tỷ lệ xử lý", "1022: resolved"),
-    "facebook_reach": S("Facebook: tiếp cận", "Facebook: reach"),
-    "facebook_interactions_per_reach": S("Tương tác/tiếp cận", "Interactions/reach"),
-    "facebook_new_followers": S("Facebook: theo dõi", "Facebook: followers"),
-    "portal_articles": S("Cổng: tin, bài", "Portal: items"),
-    "dossiers_received_new": S("Hồ sơ mới tiếp nhận", "Newly received"),
-    "index766_total": S("Chỉ số 766", "Index 766"),
-    "budget_disbursement_rate": S("Giải ngân dự toán", "Budget spent"),
-    "hotline_on_time_rate": S("1022: đúng hạn", "1022: on time"),
-    "hotline_pending": S("1022: đang xử lý", "1022: pending"),
-    "government_tasks_on_time_rate": S("Nhiệm vụ đúng hạn", "Tasks on time"),
-    "government_tasks_overdue": S("Nhiệm vụ quá hạn", "Tasks overdue"),
-    "citizen_reception_visits": S("Lượt tiếp công dân", "Reception visits"),
-    "feedback_regulation_rate": S("Phản ánh: tỷ lệ xử lý", "Feedback resolved"),
-}
 CHANGES = S("Điều gì đã thay đổi", "What changed")
 NO_CHANGES = S("Chưa đủ số liệu hai kỳ liền nhau để so sánh.", "Two neighbouring periods are not both reported.")
 PROBLEMS = S("Số liệu cần xử lý trước khi kết luận", "To settle before concluding")

@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+from data.accepted import Batch
 from data.facts import Fact, Reading
 from data.measures import MEASURES
 from data.periods import decree_window, parse_period
-from data.store import Batch, Store
+from data.store import Store
 
 RANK = {"export": 1, "office": 2, "published": 3, "synthetic": 9}
 

@@ -1,6 +1,7 @@
 """The synthetic batches of a store."""
 
-from data.store import Batch, Store
+from data.accepted import Batch
+from data.store import Store
 
 
 def withdraw_samples(store: Store) -> list[Batch]:

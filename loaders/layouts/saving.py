@@ -2,7 +2,8 @@
 
 from data.facts import Reading
 from data.personal import holds_identity
-from data.store import Store, StoreError
+from data.refusals import StoreError
+from data.store import Store
 from loaders.layouts.layout import Layout
 from loaders.layouts.source import column_answers
 

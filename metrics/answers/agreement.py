@@ -16,7 +16,8 @@ from data.facts import RANKS
 from data.measures import IDENTITIES, MEASURES, Identity
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from metrics import registry
 from metrics.engine.query import plan, query
 from metrics.engine.question import GRAINS, Question

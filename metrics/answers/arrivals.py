@@ -5,7 +5,7 @@ from datetime import date
 
 from data import periods
 from data.places import today_of
-from data.store import Reader
+from data.reader import Reader
 from metrics.engine.fold import ROSTER_LABELS
 
 

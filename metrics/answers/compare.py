@@ -13,7 +13,7 @@ import pandas as pd
 
 from data import periods
 from data.places import MERGER, PLACES, REFERENCE
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.answers.standing import LEAST_CASES, LEAST_PLACES, Standing, enough, is_proportion, order
 from metrics.engine.query import COLUMNS, query

@@ -7,7 +7,7 @@ import pandas as pd
 from data import periods
 from data.facts import RANKS
 from data.places import NATION
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.answers.agreement import failed
 from metrics.answers.standing import LEAST_CASES

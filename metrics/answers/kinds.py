@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.store import Reader
+from data.reader import Reader
 from metrics.answers.subject import line
 
 HISTORY = 13

@@ -2,7 +2,7 @@
 
 from data.periods import parse_period
 from data.places import NATION, today_of
-from data.store import Reader
+from data.reader import Reader
 
 SHOWN_GRAINS = ("month", "quarter", "year")
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data import periods
 from data.places import MERGER, NATION
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.answers.changes import changes
 from metrics.answers.compare import standing
@@ -18,22 +18,23 @@ from metrics.answers.standing import Standing
 from metrics.answers.summary import Overview
 from metrics.engine.fold import DISTRICT
 
-CARDS = (
-    "on_time_rate",
-    "dossiers_pending_overdue",
-    "late_per_1000",
-    "online_share",
-    "hotline_resolution_rate",
+_ON_OVERVIEW = sorted(
+    ((kpi.overview, kpi) for kpi in registry.KPIS.values() if kpi.overview),
+    key=lambda pair: (pair[0].card, pair[0].turn),
 )
-RANKED_BY = ("on_time_rate", "index766_total")
+_LAST_CARD = max(card.card for card, _ in _ON_OVERVIEW)
+CARDS = tuple(kpi.id for card, kpi in _ON_OVERVIEW if card.card < _LAST_CARD)
+CANDIDATES = tuple((kpi.id, card.within) for card, kpi in _ON_OVERVIEW if card.card == _LAST_CARD)
+RANKED_BY = tuple(kpi.id for card, kpi in _ON_OVERVIEW if card.is_ranked)
 
 
 def overview(reader: Reader, place: str, period: str, today: date, boundaries: str = "today") -> Overview:
     """Everything the overview shows, asked once. `boundaries`: `today`, or `reported` without predecessors."""
-    sixth, last = _sixth(reader, place, period, today, boundaries)
-    cards = (*CARDS, sixth)
+    last_kpi, last_rows = _last_card(reader, place, period, today, boundaries)
+    cards = (*CARDS, last_kpi)
     rows = series(reader, CARDS, place, period, today, boundaries=boundaries)
-    rows = pd.concat([each for each in (rows, last) if len(each)], ignore_index=True) if len(rows) else last
+    filled = [frame for frame in (rows, last_rows) if len(frame)]
+    rows = pd.concat(filled, ignore_index=True) if len(rows) else last_rows
     rates = rates_of_parts(reader, place, period, today, 13, boundaries)
     parts = parts_of(reader, place, period, today, boundaries=boundaries, rates=rates)
     answer = Overview(
@@ -52,20 +53,19 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
     return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
 
-def _sixth(reader: Reader, place: str, period: str, today: date, boundaries: str) -> tuple[str, pd.DataFrame]:
-    """The last card: the score of index 766 where there is one, else reach on Facebook, else what came in.
+def _last_card(reader: Reader, place: str, period: str, today: date, boundaries: str) -> tuple[str, pd.DataFrame]:
+    """The last card: that of the first candidate with recent values, with its rows, asked for its whole line at once.
 
-    With its rows, asked for its whole line at once.
+    Of the nation only what adds over places has any.
     """
-    if place != NATION:
-        for kpi, count in (("index766_total", 1), ("facebook_reach", 3)):
-            if kpi in registry.KPIS:
-                found = series(reader, (kpi,), place, period, today, boundaries=boundaries)
-                if len(found) and found["value"].iloc[-count:].notna().any():
-                    return kpi, found
-    return "dossiers_received_new", series(
-        reader, ("dossiers_received_new",), place, period, today, boundaries=boundaries
-    )
+    *candidates, (fallback, _) = CANDIDATES
+    for kpi, within in candidates:
+        if place == NATION and not registry.kpi(kpi).adds_over_places:
+            continue
+        rows = series(reader, (kpi,), place, period, today, boundaries=boundaries)
+        if len(rows) and rows["value"].iloc[-within:].notna().any():
+            return kpi, rows
+    return fallback, series(reader, (fallback,), place, period, today, boundaries=boundaries)
 
 
 def _standings(
@@ -74,8 +74,8 @@ def _standings(
     if place == NATION:
         return {}
     ranked_by = [kpi for kpi in RANKED_BY if kpi in cards]
-    found = {kpi: standing(reader, kpi, place, period, today, boundaries) for kpi in ranked_by}
-    return {kpi: each for kpi, each in found.items() if each}
+    standings = {kpi: standing(reader, kpi, place, period, today, boundaries) for kpi in ranked_by}
+    return {kpi: rank for kpi, rank in standings.items() if rank}
 
 
 def _missing(place: str, period: str, parts: pd.DataFrame, rates: pd.DataFrame) -> list[str]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.places import NATION, PLACES
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.answers.compare import funnel, overdispersion
 from metrics.answers.control import control, is_unusual

@@ -13,7 +13,7 @@ from data import periods
 from data.ledger import Line
 from data.measures import MEASURES, SUBJECTS
 from data.places import MERGER, NATION, PLACES
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.engine.fold import DISTRICT, ROSTER_LABELS
 from metrics.engine.query import query

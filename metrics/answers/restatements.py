@@ -9,7 +9,7 @@ from data import periods
 from data.decisions import keys_of
 from data.ledger import Line
 from data.places import NATION, PLACES
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.engine.query import query
 from metrics.engine.question import Question, closure

@@ -7,7 +7,7 @@ import pandas as pd
 from data import periods
 from data.maxima import maximum_on
 from data.places import PLACES
-from data.store import Reader
+from data.reader import Reader
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from metrics.kpis.index766 import CLASSES, GROUPS, ONLINE_PARTS

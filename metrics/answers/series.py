@@ -6,7 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.places import NATION
-from data.store import Reader
+from data.reader import Reader
 from metrics.engine.query import query
 from metrics.engine.question import Question
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data import periods
-from data.store import Reader
+from data.reader import Reader
 from metrics.engine.query import query
 from metrics.engine.question import Question
 

@@ -8,7 +8,7 @@ import pandas as pd
 from data import periods
 from data.decisions import Note
 from data.places import NATION, PLACES
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.answers.control import Control, control
 from metrics.answers.rolling import MONTHS, adds_over_time, rolling_year

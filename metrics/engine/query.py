@@ -15,7 +15,7 @@ from data import periods
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
-from data.store import Reader
+from data.reader import Reader
 from metrics import registry
 from metrics.engine.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
 from metrics.engine.question import Question, bases_of, closure, targets_of

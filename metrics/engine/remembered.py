@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from data.store import Reader
+from data.reader import Reader
 
 MOST = 60  # answers a reader
 ROWS = 3000  # of an answer worth keeping

@@ -33,7 +33,7 @@ def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:
     if preset is None:
         return Goal()
     is_begun = preset.since is None or day >= preset.since
-    return Goal(preset.value, preset.watch if is_begun else None, preset.basis_vi, preset.basis_en)
+    return Goal(preset.value, preset.watch if is_begun else None, preset.basis.vi, preset.basis.en)
 
 
 def goal_range(kpi: Kpi, day: date) -> tuple[float, float]:

@@ -7,7 +7,8 @@ import pandas as pd
 from data import periods
 from data.measures import MEASURES
 from data.places import PLACES
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from metrics import registry
 from metrics.engine.query import plan, query
 from metrics.engine.question import Question

@@ -4,11 +4,13 @@ A score is a score: never added, never averaged, never folded into a longer peri
 scores of many places is in `metrics/answers/scores.py`.
 """
 
-from metrics.kpi import Kpi, Operand, measure
+from metrics.kpi import Kpi, Operand, OverviewCard, Text, measure
 
 SOURCE = "Quyết định 766/QĐ-TTg (23/6/2022); công bố trên Cổng Dịch vụ công quốc gia"
-_CAUTION_VI = "Điểm tại thời điểm công bố: không cộng, không lấy trung bình giữa các nơi hay các kỳ."
-_CAUTION_EN = "The score as published: never added or averaged over places or periods."
+CAUTION = Text(
+    "Điểm tại thời điểm công bố: không cộng, không lấy trung bình giữa các nơi hay các kỳ.",
+    "The score as published: never added or averaged over places or periods.",
+)
 ONLINE = Operand(
     "index766_online",
     (
@@ -26,95 +28,127 @@ TOTAL = Operand(
     ),
 )
 
-
-def _score(
-    name: str, label_vi: str, label_en: str, meaning_vi: str, meaning_en: str, operand: Operand | None = None
-) -> Kpi:
-    return Kpi(
-        name,
-        "index766",
-        f"Chỉ số 766: {label_vi}",
-        f"Index 766: {label_en}",
-        meaning_vi,
-        meaning_en,
-        "score",
-        "higher",
-        SOURCE,
-        (operand or measure(name),),
-        caution_vi=_CAUTION_VI,
-        caution_en=_CAUTION_EN,
-    )
-
-
 KPIS = (
-    _score(
-        "index766_total",
-        "tổng điểm",
-        "total",
-        "Tổng điểm năm nhóm, tối đa 100; nơi không in tổng thì cộng đủ năm nhóm.",
-        "The points of all five groups, 100 at most; where no total is printed, the five groups added.",
-        TOTAL,
-    ),
-    _score(
-        "index766_transparency",
-        "công khai, minh bạch",
-        "transparency",
-        "Nhóm 1, tối đa 18 điểm.",
-        "Group 1, 18 points at most.",
-    ),
-    _score(
-        "index766_progress", "tiến độ giải quyết", "progress", "Nhóm 2, tối đa 20 điểm.", "Group 2, 20 points at most."
-    ),
-    _score(
-        "index766_digitisation",
-        "số hóa hồ sơ",
-        "digitisation",
-        "Nhóm 3, tối đa 22 điểm.",
-        "Group 3, 22 points at most.",
-    ),
-    _score(
-        "index766_online",
-        "dịch vụ trực tuyến",
-        "online services",
-        "Nhóm 4, tối đa 22 điểm: một điểm chung, hoặc dịch vụ công trực tuyến (12) cộng thanh toán trực tuyến (10).",
-        "Group 4, 22 points at most: one score, or online services (12) plus online payment (10).",
-        ONLINE,
-    ),
-    _score(
-        "index766_online_service",
-        "dịch vụ công trực tuyến",
-        "online services alone",
-        "Phần của nhóm 4, tối đa 12 điểm.",
-        "Part of group 4, 12 points at most.",
-    ),
-    _score(
-        "index766_online_payment",
-        "thanh toán trực tuyến",
-        "online payment",
-        "Phần của nhóm 4, tối đa 10 điểm.",
-        "Part of group 4, 10 points at most.",
-    ),
-    _score(
-        "index766_satisfaction",
-        "mức độ hài lòng",
-        "satisfaction",
-        "Nhóm 5, tối đa 18 điểm.",
-        "Group 5, 18 points at most.",
+    Kpi(
+        id="index766_total",
+        subject="index766",
+        label=Text("Chỉ số 766: tổng điểm", "Index 766: total"),
+        card=Text("Chỉ số 766", "Index 766"),
+        column=Text("Tổng điểm", "Total"),
+        meaning=Text(
+            "Tổng điểm năm nhóm, tối đa 100; nơi không in tổng thì cộng đủ năm nhóm.",
+            "The points of all five groups, 100 at most; where no total is printed, the five groups added.",
+        ),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(TOTAL,),
+        caution=CAUTION,
+        overview=OverviewCard(card=6, turn=1, within=1, is_ranked=True),
     ),
     Kpi(
-        "index766_rank",
-        "index766",
-        "Chỉ số 766: hạng theo báo cáo",
-        "Index 766: rank as reported",
-        "Hạng in trong bảng công bố; hạng tính từ các điểm đang có đứng bên cạnh.",
-        "The rank the published table prints; the rank computed from the stored scores stands beside it.",
-        "count",
-        "lower",
-        SOURCE,
-        (measure("index766_rank"),),
+        id="index766_transparency",
+        subject="index766",
+        label=Text("Chỉ số 766: công khai, minh bạch", "Index 766: transparency"),
+        column=Text("Công khai", "Transparency"),
+        meaning=Text("Nhóm 1, tối đa 18 điểm.", "Group 1, 18 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_transparency"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_progress",
+        subject="index766",
+        label=Text("Chỉ số 766: tiến độ giải quyết", "Index 766: progress"),
+        column=Text("Tiến độ", "Progress"),
+        meaning=Text("Nhóm 2, tối đa 20 điểm.", "Group 2, 20 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_progress"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_digitisation",
+        subject="index766",
+        label=Text("Chỉ số 766: số hóa hồ sơ", "Index 766: digitisation"),
+        column=Text("Số hóa", "Digitisation"),
+        meaning=Text("Nhóm 3, tối đa 22 điểm.", "Group 3, 22 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_digitisation"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_online",
+        subject="index766",
+        label=Text("Chỉ số 766: dịch vụ trực tuyến", "Index 766: online services"),
+        column=Text("Trực tuyến", "Online"),
+        meaning=Text(
+            "Nhóm 4, tối đa 22 điểm: một điểm chung, "
+            "hoặc dịch vụ công trực tuyến (12) cộng thanh toán trực tuyến (10).",
+            "Group 4, 22 points at most: one score, or online services (12) plus online payment (10).",
+        ),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(ONLINE,),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_online_service",
+        subject="index766",
+        label=Text("Chỉ số 766: dịch vụ công trực tuyến", "Index 766: online services alone"),
+        meaning=Text("Phần của nhóm 4, tối đa 12 điểm.", "Part of group 4, 12 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_online_service"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_online_payment",
+        subject="index766",
+        label=Text("Chỉ số 766: thanh toán trực tuyến", "Index 766: online payment"),
+        meaning=Text("Phần của nhóm 4, tối đa 10 điểm.", "Part of group 4, 10 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_online_payment"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_satisfaction",
+        subject="index766",
+        label=Text("Chỉ số 766: mức độ hài lòng", "Index 766: satisfaction"),
+        column=Text("Hài lòng", "Satisfaction"),
+        meaning=Text("Nhóm 5, tối đa 18 điểm.", "Group 5, 18 points at most."),
+        unit="score",
+        direction="higher",
+        legal_source=SOURCE,
+        numerator=(measure("index766_satisfaction"),),
+        caution=CAUTION,
+    ),
+    Kpi(
+        id="index766_rank",
+        subject="index766",
+        label=Text("Chỉ số 766: hạng theo báo cáo", "Index 766: rank as reported"),
+        meaning=Text(
+            "Hạng in trong bảng công bố; hạng tính từ các điểm đang có đứng bên cạnh.",
+            "The rank the published table prints; the rank computed from the stored scores stands beside it.",
+        ),
+        unit="count",
+        direction="lower",
+        legal_source=SOURCE,
+        numerator=(measure("index766_rank"),),
+        caution=Text(
+            "Chỉ hiện như báo cáo; không cộng, không lấy trung bình.",
+            "Shown as reported only; never added or averaged.",
+        ),
         reported_only=True,
-        caution_vi="Chỉ hiện như báo cáo; không cộng, không lấy trung bình.",
-        caution_en="Shown as reported only; never added or averaged.",
     ),
 )
 GROUPS = (

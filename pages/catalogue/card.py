@@ -13,7 +13,7 @@ from pages.parts.view import View
 
 def matches(kpi: Kpi, wanted: str | None) -> bool:
     """Whether every word typed stands in the KPI's names, meaning or source, accents and đ ignored."""
-    text = search_key(" ".join((kpi.id, kpi.label_vi, kpi.label_en, kpi.meaning_vi, kpi.meaning_en, kpi.legal_source)))
+    text = search_key(" ".join((kpi.id, kpi.label.vi, kpi.label.en, kpi.meaning.vi, kpi.meaning.en, kpi.legal_source)))
     return all(word in text for word in search_key(wanted or "").split())
 
 
@@ -32,7 +32,7 @@ def catalogue_card(view: View, kpi: Kpi) -> None:
     if kpi.target:
         sign = "≤ " if kpi.direction == "lower" else "≥ " if kpi.direction == "higher" else ""
         value = value_text(kpi.target.value, kpi.unit, language, trim=True)
-        basis = kpi.target.basis_vi if language == "vi" else kpi.target.basis_en
+        basis = kpi.target.basis(language)
         st.markdown(f":small[:gray[{say(catalogue_words.TARGET)}] {sign}{value} ({basis})]")
     if kpi.caution(language):
         st.markdown(f":small[:gray[{say(catalogue_words.CAUTION)}] {kpi.caution(language)}]")

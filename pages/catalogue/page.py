@@ -4,8 +4,10 @@ import streamlit as st
 
 from data.measures import SUBJECTS
 from metrics.registry import KPIS
+from pages import words
 from pages.catalogue import words as catalogue_words
 from pages.catalogue.card import catalogue_card, matches
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 
 
@@ -35,3 +37,14 @@ def page() -> None:
             for kpi in group:
                 with st.container(border=True, height="stretch", gap="xsmall"):
                     catalogue_card(view, kpi)
+
+
+SCREEN = Screen(
+    path="danh-muc",
+    title=catalogue_words.CATALOGUE,
+    icon="menu_book",
+    section=words.MANAGING,
+    order=230,
+    page=page,
+    is_blank_without_figures=False,
+)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.decisions import Decisions
 from data.ledger import HANOI
-from data.store import StoreError
+from data.refusals import StoreError
 from pages import words
 from pages.decisions import words as decisions_words
 from pages.parts.figures import count

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from metrics import registry
 from metrics.answers.subject import alike_last_year
 from metrics.answers.summary import Overview
-from pages import words
 from pages.overview import words as overview_words
 from pages.parts.answers import ask
 from pages.parts.view import View
-from pages.subjects.trends import against
+from pages.subjects.comparisons import against
 
 
 def alike_list(view: View, answer: Overview) -> None:
@@ -19,4 +19,4 @@ def alike_list(view: View, answer: Overview) -> None:
     if found:
         st.markdown(f"**{view.say(overview_words.ALIKE)}**")
         for kpi, each in found:
-            st.markdown(against(view, kpi, each, view.say(words.CARD_NAMES[kpi])))
+            st.markdown(against(view, kpi, each, registry.kpi(kpi).card_name(view.language)))

@@ -7,12 +7,12 @@ import streamlit as st
 from charts.theme import config
 from data.names import slug
 from pages.parts import words as parts_words
-from pages.parts.memory import Kept
+from pages.parts.memory import Memory
 from pages.parts.source import SOURCE_ROUND, open_from_chart
 from pages.parts.view import View
 
-ANSWERS = Kept(400)
-MADE = Kept(1200)
+ANSWERS = Memory(400)
+MADE = Memory(1200)
 
 
 def ask(view: View, function: Callable, *arguments):

@@ -81,7 +81,7 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int, standing=None)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
     line = [float(v) for v in history["value"] if figures.known(v)]
     has_line = len(line) >= LEAST_POINTS
-    name = view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else registry.kpi(kpi).label(view.language)
+    name = registry.kpi(kpi).card_name(view.language)
     metric = {
         "label": name,
         "value": figures.figure(view, row),

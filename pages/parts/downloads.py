@@ -21,10 +21,8 @@ from metrics.engine.query import query
 from metrics.engine.question import Question
 from metrics.formula import formula
 from pages import words
-from pages.parts import words as parts_words
-
-pass
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.source_names import source_name
 from pages.parts.view import View
 from reports.workbook import Column, Sheet, format_of, workbook

@@ -15,7 +15,7 @@ def questioned(view: View, text: str, key: str) -> str:
     """What in the text of a field looks personal, as a sentence; "" where nothing does, or a person said of just this
     that it is none. `key`: of the field."""
     found = personal_like(text)
-    if not found or st.session_state.get(_TICK.format(key)) and st.session_state.get(_ASKED.format(key)) == found:
+    if not found or (st.session_state.get(_TICK.format(key)) and st.session_state.get(_ASKED.format(key)) == found):
         return ""
     named = "; ".join(view.say(parts_words.PERSONAL_KINDS[kind], said=shown(said)) for kind, said in found[:MOST_NAMED])
     return view.say(parts_words.LOOKS_PERSONAL, found=named, tick=view.say(parts_words.NOT_PERSONAL))

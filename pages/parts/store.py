@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from data.ledger import HANOI, now
-from data.store import Store, StoreError
+from data.refusals import StoreError
+from data.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
@@ -27,13 +28,13 @@ def store_folder() -> Path:
 
 
 @cache
-def _opened(folder: Path) -> Store:
+def _store_at(folder: Path) -> Store:
     return Store(folder)
 
 
 def the_store() -> Store:
     """The one store of this process."""
-    return _opened(store_folder())
+    return _store_at(store_folder())
 
 
 def findings(store: Store) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 
 from data.places import PLACES
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from pages.parts.store import the_store
 from pages.parts.words import FORMER
 from pages.words import LANGUAGES, Sentence

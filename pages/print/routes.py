@@ -17,7 +17,7 @@ from data.refusals import StoreError
 from metrics.answers.overview import overview
 from metrics.answers.series import default_period
 from pages import words
-from pages.compare.pieces import BOUNDARIES
+from pages.compare.choices import BOUNDARIES
 from pages.parts.answers import answered
 from pages.parts.filters import GRAINS, PERIOD, PLACE
 from pages.parts.store import the_store

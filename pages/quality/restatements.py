@@ -9,20 +9,20 @@ import streamlit as st
 from charts.formats import change_text, value_text
 from data.ledger import HANOI
 from data.periods import period_name
-from data.store import StoreError
+from data.refusals import StoreError
 from metrics import registry
 from metrics.answers.restatements import Step, figures, restated, steps
 from pages.parts.answers import ANSWERS, ask
 from pages.parts.figures import count, day_text, known, moment, shown
 from pages.parts.filters import Scope
-from pages.parts.memory import Kept
+from pages.parts.memory import Memory
 from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
 MOST_STEPS, MOST_LISTED = 3, 8
 DAY = "nhu-ngay"  # in the URL, as an ISO date
-_READERS = Kept(2)  # snapshots of earlier days, by folder and ledger line
+_READERS = Memory(2)  # snapshots of earlier days, by folder and ledger line
 
 
 def read_day(text: str) -> date | None:

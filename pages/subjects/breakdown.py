@@ -163,9 +163,7 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
 
 def _column_name(view: View, kpi: str) -> str:
     """A KPI's short name, where it has one."""
-    if kpi in subjects_words.COLUMN_NAMES:
-        return view.say(subjects_words.COLUMN_NAMES[kpi])
-    return view.say(words.CARD_NAMES[kpi]) if kpi in words.CARD_NAMES else registry.kpi(kpi).label(view.language)
+    return registry.kpi(kpi).column_name(view.language)
 
 
 def _opens(way: str, place: str, part: str) -> dict | None:

@@ -8,6 +8,7 @@ from charts.formats import NBSP, value_text
 from charts.text import lines as hover_lines
 from data.periods import parse_period
 from data.places import NATION
+from metrics import registry
 from metrics.answers.spending import RATES, since_january, spending, through_the_year
 from pages import words
 from pages.parts import figures, plots
@@ -17,8 +18,9 @@ from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_table_of
+from pages.subjects.comparisons import strip
 from pages.subjects.kinds import bullets_card
-from pages.subjects.trends import multiples_section, strip
+from pages.subjects.multiples import multiples_section
 
 WHOLE = RATES[0]
 PHONE_LETTERS = 36  # beside a name; what is longer is told when the bar is touched
@@ -71,7 +73,7 @@ def _bullets(view: View, scope: Scope, rows) -> None:
         texts.append(value if view.is_narrow and len(text) > PHONE_LETTERS else text)
         before = value_text(row["last_year"], "percent", view.language)
         hovers.append(hover_lines(value, f"{spent} / {plan}", f"{view.say(words.LAST_YEAR_CODE)}{NBSP}{before}"))
-    names = [view.say(subjects_words.RATE_NAMES[kpi]) for kpi in rows["kpi"]]
+    names = [registry.kpi(kpi).chart_name(view.language) for kpi in rows["kpi"]]
     frame = rows.assign(name=names, maximum=100.0, text=texts, hover=hovers)
     bullets_card(view, "spending", title, subjects_words.NOTE_SPENDING, frame, "percent", (scope.place, scope.period))
 

@@ -8,6 +8,7 @@ import streamlit as st
 from charts.formats import value_text
 from charts.maxima import bullets
 from metrics import registry
+from metrics.answers.composition import channels, terms
 from metrics.answers.kinds import REST, kinds
 from pages import words
 from pages.parts import figures, plots
@@ -16,6 +17,7 @@ from pages.parts.downloads import take, take_table, titled
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
+from pages.subjects.outline import LINE
 
 
 def kinds_card(
@@ -39,7 +41,7 @@ def kinds_card(
         known = frame[ids[0]].notna().to_numpy()
         frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)) :]
         slot = plots.heading(view, scope.place, what, frame, note or subjects_words.NOTE_KINDS)
-        drawn = [(kpi, view.say(subjects_words.KINDS[kpi]), role) for kpi, role in parts]
+        drawn = [(kpi, registry.kpi(kpi).chart_name(view.language), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(subjects_words.REST), "other"))
         plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height, slot=slot)
@@ -47,6 +49,28 @@ def kinds_card(
         if len(above):
             labels = ", ".join(figures.shown(plots.period_name(label, view.language, short=True)) for label in above)
             st.markdown(f":small[:gray[{view.say(subjects_words.ABOVE, periods=labels)}]]")
+
+
+def terms_card(view: View, scope: Scope) -> None:
+    """A bordered chart of the dossiers resolved: in time and late."""
+    with st.container(border=True, height="stretch"):
+        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
+        shown = plots.from_first(shown, column="in_time")
+        slot = plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
+        plots.terms_chart(view, shown, scope.place, scope.level, 360, slot)
+
+
+def channels_card(view: View, scope: Scope) -> bool:
+    """A bordered chart of tickets by channel; False, with nothing drawn, where channels are not reported."""
+    if scope.unit or scope.level:
+        return False
+    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE)
+    if not named:
+        return False
+    with st.container(border=True, height="stretch"):
+        slot = plots.heading(view, scope.place, words.WHAT_CHANNELS, table, subjects_words.NOTE_CHANNELS)
+        plots.channels_chart(view, table, named, scope.place, slot)
+    return True
 
 
 def bullets_card(

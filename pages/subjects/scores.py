@@ -7,13 +7,11 @@ import streamlit as st
 
 from charts.formats import number, value_text
 from charts.text import lines as hover_lines
+from metrics import registry
 from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
 from metrics.answers.subject import standing
 from metrics.kpis.index766 import GROUPS
 from pages import words
-from pages.subjects import words as subjects_words
-
-pass
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
@@ -21,6 +19,7 @@ from pages.parts.downloads import noted
 from pages.parts.filters import PLACE, Scope, choose_inline
 from pages.parts.tables import HALF, ROW, show
 from pages.parts.view import View
+from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
 from pages.subjects.kinds import bullets_card, label_of
 
@@ -111,7 +110,7 @@ def _missing_table(view: View, scope: Scope) -> None:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return
     kpis, name = (TOTAL, *GROUPS), view.say(words.SPLITS["place"])
-    columns = {kpi: view.say(subjects_words.COLUMN_NAMES[kpi]) for kpi in kpis}
+    columns = {kpi: registry.kpi(kpi).column_name(view.language) for kpi in kpis}
     columns[TOTAL] = view.say(subjects_words.MISSING_TOTAL)
     shown = table[list(kpis)].rename(columns=columns)
     shown.insert(0, name, table["name" if view.language == "vi" else "name_en"])

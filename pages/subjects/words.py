@@ -151,48 +151,6 @@ BY = {
 }
 RANK_COLUMN = S("Hạng", "Rank")
 CLIMBED_COLUMN = S("Δ hạng", "Δ rank")
-COLUMN_NAMES = {
-    "hotline_on_time_rate": S("Xử lý đúng hạn", "On time"),
-    "hotline_overdue": S("Phiếu quá hạn", "Overdue"),
-    "petitions_received": S("Đơn tiếp nhận", "Petitions"),
-    "petitions_complaint": S("Khiếu nại", "Complaints"),
-    "petitions_denunciation": S("Tố cáo", "Denunciations"),
-    "petitions_feedback": S("Phản ánh, kiến nghị", "Feedback"),
-    "petitions_land_use": S("Về đất đai", "On land"),
-    "feedback_regulation_rate": S("Tỷ lệ xử lý", "Resolved"),
-    "feedback_regulation_received": S("Tiếp nhận", "Received"),
-    "government_tasks_on_time_rate": S("Đúng hạn", "On time"),
-    "government_tasks_assigned": S("Được giao", "Assigned"),
-    "government_tasks_done_on_time": S("Xong đúng hạn", "Done on time"),
-    "government_tasks_done_late": S("Xong quá hạn", "Done late"),
-    "government_tasks_overdue": S("Quá hạn chưa xong", "Overdue"),
-    "government_tasks_in_progress": S("Đang thực hiện", "In progress"),
-    "documents_issued_ubnd": S("UBND phát hành", "Committee issued"),
-    "documents_issued_office": S("Văn phòng phát hành", "Office issued"),
-    "documents_issued_complaints": S("Về khiếu nại, tố cáo", "On complaints"),
-    "documents_sent_electronically": S("Gửi điện tử", "Sent electronically"),
-    "budget_disbursement_rate": S("Giải ngân", "Spent"),
-    "budget_autonomous_rate": S("Tự chủ", "Autonomous"),
-    "budget_non_autonomous_rate": S("Không tự chủ", "Non-autonomous"),
-    "index766_total": S("Tổng điểm", "Total"),
-    "index766_transparency": S("Công khai", "Transparency"),
-    "index766_progress": S("Tiến độ", "Progress"),
-    "index766_digitisation": S("Số hóa", "Digitisation"),
-    "index766_online": S("Trực tuyến", "Online"),
-    "index766_satisfaction": S("Hài lòng", "Satisfaction"),
-    "dossiers_resolved": S("Đã giải quyết", "Resolved"),
-    "dossiers_received_new": S("Tiếp nhận mới", "Received"),
-    "dossiers_pending": S("Đang giải quyết", "Pending"),
-    "dossiers_pending_overdue": S("Tồn quá hạn", "Overdue"),
-    "overdue_share": S("% quá hạn/tồn", "Overdue %"),
-    "late_per_1000": S("QH/1.000", "Late/1,000"),
-    "on_time_rate": S("Đúng hạn", "On time"),
-    "online_share": S("Trực tuyến", "Online"),
-    "hotline_resolution_rate": S("Tỷ lệ xử lý", "Resolved %"),
-    "hotline_received": S("Tiếp nhận", "Received"),
-    "hotline_resolved": S("Đã xử lý", "Resolved"),
-    "hotline_pending": S("Đang xử lý", "Pending"),
-}
 LINE_COLUMN = S("{count} kỳ ({low}–{high})", "{count} periods ({low}–{high})")
 OPEN_PLACE = S(
     "Bấm vào tên để mở địa bàn đó; bấm vào một ô số để xem nguồn.",
@@ -273,21 +231,6 @@ ABOVE = S(
     "Không vẽ {periods}: các phần cộng lại lớn hơn tổng số, cần xem lại báo cáo.",
     "Not drawn, {periods}: the parts are more than the whole; the report needs a look.",
 )
-KINDS = {
-    "petitions_complaint": S("Khiếu nại", "Complaints"),
-    "petitions_denunciation": S("Tố cáo", "Denunciations"),
-    "petitions_feedback": S("Phản ánh, kiến nghị", "Feedback"),
-    "petitions_land_use": S("Đất đai", "Land"),
-    "petitions_civil": S("Dân sự", "Civil"),
-    "petitions_political_social_other": S("Chính trị, xã hội, khác", "Other matters"),
-    "petitions_referred": S("Chuyển xử lý", "Referred"),
-    "petitions_filed": S("Xếp lưu", "Filed"),
-    "government_tasks_done_on_time": S("Đúng hạn", "On time"),
-    "government_tasks_done_late": S("Xong quá hạn", "Done late"),
-    "government_tasks_overdue": S("Quá hạn chưa xong", "Overdue, not done"),
-    "documents_issued_ubnd": S("UBND", "Committee"),
-    "documents_issued_office": S("Văn phòng", "Office"),
-}
 MAXIMUM = S("Tối đa", "Maximum")
 
 # -- hotline -------------------------------------------------------------------------------------------
@@ -338,11 +281,6 @@ NOTE_SPENDING = S(
 )
 SPENDING_TEXT = S("{value} · {spent}", "{value} · {spent}")
 SPENT_OF = S("{spent} / {plan}", "{spent} of {plan}")
-RATE_NAMES = {
-    "budget_disbursement_rate": S("Tổng dự toán", "Whole budget"),
-    "budget_autonomous_rate": S("Kinh phí tự chủ", "Autonomous"),
-    "budget_non_autonomous_rate": S("Kinh phí không tự chủ", "Non-autonomous"),
-}
 SPENDING_LINE = S(
     "{place}: đã chi lũy kế từ đầu năm {year}, % dự toán cả năm",
     "{place}: spent since January {year}, % of the year's plan",

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from data.accepted import Batch
 from data.facts import Problem
 from data.measures import MEASURES
 from data.periods import period_name
-from data.store import Batch, StoreError
+from data.refusals import StoreError
 from pages.parts.figures import count, moment, shown
 from pages.parts.source_names import source_name
 from pages.parts.tables import ROW

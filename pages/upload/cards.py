@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from data.accepted import Batch
 from data.facts import Problem, Reading
 from data.measures import MEASURES
-from data.store import Batch
 from data.system import account
 from loaders.load import Preview
 from loaders.registry import find_source

@@ -4,15 +4,13 @@ import hashlib
 
 import streamlit as st
 
-from data.store import StoreError
+from data.refusals import StoreError
 from loaders.files import limits
 from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, set_aside
-from pages.upload import words as upload_words
-
-pass
 from pages.parts.figures import count, shown
 from pages.parts.source_names import source_name
 from pages.parts.view import View
+from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, make_current, waiting
 from pages.upload.waiting.texts import amount_of_bytes, periods_text
 

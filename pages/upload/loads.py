@@ -3,14 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from data.accepted import Batch
 from data.periods import parse_period
 from data.places import NATION
-from data.store import Batch, StoreError
+from data.refusals import StoreError
 from loaders.samples import load_samples, withdraw_samples
 from pages import words
-from pages.upload import words as upload_words
-
-pass
 from pages.parts.figures import count, moment, shown
 from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
 from pages.parts.links import page_at
@@ -19,6 +17,7 @@ from pages.parts.samples import is_sample_live
 from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
 from pages.parts.view import LANGUAGE, View
+from pages.upload import words as upload_words
 from pages.upload.batch import open_batch, show_opened_batch
 from pages.upload.waiting.session import Done, done, forget_done, redraw
 from pages.upload.waiting.texts import periods_text

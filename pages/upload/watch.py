@@ -11,7 +11,8 @@ import sys
 import threading
 from collections.abc import Callable
 
-from data.store import Store, StoreError
+from data.refusals import StoreError
+from data.store import Store
 from loaders.inbox import has_news, inbox_folder
 from loaders.scratch import sweep_scratch
 from pages.parts.store import ROOT

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data import periods
-from data.store import Reader
+from data.reader import Reader
 from metrics.answers.overview import overview
 from metrics.answers.parts import parts_of
 from metrics.answers.series import HISTORY, series

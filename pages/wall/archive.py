@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from data.store import Reader, Store, StoreError
+from data.reader import Reader
+from data.refusals import StoreError
+from data.store import Store
 from data.system import write_durably
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -105,7 +105,7 @@ def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> 
     except Emptiness as empty:
         sentence = wall_words.PANEL_EMPTY(board.language, panel=said, place=empty)
         return [{**_without(said, sentence), "is_empty": True}]
-    except Exception as error:  # noqa: BLE001 - one panel must not take the others from the wall
+    except Exception as error:  # one panel must not take the others from the wall
         name = secrets.token_hex(4)
         LOG.error("wall %s, panel %s: error %s", board.slug, panel.kind, name, exc_info=error)
         return [_without(said, wall_words.PANEL_FAILED(board.language, panel=said, id=name))]

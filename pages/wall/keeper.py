@@ -7,7 +7,9 @@ import threading
 from datetime import datetime, timedelta
 from functools import cache
 
-from data.store import Reader, SnapshotMissing, Store, StoreError
+from data.reader import Reader
+from data.refusals import SnapshotMissing, StoreError
+from data.store import Store
 from pages.parts.store import the_store
 from pages.parts.view import View
 from pages.wall import archive, files
@@ -181,7 +183,7 @@ class Keeper:
             except StoreError as error:
                 self._say_trouble(error)
                 self._stop.wait(TROUBLE_SECONDS)
-            except Exception as error:  # noqa: BLE001 - the wall outlives any error
+            except Exception as error:  # the wall outlives any error
                 LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
                 self._stop.wait(30)
             self._stop.wait(LOOK_SECONDS)
@@ -194,7 +196,7 @@ class Keeper:
             pass
         except StoreError as error:
             self._say_trouble(error)
-        except Exception as error:  # noqa: BLE001 - the application starts in any case
+        except Exception as error:  # the application starts in any case
             LOG.error("wall: error %s", secrets.token_hex(4), exc_info=error)
         thread = threading.Thread(target=self.run, name="wall", daemon=True)
         thread.start()

@@ -24,13 +24,13 @@ from pages.wall.texts import TRUE_WIDTH, Emptiness, headed, stamped
 
 def changes_panel(a: Asked) -> list[dict]:
     """What changed, in at most five sentences, on as many pages as they need."""
-    from pages.overview import sentences
+    from pages.overview.changes import sentence_of
 
     view = a.view
     answer: Overview = a.ask(overview, a.panel.place, a.period, a.today)
     if not answer.changes:
         raise Emptiness(view.name(a.panel.place))
-    facts = [fact(c.tone, sentences.sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
+    facts = [fact(c.tone, sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
     pages = _packed(facts, a)
     return [
         {

@@ -8,7 +8,6 @@ from charts.axes import period_short, text_width
 from charts.formats import NBSP, number
 from data import periods
 from metrics import registry
-from pages import words
 from pages.parts import figures
 from pages.parts.badges import period_words
 from pages.parts.view import View
@@ -28,10 +27,7 @@ def unescaped(text: str) -> str:
 
 def short_name(view: View, kpi: str) -> str:
     """A KPI's name short enough for the wall."""
-    for names in (wall_words.SHORT, words.CARD_NAMES):
-        if kpi in names:
-            return view.say(names[kpi])
-    return registry.kpi(kpi).label(view.language)
+    return registry.kpi(kpi).wall_name(view.language)
 
 
 TITLE_ROOM_PX = 1340  # of 1,920: what the rotation at the right leaves to a title and its subtitle

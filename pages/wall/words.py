@@ -92,21 +92,6 @@ SOURCE_MISSING = S(
 SOURCES_IN = S("{done}/{all} nguồn đã có số liệu {period}", "{done} of {all} sources have figures for {period}")
 PLACE_PERIOD = S("{place}, {period}", "{place}, {period}")
 # Names short enough for a tile three across; others keep the name of the catalogue.
-SHORT = {
-    "on_time_rate": S("Giải quyết đúng hạn", "Resolved on time"),
-    "dossiers_pending_overdue": S("Quá hạn đang tồn", "Pending overdue"),
-    "late_per_1000": S("Quá hạn/1.000 hồ sơ", "Late per 1,000"),
-    "online_share": S("Hồ sơ trực tuyến", "Online share"),
-    "hotline_resolution_rate": S("1022: tỷ lệ xử lý", "1022: resolved"),
-    "dossiers_received_new": S("Hồ sơ mới", "New dossiers"),
-    "facebook_reach": S("Facebook: tiếp cận", "FB: reach"),
-    "facebook_interactions": S("Facebook: tương tác", "FB: interactions"),
-    "facebook_interactions_per_reach": S("Tương tác/tiếp cận", "Interactions/reach"),
-    "facebook_new_followers": S("Facebook: theo dõi", "FB: followers"),
-    "zalo_views": S("Zalo: lượt xem", "Zalo: views"),
-    "zalo_interactions": S("Zalo: tương tác", "Zalo: interactions"),
-    "portal_articles": S("Cổng: tin, bài", "Portal: items"),
-}
 TROUBLE = S(
     "Kho số liệu cần kiểm tra, số có thể chưa mới nhất: báo người quản trị mở bảng điều hành",
     "The store has to be checked, figures may not be the newest: tell the administrator to open the dashboard",

@@ -6,7 +6,7 @@ from itertools import count
 import streamlit as st
 
 from data.names import slug as slug_of
-from data.store import StoreError
+from data.refusals import StoreError
 from pages.parts.notices import SEEN
 from pages.parts.view import View
 from pages.wall.declaration import FIRST_BOARD, FIRST_KPIS, Board, Panel, boards_of

@@ -48,12 +48,16 @@ def room(view: View, slug: str, board: dict) -> None:
             view, wall_settings_words.MODE, wall_settings_words.MODES, board["mode"], f"wall_mode_{slug}"
         )
         board["language"] = _radio(
-            view, wall_settings_words.LANGUAGE, words.LANGUAGES, board["language"], f"wall_language_{slug}"
+            view,
+            wall_settings_words.LANGUAGE,
+            wall_settings_words.LANGUAGES,
+            board["language"],
+            f"wall_language_{slug}",
         )
     _sizes(view, board)
 
 
-def _radio(view: View, label: words.S, names: dict, chosen: str, key: str) -> str:
+def _radio(view: View, label: words.Sentence, names: dict, chosen: str, key: str) -> str:
     options = list(names)
     return st.radio(
         view.say(label),

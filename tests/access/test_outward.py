@@ -150,6 +150,5 @@ def test_a_plain_start_listens_at_loopback_alone(sample_store, tmp_path):
     if not address:
         pytest.skip("this machine has no address but loopback")
     for way in (by_streamlit, by_uvicorn):
-        with served(way, sample_store.folder, tmp_path / "log") as (port, _):
-            with pytest.raises(ConnectionError):
-                ask(port, address=address, host=address)
+        with served(way, sample_store.folder, tmp_path / "log") as (port, _), pytest.raises(ConnectionError):
+            ask(port, address=address, host=address)

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from data.facts import Problem, Reading
-from data.store import Store
+from data.store import LoadRecord, Store
 from tests.figures import fact, facts, load
 
 WARNED = Problem("identity", "warn", "Biểu 6a!C13", "C13: 120 nhưng 119.", "C13: 120 but 119.")
@@ -20,9 +20,8 @@ def store(tmp_path):
 
 def commit(store, problems, keep_original=True, received=10):
     reading = Reading("form_06a", 1, facts("ha-noi", "2026-06", hotline_received=received))
-    return store.commit(
-        reading, b"tep", "tep.xlsx", store.head, keep_original, problems=problems, counts={"new": 1, "changed": 0}
-    )
+    record = LoadRecord(keep_original, problems, {"new": 1, "changed": 0})
+    return store.commit(reading, b"tep", "tep.xlsx", store.head, record)
 
 
 def test_the_problems_of_a_load_are_kept_beside_it(store):

@@ -393,7 +393,7 @@ def test_a_snapshot_damaged_under_a_running_reader_is_dropped_and_built_again(st
 
 
 def test_a_large_snapshot_is_compared_behind_and_then_not_used(store, monkeypatch):
-    monkeypatch.setattr("data.store.SMALL_BYTES", 0)
+    monkeypatch.setattr("data.opening.SMALL_BYTES", 0)
     changed_by_hand(max((store.folder / "snapshots").glob("*.duckdb")))
     served = Store(store.folder)
     served.reader()

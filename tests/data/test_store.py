@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from data.facts import Reading
-from data.refusals import LedgerDamaged
-from data.store import STEPS, LedgerBehind, ReasonNeeded, SnapshotMissing, Store, StoreChanged, StoreError
+from data.refusals import LedgerBehind, LedgerDamaged, ReasonNeeded, SnapshotMissing, StoreChanged, StoreError
+from data.store import STEPS, Store
 from data.system import owner
 from tests.figures import fact, facts, load, new_store
 
@@ -247,7 +247,7 @@ def test_verify_beside_writers_reports_nothing(tmp_path):
 def test_two_processes_write_and_a_third_reads(tmp_path):
     """Each process commits ten files of its own place, trying again when the other was first: all twenty are there."""
     code = (
-        "import sys\nfrom data.store import Store, StoreChanged\nfrom tests.figures import fact, load\n"
+        "import sys\nfrom data.refusals import StoreChanged\nfrom data.store import Store\nfrom tests.figures import fact, load\n"
         "folder, place = sys.argv[1:]\nstore = Store(folder)\n"
         "for month in range(1, 11):\n"
         "    while True:\n"

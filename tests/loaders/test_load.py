@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from data.names import fold
-from data.store import Store, StoreChanged
+from data.refusals import StoreChanged
+from data.store import Store
 from loaders.load import LoadRefused, confirm, prepare
 from loaders.template.workbook import write_template
 from tests.loaders.build import MY_THO, NOI_VU, TODAY, Y_TE, Form06a, hotline, reading_of, save, table

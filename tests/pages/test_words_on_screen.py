@@ -31,8 +31,33 @@ STREAMLITS = (
     r"Upload|file upload|\d+MB per file.*",  # the place for files
 )
 # Names that are the same in every language.
-NAMES = """Facebook Zalo Excel PowerPoint PNG Meta Business Suite KPI API Windows UTF Unicode TCVN VNI English Online
-    csv xlsx xls html eGov iGate VNeID Streamlit""".split()
+NAMES = [
+    "Facebook",
+    "Zalo",
+    "Excel",
+    "PowerPoint",
+    "PNG",
+    "Meta",
+    "Business",
+    "Suite",
+    "KPI",
+    "API",
+    "Windows",
+    "UTF",
+    "Unicode",
+    "TCVN",
+    "VNI",
+    "English",
+    "Online",
+    "csv",
+    "xlsx",
+    "xls",
+    "html",
+    "eGov",
+    "iGate",
+    "VNeID",
+    "Streamlit",
+]
 
 COLLECT = """() => {
     const told = [], skipped = 'script, style, noscript, code, [data-testid=stIconMaterial], [translate=no]';
@@ -59,7 +84,8 @@ def lexicon(language):
     """The words of our own texts in one language, in small letters."""
     texts = [getattr(sentence, language) for sentence in sentences()]
     for kpi in registry.KPIS.values():
-        texts += [kpi.label(language), kpi.meaning(language), kpi.caution(language)]
+        names = (kpi.label, kpi.card_name, kpi.column_name, kpi.wall_name, kpi.chart_name)
+        texts += [text(language) for text in (*names, kpi.meaning, kpi.caution)]
     texts += [measure.label(language) for measure in MEASURES.values()]
     texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
     texts += [text for source in SOURCES for text in (source.name(language), source.short(language))]

@@ -93,7 +93,7 @@ def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
         for name in ("numerator", "denominator", "value", "target", "previous", "change", "last_year"):
             cell, asked = line[heading(name)].value, row[name]
             assert cell is None if pd.isna(asked) else cell == pytest.approx(asked, rel=1e-12), name
-        assert line[heading("kpi")].value == registry.kpi(row["kpi"]).label_vi
+        assert line[heading("kpi")].value == registry.kpi(row["kpi"]).label.vi
         assert line[heading("start")].value == (
             datetime.combine(row["period_start"], datetime.min.time())
             if row["period_start"] == row["period_start"]

@@ -13,18 +13,19 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.uploads import STAGED
+from data.accepted import Batch
 from data.facts import Fact, Problem
 from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
-from data.store import Batch, ReasonNeeded, StoreChanged, StoreError
+from data.refusals import ReasonNeeded, StoreChanged, StoreError
 from loaders.files import limits
 from loaders.inbox import settle
 from loaders.layouts.layout import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
 from loaders.text.periods import read_label
 from pages.parts.figures import shown
-from pages.parts.links import SCREENS
+from pages.parts.links import paths_of
 from pages.parts.notices import SEEN
 from pages.parts.reason import reason_of
 from pages.parts.view import View
@@ -267,7 +268,7 @@ def write_agreed(view: View) -> None:
 def _done(preview: Preview, batch: Batch) -> Done:
     facts: list[Fact] = preview.reading.facts
     subjects = {MEASURES[f.measure].subject for f in facts}
-    screens = ("tong-quan", *(path for name, path in SCREENS.items() if name in subjects))
+    screens = ("tong-quan", *paths_of(subjects))
     places = {today_of(f.place) for f in facts}
     last = max(facts, key=lambda f: parse_period(f.period_label).end).period_label
     return Done(

@@ -1,19 +1,25 @@
-"""Every KPI computed a second time in plain pandas, and the figures of the real reports."""
+"""Every KPI by a worked example, most a second time in plain pandas, and the figures of the real reports."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from data.measures import MEASURES
-from data.places import PLACES
+from data.measures import MEASURES, SUBJECTS
+from data.periods import parse_period
+from data.places import NATION, PLACES
 from data.samples.synthetic import synthetic_facts
 from data.store import Store
+from metrics import kpis
 from metrics.engine.query import query
 from metrics.engine.question import Question
+from metrics.kpi import Text, measure
 from metrics.registry import KPIS, UnknownKpi, kpi
 from tests.figures import fact, facts, load, new_store
+from tests.metrics.kpis.examples import EXAMPLES
 
 TODAY = date(2026, 11, 20)
 
@@ -86,16 +92,7 @@ SCORES = {
     "index766_satisfaction": lambda m: m.index766_satisfaction,
     "index766_rank": lambda m: m.index766_rank,
 }
-# No sample has them: a worked example each, below.
-SELDOM = ("dossiers_online_acceptance_overdue", "petitions_eligible", "feedback_tthc_received")
-NOT_ADDED = ("facebook_reach", "facebook_interactions_per_reach", "satisfaction_rate")
-BUDGET = (
-    "budget_disbursement_rate",
-    "budget_autonomous_rate",
-    "budget_non_autonomous_rate",
-    "budget_plan",
-    "budget_spent",
-)
+PROVINCES = sorted(place.id for place in PLACES.values() if place.valid_to is None and place.id != NATION)
 
 
 @pytest.fixture(scope="module")
@@ -116,8 +113,40 @@ def sample(tmp_path_factory):
     return store, own.combine_first(units).reindex(columns=sorted(MEASURES))
 
 
-def test_every_kpi_is_checked_here():
-    assert set(KPIS) == set(BY_HAND) | set(SCORES) | set(SELDOM) | set(NOT_ADDED) | set(BUDGET)
+def test_every_kpi_has_a_worked_example():
+    """A new KPI fails here until `examples.py` says what it comes to."""
+    assert set(EXAMPLES) == set(KPIS)
+    assert set(BY_HAND) | set(SCORES) <= set(KPIS)
+
+
+def _where_of(name: str) -> tuple[str, str]:
+    """Place and period of an example: of each KPI another, so that none reads another's figures."""
+    month, place = divmod(list(EXAMPLES).index(name), len(PROVINCES))
+    return PROVINCES[place], "2026-09-YTD" if _is_to_date(name) else f"2026-{month + 1:02}"
+
+
+def _is_to_date(name: str) -> bool:
+    return any(MEASURES[measure].over_time == "ytd" for measure in EXAMPLES[name].reported)
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory):
+    """A store of all examples as reported. A plan is reported of its year."""
+    figures = []
+    for name, example in EXAMPLES.items():
+        place, period = _where_of(name)
+        for reported, figure in example.reported.items():
+            label = period[:4] if MEASURES[reported].over_time == "plan" else period
+            figures.append(fact(reported, figure, place, label))
+    return new_store(tmp_path_factory.mktemp("worked"), figures).reader()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_worked_example(worked, name):
+    place, label = _where_of(name)
+    start, end = date.fromisoformat(f"{label[:7]}-01"), parse_period(label).end
+    question = Question((name,), "ytd" if _is_to_date(name) else "month", (place,), start, end, today=TODAY)
+    assert query(worked, question)["value"].tolist() == [pytest.approx(EXAMPLES[name].value, rel=1e-12)]
 
 
 def _said(store, name, **more):
@@ -327,8 +356,56 @@ def test_targets_give_three_bands_and_a_setting_overrides(tmp_path):
 
 def test_declarations_are_whole():
     for k in KPIS.values():
-        assert all((k.label_vi, k.label_en, k.meaning_vi, k.meaning_en, k.legal_source)), k.id
-        assert bool(k.caution_vi) == bool(k.caution_en), k.id
+        assert all((k.label.vi, k.label.en, k.meaning.vi, k.meaning.en, k.legal_source)), k.id
     with pytest.raises(UnknownKpi) as error:
         kpi("on_time")
     assert "on_time_rate" in error.value.message_vi
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"unit": "per cent"},
+        {"direction": "up"},
+        {"subject": "roads"},
+        {"claim": "printed"},
+        {"numerator": (measure("nothing"),)},
+        {"checked_by": "Sở Nội vụ"},
+        {"checked_on": TODAY},
+    ],
+)
+def test_a_wrong_declaration_stops_the_program(change):
+    with pytest.raises(ValueError, match="on_time_rate"):
+        replace(KPIS["on_time_rate"], **change)
+
+
+def test_a_text_stands_in_both_languages():
+    assert not Text("", "")("vi") and Text("Quá hạn", "Overdue")("en") == "Overdue"
+    for sides in (("Quá hạn", ""), ("", "Overdue")):
+        with pytest.raises(ValueError):
+            Text(*sides)
+
+
+def test_a_missing_name_falls_back_to_a_longer_one():
+    label, card, column = Text("a b c", "a b c"), Text("a b", "a b"), Text("a", "a")
+    bare = replace(KPIS["on_time_rate"], label=label, card=None, column=None, wall=None, chart=None)
+    assert {bare.card_name, bare.column_name, bare.wall_name, bare.chart_name} == {label}
+    short = replace(bare, card=card)
+    assert {short.card_name, short.column_name, short.wall_name, short.chart_name} == {card}
+    short = replace(short, column=column)
+    assert (short.wall_name, short.column_name, short.chart_name) == (card, column, column)
+
+
+def test_every_file_of_kpis_is_found_and_subjects_stand_in_their_order():
+    files = {path.stem for path in Path(kpis.__file__).parent.glob("*.py")} - {"__init__"}
+    assert files == {"budget", "citizens", "documents", "dossiers", "hotline", "index766", "media", "tasks"}
+    subjects = [KPIS[name].subject for name in KPIS]
+    assert subjects == sorted(subjects, key=list(SUBJECTS).index) and len(set(subjects)) == len(files)
+
+
+def test_each_card_of_the_overview_is_taken_once():
+    """Cards are counted from 1 without a gap; only the last has candidates, each with a turn of its own."""
+    places = sorted((k.overview.card, k.overview.turn) for k in KPIS.values() if k.overview)
+    last = places[-1][0]
+    assert [card for card, _ in places if card < last] == list(range(1, last))
+    assert len(set(places)) == len(places)

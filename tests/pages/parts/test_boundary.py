@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 def fall(language, is_ours):
     import streamlit as st
 
-    from data.store import StoreChanged
+    from data.refusals import StoreChanged
     from pages.parts.boundary import on_script_error
 
     st.session_state["lang"] = language

@@ -16,7 +16,8 @@ from access.gate import Gate
 from charts.formats import number, value_text
 from data.periods import shift
 from data.places import NATION
-from data.store import Reader, Store
+from data.reader import Reader
+from data.store import Store
 from metrics import registry
 from metrics.answers.compare import compare
 from metrics.engine.query import query
@@ -30,7 +31,6 @@ from pages.wall.keeper import Keeper, plain_board
 from pages.wall.routes import routes
 from pages.wall.sentences import REPORTED_BY
 from pages.wall.texts import VIETNAM, stale_after
-from pages.wall_settings import words as wall_settings_words
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import TODAY
 
@@ -431,7 +431,8 @@ def changed_page(tmp_path, monkeypatch):
     return static
 
 
-def test_a_new_release_of_the_page_is_taken_up_without_building(keeper, tmp_path, monkeypatch, no_query):
+@pytest.mark.usefixtures("no_query")
+def test_a_new_release_of_the_page_is_taken_up_without_building(keeper, tmp_path, monkeypatch):
     old = keeper.release.name
     changed_page(tmp_path, monkeypatch)
     keeper.look()
@@ -458,7 +459,8 @@ def no_query(monkeypatch):
         yield without
 
 
-def test_a_server_that_starts_again_answers_at_once(store, keeper, no_query):
+@pytest.mark.usefixtures("no_query")
+def test_a_server_that_starts_again_answers_at_once(store, keeper):
     """The boards of before the stop, to the byte: a screen that has one gets a 304, and nothing is built."""
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
     again.prepare()
@@ -482,7 +484,8 @@ def test_after_new_figures_a_day_or_a_program_the_kept_boards_stand_meanwhile(st
     assert changed.boards == tomorrow.boards and changed.look()
 
 
-def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp_path, monkeypatch, no_query):
+@pytest.mark.usefixtures("no_query")
+def test_kept_boards_name_the_release_of_the_files_served_now(store, keeper, tmp_path, monkeypatch):
     changed_page(tmp_path, monkeypatch)
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
     again.prepare()
@@ -497,7 +500,8 @@ def signed(text):
     return rest | {"check": _check(rest)}
 
 
-def test_a_kept_board_changed_by_hand_is_not_served(store, keeper, no_query):
+@pytest.mark.usefixtures("no_query")
+def test_a_kept_board_changed_by_hand_is_not_served(store, keeper):
     path = store.folder / "boards" / "kept.json"
     said = path.read_text(encoding="utf-8")
     path.write_text(said.replace("95", "96"), encoding="utf-8")
@@ -506,7 +510,8 @@ def test_a_kept_board_changed_by_hand_is_not_served(store, keeper, no_query):
     assert said != path.read_text(encoding="utf-8") and again.boards == {}
 
 
-def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, keeper, tmp_path, no_query):
+@pytest.mark.usefixtures("no_query")
+def test_boards_of_another_ledger_or_schema_or_taken_back_are_not_served(store, keeper, tmp_path):
     path = store.folder / "boards" / "kept.json"
     other = Store(tmp_path / "other")
     (other.folder / "boards").mkdir(parents=True)
@@ -605,7 +610,7 @@ def test_a_panel_without_figures_says_so_and_is_no_fault(store, caplog):
     keeper = Keeper(store, clock=lambda: MORNING)
     keeper.look()
     for panel in board_of(keeper)["panels"]:
-        assert panel["error"] is None or panel.get("is_empty") and "chưa có số liệu" in panel["error"], panel
+        assert panel["error"] is None or (panel.get("is_empty") and "chưa có số liệu" in panel["error"]), panel
     assert "error" not in caplog.text
 
 
@@ -820,50 +825,6 @@ def test_an_odd_board_of_the_ledger_takes_nothing_else_down(store):
     keeper.look()
     assert "la" not in keeper.boards and FIRST_BOARD in keeper.boards
     assert read_board("x", {"panels": [{"kind": "kpi", "kpis": None}]}).panels[0].shown_kpis()
-
-
-def test_the_settings_screen_saves_a_board_as_a_decision(store, screen):
-    test = screen(store, "man-hinh-phong-hop")
-    assert not test.exception and "54" in "".join(m.value for m in test.markdown)
-    test.button(key="wall_add").click().run()
-    assert len(store.reader().decisions.boards[FIRST_BOARD]["panels"]) == 1  # nothing is written yet
-    test.button(key="wall_save").click().run()
-    assert [p["kind"] for p in store.reader().decisions.boards[FIRST_BOARD]["panels"]] == ["kpi", "kpi"]
-    test.number_input(key="wall_height_mac-dinh").set_value(40).run()
-    assert wall_words.TOO_FAR("vi", farthest="5", wanted=110, most=64, height="40", reach="2,9") in [
-        w.value.replace("\\", "") for w in test.warning
-    ]
-    assert test.button(key="wall_save").disabled
-
-
-def test_the_settings_screen_makes_and_deletes_boards(store, screen):
-    test = screen(store, "man-hinh-phong-hop", lang="en")
-    test.text_input(key="wall_new_name").set_value("Tầng 2").run()
-    test.button(key="wall_create").click().run()
-    assert store.reader().decisions.boards["tang-2"]["name"] == "Tầng 2" and not test.exception
-    assert test.selectbox(key="wall_board_select").value == "tang-2"
-    test.button(key="wall_delete").click().run()
-    assert list(store.reader().decisions.boards) == [FIRST_BOARD] and not test.exception
-
-
-def test_two_people_at_one_board_do_not_save_over_each_other_unseen(store, screen):
-    test = screen(store, "man-hinh-phong-hop")
-    test.button(key="wall_add").click().run()
-    theirs = {**store.reader().decisions.boards[FIRST_BOARD], "name": "Của người khác"}
-    store.decide("board", slug=FIRST_BOARD, board=theirs)
-    test.button(key="wall_save").click().run()
-    assert store.reader().decisions.boards[FIRST_BOARD] == theirs and not test.exception
-    assert [w.value for w in test.warning] == [wall_settings_words.SAVED_BY_ANOTHER.vi]
-    test.button(key="wall_save").click().run()
-    saved = store.reader().decisions.boards[FIRST_BOARD]
-    assert len(saved["panels"]) == 2 and saved["name"] != "Của người khác"
-    head = store.head
-    test.text_input(key="wall_name_mac-dinh").set_value("Dài " * 30).run()
-    assert wall_words.NEEDS_NAME("vi", most=60) in [w.value.replace("\\", "") for w in test.warning]
-    assert test.button(key="wall_save").disabled and store.head == head
-
-
-# -- the store cannot be read --------------------------------------------------------------------------------
 
 
 def _looked(keeper):
