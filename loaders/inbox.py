@@ -32,7 +32,7 @@ from data.system import account, move_into_place, write_durably
 from loaders.files import limits
 from loaders.load import Preview, confirm, prepare
 from loaders.neutral_names import keep_original
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 AUTO = "inbox_auto"  # the name of the setting
 LOADED, REFUSED = "da-nap", "can-xem"

@@ -17,9 +17,9 @@ from loaders.files import limits
 from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
 from loaders.neutral_names import keep_original, kept_name
+from loaders.problems.catalogue import problem
 from loaders.reading import read_file
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]
@@ -165,20 +165,8 @@ def _live_batch_of(store: Store, content: bytes) -> Batch | None:
 def _nothing_to_change(already: Batch | None) -> Problem:
     if already:
         when = f"{datetime.fromisoformat(already.time):%H:%M %d/%m/%Y}"
-        return Problem(
-            "already_loaded",
-            "info",
-            "",
-            f"0 thay đổi: tệp này đã nạp lúc {when} bởi {already.who}.",
-            f"0 changes: this file was loaded at {when} by {already.who}.",
-        )
-    return Problem(
-        "no_change",
-        "info",
-        "",
-        "0 thay đổi: mọi số trong tệp đã có như vậy.",
-        "0 changes: every figure of the file is stored as it is.",
-    )
+        return problem("already_loaded", when=when, who=already.who)
+    return problem("no_change")
 
 
 def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:

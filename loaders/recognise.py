@@ -6,6 +6,7 @@ from loaders.files.glimpse import show_tables
 from loaders.files.persons import find_persons, hide_persons, say_persons
 from loaders.files.sheets import Workbook, cell_name, text_of
 from loaders.layouts.source import layouts_of, nearest, personal_column, source_of
+from loaders.problems.catalogue import problem
 from loaders.registry import SOURCES, find_source
 from loaders.source import Source
 from loaders.tables.checks import check
@@ -73,26 +74,15 @@ def _say_unused(source: Source, context: Context) -> list[Problem]:
     """A layout was named for a file that a source of ours knows: the source reads it."""
     if not context.layout or source.id == layouts_of(context)[0].id:
         return []
-    return [
-        Problem(
-            "layout_unused",
-            "warn",
-            "",
-            f"Tệp là {source.name_vi}, đọc theo biểu đó; bố cục “{context.layout['name']}” không dùng.",
-            f"The file is {source.name_en} and read as such; the layout “{context.layout['name']}” is not used.",
-        )
-    ]
+    return [problem("layout_unused", source=(source.name_vi, source.name_en), layout=context.layout["name"])]
 
 
 def _ask_which(claims: list[Source]) -> Problem:
-    return Problem(
+    return problem(
         "layout_several",
-        "ask",
-        "",
-        f"Tệp giống nhiều mẫu: {'; '.join(s.name_vi for s in claims)}. Đọc theo mẫu nào?",
-        f"The file looks like several layouts: {'; '.join(s.name_en for s in claims)}. Which one is it?",
-        "source",
-        {s.id: (s.name_vi, s.name_en) for s in claims},
+        sources=("; ".join(s.name_vi for s in claims), "; ".join(s.name_en for s in claims)),
+        question="source",
+        choices={s.id: (s.name_vi, s.name_en) for s in claims},
     )
 
 
@@ -101,15 +91,11 @@ def _unknown(workbook: Workbook, is_quoted: bool = True) -> Problem:
     is_empty = not seen and is_quoted
     seen_vi = f" Tệp bắt đầu bằng “{seen}”." if seen else " Các trang đều trống." * is_empty
     seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty." * is_empty
-    return Problem(
+    return problem(
         "layout_unknown",
-        "reject",
         where,
-        f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.name_vi for s in SOURCES)}. "
-        "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",
-        f"No table of the file is recognised.{seen_en} These can be loaded: "
-        f"{'; '.join(s.name_en for s in SOURCES)}. Export the right form, map its columns once on "
-        "the upload page, or copy the figures into the template.",
+        beginning=(seen_vi, seen_en),
+        sources=("; ".join(s.name_vi for s in SOURCES), "; ".join(s.name_en for s in SOURCES)),
     )
 
 

@@ -4,7 +4,7 @@ how far the cells reach, encryption. Layout: [MS-CFB] for the container, [MS-XLS
 import struct
 from dataclasses import dataclass, field
 
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _END = 0xFFFFFFFC  # this and above: no further sector
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}

@@ -5,7 +5,8 @@ import re
 from data.facts import Problem
 from loaders.files import limits
 from loaders.files.biff import BrokenContainer, root_names
-from loaders.problems.files import FileProblem
+from loaders.problems.catalogue import problem
+from loaders.problems.refusal import FileProblem
 
 # Kind -> the endings it is known under, and its name in both languages.
 KINDS = {
@@ -87,15 +88,7 @@ def say_kind(kind: str, name: str) -> list[Problem]:
     known = {e for others, _, _ in KINDS.values() for e in others}
     if ending not in known or ending in endings:
         return []
-    return [
-        Problem(
-            "name_differs",
-            "info",
-            "",
-            f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
-            f"The file is called {ending} but holds {en}; it was read by its content.",
-        )
-    ]
+    return [problem("name_differs", ending=ending, kind=(vi, en))]
 
 
 def _picture(content: bytes) -> str:

@@ -17,7 +17,7 @@ from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _IGNORED = {"script", "style", "title", "noscript", "template", "select", "textarea", "xml", "head"}

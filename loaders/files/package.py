@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from loaders.files import limits
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 PIECE = 1 << 20
 _SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts

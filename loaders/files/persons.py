@@ -32,6 +32,7 @@ from data.places import find_places
 from loaders.files.beside import RAW
 from loaders.files.glimpse import TABLES
 from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.problems.catalogue import problem
 from loaders.text.numbers import BLANKS
 
 _LONGEST_HEADING = 60
@@ -100,14 +101,11 @@ def say_persons(found: list[Found]) -> Problem:
     """The notice that a file is loaded and not kept: which columns, by sheet and heading, and nothing of their cells."""
     vi, en = ([_place(one, language) for one in found[:_SHOWN]] for language in (0, 1))
     more = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
-    return Problem(
+    return problem(
         "original_not_kept",
-        "info",
         next((one.locator for one in found if one.locator), ""),
-        f"Tệp có dữ liệu cá nhân: {'; '.join(vi)}{more}. Số liệu vẫn nạp và vẫn tra được từng ô đã đọc; tệp gốc và tên tệp "
-        "không được lưu. Muốn lưu tệp gốc thì bỏ phần đó khỏi tệp rồi nạp lại.",
-        f"The file holds personal data: {'; '.join(en)}{more}. Its figures are loaded and can be traced to their cells; "
-        "the file and its name are not kept. To have it kept, take that out and load it again.",
+        persons=("; ".join(vi), "; ".join(en)),
+        more=more,
     )
 
 
@@ -304,16 +302,7 @@ def hide_persons(reading: Reading) -> Reading:
     if telling:
         left = [f for f in reading.facts if not telling.isdisjoint(names(f))]
         reading.facts = [f for f in reading.facts if telling.isdisjoint(names(f))]
-        reading.problems.append(
-            Problem(
-                "person_left_out",
-                "warn",
-                left[0].locator,
-                f"{len(left)} số đứng ở tên một người, không phải tên lĩnh vực, thủ tục hay kênh: không nạp các số này.",
-                f"{len(left)} figures stand by the name of a person, not of a field, procedure or channel: they are not "
-                "loaded.",
-            )
-        )
+        reading.problems.append(problem("person_left_out", left[0].locator, count=len(left)))
     raws = {raw for raw in {fact.raw for fact in reading.facts} if _LETTER.search(raw)}
     raws = {raw for raw in raws if says_somebody(raw)}
     if raws:

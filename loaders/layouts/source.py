@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
-from data.periods import parse_period, period_name
+from data.periods import parse_period
 from data.personal import is_identifying, is_personal_column
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
@@ -25,19 +25,22 @@ from loaders.layouts.layout import (
     personal_heading,
     without_month,
 )
+from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
-from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
-from loaders.text.wording import listed
+from loaders.text.wording import listed, period_names
 
 _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
@@ -247,13 +250,7 @@ def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -
                     best = (score, layout, sheet, header)
     if is_named and not best[0]:
         name = layouts[0].name
-        return Problem(
-            "layout_differs",
-            "reject",
-            "",
-            f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
-            f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the layout.",
-        )
+        return problem("layout_differs", layout=name)
     if best[0] < _NEAR and not is_named:
         return None
     _, layout, sheet, header = best
@@ -265,15 +262,11 @@ def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -
         extra
     )
     said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
-    return Problem(
+    return problem(
         "layout_near",
-        "reject",
         where,
-        f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
-        "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
-        f"{where}: the table is much like the layout “{layout.name}” but "
-        f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
-        "again (upload page).",
+        layout=layout.name,
+        differences=(", ".join(said_vi) or "khác thứ tự", ", ".join(said_en) or "in another order"),
     )
 
 
@@ -306,15 +299,7 @@ def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
 
 
 def _say_personal(where: str) -> Problem:
-    return Problem(
-        "personal_columns",
-        "reject",
-        where,
-        f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
-        "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
-        f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
-        "mapped. Remove the column from the file, then upload it again.",
-    )
+    return problem("personal_columns:layout", where)
 
 
 def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -379,14 +364,15 @@ def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], se
 def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
     where, cell = cells[0]
     read = cell.strip().replace(",", ".")
-    return Problem(
+    return problem(
         "comma_thousand",
-        "ask",
         where,
-        f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
-        f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand, or are they left out?",
-        f"{COMMA}:{column}",
-        {
+        column=column,
+        count=len(cells),
+        text=cell,
+        value=(f" ({read})", ""),
+        question=f"{COMMA}:{column}",
+        choices={
             THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
             SKIP: ("Bỏ các ô này", "Leave these cells out"),
         },
@@ -403,14 +389,13 @@ def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet
             if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(at)}") == choice:
                 cell, where = touched[0]
                 problems.append(
-                    Problem(
+                    problem(
                         "column_remembered",
-                        "normalise",
                         where,
-                        f"Cột {sheet.name}!{column_name(at)}: {len(touched)} ô đọc theo lựa chọn đã lưu trong bố cục, ví "
-                        f"dụ ô {where} “{text_of(cell)}” là hàng nghìn.",
-                        f"Column {sheet.name}!{column_name(at)}: {len(touched)} cells are read as the layout remembers, "
-                        f"such as {where} “{text_of(cell)}”, which is thousands.",
+                        sheet=sheet.name,
+                        column=column_name(at),
+                        count=len(touched),
+                        text=text_of(cell),
                     )
                 )
     return problems
@@ -432,13 +417,7 @@ def _year(title: Title, context: Context) -> int | None:
 
 
 def _period_of_layout(sheet: Sheet, label: str) -> Problem:
-    return Problem(
-        "period_of_layout",
-        "warn",
-        sheet.name,
-        f"Trang “{sheet.name}” không ghi kỳ; lấy kỳ cố định của bố cục: {period_name(label)}.",
-        f"Sheet “{sheet.name}” prints no period; the layout's fixed one is taken: {period_name(label, 'en')}.",
-    )
+    return problem("period_of_layout", sheet.name, period=period_names(label))
 
 
 def _settle_rows(
@@ -463,26 +442,21 @@ def _settle_rows(
 
 
 def _ask_label(row: Row, where: str) -> Problem:
-    return Problem(
-        "period_unreadable",
-        "ask",
+    return problem(
+        "period_unreadable:cell",
         where,
-        f"Ô {where} ghi “{row.names['period']}”, không rõ là kỳ nào. Ghi như 2026-06.",
-        f"Cell {where} says “{row.names['period']}”; which period is it? Write 2026-06.",
-        f"period:{where}",
-        {SKIP: ("Bỏ dòng này", "Leave this row out")},
+        text=row.names["period"],
+        question=f"period:{where}",
+        choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
     )
 
 
 def _ask_whose(place: str, where: str) -> Problem:
-    return Problem(
-        "unit_missing",
-        "ask",
+    return problem(
+        "unit_missing:layout",
         where,
-        "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-        "The layout takes the unit from the title, but the file names none. Whose figures are these?",
-        "unit",
-        {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+        question="unit",
+        choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
     )
 
 

@@ -8,8 +8,8 @@ from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.digitisation_columns import find_digitisation
-from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
+from loaders.tables.workbook_tables import is_claimed
 
 
 def sniff(workbook: Workbook) -> bool:

@@ -12,6 +12,7 @@ from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook
+from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
@@ -31,10 +32,10 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import say_other_sheets
 
 _RECEIVED = (
     "Ngày tiếp nhận",
@@ -273,50 +274,18 @@ _STATUSES = (
         ),
     ),
 )
-_APART = {
-    "received_day_missing": (
-        "{count} hồ sơ không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows}).",
-    ),
-    "unit_missing_in_rows": (
-        "{count} hồ sơ không ghi đơn vị nên không đếm (dòng {rows}).",
-        "{count} dossiers name no unit and are not counted (rows {rows}).",
-    ),
-    "after_period": (
-        "{count} hồ sơ tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were received after the list's period and are not counted (rows {rows}).",
-    ),
-    "before_period": (
-        "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were done before the list's period and are not counted (rows {rows}).",
-    ),
-    "result_day_missing": (
-        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, "
-        "không đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
-        "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: counted neither "
-        "as resolved nor as pending (rows {rows}).",
-    ),
-    "due_day_missing": (
-        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay "
-        "quá hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
-        "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in time nor late; "
-        "the on-time rate is the lower for it (rows {rows}).",
-    ),
-    "status_contradicts": (
-        "{count} hồ sơ có ngày trả kết quả nhưng trạng thái còn đang xử lý; tính theo ngày trả (dòng {rows}).",
-        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows}).",
-    ),
-    "days_reversed": (
-        "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
-        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows}).",
-    ),
-    "channel_unknown": (
-        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số "
-        "theo hình thức nộp (dòng {rows}).",
-        "{count} dossiers do not say whether they came online, in person or by post; their units and fields have no "
-        "figures by channel (rows {rows}).",
-    ),
-}
+# Cases that are not counted in full, in the order they are said.
+_APART = (
+    "received_day_missing:dossiers",
+    "unit_missing_in_rows:dossiers",
+    "after_period:dossiers",
+    "before_period:dossiers",
+    "result_day_missing:dossiers",
+    "due_day_missing:dossiers",
+    "status_contradicts:dossiers",
+    "days_reversed:dossiers",
+    "channel_unknown:dossiers",
+)
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -359,15 +328,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cases.cell(sheets[0][1].top),
-                "Danh sách không có hồ sơ nào.",
-                "The list has no dossiers.",
-            )
-        )
+        problems.append(problem("no_rows:dossiers", cases.cell(sheets[0][1].top)))
         return
     days = {
         key: days_of(cases, key, context, problems)
@@ -403,14 +364,11 @@ def _units(
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(
-            Problem(
-                "unit_missing",
-                "ask",
+            problem(
+                "unit_missing:list",
                 cases.heading("received"),
-                "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
-                "The list has no column of units. Whose dossiers are these?",
-                "unit",
-                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+                question="unit",
+                choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
             )
         )
         return None
@@ -445,16 +403,7 @@ class _Count:
         has_carried = self.events.holds(0, CARRIED)
         if not has_carried and self.has_end:
             where = self.cases.heading("received")
-            problems.append(
-                Problem(
-                    "received_in_period_only",
-                    "warn",
-                    where,
-                    "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
-                    "The list has no dossiers received before its period: resolved and pending are of those received in "
-                    "it alone.",
-                )
-            )
+            problems.append(problem("received_in_period_only", where))
         names = names_of(self.cases.columns["field"]) if "field" in self.cases.columns else [""] * len(self.units)
         by_field = self.events.tallied(zip(self.units, names))
         whole: dict = {}
@@ -474,15 +423,7 @@ class _Count:
         if "procedure" not in self.cases.columns:
             return []
         if len(set(self.units) - {None}) < 2 and set(self.units) != {""}:
-            problems.append(
-                Problem(
-                    "no_procedures",
-                    "info",
-                    self.cases.heading("procedure"),
-                    "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
-                    "A list of one unit is not counted by procedure, so that no single person shows.",
-                )
-            )
+            problems.append(problem("no_procedures", self.cases.heading("procedure")))
             return []
         names = names_of(self.cases.columns["procedure"])
         tallied = self.events.tallied(names)

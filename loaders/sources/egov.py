@@ -12,8 +12,8 @@ from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
-from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
+from loaders.tables.workbook_tables import is_claimed
 
 _COLUMNS = COLUMNS | {
     "dossiers_received": replace(

@@ -11,25 +11,20 @@ from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
 from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
+from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
-from loaders.text.wording import en, vi
+from loaders.text.wording import both
 
 _RECEIVED = (
     "Tiếp nhận",
@@ -251,26 +246,12 @@ def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: li
             value = number.value
         else:
             if number.state != "blank":
-                problems.append(
-                    Problem(
-                        "rate_unreadable",
-                        "warn",
-                        where,
-                        f"Ô {where}: không đọc được tỷ lệ “{cell}”.",
-                        f"Cell {where}: the rate “{cell}” cannot be read.",
-                    )
-                )
+                problems.append(problem("rate_unreadable", where, text=cell))
             continue
         found[measure] = (value, where, text_of(cell))
         if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
             problems.append(
-                Problem(
-                    "printed_rate",
-                    "warn",
-                    where,
-                    f"{where}: tỷ lệ in {vi(value)} %, tính ra {vi(round(computed, 2))} %.",
-                    f"{where}: printed {en(value)} %, computed {en(round(computed, 2))} %.",
-                )
+                problem("printed_rate:hotline", where, printed=both(value), computed=both(round(computed, 2)))
             )
     return found
 

@@ -9,9 +9,9 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
+from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, TICKETS, channel_of, level_name
 from loaders.tables.lists import (
@@ -29,9 +29,9 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import say_other_sheets
 
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
@@ -138,44 +138,17 @@ _STATUSES = (
         ),
     ),
 )
-_APART = {
-    "received_day_missing": (
-        "{count} phiếu không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} tickets have no day of receipt that can be read and are not counted (rows {rows}).",
-    ),
-    "after_period": (
-        "{count} phiếu tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were received after the list's period and are not counted (rows {rows}).",
-    ),
-    "before_period": (
-        "{count} phiếu đã đóng trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were closed before the list's period and are not counted (rows {rows}).",
-    ),
-    "result_day_missing": (
-        "{count} phiếu ghi là đã xử lý nhưng không có ngày đóng đọc được: không đếm vào đã xử lý lẫn đang xử lý "
-        "(dòng {rows}).",
-        "{count} tickets are said to be resolved but have no closing day that can be read: counted neither as "
-        "resolved nor as pending (rows {rows}).",
-    ),
-    "closed_without_answer": (
-        "{count} phiếu bị từ chối, hủy hoặc không phản hồi: đếm vào tiếp nhận, không vào đã xử lý hay đang xử lý "
-        "(dòng {rows}).",
-        "{count} tickets were refused, cancelled or not answered: received, neither resolved nor pending "
-        "(rows {rows}).",
-    ),
-    "due_day_missing": (
-        "{count} phiếu không có hạn xử lý đọc được: không đếm vào đúng hạn hay quá hạn (dòng {rows}).",
-        "{count} tickets have no term that can be read: neither on time nor overdue (rows {rows}).",
-    ),
-    "status_contradicts": (
-        "{count} phiếu có ngày đóng nhưng trạng thái còn đang xử lý; tính theo ngày đóng (dòng {rows}).",
-        "{count} tickets have a closing day while their status is open; the day is taken (rows {rows}).",
-    ),
-    "channel_missing": (
-        "{count} phiếu không rõ kênh: đếm vào tổng số, không vào kênh nào (dòng {rows}).",
-        "{count} tickets name no channel that is known: in the total, in no channel (rows {rows}).",
-    ),
-}
+# Cases that are not counted in full, in the order they are said.
+_APART = (
+    "received_day_missing:tickets",
+    "after_period:tickets",
+    "before_period:tickets",
+    "result_day_missing:tickets",
+    "closed_without_answer:tickets",
+    "due_day_missing:tickets",
+    "status_contradicts:tickets",
+    "channel_missing:tickets",
+)
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -222,15 +195,7 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cases.cell(sheets[0][1].top),
-                "Danh sách không có phiếu nào.",
-                "The list has no tickets.",
-            )
-        )
+        problems.append(problem("no_rows:tickets", cases.cell(sheets[0][1].top)))
         return
     days = {
         key: days_of(cases, key, context, problems) for key in ("received", "due", "closed") if key in cases.columns
@@ -278,20 +243,8 @@ def _facts(
 
 def _resolved_by_status(cases: Cases, months: Months) -> Problem:
     if len(months.months) > 1:
-        return Problem(
-            "closed_day_missing",
-            "warn",
-            cases.heading("status"),
-            "Danh sách nhiều tháng không có cột ngày đóng: không đếm được đã xử lý theo tháng.",
-            "The list spans several months and has no closing day: resolved cannot be counted by month.",
-        )
-    return Problem(
-        "resolved_by_status",
-        "warn",
-        cases.heading("status"),
-        "Danh sách không có cột ngày đóng: đã xử lý tính theo trạng thái lúc xuất; không có đúng hạn.",
-        "The list has no closing day: resolved follows the status at export; on time is not known.",
-    )
+        return problem("closed_day_missing", cases.heading("status"))
+    return problem("resolved_by_status", cases.heading("status"))
 
 
 def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Problem]) -> list[str]:
@@ -301,14 +254,12 @@ def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Probl
     first = dict(zip(reversed(names), reversed(cases.rows)))
     for name in sorted((n for n, channel in meant.items() if channel is None), key=first.get):
         problems.append(
-            Problem(
-                "channel_unknown",
-                "ask",
+            problem(
+                "channel_unknown:hotline",
                 cases.cell(first[name]),
-                f"“{name}” là kênh nào của tổng đài?",
-                f"Which channel of the hotline is “{name}”?",
-                f"channel:{name}",
-                CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")},
+                name=name,
+                question=f"channel:{name}",
+                choices=CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")},
             )
         )
     found = [meant.get(name) if meant.get(name) in CHANNELS else "" for name in names]

@@ -9,7 +9,7 @@ from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.page_months import find_pages, parse_months
-from loaders.tables.rows import parse_sheets
+from loaders.tables.workbook_tables import parse_sheets
 
 
 def sniff(workbook: Workbook) -> bool:

@@ -8,9 +8,11 @@ from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.problems.catalogue import problem
 from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP, Figure, read_figure
+from loaders.tables.context import SKIP, Context
+from loaders.tables.figures import read_figure
+from loaders.tables.row import Figure
 from loaders.tables.thousands import restore_thousands
 from loaders.tables.units import resolve_units
 from loaders.template.cells import Cells, Window
@@ -49,15 +51,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
     facts = rows.facts(is_sample=kind.rank == DATA_KINDS["synthetic"].rank)
     problems = asked.problems + rows.problems
     if not facts and not any(p.severity == "ask" for p in problems):
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                tables[0].sheet.name,
-                "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",
-                "The template holds no figures yet. Fill in a row and upload it again.",
-            )
-        )
+        problems.append(problem("no_rows:template", tables[0].sheet.name))
     notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
     return Reading(kind.source, kind.rank, facts, problems, notes)
 
@@ -87,15 +81,7 @@ def _say_other_columns(table: _Table, asked: Asked) -> None:
     for position, cell in enumerate(table.sheet.rows[table.head]):
         if cell is not None and position not in taken:
             where = cell_name(table.sheet.name, table.head, position)
-            asked.add(
-                Problem(
-                    "column_not_read",
-                    "warn",
-                    where,
-                    f"Cột “{text_of(cell)}” ({where}) không có trong mẫu, không đọc.",
-                    f"Column “{text_of(cell)}” ({where}) is not of the template and is not read.",
-                )
-            )
+            asked.add(problem("column_not_read", where, text=text_of(cell)))
 
 
 def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
@@ -117,14 +103,12 @@ def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
         return DATA_KINDS[answer]
     where = next(iter(said.values()))
     asked.add(
-        Problem(
+        problem(
             "unknown_kind",
-            "ask",
             where,
-            f"Ô {where} (“{KIND_LABEL}”) chưa rõ. Chọn loại số liệu của tệp này.",
-            f"Cell {where} does not say what kind of figures these are. Choose one.",
-            "kind",
-            {name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
+            cell=(f"{where} (“{KIND_LABEL}”)", where),
+            question="kind",
+            choices={name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
         )
     )
     return DATA_KINDS["office"]
@@ -179,15 +163,7 @@ class _Rows:
             elif find_measure(text_of(row[table.columns["measure"]])):  # else a signature or a remark
                 unfilled.append(self.cells.locate("value", number))
         if unfilled:
-            self.problems.append(
-                Problem(
-                    "rows_without_value",
-                    "info",
-                    unfilled[0],
-                    f"{len(unfilled)} dòng chưa có giá trị, không nạp; đầu tiên ở {unfilled[0]}.",
-                    f"{len(unfilled)} rows have no value yet and are not loaded; the first is {unfilled[0]}.",
-                )
-            )
+            self.problems.append(problem("rows_without_value", unfilled[0], count=len(unfilled)))
 
     def _read_row(
         self,
@@ -321,15 +297,14 @@ class _Rows:
             words = {name: (QUALIFIER_WORDS[name], name) for name in (figure.qualifier, row.qualifier)}
             said, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
             self.problems.append(
-                Problem(
+                problem(
                     "qualifier_twice",
-                    "ask",
                     row.locator,
-                    f"Ô {row.locator} ghi “{figure.raw}” ({said}) nhưng cột Mức độ ghi “{column}”. Chọn một.",
-                    f"Cell {row.locator} says “{figure.raw}” ({figure.qualifier}) but the qualifier column says "
-                    f"{row.qualifier}. Choose one.",
-                    question,
-                    words | {SKIP: ("Bỏ số này", "Leave this figure out")},
+                    text=figure.raw,
+                    qualifier=(said, figure.qualifier),
+                    chosen=(column, row.qualifier),
+                    question=question,
+                    choices=words | {SKIP: ("Bỏ số này", "Leave this figure out")},
                 )
             )
         return None

@@ -17,10 +17,10 @@ from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
 from loaders.tables.dossier_columns import is_in_place, keep_columns, layout_of
 from loaders.tables.headers import Header, find_header
 from loaders.tables.month_columns import has_month_columns
-from loaders.tables.rows import is_claimed
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
 from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, says_other_things, settle_words
+from loaders.tables.workbook_tables import is_claimed
 
 _ABOVE = re.compile(
     r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"

@@ -12,8 +12,8 @@ from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
-from loaders.tables.rows import parse_sheets
 from loaders.tables.titles import lines_of
+from loaders.tables.workbook_tables import parse_sheets
 
 COLUMNS = bare("zalo_")
 

@@ -4,7 +4,8 @@ import re
 
 from data.facts import Problem
 from data.names import fold
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP
 from loaders.tables.headers import header_key
 
 CHANNELS = {
@@ -56,14 +57,12 @@ def level_name(text: str) -> str:
 
 def ask_channel(name: str, where: str) -> Problem:
     """The question which channel of the hotline a name means."""
-    return Problem(
-        "channel_unknown",
-        "ask",
+    return problem(
+        "channel_unknown:hotline",
         where,
-        f"“{name}” là kênh nào của tổng đài?",
-        f"Which channel of the hotline is “{name}”?",
-        f"channel:{name}",
-        CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")},
+        name=name,
+        question=f"channel:{name}",
+        choices=CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")},
     )
 
 

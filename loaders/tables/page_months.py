@@ -6,10 +6,12 @@ from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, cell_name
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import Row, counted_rows, read_figures, read_rows, say_unknown_columns
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.text.periods import read_label
@@ -188,14 +190,12 @@ def _settle_row(
         return None
     if label is None:
         problems.append(
-            Problem(
-                "period_unreadable",
-                "ask",
+            problem(
+                "period_unreadable:month",
                 where,
-                f"Ô {where} ghi “{row.names['period']}”, không rõ là tháng nào. Ghi như 2026-06.",
-                f"Cell {where} says “{row.names['period']}”; which month is it? Write 2026-06.",
-                question,
-                {SKIP: ("Bỏ dòng này", "Leave this row out")},
+                text=row.names["period"],
+                question=question,
+                choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
             )
         )
         return None

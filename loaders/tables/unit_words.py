@@ -11,11 +11,12 @@ from dataclasses import replace
 from data.facts import Problem
 from data.measures import MEASURES
 from loaders.files.sheets import Sheet, column_name
-from loaders.tables.context import Context
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
-from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header
 from loaders.text.numbers import read_number
+from loaders.text.wording import labels_of
 
 RECEIVED, LATE, RATE = "<received>", "<late>", "<rate>"
 
@@ -173,17 +174,7 @@ def _asked_late(sheet: Sheet, header: Header, column: int, context: Context, pro
     answer = context.answers.get(question)
     if answer not in choices:
         where = header.locator(sheet, column)
-        problems.append(
-            Problem(
-                "column_unclear",
-                "ask",
-                where,
-                f"Cột {where} “{header.words(column)}”: hồ sơ đã giải quyết hay đang giải quyết?",
-                f"Column {where} “{header.words(column)}”: of dossiers resolved, or pending?",
-                question,
-                choices,
-            )
-        )
+        problems.append(problem("column_unclear", where, text=header.words(column), question=question, choices=choices))
     return answer if answer != SKIP and answer in choices else None
 
 
@@ -217,12 +208,13 @@ def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[P
             else ("bảng không có cột kỳ trước chuyển qua", "the table has no column of what was carried over")
         )
         problems.append(
-            Problem(
+            problem(
                 "received_read",
-                "normalise" if is_total else "warn",
                 where,
-                f"Cột {where} “{header.words(column)}” đọc là “{label.label_vi}”: {why_vi}.",
-                f"Column {where} “{header.words(column)}” is read as “{label.label_en}”: {why_en}.",
+                severity="normalise" if is_total else "warn",
+                text=header.words(column),
+                measure=labels_of(label),
+                why=(why_vi, why_en),
             )
         )
 
@@ -246,16 +238,7 @@ def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Probl
         header.columns[best] = column
         return
     where = header.locator(sheet, column)
-    problems.append(
-        Problem(
-            "rate_unclear",
-            "warn",
-            where,
-            f"Cột {where} “{header.words(column)}”: không rõ là tỷ lệ gì, không lấy. Ghi rõ, ví dụ “Tỷ lệ đúng hạn”.",
-            f"Column {where} “{header.words(column)}”: it is not clear which rate this is; it is left "
-            "out. Name it, such as “Tỷ lệ đúng hạn”.",
-        )
-    )
+    problems.append(problem("rate_unclear", where, text=header.words(column)))
 
 
 def _fits(printed: float, computed: float) -> bool:

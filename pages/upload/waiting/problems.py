@@ -10,7 +10,7 @@ from data.names import search_key
 from data.periods import PeriodError, labels_between, period_name
 from data.places import MERGER, NATION, PLACES, provinces_on
 from loaders.load import Preview
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP
 from pages.parts.figures import count
 from pages.parts.view import View
 from pages.upload import words as upload_words

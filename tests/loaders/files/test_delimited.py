@@ -5,7 +5,7 @@ import pytest
 from loaders.files import limits
 from loaders.files.sheets import text_of
 from loaders.files.workbook import read_workbook
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import hotline, reading_of, values
 from tests.loaders.build import table as xlsx_table
 

@@ -32,7 +32,7 @@ from loaders.files import limits
 from loaders.files.sheets import column_name
 from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from loaders.reading import ROOT, read_file
 from loaders.tables.context import Context
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, save, table, values

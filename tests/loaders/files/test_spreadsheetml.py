@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from loaders.files.workbook import read_workbook
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 HEAD = (
     '<?xml version="1.0"{encoding}?><?mso-application progid="Excel.Sheet"?><Workbook '

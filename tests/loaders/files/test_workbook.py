@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from loaders.files import limits
 from loaders.files.sheets import cell_name, column_name, text_of
 from loaders.files.workbook import read_workbook
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import rezip, save, table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

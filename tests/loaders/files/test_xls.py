@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from loaders.files.workbook import read_workbook
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import NOI_VU, Y_TE, Form06a, reading_of, values
 from tests.loaders.build_xls import book, container, record, sheet
 

@@ -348,6 +348,19 @@ def test_rule_34_of_reliability_columns_are_dropped_by_name(heading):
     assert "3 cột" in problem.message_vi and "C4, D4, E4" in problem.message_vi
 
 
+def test_columns_nobody_needs_are_named_once():
+    headings = ["Số tầng" if h == "Chủ hồ sơ" else h for h in DOSSIER_HEADINGS]
+    rows = numbered([[row[0], 2, *row[2:]] for row in DOSSIERS])
+    (problem,) = [
+        p for p in reading_of(dossier_list(rows, headings=headings)).problems if p.code == "columns_not_needed"
+    ]
+    assert (problem.severity, problem.locator) == ("info", "Danh sách!C4") and "số tầng" in problem.message_vi
+
+
+def test_a_list_without_dossiers_is_refused():
+    assert found(reading_of(dossier_list([])), "reject") == [("no_rows", "Danh sách!A4")]
+
+
 @pytest.mark.parametrize(
     "value",
     ["012345678901", "123456789", "0912 345 678", "+84912345678", "a.b@example.vn", "Nguyễn Văn A", "TRẦN THỊ B"],

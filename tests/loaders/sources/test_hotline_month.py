@@ -45,6 +45,11 @@ def test_printed_rates_are_compared_rounded_or_cut_off():
     assert next(f.value for f in reading.facts if f.measure == "hotline_resolution_rate_reported") == 98.41
 
 
+def test_a_rate_nobody_can_read_is_said_and_left_out():
+    reading = reading_of(hotline([[1, "Điện thoại", 316, 310, 6, 300, 10, "khá"]]))
+    assert found(reading) == [("rate_unreadable", "1022!H6")]
+
+
 def test_rule_05_the_total_row_of_channels_is_a_claim():
     rows = [[1, "Điện thoại", 316, 310, 6, 300, 10, None], [None, "Tổng cộng", 320, 310, 6, 300, 10, None]]
     reading = reading_of(hotline(rows))

@@ -122,6 +122,16 @@ def test_windows_of_real_reports_fit_their_label(label, start, end, fits):
     assert window_fits(label, start, end) is fits
 
 
+def test_several_periods_in_the_title_are_asked():
+    answer, problems = settled("UBND TỈNH ĐỒNG THÁP", "Tháng 5 năm 2026", "Tháng 6 năm 2026")
+    (problem,) = problems
+    assert (answer.label, problem.code, list(problem.choices)) == (
+        None,
+        "period_contradiction",
+        ["2026-05", "2026-06"],
+    )
+
+
 def settled(*lines: str, **context):
     problems = []
     title = read_title(Sheet("S", [[line] for line in lines]), len(lines))

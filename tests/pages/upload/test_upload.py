@@ -233,7 +233,7 @@ def test_a_wrong_file_gets_one_clear_card_and_the_store_is_untouched(screen, sto
 def unreadable(code):
     from data.facts import Reading
     from loaders.load import Preview
-    from loaders.problems.files import FileProblem
+    from loaders.problems.refusal import FileProblem
     from pages.parts.view import current_view
     from pages.upload.cards import _unreadable
     from pages.upload.waiting.session import Waiting
