@@ -10,11 +10,12 @@ from setup.sentences import Arguments, say
 FILES = ("requirements.txt", "requirements-test.txt", "requirements-check.txt")
 # What reads the code without running it, as `python -m …`; pyproject.toml says what each looks at.
 STATIC = {
-    "cách viết / format": ("ruff", "format", "--check", "--quiet", "."),
-    "lỗi / lint": ("ruff", "check", "--quiet", "."),
+    "cách viết / format": ("ruff", "format", "--check", "--output-format", "concise", "."),
+    "lỗi / lint": ("ruff", "check", "--output-format", "concise", "."),
     "kiểu / types": ("mypy",),
     "mã thừa / unused code": ("vulture",),
 }
+ASKS_PYTEST = {"-h", "--help", "-V", "--version", "--collect-only", "--co", "--markers", "--fixtures"}  # runs no test
 
 
 def check(arguments):
@@ -38,7 +39,7 @@ def test(arguments):
     rest = [argument for argument in arguments if argument != "--all"]
     named = named_paths(rest)
     ensure_venv(*(FILES[:2] if named else FILES))
-    failed = [] if named else read_code()
+    failed = [] if named or ASKS_PYTEST & set(rest) else read_code()
     chosen = [] if every or any(path.is_file() for path in named) else ["-m", "not slow"]
     # Only conftest.py knows which tests there are, so it asks for the browser, and with this it may install one.
     environment = child_environment(KPI_INSTALL_BROWSER="1")
@@ -55,20 +56,21 @@ class Clock:
     """Seconds since it was made, on the wall and of processors, with what the ended children took."""
 
     def __init__(self):
-        self.before = (time.monotonic(), self.processor_seconds())
+        self.before = self.now()
 
     @staticmethod
-    def processor_seconds():
-        """Of this process and its ended children; Windows keeps no account of children, there it is too little."""
-        return sum(os.times()[:4])
+    def now():
+        return time.monotonic(), processor_seconds()
 
     def tell(self, step, code):
         """Print what a step took and whether it found nothing."""
-        wall, processor = (now - then for now, then in zip(self.now(), self.before))
+        wall, processor = (now - then for now, then in zip(self.now(), self.before, strict=True))
         print("%s  %-30s %6.1f s  (CPU %.1f s)" % ("✗" if code else "✓", step, wall, processor), flush=True)
 
-    def now(self):
-        return time.monotonic(), self.processor_seconds()
+
+def processor_seconds():
+    """Of this process and its ended children; Windows keeps no account of children, there it is too little."""
+    return sum(os.times()[:4])
 
 
 def read_code():
@@ -84,8 +86,7 @@ def read_code():
 
 def verdict(failed, tests):
     """Say what found something and what all of it took; returns the exit code, that of the tests if they failed."""
-    processor = sum(os.times()[:4])
-    print("CPU: %.1f s" % processor, flush=True)
+    print("CPU: %.1f s" % processor_seconds(), flush=True)
     if failed:
         say("Chưa đạt: %s." % ", ".join(failed), "Not clean: %s." % ", ".join(failed))
     return tests or (1 if failed else 0)

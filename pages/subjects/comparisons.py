@@ -141,7 +141,10 @@ def _beside(view: View, kpi: str, comparison: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
     if comparison.like_for_like is not None:
-        value, before = (value_text(v, unit, view.language) for v in (comparison.like_for_like.value, comparison.like_for_like.before))
+        value, before = (
+            value_text(v, unit, view.language)
+            for v in (comparison.like_for_like.value, comparison.like_for_like.before)
+        )
         return view.say(
             subjects_words.ALIKE[comparison.like_for_like.kind],
             count=comparison.like_for_like.count,

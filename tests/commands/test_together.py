@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACES = ("ha-noi", "hue", "cao-bang", "lai-chau", "dien-bien")
 
 
+@pytest.mark.slow
 def test_ten_different_files_loaded_by_ten_processes_at_once_are_all_stored(tmp_path):
     """Two months of five provinces, a file each: nobody is told to look again, every figure is there once."""
     store = new_store(tmp_path / "kho", facts("quang-ninh", "2026-01", hotline_received=5))

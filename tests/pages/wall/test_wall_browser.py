@@ -355,6 +355,7 @@ class Relay:
                 end.shutdown(socket.SHUT_RDWR)
 
 
+@pytest.mark.slow
 def test_server_killed_and_packets_lost(wall, serve, store, address):
     """The picture stays and goes on turning, the notice comes within 15 s and goes within 10 s, nothing else."""
     killed, silent = Relay(address), Relay(address)

@@ -1,5 +1,7 @@
 """A year on the wall, in short: 2,000 rotations through every panel leave memory and page as they were."""
 
+import pytest
+
 from tests.pages.wall.test_wall_browser import until, wait_for_boards
 
 # Heap snapshots after 400 and 2,000 rotations differ by 0.8 MB of compiled code (plotly's functions grow hot and
@@ -18,6 +20,7 @@ TURN = """async (count) => {
 }"""
 
 
+@pytest.mark.slow
 def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_store):
     """JS heap, nodes and listeners after the last tenth within 10 % of those after the second."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080})
