@@ -370,6 +370,7 @@ def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked
     assert [command[0] for command in started] == ["install", *TOOLS, "pytest"]
     assert started[-1] == ["pytest", "-m", "not slow"] and environment["KPI_INSTALL_BROWSER"] == "1"
     assert workshop(checks.test, "--all", "-x")[1][-1] == ["pytest", "-x"]
+    assert [command[0] for command in workshop(checks.test, "--help")[1]] == ["install", "pytest"]
 
 
 @pytest.mark.parametrize(
