@@ -46,10 +46,10 @@ MAY_IMPORT = {
 STOPS_AT = {
     "streamlit": {"app", "pages", "access", "bench"},
     "duckdb": {"data"},
-    **dict.fromkeys(
-        ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx"),
-        {"loaders", "reports", "bench"},
-    ),
+    **{
+        library: {"loaders", "reports", "bench"}
+        for library in ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx")
+    },
 }
 POSIX_MODULES = set("fcntl resource pwd grp termios tty pty posix syslog curses readline".split())
 POSIX_NAMES = {
