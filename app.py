@@ -119,6 +119,8 @@ async def first_screen(request) -> RedirectResponse:
 
 
 # `streamlit run` reads in this text that `app` is an st.App, and serves what is called `app` in the end.
+dashboard: st.App
+app: st.App | Gate
 dashboard = app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,

@@ -19,8 +19,10 @@ import itertools
 import logging
 import time
 import weakref
+from typing import cast
 
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from access import limits
 from access.refusal import Refusal, refuse
@@ -111,7 +113,7 @@ class Uploads:
         is_known = all(value.isdigit() and len(value) <= 20 for value in lengths)
         promised = int(lengths[0]) if lengths and is_known else 0
         if len(lengths) > 1 or not is_known:
-            refusal = NO_LENGTH
+            refusal: Refusal | None = NO_LENGTH
         elif not is_open(session):
             refusal = NO_PAGE
         else:
@@ -225,7 +227,8 @@ def stored() -> list[tuple[str, int]]:
     """Session and size of every file Streamlit holds."""
     if not runtime.exists():
         return []
-    files = list(runtime.get_instance().uploaded_file_mgr.file_storage.items())
+    manager = cast(MemoryUploadedFileManager, runtime.get_instance().uploaded_file_mgr)  # the only one there is
+    files = list(manager.file_storage.items())
     return [(session, len(file.data)) for session, named in files for file in list(named.values())]
 
 

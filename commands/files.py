@@ -107,7 +107,7 @@ def run_read(options, store: Store) -> int:
 
 
 def _problem(problem: Problem) -> dict:
-    row = {
+    row: dict[str, object] = {
         "code": problem.code,
         "severity": problem.severity,
         "locator": problem.locator,

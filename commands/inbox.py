@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from commands.output import OK, REFUSED, print_json, table
 from data.store import Store
+from loaders.inbox import Dropped
 
 LOOK_SECONDS = 5
 _SHORT_SECONDS = 0.5
@@ -47,12 +48,12 @@ def run_inbox(options, store: Store) -> int:
 
 def _once(options, inbox) -> int:
     """Look until every file is loaded, refused or waits; one that is still being copied is waited for."""
-    became = {}
-    while True:
+    became: dict[str, Dropped] | None = {}
+    while became is not None:
         files = inbox.look()
         if files is None:
             became = None
-            break
+            continue
         became |= {file.name: file for file in files}
         if not any(file.state == "copying" for file in files):
             break

@@ -4,9 +4,10 @@ since, and why."""
 import pandas as pd
 import streamlit as st
 
-from data.decisions import Approved, Correction
+from data.decisions import Correction
 from data.measures import SUBJECTS
 from data.periods import parse_period, period_name
+from data.refusals import Approved
 from metrics.answers.quality import label_of, standing, subjects
 from pages.decisions import words as decisions_words
 from pages.decisions.form import write

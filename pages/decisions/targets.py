@@ -125,7 +125,8 @@ def _set(view: View, kpi: Kpi, scope_place: str, has_value: bool) -> None:
     typed = {name: str(st.session_state.get(name) or "").strip() for name in (_VALUE, _WATCH, _SINCE, _BASIS)}
     value, watch = (read_number(typed[name], view.language) for name in (_VALUE, _WATCH))
     since = read_day(typed[_SINCE])
-    if trouble := _trouble(view, kpi, typed, has_value, value, watch, since):
+    trouble = _trouble(view, kpi, typed, has_value, value, watch, since)
+    if trouble or since is None:
         refuse(trouble)
         return
     place, basis = st.session_state.get(widget(view, _WHERE, scope_place)) or "", typed[_BASIS]

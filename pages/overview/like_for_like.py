@@ -11,7 +11,7 @@ from pages.parts.view import View
 from pages.subjects.comparisons import against
 
 
-def alike_list(view: View, answer: Overview) -> None:
+def like_for_like_list(view: View, answer: Overview) -> None:
     """One line a card whose last year is not whole; nothing where every card has its change from a year ago."""
     if answer.boundaries != "today" or not any(problem.code == "last_year" for problem in answer.problems):
         return

@@ -184,12 +184,12 @@ def table_workbook(
     title: str = "",
 ) -> bytes:
     """A shown table, the numbers behind its cells, and the notes."""
-    keys = list(dict.fromkeys(tuple(key) for line in keys for key in line if key))
-    rows = figures_behind(view, keys)
+    numbers = list(dict.fromkeys(tuple(key) for line in keys for key in line if key))
+    rows = figures_behind(view, numbers)
     title = title or (rows_title(view, rows) if len(rows) else view.say(parts_words.TABLE_SHEET))
     mark = _mark(view, rows)
     sheets = [table_sheet(view, table, formats, config or {}, title, mark)]
-    boundaries = keys[0][4] if keys and len(keys[0]) > 4 else "today"
+    boundaries = numbers[0][4] if numbers and len(numbers[0]) > 4 else "today"
     told = notes(view, rows, title, boundaries)
     if len(rows):
         sheets.append(figures_sheet(view, rows, title))
@@ -208,7 +208,7 @@ def table_sheet(view: View, table: pd.DataFrame, formats: dict, config: dict, ti
 
 def _is_drawn(column: pd.Series, config) -> bool:
     kind = (config or {}).get("type_config", {}) if isinstance(config, dict) else {}
-    return (kind or {}).get("type") in DRAWN or column.map(lambda v: isinstance(v, (list, tuple))).any()
+    return (kind or {}).get("type") in DRAWN or bool(column.map(lambda v: isinstance(v, (list, tuple))).any())
 
 
 def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
 
+from collections.abc import Sequence
 from functools import partial
 from textwrap import wrap
 
@@ -23,7 +24,7 @@ from pages.parts.view import View
 NOTE_LETTERS = 48  # a line of a note in the hover box
 
 
-def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFrame:
+def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.DataFrame:
     """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language.
 
     `notes`: (label, note) pairs, numbered in their order; they stand in `note` as numbers and in the hover.
@@ -131,7 +132,7 @@ def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
 
 
 def rate_chart(
-    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
@@ -166,7 +167,7 @@ def rate_chart(
 
 
 def count_chart(
-    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One count through time as columns from zero."""
     if not has_figures(view, rows):

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data.decisions import Approved
 from data.measures import SUBJECTS
 from data.periods import period_name
+from data.refusals import Approved
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.figures import count

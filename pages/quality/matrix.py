@@ -175,7 +175,8 @@ def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: l
     rows = {key: line for line, key in enumerate(order)}
     some = cells[cells["period"].isin(labels)]
     lines = [rows.get(key) for key in zip(some["place"], some["unit"])]
-    some = some.assign(row=lines)[lambda f: f["row"].notna() & (f["mark"] != "")]
+    some = some.assign(row=pd.Series(lines, index=some.index))
+    some = some[some["row"].notna() & (some["mark"] != "")]
     names = [_row_name(view, scope, place, unit) for place, unit in order]
     question = (subject, scope.place, labels[0], labels[-1], tuple(order))
 

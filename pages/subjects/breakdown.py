@@ -198,7 +198,9 @@ def _key(kpi: str, row: dict | None, way: str) -> tuple | None:
 
 def _is_small(row: dict | None) -> bool:
     """A ratio of so few cases that it says nothing: its counts are shown, it is not."""
-    return bool(row) and is_proportion(registry.kpi(row["kpi"])) and row["denominator"] < LEAST_CASES
+    if not row:
+        return False
+    return is_proportion(registry.kpi(row["kpi"])) and row["denominator"] < LEAST_CASES
 
 
 def _number(row: dict | None) -> float | None:

@@ -29,8 +29,9 @@ TOTAL = "index766_total"
 def verdict(view: View, scope: Scope, total: float | None) -> None:
     """One line: the class, the rank the table prints beside ours, and where most points are missing."""
     texts = []
-    if figures.known(total):
-        texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[class_of(total)])))
+    name = class_of(total) if figures.known(total) else None
+    if name:
+        texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[name])))
     printed = ask(view, printed_rank, scope.place, scope.period, view.today)
     own = ask(view, standing, TOTAL, scope.place, scope.period, view.today)
     if printed is not None:

@@ -1,5 +1,7 @@
 """The card of one file: what was recognised, what will change, what is wrong, the one button that writes."""
 
+from typing import Literal
+
 import streamlit as st
 
 from data.accepted import Batch
@@ -49,8 +51,8 @@ def file_card(view: View, file: Waiting) -> None:
         _counts(view, preview)
     _loaded_before(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
-    columns, width = (2, 640) if preview.changed else (1, "auto")
-    with st.grid(columns, min_column_width=width, gap="medium"):
+    width: int | Literal["auto"] = 640 if preview.changed else "auto"
+    with st.grid(2 if preview.changed else 1, min_column_width=width, gap="medium"):
         if preview.changed:
             with st.container():
                 changed_table(view, preview)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -25,7 +26,7 @@ class Answers:
 
     def __init__(self, reader: Reader, rest: float = 0.0):
         self.reader, self.rest = reader, rest
-        self._answers: dict[tuple, object] = {}
+        self._answers: dict[tuple, Any] = {}
         self._lines: dict[tuple, pd.DataFrame] = {}
 
     def __call__(self, function: Callable, *arguments):
@@ -43,7 +44,7 @@ class Answers:
         labels = {periods.shift(period, -step) for step in range(count)}
         known = {kpi for kpi in kpis if count <= HISTORY and (kpi, place, period, today) in self._lines}
         asked = tuple(kpi for kpi in kpis if kpi not in known)
-        rows = self(series, asked, place, period, today, count) if asked else None
+        rows = self(series, asked, place, period, today, count) if asked else pd.DataFrame()
         if len(asked) == len(kpis):
             return rows
         lines = []

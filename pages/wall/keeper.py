@@ -41,7 +41,9 @@ class Keeper:
         self.slugs = frozenset({FIRST_BOARD})  # the boards there are, built already or not yet
         self._seen: dict[str, datetime] = {}
         self._contents: dict[str, bytes] = {}  # what each board says, without its times
-        self._built_for, self._stamp, self._retry_at = None, None, None
+        self._built_for: tuple | None = None
+        self._stamp: tuple | None = None
+        self._retry_at: datetime | None = None
         self._answers: Answers | None = None
         self._shown = 0  # the ledger line whose figures the boards show
         self._trouble = ""  # why the store could not be read at the last look
@@ -65,6 +67,11 @@ class Keeper:
         """Show a board that is not saved at the address of the preview, from the next look on."""
         self._preview = plain
 
+    @property
+    def _release_name(self) -> str:
+        """The files the boards are for; "" before they were read."""
+        return self.release.name if self.release else ""
+
     # -- what happens behind -----------------------------------------------------------------------------
 
     def prepare(self) -> None:
@@ -73,7 +80,7 @@ class Keeper:
         kept_boards = archive.read(self.store, SCHEMA)
         self.slugs |= kept_boards.boards.keys()  # until the ledger says which there are
         for slug, board in kept_boards.boards.items():
-            self._publish(slug, board | {"release": self.release.name})
+            self._publish(slug, board | {"release": self._release_name})
         self._take_slugs()
         reader = self.store.reader()
         now = archive.built_for(self.store, reader, self.clock().date().isoformat())
@@ -120,7 +127,7 @@ class Keeper:
             return
         self.release, self._stamp = files.read_release(), stamp
         for slug, board in self.boards.items():
-            self._publish(slug, plain_board(board) | {"release": self.release.name})
+            self._publish(slug, plain_board(board) | {"release": self._release_name})
 
     def _take_slugs(self) -> dict[str, dict]:
         """The boards there are, as they are declared now; those that are gone are no longer served."""
@@ -147,7 +154,7 @@ class Keeper:
                 self.boards = {known: served for known, served in self.boards.items() if known != slug}
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
-            built = build_board(view, board, now, self.release.name, self._answers)
+            built = build_board(view, board, now, self._release_name, self._answers)
             if reader.line < self.store.head:
                 built["trouble"] = BEHIND(board.language)
             has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in built["panels"])
@@ -168,7 +175,7 @@ class Keeper:
             LOG.error("wall: %s | %s", error.message_vi, error.message_en)
         self._trouble, self._built_for = error.message_vi, None
         for slug in self.slugs | self.boards.keys():
-            board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self.release.name)
+            board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self._release_name)
             self._publish(slug, board | {"trouble": TROUBLE(board["language"])})
 
     def run(self) -> None:

@@ -47,7 +47,7 @@ class Wall:
         if keeper is None or scope["method"] not in ("GET", "HEAD"):
             return await _nothing(send)
         served, cache = _served_at(keeper, scope["path"])
-        if served is None:
+        if served is None or keeper.release is None:
             return await _nothing(send)
         policy = keeper.release.policy if served.kind == TYPES[".html"] else NOTHING_POLICY
         await _answer(send, served, cache, policy, headers, is_head=scope["method"] == "HEAD")
@@ -68,8 +68,8 @@ def _served_at(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
 
 
 async def _answer(send, served: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
-    takes_packed = served.packed is not None and any(b"gzip" in e for e in headers.get(b"accept-encoding", []))
-    etag = b'"' + served.etag.encode() + (b'-gzip"' if takes_packed else b'"')
+    packed = served.packed if any(b"gzip" in e for e in headers.get(b"accept-encoding", [])) else None
+    etag = b'"' + served.etag.encode() + (b'"' if packed is None else b'-gzip"')
     sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy), REFERRER]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
@@ -78,8 +78,8 @@ async def _answer(send, served: Served, cache: bytes, policy: bytes, headers: di
         if known & {b'"' + served.etag.encode() + b'"', b'"' + served.etag.encode() + b'-gzip"'}:
             await send({"type": "http.response.start", "status": 304, "headers": sent})
             return await send({"type": "http.response.body", "body": b""})
-    body = served.packed if takes_packed else served.body
-    if takes_packed:
+    body = served.body if packed is None else packed
+    if packed is not None:
         sent.append((b"content-encoding", b"gzip"))
     sent += [(b"content-type", served.kind.encode()), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": sent})

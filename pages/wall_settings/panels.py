@@ -80,8 +80,8 @@ def _buttons(view: View, panels: list[dict], position: int) -> None:
         key=f"wall_remove_{key}",
         help=view.say(wall_settings_words.REMOVE),
         type="tertiary",
-        on_click=panels.pop,
-        args=(position,),
+        on_click=_remove,
+        args=(panels, position),
     )
 
 
@@ -136,3 +136,8 @@ def _fields(view: View, panel: dict, own: str) -> None:
             placeholder=view.say(words.CHOOSE),
             format_func=lambda kpi: searchable(registry.kpi(kpi).label(view.language)),
         )
+
+
+def _remove(panels: list[dict], position: int) -> None:
+    """Take a panel off the board."""
+    del panels[position]

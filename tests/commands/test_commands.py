@@ -25,10 +25,10 @@ def run(folder: Path, *arguments: str, check: int | None = 0) -> subprocess.Comp
         cwd=folder.parent,
         env=environment,
         capture_output=True,
+        encoding="utf-8",
         timeout=120,
         stdin=subprocess.DEVNULL,
     )
-    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert check is None or done.returncode == check, done.stdout + done.stderr
     return done
 

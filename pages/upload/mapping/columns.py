@@ -59,7 +59,7 @@ def column_choices(
                 list(names),
                 index=list(names).index(means),
                 key=f"{key}_{column}",
-                format_func=names.get,
+                format_func=names.__getitem__,
                 label_visibility="collapsed",
             )
     return like, chosen

@@ -101,7 +101,7 @@ def _place(view: View, key: str, title: Settled, like: Layout | None) -> str:
         view.say(mapping_words.PLACE),
         list(names),
         key=f"{key}_place",
-        format_func=names.get,
+        format_func=names.__getitem__,
         index=list(names).index(before),
     )
     if not chosen:

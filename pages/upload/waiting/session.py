@@ -7,9 +7,11 @@ A closed tab leaves nothing behind: only a confirmation writes.
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import cast
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.uploads import STAGED
@@ -97,22 +99,24 @@ def uploader_key() -> str:
 def take_files(widget: str) -> None:
     """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there."""
     context = get_script_run_ctx()
+    assert context, "called by a widget"
+    manager = cast(MemoryUploadedFileManager, context.uploaded_file_mgr)  # the only one there is
     if not waiting():
         done().clear()
     for file in st.session_state[widget]:
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
         if digest not in waiting():
-            waiting()[digest] = taken = Waiting(digest, file.name, content)
-            STAGED.count(taken, context.session_id, len(content))
-        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+            waiting()[digest] = file_waiting = Waiting(digest, file.name, content)
+            STAGED.count(file_waiting, context.session_id, len(content))
+        manager.remove_file(context.session_id, file.file_id)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
 def current() -> Waiting | None:
     """The file being checked: the one chosen, else the first that waits."""
     files = waiting()
-    return files.get(st.session_state.get(_CURRENT)) or next(iter(files.values()), None)
+    return files.get(st.session_state.get(_CURRENT) or "") or next(iter(files.values()), None)
 
 
 def make_current(digest: str) -> None:
@@ -243,9 +247,9 @@ def reason_key(digest: str) -> str:
 
 def write_agreed(view: View) -> None:
     """Write the confirmed files and draw the screen anew; says so when the figures have changed meanwhile."""
-    agreed = [file for file in waiting().values() if file.agreed]
-    for file in agreed:
-        preview, file.agreed = file.agreed, None
+    agreed = [(file, file.agreed) for file in waiting().values() if file.agreed]
+    for file, preview in agreed:
+        file.agreed = None
         try:
             with st.spinner(view.say(upload_words.WRITING, file=shown(file.name)), show_time=True):
                 batch = confirm(view.store, preview, reason=file.reason)
