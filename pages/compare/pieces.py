@@ -3,8 +3,8 @@
 import streamlit as st
 
 from charts.formats import NBSP, number, value_text
-from charts.ranking import ranked_dots
-from charts.scatter import WIDE_FROM, volume_scatter
+from charts.ranking import Headings, ranked_dots
+from charts.scatter import WIDE_FROM, Limits, Room, volume_scatter
 from charts.text import lines as hover_lines
 from charts.tiles import tile_grid
 from data.measures import SUBJECTS
@@ -287,10 +287,12 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             own=_own(scope.place, rows),
             unit=declared.unit,
             reference=answer.reference,
-            reference_text=_whole(view, answer, declared.unit, short=True) if judged else None,
             narrow=view.is_narrow,
-            value_heading=_cases(view, kpi) if declared.unit == "count" else None,
-            count_heading=_cases(view, kpi),
+            headings=Headings(
+                value=_cases(view, kpi) if declared.unit == "count" else None,
+                count=_cases(view, kpi),
+                reference=_whole(view, answer, declared.unit, short=True) if judged else None,
+            ),
         ),
         alt=_alt(view, kpi, scope),
         boundaries=boundaries,
@@ -315,16 +317,13 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
         (kpi, scope.period, boundaries, scope.place),
         lambda: volume_scatter(
             rows,
-            answer.curves,
+            Limits(answer.curves, answer.reference, _whole(view, answer, declared.unit, short=True)),
             mode=view.mode,
             language=view.language,
             own=_own(scope.place, rows),
             unit=declared.unit,
-            reference=answer.reference,
-            reference_text=_whole(view, answer, declared.unit, short=True),
             cases_heading=cases,
-            narrow=view.is_narrow,
-            plot_width=HALF_PX if answer.old_map and not view.is_narrow else None,
+            room=Room(view.is_narrow, plot_width=HALF_PX if answer.old_map and not view.is_narrow else None),
         ),
         alt=f"{_alt(view, kpi, scope)}; {small}",
         boundaries=boundaries,
