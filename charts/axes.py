@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from charts.formats import axis_texts, is_nothing
+from charts.formats import Value, axis_texts, is_nothing
 from charts.text import escaped, letters
-from charts.theme import SMALL, Tokens
+from charts.theme import SMALL, Layout, Tokens
 
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = {False: 7, True: 5}  # by whether English is spoken
@@ -63,7 +64,7 @@ def period_short(label: str, language: str) -> tuple[str, str]:
     return label, ""
 
 
-def period_names(frame, language: str) -> list[str]:
+def period_names(frame: pd.DataFrame, language: str) -> list[str]:
     """One distinct name a row, for the time axis and the heading of the hover box: "T6/2026", "Jun 2026".
 
     A column `period_name` ("Tháng 6/2026") is taken where the frame has one. As plotly shows them letter by letter.
@@ -107,9 +108,11 @@ def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[
     return chosen, texts
 
 
-def value_ticks(values: Sequence, *, unit: str, from_zero: bool, count: int = 5) -> tuple[list[float], list]:
+def value_ticks(
+    values: Sequence[Value], *, unit: str, from_zero: bool, count: int = 5
+) -> tuple[list[float], list[float]]:
     """Round ticks around `values` and the axis range (low, high), with a little air at both ends."""
-    known = [float(value) for value in values if not is_nothing(value)]
+    known = [float(value) for value in values if value is not None and not is_nothing(value)]
     if not known:
         return [], [0, 1]
     low, high = min(known), max(known)
@@ -132,14 +135,14 @@ def value_ticks(values: Sequence, *, unit: str, from_zero: bool, count: int = 5)
     return ticks, [bottom, top]
 
 
-def value_axis(ticks: Sequence[float], span: Sequence[float], unit: str, language: str) -> tuple[dict, int]:
+def value_axis(ticks: Sequence[float], span: Sequence[float], unit: str, language: str) -> tuple[Layout, int]:
     """Layout of a value axis with our own texts, and the left margin in px those texts need."""
     texts = axis_texts(ticks, unit, language)
     margin = max([44] + [math.ceil(text_width(text)) + 10 for text in texts])
     return {"range": list(span), "tickmode": "array", "tickvals": list(ticks), "ticktext": texts}, margin
 
 
-def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> dict:
+def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> Layout:
     """Layout of the time axis. `names` are the categories (and the heading of the hover box)."""
     positions, texts = period_ticks(labels, language)
     return {
@@ -165,7 +168,7 @@ class EndLabel(NamedTuple):
     lines: int = 1
 
 
-def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float, gap: float = 3) -> list[dict]:
+def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float, gap: float = 3) -> list[Layout]:
     """Annotations right of the plot, pushed apart so that none covers another, in the order of their values.
 
     `span` is the range of the value axis, `plot_height` its px.
@@ -212,7 +215,7 @@ def end_margin(labels: Sequence[EndLabel]) -> int:
     return max([104] + [math.ceil(width) + 14 for width in widths])
 
 
-def break_text(label: str, text, language: str) -> str:
+def break_text(label: str, text: object, language: str) -> str:
     """Words at a break: the frame's own, else the merger of July 2025, else "not comparable"."""
     if isinstance(text, str) and text:
         return text
@@ -221,12 +224,16 @@ def break_text(label: str, text, language: str) -> str:
     return "not comparable" if language == "en" else "không so sánh được"
 
 
-def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) -> tuple[list, list, int]:
+def break_marks(
+    breaks: Sequence[tuple[int, str]], count: int, colours: Tokens
+) -> tuple[list[Layout], list[Layout], int]:
     """Dotted hairlines before the positions in `breaks`; (shapes, annotations, px needed above the plot).
 
     The same words are written once for lines that follow one another: else they would lie on each other.
     """
-    shapes, notes, last_text = [], [], None
+    shapes: list[Layout] = []
+    notes: list[Layout] = []
+    last_text = None
     for position, text in breaks:
         left_half = position < count / 2
         shapes.append(

@@ -11,7 +11,7 @@ from charts import axes
 from charts.formats import value_text
 from charts.points import column, source_keys, values
 from charts.text import escaped, markup
-from charts.theme import SMALL, figure, tokens
+from charts.theme import SMALL, Layout, Tokens, figure, tokens
 
 ROW_PX = 52
 _RANGE, _BAR, _THIN = 0.34, 0.15, 0.62  # thickness of range and bar in rows; of a part of a row, in bars
@@ -97,7 +97,7 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
     return chart
 
 
-def _marks(chart: go.Figure, name: str, numbers: list, positions: list, marker: dict) -> None:
+def _marks(chart: go.Figure, name: str, numbers: list[float | None], positions: list[float], marker: Layout) -> None:
     points = [(number, y) for number, y in zip(numbers, positions) if number is not None]
     if points:
         chart.add_trace(
@@ -114,7 +114,13 @@ def _marks(chart: go.Figure, name: str, numbers: list, positions: list, marker: 
 
 
 def _names(
-    chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, unit: str, language: str, colours
+    chart: go.Figure,
+    frame: pd.DataFrame,
+    numbers: list[float | None],
+    is_part: list[bool],
+    unit: str,
+    language: str,
+    colours: Tokens,
 ) -> None:
     """The name left and the figure right, above each bar."""
     texts = [
@@ -149,7 +155,13 @@ def _names(
 
 
 def _hover(
-    chart: go.Figure, frame: pd.DataFrame, numbers: list, positions: list, unit: str, language: str, span
+    chart: go.Figure,
+    frame: pd.DataFrame,
+    numbers: list[float | None],
+    positions: list[float],
+    unit: str,
+    language: str,
+    span: list[float],
 ) -> None:
     """Unseen points along every bar that carry the sentence and the click."""
     spoken = [text or value_text(number, unit, language) for text, number in zip(column(frame, "hover", ""), numbers)]

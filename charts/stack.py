@@ -22,7 +22,7 @@ _RATE_HEADING = {
 }
 
 
-def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str]]:
+def part_colours(parts: Sequence[tuple[str, str, str]], colours: Tokens) -> list[tuple[str, str]]:
     """(fill, text colour) of each part by its role.
 
     Roles: "early" or "actual" ink, "on_time" or "last_year" grey, "late" or "act" vermillion, "category" the
@@ -75,7 +75,7 @@ def composition(
     names, labels = axes.period_names(frame, language), [str(label) for label in frame["period"]]
     columns = [values(frame, part[0]) for part in parts]
     totals = [sum(value for value in row if value is not None) for row in zip(*columns)] or [0.0] * len(names)
-    ticks, span = axes.value_ticks(totals + [target], unit=unit, from_zero=True, count=4)
+    ticks, span = axes.value_ticks([*totals, target], unit=unit, from_zero=True, count=4)
     axis, left = axes.value_axis(ticks, span, unit, language)
     rate = values(frame, RATE_PER_1000)
     has_rate = last_known(rate) is not None
@@ -142,7 +142,14 @@ def composition(
     return chart
 
 
-def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.EndLabel]:
+def _ends(
+    parts: Sequence[tuple[str, str, str]],
+    columns: list[list[float | None]],
+    fills: list[tuple[str, str]],
+    labels: list[str],
+    unit: str,
+    language: str,
+) -> list[axes.EndLabel]:
     """A label at the middle of each part of the last column: its name, and below it its value."""
     ends, foot = [], 0.0
     last = max((i for series in columns if (i := last_known(series)) is not None), default=None)
@@ -161,7 +168,15 @@ def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.
     return ends
 
 
-def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, partial: list) -> None:
+def _hatch(
+    chart: go.Figure,
+    names: list[str],
+    columns: list[list[float | None]],
+    totals: list[float],
+    span: list[float],
+    colours: Tokens,
+    partial: list[bool],
+) -> None:
     """Hatched column where nothing is known, hatched cap where some part is, or the whole is said not to be all."""
     known = [sum(value is not None for value in row) for row in zip(*columns)]
     short = [i for i, count in enumerate(known) if count < len(columns) or partial[i]]
@@ -175,7 +190,14 @@ def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, part
 
 
 def _add_rate(
-    chart: go.Figure, names, rate, colours: Tokens, language: str, heading: str, rate_height: float, inner: float
+    chart: go.Figure,
+    names: list[str],
+    rate: list[float | None],
+    colours: Tokens,
+    language: str,
+    heading: str,
+    rate_height: float,
+    inner: float,
 ) -> None:
     """The late part again, alone, per 1.000, in the lower panel with an axis of its own."""
     ticks, span = axes.value_ticks(rate, unit="per_1000", from_zero=True, count=2)
@@ -207,9 +229,9 @@ def _add_rate(
         showarrow=False,
         font={"size": 12, "color": colours.muted},
     )
-    last = last_known(rate)
-    text = value_text(rate[last], "per_1000", language)
-    label = axes.EndLabel(rate[last] / 2, text, colours.act_text, is_bold=True)
+    last = [value for value in rate if value is not None][-1]
+    text = value_text(last, "per_1000", language)
+    label = axes.EndLabel(last / 2, text, colours.act_text, is_bold=True)
     note = axes.end_labels([label], span, rate_height)[0]
     note["y"] *= rate_height / inner
     chart.add_annotation(note)

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pandas as pd
 
 from charts import axes
+from charts.formats import axis_texts
 from charts.points import last_known
 from charts.series import Series, end_label_list, read_series
 from charts.text import letters, plain
@@ -131,11 +132,12 @@ class _Plot:
         low, high = self.span
         return round(self.top + self.tall * (1 - (value - low) / (high - low)), 2)
 
-    def runs(self, values: list, cut: bool = True) -> list[list[tuple[float, float]]]:
+    def runs(self, values: list[float | None], cut: bool = True) -> list[list[tuple[float, float]]]:
         """The points of a line in pieces: a gap and, for `cut`, a break part it."""
-        finished, run = [], []
+        finished: list[list[tuple[float, float]]] = []
+        run: list[tuple[float, float]] = []
         for i, value in enumerate(values):
-            if run and (value is None or cut and i in self.series.cuts):
+            if run and (value is None or (cut and i in self.series.cuts)):
                 finished.append(run)
                 run = []
             if value is not None:
@@ -202,7 +204,7 @@ class _Plot:
 
     def drawn(self, parts: list[str], label: str) -> str:
         """The whole drawing: what is in it, tick texts, labels at the end of the lines."""
-        texts = axes.axis_texts(self.ticks, self.series.unit, self.series.language)
+        texts = axis_texts(self.ticks, self.series.unit, self.series.language)
         parts = parts + [
             _text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted) for tick, text in zip(self.ticks, texts)
         ]
@@ -231,13 +233,13 @@ class _Plot:
         )
 
 
-def _tag(name: str, **attributes) -> str:
+def _tag(name: str, **attributes: object) -> str:
     """An element without content: `stroke_width=1` becomes `stroke-width="1"`; two decimals at most."""
     pairs = (f"{key.replace('_', '-')}={quoteattr(_plain(value))}" for key, value in attributes.items())
     return f"<{name} {' '.join(pairs)}/>"
 
 
-def _plain(value) -> str:
+def _plain(value: object) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 

@@ -1,5 +1,7 @@
 """The country as equal tiles, laid out like the map, coloured by funnel class and not by value."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -35,7 +37,7 @@ _SHORT = {"ho-chi-minh": ("TP.HCM", "HCMC"), "ba-ria-vung-tau": (f"BR{NBSP}–{N
 _DENSE_FROM_ROWS = 16
 
 
-def _slug(place) -> str:
+def _slug(place: object) -> str:
     return str(place or "").split("@")[0]
 
 
@@ -135,7 +137,7 @@ def tile_grid(
     return chart
 
 
-def _tiles(funnel: str, is_own: list[bool], points: dict, colours: Tokens, size: int) -> go.Bar:
+def _tiles(funnel: str, is_own: list[bool], points: dict[str, list[Any]], colours: Tokens, size: int) -> go.Bar:
     """All tiles of one class. A trace a class, because a click makes plotly fade the texts of all tiles not
     clicked, unless the trace names one text colour of its own for selected points."""
     ink, is_missing = _ink(funnel, colours), funnel == "missing"
@@ -229,7 +231,13 @@ def _add_islands(
 
 
 def _add_legend(
-    chart: go.Figure, classes: list[str], colours: Tokens, language: str, corner: tuple, step: float, size: int
+    chart: go.Figure,
+    classes: list[str],
+    colours: Tokens,
+    language: str,
+    corner: tuple[float, float],
+    step: float,
+    size: int,
 ) -> None:
     """How many tiles of each class, with its sign: the key to the colours and a summary at once."""
     words = WORDS["en" if language == "en" else "vi"]

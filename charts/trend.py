@@ -1,5 +1,7 @@
 """One place's line through time: actual (TH), same period last year (CK), target (KH)."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -78,7 +80,7 @@ def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
     return trend(frame, unit=unit, mode=mode, language=language, height=height, from_zero=True, dots=True)
 
 
-def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.Scatter]:
+def _actual(series: Series, keys: list[list[Any]], colours: Tokens, dots: bool) -> list[go.Scatter]:
     """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone.
 
     Where approved and provisional figures stand in one line the way to and from a provisional one is dotted.

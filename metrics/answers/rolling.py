@@ -1,6 +1,6 @@
 """Twelve months up to each month: Σ numerators ÷ Σ denominators, which takes the season out of a line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -73,7 +73,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 
 
-def _summed(window: list[Row], kpi: Kpi) -> dict[str, Any]:
+def _summed(window: Sequence[Row], kpi: Kpi) -> dict[str, Any]:
     above = sum(month["numerator"] for month in window)
     qualifier = "exact" if all(month["qualifier"] == "exact" for month in window) else "about"
     if not kpi.is_ratio:
@@ -84,7 +84,7 @@ def _summed(window: list[Row], kpi: Kpi) -> dict[str, Any]:
     return {"numerator": above, "denominator": below, "value": above / below * kpi.scale, "qualifier": qualifier}
 
 
-def _refused(window: list[Row], kpi: Kpi) -> str | None:
+def _refused(window: Sequence[Row], kpi: Kpi) -> str | None:
     """Why these twelve months give no figure; None where they do."""
     if not adds_over_time(kpi):
         return "over_time"

@@ -9,6 +9,7 @@ from charts.bars import bars, reach
 from charts.theme import tokens
 from charts.trend import trend
 from tests.charts.invented import LANGUAGES, MODES, checked, months, notes, on_time, trace
+import itertools
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -155,7 +156,7 @@ def test_labels_push_each_other_apart_in_order():
     ]
     placed = axes.end_labels(labels, [96, 97.42], 250)
     heights = [note["y"] * 250 for note in placed]
-    assert all(after - before >= 15 for before, after in zip(heights, heights[1:]))
+    assert all(after - before >= 15 for before, after in itertools.pairwise(heights))
     assert "TH" in placed[-1]["text"] and placed[-1]["y"] <= 1.04 and heights[0] > 0
 
 
