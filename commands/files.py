@@ -67,7 +67,9 @@ def _preview(options, store: Store, name: str):
             f"The file “{name}” cannot be opened: check its name and permissions.",
         ) from error
     newest(store)
-    return prepare(store, content, Path(name).name, options.place, options.period, answers, layout=layout)
+    return prepare(
+        store, content, Path(name).name, place=options.place, period=options.period, answers=answers, layout=layout
+    )
 
 
 def layout_file(name: str):

@@ -19,6 +19,7 @@ from loaders.files import limits
 from loaders.files.persons import hide_persons
 from loaders.files.workbook import read_workbook
 from loaders.pipes import give_failure, give_result, take_input
+from loaders.problems.catalogue import problem
 from loaders.problems.refusal import FileProblem
 from loaders.reading_json import to_json
 from loaders.recognise import read
@@ -85,15 +86,19 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
     """What may leave the child: no more facts than who asked can hold, the gravest problems."""
     if len(reading.facts) > most_facts:
         facts = len(reading.facts)
-        problem = FileProblem(
+        refusal = FileProblem(
             "too_big",
             f"{facts} số trong một tệp, quá {most_facts}; trên màn hình thì chia tệp, "
             "hoặc nạp bằng lệnh load, hộp thư inbox",
             f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
             "the load command or the inbox",
-        ).problem
+        )
         return Reading(
-            reading.source, reading.rank, problems=[problem], notes=reading.notes, is_personal=reading.is_personal
+            reading.source,
+            reading.rank,
+            problems=[refusal.problem],
+            notes=reading.notes,
+            is_personal=reading.is_personal,
         )
     if len(reading.problems) > limits.PROBLEMS:
         by_gravity = sorted(
@@ -102,13 +107,14 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
         kept, left = by_gravity[: limits.PROBLEMS], by_gravity[limits.PROBLEMS :]
         codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
         gravest = left[0].severity
-        reading.problems = kept + [
+        reading.problems = [
+            *kept,
             problem(
                 "more_problems",
                 severity="reject" if gravest in ("ask", "reject") else gravest,
                 count=len(left),
                 codes=codes,
-            )
+            ),
         ]
     return reading
 

@@ -7,6 +7,7 @@ by the calendar) are not compared; rounded and hedged figures only contradict wh
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.facts import Fact, Problem
@@ -80,8 +81,8 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
     rows = reader.rows(
         "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, "
         "qualifier, period_start, period_end, period_basis, batch, row FROM live "
-        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
-        "AND measure IN (SELECT unnest($measures))",
+        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) "
+        "AND period_label IN (SELECT unnest($labels)) AND measure IN (SELECT unnest($measures))",
         {
             "source": source,
             "places": sorted({f.place for f in facts}),
@@ -202,7 +203,7 @@ def _join(pieces: list[_Seen]) -> bool:
         return True
     return all(
         first.end and second.start and first.end + timedelta(days=1) == second.start
-        for first, second in zip(pieces, pieces[1:])
+        for first, second in pairwise(pieces)
     )
 
 

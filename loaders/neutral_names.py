@@ -15,7 +15,7 @@ _KIND = "tep"  # of a file that no source of ours reads
 
 
 def kept_name(name: str, reading: Reading, content: bytes) -> str:
-    """The name a file is kept, listed and logged under: its own, or the neutral one where it may say who somebody is."""
+    """The name a file is kept, listed and logged under: its own, or a neutral one where it may say who somebody is."""
     if not is_telling(name, reading):
         return name
     ending = ending_of(name)  # of a file that is kept: it is opened by it when it is handed out again
@@ -37,6 +37,6 @@ def neutral_name(reading: Reading, content: bytes) -> str:
 
 
 def keep_original(reading: Reading) -> bool:
-    """Whether a file itself may be kept: not one with one row a person (rule 33), nor one in which persons were found."""
+    """Whether a file itself may be kept: none with one row a person (rule 33), none in which persons were found."""
     source = find_source(reading.source)
     return not reading.is_personal and (source is None or source.keeps_original)

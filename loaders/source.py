@@ -1,4 +1,4 @@
-"""What a source of figures says of itself: one declaration a kind of table, whoever wrote it, code or a saved layout."""
+"""What a source of figures says of itself: one declaration for a kind of table, be it read by code or by a layout."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -132,7 +132,7 @@ class _Shape:
         if self.delimiter == other.delimiter or self.lines < other.lines or width < others:
             return False
         is_decimal = other.delimiter == "," and not self.has_comma
-        return is_decimal or width > max(others, 2) and not any(other.delimiter in cell for cell in self.line)
+        return is_decimal or (width > max(others, 2) and not any(other.delimiter in cell for cell in self.line))
 
 
 def _shape(text: str, delimiter: str) -> _Shape | None:

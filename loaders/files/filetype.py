@@ -46,14 +46,7 @@ _HEAD = 64 * 1024
 
 def kind_of(content: bytes, name: str = "") -> str:
     """One of `KINDS`. Raises `FileProblem` that names what the file is instead."""
-    ending = ending_of(name)
-    if ending in limits.EXECUTABLE:
-        raise FileProblem("executable_name", ending)
-    if not content:
-        raise FileProblem("empty_file")
-    if len(content) > limits.FILE_BYTES:
-        mb = limits.FILE_BYTES // limits.MB
-        raise FileProblem("too_big", f"trên {mb} MB", f"over {mb} MB")
+    _refuse_unread(content, name)
     if content.startswith(_ZIP):
         if b"%PDF-" in content[:1024]:
             raise FileProblem("pdf")
@@ -73,6 +66,18 @@ def kind_of(content: bytes, name: str = "") -> str:
         if content.startswith(start):
             raise FileProblem("not_a_workbook", vi, en)
     return _kind_of_text(content)
+
+
+def _refuse_unread(content: bytes, name: str) -> None:
+    """Refuse what need not be looked into."""
+    ending = ending_of(name)
+    if ending in limits.EXECUTABLE:
+        raise FileProblem("executable_name", ending)
+    if not content:
+        raise FileProblem("empty_file")
+    if len(content) > limits.FILE_BYTES:
+        mb = limits.FILE_BYTES // limits.MB
+        raise FileProblem("too_big", f"trên {mb} MB", f"over {mb} MB")
 
 
 def ending_of(name: str) -> str:
@@ -130,7 +135,7 @@ def head_of(content: bytes) -> str:
         return head.decode("utf-16", "ignore")
     if utf_16 := without_mark(head):
         return head.decode(utf_16, "ignore")
-    if b"\0" in head or any(byte < 9 or 13 < byte < 32 and byte != 26 for byte in head):
+    if b"\0" in head or any(byte < 9 or (13 < byte < 32 and byte != 26) for byte in head):
         return ""
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 

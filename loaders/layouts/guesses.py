@@ -159,7 +159,7 @@ def meaning(path: tuple[str, ...]) -> tuple[str, float]:
         if key in ROLES:
             return key, 1.0
         is_under = key and set(path[:-1]) & {header_key(word) for word in vocabulary[key].above}
-        if is_under or key and len(path) == 1 and path[0] not in _SAYS_NOTHING:
+        if is_under or (key and len(path) == 1 and path[0] not in _SAYS_NOTHING):
             return key, 1.0 if is_under or len(path[0].split()) > 2 else 0.9
     words = _written_out(" ".join(path))
     best = ("", 0.0)

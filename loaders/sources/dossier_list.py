@@ -311,7 +311,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
         if not header:
             continue
         title = read_title(sheet, header.top)
-        if groups and not (title.labels or title.said.is_window) or groups and title.labels == groups[-1][0].labels:
+        if (groups and not (title.labels or title.said.is_window)) or (groups and title.labels == groups[-1][0].labels):
             groups[-1][1].append((sheet, header))
         else:
             groups.append((title, [(sheet, header)]))
@@ -439,7 +439,7 @@ class _Count:
         last, end = len(self.months.months) - 1, self.months.end
         shuts = opens + len(month_at)
         apart, rows, months = self.apart, self.cases.rows, [month * KINDS for month in month_at]
-        at, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
+        place, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
         for position, (received, due, ended, status, channel, unit) in enumerate(
             zip(self.received, self.due, self.ended, self.statuses, self.channels, self.units)
         ):
@@ -458,7 +458,7 @@ class _Count:
             if received < opens:
                 self.events.add(position, 0, CARRIED)
             else:
-                at(position)
+                place(position)
                 slot(months[received - opens] + channel)
                 took(-1)
                 if channel == NO_CHANNEL and self.has_channel:
@@ -466,48 +466,46 @@ class _Count:
             if not self.has_end:
                 continue
             if ended is None or ended > end:
-                if ended is None and status in (EARLY, GONE, STOPPED):
-                    apart.add("result_day_missing", rows[position])
-                else:
-                    self._open(position, last, due, end, status)
+                self._open(position, last, due, ended, status)
             elif ended == UNREADABLE:
                 apart.add("result_day_missing", rows[position])
             elif status in (GONE, STOPPED):
                 self.events.add(position, month_at[ended - opens], status)
             else:
-                if status in (OPEN_IN_TIME, WAITING):
-                    apart.add("status_contradicts", rows[position])
-                handling = ended - received
-                if handling < 0:
-                    apart.add("days_reversed", rows[position])
-                    handling = -1
-                if due is None or due == UNREADABLE:
-                    apart.add("due_day_missing", rows[position])
-                    what = DONE_NO_DUE
-                else:
-                    late = ended - due
-                    what = (
-                        EARLY
-                        if late < 0
-                        else ON_TIME
-                        if late == 0
-                        else LATE_5
-                        if late <= 5
-                        else LATE_10
-                        if late <= 10
-                        else LATE_MORE
-                    )
-                at(position)
-                slot(months[ended - opens] + what)
+                outcome, handling = self._resolved(position, received, due, ended, status)
+                place(position)
+                slot(months[ended - opens] + outcome)
                 took(handling)
 
-    def _open(self, position: int, month: int, due: int | None, end: int, status: int) -> None:
+    def _resolved(self, position: int, received: int, due: int | None, ended: int, status: int) -> tuple[int, int]:
+        """How a dossier was resolved, and its days of handling: -1 where they say nothing."""
+        row = self.cases.rows[position]
+        if status in (OPEN_IN_TIME, WAITING):
+            self.apart.add("status_contradicts", row)
+        handling = ended - received
+        if handling < 0:
+            self.apart.add("days_reversed", row)
+            handling = -1
         if due is None or due == UNREADABLE:
-            self.apart.add("due_day_missing", self.cases.rows[position])
-            what = OPEN_NO_DUE
+            self.apart.add("due_day_missing", row)
+            return DONE_NO_DUE, handling
+        late = ended - due
+        if late <= 0:
+            return EARLY if late < 0 else ON_TIME, handling
+        return LATE_5 if late <= 5 else LATE_10 if late <= 10 else LATE_MORE, handling
+
+    def _open(self, position: int, month: int, due: int | None, ended: int | None, status: int) -> None:
+        """Say of a dossier without a result in the period what it waits for, unless it is said to have one."""
+        row = self.cases.rows[position]
+        if ended is None and status in (EARLY, GONE, STOPPED):
+            self.apart.add("result_day_missing", row)
+            return
+        if due is None or due == UNREADABLE:
+            self.apart.add("due_day_missing", row)
+            outcome = OPEN_NO_DUE
         else:
-            what = OPEN_OVERDUE if due < end else OPEN_IN_TIME
-        self.events.add(position, month, what)
+            outcome = OPEN_OVERDUE if due < self.months.end else OPEN_IN_TIME
+        self.events.add(position, month, outcome)
         if status == WAITING:
             self.events.add(position, month, WAITING)
 

@@ -17,10 +17,10 @@ from loaders.tables.workbook_tables import is_claimed
 
 _COLUMNS = COLUMNS | {
     "dossiers_received": replace(
-        COLUMNS["dossiers_received"], alone=COLUMNS["dossiers_received"].alone + ("^Tổng", "^Tổng số", "^Tổng cộng")
+        COLUMNS["dossiers_received"], alone=(*COLUMNS["dossiers_received"].alone, "^Tổng", "^Tổng số", "^Tổng cộng")
     ),
     "dossiers_received_new": replace(
-        COLUMNS["dossiers_received_new"], alone=COLUMNS["dossiers_received_new"].alone + ("Tiếp nhận",)
+        COLUMNS["dossiers_received_new"], alone=(*COLUMNS["dossiers_received_new"].alone, "Tiếp nhận")
     ),
 }
 

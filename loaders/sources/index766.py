@@ -48,7 +48,7 @@ def _group(number: int, *words: str) -> Column:
 
 
 COLUMNS = {
-    "row_no": Column(NAMES["row_no"].words + ("ROW_STT",)),
+    "row_no": Column((*NAMES["row_no"].words, "ROW_STT")),
     "place": Column(
         (
             "Tỉnh, thành phố",
@@ -65,8 +65,14 @@ COLUMNS = {
         )
     ),
     "unit": Column(
-        NAMES["unit"].words
-        + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu", "Đơn vị được đánh giá")
+        (
+            *NAMES["unit"].words,
+            "Sở, ban, ngành",
+            "Sở, ngành",
+            "Xã, phường",
+            "Xã, phường, đặc khu",
+            "Đơn vị được đánh giá",
+        )
     ),
     "index766_transparency": _group(1, "Công khai, minh bạch", "Công khai minh bạch", "CKMB"),
     "index766_progress": _group(

@@ -102,7 +102,9 @@ def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Proble
             undated.append(row)
             continue
         number = said["post"]
-        is_ruined = isinstance(number, float) and number > 1e15 or isinstance(number, str) and _RUINED.fullmatch(number)
+        is_ruined = (isinstance(number, float) and number > 1e15) or (
+            isinstance(number, str) and _RUINED.fullmatch(number)
+        )
         if is_ruined:
             ruined.append(row)
             number = said["permalink"] if has_link else (text_of(said["published"]), said.get("title"))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
@@ -66,7 +67,7 @@ def _tables(workbook: Workbook) -> Iterator[_Table]:
                 name = _TITLES.get(_title(cell))
                 if name:
                     columns.setdefault(name, position)
-            if _REQUIRED <= columns.keys():
+            if columns.keys() >= _REQUIRED:
                 yield _Table(sheet, head, columns)
                 break
 
@@ -114,6 +115,27 @@ def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
     return DATA_KINDS["office"]
 
 
+class _Line(NamedTuple):
+    """The cells of one row, under the names of the template's columns and in their order."""
+
+    measure: object
+    value: object
+    qualifier: object
+    counted: object
+    place: object
+    unit: object
+    level: object
+    field: object
+    procedure: object
+    channel: object
+    period: object
+    start: object
+    end: object
+    basis: object
+    origin: object
+    note: object
+
+
 @dataclass(slots=True)
 class _Row:
     """A row whose words are settled; `cell` is its value as read."""
@@ -159,66 +181,47 @@ class _Rows:
         for number, row in enumerate(table.sheet.rows[table.head + 1 :], table.head + 2):
             row = [*row[:width], *[None] * (width - len(row)), None]  # -1: a column the file does not have
             if row[table.columns["value"]] is not None:
-                self._read_row(number, *[row[at] for at in order])
+                self._read_row(number, _Line(*[row[column] for column in order]))
             elif find_measure(text_of(row[table.columns["measure"]])):  # else a signature or a remark
                 unfilled.append(self.cells.locate("value", number))
         if unfilled:
             self.problems.append(problem("rows_without_value", unfilled[0], count=len(unfilled)))
 
-    def _read_row(
-        self,
-        number: int,
-        measure,
-        value,
-        qualifier,
-        counted,
-        place,
-        unit,
-        level,
-        field,
-        procedure,
-        channel,
-        period,
-        start,
-        end,
-        basis,
-        origin,
-        note,
-    ) -> None:
+    def _read_row(self, number: int, line: _Line) -> None:
         """Add the row if all its words are settled; every one that is not is asked."""
         cells = self.cells
-        found = cells.measure(measure, number)
-        when = cells.period(period, number)
+        found = cells.measure(line.measure, number)
+        when = cells.period(line.period, number)
         where = window = None
         if when:
-            where = cells.place(place, when, number)
-            window = cells.window(when, start, end, basis, number)
+            where = cells.place(line.place, when, number)
+            window = cells.window(when, line.start, line.end, line.basis, number)
         words = (
-            cells.word("qualifier", qualifier, number),
-            cells.word("level", level, number),
-            cells.word("channel", channel, number),
+            cells.word("qualifier", line.qualifier, number),
+            cells.word("level", line.level, number),
+            cells.word("channel", line.channel, number),
         )
         if not (found and where and window) or None in words:
             return
-        name = nfc(text_of(unit)) if unit is not None else ""
+        name = nfc(text_of(line.unit)) if line.unit is not None else ""
         if name:
             self.unit_cells[where].setdefault(name, cells.locate("unit", number))
         self.rows.append(
             _Row(
                 cells.locate("value", number),
                 found,
-                value,
+                line.value,
                 words[0],
-                cells.counted(found, counted),
+                cells.counted(found, line.counted),
                 where,
                 name,
                 words[1],
-                nfc(text_of(field)) if field is not None else "",
-                nfc(text_of(procedure)) if procedure is not None else "",
+                nfc(text_of(line.field)) if line.field is not None else "",
+                nfc(text_of(line.procedure)) if line.procedure is not None else "",
                 words[2],
                 when.label,
                 window,
-                nfc(text_of(origin)) if origin is not None else "",
+                nfc(text_of(line.origin)) if line.origin is not None else "",
             )
         )
 

@@ -246,7 +246,8 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
             rows.setdefault(key, []).append(number)
     for key, numbers in rows.items():
         chosen = numbers if len(numbers) == 1 else _chosen_row(key, numbers, sheet, column, context, problems)
-        named |= {key: number for number in chosen}
+        if chosen:
+            named[key] = chosen[0]
     return named
 
 

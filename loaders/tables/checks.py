@@ -82,10 +82,7 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
             and _is_above(group[part], group[total])
         ):
             problems.append(_above(group[part], group[total]))
-    for measure in _SHARES & group.keys():
-        if group[measure].value > 100:
-            problems.append(_over_100(group[measure]))
-    return problems
+    return problems + [_over_100(group[measure]) for measure in _SHARES & group.keys() if group[measure].value > 100]
 
 
 def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:

@@ -1,7 +1,7 @@
 """The rows of a table's body: what is counted, what only groups, what claims a total, where it ends."""
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from data.facts import Problem
 from data.measures import MEASURES
@@ -134,14 +134,18 @@ def read_rows(
     return _settle_nested(rows, problems)
 
 
+def _rows_inside(rows: list[Row], index: int) -> list[Row]:
+    """The rows 1.1, 1.2 … right below row 1."""
+    start = f"{rows[index].row_no}."
+    return list(takewhile(lambda row: row.row_no.startswith(start), islice(rows, index + 1, None)))
+
+
 def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]:
     """Row 1 with rows 1.1 and 1.2 below it: a group where it is their sum, else it is said (rule of counting 5)."""
     for index, row in enumerate(rows):
         if row.kind != "row" or not row.row_no.isdecimal():
             continue
-        start = f"{row.row_no}."
-        below = (rows[i] for i in range(index + 1, len(rows)))
-        inside = list(takewhile(lambda r: r.row_no.startswith(start), below))
+        inside = _rows_inside(rows, index)
         if not inside:
             continue
         sums = [

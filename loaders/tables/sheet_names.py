@@ -51,8 +51,8 @@ def reconcile(labels: list[str], name: str, sheet_name: str, where: str) -> tupl
         sheet=sheet_name,
         period=period_names(name),
         printed=(
-            ", ".join((period_name(label) for label in labels)),
-            ", ".join((period_name(label, "en") for label in labels)),
+            ", ".join(period_name(label) for label in labels),
+            ", ".join(period_name(label, "en") for label in labels),
         ),
         question="period",
         choices=choices,

@@ -33,7 +33,7 @@ class Title:
     """What is printed above (or beside) a table, not yet settled. Empty where nothing is printed."""
 
     labels: list[str] = field(default_factory=list)
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
     reporter: str = ""
     agency: str = ""
@@ -61,7 +61,7 @@ def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
         for column, text in cells:
             where = cell_name(sheet.name, number, column)
             parts = [part for part in text.splitlines() if part.strip()]
-            lines += [(nfc(part), where) for part in (parts + [text] if len(parts) > 1 else parts)]
+            lines += [(nfc(part), where) for part in ([*parts, text] if len(parts) > 1 else parts)]
         if len(cells) > 1:
             lines.append((nfc(" ".join(text for _, text in cells)), cell_name(sheet.name, number, cells[0][0])))
     return lines
@@ -110,9 +110,9 @@ def _read_names(text: str, title: Title) -> None:
             if find_places(name):
                 title.places.append((match[1], name))
                 break
-    if match := re.match(r"([^,\d]+),\s*ngày\b", key):
-        if find_places(match[1]):
-            title.places.append(("", match[1]))
+    match = re.match(r"([^,\d]+),\s*ngày\b", key)
+    if match and find_places(match[1]):
+        title.places.append(("", match[1]))
 
 
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:

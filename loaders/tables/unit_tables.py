@@ -24,6 +24,7 @@ from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
+from loaders.text.wording import labels_of
 
 WHOLE = "whole"
 _NAMES = ("unit", "field")
@@ -90,13 +91,11 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
         if answer in choices and answer != SKIP:
             header.columns[key] = next(c for c in columns if column_name(c) == answer)
         elif answer is None:
-            label = MEASURES[key] if key in MEASURES else None
-            name_vi, name_en = (label.label_vi, label.label_en) if label else (key, key)
             problems.append(
                 problem(
                     "column_doubled",
                     header.locator(sheet, columns[0]),
-                    meaning=(name_vi, name_en),
+                    meaning=labels_of(MEASURES[key]) if key in MEASURES else key,
                     question=question,
                     choices=choices,
                 )

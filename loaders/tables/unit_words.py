@@ -34,8 +34,8 @@ def _said(key: str, *words: str) -> Column:
 COLUMNS = DOSSIERS | {
     "dossiers_received": replace(
         DOSSIERS["dossiers_received"],
-        alone=DOSSIERS["dossiers_received"].alone
-        + (
+        alone=(
+            *DOSSIERS["dossiers_received"].alone,
             "Tổng số hồ sơ phải giải quyết",
             "Số hồ sơ phải giải quyết",
             "Tổng số hồ sơ nhận giải quyết",

@@ -80,7 +80,7 @@ def question_of(name: str, place: str) -> str:
 
 def answered_units(answers: dict[str, str]) -> dict[tuple[str, str], str]:
     """(place, printed name) -> answer, of all questions about unit names."""
-    asked = (question.split(":", 2) + [answer] for question, answer in answers.items() if question.startswith("unit:"))
+    asked = ([*question.split(":", 2), answer] for question, answer in answers.items() if question.startswith("unit:"))
     return {(place, name): answer for _, place, name, answer in asked}
 
 
@@ -153,7 +153,7 @@ def _asked_about_person(name: str, locator: str, place: str, context: Context) -
     """
     question = f"unit:{place}:{locator}"
     answer = context.answers.get(question)
-    if answer == SKIP or answer == NEW and holds_person(name):
+    if answer == SKIP or (answer == NEW and holds_person(name)):
         return (nfc(name) if answer == NEW else None), None
     choices = {SKIP: ("Bỏ các dòng này", "Leave these rows out")}
     if holds_person(name):

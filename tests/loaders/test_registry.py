@@ -9,8 +9,8 @@ from loaders.registry import MODULES, SOURCES, find_source, in_order
 
 TESTS = Path(__file__).parent / "sources"
 SHOWN = (
-    "template dossier_list form_06a form_tt02 egov sheet_2026 unit_table index766 digitisation wide_months hotline_month "
-    "hotline_tickets social_month meta_posts meta_pages zalo_month"
+    "template dossier_list form_06a form_tt02 egov sheet_2026 unit_table index766 digitisation wide_months "
+    "hotline_month hotline_tickets social_month meta_posts meta_pages zalo_month"
 )
 
 

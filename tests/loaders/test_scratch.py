@@ -55,8 +55,7 @@ def held_under(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if any(text in path.name for text in PLANTED)
-        or path.is_file()
-        and any(needle in path.read_bytes() for needle in needles)
+        or (path.is_file() and any(needle in path.read_bytes() for needle in needles))
     ]
 
 

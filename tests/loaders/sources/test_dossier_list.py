@@ -390,7 +390,7 @@ def test_rule_34_of_reliability_columns_are_dropped_by_value(value):
 
 
 def test_rule_34_of_reliability_a_unit_that_is_a_person_is_no_unit():
-    rows = numbered(DOSSIERS + [dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
+    rows = numbered([*DOSSIERS, dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
     reading = reading_of(dossier_list(rows))
     assert ("unit_missing_in_rows", "Danh sách!A14") in found(reading, "warn") and PERSON not in repr(reading)
 

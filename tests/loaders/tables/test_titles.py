@@ -178,7 +178,7 @@ def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
 
 def test_file_and_person_that_contradict_are_asked():
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", period="2026-05", place="Tiền Giang")
-    assert [(p.question, list(p.choices)) for p in problems][0] == ("period", ["2026-06", "2026-05"])
+    assert (problems[0].question, list(problems[0].choices)) == ("period", ["2026-06", "2026-05"])
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", place="An Giang")
     assert [(p.code, list(p.choices)) for p in problems] == [
         ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])
