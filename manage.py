@@ -42,6 +42,9 @@ def do(verb, arguments):
     if verb == "bench":
         ensure_venv("requirements.txt", "bench/requirements.txt")
         return hand_over(["bench", *arguments], child_environment())
+    if verb == "docs":
+        ensure_venv("requirements.txt")
+        return hand_over(["commands.docs", *arguments], child_environment())
     if verb in DATA_VERBS:
         ensure_venv("requirements.txt")
         return hand_over(["commands", verb, *arguments], child_environment(KPI_DATA=store_folder()))

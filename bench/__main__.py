@@ -1,5 +1,6 @@
 """Run the measurements, print a JSON line each and write the table in docs/benchmarks.md."""
 
+import io
 import json
 import platform
 import sys
@@ -7,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from bench import damages, kills, loading, overview, querying, rerun, screens, waiting
+from bench import damages, kills, loading, mutations, overview, querying, rerun, screens, waiting
 from data.folders import ROOT
 
 MEASUREMENTS = {
@@ -20,15 +21,22 @@ MEASUREMENTS = {
     "damage": damages.measure,
     "waiting": waiting.measure,
 }
+TOOLS = {"mutate": mutations.main}  # they take arguments of their own and measure no ratio
 TABLE = ROOT / "docs" / "benchmarks.md"
 
 
 def main(names: list[str]) -> int:
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    if names and names[0] in TOOLS:
+        return TOOLS[names[0]](names[1:])
     unknown = set(names) - set(MEASUREMENTS)
     if unknown:
-        print(f"Không có phép đo {', '.join(unknown)}; có: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
-        print(f"There is no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        print(f"Không có phép đo {', '.join(unknown)}; có: {', '.join([*MEASUREMENTS, *TOOLS])}.", file=sys.stderr)
+        print(
+            f"There is no measurement {', '.join(unknown)}; there are: {', '.join([*MEASUREMENTS, *TOOLS])}.",
+            file=sys.stderr,
+        )
         return 2
     results = []
     for name in names or MEASUREMENTS:
@@ -55,8 +63,8 @@ def table(results: list[dict]) -> str:
     for r in results:
         against = f"{r['against']}: {r['against_seconds']:.3g} s" if "against" in r else "–"
         ratio = f"{r['ratio']:.2g} ×" if "ratio" in r else "–"
-        said = f"{r['seconds']:.3g} s" if "seconds" in r else r["result"]
-        lines.append(f"| {r['what']} | {said} | {against} | {ratio} |")
+        measured = f"{r['seconds']:.3g} s" if "seconds" in r else r["result"]
+        lines.append(f"| {r['what']} | {measured} | {against} | {ratio} |")
     return "\n".join(lines) + "\n"
 
 

@@ -95,16 +95,16 @@ def in_one_process(calls: list[list[str]]) -> list[Said]:
         env=_environment(),
     )
     if done.returncode and len(calls) > 2:  # which of them was it?
-        return [said for at in range(0, len(calls), 2) for said in in_one_process(calls[at : at + 2])]
+        return [output for start in range(0, len(calls), 2) for output in in_one_process(calls[start : start + 2])]
     if done.returncode:
         end = done.stderr.decode("utf-8", "replace")[-2000:]
         return [Said(done.returncode, "", f"Traceback: the process ended with {done.returncode}: {end}")] * len(calls)
-    return [Said(*said) for said in json.loads(done.stdout)]
+    return [Said(*output) for output in json.loads(done.stdout)]
 
 
 def in_processes(calls: list[list[str]]) -> list[Said]:
     """Each command in a real process of its own."""
-    said = []
+    outputs = []
     for arguments in calls:
         done = subprocess.run(
             [sys.executable, "-m", "commands", *arguments],
@@ -114,10 +114,10 @@ def in_processes(calls: list[list[str]]) -> list[Said]:
             timeout=LONGEST_SECONDS,
             env=_environment(),
         )
-        said.append(
+        outputs.append(
             Said(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
         )
-    return said
+    return outputs
 
 
 def _environment() -> dict[str, str]:
@@ -144,9 +144,9 @@ def model_of(folder: Path, made: Prepared, ask=in_processes) -> Model:
     return Model(json.loads(query.out), json.loads(trace.out), json.loads(after.out))
 
 
-def judge(asked: str, said: list[Said], model: Model, folder: Path, made: Prepared) -> dict[str, Verdict]:
+def judge(asked: str, outputs: list[Said], model: Model, folder: Path, made: Prepared) -> dict[str, Verdict]:
     """The verdicts on what two commands said: on each verb, and on the query after one that may write."""
-    first, then = said
+    first, then = outputs
     if asked == "load":
         return {"load": Verdict(_loaded(first, then, model, folder, made), first.words)}
     if asked == "verify":
@@ -154,32 +154,32 @@ def judge(asked: str, said: list[Said], model: Model, folder: Path, made: Prepar
         word = verified(first) + ("" if after in ("same", "refused") else f", QUERY THEN {after}")
         return {"verify": Verdict(word, first.words)}
     expected = {"query": model.query, "trace": model.trace}
-    return {verb: Verdict(_answered(of, expected[verb]), of.words) for verb, of in zip(asked.split(", "), said)}
+    return {verb: Verdict(_answered(of, expected[verb]), of.words) for verb, of in zip(asked.split(", "), outputs)}
 
 
-def _answered(said: Said, expected: dict) -> str:
-    if said.breaks:
-        return f"BREAKS ({said.code})"
-    if said.code:
-        return "refused" if said.refuses_in_words else f"CODE {said.code}"
-    found = json.loads(said.out)
-    if found == expected:
+def _answered(output: Said, expected: dict) -> str:
+    if output.breaks:
+        return f"BREAKS ({output.code})"
+    if output.code:
+        return "refused" if output.refuses_in_words else f"CODE {output.code}"
+    answer = json.loads(output.out)
+    if answer == expected:
         return "same"
-    if "rows" in found and found["rows"] == expected["rows"]:
+    if "rows" in answer and answer["rows"] == expected["rows"]:
         return "OTHER LINE"
     return "DIFFERENT"
 
 
-def verified(said: Said) -> str:
+def verified(output: Said) -> str:
     """Damage is said with code 3 and a list; a store that cannot even be looked at refuses."""
-    if said.breaks:
-        return f"BREAKS ({said.code})"
-    if said.code == 0:
+    if output.breaks:
+        return f"BREAKS ({output.code})"
+    if output.code == 0:
         return "clean"
-    if said.code == 3:
-        findings = json.loads(said.out)["findings"]
+    if output.code == 3:
+        findings = json.loads(output.out)["findings"]
         return "says so" if findings and all(VIETNAMESE.search(f["message_vi"]) for f in findings) else "CODE 3"
-    return "refused" if said.refuses_in_words else f"CODE {said.code}"
+    return "refused" if output.refuses_in_words else f"CODE {output.code}"
 
 
 def _loaded(first: Said, then: Said, model: Model, folder: Path, made: Prepared) -> str:
@@ -210,19 +210,19 @@ def is_stored(folder: Path, file: Path) -> bool:
 
 def kept_in(folder: Path) -> dict[str, str]:
     """Hash -> what it is, of all that may never be gone: batches, problem lists, originals, whole ledger lines."""
-    found = {}
+    names = {}
     for name in ("batches", "originals"):
         for path in (folder / name).rglob("*"):
             if path.is_file() and path.suffix != ".tmp":
-                found[sha256(path.read_bytes()).hexdigest()] = f"{name}/{path.name[:12]}…"
+                names[sha256(path.read_bytes()).hexdigest()] = f"{name}/{path.name[:12]}…"
     ledger = folder / "ledger.jsonl"
     if ledger.is_file():
         for line in ledger.read_bytes().split(b"\n")[:-1]:
-            found[sha256(line).hexdigest()] = f"ledger line {line[:20]!r}"
-    return found
+            names[sha256(line).hexdigest()] = f"ledger line {line[:20]!r}"
+    return names
 
 
-def gone_from(folder: Path, kept: dict[str, str]) -> list[str]:
+def gone_from(folder: Path, names: dict[str, str]) -> list[str]:
     """What lies nowhere in the store any more, neither as a file nor as a line of one."""
     there = set()
     for path in folder.rglob("*"):
@@ -230,7 +230,7 @@ def gone_from(folder: Path, kept: dict[str, str]) -> list[str]:
             content = path.read_bytes()
             there.add(sha256(content).hexdigest())
             there.update(sha256(line).hexdigest() for line in content.split(b"\n"))
-    return [what for key, what in kept.items() if key not in there]
+    return [what for key, what in names.items() if key not in there]
 
 
 def here(arguments: list[str]) -> Said:
@@ -240,7 +240,7 @@ def here(arguments: list[str]) -> Said:
         try:
             code = command(arguments) or 0
         except SystemExit as ended:
-            code = ended.code or 0
+            code = ended.code if isinstance(ended.code, int) else 1 if ended.code else 0
     for stream in caught:
         stream.flush()
     return Said(code, *(stream.buffer.getvalue().decode("utf-8") for stream in caught))
@@ -248,7 +248,7 @@ def here(arguments: list[str]) -> Said:
 
 def main() -> None:
     """Run the commands named on stdin in this process."""
-    json.dump([[said.code, said.out, said.err] for said in map(here, json.load(sys.stdin))], sys.stdout)
+    json.dump([[output.code, output.out, output.err] for output in map(here, json.load(sys.stdin))], sys.stdout)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from data.facts import Fact
 from data.folders import ROOT
@@ -22,7 +23,14 @@ from data.store import Store
 from loaders.template.workbook import write_template
 
 THEIRS, SECOND, THIRD = "dong-thap@2025", "an-giang@2025", "ha-noi"
-TARGET = {"kpi": "on_time_rate", "place": "", "value": 90.0, "watch": 2.0, "since": "2026-01-01", "basis": "Kế hoạch"}
+TARGET: dict[str, Any] = {
+    "kpi": "on_time_rate",
+    "place": "",
+    "value": 90.0,
+    "watch": 2.0,
+    "since": "2026-01-01",
+    "basis": "Kế hoạch",
+}
 
 
 @dataclass(frozen=True)
@@ -145,7 +153,7 @@ def batch_of(store: Path, file: str) -> tuple[Path, Path]:
 def files_of(store: Path) -> dict[str, Path]:
     """Kind of file -> where it lies, relative to the store."""
     newest, second, oldest = snapshots(store)[::-1]
-    found = {
+    paths = {
         "ledger": store / "ledger.jsonl",
         "head": store / "head",
         "batch, live": batch_of(store, "sua-thang-6.xlsx")[0],
@@ -163,7 +171,7 @@ def files_of(store: Path) -> dict[str, Path]:
         "lock": store / "lock",
         "publishing": store / "publishing",
     }
-    return {kind: path.relative_to(store) for kind, path in found.items()}
+    return {kind: path.relative_to(store) for kind, path in paths.items()}
 
 
 # -- what can happen to a file ---------------------------------------------------------------------------
@@ -177,8 +185,8 @@ def change(where: Path, how: Callable[[bytes], bytes], folder: Path) -> None:
 
 def flipped(share: float, content: bytes) -> bytes:
     """One bit of the byte at a share of the length is another; of nothing there comes a byte."""
-    at = int(share * (len(content) - 1))
-    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :] if content else b"\x01"
+    position = int(share * (len(content) - 1))
+    return content[:position] + bytes([content[position] ^ 1]) + content[position + 1 :] if content else b"\x01"
 
 
 def remove(where: Path, folder: Path) -> None:
@@ -236,8 +244,8 @@ def edited(act: Callable[[list[bytes]], list[bytes]], content: bytes) -> bytes:
     return b"".join(act(content.splitlines(keepends=True)))
 
 
-def swapped(at: int, lines: list[bytes]) -> list[bytes]:
-    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+def swapped(number: int, lines: list[bytes]) -> list[bytes]:
+    lines[number], lines[number + 1] = lines[number + 1], lines[number]
     return lines
 
 
@@ -246,9 +254,9 @@ LINES: dict[str, Callable[[list[bytes]], list[bytes]]] = {
     "last 2 lines removed": lambda lines: lines[:-2],
     "last 5 lines removed": lambda lines: lines[:-5],
     "all but the first line removed": lambda lines: lines[:1],
-    "cut in the last line": lambda lines: lines[:-1] + [lines[-1][:40]],
-    "cut in the line before": lambda lines: lines[:-2] + [lines[-2][:40]],
-    "cut in the third line": lambda lines: lines[:2] + [lines[2][:40]],
+    "cut in the last line": lambda lines: [*lines[:-1], lines[-1][:40]],
+    "cut in the line before": lambda lines: [*lines[:-2], lines[-2][:40]],
+    "cut in the third line": lambda lines: [*lines[:2], lines[2][:40]],
     "first line removed": lambda lines: lines[1:],
     "an accepting line removed": lambda lines: lines[:1] + lines[2:],
     "a withdrawing line removed": lambda lines: lines[:4] + lines[5:],
@@ -263,10 +271,10 @@ LINES: dict[str, Callable[[list[bytes]], list[bytes]]] = {
     "a value changed in a middle line": lambda lines: [
         line.replace(b'"value": 90.0', b'"value": 80.0') for line in lines
     ],
-    "a value changed in the last line": lambda lines: lines[:-1] + [lines[-1].replace(b"thang-8", b"thang-9")],
-    "a blank line in the middle": lambda lines: lines[:3] + [b"\n"] + lines[3:],
-    "a torn line appended": lambda lines: lines + [lines[0][:50]],
-    "half a line of zeros appended": lambda lines: lines + [bytes(200)],
+    "a value changed in the last line": lambda lines: [*lines[:-1], lines[-1].replace(b"thang-8", b"thang-9")],
+    "a blank line in the middle": lambda lines: [*lines[:3], b"\n", *lines[3:]],
+    "a torn line appended": lambda lines: [*lines, lines[0][:50]],
+    "half a line of zeros appended": lambda lines: [*lines, bytes(200)],
 }
 
 
@@ -334,7 +342,7 @@ def _of_the_ledger(made: Prepared) -> Iterator[Damage]:
 
 
 def forge(source: Path, number: int, note: str, folder: Path, taken: Path | None = None) -> None:
-    """Put a snapshot under a number. `note`: `kept` what is there, `none`, `right` for the bytes, `old` the newest's."""
+    """Put a snapshot under a number. `note`: `kept` what is there, `none`, `right` for the bytes, `old`."""
     place = folder / "snapshots" / f"{number:06d}.duckdb"
     newest_note = Path(f"{snapshots(folder)[-1]}.sha256").read_bytes()
     shutil.copy(source, place)

@@ -158,8 +158,8 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
         for key, inner in value.items():
             yield from leaves(inner, f"{path}.{key}")
     elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from leaves(inner, f"{path}[{at}]")
+        for number, inner in enumerate(value):
+            yield from leaves(inner, f"{path}[{number}]")
     else:
         yield path, value
 
@@ -187,27 +187,27 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
     """Verdicts on a store damaged before the start, or while the server runs."""
     if not is_running:
         damage.act(folder)
-        kept = kept_in(folder)
+        contents = kept_in(folder)
     with Served(folder) as served:
         if served.process.poll() is not None:
-            said = served.said()
-            in_words = VIETNAMESE.search(said) and "Traceback" not in said
-            return {"start": Verdict("refused" if in_words else "ENDED WITHOUT WORDS", said[-300:])}
-        found = {"start": _start(served.ask(HOME))}
+            log = served.said()
+            in_words = VIETNAMESE.search(log) and "Traceback" not in log
+            return {"start": Verdict("refused" if in_words else "ENDED WITHOUT WORDS", log[-300:])}
+        verdicts = {"start": _start(served.ask(HOME))}
         served.rest()
         if is_running:
             served.ask(PRINT)
             damage.act(folder)
-            kept = kept_in(folder)
+            contents = kept_in(folder)
             time.sleep(NOTICED_SECONDS)
-        found["wall"] = _asked_wall(served, shown)
-        found["print"] = _asked_print(served, PRINT, shown)
-        found["print later"] = _asked_print(served, PRINT_LATER, shown)
+        verdicts["wall"] = _asked_wall(served, shown)
+        verdicts["print"] = _asked_print(served, PRINT, shown)
+        verdicts["print later"] = _asked_print(served, PRINT_LATER, shown)
         if served.process.poll() is not None:
-            found["start"] = Verdict(f"ENDED LATER ({served.process.returncode})")
-    found["log"] = _logged(served.said())
-    found["start"].gone = gone_from(folder, kept)
-    return found
+            verdicts["start"] = Verdict(f"ENDED LATER ({served.process.returncode})")
+    verdicts["log"] = _logged(served.said())
+    verdicts["start"].gone = gone_from(folder, contents)
+    return verdicts
 
 
 def _start(answer: Answer) -> Verdict:
@@ -217,14 +217,14 @@ def _start(answer: Answer) -> Verdict:
 def _wall(answer: Answer, shown: Shown) -> Verdict:
     if answer.status != 200:
         return Verdict("nothing" if answer.status == 404 else f"STATUS {answer.status}")
-    found = dict(leaves(json.loads(answer.text)))
+    shown_now = dict(leaves(json.loads(answer.text)))
     other = {
-        path: (shown.board.get(path), found.get(path))
-        for path in found.keys() | shown.board.keys()
-        if path not in shown.volatile and found.get(path) != shown.board.get(path)
+        path: (shown.board.get(path), shown_now.get(path))
+        for path in shown_now.keys() | shown.board.keys()
+        if path not in shown.volatile and shown_now.get(path) != shown.board.get(path)
     }
-    if other.keys() == {".trouble"} and VIETNAMESE.search(str(found[".trouble"])):
-        return Verdict("same, with words", found[".trouble"])
+    if other.keys() == {".trouble"} and VIETNAMESE.search(str(shown_now[".trouble"])):
+        return Verdict("same, with words", str(shown_now[".trouble"]))
     return Verdict(
         "DIFFERENT" if other else "same",
         repr(dict(sorted(other.items(), key=lambda leaf: leaf[0] != ".snapshot")[:6]))[:900] if other else "",
@@ -254,16 +254,16 @@ def _asked_wall(served: Served, shown: Shown) -> Verdict:
     """The board names its snapshot among its leaves."""
 
     def number(verdict: Verdict) -> int:
-        found = re.search(r"'\.snapshot': \(\d+, (\d+)\)", verdict.words)
-        return int(found[1]) if found else sys.maxsize
+        numbers = re.search(r"'\.snapshot': \(\d+, (\d+)\)", verdict.words)
+        return int(numbers[1]) if numbers else sys.maxsize
 
-    return _until_new(lambda: _wall(served.ask(BOARD), shown), number, shown.board[".snapshot"])
+    return _until_new(lambda: _wall(served.ask(BOARD), shown), number, int(str(shown.board[".snapshot"])))
 
 
 def _number(text: str) -> int:
     """The number of the snapshot a sheet names; of none, one that is not earlier than any."""
-    found = re.search(r"Bản số liệu số (\d+)", text)
-    return int(found[1]) if found else sys.maxsize
+    number = re.search(r"Bản số liệu số (\d+)", text)
+    return int(number[1]) if number else sys.maxsize
 
 
 def _print(answer: Answer, expected: str) -> Verdict:
@@ -274,12 +274,12 @@ def _print(answer: Answer, expected: str) -> Verdict:
     return Verdict(f"BREAKS ({answer.status})" if is_fault else "refused", text[-500:])
 
 
-def _logged(said: str) -> Verdict:
-    """A log may hold the trace of a refusal, which is for the administrator; the trace of any other error is a fault."""
+def _logged(log: str) -> Verdict:
+    """A log may hold the trace of a refusal, which is for the administrator; that of any other error is a fault."""
     whole = re.sub(
         r"^Traceback(?:(?!^Traceback)[\s\S])*?(?:following exception|exception occurred):\n\n",
         "",
-        said,
+        log,
         flags=re.MULTILINE,
     )
     ends = re.findall(r"^Traceback[^\n]*\n(?:[ \t][^\n]*\n|\n)*([A-Za-z_][^\n]*)", whole, flags=re.MULTILINE)

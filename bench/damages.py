@@ -35,19 +35,19 @@ def measure() -> list[dict]:
     made = prepare(folder / "made")
     model = model_of(shutil.copytree(made.store, folder / "model"), made)
     listed = damages(made)
-    found = told(listed, ask_commands(listed, made, model, folder / "copies"))
+    verdicts = told(listed, ask_commands(listed, made, model, folder / "copies"))
     served = [(damage, False) for damage in before_start(made)] + [(damage, True) for damage in while_running(made)]
     shown = told([damage for damage, _ in served], ask_servers(served, made, folder / "served"))
     shutil.rmtree(folder, ignore_errors=True)
     return [
-        row_of("asked on the command line", listed, found),
+        row_of("asked on the command line", listed, verdicts),
         row_of("asked of a server", [damage for damage, _ in served], shown),
     ]
 
 
 def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Path) -> Iterator[dict[str, Verdict]]:
     """Every verb on every damage; the verdicts in the order of the damages."""
-    groups = [listed[at : at + GROUP] for at in range(0, len(listed), GROUP)]
+    groups = [listed[start : start + GROUP] for start in range(0, len(listed), GROUP)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for answer in pool.map(lambda group: ask(group, made, model, folder), groups):
             yield from answer
@@ -55,22 +55,22 @@ def ask_commands(listed: list[Damage], made: Prepared, model: Model, folder: Pat
 
 def ask(group: list[Damage], made: Prepared, model: Model, folder: Path) -> list[dict[str, Verdict]]:
     """Each verb on copies of each damaged store: the first damage by real processes, the others in one."""
-    pairs = [("query, trace" if at % 2 else "trace, query", "verify", "load") for at in range(len(group))]
+    pairs = [("query, trace" if number % 2 else "trace, query", "verify", "load") for number in range(len(group))]
     copies = [[(asked, _damaged(damage, made, folder)) for asked in of] for damage, of in zip(group, pairs)]
-    kept = [[kept_in(copy) for _, copy in of] for of in copies]
+    contents = [[kept_in(copy) for _, copy in of] for of in copies]
     calls = [[call for asked, copy in of for call in calls_on(asked, copy, made)] for of in copies]
-    said = in_processes(calls[0]) + in_one_process([call for of in calls[1:] for call in of])
-    found = []
-    for of, had in zip(copies, kept):
-        verdicts = {}
+    outputs = in_processes(calls[0]) + in_one_process([call for of in calls[1:] for call in of])
+    answers = []
+    for of, had in zip(copies, contents):
+        verdicts: dict[str, Verdict] = {}
         for (asked, copy), files in zip(of, had):
-            told = judge(asked, [said.pop(0), said.pop(0)], model, copy, made)
+            told = judge(asked, [outputs.pop(0), outputs.pop(0)], model, copy, made)
             for verdict in told.values():
                 verdict.gone = gone_from(copy, files)
             verdicts |= told
             shutil.rmtree(copy.parent, ignore_errors=True)
-        found.append({verb: verdicts[verb] for verb in VERBS})
-    return found
+        answers.append({verb: verdicts[verb] for verb in VERBS})
+    return answers
 
 
 def _damaged(damage: Damage, made: Prepared, folder: Path) -> Path:
@@ -83,12 +83,12 @@ def _damaged(damage: Damage, made: Prepared, folder: Path) -> Path:
 
 def ask_servers(asked: list[tuple[Damage, bool]], made: Prepared, folder: Path) -> Iterator[dict[str, Verdict]]:
     """A server on each damaged store, or a damage under a running one."""
-    first, kept = (shutil.copytree(made.store, folder / name) for name in ("first", "kept"))
-    shown = shown_by(first, kept)
+    first, settled = (shutil.copytree(made.store, folder / name) for name in ("first", "kept"))
+    shown = shown_by(first, settled)
 
     def ask_one(numbered: tuple[int, tuple[Damage, bool]]) -> dict[str, Verdict]:
         number, (damage, is_running) = numbered
-        copy = shutil.copytree(kept, folder / str(number))
+        copy = shutil.copytree(settled, folder / str(number))
         verdicts = ask_server(damage, copy, shown, is_running)
         shutil.rmtree(copy, ignore_errors=True)
         return verdicts
@@ -97,25 +97,25 @@ def ask_servers(asked: list[tuple[Damage, bool]], made: Prepared, folder: Path) 
         yield from pool.map(ask_one, enumerate(asked))
 
 
-def told(listed: list[Damage], found: Iterator[dict[str, Verdict]]) -> list[dict[str, Verdict]]:
+def told(listed: list[Damage], answers: Iterator[dict[str, Verdict]]) -> list[dict[str, Verdict]]:
     """Print file kind and damage -> verdict per verb as they come, with the words of what is not good."""
-    kept = []
-    for damage, verdicts in zip(listed, found):
-        if not kept:
+    printed: list[dict[str, Verdict]] = []
+    for damage, verdicts in zip(listed, answers):
+        if not printed:
             print("| Damage | " + " | ".join(verdicts) + " |\n|---|" + "---|" * len(verdicts))
-        kept.append(verdicts)
+        printed.append(verdicts)
         cells = (v.word + (f", GONE {v.gone}" if v.gone else "") for v in verdicts.values())
         print(f"| {damage.name} | " + " | ".join(cells) + " |", flush=True)
         for name, verdict in verdicts.items():
             if not verdict.is_good and verdict.words:
                 print(f"! {name}: {verdict.words}", flush=True)
-    return kept
+    return printed
 
 
-def row_of(how: str, listed: list[Damage], found: list[dict[str, Verdict]]) -> dict:
+def row_of(how: str, listed: list[Damage], answers: list[dict[str, Verdict]]) -> dict:
     """What came out, as a measurement. What is beyond any record is counted by itself."""
-    counted = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if not damage.is_beyond]
-    beyond = [v for damage, verdicts in zip(listed, found) for v in verdicts.values() if damage.is_beyond]
+    counted = [v for damage, verdicts in zip(listed, answers) for v in verdicts.values() if not damage.is_beyond]
+    beyond = [v for damage, verdicts in zip(listed, answers) for v in verdicts.values() if damage.is_beyond]
     different, gone = sum(map(_is_different, counted)), sum(bool(v.gone) for v in counted + beyond)
     other = sum(not v.is_good and not v.gone and not _is_different(v) for v in counted)
     counts = collections.Counter(v.word for v in counted)

@@ -38,8 +38,10 @@ def dossier_list(count: int) -> bytes:
     sheet = "".join(_row(number, cells, texts) for number, cells in enumerate(rows, 1))
     strings = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application'
-        '/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="'
+        'application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_OFFICE}.sheet.main+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_OFFICE}.worksheet+xml"/>'
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_OFFICE}.sharedStrings+xml"/></Types>',
@@ -86,11 +88,11 @@ def _dossiers(count: int):
 
 
 def _row(number: int, cells: list, texts: dict[str, int]) -> str:
-    said = []
+    xml = []
     for column, cell in enumerate(cells):
         where = f'r="{chr(65 + column)}{number}"'
         if isinstance(cell, str):
-            said.append(f'<c {where} t="s"><v>{texts.setdefault(cell, len(texts))}</v></c>')
+            xml.append(f'<c {where} t="s"><v>{texts.setdefault(cell, len(texts))}</v></c>')
         elif cell is not None:
-            said.append(f"<c {where}><v>{cell}</v></c>")
-    return f'<row r="{number}">{"".join(said)}</row>'
+            xml.append(f"<c {where}><v>{cell}</v></c>")
+    return f'<row r="{number}">{"".join(xml)}</row>'

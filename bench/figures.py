@@ -30,7 +30,7 @@ def rows(count: int) -> list[Fact]:
     """`count` figures: months × provinces of the time × measures, one source."""
     measures = [m.id for m in MEASURES.values() if m.kind == "count"][:60]
     labels = months_between(date(2021, 1, 1), TODAY)
-    facts = []
+    facts: list[Fact] = []
     for label in labels:
         period = parse_period(label)
         for place in provinces_on(period.end):

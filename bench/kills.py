@@ -35,11 +35,11 @@ def measure() -> list[dict]:
     after = _seen(folder)
     for _ in range(KILLS):
         before = after
-        said = _killed(folder, draw.uniform(0, LATEST_SECONDS))
-        acknowledged += said
+        written = _killed(folder, draw.uniform(0, LATEST_SECONDS))
+        acknowledged += written
         after = _seen(folder)
-        lost += after.batches < before.batches + said
-        doubled += after.batches > before.batches + said + 1  # one may be through and not yet acknowledged
+        lost += after.batches < before.batches + written
+        doubled += after.batches > before.batches + written + 1  # one may be through and not yet acknowledged
         half += after.is_half
         unclean += Store(folder).verify() != []
     return [
@@ -65,12 +65,13 @@ def _killed(folder: Path, seconds: float) -> int:
         stdout=subprocess.PIPE,
         text=True,
     )
+    assert child.stdout
     child.stdout.readline()  # the first commit is through; now any moment may be the last
     time.sleep(seconds)
     child.kill()
-    said = 1 + sum("acknowledged" in line for line in child.stdout)
+    written = 1 + sum("acknowledged" in line for line in child.stdout)
     child.wait()
-    return said
+    return written
 
 
 def _seen(folder: Path) -> Seen:

@@ -34,11 +34,11 @@ def _figures() -> dict:
 def _dossiers() -> dict:
     """One row a person: the server's growth and what is found of the people afterwards are measured too."""
     timed, batch, store = _load(dossier_list(DOSSIERS))
-    found = _planted_under(store.folder)
-    ok = timed["ratio"] < MOST_RATIO and timed["grown_mb"] < MOST_GROWTH_MB and not found
+    leaked = _planted_under(store.folder)
+    ok = timed["ratio"] < MOST_RATIO and timed["grown_mb"] < MOST_GROWTH_MB and not leaked
     return {
         "what": f"{DOSSIERS:,}-row list of dossiers, bytes to published (server + {timed['grown_mb']} MB, "
-        f"{len(found)} files with a planted name, id or phone)",
+        f"{len(leaked)} files with a planted name, id or phone)",
         **timed,
         "facts": batch.facts,
         "ok": ok,

@@ -15,7 +15,7 @@ from streamlit.elements.lib.grid_container import GridContainer
 
 FRAME_CALLS = ("set_page_config", "logo", "Page", "navigation")
 HOLDS_A_CHOICE = ("selectbox", "radio", "multiselect", "checkbox", "toggle", "segmented_control", "pills")
-MAIN = st.container.__self__  # Streamlit's own root: `st.container` is a method of it
+MAIN = getattr(st.container, "__self__")  # noqa: B009  # Streamlit's own root: `st.container` is a method of it
 
 
 @dataclass
@@ -28,10 +28,31 @@ class Recording:
     containers: list = field(default_factory=lambda: [MAIN])
 
     def number(self, container) -> int:
-        return next((at for at, known in enumerate(self.containers) if known is container), 0)
+        return next((index for index, known in enumerate(self.containers) if known is container), 0)
+
+    def keep_frame(self, name, args, kwargs, result):
+        self.frame.append((name, args, kwargs, result))
+
+    def keep_element(self, name, args, kwargs, result):
+        target, *rest = args
+        made = list(result) if isinstance(result, (list, tuple)) else [result]
+        made = [part for part in made if isinstance(part, DeltaGenerator)]
+        number = self.number(target._active_dg)
+        self.containers += made
+        asked = {**kwargs}
+        if name in HOLDS_A_CHOICE and "key" in kwargs:
+            self.values[kwargs["key"]] = st.session_state[kwargs["key"]]
+        if "format_func" in kwargs and len(rest) > 1:
+            asked["format_func"] = {option: kwargs["format_func"](option) for option in rest[1]}.__getitem__
+        self.elements.append((number, name, tuple(rest), asked, len(made)))
 
 
 RECORDINGS: dict[tuple, Recording] = {}
+
+
+def bound_names() -> list[str]:
+    """The functions of `st` that are methods of its own root."""
+    return [name for name in vars(st) if name[0] != "_" and getattr(getattr(st, name), "__self__", None) is MAIN]
 
 
 def record(key: tuple, run: Callable[[], None]) -> None:
@@ -57,33 +78,16 @@ def record(key: tuple, run: Callable[[], None]) -> None:
 
         setattr(owner, name, called)
 
-    def keep_frame(name, args, kwargs, result):
-        recording.frame.append((name, args, kwargs, result))
-
-    def keep_element(name, args, kwargs, result):
-        target, *rest = args
-        made = list(result) if isinstance(result, (list, tuple)) else [result]
-        made = [each for each in made if isinstance(each, DeltaGenerator)]
-        number = recording.number(target._active_dg)
-        recording.containers += made
-        asked = {**kwargs}
-        if name in HOLDS_A_CHOICE and "key" in kwargs:
-            recording.values[kwargs["key"]] = st.session_state[kwargs["key"]]
-        if "format_func" in kwargs and len(rest) > 1:
-            asked["format_func"] = {option: kwargs["format_func"](option) for option in rest[1]}.__getitem__
-        recording.elements.append((number, name, tuple(rest), asked, len(made)))
-
-    bound = [name for name in vars(st) if name[0] != "_" and getattr(getattr(st, name), "__self__", None) is MAIN]
     try:
         for name in dir(DeltaGenerator):
             if not name.startswith("_") and callable(getattr(DeltaGenerator, name)):
-                patch(DeltaGenerator, name, keep_element)
-        patch(GridContainer, "cell", keep_element)
-        for name in bound:
+                patch(DeltaGenerator, name, recording.keep_element)
+        patch(GridContainer, "cell", recording.keep_element)
+        for name in bound_names():
             put_back.append((st, name, getattr(st, name)))
             setattr(st, name, getattr(MAIN, name))
         for name in FRAME_CALLS:
-            patch(st, name, keep_frame)
+            patch(st, name, recording.keep_frame)
         run()
     finally:
         for owner, name, original in reversed(put_back):
@@ -109,7 +113,7 @@ def replay(key: tuple) -> None:
 def _named_again(pages, made: dict):
     """The pages handed to the navigation, a list or a dict of lists, as made in this run."""
     if isinstance(pages, dict):
-        return {title: _named_again(each, made) for title, each in pages.items()}
+        return {title: _named_again(inner, made) for title, inner in pages.items()}
     return [made[id(page)] for page in pages]
 
 

@@ -19,6 +19,7 @@ from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from bench.figures import TODAY
 from data.folders import ROOT
@@ -36,7 +37,7 @@ class Visitor:
 
     def __init__(self, port: int):
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        self._open = connect(address, subprotocols=["streamlit"], max_size=None)
+        self._open = connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None)
 
     def __enter__(self):
         self.socket = self._open.__enter__()
@@ -136,14 +137,14 @@ def in_turns(server: psutil.Process, real: Visitor, constant: Visitor, addresses
     def block(page: Visitor, extra: str) -> float:
         """Processor seconds of one rerun, over a block of them: the clock of a process ticks coarsely."""
         before = sum(server.cpu_times()[:2])
-        for at in range(RERUNS):
-            page.rerun(addresses[at % 2] + extra)
+        for number in range(RERUNS):
+            page.rerun(addresses[number % 2] + extra)
         return (sum(server.cpu_times()[:2]) - before) / RERUNS
 
     for page, extra in ((real, ""), (constant, "&constants=1")):
         block(page, extra)
     pairs = [(block(real, ""), block(constant, "&constants=1")) for _ in range(rounds)]
-    ours, theirs = (statistics.median(each) for each in zip(*pairs))
+    ours, theirs = (statistics.median(seconds) for seconds in zip(*pairs))
     ratio = statistics.median(one / other for one, other in pairs)
     most = max(sent for sent, _ in shown)
     return [

@@ -39,7 +39,7 @@ class Screen(threading.Thread):
         while not self.stopped.is_set():
             start = time.perf_counter()
             try:
-                known = {"If-None-Match": etag} if etag else {}
+                known: dict[str, str] = {"If-None-Match": etag} if etag else {}
                 connection.request("GET", BOARD, headers={"Accept-Encoding": "gzip"} | known)
                 answer = connection.getresponse()
                 answer.read()
@@ -83,7 +83,7 @@ def measure() -> list[dict]:
         _until_ready(port, process)
         idle = _share_of_a_core(process, 10.0)
         stopped = threading.Event()
-        screens = [Screen(port, EVERY_SECONDS * at / SCREENS, stopped) for at in range(SCREENS)]
+        screens = [Screen(port, EVERY_SECONDS * number / SCREENS, stopped) for number in range(SCREENS)]
         for screen in screens:
             screen.start()
         time.sleep(2 * EVERY_SECONDS)  # all have their board

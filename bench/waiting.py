@@ -37,7 +37,7 @@ def measure() -> list[dict]:
     store = Store(folder / "store")
     fill(store)
     quiet = _read_while(store.folder, lambda: time.sleep(QUIET_SECONDS))
-    held = _read_while(store.folder, lambda: _hold(store.folder))
+    waits = _read_while(store.folder, lambda: _hold(store.folder))
     before = _read_while(store.folder, lambda: time.sleep(QUIET_SECONDS))
     files, had = dict(_files(folder)), _count(store)
     busy = _read_while(store.folder, _compute)
@@ -51,9 +51,9 @@ def measure() -> list[dict]:
     return [
         {
             "what": f"a reader of {FACTS:,} figures beside a publish stopped for {HELD_SECONDS:.0f} s",
-            "result": f"{_said(held)}; before it {_said(quiet)}",
-            "errors": held["errors"],
-            "ok": held["errors"] == 0 and held["max"] < 1000 and held["asked"] > 0.8 * HELD_SECONDS / EVERY_SECONDS,
+            "result": f"{_said(waits)}; before it {_said(quiet)}",
+            "errors": waits["errors"],
+            "ok": waits["errors"] == 0 and waits["max"] < 1000 and waits["asked"] > 0.8 * HELD_SECONDS / EVERY_SECONDS,
         },
         {
             "what": f"a reader of {FACTS:,} figures beside {LOADS} files loaded at once by {LOADS} processes",
@@ -73,7 +73,7 @@ def fill(store: Store) -> None:
     """Months × provinces × units × measures, in a few batches, published once."""
     measures = [m.id for m in MEASURES.values() if m.kind == "count"]
     places = [p.id for p in provinces_on(parse_period(LABELS[-1]).end)]
-    each = FACTS // BATCHES
+    a_batch = FACTS // BATCHES
 
     def keys() -> Iterator[tuple[str, str, str, str]]:
         for label in LABELS:
@@ -100,9 +100,9 @@ def fill(store: Store) -> None:
                 )
             )
             count += 1
-            if len(facts) == each:
+            if len(facts) == a_batch:
                 break
-        assert len(facts) == each, (len(measures), len(places), count)
+        assert len(facts) == a_batch, (len(measures), len(places), count)
         store.commit(
             Reading("template", 2, facts), f"batch {batch}".encode(), f"{batch}.xlsx", store.head, publish=False
         )
@@ -121,6 +121,7 @@ def _read_while(folder: Path, act) -> dict:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
+    assert reader.stdout
     reader.stdout.readline()  # it has opened the snapshot
     start = time.perf_counter()
     act()
@@ -134,7 +135,12 @@ def read(folder: str) -> None:
     import threading
 
     store, ended = Store(Path(folder)), threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.readline(), ended.set()), daemon=True).start()
+
+    def wait_for_the_end() -> None:
+        sys.stdin.readline()
+        ended.set()
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
     key = ("dossiers_resolved", "dong-thap@2025", "Đơn vị 7", LABELS[0])
     taken, opening, slow, errors, numbers = [], [], [], [], set()
     expected = store.reader().rows(ONE, key)
@@ -144,17 +150,17 @@ def read(folder: str) -> None:
         start = time.perf_counter()
         try:
             reader = store.reader()
-            opened = time.perf_counter()
-            found = reader.rows(ONE, key)
-            if found != expected:
-                errors.append(f"{found} for {expected}")
+            ready = time.perf_counter()
+            rows = reader.rows(ONE, key)
+            if rows != expected:
+                errors.append(f"{rows} for {expected}")
             numbers.add(reader.number)
         except Exception as error:  # every fault of a reader is counted, whatever it is
-            opened = time.perf_counter()
+            ready = time.perf_counter()
             errors.append(f"{type(error).__name__}: {error}")
         end = time.perf_counter()
         taken.append((end - start) * 1000)
-        opening.append((opened - start) * 1000)
+        opening.append((ready - start) * 1000)
         if taken[-1] > 50:
             slow.append(
                 (round(start - begun, 2), round(opening[-1], 1), round(taken[-1] - opening[-1], 1), reader.number)
@@ -181,10 +187,10 @@ def read(folder: str) -> None:
     )
 
 
-def _said(found: dict) -> str:
+def _said(timed: dict) -> str:
     return (
-        f"p50 {found['p50']:.2f} ms, p99 {found['p99']:.2f} ms, longest {found['max']:.0f} ms of {found['asked']} "
-        f"({found['errors']} errors, {found['snapshots']} snapshots seen)"
+        f"p50 {timed['p50']:.2f} ms, p99 {timed['p99']:.2f} ms, longest {timed['max']:.0f} ms of {timed['asked']} "
+        f"({timed['errors']} errors, {timed['snapshots']} snapshots seen)"
     )
 
 
@@ -196,7 +202,7 @@ def _hold(folder: Path) -> None:
     writer = subprocess.Popen(
         [sys.executable, "-m", "bench.waiting", "hold", str(folder)], cwd=ROOT, text=True, stdout=subprocess.PIPE
     )
-    assert writer.stdout.readline().strip() == "held"
+    assert writer.stdout and writer.stdout.readline().strip() == "held"
     process = psutil.Process(writer.pid)
     process.suspend()
     try:
@@ -238,7 +244,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, list[Fact]]]:
         facts = [
             Fact(
                 measure,
-                float(100 * number + at),
+                float(100 * number + order),
                 places[number],
                 label,
                 period.start,
@@ -246,7 +252,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, list[Fact]]]:
                 unit=unit,
                 counted=MEASURES[measure].counted,
             )
-            for at, measure in enumerate(("dossiers_received_new", "dossiers_resolved", "hotline_received"))
+            for order, measure in enumerate(("dossiers_received_new", "dossiers_resolved", "hotline_received"))
         ]
         path = folder / f"tep-{number}.xlsx"
         path.write_bytes(write_template(facts))

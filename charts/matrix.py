@@ -1,5 +1,6 @@
 """Who reported when, as a grid of small tiles: each state has a mark and a ground or hatch of its own."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import pandas as pd
@@ -43,9 +44,8 @@ def _fitting(name: str, width: float) -> str:
     """`name` as plotly draws it, cut with an ellipsis where it is wider than `width` px."""
     if text_width(escaped(name)) <= width:
         return escaped(name)
-    while name and text_width(escaped(name) + "…") > width:
-        name = name[:-1]
-    return escaped(name.rstrip()) + "…"
+    length = bisect_right(range(len(name) + 1), width, key=lambda count: text_width(escaped(name[:count]) + "…")) - 1
+    return escaped(name[: max(length, 0)].rstrip()) + "…"
 
 
 def matrix(

@@ -11,21 +11,20 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import asdict, fields
-from datetime import date
 from pathlib import Path
 
-from data.facts import VERDICTS, Fact, Problem, Reading
+from data.facts import VERDICTS, Reading
 from data.system import give_way
 from loaders.files import limits
 from loaders.files.persons import hide_persons
 from loaders.files.workbook import read_workbook
 from loaders.pipes import give_failure, give_result, take_input
-from loaders.problems.files import FileProblem
+from loaders.problems.catalogue import problem
+from loaders.problems.refusal import FileProblem
+from loaders.reading_json import to_json
 from loaders.recognise import read
 from loaders.tables.context import Context
 
-_NAMES = tuple(f.name for f in fields(Fact))
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -83,56 +82,23 @@ def guard(folder: Path) -> None:
     sys.addaudithook(refuse)
 
 
-def to_json(reading: Reading) -> dict:
-    """A reading as plain JSON values, facts column by column; a column of repeated words holds each once."""
-    facts: dict[str, list] = {name: [getattr(f, name) for f in reading.facts] for name in _NAMES}
-    for name in ("period_start", "period_end"):
-        facts[name] = [day.isoformat() if day else None for day in facts[name]]
-    return {
-        "source": reading.source,
-        "rank": reading.rank,
-        "notes": reading.notes,
-        "is_personal": reading.is_personal,
-        "facts": {name: _packed(column) for name, column in facts.items()},
-        "problems": [asdict(p) for p in reading.problems],
-    }
-
-
-def _packed(column: list) -> list | dict:
-    words = {word: place for place, word in enumerate(dict.fromkeys(column))}
-    if len(words) * 2 > len(column):
-        return column
-    return {"words": list(words), "at": [words[word] for word in column]}
-
-
-def from_json(said: dict) -> Reading:
-    """The reading that `to_json` described. Equal words are one object: the server holds many facts."""
-    columns = {}
-    for name, column in said["facts"].items():
-        words, at = (column["words"], column["at"]) if isinstance(column, dict) else (column, None)
-        if name in ("period_start", "period_end"):
-            words = [date.fromisoformat(day) if day else None for day in words]
-        columns[name] = words if at is None else [words[place] for place in at]
-    facts = [Fact(*row) for row in zip(*(columns[name] for name in _NAMES))]
-    problems = [
-        Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}}) for p in said["problems"]
-    ]
-    return Reading(said["source"], said["rank"], facts, problems, said["notes"], said["is_personal"])
-
-
 def bounded(reading: Reading, most_facts: int) -> Reading:
     """What may leave the child: no more facts than who asked can hold, the gravest problems."""
     if len(reading.facts) > most_facts:
         facts = len(reading.facts)
-        problem = FileProblem(
+        refusal = FileProblem(
             "too_big",
             f"{facts} số trong một tệp, quá {most_facts}; trên màn hình thì chia tệp, "
             "hoặc nạp bằng lệnh load, hộp thư inbox",
             f"{facts} figures in one file, over {most_facts}; on the screen split the file, or use "
             "the load command or the inbox",
-        ).problem
+        )
         return Reading(
-            reading.source, reading.rank, problems=[problem], notes=reading.notes, is_personal=reading.is_personal
+            reading.source,
+            reading.rank,
+            problems=[refusal.problem],
+            notes=reading.notes,
+            is_personal=reading.is_personal,
         )
     if len(reading.problems) > limits.PROBLEMS:
         by_gravity = sorted(
@@ -141,14 +107,14 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
         kept, left = by_gravity[: limits.PROBLEMS], by_gravity[limits.PROBLEMS :]
         codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
         gravest = left[0].severity
-        reading.problems = kept + [
-            Problem(
+        reading.problems = [
+            *kept,
+            problem(
                 "more_problems",
-                "reject" if gravest in ("ask", "reject") else gravest,
-                "",
-                f"Còn {len(left)} điều nữa không liệt kê hết ({codes}). Sửa tệp rồi nạp lại.",
-                f"{len(left)} more problems are not listed ({codes}). Mend the file and upload it again.",
-            )
+                severity="reject" if gravest in ("ask", "reject") else gravest,
+                count=len(left),
+                codes=codes,
+            ),
         ]
     return reading
 

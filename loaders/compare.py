@@ -8,10 +8,11 @@ from data.facts import KEY, Fact, Problem, Reading
 from data.missing import is_missing
 from data.periods import period_name
 from data.reader import Reader
-from loaders.registry import SOURCES
+from loaders.problems.catalogue import problem
+from loaders.registry import find_source
 from loaders.tables.checks import KEEP
 from loaders.tables.context import Context
-from loaders.text.wording import listed
+from loaders.text.wording import listed, period_names
 
 REPLACE = "replace"
 
@@ -140,16 +141,15 @@ def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Sto
         now, before = _dates(fact.period_start, fact.period_end), _dates(was.start, was.end)
         name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
         found.problems.append(
-            Problem(
+            problem(
                 "window_differs",
-                "ask",
                 fact.locator,
-                f"{len(other)} số của {name_vi} đã có với khoảng ngày {before}, tệp này ghi {now}. "
-                "Thay bằng số của tệp hay giữ số đã có?",
-                f"{len(other)} figures of {name_en} are stored for {before}; this file says {now}. "
-                "Replace them or keep the stored ones?",
-                "window",
-                {
+                count=len(other),
+                period=(name_vi, name_en),
+                stored=before,
+                printed=now,
+                question="window",
+                choices={
                     REPLACE: ("Thay bằng số của tệp này", "Replace them with this file's"),
                     KEEP: ("Giữ số đã có", "Keep the stored ones"),
                 },
@@ -163,25 +163,23 @@ def _dates(start: date | None, end: date | None) -> str:
 
 def _check_units(reading: Reading, found: Comparison, context: Context) -> None:
     """Fewer units than the stored period, from a source whose files hold all of them: asked, never wiped."""
-    source = next((s for s in SOURCES if s.ID == reading.source), None)
+    source = find_source(reading.source)
     is_settled = found.is_unchanged or context.answers.get("fewer_units") == KEEP
-    if is_settled or not getattr(source, "IS_WHOLE_PERIOD", False):
+    if is_settled or source is None or not source.is_whole_period:
         return
     here = {(f.place, f.period_label, f.unit) for f in reading.facts}
     lacking = sorted({(was.key[2], was.key[8], was.key[3]) for was in found.missing if was.key[3]} - here)
     if lacking:
         names, label = listed([unit for _, _, unit in lacking]), lacking[0][1]
         found.problems.append(
-            Problem(
+            problem(
                 "fewer_units",
-                "ask",
                 reading.facts[0].locator,
-                f"Tệp thiếu {len(lacking)} đơn vị đã có số của {period_name(label)}: {names}. Số đã có của các đơn vị "
-                "đó vẫn giữ; đúng là tệp này không gồm chúng?",
-                f"The file lacks {len(lacking)} units with figures for {period_name(label, 'en')}: {names}. Their stored "
-                "figures stay; is the file meant to leave them out?",
-                "fewer_units",
-                {KEEP: ("Đúng, giữ số đã có của các đơn vị đó", "Yes, keep their stored figures")},
+                count=len(lacking),
+                period=period_names(label),
+                names=names,
+                question="fewer_units",
+                choices={KEEP: ("Đúng, giữ số đã có của các đơn vị đó", "Yes, keep their stored figures")},
             )
         )
 
@@ -214,13 +212,12 @@ def _check_other_windows(reading: Reading, found: Comparison, reader: Reader) ->
             said.add((source, fact.period_label))
             now, other = _dates(fact.period_start, fact.period_end), _dates(_day(start), _day(end))
             found.problems.append(
-                Problem(
+                problem(
                     "window_of_other_source",
-                    "warn",
                     fact.locator,
-                    f"{period_name(fact.period_label)}: nguồn “{source}” tính {other}, tệp này tính {now}; hai nguồn để "
-                    "cạnh nhau, không nối thành một dãy.",
-                    f"{period_name(fact.period_label, 'en')}: the source “{source}” covers {other}, this file {now}; "
-                    "both are kept side by side.",
+                    period=period_names(fact.period_label),
+                    source=source,
+                    stored=other,
+                    printed=now,
                 )
             )

@@ -7,6 +7,7 @@ by the calendar) are not compared; rounded and hedged figures only contradict wh
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.facts import Fact, Problem
@@ -16,7 +17,8 @@ from data.places import PLACES
 from data.qualifiers import can_meet, interval
 from data.reader import Reader
 from data.store import Store
-from loaders.text.wording import en, listed, vi
+from loaders.problems.catalogue import problem
+from loaders.text.wording import both, en, labels_of, listed, vi
 
 _OPENING = "dossiers_carried_over"
 # What stood open at the end, the first alternative a period has (rule of counting 7).
@@ -79,8 +81,8 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
     rows = reader.rows(
         "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, "
         "qualifier, period_start, period_end, period_basis, batch, row FROM live "
-        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) "
-        "AND measure IN (SELECT unnest($measures))",
+        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) "
+        "AND period_label IN (SELECT unnest($labels)) AND measure IN (SELECT unnest($measures))",
         {
             "source": source,
             "places": sorted({f.place for f in facts}),
@@ -126,16 +128,17 @@ def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], cells:
     (cell_vi, cell_en), where = _cell(opening, cells), [_cell(seen, cells) for seen in closing]
     who = series[3] or PLACES[series[2]].name
     locator = opening.cell or next(seen.cell for seen in closing if seen.cell)
-    return Problem(
+    return problem(
         "opening_differs",
-        "warn",
         locator,
-        f"{cell_vi} ({who}): kỳ trước chuyển qua của {_low(opening.label)} là {vi(said)}, nhưng cuối "
-        f"{_low(closing[0].label)} còn {vi(before)} ({' + '.join(w for w, _ in where)}); "
-        f"lệch {vi(said - before)}. Có thể một trong hai kỳ đã được sửa sau.",
-        f"{cell_en} ({who}): {period_name(opening.label, 'en')} opens with {en(said)} carried over, but "
-        f"{period_name(closing[0].label, 'en')} closed with {en(before)} "
-        f"({' + '.join(w for _, w in where)}); difference {en(said - before)}. One of the two may have been corrected later.",
+        cell=(cell_vi, cell_en),
+        who=who,
+        opening_period=(_low(opening.label), period_name(opening.label, "en")),
+        opening=both(said),
+        closing_period=(_low(closing[0].label), period_name(closing[0].label, "en")),
+        closing=both(before),
+        closing_cells=(" + ".join(w for w, _ in where), " + ".join(w for _, w in where)),
+        difference=both(said - before),
     )
 
 
@@ -176,14 +179,18 @@ def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -
         added_en.append(f"{period_name(part.label, 'en', True)} {en(part.value)} in {en_cell}")
     cells_vi, cells_en = listed(added_vi, _MOST_CELLS), listed(added_en, _MOST_CELLS)
     locator = total.cell or next(part.cell for part in parts if part.cell)
-    return Problem(
+    return problem(
         "sum_of_periods_differs",
-        "warn",
         locator,
-        f"{cell_vi} ({who}): {measure.label_vi}, {_low(total.label)} ghi {vi(said)}, nhưng cộng "
-        f"{len(parts)} kỳ trong đó được {vi(added)} ({cells_vi}); lệch {vi(said - added)}.",
-        f"{cell_en} ({who}): {measure.label_en}, {period_name(total.label, 'en')} says {en(said)}, but "
-        f"the {len(parts)} periods in it add up to {en(added)} ({cells_en}); difference {en(said - added)}.",
+        cell=(cell_vi, cell_en),
+        who=who,
+        measure=labels_of(measure),
+        period=(_low(total.label), period_name(total.label, "en")),
+        printed=both(said),
+        count=len(parts),
+        added=both(added),
+        cells=(cells_vi, cells_en),
+        difference=both(said - added),
     )
 
 
@@ -196,7 +203,7 @@ def _join(pieces: list[_Seen]) -> bool:
         return True
     return all(
         first.end and second.start and first.end + timedelta(days=1) == second.start
-        for first, second in zip(pieces, pieces[1:])
+        for first, second in pairwise(pieces)
     )
 
 

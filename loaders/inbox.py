@@ -7,10 +7,10 @@
     inbox.lock        held by the one process that looks
 
 A file that holds persons (its name may say somebody too) is known in inbox.json by a hash of its name, and its .txt
-neither bears nor quotes it. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept or normalise. Killed at any
-moment a file is loaded once or not at all: its bytes are recognised the next time. Nothing is ever deleted. A file
-that may not be kept (it names persons) is not put away either: once loaded it lies where it was dropped, and is said
-to be there, until its owner takes it out.
+neither bears nor quotes it. A file loads by itself only when the setting `inbox_auto` is on and its verdict is accept
+or normalise. Killed at any moment a file is loaded once or not at all: its bytes are recognised the next time. Nothing
+is ever deleted. A file that may not be kept (it names persons) is not put away either: once loaded it lies where it was
+dropped, and is said to be there, until its owner takes it out.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ from data.system import account, move_into_place, write_durably
 from loaders.files import limits
 from loaders.load import Preview, confirm, prepare
 from loaders.neutral_names import keep_original
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 AUTO = "inbox_auto"  # the name of the setting
 LOADED, REFUSED = "da-nap", "can-xem"

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from data.accepted import Batch
 from data.decisions import Approved
@@ -17,9 +18,9 @@ from loaders.files import limits
 from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
 from loaders.neutral_names import keep_original, kept_name
+from loaders.problems.catalogue import problem
 from loaders.reading import read_file
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.units import NEW, answered_units
 
 __all__ = ["Change", "LoadRefused", "Preview", "Stored", "confirm", "prepare"]
@@ -34,17 +35,30 @@ class LoadRefused(RuntimeError):
         super().__init__(self.message_en)
 
 
+class Request(TypedDict, total=False):
+    """What a file is read with. `place` and `period` say what the file does not; `answers`: question of a problem ->
+    the choice made; `today`: the day it is read on; `layout`: how to read a table that no source knows, saved when
+    the preview is confirmed; `most_facts`: a file with more is refused."""
+
+    place: str | None
+    period: str | None
+    answers: dict[str, str]
+    today: date
+    layout: Layout | None
+    most_facts: int
+
+
 @dataclass
 class Preview:
-    """What loading a file would do. `head`: the ledger line whose figures it was compared with. `already`: the live batch of the
-    same bytes, when nothing would change. `said`: what it was asked with, to make it again. `approved`: the
-    approved periods whose figures would change; confirming then takes a reason."""
+    """What loading a file would do. `head`: the ledger line whose figures it was compared with. `already`: the live
+    batch of the same bytes, when nothing would change. `request`: what it was asked with, to make it again.
+    `approved`: the approved periods whose figures would change; confirming then takes a reason."""
 
     reading: Reading
     head: int
     name: str
     content: bytes = field(repr=False)
-    said: dict = field(repr=False)
+    request: Request = field(repr=False)
     comparison: Comparison = field(default_factory=Comparison)
     already: Batch | None = None
     approved: list[Approved] = field(default_factory=list)
@@ -100,42 +114,31 @@ def prepare(
     store: Store,
     content: bytes,
     name: str,
-    place: str | None = None,
-    period: str | None = None,
-    answers: dict[str, str] | None = None,
-    today: date | None = None,
-    layout: Layout | None = None,
+    *,
     while_waiting: Callable[[], object] = lambda: None,
-    most_facts: int = limits.FACTS,
+    **request: Unpack[Request],
 ) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
-    `place` and `period` say what the file does not; `answers`: question of a problem -> the choice made.
-    `layout`: how to read a table that no source knows; saved when the preview is confirmed. `while_waiting` is
-    called while the file is read; when it raises, the reading is given up.
+    `while_waiting` is called while the file is read; when it raises, the reading is given up.
     """
     reader = store.reader(fresh=True)
-    said = {
-        "place": place,
-        "period": period,
-        "answers": dict(answers or {}),
-        "today": today or date.today(),
-        "layout": layout,
-        "most_facts": most_facts,
-    }
+    layout = request.get("layout")
     context = Context(
-        place,
-        period,
+        request.get("place"),
+        request.get("period"),
         reader.known_units(),
         dict(reader.decisions.unit_names),
-        said["answers"],
-        said["today"],
+        dict(request.get("answers", {})),
+        request.get("today", date.today()),
         list(reader.decisions.layouts.values()),
         layout.to_json() if layout else None,
-        most_facts,
+        request.get("most_facts", limits.FACTS),
     )
     reading = read_file(content, name, context, while_waiting=while_waiting)
-    preview = Preview(reading, reader.line, name, content, said)
+    preview = Preview(
+        reading, reader.line, name, content, {**request, "answers": context.answers, "today": context.today}
+    )
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
         if not preview.is_unchanged:
@@ -165,20 +168,8 @@ def _live_batch_of(store: Store, content: bytes) -> Batch | None:
 def _nothing_to_change(already: Batch | None) -> Problem:
     if already:
         when = f"{datetime.fromisoformat(already.time):%H:%M %d/%m/%Y}"
-        return Problem(
-            "already_loaded",
-            "info",
-            "",
-            f"0 thay đổi: tệp này đã nạp lúc {when} bởi {already.who}.",
-            f"0 changes: this file was loaded at {when} by {already.who}.",
-        )
-    return Problem(
-        "no_change",
-        "info",
-        "",
-        "0 thay đổi: mọi số trong tệp đã có như vậy.",
-        "0 changes: every figure of the file is stored as it is.",
-    )
+        return problem("already_loaded", when=when, who=already.who)
+    return problem("no_change")
 
 
 def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
@@ -197,11 +188,11 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
             batch = _commit(store, made, who, reason)
         except StoreChanged:  # compared again by itself; only what looks another has to be looked at
             store.publish()
-            made = prepare(store, preview.content, preview.name, **preview.said)
+            made = prepare(store, preview.content, preview.name, **preview.request)
             if made.outcome() != preview.outcome():
                 raise
     _remember_units(store, preview, who)
-    remember_layout(store, preview.reading, preview.said, who)
+    remember_layout(store, preview.reading, preview.request, who)
     return batch
 
 
@@ -222,6 +213,6 @@ def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Bat
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:
     """What a name was said to mean holds for the next file."""
     known = store.reader().decisions.unit_names
-    for (place, name), unit in answered_units(preview.said["answers"]).items():
+    for (place, name), unit in answered_units(preview.request["answers"]).items():
         if unit not in (NEW, SKIP) and known.get((place, fold(name))) != unit:
             store.decide("unit_name", who, place=place, name=fold(name), unit=unit)

@@ -33,7 +33,7 @@ from loaders.files import limits
 from loaders.files.sheets import Sheet, Workbook, cell_position
 from loaders.files.workbook import read_workbook
 from loaders.pipes import give_failure, give_result, take_input
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 from loaders.reading import run_child
 
 LIST_SHEET = "Vấn đề"

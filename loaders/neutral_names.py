@@ -7,7 +7,7 @@ from data.names import slug
 from data.periods import parse_period
 from data.personal import as_words, holds_identity
 from loaders.files.filetype import KINDS, ending_of
-from loaders.registry import SOURCES
+from loaders.registry import find_source
 
 _ENDINGS = frozenset(ending for endings, _, _ in KINDS.values() for ending in endings)
 _SHORT = 8
@@ -15,7 +15,7 @@ _KIND = "tep"  # of a file that no source of ours reads
 
 
 def kept_name(name: str, reading: Reading, content: bytes) -> str:
-    """The name a file is kept, listed and logged under: its own, or the neutral one where it may say who somebody is."""
+    """The name a file is kept, listed and logged under: its own, or a neutral one where it may say who somebody is."""
     if not is_telling(name, reading):
         return name
     ending = ending_of(name)  # of a file that is kept: it is opened by it when it is handed out again
@@ -29,14 +29,14 @@ def is_telling(name: str, reading: Reading) -> bool:
 
 def neutral_name(reading: Reading, content: bytes) -> str:
     """`danh-sach-ho-so 2026-06 a1b2c3d4`: the kind of file, its periods, the beginning of its hash."""
-    named = next((s.NAME_VI for s in SOURCES if s.ID == reading.source), _KIND)
-    kind = slug(named.partition("(")[0])[:40].strip("-")
+    source = find_source(reading.source)
+    kind = slug((source.name_vi if source else _KIND).partition("(")[0])[:40].strip("-")
     labels = sorted({f.period_label for f in reading.facts}, key=lambda label: parse_period(label).end)
     span = "..".join(dict.fromkeys(labels[:1] + labels[-1:]))
     return " ".join(filter(None, (kind, span, hashlib.sha256(content).hexdigest()[:_SHORT])))
 
 
 def keep_original(reading: Reading) -> bool:
-    """Whether a file itself may be kept: not one with one row a person (rule 33), nor one in which persons were found."""
-    is_list = any(s.ID == reading.source and not getattr(s, "KEEPS_ORIGINAL", True) for s in SOURCES)
-    return not (is_list or reading.is_personal)
+    """Whether a file itself may be kept: none with one row a person (rule 33), none in which persons were found."""
+    source = find_source(reading.source)
+    return not reading.is_personal and (source is None or source.keeps_original)

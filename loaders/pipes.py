@@ -83,7 +83,8 @@ def _read(size: int) -> bytes:
 class Exchange:
     """The three pipes of a child, each served by a thread of its own: the parent never waits for one of them.
 
-    `result`: what came whole, else None. `is_too_much`: it had more than `most` bytes to say; it is ended, and nothing of it held.
+    `result`: what came whole, else None. `is_too_much`: it had more than `most` bytes to say; it is ended, and
+    nothing of it held.
     """
 
     def __init__(self, child, header: dict, content: bytes, most: int):

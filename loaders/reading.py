@@ -15,11 +15,11 @@ import psutil
 
 from data.facts import Reading
 from data.folders import ROOT
-from loaders.child import from_json
 from loaders.files import limits
 from loaders.files.filetype import kind_of
 from loaders.pipes import FAILED, Exchange
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
+from loaders.reading_json import from_json
 from loaders.scratch import scratch_folder, sweep_once
 from loaders.tables.context import Context
 

@@ -5,8 +5,10 @@ from data.names import fold
 from loaders.files.glimpse import show_tables
 from loaders.files.persons import find_persons, hide_persons, say_persons
 from loaders.files.sheets import Workbook, cell_name, text_of
-from loaders.layouts.source import nearest, personal_column, saved
-from loaders.registry import SOURCES
+from loaders.layouts.source import layouts_of, nearest, personal_column, source_of
+from loaders.problems.catalogue import problem
+from loaders.registry import SOURCES, find_source
+from loaders.source import Source
 from loaders.tables.checks import check
 from loaders.tables.context import Context
 
@@ -19,7 +21,8 @@ def read(workbook: Workbook, context: Context) -> Reading:
     that says who somebody is leaves in the sentences and names of a reading.
     """
     reading = _read(workbook, context)
-    if any(source.ID == reading.source and not getattr(source, "KEEPS_ORIGINAL", True) for source in SOURCES):
+    source = find_source(reading.source)
+    if source and not source.keeps_original:
         reading.is_personal = True
     elif persons := find_persons(workbook, {fold(unit) for units in context.known_units.values() for unit in units}):
         reading.is_personal = True
@@ -45,11 +48,11 @@ def _read(workbook: Workbook, context: Context) -> Reading:
     """Saved layouts are asked only where no coded source claims, or two do and a person must choose anyway."""
     claims = [source for source in SOURCES if source.sniff(workbook)]
     if len(claims) != 1:
-        by_layout = [source for source in saved(context) if source.sniff(workbook)]
+        by_layout = [source for source in map(source_of, layouts_of(context)) if source.sniff(workbook)]
         claims = by_layout if context.layout and by_layout else claims + by_layout
     chosen = context.answers.get("source")
     if len(claims) > 1 and chosen:
-        claims = [source for source in claims if source.ID == chosen] or claims
+        claims = [source for source in claims if source.id == chosen] or claims
     if len(claims) == 1:
         reading = check(claims[0].parse(workbook, context), context)
         reading.problems += _say_unused(claims[0], context)
@@ -63,34 +66,23 @@ def _unrecognised(workbook: Workbook, context: Context) -> Reading:
     """Nobody claims it: what it all but is, and its first rows for the mapping screen."""
     if personal := personal_column(workbook):
         return Reading("", 0, problems=[personal])
-    near = nearest(workbook, saved(context), context.layout is not None)
+    near = nearest(workbook, layouts_of(context), context.layout is not None)
     return Reading("", 0, problems=[near or _unknown(workbook)], notes=show_tables(workbook))
 
 
-def _say_unused(source, context: Context) -> list[Problem]:
+def _say_unused(source: Source, context: Context) -> list[Problem]:
     """A layout was named for a file that a source of ours knows: the source reads it."""
-    if not context.layout or source.ID == saved(context)[0].ID:
+    if not context.layout or source.id == layouts_of(context)[0].id:
         return []
-    return [
-        Problem(
-            "layout_unused",
-            "warn",
-            "",
-            f"Tệp là {source.NAME_VI}, đọc theo biểu đó; bố cục “{context.layout['name']}” không dùng.",
-            f"The file is {source.NAME_EN} and read as such; the layout “{context.layout['name']}” is not used.",
-        )
-    ]
+    return [problem("layout_unused", source=(source.name_vi, source.name_en), layout=context.layout["name"])]
 
 
-def _ask_which(claims: list) -> Problem:
-    return Problem(
+def _ask_which(claims: list[Source]) -> Problem:
+    return problem(
         "layout_several",
-        "ask",
-        "",
-        f"Tệp giống nhiều mẫu: {'; '.join(s.NAME_VI for s in claims)}. Đọc theo mẫu nào?",
-        f"The file looks like several layouts: {'; '.join(s.NAME_EN for s in claims)}. Which one is it?",
-        "source",
-        {s.ID: (s.NAME_VI, s.NAME_EN) for s in claims},
+        sources=("; ".join(s.name_vi for s in claims), "; ".join(s.name_en for s in claims)),
+        question="source",
+        choices={s.id: (s.name_vi, s.name_en) for s in claims},
     )
 
 
@@ -99,15 +91,11 @@ def _unknown(workbook: Workbook, is_quoted: bool = True) -> Problem:
     is_empty = not seen and is_quoted
     seen_vi = f" Tệp bắt đầu bằng “{seen}”." if seen else " Các trang đều trống." * is_empty
     seen_en = f" The file begins with “{seen}”." if seen else " All its sheets are empty." * is_empty
-    return Problem(
+    return problem(
         "layout_unknown",
-        "reject",
         where,
-        f"Chưa nhận ra bảng nào trong tệp.{seen_vi} Nạp được: {'; '.join(s.NAME_VI for s in SOURCES)}. "
-        "Xuất đúng biểu từ hệ thống, gán cột một lần ở trang Nạp dữ liệu, hoặc chép số vào tệp mẫu.",
-        f"No table of the file is recognised.{seen_en} These can be loaded: "
-        f"{'; '.join(s.NAME_EN for s in SOURCES)}. Export the right form, map its columns once on "
-        "the upload page, or copy the figures into the template.",
+        beginning=(seen_vi, seen_en),
+        sources=("; ".join(s.name_vi for s in SOURCES), "; ".join(s.name_en for s in SOURCES)),
     )
 
 

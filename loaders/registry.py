@@ -1,39 +1,24 @@
-"""All sources of figures, in the order they are named to a reader."""
+"""All sources of figures, found in their folder, in the order they are named to a reader."""
 
-from loaders.sources import (
-    digitisation,
-    dossier_list,
-    egov,
-    form_06a,
-    form_tt02,
-    hotline_month,
-    hotline_tickets,
-    index766,
-    meta_pages,
-    meta_posts,
-    sheet_2026,
-    social_month,
-    template,
-    unit_table,
-    wide_months,
-    zalo_month,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-SOURCES = (
-    template,
-    dossier_list,
-    form_06a,
-    form_tt02,
-    egov,
-    sheet_2026,
-    unit_table,
-    index766,
-    digitisation,
-    wide_months,
-    hotline_month,
-    hotline_tickets,
-    social_month,
-    meta_posts,
-    meta_pages,
-    zalo_month,
-)
+from loaders import sources
+from loaders.source import Source
+
+MODULES = tuple(sorted(module.name for module in iter_modules(sources.__path__)))
+
+
+def in_order(declared: list[Source]) -> tuple[Source, ...]:
+    """Sources by their order, those of one order as they come. Raises `ValueError` where two go by one id."""
+    if len({source.id for source in declared}) < len(declared):
+        raise ValueError(f"two sources go by one id: {', '.join(source.id for source in declared)}")
+    return tuple(sorted(declared, key=lambda source: source.order))
+
+
+SOURCES = in_order([import_module(f"{sources.__name__}.{module}").SOURCE for module in MODULES])
+
+
+def find_source(source_id: str) -> Source | None:
+    """The source that goes by an id; None for a saved layout, and for an id nobody has."""
+    return next((source for source in SOURCES if source.id == source_id), None)

@@ -1,55 +1,22 @@
 """The frame: page setup, navigation, language, notices that stand on every screen, the dialog of sources."""
 
+from pathlib import Path
+
 import streamlit as st
 
+from data.folders import ROOT
 from data.refusals import StoreError
 from pages import words
-from pages.catalogue import page as catalogue
-from pages.catalogue import words as catalogue_words
-from pages.compare import page as compare
-from pages.compare import words as compare_words
-from pages.decisions import page as decisions
-from pages.decisions import words as decisions_words
-from pages.overview import page as overview
 from pages.parts.links import keep_pages
 from pages.parts.notices import notices, unreadable, watch_for_news
 from pages.parts.samples import sample_banner
+from pages.parts.screens import by_section, screens_in
 from pages.parts.source import show_asked_source
-from pages.parts.store import ROOT
 from pages.parts.view import chosen_language, current_view, switch_language
-from pages.quality import page as quality
-from pages.quality import words as quality_words
-from pages.subjects import citizens, documents, dossiers, hotline, index766, media, tasks
-from pages.subjects import words as subjects_words
-from pages.upload import page as upload
-from pages.upload import words as upload_words
-from pages.wall_settings import page as wall_settings
-from pages.wall_settings import words as wall_settings_words
 
 LOGO = str(ROOT / "static" / "logo.svg")
-# By section of the navigation; None stands in the bar itself.
-SCREENS = {
-    None: (
-        ("tong-quan", overview.page, words.OVERVIEW, "dashboard"),
-        ("ho-so", dossiers.page, subjects_words.DOSSIERS, "folder_open"),
-        ("tong-dai", hotline.page, subjects_words.HOTLINE, "call"),
-        ("so-sanh", compare.page, compare_words.COMPARE, "grid_view"),
-        ("nap-du-lieu", upload.page, upload_words.UPLOAD, "upload_file"),
-    ),
-    words.OTHER_SUBJECTS: (
-        ("truyen-thong", media.page, subjects_words.MEDIA, "campaign"),
-        ("cong-dan", citizens.page, subjects_words.CITIZENS, "groups"),
-        ("nhiem-vu", tasks.page, subjects_words.TASKS, "task_alt"),
-        ("van-ban-ngan-sach", documents.page, subjects_words.DOCUMENTS, "account_balance"),
-        ("chi-so-766", index766.page, subjects_words.INDEX766, "military_tech"),
-    ),
-    words.MANAGING: (
-        ("chat-luong", quality.page, quality_words.TITLE, "fact_check"),
-        ("ke-hoach", decisions.page, decisions_words.TITLE, "flag"),
-        ("danh-muc", catalogue.page, catalogue_words.CATALOGUE, "menu_book"),
-        ("man-hinh-phong-hop", wall_settings.page, wall_settings_words.SCREEN, "tv"),
-    ),
-}
+SCREENS = by_section(screens_in(Path(__file__).parent))  # by section of the navigation; None is the bar itself
+FIRST = SCREENS[None][0].path
 
 
 def frame() -> None:
@@ -61,21 +28,26 @@ def frame() -> None:
     sections = {
         section(language) if section else "": [
             st.Page(
-                function, title=title(language), icon=f":material/{icon}:", url_path=path, default=path == "tong-quan"
+                screen.page,
+                title=screen.title(language),
+                icon=f":material/{screen.icon}:",
+                url_path=screen.path,
+                default=screen.path == FIRST,
             )
-            for path, function, title, icon in screens
+            for screen in screens
         ]
         for section, screens in SCREENS.items()
     }
     st.logo(LOGO)
-    keep_pages({page.url_path or "tong-quan": page for pages in sections.values() for page in pages})
+    subjects = {subject: s.path for screens in SCREENS.values() for s in screens for subject in s.subjects}
+    keep_pages({page.url_path or FIRST: page for pages in sections.values() for page in pages}, subjects)
     switch = st.Page(switch_language, title=words.SWITCH(language), icon=":material/translate:", url_path="ngon-ngu")
     sections[""].append(switch)
     chosen = st.navigation(sections, position="top")
     if chosen.url_path == "ngon-ngu":
         chosen.run()
         return
-    st.session_state["last_page"] = chosen.url_path or "tong-quan"
+    st.session_state["last_page"] = chosen.url_path or FIRST
     try:
         view = current_view()
     except StoreError as error:

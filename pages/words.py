@@ -142,23 +142,7 @@ UNIT_NAMES = {
 }
 
 # -- sources -------------------------------------------------------------------------------------------
-SOURCES = {
-    "template": S("Mẫu của chương trình", "Our template"),
-    "dossier_list": S("Danh sách hồ sơ", "List of dossiers"),
-    "form_06a": S("Biểu II.06a", "Form II.06a"),
-    "form_tt02": S("Bảng kiểu Thông tư 02/2017", "Table of Thông tư 02/2017"),
-    "egov": S("Bảng eGov cũ", "Older eGov table"),
-    "sheet_2026": S("Bảng hồ sơ năm 2026", "Dossier sheet of 2026"),
-    "unit_table": S("Bảng theo đơn vị", "Table by unit"),
-    "index766": S("Bảng điểm 766", "Scores of index 766"),
-    "digitisation": S("Bảng số hóa hồ sơ", "Digitisation sheet"),
-    "wide_months": S("Bảng có tháng là cột", "Months as columns"),
-    "hotline_month": S("Bảng 1022 theo tháng", "1022 monthly table"),
-    "hotline_tickets": S("Danh sách phiếu 1022", "List of 1022 tickets"),
-    "meta_posts": S("Bài đăng Facebook (Meta)", "Facebook posts (Meta)"),
-    "meta_pages": S("Trang Facebook theo tháng (Meta)", "Facebook page by month (Meta)"),
-    "zalo_month": S("Bảng Zalo OA theo tháng", "Zalo OA monthly table"),
-    "social_month": S("Bảng mạng xã hội theo tháng", "Social media monthly table"),
+SAMPLE_SOURCES = {  # the other sources say what they are called, see loaders/source.py
     "published": S("Báo cáo đã công bố", "Published reports"),
     "synthetic": S("Dữ liệu mẫu", "Sample data"),
 }

@@ -32,7 +32,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   test      chạy kiểm thử, kể cả trong trình duyệt thật / run the tests, those in a real browser too
             [ĐƯỜNG_DẪN / PATH …] [tham số pytest / pytest arguments] [--all: cả những phép thử lâu / the slow ones too]
             [--matrix: mọi bề rộng, ngôn ngữ, nền / all widths, languages, themes]
-  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting]
+  docs      ghi các bảng trong README [--check] / write the tables of the README files
+  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting; answers, mutate N SEED]
   bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
             [--platform win_amd64] [--python 3.11]
 
@@ -54,7 +55,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message):
         self.print_usage(sys.stderr)
-        raise Refused("Gọi sai cách: %s." % message, "Wrong usage: %s." % message, 2)
+        raise Refused(f"Gọi sai cách: {message}.", f"Wrong usage: {message}.", 2)
 
 
 def say(vi, en, stream=None):

@@ -46,10 +46,10 @@ MAY_IMPORT = {
 STOPS_AT = {
     "streamlit": {"app", "pages", "access", "bench"},
     "duckdb": {"data"},
-    **dict.fromkeys(
-        ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx"),
-        {"loaders", "reports", "bench"},
-    ),
+    **{
+        library: {"loaders", "reports", "bench"}
+        for library in ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx")
+    },
 }
 POSIX_MODULES = set("fcntl resource pwd grp termios tty pty posix syslog curses readline".split())
 POSIX_NAMES = {
@@ -69,8 +69,9 @@ POSIX_NAMES = {
 }
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
 PAGE_LINES = 80
-# Screens that may know the loaders: the upload, and the sample banner, whose button takes the sample out.
-UPLOADING = ("pages/upload/", "pages/parts/samples.py")
+# Screens that may know the loaders: the upload; the sample banner, whose button takes the sample out; and the names of
+# sources, which the sources declare themselves.
+UPLOADING = ("pages/upload/", "pages/parts/samples.py", "pages/parts/source_names.py")
 
 
 def part_of(file):

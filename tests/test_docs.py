@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from commands import docs
 from commands.__main__ import main as commands
-from loaders.registry import SOURCES
 from metrics import kpi, registry
 from metrics.engine.query import query
 from metrics.engine.question import Question
@@ -36,47 +36,28 @@ def test_the_walk_through_of_a_new_kpi_runs(tmp_path, monkeypatch):
     scope["test_returned_share"](tmp_path)
 
 
-_DIRECTIONS = {
-    "vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},
-    "en": {"higher": "higher", "lower": "lower", "neither": "–", "within": "within"},
-}
-_RANKS = {
-    "vi": {1: "1 · hệ thống xuất", 2: "2 · cơ quan lập", 3: "3 · đã công bố", 9: "9 · mẫu"},
-    "en": {1: "1 · system export", 2: "2 · office workbook", 3: "3 · published", 9: "9 · sample"},
-}
-
-
-def kpi_table(language: str) -> str:
-    head = {"vi": "| Chỉ tiêu | Mã | Cách tính | Chiều |", "en": "| KPI | Id | Meaning | Better |"}[language]
-    rows = [
-        f"| {k.label(language)} | `{k.id}` | {k.meaning(language)} | {_DIRECTIONS[language][k.direction]} |"
-        for k in registry.KPIS.values()
-    ]
-    return "\n".join([head, "|---|---|---|---|", *rows])
-
-
-def source_table(language: str) -> str:
-    head = {"vi": "| Nguồn | Mã | Hạng |", "en": "| Source | Id | Rank |"}[language]
-    names = {"vi": "NAME_VI", "en": "NAME_EN"}[language]
-    rows = [f"| {getattr(s, names)} | `{s.ID}` | {_RANKS[language][s.RANK]} |" for s in SOURCES]
-    return "\n".join([head, "|---|---|---|", *rows])
-
-
-@pytest.mark.parametrize("page, language", [("README.md", "en"), ("README.vi.md", "vi")])
-@pytest.mark.parametrize("name, table", [("kpis", kpi_table), ("sources", source_table)])
-def test_the_tables_of_the_readme_equal_the_registries(page, language, name, table):
+@pytest.mark.parametrize("page, language", docs.PAGES.items())
+def test_the_tables_of_the_readme_are_those_of_the_registries(page, language):
     text = (ROOT / page).read_text(encoding="utf-8")
-    (said,) = re.findall(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", text, re.S)
-    assert said == table(language), f"paste this into {page}:\n{table(language)}"
+    assert docs.written(text, language) == text, "stale: python manage.py docs"
     assert not re.search(r"/(work|root|tmp)/", text)
+
+
+@pytest.mark.parametrize("page, language", docs.PAGES.items())
+def test_a_stale_table_is_seen_and_written_again(page, language):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    stale = text.replace("`on_time_rate`", "`on_time_rat`")
+    assert stale != text and docs.written(stale, language) == text
+    with pytest.raises(ValueError, match="stand 0 times"):
+        docs.written(text.replace("<!-- kpis -->", ""), language)
 
 
 def test_every_verb_of_the_readme_exists():
     """Each line of the command-line block is understood by the programme it names."""
-    said = re.findall(r"^python manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    verbs = re.findall(r"^python manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
     shown = subprocess.run([sys.executable, str(ROOT / "manage.py"), "--help"], capture_output=True, encoding="utf-8")
-    assert {"run", "test", "load", "query", "trace", "verify", "bench"} <= set(said)
-    assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in said)
+    assert {"run", "test", "load", "query", "trace", "verify", "bench", "docs"} <= set(verbs)
+    assert all(re.search(rf"\b{verb}\b", shown.stdout) for verb in verbs)
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
@@ -111,6 +92,6 @@ def test_links_lead_somewhere(page):
 def test_every_test_that_the_page_on_security_names_exists():
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page))
-    missing = [each for each in named if f"def {each[1]}(" not in (ROOT / each[0]).read_text(encoding="utf-8")]
+    missing = [test for test in named if f"def {test[1]}(" not in (ROOT / test[0]).read_text(encoding="utf-8")]
     assert len(named) > 60 and not missing
     assert all(f"| {rule} ·" in page or f"{rule} ·" in page or f", {rule} " in page for rule in range(1, 36))

@@ -2,9 +2,10 @@
 how far the cells reach, encryption. Layout: [MS-CFB] for the container, [MS-XLS] for the records."""
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _END = 0xFFFFFFFC  # this and above: no further sector
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -140,25 +141,15 @@ def scan_records(stream: bytes) -> list[RecordScan]:
     `FileProblem` for an encrypted or a very old file."""
     starts: dict[int, RecordScan] = {}
     scan: RecordScan | None = None
-    is_wide, has_legacy_font, at, end = True, False, 0, len(stream)
-    while at + 4 <= end:
-        kind, size = struct.unpack_from("<HH", stream, at)
-        body = stream[at + 4 : at + 4 + size]
-        if len(body) < size:
-            raise BrokenContainer("a record cut short")
-        if kind in _VERY_OLD and at == 0:
-            raise FileProblem("very_old_excel")
+    is_wide, has_legacy_font = True, False
+    for start, kind, body in _records(stream):
         if kind == _BOF:
-            if at == 0:
+            if start == 0:
                 is_wide = body[:2] == b"\x00\x06"
-            scan = starts.get(at)
-        elif kind == _FILEPASS:
-            raise FileProblem("password")
-        elif kind == _SHEET and size > 8:
+            scan = starts.get(start)
+        elif kind == _SHEET and len(body) > 8:
             if body[5] == 0:  # a worksheet, not a chart or a macro sheet
                 starts[struct.unpack_from("<I", body)[0]] = RecordScan(_name(body, is_wide))
-            elif body[5] in (1, 6):
-                raise FileProblem("macros")
         elif kind == _FONT:
             name = body[14:].replace(b"\0", b"").lower()
             has_legacy_font |= b".vn" in name or b"vni-" in name
@@ -166,12 +157,29 @@ def scan_records(stream: bytes) -> list[RecordScan]:
             scan = None
         elif scan:
             _take(scan, kind, body)
-        at += 4 + size
     if not starts:
         raise BrokenContainer("no worksheets")
-    for found in starts.values():
-        found.has_legacy_font = has_legacy_font
+    for sheet in starts.values():
+        sheet.has_legacy_font = has_legacy_font
     return list(starts.values())
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Where each record begins, its kind and its body, of a file that may be read."""
+    start = 0
+    while start + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, start)
+        body = stream[start + 4 : start + 4 + size]
+        if len(body) < size:
+            raise BrokenContainer("a record cut short")
+        if kind in _VERY_OLD and start == 0:
+            raise FileProblem("very_old_excel")
+        if kind == _FILEPASS:
+            raise FileProblem("password")
+        if kind == _SHEET and size > 8 and body[5] in (1, 6):
+            raise FileProblem("macros")
+        yield start, kind, body
+        start += 4 + size
 
 
 def _name(body: bytes, is_wide: bool) -> str:

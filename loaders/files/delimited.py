@@ -15,7 +15,8 @@ from loaders.files import limits
 from loaders.files.package import check_extent
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
-from loaders.problems.files import FileProblem
+from loaders.problems.catalogue import problem
+from loaders.problems.refusal import FileProblem
 
 SHEET = "CSV"
 DELIMITER = "delimiter"
@@ -131,7 +132,7 @@ class _Shape:
         if self.delimiter == other.delimiter or self.lines < other.lines or width < others:
             return False
         is_decimal = other.delimiter == "," and not self.has_comma
-        return is_decimal or width > max(others, 2) and not any(other.delimiter in cell for cell in self.line)
+        return is_decimal or (width > max(others, 2) and not any(other.delimiter in cell for cell in self.line))
 
 
 def _shape(text: str, delimiter: str) -> _Shape | None:
@@ -159,12 +160,10 @@ def _ask(found: dict[str, _Shape]) -> Problem:
         names_vi.append(vi)
         names_en.append(en)
         choices[keys[delimiter]] = (f"{vi}: {seen}", f"{en}: {seen}")
-    return Problem(
+    return problem(
         "delimiter_unclear",
-        "ask",
         f"{SHEET}!A1",
-        f"Không rõ dấu nào ngăn cột: {' hay '.join(names_vi)}. Chọn cách chia đúng.",
-        f"Which sign separates the columns is not clear: {' or '.join(names_en)}. Choose the right one.",
-        DELIMITER,
-        choices,
+        signs=(" hay ".join(names_vi), " or ".join(names_en)),
+        question=DELIMITER,
+        choices=choices,
     )

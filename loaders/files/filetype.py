@@ -5,7 +5,8 @@ import re
 from data.facts import Problem
 from loaders.files import limits
 from loaders.files.biff import BrokenContainer, root_names
-from loaders.problems.files import FileProblem
+from loaders.problems.catalogue import problem
+from loaders.problems.refusal import FileProblem
 
 # Kind -> the endings it is known under, and its name in both languages.
 KINDS = {
@@ -45,14 +46,7 @@ _HEAD = 64 * 1024
 
 def kind_of(content: bytes, name: str = "") -> str:
     """One of `KINDS`. Raises `FileProblem` that names what the file is instead."""
-    ending = ending_of(name)
-    if ending in limits.EXECUTABLE:
-        raise FileProblem("executable_name", ending)
-    if not content:
-        raise FileProblem("empty_file")
-    if len(content) > limits.FILE_BYTES:
-        mb = limits.FILE_BYTES // limits.MB
-        raise FileProblem("too_big", f"trên {mb} MB", f"over {mb} MB")
+    _refuse_unread(content, name)
     if content.startswith(_ZIP):
         if b"%PDF-" in content[:1024]:
             raise FileProblem("pdf")
@@ -74,6 +68,18 @@ def kind_of(content: bytes, name: str = "") -> str:
     return _kind_of_text(content)
 
 
+def _refuse_unread(content: bytes, name: str) -> None:
+    """Refuse what need not be looked into."""
+    ending = ending_of(name)
+    if ending in limits.EXECUTABLE:
+        raise FileProblem("executable_name", ending)
+    if not content:
+        raise FileProblem("empty_file")
+    if len(content) > limits.FILE_BYTES:
+        mb = limits.FILE_BYTES // limits.MB
+        raise FileProblem("too_big", f"trên {mb} MB", f"over {mb} MB")
+
+
 def ending_of(name: str) -> str:
     """The ending of a file name as a system sees it: `.exe` of "a.xlsx.exe " too."""
     name = _UNPRINTED.sub("", name)
@@ -87,15 +93,7 @@ def say_kind(kind: str, name: str) -> list[Problem]:
     known = {e for others, _, _ in KINDS.values() for e in others}
     if ending not in known or ending in endings:
         return []
-    return [
-        Problem(
-            "name_differs",
-            "info",
-            "",
-            f"Tệp mang đuôi {ending} nhưng bên trong là {vi}; đã đọc theo nội dung.",
-            f"The file is called {ending} but holds {en}; it was read by its content.",
-        )
-    ]
+    return [problem("name_differs", ending=ending, kind=(vi, en))]
 
 
 def _picture(content: bytes) -> str:
@@ -137,7 +135,7 @@ def head_of(content: bytes) -> str:
         return head.decode("utf-16", "ignore")
     if utf_16 := without_mark(head):
         return head.decode(utf_16, "ignore")
-    if b"\0" in head or any(byte < 9 or 13 < byte < 32 and byte != 26 for byte in head):
+    if b"\0" in head or any(byte < 9 or (13 < byte < 32 and byte != 26) for byte in head):
         return ""
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 

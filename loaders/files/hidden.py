@@ -6,7 +6,8 @@ usually a list or a draft: it is not read, unless every sheet with content is hi
 
 from data.facts import Problem
 from loaders.files.sheets import Sheet, Workbook, column_name
-from loaders.text.wording import en, vi
+from loaders.problems.catalogue import problem
+from loaders.text.wording import both
 
 HIDDEN_SHEETS = "hidden_sheets"
 READ, SKIP = "read", "skip"
@@ -23,14 +24,13 @@ def say_hidden(sheet: Sheet, rows: list[int], columns: list[int], is_filtered: b
         where = _ranges([str(r + 1) for r in filled], filled)
         why_vi, why_en = (" vì đang lọc", " by a filter") if is_filtered else ("", "")
         problems.append(
-            Problem(
+            problem(
                 "hidden_rows",
-                "warn",
                 f"{sheet.name}!A{filled[0] + 1}",
-                f"Trang “{sheet.name}” có {vi(len(filled))} hàng ẩn{why_vi} (hàng {where}): vẫn đọc như các hàng khác. "
-                "Không muốn nạp thì xoá hẳn các hàng đó trong tệp.",
-                f"Sheet “{sheet.name}” has {en(len(filled))} rows hidden{why_en} (row {where}): they are read like the "
-                "others. Delete them from the file if they are not to be loaded.",
+                sheet=sheet.name,
+                count=both(len(filled)),
+                why=(why_vi, why_en),
+                rows=where,
             )
         )
     width = max(map(len, sheet.rows), default=0)
@@ -39,12 +39,12 @@ def say_hidden(sheet: Sheet, rows: list[int], columns: list[int], is_filtered: b
     if shown:
         where = _ranges([column_name(c) for c in shown], shown)
         problems.append(
-            Problem(
+            problem(
                 "hidden_columns",
-                "warn",
                 f"{sheet.name}!{column_name(shown[0])}1",
-                f"Trang “{sheet.name}” có {len(shown)} cột ẩn (cột {where}): vẫn đọc như các cột khác.",
-                f"Sheet “{sheet.name}” has {len(shown)} hidden columns (column {where}): they are read like the others.",
+                sheet=sheet.name,
+                count=len(shown),
+                columns=where,
             )
         )
     return problems
@@ -74,13 +74,11 @@ def settle_hidden_sheets(workbook: Workbook, answers: dict[str, str]) -> None:
             sheet.is_hidden = False
     elif answer != SKIP:
         workbook.problems.append(
-            Problem(
+            problem(
                 "hidden_sheets",
-                "ask",
                 hidden[0].name,
-                f"Số liệu chỉ có ở trang đang ẩn ({names}). Có đọc trang ẩn không?",
-                f"Only hidden sheets hold anything ({names}). Read them?",
-                HIDDEN_SHEETS,
-                {READ: ("Đọc các trang ẩn", "Read the hidden sheets"), SKIP: ("Không đọc", "Do not read them")},
+                names=names,
+                question=HIDDEN_SHEETS,
+                choices={READ: ("Đọc các trang ẩn", "Read the hidden sheets"), SKIP: ("Không đọc", "Do not read them")},
             )
         )

@@ -17,7 +17,7 @@ from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _IGNORED = {"script", "style", "title", "noscript", "template", "select", "textarea", "xml", "head"}
@@ -67,7 +67,7 @@ class _Page(HTMLParser):
                 self._skipped.append(tag)
             return
         is_hidden = bool(said) and ("hidden" in said or bool(_HIDDEN.search(said.get("style", ""))))
-        if tag in _IGNORED or is_hidden and tag not in _VOID and tag not in ("tr", "td", "th", "table", "tbody"):
+        if tag in _IGNORED or (is_hidden and tag not in _VOID and tag not in ("tr", "td", "th", "table", "tbody")):
             self._skipped.append(tag)
         elif tag == "table":
             self._end_line()
@@ -192,7 +192,7 @@ def _groups(blocks: list) -> list[list]:
             groups.append([])
             is_done = False
         groups[-1].append(block)
-        is_done = is_done or isinstance(block, _Table) and block.holds_figures
+        is_done = is_done or (isinstance(block, _Table) and block.holds_figures)
     return groups
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from loaders.files import limits
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 PIECE = 1 << 20
 _SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts
@@ -166,7 +166,7 @@ def _pieces(content: bytes, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> 
         size += len(piece)
         checksum = zlib.crc32(piece, checksum)
         yield piece
-    if len(packed) < part.compress_size or checksum != part.CRC and size == part.file_size:
+    if len(packed) < part.compress_size or (checksum != part.CRC and size == part.file_size):
         raise zipfile.BadZipFile("damaged")
     if size != part.file_size or checksum != part.CRC:
         raise FileProblem("unsafe_file", "khai sai kích thước", "it lies about its sizes")
@@ -250,7 +250,7 @@ def _measure(text: bytes, extent: Extent) -> None:
     rows = max(map(int, _ROW.findall(text)), default=0)
     is_nameless = False
     digits = len(str(max(rows, extent.last_row)))
-    if b":" in text and b":c" in text or not columns or _odd(columns, digits).search(text):
+    if (b":" in text and b":c" in text) or not columns or _odd(columns, digits).search(text):
         cells = _NAMED.findall(text)
         columns = max(map(_column_number, {column for column, _ in cells}), default=0)
         rows = max(rows, max((int(row) for _, row in cells), default=0))
@@ -316,7 +316,7 @@ def _scan(text: bytes, scan: SheetScan) -> None:
         scan.is_filtered = True
     scan.has_loose_marks |= has_loose_marks(text)
     end = 0 if scan.tail else text.rfind(b"sheetData>") + 10
-    if end >= 10 and b"</" in text[max(end - 20, 0) : end - 10] or scan.tail and len(scan.tail) < _MOST_TAIL:
+    if (end >= 10 and b"</" in text[max(end - 20, 0) : end - 10]) or (scan.tail and len(scan.tail) < _MOST_TAIL):
         scan.tail += text[end : end + _MOST_TAIL] or b" "
 
 

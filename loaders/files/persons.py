@@ -32,6 +32,7 @@ from data.places import find_places
 from loaders.files.beside import RAW
 from loaders.files.glimpse import TABLES
 from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.problems.catalogue import problem
 from loaders.text.numbers import BLANKS
 
 _LONGEST_HEADING = 60
@@ -97,17 +98,14 @@ def find_persons(workbook: Workbook, known_units: set[str] = frozenset()) -> lis
 
 
 def say_persons(found: list[Found]) -> Problem:
-    """The notice that a file is loaded and not kept: which columns, by sheet and heading, and nothing of their cells."""
+    """The notice that a file is loaded and not kept: which columns, by sheet and heading, nothing of their cells."""
     vi, en = ([_place(one, language) for one in found[:_SHOWN]] for language in (0, 1))
     more = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
-    return Problem(
+    return problem(
         "original_not_kept",
-        "info",
         next((one.locator for one in found if one.locator), ""),
-        f"Tệp có dữ liệu cá nhân: {'; '.join(vi)}{more}. Số liệu vẫn nạp và vẫn tra được từng ô đã đọc; tệp gốc và tên tệp "
-        "không được lưu. Muốn lưu tệp gốc thì bỏ phần đó khỏi tệp rồi nạp lại.",
-        f"The file holds personal data: {'; '.join(en)}{more}. Its figures are loaded and can be traced to their cells; "
-        "the file and its name are not kept. To have it kept, take that out and load it again.",
+        persons=("; ".join(vi), "; ".join(en)),
+        more=more,
     )
 
 
@@ -159,13 +157,8 @@ def _has_figure(row: list) -> int:
     """How many cells of a row are figures: 2 where a figure stands whatever column is looked at."""
     count = 0
     for value in row:
-        if (
-            isinstance(value, (int, float))
-            and not isinstance(value, bool)
-            or type(value) is str
-            and value
-            and value[0].isdigit()
-            and _DIGITS.fullmatch(value)
+        if (isinstance(value, (int, float)) and not isinstance(value, bool)) or (
+            type(value) is str and value and value[0].isdigit() and _DIGITS.fullmatch(value)
         ):
             count += 1
             if count == 2:
@@ -226,7 +219,7 @@ def _counts(heading: str) -> bool:
 def _beside_a_figure(cells: list, has_figure: list[int], at: int) -> bool:
     """Whether the row holds a figure besides what stands in the column itself."""
     value = cells[at]
-    is_one = isinstance(value, (int, float)) or type(value) is str and bool(_DIGITS.fullmatch(value))
+    is_one = isinstance(value, (int, float)) or (type(value) is str and bool(_DIGITS.fullmatch(value)))
     return has_figure[at] > is_one
 
 
@@ -245,7 +238,7 @@ def _is_said(value) -> bool:
 
 def _is_contact(value) -> bool:
     """Whether a cell under "Email" or "Điện thoại" is an address or a number: these are channels of a hotline too."""
-    return is_identifying(value) or isinstance(value, str) and says_somebody(value)
+    return is_identifying(value) or (isinstance(value, str) and says_somebody(value))
 
 
 def _personal_by_value(cells: list, headings, has_figure: list[int], known_units: set[str]) -> int | None:
@@ -279,7 +272,7 @@ def _heading_above(headings, first: int) -> int:
 
 
 def _identifies(value, known_units: set[str], may_be_short: bool) -> bool:
-    """As in a list of cases, but for what tables of figures are full of: amounts, offices, wards called after people."""
+    """As in a list of cases, but for what tables of figures are full of: amounts, offices, wards named for people."""
     if isinstance(value, str):
         if is_amount(value) or not is_identifying(value) or fold(value) in known_units or find_places(value):
             return False
@@ -287,7 +280,7 @@ def _identifies(value, known_units: set[str], may_be_short: bool) -> bool:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and not is_missing(value) and value % 100:
         digits = str(int(value)) if value == int(value) else ""
         # A mobile number or a card number without its first 0: 912345678, 87199012345.
-        return len(digits) == 9 and digits[0] in "35789" or len(digits) == 11 and "10" <= digits[:2] <= "96"
+        return (len(digits) == 9 and digits[0] in "35789") or (len(digits) == 11 and "10" <= digits[:2] <= "96")
     return False
 
 
@@ -304,16 +297,7 @@ def hide_persons(reading: Reading) -> Reading:
     if telling:
         left = [f for f in reading.facts if not telling.isdisjoint(names(f))]
         reading.facts = [f for f in reading.facts if telling.isdisjoint(names(f))]
-        reading.problems.append(
-            Problem(
-                "person_left_out",
-                "warn",
-                left[0].locator,
-                f"{len(left)} số đứng ở tên một người, không phải tên lĩnh vực, thủ tục hay kênh: không nạp các số này.",
-                f"{len(left)} figures stand by the name of a person, not of a field, procedure or channel: they are not "
-                "loaded.",
-            )
-        )
+        reading.problems.append(problem("person_left_out", left[0].locator, count=len(left)))
     raws = {raw for raw in {fact.raw for fact in reading.facts} if _LETTER.search(raw)}
     raws = {raw for raw in raws if says_somebody(raw)}
     if raws:
@@ -324,7 +308,7 @@ def hide_persons(reading: Reading) -> Reading:
 
 
 def _hidden(problem: Problem) -> Problem:
-    sheet, mark, cell = problem.locator.rpartition("!")
+    sheet = problem.locator.rpartition("!")[0]
     if sheet and says_somebody(sheet) and not find_places(sheet):
         problem = _renamed(problem, sheet, "…")
     texts = {name: _without_persons(getattr(problem, name)) for name in ("message_vi", "message_en")}

@@ -12,7 +12,7 @@ from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook, column_name, put
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text, uncalculated
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"

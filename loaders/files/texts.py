@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections import Counter
 
-from data.facts import Problem
 from loaders.files.filetype import without_mark
 from loaders.files.sheets import Workbook, cell_name
+from loaders.problems.catalogue import problem
 from loaders.text.legacy import CODINGS, accented, convert, recognise, score
-from loaders.text.wording import en, vi
+from loaders.text.wording import both
 
 CODING, KEEP = "text_coding", "unicode"
 LOST, SKIP = "lost_letters", "skip"
@@ -110,14 +110,8 @@ def _convert(workbook: Workbook, coding: str, is_sure: bool) -> None:
     before, after = before[:80], after[:80]
     if is_sure:
         workbook.problems.append(
-            Problem(
-                "legacy_text",
-                "normalise",
-                where,
-                f"Chữ trong tệp viết bằng bảng mã {CODINGS[coding]}, đã đổi sang Unicode ở {vi(cells)} ô: “{before}” → "
-                f"“{after}”.",
-                f"The letters of the file are {CODINGS[coding]}; converted to Unicode in {en(cells)} cells: “{before}” → "
-                f"“{after}”.",
+            problem(
+                "legacy_text:converted", where, coding=CODINGS[coding], count=both(cells), before=before, after=after
             )
         )
         return
@@ -127,17 +121,7 @@ def _convert(workbook: Workbook, coding: str, is_sure: bool) -> None:
         if convert(before, name) != before
     }
     choices[KEEP] = (f"Giữ nguyên: “{before}”", f"Keep as it is: “{before}”")
-    workbook.problems.append(
-        Problem(
-            "legacy_text",
-            "ask",
-            where,
-            f"Không chắc bảng mã của chữ trong tệp: “{before}”. Đọc thế nào thì đúng?",
-            f"The encoding of the letters is not certain: “{before}”. Which reading is right?",
-            CODING,
-            choices,
-        )
-    )
+    workbook.problems.append(problem("legacy_text:asked", where, before=before, question=CODING, choices=choices))
 
 
 def _compose(workbook: Workbook, answers: dict[str, str]) -> None:
@@ -155,28 +139,20 @@ def _compose(workbook: Workbook, answers: dict[str, str]) -> None:
                     composed += 1
                     row[column] = unicodedata.normalize("NFC", value)
     if composed:
-        workbook.problems.append(
-            Problem(
-                "text_composed",
-                "info",
-                "",
-                f"{vi(composed)} ô viết dấu tách rời, đã ghép lại (Unicode dựng sẵn).",
-                f"{en(composed)} cells had their accents apart; they were joined (NFC).",
-            )
-        )
+        workbook.problems.append(problem("text_composed", count=both(composed)))
     if lost:
         shown = ", ".join(lost[:5]) + (f" … (+{len(lost) - 5})" if len(lost) > 5 else "")
         is_agreed = answers.get(LOST) == SKIP
         workbook.problems.append(
-            Problem(
+            problem(
                 "lost_letters",
-                "warn" if is_agreed else "ask",
                 lost[0],
-                f"{vi(len(lost))} ô có chữ đã mất (ký tự �): {shown}. Tệp bị lưu sai bảng mã; nên xuất lại thành .xlsx "
-                "hoặc CSV UTF-8. Các ô này không được đọc.",
-                f"{en(len(lost))} cells hold letters that are lost (the sign �): {shown}. The file was saved in a wrong "
-                "encoding; better export it again as .xlsx or CSV UTF-8. These cells are not read.",
-                "" if is_agreed else LOST,
-                {} if is_agreed else {SKIP: ("Bỏ các ô này, nạp phần còn lại", "Leave these cells out, load the rest")},
+                severity="warn" if is_agreed else "ask",
+                count=both(len(lost)),
+                cells=shown,
+                question="" if is_agreed else LOST,
+                choices={}
+                if is_agreed
+                else {SKIP: ("Bỏ các ô này, nạp phần còn lại", "Leave these cells out, load the rest")},
             )
         )

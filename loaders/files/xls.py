@@ -11,7 +11,7 @@ from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
 from loaders.files.sheets import Sheet, Workbook, put
 from loaders.files.xlsx import blank_to_none, check_long_text
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 
 def read_xls(content: bytes) -> Workbook:

@@ -14,7 +14,7 @@ from loaders.files.beside import texts_beside
 from loaders.files.hidden import say_hidden
 from loaders.files.package import Package, SheetScan, check_package, scan_sheets
 from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, put
-from loaders.problems.files import FileProblem
+from loaders.problems.refusal import FileProblem
 
 _SHOWN = 5
 

@@ -159,7 +159,7 @@ def meaning(path: tuple[str, ...]) -> tuple[str, float]:
         if key in ROLES:
             return key, 1.0
         is_under = key and set(path[:-1]) & {header_key(word) for word in vocabulary[key].above}
-        if is_under or key and len(path) == 1 and path[0] not in _SAYS_NOTHING:
+        if is_under or (key and len(path) == 1 and path[0] not in _SAYS_NOTHING):
             return key, 1.0 if is_under or len(path[0].split()) > 2 else 0.9
     words = _written_out(" ".join(path))
     best = ("", 0.0)
@@ -175,18 +175,9 @@ def meaning(path: tuple[str, ...]) -> tuple[str, float]:
 @lru_cache(maxsize=1)
 def _vocabularies() -> tuple[dict[str, Column], ...]:
     """The headings each source knows, of measures and roles."""
-    found = []
-    for source in SOURCES:
-        columns = getattr(source, "COLUMNS", {})
-        if isinstance(columns, dict):
-            found.append(
-                {
-                    key: column
-                    for key, column in columns.items()
-                    if isinstance(column, Column) and (key in MEASURES or key in ROLES)
-                }
-            )
-    return tuple(found)
+    return tuple(
+        {key: column for key, column in source.columns.items() if key in MEASURES or key in ROLES} for source in SOURCES
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,7 @@
 """Saved layouts as ledger lines: `layout` saves or replaces one of a name, `layout_removed` forgets it."""
 
+from collections.abc import Mapping
+
 from data.facts import Reading
 from data.personal import holds_identity
 from data.refusals import StoreError
@@ -28,18 +30,19 @@ def remove_layout(store: Store, slug: str, who: str | None = None) -> None:
     store.decide("layout_removed", who, slug=slug)
 
 
-def remember_layout(store: Store, reading: Reading, said: dict, who: str | None = None) -> None:
+def remember_layout(store: Store, reading: Reading, request: Mapping, who: str | None = None) -> None:
     """After a confirmation: save the layout that was given with the file, and what was chosen for whole columns.
 
-    A layout in whose headings somebody is named is used once and not saved. `said`: what the preview was asked with (`layout`, `answers`).
+    A layout in whose headings somebody is named is used once and not saved. `request`: what the preview was asked
+    with (`layout`, `answers`).
     """
     if not reading.source.startswith(_ID):
         return
     saved = store.reader().decisions.layouts.get(reading.source.removeprefix(_ID))
-    layout = said["layout"] or (Layout.from_json(saved) if saved else None)
+    layout = request.get("layout") or (Layout.from_json(saved) if saved else None)
     if (
         layout
         and layout.id == reading.source
         and not any(holds_identity(heading.title()) for heading in layout.headings)
     ):
-        save_layout(store, layout.with_answers(column_answers(said["answers"], reading.notes)), who)
+        save_layout(store, layout.with_answers(column_answers(request["answers"], reading.notes)), who)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
-from data.periods import parse_period, period_name
+from data.periods import parse_period
 from data.personal import is_identifying, is_personal_column
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
@@ -25,17 +25,22 @@ from loaders.layouts.layout import (
     personal_heading,
     without_month,
 )
-from loaders.sources import form_06a, hotline_month
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
-from loaders.tables.rows import Row, counted_rows, is_total, parse_sheets, read_figures, read_rows, settle_names
+from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
+from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
-from loaders.text.wording import listed
+from loaders.text.wording import listed, period_names
 
 _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
@@ -45,28 +50,26 @@ COMMA = "comma"
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 
 
+def source_of(layout: Layout) -> Source:
+    """A saved layout as a source like any other."""
+    table = LayoutTable(layout)
+    return Source(
+        id=layout.id,
+        rank=layout.rank,
+        name_vi=f"Bố cục “{layout.name}”",
+        name_en=f"Layout “{layout.name}”",
+        short_vi=layout.name,
+        short_en=layout.name,
+        sniff=table.sniff,
+        parse=table.parse,
+    )
+
+
 @dataclass(frozen=True)
-class LayoutSource:
-    """A layout as a source: `sniff`, `parse`, and what the other sources say of themselves."""
+class LayoutTable:
+    """Tables of one layout: how they are recognised and read."""
 
     layout: Layout
-    IS_WHOLE_PERIOD = False
-
-    @property
-    def ID(self) -> str:  # noqa: N802 – the name every source has
-        return self.layout.id
-
-    @property
-    def RANK(self) -> int:  # noqa: N802
-        return self.layout.rank
-
-    @property
-    def NAME_VI(self) -> str:  # noqa: N802
-        return f"Bố cục “{self.layout.name}”"
-
-    @property
-    def NAME_EN(self) -> str:  # noqa: N802
-        return f"Layout “{self.layout.name}”"
 
     def sniff(self, workbook: Workbook) -> bool:
         """Whether a visible sheet has the header of this layout."""
@@ -84,7 +87,7 @@ class LayoutSource:
 
     def parse(self, workbook: Workbook, context: Context) -> Reading:
         """All facts of every sheet of this layout; of those its sheet words name, where there are such."""
-        reading = Reading(self.ID, self.RANK, notes={"layout": self.layout.name})
+        reading = Reading(self.layout.id, self.layout.rank, notes={"layout": self.layout.name})
         context = replace(context, place=context.place or self.layout.place or None)
         named = {
             sheet.name
@@ -204,7 +207,7 @@ class LayoutSource:
             if self.layout.unit == FROM_TITLE and not said:
                 problems.append(_ask_whose(place, where))
                 return {"": None}
-            name = "" if said == form_06a.WHOLE else form_06a.office_of(said, place) if said else ""
+            name = "" if said == WHOLE else office_of(said, place) if said else ""
             if not name:
                 return {"": ""}
             names = {name: where}
@@ -223,37 +226,31 @@ def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset())
                 yield header
 
 
-def saved(context: Context) -> list[LayoutSource]:
+def layouts_of(context: Context) -> list[Layout]:
     """The layouts a parse may use: the one it was told to use, else the saved ones."""
     if context.layout:
-        return [LayoutSource(Layout.from_json(context.layout))]
-    found = []
-    for said in context.layouts:
+        return [Layout.from_json(context.layout)]
+    layouts = []
+    for saved in context.layouts:
         try:
-            found.append(LayoutSource(Layout.from_json(said)))
+            layouts.append(Layout.from_json(saved))
         except LayoutError:  # of a newer version of this program: it recognises nothing here
             continue
-    return found
+    return layouts
 
 
-def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = False) -> Problem | None:
+def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -> Problem | None:
     """The layout that a table all but fits, and by which columns it does not; a named one is always spoken of."""
     best: tuple = (0.0,)
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
-        for source in sources:
-            for header in header_blocks(sheet, source.layout.header_rows, source.layout.words):
-                score = likeness(source.layout, headings_of(sheet, header))
+        for layout in layouts:
+            for header in header_blocks(sheet, layout.header_rows, layout.words):
+                score = likeness(layout, headings_of(sheet, header))
                 if score > best[0]:
-                    best = (score, source.layout, sheet, header)
+                    best = (score, layout, sheet, header)
     if is_named and not best[0]:
-        name = sources[0].layout.name
-        return Problem(
-            "layout_differs",
-            "reject",
-            "",
-            f"Không trang nào của tệp có tiêu đề cột như bố cục “{name}”. Kiểm tra lại tệp hoặc bố cục.",
-            f"No sheet of the file has the column headings of the layout “{name}”. Check the file or the layout.",
-        )
+        name = layouts[0].name
+        return problem("layout_differs", layout=name)
     if best[0] < _NEAR and not is_named:
         return None
     _, layout, sheet, header = best
@@ -265,15 +262,11 @@ def nearest(workbook: Workbook, sources: list[LayoutSource], is_named: bool = Fa
         extra
     )
     said_en = [f"lacks “{listed(lost)}”"] * bool(lost) + [f"has “{listed(list(extra.values()))}” besides"] * bool(extra)
-    return Problem(
+    return problem(
         "layout_near",
-        "reject",
         where,
-        f"{where}: bảng gần giống bố cục “{layout.name}” nhưng {', '.join(said_vi) or 'khác thứ tự'}. "
-        "Sửa tiêu đề trong tệp, hoặc gán lại cột (trang Nạp dữ liệu).",
-        f"{where}: the table is much like the layout “{layout.name}” but "
-        f"{', '.join(said_en) or 'in another order'}. Mend the headings in the file, or map the columns "
-        "again (upload page).",
+        layout=layout.name,
+        differences=(", ".join(said_vi) or "khác thứ tự", ", ".join(said_en) or "in another order"),
     )
 
 
@@ -306,15 +299,7 @@ def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
 
 
 def _say_personal(where: str) -> Problem:
-    return Problem(
-        "personal_columns",
-        "reject",
-        where,
-        f"{where}: cột này là dữ liệu cá nhân (họ tên, số điện thoại, số giấy tờ …) nên bảng không được gán "
-        "cột. Bỏ cột đó khỏi tệp rồi nạp lại.",
-        f"{where}: this column holds personal data (names, phone or identity numbers), so the table is not "
-        "mapped. Remove the column from the file, then upload it again.",
-    )
+    return problem("personal_columns:layout", where)
 
 
 def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -379,14 +364,15 @@ def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], se
 def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
     where, cell = cells[0]
     read = cell.strip().replace(",", ".")
-    return Problem(
+    return problem(
         "comma_thousand",
-        "ask",
         where,
-        f"Cột {column}: {len(cells)} ô ghi như “{cell}”. Dấu phẩy là hàng nghìn ({read}) hay bỏ các ô này?",
-        f"Column {column}: {len(cells)} cells are written like “{cell}”. Is the comma a thousand, or are they left out?",
-        f"{COMMA}:{column}",
-        {
+        column=column,
+        count=len(cells),
+        text=cell,
+        value=(f" ({read})", ""),
+        question=f"{COMMA}:{column}",
+        choices={
             THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
             SKIP: ("Bỏ các ô này", "Leave these cells out"),
         },
@@ -403,14 +389,13 @@ def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet
             if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(at)}") == choice:
                 cell, where = touched[0]
                 problems.append(
-                    Problem(
+                    problem(
                         "column_remembered",
-                        "normalise",
                         where,
-                        f"Cột {sheet.name}!{column_name(at)}: {len(touched)} ô đọc theo lựa chọn đã lưu trong bố cục, ví "
-                        f"dụ ô {where} “{text_of(cell)}” là hàng nghìn.",
-                        f"Column {sheet.name}!{column_name(at)}: {len(touched)} cells are read as the layout remembers, "
-                        f"such as {where} “{text_of(cell)}”, which is thousands.",
+                        sheet=sheet.name,
+                        column=column_name(at),
+                        count=len(touched),
+                        text=text_of(cell),
                     )
                 )
     return problems
@@ -432,13 +417,7 @@ def _year(title: Title, context: Context) -> int | None:
 
 
 def _period_of_layout(sheet: Sheet, label: str) -> Problem:
-    return Problem(
-        "period_of_layout",
-        "warn",
-        sheet.name,
-        f"Trang “{sheet.name}” không ghi kỳ; lấy kỳ cố định của bố cục: {period_name(label)}.",
-        f"Sheet “{sheet.name}” prints no period; the layout's fixed one is taken: {period_name(label, 'en')}.",
-    )
+    return problem("period_of_layout", sheet.name, period=period_names(label))
 
 
 def _settle_rows(
@@ -463,26 +442,21 @@ def _settle_rows(
 
 
 def _ask_label(row: Row, where: str) -> Problem:
-    return Problem(
-        "period_unreadable",
-        "ask",
+    return problem(
+        "period_unreadable:cell",
         where,
-        f"Ô {where} ghi “{row.names['period']}”, không rõ là kỳ nào. Ghi như 2026-06.",
-        f"Cell {where} says “{row.names['period']}”; which period is it? Write 2026-06.",
-        f"period:{where}",
-        {SKIP: ("Bỏ dòng này", "Leave this row out")},
+        text=row.names["period"],
+        question=f"period:{where}",
+        choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
     )
 
 
 def _ask_whose(place: str, where: str) -> Problem:
-    return Problem(
-        "unit_missing",
-        "ask",
+    return problem(
+        "unit_missing:layout",
         where,
-        "Bố cục lấy đơn vị từ tiêu đề nhưng tệp không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-        "The layout takes the unit from the title, but the file names none. Whose figures are these?",
-        "unit",
-        {form_06a.WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+        question="unit",
+        choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
     )
 
 
@@ -495,13 +469,11 @@ def _channels(
     found = {}
     for row in rows:
         name = row.names["channel"]
-        channel = hotline_month.channel_of(name) or context.answers.get(f"channel:{name}")
-        if channel in hotline_month.CHANNELS:
+        channel = channel_of(name) or context.answers.get(f"channel:{name}")
+        if channel in CHANNELS:
             found[row.number] = channel
         elif channel != SKIP:
-            problems.append(
-                hotline_month.ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"]))
-            )
+            problems.append(ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"])))
     return found
 
 

@@ -1,1 +1,1 @@
-"""Sources: one file layout a module, with `ID, RANK, NAME_VI, NAME_EN, sniff(workbook), parse(workbook, context)`."""
+"""Sources: one kind of table a module, declared at its end as `SOURCE`. `loaders/registry.py` finds them here."""

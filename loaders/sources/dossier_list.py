@@ -12,8 +12,11 @@ from data.measures import MEASURES
 from data.names import fold
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook
+from loaders.problems.catalogue import problem
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.hotline import TICKETS
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
@@ -29,17 +32,10 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
-
-ID = "dossier_list"
-RANK = RANKS["export"]
-NAME_VI = "Danh sách hồ sơ (mỗi dòng một hồ sơ)"
-NAME_EN = "List of dossiers (one row a dossier)"
-IS_WHOLE_PERIOD = False
-KEEPS_ORIGINAL = False  # it names people
+from loaders.tables.workbook_tables import say_other_sheets
 
 _RECEIVED = (
     "Ngày tiếp nhận",
@@ -83,20 +79,6 @@ _FINISHED = (
     "Ngày giải quyết xong",
     "Ngày hoàn thành xử lý",
     "Thời gian kết thúc",
-)
-TICKETS = (
-    "Mã phiếu",
-    "Số phiếu",
-    "Mã phản ánh",
-    "Mã PAKN",
-    "Mã yêu cầu",
-    "Mã phản ánh, kiến nghị",
-    "Mã kiến nghị",
-    "Mã cuộc gọi",
-    "Ticket",
-    "Ticket ID",
-    "Mã ticket",
-    "Số thứ tự phiếu",
 )
 COLUMNS = {
     "ticket": Column(TICKETS),
@@ -292,50 +274,18 @@ _STATUSES = (
         ),
     ),
 )
-_APART = {
-    "received_day_missing": (
-        "{count} hồ sơ không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows}).",
-    ),
-    "unit_missing_in_rows": (
-        "{count} hồ sơ không ghi đơn vị nên không đếm (dòng {rows}).",
-        "{count} dossiers name no unit and are not counted (rows {rows}).",
-    ),
-    "after_period": (
-        "{count} hồ sơ tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were received after the list's period and are not counted (rows {rows}).",
-    ),
-    "before_period": (
-        "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} dossiers were done before the list's period and are not counted (rows {rows}).",
-    ),
-    "result_day_missing": (
-        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong tháng nào, "
-        "không đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
-        "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: counted neither "
-        "as resolved nor as pending (rows {rows}).",
-    ),
-    "due_day_missing": (
-        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào đúng hạn hay "
-        "quá hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
-        "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in time nor late; "
-        "the on-time rate is the lower for it (rows {rows}).",
-    ),
-    "status_contradicts": (
-        "{count} hồ sơ có ngày trả kết quả nhưng trạng thái còn đang xử lý; tính theo ngày trả (dòng {rows}).",
-        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows}).",
-    ),
-    "days_reversed": (
-        "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
-        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows}).",
-    ),
-    "channel_unknown": (
-        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó không có số "
-        "theo hình thức nộp (dòng {rows}).",
-        "{count} dossiers do not say whether they came online, in person or by post; their units and fields have no "
-        "figures by channel (rows {rows}).",
-    ),
-}
+# Cases that are not counted in full, in the order they are said.
+_APART = (
+    "received_day_missing:dossiers",
+    "unit_missing_in_rows:dossiers",
+    "after_period:dossiers",
+    "before_period:dossiers",
+    "result_day_missing:dossiers",
+    "due_day_missing:dossiers",
+    "status_contradicts:dossiers",
+    "days_reversed:dossiers",
+    "channel_unknown:dossiers",
+)
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -354,14 +304,14 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """The counts of every list in the workbook; sheets without a period of their own go on with the one before."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     groups: list[tuple[Title, list[tuple[Sheet, Header]]]] = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
         if not header:
             continue
         title = read_title(sheet, header.top)
-        if groups and not (title.labels or title.said.is_window) or groups and title.labels == groups[-1][0].labels:
+        if (groups and not (title.labels or title.said.is_window)) or (groups and title.labels == groups[-1][0].labels):
             groups[-1][1].append((sheet, header))
         else:
             groups.append((title, [(sheet, header)]))
@@ -378,15 +328,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cases.cell(sheets[0][1].top),
-                "Danh sách không có hồ sơ nào.",
-                "The list has no dossiers.",
-            )
-        )
+        problems.append(problem("no_rows:dossiers", cases.cell(sheets[0][1].top)))
         return
     days = {
         key: days_of(cases, key, context, problems)
@@ -422,14 +364,11 @@ def _units(
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(
-            Problem(
-                "unit_missing",
-                "ask",
+            problem(
+                "unit_missing:list",
                 cases.heading("received"),
-                "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
-                "The list has no column of units. Whose dossiers are these?",
-                "unit",
-                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+                question="unit",
+                choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
             )
         )
         return None
@@ -464,16 +403,7 @@ class _Count:
         has_carried = self.events.holds(0, CARRIED)
         if not has_carried and self.has_end:
             where = self.cases.heading("received")
-            problems.append(
-                Problem(
-                    "received_in_period_only",
-                    "warn",
-                    where,
-                    "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
-                    "The list has no dossiers received before its period: resolved and pending are of those received in "
-                    "it alone.",
-                )
-            )
+            problems.append(problem("received_in_period_only", where))
         names = names_of(self.cases.columns["field"]) if "field" in self.cases.columns else [""] * len(self.units)
         by_field = self.events.tallied(zip(self.units, names))
         whole: dict = {}
@@ -493,15 +423,7 @@ class _Count:
         if "procedure" not in self.cases.columns:
             return []
         if len(set(self.units) - {None}) < 2 and set(self.units) != {""}:
-            problems.append(
-                Problem(
-                    "no_procedures",
-                    "info",
-                    self.cases.heading("procedure"),
-                    "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
-                    "A list of one unit is not counted by procedure, so that no single person shows.",
-                )
-            )
+            problems.append(problem("no_procedures", self.cases.heading("procedure")))
             return []
         names = names_of(self.cases.columns["procedure"])
         tallied = self.events.tallied(names)
@@ -517,7 +439,7 @@ class _Count:
         last, end = len(self.months.months) - 1, self.months.end
         shuts = opens + len(month_at)
         apart, rows, months = self.apart, self.cases.rows, [month * KINDS for month in month_at]
-        at, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
+        place, slot, took = self.events.positions.append, self.events.slots.append, self.events.days.append
         for position, (received, due, ended, status, channel, unit) in enumerate(
             zip(self.received, self.due, self.ended, self.statuses, self.channels, self.units)
         ):
@@ -536,7 +458,7 @@ class _Count:
             if received < opens:
                 self.events.add(position, 0, CARRIED)
             else:
-                at(position)
+                place(position)
                 slot(months[received - opens] + channel)
                 took(-1)
                 if channel == NO_CHANNEL and self.has_channel:
@@ -544,48 +466,46 @@ class _Count:
             if not self.has_end:
                 continue
             if ended is None or ended > end:
-                if ended is None and status in (EARLY, GONE, STOPPED):
-                    apart.add("result_day_missing", rows[position])
-                else:
-                    self._open(position, last, due, end, status)
+                self._open(position, last, due, ended, status)
             elif ended == UNREADABLE:
                 apart.add("result_day_missing", rows[position])
             elif status in (GONE, STOPPED):
                 self.events.add(position, month_at[ended - opens], status)
             else:
-                if status in (OPEN_IN_TIME, WAITING):
-                    apart.add("status_contradicts", rows[position])
-                handling = ended - received
-                if handling < 0:
-                    apart.add("days_reversed", rows[position])
-                    handling = -1
-                if due is None or due == UNREADABLE:
-                    apart.add("due_day_missing", rows[position])
-                    what = DONE_NO_DUE
-                else:
-                    late = ended - due
-                    what = (
-                        EARLY
-                        if late < 0
-                        else ON_TIME
-                        if late == 0
-                        else LATE_5
-                        if late <= 5
-                        else LATE_10
-                        if late <= 10
-                        else LATE_MORE
-                    )
-                at(position)
-                slot(months[ended - opens] + what)
+                outcome, handling = self._resolved(position, received, due, ended, status)
+                place(position)
+                slot(months[ended - opens] + outcome)
                 took(handling)
 
-    def _open(self, position: int, month: int, due: int | None, end: int, status: int) -> None:
+    def _resolved(self, position: int, received: int, due: int | None, ended: int, status: int) -> tuple[int, int]:
+        """How a dossier was resolved, and its days of handling: -1 where they say nothing."""
+        row = self.cases.rows[position]
+        if status in (OPEN_IN_TIME, WAITING):
+            self.apart.add("status_contradicts", row)
+        handling = ended - received
+        if handling < 0:
+            self.apart.add("days_reversed", row)
+            handling = -1
         if due is None or due == UNREADABLE:
-            self.apart.add("due_day_missing", self.cases.rows[position])
-            what = OPEN_NO_DUE
+            self.apart.add("due_day_missing", row)
+            return DONE_NO_DUE, handling
+        late = ended - due
+        if late <= 0:
+            return EARLY if late < 0 else ON_TIME, handling
+        return LATE_5 if late <= 5 else LATE_10 if late <= 10 else LATE_MORE, handling
+
+    def _open(self, position: int, month: int, due: int | None, ended: int | None, status: int) -> None:
+        """Say of a dossier without a result in the period what it waits for, unless it is said to have one."""
+        row = self.cases.rows[position]
+        if ended is None and status in (EARLY, GONE, STOPPED):
+            self.apart.add("result_day_missing", row)
+            return
+        if due is None or due == UNREADABLE:
+            self.apart.add("due_day_missing", row)
+            outcome = OPEN_NO_DUE
         else:
-            what = OPEN_OVERDUE if due < end else OPEN_IN_TIME
-        self.events.add(position, month, what)
+            outcome = OPEN_OVERDUE if due < self.months.end else OPEN_IN_TIME
+        self.events.add(position, month, outcome)
         if status == WAITING:
             self.events.add(position, month, WAITING)
 
@@ -680,3 +600,18 @@ def _status_of(text: str) -> int:
 
 def _channel_of(text: str) -> int:
     return next((code for code, words in _CHANNELS.items() if any(fold(word) in text for word in words)), NO_CHANNEL)
+
+
+SOURCE = Source(
+    id="dossier_list",
+    rank=RANKS["export"],
+    name_vi="Danh sách hồ sơ (mỗi dòng một hồ sơ)",
+    name_en="List of dossiers (one row a dossier)",
+    short_vi="Danh sách hồ sơ",
+    short_en="List of dossiers",
+    sniff=sniff,
+    parse=parse,
+    keeps_original=False,  # it names people
+    columns=COLUMNS,
+    order=20,
+)

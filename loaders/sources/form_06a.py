@@ -6,19 +6,12 @@ rows are units of the province ("Đơn vị") or fields of the reporting unit ("
 
 from data.facts import RANKS, Reading
 from loaders.files.sheets import Sheet, Workbook
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
-from loaders.tables.rows import is_claimed
-from loaders.tables.unit_tables import WHOLE, office_of, parse_units
-
-__all__ = ["COLUMNS", "ID", "RANK", "WHOLE", "office_of", "parse", "sniff"]
-
-ID = "form_06a"
-RANK = RANKS["export"]
-NAME_VI = "Biểu II.06a/VPCP/KSTT (tình hình giải quyết TTHC)"
-NAME_EN = "Form II.06a/VPCP/KSTT (handling of dossiers)"
-IS_WHOLE_PERIOD = True  # a file holds all units of its period
+from loaders.tables.unit_tables import parse_units
+from loaders.tables.workbook_tables import is_claimed
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -27,9 +20,24 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def _header(sheet: Sheet) -> Header | None:
-    return header_of(sheet, ID, COLUMNS)
+    return header_of(sheet, SOURCE.id, COLUMNS)
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet, with what is contradictory or unclear in them."""
-    return parse_units(workbook, context, Reading(ID, RANK), _header)
+    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header)
+
+
+SOURCE = Source(
+    id="form_06a",
+    rank=RANKS["export"],
+    name_vi="Biểu II.06a/VPCP/KSTT (tình hình giải quyết TTHC)",
+    name_en="Form II.06a/VPCP/KSTT (handling of dossiers)",
+    short_vi="Biểu II.06a",
+    short_en="Form II.06a",
+    sniff=sniff,
+    parse=parse,
+    is_whole_period=True,
+    columns=COLUMNS,
+    order=30,
+)

@@ -6,17 +6,12 @@ beside resolved and pending: received is their sum, with or without those.
 
 from data.facts import RANKS, Reading
 from loaders.files.sheets import Sheet, Workbook
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
-from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
-
-ID = "form_tt02"
-RANK = RANKS["export"]
-NAME_VI = "Bảng kiểu Thông tư 02/2017/TT-VPCP (trả đúng thời hạn, quá hạn)"
-NAME_EN = "Table of Thông tư 02/2017/TT-VPCP (early and on time together)"
-IS_WHOLE_PERIOD = True
+from loaders.tables.workbook_tables import is_claimed
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -25,9 +20,24 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def _header(sheet: Sheet) -> Header | None:
-    return header_of(sheet, ID, COLUMNS)
+    return header_of(sheet, SOURCE.id, COLUMNS)
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_units(workbook, context, Reading(ID, RANK), _header)
+    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header)
+
+
+SOURCE = Source(
+    id="form_tt02",
+    rank=RANKS["export"],
+    name_vi="Bảng kiểu Thông tư 02/2017/TT-VPCP (trả đúng thời hạn, quá hạn)",
+    name_en="Table of Thông tư 02/2017/TT-VPCP (early and on time together)",
+    short_vi="Bảng kiểu Thông tư 02/2017",
+    short_en="Table of Thông tư 02/2017",
+    sniff=sniff,
+    parse=parse,
+    is_whole_period=True,
+    columns=COLUMNS,
+    order=40,
+)

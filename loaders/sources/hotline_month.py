@@ -11,29 +11,20 @@ from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
 from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
-from loaders.tables.headers import Column, Header, find_header, header_key
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
+from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
-from loaders.text.wording import en, vi
-
-ID = "hotline_month"
-RANK = RANKS["office"]
-NAME_VI = "Bảng tháng tổng đài 1022 theo kênh, lĩnh vực, đơn vị hoặc cấp độ"
-NAME_EN = "Monthly table of hotline 1022 by channel, field, unit or level"
-IS_WHOLE_PERIOD = False
+from loaders.text.wording import both
 
 _RECEIVED = (
     "Tiếp nhận",
@@ -90,35 +81,6 @@ _RATES = {
     "hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
     "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved"),
 }
-CHANNELS = {
-    "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", ""),
-    "email": ("email", "e-mail", "thư điện tử", "hộp thư điện tử"),
-    "facebook": ("facebook", "fanpage", "fanpage facebook", "trang facebook", "mạng xã hội facebook"),
-    "zalo": ("zalo", "zalo oa", "mạng xã hội zalo", "trang zalo"),
-    "website": (
-        "website",
-        "web",
-        "trang web",
-        "cổng",
-        "cổng thông tin",
-        "cổng thông tin điện tử",
-        "trang thông tin điện tử",
-    ),
-    "app": ("app", "ứng dụng", "ứng dụng di động", "mobile app", "app mobile", "ứng dụng điện thoại"),
-    "chatbot": ("chatbot", "chat bot", "trợ lý ảo"),
-    "livechat": ("livechat", "live chat", "trò chuyện trực tuyến"),
-}
-_CHANNEL_NAMES = {fold(word): channel for channel, words in CHANNELS.items() for word in words}
-CHANNEL_LABELS = {
-    "phone": ("Điện thoại", "Phone"),
-    "email": ("Email", "Email"),
-    "facebook": ("Facebook", "Facebook"),
-    "zalo": ("Zalo", "Zalo"),
-    "website": ("Trang web", "Website"),
-    "app": ("Ứng dụng", "App"),
-    "chatbot": ("Chatbot", "Chatbot"),
-    "livechat": ("Livechat", "Live chat"),
-}
 _BY = ("channel", "field", "unit", "level")
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
@@ -147,15 +109,9 @@ def _is_of_hotline(sheet: Sheet, header: Header) -> bool:
     return bool(_HOTLINE.search(headings) or (_HOTLINE.search(above) and not _DOSSIER.search(headings)))
 
 
-def channel_of(text: str) -> str | None:
-    """The channel a name means: "Qua điện thoại 1022" is `phone`; None for one nobody knows."""
-    key = re.sub(r"^(qua |kênh )+", "", header_key(text))
-    return _CHANNEL_NAMES.get(re.sub(r"\s*1022$", "", key).strip()) if key else None
-
-
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet; its total row and its rates are compared with them."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -252,12 +208,6 @@ def _where(
     return None if None in where.values() else where
 
 
-def level_name(text: str) -> str:
-    """A level of handling in one spelling: `1`, `Cấp 1` and `Mức độ 1` are `cấp độ 1`."""
-    match = re.fullmatch(r"(?:cấp độ|mức độ|cấp|mức)?\s*(\d)", fold(text))
-    return f"cấp độ {match[1]}" if match else fold(text)
-
-
 def _counted(sheet: Sheet, header: Header) -> str:
     """What the table counts: "(phiếu)" in the heading, or "Đơn vị tính: cuộc gọi" above it."""
     column = header.columns["hotline_received"]
@@ -282,19 +232,6 @@ def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems:
     return None
 
 
-def ask_channel(name: str, where: str) -> Problem:
-    """The question which channel of the hotline a name means."""
-    return Problem(
-        "channel_unknown",
-        "ask",
-        where,
-        f"“{name}” là kênh nào của tổng đài?",
-        f"Which channel of the hotline is “{name}”?",
-        f"channel:{name}",
-        CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")},
-    )
-
-
 def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:
     """Printed rates of a row as (value, cell, raw), each compared with the computed one."""
     found = {}
@@ -309,26 +246,12 @@ def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: li
             value = number.value
         else:
             if number.state != "blank":
-                problems.append(
-                    Problem(
-                        "rate_unreadable",
-                        "warn",
-                        where,
-                        f"Ô {where}: không đọc được tỷ lệ “{cell}”.",
-                        f"Cell {where}: the rate “{cell}” cannot be read.",
-                    )
-                )
+                problems.append(problem("rate_unreadable", where, text=cell))
             continue
         found[measure] = (value, where, text_of(cell))
         if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
             problems.append(
-                Problem(
-                    "printed_rate",
-                    "warn",
-                    where,
-                    f"{where}: tỷ lệ in {vi(value)} %, tính ra {vi(round(computed, 2))} %.",
-                    f"{where}: printed {en(value)} %, computed {en(round(computed, 2))} %.",
-                )
+                problem("printed_rate:hotline", where, printed=both(value), computed=both(round(computed, 2)))
             )
     return found
 
@@ -342,3 +265,17 @@ def _computed(rate: tuple[str, str], rows: list[Row]) -> float | None:
             return None
         sums.append(sum(f.value for f in figures))
     return 100 * sums[0] / sums[1] if sums[1] > 0 else None
+
+
+SOURCE = Source(
+    id="hotline_month",
+    rank=RANKS["office"],
+    name_vi="Bảng tháng tổng đài 1022 theo kênh, lĩnh vực, đơn vị hoặc cấp độ",
+    name_en="Monthly table of hotline 1022 by channel, field, unit or level",
+    short_vi="Bảng 1022 theo tháng",
+    short_en="1022 monthly table",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=110,
+)

@@ -9,17 +9,18 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
-from loaders.sources.dossier_list import TICKETS
-from loaders.sources.hotline_month import CHANNEL_LABELS, CHANNELS, channel_of, level_name
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, TICKETS, channel_of, level_name
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
     Cases,
     Events,
     Months,
+    Tally,
     coded,
     days_of,
     months_of,
@@ -29,16 +30,9 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
-from loaders.tables.rows import say_other_sheets
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
-
-ID = "hotline_tickets"
-RANK = RANKS["export"]
-NAME_VI = "Danh sách phiếu tổng đài 1022 (mỗi dòng một phiếu)"
-NAME_EN = "List of tickets of hotline 1022 (one row a ticket)"
-IS_WHOLE_PERIOD = False
-KEEPS_ORIGINAL = False  # it names callers
+from loaders.tables.workbook_tables import say_other_sheets
 
 COLUMNS = {
     "row_no": Column(("STT", "TT", "Số TT")),
@@ -145,44 +139,17 @@ _STATUSES = (
         ),
     ),
 )
-_APART = {
-    "received_day_missing": (
-        "{count} phiếu không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
-        "{count} tickets have no day of receipt that can be read and are not counted (rows {rows}).",
-    ),
-    "after_period": (
-        "{count} phiếu tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were received after the list's period and are not counted (rows {rows}).",
-    ),
-    "before_period": (
-        "{count} phiếu đã đóng trước kỳ của danh sách, không đếm (dòng {rows}).",
-        "{count} tickets were closed before the list's period and are not counted (rows {rows}).",
-    ),
-    "result_day_missing": (
-        "{count} phiếu ghi là đã xử lý nhưng không có ngày đóng đọc được: không đếm vào đã xử lý lẫn đang xử lý "
-        "(dòng {rows}).",
-        "{count} tickets are said to be resolved but have no closing day that can be read: counted neither as "
-        "resolved nor as pending (rows {rows}).",
-    ),
-    "closed_without_answer": (
-        "{count} phiếu bị từ chối, hủy hoặc không phản hồi: đếm vào tiếp nhận, không vào đã xử lý hay đang xử lý "
-        "(dòng {rows}).",
-        "{count} tickets were refused, cancelled or not answered: received, neither resolved nor pending "
-        "(rows {rows}).",
-    ),
-    "due_day_missing": (
-        "{count} phiếu không có hạn xử lý đọc được: không đếm vào đúng hạn hay quá hạn (dòng {rows}).",
-        "{count} tickets have no term that can be read: neither on time nor overdue (rows {rows}).",
-    ),
-    "status_contradicts": (
-        "{count} phiếu có ngày đóng nhưng trạng thái còn đang xử lý; tính theo ngày đóng (dòng {rows}).",
-        "{count} tickets have a closing day while their status is open; the day is taken (rows {rows}).",
-    ),
-    "channel_missing": (
-        "{count} phiếu không rõ kênh: đếm vào tổng số, không vào kênh nào (dòng {rows}).",
-        "{count} tickets name no channel that is known: in the total, in no channel (rows {rows}).",
-    ),
-}
+# Cases that are not counted in full, in the order they are said.
+_APART = (
+    "received_day_missing:tickets",
+    "after_period:tickets",
+    "before_period:tickets",
+    "result_day_missing:tickets",
+    "closed_without_answer:tickets",
+    "due_day_missing:tickets",
+    "status_contradicts:tickets",
+    "channel_missing:tickets",
+)
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -205,7 +172,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """The counts of every list in the workbook; a sheet without a period goes on with the one before."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     groups: list[tuple] = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
@@ -229,15 +196,7 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     cases = read_cases(sheets, _USED, _NAMED, ("number", "received"), problems)
     settle_case_doubles(cases, "number", context, problems)
     if not cases.rows:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cases.cell(sheets[0][1].top),
-                "Danh sách không có phiếu nào.",
-                "The list has no tickets.",
-            )
-        )
+        problems.append(problem("no_rows:tickets", cases.cell(sheets[0][1].top)))
         return
     days = {
         key: days_of(cases, key, context, problems) for key in ("received", "due", "closed") if key in cases.columns
@@ -250,55 +209,146 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         return
     months = months_of(settled, context, title.locator or cases.cell(0), problems)
     if months:
-        reading.facts += _facts(cases, days, months, settled, context, problems)
+        reading.facts += _Count(cases, days, months, settled).facts(context, problems)
 
 
-def _facts(
-    cases: Cases, days: dict[str, list], months: Months, settled: Settled, context: Context, problems: list[Problem]
-) -> list[Fact]:
-    """The whole, and its parts along each column there is."""
-    apart, events = Apart(cases), Events(cases.rows, KINDS, len(months.months))
-    by_status = "closed" not in days
-    if by_status and "status" in cases.columns:
-        problems.append(_resolved_by_status(cases, months))
-    _run(cases, days, months, events, apart)
-    groups = {"": [""] * len(cases.rows)}
-    if "channel" in cases.columns:
-        groups["channel"] = _channels(cases, apart, context, problems)
-    if "field" in cases.columns:
-        groups["field"] = names_of(cases.columns["field"])
-    if "unit" in cases.columns:
-        groups["unit"] = _units(cases, settled.place, context, problems)
-    if "level" in cases.columns:
-        groups["level"] = [level_name(name) if name else "" for name in names_of(cases.columns["level"])]
-    problems += apart.problems(_APART)
-    has_carried = any(events.holds(month, CARRIED) for month in range(len(months.months)))
-    found = []
-    for key, names in groups.items():
-        tallied = events.tallied(names)
-        for name in sorted({name for name, _, _ in tallied if name or not key}, key=str):
-            where = {key: name} if key else {}
-            for month in range(len(months.months)):
-                found += _measured(tallied, name, month, cases, days, months, settled, where, has_carried)
-    return found
+class _Count:
+    """The counting of one list: what happened to each ticket and when, added up by groups."""
+
+    def __init__(self, cases: Cases, days: dict[str, list[int | None]], months: Months, settled: Settled):
+        self.cases, self.days, self.months, self.settled = cases, days, months, settled
+        self.apart, self.events = Apart(cases), Events(cases.rows, KINDS, len(months.months))
+        self.has_status, self.is_by_status = "status" in cases.columns, "closed" not in days
+        self.has_end = self.has_status or not self.is_by_status
+
+    def facts(self, context: Context, problems: list[Problem]) -> list[Fact]:
+        """The whole, and its parts along each column there is."""
+        cases, months = self.cases, range(len(self.months.months))
+        if self.is_by_status and self.has_status:
+            problems.append(_resolved_by_status(cases, self.months))
+        self._run()
+        groups = {"": [""] * len(cases.rows)}
+        if "channel" in cases.columns:
+            groups["channel"] = _channels(cases, self.apart, context, problems)
+        if "field" in cases.columns:
+            groups["field"] = names_of(cases.columns["field"])
+        if "unit" in cases.columns:
+            groups["unit"] = _units(cases, self.settled.place, context, problems)
+        if "level" in cases.columns:
+            groups["level"] = [level_name(name) if name else "" for name in names_of(cases.columns["level"])]
+        problems += self.apart.problems(_APART)
+        has_carried = any(self.events.holds(month, CARRIED) for month in months)
+        facts = []
+        for key, names in groups.items():
+            tallied = self.events.tallied(names)
+            for name in sorted({name for name, _, _ in tallied if name or not key}, key=str):
+                for month in months:
+                    of = {kind: tally for kind in range(KINDS) if (tally := tallied.get((name, month, kind)))}
+                    facts += self._measured(of, month, has_carried, {key: name} if key else {})
+        return facts
+
+    def _run(self) -> None:
+        """Say of each ticket what happened to it within the period."""
+        cases, days, apart = self.cases, self.days, self.apart
+        nothing = [None] * len(cases.rows)
+        statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
+        opens, month_at = self.months.at()
+        shuts = opens + len(month_at)
+        for position, (received, due, closed, status) in enumerate(
+            zip(days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)
+        ):
+            row = cases.rows[position]
+            if received is None or received == UNREADABLE:
+                apart.add("received_day_missing", row)
+                continue
+            if received >= shuts:
+                apart.add("after_period", row)
+                continue
+            if closed is not None and UNREADABLE < closed < opens:
+                apart.add("before_period", row)
+                continue
+            first = 0 if received < opens else month_at[received - opens] + 1  # month it is carried into, if open
+            if received >= opens:
+                self.events.add(position, first - 1, RECEIVED)
+            term = None if due == UNREADABLE else due
+            if not self.has_end:
+                continue
+            if status == _SAID_GONE:
+                apart.add("closed_without_answer", row)
+            elif closed is None or closed == UNREADABLE or closed > self.months.end:
+                self._open(position, first, term, closed, status)
+            else:
+                self._closed(position, range(first, month_at[closed - opens] + 1), term, closed, status)
+
+    def _open(self, position: int, first: int, term: int | None, closed: int | None, status: int) -> None:
+        """A ticket without a day closed in the period: open at its end, unless it is said to be resolved."""
+        last = len(self.months.months) - 1
+        is_done = closed is None and status == _SAID_DONE
+        if closed == UNREADABLE or (is_done and not (self.is_by_status and last == 0)):
+            self.apart.add("result_day_missing", self.cases.rows[position])
+            return
+        if is_done:
+            self.events.add(position, 0, NO_TERM)
+            return
+        for month in range(first, last + 1):
+            self.events.add(position, month, CARRIED)
+        self.events.add(position, last, OPEN)
+        if term is not None and term < self.months.end:
+            self.events.add(position, last, OVERDUE)
+
+    def _closed(self, position: int, carried: range, term: int | None, closed: int, status: int) -> None:
+        """A ticket closed in the period, carried into the months up to that one."""
+        row = self.cases.rows[position]
+        if status == _SAID_OPEN:
+            self.apart.add("status_contradicts", row)
+        if term is None and "due" in self.days:
+            self.apart.add("due_day_missing", row)
+        for month in carried:
+            self.events.add(position, month, CARRIED)
+        self.events.add(position, carried.stop - 1, NO_TERM if term is None else LATE if closed > term else IN_TIME)
+
+    def _measured(self, of: dict[int, Tally], month: int, has_carried: bool, where: dict[str, str]) -> list[Fact]:
+        """The facts of one group and month; zeros are given, what the list cannot tell is left out."""
+        given: list[tuple[str, tuple[int, ...]]] = [("hotline_received", (RECEIVED,))]
+        if has_carried:
+            given.append(("hotline_carried_over", (CARRIED,)))
+        if not self.is_by_status or (self.has_status and len(self.months.months) == 1):
+            given.append(("hotline_resolved", _DONE))
+        if "due" in self.days and not self.is_by_status:
+            given += [("hotline_on_time", (IN_TIME,)), ("hotline_overdue", (LATE, OVERDUE))]
+            if NO_TERM in of:
+                given.append(("hotline_resolved_without_due_date", (NO_TERM,)))
+        if month == len(self.months.months) - 1 and self.has_end:
+            given.append(("hotline_pending", (OPEN,)))
+        return [
+            self._fact(measure, [of[kind] for kind in kinds if kind in of], month, where) for measure, kinds in given
+        ]
+
+    def _fact(self, measure: str, parts: list[Tally], month: int, where: dict[str, str]) -> Fact:
+        rows, settled = self.cases.rows, self.settled
+        label, start, end = self.months.months[month]
+        first = min((tally.first for tally in parts), default=rows[0])
+        last = max((tally.last for tally in parts), default=rows[-1])
+        count = sum(tally.count for tally in parts)
+        return Fact(
+            measure,
+            float(count),
+            settled.place,
+            label,
+            start if settled.start else None,
+            end if settled.end else None,
+            self.months.basis,
+            counted=MEASURES[measure].counted,
+            locator=self.cases.span(first, last),
+            raw=f"{count} dòng",
+            **where,
+        )
 
 
 def _resolved_by_status(cases: Cases, months: Months) -> Problem:
     if len(months.months) > 1:
-        return Problem(
-            "closed_day_missing",
-            "warn",
-            cases.heading("status"),
-            "Danh sách nhiều tháng không có cột ngày đóng: không đếm được đã xử lý theo tháng.",
-            "The list spans several months and has no closing day: resolved cannot be counted by month.",
-        )
-    return Problem(
-        "resolved_by_status",
-        "warn",
-        cases.heading("status"),
-        "Danh sách không có cột ngày đóng: đã xử lý tính theo trạng thái lúc xuất; không có đúng hạn.",
-        "The list has no closing day: resolved follows the status at export; on time is not known.",
-    )
+        return problem("closed_day_missing", cases.heading("status"))
+    return problem("resolved_by_status", cases.heading("status"))
 
 
 def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Problem]) -> list[str]:
@@ -306,18 +356,17 @@ def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Probl
     names = names_of(cases.columns["channel"])
     meant = {name: channel_of(name) or context.answers.get(f"channel:{name}") for name in set(names) if name}
     first = dict(zip(reversed(names), reversed(cases.rows)))
-    for name in sorted((n for n, channel in meant.items() if channel is None), key=first.get):
-        problems.append(
-            Problem(
-                "channel_unknown",
-                "ask",
-                cases.cell(first[name]),
-                f"“{name}” là kênh nào của tổng đài?",
-                f"Which channel of the hotline is “{name}”?",
-                f"channel:{name}",
-                CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")},
-            )
+    unknown = sorted((name for name, channel in meant.items() if channel is None), key=first.__getitem__)
+    problems += [
+        problem(
+            "channel_unknown:hotline",
+            cases.cell(first[name]),
+            name=name,
+            question=f"channel:{name}",
+            choices=CHANNEL_LABELS | {SKIP: ("Không tính vào kênh nào", "In no channel")},
         )
+        for name in unknown
+    ]
     found = [meant.get(name) if meant.get(name) in CHANNELS else "" for name in names]
     for row, channel in zip(cases.rows, found):
         if not channel:
@@ -335,106 +384,20 @@ def _units(cases: Cases, place: str, context: Context, problems: list[Problem]) 
     return [found.units.get(name) or "" for name in names]
 
 
-def _run(cases: Cases, days: dict[str, list], months: Months, events: Events, apart: Apart) -> None:
-    """Say of each ticket what happened to it within the period."""
-    nothing = [None] * len(cases.rows)
-    statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
-    opens, month_at = months.at()
-    shuts, last, end = opens + len(month_at), len(months.months) - 1, months.end
-    by_status = "closed" not in days
-    has_end = not by_status or "status" in cases.columns
-    for position, (received, due, closed, status) in enumerate(
-        zip(days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)
-    ):
-        row = cases.rows[position]
-        if received is None or received == UNREADABLE:
-            apart.add("received_day_missing", row)
-            continue
-        if received >= shuts:
-            apart.add("after_period", row)
-            continue
-        if closed is not None and UNREADABLE < closed < opens:
-            apart.add("before_period", row)
-            continue
-        first = 0 if received < opens else month_at[received - opens] + 1  # month it is carried into, if still open
-        if received >= opens:
-            events.add(position, first - 1, RECEIVED)
-        has_term = due is not None and due != UNREADABLE
-        if not has_end:
-            continue
-        if status == _SAID_GONE:
-            apart.add("closed_without_answer", row)
-        elif closed == UNREADABLE or closed is None and status == _SAID_DONE and not (by_status and last == 0):
-            apart.add("result_day_missing", row)
-        elif closed is None and status == _SAID_DONE:
-            events.add(position, 0, NO_TERM)
-        elif closed is None or closed > end:
-            for month in range(first, last + 1):
-                events.add(position, month, CARRIED)
-            events.add(position, last, OPEN)
-            if has_term and due < end:
-                events.add(position, last, OVERDUE)
-        else:
-            if status == _SAID_OPEN:
-                apart.add("status_contradicts", row)
-            if not has_term and "due" in days:
-                apart.add("due_day_missing", row)
-            for month in range(first, month_at[closed - opens] + 1):
-                events.add(position, month, CARRIED)
-            events.add(
-                position, month_at[closed - opens], NO_TERM if not has_term else LATE if closed > due else IN_TIME
-            )
-
-
 def _status_of(text: str) -> int:
     return next((code for code, words in _STATUSES if any(fold(word) in text for word in words)), _SAID_NOTHING)
 
 
-def _measured(
-    tallied: dict,
-    group: str,
-    month: int,
-    cases: Cases,
-    days: dict,
-    months: Months,
-    settled: Settled,
-    where: dict[str, str],
-    has_carried: bool,
-) -> list[Fact]:
-    """The facts of one group and month; zeros are given, what the list cannot tell is left out."""
-    of = {what: tally for what in range(KINDS) if (tally := tallied.get((group, month, what)))}
-    given: list[tuple[str, tuple[int, ...]]] = [("hotline_received", (RECEIVED,))]
-    if has_carried:
-        given.append(("hotline_carried_over", (CARRIED,)))
-    by_status = "closed" not in days
-    if not by_status or "status" in cases.columns and len(months.months) == 1:
-        given.append(("hotline_resolved", _DONE))
-    if "due" in days and not by_status:
-        given += [("hotline_on_time", (IN_TIME,)), ("hotline_overdue", (LATE, OVERDUE))]
-        if NO_TERM in of:
-            given.append(("hotline_resolved_without_due_date", (NO_TERM,)))
-    if month == len(months.months) - 1 and (not by_status or "status" in cases.columns):
-        given.append(("hotline_pending", (OPEN,)))
-    label, start, end = months.months[month]
-    found = []
-    for measure, whats in given:
-        parts = [of[what] for what in whats if what in of]
-        first = min((t.first for t in parts), default=cases.rows[0])
-        last = max((t.last for t in parts), default=cases.rows[-1])
-        count = sum(t.count for t in parts)
-        found.append(
-            Fact(
-                measure,
-                float(count),
-                settled.place,
-                label,
-                start if settled.start else None,
-                end if settled.end else None,
-                months.basis,
-                counted=MEASURES[measure].counted,
-                locator=cases.span(first, last),
-                raw=f"{count} dòng",
-                **where,
-            )
-        )
-    return found
+SOURCE = Source(
+    id="hotline_tickets",
+    rank=RANKS["export"],
+    name_vi="Danh sách phiếu tổng đài 1022 (mỗi dòng một phiếu)",
+    name_en="List of tickets of hotline 1022 (one row a ticket)",
+    short_vi="Danh sách phiếu 1022",
+    short_en="List of 1022 tickets",
+    sniff=sniff,
+    parse=parse,
+    keeps_original=False,  # it names callers
+    columns=COLUMNS,
+    order=120,
+)

@@ -14,29 +14,18 @@ from data.periods import parse_period
 from data.places import PLACES, find_places, nearest_place
 from data.qualifiers import decimals_of
 from loaders.files.sheets import Sheet, Workbook, cell_name
-from loaders.tables.context import Context
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
-from loaders.tables.figures import SKIP
 from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    is_claimed,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.text.wording import en, vi
-
-ID = "index766"
-RANK = RANKS["office"]
-NAME_VI = "Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn vị)"
-NAME_EN = "Scores of index 766 (by province or by unit)"
-IS_WHOLE_PERIOD = False
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
+from loaders.text.wording import both, labels_of
 
 
 def _group(number: int, *words: str) -> Column:
@@ -59,7 +48,7 @@ def _group(number: int, *words: str) -> Column:
 
 
 COLUMNS = {
-    "row_no": Column(NAMES["row_no"].words + ("ROW_STT",)),
+    "row_no": Column((*NAMES["row_no"].words, "ROW_STT")),
     "place": Column(
         (
             "Tỉnh, thành phố",
@@ -76,8 +65,14 @@ COLUMNS = {
         )
     ),
     "unit": Column(
-        NAMES["unit"].words
-        + ("Sở, ban, ngành", "Sở, ngành", "Xã, phường", "Xã, phường, đặc khu", "Đơn vị được đánh giá")
+        (
+            *NAMES["unit"].words,
+            "Sở, ban, ngành",
+            "Sở, ngành",
+            "Xã, phường",
+            "Xã, phường, đặc khu",
+            "Đơn vị được đánh giá",
+        )
     ),
     "index766_transparency": _group(1, "Công khai, minh bạch", "Công khai minh bạch", "CKMB"),
     "index766_progress": _group(
@@ -135,7 +130,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All scores of every such table."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -191,13 +186,7 @@ def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) 
 
 def _other_maximum(row: Row, measure: str, said: float, maximum: float) -> Problem:
     label, where = MEASURES[measure], row.cells[measure][1]
-    return Problem(
-        "maximum_differs",
-        "warn",
-        where,
-        f"{where}: tệp ghi điểm tối đa của “{label.label_vi}” là {vi(said)}, quy định là {vi(maximum)}.",
-        f"{where}: the file gives “{label.label_en}” a maximum of {en(said)}; it is {en(maximum)}.",
-    )
+    return problem("maximum_differs", where, measure=labels_of(label), printed=both(said), maximum=both(maximum))
 
 
 def _check_row(row: Row, day) -> list[Problem]:
@@ -209,12 +198,8 @@ def _check_row(row: Row, day) -> list[Problem]:
         if maximum is not None and value > maximum:
             label, where = MEASURES[measure], row.cells[measure][1]
             problems.append(
-                Problem(
-                    "score_above_maximum",
-                    "warn",
-                    where,
-                    f"{where}: {label.label_vi} = {vi(value)}, quá điểm tối đa {vi(maximum)}.",
-                    f"{where}: {label.label_en} = {en(value)}, above the maximum {en(maximum)}.",
+                problem(
+                    "score_above_maximum", where, measure=labels_of(label), value=both(value), maximum=both(maximum)
                 )
             )
     online = (
@@ -228,14 +213,12 @@ def _check_row(row: Row, day) -> list[Problem]:
             where = row.cells["index766_total"][1]
             total = values["index766_total"]
             problems.append(
-                Problem(
+                problem(
                     "score_sum",
-                    "warn",
                     where,
-                    f"{where}: tổng điểm {vi(total)}, cộng các nhóm được {vi(round(added, 6))}; lệch "
-                    f"{vi(round(total - added, 6))}.",
-                    f"{where}: the total is {en(total)}, its groups add up to {en(round(added, 6))}; "
-                    f"difference {en(round(total - added, 6))}.",
+                    total=both(total),
+                    added=both(round(added, 6)),
+                    difference=both(round(total - added, 6)),
                 )
             )
     return problems
@@ -263,15 +246,7 @@ def _ask_place(name: str, where: str, day) -> Problem:
     once, near = find_places(name), nearest_place(name)
     heirs = [PLACES[p.successor] for p in once if p.successor] or (find_places(near, day) if near else [])
     choices = {p.id: (p.name, p.name_en) for p in heirs} | {SKIP: ("Bỏ dòng này", "Leave this row out")}
-    return Problem(
-        "place_unknown",
-        "ask",
-        where,
-        f"“{name}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
-        f"“{name}” is no province or city on {day:%d/%m/%Y}.",
-        f"place:{name}",
-        choices,
-    )
+    return problem("place_unknown:row", where, text=name, day=day, question=f"place:{name}", choices=choices)
 
 
 def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
@@ -295,3 +270,17 @@ def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
         for measure, figure in row.figures.items()
         if figure is not None
     ]
+
+
+SOURCE = Source(
+    id="index766",
+    rank=RANKS["office"],
+    name_vi="Bảng điểm Bộ chỉ số 766 (theo tỉnh hoặc theo đơn vị)",
+    name_en="Scores of index 766 (by province or by unit)",
+    short_vi="Bảng điểm 766",
+    short_en="Scores of index 766",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=80,
+)

@@ -11,19 +11,15 @@ from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook, cell_name
-from loaders.sources.meta_posts import COLUMNS as POSTS
-from loaders.sources.social_month import bare, find_pages, parse_months
+from loaders.problems.catalogue import problem
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import parse_sheets
+from loaders.tables.page_months import bare, find_pages, parse_months
+from loaders.tables.post_columns import COLUMNS as POSTS
 from loaders.tables.titles import lines_of
-from loaders.text.wording import en, vi
-
-ID = "meta_pages"
-RANK = RANKS["export"]
-NAME_VI = "Số liệu tháng của Trang Facebook (Meta Business Suite)"
-NAME_EN = "Monthly figures of a Facebook page (Meta Business Suite)"
-IS_WHOLE_PERIOD = False
+from loaders.tables.workbook_tables import parse_sheets
+from loaders.text.wording import both
 
 # The names Meta gives its page figures on an English screen, and on a Vietnamese one.
 _META = {
@@ -101,7 +97,7 @@ def _is_english(header: Header) -> bool:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
@@ -121,14 +117,19 @@ def _with_english_numbers(sheet: Sheet, header: Header, problems: list[Problem])
                 read.append((cell_name(sheet.name, number, column), cell, rows[number][column]))
     if read:
         where, cell, value = read[0]
-        problems.append(
-            Problem(
-                "english_numbers",
-                "normalise",
-                where,
-                f"{len(read)} ô viết số kiểu Anh, đọc theo tiêu đề tiếng Anh: ô {where} “{cell}” là {vi(value)}.",
-                f"{len(read)} cells are written the English way under English headings: cell {where} "
-                f"“{cell}” is {en(value)}.",
-            )
-        )
+        problems.append(problem("english_numbers", where, count=len(read), text=cell, value=both(value)))
     return replace(sheet, rows=rows)
+
+
+SOURCE = Source(
+    id="meta_pages",
+    rank=RANKS["export"],
+    name_vi="Số liệu tháng của Trang Facebook (Meta Business Suite)",
+    name_en="Monthly figures of a Facebook page (Meta Business Suite)",
+    short_vi="Trang Facebook theo tháng (Meta)",
+    short_en="Facebook page by month (Meta)",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=150,
+)

@@ -12,46 +12,21 @@ from dataclasses import dataclass
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import canonical_counted
 from data.names import nfc
-from data.periods import parse_period, period_name
+from data.periods import parse_period
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
+from loaders.problems.catalogue import problem
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import read_figure
-from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.rows import say_other_sheets
+from loaders.tables.headers import Header, find_header
+from loaders.tables.post_columns import COLUMNS
 from loaders.tables.titles import Title, settle_place
+from loaders.tables.workbook_tables import say_other_sheets
 from loaders.text.periods import read_date
-from loaders.text.wording import en, listed, vi
+from loaders.text.wording import both, listed, period_names
 
-ID = "meta_posts"
-RANK = RANKS["export"]
-NAME_VI = "Bài đăng Facebook xuất từ Meta Business Suite (CSV)"
-NAME_EN = "Facebook posts exported from Meta Business Suite (CSV)"
-IS_WHOLE_PERIOD = False
 ALL = "all"
 
-COLUMNS = {
-    "post": Column(("Post ID", "Publicerings-id", "ID bài viết", "Mã bài viết")),
-    "page": Column(("Page name", "Sidnamn", "Tên Trang")),
-    "account": Column(("Account username", "Kontots användarnamn", "Tên người dùng tài khoản")),
-    "published": Column(("Publish time", "Publiceringstid", "Thời gian đăng", "Thời gian đăng bài")),
-    "permalink": Column(("Permalink", "Permalänk", "Liên kết cố định", "Liên kết vĩnh viễn")),
-    "title": Column(("Title", "Titel", "Tiêu đề")),
-    "date": Column(("Date", "Datum", "Ngày")),
-    "views": Column(("Views", "Visningar", "Lượt xem")),
-    "reach": Column(("Reach", "Räckvidd", "Số người tiếp cận", "Người tiếp cận", "Lượt tiếp cận")),
-    "interactions": Column(
-        (
-            "Reactions, Comments and Shares",
-            "Reaktioner, kommentarer och delningar",
-            "Cảm xúc, bình luận và lượt chia sẻ",
-            "Lượt bày tỏ cảm xúc, bình luận và chia sẻ",
-        )
-    ),
-    "reactions": Column(("Reactions", "Reaktioner", "Cảm xúc", "Lượt bày tỏ cảm xúc")),
-    "comments": Column(("Comments", "Kommentarer", "Bình luận", "Lượt bình luận")),
-    "shares": Column(("Shares", "Delningar", "Lượt chia sẻ")),
-    "clicks": Column(("Total clicks", "Totalt antal klick", "Tổng số lượt click", "Tổng lượt click")),
-}
 _MEASURES = {"interactions": "facebook_interactions", "views": "facebook_views", "clicks": "facebook_clicks"}
 _PARTS = ("reactions", "comments", "shares")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -83,7 +58,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """Posts, interactions, views and clicks by month; nothing of a file that holds posts more than once."""
-    reading = Reading(ID, RANK)
+    reading = Reading(SOURCE.id, SOURCE.rank)
     read = []
     for sheet in workbook.sheets:
         header = None if sheet.is_hidden else _header(sheet)
@@ -99,43 +74,17 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     reading.notes |= {"sheet": sheet.name, "title": ""}
     if "account" in header.columns:
         where = header.locator(sheet, header.columns["account"])
-        problems.append(
-            Problem(
-                "not_facebook",
-                "reject",
-                where,
-                "Đây là bài đăng Instagram, không phải Facebook. Xuất lại với Trang Facebook.",
-                "These are posts of Instagram, not of Facebook. Export those of the Facebook page.",
-            )
-        )
+        problems.append(problem("not_facebook", where))
         return
     posts = _posts(sheet, header, context, problems)
     if _refused_as_daily(posts, sheet, header, problems):
         return
     posts = _of_page(_once_each(posts, sheet, header, problems), sheet, header, context, problems)
     if not posts:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cell_name(sheet.name, header.top, 0),
-                "Tệp không có bài đăng nào.",
-                "The file has no posts.",
-            )
-        )
+        problems.append(problem("no_rows:posts", cell_name(sheet.name, header.top, 0)))
         return
     if "reach" in header.columns:
-        problems.append(
-            Problem(
-                "post_reach_not_added",
-                "info",
-                header.locator(sheet, header.columns["reach"]),
-                "Không cộng lượt tiếp cận các bài: một người xem hai bài chỉ là một người tiếp cận của Trang. Nạp số "
-                "tiếp cận từ bảng tháng của Trang.",
-                "The reach of posts is not added up: who saw two posts is one person of the page's reach. Load reach from "
-                "the page's monthly table.",
-            )
-        )
+        problems.append(problem("post_reach_not_added", header.locator(sheet, header.columns["reach"])))
     for month in sorted({post.month for post in posts}):
         reading.facts += _facts([p for p in posts if p.month == month], month, sheet, header, context, problems)
 
@@ -153,7 +102,9 @@ def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Proble
             undated.append(row)
             continue
         number = said["post"]
-        is_ruined = isinstance(number, float) and number > 1e15 or isinstance(number, str) and _RUINED.fullmatch(number)
+        is_ruined = (isinstance(number, float) and number > 1e15) or (
+            isinstance(number, str) and _RUINED.fullmatch(number)
+        )
         if is_ruined:
             ruined.append(row)
             number = said["permalink"] if has_link else (text_of(said["published"]), said.get("title"))
@@ -162,29 +113,17 @@ def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Proble
     if ruined:
         where = cell_name(sheet.name, ruined[0], column)
         problems.append(
-            Problem(
+            problem(
                 "ids_ruined",
-                "warn",
                 where,
-                f"{vi(len(ruined))} mã bài đã bị Excel làm tròn (ô {where}: {text_of(sheet.cell(ruined[0], column))}); phân "
-                f"biệt bài theo {'liên kết' if has_link else 'giờ đăng và tiêu đề'}. Nên nạp tệp CSV chưa mở bằng Excel.",
-                f"{en(len(ruined))} post ids were rounded by Excel (cell {where}); posts are told apart by their "
-                f"{'links' if has_link else 'times and titles'}. Better load the CSV as it was downloaded.",
+                count=both(len(ruined)),
+                cell=(f"{where}: {text_of(sheet.cell(ruined[0], column))}", where),
+                marks=("liên kết", "links") if has_link else ("giờ đăng và tiêu đề", "times and titles"),
             )
         )
     if undated:
         where = cell_name(sheet.name, undated[0], header.columns["published"])
-        problems.append(
-            Problem(
-                "publish_time_unreadable",
-                "warn",
-                where,
-                f"{vi(len(undated))} bài không đọc được giờ đăng (tháng/ngày/năm), đầu tiên ở ô {where}; "
-                "không đếm các bài đó.",
-                f"The publish time (month/day/year) of {en(len(undated))} posts cannot be read, first in "
-                f"cell {where}; they are not counted.",
-            )
-        )
+        problems.append(problem("publish_time_unreadable", where, count=both(len(undated))))
     return found
 
 
@@ -207,27 +146,9 @@ def _refused_as_daily(posts: list[_Post], sheet: Sheet, header: Header, problems
     where = cell_name(sheet.name, other[0][1], header.columns["post"])
     before = cell_name(sheet.name, other[0][0], header.columns["post"])
     if "date" in header.columns:
-        problems.append(
-            Problem(
-                "daily_breakdown",
-                "reject",
-                where,
-                f"Đây là bản xuất theo từng ngày: mỗi bài lặp lại nhiều dòng ({vi(len(posts))} dòng, {vi(len(first))} bài; mã ở "
-                f"ô {where} đã có ở ô {before}), cộng lại sẽ sai. Xuất lại theo bài đăng (trọn đời), không chia theo ngày.",
-                f"This is the daily breakdown: posts repeat ({en(len(posts))} rows, {en(len(first))} posts; the id in {where} "
-                f"stands in {before} too), and adding them up would be wrong. Export by post (lifetime), not by day.",
-            )
-        )
+        problems.append(problem("daily_breakdown", where, rows=both(len(posts)), posts=both(len(first)), first=before))
     else:
-        problems.append(
-            Problem(
-                "post_repeated",
-                "reject",
-                where,
-                f"{vi(len(other))} bài đứng hai lần với số khác nhau (ô {where} và ô {before}). Xuất lại tệp từ Meta.",
-                f"{en(len(other))} posts stand twice with different figures (cells {where} and {before}). Export again.",
-            )
-        )
+        problems.append(problem("post_repeated", where, count=both(len(other)), first=before))
     return True
 
 
@@ -236,15 +157,7 @@ def _once_each(posts: list[_Post], sheet: Sheet, header: Header, problems: list[
     if len(kept) < len(posts):
         rows = {post.row for post in kept}
         where = cell_name(sheet.name, next(p.row for p in posts if p.row not in rows), header.columns["post"])
-        problems.append(
-            Problem(
-                "double_same",
-                "warn",
-                where,
-                f"{vi(len(posts) - len(kept))} dòng lặp lại nguyên vẹn một bài đã có, chỉ đếm một lần.",
-                f"{en(len(posts) - len(kept))} rows repeat a post and are counted once.",
-            )
-        )
+        problems.append(problem("double_same:posts", where, count=both(len(posts) - len(kept))))
     return kept
 
 
@@ -259,14 +172,13 @@ def _of_page(
     if answer in pages:
         return [post for post in posts if post.page == answer]
     problems.append(
-        Problem(
+        problem(
             "pages_several",
-            "ask",
             header.locator(sheet, header.columns["page"]),
-            f"Tệp có bài của {len(pages)} Trang: {listed(pages)}. Lấy Trang nào?",
-            f"The file holds posts of {len(pages)} pages: {listed(pages)}. Which one counts?",
-            "page",
-            {page: (page, page) for page in pages} | {ALL: ("Cộng tất cả các Trang", "All of them together")},
+            count=len(pages),
+            pages=listed(pages),
+            question="page",
+            choices={page: (page, page) for page in pages} | {ALL: ("Cộng tất cả các Trang", "All of them together")},
         )
     )
     return posts
@@ -306,17 +218,7 @@ def _facts(
         blank = [post for post, value in zip(posts, values) if value is None]
         if blank:
             where = cell_name(sheet.name, blank[0].row, header.columns[parts[0]])
-            problems.append(
-                Problem(
-                    "figure_missing",
-                    "warn",
-                    where,
-                    f"{period_name(month)}: {vi(len(blank))} bài không có số ở cột này (đầu tiên ô "
-                    f"{where}); tổng chỉ gồm các bài có số.",
-                    f"{period_name(month, 'en')}: {en(len(blank))} posts have no figure in this column "
-                    f"(first {where}); the sum is of the others.",
-                )
-            )
+            problems.append(problem("figure_missing", where, period=period_names(month), count=both(len(blank))))
         if len(blank) < len(posts):
             found.append(fact(measure, sum(v for v in values if v is not None), header.columns[parts[0]]))
     return found
@@ -338,3 +240,17 @@ def _sum_of(
         if value is not None:
             total = (total or 0.0) + value
     return total
+
+
+SOURCE = Source(
+    id="meta_posts",
+    rank=RANKS["export"],
+    name_vi="Bài đăng Facebook xuất từ Meta Business Suite (CSV)",
+    name_en="Facebook posts exported from Meta Business Suite (CSV)",
+    short_vi="Bài đăng Facebook (Meta)",
+    short_en="Facebook posts (Meta)",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=140,
+)

@@ -6,17 +6,12 @@ online dossiers waiting for acceptance, payments, dossiers not accepted, stopped
 
 from data.facts import RANKS, Reading
 from loaders.files.sheets import Sheet, Workbook
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.dossier_columns import COLUMNS, header_of
 from loaders.tables.headers import Header
-from loaders.tables.rows import is_claimed
 from loaders.tables.unit_tables import parse_units
-
-ID = "sheet_2026"
-RANK = RANKS["export"]
-NAME_VI = "Bảng hồ sơ TTHC năm 2026 (trực tuyến toàn trình, một phần; thư xin lỗi)"
-NAME_EN = "Dossier sheet of 2026 (online in whole or part; letters of apology)"
-IS_WHOLE_PERIOD = True
+from loaders.tables.workbook_tables import is_claimed
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -25,9 +20,24 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def _header(sheet: Sheet) -> Header | None:
-    return header_of(sheet, ID, COLUMNS)
+    return header_of(sheet, SOURCE.id, COLUMNS)
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_units(workbook, context, Reading(ID, RANK), _header)
+    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header)
+
+
+SOURCE = Source(
+    id="sheet_2026",
+    rank=RANKS["export"],
+    name_vi="Bảng hồ sơ TTHC năm 2026 (trực tuyến toàn trình, một phần; thư xin lỗi)",
+    name_en="Dossier sheet of 2026 (online in whole or part; letters of apology)",
+    short_vi="Bảng hồ sơ năm 2026",
+    short_en="Dossier sheet of 2026",
+    sniff=sniff,
+    parse=parse,
+    is_whole_period=True,
+    columns=COLUMNS,
+    order=60,
+)

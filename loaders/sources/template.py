@@ -3,23 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP, Figure, read_figure
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
+from loaders.tables.figures import read_figure
+from loaders.tables.row import Figure
 from loaders.tables.thousands import restore_thousands
 from loaders.tables.units import resolve_units
 from loaders.template.cells import Cells, Window
 from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
 from loaders.template.questions import Asked
-
-ID = "template"
-RANK = DATA_KINDS["office"].rank
-NAME_VI = "Tệp mẫu của phần mềm"
-NAME_EN = "Our own template"
 
 _HEAD_ROWS = 30  # people add lines of their own above the headings
 _TITLES = {fold(title): c.name for c in COLUMNS for title in (c.title_vi, c.title_en)}
@@ -53,15 +52,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
     facts = rows.facts(is_sample=kind.rank == DATA_KINDS["synthetic"].rank)
     problems = asked.problems + rows.problems
     if not facts and not any(p.severity == "ask" for p in problems):
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                tables[0].sheet.name,
-                "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",
-                "The template holds no figures yet. Fill in a row and upload it again.",
-            )
-        )
+        problems.append(problem("no_rows:template", tables[0].sheet.name))
     notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
     return Reading(kind.source, kind.rank, facts, problems, notes)
 
@@ -76,7 +67,7 @@ def _tables(workbook: Workbook) -> Iterator[_Table]:
                 name = _TITLES.get(_title(cell))
                 if name:
                     columns.setdefault(name, position)
-            if _REQUIRED <= columns.keys():
+            if columns.keys() >= _REQUIRED:
                 yield _Table(sheet, head, columns)
                 break
 
@@ -91,15 +82,7 @@ def _say_other_columns(table: _Table, asked: Asked) -> None:
     for position, cell in enumerate(table.sheet.rows[table.head]):
         if cell is not None and position not in taken:
             where = cell_name(table.sheet.name, table.head, position)
-            asked.add(
-                Problem(
-                    "column_not_read",
-                    "warn",
-                    where,
-                    f"Cột “{text_of(cell)}” ({where}) không có trong mẫu, không đọc.",
-                    f"Column “{text_of(cell)}” ({where}) is not of the template and is not read.",
-                )
-            )
+            asked.add(problem("column_not_read", where, text=text_of(cell)))
 
 
 def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
@@ -121,17 +104,36 @@ def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
         return DATA_KINDS[answer]
     where = next(iter(said.values()))
     asked.add(
-        Problem(
+        problem(
             "unknown_kind",
-            "ask",
             where,
-            f"Ô {where} (“{KIND_LABEL}”) chưa rõ. Chọn loại số liệu của tệp này.",
-            f"Cell {where} does not say what kind of figures these are. Choose one.",
-            "kind",
-            {name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
+            cell=(f"{where} (“{KIND_LABEL}”)", where),
+            question="kind",
+            choices={name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
         )
     )
     return DATA_KINDS["office"]
+
+
+class _Line(NamedTuple):
+    """The cells of one row, under the names of the template's columns and in their order."""
+
+    measure: object
+    value: object
+    qualifier: object
+    counted: object
+    place: object
+    unit: object
+    level: object
+    field: object
+    procedure: object
+    channel: object
+    period: object
+    start: object
+    end: object
+    basis: object
+    origin: object
+    note: object
 
 
 @dataclass(slots=True)
@@ -179,74 +181,47 @@ class _Rows:
         for number, row in enumerate(table.sheet.rows[table.head + 1 :], table.head + 2):
             row = [*row[:width], *[None] * (width - len(row)), None]  # -1: a column the file does not have
             if row[table.columns["value"]] is not None:
-                self._read_row(number, *[row[at] for at in order])
+                self._read_row(number, _Line(*[row[column] for column in order]))
             elif find_measure(text_of(row[table.columns["measure"]])):  # else a signature or a remark
                 unfilled.append(self.cells.locate("value", number))
         if unfilled:
-            self.problems.append(
-                Problem(
-                    "rows_without_value",
-                    "info",
-                    unfilled[0],
-                    f"{len(unfilled)} dòng chưa có giá trị, không nạp; đầu tiên ở {unfilled[0]}.",
-                    f"{len(unfilled)} rows have no value yet and are not loaded; the first is {unfilled[0]}.",
-                )
-            )
+            self.problems.append(problem("rows_without_value", unfilled[0], count=len(unfilled)))
 
-    def _read_row(
-        self,
-        number: int,
-        measure,
-        value,
-        qualifier,
-        counted,
-        place,
-        unit,
-        level,
-        field,
-        procedure,
-        channel,
-        period,
-        start,
-        end,
-        basis,
-        origin,
-        note,
-    ) -> None:
+    def _read_row(self, number: int, line: _Line) -> None:
         """Add the row if all its words are settled; every one that is not is asked."""
         cells = self.cells
-        found = cells.measure(measure, number)
-        when = cells.period(period, number)
+        found = cells.measure(line.measure, number)
+        when = cells.period(line.period, number)
         where = window = None
         if when:
-            where = cells.place(place, when, number)
-            window = cells.window(when, start, end, basis, number)
+            where = cells.place(line.place, when, number)
+            window = cells.window(when, line.start, line.end, line.basis, number)
         words = (
-            cells.word("qualifier", qualifier, number),
-            cells.word("level", level, number),
-            cells.word("channel", channel, number),
+            cells.word("qualifier", line.qualifier, number),
+            cells.word("level", line.level, number),
+            cells.word("channel", line.channel, number),
         )
         if not (found and where and window) or None in words:
             return
-        name = nfc(text_of(unit)) if unit is not None else ""
+        name = nfc(text_of(line.unit)) if line.unit is not None else ""
         if name:
             self.unit_cells[where].setdefault(name, cells.locate("unit", number))
         self.rows.append(
             _Row(
                 cells.locate("value", number),
                 found,
-                value,
+                line.value,
                 words[0],
-                cells.counted(found, counted),
+                cells.counted(found, line.counted),
                 where,
                 name,
                 words[1],
-                nfc(text_of(field)) if field is not None else "",
-                nfc(text_of(procedure)) if procedure is not None else "",
+                nfc(text_of(line.field)) if line.field is not None else "",
+                nfc(text_of(line.procedure)) if line.procedure is not None else "",
                 words[2],
                 when.label,
                 window,
-                nfc(text_of(origin)) if origin is not None else "",
+                nfc(text_of(line.origin)) if line.origin is not None else "",
             )
         )
 
@@ -325,15 +300,27 @@ class _Rows:
             words = {name: (QUALIFIER_WORDS[name], name) for name in (figure.qualifier, row.qualifier)}
             said, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
             self.problems.append(
-                Problem(
+                problem(
                     "qualifier_twice",
-                    "ask",
                     row.locator,
-                    f"Ô {row.locator} ghi “{figure.raw}” ({said}) nhưng cột Mức độ ghi “{column}”. Chọn một.",
-                    f"Cell {row.locator} says “{figure.raw}” ({figure.qualifier}) but the qualifier column says "
-                    f"{row.qualifier}. Choose one.",
-                    question,
-                    words | {SKIP: ("Bỏ số này", "Leave this figure out")},
+                    text=figure.raw,
+                    qualifier=(said, figure.qualifier),
+                    chosen=(column, row.qualifier),
+                    question=question,
+                    choices=words | {SKIP: ("Bỏ số này", "Leave this figure out")},
                 )
             )
         return None
+
+
+SOURCE = Source(
+    id="template",
+    rank=DATA_KINDS["office"].rank,
+    name_vi="Tệp mẫu của phần mềm",
+    name_en="Our own template",
+    short_vi="Mẫu của chương trình",
+    short_en="Our template",
+    sniff=sniff,
+    parse=parse,
+    order=10,
+)

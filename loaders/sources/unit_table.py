@@ -6,117 +6,26 @@ Printed rates are claims, compared with the computed ones.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 
-from data.facts import RANKS, Problem, Reading
-from data.measures import MEASURES
+from data.facts import RANKS, Reading
 from data.names import fold
-from loaders.files.sheets import Sheet, Workbook, column_name
-from loaders.sources.digitisation import find_digitisation
+from loaders.files.sheets import Sheet, Workbook
+from loaders.source import Source
 from loaders.tables.context import Context
+from loaders.tables.digitisation_columns import find_digitisation
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
 from loaders.tables.dossier_columns import is_in_place, keep_columns, layout_of
-from loaders.tables.figures import SKIP
-from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.headers import Header, find_header
 from loaders.tables.month_columns import has_month_columns
-from loaders.tables.rows import is_claimed
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
-from loaders.text.numbers import read_number
+from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, says_other_things, settle_words
+from loaders.tables.workbook_tables import is_claimed
 
-ID = "unit_table"
-RANK = RANKS["office"]
-NAME_VI = "Bảng hồ sơ TTHC theo đơn vị (một dòng tiêu đề, thứ tự cột tùy ý)"
-NAME_EN = "Plain table of dossiers by unit (columns in any order)"
-IS_WHOLE_PERIOD = True
-
-RECEIVED, LATE, RATE = "<received>", "<late>", "<rate>"
-_FORMS = ("{}", "Số {}", "Số hồ sơ {}", "Số lượng hồ sơ {}", "Hồ sơ {}", "HS {}", "Số HS {}")
-
-
-def _said(key: str, *words: str) -> Column:
-    """The grouped spellings of a measure, and words that name it in a single line of headings."""
-    known = DOSSIERS[key]
-    return replace(known, alone=known.alone + tuple(form.format(word) for word in words for form in _FORMS))
-
-
-# Keys in angle brackets are words that need their neighbours; `settle_words` turns them into measures.
-COLUMNS = DOSSIERS | {
-    "dossiers_received": replace(
-        DOSSIERS["dossiers_received"],
-        alone=DOSSIERS["dossiers_received"].alone
-        + (
-            "Tổng số hồ sơ phải giải quyết",
-            "Số hồ sơ phải giải quyết",
-            "Tổng số hồ sơ nhận giải quyết",
-            "Tổng hồ sơ",
-            "Tổng số HS",
-            "Tổng số hồ sơ TTHC",
-            "^Tổng số",
-            "^Tổng",
-            "^Tổng cộng",
-        ),
-    ),
-    "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "nhận mới"),
-    RECEIVED: Column(
-        alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết") for f in _FORMS)
-    ),
-    "dossiers_received_online": _said(
-        "dossiers_received_online", "trực tuyến", "tiếp nhận trực tuyến", "nộp trực tuyến", "qua mạng"
-    ),
-    "dossiers_received_direct_and_postal": _said(
-        "dossiers_received_direct_and_postal",
-        "trực tiếp và bưu chính",
-        "trực tiếp, dịch vụ bưu chính",
-        "trực tiếp, bưu chính",
-    ),
-    "dossiers_received_direct": _said("dossiers_received_direct", "trực tiếp", "nộp trực tiếp"),
-    "dossiers_received_postal": _said("dossiers_received_postal", "qua bưu chính", "bưu chính", "BCCI"),
-    "dossiers_carried_over": _said("dossiers_carried_over", "kỳ trước", "kỳ trước chuyển sang"),
-    "dossiers_resolved": _said("dossiers_resolved", "giải quyết", "giải quyết xong", "đã giải quyết xong"),
-    "dossiers_resolved_early_or_on_time": _said(
-        "dossiers_resolved_early_or_on_time", "trước và đúng hạn", "đúng và trước hạn", "trước hạn và đúng hạn"
-    ),
-    "dossiers_resolved_early": _said("dossiers_resolved_early", "trước hạn", "sớm hạn", "giải quyết trước hạn"),
-    "dossiers_resolved_on_time": _said("dossiers_resolved_on_time", "đúng hạn", "giải quyết đúng hạn"),
-    "dossiers_resolved_late": _said(
-        "dossiers_resolved_late", "giải quyết quá hạn", "giải quyết trễ hạn", "đã giải quyết quá hạn"
-    ),
-    "dossiers_pending": _said("dossiers_pending", "chưa giải quyết", "đang thụ lý"),
-    "dossiers_pending_in_time": _said(
-        "dossiers_pending_in_time", "trong hạn", "chưa đến hạn", "còn hạn", "đang giải quyết trong hạn"
-    ),
-    "dossiers_pending_overdue": _said(
-        "dossiers_pending_overdue", "đang giải quyết quá hạn", "tồn quá hạn", "đã quá hạn"
-    ),
-    LATE: Column(alone=tuple(f.format(w) for w in ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn") for f in _FORMS)),
-    RATE: Column(alone=("Tỷ lệ",)),
-}
-_DONE = (
-    "dossiers_resolved",
-    "dossiers_resolved_early",
-    "dossiers_resolved_on_time",
-    "dossiers_resolved_early_or_on_time",
-)
-_OPEN = ("dossiers_pending", "dossiers_pending_in_time")
-# What a bare "Tỷ lệ" may be: its claim, numerators of which those there are added, denominator.
-_RATES = (
-    ("on_time_rate_reported", _DONE[1:], "dossiers_resolved"),
-    ("dossiers_resolution_rate_reported", ("dossiers_resolved",), "dossiers_received"),
-    ("late_rate_reported", ("dossiers_resolved_late",), "dossiers_resolved"),
-    ("early_rate_reported", ("dossiers_resolved_early",), "dossiers_resolved"),
-)
-_HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
 _ABOVE = re.compile(
     r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
     r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
 )
-_OTHERS = re.compile(
-    r"đơn thư|khiếu nại|tố cáo|nhiệm vụ|tiếp công dân|văn bản (đến|đi|điện tử)|"
-    r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
-)
-_DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -152,174 +61,21 @@ def _is_of_others(sheet: Sheet, header: Header) -> bool:
     return says_other_things(headings, above)
 
 
-def says_other_things(words: str, above: str) -> bool:
-    """Whether headings and the lines above them are about tickets, petitions, documents or tasks, no dossiers."""
-    if _HOTLINE.search(words) or (_HOTLINE.search(above) and not _DOSSIER.search(words)):
-        return True
-    return bool(_OTHERS.search(f"{words} {above}")) and not _DOSSIER.search(f"{words} {above}")
-
-
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_units(workbook, context, Reading(ID, RANK), _header, settle_words)
+    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, settle_words)
 
 
-def settle_words(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
-    """Turn the words that need their neighbours into measures."""
-    for column in _taken(header, LATE):
-        _settle_late(sheet, header, column, context, problems)
-    for column in _taken(header, RECEIVED):
-        _settle_received(sheet, header, column, problems)
-    for column in _taken(header, RATE):
-        _settle_rate(sheet, header, column, problems)
-
-
-def _taken(header: Header, key: str) -> list[int]:
-    """The columns under a key, taken away from it."""
-    one = header.columns.pop(key, None)
-    return header.doubled.pop(key, []) if one is None else [one]
-
-
-def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> None:
-    """ "Quá hạn" belongs to the in-time column it stands beside; with none beside it, it is asked."""
-    done = "dossiers_resolved_late" not in header.columns and set(_DONE[1:]) & header.columns.keys()
-    pending = "dossiers_pending_overdue" not in header.columns and _OPEN[1] in header.columns
-    if not (done or pending):
-        key = _asked_late(sheet, header, column, context, problems)
-    elif done and pending:
-        key = (
-            "dossiers_pending_overdue" if _left_of(header, column, _DONE + _OPEN) in _OPEN else "dossiers_resolved_late"
-        )
-    else:
-        key = "dossiers_resolved_late" if done else "dossiers_pending_overdue"
-    if key:
-        header.columns[key] = column
-
-
-def _left_of(header: Header, column: int, keys: tuple[str, ...]) -> str | None:
-    """Which of the keys stands nearest to the left of a column."""
-    return max(
-        (key for key in keys if header.columns.get(key, column) < column),
-        key=lambda key: header.columns[key],
-        default=None,
-    )
-
-
-def _asked_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> str | None:
-    question = f"column:{sheet.name}:{column_name(column)}"
-    choices = {
-        key: (MEASURES[key].label_vi, MEASURES[key].label_en)
-        for key in ("dossiers_resolved_late", "dossiers_pending_overdue")
-        if key not in header.columns
-    } | {SKIP: ("Bỏ cột này", "Leave the column out")}
-    answer = context.answers.get(question)
-    if answer not in choices:
-        where = header.locator(sheet, column)
-        problems.append(
-            Problem(
-                "column_unclear",
-                "ask",
-                where,
-                f"Cột {where} “{header.words(column)}”: hồ sơ đã giải quyết hay đang giải quyết?",
-                f"Column {where} “{header.words(column)}”: of dossiers resolved, or pending?",
-                question,
-                choices,
-            )
-        )
-    return answer if answer != SKIP and answer in choices else None
-
-
-def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[Problem]) -> None:
-    """ "Tiếp nhận" is new where a total or what was carried over stands beside it, else what the rows say."""
-    where = header.locator(sheet, column)
-    rows = _numbers(sheet, header, {"said": column})
-    as_total = _share(
-        r["said"] == r["dossiers_resolved"] + r["dossiers_pending"]
-        for r in rows
-        if {"said", "dossiers_resolved", "dossiers_pending"} <= r.keys()
-    )
-    as_new = _share(
-        r["said"] + r["dossiers_carried_over"] == r["dossiers_resolved"] + r["dossiers_pending"]
-        for r in rows
-        if {"said", "dossiers_carried_over", "dossiers_resolved", "dossiers_pending"} <= r.keys()
-    )
-    has_new, has_total = ("dossiers_received_new" in header.columns, "dossiers_received" in header.columns)
-    beside = has_total or "dossiers_carried_over" in header.columns
-    is_total = not has_total and (has_new or (as_total > 0.5 and as_new < as_total))
-    key = "dossiers_received" if is_total else "dossiers_received_new"
-    if key in header.columns:
-        header.unknown.append(column)
-        return
-    header.columns[key] = column
-    if not (beside or has_new):
-        label = MEASURES[key]
-        why_vi, why_en = (
-            ("bằng đã giải quyết cộng đang giải quyết", "it equals resolved plus pending")
-            if is_total
-            else ("bảng không có cột kỳ trước chuyển qua", "the table has no column of what was carried over")
-        )
-        problems.append(
-            Problem(
-                "received_read",
-                "normalise" if is_total else "warn",
-                where,
-                f"Cột {where} “{header.words(column)}” đọc là “{label.label_vi}”: {why_vi}.",
-                f"Column {where} “{header.words(column)}” is read as “{label.label_en}”: {why_en}.",
-            )
-        )
-
-
-def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Problem]) -> None:
-    """A bare "Tỷ lệ" is the ratio that most of its rows agree with; else it is left out."""
-    rows = [row for row in _numbers(sheet, header, {"said": column}, "percent") if "said" in row]
-    if not rows:
-        return
-    shares = {}
-    for claim, tops, bottom in _RATES:
-        tops = [key for key in tops if key in header.columns]
-        if tops and bottom in header.columns and claim not in header.columns:
-            shares[claim] = _share(
-                _fits(r["said"], sum(r[key] for key in tops) / r[bottom])
-                for r in rows
-                if {"said", bottom, *tops} <= r.keys() and r[bottom]
-            )
-    best = max(shares, key=shares.get, default=None)
-    if best and shares[best] >= 0.5:
-        header.columns[best] = column
-        return
-    where = header.locator(sheet, column)
-    problems.append(
-        Problem(
-            "rate_unclear",
-            "warn",
-            where,
-            f"Cột {where} “{header.words(column)}”: không rõ là tỷ lệ gì, không lấy. Ghi rõ, ví dụ “Tỷ lệ đúng hạn”.",
-            f"Column {where} “{header.words(column)}”: it is not clear which rate this is; it is left "
-            "out. Name it, such as “Tỷ lệ đúng hạn”.",
-        )
-    )
-
-
-def _fits(printed: float, computed: float) -> bool:
-    """Whether a printed rate (98.48, or 0.9848 of a percent cell) is the computed share."""
-    return abs(printed - 100 * computed) <= 0.1 or abs(printed - computed) <= 0.001
-
-
-def _share(answers: Iterable[bool]) -> float:
-    said = list(answers)
-    return sum(said) / len(said) if said else 0.0
-
-
-def _numbers(sheet: Sheet, header: Header, extra: dict[str, int], kind: str = "count") -> list[dict[str, float]]:
-    """The plain numbers of the rows below a header, by key; `kind` is that of the extra columns."""
-    columns = {key: c for key, c in header.columns.items() if key in MEASURES} | extra
-    rows = []
-    for number in range(header.body, len(sheet.rows)):
-        row = {}
-        for key, column in columns.items():
-            said = read_number(sheet.cell(number, column), kind if key in extra else "count")
-            if said.value is not None and said.state in ("number", "ambiguous"):
-                row[key] = said.value
-        if row:
-            rows.append(row)
-    return rows
+SOURCE = Source(
+    id="unit_table",
+    rank=RANKS["office"],
+    name_vi="Bảng hồ sơ TTHC theo đơn vị (một dòng tiêu đề, thứ tự cột tùy ý)",
+    name_en="Plain table of dossiers by unit (columns in any order)",
+    short_vi="Bảng theo đơn vị",
+    short_en="Table by unit",
+    sniff=sniff,
+    parse=parse,
+    is_whole_period=True,
+    columns=COLUMNS,
+    order=70,
+)

@@ -13,23 +13,21 @@ from data.measures import MEASURES, canonical_counted, find_measure
 from data.names import fold
 from data.periods import parse_period, period_name
 from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, text_of
-from loaders.sources import unit_table
-from loaders.tables.context import Context
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables import unit_words
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
-from loaders.tables.figures import SKIP, Figure
 from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
-from loaders.tables.rows import Row, is_claimed, parse_sheets, read_figures
+from loaders.tables.row import Figure, Row
+from loaders.tables.row_figures import read_figures
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
-
-ID = "wide_months"
-RANK = RANKS["office"]
-NAME_VI = "Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn vị)"
-NAME_EN = "Table with months as columns (rows are measures or units)"
-IS_WHOLE_PERIOD = False
+from loaders.text.wording import labels_of, period_names
 
 _SUMS = frozenset(
     map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm", "Lũy kế từ đầu năm"))
@@ -43,8 +41,8 @@ _STEMS = {
 _LEADING = re.compile(r"^(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-d])\s*[.)]\s*|[-+•*]\s*|trong đó\s*:?\s*)+", re.IGNORECASE)
 # "Tiếp nhận" and "Quá hạn" alone: what each may be.
 _OPEN_WORDS = {
-    unit_table.RECEIVED: ("dossiers_received_new", "dossiers_received"),
-    unit_table.LATE: ("dossiers_resolved_late", "dossiers_pending_overdue"),
+    unit_words.RECEIVED: ("dossiers_received_new", "dossiers_received"),
+    unit_words.LATE: ("dossiers_resolved_late", "dossiers_pending_overdue"),
 }
 
 
@@ -65,7 +63,7 @@ def _header(sheet: Sheet) -> MonthColumns | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, _parse_sheet)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
 def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: Reading) -> None:
@@ -97,32 +95,19 @@ def _period_labels(
             for y in (context.today.year, context.today.year - 1)
         }
         problems.append(
-            Problem(
-                "period_missing",
-                "ask",
+            problem(
+                "period_missing:year",
                 where,
-                f"Ô {where} ghi “{text_of(months.columns[unread[0]])}” nhưng bảng không ghi năm nào. "
-                "Số liệu của năm nào?",
-                f"Cell {where} says “{text_of(months.columns[unread[0]])}” but the table gives no "
-                "year. Which year is it?",
-                "period",
-                choices,
+                text=text_of(months.columns[unread[0]]),
+                question="period",
+                choices=choices,
             )
         )
         return {}
     doubled = [c for c, label in labels.items() if list(labels.values()).count(label) > 1]
     if doubled:
         where = cell_name(sheet.name, months.row, doubled[1])
-        problems.append(
-            Problem(
-                "period_twice",
-                "reject",
-                where,
-                f"Hai cột cùng là {period_name(labels[doubled[1]])} (ô {where}). Sửa tiêu đề rồi nạp lại.",
-                f"Two columns are {period_name(labels[doubled[1]], 'en')} (cell {where}). Mend the "
-                "heading and upload it again.",
-            )
-        )
+        problems.append(problem("period_twice:columns", where, period=period_names(labels[doubled[1]])))
         return {}
     return labels
 
@@ -161,7 +146,7 @@ def _labels(sheet: Sheet, months: MonthColumns) -> list[tuple[int, str, str, str
             about, stem = words, ""  # a section of its own
             if found and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
-        is_other = find_measure(words) is None and unit_table.says_other_things(words, about)
+        is_other = find_measure(words) is None and unit_words.says_other_things(words, about)
         found.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
         stem = stem_of(words) or stem
     return found
@@ -184,9 +169,9 @@ def _measure_of(words: str, stem: str) -> str | None:
     if found := find_measure(words):
         return found.id
     path = (header_key(stem), words) if stem else (words,)
-    key = match_path(path, unit_table.COLUMNS)
+    key = match_path(path, unit_words.COLUMNS)
     if key is None and stem:
-        path, key = (words,), match_path((words,), unit_table.COLUMNS)
+        path, key = (words,), match_path((words,), unit_words.COLUMNS)
     is_known = key is not None and (key in MEASURES or key in _OPEN_WORDS)
     return key if is_known and (len(words.split()) > 2 or is_in_place(key, path)) else None
 
@@ -203,15 +188,7 @@ def _parse_measures(
     if not named and any(p.severity == "ask" for p in problems):
         return
     if not named:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cell_name(sheet.name, months.row, 0),
-                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                f"The table in sheet “{sheet.name}” has no rows of figures.",
-            )
-        )
+        problems.append(problem("no_rows:table", cell_name(sheet.name, months.row, 0), sheet=sheet.name))
         return
     apply_rule_8(named)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
@@ -255,7 +232,7 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
     rows: dict[str, list[int]] = {}
     for number, name, key in found:
         where = cell_name(sheet.name, number, column)
-        if key == unit_table.RECEIVED and has_stock:
+        if key == unit_words.RECEIVED and has_stock:
             key = "dossiers_received_new"
         answer = context.answers.get(f"measure:{where}")
         key = answer if answer in MEASURES else key
@@ -264,20 +241,13 @@ def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: 
         if key in _OPEN_WORDS:
             problems.append(_ask_measure(where, name, _OPEN_WORDS[key]))
         elif key is None:
-            problems.append(
-                Problem(
-                    "row_unknown",
-                    "warn",
-                    where,
-                    f"Không nhận ra chỉ tiêu ở ô {where} “{name}”; không nạp dòng này.",
-                    f"The measure in cell {where} “{name}” is not recognised; the row is left out.",
-                )
-            )
+            problems.append(problem("row_unknown", where, text=name))
         else:
             rows.setdefault(key, []).append(number)
     for key, numbers in rows.items():
         chosen = numbers if len(numbers) == 1 else _chosen_row(key, numbers, sheet, column, context, problems)
-        named |= {key: number for number in chosen}
+        if chosen:
+            named[key] = chosen[0]
     return named
 
 
@@ -295,14 +265,13 @@ def _chosen_row(
     }
     label = MEASURES[key]
     problems.append(
-        Problem(
+        problem(
             "row_doubled",
-            "ask",
             next(iter(cells)),
-            f"Nhiều dòng cùng là “{label.label_vi}” ({', '.join(cells)}). Không cộng; lấy dòng nào?",
-            f"Several rows mean “{label.label_en}” ({', '.join(cells)}). They are not added; which one counts?",
-            question,
-            choices,
+            measure=labels_of(label),
+            cells=", ".join(cells),
+            question=question,
+            choices=choices,
         )
     )
     return []
@@ -312,15 +281,7 @@ def _ask_measure(where: str, name: str, keys: tuple[str, ...]) -> Problem:
     choices = {key: (MEASURES[key].label_vi, MEASURES[key].label_en) for key in keys} | {
         SKIP: ("Bỏ dòng này", "Leave this row out")
     }
-    return Problem(
-        "measure_unclear",
-        "ask",
-        where,
-        f"Ô {where} “{name}” có nhiều nghĩa. Là chỉ tiêu nào?",
-        f"Cell {where} “{name}” may mean several things. Which measure is it?",
-        f"measure:{where}",
-        choices,
-    )
+    return problem("measure_unclear", where, text=name, question=f"measure:{where}", choices=choices)
 
 
 def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
@@ -333,17 +294,7 @@ def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, st
         )
         if row is not None:
             where = cell_name(sheet.name, row, column)
-            return [
-                Problem(
-                    "month_columns_several",
-                    "reject",
-                    where,
-                    f"Ô {where} có số nhưng cột không ghi tháng nào. Mỗi tháng một cột, hoặc ghi rõ chỉ tiêu "
-                    "dưới từng tháng rồi nạp lại.",
-                    f"Cell {where} holds a figure but its column names no month. Give each month one column, "
-                    "or name the measures below each month, and upload it again.",
-                )
-            ]
+            return [problem("month_columns_several", where)]
     return []
 
 
@@ -372,13 +323,7 @@ def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -
         if isinstance(v, str) and c != name and (name is not None or c > min(months.columns))
     )
     return [
-        Problem(
-            "column_unknown",
-            "warn",
-            where := cell_name(sheet.name, months.row, c),
-            f"Không nhận ra cột {where} “{v}”; không nạp cột này.",
-            f"Column {where} “{v}” is not recognised and is left out.",
-        )
+        problem("column_unknown", cell_name(sheet.name, months.row, c), text=v)
         for c, v in cells
         if c not in months.columns and c not in sums and header_key(v) not in _ASIDE
     ]
@@ -415,7 +360,7 @@ def _facts(row: Row, place: str, unit: str | None) -> list[Fact]:
 
 def _unit_header(sheet: Sheet, months: MonthColumns) -> Header | None:
     """The header of a table of units: names on the left, months (with measures below them) on the right."""
-    vocabulary = unit_table.COLUMNS
+    vocabulary = unit_words.COLUMNS
     top = next(
         (
             r
@@ -442,7 +387,7 @@ def _unit_header(sheet: Sheet, months: MonthColumns) -> Header | None:
 
 
 def _unit_words() -> frozenset[str]:
-    return frozenset(header_key(w) for key in ("unit", "field") for w in unit_table.COLUMNS[key].words)
+    return frozenset(header_key(w) for key in ("unit", "field") for w in unit_words.COLUMNS[key].words)
 
 
 def _parse_units(
@@ -488,8 +433,8 @@ def _parse_units(
         )
         period = parse_period(labels[start])
         at = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
-        one = Reading(ID, RANK)
-        parse_table(sheet, own, context, one, None if single else unit_table.settle_words, at)
+        one = Reading(SOURCE.id, SOURCE.rank)
+        parse_table(sheet, own, context, one, None if single else unit_words.settle_words, at)
         reading.facts += one.facts
         known = {(p.code, p.locator, p.question) for p in problems}
         problems += [
@@ -547,7 +492,7 @@ def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, proble
     best: tuple[int, str, str, str] = (0, "", "", "")
     for text, where in lines_of(sheet, months.row):
         said = header_key(text)
-        if unit_table.says_other_things("", said):
+        if unit_words.says_other_things("", said):
             continue
         for words, key in _phrases().items():
             if len(words) > best[0] and re.search(rf"\b{re.escape(words)}\b", said):
@@ -555,27 +500,17 @@ def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, proble
     _, key, where, text = best
     if key and key not in _OPEN_WORDS:
         label = MEASURES[key]
-        problems.append(
-            Problem(
-                "measure_from_title",
-                "normalise",
-                where,
-                f"Chỉ tiêu lấy theo tiêu đề “{text}”: {label.label_vi}.",
-                f"The measure is taken from the title “{text}”: {label.label_en}.",
-            )
-        )
+        problems.append(problem("measure_from_title", where, text=text, measure=labels_of(label)))
         return key
     where = where or cell_name(sheet.name, months.row, 0)
     keys = _OPEN_WORDS.get(key, ("dossiers_received_new", "dossiers_resolved", "dossiers_pending"))
     problems.append(
-        Problem(
-            "measure_missing",
-            "ask",
+        problem(
+            "measure_missing:table",
             where,
-            f"Bảng ở trang “{sheet.name}” không nói rõ các tháng đếm gì. Là chỉ tiêu nào?",
-            f"The table in sheet “{sheet.name}” does not say what its months count. Which measure?",
-            question,
-            {k: (MEASURES[k].label_vi, MEASURES[k].label_en) for k in keys},
+            sheet=sheet.name,
+            question=question,
+            choices={k: (MEASURES[k].label_vi, MEASURES[k].label_en) for k in keys},
         )
     )
     return None
@@ -585,9 +520,22 @@ def _phrases() -> dict[str, str]:
     """Words of at least two syllables that name a measure wherever they stand: "hồ sơ đã giải quyết"."""
     phrases = {
         header_key(w): key
-        for key, column in unit_table.COLUMNS.items()
+        for key, column in unit_words.COLUMNS.items()
         for w in column.alone
         if (key in MEASURES or key in _OPEN_WORDS)
     }
     phrases |= {header_key(m.label_vi): m.id for m in MEASURES.values()}
     return {words: key for words, key in phrases.items() if len(fold(words).split()) >= 2}
+
+
+SOURCE = Source(
+    id="wide_months",
+    rank=RANKS["office"],
+    name_vi="Bảng có các tháng là cột (dòng là chỉ tiêu hoặc đơn vị)",
+    name_en="Table with months as columns (rows are measures or units)",
+    short_vi="Bảng có tháng là cột",
+    short_en="Months as columns",
+    sniff=sniff,
+    parse=parse,
+    order=100,
+)

@@ -8,17 +8,12 @@ from data.facts import RANKS, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
-from loaders.sources.social_month import bare, find_pages, parse_months
+from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Header, find_header
-from loaders.tables.rows import parse_sheets
+from loaders.tables.page_months import bare, find_pages, parse_months
 from loaders.tables.titles import lines_of
-
-ID = "zalo_month"
-RANK = RANKS["office"]
-NAME_VI = "Bảng tháng Zalo OA (nhập tay)"
-NAME_EN = "Monthly table of a Zalo OA (typed by hand)"
-IS_WHOLE_PERIOD = False
+from loaders.tables.workbook_tables import parse_sheets
 
 COLUMNS = bare("zalo_")
 
@@ -48,4 +43,18 @@ def _header(sheet: Sheet) -> Header | None:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such sheet."""
-    return parse_sheets(workbook, context, Reading(ID, RANK), _header, parse_months)
+    return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, parse_months)
+
+
+SOURCE = Source(
+    id="zalo_month",
+    rank=RANKS["office"],
+    name_vi="Bảng tháng Zalo OA (nhập tay)",
+    name_en="Monthly table of a Zalo OA (typed by hand)",
+    short_vi="Bảng Zalo OA theo tháng",
+    short_en="Zalo OA monthly table",
+    sniff=sniff,
+    parse=parse,
+    columns=COLUMNS,
+    order=160,
+)

@@ -11,9 +11,9 @@ from data.facts import Fact, Problem, Reading
 from data.measures import IDENTITIES, MEASURES, Identity
 from data.periods import parse_period, period_name
 from data.qualifiers import can_meet, interval, printed_tolerance
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
-from loaders.text.wording import en, listed, vi
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
+from loaders.text.wording import both, en, labels_of, listed, period_names, vi
 
 KEEP = "keep"
 # Ratios of ours that no honest figure brings past 100 %.
@@ -82,10 +82,7 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
             and _is_above(group[part], group[total])
         ):
             problems.append(_above(group[part], group[total]))
-    for measure in _SHARES & group.keys():
-        if group[measure].value > 100:
-            problems.append(_over_100(group[measure]))
-    return problems
+    return problems + [_over_100(group[measure]) for measure in _SHARES & group.keys() if group[measure].value > 100]
 
 
 def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:
@@ -127,14 +124,13 @@ def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem 
     if can_meet(_range(printed), computed, printed_tolerance(printed.value)):
         return None
     value = 100 * sum(f.value for f in parts) / sum(f.value for f in whole)
-    return Problem(
-        "printed_rate",
-        "warn",
+    return problem(
+        "printed_rate:parts",
         printed.locator,
-        f"{printed.locator}: tỷ lệ in {vi(printed.value)} %, tính ra {vi(round(value, 2))} % "
-        f"(từ {_cells(parts)} và {_cells(whole)}).",
-        f"{printed.locator}: printed {en(printed.value)} %, computed {en(round(value, 2))} % "
-        f"(from {_cells(parts)} and {_cells(whole)}).",
+        printed=both(printed.value),
+        computed=both(round(value, 2)),
+        parts=_cells(parts),
+        whole=_cells(whole),
     )
 
 
@@ -156,14 +152,16 @@ def _differs(total: Fact, parts: list[Fact]) -> Problem:
     names_vi = " + ".join(MEASURES[f.measure].label_vi for f in parts)
     names_en = " + ".join(MEASURES[f.measure].label_en for f in parts)
     who = f" ({total.unit or total.field})" if total.unit or total.field else ""
-    return Problem(
+    return problem(
         "identity",
-        "warn",
         total.locator,
-        f"{total.locator}{who}: {MEASURES[total.measure].label_vi} = {vi(said)}, nhưng {names_vi} = "
-        f"{vi(added)} ({_cells(parts)}); lệch {vi(said - added)}.",
-        f"{total.locator}{who}: {MEASURES[total.measure].label_en} = {en(said)}, but {names_en} = "
-        f"{en(added)} ({_cells(parts)}); difference {en(said - added)}.",
+        who=who,
+        measure=labels_of(MEASURES[total.measure]),
+        printed=both(said),
+        names=(names_vi, names_en),
+        added=both(added),
+        cells=_cells(parts),
+        difference=both(said - added),
     )
 
 
@@ -172,37 +170,25 @@ def _is_above(part: Fact, total: Fact) -> bool:
 
 
 def _above(part: Fact, total: Fact) -> Problem:
-    return Problem(
+    return problem(
         "part_above_total",
-        "warn",
         part.locator,
-        f"{part.locator}: {MEASURES[part.measure].label_vi} = {vi(part.value)} lớn hơn "
-        f"{MEASURES[total.measure].label_vi} = {vi(total.value)} ({total.locator}).",
-        f"{part.locator}: {MEASURES[part.measure].label_en} = {en(part.value)} is above "
-        f"{MEASURES[total.measure].label_en} = {en(total.value)} ({total.locator}).",
+        part=labels_of(MEASURES[part.measure]),
+        part_value=both(part.value),
+        total=labels_of(MEASURES[total.measure]),
+        total_value=both(total.value),
+        cell=total.locator,
     )
 
 
 def _over_100(fact: Fact) -> Problem:
-    return Problem(
-        "over_100",
-        "warn",
-        fact.locator,
-        f"{fact.locator}: {MEASURES[fact.measure].label_vi} = {vi(fact.value)} %, quá 100 %.",
-        f"{fact.locator}: {MEASURES[fact.measure].label_en} = {en(fact.value)} %, above 100 %.",
-    )
+    return problem("over_100", fact.locator, measure=labels_of(MEASURES[fact.measure]), value=both(fact.value))
 
 
 def check_signs(facts: list[Fact]) -> list[Problem]:
     """Negative counts and amounts."""
     return [
-        Problem(
-            "negative",
-            "warn",
-            f.locator,
-            f"{f.locator}: {MEASURES[f.measure].label_vi} = {vi(f.value)}, số âm.",
-            f"{f.locator}: {MEASURES[f.measure].label_en} = {en(f.value)}, a negative number.",
-        )
+        problem("negative", f.locator, measure=labels_of(MEASURES[f.measure]), value=both(f.value))
         for f in facts
         if f.value is not None and f.value < 0
     ]
@@ -231,15 +217,7 @@ def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], lis
                 problems.append(_ask_double(group, question))
     if same:
         where = listed([f.locator for f in same], 5)
-        problems.append(
-            Problem(
-                "double_same",
-                "warn",
-                same[0].locator,
-                f"{len(same)} số ghi hai lần với cùng giá trị, chỉ lấy một lần: {where}.",
-                f"{len(same)} figures stand twice with the same value and are taken once: {where}.",
-            )
-        )
+        problems.append(problem("double_same:figures", same[0].locator, count=len(same), cells=where))
     return kept, problems
 
 
@@ -254,16 +232,15 @@ def _ask_double(group: list[Fact], question: str) -> Problem:
     }
     choices[SKIP] = ("Bỏ số này", "Leave this figure out")
     cells = ", ".join(said)
-    return Problem(
-        "double",
-        "ask",
+    return problem(
+        "double:figures",
         first.locator,
-        f"{label_vi}{' – ' + who if who else ''}, {period_name(first.period_label)}: ghi nhiều lần với số "
-        f"khác nhau ({cells}). Không cộng; chọn một.",
-        f"{label_en}{' – ' + who if who else ''}, {period_name(first.period_label, 'en')}: stands more than "
-        f"once with different values ({cells}). They are not added; choose one.",
-        question,
-        choices,
+        measure=(label_vi, label_en),
+        who=" – " + who if who else "",
+        period=period_names(first.period_label),
+        cells=cells,
+        question=question,
+        choices=choices,
     )
 
 
@@ -295,19 +272,11 @@ def settle_future(facts: list[Fact], context: Context) -> tuple[list[Fact], list
 def _future(fact: Fact, severity: str, question: str = "") -> Problem:
     name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
     if severity == "warn":
-        return Problem(
-            "period_running",
-            "warn",
-            fact.locator,
-            f"Kỳ {name_vi} chưa kết thúc.",
-            f"The period {name_en} has not ended yet.",
-        )
-    return Problem(
+        return problem("period_running", fact.locator, period=(name_vi, name_en))
+    return problem(
         "future_period",
-        "ask",
         fact.locator,
-        f"Kỳ {name_vi} chưa bắt đầu. Kiểm tra lại năm, tháng.",
-        f"The period {name_en} has not begun. Check the year and the month.",
-        question,
-        {KEEP: ("Đúng là kỳ này", "It is this period"), SKIP: ("Bỏ các số này", "Leave them out")},
+        period=(name_vi, name_en),
+        question=question,
+        choices={KEEP: ("Đúng là kỳ này", "It is this period"), SKIP: ("Bỏ các số này", "Leave them out")},
     )

@@ -5,6 +5,8 @@ from datetime import date
 
 from loaders.files import limits
 
+SKIP = "skip"  # the answer that leaves a row, a cell or a column out
+
 
 @dataclass
 class Context:

@@ -1,23 +1,12 @@
 """One number cell as what a fact needs: value, qualifier, status; what cannot be read is asked."""
 
-from typing import NamedTuple
-
 from data.facts import Problem
 from loaders.files.sheets import text_of
-from loaders.tables.context import Context
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
+from loaders.tables.row import Figure
 from loaders.text.numbers import Number, read_number
 from loaders.text.wording import en, vi
-
-SKIP = "skip"
-
-
-class Figure(NamedTuple):
-    """What a cell says as a fact. `status`: value, missing or not_applicable."""
-
-    value: float | None
-    qualifier: str
-    status: str
-    raw: str
 
 
 def read_figure(
@@ -36,15 +25,7 @@ def read_figure(
     if number.state == "not_applicable":
         return Figure(None, "exact", "not_applicable", text_of(cell))
     if number.state == "error":
-        problems.append(
-            Problem(
-                "error_cell",
-                "warn",
-                locator,
-                f"Ô {locator} báo lỗi {cell}; coi là chưa có số liệu. Sửa công thức rồi nạp lại.",
-                f"Cell {locator} shows the error {cell}; taken as missing. Mend the formula and upload it again.",
-            )
-        )
+        problems.append(problem("error_cell", locator, error=cell))
         return Figure(None, "exact", "missing", text_of(cell))
     return _chosen(cell, kind, locator, number, context, problems, proposals)
 
@@ -69,21 +50,18 @@ def _chosen(
     values = tuple(dict.fromkeys(proposals + number.proposals))
     choices = {_answer(value): (f"Lấy {vi(value)}", f"Take {en(value)}") for value in values}
     choices[SKIP] = ("Bỏ ô này", "Leave this cell out")
-    said = text_of(cell)
-    expected_vi, expected_en = _EXPECTED[kind]
     if number.state == "ambiguous":
-        vi_text, en_text = (
-            f"Ô {locator} ghi “{said}”, có thể hiểu nhiều cách. Chọn cách đúng.",
-            f"Cell {locator} says “{said}”, which can be read in more than one way. Choose one.",
-        )
+        asked = problem("ambiguous_number", locator, text=text_of(cell), question=question, choices=choices)
     else:
-        vi_text, en_text = (
-            f"Ô {locator} ghi “{said}”, không đọc được; cần {expected_vi}. Chọn số đúng hoặc bỏ ô.",
-            f"Cell {locator} says “{said}”, which cannot be read; {expected_en} was expected. "
-            "Choose the right number or leave the cell out.",
+        asked = problem(
+            "unreadable_number",
+            locator,
+            text=text_of(cell),
+            expected=_EXPECTED[kind],
+            question=question,
+            choices=choices,
         )
-    code = "ambiguous_number" if number.state == "ambiguous" else "unreadable_number"
-    problems.append(Problem(code, "ask", locator, vi_text, en_text, question, choices))
+    problems.append(asked)
     return None
 
 

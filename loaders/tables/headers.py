@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from data.names import fold
 from loaders.files.sheets import Sheet, cell_name, text_of
@@ -112,7 +113,7 @@ def is_number_row(row: list) -> bool:
     found = [_NUMBER_CELL.fullmatch(t) for t in texts]
     numbers = [int(m[1]) for m in found if m]
     letters = [t for t, m in zip(texts, found) if not m]
-    in_order = all(b - a in (1, 2) for a, b in zip(numbers, numbers[1:]))  # a column left out leaves its number out
+    in_order = all(b - a in (1, 2) for a, b in pairwise(numbers))  # a column left out leaves its number out
     return len(numbers) >= 3 and numbers[0] <= 3 and in_order and all(len(t.strip("()")) == 1 for t in letters)
 
 

@@ -13,15 +13,15 @@ from operator import add, itemgetter
 
 from data.facts import Problem
 from data.names import fold, nfc
-from data.periods import months_between, parse_period, period_name
+from data.periods import months_between, parse_period
 from data.personal import holds_identity, is_personal_column, is_personal_heading
 from loaders.files.sheets import Sheet, cell_name, column_name, text_of
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header
 from loaders.tables.titles import Settled
 from loaders.text.numbers import BLANKS
-from loaders.text.wording import en, vi
+from loaders.text.wording import both, period_names
 
 UNREADABLE = -1  # a day that is written and cannot be read
 _ROW_SPACE = 1 << 24  # rows of the second sheet count on from here
@@ -85,14 +85,12 @@ def settle_columns(
         elif answer is None:
             name_vi, name_en = labels[key]
             problems.append(
-                Problem(
+                problem(
                     "column_doubled",
-                    "ask",
                     header.locator(sheet, columns[0]),
-                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
-                    f"Several columns mean “{name_en}”. Which one counts?",
-                    question,
-                    choices,
+                    meaning=(name_vi, name_en),
+                    question=question,
+                    choices=choices,
                 )
             )
     personal = [c for c, path in header.paths.items() if any(map(is_personal_heading, path))]
@@ -110,15 +108,7 @@ def settle_columns(
     if others:
         where = header.locator(sheet, header.unknown[0])
         named = "; ".join(others)
-        problems.append(
-            Problem(
-                "columns_not_needed",
-                "info",
-                where,
-                f"Không dùng {len(others)} cột: {named}.",
-                f"{len(others)} columns are not used: {named}.",
-            )
-        )
+        problems.append(problem("columns_not_needed", where, count=len(others), columns=named))
 
 
 def say_personal(sheet: Sheet, header: Header, columns: list[int], problems: list[Problem]) -> None:
@@ -126,14 +116,7 @@ def say_personal(sheet: Sheet, header: Header, columns: list[int], problems: lis
     if columns:
         cells = ", ".join(header.locator(sheet, c).rsplit("!", 1)[1] for c in columns)
         problems.append(
-            Problem(
-                "personal_columns",
-                "info",
-                header.locator(sheet, columns[0]),
-                f"{len(columns)} cột có dữ liệu cá nhân, không đọc, không lưu: {cells}. Tệp gốc cũng không được lưu.",
-                f"{len(columns)} columns hold personal data and are neither read nor stored: {cells}. The file itself is "
-                "not kept either.",
-            )
+            problem("personal_columns:list", header.locator(sheet, columns[0]), count=len(columns), cells=cells)
         )
 
 
@@ -215,14 +198,11 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
     found = [known[cell] for cell in cases.columns[key]]
     if orders == {MONTH_FIRST} and answer is None:
         problems.append(
-            Problem(
+            problem(
                 "date_order",
-                "ask",
                 cases.heading(key),
-                "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
-                "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
-                question,
-                {
+                question=question,
+                choices={
                     MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
                     DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)"),
                 },
@@ -293,17 +273,7 @@ def months_of(settled: Settled, context: Context, where: str, problems: list[Pro
             cut = [(label, first, after - timedelta(days=1)) for label, first, after in zip(labels, starts, starts[1:])]
             begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
             return Months(begun or cut, settled.basis, known)
-    problems.append(
-        Problem(
-            "window_not_months",
-            "reject",
-            where,
-            f"Danh sách của {period_name(settled.label)} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành "
-            "tháng. Xuất lại danh sách theo từng tháng.",
-            f"The list of {period_name(settled.label, 'en')} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no "
-            "whole number of months. Export it month by month.",
-        )
-    )
+    problems.append(problem("window_not_months", where, period=period_names(settled.label), start=start, end=end))
     return None
 
 
@@ -319,9 +289,9 @@ def propose_period(problems: list[Problem], days: list[int | None]) -> None:
     labels = [f"{year}-{month:02d}" for year, month in (seen[-1:] + seen[:1])]
     if len(seen) > 1:
         labels.append(f"{labels[1]}..{labels[0]}")
-    for problem in problems:
-        if problem.code == "period_missing" and not problem.choices:
-            problem.choices = {label: (period_name(label), period_name(label, "en")) for label in labels}
+    for question in problems:
+        if question.code == "period_missing" and not question.choices:
+            question.choices = {label: period_names(label) for label in labels}
 
 
 def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list[Problem]) -> None:
@@ -357,26 +327,16 @@ def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list
             dropped.update({FIRST: positions[1:], LAST: positions[:-1]}.get(answer, ()))
     if same:
         first = next(p[1] for p in doubled.values() if p[1] in dropped)
-        problems.append(
-            Problem(
-                "double_same",
-                "warn",
-                cases.cell(cases.rows[first]),
-                f"{vi(same)} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",
-                f"{en(same)} rows repeat a number and all else, and are counted once.",
-            )
-        )
+        problems.append(problem("double_same:rows", cases.cell(cases.rows[first]), count=both(same)))
     if differ and answer not in (FIRST, LAST, ALL):
         where = cases.cell(cases.rows[differ[0][1]])
         problems.append(
-            Problem(
-                "double",
-                "ask",
+            problem(
+                "double:rows",
                 where,
-                f"{vi(len(differ))} mã đứng ở nhiều dòng khác nhau (dòng đầu tiên: {where}). Đếm dòng nào?",
-                f"{en(len(differ))} numbers stand in several rows that differ (first {where}). Which rows count?",
-                "doubles",
-                {
+                count=both(len(differ)),
+                question="doubles",
+                choices={
                     LAST: ("Dòng cuối của mỗi mã", "The last row of each"),
                     FIRST: ("Dòng đầu của mỗi mã", "The first row of each"),
                     ALL: ("Mọi dòng, mỗi dòng là một hồ sơ", "Every row is a case"),
@@ -400,24 +360,16 @@ class Apart:
     def count(self, code: str) -> int:
         return len(self._rows.get(code, ()))
 
-    def problems(self, sentences: dict[str, tuple[str, str]]) -> list[Problem]:
-        """One warning a code, in the order of `sentences`; they hold `{count}` and `{rows}`."""
-        found = []
-        for code, (text_vi, text_en) in sentences.items():
-            rows = self._rows.get(code)
+    def problems(self, keys: Iterable[str]) -> list[Problem]:
+        """One warning a code, in the order of `keys` of the catalogue; their sentences hold `{count}` and `{rows}`."""
+        warnings = []
+        for key in keys:
+            rows = self._rows.get(key.partition(":")[0])
             if rows:
                 shown = ", ".join(self._cases.cell(row).rsplit("!A", 1)[1] for row in rows[:_SHOWN])
                 shown += f" … (+{len(rows) - _SHOWN})" if len(rows) > _SHOWN else ""
-                found.append(
-                    Problem(
-                        code,
-                        "warn",
-                        self._cases.cell(rows[0]),
-                        text_vi.format(count=vi(len(rows)), rows=shown),
-                        text_en.format(count=en(len(rows)), rows=shown),
-                    )
-                )
-        return found
+                warnings.append(problem(key, self._cases.cell(rows[0]), count=both(len(rows)), rows=shown))
+        return warnings
 
 
 @dataclass(slots=True)

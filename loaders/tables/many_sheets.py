@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from data.facts import Fact, Problem
 from data.periods import labels_between, period_name
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.tables.sheet_names import month_of_name
+from loaders.text.wording import period_names
 
 
 def own_context(context: Context, table: str) -> Context | None:
@@ -63,15 +64,13 @@ def settle_twice(tables: dict[str, list[Fact]], context: Context) -> tuple[list[
             answer = names[0]
             first = next(f for f in tables[names[1]] if f.period_label == label)
             problems.append(
-                Problem(
-                    "period_twice",
-                    "ask",
+                problem(
+                    "period_twice:tables",
                     first.locator,
-                    f"{period_name(label)} có ở nhiều bảng: {', '.join(names)}. Không cộng; lấy bảng nào?",
-                    f"{period_name(label, 'en')} stands in several tables: {', '.join(names)}. They are not added; which "
-                    "one counts?",
-                    f"tables:{label}",
-                    {name: (f"Lấy “{name}”", f"Take “{name}”") for name in names},
+                    period=period_names(label),
+                    tables=", ".join(names),
+                    question=f"tables:{label}",
+                    choices={name: (f"Lấy “{name}”", f"Take “{name}”") for name in names},
                 )
             )
         left_out |= {(name, label) for name in names if name != answer}

@@ -1,23 +1,18 @@
 """The rows of a table's body: what is counted, what only groups, what claims a total, where it ends."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from data.facts import Fact, Problem, Reading
+from data.facts import Problem
 from data.measures import MEASURES
 from data.names import fold
-from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
-from loaders.tables.context import Context
+from loaders.files.sheets import Sheet, cell_name, text_of
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
-from loaders.tables.figures import SKIP, Figure, read_figure
 from loaders.tables.headers import Header, header_key
-from loaders.tables.many_sheets import own_context, own_questions, settle_twice
-from loaders.tables.side_by_side import parts_of
-from loaders.tables.thousands import restore_thousands
+from loaders.tables.row import Row
 from loaders.text.numbers import read_number
-from loaders.text.wording import en, listed, vi
 
 _TOTALS = frozenset(
     map(
@@ -74,82 +69,11 @@ _END = re.compile(
 )
 
 
-@dataclass
-class Row:
-    """One row of figures: `kind` is row, group, subtotal or total; `number` 0-based; `names` its words by key."""
-
-    kind: str
-    number: int
-    text: str
-    names: dict[str, str]
-    cells: dict[str, tuple]
-    level: str = ""
-    figures: dict[str, Figure | None] = field(default_factory=dict)
-    row_no: str = ""
-
-
-def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
-    """Parse every table of the visible sheets in which `find(sheet)` sees the header of a source.
-
-    Of several tables each has its own period; one that stands in two of them is asked, never added.
-    """
-    found = list(tables_of(workbook, find))
-    names = _table_names([part.name for part, _ in found])
-    facts: dict[str, list[Fact]] = {}
-    for name, (part, header) in zip(names, found):
-        own = own_context(context, name) if len(found) > 1 else context
-        if own is None:
-            continue
-        one = Reading(reading.source, reading.rank)
-        parse_sheet(part, header, own, one)
-        reading.notes |= one.notes
-        facts[name] = one.facts
-        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
-        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
-        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
-    if len(facts) > 1:
-        reading.notes["sheet"] = listed(list(facts))
-    reading.facts, twice = settle_twice(facts, context)
-    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
-    return reading
-
-
-def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
-    """Every table of the visible sheets with the header that `find(sheet)` sees."""
-    for sheet in workbook.sheets:
-        for part in [] if sheet.is_hidden else parts_of(sheet):
-            if header := find(part):
-                yield part, header
-
-
-def is_claimed(workbook: Workbook, find) -> bool:
-    """Whether `find(sheet)` sees a header in any visible table."""
-    return next(tables_of(workbook, find), None) is not None
-
-
-def _table_names(sheets: list[str]) -> list[str]:
-    """A name a table: its sheet's; of several in one sheet also which of them."""
-    seen: dict[str, int] = {}
-    names = []
-    for sheet in sheets:
-        seen[sheet] = seen.get(sheet, 0) + 1
-        names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
-    return names
-
-
 def counted_rows(rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
     """The rows that are counted; a table without any has nothing to load."""
     counted = [row for row in rows if row.kind == "row"]
     if not counted:
-        problems.append(
-            Problem(
-                "no_rows",
-                "reject",
-                cell_name(sheet.name, header.top, 0),
-                f"Bảng ở trang “{sheet.name}” không có dòng số liệu nào.",
-                f"The table in sheet “{sheet.name}” has no rows of figures.",
-            )
-        )
+        problems.append(problem("no_rows:table", cell_name(sheet.name, header.top, 0), sheet=sheet.name))
     return counted
 
 
@@ -210,14 +134,18 @@ def read_rows(
     return _settle_nested(rows, problems)
 
 
+def _rows_inside(rows: list[Row], index: int) -> list[Row]:
+    """The rows 1.1, 1.2 … right below row 1."""
+    start = f"{rows[index].row_no}."
+    return list(takewhile(lambda row: row.row_no.startswith(start), islice(rows, index + 1, None)))
+
+
 def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]:
     """Row 1 with rows 1.1 and 1.2 below it: a group where it is their sum, else it is said (rule of counting 5)."""
     for index, row in enumerate(rows):
         if row.kind != "row" or not row.row_no.isdecimal():
             continue
-        start = f"{row.row_no}."
-        below = (rows[i] for i in range(index + 1, len(rows)))
-        inside = list(takewhile(lambda r: r.row_no.startswith(start), below))
+        inside = _rows_inside(rows, index)
         if not inside:
             continue
         sums = [
@@ -230,17 +158,7 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
             row.kind = "group"
         elif told and problems is not None:
             where = next(where for _, where in row.cells.values())
-            problems.append(
-                Problem(
-                    "rows_nested",
-                    "warn",
-                    where,
-                    f"Dòng {row.row_no} “{row.text}” có các dòng {inside[0].row_no} … bên dưới nhưng "
-                    "không bằng tổng của chúng; tính là dòng riêng. Kiểm tra có đếm hai lần không.",
-                    f"Row {row.row_no} “{row.text}” has rows {inside[0].row_no} … below it but is not "
-                    "their sum; it counts as a row of its own. Check that nothing counts twice.",
-                )
-            )
+            problems.append(problem("rows_nested", where, row_no=row.row_no, text=row.text, first=inside[0].row_no))
     return rows
 
 
@@ -258,14 +176,7 @@ def _header_again(cells: list, own: set[str]) -> str:
 
 
 def _table_below(where: str, number: int) -> Problem:
-    return Problem(
-        "table_below",
-        "warn",
-        where,
-        f"Từ dòng {number + 1} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
-        f"From row {number + 1} on there is another table, which is not read. Copy it to a sheet of its "
-        "own and upload that.",
-    )
+    return problem("table_below", where, row=number + 1)
 
 
 def _bare(name: str) -> str:
@@ -314,85 +225,6 @@ def level_of(group: str) -> str:
     return "tỉnh" if re.search(r"\b(sở|ngành|cấp tỉnh|tỉnh)\b", key) else ""
 
 
-def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
-    """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
-    for a cell that cannot be read."""
-    instead, found = restore_thousands([row.cells for row in rows], context)
-    shares, shown = _percent_cells(rows)
-    instead |= shares
-    problems += found + shown
-    for row in rows:
-        for measure, (cell, locator) in row.cells.items():
-            kind = MEASURES[measure].kind
-            if locator in instead:
-                value = instead[locator]
-                row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
-            else:
-                row.figures[measure] = read_figure(
-                    cell,
-                    "percent" if kind == "claim" else kind,
-                    locator,
-                    context,
-                    problems,
-                    _proposals(row, measure, cell, expected),
-                )
-    problems += _text_cells(rows)
-
-
-def _text_cells(rows: list[Row]) -> list[Problem]:
-    """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
-    read = [
-        (cell, locator, row.figures[measure])
-        for row in rows
-        for measure, (cell, locator) in row.cells.items()
-        if isinstance(cell, str)
-        and (figure := row.figures.get(measure))
-        and figure.status == "value"
-        and figure.qualifier == "exact"
-    ]
-    if not read:
-        return []
-    cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
-    return [
-        Problem(
-            "text_numbers",
-            "normalise",
-            locator,
-            f"{len(read)} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{cell}” là {vi(figure.value)}.",
-            f"{len(read)} cells hold numbers as text, read the Vietnamese way: cell {locator} “{cell}” is "
-            f"{en(figure.value)}.",
-        )
-    ]
-
-
-def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
-    kind = MEASURES[measure].kind
-    state = read_number(cell, "percent" if kind == "claim" else kind).state if isinstance(cell, str) else "number"
-    is_readable = state not in ("unreadable", "ambiguous")
-    return () if is_readable else expected(row, measure)
-
-
-def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
-    """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
-    instead, problems = {}, []
-    for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
-        cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
-        if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
-            instead |= {where: round(cell * 100, 6) for cell, where in cells}
-            cell, where = next((c, w) for c, w in cells if 0 < c < 1)
-            problems.append(
-                Problem(
-                    "percent_cells",
-                    "normalise",
-                    where,
-                    f"Cột tỷ lệ định dạng phần trăm: ô {where} = {vi(cell)} đọc là {vi(instead[where])} %.",
-                    f"The column of rates is formatted as percent: cell {where} = {en(cell)} is read "
-                    f"as {en(instead[where])} %.",
-                )
-            )
-    return instead, problems
-
-
 def settle_names(
     rows: list[Row], key: str, sheet: Sheet, header: Header, context: Context, problems: list[Problem]
 ) -> list[Row]:
@@ -407,51 +239,18 @@ def settle_names(
             named.append(row)
         elif answer != SKIP and any(figure and figure.value is not None for figure in row.figures.values()):
             problems.append(
-                Problem(
+                problem(
                     "name_missing",
-                    "ask",
                     where,
-                    f"Dòng {row.number + 1} có số nhưng ô {where} không có tên. Số này của ai?",
-                    f"Row {row.number + 1} has figures but cell {where} names nobody. Whose are they?",
-                    f"name:{where}",
-                    {SKIP: ("Bỏ dòng này", "Leave this row out")},
+                    row=row.number + 1,
+                    question=f"name:{where}",
+                    choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
                 )
             )
     return named
 
 
-def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
-    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
-    problems = []
-    for sheet in workbook.sheets:
-        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
-            why_vi, why_en = (
-                ("đang ẩn", "it is hidden")
-                if sheet.is_hidden
-                else ("không có bảng nhận ra được", "no table in it is recognised")
-            )
-            problems.append(
-                Problem(
-                    "sheet_not_read",
-                    "info",
-                    sheet.name,
-                    f"Không đọc trang “{sheet.name}”: {why_vi}.",
-                    f"Sheet “{sheet.name}” is not read: {why_en}.",
-                )
-            )
-    return problems
-
-
 def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     """Columns whose words nobody knows: named, and left out."""
     named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
-    return [
-        Problem(
-            "column_unknown",
-            "warn",
-            where,
-            f"Không nhận ra cột {where} “{words}”; không nạp cột này.",
-            f"Column {where} “{words}” is not recognised and is left out.",
-        )
-        for where, words in named
-    ]
+    return [problem("column_unknown", where, text=words) for where, words in named]

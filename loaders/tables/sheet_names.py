@@ -5,7 +5,9 @@ import re
 from data.facts import Problem
 from data.names import search_key
 from data.periods import Period, parse_period, period_name
+from loaders.problems.catalogue import problem
 from loaders.text.periods import read_label
+from loaders.text.wording import period_names
 
 _SAYS_PERIOD = re.compile(r"thang|\bt\s*\d|\bqu[yi]\b|\bq\s*[1-4]\b|\bnam\b|20\d\d")
 _QUARTER = re.compile(r"q\s*([1-4])(?:\s*[/._-]\s*(20\d\d))?")
@@ -39,26 +41,21 @@ def reconcile(labels: list[str], name: str, sheet_name: str, where: str) -> tupl
     if name in labels:
         return labels, None
     if not printed or all(_holds(p, said) and p.grain == "year" for p in printed):
-        return [name], Problem(
-            "period_from_sheet",
-            "normalise",
-            where,
-            f"Kỳ lấy theo tên trang “{sheet_name}”: {period_name(name)}.",
-            f"The period is taken from the name of the sheet “{sheet_name}”: {period_name(name, 'en')}.",
-        )
+        return [name], problem("period_from_sheet", where, sheet=sheet_name, period=period_names(name))
     if any(p.end == said.end or _holds(said, p) for p in printed):
         return labels, None
     choices = {label: (period_name(label), period_name(label, "en")) for label in (*labels, name)}
-    return labels, Problem(
-        "period_contradiction",
-        "ask",
+    return labels, problem(
+        "period_contradiction:sheet",
         where,
-        f"Tên trang “{sheet_name}” là {period_name(name)} nhưng tiêu đề ghi "
-        f"{', '.join(period_name(label) for label in labels)}. Đúng là kỳ nào?",
-        f"The sheet's name “{sheet_name}” says {period_name(name, 'en')} but the title says "
-        f"{', '.join(period_name(label, 'en') for label in labels)}. Which one is right?",
-        "period",
-        choices,
+        sheet=sheet_name,
+        period=period_names(name),
+        printed=(
+            ", ".join(period_name(label) for label in labels),
+            ", ".join(period_name(label, "en") for label in labels),
+        ),
+        question="period",
+        choices=choices,
     )
 
 

@@ -9,9 +9,9 @@ import re
 
 from data.facts import Problem
 from data.measures import IDENTITIES, MEASURES
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
-from loaders.text.wording import en, vi
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
+from loaders.text.wording import both, en, vi
 
 TIMES_1000 = "times_1000"
 _SUMS = [i for i in IDENTITIES if i.kind == "sum"]
@@ -101,28 +101,19 @@ def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Pr
     examples = list(instead.items())[:5]
     vi_list = "; ".join(f"{where}: {vi(cells[where])} → {vi(value)}" for where, value in examples)
     en_list = "; ".join(f"{where}: {en(cells[where])} → {en(value)}" for where, value in examples)
-    return Problem(
-        "lost_thousand",
-        "normalise",
-        examples[0][0],
-        f"{len(instead)} ô mất dấu chấm hàng nghìn khi qua Excel, đã khôi phục theo đẳng thức của dòng. {vi_list}.",
-        f"{len(instead)} cells lost their thousand in Excel; restored as the identities of their rows "
-        f"demand. {en_list}.",
-    )
+    return problem("lost_thousand:restored", examples[0][0], count=len(instead), cells=(vi_list, en_list))
 
 
 def _ask(column: str, cells: list[tuple[str, object]]) -> Problem:
     where, cell = cells[0]
-    return Problem(
-        "lost_thousand",
-        "ask",
+    return problem(
+        "lost_thousand:asked",
         where,
-        f"Cột {column} đếm số nguyên nhưng {len(cells)} ô có phần thập phân (ô {where} = {vi(cell)}): có thể mất "
-        "dấu chấm hàng nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
-        f"Column {column} counts whole numbers but {len(cells)} cells have decimals (cell {where} = {en(cell)}): they "
-        "may have lost their thousand. Multiply by 1,000 or leave them out? Whole numbers stay as they are.",
-        f"thousands:{column}",
-        {
+        column=column,
+        count=len(cells),
+        cell=both(cell),
+        question=f"thousands:{column}",
+        choices={
             TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply those cells by 1,000"),
             SKIP: ("Bỏ các ô có phần thập phân", "Leave those cells out"),
         },

@@ -10,12 +10,14 @@ from datetime import date
 
 from data.facts import Problem
 from data.names import fold, nfc
-from data.periods import PeriodError, decree_window, parse_period, period_name
+from data.periods import PeriodError, decree_window, parse_period
 from data.places import PLACES, find_places, nearest_place
 from loaders.files.sheets import Sheet, cell_name, text_of
+from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
 from loaders.tables.sheet_names import label_of_name, reconcile
 from loaders.text.periods import Said, label_of_window, read_said, window_fits
+from loaders.text.wording import period_names, place_names
 
 _REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVER = re.compile(r"đơn vị nhận báo cáo", re.IGNORECASE)
@@ -31,7 +33,7 @@ class Title:
     """What is printed above (or beside) a table, not yet settled. Empty where nothing is printed."""
 
     labels: list[str] = field(default_factory=list)
-    said: Said = Said()
+    said: Said = field(default_factory=Said)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
     reporter: str = ""
     agency: str = ""
@@ -59,7 +61,7 @@ def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
         for column, text in cells:
             where = cell_name(sheet.name, number, column)
             parts = [part for part in text.splitlines() if part.strip()]
-            lines += [(nfc(part), where) for part in (parts + [text] if len(parts) > 1 else parts)]
+            lines += [(nfc(part), where) for part in ([*parts, text] if len(parts) > 1 else parts)]
         if len(cells) > 1:
             lines.append((nfc(" ".join(text for _, text in cells)), cell_name(sheet.name, number, cells[0][0])))
     return lines
@@ -108,9 +110,9 @@ def _read_names(text: str, title: Title) -> None:
             if find_places(name):
                 title.places.append((match[1], name))
                 break
-    if match := re.match(r"([^,\d]+),\s*ngày\b", key):
-        if find_places(match[1]):
-            title.places.append(("", match[1]))
+    match = re.match(r"([^,\d]+),\s*ngày\b", key)
+    if match and find_places(match[1]):
+        title.places.append(("", match[1]))
 
 
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:
@@ -166,7 +168,8 @@ def settle_label(title: Title, context: Context, problems: list[Problem], where:
         try:
             return parse_period(answer.strip().upper()).label
         except PeriodError as error:
-            problems.append(Problem("period_unreadable", "ask", where, error.message_vi, error.message_en, "period"))
+            reason = (error.message_vi, error.message_en)
+            problems.append(problem("period_unreadable:answer", where, reason=reason, question="period"))
             return None
     labels = _without_contained(title.labels)
     said = title.said
@@ -179,27 +182,27 @@ def settle_label(title: Title, context: Context, problems: list[Problem], where:
         return derived
     if not options:
         problems.append(
-            _ask_period(
-                "period_missing",
+            problem(
+                "period_missing:title",
                 where,
-                [derived] if derived else [],
-                "Tệp không ghi kỳ số liệu. Số liệu này của kỳ nào (ví dụ 2026-06, 2026-Q2)?",
-                "The file does not print its period. Which one is it (such as 2026-06, 2026-Q2)?",
+                question="period",
+                choices=_choices([derived] if derived else []),
             )
         )
         return None
     if len(options) > 1:
-        problems.append(_ask_period("period_contradiction", where, options, *_several(labels, context)))
+        problems.append(_ask_several(labels, options, context, where))
         return None
     if not window_fits(options[0], said.start, said.end):
         dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (said.start, said.end))
         problems.append(
-            _ask_period(
-                "period_contradiction",
+            problem(
+                "period_contradiction:window",
                 where,
-                options + ([derived] if derived else []),
-                f"Kỳ ghi là {period_name(options[0])} nhưng khoảng ngày in là {dates}. Đúng là kỳ nào?",
-                f"The period says {period_name(options[0], 'en')} but the printed window is {dates}. Which period is it?",
+                period=period_names(options[0]),
+                window=dates,
+                question="period",
+                choices=_choices(options + ([derived] if derived else [])),
             )
         )
         return None
@@ -213,22 +216,29 @@ def _without_contained(labels: list[str]) -> list[str]:
     return others if others else list(labels)
 
 
-def _several(labels: list[str], context: Context) -> tuple[str, str]:
+def _ask_several(labels: list[str], options: list[str], context: Context, where: str) -> Problem:
+    """Which of several periods it is: those printed, or the printed one and the one chosen beside the file."""
     if context.period and labels and context.period not in labels:
-        return (
-            f"Tệp ghi {period_name(labels[0])} nhưng bạn chọn {period_name(context.period)}. Đúng là kỳ nào?",
-            f"The file says {period_name(labels[0], 'en')} but you said {period_name(context.period, 'en')}. "
-            "Which one is right?",
+        return problem(
+            "period_contradiction:choice",
+            where,
+            printed=period_names(labels[0]),
+            chosen=period_names(context.period),
+            question="period",
+            choices=_choices(options),
         )
-    return (
-        f"Tệp ghi nhiều kỳ: {', '.join(period_name(n) for n in labels)}. Số liệu của kỳ nào?",
-        f"The file names several periods: {', '.join(period_name(n, 'en') for n in labels)}. Which one is it?",
+    names = [period_names(label) for label in labels]
+    return problem(
+        "period_contradiction:several",
+        where,
+        printed=(", ".join(vi for vi, _ in names), ", ".join(en for _, en in names)),
+        question="period",
+        choices=_choices(options),
     )
 
 
-def _ask_period(code: str, where: str, labels: list[str], vi: str, en: str) -> Problem:
-    choices = {label: (period_name(label), period_name(label, "en")) for label in labels}
-    return Problem(code, "ask", where, vi, en, "period", choices)
+def _choices(labels: list[str]) -> dict[str, tuple[str, str]]:
+    return {label: period_names(label) for label in labels}
 
 
 def settle_place(title: Title, context: Context, problems: list[Problem], day: date, where: str) -> str | None:
@@ -254,17 +264,7 @@ def settle_place(title: Title, context: Context, problems: list[Problem], day: d
         problems.append(_ask_unknown_place(former, day, where) if former else _ask_place(where))
     else:
         vi, en = " / ".join(v for v, _ in choices.values()), " / ".join(e for _, e in choices.values())
-        problems.append(
-            Problem(
-                "place_contradiction",
-                "ask",
-                where,
-                f"Tệp và lựa chọn nói nhiều địa bàn: {vi}. Đúng là nơi nào?",
-                f"The file and what was said name several places: {en}. Which one is right?",
-                "place",
-                choices,
-            )
-        )
+        problems.append(problem("place_contradiction", where, places=(vi, en), question="place", choices=choices))
     return None
 
 
@@ -285,37 +285,22 @@ def _printed_places(title: Title, day: date) -> list[str]:
 
 
 def _ask_place(where: str) -> Problem:
-    return Problem(
-        "place_missing",
-        "ask",
-        where,
-        "Tệp không ghi địa bàn. Số liệu này của tỉnh, thành phố nào?",
-        "The file does not say which province it is about. Which one is it?",
-        "place",
-    )
+    return problem("place_missing:title", where, question="place")
 
 
 def _ask_unknown_place(said: str, day: date, where: str) -> Problem:
     once = find_places(said)
     if once and once[0].successor:
         heir = PLACES[once[0].successor]
-        return Problem(
+        return problem(
             "place_merged",
-            "ask",
             where,
-            f"“{said}” không còn vào ngày {day:%d/%m/%Y}; từ 1/7/2025 thuộc {heir.name}.",
-            f"“{said}” no longer exists on {day:%d/%m/%Y}; since 1 July 2025 it is in {heir.name_en}.",
-            "place",
-            {heir.id: (heir.name, heir.name_en)},
+            text=said,
+            day=day,
+            place=place_names(heir),
+            question="place",
+            choices={heir.id: (heir.name, heir.name_en)},
         )
     near = nearest_place(said)
     choices = {p.id: (p.name, p.name_en) for p in (find_places(near, day) if near else [])}
-    return Problem(
-        "place_unknown",
-        "ask",
-        where,
-        f"Không có địa bàn “{said}”. Chọn tỉnh, thành phố.",
-        f"There is no place “{said}”. Choose a province or city.",
-        "place",
-        choices,
-    )
+    return problem("place_unknown:title", where, text=said, question="place", choices=choices)

@@ -5,8 +5,9 @@ from itertools import takewhile
 from data.facts import Problem
 from data.measures import MEASURES
 from data.qualifiers import can_meet, interval
-from loaders.tables.rows import Row
-from loaders.text.wording import en, vi
+from loaders.problems.catalogue import problem
+from loaders.tables.row import Row
+from loaders.text.wording import both, labels_of
 
 
 def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
@@ -30,15 +31,7 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
         problems += found
         if not parts and any(figure and figure.value is not None for figure in claim.figures.values()):
             where = next(where for _, where in claim.cells.values())
-            problems.append(
-                Problem(
-                    "claim_without_rows",
-                    "warn",
-                    where,
-                    f"Dòng “{claim.text}” có số nhưng không có dòng nào để cộng; không lấy số này.",
-                    f"The row “{claim.text}” has figures but no rows to add up; they are not taken.",
-                )
-            )
+            problems.append(problem("claim_without_rows", where, text=claim.text))
     return problems
 
 
@@ -63,12 +56,12 @@ def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
     if can_meet(interval(said.value, said.qualifier), added, 1e-6):
         return None
     total, where = sum(f.value or 0 for f in figures), claim.cells[measure][1]
-    return Problem(
+    return problem(
         "total_differs",
-        "warn",
         where,
-        f"{where}: dòng “{claim.text}” ghi {vi(said.value)} ({MEASURES[measure].label_vi}), cộng các dòng "
-        f"được {vi(total)}; lệch {vi(said.value - total)}. Lấy số của các dòng.",
-        f"{where}: the row “{claim.text}” says {en(said.value)} ({MEASURES[measure].label_en}), its rows "
-        f"add up to {en(total)}; difference {en(said.value - total)}. The rows are taken.",
+        text=claim.text,
+        printed=both(said.value),
+        measure=labels_of(MEASURES[measure]),
+        total=both(total),
+        difference=both(said.value - total),
     )

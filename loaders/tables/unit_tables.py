@@ -12,23 +12,19 @@ from data.measures import IDENTITIES, MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
+from loaders.problems.catalogue import problem
 from loaders.tables.checks import check_group
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.tables.rows import (
-    Row,
-    counted_rows,
-    parse_sheets,
-    read_figures,
-    read_rows,
-    say_unknown_columns,
-    settle_names,
-)
+from loaders.tables.row import Row
+from loaders.tables.row_figures import read_figures
+from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
+from loaders.text.wording import labels_of
 
 WHOLE = "whole"
 _NAMES = ("unit", "field")
@@ -95,17 +91,13 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
         if answer in choices and answer != SKIP:
             header.columns[key] = next(c for c in columns if column_name(c) == answer)
         elif answer is None:
-            label = MEASURES[key] if key in MEASURES else None
-            name_vi, name_en = (label.label_vi, label.label_en) if label else (key, key)
             problems.append(
-                Problem(
+                problem(
                     "column_doubled",
-                    "ask",
                     header.locator(sheet, columns[0]),
-                    f"Nhiều cột cùng nghĩa “{name_vi}”. Lấy cột nào?",
-                    f"Several columns mean “{name_en}”. Which one counts?",
-                    question,
-                    choices,
+                    meaning=labels_of(MEASURES[key]) if key in MEASURES else key,
+                    question=question,
+                    choices=choices,
                 )
             )
     problems += say_unknown_columns(sheet, header)
@@ -163,14 +155,11 @@ def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, pro
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(
-            Problem(
-                "unit_missing",
-                "ask",
+            problem(
+                "unit_missing:table",
                 sheet.name,
-                "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
-                "The table has no column of units and names no reporting unit. Whose figures are these?",
-                "unit",
-                {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
+                question="unit",
+                choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
             )
         )
         return None

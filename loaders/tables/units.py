@@ -8,9 +8,9 @@ from data.facts import Problem
 from data.names import fold, nfc, search_key
 from data.personal import holds_identity, holds_person
 from data.places import PLACES
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
-from loaders.text.wording import listed
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
+from loaders.text.wording import listed, place_names
 
 NEW = "new"
 _ALIKE = 0.86
@@ -80,7 +80,7 @@ def question_of(name: str, place: str) -> str:
 
 def answered_units(answers: dict[str, str]) -> dict[tuple[str, str], str]:
     """(place, printed name) -> answer, of all questions about unit names."""
-    asked = (question.split(":", 2) + [answer] for question, answer in answers.items() if question.startswith("unit:"))
+    asked = ([*question.split(":", 2), answer] for question, answer in answers.items() if question.startswith("unit:"))
     return {(place, name): answer for _, place, name, answer in asked}
 
 
@@ -128,15 +128,7 @@ def _ask_alike(name: str, locator: str, place: str, alike: list[str]) -> Problem
     choices = {unit: (f"Là “{unit}”", f"It is “{unit}”") for unit in alike}
     choices[NEW] = (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”")
     choices[SKIP] = ("Bỏ các dòng này", "Leave these rows out")
-    return Problem(
-        "unit_alike",
-        "ask",
-        locator,
-        f"“{name}” gần giống đơn vị đã có “{alike[0]}”. Là một hay là đơn vị mới?",
-        f"“{name}” resembles the known unit “{alike[0]}”. Is it the same, or new?",
-        question_of(name, place),
-        choices,
-    )
+    return problem("unit_alike", locator, name=name, known=alike[0], question=question_of(name, place), choices=choices)
 
 
 def _ask_what(name: str, locator: str, place: str) -> Problem:
@@ -144,14 +136,13 @@ def _ask_what(name: str, locator: str, place: str) -> Problem:
         NEW: (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”"),
         SKIP: ("Bỏ các dòng này", "Leave these rows out"),
     }
-    return Problem(
+    return problem(
         "unit_unclear",
-        "ask",
         locator,
-        f"“{name}” không giống tên cơ quan, đơn vị. Có phải đơn vị của {PLACES[place].name}?",
-        f"“{name}” does not read like an office. Is it a unit of {PLACES[place].name_en}?",
-        question_of(name, place),
-        choices,
+        name=name,
+        place=place_names(PLACES[place]),
+        question=question_of(name, place),
+        choices=choices,
     )
 
 
@@ -162,30 +153,16 @@ def _asked_about_person(name: str, locator: str, place: str, context: Context) -
     """
     question = f"unit:{place}:{locator}"
     answer = context.answers.get(question)
-    if answer == SKIP or answer == NEW and holds_person(name):
+    if answer == SKIP or (answer == NEW and holds_person(name)):
         return (nfc(name) if answer == NEW else None), None
     choices = {SKIP: ("Bỏ các dòng này", "Leave these rows out")}
     if holds_person(name):
         choices = {NEW: ("Là tên cơ quan, đơn vị, không phải tên người", "It is an office, not a person")} | choices
-    return None, Problem(
-        "unit_is_person",
-        "ask",
-        locator,
-        f"Ô này giống dữ liệu của một người (họ tên, số điện thoại, số giấy tờ), không giống tên cơ quan của "
-        f"{PLACES[place].name}. Có nạp không?",
-        "This cell reads like somebody's name or number rather than an office of "
-        f"{PLACES[place].name_en}. Is it to be loaded?",
-        question,
-        choices,
+    return None, problem(
+        "unit_is_person", locator, place=place_names(PLACES[place]), question=question, choices=choices
     )
 
 
 def _list_new(new: list[tuple[str, str]], place: str) -> Problem:
     names = [name for name, _ in new]
-    return Problem(
-        "units_new",
-        "warn",
-        new[0][1],
-        f"{len(names)} đơn vị mới của {PLACES[place].name}: {listed(names)}.",
-        f"{len(names)} new units of {PLACES[place].name_en}: {listed(names)}.",
-    )
+    return problem("units_new", new[0][1], count=len(names), place=place_names(PLACES[place]), names=listed(names))

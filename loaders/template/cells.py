@@ -14,8 +14,8 @@ from data.names import fold, nfc, search_key
 from data.periods import Period, PeriodError, decree_window, parse_period, period_name
 from data.places import PLACES, PlaceError, find_place, find_places, nearest_place
 from loaders.files.sheets import text_of
-from loaders.tables.context import Context
-from loaders.tables.figures import SKIP
+from loaders.problems.catalogue import problem
+from loaders.tables.context import SKIP, Context
 from loaders.template.columns import BASIS_WORDS, CHANNEL_WORDS, COLUMNS, LEVELS, QUALIFIER_WORDS
 from loaders.template.questions import Asked
 from loaders.text.periods import read_date, read_label, window_fits
@@ -53,6 +53,13 @@ _LISTS = {
     "channel": _words(CHANNEL_WORDS, _MORE_CHANNELS),
     "basis": _words(BASIS_WORDS, _MORE_BASES),
     "level": _words({level: level for level in LEVELS}, {f"cấp {level}": level for level in LEVELS}),
+}
+# What is said where a word is none of its column's list.
+_UNKNOWN = {
+    "level": "unknown_level",
+    "channel": "unknown_channel",
+    "basis": "unknown_basis",
+    "qualifier": "unknown_qualifier",
 }
 _LIST_WORDS = {
     "qualifier": QUALIFIER_WORDS,
@@ -121,27 +128,13 @@ class Cells:
         if answer:
             return _LEFT_OUT if answer == SKIP else MEASURES[answer]
         if not said:
-            return Problem(
-                "measure_missing",
-                "ask",
-                locator,
-                f"Ô {locator} chưa ghi chỉ tiêu của con số. Điền vào tệp rồi nạp lại.",
-                f"Cell {locator} does not say what its number measures. Fill it in, then upload the file again.",
-                question,
-                SKIP_ROWS,
-            )
+            return problem("measure_missing:cell", locator, question=question, choices=SKIP_ROWS)
         near = _nearest_measures(said)
         hint_vi = f" Gần nhất: “{near[0].label_vi}”." if near else " Xem trang “Danh mục”."
         hint_en = f" Nearest: “{near[0].label_en}”." if near else " See the sheet “Danh mục”."
         choices = {m.id: (f"Là “{m.label_vi}”", f"It is “{m.label_en}”") for m in near} | SKIP_ROWS
-        return Problem(
-            "unknown_measure",
-            "ask",
-            locator,
-            f"Ô {locator} ghi “{said}”, không có trong danh mục chỉ tiêu.{hint_vi}",
-            f"Cell {locator} says “{said}”, which is not in the list of measures.{hint_en}",
-            question,
-            choices,
+        return problem(
+            "unknown_measure", locator, text=said, hint=(hint_vi, hint_en), question=question, choices=choices
         )
 
     def counted(self, measure: Measure, cell) -> str:
@@ -169,13 +162,7 @@ class Cells:
         if label:
             name_vi, name_en = period_name(label), period_name(label, "en")
             self.asked.add(
-                Problem(
-                    "period_read",
-                    "normalise",
-                    locator,
-                    f"Ô {locator}: “{said}” đọc là kỳ {label} ({name_vi}).",
-                    f"Cell {locator}: “{said}” was read as {label} ({name_en}).",
-                ),
+                problem("period_read", locator, text=said, label=label, period=(name_vi, name_en)),
                 said,
             )
             return parse_period(label)
@@ -183,14 +170,12 @@ class Cells:
         if self.context.answers.get(question) == SKIP:
             return _LEFT_OUT
         expected = PeriodError(said)
-        return Problem(
+        return problem(
             "bad_period",
-            "ask",
             locator,
-            f"Ô {locator}: {expected.message_vi}",
-            f"Cell {locator}: {expected.message_en}",
-            question,
-            SKIP_ROWS,
+            expected=(expected.message_vi, expected.message_en),
+            question=question,
+            choices=SKIP_ROWS,
         )
 
     def _period_beside(self, locator: str):
@@ -203,15 +188,7 @@ class Cells:
                 return parse_period(label)
             except PeriodError:
                 pass
-        return Problem(
-            "period_missing",
-            "ask",
-            locator,
-            f"Ô {locator} chưa ghi kỳ. Điền kỳ vào tệp (ví dụ 2026-06), hoặc chọn kỳ khi nạp.",
-            f"Cell {locator} says no period. Fill it in (2026-06), or choose it when uploading.",
-            "period",
-            SKIP_ROWS,
-        )
+        return problem("period_missing:cell", locator, question="period", choices=SKIP_ROWS)
 
     def _period_of_date(self, cell: date, locator: str):
         """Excel turns 2026-06 into 1 June 2026; a day is also a period of its own."""
@@ -220,14 +197,12 @@ class Cells:
         answer = self._answer("period_dates", labels.__contains__)
         if answer:
             return _LEFT_OUT if answer == SKIP else parse_period(labels[answer])
-        return Problem(
+        return problem(
             "period_is_date",
-            "ask",
             locator,
-            f"Ô {locator} là ngày {day:%d/%m/%Y}. Excel đổi tháng ra ngày, hay số tại ngày đó?",
-            f"Cell {locator} is the day {day}: did Excel turn a month into a day, or is the figure as of that day?",
-            "period_dates",
-            {
+            day=day,
+            question="period_dates",
+            choices={
                 MONTH: (f"Là tháng ({day:%Y-%m})", f"A month ({day:%Y-%m})"),
                 DAY: (f"Là số tại ngày ({day})", f"As of a day ({day})"),
             }
@@ -246,15 +221,7 @@ class Cells:
         if said == SKIP:
             return _LEFT_OUT
         if not said:
-            return Problem(
-                "place_missing",
-                "ask",
-                locator,
-                f"Ô {locator} chưa ghi địa bàn. Điền tỉnh, thành phố vào tệp, hoặc chọn khi nạp.",
-                f"Cell {locator} says no place. Fill it in, or choose it when uploading.",
-                "place",
-                SKIP_ROWS,
-            )
+            return problem("place_missing:cell", locator, question="place", choices=SKIP_ROWS)
         try:
             return find_place(said, period.end).id
         except PlaceError as error:
@@ -264,14 +231,12 @@ class Cells:
                 return _LEFT_OUT if answer == SKIP else answer
             near = find_places(nearest_place(said) or "", period.end) if not find_places(said) else []
             choices = {p.id: (f"Là {p.name}", f"It is {p.name_en}") for p in near}
-            return Problem(
+            return problem(
                 "unknown_place",
-                "ask",
                 locator,
-                f"Ô {locator}: {error.message_vi}",
-                f"Cell {locator}: {error.message_en}",
-                question,
-                choices | SKIP_ROWS,
+                reason=(error.message_vi, error.message_en),
+                question=question,
+                choices=choices | SKIP_ROWS,
             )
 
     # -- words of a list ---------------------------------------------------------------------------------
@@ -291,17 +256,15 @@ class Cells:
         answer = self._answer(question, words.__contains__)
         if answer:
             return _LEFT_OUT if answer == SKIP else answer
-        title_vi, title_en = _TITLES[column]
-        listed = " · ".join(words.values())
         choices = {name: (f"Là “{word}”", f"It is “{word}”") for name, word in words.items()} | SKIP_ROWS
-        return Problem(
-            f"unknown_{column}",
-            "ask",
+        return problem(
+            _UNKNOWN[column],
             locator,
-            f"Ô {locator} (cột {title_vi}) ghi “{said}”; cần một trong: {listed}.",
-            f"Cell {locator} (column {title_en}) says “{said}”; expected one of: {listed}.",
-            question,
-            choices,
+            heading=_TITLES[column],
+            text=said,
+            words=" · ".join(words.values()),
+            question=question,
+            choices=choices,
         )
 
     # -- window ------------------------------------------------------------------------------------------
@@ -324,8 +287,6 @@ class Cells:
                     period,
                     locator,
                     f"{text_of(start)} – {text_of(end)}",
-                    "không phải ngày; viết như 14/03/2023",
-                    "is no day; write 14/03/2023",
                 )
         if first is None and last is None:
             if said == "decree-09-2019" and period.grain != "day":
@@ -334,51 +295,31 @@ class Cells:
         shown = f"{text_of(first)} – {text_of(last)}"
         locator = self.locate("start" if first else "end", number)
         if first and last and first > last:
-            return self._ask_window(
-                "bad_window", period, locator, shown, "ngày đầu sau ngày cuối", "ends before it starts"
-            )
+            return self._ask_window("bad_window", period, locator, shown)
         if period.grain not in ("day", "ytd", "total") and not window_fits(period.label, first, last):
             return self._ask_window(
                 "window_unlikely",
                 period,
                 locator,
                 shown,
-                "không khớp với kỳ",
-                "does not fit the period",
                 Window(first, last, said or "stated"),
             )
         if said == "decree-09-2019" and (first, last) != decree_window(period.label):
             self.asked.add(
-                Problem(
-                    "window_stated",
-                    "normalise",
-                    locator,
-                    f"Ô {locator}: lấy ngày đã ghi ({shown}), không theo NĐ 09/2019.",
-                    f"Cell {locator}: the days written ({shown}) are taken; they are not those of Decree 09/2019.",
-                ),
+                problem("window_stated", locator, window=shown),
                 shown,
             )
             said = "stated"
         return Window(first, last, said or "stated")
 
-    def _ask_window(
-        self, code: str, period: Period, locator: str, shown: str, why_vi: str, why_en: str, kept: Window | None = None
-    ):
+    def _ask_window(self, key: str, period: Period, locator: str, shown: str, stated: Window | None = None):
+        """The window, or the question whether to take it as it is `stated`; None for `stated` cannot be taken."""
         question = f"window:{period.label}:{shown}"
-        answer = self._answer(question, lambda a: a == KEEP and kept is not None)
+        answer = self._answer(question, lambda a: a == KEEP and stated is not None)
         if answer:
-            return _LEFT_OUT if answer == SKIP else kept
-        choices = {KEEP: ("Giữ ngày đã ghi", "Keep the days as written")} if kept else {}
-        return Problem(
-            code,
-            "ask",
-            locator,
-            f"Ô {locator}: khoảng ngày “{shown}” {why_vi} (kỳ {period.label}). Sửa rồi nạp lại.",
-            f"Cell {locator}: the window “{shown}” {why_en} (period {period.label}). Mend it and "
-            "upload the file again.",
-            question,
-            choices | SKIP_ROWS,
-        )
+            return _LEFT_OUT if answer == SKIP else stated
+        choices = {KEEP: ("Giữ ngày đã ghi", "Keep the days as written")} if stated else {}
+        return problem(key, locator, window=shown, period=period.label, question=question, choices=choices | SKIP_ROWS)
 
 
 def _nearest_measures(said: str) -> list[Measure]:

@@ -21,13 +21,16 @@ _VNI_MARKS = _VNI_TONES | _VNI_ROUND | _VNI_SHORT
 _VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 _RHYMES = frozenset(
-    """
+    re.findall(
+        r"\w+",
+        """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
 ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
 oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt
 ơ ơi ơm ơn ơp ơt u ua uc ui um un ung uô uôc uôi uôm uôn uông uôt up ut uâ uân uâng uât uây uê uêch uênh uơ uy uya
 uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươ ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt
-yêu ynh""".split()
+yêu ynh""",
+    )
 )
 _SYLLABLE = re.compile(r"(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?(.+)")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -69,7 +72,7 @@ def _from_vni(text: str) -> str:
         last = letters[-1][-1].lower() if letters else ""
         marks = _VNI_MARKS.get(lower)
         takes = {"a": True, "e": lower not in _VNI_SHORT, "o": lower not in _VNI_SHORT}
-        if marks and (takes.get(last, False) or last in "uyươi" and last and lower in _VNI_TONES):
+        if marks and (takes.get(last, False) or (last in "uyươi" and last and lower in _VNI_TONES)):
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + marks)
         else:
             plain = _VNI_LETTERS.get(lower, letter)

@@ -165,7 +165,7 @@ def _candidates(start: date, end: date) -> list[str]:
         labels.append(f"{year}-9M")
     if month == 12:
         labels.append(f"{year}")
-    return labels + [f"{year}-{month:02d}-YTD"]
+    return [*labels, f"{year}-{month:02d}-YTD"]
 
 
 def window_fits(label: str, start: date | None, end: date | None) -> bool:

@@ -4,8 +4,10 @@ import streamlit as st
 
 from data.measures import SUBJECTS
 from metrics.registry import KPIS
+from pages import words
 from pages.catalogue import words as catalogue_words
 from pages.catalogue.card import catalogue_card, matches
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 
 
@@ -22,12 +24,11 @@ def page() -> None:
         key="tim",
         bind="query-params",
     )
-    found = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
-    st.markdown(
-        f":small[:gray[{view.say(catalogue_words.FOUND, count=len(found)) if found else view.say(catalogue_words.NONE_FOUND)}]]"
-    )
+    kpis = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
+    count = view.say(catalogue_words.FOUND, count=len(kpis)) if kpis else view.say(catalogue_words.NONE_FOUND)
+    st.markdown(f":small[:gray[{count}]]")
     for subject, (name_vi, name_en) in SUBJECTS.items():
-        group = [kpi for kpi in found if kpi.subject == subject]
+        group = [kpi for kpi in kpis if kpi.subject == subject]
         if not group:
             continue
         st.subheader(name_vi if view.language == "vi" else name_en, anchor=False)
@@ -35,3 +36,14 @@ def page() -> None:
             for kpi in group:
                 with st.container(border=True, height="stretch", gap="xsmall"):
                     catalogue_card(view, kpi)
+
+
+SCREEN = Screen(
+    path="danh-muc",
+    title=catalogue_words.CATALOGUE,
+    icon="menu_book",
+    section=words.MANAGING,
+    order=230,
+    page=page,
+    is_blank_without_figures=False,
+)

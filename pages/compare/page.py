@@ -3,11 +3,16 @@
 import streamlit as st
 
 from metrics.answers.compare import compare
-from pages.compare import pieces
 from pages.compare import words as compare_words
+from pages.compare.choices import choices
+from pages.compare.ranking import ranking
+from pages.compare.summary import refusal, summary
+from pages.compare.tiles import tiles
+from pages.compare.volume import volume
 from pages.parts.answers import ask
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 
 
@@ -18,20 +23,29 @@ def page() -> None:
     if is_empty(view):
         nothing_here(view, scope.place, scope.period)
         return
-    kpi, boundaries = pieces.choices(view)
+    kpi, boundaries = choices(view)
     answer = ask(view, compare, kpi, scope.period, boundaries, view.today)
-    pieces.summary(view, kpi, scope, answer)
-    if pieces.refusal(view, kpi, scope, boundaries, answer):
+    summary(view, kpi, scope, answer)
+    if refusal(view, kpi, scope, boundaries, answer):
         return
     has_limits = len(answer.curves) and not answer.unranked
     with st.grid(2, min_column_width=560):
         with st.container(border=True, height="stretch"):
-            pieces.tiles(view, kpi, scope, boundaries, answer)
+            tiles(view, kpi, scope, boundaries, answer)
             if has_limits and answer.old_map:  # 63 rows beside it leave room under the tiles
                 st.divider()
-                pieces.volume(view, kpi, scope, boundaries, answer)
+                volume(view, kpi, scope, boundaries, answer)
         with st.container(border=True, height="stretch"):
-            pieces.ranking(view, kpi, scope, boundaries, answer)
+            ranking(view, kpi, scope, boundaries, answer)
     if has_limits and not answer.old_map:
         with st.container(border=True):
-            pieces.volume(view, kpi, scope, boundaries, answer)
+            volume(view, kpi, scope, boundaries, answer)
+
+
+SCREEN = Screen(
+    path="so-sanh",
+    title=compare_words.COMPARE,
+    icon="grid_view",
+    order=40,
+    page=page,
+)

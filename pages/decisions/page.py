@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from pages import words
 from pages.decisions import words as decisions_words
 from pages.decisions.approvals import approvals_part
-from pages.decisions.form import said
+from pages.decisions.form import say_outcome
 from pages.decisions.notes import notes_part
 from pages.decisions.targets import targets_part
 from pages.parts.filters import header, remember
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 
 PART = "phan"
@@ -19,7 +21,7 @@ def page() -> None:
     view = current_view()
     scope = header(view, decisions_words.TITLE, decisions_words.UNDER)
     part = _part(view)
-    said()
+    say_outcome()
     PARTS[part](view, scope)
 
 
@@ -41,3 +43,14 @@ def _part(view: View) -> str:
         label_visibility="collapsed",
     )
     return chosen
+
+
+SCREEN = Screen(
+    path="ke-hoach",
+    title=decisions_words.TITLE,
+    icon="flag",
+    section=words.MANAGING,
+    order=220,
+    page=page,
+    is_blank_without_figures=False,
+)

@@ -1,6 +1,6 @@
 """The overview in plain words, for paper and slides: the same answer, the same sentences as on screen.
 
-Nothing is computed here and nothing is markup: `Brief` holds texts, and the query's rows for the charts.
+Nothing is computed here and nothing is markup: `Digest` holds texts, and the query's rows for the charts.
 """
 
 import re
@@ -16,9 +16,8 @@ from metrics.answers.parts import parts_of, ranked
 from metrics.answers.summary import Overview
 from pages import words
 from pages.overview import words as overview_words
-
-pass
-from pages.overview import sentences
+from pages.overview.changes import sentence_of
+from pages.overview.problems import problem_of
 from pages.parts import badges, cards, figures
 from pages.parts.downloads import data_version
 from pages.parts.plots import from_first
@@ -31,7 +30,7 @@ _DIRECTIVE = re.compile(r":[a-z]+(?:-[a-z]+)*\[|:material/[a-z_]+:")
 
 
 @dataclass(frozen=True)
-class BriefCard:
+class DigestCard:
     """One number. `tone`, `status`: against the target; `rest`: the target, the rank, or why there is none;
     `change_tone` by meaning; "" where there is none."""
 
@@ -55,7 +54,7 @@ class End:
 
 
 @dataclass(frozen=True)
-class Brief:
+class Digest:
     """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
 
     `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first;
@@ -67,7 +66,7 @@ class Brief:
     when: str
     badges: list[tuple[str, str]]
     window: str
-    cards: list[BriefCard]
+    cards: list[DigestCard]
     changes: list[tuple[str, str]]
     problems: list[tuple[str, str, str]]
     ends: list[End]
@@ -82,25 +81,25 @@ class Brief:
         return f"{self.place} · {self.period}"
 
 
-def brief(view: View, answer: Overview) -> Brief:
+def digest(view: View, answer: Overview) -> Digest:
     """An overview in words."""
     place, period = answer.place, answer.period
     row = answer.row("on_time_rate")
     ends, note = _ends(view, answer)
     window = [figures.window(view, row), badges.updated_words(view), badges.absent_words(view, answer.missing)]
-    return Brief(
+    return Digest(
         place=view.name(place, full=True),
         period=period_name(period, view.language),
         when=badges.period_words(view, period),
         badges=_badges(view, row, answer.boundaries),
         window=" · ".join(plain(text) for text in window if text),
         cards=_cards(view, answer),
-        changes=[(c.tone or "", plain(sentences.sentence_of(view, answer, c))) for c in answer.changes],
+        changes=[(c.tone or "", plain(sentence_of(view, answer, c))) for c in answer.changes],
         problems=[
             (
                 p.tone or "",
                 plain(view.say(overview_words.PROBLEM_TAGS[p.code])),
-                plain(sentences.problem_of(view, answer, p)),
+                plain(problem_of(view, answer, p)),
             )
             for p in answer.problems
         ],
@@ -115,18 +114,18 @@ def brief(view: View, answer: Overview) -> Brief:
 
 def plain(markdown: str) -> str:
     """The text of a sentence made for the screen: without its stars, colours, icons and escapes."""
-    kept: list[str] = []
+    letters: list[str] = []  # those that were escaped, put aside while the markup is taken away
 
-    def keep(found: re.Match) -> str:
-        kept.append(found[1])
-        return f"\x00{len(kept) - 1}\x00"
+    def put_aside(escaped: re.Match) -> str:
+        letters.append(escaped[1])
+        return f"\x00{len(letters) - 1}\x00"
 
-    text = _ESCAPED.sub(keep, markdown)
-    opened = len(_DIRECTIVE.findall(text)) - text.count(":material/")
+    text = _ESCAPED.sub(put_aside, markdown)
+    brackets = len(_DIRECTIVE.findall(text)) - text.count(":material/")
     text = _DIRECTIVE.sub("", text).replace("**", "")
-    for _ in range(opened):
+    for _ in range(brackets):
         text = text.replace("]", "", 1)
-    text = re.sub("\x00(\\d+)\x00", lambda found: kept[int(found[1])], text)
+    text = re.sub("\x00(\\d+)\x00", lambda place: letters[int(place[1])], text)
     return " ".join(text.split(" ")).strip()
 
 
@@ -141,37 +140,37 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
     if not figures.known(row.get("value")):
         return [("", f"▨ {view.say(words.STATES[row.get('state') or 'missing'])}")]
     if row.get("revised"):
-        found = [("watch", view.say(words.REVISED))]
+        texts = [("watch", view.say(words.REVISED))]
     elif row.get("provisional"):
-        found = [("watch", view.say(words.PROVISIONAL))]
+        texts = [("watch", view.say(words.PROVISIONAL))]
     else:
-        found = [("good", view.say(words.APPROVED))]
+        texts = [("good", view.say(words.APPROVED))]
     if figures.is_partial(row):
-        found.append(("", f"▨ {figures.gap(view, row)}"))
+        texts.append(("", f"▨ {figures.gap(view, row)}"))
     elif row.get("coverage_of") == "reports":
-        found.append(("good", view.say(words.REPORTED)))
+        texts.append(("good", view.say(words.REPORTED)))
     else:
         what = figures.covered_words(view, row)
-        found.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
+        texts.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
     if boundaries == "reported":
-        found.append(("", view.say(words.REPORTED_BOUNDARIES)))
-    return found
+        texts.append(("", view.say(words.REPORTED_BOUNDARIES)))
+    return texts
 
 
-def _cards(view: View, answer: Overview) -> list[BriefCard]:
+def _cards(view: View, answer: Overview) -> list[DigestCard]:
     """The cards of the screen, without their drawings."""
     drawn = cards.cards_of(view, answer.rows, answer.cards, answer.period, answer.standings)
     return [_card(view, answer.row(kpi), card) for kpi, card in zip(answer.cards, drawn)]
 
 
-def _card(view: View, row: dict, card: cards.Card) -> BriefCard:
+def _card(view: View, row: dict, card: cards.Card) -> DigestCard:
     status, standing = row.get("status"), plain(card.standing)
     word = f"{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""
     word = word if word and standing.startswith(word) else ""
-    return BriefCard(
+    return DigestCard(
         label=card.metric["label"],
         value=card.metric["value"],
-        tone=status if word else "",
+        tone=(status or "") if word else "",
         status=word,
         rest=standing.removeprefix(word).strip(),
         change=card.metric["delta"] or "",
@@ -226,5 +225,5 @@ def _end_row(view: View, part: dict) -> tuple[str, ...]:
 
 def chart_title(view: View, title: words.Sentence, place: str, rows: pd.DataFrame) -> str:
     """Who, what, unit, from when to when."""
-    first, last = (period_name(rows["period"].iloc[at], view.language, short=True) for at in (0, -1))
+    first, last = (period_name(rows["period"].iloc[row], view.language, short=True) for row in (0, -1))
     return view.say(title, place=place, first=first, last=last)

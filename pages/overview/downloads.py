@@ -8,7 +8,7 @@ import streamlit as st
 from data.periods import period_name
 from metrics.answers.summary import Overview
 from pages import words
-from pages.compare.pieces import BOUNDARIES
+from pages.compare.choices import BOUNDARIES
 from pages.overview import words as overview_words
 from pages.overview.slides import overview_slides
 from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name

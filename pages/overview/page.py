@@ -2,25 +2,25 @@
 
 import streamlit as st
 
-from data.places import NATION
 from metrics.answers.overview import overview
-from metrics.answers.parts import parts_of, ranked
 from pages import words
-from pages.compare.pieces import BOUNDARIES
+from pages.compare.choices import BOUNDARIES
 from pages.overview import words as overview_words
+from pages.overview.changes import changes_list
 from pages.overview.downloads import take_overview
-from pages.overview.like_for_like import alike_list
-from pages.overview.sentences import changes_list, problems_list
+from pages.overview.ends import both_ends, ends_of
+from pages.overview.like_for_like import like_for_like_list
+from pages.overview.problems import problems_list
 from pages.overview.stock import stock_chart
 from pages.parts import plots
-from pages.parts.answers import ask, made
+from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.downloads import section
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
 from pages.parts.offices import offices_instead
-from pages.parts.tables import ends_table
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 
 SHOWN = 13
@@ -44,39 +44,25 @@ def page() -> None:
     grid = st.grid(3, min_column_width=400, gap="medium")
     with grid.cell():
         changes_list(view, answer)
-    if ends := _ends(view, scope, answer.parts):
+    if ends := ends_of(view, scope, answer.parts):
         with grid.cell(row_span=2):
-            _both_ends(view, scope, boundaries, *ends)
-    doubts = grid.cell()  # at 1920 beside the changes, at 1366 and on a phone below them
+            both_ends(view, scope, boundaries, *ends)
+    corner = grid.cell()  # at 1920 beside the changes, at 1366 and on a phone below them
     with grid.cell():
         stock_chart(view, answer)
     with grid.cell():
         slot = section(view.say(overview_words.TREND_CHART), view.say(words.NOTE_SHORT))
         rows = plots.from_first(answer.series("on_time_rate").tail(SHOWN))
         plots.rate_chart(view, rows, scope.place, TREND_PX, slot=slot)
-    with doubts:
+    with corner:
         problems_list(view, answer)
-        alike_list(view, answer)
+        like_for_like_list(view, answer)
 
 
-def _ends(view, scope, parts):
-    """Units, or provinces where there are none, and whether they are provinces; None without anybody."""
-    if len(parts):
-        return parts, scope.place == NATION
-    parts = ask(view, parts_of, NATION, scope.period, view.today)
-    none = made(view, "none ranked", (scope.period,), lambda: ranked(parts, True).empty)
-    return None if none else (parts, True)
-
-
-def _both_ends(view, scope, boundaries: str, parts, nation: bool) -> None:
-    """The slowest and the best."""
-    if nation and scope.place != NATION:
-        st.markdown(f":small[:gray[{view.say(overview_words.NO_UNITS, place=view.name(scope.place))}]]")
-    question = (scope.place, scope.period, boundaries, nation)
-    for worst, five, few in (
-        (True, overview_words.WORST_PLACES if nation else overview_words.WORST_UNITS, overview_words.WORST_FEW),
-        (False, overview_words.BEST_PLACES if nation else overview_words.BEST_UNITS, overview_words.BEST_FEW),
-    ):
-        end = made(view, "end", (*question, worst), lambda: ranked(parts, worst))
-        slot = section(view.say(five if len(end) == 5 else few), is_table=True)
-        ends_table(view, "worst" if worst else "best", end, nation, slot)
+SCREEN = Screen(
+    path="tong-quan",
+    title=words.OVERVIEW,
+    icon="dashboard",
+    order=10,
+    page=page,
+)

@@ -8,7 +8,7 @@ from metrics import registry
 from metrics.answers.summary import Overview
 from pages import words
 from pages.overview import words as overview_words
-from pages.overview.digest import Brief, brief, chart_title
+from pages.overview.digest import Digest, chart_title, digest
 from pages.parts.downloads import moment
 from pages.parts.view import View
 from reports.workbook import number_format
@@ -20,7 +20,7 @@ def overview_slides(view: View, answer: Overview) -> bytes:
     """The overview of a place and period as a .pptx."""
     from reports.slides import Deck, presentation  # python-pptx is loaded when somebody wants slides
 
-    told = brief(view, answer)
+    told = digest(view, answer)
     slides = [_cards(view, answer, told), _texts(view, told), *_charts(view, told)]
     if told.ends:
         slides.append(_ends(view, told))
@@ -38,7 +38,7 @@ def overview_slides(view: View, answer: Overview) -> bytes:
     )
 
 
-def _cards(view: View, answer: Overview, told: Brief):
+def _cards(view: View, answer: Overview, told: Digest):
     from reports.slides import Table, TableSlide
 
     before = period_name(periods.shift(answer.period, -1), view.language, short=True)
@@ -63,7 +63,7 @@ def _cards(view: View, answer: Overview, told: Brief):
     return TableSlide(title, [Table(heads, rows)], view.say(words.FOOT_NOTE))
 
 
-def _texts(view: View, told: Brief):
+def _texts(view: View, told: Digest):
     from reports.slides import TextSlide
 
     changes = told.changes or [("", view.say(words.NO_CHANGES))]
@@ -77,10 +77,10 @@ def _texts(view: View, told: Brief):
     return TextSlide(f"{told.place}: {view.say(words.CHANGES).lower()}, {told.when}", columns)
 
 
-def _charts(view: View, told: Brief) -> list:
+def _charts(view: View, told: Digest) -> list:
     from reports.slides import ChartSlide, Line
 
-    found = []
+    slides = []
     for rows, title, kind in (
         (told.rate, words.RATE_TITLE, "line"),
         (told.overdue, words.OVERDUE_TITLE, "columns"),
@@ -99,8 +99,8 @@ def _charts(view: View, told: Brief) -> list:
         if kind == "line":
             lines.append(Line(view.say(overview_words.SERIES["target"]), "target", values(rows, "target")))
         names = [period_name(p, view.language, short=True) for p in rows["period"]]
-        kept = [line for line in lines if any(v is not None for v in line.values)]
-        found.append(
+        drawn = [line for line in lines if any(v is not None for v in line.values)]
+        slides.append(
             ChartSlide(
                 chart_title(view, title, told.place, rows),
                 view.say(overview_words.NOTE_HOLLOW),
@@ -108,13 +108,13 @@ def _charts(view: View, told: Brief) -> list:
                 unit,
                 number_format(unit, view.language),
                 names,
-                kept,
+                drawn,
             )
         )
-    return found
+    return slides
 
 
-def _ends(view: View, told: Brief):
+def _ends(view: View, told: Digest):
     from reports.slides import Table, TableSlide
 
     tables = [Table(end.heads, end.rows, end.title) for end in told.ends]

@@ -9,7 +9,6 @@ SAMPLE_ALL = S("Dữ liệu mẫu – không phải số liệu thật", "Sample
 SEE = S("Xem", "See")
 ROSE = S("tăng", "rose by")
 FELL = S("giảm", "fell by")
-STAYED = S("giữ nguyên", "stayed")
 RISE = S("phần tăng", "the rise")
 FALL = S("phần giảm", "the fall")
 RATE = S("Tỷ lệ đúng hạn {verb} **{change}** so với {before}", "The on-time rate {verb} **{change}** on {before}")

@@ -1,25 +1,15 @@
-"""Which screen shows a KPI's numbers; the frame tells here which pages it made in this run."""
+"""Which screen shows a KPI's numbers; the frame tells here which screens it made in this run."""
 
 import streamlit as st
 
 from metrics import registry
 
-PAGES = "pages_of_run"
-SCREENS = {
-    "dossiers": "ho-so",
-    "hotline": "tong-dai",
-    "media": "truyen-thong",
-    "citizens": "cong-dan",
-    "tasks": "nhiem-vu",
-    "documents": "van-ban-ngan-sach",
-    "budget": "van-ban-ngan-sach",
-    "index766": "chi-so-766",
-}
+PAGES, SUBJECTS = "pages_of_run", "subjects_of_run"
 
 
-def keep_pages(pages: dict) -> None:
-    """Pages by url path, made anew in every run."""
-    st.session_state[PAGES] = pages
+def keep_pages(pages: dict, subjects: dict[str, str]) -> None:
+    """Pages by url path, made anew in every run; the url path of the screen of each subject."""
+    st.session_state[PAGES], st.session_state[SUBJECTS] = pages, subjects
 
 
 def page_at(path: str):
@@ -27,11 +17,11 @@ def page_at(path: str):
     return st.session_state[PAGES][path]
 
 
+def paths_of(subjects: set[str]) -> list[str]:
+    """The url paths of the screens that show the numbers of these subjects, in the order of the navigation."""
+    return [path for subject, path in st.session_state[SUBJECTS].items() if subject in subjects]
+
+
 def path_of(kpi: str) -> str:
     """The url path of the screen that shows a KPI's numbers in full."""
-    return SCREENS.get(registry.kpi(kpi).subject, "so-sanh")
-
-
-def page_of(kpi: str):
-    """The screen that shows a KPI's numbers in full."""
-    return page_at(path_of(kpi))
+    return st.session_state[SUBJECTS].get(registry.kpi(kpi).subject, "so-sanh")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 
 
-class Kept:
+class Memory:
     """The `most` answers used last. All readers share one object: **nobody may change an answer**."""
 
     def __init__(self, most: int):

@@ -12,8 +12,8 @@ from charts.svg import columns_svg, line_svg
 from metrics import registry
 from metrics.answers.summary import Overview
 from pages import words
-from pages.compare.pieces import BOUNDARIES
-from pages.overview.digest import MOST_PROBLEMS, brief, chart_title
+from pages.compare.choices import BOUNDARIES
+from pages.overview.digest import MOST_PROBLEMS, Digest, chart_title, digest
 from pages.parts.downloads import moment
 from pages.parts.filters import PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
@@ -40,7 +40,7 @@ WIDE, TALL = 430, 240
 
 def sheet(view: View, answer: Overview) -> str:
     """The page of an overview; a sentence in its place where there are no figures."""
-    told = brief(view, answer)
+    told = digest(view, answer)
     if answer.rows.empty or not answer.rows["value"].notna().any():
         return message(
             view.language, words.OVERVIEW, view.say(print_words.NO_FIGURES, place=told.place, period=told.when)
@@ -51,7 +51,7 @@ def sheet(view: View, answer: Overview) -> str:
     return _rendered(
         "sheet.html",
         view.language,
-        brief=told,
+        digest=told,
         charts=_charts(view, told),
         back=f"../?{back}",
         problems=told.problems[:MOST_PROBLEMS],
@@ -73,9 +73,9 @@ def _rendered(name: str, language: str, **values) -> str:
     return _TEMPLATES.get_template(name).render(**shared, **values)
 
 
-def _charts(view: View, told) -> list[tuple[str, Markup]]:
+def _charts(view: View, told: Digest) -> list[tuple[str, Markup]]:
     """Rate and overdue stock, each with its title; one without figures is left out."""
-    found = []
+    charts = []
     for rows, title, drawn in (
         (told.rate, words.RATE_TITLE, line_svg),
         (told.overdue, words.OVERDUE_TITLE, columns_svg),
@@ -91,5 +91,5 @@ def _charts(view: View, told) -> list[tuple[str, Markup]]:
                 direction=kpi.direction,
                 label=name,
             )
-            found.append((name, Markup(picture)))
-    return found
+            charts.append((name, Markup(picture)))
+    return charts

@@ -4,8 +4,10 @@ import streamlit as st
 
 from data.measures import SUBJECTS
 from metrics.answers.quality import subjects
+from pages import words
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import choose, header
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 from pages.quality import words as quality_words
 from pages.quality.agreement import identities_part, printed_part, sources_part
@@ -56,3 +58,13 @@ def _subject(view: View) -> str:
         names[0],
         lambda name: SUBJECTS[name][0 if view.language == "vi" else 1],
     )
+
+
+SCREEN = Screen(
+    path="chat-luong",
+    title=quality_words.TITLE,
+    icon="fact_check",
+    section=words.MANAGING,
+    order=210,
+    page=page,
+)

@@ -2,13 +2,17 @@
 
 import streamlit as st
 
+from pages import words
 from pages.parts.filters import Scope
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
+from pages.subjects.comparisons import strip
 from pages.subjects.kinds import kinds_card
-from pages.subjects.outline import by_period, started, theme_bar
-from pages.subjects.trends import line_card, multiples_section, strip
+from pages.subjects.lines import line_card
+from pages.subjects.multiples import multiples_section
+from pages.subjects.outline import by_period, subject_figures, theme_bar
 
 KPIS = (
     "petitions_received",
@@ -21,11 +25,8 @@ KPIS = (
     "feedback_regulation_received",
     "feedback_regulation_rate",
 )
-THEMES = {
-    "don-thu": KPIS[:5],
-    "tiep-dan": ("citizen_reception_visits", "citizen_reception_people"),
-    "phan-anh": ("feedback_regulation_rate", "feedback_regulation_received"),
-}
+VISITS, FEEDBACK = KPIS[5:7], ("feedback_regulation_rate", "feedback_regulation_received")
+THEMES = {"don-thu": KPIS[:5], "tiep-dan": VISITS, "phan-anh": FEEDBACK}
 KINDS = {
     "by_kind": (subjects_words.WHAT_BY_KIND, ("petitions_complaint", "petitions_feedback", "petitions_denunciation")),
     "by_matter": (
@@ -39,7 +40,7 @@ KINDS = {
 def page() -> None:
     """Citizens received and petitions of one place."""
     view = current_view()
-    scope, rows = started(view, subjects_words.CITIZENS, subjects_words.CITIZENS_UNDER, "citizens", KPIS)
+    scope, rows = subject_figures(view, subjects_words.CITIZENS, subjects_words.CITIZENS_UNDER, "citizens", KPIS)
     if rows is None:
         return
     theme = theme_bar(view, subjects_words.CITIZENS_THEMES)
@@ -49,7 +50,7 @@ def page() -> None:
         _charts(view, scope, theme)
     parts_section(view, scope, THEMES[theme])
     multiples_section(view, scope, main)
-    by_period(view, rows, KPIS)
+    by_period(view, KPIS, lambda: rows)
 
 
 def _charts(view: View, scope: Scope, theme: str) -> None:
@@ -64,3 +65,15 @@ def _charts(view: View, scope: Scope, theme: str) -> None:
         line_card(view, scope, "petitions_received", subjects_words.WHAT_PETITIONS)
         for name, (what, parts) in KINDS.items():
             kinds_card(view, scope, name, what, tuple((kpi, "category") for kpi in parts), "petitions_received")
+
+
+SCREEN = Screen(
+    path="cong-dan",
+    title=subjects_words.CITIZENS,
+    icon="groups",
+    section=words.OTHER_SUBJECTS,
+    order=120,
+    page=page,
+    subjects=("citizens",),
+    themes=subjects_words.CITIZENS_THEMES,
+)

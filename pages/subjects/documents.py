@@ -4,16 +4,20 @@ import streamlit as st
 
 from metrics.answers.spending import spending
 from metrics.answers.subject import line
+from pages import words
 from pages.parts.answers import ask
 from pages.parts.empty import nothing_here
-from pages.parts.filters import Scope, header
-from pages.parts.view import View, current_view
+from pages.parts.filters import header
+from pages.parts.screens import Screen
+from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
 from pages.subjects.budget import WHOLE, spending_section
+from pages.subjects.comparisons import strip
 from pages.subjects.kinds import kinds_card
-from pages.subjects.outline import LINE, badges_of, by_period, theme_bar
-from pages.subjects.trends import line_card, multiples_section, strip
+from pages.subjects.lines import line_card
+from pages.subjects.multiples import multiples_section
+from pages.subjects.outline import LINE, badges_of, by_period, has_figures, theme_bar
 
 KPIS = (
     "documents_incoming",
@@ -34,8 +38,7 @@ def page() -> None:
     scope = header(view, subjects_words.DOCUMENTS, subjects_words.DOCUMENTS_UNDER, subject="documents")
     spent = ask(view, spending, scope.place, scope.period, view.today)
     rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
-    has_spent, has_rows = (len(frame) > 0 and bool(frame["value"].notna().any()) for frame in (spent, rows))
-    if not has_spent and not has_rows:
+    if not has_figures(spent) and not has_figures(rows):
         nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
         return
     badges = st.container()
@@ -49,19 +52,26 @@ def page() -> None:
         badges_of(view, rows, scope.period)
     strip(view, scope, THEMES[theme][0])
     with st.grid(2, min_column_width=480):
-        _charts(view, scope, theme)
+        if theme == "hop":
+            line_card(view, scope, "meetings_served", subjects_words.WHAT_MEETINGS)
+            line_card(view, scope, "online_conferences_served", subjects_words.WHAT_CONFERENCES)
+        else:
+            line_card(view, scope, "documents_incoming", subjects_words.WHAT_INCOMING)
+            kinds_card(view, scope, "issued", subjects_words.WHAT_ISSUED, ISSUED)
+            line_card(view, scope, "documents_sent_electronically", subjects_words.WHAT_SENT)
+            line_card(view, scope, "documents_issued_complaints", subjects_words.WHAT_COMPLAINTS)
     parts_section(view, scope, THEMES[theme])
     multiples_section(view, scope, THEMES[theme][0])
-    by_period(view, rows, KPIS)
+    by_period(view, KPIS, lambda: rows)
 
 
-def _charts(view: View, scope: Scope, theme: str) -> None:
-    """The charts of documents, or of meetings."""
-    if theme == "hop":
-        line_card(view, scope, "meetings_served", subjects_words.WHAT_MEETINGS)
-        line_card(view, scope, "online_conferences_served", subjects_words.WHAT_CONFERENCES)
-        return
-    line_card(view, scope, "documents_incoming", subjects_words.WHAT_INCOMING)
-    kinds_card(view, scope, "issued", subjects_words.WHAT_ISSUED, ISSUED)
-    line_card(view, scope, "documents_sent_electronically", subjects_words.WHAT_SENT)
-    line_card(view, scope, "documents_issued_complaints", subjects_words.WHAT_COMPLAINTS)
+SCREEN = Screen(
+    path="van-ban-ngan-sach",
+    title=subjects_words.DOCUMENTS,
+    icon="account_balance",
+    section=words.OTHER_SUBJECTS,
+    order=140,
+    page=page,
+    subjects=("documents", "budget"),
+    themes=subjects_words.DOCUMENTS_THEMES,
+)

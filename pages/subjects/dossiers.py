@@ -2,42 +2,39 @@
 
 import streamlit as st
 
-from metrics.answers.composition import terms
 from metrics.answers.subject import line
 from pages import words
-from pages.subjects import words as subjects_words
-
-pass
-from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
 from pages.parts.filters import choose_inline, header
 from pages.parts.offices import offices_instead
-from pages.parts.tables import periods_table
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
+from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
-from pages.subjects.trends import LINE, line_card, multiples_section, strip, unit_bar
+from pages.subjects.comparisons import strip
+from pages.subjects.kinds import terms_card
+from pages.subjects.lines import line_card
+from pages.subjects.multiples import multiples_section
+from pages.subjects.office_bar import unit_bar
+from pages.subjects.outline import LINE, by_period, has_figures
 
-MAIN = "on_time_rate"
-PARTS = (
-    MAIN,
-    "late_per_1000",
-    "dossiers_resolved",
-    "dossiers_received_new",
-    "dossiers_pending_overdue",
-    "online_share",
-)
-COLUMNS = (
-    "dossiers_received_new",
-    "dossiers_resolved",
-    MAIN,
-    "late_per_1000",
-    "dossiers_pending",
-    "dossiers_pending_overdue",
-    "online_share",
-)
-THEMES = {"thoi-han": MAIN, "ton": "overdue_share", "tiep-nhan": "online_share"}  # what parts are ranked by
+MAIN, RECEIVED, OVERDUE, ONLINE = "on_time_rate", "dossiers_received_new", "dossiers_pending_overdue", "online_share"
+PARTS = (MAIN, "late_per_1000", "dossiers_resolved", RECEIVED, OVERDUE, ONLINE)
+COLUMNS = (RECEIVED, "dossiers_resolved", MAIN, "late_per_1000", "dossiers_pending", OVERDUE, ONLINE)
+THEMES = {"thoi-han": MAIN, "ton": "overdue_share", "tiep-nhan": ONLINE}  # what parts are ranked by
+CHARTS = {
+    "thoi-han": ((MAIN, words.WHAT_RATE),),
+    "ton": (
+        (OVERDUE, subjects_words.WHAT_PENDING_OVERDUE),
+        ("overdue_share", subjects_words.WHAT_OVERDUE_SHARE),
+    ),
+    "tiep-nhan": (
+        (ONLINE, subjects_words.WHAT_ONLINE),
+        (RECEIVED, subjects_words.WHAT_RECEIVED),
+    ),
+}
 
 
 def page() -> None:
@@ -46,48 +43,32 @@ def page() -> None:
     scope = header(view, subjects_words.DOSSIERS, subjects_words.DOSSIERS_UNDER, level_of="dossiers_resolved")
     question = (scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
     rows = ask(view, line, (MAIN,), *question)
-    if not _has_figures(rows) and not _has_figures(ask(view, line, COLUMNS, *question)):
+    if not has_figures(rows) and not has_figures(ask(view, line, COLUMNS, *question)):
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period)
         return
     badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
     with unit_bar(view, scope, "dossiers_resolved"):
         theme = choose_inline(
-            view, "xem", subjects_words.DOSSIERS_THEME, list(THEMES), lambda each: view.say(subjects_words.THEMES[each])
+            view, "xem", subjects_words.DOSSIERS_THEME, list(THEMES), lambda name: view.say(subjects_words.THEMES[name])
         )
-    strip(view, scope, "dossiers_pending_overdue" if theme == "ton" else THEMES[theme])
+    strip(view, scope, OVERDUE if theme == "ton" else THEMES[theme])
     with st.grid(2, min_column_width=480):
-        _charts(view, scope, theme)
+        for kpi, what in CHARTS[theme]:
+            line_card(view, scope, kpi, what)
+        if theme == "thoi-han":
+            terms_card(view, scope)
     parts_section(view, scope, tuple(dict.fromkeys((THEMES[theme], *PARTS))))
     multiples_section(view, scope, THEMES[theme])
-    with st.expander(
-        view.say(words.HOTLINE_TABLE),
-        key="by_period",
-        on_change="rerun",
-        expanded=bool(scope.unit),
-        icon=":material/table_rows:",
-    ) as opened:
-        if opened.open:
-            periods_table(view, ask(view, line, COLUMNS, *question), COLUMNS)
+    by_period(view, COLUMNS, lambda: ask(view, line, COLUMNS, *question), is_expanded=bool(scope.unit))
 
 
-def _has_figures(rows) -> bool:
-    return len(rows) > 0 and bool(rows["value"].notna().any())
-
-
-def _charts(view, scope, theme: str) -> None:
-    """The two charts of a theme."""
-    if theme == "ton":
-        line_card(view, scope, "dossiers_pending_overdue", subjects_words.WHAT_PENDING_OVERDUE)
-        line_card(view, scope, "overdue_share", subjects_words.WHAT_OVERDUE_SHARE)
-        return
-    if theme == "tiep-nhan":
-        line_card(view, scope, "online_share", subjects_words.WHAT_ONLINE)
-        line_card(view, scope, "dossiers_received_new", subjects_words.WHAT_RECEIVED)
-        return
-    line_card(view, scope, MAIN, words.WHAT_RATE)
-    with st.container(border=True, height="stretch"):
-        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
-        shown = plots.from_first(shown, column="in_time")
-        slot = plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
-        plots.terms_chart(view, shown, scope.place, scope.level, 360, slot)
+SCREEN = Screen(
+    path="ho-so",
+    title=subjects_words.DOSSIERS,
+    icon="folder_open",
+    order=20,
+    page=page,
+    subjects=("dossiers",),
+    themes=subjects_words.THEMES,
+)

@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from metrics.answers.composition import channels
-from pages import words
-from pages.subjects import words as subjects_words
-
-pass
-from pages.parts import plots
-from pages.parts.answers import ask
 from pages.parts.filters import Scope
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
+from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
-from pages.subjects.outline import LINE, by_period, started, theme_bar
-from pages.subjects.trends import line_card, multiples_section, strip, unit_bar
+from pages.subjects.comparisons import strip
+from pages.subjects.kinds import channels_card
+from pages.subjects.lines import line_card
+from pages.subjects.multiples import multiples_section
+from pages.subjects.office_bar import unit_bar
+from pages.subjects.outline import by_period, subject_figures, theme_bar
 
 KPIS = (
     "hotline_resolution_rate",
@@ -34,7 +33,7 @@ PARTS = {
 def page() -> None:
     """The hotline of one place."""
     view = current_view()
-    scope, rows = started(
+    scope, rows = subject_figures(
         view, subjects_words.HOTLINE, subjects_words.HOTLINE_UNDER, "hotline", KPIS, level_of="hotline_received"
     )
     if rows is None:
@@ -47,7 +46,7 @@ def page() -> None:
         _charts(view, scope, theme)
     parts_section(view, scope, PARTS[theme])
     multiples_section(view, scope, main)
-    by_period(view, rows, KPIS)
+    by_period(view, KPIS, lambda: rows)
 
 
 def _charts(view: View, scope: Scope, theme: str) -> None:
@@ -60,18 +59,16 @@ def _charts(view: View, scope: Scope, theme: str) -> None:
         line_card(view, scope, "hotline_overdue", subjects_words.WHAT_OVERDUE)
     else:
         line_card(view, scope, "hotline_resolution_rate", subjects_words.WHAT_HOTLINE)
-        if not _channels(view, scope):
+        if not channels_card(view, scope):
             line_card(view, scope, "hotline_received", subjects_words.WHAT_TICKETS_RECEIVED)
 
 
-def _channels(view: View, scope: Scope) -> bool:
-    """Tickets by channel; False, with nothing drawn, where channels are not reported."""
-    if scope.unit or scope.level:
-        return False
-    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE)
-    if not named:
-        return False
-    with st.container(border=True, height="stretch"):
-        slot = plots.heading(view, scope.place, words.WHAT_CHANNELS, table, subjects_words.NOTE_CHANNELS)
-        plots.channels_chart(view, table, named, scope.place, slot)
-    return True
+SCREEN = Screen(
+    path="tong-dai",
+    title=subjects_words.HOTLINE,
+    icon="call",
+    order=30,
+    page=page,
+    subjects=("hotline",),
+    themes=subjects_words.HOTLINE_THEMES,
+)

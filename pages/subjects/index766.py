@@ -6,15 +6,18 @@ from data.places import NATION
 from metrics.answers.scores import missing_points
 from metrics.answers.subject import line
 from metrics.kpis.index766 import GROUPS
+from pages import words
 from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.outline import LINE, badges_of, by_period
+from pages.subjects.comparisons import strip
+from pages.subjects.multiples import multiples_section
+from pages.subjects.outline import LINE, badges_of, by_period, has_figures
 from pages.subjects.scores import TOTAL, everybody, groups_card, verdict
-from pages.subjects.trends import multiples_section, strip
 
 KPIS = (TOTAL, *GROUPS)
 
@@ -35,7 +38,7 @@ def page() -> None:
         multiples_section(view, scope, TOTAL)
         return
     rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
-    if rows.empty or not rows["value"].notna().any():
+    if not has_figures(rows):
         nothing_here(view, scope.place, scope.period, KPIS)
         return
     badges_of(view, rows, scope.period)
@@ -50,4 +53,15 @@ def page() -> None:
             plots.rate_chart(view, shown, scope.place, 370, slot=slot)
     everybody(view, scope)
     multiples_section(view, scope, TOTAL)
-    by_period(view, rows, KPIS)
+    by_period(view, KPIS, lambda: rows)
+
+
+SCREEN = Screen(
+    path="chi-so-766",
+    title=subjects_words.INDEX766,
+    icon="military_tech",
+    section=words.OTHER_SUBJECTS,
+    order=150,
+    page=page,
+    subjects=("index766",),
+)

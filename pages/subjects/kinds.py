@@ -8,6 +8,7 @@ import streamlit as st
 from charts.formats import value_text
 from charts.maxima import bullets
 from metrics import registry
+from metrics.answers.composition import channels, terms
 from metrics.answers.kinds import REST, kinds
 from pages import words
 from pages.parts import figures, plots
@@ -16,6 +17,7 @@ from pages.parts.downloads import take, take_table, titled
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
+from pages.subjects.outline import LINE
 
 
 def kinds_card(
@@ -26,7 +28,6 @@ def kinds_card(
     parts: tuple[tuple[str, str], ...],
     whole: str = "",
     note: words.Sentence | None = None,
-    height: int = 300,
 ) -> None:
     """A bordered chart of a whole and its kinds. `parts`: (kpi, role), see `charts.stack.part_colours`."""
     ids = tuple(kpi for kpi, _ in parts)
@@ -42,11 +43,33 @@ def kinds_card(
         drawn = [(kpi, registry.kpi(kpi).chart_name(view.language), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(subjects_words.REST), "other"))
-        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height, slot=slot)
+        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, (scope.place, ""), what, slot=slot)
         above = frame.loc[frame["is_above"], "period"]
         if len(above):
             labels = ", ".join(figures.shown(plots.period_name(label, view.language, short=True)) for label in above)
             st.markdown(f":small[:gray[{view.say(subjects_words.ABOVE, periods=labels)}]]")
+
+
+def terms_card(view: View, scope: Scope) -> None:
+    """A bordered chart of the dossiers resolved: in time and late."""
+    with st.container(border=True, height="stretch"):
+        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
+        shown = plots.from_first(shown, column="in_time")
+        slot = plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
+        plots.terms_chart(view, shown, scope.place, scope.level, 360, slot)
+
+
+def channels_card(view: View, scope: Scope) -> bool:
+    """A bordered chart of tickets by channel; False, with nothing drawn, where channels are not reported."""
+    if scope.unit or scope.level:
+        return False
+    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE)
+    if not named:
+        return False
+    with st.container(border=True, height="stretch"):
+        slot = plots.heading(view, scope.place, words.WHAT_CHANNELS, table, subjects_words.NOTE_CHANNELS)
+        plots.channels_chart(view, table, named, scope.place, slot)
+    return True
 
 
 def bullets_card(

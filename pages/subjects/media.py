@@ -3,15 +3,16 @@
 import streamlit as st
 
 from data.places import NATION
-from pages.subjects import words as subjects_words
-
-pass
+from pages import words
 from pages.parts import plots
 from pages.parts.cards import card_row
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
+from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
-from pages.subjects.outline import by_period, started
-from pages.subjects.trends import multiples_section, strip
+from pages.subjects.comparisons import strip
+from pages.subjects.multiples import multiples_section
+from pages.subjects.outline import by_period, subject_figures
 
 CARDS = (
     "facebook_reach",
@@ -35,7 +36,9 @@ TABLE = (
 def page() -> None:
     """The portal's and the pages' figures of one place."""
     view = current_view()
-    scope, rows = started(view, subjects_words.MEDIA, subjects_words.MEDIA_UNDER, "media", (*CARDS, "zalo_shares"))
+    scope, rows = subject_figures(
+        view, subjects_words.MEDIA, subjects_words.MEDIA_UNDER, "media", (*CARDS, "zalo_shares")
+    )
     if rows is None:
         return
     if scope.place == NATION:
@@ -51,4 +54,15 @@ def page() -> None:
                 plots.reach_chart(view, shown, scope.place, slot=slot)
     parts_section(view, scope, TABLE)
     multiples_section(view, scope, "facebook_interactions")
-    by_period(view, rows, CARDS)
+    by_period(view, CARDS, lambda: rows)
+
+
+SCREEN = Screen(
+    path="truyen-thong",
+    title=subjects_words.MEDIA,
+    icon="campaign",
+    section=words.OTHER_SUBJECTS,
+    order=110,
+    page=page,
+    subjects=("media",),
+)

@@ -1,4 +1,6 @@
-"""How a subject screen begins and ends: title and filters, figures or an honest empty state, badges, the table by period."""
+"""How a subject screen begins and ends: title, filters, figures or an honest empty state; the table by period."""
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +19,7 @@ LINE = 25
 THEME = "xem"
 
 
-def started(
+def subject_figures(
     view: View, title: words.Sentence, under: words.Sentence, subject: str, kpis: tuple[str, ...], level_of: str = ""
 ) -> tuple[Scope, pd.DataFrame | None]:
     """The scope chosen, and the last periods of the KPIs; None, with the empty state shown, where none has a figure.
@@ -28,11 +30,16 @@ def started(
         level_of = ""
     scope = header(view, title, under, subject=subject, level_of=level_of)
     rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
-    if rows.empty or not rows["value"].notna().any():
+    if not has_figures(rows):
         nothing_here(view, scope.place, scope.period, kpis)
         return scope, None
     badges_of(view, rows, scope.period)
     return scope, rows
+
+
+def has_figures(rows: pd.DataFrame) -> bool:
+    """Whether any of the KPIs has a figure in any of the periods."""
+    return len(rows) > 0 and bool(rows["value"].notna().any())
 
 
 def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
@@ -45,13 +52,19 @@ def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
 
 def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:
     """What of the subject is looked at, a row of choices that lives in the URL; returns the id chosen."""
-    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda each: view.say(themes[each]))
+    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda theme: view.say(themes[theme]))
 
 
-def by_period(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
-    """The figures of every period as a table, drawn when it is opened."""
+def by_period(
+    view: View, kpis: tuple[str, ...], rows_of: Callable[[], pd.DataFrame], is_expanded: bool = False
+) -> None:
+    """The figures of every period as a table, asked for and drawn while it is open."""
     with st.expander(
-        view.say(words.HOTLINE_TABLE), key="by_period", on_change="rerun", icon=":material/table_rows:"
-    ) as opened:
-        if opened.open:
-            periods_table(view, rows, kpis)
+        view.say(words.HOTLINE_TABLE),
+        key="by_period",
+        on_change="rerun",
+        expanded=is_expanded,
+        icon=":material/table_rows:",
+    ) as expander:
+        if expander.open:
+            periods_table(view, rows_of(), kpis)

@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from pages import words
+from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import parts_section
+from pages.subjects.comparisons import strip
 from pages.subjects.kinds import kinds_card
-from pages.subjects.outline import by_period, started, theme_bar
-from pages.subjects.trends import line_card, multiples_section, strip
+from pages.subjects.lines import line_card
+from pages.subjects.multiples import multiples_section
+from pages.subjects.outline import by_period, subject_figures, theme_bar
 
 RATE, OVERDUE = "government_tasks_on_time_rate", "government_tasks_overdue"
 KPIS = (
@@ -25,7 +29,7 @@ ENDED = (("government_tasks_done_on_time", "actual"), ("government_tasks_done_la
 def page() -> None:
     """Tasks of one place."""
     view = current_view()
-    scope, rows = started(view, subjects_words.TASKS, subjects_words.TASKS_UNDER, "tasks", KPIS)
+    scope, rows = subject_figures(view, subjects_words.TASKS, subjects_words.TASKS_UNDER, "tasks", KPIS)
     if rows is None:
         return
     theme = theme_bar(view, subjects_words.TASKS_THEMES)
@@ -40,4 +44,16 @@ def page() -> None:
             kinds_card(view, scope, "ended", subjects_words.WHAT_TASKS_KINDS, ENDED, note=subjects_words.NOTE_TASKS)
     parts_section(view, scope, tuple(dict.fromkeys((main, *KPIS))))
     multiples_section(view, scope, main)
-    by_period(view, rows, KPIS)
+    by_period(view, KPIS, lambda: rows)
+
+
+SCREEN = Screen(
+    path="nhiem-vu",
+    title=subjects_words.TASKS,
+    icon="task_alt",
+    section=words.OTHER_SUBJECTS,
+    order=130,
+    page=page,
+    subjects=("tasks",),
+    themes=subjects_words.TASKS_THEMES,
+)

@@ -7,12 +7,10 @@ import streamlit as st
 from data.refusals import StoreError
 from loaders.files import limits
 from loaders.inbox import AUTO, Dropped, dropped, is_automatic, read_dropped, set_aside
-from pages.upload import words as upload_words
-
-pass
 from pages.parts.figures import count, shown
 from pages.parts.source_names import source_name
 from pages.parts.view import View
+from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, make_current, waiting
 from pages.upload.waiting.texts import amount_of_bytes, periods_text
 
@@ -69,16 +67,16 @@ def _file(view: View, file: Dropped) -> None:
 
 
 def _about(view: View, file: Dropped) -> str:
-    said = [amount_of_bytes(view, file.size)]
+    texts = [amount_of_bytes(view, file.size)]
     if file.source:
-        said.append(shown(source_name(view, file.source)))
+        texts.append(shown(source_name(view, file.source)))
     if file.labels:
-        said.append(periods_text(view, file.labels))
+        texts.append(periods_text(view, file.labels))
     if file.new:
-        said.append(view.say(upload_words.ADDS, new=count(view, file.new)))
+        texts.append(view.say(upload_words.ADDS, new=count(view, file.new)))
     if file.changed:
-        said.append(view.say(upload_words.INBOX_CHANGES, changed=count(view, file.changed)))
-    return " · ".join(said)
+        texts.append(view.say(upload_words.INBOX_CHANGES, changed=count(view, file.changed)))
+    return " · ".join(texts)
 
 
 def _state(view: View, file: Dropped) -> str:

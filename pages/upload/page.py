@@ -2,22 +2,16 @@
 
 import streamlit as st
 
-from access import limits as bounds
-from charts.formats import number
-from loaders.files import limits
-from loaders.registry import SOURCES
-from loaders.template.workbook import write_template
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 from pages.upload import words as upload_words
 from pages.upload.arrivals import month_arrivals
 from pages.upload.cards import file_card, queue
+from pages.upload.chooser import file_chooser
 from pages.upload.inbox import inbox_part
-from pages.upload.loads import done_cards, past_loads, sample_offer, show_asked_turn
-from pages.upload.mapping.card import saved_layouts
-from pages.upload.waiting.session import current, step, take_files, uploader_key, waiting, write_agreed
-
-EXCEL_ROWS = 1_048_576
-EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from pages.upload.loads import done_cards, past_loads, show_asked_turn
+from pages.upload.mapping.layouts import saved_layouts
+from pages.upload.waiting.session import current, step, waiting, write_agreed
 
 
 def page() -> None:
@@ -31,9 +25,9 @@ def page() -> None:
         file_card(view, file)
         queue(view, [other for other in waiting().values() if other is not file])
         with st.expander(view.say(upload_words.MORE_FILES)):
-            _choose(view)
+            file_chooser(view)
     else:
-        _choose(view)
+        file_chooser(view)
     inbox_part(view)
     month_arrivals(view)
     past_loads(view)
@@ -53,44 +47,11 @@ def _head(view: View) -> None:
     st.markdown(" :gray[→] ".join(steps))
 
 
-def _choose(view: View) -> None:
-    """The uploader with its limits in words; beside it our template, and the sample for an empty store."""
-    names = "; ".join(s.NAME_VI if view.language == "vi" else s.NAME_EN for s in SOURCES)
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
-        widget = uploader_key()
-        # No `type`: a photo gets a sentence of ours that says what to do, not Streamlit's English one.
-        st.file_uploader(
-            view.say(upload_words.CHOOSE_FILES),
-            accept_multiple_files=True,
-            key=widget,
-            max_upload_size=limits.SCREEN_BYTES // limits.MB,
-            on_change=take_files,
-            args=(widget,),
-        )
-        st.markdown(f":small[:gray[{_limits(view, names)}]]")
-    with right, st.container(border=True, gap="small"):
-        st.markdown(f"**{view.say(upload_words.TEMPLATE)}**")
-        st.markdown(f":small[:gray[{view.say(upload_words.TEMPLATE_TEXT)}]]")
-        st.download_button(
-            view.say(upload_words.TEMPLATE_BUTTON),
-            data=write_template,
-            mime=EXCEL_TYPE,
-            file_name=view.say(upload_words.TEMPLATE_FILE),
-            icon=":material/download:",
-            key="get_template",
-            on_click="ignore",
-        )
-        sample_offer(view)
-
-
-def _limits(view: View, names: str) -> str:
-    return view.say(
-        upload_words.LIMITS,
-        mb=limits.SCREEN_BYTES // limits.MB,
-        sources=names,
-        files=bounds.SESSION_FILES,
-        total=bounds.SESSION_BYTES // bounds.MIB,
-        rows=number(EXCEL_ROWS, 0, view.language),
-        columns=limits.COLUMNS,
-    )
+SCREEN = Screen(
+    path="nap-du-lieu",
+    title=upload_words.UPLOAD,
+    icon="upload_file",
+    order=50,
+    page=page,
+    is_blank_without_figures=False,
+)

@@ -68,7 +68,7 @@ def policy_for(plotly_js: str) -> bytes:
     maps = re.search(r"textContent='(\.maplibregl-map\{[^'\\]*)'", plotly_js)
     allowed = ["font-weight:bold", *([maps[1]] if maps else [])]
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in allowed
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in allowed
     )
     return (
         f"default-src 'self'; style-src 'self' 'unsafe-hashes' {hashes}; img-src 'self' data:; "

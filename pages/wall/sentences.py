@@ -13,10 +13,9 @@ from metrics.answers.arrivals import arrivals, current_month
 from metrics.answers.overview import overview
 from metrics.answers.series import latest_due
 from metrics.answers.summary import Overview
-from pages import words
 from pages.parts import figures
 from pages.parts.badges import period_words
-from pages.parts.view import View
+from pages.parts.source_names import source_name
 from pages.wall import words as wall_words
 from pages.wall.questions import Asked, fact, lower, where, with_page
 from pages.wall.sizes import REFERENCE
@@ -25,21 +24,21 @@ from pages.wall.texts import TRUE_WIDTH, Emptiness, headed, stamped
 
 def changes_panel(a: Asked) -> list[dict]:
     """What changed, in at most five sentences, on as many pages as they need."""
-    from pages.overview import sentences
+    from pages.overview.changes import sentence_of
 
     view = a.view
     answer: Overview = a.ask(overview, a.panel.place, a.period, a.today)
     if not answer.changes:
         raise Emptiness(view.name(a.panel.place))
-    facts = [fact(c.tone, sentences.sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
+    facts = [fact(c.tone, sentence_of(view, answer, c), kpi=c.kpi) for c in answer.changes]
     pages = _packed(facts, a)
     return [
         {
-            **headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
+            **headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, number, len(pages)) for t in where(a))),
             "facts": page,
             **stamped(a, [answer.row("on_time_rate")]),
         }
-        for at, page in enumerate(pages, 1)
+        for number, page in enumerate(pages, 1)
     ]
 
 
@@ -51,12 +50,12 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
     """Sentences on pages: none is cut and no page holds more lines than the screen."""
     body = a.board.sizes["body_px"]
     pages, used = 1, 0.0
-    for each in facts:
-        lines = math.ceil(text_width(each["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
+    for sentence in facts:
+        lines = math.ceil(text_width(sentence["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
         need = lines * LINE_HEIGHT * body + GAP_PX
         pages, used = (pages + 1, need) if used and used + need - GAP_PX > PAGE_PX else (pages, used + need)
     size = math.ceil(len(facts) / pages)  # three and two read better than four and one
-    return [facts[at : at + size] for at in range(0, len(facts), size)]
+    return [facts[start : start + size] for start in range(0, len(facts), size)]
 
 
 # The figure that tells whether a subject is reported.
@@ -125,7 +124,7 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
         for kpi, subject in REPORTED_BY.items()
         if kpi in {known for known, _ in cells}
     }
-    widest = max(text_width(each["text"], size) for each in cells.values())
+    widest = max(text_width(cell["text"], size) for cell in cells.values())
     widest += CELL_PADDING_PX * size / REFERENCE
     room = GRID_PX - max(text_width(name, size) for name in names.values())
     count = min(MOST_COLUMNS, max(LEAST_COLUMNS, int(room // widest)))
@@ -169,7 +168,7 @@ def _arrivals(a: Asked) -> list[dict]:
                 "watch",
                 wall_words.SOURCE_MISSING(
                     view.language,
-                    source=lower(_source(view, source.source)),
+                    source=lower(source_name(view, source.source)),
                     place=view.name(source.place),
                     period=period_words(view, month),
                     last=period_words(view, source.last),
@@ -178,7 +177,3 @@ def _arrivals(a: Asked) -> list[dict]:
             for source in late[:4]
         ),
     ]
-
-
-def _source(view: View, name: str) -> str:
-    return view.say(words.SOURCES[name]) if name in words.SOURCES else name

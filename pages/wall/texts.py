@@ -72,7 +72,7 @@ def stale_after(period: str, limit_days: int) -> datetime:
 def stamped(a, rows: Iterable[dict]) -> dict:
     """What every panel says of its figures: until when, updated when, approved, sample, too old when."""
     view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
-    ends = {_day(row.get("period_end")) for row in rows} - {None}
+    ends = {end for row in rows if (end := _day(row.get("period_end")))}
     until = max(ends) if ends else periods.parse_period(a.period).end
     data_until = wall_words.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
     moment = stale_after(a.period, a.panel.limit_days)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from pages import words
 from pages.parts.figures import shown
+from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 from pages.wall.complaints import complaints
 from pages.wall_settings import draft
@@ -33,8 +35,8 @@ def page() -> None:
 
 def _saving(view: View, slug: str, wrong: list[str]) -> None:
     """What has to be mended; save and discard."""
-    for each in wrong:
-        st.warning(shown(each), icon=":material/info:")
+    for complaint in wrong:
+        st.warning(shown(complaint), icon=":material/info:")
     is_changed = draft.is_changed(view, slug)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
@@ -54,3 +56,14 @@ def _saving(view: View, slug: str, wrong: list[str]) -> None:
                 args=(slug,),
             )
             st.markdown(f":orange-badge[● {view.say(wall_settings_words.UNSAVED)}]", width="content")
+
+
+SCREEN = Screen(
+    path="man-hinh-phong-hop",
+    title=wall_settings_words.SCREEN,
+    icon="tv",
+    section=words.MANAGING,
+    order=240,
+    page=page,
+    is_blank_without_figures=False,
+)

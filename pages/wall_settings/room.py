@@ -22,7 +22,7 @@ def room(view: View, slug: str, board: dict) -> None:
     with st.grid(2, min_column_width=180):
         height = st.number_input(
             view.say(wall_words.HEIGHT),
-            *(round(each * 100) for each in HEIGHT_M),
+            *(round(edge * 100) for edge in HEIGHT_M),
             value=round(board["screen_height_m"] * 100),
             key=f"wall_height_{slug}",
             help=view.say(wall_settings_words.HEIGHT_HELP),
@@ -48,12 +48,16 @@ def room(view: View, slug: str, board: dict) -> None:
             view, wall_settings_words.MODE, wall_settings_words.MODES, board["mode"], f"wall_mode_{slug}"
         )
         board["language"] = _radio(
-            view, wall_settings_words.LANGUAGE, words.LANGUAGES, board["language"], f"wall_language_{slug}"
+            view,
+            wall_settings_words.LANGUAGE,
+            wall_settings_words.LANGUAGES,
+            board["language"],
+            f"wall_language_{slug}",
         )
     _sizes(view, board)
 
 
-def _radio(view: View, label: words.S, names: dict, chosen: str, key: str) -> str:
+def _radio(view: View, label: words.Sentence, names: dict, chosen: str, key: str) -> str:
     options = list(names)
     return st.radio(
         view.say(label),

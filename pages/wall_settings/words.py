@@ -1,4 +1,4 @@
-"""Sentences of the screen the meeting-room screen is set up on. Vietnamese first, English second (see `pages/words.py`)."""
+"""Sentences of the screen that sets up the meeting room's. Vietnamese first, English second (see `pages/words.py`)."""
 
 from pages.words import Sentence as S
 
@@ -39,6 +39,7 @@ LIMIT_HELP = S(
 MODE = S("Nền", "Ground")
 MODES = {"dark": S("Tối", "Dark"), "light": S("Sáng", "Light")}
 LANGUAGE = S("Ngôn ngữ trên màn hình", "Language on the wall")
+LANGUAGES = {"vi": S("Tiếng Việt", "Vietnamese"), "en": S("Tiếng Anh", "English")}
 HEIGHT_HELP = S(
     "Phần hình, không kể viền. Màn hình 16:9: 55 inch cao 68 cm, 65 inch 81 cm, 75 inch 93 cm, 86 inch 107 cm.",
     "The picture without its frame. At 16:9: 55 inches are 68 cm high, 65 81 cm, 75 93 cm, 86 107 cm.",

@@ -222,6 +222,7 @@ def test_rule_27_of_reliability_text_is_text_in_every_chart(name, typed):
     assert seen >= marks > 0, f"shown as typed in {seen} texts, {marks} were expected"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", [name for name in CHARTS if not name.endswith("_svg")])
 def test_rule_27_of_reliability_no_text_turns_the_direction_or_breaks_the_drawing(name, language):

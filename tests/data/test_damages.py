@@ -69,6 +69,7 @@ def model(made, tmp_path_factory):
     return model_of(copy, made, lambda calls: [here(call) for call in calls])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_damage_changes_no_answer_and_loses_no_file(tmp_path, made, listed, model, name):
     copy = shutil.copytree(made.store, tmp_path / "store")
@@ -82,6 +83,7 @@ def test_a_damage_changes_no_answer_and_loses_no_file(tmp_path, made, listed, mo
     assert gone_from(copy, files) == []
 
 
+@pytest.mark.slow
 def test_the_harness_sees_another_number_and_a_file_gone(tmp_path, made, model):
     copy = shutil.copytree(made.store, tmp_path / "store")
     files = kept_in(copy)

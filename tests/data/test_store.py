@@ -24,6 +24,7 @@ def figures(store: Store) -> dict[str, float]:
     return dict(store.reader().rows("SELECT period_label, value FROM live ORDER BY 1"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_at_any_step_it_loses_nothing_acknowledged(tmp_path, step):
     """The second of two commits is killed: the first stays whole, the second is there whole or not at all."""

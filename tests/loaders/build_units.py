@@ -354,7 +354,7 @@ def units_by_month(rows: list[list] | None = None, title: str = "SỐ HỒ SƠ �
 def unit_groups_by_month(rows: list[list] | None = None) -> bytes:
     """Rows are units, each month has its measures below it; the body begins in row 6."""
     first = ["STT", "Đơn vị", "Tháng 1", None, None, "Tháng 2", None, None]
-    second = [None, None, "Đã giải quyết", "Đúng hạn", "Quá hạn"] + ["Đã giải quyết", "Đúng hạn", "Quá hạn"]
+    second = [None, None, "Đã giải quyết", "Đúng hạn", "Quá hạn", "Đã giải quyết", "Đúng hạn", "Quá hạn"]
     rows = rows or [[1, "Sở Nội vụ", 10, 9, 1, 20, 20, 0], [2, "Sở Y tế", 5, 5, 0, 8, 6, 2]]
     return table([*YEAR, first, second, *rows], "Theo tháng", ("A4:A5", "B4:B5", "C4:E4", "F4:H4"))
 

@@ -29,10 +29,10 @@ def dossier(
     unit=NOI_VU,
     field="Hộ tịch",
     procedure="Khai sinh",
-    channel="Trực tuyến",
-    number=NUMBER,
+    **other,
 ):
-    """One row of a list of dossiers, without its STT."""
+    """One row of a list of dossiers, without its STT; `other`: its channel and number."""
+    channel, number = other.get("channel", "Trực tuyến"), other.get("number", NUMBER)
     return [number, PERSON, IDENTITY, PHONE, procedure, field, unit, received, due, returned, status, channel]
 
 
@@ -96,10 +96,9 @@ TICKET_HEADINGS = [
 ]
 
 
-def ticket(
-    received, due, closed, status="Đã xử lý", channel="Điện thoại", field="Đất đai", unit=NOI_VU, level=1, number="P"
-):
-    """One row of a list of tickets, without its STT."""
+def ticket(received, due, closed, status="Đã xử lý", channel="Điện thoại", field="Đất đai", unit=NOI_VU, **other):
+    """One row of a list of tickets, without its STT; `other`: its level and number."""
+    level, number = other.get("level", 1), other.get("number", "P")
     return [number, PERSON, PHONE, f"Nhà ông {PERSON} …", channel, field, unit, level, received, due, closed, status]
 
 

@@ -124,7 +124,7 @@ def test_rule_01_a_window_that_differs_from_the_stored_one_is_asked(store):
     calendar.rows[1] = (1, "Sở Nội vụ", (130, 80, *NOI_VU[2:8], 30, 25, 5))
     preview = preview_of(store, calendar.bytes())
     asked = [p for p in preview.problems if p.severity == "ask"]
-    assert [(p.question, list(p.choices)) for p in asked] == [("window", ["replace", "keep"])]
+    assert [(p.code, p.question, list(p.choices)) for p in asked] == [("window_differs", "window", ["replace", "keep"])]
     assert "15/05/2026 – 14/06/2026" in asked[0].message_vi and "01/06/2026 – 30/06/2026" in asked[0].message_vi
     with pytest.raises(LoadRefused):
         confirm(store, preview)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from loaders import reading as reading_module
-from loaders.child import from_json, to_json
 from loaders.reading import ROOT, read_file
+from loaders.reading_json import from_json, to_json
 from loaders.tables.context import Context
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, table
 

@@ -13,15 +13,15 @@ def test_each_layout_is_claimed_by_its_own_source_alone():
 
     files = {"form_06a": Form06a().bytes(), "hotline_month": hotline(), "social_month": social()}
     for source, content in files.items():
-        assert [s.ID for s in SOURCES if s.sniff(read_workbook(content))] == [source]
+        assert [s.id for s in SOURCES if s.sniff(read_workbook(content))] == [source]
 
 
 def test_an_unknown_layout_names_what_can_be_loaded_and_what_was_seen():
     reading = reading_of(table([[None], ["Bảng lương tháng 6"], ["Họ tên", "Lương"]]))
     problem = reading.problems[0]
     assert (reading.verdict, problem.code, problem.locator) == ("reject", "layout_unknown", "Sheet1!A2")
-    assert "Bảng lương tháng 6" in problem.message_vi and all(s.NAME_VI in problem.message_vi for s in SOURCES)
-    assert all(s.NAME_EN in problem.message_en for s in SOURCES)
+    assert "Bảng lương tháng 6" in problem.message_vi and all(s.name_vi in problem.message_vi for s in SOURCES)
+    assert all(s.name_en in problem.message_en for s in SOURCES)
     assert "trống" in reading_of(table([])).problems[0].message_vi
 
 

@@ -7,25 +7,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from data.store import Store
+from pages import frame
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 20)
-PATHS = (
-    "tong-quan",
-    "ho-so",
-    "tong-dai",
-    "truyen-thong",
-    "cong-dan",
-    "nhiem-vu",
-    "van-ban-ngan-sach",
-    "chi-so-766",
-    "so-sanh",
-    "nap-du-lieu",
-    "chat-luong",
-    "ke-hoach",
-    "danh-muc",
-    "man-hinh-phong-hop",
-)
+SCREENS = tuple(screen for screens in frame.SCREENS.values() for screen in screens)
+PATHS = tuple(screen.path for screen in SCREENS)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +39,7 @@ def screen(monkeypatch):
 
 def texts_of(test):
     """All texts a screen shows, as one string."""
-    found = []
+    texts = []
     for kind in (
         "title",
         "header",
@@ -66,5 +53,5 @@ def texts_of(test):
         "button",
     ):
         for element in test.get(kind):
-            found += [str(getattr(element, name, "") or "") for name in ("value", "label", "body")]
-    return "\n".join(found)
+            texts += [str(getattr(element, name, "") or "") for name in ("value", "label", "body")]
+    return "\n".join(texts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages import words
+from loaders.registry import find_source
 from pages.compare import words as compare_words
 from pages.overview import words as overview_words
 from pages.parts import words as parts_words
@@ -72,7 +72,7 @@ def test_two_sources_at_odds_block_a_conclusion(screen, tmp_path):
     load(store, dossiers("2026-06", late=70), source="form_06a", kind="export", file="xuat.xlsx")
     shown = texts_of(screen(store, noi=PLACE, ky="2026-06"))
     assert "đang dùng 93,00\u00a0%" in shown and "là 99,00\u00a0%" in shown
-    assert words.SOURCES["template"].vi in shown
+    assert find_source("template").short("vi") in shown
 
 
 def test_last_year_stands_on_the_card_as_in_the_chart(screen, tmp_path):

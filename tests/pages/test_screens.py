@@ -2,65 +2,53 @@
 
 import re
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 
+import pages.subjects
 from data.facts import Reading
 from data.store import Store
 from pages import words
-from pages.compare import words as compare_words
 from pages.overview import words as overview_words
 from pages.parts import words as parts_words
 from pages.parts.figures import sentence
+from pages.parts.screens import by_section, screens_in
 from pages.parts.store import verify_behind
+from tests.conftest import ROOT
 from tests.figures import facts, load, new_store
-from tests.pages.conftest import PATHS, texts_of
+from tests.pages.conftest import PATHS, SCREENS, texts_of
 from tests.pages.sentences import fixed_sentences
 
-SCREENS = ("tong-quan", "ho-so", "tong-dai", "truyen-thong", "so-sanh", "danh-muc")
-SAMPLE = "Dữ liệu mẫu – không phải số liệu thật"
+
+@pytest.mark.parametrize("declared", SCREENS, ids=PATHS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("is_full", [True, False], ids=["full", "empty"])
+def test_a_screen_draws(screen, sample_store, empty_store, declared, language, is_full):
+    test = screen(sample_store if is_full else empty_store, declared.path, lang=language)
+    assert not test.exception, test.exception
+    shown = texts_of(test)
+    assert declared.title(language) in shown
+    assert (overview_words.SAMPLE_ALL(language) in shown) == is_full
+    assert (parts_words.EMPTY_STORE(language) in shown) == (declared.is_blank_without_figures and not is_full)
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("is_full", [True, False], ids=["full", "empty"])
-def test_a_screen_draws(screen, sample_store, empty_store, path, language, is_full):
-    test = screen(sample_store if is_full else empty_store, path, lang=language)
-    assert not test.exception, test.exception
-    shown = texts_of(test)
-    assert (overview_words.SAMPLE_ALL(language) in shown) == is_full
-    if path in SCREENS and path != "danh-muc":
-        assert (parts_words.EMPTY_STORE(language) in shown) == (not is_full)
-
-
-@pytest.mark.parametrize("path", SCREENS)
 @pytest.mark.parametrize("place", ["dong-thap@2025", "ha-noi", "quang-ninh"])
 def test_a_screen_of_a_province_draws(screen, sample_store, path, place):
     test = screen(sample_store, path, noi=place)
     assert not test.exception, test.exception
 
 
-@pytest.mark.parametrize("path", SCREENS)
-def test_no_english_of_ours_in_vietnamese(screen, sample_store, path):
-    shown = texts_of(screen(sample_store, path, noi="dong-thap@2025"))
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("place", ["dong-thap@2025", "da-nang@2025"])
+def test_no_english_of_ours_in_vietnamese(screen, sample_store, path, place):
+    shown = texts_of(screen(sample_store, path, noi=place))
     lines = {re.sub(r"[*#\[\]]|:[\w/-]+:?|▲|●|▼", "", line).strip() for line in shown.splitlines()}
     english = {s.en for s in fixed_sentences() if s.en != s.vi and s is not words.SWITCH}
     vietnamese = {s.vi for s in fixed_sentences()}
     assert lines & (english - vietnamese) == set()
-
-
-def test_the_overview_says_where_it_stands(screen, sample_store):
-    shown = texts_of(screen(sample_store, noi="dong-thap@2025", ky="2026-10"))
-    assert "95,89" in shown and "Kỳ 15/9–14/10/2026 (Nghị định 09/2019)" in shown
-    assert words.PROVISIONAL.vi in shown and "30/30 đơn vị" in shown
-
-
-def test_an_incomplete_period_is_marked_and_not_judged(screen, sample_store):
-    test = screen(sample_store, noi="vn", ky="2026-10")
-    shown = texts_of(test)
-    assert re.search(r"thiếu \d/34 tỉnh, thành", shown) and re.search(r"▨.thiếu \d/34\]", shown)
-    card = next(m for m in test.metric if m.label == "Giải quyết đúng hạn")
-    assert card.value.endswith("%") and not card.delta
 
 
 def test_a_period_not_due_yet_is_not_missing(screen, sample_store):
@@ -107,17 +95,6 @@ def test_an_address_of_no_number_is_dropped(screen, sample_store, text):
 def test_nonsense_in_the_url_falls_back(screen, sample_store, parameters):
     for path in ("tong-quan", "so-sanh"):
         assert not screen(sample_store, path, **parameters).exception
-
-
-def test_sixty_three_provinces_have_no_figures_after_the_merger(screen, sample_store):
-    test = screen(sample_store, "so-sanh", ky="2026-09", dia_gioi="2025-06-30")
-    assert compare_words.UNRANKED["old_map"].vi in texts_of(test)
-    assert not screen(sample_store, "so-sanh", ky="2025-05", dia_gioi="2025-06-30").exception
-
-
-def test_the_catalogue_is_searched_without_accents(screen, sample_store):
-    shown = texts_of(screen(sample_store, "danh-muc", tim="dung han"))
-    assert "Giải quyết đúng hạn" in shown and "Zalo: lượt xem" not in shown
 
 
 def copy_of(store, folder):
@@ -198,3 +175,64 @@ def test_figures_stored_and_not_shown_yet_are_said(screen, tmp_path):
     assert parts_words.PUBLISHING.vi.format(line=1, head=2) in texts_of(screen(store))
     store.publish()
     assert "Đang đưa số liệu mới" not in texts_of(screen(store))
+
+
+# -- the declarations ------------------------------------------------------------------------------------
+
+
+def test_screens_are_found_and_stand_in_their_order():
+    assert len(set(PATHS)) == len(PATHS) >= 14 and PATHS[0] == "tong-quan"
+    assert len({declared.order for declared in SCREENS}) == len(SCREENS)
+    shown = [declared.subjects for declared in SCREENS]
+    subjects = [subject for group in shown for subject in group]
+    assert len(set(subjects)) == len(subjects), "a subject's numbers are led to one screen"
+
+
+def module_of(declared):
+    """The file a screen is declared in, as pages/overview/page.py."""
+    return Path(sys.modules[declared.page.__module__].__file__).relative_to(ROOT)
+
+
+def test_a_file_that_draws_a_screen_declares_it():
+    drawing = {
+        file.relative_to(ROOT) for file in (ROOT / "pages").rglob("*.py") if "\ndef page(" in file.read_text("utf-8")
+    }
+    assert drawing == {module_of(declared) for declared in SCREENS}
+
+
+def files_that_test(file, folder):
+    """A screen's test files: test_<room>.py for pages/<room>/page.py, test_<name>.py for pages/subjects/<name>.py."""
+    name = file.parent.name if file.stem == "page" else file.stem
+    return [path for path in folder.rglob(f"test_{name}.py") if "def test_" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("declared", SCREENS, ids=PATHS)
+def test_a_screen_has_a_test_file_of_its_own(declared):
+    assert files_that_test(module_of(declared), ROOT / "tests" / "pages"), (
+        f"write tests/pages/**/test_… of {declared.path}"
+    )
+
+
+def test_a_screen_without_a_test_file_is_seen(tmp_path):
+    (tmp_path / "test_empty.py").write_text("")
+    assert not files_that_test(Path("pages/empty/page.py"), tmp_path) and not files_that_test(
+        Path("pages/new/page.py"), tmp_path
+    )
+
+
+def test_a_new_screen_is_one_file(tmp_path, monkeypatch):
+    """Found by its folder alone, with its sentences in it; it stands where it says."""
+    folder = tmp_path / "pages"
+    (folder / "subjects").mkdir(parents=True)
+    file = folder / "subjects" / "land.py"
+    file.write_text(
+        "from pages.parts.screens import Screen\nfrom pages.words import OTHER_SUBJECTS, Sentence\n"
+        "def page(): pass\n"
+        "SCREEN = Screen(path='dat-dai', title=Sentence('Đất đai', 'Land'), icon='landscape', order=1,\n"
+        "    section=OTHER_SUBJECTS, page=page)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(pages.subjects, "__path__", [*pages.subjects.__path__, str(file.parent)])
+    (land,) = screens_in(folder)
+    sections = by_section((land, *SCREENS))
+    assert next(iter(sections)) == words.OTHER_SUBJECTS and sections[words.OTHER_SUBJECTS][0].title("en") == "Land"

@@ -19,4 +19,5 @@ def test_values_stand_in_both_languages():
 
 
 def test_every_source_has_a_name_beside_its_numbers():
-    assert {source.ID for source in SOURCES} <= set(words.SOURCES)
+    assert all(source.short(language) for source in SOURCES for language in ("vi", "en"))
+    assert not {source.id for source in SOURCES} & set(words.SAMPLE_SOURCES)

@@ -31,8 +31,33 @@ STREAMLITS = (
     r"Upload|file upload|\d+MB per file.*",  # the place for files
 )
 # Names that are the same in every language.
-NAMES = """Facebook Zalo Excel PowerPoint PNG Meta Business Suite KPI API Windows UTF Unicode TCVN VNI English Online
-    csv xlsx xls html eGov iGate VNeID Streamlit""".split()
+NAMES = [
+    "Facebook",
+    "Zalo",
+    "Excel",
+    "PowerPoint",
+    "PNG",
+    "Meta",
+    "Business",
+    "Suite",
+    "KPI",
+    "API",
+    "Windows",
+    "UTF",
+    "Unicode",
+    "TCVN",
+    "VNI",
+    "English",
+    "Online",
+    "csv",
+    "xlsx",
+    "xls",
+    "html",
+    "eGov",
+    "iGate",
+    "VNeID",
+    "Streamlit",
+]
 
 COLLECT = """() => {
     const told = [], skipped = 'script, style, noscript, code, [data-testid=stIconMaterial], [translate=no]';
@@ -51,7 +76,10 @@ COLLECT = """() => {
 WORD = re.compile(r"[^\W\d_]+")
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _CODA = "ng|nh|ch|c|m|n|p|t"
-_NUCLEUS = "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+_NUCLEUS = (
+    "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|"
+    "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+)
 SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?", re.IGNORECASE)
 
 
@@ -63,7 +91,7 @@ def lexicon(language):
         texts += [text(language) for text in (*names, kpi.meaning, kpi.caution)]
     texts += [measure.label(language) for measure in MEASURES.values()]
     texts += [place.name if language == "vi" else place.name_en for place in PLACES.values()]
-    texts += [source.NAME_VI if language == "vi" else source.NAME_EN for source in SOURCES]
+    texts += [text for source in SOURCES for text in (source.name(language), source.short(language))]
     return {
         word.lower() for text in texts for word in WORD.findall(re.sub(r"\{\w*\}|:[a-z-]+\[|:material/\w+:", " ", text))
     }
@@ -89,9 +117,9 @@ def told_by(page):
     """All texts of a screen, with those that only stand there while something is pointed at or opened."""
     told = set(page.evaluate(COLLECT))
     for selector in ("[data-testid=stDataFrame]", ".js-plotly-plot", "[data-testid=stMetric]"):
-        found = page.locator(selector)
-        if found.count():
-            found.first.hover(force=True)
+        elements = page.locator(selector)
+        if elements.count():
+            elements.first.hover(force=True)
             page.wait_for_timeout(150)
             told |= set(page.evaluate(COLLECT))
     return told

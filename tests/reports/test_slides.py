@@ -12,7 +12,7 @@ from data.places import PLACES
 from metrics.answers.overview import overview
 from pages import words
 from pages.overview import words as overview_words
-from pages.overview.digest import brief
+from pages.overview.digest import digest
 from pages.overview.slides import overview_slides
 from pages.parts.view import View
 from reports.slides import LINE, Deck, TextSlide, fitting_size, lines_of, presentation
@@ -85,7 +85,7 @@ def test_the_chart_brings_its_data_as_a_workbook_to_edit(slides):
 
 def test_the_tables_say_what_the_overview_says(slides, view, answer):
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
-    told = brief(view, answer)
+    told = digest(view, answer)
     cards, *ends = [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
     assert [row[:2] for row in cards[1:]] == [[card.label, card.value] for card in told.cards]
     assert [end[1:] for end in ends] == [[list(row) for row in end.rows] for end in told.ends]

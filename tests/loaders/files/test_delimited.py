@@ -4,7 +4,8 @@ import pytest
 
 from loaders.files import limits
 from loaders.files.sheets import text_of
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import hotline, reading_of, values
 from tests.loaders.build import table as xlsx_table
 

@@ -47,7 +47,7 @@ def test_hidden_rows_are_named_in_ranges():
     book = Workbook()
     for number in range(1, 41):
         book.active.append([number])
-        book.active.row_dimensions[number].hidden = number in (2, 3, 4, 7) or number > 20 and number % 2 == 0
+        book.active.row_dimensions[number].hidden = number in (2, 3, 4, 7) or (number > 20 and number % 2 == 0)
     (problem,) = read_workbook(save(book)).problems
     assert "14 hàng ẩn (hàng 2–4, 7, 22, 24, 26, 28 …)" in problem.message_vi
 

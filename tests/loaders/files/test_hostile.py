@@ -30,8 +30,9 @@ from loaders import reading as reading_module
 from loaders.child import bounded
 from loaders.files import limits
 from loaders.files.sheets import column_name
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
+from loaders.problems.refusal import FileProblem
 from loaders.reading import ROOT, read_file
 from loaders.tables.context import Context
 from tests.loaders.build import TODAY, Form06a, reading_of, rezip, save, table, values
@@ -348,6 +349,7 @@ def test_rule_5_the_child_dies_with_its_server(tmp_path):
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == "zombie"
 
 
+@pytest.mark.slow
 def test_rule_5_the_server_does_not_grow_with_the_file(scratch):
     """130 MB of XML, 1.2 million cells: the server waits, its memory stays."""
     letters = random.Random(1).randbytes(1200).hex()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import Form06a, reading_of, values
 
 TABLE = "<table><tr><td>STT<td>Đơn vị<td>Tiếp nhận<tr><td>1<td>Sở Nội vụ<td>1.120<tr><td>2<td>Sở Y tế<td>12</table>"

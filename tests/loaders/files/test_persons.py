@@ -320,8 +320,7 @@ def holding(folder: Path, texts=PLANTED, besides=()) -> list[str]:
         if path not in besides
         and (
             any(text in path.name for text in texts)
-            or path.is_file()
-            and any(needle in content for content in contents(path) for needle in needles)
+            or (path.is_file() and any(needle in content for content in contents(path) for needle in needles))
         )
     ]
 
@@ -345,7 +344,7 @@ def planted_aggregate() -> bytes:
 
 FILES = {
     "list": dossier_list(
-        numbered(DOSSIERS) + [[98, "H20.1", NAME, CARD, PHONE, *numbered(DOSSIERS)[0][5:]]],
+        [*numbered(DOSSIERS), [98, "H20.1", NAME, CARD, PHONE, *numbered(DOSSIERS)[0][5:]]],
         headings=[h if h != "Trạng thái" else "Tình trạng" for h in DOSSIER_HEADINGS],
         sheet=NAME,
     ),

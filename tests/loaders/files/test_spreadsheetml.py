@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
+from loaders.problems.refusal import FileProblem
 
 HEAD = (
     '<?xml version="1.0"{encoding}?><?mso-application progid="Excel.Sheet"?><Workbook '

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from functools import partial
 
 import pytest
 from openpyxl import Workbook
@@ -11,7 +12,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from loaders.files import limits
 from loaders.files.sheets import cell_name, column_name, text_of
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import rezip, save, table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -207,8 +209,8 @@ def test_a_coloured_cell_without_a_value_reaches_nowhere():
     content = save(book)
     assert read_workbook(content).sheets[0].rows == [[1]]
     for old, new in ((b" />", b"></c>"), (b"></c>", b"/>")):  # as one program or another writes an empty element
-        last = re.compile(rb'(<c r="XFD1048576"[^>]*?)' + old)
-        assert read_workbook(rezip(content, lambda n, p: last.sub(rb"\1" + new, p))).sheets[0].rows == [[1]]
+        last = partial(re.compile(rb'(<c r="XFD1048576"[^>]*?)' + old).sub, rb"\1" + new)
+        assert read_workbook(rezip(content, lambda _, part, last=last: last(part))).sheets[0].rows == [[1]]
 
 
 def test_a_cell_of_endless_text_is_refused():

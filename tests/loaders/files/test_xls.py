@@ -4,7 +4,8 @@ import struct
 
 import pytest
 
-from loaders.files.workbook import FileProblem, read_workbook
+from loaders.files.workbook import read_workbook
+from loaders.problems.refusal import FileProblem
 from tests.loaders.build import NOI_VU, Y_TE, Form06a, reading_of, values
 from tests.loaders.build_xls import book, container, record, sheet
 
@@ -96,6 +97,7 @@ def test_a_workbook_embedded_in_a_letter_is_not_read():
     assert refused(bytes(below)) == "not_a_workbook"
 
 
+@pytest.mark.slow
 def test_any_damaged_byte_is_a_sentence_or_a_table():
     whole = book({"S": sheet(TABLE)})
     for place in range(0, len(whole), 97):

@@ -313,6 +313,17 @@ LOST = [[1, "Phòng Nội chính", 1.234, "1,300", 12, None], [2, "Phòng Kinh t
 CHOSEN = {"thousands:Theo dõi!C": "times_1000", "comma:Theo dõi!D": "thousand"}
 
 
+def test_a_unit_the_title_does_not_name_is_asked():
+    layout = said(columns=[*said()["columns"][2:5]], unit="title", place="Đồng Tháp")
+    content = table([["Tháng 6 năm 2026"], HEADINGS[2:5], [1200, 300, 12]], "Theo dõi")
+    assert ("unit_missing", "Theo dõi!A1") in found(read(content, layouts=[layout]), "ask")
+
+
+def test_a_layout_named_for_a_file_of_another_kind_is_said():
+    reading = read(table([["Tháng", "Xe"], ["Một", 4]]), layout=SAVED[0])
+    assert found(reading, "reject") == [("layout_differs", "")] and LAYOUT.name in reading.problems[0].message_vi
+
+
 def test_a_thousand_is_asked_once_a_column():
     reading = read(month(rows=LOST, total=None))
     assert found(reading, "ask") == [("comma_thousand", "Theo dõi!D6"), ("lost_thousand", "Theo dõi!C6")]

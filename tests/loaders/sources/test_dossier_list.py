@@ -289,7 +289,7 @@ def test_a_csv_says_what_the_workbook_says():
 
 
 def test_one_source_claims_a_list():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(dossier_list()))] == ["dossier_list"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(dossier_list()))] == ["dossier_list"]
 
 
 def test_a_list_of_no_unit_is_asked_and_never_the_provinces():
@@ -348,6 +348,19 @@ def test_rule_34_of_reliability_columns_are_dropped_by_name(heading):
     assert "3 cột" in problem.message_vi and "C4, D4, E4" in problem.message_vi
 
 
+def test_columns_nobody_needs_are_named_once():
+    headings = ["Số tầng" if h == "Chủ hồ sơ" else h for h in DOSSIER_HEADINGS]
+    rows = numbered([[row[0], 2, *row[2:]] for row in DOSSIERS])
+    (problem,) = [
+        p for p in reading_of(dossier_list(rows, headings=headings)).problems if p.code == "columns_not_needed"
+    ]
+    assert (problem.severity, problem.locator) == ("info", "Danh sách!C4") and "số tầng" in problem.message_vi
+
+
+def test_a_list_without_dossiers_is_refused():
+    assert found(reading_of(dossier_list([])), "reject") == [("no_rows", "Danh sách!A4")]
+
+
 @pytest.mark.parametrize(
     "value",
     ["012345678901", "123456789", "0912 345 678", "+84912345678", "a.b@example.vn", "Nguyễn Văn A", "TRẦN THỊ B"],
@@ -377,7 +390,7 @@ def test_rule_34_of_reliability_columns_are_dropped_by_value(value):
 
 
 def test_rule_34_of_reliability_a_unit_that_is_a_person_is_no_unit():
-    rows = numbered(DOSSIERS + [dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
+    rows = numbered([*DOSSIERS, dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
     reading = reading_of(dossier_list(rows))
     assert ("unit_missing_in_rows", "Danh sách!A14") in found(reading, "warn") and PERSON not in repr(reading)
 

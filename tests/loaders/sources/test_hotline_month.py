@@ -45,6 +45,11 @@ def test_printed_rates_are_compared_rounded_or_cut_off():
     assert next(f.value for f in reading.facts if f.measure == "hotline_resolution_rate_reported") == 98.41
 
 
+def test_a_rate_nobody_can_read_is_said_and_left_out():
+    reading = reading_of(hotline([[1, "Điện thoại", 316, 310, 6, 300, 10, "khá"]]))
+    assert found(reading) == [("rate_unreadable", "1022!H6")]
+
+
 def test_rule_05_the_total_row_of_channels_is_a_claim():
     rows = [[1, "Điện thoại", 316, 310, 6, 300, 10, None], [None, "Tổng cộng", 320, 310, 6, 300, 10, None]]
     reading = reading_of(hotline(rows))
@@ -63,7 +68,7 @@ def test_an_unknown_channel_is_asked_and_the_answer_is_taken():
 
 
 def test_spellings_of_channels():
-    from loaders.sources.hotline_month import channel_of
+    from loaders.tables.hotline import channel_of
 
     said = {
         "Qua điện thoại 1022": "phone",

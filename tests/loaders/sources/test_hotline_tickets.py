@@ -119,6 +119,18 @@ def test_without_a_closing_day_the_status_of_one_month_counts_and_is_said():
     assert figures(reading) == {"received": 6, "resolved": 4, "pending": 2}
 
 
+def test_without_a_closing_day_several_months_count_nothing_as_resolved():
+    headings = ["Khác" if h in ("Ngày đóng", "Hạn xử lý") else h for h in TICKET_HEADINGS]
+    reading = reading_of(ticket_list(title="", headings=headings), answers={"period": "2026-05..2026-06"})
+    assert ("closed_day_missing", "Phiếu!M4") in found(reading, "warn")
+    assert "resolved" not in figures(reading, period_label="2026-06")
+
+
+def test_a_list_without_tickets_is_refused():
+    reading = reading_of(ticket_list([]))
+    assert (reading.verdict, found(reading, "reject")) == ("reject", [("no_rows", "Phiếu!A4")])
+
+
 def test_months_are_told_apart_by_the_day_closed():
     rows = [ticket("28/05/2026", "30/05/2026", "02/06/2026"), ticket("02/06/2026", "05/06/2026", "05/06/2026")]
     reading = reading_of(ticket_list(rows, title=""), answers={"period": "2026-05..2026-06"})
@@ -140,7 +152,7 @@ def test_months_are_told_apart_by_the_day_closed():
 
 
 def test_one_source_claims_a_list():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(ticket_list()))] == ["hotline_tickets"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(ticket_list()))] == ["hotline_tickets"]
 
 
 def test_rule_33_of_reliability_callers_go_no_further_than_the_reading(tmp_path):

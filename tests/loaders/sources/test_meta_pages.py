@@ -83,4 +83,4 @@ def test_more_interactions_than_reach_is_a_warning():
 
 def test_one_source_claims_it():
     content = page([["2026-05", 12345, 1250, 30, 400, 5, 61]])
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(content))] == ["meta_pages"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(content))] == ["meta_pages"]

@@ -143,6 +143,18 @@ def test_a_subset_of_the_columns_is_enough_and_parts_stand_for_the_sum():
     }
 
 
+def test_a_post_that_stands_twice_with_other_figures_is_refused():
+    left = [h for h in HEADINGS if h != "Date"]
+    rows = [[cell for h, cell in zip(HEADINGS, row) if h != "Date"] for row in (post(), post(views="1,300"))]
+    reading = reading_of(export(rows, left), place="Đồng Tháp")
+    assert (reading.facts, found(reading, "reject")) == ([], [("post_repeated", "CSV!A3")])
+
+
+def test_an_export_without_posts_is_refused():
+    reading = reading_of(export([]), place="Đồng Tháp")
+    assert found(reading, "reject") == [("no_rows", "CSV!A1")]
+
+
 def test_the_daily_breakdown_is_refused_with_its_reason():
     headings = [h for h in HEADINGS if h != "Views"]
     rows = [
@@ -198,4 +210,4 @@ def test_several_pages_a_place_that_is_not_said_and_instagram():
 
 
 def test_one_source_claims_an_export():
-    assert [s.ID for s in SOURCES if s.sniff(read_workbook(export()))] == ["meta_posts"]
+    assert [s.id for s in SOURCES if s.sniff(read_workbook(export()))] == ["meta_posts"]

@@ -11,6 +11,7 @@ from loaders.template.workbook import write_template
 from tests.loaders import build_units
 from tests.loaders.build import Form06a, hotline, save, social, table
 from tests.loaders.case_lists import dossier_list, ticket_list
+from tests.loaders.sources import test_meta_pages, test_meta_posts, test_zalo_month
 
 
 def _flat_06a() -> bytes:
@@ -59,6 +60,9 @@ LAYOUTS = [
     ("wide_months", build_units.unit_groups_by_month),
     ("hotline_month", hotline),
     ("social_month", social),
+    ("meta_posts", test_meta_posts.export),
+    ("meta_pages", lambda: test_meta_pages.page([["2026-05", 12345, 1250, 30, 400, 5, 61]])),
+    ("zalo_month", lambda: test_zalo_month.zalo([["Tháng 5", 12500, 120, 7, 30, 28000, 1500, 300, 45]])),
     ("dossier_list", dossier_list),
     ("hotline_tickets", ticket_list),
     ("unit_table", lambda: table([*HEAD, ["Lĩnh vực", "Tiếp nhận", "Giải quyết", "Trễ hạn"], ["Đất đai", 5, 4, 1]])),
@@ -80,7 +84,11 @@ LAYOUTS = [
 @pytest.mark.parametrize(("source", "build"), LAYOUTS, ids=[f"{n}-{s}" for n, (s, _) in enumerate(LAYOUTS)])
 def test_exactly_one_source_claims_each_layout(source, build):
     workbook = read_workbook(build())
-    assert [s.ID for s in SOURCES if s.sniff(workbook)] == [source]
+    assert [s.id for s in SOURCES if s.sniff(workbook)] == [source]
+
+
+def test_every_source_has_a_file_it_claims():
+    assert {source for source, _ in LAYOUTS} == {source.id for source in SOURCES}
 
 
 @pytest.mark.parametrize(
@@ -99,4 +107,4 @@ def test_exactly_one_source_claims_each_layout(source, build):
 )
 def test_tables_of_other_things_are_claimed_by_nobody(rows):
     workbook = read_workbook(table([*HEAD[:1], *rows]))
-    assert [s.ID for s in SOURCES if s.sniff(workbook)] == []
+    assert [s.id for s in SOURCES if s.sniff(workbook)] == []

@@ -63,7 +63,7 @@ def test_exactly_one_source_claims_each_table_of_pages():
         (social(), "social_month"),
         (zalo([["Tháng 5", 1, 2, 3, 4, 5, 6, 7, 8]], title="SỐ LIỆU FACEBOOK VÀ ZALO"), None),
     ):
-        assert [s.ID for s in SOURCES if s.sniff(read_workbook(content))] == ([source] if source else [])
+        assert [s.id for s in SOURCES if s.sniff(read_workbook(content))] == ([source] if source else [])
 
 
 def test_two_versions_of_a_month_are_asked():

@@ -121,5 +121,7 @@ def test_a_plan_may_be_of_a_year_that_runs():
 
 def test_a_future_period_left_out_loads_nothing_of_it():
     facts = [fact("hotline_received", 1, label="2027-01"), fact("hotline_received", 2, label="2026-01")]
+    _, asked = settle_future(facts, Context(today=TODAY))
+    assert [(p.code, p.question) for p in asked] == [("future_period", "future:2027-01")]
     kept, problems = settle_future(facts, Context(today=TODAY, answers={"future:2027-01": "skip"}))
     assert [f.value for f in kept] == [2] and not problems

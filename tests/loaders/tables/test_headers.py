@@ -4,7 +4,7 @@ import pytest
 
 from loaders.files.sheets import Sheet
 from loaders.files.workbook import read_workbook
-from loaders.sources import form_06a
+from loaders.tables.dossier_columns import COLUMNS
 from loaders.tables.headers import Column, find_header, header_key, is_number_row, match_path
 from tests.loaders.build import Form06a
 
@@ -26,7 +26,7 @@ def test_spellings_are_compared_without_case_spaces_and_brackets(text, key):
 @pytest.mark.parametrize("merged", [True, False])
 def test_three_levels_are_flattened_to_paths_merged_or_not(merged):
     sheet = read_workbook(Form06a(merged=merged).bytes()).sheets[0]
-    header = find_header(sheet, form_06a.COLUMNS)
+    header = find_header(sheet, COLUMNS)
     assert (header.top, header.bottom, header.body) == (7, 9, 11)
     assert header.words(4) == header_key("Số lượng hồ sơ tiếp nhận") + " | " + header_key(
         "Trong kỳ"
@@ -78,5 +78,5 @@ def test_a_column_needs_one_of_the_words_above_it():
 
 
 def test_a_sheet_without_the_words_has_no_header():
-    assert find_header(Sheet("S", [["a", "b"], [1, 2]]), form_06a.COLUMNS) is None
-    assert find_header(Sheet("S", []), form_06a.COLUMNS) is None
+    assert find_header(Sheet("S", [["a", "b"], [1, 2]]), COLUMNS) is None
+    assert find_header(Sheet("S", []), COLUMNS) is None

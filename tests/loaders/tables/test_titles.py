@@ -122,6 +122,16 @@ def test_windows_of_real_reports_fit_their_label(label, start, end, fits):
     assert window_fits(label, start, end) is fits
 
 
+def test_several_periods_in_the_title_are_asked():
+    answer, problems = settled("UBND TỈNH ĐỒNG THÁP", "Tháng 5 năm 2026", "Tháng 6 năm 2026")
+    (problem,) = problems
+    assert (answer.label, problem.code, list(problem.choices)) == (
+        None,
+        "period_contradiction",
+        ["2026-05", "2026-06"],
+    )
+
+
 def settled(*lines: str, **context):
     problems = []
     title = read_title(Sheet("S", [[line] for line in lines]), len(lines))
@@ -168,7 +178,7 @@ def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
 
 def test_file_and_person_that_contradict_are_asked():
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", period="2026-05", place="Tiền Giang")
-    assert [(p.question, list(p.choices)) for p in problems][0] == ("period", ["2026-06", "2026-05"])
+    assert (problems[0].question, list(problems[0].choices)) == ("period", ["2026-06", "2026-05"])
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", place="An Giang")
     assert [(p.code, list(p.choices)) for p in problems] == [
         ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])

@@ -31,7 +31,7 @@ def to_tcvn3(text: str) -> str:
 @pytest.mark.parametrize(("unicode", "tcvn3", "vni"), WORDS)
 def test_the_old_letters_are_converted(unicode, tcvn3, vni):
     assert (convert(tcvn3, "tcvn3"), convert(vni, "vni")) == (unicode, unicode)
-    assert convert(unicode, "tcvn3") == unicode or not any("\u0100" < letter for letter in unicode)
+    assert convert(unicode, "tcvn3") == unicode or not any(letter > "\u0100" for letter in unicode)
 
 
 def test_capitals_of_vni():
@@ -60,8 +60,13 @@ def test_other_letters_stay_as_they_are(texts):
 
 
 def test_syllables():
-    assert all(map(is_syllable, "nghiêng giữa quyền khuỷu gì Uỷ thuế của Yên xoài oách ương được".split()))
-    assert not any(map(is_syllable, "Tæng cäng bcd quât́t xyz céng² hạnǵ".split()))
+    assert all(
+        map(
+            is_syllable,
+            ["nghiêng", "giữa", "quyền", "khuỷu", "gì", "Uỷ", "thuế", "của", "Yên", "xoài", "oách", "ương", "được"],
+        )
+    )
+    assert not any(map(is_syllable, ["Tæng", "cäng", "bcd", "quât́t", "xyz", "céng²", "hạnǵ"]))
 
 
 @pytest.mark.parametrize("column", [1, 2])

@@ -13,7 +13,7 @@ from access.headers import dressed
 from metrics.answers.overview import overview
 from pages import words
 from pages.overview import words as overview_words
-from pages.overview.digest import brief, plain
+from pages.overview.digest import digest, plain
 from pages.parts.answers import answered
 from pages.parts.cards import cards_of
 from pages.parts.view import View
@@ -61,7 +61,7 @@ def test_the_page_says_the_numbers_of_the_overview(asked, sample_store, place, l
             plain(card.year_before),
         ):
             assert re.sub(r"\s+", " ", text) in told, text
-    paper = brief(view, shown)
+    paper = digest(view, shown)
     for text in [
         *(t for _, t in paper.changes),
         *(t for _, _, t in paper.problems),
@@ -176,7 +176,7 @@ def test_it_prints_on_one_page(browser, serve, asked, sample_store):
     for name, html in shown.items():
         page.route(
             f"{address}/in/{name}",
-            lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+            lambda route, _, body=html: route.fulfill(body=body, content_type="text/html; charset=utf-8"),
         )
         page.goto(f"{address}/in/{name}")
         assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, name

@@ -1,0 +1,179 @@
+"""What is said of lists, one row a dossier or a ticket."""
+
+from loaders.problems.declared import Declared
+
+LISTS = {
+    "no_rows:dossiers": Declared(
+        "reject",
+        "Danh sách không có hồ sơ nào.",
+        "The list has no dossiers.",
+    ),
+    "unit_missing:list": Declared(
+        "ask",
+        "Danh sách không có cột đơn vị. Hồ sơ này của đơn vị nào?",
+        "The list has no column of units. Whose dossiers are these?",
+    ),
+    "received_in_period_only": Declared(
+        "warn",
+        "Danh sách không có hồ sơ nhận trước kỳ: số đã giải quyết, đang giải quyết chỉ gồm hồ sơ nhận trong kỳ.",
+        "The list has no dossiers received before its period: resolved and pending are of those received in it alone.",
+    ),
+    "no_procedures": Declared(
+        "info",
+        "Danh sách của một đơn vị: không đếm theo thủ tục, để không lộ hồ sơ của một người.",
+        "A list of one unit is not counted by procedure, so that no single person shows.",
+    ),
+    "resolved_by_status": Declared(
+        "warn",
+        "Danh sách không có cột ngày đóng: đã xử lý tính theo trạng thái lúc xuất; không có đúng hạn.",
+        "The list has no closing day: resolved follows the status at export; on time is not known.",
+    ),
+    "closed_day_missing": Declared(
+        "warn",
+        "Danh sách nhiều tháng không có cột ngày đóng: không đếm được đã xử lý theo tháng.",
+        "The list spans several months and has no closing day: resolved cannot be counted by month.",
+    ),
+    "no_rows:tickets": Declared(
+        "reject",
+        "Danh sách không có phiếu nào.",
+        "The list has no tickets.",
+    ),
+    "channel_unknown:hotline": Declared(
+        "ask",
+        "“{name}” là kênh nào của tổng đài?",
+        "Which channel of the hotline is “{name}”?",
+    ),
+    "window_not_months": Declared(
+        "reject",
+        "Danh sách của {period} ghi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}, không chia hết thành tháng. "
+        "Xuất lại danh sách theo từng tháng.",
+        "The list of {period} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no whole number of "
+        "months. Export it month by month.",
+    ),
+    "columns_not_needed": Declared(
+        "info",
+        "Không dùng {count} cột: {columns}.",
+        "{count} columns are not used: {columns}.",
+    ),
+    "personal_columns:list": Declared(
+        "info",
+        "{count} cột có dữ liệu cá nhân, không đọc, không lưu: {cells}. Tệp gốc cũng không được lưu.",
+        "{count} columns hold personal data and are neither read nor stored: {cells}. The file itself is "
+        "not kept either.",
+    ),
+    "date_order": Declared(
+        "ask",
+        "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
+        "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
+    ),
+    "double_same:rows": Declared(
+        "warn",
+        "{count} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",
+        "{count} rows repeat a number and all else, and are counted once.",
+    ),
+    "double:rows": Declared(
+        "ask",
+        "{count} mã đứng ở nhiều dòng khác nhau (dòng đầu tiên: {locator}). Đếm dòng nào?",
+        "{count} numbers stand in several rows that differ (first {locator}). Which rows count?",
+    ),
+    "column_doubled": Declared(
+        "ask",
+        "Nhiều cột cùng nghĩa “{meaning}”. Lấy cột nào?",
+        "Several columns mean “{meaning}”. Which one counts?",
+    ),
+    "received_day_missing:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
+        "{count} dossiers have no day of receipt that can be read and are not counted (rows {rows}).",
+    ),
+    "unit_missing_in_rows:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ không ghi đơn vị nên không đếm (dòng {rows}).",
+        "{count} dossiers name no unit and are not counted (rows {rows}).",
+    ),
+    "after_period:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} dossiers were received after the list's period and are not counted (rows {rows}).",
+    ),
+    "before_period:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ đã xong trước kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} dossiers were done before the list's period and are not counted (rows {rows}).",
+    ),
+    "result_day_missing:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ ghi là đã xong, trả lại hoặc rút nhưng không có ngày trả đọc được: không rõ xong "
+        "tháng nào, không đếm vào đã giải quyết lẫn đang giải quyết (dòng {rows}).",
+        "{count} dossiers are said to be done, returned or withdrawn but have no day that can be read: "
+        "counted neither as resolved nor as pending (rows {rows}).",
+    ),
+    "due_day_missing:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ không có ngày hẹn trả đọc được: đếm vào đã hoặc đang giải quyết nhưng không vào "
+        "đúng hạn hay quá hạn; tỷ lệ đúng hạn vì thế thấp hơn thực tế (dòng {rows}).",
+        "{count} dossiers have no due day that can be read: counted as resolved or pending, neither in "
+        "time nor late; the on-time rate is the lower for it (rows {rows}).",
+    ),
+    "status_contradicts:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ có ngày trả kết quả nhưng trạng thái còn đang xử lý; tính theo ngày trả (dòng {rows}).",
+        "{count} dossiers have a day of result while their status is open; the day is taken (rows {rows}).",
+    ),
+    "days_reversed:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ có ngày trả trước ngày tiếp nhận; không tính vào số ngày giải quyết (dòng {rows}).",
+        "{count} dossiers were returned before they were received; left out of the days of handling (rows {rows}).",
+    ),
+    "channel_unknown:dossiers": Declared(
+        "warn",
+        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó "
+        "không có số theo hình thức nộp (dòng {rows}).",
+        "{count} dossiers do not say whether they came online, in person or by post; their units and "
+        "fields have no figures by channel (rows {rows}).",
+    ),
+    "received_day_missing:tickets": Declared(
+        "warn",
+        "{count} phiếu không có ngày tiếp nhận đọc được nên không đếm (dòng {rows}).",
+        "{count} tickets have no day of receipt that can be read and are not counted (rows {rows}).",
+    ),
+    "after_period:tickets": Declared(
+        "warn",
+        "{count} phiếu tiếp nhận sau kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} tickets were received after the list's period and are not counted (rows {rows}).",
+    ),
+    "before_period:tickets": Declared(
+        "warn",
+        "{count} phiếu đã đóng trước kỳ của danh sách, không đếm (dòng {rows}).",
+        "{count} tickets were closed before the list's period and are not counted (rows {rows}).",
+    ),
+    "result_day_missing:tickets": Declared(
+        "warn",
+        "{count} phiếu ghi là đã xử lý nhưng không có ngày đóng đọc được: không đếm vào đã xử lý lẫn "
+        "đang xử lý (dòng {rows}).",
+        "{count} tickets are said to be resolved but have no closing day that can be read: counted "
+        "neither as resolved nor as pending (rows {rows}).",
+    ),
+    "closed_without_answer:tickets": Declared(
+        "warn",
+        "{count} phiếu bị từ chối, hủy hoặc không phản hồi: đếm vào tiếp nhận, không vào đã xử lý hay "
+        "đang xử lý (dòng {rows}).",
+        "{count} tickets were refused, cancelled or not answered: received, neither resolved nor pending "
+        "(rows {rows}).",
+    ),
+    "due_day_missing:tickets": Declared(
+        "warn",
+        "{count} phiếu không có hạn xử lý đọc được: không đếm vào đúng hạn hay quá hạn (dòng {rows}).",
+        "{count} tickets have no term that can be read: neither on time nor overdue (rows {rows}).",
+    ),
+    "status_contradicts:tickets": Declared(
+        "warn",
+        "{count} phiếu có ngày đóng nhưng trạng thái còn đang xử lý; tính theo ngày đóng (dòng {rows}).",
+        "{count} tickets have a closing day while their status is open; the day is taken (rows {rows}).",
+    ),
+    "channel_missing:tickets": Declared(
+        "warn",
+        "{count} phiếu không rõ kênh: đếm vào tổng số, không vào kênh nào (dòng {rows}).",
+        "{count} tickets name no channel that is known: in the total, in no channel (rows {rows}).",
+    ),
+}

@@ -1,0 +1,104 @@
+"""What is said of other tables by the source that reads them."""
+
+from loaders.problems.declared import Declared
+
+SOURCES = {
+    "printed_rate:hotline": Declared(
+        "warn",
+        "{locator}: tỷ lệ in {printed} %, tính ra {computed} %.",
+        "{locator}: printed {printed} %, computed {computed} %.",
+    ),
+    "rate_unreadable": Declared(
+        "warn",
+        "Ô {locator}: không đọc được tỷ lệ “{text}”.",
+        "Cell {locator}: the rate “{text}” cannot be read.",
+    ),
+    "maximum_differs": Declared(
+        "warn",
+        "{locator}: tệp ghi điểm tối đa của “{measure}” là {printed}, quy định là {maximum}.",
+        "{locator}: the file gives “{measure}” a maximum of {printed}; it is {maximum}.",
+    ),
+    "place_unknown:row": Declared(
+        "ask",
+        "“{text}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
+        "“{text}” is no province or city on {day:%d/%m/%Y}.",
+    ),
+    "score_above_maximum": Declared(
+        "warn",
+        "{locator}: {measure} = {value}, quá điểm tối đa {maximum}.",
+        "{locator}: {measure} = {value}, above the maximum {maximum}.",
+    ),
+    "score_sum": Declared(
+        "warn",
+        "{locator}: tổng điểm {total}, cộng các nhóm được {added}; lệch {difference}.",
+        "{locator}: the total is {total}, its groups add up to {added}; difference {difference}.",
+    ),
+    "measure_unclear": Declared(
+        "ask",
+        "Ô {locator} “{text}” có nhiều nghĩa. Là chỉ tiêu nào?",
+        "Cell {locator} “{text}” may mean several things. Which measure is it?",
+    ),
+    "row_doubled": Declared(
+        "ask",
+        "Nhiều dòng cùng là “{measure}” ({cells}). Không cộng; lấy dòng nào?",
+        "Several rows mean “{measure}” ({cells}). They are not added; which one counts?",
+    ),
+    "column_unknown": Declared(
+        "warn",
+        "Không nhận ra cột {locator} “{text}”; không nạp cột này.",
+        "Column {locator} “{text}” is not recognised and is left out.",
+    ),
+    "measure_missing:table": Declared(
+        "ask",
+        "Bảng ở trang “{sheet}” không nói rõ các tháng đếm gì. Là chỉ tiêu nào?",
+        "The table in sheet “{sheet}” does not say what its months count. Which measure?",
+    ),
+    "period_missing:year": Declared(
+        "ask",
+        "Ô {locator} ghi “{text}” nhưng bảng không ghi năm nào. Số liệu của năm nào?",
+        "Cell {locator} says “{text}” but the table gives no year. Which year is it?",
+    ),
+    "period_twice:columns": Declared(
+        "reject",
+        "Hai cột cùng là {period} (ô {locator}). Sửa tiêu đề rồi nạp lại.",
+        "Two columns are {period} (cell {locator}). Mend the heading and upload it again.",
+    ),
+    "no_rows:table": Declared(
+        "reject",
+        "Bảng ở trang “{sheet}” không có dòng số liệu nào.",
+        "The table in sheet “{sheet}” has no rows of figures.",
+    ),
+    "measure_from_title": Declared(
+        "normalise",
+        "Chỉ tiêu lấy theo tiêu đề “{text}”: {measure}.",
+        "The measure is taken from the title “{text}”: {measure}.",
+    ),
+    "month_columns_several": Declared(
+        "reject",
+        "Ô {locator} có số nhưng cột không ghi tháng nào. Mỗi tháng một cột, hoặc ghi rõ chỉ tiêu dưới "
+        "từng tháng rồi nạp lại.",
+        "Cell {locator} holds a figure but its column names no month. Give each month one column, or "
+        "name the measures below each month, and upload it again.",
+    ),
+    "row_unknown": Declared(
+        "warn",
+        "Không nhận ra chỉ tiêu ở ô {locator} “{text}”; không nạp dòng này.",
+        "The measure in cell {locator} “{text}” is not recognised; the row is left out.",
+    ),
+    "rate_unclear": Declared(
+        "warn",
+        "Cột {locator} “{text}”: không rõ là tỷ lệ gì, không lấy. Ghi rõ, ví dụ “Tỷ lệ đúng hạn”.",
+        "Column {locator} “{text}”: it is not clear which rate this is; it is left out. Name it, such as "
+        "“Tỷ lệ đúng hạn”.",
+    ),
+    "column_unclear": Declared(
+        "ask",
+        "Cột {locator} “{text}”: hồ sơ đã giải quyết hay đang giải quyết?",
+        "Column {locator} “{text}”: of dossiers resolved, or pending?",
+    ),
+    "received_read": Declared(
+        ("normalise", "warn"),
+        "Cột {locator} “{text}” đọc là “{measure}”: {why}.",
+        "Column {locator} “{text}” is read as “{measure}”: {why}.",
+    ),
+}

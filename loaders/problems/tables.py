@@ -1,0 +1,151 @@
+"""What is said of any table: rows, totals, rates, numbers, units."""
+
+from loaders.problems.declared import Declared
+
+TABLES = {
+    "printed_rate:parts": Declared(
+        "warn",
+        "{locator}: tỷ lệ in {printed} %, tính ra {computed} % (từ {parts} và {whole}).",
+        "{locator}: printed {printed} %, computed {computed} % (from {parts} and {whole}).",
+    ),
+    "identity": Declared(
+        "warn",
+        "{locator}{who}: {measure} = {printed}, nhưng {names} = {added} ({cells}); lệch {difference}.",
+        "{locator}{who}: {measure} = {printed}, but {names} = {added} ({cells}); difference {difference}.",
+    ),
+    "part_above_total": Declared(
+        "warn",
+        "{locator}: {part} = {part_value} lớn hơn {total} = {total_value} ({cell}).",
+        "{locator}: {part} = {part_value} is above {total} = {total_value} ({cell}).",
+    ),
+    "over_100": Declared(
+        "warn",
+        "{locator}: {measure} = {value} %, quá 100 %.",
+        "{locator}: {measure} = {value} %, above 100 %.",
+    ),
+    "double:figures": Declared(
+        "ask",
+        "{measure}{who}, {period}: ghi nhiều lần với số khác nhau ({cells}). Không cộng; chọn một.",
+        "{measure}{who}, {period}: stands more than once with different values ({cells}). They are not "
+        "added; choose one.",
+    ),
+    "future_period": Declared(
+        "ask",
+        "Kỳ {period} chưa bắt đầu. Kiểm tra lại năm, tháng.",
+        "The period {period} has not begun. Check the year and the month.",
+    ),
+    "negative": Declared(
+        "warn",
+        "{locator}: {measure} = {value}, số âm.",
+        "{locator}: {measure} = {value}, a negative number.",
+    ),
+    "period_running": Declared(
+        "warn",
+        "Kỳ {period} chưa kết thúc.",
+        "The period {period} has not ended yet.",
+    ),
+    "double_same:figures": Declared(
+        "warn",
+        "{count} số ghi hai lần với cùng giá trị, chỉ lấy một lần: {cells}.",
+        "{count} figures stand twice with the same value and are taken once: {cells}.",
+    ),
+    "error_cell": Declared(
+        "warn",
+        "Ô {locator} báo lỗi {error}; coi là chưa có số liệu. Sửa công thức rồi nạp lại.",
+        "Cell {locator} shows the error {error}; taken as missing. Mend the formula and upload it again.",
+    ),
+    "table_below": Declared(
+        "warn",
+        "Từ dòng {row} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
+        "From row {row} on there is another table, which is not read. Copy it to a sheet of its own and upload that.",
+    ),
+    "text_numbers": Declared(
+        "normalise",
+        "{count} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{text}” là {value}.",
+        "{count} cells hold numbers as text, read the Vietnamese way: cell {locator} “{text}” is {value}.",
+    ),
+    "percent_cells": Declared(
+        "normalise",
+        "Cột tỷ lệ định dạng phần trăm: ô {locator} = {text} đọc là {value} %.",
+        "The column of rates is formatted as percent: cell {locator} = {text} is read as {value} %.",
+    ),
+    "sheet_not_read": Declared(
+        "info",
+        "Không đọc trang “{locator}”: {why}.",
+        "Sheet “{locator}” is not read: {why}.",
+    ),
+    "rows_nested": Declared(
+        "warn",
+        "Dòng {row_no} “{text}” có các dòng {first} … bên dưới nhưng không bằng tổng của chúng; tính là "
+        "dòng riêng. Kiểm tra có đếm hai lần không.",
+        "Row {row_no} “{text}” has rows {first} … below it but is not their sum; it counts as a row of "
+        "its own. Check that nothing counts twice.",
+    ),
+    "name_missing": Declared(
+        "ask",
+        "Dòng {row} có số nhưng ô {locator} không có tên. Số này của ai?",
+        "Row {row} has figures but cell {locator} names nobody. Whose are they?",
+    ),
+    "lost_thousand:restored": Declared(
+        "normalise",
+        "{count} ô mất dấu chấm hàng nghìn khi qua Excel, đã khôi phục theo đẳng thức của dòng. {cells}.",
+        "{count} cells lost their thousand in Excel; restored as the identities of their rows demand. {cells}.",
+    ),
+    "lost_thousand:asked": Declared(
+        "ask",
+        "Cột {column} đếm số nguyên nhưng {count} ô có phần thập phân (ô {locator} = {cell}): có thể mất "
+        "dấu chấm hàng nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
+        "Column {column} counts whole numbers but {count} cells have decimals (cell {locator} = {cell}): "
+        "they may have lost their thousand. Multiply by 1,000 or leave them out? Whole numbers stay as "
+        "they are.",
+    ),
+    "total_differs": Declared(
+        "warn",
+        "{locator}: dòng “{text}” ghi {printed} ({measure}), cộng các dòng được {total}; lệch "
+        "{difference}. Lấy số của các dòng.",
+        "{locator}: the row “{text}” says {printed} ({measure}), its rows add up to {total}; difference "
+        "{difference}. The rows are taken.",
+    ),
+    "claim_without_rows": Declared(
+        "warn",
+        "Dòng “{text}” có số nhưng không có dòng nào để cộng; không lấy số này.",
+        "The row “{text}” has figures but no rows to add up; they are not taken.",
+    ),
+    "unit_missing:table": Declared(
+        "ask",
+        "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
+        "The table has no column of units and names no reporting unit. Whose figures are these?",
+    ),
+    "unit_alike": Declared(
+        "ask",
+        "“{name}” gần giống đơn vị đã có “{known}”. Là một hay là đơn vị mới?",
+        "“{name}” resembles the known unit “{known}”. Is it the same, or new?",
+    ),
+    "unit_unclear": Declared(
+        "ask",
+        "“{name}” không giống tên cơ quan, đơn vị. Có phải đơn vị của {place}?",
+        "“{name}” does not read like an office. Is it a unit of {place}?",
+    ),
+    "units_new": Declared(
+        "warn",
+        "{count} đơn vị mới của {place}: {names}.",
+        "{count} new units of {place}: {names}.",
+    ),
+    "unit_is_person": Declared(
+        "ask",
+        "Ô này giống dữ liệu của một người (họ tên, số điện thoại, số giấy tờ), không giống tên cơ quan "
+        "của {place}. Có nạp không?",
+        "This cell reads like somebody's name or number rather than an office of {place}. Is it to be loaded?",
+    ),
+    "ambiguous_number": Declared(
+        "ask",
+        "Ô {locator} ghi “{text}”, có thể hiểu nhiều cách. Chọn cách đúng.",
+        "Cell {locator} says “{text}”, which can be read in more than one way. Choose one.",
+    ),
+    "unreadable_number": Declared(
+        "ask",
+        "Ô {locator} ghi “{text}”, không đọc được; cần {expected}. Chọn số đúng hoặc bỏ ô.",
+        "Cell {locator} says “{text}”, which cannot be read; {expected} was expected. Choose the right "
+        "number or leave the cell out.",
+    ),
+}

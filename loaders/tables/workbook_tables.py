@@ -1,0 +1,75 @@
+"""The tables of a workbook: each sheet, each of the tables side by side in one, read in turn."""
+
+from collections.abc import Iterator
+
+from data.facts import Fact, Problem, Reading
+from loaders.files.sheets import Sheet, Workbook
+from loaders.problems.catalogue import problem
+from loaders.tables.context import Context
+from loaders.tables.headers import Header
+from loaders.tables.many_sheets import own_context, own_questions, settle_twice
+from loaders.tables.side_by_side import parts_of
+from loaders.text.wording import listed
+
+
+def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
+    """Parse every table of the visible sheets in which `find(sheet)` sees the header of a source.
+
+    Of several tables each has its own period; one that stands in two of them is asked, never added.
+    """
+    found = list(tables_of(workbook, find))
+    names = _table_names([part.name for part, _ in found])
+    facts: dict[str, list[Fact]] = {}
+    for name, (part, header) in zip(names, found):
+        own = own_context(context, name) if len(found) > 1 else context
+        if own is None:
+            continue
+        one = Reading(reading.source, reading.rank)
+        parse_sheet(part, header, own, one)
+        reading.notes |= one.notes
+        facts[name] = one.facts
+        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
+        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
+        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
+    if len(facts) > 1:
+        reading.notes["sheet"] = listed(list(facts))
+    reading.facts, twice = settle_twice(facts, context)
+    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
+    return reading
+
+
+def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
+    """Every table of the visible sheets with the header that `find(sheet)` sees."""
+    for sheet in workbook.sheets:
+        for part in [] if sheet.is_hidden else parts_of(sheet):
+            if header := find(part):
+                yield part, header
+
+
+def is_claimed(workbook: Workbook, find) -> bool:
+    """Whether `find(sheet)` sees a header in any visible table."""
+    return next(tables_of(workbook, find), None) is not None
+
+
+def _table_names(sheets: list[str]) -> list[str]:
+    """A name a table: its sheet's; of several in one sheet also which of them."""
+    seen: dict[str, int] = {}
+    names = []
+    for sheet in sheets:
+        seen[sheet] = seen.get(sheet, 0) + 1
+        names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
+    return names
+
+
+def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
+    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
+    problems = []
+    for sheet in workbook.sheets:
+        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
+            why_vi, why_en = (
+                ("đang ẩn", "it is hidden")
+                if sheet.is_hidden
+                else ("không có bảng nhận ra được", "no table in it is recognised")
+            )
+            problems.append(problem("sheet_not_read", sheet.name, why=(why_vi, why_en)))
+    return problems

@@ -1,0 +1,62 @@
+"""What is compared: the KPI, and the map its provinces are of."""
+
+import streamlit as st
+
+from data.measures import SUBJECTS
+from metrics import registry
+from pages import words
+from pages.compare import words as compare_words
+from pages.parts.filters import choose, remember, searchable
+from pages.parts.view import View
+
+KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
+SUBJECT_ORDER = ("dossiers", "hotline", "index766", "tasks", "citizens", "budget", "documents", "media")
+
+
+def _group(name: str) -> tuple:
+    """Subjects as leaders ask for them; in each the judged ones first, counts show size and come last."""
+    kpi, order = registry.kpi(name), list(registry.KPIS)
+    subject = SUBJECT_ORDER.index(kpi.subject) if kpi.subject in SUBJECT_ORDER else len(SUBJECT_ORDER)
+    return subject, kpi.direction == "neither", not kpi.is_ratio, order.index(name)
+
+
+COMPARED = tuple(sorted(registry.KPIS, key=_group))
+
+
+def choices(view: View) -> tuple[str, str]:
+    """The KPI and the boundaries asked for."""
+    left, right = st.columns([1, 2.2], vertical_alignment="bottom", gap="medium")
+    with left:
+        kpi = choose(
+            view,
+            KPI,
+            compare_words.KPI,
+            list(COMPARED),
+            "on_time_rate",
+            lambda name: searchable(_grouped(view, name)),
+        )
+    names = list(words.BOUNDARY_NAMES)
+    chosen = remember(BOUNDARIES, names, "today")
+    st.session_state["radio_boundaries"] = chosen
+
+    def keep() -> None:
+        st.query_params[BOUNDARIES] = st.session_state["radio_boundaries"]
+        st.session_state[BOUNDARIES] = st.session_state["radio_boundaries"]
+
+    right.radio(
+        view.say(compare_words.BOUNDARIES),
+        names,
+        key="radio_boundaries",
+        horizontal=True,
+        on_change=keep,
+        format_func=lambda name: view.say(words.BOUNDARY_NAMES[name]),
+    )
+    return kpi, chosen
+
+
+def _grouped(view: View, name: str) -> str:
+    """A KPI with its subject before it, so that the list reads in groups and is found by either."""
+    kpi = registry.kpi(name)
+    subject = SUBJECTS[kpi.subject][0 if view.language == "vi" else 1]
+    label = kpi.label(view.language)
+    return label if label.startswith(subject) else view.say(compare_words.GROUPED, subject=subject, kpi=label)

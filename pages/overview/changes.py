@@ -1,0 +1,226 @@
+"""What changed, as sentences: codes and numbers of `metrics.answers.changes` in the reader's language."""
+
+import streamlit as st
+
+from charts.formats import NBSP, number
+from charts.theme import STATUS_SIGNS
+from data import periods
+from data.places import NATION
+from metrics import registry
+from metrics.answers.changes import NEAR
+from metrics.answers.summary import Change, Overview
+from pages import words
+from pages.overview import words as overview_words
+from pages.overview.links import see_link, texts_key
+from pages.parts import figures
+from pages.parts.answers import made
+from pages.parts.badges import period_words
+from pages.parts.figures import shown
+from pages.parts.filters import PERIOD, PLACE, UNIT
+from pages.parts.links import path_of
+from pages.parts.view import LANGUAGE, View
+
+
+def changes_list(view: View, answer: Overview) -> None:
+    """Up to five sentences, each with its sign and a link to its numbers."""
+    st.subheader(view.say(words.CHANGES), anchor=False)
+    if not answer.changes:
+        st.markdown(f":gray[{view.say(words.NO_CHANGES)}]")
+    lines = made(
+        view,
+        "changes",
+        texts_key(answer),
+        lambda: [(_sign(c.tone), sentence_of(view, answer, c), where_of(view, answer, c)) for c in answer.changes],
+    )
+    for sign, text, where in lines:
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            st.markdown(sign, width=22)
+            st.markdown(text, width="stretch")
+            see_link(view, *where)
+
+
+def where_of(view: View, answer: Overview, change: Change) -> tuple[str, dict]:
+    """The screen (url path) that shows a sentence's numbers, and the question it opens with."""
+    here = {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language}
+    if change.code == "rank":
+        return "so-sanh", here | {"chi-tieu": change.kpi}
+    if change.code == "unusual_part":
+        part = answer.parts.loc[change.values["part"]]
+        return ("ho-so", here | {UNIT: part["unit"]}) if part["unit"] else ("tong-quan", here | {PLACE: part["place"]})
+    return path_of(change.kpi), here
+
+
+def _sign(tone: str | None) -> str:
+    return f":{figures.COLOURS[tone]}[{STATUS_SIGNS[tone]}]" if tone in figures.COLOURS else ":gray[○]"
+
+
+def sentence_of(view: View, answer: Overview, change: Change) -> str:
+    """What changed, in one sentence with markup; paper and the wall take the markup away. KeyError: no such code."""
+    return _SENTENCES[change.code](view, answer, change)
+
+
+def _before(view: View, answer: Overview) -> str:
+    """The period before, in words."""
+    return period_words(view, periods.shift(answer.period, -1))
+
+
+def _rate_alone(view: View, answer: Overview, change: Change) -> str:
+    value = figures.plain(view, change.values["value"], change.kpi)
+    partial = _partial(view, change.values)
+    return view.say(overview_words.RATE_ALONE, value=value, partial=partial, before=_before(view, answer))
+
+
+def _rate(view: View, answer: Overview, change: Change) -> str:
+    v, before = change.values, _before(view, answer)
+    if registry.kpi(change.kpi).is_seen(v["change"]):
+        size = _size(view, change.kpi, v["change"])
+        text = view.say(overview_words.RATE, verb=_verb(view, v["change"]), change=size, before=before)
+    else:
+        text = view.say(overview_words.RATE_SAME, value=figures.plain(view, v["value"], change.kpi), before=before)
+    return text + _lead(view, answer, v)
+
+
+def _verb(view: View, change: float) -> str:
+    return view.say(overview_words.ROSE if change > 0 else overview_words.FELL)
+
+
+def _overdue(view: View, answer: Overview, change: Change) -> str:
+    v = change.values
+    text = view.say(overview_words.OVERDUE, value=figures.plain(view, v["value"], change.kpi)) + _partial(view, v)
+    if figures.known(v["change"]) and v["change"]:
+        size = _size(view, change.kpi, v["change"])
+        text += view.say(overview_words.OVERDUE_CHANGE, verb=_verb(view, v["change"]), change=size)
+    return text + _overdue_where(view, answer, v) + "."
+
+
+def _online(view: View, answer: Overview, change: Change) -> str:
+    v = change.values
+    text = view.say(overview_words.ONLINE, value=figures.plain(view, v["value"], change.kpi)) + _partial(view, v)
+    text += view.say(overview_words.HIGHEST) if v["highest"] else ""
+    if v["gap"] is not None:
+        sentence = overview_words.SHORT if v["gap"] < 0 else overview_words.REACHED
+        text += view.say(sentence, gap=_size(view, change.kpi, v["gap"]))
+    return text + "."
+
+
+def _below(view: View, answer: Overview, change: Change) -> str:
+    v = change.values
+    what = view.say(overview_words.PROVINCES if answer.place == NATION else overview_words.UNITS)
+    sentence = overview_words.BELOW if v["below"] else overview_words.NONE_BELOW
+    return view.say(sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"]))
+
+
+def _hotline(view: View, answer: Overview, change: Change) -> str:
+    v = change.values
+    return view.say(
+        overview_words.HOTLINE_SENTENCE,
+        resolved=figures.count(view, v["resolved"]),
+        received=figures.count(view, v["received"]),
+        value=figures.plain(view, v["value"], change.kpi),
+    )
+
+
+def _rank(view: View, answer: Overview, change: Change) -> str:
+    v = change.values
+    text = view.say(overview_words.RANK, rank=v["rank"], count=v["count"])
+    if v["before"] is not None:
+        then = overview_words.RANK_BEFORE if v["same"] else overview_words.RANK_AMONG
+        before = _before(view, answer)
+        text += view.say(then, before=before, rank=v["before"], count=v["both"], both=v["both"], again=v["again"])
+    return text + "."
+
+
+def _unusual(view: View, answer: Overview, change: Change) -> str:
+    name = registry.kpi(change.kpi).card_name(view.language)
+    return view.say(overview_words.UNUSUAL, kpi=name, **_limits(view, change)) + "."
+
+
+def _unusual_part(view: View, answer: Overview, change: Change) -> str:
+    name, more = part_name(view, answer, change.values["part"]), change.values["more"]
+    text = view.say(overview_words.UNUSUAL_PART, name=name, **_limits(view, change))
+    return text + (view.say(overview_words.AND_MORE, count=more) if more else "") + "."
+
+
+def _limits(view: View, change: Change) -> dict[str, str]:
+    """A value and what is usual for it."""
+    return {name: figures.plain(view, change.values[name], change.kpi) for name in ("value", "low", "high")}
+
+
+def _partial(view: View, v: dict) -> str:
+    """ " (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
+    if v["complete"]:
+        return ""
+    done, _, of = str(v["coverage"]).partition("/")
+    if done == of:  # everybody reported something, not everything
+        return f" ({view.say(words.GAP_UNKNOWN)})"
+    return view.say(overview_words.OF_REPORTED, coverage=v["coverage"])
+
+
+def _overdue_where(view: View, answer: Overview, v: dict) -> str:
+    """At which level most of the stock lies, and at which office or province."""
+    text = ""
+    if "level" in v:
+        level = view.say(overview_words.LEVEL_IN[v["level"]])
+        text += view.say(overview_words.OVERDUE_LEVEL, share=_percent(view, v["level_share"]), level=level)
+    if "part" not in v:
+        return text
+    name = part_name(view, answer, v["part"])
+    if text:
+        return text + view.say(overview_words.OVERDUE_MOST, name=name, count=figures.count(view, v["count"]))
+    return view.say(overview_words.OVERDUE_PART, share=_percent(view, v["share"]), name=name)
+
+
+def _levels(view: View, answer: Overview, change: Change) -> str:
+    """Communes against the province's own offices, and what became of the gap."""
+    v = change.values
+    commune, province = (figures.plain(view, v[name], "on_time_rate") for name in ("commune", "province"))
+    text = view.say(overview_words.LEVELS, commune=commune, province=province)
+    wider = v.get("wider")
+    if wider is None or abs(wider) < NEAR:
+        return text + view.say(overview_words.GAP_IS, gap=_size(view, "on_time_rate", v["gap"])) + "."
+    sentence = overview_words.GAP_WIDER if wider > 0 else overview_words.GAP_NARROWER
+    return text + view.say(sentence, by=_size(view, "on_time_rate", wider)) + "."
+
+
+def _size(view: View, kpi: str, value: float) -> str:
+    """How large a difference is, without its sign: "0,31 điểm %"."""
+    return figures.difference(view, abs(value), kpi).lstrip("+")
+
+
+def _lead(view: View, answer: Overview, v: dict) -> str:
+    if "part" not in v:
+        return "."
+    name, late = part_name(view, answer, v["part"]), figures.count(view, v["late"])
+    if v["share"] is None:
+        return view.say(overview_words.LED_MOST, name=name, late=late)
+    direction = view.say(overview_words.RISE if v["change"] > 0 else overview_words.FALL)
+    return view.say(
+        overview_words.LED_SHARE, share=_percent(view, v["share"]), direction=direction, name=name, late=late
+    )
+
+
+def part_name(view: View, answer: Overview, row: int) -> str:
+    """The office or province in a row of the parts, in the reader's language."""
+    return shown(str(answer.parts.loc[row, "name" if view.language == "vi" else "name_en"]))
+
+
+def _percent(view: View, share: float) -> str:
+    return number(share * 100, 0, view.language) + (f"{NBSP}%" if view.language == "vi" else "%")
+
+
+def _target(view: View, value: float) -> str:
+    return number(value, 2, view.language, trim=True) + (f"{NBSP}%" if view.language == "vi" else "%")
+
+
+_SENTENCES = {
+    "rate_alone": _rate_alone,
+    "rate": _rate,
+    "overdue": _overdue,
+    "online": _online,
+    "below": _below,
+    "hotline": _hotline,
+    "levels": _levels,
+    "rank": _rank,
+    "unusual": _unusual,
+    "unusual_part": _unusual_part,
+}

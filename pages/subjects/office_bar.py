@@ -1,0 +1,61 @@
+"""The office of a place that is looked at: opened, and left again."""
+
+import streamlit as st
+
+from metrics.answers.subject import units_of
+from pages.parts import figures
+from pages.parts.answers import ask
+from pages.parts.filters import PLACE, Scope, searchable
+from pages.parts.view import View
+from pages.subjects import words as subjects_words
+
+
+def go(**where: str) -> None:
+    """Change the URL of this screen (for `on_click`): noi, don_vi, cap …; an empty value takes one away."""
+    for name, value in where.items():
+        name = name.replace("_", "-")
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
+        if name == PLACE:
+            st.session_state[PLACE] = value
+
+
+def unit_bar(view: View, scope: Scope, kpi: str):
+    """Open one office of the place, or go back from it; nothing where the place reports by no office.
+
+    Returns the container left of it, for what else stands in that row.
+    """
+    units = ask(view, units_of, kpi, scope.place, scope.period, view.today, scope.level)
+    if not units:
+        return st.container()
+    widget = f"unit_of_{scope.place}"
+    st.session_state[widget] = scope.unit or None
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    left = st.container() if scope.unit else bar.container(width="stretch")
+    with bar:
+        if scope.unit:
+            st.button(
+                view.say(subjects_words.BACK, place=view.name(scope.place, full=True)),
+                icon=":material/arrow_back:",
+                key="unit_back",
+                on_click=go,
+                kwargs={"don_vi": ""},
+            )
+            place = view.name(scope.place, full=True)
+            st.markdown(
+                view.say(subjects_words.OFFICE_OF, unit=figures.shown(scope.unit), place=place), width="content"
+            )
+        st.selectbox(
+            view.say(subjects_words.OFFICE),
+            units,
+            index=None,
+            key=widget,
+            format_func=searchable,
+            width=320,
+            placeholder=view.say(subjects_words.OFFICE_HINT),
+            label_visibility="collapsed",
+            on_change=lambda: go(don_vi=st.session_state[widget] or ""),
+        )
+    return left
