@@ -24,7 +24,8 @@ from pathlib import Path
 from queue import Queue
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from data.folders import ROOT
+
 CACHE = ROOT / ".cache" / "mutations"
 MUTATED = ("metrics", "loaders")
 TESTED = (  # measured side by side

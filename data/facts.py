@@ -6,7 +6,6 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-STATUSES = ("value", "missing", "not_applicable", "not_due")
 BASES = ("stated", "decree-09-2019", "unknown")
 VERDICTS = ("accept", "normalise", "warn", "ask", "reject")
 # What identifies a number; windows are attributes (rules of counting 1).
@@ -33,7 +32,7 @@ class Fact:
     channel: str = ""
     procedure: str = ""
     level: str = ""
-    status: str = "value"
+    status: str = "value"  # or missing, not_applicable, not_due
     locator: str = ""
     raw: str = ""
 

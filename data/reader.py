@@ -1,6 +1,6 @@
 """A reader: one snapshot with the decisions beside it. It writes nothing, and it never changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # to write needs no pandas, and it takes a third of a second 
     import pandas as pd
 
 T = TypeVar("T")
+Parameters = Mapping[str, Any] | Sequence[Any]  # by name, or in the order of the question marks
 _DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 
@@ -70,11 +71,11 @@ class Reader:
         """What an answer depends on besides its question: the snapshot (name and time), the number of decisions."""
         return f"{self.stamp[0]} {self.stamp[2]}" if self.stamp else "", self.decisions.number
 
-    def frame(self, sql: str, parameters: dict[str, Any] | None = None) -> "pd.DataFrame":
+    def frame(self, sql: str, parameters: Parameters | None = None) -> "pd.DataFrame":
         """The answer as a pandas frame."""
         return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).df())
 
-    def rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, parameters: Parameters | None = None) -> list[tuple[Any, ...]]:
         """The answer as a list of tuples."""
         return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).fetchall())
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -117,7 +118,13 @@ def presentation(deck: Deck) -> bytes:
     _cover(show, deck)
     for number, content in enumerate(deck.slides, 2):
         slide = _slide(show, deck, content.title, number)
-        {ChartSlide: _chart, TableSlide: _tables, TextSlide: _texts}[type(content)](slide, deck, content)
+        match content:
+            case ChartSlide():
+                _chart(slide, deck, content)
+            case TableSlide():
+                _tables(slide, deck, content)
+            case TextSlide():
+                _texts(slide, deck, content)
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
@@ -132,16 +139,12 @@ def _cover(show, deck: Deck) -> None:
         slide,
         deck,
         [("", deck.title)],
-        LEFT,
-        1.7,
-        RIGHT - LEFT,
-        1.5,
-        (40, 32, 28),
-        bold=True,
+        Area(LEFT, 1.7, RIGHT - LEFT, 1.5),
+        Style((40, 32, 28), bold=True),
         shape=slide.shapes.title,
     )
-    _box(slide, deck, [("", deck.subtitle)], LEFT, 3.25, RIGHT - LEFT, 0.6, (22, 20, 18))
-    _box(slide, deck, deck.facts, LEFT, 4.05, RIGHT - LEFT, 2.3, (16, 14, 12))
+    _box(slide, deck, [("", deck.subtitle)], Area(LEFT, 3.25, RIGHT - LEFT, 0.6), Style((22, 20, 18)))
+    _box(slide, deck, deck.facts, Area(LEFT, 4.05, RIGHT - LEFT, 2.3), Style((16, 14, 12)))
     _frame(slide, deck, 1)
 
 
@@ -151,12 +154,8 @@ def _slide(show, deck: Deck, title: str, number: int):
         slide,
         deck,
         [("", title)],
-        LEFT,
-        0.5,
-        RIGHT - LEFT,
-        0.95,
-        (24, 22, 20),
-        bold=True,
+        Area(LEFT, 0.5, RIGHT - LEFT, 0.95),
+        Style((24, 22, 20), bold=True),
         shape=slide.shapes.title,
     )
     _frame(slide, deck, number)
@@ -166,12 +165,18 @@ def _slide(show, deck: Deck, title: str, number: int):
 def _frame(slide, deck: Deck, number: int) -> None:
     """Sample mark, source and number of the slide."""
     if deck.sample:
-        box = _box(slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False)
+        box = _box(
+            slide,
+            deck,
+            [("watch", deck.sample)],
+            Area(RIGHT - 4.6, 0.15, 4.6, 0.32),
+            Style((12,), bold=True, signs=False),
+        )
         box.fill.solid()
         box.fill.fore_color.rgb = _colour(_INK.watch_background)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    _box(slide, deck, [("muted", deck.footer)], LEFT, 6.98, 11.2, 0.32, (11, 10), signs=False)
-    foot = _box(slide, deck, [("muted", str(number))], RIGHT - 0.8, 6.98, 0.8, 0.32, (11,), signs=False)
+    _box(slide, deck, [("muted", deck.footer)], Area(LEFT, 6.98, 11.2, 0.32), Style((11, 10), signs=False))
+    foot = _box(slide, deck, [("muted", str(number))], Area(RIGHT - 0.8, 6.98, 0.8, 0.32), Style((11,), signs=False))
     foot.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
@@ -179,8 +184,8 @@ def _texts(slide, deck: Deck, content: TextSlide) -> None:
     wide = (RIGHT - LEFT - 0.5) / 2
     for number, (heading, items) in enumerate(content.columns):
         left = LEFT + number * (wide + 0.5)
-        _box(slide, deck, [("", heading)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
-        _box(slide, deck, items, left, 2.05, wide, 4.75, (18, 16, 14, 13, 12, 11), space=6)
+        _box(slide, deck, [("", heading)], Area(left, 1.6, wide, 0.4), Style((16,), bold=True, signs=False))
+        _box(slide, deck, items, Area(left, 2.05, wide, 4.75), Style((18, 16, 14, 13, 12, 11), space=6))
 
 
 def _tables(slide, deck: Deck, content: TableSlide) -> None:
@@ -190,10 +195,16 @@ def _tables(slide, deck: Deck, content: TableSlide) -> None:
     for number, table in enumerate(content.tables):
         left = LEFT + number * (wide + 0.5)
         if table.title:
-            _box(slide, deck, [("", table.title)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
+            _box(slide, deck, [("", table.title)], Area(left, 1.6, wide, 0.4), Style((16,), bold=True, signs=False))
         _table(slide, deck, table, left, top, wide)
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False)
+        _box(
+            slide,
+            deck,
+            [("muted", content.note)],
+            Area(LEFT, 6.45, RIGHT - LEFT, 0.45),
+            Style((12, 11, 10), signs=False),
+        )
 
 
 def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float) -> None:
@@ -262,7 +273,13 @@ def _underline(cell) -> None:
 
 def _chart(slide, deck: Deck, content: ChartSlide) -> None:
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False)
+        _box(
+            slide,
+            deck,
+            [("muted", content.note)],
+            Area(LEFT, 1.45, RIGHT - LEFT, 0.35),
+            Style((13, 12, 11), signs=False),
+        )
     data = CategoryChartData(number_format=content.number_format)
     data.categories = list(content.categories)
     for line in content.lines:
@@ -375,21 +392,31 @@ def _gaps_stay_gaps(chart) -> None:
 # -- text ------------------------------------------------------------------------------------------------
 
 
-def _box(
-    slide,
-    deck: Deck,
-    items: Sequence[tuple[str, str]],
-    left: float,
-    top: float,
-    wide: float,
-    tall: float,
-    sizes: Sequence[int],
-    bold: bool = False,
-    signs: bool = True,
-    space: int = 0,
-    shape=None,
-):
-    """Text in a box, at the largest of `sizes` that fits; an item a paragraph, with its tone's sign."""
+class Area(NamedTuple):
+    """Where a box stands on a slide, in inches."""
+
+    left: float
+    top: float
+    wide: float
+    tall: float
+
+
+class Style(NamedTuple):
+    """How a box is written: the sizes in pt it may have, largest first, and the room in pt below a paragraph.
+
+    `signs`: a tone is said by its sign, the words in ink; else the words have its colour.
+    """
+
+    sizes: Sequence[int]
+    bold: bool = False
+    signs: bool = True
+    space: int = 0
+
+
+def _box(slide, deck: Deck, items: Sequence[tuple[str, str]], area: Area, style: Style, shape=None):
+    """Text in a box, at the largest of its sizes that fits; an item a paragraph."""
+    sizes, bold, signs, space = style
+    left, top, wide, tall = area
     toned = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
     if shape is None:
         shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(tall))

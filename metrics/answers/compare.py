@@ -24,7 +24,6 @@ LEAST_PAIRS = 20
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
 HISTORY = 13
 Z_95, Z_998 = 1.959964, 3.090232
-OLD_MAP = "2025-06-30"
 
 
 @dataclass(frozen=True)

@@ -203,16 +203,16 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
 
     def belongs(place: str, label: str) -> bool:
         """A period belongs to the place that exists on its last day; today's places reach back."""
-        at = PLACES[place]
-        return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
+        territory = PLACES[place]
+        return territory.exists_on(ends[label]) or (day is not None and ends[label] < territory.valid_from)
 
     keys = list(zip(frame["place"].tolist(), frame["label"].tolist(), frame["split"].tolist()))
     if question.split and not (question.split == "level" and question.level):
         keep = [i for i, (place, label, _) in enumerate(keys) if belongs(place, label)]
         return frame.take(keep).reset_index(drop=True)
-    at = {key: i for i, key in enumerate(keys)}
+    position = {key: i for i, key in enumerate(keys)}
     grid = [(p, n, question.level or "") for p in targets for n in labels if belongs(p, n)]
-    out = frame.reindex([at.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
+    out = frame.reindex([position.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
     for i, name in enumerate(("place", "label", "split")):
         out[name] = [key[i] for key in grid]
     out["period_end_of_label"] = [ends[label] for _, label, _ in grid]
@@ -253,7 +253,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         reason[of_places & ~known & ~waiting] = "over_places"
     out["reason"] = pd.Series(reason, index=out.index, dtype=object)
     out["state"] = np.select(
-        [known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
+        [known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711 - of each in the array
         ["value", "refused", "not_applicable", "not_due"],
         "missing",
     )

@@ -84,5 +84,5 @@ def test_the_own_place_and_the_outsiders_are_named():
 
 def test_without_limits_only_the_dots_are_drawn():
     chart = checked(volume_scatter(places(), Limits(), mode="light", language="vi"))
-    assert [each.name for each in chart.data] == ["value"]
+    assert [part.name for part in chart.data] == ["value"]
     checked(volume_scatter(places().iloc[4:], Limits(), mode="light", language="vi"))

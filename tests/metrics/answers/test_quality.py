@@ -21,13 +21,13 @@ def resolved(place, label, value, unit=""):
 
 
 def cell(cells, label, unit="", place="ha-noi"):
-    found = cells[(cells["place"] == place) & (cells["unit"] == unit) & (cells["period"] == label)]
-    return found.iloc[0].to_dict() if len(found) else None
+    rows = cells[(cells["place"] == place) & (cells["unit"] == unit) & (cells["period"] == label)]
+    return rows.iloc[0].to_dict() if len(rows) else None
 
 
 def state(cells, label, unit="", place="ha-noi"):
-    found = cell(cells, label, unit, place)
-    return found and found["state"]
+    row = cell(cells, label, unit, place)
+    return row and row["state"]
 
 
 @pytest.fixture
@@ -163,18 +163,18 @@ def test_a_sum_that_does_not_come_out_is_named_with_its_cells_and_difference(tmp
         dossiers_resolved_on_time=30,
         dossiers_resolved_late=7,
     )
-    for at, each in enumerate(wrong):
-        each.locator = f"Biểu 6a!E{at + 12}"
+    for number, figure in enumerate(wrong):
+        figure.locator = f"Biểu 6a!E{number + 12}"
     store = new_store(tmp_path, wrong)
-    (found,) = with_cells(store, failed(store.reader(), "dossiers", "ha-noi", *SPAN))
-    assert (found.identity, found.period, found.place, found.computed, found.difference) == (
+    (failure,) = with_cells(store, failed(store.reader(), "dossiers", "ha-noi", *SPAN))
+    assert (failure.identity, failure.period, failure.place, failure.computed, failure.difference) == (
         "resolved_parts",
         "2026-06",
         "ha-noi",
         97,
         3,
     )
-    assert [s.cell for s in (found.total, *found.parts)] == [f"Biểu 6a!E{row}" for row in (12, 13, 14, 15)]
+    assert [s.cell for s in (failure.total, *failure.parts)] == [f"Biểu 6a!E{row}" for row in (12, 13, 14, 15)]
     assert failed(store.reader(), "dossiers", "ha-noi", date(2026, 7, 1), SPAN[1]) == []
     assert failed(store.reader(), "hotline", "ha-noi", *SPAN) == []
 
