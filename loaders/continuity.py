@@ -54,6 +54,8 @@ def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact
         return []
     figures = _stored(reader, source, facts)
     for f in facts:
+        if f.value is None:
+            continue
         figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
             f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator
         )
@@ -117,9 +119,10 @@ def _openings(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _
 def _closing(figures: dict[tuple, dict[str, _Seen]], series: tuple, label: str) -> list[_Seen]:
     """What stood open at the end of a period: one figure, or its parts; [] where it is not known."""
     for measures in _CLOSINGS:
-        found = [figures.get((measure, *series[1:]), {}).get(label) for measure in measures]
-        if all(found):
-            return found
+        pieces = [figures.get((measure, *series[1:]), {}).get(label) for measure in measures]
+        closing = [piece for piece in pieces if piece]
+        if len(closing) == len(pieces):
+            return closing
     return []
 
 

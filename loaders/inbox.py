@@ -21,6 +21,7 @@ import time
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -154,7 +155,7 @@ def set_aside(store: Store, name: str, problems: list[Problem], is_personal: boo
         said = f"ly-do {_hashed(path.name)[1:9]}.txt"
         called = f"{stat.st_size} byte, {datetime.fromtimestamp(stat.st_mtime):%d/%m/%Y %H:%M:%S}"
         problems = [
-            replace(p, **{key: _QUOTED.sub("“…”", getattr(p, key)) for key in ("message_vi", "message_en")})
+            replace(p, message_vi=_QUOTED.sub("“…”", p.message_vi), message_en=_QUOTED.sub("“…”", p.message_en))
             for p in problems
         ]
     write_durably(_free(target.parent, said), _reasons(called, problems))
@@ -252,12 +253,13 @@ class Inbox:
     def _loaded(self, file: Dropped, preview: Preview) -> Dropped:
         try:
             batch = confirm(self.store, preview, who=f"{account()} · inbox")
+            number = batch.id if batch else ""
         except StoreError as error:  # somebody wrote in between, or the disk is full: the next look sees
             return replace(file, head=-1, message_vi=error.message_vi, message_en=error.message_en)
         if file.is_personal:
-            return _to_be_taken_out(file, batch.id)
-        _put_away(self.store, file.name, batch.id)
-        return replace(file, state="loaded", batch=batch.id)
+            return _to_be_taken_out(file, number)
+        _put_away(self.store, file.name, number)
+        return replace(file, state="loaded", batch=number)
 
     def _refused(self, file: Dropped, problems: list[Problem]) -> Dropped:
         set_aside(self.store, file.name, problems, file.is_personal)
@@ -325,18 +327,16 @@ def _look_at(path: Path) -> Dropped | None:
 # -- what is known of the files that wait ----------------------------------------------------------------
 
 
+def _frozen(value) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _known(store: Store) -> dict[str, Dropped]:
     names = {field.name for field in fields(Dropped)}
     try:
         rows = json.loads((store.folder / "inbox.json").read_text(encoding="utf-8"))
         return {
-            row["name"]: Dropped(
-                **{
-                    name: tuple(value) if isinstance(value, list) else value
-                    for name, value in row.items()
-                    if name in names
-                }
-            )
+            row["name"]: Dropped(**{name: _frozen(value) for name, value in row.items() if name in names})
             for row in rows
         }
     except (OSError, ValueError, TypeError, KeyError):  # not there, or of another version: read again

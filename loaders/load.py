@@ -7,10 +7,9 @@ from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from data.accepted import Batch
-from data.decisions import Approved
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
-from data.refusals import StoreChanged
+from data.refusals import Approved, StoreChanged
 from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.continuity import check_continuity
@@ -43,7 +42,7 @@ class Request(TypedDict, total=False):
     place: str | None
     period: str | None
     answers: dict[str, str]
-    today: date
+    today: date | None
     layout: Layout | None
     most_facts: int
 
@@ -130,7 +129,7 @@ def prepare(
         reader.known_units(),
         dict(reader.decisions.unit_names),
         dict(request.get("answers", {})),
-        request.get("today", date.today()),
+        request.get("today") or date.today(),
         list(reader.decisions.layouts.values()),
         layout.to_json() if layout else None,
         request.get("most_facts", limits.FACTS),

@@ -9,7 +9,7 @@ sheet only its first rows and those beside a problem are copied; every cell keep
 import io
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -231,7 +231,7 @@ def _write_problem(sheet: Worksheet, row: int, problem: Problem, titles: dict[st
 def _copy(sheet: Sheet, copy: Worksheet, marks: dict[tuple[int, int], list[Problem]]) -> bool:
     """Copy values and mark cells; True when only the rows beside problems were copied."""
     is_large = sum(map(len, sheet.rows)) > WHOLE_CELLS
-    rows = range(len(sheet.rows))
+    rows: Sequence[int] = range(len(sheet.rows))
     if is_large:
         near = {at + step for at, _ in list(marks)[:_MOST_MARKS] for step in range(-AROUND, AROUND + 1)}
         rows = sorted((near | set(range(FIRST_ROWS))) & set(rows))

@@ -50,14 +50,16 @@ def give_result(result: bytes, code: int = 0) -> None:
 
 def give_failure(error: BaseException) -> None:
     """Send where it failed: names of exceptions, files, lines and functions; no message, no value."""
-    chain, frames = [], []
-    while error is not None and len(chain) < 5:
-        chain.append(type(error).__name__)
+    chain: list[str] = []
+    frames: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(chain) < 5:
+        chain.append(type(cause).__name__)
         frames += [
             f"{_shown(frame.filename)}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__, limit=-_MOST_FRAMES)
+            for frame in traceback.extract_tb(cause.__traceback__, limit=-_MOST_FRAMES)
         ]
-        error = error.__cause__ or error.__context__
+        cause = cause.__cause__ or cause.__context__
     give_result(json.dumps({"chain": chain, "frames": frames}).encode(), FAILED)
 
 
@@ -118,9 +120,10 @@ class Exchange:
         begin = json.dumps(header, ensure_ascii=False).encode()
         to_send = (len(begin).to_bytes(_LENGTH_BYTES), begin, len(content).to_bytes(_LENGTH_BYTES), content)
         try:
-            for part in map(memoryview, to_send):
-                while part:
-                    part = part[self._child.stdin.write(part[:_PIECE]) :]
+            for part in to_send:
+                rest = memoryview(part)
+                while rest:
+                    rest = rest[self._child.stdin.write(rest[:_PIECE]) :]
         except (OSError, ValueError):  # the child ended before it had read all: its ending says why
             return
 

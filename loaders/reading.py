@@ -106,7 +106,7 @@ def run_child(
 def _failed(code: int, exchange: Exchange) -> FileProblem:
     """Why a child gave nothing: an error of ours is logged by its place in the code, never by what it says, for an
     exception may quote a cell."""
-    said = {"chain": [], "frames": []}
+    said: dict[str, list[str]] = {"chain": [], "frames": []}
     if code == FAILED and exchange.result:
         said = json.loads(exchange.result)
     elif code == FAILED and "Traceback" in exchange.said:  # it failed before it had begun
@@ -126,7 +126,8 @@ def _failed(code: int, exchange: Exchange) -> FileProblem:
 def _watch(child: subprocess.Popen, seconds: float, most_bytes: int, while_waiting: Callable) -> FileProblem | None:
     """Wait for the child to end by itself; what it is stopped for otherwise."""
     deadline = time.monotonic() + seconds
-    family, looked = [], 0.0
+    family: list[psutil.Process] = []
+    looked = 0.0
     while True:
         try:
             child.wait(min(_POLL_SECONDS, seconds))

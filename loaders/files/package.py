@@ -156,7 +156,7 @@ def _pieces(content: bytes, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> 
     start = part.header_offset + 30 + sum(names)
     packed = memoryview(content)[start : start + part.compress_size]
     if part.compress_type == zipfile.ZIP_STORED:
-        inflated = (bytes(packed[at : at + PIECE]) for at in range(0, len(packed), PIECE))
+        inflated: Iterator[bytes] = (bytes(packed[at : at + PIECE]) for at in range(0, len(packed), PIECE))
     elif part.compress_type == zipfile.ZIP_DEFLATED:
         inflated = _inflate(packed)
     else:
@@ -190,7 +190,9 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
 def _walk(
     content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]
 ) -> tuple[dict[str, bytes], dict[str, Extent]]:
-    total, small, extents = 0, {}, {}
+    total = 0
+    small: dict[str, bytes] = {}
+    extents: dict[str, Extent] = {}
     for part in parts:
         name, size, rest = part.filename, 0, b""
         is_xml = name.lower().endswith((".xml", ".rels", ".vml"))

@@ -11,7 +11,7 @@ the name of who signs stands below the table, in rows that hold no figure, and b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -86,7 +86,7 @@ def _renamed(problem: Problem, old: str, new: str) -> Problem:
     )
 
 
-def find_persons(workbook: Workbook, known_units: set[str] = frozenset()) -> list[Found]:
+def find_persons(workbook: Workbook, known_units: Set[str] = frozenset()) -> list[Found]:
     """Where a workbook of figures holds persons; [] where it holds none. `known_units`: folded names of offices."""
     found = list(workbook.persons)
     for sheet in workbook.sheets:
@@ -123,7 +123,7 @@ def _place(one: Found, language: int) -> str:
 # -- in the cells ----------------------------------------------------------------------------------------
 
 
-def _in_sheet(sheet: Sheet, known_units: set[str]) -> Iterator[Found]:
+def _in_sheet(sheet: Sheet, known_units: Set[str]) -> Iterator[Found]:
     """Columns of persons, then cells with a number of a person elsewhere."""
     width = max(map(len, sheet.rows), default=0)
     has_figure = [_has_figure(row) for row in sheet.rows]
@@ -135,8 +135,10 @@ def _in_sheet(sheet: Sheet, known_units: set[str]) -> Iterator[Found]:
         if top is not None:
             columns.add(column)
             text = cells[top]
-            may_be_said = isinstance(text, str) and len(text) <= _LONGEST_HEADING and not says_somebody(text)
-            yield Found(cell_name(sheet.name, top, column), sheet.name, " ".join(text.split()) if may_be_said else "")
+            heading = ""
+            if isinstance(text, str) and len(text) <= _LONGEST_HEADING and not says_somebody(text):
+                heading = " ".join(text.split())
+            yield Found(cell_name(sheet.name, top, column), sheet.name, heading)
     seen = {
         value
         for row in sheet.rows
@@ -183,7 +185,7 @@ def _headings(sheet: Sheet, has_figure: list[int]) -> dict[int, list[tuple[int, 
     return found
 
 
-def _personal_from(cells: list, headings, has_figure: list[int], known_units: set[str]) -> int | None:
+def _personal_from(cells: list, headings, has_figure: list[int], known_units: Set[str]) -> int | None:
     """The row of the heading of a column of persons, or of its first person; None where it is none."""
     for number, text, beside in headings:
         is_role, is_identity = beside > 2 and is_role_heading(text), is_identity_heading(text)
@@ -241,7 +243,7 @@ def _is_contact(value) -> bool:
     return is_identifying(value) or (isinstance(value, str) and says_somebody(value))
 
 
-def _personal_by_value(cells: list, headings, has_figure: list[int], known_units: set[str]) -> int | None:
+def _personal_by_value(cells: list, headings, has_figure: list[int], known_units: Set[str]) -> int | None:
     may_be_short = bool(headings) and not any(_OF_OFFICES.search(fold(text)) for _, text, _ in headings)
     known = {value: _identifies(value, known_units, may_be_short) for value in set(cells)}
     if not any(known.values()):
@@ -271,7 +273,7 @@ def _heading_above(headings, first: int) -> int:
     return max((number for number, _, _ in headings if number < first), default=first)
 
 
-def _identifies(value, known_units: set[str], may_be_short: bool) -> bool:
+def _identifies(value, known_units: Set[str], may_be_short: bool) -> bool:
     """As in a list of cases, but for what tables of figures are full of: amounts, offices, wards named for people."""
     if isinstance(value, str):
         if is_amount(value) or not is_identifying(value) or fold(value) in known_units or find_places(value):
@@ -311,8 +313,11 @@ def _hidden(problem: Problem) -> Problem:
     sheet = problem.locator.rpartition("!")[0]
     if sheet and says_somebody(sheet) and not find_places(sheet):
         problem = _renamed(problem, sheet, "…")
-    texts = {name: _without_persons(getattr(problem, name)) for name in ("message_vi", "message_en")}
-    return replace(problem, **texts)
+    return replace(
+        problem,
+        message_vi=_without_persons(problem.message_vi),
+        message_en=_without_persons(problem.message_en),
+    )
 
 
 def _without_persons(sentence: str) -> str:

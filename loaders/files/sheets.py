@@ -64,7 +64,10 @@ def cell_name(sheet_name: str, row: int, column: int) -> str:
 
 def cell_position(reference: str) -> tuple[int, int]:
     """0-based (row, column) of `E12`."""
-    letters, digits = _NAME.fullmatch(reference).groups()
+    match = _NAME.fullmatch(reference)
+    if match is None:
+        raise ValueError(f"no cell: {reference}")
+    letters, digits = match.groups()
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64

@@ -56,7 +56,8 @@ class _Reader:
                 self._row = self._column = self._width = 0
                 self._hidden_rows: list[int] = []
                 self._hidden_columns: list[int] = []
-                self._filtered, self._missing = False, []
+                self._filtered = False
+                self._missing: list[str] = []
         elif not self.sheets:
             return
         elif node.tag == _SS + "Row":

@@ -34,7 +34,8 @@ def read_xls(content: bytes) -> Workbook:
     problems, has_legacy_font = [], any(scan.has_legacy_font for scan in scans)
     for sheet in sheets:
         check_long_text(sheet.name, sheet.rows)
-        if scan := by_name.get(sheet.name):
+        if sheet.name in by_name:
+            scan = by_name[sheet.name]
             for row, column, said in scan.errors:
                 put(sheet.rows, row, column, said)
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)

@@ -41,8 +41,8 @@ def read_xlsx(content: bytes) -> Workbook:
         if scan:
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
     is_composed = not any(scan.has_loose_marks for scan in scans.values())
-    beside = texts_beside(content, {name: scan.tail for name, scan in scans.items()})
-    return Workbook(sheets, problems, package.has_legacy_font, is_composed, beside)
+    texts = texts_beside(content, {name: scan.tail for name, scan in scans.items()})
+    return Workbook(sheets, problems, package.has_legacy_font, is_composed, texts)
 
 
 def _read_sheet(book, data, package: Package) -> Sheet:

@@ -156,10 +156,12 @@ def meaning(path: tuple[str, ...]) -> tuple[str, float]:
     """
     for vocabulary in _vocabularies():
         key = match_path(path, vocabulary)
+        if key is None:
+            continue
         if key in ROLES:
             return key, 1.0
-        is_under = key and set(path[:-1]) & {header_key(word) for word in vocabulary[key].above}
-        if is_under or (key and len(path) == 1 and path[0] not in _SAYS_NOTHING):
+        is_under = set(path[:-1]) & {header_key(word) for word in vocabulary[key].above}
+        if is_under or (len(path) == 1 and path[0] not in _SAYS_NOTHING):
             return key, 1.0 if is_under or len(path[0].split()) > 2 else 0.9
     words = _written_out(" ".join(path))
     best = ("", 0.0)
@@ -183,7 +185,7 @@ def _vocabularies() -> tuple[dict[str, Column], ...]:
 @lru_cache(maxsize=1)
 def _spellings() -> tuple[tuple[str, str], ...]:
     """Every spelling known, written out, with what it means: sources' headings, labels of measures, roles."""
-    found = {}
+    found: dict[str, str] = {}
     for means, words in _ROLE_WORDS.items():
         found |= {_written_out(word): means for word in words}
     for measure in MEASURES.values():

@@ -221,8 +221,8 @@ def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutC
     """
     known = {column.heading: column for column in layout.columns}
     known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
-    found = {column: known.get(heading) for column, heading in headings.items()}
-    if None in found.values() or set(found.values()) != set(layout.columns):
+    found = {column: known[heading] for column, heading in headings.items() if heading in known}
+    if len(found) < len(headings) or set(found.values()) != set(layout.columns):
         return None
     is_ordered = [found[c] for c in sorted(found)] == list(layout.columns)
     return found if is_ordered or not any(" #" in heading for heading in headings.values()) else None

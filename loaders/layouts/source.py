@@ -139,18 +139,18 @@ class LayoutTable:
             counted = settle_names(counted, key, sheet, header, context, problems)
         settled = self._settle(sheet, header, title, counted, context, problems)
         units: dict[str, dict[str, str | None]] = {}
-        for place in dict.fromkeys(at.place for at in settled.values()):
+        for place in dict.fromkeys(stand.place for stand in settled.values() if stand.place):
             here = [row for row in counted if row.number in settled and settled[row.number].place == place]
             units[place] = self._units(sheet, header, here, title, place, context, problems)
         channels = _channels(counted, sheet, header, context, problems)
         for row in counted:
-            at = settled.get(row.number)
-            if at and at.label and row.number in channels:
-                unit = units[at.place].get(row.names.get("unit", ""))
-                reading.facts += _facts(row, header, at, unit, channels[row.number]) if unit is not None else []
+            stand = settled.get(row.number)
+            if stand and stand.label and stand.place and row.number in channels:
+                unit = units[stand.place].get(row.names.get("unit", ""))
+                reading.facts += _facts(row, header, stand, unit, channels[row.number]) if unit is not None else []
 
     def _columns(self, sheet: Sheet, header: Header) -> dict[int, LayoutColumn]:
-        return match_columns(self.layout, headings_of(sheet, header))
+        return match_columns(self.layout, headings_of(sheet, header)) or {}
 
     def _rows(self, sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
         """The rows, told apart as in any table, and by the names the layout holds for totals."""
@@ -477,26 +477,16 @@ def _channels(
     return found
 
 
-def _facts(row: Row, header: Header, at: Settled, unit: str, channel: str) -> list[Fact]:
-    field = nfc(row.names.get("field", ""))
+def _facts(row: Row, header: Header, settled: Settled, unit: str, channel: str) -> list[Fact]:
+    level = row.level if "unit" in header.columns else ""
+    where = {"unit": unit, "field": nfc(row.names.get("field", "")), "channel": channel, "level": level}
     return [
-        Fact(
+        settled.fact(
             measure,
-            figure.value,
-            at.place,
-            at.label,
-            at.start,
-            at.end,
-            at.basis,
-            figure.qualifier,
+            figure,
             _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
-            unit,
-            field,
-            channel,
-            level=row.level if "unit" in header.columns else "",
-            status=figure.status,
-            locator=row.cells[measure][1],
-            raw=figure.raw,
+            row.cells[measure][1],
+            **where,
         )
         for measure, figure in row.figures.items()
         if figure is not None

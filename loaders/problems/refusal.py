@@ -14,5 +14,6 @@ class FileProblem(Exception):
             self.problem = code
         else:
             detail = (detail_vi, detail_vi if detail_en is None else detail_en)
-            self.problem = problem(code, locator, **dict.fromkeys(CATALOGUE[code].fields, detail))
+            has_detail = "detail" in CATALOGUE[code].fields
+            self.problem = problem(code, locator, detail=detail) if has_detail else problem(code, locator)
         super().__init__(self.problem.message_en)

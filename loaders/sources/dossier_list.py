@@ -330,7 +330,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     if not cases.rows:
         problems.append(problem("no_rows:dossiers", cases.cell(sheets[0][1].top)))
         return
-    days = {
+    days: dict[str, list[int | None]] = {
         key: days_of(cases, key, context, problems)
         for key in ("received", "due", "returned", "finished")
         if key in cases.columns
@@ -344,7 +344,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     months = months_of(settled, context, title.locator or cases.cell(0), problems)
     units = _units(cases, title, settled.place, context, problems)
     if months and units:
-        reading.facts += _Count(cases, days, months, units).facts(settled, problems)
+        reading.facts += _Count(cases, days, months, units, settled.place, settled).facts(problems)
 
 
 def _units(
@@ -383,8 +383,17 @@ def _units(
 class _Count:
     """The counting of one list: what happened to each dossier and when, added up by groups."""
 
-    def __init__(self, cases: Cases, days: dict[str, list], months: Months, units: list[str | None]):
+    def __init__(
+        self,
+        cases: Cases,
+        days: dict[str, list[int | None]],
+        months: Months,
+        units: list[str | None],
+        place: str,
+        settled: Settled,
+    ):
         self.cases, self.months, self.units = cases, months, units
+        self.place, self.settled = place, settled
         nothing = [None] * len(cases.rows)
         self.received, self.due = days["received"], days.get("due", nothing)
         self.ended = _either(days.get("finished"), days.get("returned")) or nothing
@@ -396,7 +405,7 @@ class _Count:
         self.apart = Apart(cases)
         self.events = Events(cases.rows, KINDS, len(months.months))
 
-    def facts(self, settled: Settled, problems: list[Problem]) -> list[Fact]:
+    def facts(self, problems: list[Problem]) -> list[Fact]:
         """All counts as facts of the settled place."""
         self._run()
         problems += self.apart.problems(_APART)
@@ -413,12 +422,12 @@ class _Count:
         found = []
         for unit in sorted({unit for unit, _, _ in whole}):
             for month in range(len(self.months.months)):
-                found += self._measured(whole, unit, month, has_carried, settled, unit=unit)
+                found += self._measured(whole, unit, month, has_carried, unit=unit)
         for (unit, name), month in sorted({(group, month) for group, month, _ in by_field if group[1]}):
-            found += self._measured(by_field, (unit, name), month, has_carried, settled, unit=unit, field=name)
-        return found + self._procedures(has_carried, settled, problems)
+            found += self._measured(by_field, (unit, name), month, has_carried, unit=unit, field=name)
+        return found + self._procedures(has_carried, problems)
 
-    def _procedures(self, has_carried: bool, settled: Settled, problems: list[Problem]) -> list[Fact]:
+    def _procedures(self, has_carried: bool, problems: list[Problem]) -> list[Fact]:
         """By procedure, for the place as a whole: only of a list of several units, or of the place itself."""
         if "procedure" not in self.cases.columns:
             return []
@@ -430,7 +439,7 @@ class _Count:
         return [
             fact
             for name, month in sorted({(name, month) for name, month, _ in tallied if name})
-            for fact in self._measured(tallied, name, month, has_carried, settled, procedure=name)
+            for fact in self._measured(tallied, name, month, has_carried, procedure=name)
         ]
 
     def _run(self) -> None:
@@ -509,7 +518,7 @@ class _Count:
         if status == WAITING:
             self.events.add(position, month, WAITING)
 
-    def _measured(self, tallies: dict, group, month: int, has_carried: bool, settled: Settled, **where) -> list[Fact]:
+    def _measured(self, tallies: dict, group, month: int, has_carried: bool, **where: str) -> list[Fact]:
         """The facts of one group and month; measures the list cannot give are left out, zeros are given."""
         of = {what: tally for what in range(KINDS) if (tally := tallies.get((group, month, what)))}
         given: list[tuple[str, tuple[int, ...]]] = [("dossiers_received_new", _IN)]
@@ -559,8 +568,11 @@ class _Count:
                 for measure, whats in given
                 if measure not in _WHOLE_ONLY and (measure in _ALWAYS or not of.keys().isdisjoint(whats))
             ]
-        label, start, end = self.months.months[month]
-        start, end = start if settled.start else None, end if settled.end else None  # an open window stays open
+        label, first, last = self.months.months[month]
+        start, end = (
+            first if self.settled.start else None,
+            last if self.settled.end else None,
+        )  # an open window stays open
         rows = [t.first for t in of.values()], [t.last for t in of.values()]
         span = (min(rows[0], default=self.cases.rows[0]), max(rows[1], default=self.cases.rows[-1]))
         found = []
@@ -572,7 +584,7 @@ class _Count:
                 Fact(
                     measure,
                     float(value),
-                    settled.place,
+                    self.place,
                     label,
                     start,
                     end,

@@ -6,7 +6,7 @@ only for the whole.
 
 import re
 
-from data.facts import RANKS, Fact, Problem, Reading
+from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.qualifiers import printed_tolerance
@@ -16,7 +16,7 @@ from loaders.source import Source
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
-from loaders.tables.row import Row
+from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.titles import Settled, lines_of, read_title, settle
@@ -141,42 +141,15 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
             continue
         if row.kind == "row":
             reading.facts += [
-                _fact(m, settled, f.value, f.qualifier, f.status, row.cells[m][1], f.raw, said, **where)
-                for m, f in row.figures.items()
-                if f is not None
+                settled.fact(measure, figure, canonical_counted(measure, said), row.cells[measure][1], **where)
+                for measure, figure in row.figures.items()
+                if figure is not None
             ]
         elif row.kind == "total":
             reading.facts += [
-                _fact(m, settled, value, "exact", "value", cell, raw) for m, (value, cell, raw) in rates.items()
+                settled.fact(measure, figure, canonical_counted(measure, ""), cell)
+                for measure, (figure, cell) in rates.items()
             ]
-
-
-def _fact(
-    measure: str,
-    settled: Settled,
-    value,
-    qualifier: str,
-    status: str,
-    locator: str,
-    raw: str,
-    counted: str = "",
-    **where: str,
-) -> Fact:
-    return Fact(
-        measure,
-        value,
-        settled.place,
-        settled.label,
-        settled.start,
-        settled.end,
-        settled.basis,
-        qualifier,
-        canonical_counted(measure, counted),
-        status=status,
-        locator=locator,
-        raw=raw,
-        **where,
-    )
 
 
 def _units(
@@ -198,14 +171,15 @@ def _where(
     row: Row, units: dict[str, str | None], sheet: Sheet, header: Header, context: Context, problems: list[Problem]
 ) -> dict[str, str] | None:
     """What the row is about: channel, field, unit, level; None when a person must say it or left it out."""
-    where = {key: nfc(row.names[key]) for key in ("field", "level") if key in header.columns}
-    if "level" in where:
-        where["level"] = level_name(where["level"])
+    where: dict[str, str | None] = {key: nfc(row.names[key]) for key in ("field", "level") if key in header.columns}
+    if "level" in header.columns:
+        where["level"] = level_name(nfc(row.names["level"]))
     if "unit" in header.columns:
         where["unit"] = units.get(row.names["unit"])
     if "channel" in header.columns:
         where["channel"] = _channel(row, sheet, header, context, problems)
-    return None if None in where.values() else where
+    words = {key: word for key, word in where.items() if word is not None}
+    return words if len(words) == len(where) else None
 
 
 def _counted(sheet: Sheet, header: Header) -> str:
@@ -232,8 +206,10 @@ def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems:
     return None
 
 
-def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]) -> dict[str, tuple]:
-    """Printed rates of a row as (value, cell, raw), each compared with the computed one."""
+def _rates(
+    row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]
+) -> dict[str, tuple[Figure, str]]:
+    """Printed rates of a row as (figure, cell), each compared with the computed one."""
     found = {}
     for measure in _RATES.keys() & header.columns.keys():
         cell = sheet.cell(row.number, header.columns[measure])
@@ -242,13 +218,13 @@ def _rates(row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: li
         computed = _computed(_RATES[measure], [row] if row.kind == "row" else [r for r in rows if r.kind == "row"])
         if number.state == "ambiguous" and computed is not None:  # 0.9848 shown as 98,48 %
             value = min(number.proposals, key=lambda p: abs(p - computed))
-        elif number.state == "number":
+        elif number.state == "number" and number.value is not None:
             value = number.value
         else:
             if number.state != "blank":
                 problems.append(problem("rate_unreadable", where, text=cell))
             continue
-        found[measure] = (value, where, text_of(cell))
+        found[measure] = (Figure(value, "exact", "value", text_of(cell)), where)
         if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
             problems.append(
                 problem("printed_rate:hotline", where, printed=both(value), computed=both(round(computed, 2)))
@@ -260,10 +236,14 @@ def _computed(rate: tuple[str, str], rows: list[Row]) -> float | None:
     """100 × Σ numerator ÷ Σ denominator of rows; None where one is missing, inexact or zero."""
     sums = []
     for measure in rate:
-        figures = [row.figures.get(measure) for row in rows]
-        if any(f is None or f.value is None or f.qualifier != "exact" for f in figures):
+        values = [
+            figure.value
+            for row in rows
+            if (figure := row.figures.get(measure)) and figure.value is not None and figure.qualifier == "exact"
+        ]
+        if len(values) < len(rows):
             return None
-        sums.append(sum(f.value for f in figures))
+        sums.append(sum(values))
     return 100 * sums[0] / sums[1] if sums[1] > 0 else None
 
 

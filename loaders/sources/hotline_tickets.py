@@ -159,7 +159,9 @@ def sniff(workbook: Workbook) -> bool:
 
 def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
-    found = header.columns.keys() | header.doubled.keys() if header else set()
+    if header is None:
+        return None
+    found = header.columns.keys() | header.doubled.keys()
     if "received" not in found or not found & {"status", "closed", "due"}:
         return None
     if "number" in found:
@@ -198,7 +200,7 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     if not cases.rows:
         problems.append(problem("no_rows:tickets", cases.cell(sheets[0][1].top)))
         return
-    days = {
+    days: dict[str, list[int | None]] = {
         key: days_of(cases, key, context, problems) for key in ("received", "due", "closed") if key in cases.columns
     }
     settled = settle(title, context, problems, sheets[0][0].name)
@@ -209,14 +211,14 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         return
     months = months_of(settled, context, title.locator or cases.cell(0), problems)
     if months:
-        reading.facts += _Count(cases, days, months, settled).facts(context, problems)
+        reading.facts += _Count(cases, days, months, settled, settled.place).facts(context, problems)
 
 
 class _Count:
     """The counting of one list: what happened to each ticket and when, added up by groups."""
 
-    def __init__(self, cases: Cases, days: dict[str, list[int | None]], months: Months, settled: Settled):
-        self.cases, self.days, self.months, self.settled = cases, days, months, settled
+    def __init__(self, cases: Cases, days: dict[str, list[int | None]], months: Months, settled: Settled, place: str):
+        self.cases, self.days, self.months, self.settled, self.place = cases, days, months, settled, place
         self.apart, self.events = Apart(cases), Events(cases.rows, KINDS, len(months.months))
         self.has_status, self.is_by_status = "status" in cases.columns, "closed" not in days
         self.has_end = self.has_status or not self.is_by_status
@@ -233,7 +235,7 @@ class _Count:
         if "field" in cases.columns:
             groups["field"] = names_of(cases.columns["field"])
         if "unit" in cases.columns:
-            groups["unit"] = _units(cases, self.settled.place, context, problems)
+            groups["unit"] = _units(cases, self.place, context, problems)
         if "level" in cases.columns:
             groups["level"] = [level_name(name) if name else "" for name in names_of(cases.columns["level"])]
         problems += self.apart.problems(_APART)
@@ -333,7 +335,7 @@ class _Count:
         return Fact(
             measure,
             float(count),
-            settled.place,
+            self.place,
             label,
             start if settled.start else None,
             end if settled.end else None,
@@ -367,11 +369,11 @@ def _channels(cases: Cases, apart: Apart, context: Context, problems: list[Probl
         )
         for name in unknown
     ]
-    found = [meant.get(name) if meant.get(name) in CHANNELS else "" for name in names]
-    for row, channel in zip(cases.rows, found):
+    channels = [channel if (channel := meant.get(name)) and channel in CHANNELS else "" for name in names]
+    for row, channel in zip(cases.rows, channels):
         if not channel:
             apart.add("channel_missing", row)
-    return found
+    return channels
 
 
 def _units(cases: Cases, place: str, context: Context, problems: list[Problem]) -> list[str]:

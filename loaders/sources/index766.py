@@ -5,6 +5,7 @@ Scores are never added or averaged; a score above its maximum, or groups that do
 """
 
 import re
+from dataclasses import replace
 
 from data.facts import RANKS, Fact, Problem, Reading
 from data.maxima import maximum_on
@@ -142,7 +143,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     settled = settle(title, context, said, sheet.name)
     problems += [p for p in said if key == "unit" or p.question != "place"]
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.get)
+    measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.__getitem__)
     rows = read_rows(sheet, header, measures, [key], problems)
     read_figures(rows, context, problems)
     rows = _without_maxima(rows, settled, problems)
@@ -162,7 +163,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         problems += found.problems
         for row in counted:
             if (unit := found.units[row.names["unit"]]) is not None:
-                reading.facts += _facts(row, settled, settled.place, unit)
+                reading.facts += _facts(row, settled, unit)
 
 
 def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) -> list[Row]:
@@ -236,7 +237,7 @@ def _add_places(
             continue
         found = find_places(answer or name, day)
         if len(found) == 1:
-            reading.facts += _facts(row, settled, found[0].id, "")
+            reading.facts += _facts(row, replace(settled, place=found[0].id), "")
         else:
             where = cell_name(sheet.name, row.number, header.columns["place"])
             reading.problems.append(_ask_place(name, where, day))
@@ -249,24 +250,10 @@ def _ask_place(name: str, where: str, day) -> Problem:
     return problem("place_unknown:row", where, text=name, day=day, question=f"place:{name}", choices=choices)
 
 
-def _facts(row: Row, settled: Settled, place: str, unit: str) -> list[Fact]:
+def _facts(row: Row, settled: Settled, unit: str) -> list[Fact]:
+    where = {"unit": unit, "level": row.level if unit else ""}
     return [
-        Fact(
-            measure,
-            figure.value,
-            place,
-            settled.label,
-            settled.start,
-            settled.end,
-            settled.basis,
-            figure.qualifier,
-            canonical_counted(measure, None),
-            unit,
-            level=row.level if unit else "",
-            status=figure.status,
-            locator=row.cells[measure][1],
-            raw=figure.raw,
-        )
+        settled.fact(measure, figure, canonical_counted(measure, None), row.cells[measure][1], **where)
         for measure, figure in row.figures.items()
         if figure is not None
     ]

@@ -233,7 +233,7 @@ def _sum_of(
         column = header.columns[key]
         cell = sheet.cell(row, column)
         if isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip()):
-            value = float(cell.replace(",", ""))
+            value: float | None = float(cell.replace(",", ""))
         else:
             figure = read_figure(cell, "count", cell_name(sheet.name, row, column), context, problems)
             value = figure.value if figure else None

@@ -192,16 +192,12 @@ class _Rows:
         cells = self.cells
         found = cells.measure(line.measure, number)
         when = cells.period(line.period, number)
-        where = window = None
-        if when:
-            where = cells.place(line.place, when, number)
-            window = cells.window(when, line.start, line.end, line.basis, number)
-        words = (
-            cells.word("qualifier", line.qualifier, number),
-            cells.word("level", line.level, number),
-            cells.word("channel", line.channel, number),
-        )
-        if not (found and where and window) or None in words:
+        where = cells.place(line.place, when, number) if when else None
+        window = cells.window(when, line.start, line.end, line.basis, number) if when else None
+        qualifier = cells.word("qualifier", line.qualifier, number)
+        level = cells.word("level", line.level, number)
+        channel = cells.word("channel", line.channel, number)
+        if not (found and when and where and window) or qualifier is None or level is None or channel is None:
             return
         name = nfc(text_of(line.unit)) if line.unit is not None else ""
         if name:
@@ -211,14 +207,14 @@ class _Rows:
                 cells.locate("value", number),
                 found,
                 line.value,
-                words[0],
+                qualifier,
                 cells.counted(found, line.counted),
                 where,
                 name,
-                words[1],
+                level,
                 nfc(text_of(line.field)) if line.field is not None else "",
                 nfc(text_of(line.procedure)) if line.procedure is not None else "",
-                words[2],
+                channel,
                 when.label,
                 window,
                 nfc(text_of(line.origin)) if line.origin is not None else "",
@@ -235,7 +231,7 @@ class _Rows:
             cell = instead.get(row.locator, row.cell)
             figure = self._figure(row, cell) if cell is not None else None
             if figure:
-                unit = row.unit if is_sample or not row.unit else units[row.place][row.unit]
+                unit = row.unit if is_sample or not row.unit else units[row.place][row.unit] or ""
                 raw = f"{figure.raw} · {row.origin}" if row.origin else figure.raw
                 facts.append(
                     Fact(

@@ -55,8 +55,9 @@ def _header(sheet: Sheet) -> MonthColumns | None:
     months = find_month_columns(sheet)
     if months is None:
         return None
-    is_known = _is_of_measures(sheet, months) and any(
-        _measure_of(words, stem) for _, _, words, stem in _labels(sheet, months)
+    names = _name_column(sheet, months)
+    is_known = names is not None and any(
+        _measure_of(words, stem) for _, _, words, stem in _labels(sheet, months, names)
     )
     return months if is_known or _unit_header(sheet, months) else None
 
@@ -72,8 +73,9 @@ def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: 
     labels = _period_labels(sheet, months, title, context, reading.problems)
     if not labels:
         return
-    if _is_of_measures(sheet, months):
-        _parse_measures(sheet, months, labels, title, context, reading)
+    names = _name_column(sheet, months)
+    if names is not None:
+        _parse_measures(sheet, months, names, labels, title, context, reading)
     else:
         _parse_units(sheet, months, labels, title, context, reading)
 
@@ -86,8 +88,8 @@ def _period_labels(
     printed = [parse_period(label).end.year for label in title.labels] or re.findall(r"20\d\d", sheet.name)
     years = {int(said[:4])} if said and said[:4].isdecimal() else {int(year) for year in printed}
     year = years.pop() if len(years) == 1 else None
-    labels = {column: months.label(column, year) for column in months.columns}
-    unread = [column for column, label in labels.items() if label is None]
+    labels = {column: label for column in months.columns if (label := months.label(column, year))}
+    unread = [column for column in months.columns if column not in labels]
     if unread:
         where = cell_name(sheet.name, months.row, unread[0])
         choices = {
@@ -128,14 +130,11 @@ def _name_column(sheet: Sheet, months: MonthColumns) -> int | None:
     )
 
 
-def _is_of_measures(sheet: Sheet, months: MonthColumns) -> bool:
-    return _name_column(sheet, months) is not None
-
-
-def _labels(sheet: Sheet, months: MonthColumns) -> list[tuple[int, str, str, str]]:
+def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, str, str, str]]:
     """(row, name as printed, its words, the heading it belongs to) of every row with a name; no words where its
     section is about other things than dossiers ("Tổng đài 1022", then "Đã xử lý")."""
-    column, stem, found = _name_column(sheet, months), "", []
+    stem = ""
+    found: list[tuple[int, str, str, str]] = []
     about = " ".join(fold(text) for text, _ in lines_of(sheet, months.row))
     for number in range(months.row + 1, len(sheet.rows)):
         name = text_of(sheet.cell(number, column)).strip()
@@ -172,19 +171,26 @@ def _measure_of(words: str, stem: str) -> str | None:
     key = match_path(path, unit_words.COLUMNS)
     if key is None and stem:
         path, key = (words,), match_path((words,), unit_words.COLUMNS)
-    is_known = key is not None and (key in MEASURES or key in _OPEN_WORDS)
-    return key if is_known and (len(words.split()) > 2 or is_in_place(key, path)) else None
+    if key is None or not (key in MEASURES or key in _OPEN_WORDS):
+        return None
+    return key if len(words.split()) > 2 or is_in_place(key, path) else None
 
 
 def _parse_measures(
-    sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context, reading: Reading
+    sheet: Sheet,
+    months: MonthColumns,
+    names: int,
+    labels: dict[int, str],
+    title: Title,
+    context: Context,
+    reading: Reading,
 ) -> None:
     problems = reading.problems
     sums = _sum_columns(sheet, months)
     if several := _columns_without_name(sheet, months, sums):
         problems += several
         return
-    named = _named_rows(sheet, months, context, problems)
+    named = _named_rows(sheet, months, names, context, problems)
     if not named and any(p.severity == "ask" for p in problems):
         return
     if not named:
@@ -219,13 +225,14 @@ def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, prob
     return places
 
 
-def _named_rows(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> dict[str, int]:
+def _named_rows(
+    sheet: Sheet, months: MonthColumns, column: int, context: Context, problems: list[Problem]
+) -> dict[str, int]:
     """Measure -> row. Words nobody knows are said; words with two meanings and several rows of one are asked."""
     named: dict[str, int] = {}
-    column = _name_column(sheet, months)
     found = [
         (number, name, _measure_of(words, stem))
-        for number, name, words, stem in _labels(sheet, months)
+        for number, name, words, stem in _labels(sheet, months, column)
         if any(_says_number(sheet.cell(number, c)) for c in months.columns)
     ]
     has_stock = {key for _, _, key in found} & {"dossiers_carried_over", "dossiers_received"}
@@ -395,6 +402,8 @@ def _parse_units(
 ) -> None:
     problems = reading.problems
     header = _unit_header(sheet, months)
+    if header is None:
+        return
     names = {key: header.columns[key] for key in ("row_no", "unit", "field") if key in header.columns}
     keys = {column: key for key, column in header.columns.items() if key not in names}
     keys |= {column: key for key, columns in header.doubled.items() for column in columns}
@@ -459,7 +468,7 @@ def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, f
         row = [
             Row(
                 "row",
-                f.period_start.month,
+                number,
                 "",
                 {},
                 {measure: (None, f.locator)},

@@ -82,7 +82,7 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
             and _is_above(group[part], group[total])
         ):
             problems.append(_above(group[part], group[total]))
-    return problems + [_over_100(group[measure]) for measure in _SHARES & group.keys() if group[measure].value > 100]
+    return problems + [_over_100(group[measure]) for measure in _SHARES & group.keys() if _value(group[measure]) > 100]
 
 
 def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:
@@ -121,21 +121,29 @@ def _check_rate(printed: Fact, parts: list[Fact], whole: list[Fact]) -> Problem 
     if bottom[0] <= 0:
         return None
     computed = (100 * top[0] / bottom[1], 100 * top[1] / bottom[0])
-    if can_meet(_range(printed), computed, printed_tolerance(printed.value)):
+    if can_meet(_range(printed), computed, printed_tolerance(_value(printed))):
         return None
-    value = 100 * sum(f.value for f in parts) / sum(f.value for f in whole)
+    value = 100 * sum(map(_value, parts)) / sum(map(_value, whole))
     return problem(
         "printed_rate:parts",
         printed.locator,
-        printed=both(printed.value),
+        printed=both(_value(printed)),
         computed=both(round(value, 2)),
         parts=_cells(parts),
         whole=_cells(whole),
     )
 
 
+def _value(fact: Fact) -> float:
+    """The value of a figure that was checked to have one."""
+    if fact.value is None:
+        raise ValueError(f"no value: {fact.locator}")
+    return fact.value
+
+
 def _range(fact: Fact) -> tuple[float, float]:
-    return interval(fact.value, fact.qualifier) if fact.value >= 0 else (fact.value, fact.value)
+    value = _value(fact)
+    return interval(value, fact.qualifier) if value >= 0 else (value, value)
 
 
 def _sum(facts: list[Fact]) -> tuple[float, float]:
@@ -148,7 +156,7 @@ def _cells(facts: list[Fact]) -> str:
 
 
 def _differs(total: Fact, parts: list[Fact]) -> Problem:
-    said, added = total.value, sum(f.value for f in parts)
+    printed, added = _value(total), sum(map(_value, parts))
     names_vi = " + ".join(MEASURES[f.measure].label_vi for f in parts)
     names_en = " + ".join(MEASURES[f.measure].label_en for f in parts)
     who = f" ({total.unit or total.field})" if total.unit or total.field else ""
@@ -157,11 +165,11 @@ def _differs(total: Fact, parts: list[Fact]) -> Problem:
         total.locator,
         who=who,
         measure=labels_of(MEASURES[total.measure]),
-        printed=both(said),
+        printed=both(printed),
         names=(names_vi, names_en),
         added=both(added),
         cells=_cells(parts),
-        difference=both(said - added),
+        difference=both(printed - added),
     )
 
 
@@ -174,15 +182,15 @@ def _above(part: Fact, total: Fact) -> Problem:
         "part_above_total",
         part.locator,
         part=labels_of(MEASURES[part.measure]),
-        part_value=both(part.value),
+        part_value=both(_value(part)),
         total=labels_of(MEASURES[total.measure]),
-        total_value=both(total.value),
+        total_value=both(_value(total)),
         cell=total.locator,
     )
 
 
 def _over_100(fact: Fact) -> Problem:
-    return problem("over_100", fact.locator, measure=labels_of(MEASURES[fact.measure]), value=both(fact.value))
+    return problem("over_100", fact.locator, measure=labels_of(MEASURES[fact.measure]), value=both(_value(fact)))
 
 
 def check_signs(facts: list[Fact]) -> list[Problem]:

@@ -140,7 +140,7 @@ def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
 def _paths(sheet: Sheet, top: int, bottom: int, spans: dict) -> dict[int, tuple[str, ...]]:
     """The words above each column from top to bottom, merged cells spread, equal neighbours once."""
     width = max(len(row) for row in sheet.rows[top : bottom + 1])
-    levels = []
+    levels: list[list[str | None]] = []
     for row in range(top, bottom + 1):
         texts: list[str | None] = []
         for column in range(width):
@@ -161,8 +161,9 @@ def _paths(sheet: Sheet, top: int, bottom: int, spans: dict) -> dict[int, tuple[
     for column in range(width):
         path: list[str] = []
         for texts in levels:
-            if texts[column] and (not path or path[-1] != texts[column]):
-                path.append(texts[column])
+            text = texts[column]
+            if text and (not path or path[-1] != text):
+                path.append(text)
         if path:
             paths[column] = tuple(path)
     return paths

@@ -273,7 +273,7 @@ def months_of(settled: Settled, context: Context, where: str, problems: list[Pro
             cut = [(label, first, after - timedelta(days=1)) for label, first, after in zip(labels, starts, starts[1:])]
             begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
             return Months(begun or cut, settled.basis, known)
-    problems.append(problem("window_not_months", where, period=period_names(settled.label), start=start, end=end))
+    problems.append(problem("window_not_months", where, period=period_names(period.label), start=start, end=end))
     return None
 
 
@@ -324,7 +324,7 @@ def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list
             same += len(positions) - 1
         else:
             differ.append(positions)
-            dropped.update({FIRST: positions[1:], LAST: positions[:-1]}.get(answer, ()))
+            dropped.update({FIRST: positions[1:], LAST: positions[:-1]}.get(answer or "", ()))
     if same:
         first = next(p[1] for p in doubled.values() if p[1] in dropped)
         problems.append(problem("double_same:rows", cases.cell(cases.rows[first]), count=both(same)))

@@ -1,6 +1,7 @@
 """Headings that are months: "Tháng 1", "T1", "01/2026", a date, "Quý I" beside each other in one row."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -56,7 +57,7 @@ class MonthColumns:
     """`row`: the 0-based row of the headings; `columns`: column -> its heading as it stands in the cell."""
 
     row: int
-    columns: dict[int, object]
+    columns: Mapping[int, object]
 
     def label(self, column: int, year: int | None) -> str | None:
         """The period label of a column; `year` completes a heading that gives none."""

@@ -139,8 +139,9 @@ def bare(prefix: str) -> dict[str, Column]:
 def find_pages(sheet: Sheet) -> Header | None:
     """The header of a table whose headings name their pages."""
     header = find_header(sheet, COLUMNS, needed=2)
-    pages = [key for key in header.columns if key.startswith(("facebook_", "zalo_"))] if header else []
-    return header if pages and len(_measures(header)) >= 2 else None
+    if header is None or len(_measures(header)) < 2:
+        return None
+    return header if any(key.startswith(("facebook_", "zalo_")) for key in header.columns) else None
 
 
 def _measures(header: Header) -> list[str]:
@@ -214,19 +215,11 @@ def _year(title: Title, context: Context) -> int | None:
 
 def _facts(row: Row, header: Header, settled: Settled) -> list[Fact]:
     return [
-        Fact(
+        settled.fact(
             measure,
-            figure.value,
-            settled.place,
-            settled.label,
-            settled.start,
-            settled.end,
-            settled.basis,
-            figure.qualifier,
+            figure,
             _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
-            status=figure.status,
-            locator=row.cells[measure][1],
-            raw=figure.raw,
+            row.cells[measure][1],
         )
         for measure, figure in row.figures.items()
         if figure is not None

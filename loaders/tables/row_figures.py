@@ -40,18 +40,19 @@ def read_figures(rows: list[Row], context: Context, problems: list[Problem], exp
 def _text_cells(rows: list[Row]) -> list[Problem]:
     """Numbers kept as text ("1.250") are read the Vietnamese way; how many, and one of them, is shown."""
     read = [
-        (cell, locator, row.figures[measure])
+        (cell, locator, figure.value)
         for row in rows
         for measure, (cell, locator) in row.cells.items()
         if isinstance(cell, str)
         and (figure := row.figures.get(measure))
+        and figure.value is not None
         and figure.status == "value"
         and figure.qualifier == "exact"
     ]
     if not read:
         return []
-    cell, locator, figure = next((r for r in read if "." in r[0]), read[0])
-    return [problem("text_numbers", locator, count=len(read), text=cell, value=both(figure.value))]
+    cell, locator, value = next((r for r in read if "." in r[0]), read[0])
+    return [problem("text_numbers", locator, count=len(read), text=cell, value=both(value))]
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
@@ -63,7 +64,8 @@ def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
 
 def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
     """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
-    instead, problems = {}, []
+    instead: dict[str, float] = {}
+    problems = []
     for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
         cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
         if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):

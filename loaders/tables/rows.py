@@ -153,7 +153,11 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
             for m, (cell, _) in row.cells.items()
             if MEASURES[m].over_places == "sum"
         ]
-        told = [(said, sum(parts)) for said, parts in sums if said is not None and None not in parts]
+        told = [
+            (said, sum(part for part in parts if part is not None))
+            for said, parts in sums
+            if said is not None and None not in parts
+        ]
         if told and all(said == added for said, added in told):
             row.kind = "group"
         elif told and problems is not None:

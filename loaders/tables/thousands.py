@@ -28,7 +28,7 @@ def restore_thousands(rows: list[dict[str, tuple]], context: Context) -> tuple[d
     if not suspects:
         return {}, []
     instead: dict[str, float | None] = {}
-    open_cells: dict[str, list[tuple[str, object]]] = {}
+    open_cells: dict[str, list[tuple[str, float]]] = {}
     for row in rows:
         decided = _decide(row, suspects)
         for measure in suspects & row.keys():
@@ -98,13 +98,13 @@ def _decide(row: dict[str, tuple], suspects: set[str]) -> dict[str, float]:
 
 def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Problem:
     cells = {locator: cell for row in rows for cell, locator in row.values()}
-    examples = list(instead.items())[:5]
+    examples = [(where, value) for where, value in instead.items() if value is not None][:5]
     vi_list = "; ".join(f"{where}: {vi(cells[where])} → {vi(value)}" for where, value in examples)
     en_list = "; ".join(f"{where}: {en(cells[where])} → {en(value)}" for where, value in examples)
     return problem("lost_thousand:restored", examples[0][0], count=len(instead), cells=(vi_list, en_list))
 
 
-def _ask(column: str, cells: list[tuple[str, object]]) -> Problem:
+def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
     where, cell = cells[0]
     return problem(
         "lost_thousand:asked",

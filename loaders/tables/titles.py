@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.facts import Problem
+from data.facts import Fact, Problem
 from data.names import fold, nfc
 from data.periods import PeriodError, decree_window, parse_period
 from data.places import PLACES, find_places, nearest_place
 from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
+from loaders.tables.row import Figure
 from loaders.tables.sheet_names import label_of_name, reconcile
 from loaders.text.periods import Said, label_of_window, read_said, window_fits
 from loaders.text.wording import period_names, place_names
@@ -43,13 +44,34 @@ class Title:
 
 @dataclass(frozen=True)
 class Settled:
-    """Period and place every fact of the table stands at; None where a person must say it first."""
+    """Period and place every fact of the table stands in; None where a person must say it first."""
 
     label: str | None
     start: date | None
     end: date | None
     basis: str
     place: str | None
+
+    def fact(self, measure: str, figure: Figure, counted: str, locator: str, **where: str) -> Fact:
+        """A figure of the table as a fact; `where`: its unit, field, channel, level. Raises `ValueError` while period
+        or place are open."""
+        if self.label is None or self.place is None:
+            raise ValueError(f"period or place are open: {locator}")
+        return Fact(
+            measure,
+            figure.value,
+            self.place,
+            self.label,
+            self.start,
+            self.end,
+            self.basis,
+            figure.qualifier,
+            counted,
+            status=figure.status,
+            locator=locator,
+            raw=figure.raw,
+            **where,
+        )
 
 
 def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
@@ -141,7 +163,8 @@ def _take_sheet_name(title: Title, context: Context, problems: list[Problem], sh
     name = label_of_name(sheet_name, year)
     if name is None:
         return True
-    derived = label_of_window(title.said.start, title.said.end) if title.said.is_window and title.said.end else None
+    said = title.said
+    derived = label_of_window(said.start, said.end) if said.is_window and said.start and said.end else None
     title.labels, problem = reconcile(labels or ([derived] if derived else []), name, sheet_name, where)
     problems += [problem] if problem else []
     return not (problem and problem.severity == "ask")

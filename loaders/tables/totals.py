@@ -48,8 +48,8 @@ def _compare_all(claim: Row, parts: list[Row], axis: str) -> list[Problem]:
 
 
 def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
-    said, figures = claim.figures.get(measure), [row.figures[measure] for row in parts]
-    if said is None or said.value is None or None in figures:
+    said, figures = claim.figures.get(measure), [figure for row in parts if (figure := row.figures[measure])]
+    if said is None or said.value is None or len(figures) < len(parts):
         return None
     ranges = [interval(f.value, f.qualifier) for f in figures if f.value is not None and f.value >= 0]
     added = (sum(low for low, _ in ranges), sum(high for _, high in ranges))

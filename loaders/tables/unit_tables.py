@@ -61,7 +61,7 @@ def parse_table(
     title = read_title(sheet, header.top)
     settled = at or settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.get)
+    measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, expected)
@@ -108,7 +108,10 @@ def expected(row: Row, measure: str) -> tuple[float, ...]:
     known = {
         m: number.value
         for m, (cell, _) in row.cells.items()
-        if m != measure and (number := read_number(cell)).state == "number" and number.qualifier == "exact"
+        if m != measure
+        and (number := read_number(cell)).state == "number"
+        and number.value is not None
+        and number.qualifier == "exact"
     }
     values = set()
     for identity in _SUMS:
@@ -183,25 +186,9 @@ def _facts(row: Row, units: dict[str, str | None], settled: Settled) -> list[Fac
     unit = units.get(row.names.get("unit", ""))
     if unit is None:
         return []
-    field = nfc(row.names.get("field", ""))
+    where = {"unit": unit, "field": nfc(row.names.get("field", "")), "level": row.level}
     return [
-        Fact(
-            measure,
-            figure.value,
-            settled.place,
-            settled.label,
-            settled.start,
-            settled.end,
-            settled.basis,
-            figure.qualifier,
-            canonical_counted(measure, None),
-            unit,
-            field,
-            level=row.level,
-            status=figure.status,
-            locator=row.cells[measure][1],
-            raw=figure.raw,
-        )
+        settled.fact(measure, figure, canonical_counted(measure, None), row.cells[measure][1], **where)
         for measure, figure in row.figures.items()
         if figure is not None
     ]

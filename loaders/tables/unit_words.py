@@ -226,14 +226,14 @@ def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Probl
         return
     shares = {}
     for claim, tops, bottom in _RATES:
-        tops = [key for key in tops if key in header.columns]
-        if tops and bottom in header.columns and claim not in header.columns:
+        above = [key for key in tops if key in header.columns]
+        if above and bottom in header.columns and claim not in header.columns:
             shares[claim] = _share(
-                _fits(r["said"], sum(r[key] for key in tops) / r[bottom])
+                _fits(r["said"], sum(r[key] for key in above) / r[bottom])
                 for r in rows
-                if {"said", bottom, *tops} <= r.keys() and r[bottom]
+                if {"said", bottom, *above} <= r.keys() and r[bottom]
             )
-    best = max(shares, key=shares.get, default=None)
+    best = max(shares, key=shares.__getitem__, default=None)
     if best and shares[best] >= 0.5:
         header.columns[best] = column
         return

@@ -66,8 +66,8 @@ def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNa
             found.units[name] = None
             found.problems.append(_ask_what(name, locator, place))
         else:
-            found.units[name] = known.setdefault(key, nfc(name))
-            new.append((found.units[name], locator))
+            unit = found.units[name] = known.setdefault(key, nfc(name))
+            new.append((unit, locator))
     if new:
         found.problems.append(_list_new(new, place))
     return found

@@ -7,6 +7,7 @@ how many rows wait for the answer.
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from typing import Any
 
 from data.facts import Problem
 from data.measures import MEASURES, Measure, canonical_counted, find_measure
@@ -88,7 +89,7 @@ class Cells:
     def __init__(self, context: Context, asked: Asked):
         self.context = context
         self.asked = asked
-        self._known: dict[tuple, object] = {}
+        self._known: dict[tuple, Any] = {}  # what a cell means, of the kind its key begins with
         self._columns: dict[str, str] = {}
 
     def begin(self, columns: dict[str, str]) -> None:
@@ -324,7 +325,7 @@ class Cells:
 
 def _nearest_measures(said: str) -> list[Measure]:
     """At most three measures whose label or id looks like a text, the likeliest first."""
-    names = {}
+    names: dict[str, Measure] = {}
     for measure in MEASURES.values():
         for text in (measure.label_vi, measure.label_en, measure.id.replace("_", " ")):
             names.setdefault(search_key(text), measure)

@@ -234,9 +234,9 @@ def _with_rows(empty: bytes, rows: list[str]) -> bytes:
 def _fact_rows(facts: Sequence[Fact], origins: Sequence[str], styles: dict[str, int]) -> list[str]:
     """One XML row a fact; what a row does not need to say stays empty."""
     written: dict[tuple, str] = {}  # what neighbouring cells say -> the cells, with _NUMBER for the row's number
-    rows = []
+    rows: list[str] = []
 
-    def cells(*said: tuple[str, object]) -> str:
+    def cells(*said: tuple[str, str | float | date | None]) -> str:
         return "".join(
             f'<c r="{_LETTERS[name]}{_NUMBER}"{_cell(value, styles[name])}'
             for name, value in said

@@ -172,7 +172,7 @@ def _is_counted(rest: str) -> bool:
 
 
 def _read_digits(digits: str, kind: str, scale: str | None) -> Number:
-    factor = Decimal(_SCALES.get(scale, 1))
+    factor = Decimal(_SCALES.get(scale or "", 1))
     digits = digits.rstrip(".,") if digits[-1] in ".," else digits
     decimal_kind = kind in ("percent", "score") or factor > 1
     separators = [c for c in digits if c in ".,"]

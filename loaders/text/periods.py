@@ -99,7 +99,7 @@ def read_label_in(plain: str) -> str | None:
 
 def _label(grain: str, match: re.Match, is_ytd: bool) -> str | None:
     year = int(match["year"])
-    number = match.groupdict().get("n")
+    number = match.groupdict().get("n") or ""
     if grain == "quarter":
         quarter = _ROMAN.get(number) or int(number)
         return f"{year}-{3 * quarter:02d}-YTD" if is_ytd else f"{year}-Q{quarter}"

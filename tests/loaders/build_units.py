@@ -26,7 +26,7 @@ TT02 = [
 
 def tt02(rows: list[list] | None = None, total: bool = True) -> bytes:
     """The header stands in rows 4 and 5, the body begins in row 6."""
-    first = [
+    first: list = [
         "STT",
         "Tên đơn vị",
         "Số hồ sơ nhận giải quyết",
@@ -44,7 +44,7 @@ def tt02(rows: list[list] | None = None, total: bool = True) -> bytes:
         "Trả lại/Rút HS",
         "Tỷ lệ hài lòng",
     ]
-    second = [
+    second: list = [
         None,
         None,
         "Tổng số",

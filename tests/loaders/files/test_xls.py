@@ -9,7 +9,7 @@ from loaders.problems.refusal import FileProblem
 from tests.loaders.build import NOI_VU, Y_TE, Form06a, reading_of, values
 from tests.loaders.build_xls import book, container, record, sheet
 
-TABLE = [["STT", "Đơn vị", "Tiếp nhận"], [1, "Sở Nội vụ", 120], [2, "Sở Y tế", 1250.5]]
+TABLE: list[list] = [["STT", "Đơn vị", "Tiếp nhận"], [1, "Sở Nội vụ", 120], [2, "Sở Y tế", 1250.5]]
 
 
 def refused(content: bytes) -> str:

@@ -33,29 +33,35 @@ def texts(trees) -> set[str]:
     }
 
 
+def text_of(call: ast.Call) -> str | None:
+    """The first argument of a call where it is a text."""
+    first = call.args[0]
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
 def faults(tree: ast.AST):
     """Calls of `problem` and `FileProblem` that the catalogue does not know, or that fill another sentence."""
     for call in calls(tree, "problem"):
-        key = call.args[0]
-        if not isinstance(key, ast.Constant):
+        key = text_of(call)
+        if key is None:
             continue  # one of several, each a constant elsewhere
-        declared = CATALOGUE.get(key.value)
+        declared = CATALOGUE.get(key)
         if declared is None:
-            yield f"{call.lineno}: {key.value} is not in the catalogue"
+            yield f"{call.lineno}: {key} is not in the catalogue"
             continue
         names = {keyword.arg for keyword in call.keywords}
         if names - RESERVED != declared.fields:
-            yield f"{call.lineno}: {key.value} speaks of {sorted(declared.fields)}, not of {sorted(names - RESERVED)}"
+            yield f"{call.lineno}: {key} speaks of {sorted(declared.fields)}, not of {sorted(names - RESERVED)}"
         if "{locator" in declared.vi and len(call.args) < 2:
-            yield f"{call.lineno}: {key.value} names its cell"
+            yield f"{call.lineno}: {key} names its cell"
         if (len(declared.severities) > 1) != ("severity" in names):
-            yield f"{call.lineno}: {key.value} is {declared.severity}"
+            yield f"{call.lineno}: {key} is {declared.severity}"
     for call in calls(tree, "FileProblem"):
-        key = call.args[0]
-        if isinstance(key, ast.Constant) and key.value not in CATALOGUE:
-            yield f"{call.lineno}: {key.value} is not in the catalogue"
-        elif isinstance(key, ast.Constant) and bool(CATALOGUE[key.value].fields) != (len(call.args) > 1):
-            yield f"{call.lineno}: {key.value} lacks its detail, or has none"
+        key = text_of(call)
+        if key is not None and key not in CATALOGUE:
+            yield f"{call.lineno}: {key} is not in the catalogue"
+        elif key is not None and bool(CATALOGUE[key].fields) != (len(call.args) > 1):
+            yield f"{call.lineno}: {key} lacks its detail, or has none"
 
 
 def test_every_place_fills_the_sentence_it_says():

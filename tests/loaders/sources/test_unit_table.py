@@ -30,7 +30,7 @@ def figures(reading) -> dict[tuple[str, str], float]:
 
 def expected() -> dict[tuple[str, str], float]:
     return {
-        (MEASURES[h], row[1]): float(str(v).rstrip("%").replace(",", "."))
+        (MEASURES[h], str(row[1])): float(str(v).rstrip("%").replace(",", "."))
         for row in PLAIN_ROWS
         for h, v in zip(PLAIN[2:], row[2:])
     }

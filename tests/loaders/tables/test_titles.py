@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.facts import Problem
 from data.periods import decree_window
 from loaders.files.sheets import Sheet
 from loaders.tables.context import Context
@@ -133,7 +134,7 @@ def test_several_periods_in_the_title_are_asked():
 
 
 def settled(*lines: str, **context):
-    problems = []
+    problems: list[Problem] = []
     title = read_title(Sheet("S", [[line] for line in lines]), len(lines))
     return settle(title, Context(**{"today": date(2026, 11, 20)} | context), problems, "S"), problems
 
