@@ -64,6 +64,7 @@ class Tokens:
     gridline: str
     text: str
     muted: str
+    primary: str
     link: str
     actual: str
     last_year: str
@@ -100,6 +101,7 @@ LIGHT = Tokens(
     gridline="#E8ECF1",
     text="#16202B",
     muted="#56636F",
+    primary="#1B4A7A",
     link="#1B4A7A",
     actual="#1B365D",
     last_year="#7F92A8",
@@ -147,6 +149,7 @@ DARK = Tokens(
     gridline="#263244",
     text="#E8EDF3",
     muted="#A7B4C2",
+    primary="#2F76BF",
     link="#8FC1F0",
     actual="#C3D5EA",
     last_year="#6F849C",
