@@ -574,7 +574,7 @@ def test_nothing_over_nothing_is_no_value(tmp_path):
 
 
 def test_rule_03_equal_ranks_take_the_shorter_way_then_the_newest(tmp_path):
-    """Said for the quarter, 61, before three later months of another office, 20 each."""
+    """PeriodText for the quarter, 61, before three later months of another office, 20 each."""
     store = Store(tmp_path)
     load(store, facts("ha-noi", "2026-Q2", dossiers_resolved=61), "form_06a")
     load(store, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=20)], "template")
