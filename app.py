@@ -48,7 +48,7 @@ class CompressedScripts:
 
     def __init__(self, app):
         self.app = app
-        self.kept: dict[str, tuple[list, bytes]] = {}
+        self.packed: dict[str, tuple[list, bytes]] = {}
 
     async def __call__(self, scope, receive, send):
         path, headers = scope.get("path", ""), dict(scope.get("headers", ()))
@@ -60,22 +60,22 @@ class CompressedScripts:
             or b"gzip" not in headers.get(b"accept-encoding", b"")
         ):
             return await self.app(scope, receive, send)
-        if path not in self.kept:
+        if path not in self.packed:
             start, body = await self._whole(scope)
             length = dict(start["headers"]).get(b"content-length", b"%d" % len(body))
             if start["status"] != 200 or int(length) != len(body):
                 await send(start)
                 return await send({"type": "http.response.body", "body": body})
             packed = await to_thread.run_sync(gzip.compress, body, 6)
-            kept = [(k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")]
-            kept += [
+            lines = [(k, v) for k, v in start["headers"] if k.lower() not in (b"content-length", b"accept-ranges")]
+            lines += [
                 (b"content-encoding", b"gzip"),
                 (b"vary", b"accept-encoding"),
                 (b"content-length", str(len(packed)).encode()),
             ]
-            self.kept[path] = kept, packed
-        kept, packed = self.kept[path]
-        await send({"type": "http.response.start", "status": 200, "headers": kept})
+            self.packed[path] = lines, packed
+        lines, packed = self.packed[path]
+        await send({"type": "http.response.start", "status": 200, "headers": lines})
         await send({"type": "http.response.body", "body": packed})
 
     async def _whole(self, scope) -> tuple[dict, bytes]:
@@ -100,7 +100,7 @@ class CompressedScripts:
 
 @asynccontextmanager
 async def lifespan(application):
-    """In the background publish and check the store, watch its inbox and build the boards of the meeting-room screen."""
+    """In the background publish and check the store, watch its inbox, build the boards of the meeting-room screen."""
     store = the_store()
     stop_keeping = watch_store(store)
     stop_watching = watch_inbox(store)
@@ -119,6 +119,8 @@ async def first_screen(request) -> RedirectResponse:
 
 
 # `streamlit run` reads in this text that `app` is an st.App, and serves what is called `app` in the end.
+dashboard: st.App
+app: st.App | Gate
 dashboard = app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,

@@ -126,7 +126,7 @@ def judged(scope) -> tuple[Refusal | None, bytes]:
         return WRONG_NAME, b""
     if not scope["path"].startswith("/"):  # a whole address, as proxies are asked, or "*"
         return NO_ADDRESS, hosts[0]
-    if len(origins) > 1 or any(each not in (b"http://" + hosts[0], b"https://" + hosts[0]) for each in origins):
+    if len(origins) > 1 or any(origin not in (b"http://" + hosts[0], b"https://" + hosts[0]) for origin in origins):
         return OTHER_PAGE, hosts[0]
     if fetched.get(b"sec-fetch-site") in _FROM_ELSEWHERE and not _opens_a_page(scope, fetched):
         return OTHER_PAGE, hosts[0]
@@ -138,10 +138,10 @@ def is_loopback(address: str) -> bool:
     if address in ("127.0.0.1", "::1"):
         return True
     try:
-        found = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(address)
     except ValueError:
         return False
-    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
+    return (getattr(parsed, "ipv4_mapped", None) or parsed).is_loopback
 
 
 def _opens_a_page(scope, fetched: dict[bytes, bytes]) -> bool:

@@ -38,8 +38,8 @@ def own_scripts() -> str:
     """The hashes of the scripts written into Streamlit's page: no other inline script runs."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    hashed = [base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in inline]
-    return " ".join(f"'sha256-{each}'" for each in hashed)
+    hashed = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    return " ".join(f"'sha256-{script}'" for script in hashed)
 
 
 @lru_cache(maxsize=64)
@@ -59,18 +59,18 @@ def dressed(headers, host: bytes, may_be_framed: bool) -> list[tuple[bytes, byte
     Streamlit's permissions for other origins go: nobody else is let in, so they would only ever be a mistake.
     """
     ancestors, frame = (b"'self'", b"SAMEORIGIN") if may_be_framed else (b"'none'", b"DENY")
-    kept, policies, said = [], [], set()
+    sent, policies, names = [], [], set()
     for name, value in headers:
         name = name.lower()
         if name == _CSP:
             policies.append(value)
         elif name != _FRAME and not name.startswith(b"access-control-"):
-            kept.append((name, value))
-            said.add(name)
+            sent.append((name, value))
+            names.add(name)
     policies = policies or [page_policy(host)]
     if not any(b"frame-ancestors" in policy for policy in policies):
         policies[0] += b"; frame-ancestors " + ancestors
-    kept += [(_CSP, policy) for policy in policies]
-    kept.append((_FRAME, frame))
-    kept += [each for each in ALWAYS if each[0] not in said]
-    return kept
+    sent += [(_CSP, policy) for policy in policies]
+    sent.append((_FRAME, frame))
+    sent += [header for header in ALWAYS if header[0] not in names]
+    return sent

@@ -19,8 +19,10 @@ import itertools
 import logging
 import time
 import weakref
+from typing import cast
 
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from access import limits
 from access.refusal import Refusal, refuse
@@ -41,12 +43,14 @@ NO_LENGTH = Refusal(
 FILE_TOO_LARGE = Refusal(
     413,
     f"Tệp lớn hơn {limits.FILE_BYTES // limits.MIB} MB: hãy chia nhỏ, hoặc thả vào thư mục inbox của kho số liệu.",
-    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's inbox folder.",
+    f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB: divide it, or drop it into the store's "
+    "inbox folder.",
 )
 SESSION_FULL = Refusal(
     413,
     f"Trang này đã giữ gần {limits.SESSION_BYTES // limits.MIB} MB tệp chờ: hãy nạp hoặc bỏ bớt rồi gửi tiếp.",
-    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: load or drop some, then go on.",
+    f"This page already holds nearly {limits.SESSION_BYTES // limits.MIB} MB of waiting files: "
+    "load or drop some, then go on.",
 )
 SESSION_MANY = Refusal(
     429,
@@ -109,7 +113,7 @@ class Uploads:
         is_known = all(value.isdigit() and len(value) <= 20 for value in lengths)
         promised = int(lengths[0]) if lengths and is_known else 0
         if len(lengths) > 1 or not is_known:
-            refusal = NO_LENGTH
+            refusal: Refusal | None = NO_LENGTH
         elif not is_open(session):
             refusal = NO_PAGE
         else:
@@ -165,17 +169,17 @@ class Uploads:
 
     def _refusal(self, session: str, size: int, upload: object = None) -> Refusal | None:
         """The bound that an upload of `size` bytes would break, None where there is room."""
-        coming = [each for key, each in self._coming.items() if key is not upload]
-        held = [*coming, *STAGED.of(), *stored()]
-        own = [bytes_ for owner, bytes_ in held if owner == session]
+        coming = [entry for key, entry in self._coming.items() if key is not upload]
+        uploads = [*coming, *STAGED.of(), *stored()]
+        own = [bytes_ for owner, bytes_ in uploads if owner == session]
         if size > limits.FILE_BYTES:
             return FILE_TOO_LARGE
         if sum(own) + size > limits.SESSION_BYTES:
             return SESSION_FULL
         if len(own) + 1 > limits.SESSION_FILES:
             return SESSION_MANY
-        is_full = sum(bytes_ for _, bytes_ in held) + size > limits.SERVER_BYTES
-        return SERVER_FULL if is_full or len(held) + 1 > limits.SERVER_FILES else None
+        is_full = sum(bytes_ for _, bytes_ in uploads) + size > limits.SERVER_BYTES
+        return SERVER_FULL if is_full or len(uploads) + 1 > limits.SERVER_FILES else None
 
     # -- what is freed ---------------------------------------------------------------------------------
 
@@ -223,7 +227,8 @@ def stored() -> list[tuple[str, int]]:
     """Session and size of every file Streamlit holds."""
     if not runtime.exists():
         return []
-    files = list(runtime.get_instance().uploaded_file_mgr.file_storage.items())
+    manager = cast(MemoryUploadedFileManager, runtime.get_instance().uploaded_file_mgr)  # the only one there is
+    files = list(manager.file_storage.items())
     return [(session, len(file.data)) for session, named in files for file in list(named.values())]
 
 

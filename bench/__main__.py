@@ -5,11 +5,11 @@ import json
 import platform
 import sys
 from datetime import date
-from pathlib import Path
 
 import psutil
 
 from bench import damages, kills, loading, mutations, overview, querying, rerun, screens, waiting
+from data.folders import ROOT
 
 MEASUREMENTS = {
     "load": loading.measure,
@@ -22,7 +22,7 @@ MEASUREMENTS = {
     "waiting": waiting.measure,
 }
 TOOLS = {"mutate": mutations.main}  # they take arguments of their own and measure no ratio
-TABLE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+TABLE = ROOT / "docs" / "benchmarks.md"
 
 
 def main(names: list[str]) -> int:

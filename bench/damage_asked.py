@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from bench.damage_kinds import ROOT, Prepared
+from bench.damage_kinds import Prepared
 from commands.__main__ import main as command
+from data.folders import ROOT
 
 QUERY = ["query", "--kpi", "on_time_rate", "dossiers_received_new", "--boundaries", "reported", "--json"]
 TRACE = ["trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2026-06", "--json"]
@@ -38,7 +39,7 @@ GOOD = {
 
 
 @dataclass(frozen=True)
-class PeriodText:
+class Output:
     """What one command said."""
 
     code: int
@@ -83,7 +84,7 @@ class Verdict:
         return self.word in GOOD and not self.gone
 
 
-def in_one_process(calls: list[list[str]]) -> list[PeriodText]:
+def in_one_process(calls: list[list[str]]) -> list[Output]:
     """The commands in one fresh process."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.damage_asked"],
@@ -97,11 +98,11 @@ def in_one_process(calls: list[list[str]]) -> list[PeriodText]:
         return [output for start in range(0, len(calls), 2) for output in in_one_process(calls[start : start + 2])]
     if done.returncode:
         end = done.stderr.decode("utf-8", "replace")[-2000:]
-        return [PeriodText(done.returncode, "", f"Traceback: the process ended with {done.returncode}: {end}")] * len(calls)
-    return [PeriodText(*output) for output in json.loads(done.stdout)]
+        return [Output(done.returncode, "", f"Traceback: the process ended with {done.returncode}: {end}")] * len(calls)
+    return [Output(*output) for output in json.loads(done.stdout)]
 
 
-def in_processes(calls: list[list[str]]) -> list[PeriodText]:
+def in_processes(calls: list[list[str]]) -> list[Output]:
     """Each command in a real process of its own."""
     outputs = []
     for arguments in calls:
@@ -114,7 +115,7 @@ def in_processes(calls: list[list[str]]) -> list[PeriodText]:
             env=_environment(),
         )
         outputs.append(
-            PeriodText(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+            Output(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
         )
     return outputs
 
@@ -143,7 +144,7 @@ def model_of(folder: Path, made: Prepared, ask=in_processes) -> Model:
     return Model(json.loads(query.out), json.loads(trace.out), json.loads(after.out))
 
 
-def judge(asked: str, outputs: list[PeriodText], model: Model, folder: Path, made: Prepared) -> dict[str, Verdict]:
+def judge(asked: str, outputs: list[Output], model: Model, folder: Path, made: Prepared) -> dict[str, Verdict]:
     """The verdicts on what two commands said: on each verb, and on the query after one that may write."""
     first, then = outputs
     if asked == "load":
@@ -156,7 +157,7 @@ def judge(asked: str, outputs: list[PeriodText], model: Model, folder: Path, mad
     return {verb: Verdict(_answered(of, expected[verb]), of.words) for verb, of in zip(asked.split(", "), outputs)}
 
 
-def _answered(output: PeriodText, expected: dict) -> str:
+def _answered(output: Output, expected: dict) -> str:
     if output.breaks:
         return f"BREAKS ({output.code})"
     if output.code:
@@ -169,7 +170,7 @@ def _answered(output: PeriodText, expected: dict) -> str:
     return "DIFFERENT"
 
 
-def verified(output: PeriodText) -> str:
+def verified(output: Output) -> str:
     """Damage is said with code 3 and a list; a store that cannot even be looked at refuses."""
     if output.breaks:
         return f"BREAKS ({output.code})"
@@ -181,7 +182,7 @@ def verified(output: PeriodText) -> str:
     return "refused" if output.refuses_in_words else f"CODE {output.code}"
 
 
-def _loaded(first: PeriodText, then: PeriodText, model: Model, folder: Path, made: Prepared) -> str:
+def _loaded(first: Output, then: Output, model: Model, folder: Path, made: Prepared) -> str:
     if first.breaks:
         return f"BREAKS ({first.code})"
     after = _answered(then, model.after)
@@ -232,7 +233,7 @@ def gone_from(folder: Path, names: dict[str, str]) -> list[str]:
     return [what for key, what in names.items() if key not in there]
 
 
-def here(arguments: list[str]) -> PeriodText:
+def here(arguments: list[str]) -> Output:
     """One command in this process."""
     caught = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
     with contextlib.redirect_stdout(caught[0]), contextlib.redirect_stderr(caught[1]):
@@ -242,7 +243,7 @@ def here(arguments: list[str]) -> PeriodText:
             code = ended.code if isinstance(ended.code, int) else 1 if ended.code else 0
     for stream in caught:
         stream.flush()
-    return PeriodText(code, *(stream.buffer.getvalue().decode("utf-8") for stream in caught))
+    return Output(code, *(stream.buffer.getvalue().decode("utf-8") for stream in caught))
 
 
 def main() -> None:

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from data.facts import Fact
+from data.folders import ROOT
 from data.measures import MEASURES
 from data.periods import parse_period
 from data.store import Store
 from loaders.template.workbook import write_template
 
-ROOT = Path(__file__).resolve().parent.parent
 THEIRS, SECOND, THIRD = "dong-thap@2025", "an-giang@2025", "ha-noi"
 TARGET: dict[str, Any] = {
     "kpi": "on_time_rate",

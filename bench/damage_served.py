@@ -22,7 +22,8 @@ from pathlib import Path
 import psutil
 
 from bench.damage_asked import VIETNAMESE, Verdict, gone_from, kept_in
-from bench.damage_kinds import ROOT, Damage, Prepared, change, copy, damages, files_of, remove, snapshots
+from bench.damage_kinds import Damage, Prepared, change, copy, damages, files_of, remove, snapshots
+from data.folders import ROOT
 
 HEALTH, HOME, BOARD = "/_stcore/health", "/", "/man-hinh/bang/mac-dinh.json"
 PRINT, PRINT_LATER = "/in/tong-quan?noi=dong-thap@2025&ky=2026-06", "/in/tong-quan?noi=an-giang@2025&ky=2026-07"
@@ -138,7 +139,7 @@ class Served:
                 return
             quiet = quiet + 1 if process.cpu_percent(interval=1.5) < 10 else 0
 
-    def said(self) -> str:
+    def log(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
@@ -189,7 +190,7 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
         contents = kept_in(folder)
     with Served(folder) as served:
         if served.process.poll() is not None:
-            log = served.said()
+            log = served.log()
             in_words = VIETNAMESE.search(log) and "Traceback" not in log
             return {"start": Verdict("refused" if in_words else "ENDED WITHOUT WORDS", log[-300:])}
         verdicts = {"start": _start(served.ask(HOME))}
@@ -204,7 +205,7 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
         verdicts["print later"] = _asked_print(served, PRINT_LATER, shown)
         if served.process.poll() is not None:
             verdicts["start"] = Verdict(f"ENDED LATER ({served.process.returncode})")
-    verdicts["log"] = _logged(served.said())
+    verdicts["log"] = _logged(served.log())
     verdicts["start"].gone = gone_from(folder, contents)
     return verdicts
 

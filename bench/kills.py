@@ -8,11 +8,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.folders import ROOT
 from data.store import Store
 
 KILLS, BATCH = 200, 6
 LATEST_SECONDS = 0.4
-ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,15 @@ from pathlib import Path
 from queue import Queue
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from data.folders import ROOT
+
 CACHE = ROOT / ".cache" / "mutations"
 MUTATED = ("metrics", "loaders")
-TESTED = ("tests/metrics", "tests/loaders", "tests/commands", "tests/reports", "tests/pages", "tests/data")
+TESTED = (  # measured side by side
+    ("tests/loaders",),
+    ("tests/metrics", "tests/reports", "tests/commands", "tests/data"),
+    ("tests/pages",),
+)
 NOT_RUN = "not browser and not slow"
 SECONDS = 420  # of tests a mutation; one that hangs is noticed
 MOST_TESTS = 400  # of a line that all tests run the shortest are enough
@@ -182,30 +187,41 @@ def tests_by_line() -> dict[str, dict[str, list[str]]]:
 
 
 def measured() -> dict[str, dict[str, list[str]]]:
+    """File -> line -> tests, from a run of every part of the tests; two parts run side by side."""
+    print("measuring which tests run which lines …", flush=True)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        parts = list(pool.map(measured_part, TESTED))
+    lines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    seconds: dict[str, float] = {}
+    for contexts, took in parts:
+        seconds |= took
+        for file, by_line in contexts.items():
+            for line, tests in by_line.items():
+                lines[file][str(line)] |= {node_of(test) for test in tests if test}
+    return {
+        file: {line: sorted(tests, key=lambda node: (seconds.get(node, 1.0), node)) for line, tests in by_line.items()}
+        for file, by_line in lines.items()
+    }
+
+
+def measured_part(tests: tuple[str, ...]) -> tuple[dict[str, dict[int, list[str]]], dict[str, float]]:
+    """One part of the tests under coverage: file -> line -> contexts, and the seconds of each test."""
     from coverage import CoverageData
 
     with tempfile.TemporaryDirectory() as folder:
-        store, report = Path(folder) / "coverage", Path(folder) / "report.xml"
-        settings = Path(folder) / "settings"
+        store, report, settings = (Path(folder) / name for name in ("coverage", "report.xml", "settings"))
         settings.write_text(
             f"[run]\ndata_file = {store}\ndynamic_context = test_function\n"
             f"source = {','.join(str(ROOT / part) for part in MUTATED)}\n"
         )
-        print("measuring which tests run which lines …", flush=True)
         command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q", "-m", NOT_RUN]
-        subprocess.run([*command, f"--junitxml={report}", *TESTED], cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
-        seconds = durations(report)
+        subprocess.run([*command, f"--junitxml={report}", *tests], cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
         data = CoverageData(str(store))
         data.read()
-        lines: dict[str, dict[str, list[str]]] = {}
-        for name in data.measured_files():
-            contexts = data.contexts_by_lineno(name)
-            file = Path(name).relative_to(ROOT).as_posix()
-            lines[file] = {
-                str(line): sorted({node_of(test) for test in tests if test}, key=lambda node: seconds.get(node, 1.0))
-                for line, tests in contexts.items()
-            }
-        return lines
+        contexts = {
+            Path(name).relative_to(ROOT).as_posix(): data.contexts_by_lineno(name) for name in data.measured_files()
+        }
+        return contexts, durations(report)
 
 
 def durations(report: Path) -> dict[str, float]:

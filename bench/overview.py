@@ -2,11 +2,11 @@
 
 import os
 import time
-from pathlib import Path
 
 from bench.figures import sample_store, seconds
+from data.folders import ROOT
 
-FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
+FRAME = ROOT / "pages" / "frame.py"
 
 
 def measure() -> list[dict]:

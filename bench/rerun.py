@@ -22,10 +22,10 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from bench.figures import TODAY
+from data.folders import ROOT
 from data.store import Store
 from loaders.samples import load_samples
 
-ROOT = Path(__file__).resolve().parent.parent
 PLACE, MONTHS = "dong-thap@2025", ("2026-10", "2026-09")
 ROUNDS, RERUNS = 15, 20
 MOST_RATIO, MOST_BYTES = 1.3, 250_000

@@ -14,10 +14,10 @@ from pathlib import Path
 import psutil
 
 from bench.figures import TODAY
+from data.folders import ROOT
 from data.store import Store
 from loaders.samples import load_samples
 
-ROOT = Path(__file__).resolve().parent.parent
 SCREENS, EVERY_SECONDS, MEASURED_SECONDS = 50, 5.0, 30.0
 MOST_OF_A_CORE = 0.03
 READY_SECONDS = 120

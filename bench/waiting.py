@@ -17,13 +17,13 @@ from pathlib import Path
 import psutil
 
 from data.facts import Fact, Reading
+from data.folders import ROOT
 from data.measures import MEASURES
 from data.periods import parse_period
 from data.places import provinces_on
 from data.store import Store
 from loaders.template.workbook import write_template
 
-ROOT = Path(__file__).resolve().parent.parent
 FACTS, UNITS, BATCHES, LOADS = 1_600_000, 34, 4, 10
 LABELS = [f"{year}-{number:02d}" for year in (2025, 2026) for number in range(1, 13)][6:]
 EVERY_SECONDS, QUIET_SECONDS, HELD_SECONDS = 0.02, 10.0, 10.0

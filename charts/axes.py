@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from charts.formats import axis_texts, is_nothing
+from charts.formats import Value, axis_texts, is_nothing
 from charts.text import escaped, letters
-from charts.theme import SMALL, Tokens
+from charts.theme import SMALL, Layout, Tokens
 
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = {False: 7, True: 5}  # by whether English is spoken
@@ -63,7 +64,7 @@ def period_short(label: str, language: str) -> tuple[str, str]:
     return label, ""
 
 
-def period_names(frame, language: str) -> list[str]:
+def period_names(frame: pd.DataFrame, language: str) -> list[str]:
     """One distinct name a row, for the time axis and the heading of the hover box: "T6/2026", "Jun 2026".
 
     A column `period_name` ("Tháng 6/2026") is taken where the frame has one. As plotly shows them letter by letter.
@@ -87,29 +88,31 @@ def period_ticks(labels: Sequence[str], language: str) -> tuple[list[int], list[
     shorts = [period_short(label, language) for label in labels]
     monthly = bool(labels) and all(re.fullmatch(r"\d{4}-\d{2}(-YTD)?", label) for label in labels)
     if monthly and count >= _YEAR_ONLY_FROM:
-        januaries = [at for at, label in enumerate(labels) if label[5:7] == "01"]
+        januaries = [i for i, label in enumerate(labels) if label[5:7] == "01"]
         every = math.ceil(len(januaries) / 5)
         chosen = januaries[::-1][::every][::-1]
-        return chosen, [f"<b>{labels[at][:4]}</b>" for at in chosen]
+        return chosen, [f"<b>{labels[i][:4]}</b>" for i in chosen]
     steps = (1, 2, 3, 4, 6, 12, 24, 48) if monthly else (1, 2, 3, 4, 8, 12, 16, 32)
-    step = next((each for each in steps if (count - 1) // each + 1 <= MOST_TICKS[language == "en"]), steps[-1])
+    step = next((stride for stride in steps if (count - 1) // stride + 1 <= MOST_TICKS[language == "en"]), steps[-1])
     chosen = list(range(count - 1, -1, -step))[::-1]
-    years = [shorts[at][1] for at in chosen]
+    years = [shorts[i][1] for i in chosen]
     texts = []
-    for at, (position, year) in enumerate(zip(chosen, years)):
+    for i, (position, year) in enumerate(zip(chosen, years)):
         text, year = escaped(shorts[position][0]), escaped(year)
-        if year and (at == 0 or years[at - 1] != year):
+        if year and (i == 0 or years[i - 1] != year):
             # Two years on neighbouring ticks would touch on a phone: no-break spaces push them apart.
-            before = "\u00a0" * 3 if at == 1 and years[0] != year else ""
-            after = "\u00a0" * 3 if at == 0 and len(years) > 1 and years[1] != year else ""
+            before = "\u00a0" * 3 if i == 1 and years[0] != year else ""
+            after = "\u00a0" * 3 if i == 0 and len(years) > 1 and years[1] != year else ""
             text += f"<br><b>{before}{year}{after}</b>"
         texts.append(text)
     return chosen, texts
 
 
-def value_ticks(values: Sequence, *, unit: str, from_zero: bool, count: int = 5) -> tuple[list[float], list]:
+def value_ticks(
+    values: Sequence[Value], *, unit: str, from_zero: bool, count: int = 5
+) -> tuple[list[float], list[float]]:
     """Round ticks around `values` and the axis range (low, high), with a little air at both ends."""
-    known = [float(value) for value in values if not is_nothing(value)]
+    known = [float(value) for value in values if value is not None and not is_nothing(value)]
     if not known:
         return [], [0, 1]
     low, high = min(known), max(known)
@@ -119,27 +122,27 @@ def value_ticks(values: Sequence, *, unit: str, from_zero: bool, count: int = 5)
         high, low = (high or 1.0, low) if from_zero else (high + 0.5, low - 0.5)
     rough = (high - low) / count
     power = 10.0 ** math.floor(math.log10(rough))
-    step = power * next(each for each in (1, 2, 5, 10) if rough <= each * power * 1.0001)
+    step = power * next(factor for factor in (1, 2, 5, 10) if rough <= factor * power * 1.0001)
     if unit == "count":
         step = max(step, 1.0)
     ceiling = 100.0 if unit == "percent" and high <= 100 else math.inf
     # A round tick just outside the data is drawn too; one further out would only add emptiness.
     first, last = math.ceil(low / step - 0.6), math.floor(high / step + 0.3)
-    ticks = [round(at * step, 10) for at in range(first, last + 1) if at * step <= ceiling]
+    ticks = [round(number * step, 10) for number in range(first, last + 1) if number * step <= ceiling]
     air = (high - low) * 0.06
     top = max(high + air, ticks[-1] if ticks else high)
     bottom = 0.0 if from_zero and low == 0 else min(low - air, ticks[0] if ticks else low)
     return ticks, [bottom, top]
 
 
-def value_axis(ticks: Sequence[float], span: Sequence[float], unit: str, language: str) -> tuple[dict, int]:
+def value_axis(ticks: Sequence[float], span: Sequence[float], unit: str, language: str) -> tuple[Layout, int]:
     """Layout of a value axis with our own texts, and the left margin in px those texts need."""
     texts = axis_texts(ticks, unit, language)
     margin = max([44] + [math.ceil(text_width(text)) + 10 for text in texts])
     return {"range": list(span), "tickmode": "array", "tickvals": list(ticks), "ticktext": texts}, margin
 
 
-def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> dict:
+def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> Layout:
     """Layout of the time axis. `names` are the categories (and the heading of the hover box)."""
     positions, texts = period_ticks(labels, language)
     return {
@@ -148,7 +151,7 @@ def time_axis(labels: Sequence[str], names: Sequence[str], language: str) -> dic
         "categoryarray": list(names),
         "range": [-0.5, len(names) - 0.5],
         "tickmode": "array",
-        "tickvals": [names[at] for at in positions],
+        "tickvals": [names[position] for position in positions],
         "ticktext": texts,
         "tickangle": 0,
         "showspikes": True,
@@ -165,7 +168,7 @@ class EndLabel(NamedTuple):
     lines: int = 1
 
 
-def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float, gap: float = 3) -> list[dict]:
+def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: float, gap: float = 3) -> list[Layout]:
     """Annotations right of the plot, pushed apart so that none covers another, in the order of their values.
 
     `span` is the range of the value axis, `plot_height` its px.
@@ -181,13 +184,13 @@ def end_labels(labels: Sequence[EndLabel], span: Sequence[float], plot_height: f
                 places[below + 1] += need / 2
     # Nothing above the figure or on the time axis: first from the top down, then from the bottom up.
     ceiling = plot_height + 8
-    for at in reversed(range(len(places))):
-        places[at] = min(places[at], ceiling - sizes[at] / 2)
-        ceiling = places[at] - sizes[at] / 2
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], ceiling - sizes[i] / 2)
+        ceiling = places[i] - sizes[i] / 2
     floor = 0.0
-    for at in range(len(places)):
-        places[at] = max(places[at], floor + sizes[at] / 2)
-        floor = places[at] + sizes[at] / 2
+    for i in range(len(places)):
+        places[i] = max(places[i], floor + sizes[i] / 2)
+        floor = places[i] + sizes[i] / 2
     return [
         {
             "xref": "paper",
@@ -212,7 +215,7 @@ def end_margin(labels: Sequence[EndLabel]) -> int:
     return max([104] + [math.ceil(width) + 14 for width in widths])
 
 
-def break_text(label: str, text, language: str) -> str:
+def break_text(label: str, text: object, language: str) -> str:
     """Words at a break: the frame's own, else the merger of July 2025, else "not comparable"."""
     if isinstance(text, str) and text:
         return text
@@ -221,12 +224,16 @@ def break_text(label: str, text, language: str) -> str:
     return "not comparable" if language == "en" else "không so sánh được"
 
 
-def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) -> tuple[list, list, int]:
+def break_marks(
+    breaks: Sequence[tuple[int, str]], count: int, colours: Tokens
+) -> tuple[list[Layout], list[Layout], int]:
     """Dotted hairlines before the positions in `breaks`; (shapes, annotations, px needed above the plot).
 
     The same words are written once for lines that follow one another: else they would lie on each other.
     """
-    shapes, notes, said = [], [], None
+    shapes: list[Layout] = []
+    notes: list[Layout] = []
+    last_text = None
     for position, text in breaks:
         left_half = position < count / 2
         shapes.append(
@@ -242,9 +249,9 @@ def break_marks(breaks: Sequence[tuple[int, str]], count: int, colours: Tokens) 
                 "line": {"color": colours.missing_line, "width": 1.25, "dash": "dot"},
             }
         )
-        if text == said:
+        if text == last_text:
             continue
-        said, level = text, len(notes)
+        last_text, level = text, len(notes)
         notes.append(
             {
                 "xref": "x",

@@ -43,7 +43,10 @@ def bars(
             marker={
                 "opacity": 1,
                 "color": fills,
-                "line": {"color": colours.actual, "width": [2 if each else 0 for each in map(any, zip(hollow, pale))]},
+                "line": {
+                    "color": colours.actual,
+                    "width": [2 if is_outlined else 0 for is_outlined in map(any, zip(hollow, pale))],
+                },
             },
         )
     )
@@ -68,7 +71,7 @@ def bars(
     return chart
 
 
-def _control_columns(series: Series, span: list, mode: str) -> go.Bar:
+def _control_columns(series: Series, span: list[float], mode: str) -> go.Bar:
     """The control limits as touching columns behind the others: an area would lie over them."""
     low, high = (
         [None if value is None else min(max(value, span[0]), span[1]) for value in line]
@@ -80,6 +83,6 @@ def _control_columns(series: Series, span: list, mode: str) -> go.Bar:
         base=low,
         width=1,
         hoverinfo="skip",
-        y=[None if foot is None else top - foot for foot, top in zip(low, high)],
+        y=[None if foot is None or top is None else top - foot for foot, top in zip(low, high)],
         marker={"color": tokens(mode).funnel_band, "opacity": 0.55, "line": {"width": 0}},
     )

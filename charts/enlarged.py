@@ -5,6 +5,7 @@ the same lines by the same code.
 """
 
 import re
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -30,7 +31,7 @@ _IN_LINE = {"width"}
 _SPARED = {"hoverlabel", "hovertext", "hovertemplate", "customdata", "selected", "unselected", "meta"}
 
 
-def enlarged(figure: go.Figure, times: float) -> dict:
+def enlarged(figure: go.Figure, times: float) -> dict[str, Any]:
     """`figure` as plain {data, layout} with all fonts, lines, marks and margins `times` as large.
 
     What only a pointer would ask for (hover texts, keys of a click) is left out: nobody points at a wall.
@@ -42,25 +43,25 @@ def enlarged(figure: go.Figure, times: float) -> dict:
     return {"data": data, "layout": layout}
 
 
-def _grown(node, times: float, inside: str = ""):
+def _grown(node: Any, times: float, inside: str = "") -> Any:
     if isinstance(node, dict):
         return {key: _length(key, value, times, inside) for key, value in node.items() if key not in _SPARED}
     if isinstance(node, (list, tuple)):
-        return [_grown(each, times, inside) for each in node]
+        return [_grown(child, times, inside) for child in node]
     return node.tolist() if hasattr(node, "tolist") else node
 
 
-def _length(key: str, value, times: float, inside: str):
-    if key in _LENGTHS or inside == "line" and key in _IN_LINE:
+def _length(key: str, value: Any, times: float, inside: str) -> Any:
+    if key in _LENGTHS or (inside == "line" and key in _IN_LINE):
         return _times(value, times)
     if key == "dash" and isinstance(value, str) and "px" in value:
-        return re.sub(r"\d+", lambda found: str(round(int(found[0]) * times)), value)
+        return re.sub(r"\d+", lambda match: str(round(int(match[0]) * times)), value)
     return _grown(value, times, key)
 
 
-def _times(value, times: float):
+def _times(value: Any, times: float) -> Any:
     if isinstance(value, (list, tuple)):
-        return [_times(each, times) for each in value]
+        return [_times(part, times) for part in value]
     return round(value * times, 2) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+Value = float | Decimal | None  # of a cell; pandas' own marks for nothing count as None
 NBSP = "\u00a0"
 MINUS = "\u2212"
 NOTHING = "–"
@@ -30,7 +31,7 @@ _SCALES = (
 )
 
 
-def is_nothing(value) -> bool:
+def is_nothing(value: Value) -> bool:
     """True for None, NaN, pandas' NA and NaT, and infinities: there is no number to write."""
     if value is None:
         return True
@@ -40,17 +41,17 @@ def is_nothing(value) -> bool:
         return True
 
 
-def _rounded(value, decimals: int) -> Decimal:
+def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     """Half away from zero, on the decimal digits one reads, not on the binary fraction."""
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def number(value, decimals: int = 0, language: str = "vi", trim: bool = False) -> str:
+def number(value: Value, decimals: int = 0, language: str = "vi", trim: bool = False) -> str:
     """`value` with thousands marks: 1234.5, 1 → "1.234,5" (vi), "1,234.5" (en). Nothing → "–".
 
     `trim` drops zeros at the end of the decimals: 98.0 → "98".
     """
-    if is_nothing(value):
+    if value is None or is_nothing(value):
         return NOTHING
     rounded = _rounded(float(value) if not isinstance(value, (int, Decimal)) else value, decimals)
     text = f"{abs(rounded):,.{max(decimals, 0)}f}"
@@ -61,7 +62,7 @@ def number(value, decimals: int = 0, language: str = "vi", trim: bool = False) -
     return (MINUS if rounded < 0 else "") + text
 
 
-def _vnd(value, language: str, trim: bool) -> str:
+def _vnd(value: float | Decimal, language: str, trim: bool) -> str:
     column = 1 if language == "en" else 0
     for size, decimals, step_below, words, _ in _SCALES:
         # 999.960.000 would read "1.000,0 triệu": the number is first rounded as the scale below would.
@@ -73,13 +74,13 @@ def _vnd(value, language: str, trim: bool) -> str:
     return f"VND{NBSP}{text}" if column else text.replace(" ", NBSP)
 
 
-def value_text(value, unit: str, language: str = "vi", qualifier: str = "exact", trim: bool = False) -> str:
+def value_text(value: Value, unit: str, language: str = "vi", qualifier: str = "exact", trim: bool = False) -> str:
     """A value with its unit and the mark of its qualifier.
 
     percent is already × 100 (95.37 → "95,37 %", "95.37%"); per_1000 has one decimal; vnd is written in
     tỷ or triệu đồng. `qualifier`: exact, about ≈, over >, nearly gần, under <. Nothing → "–".
     """
-    if is_nothing(value):
+    if value is None or is_nothing(value):
         return NOTHING
     english = language == "en"
     if unit == "vnd":
@@ -91,11 +92,11 @@ def value_text(value, unit: str, language: str = "vi", qualifier: str = "exact",
     return _MARKS[qualifier][1 if english else 0] + text
 
 
-def change_text(change, unit: str, language: str = "vi") -> str:
+def change_text(change: Value, unit: str, language: str = "vi") -> str:
     """A difference with its sign: "+0,31 điểm %" ("+0.31 pp" in English), "−212". Nothing → "–"."""
-    if is_nothing(change):
+    if change is None or is_nothing(change):
         return NOTHING
-    text = value_text(abs(change), "score" if unit == "percent" else unit, language)
+    text = value_text(abs(float(change)), "score" if unit == "percent" else unit, language)
     if unit == "percent":
         text += NBSP + ("pp" if language == "en" else f"điểm{NBSP}%")
     if not any(digit in text for digit in "123456789"):
@@ -117,7 +118,8 @@ def axis_texts(ticks: Sequence[float], unit: str, language: str = "vi") -> list[
             size, sign = scale, signs[1 if language == "en" else 0]
             break
     scaled = [float(f"{tick / size:.10g}") for tick in ticks]
-    decimals = max(max(0, -Decimal(str(tick)).normalize().as_tuple().exponent) for tick in scaled)
+    exponents = [Decimal(str(tick)).normalize().as_tuple().exponent for tick in scaled]
+    decimals = max(max(0, -exponent) for exponent in exponents if isinstance(exponent, int))  # all are finite
     texts = [number(tick, decimals, language) for tick in scaled]
     if sign:
         texts[-1] += NBSP + sign

@@ -1,5 +1,6 @@
 """Who reported when, as a grid of small tiles: each state has a mark and a ground or hatch of its own."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import pandas as pd
@@ -43,9 +44,8 @@ def _fitting(name: str, width: float) -> str:
     """`name` as plotly draws it, cut with an ellipsis where it is wider than `width` px."""
     if text_width(escaped(name)) <= width:
         return escaped(name)
-    while name and text_width(escaped(name) + "…") > width:
-        name = name[:-1]
-    return escaped(name.rstrip()) + "…"
+    length = bisect_right(range(len(name) + 1), width, key=lambda count: text_width(escaped(name[:count]) + "…")) - 1
+    return escaped(name[: max(length, 0)].rstrip()) + "…"
 
 
 def matrix(
@@ -59,7 +59,7 @@ def matrix(
     colours = tokens(mode)
     widest = max((text_width(escaped(name)) for name in names), default=0) + 14
     left = min(widest, MOST_NARROW if narrow else MOST_NAME)
-    at = {label: position for position, label in enumerate(labels)}
+    column_of = {label: position for position, label in enumerate(labels)}
     chart = figure(
         mode,
         language,
@@ -87,7 +87,7 @@ def matrix(
     for state, sign in MARKS.items():
         some = frame[frame["mark"] == state]
         if len(some):
-            chart.add_trace(_tiles(some, at, state, sign, colours))
+            chart.add_trace(_tiles(some, column_of, state, sign, colours))
     return chart
 
 
@@ -102,7 +102,7 @@ def _headings(labels: Sequence[str], language: str) -> list[str]:
     return texts
 
 
-def _tiles(some: pd.DataFrame, at: dict[str, int], state: str, sign: str, colours: Tokens) -> go.Bar:
+def _tiles(some: pd.DataFrame, column_of: dict[str, int], state: str, sign: str, colours: Tokens) -> go.Bar:
     """All tiles of one state: one trace, so that its hatch and the colour of its mark are its own."""
     fill, ink = _ground(state, colours)
     hatch = (
@@ -120,12 +120,12 @@ def _tiles(some: pd.DataFrame, at: dict[str, int], state: str, sign: str, colour
     )
     return go.Bar(
         name=state,
-        x=[at[label] for label in some["period"]],
+        x=[column_of[label] for label in some["period"]],
         y=[0.86] * len(some),
         width=0.94,
         base=[-row - 0.43 for row in some["row"].tolist()],
         customdata=source_keys(some),
-        hovertext=[markup(said) for said in column(some, "hover", "")],
+        hovertext=[markup(text) for text in column(some, "hover", "")],
         hoverinfo="text",
         text=[sign] * len(some),
         textposition="inside",

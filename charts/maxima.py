@@ -11,7 +11,7 @@ from charts import axes
 from charts.formats import value_text
 from charts.points import column, source_keys, values
 from charts.text import escaped, markup
-from charts.theme import SMALL, figure, tokens
+from charts.theme import SMALL, Layout, Tokens, figure, tokens
 
 ROW_PX = 52
 _RANGE, _BAR, _THIN = 0.34, 0.15, 0.62  # thickness of range and bar in rows; of a part of a row, in bars
@@ -28,8 +28,8 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
     """
     colours = tokens(mode)
     count, numbers, highest = len(frame), values(frame, "value"), values(frame, "maximum")
-    rows, is_part = list(range(count)), [bool(each) for each in column(frame, "is_part", False)]
-    known = [each for each in (*numbers, *highest) if each is not None]
+    rows, is_part = list(range(count)), [bool(flag) for flag in column(frame, "is_part", False)]
+    known = [number for number in (*numbers, *highest) if number is not None]
     ticks, span = axes.value_ticks(known, unit=scale_unit or unit, from_zero=True, count=4)
     axis, _ = axes.value_axis(ticks, span, scale_unit or unit, language)
     chart = figure(
@@ -42,22 +42,22 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
         xaxis={**axis, "range": [0, span[1]], "showgrid": True, "gridcolor": colours.gridline},
         yaxis={"visible": False, "range": [count - 0.5, -0.5]},
     )
-    at = [row + 0.2 for row in rows]  # the name has the upper part of the row
+    upper = [row + 0.2 for row in rows]  # the name has the upper part of the row
     thin = [_THIN if part else 1.0 for part in is_part]
     missing = [state == "missing" for state in column(frame, "state", "value")]
     chart.add_trace(
         go.Bar(
             name="range",
             orientation="h",
-            y=at,
+            y=upper,
             x=highest,
-            width=[_RANGE * each for each in thin],
+            width=[_RANGE * share for share in thin],
             hoverinfo="skip",
             marker={
-                "color": [colours.missing if each else colours.funnel_band for each in missing],
+                "color": [colours.missing if is_missing else colours.funnel_band for is_missing in missing],
                 "line": {"width": 0},
                 "pattern": {
-                    "shape": ["/" if each else "" for each in missing],
+                    "shape": ["/" if is_missing else "" for is_missing in missing],
                     "size": 5,
                     "solidity": 0.16,
                     "fillmode": "overlay",
@@ -71,9 +71,9 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
         go.Bar(
             name="actual",
             orientation="h",
-            y=at,
+            y=upper,
             x=numbers,
-            width=[_BAR * each for each in thin],
+            width=[_BAR * share for share in thin],
             hoverinfo="skip",
             marker={"color": colours.actual, "line": {"width": 0}, "opacity": 1},
         )
@@ -82,23 +82,23 @@ def bullets(frame: pd.DataFrame, *, unit: str, mode: str, language: str, scale_u
         chart,
         "best",
         values(frame, "best"),
-        at,
+        upper,
         {"symbol": "diamond", "size": 8, "color": colours.page, "line": {"color": colours.text, "width": 1.5}},
     )
     _marks(
         chart,
         "last_year",
         values(frame, "last_year"),
-        at,
+        upper,
         {"symbol": "line-ns-open", "size": 15, "color": colours.text, "line": {"width": 2}},
     )
     _names(chart, frame, numbers, is_part, unit, language, colours)
-    _hover(chart, frame, numbers, at, unit, language, span)
+    _hover(chart, frame, numbers, upper, unit, language, span)
     return chart
 
 
-def _marks(chart: go.Figure, name: str, numbers: list, at: list, marker: dict) -> None:
-    points = [(number, y) for number, y in zip(numbers, at) if number is not None]
+def _marks(chart: go.Figure, name: str, numbers: list[float | None], positions: list[float], marker: Layout) -> None:
+    points = [(number, y) for number, y in zip(numbers, positions) if number is not None]
     if points:
         chart.add_trace(
             go.Scatter(
@@ -114,7 +114,13 @@ def _marks(chart: go.Figure, name: str, numbers: list, at: list, marker: dict) -
 
 
 def _names(
-    chart: go.Figure, frame: pd.DataFrame, numbers: list, is_part: list, unit: str, language: str, colours
+    chart: go.Figure,
+    frame: pd.DataFrame,
+    numbers: list[float | None],
+    is_part: list[bool],
+    unit: str,
+    language: str,
+    colours: Tokens,
 ) -> None:
     """The name left and the figure right, above each bar."""
     texts = [
@@ -148,12 +154,20 @@ def _names(
         )
 
 
-def _hover(chart: go.Figure, frame: pd.DataFrame, numbers: list, at: list, unit: str, language: str, span) -> None:
+def _hover(
+    chart: go.Figure,
+    frame: pd.DataFrame,
+    numbers: list[float | None],
+    positions: list[float],
+    unit: str,
+    language: str,
+    span: list[float],
+) -> None:
     """Unseen points along every bar that carry the sentence and the click."""
     spoken = [text or value_text(number, unit, language) for text, number in zip(column(frame, "hover", ""), numbers)]
     names, keys, steps = column(frame, "name", ""), source_keys(frame), 24
-    x = [span[1] * step / steps for _ in at for step in range(steps + 1)]
-    y = [each for each in at for _ in range(steps + 1)]
+    x = [span[1] * step / steps for _ in positions for step in range(steps + 1)]
+    y = [position for position in positions for _ in range(steps + 1)]
     hidden = {"marker": {"opacity": 0}}
     chart.add_trace(
         go.Scatter(

@@ -5,6 +5,7 @@ and thirty-four panels cost no more than a few traces.
 """
 
 import math
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from charts import axes
 from charts.formats import NOTHING, value_text
 from charts.points import column, source_keys, values
 from charts.text import escaped, markup
-from charts.theme import figure, tokens
+from charts.theme import Layout, Tokens, figure, tokens
 
 _PANEL_PX, _NAME_PX = 46, 34  # the line's height, and the room above it for the name
 _GAP = 0.14  # between panels of a row, in panel widths
@@ -45,7 +46,7 @@ def multiples(
     rows = max(1, math.ceil(len(panels) / columns))
     pitch_px = _PANEL_PX + _NAME_PX
     step, pitch = 1 / max(len(labels) - 1, 1), pitch_px / _PANEL_PX
-    at = {label: position for position, label in enumerate(labels)}
+    position_of = {label: position for position, label in enumerate(labels)}
 
     def cell(panel: int) -> tuple[float, float]:
         """Left edge and foot of a panel, in panel widths and panel heights."""
@@ -63,8 +64,12 @@ def multiples(
         xaxis={"visible": False, "range": [-0.03, columns * (1 + _GAP) - _GAP + 0.03]},
         yaxis={"visible": False, "range": [-(rows - 1) * pitch - 0.08, 1.02]},
     )
-    x, y, own_x, own_y, ends = [], [], [], [], {"x": [], "y": []}
-    hovers = {"x": [], "y": [], "hovertext": [], "customdata": []}
+    x: list[float | None] = []
+    y: list[float | None] = []
+    own_x: list[float | None] = []
+    own_y: list[float | None] = []
+    ends: dict[str, list[float]] = {"x": [], "y": []}
+    hovers: dict[str, list[Any]] = {"x": [], "y": [], "hovertext": [], "customdata": []}
     keys, names = source_keys(frame), column(frame, "name", "")
     grouped: dict[str, list[int]] = {}
     for position, panel in enumerate(column(frame, "panel", "")):
@@ -78,16 +83,17 @@ def multiples(
         left, foot = cell(index)
         is_own = panel == own
         to_x, to_y = (own_x, own_y) if is_own else (x, y)
-        last = None
+        end = None  # of the line: where the last value stands
         for position in grouped[panel]:
-            px = left + at[str(periods[position])] * step
+            px = left + position_of[str(periods[position])] * step
             value = numbers[position]
             if cuts[position]:
                 to_x.append(px)
                 to_y.append(None)
             to_x.append(px)
             to_y.append(None if value is None else foot + height(value))
-            last = position if value is not None else last
+            if value is not None:
+                end = (px, foot + height(value))
             text = sentences[position] or value_text(value, unit, language, qualifiers[position])
             hovers["x"].append(px)
             hovers["y"].append(foot + (0.5 if value is None else height(value)))
@@ -107,9 +113,9 @@ def multiples(
             is_own,
             colours,
         )
-        if last is not None:
-            ends["x"].append(left + at[str(periods[last])] * step)
-            ends["y"].append(foot + height(numbers[last]))
+        if end is not None:
+            ends["x"].append(end[0])
+            ends["y"].append(end[1])
         ground += _ground(left, foot, is_own, None if target is None else foot + height(target), colours)
     chart.update_layout(annotations=written, shapes=ground)  # at once: plotly checks all anew at every addition
     line = {"mode": "lines", "hoverinfo": "skip", "connectgaps": False}
@@ -142,7 +148,7 @@ def multiples(
 def span_of(frame: pd.DataFrame, unit: str, target: float | None = None) -> tuple[float, float]:
     """The one scale of all panels: the outermost round ticks around the data; counts start at zero."""
     known = [value for value in values(frame, "value") if value is not None]
-    ticks, span = axes.value_ticks(known + [target], unit=unit, from_zero=unit in ("count", "vnd"))
+    ticks, _ = axes.value_ticks([*known, target], unit=unit, from_zero=unit in ("count", "vnd"))
     if not ticks:
         return 0.0, 1.0
     low, high = min(ticks[0], min(known)), max(ticks[-1], max(known))
@@ -151,7 +157,7 @@ def span_of(frame: pd.DataFrame, unit: str, target: float | None = None) -> tupl
     return (low, min(high, 100.0)) if unit == "percent" and max(known) <= 100 else (low, high)
 
 
-def _label(left: float, foot: float, name: str, amount: str, state: str, is_own: bool, colours) -> list[dict]:
+def _label(left: float, foot: float, name: str, amount: str, state: str, is_own: bool, colours: Tokens) -> list[Layout]:
     """The name left, the last value right, above the line; what did not come is said by its mark."""
     short = escaped(name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…")
     if state == "missing":
@@ -164,7 +170,7 @@ def _label(left: float, foot: float, name: str, amount: str, state: str, is_own:
     ]
 
 
-def _ground(left: float, foot: float, is_own: bool, target: float | None, colours) -> list[dict]:
+def _ground(left: float, foot: float, is_own: bool, target: float | None, colours: Tokens) -> list[Layout]:
     """Foot and top of the scale as hairlines, the target dashed, a frame around the reader's own place."""
     common = {"type": "line", "x0": left, "x1": left + 1, "layer": "below"}
     hairline = {"color": colours.gridline, "width": 1}

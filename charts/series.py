@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts import axes
 from charts.formats import value_text
-from charts.points import column, last_known, lone_sizes, values
+from charts.points import column, last_point, lone_sizes, values
 from charts.text import escaped, lines
 from charts.theme import figure, tokens
 
@@ -28,16 +28,16 @@ class Series:
     language: str
     labels: list[str]
     names: list[str]
-    actual: list
-    last_year: list
-    target: list
+    actual: list[float | None]
+    last_year: list[float | None]
+    target: list[float | None]
     qualifiers: list[str]
     states: list[str]
     partial: list[bool] = field(default_factory=list)
     cuts: dict[int, str] = field(default_factory=dict)
-    low: list = field(default_factory=list)
-    high: list = field(default_factory=list)
-    outside: list = field(default_factory=list)
+    low: list[float | None] = field(default_factory=list)
+    high: list[float | None] = field(default_factory=list)
+    outside: list[str | None] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     provisional: list[bool] = field(default_factory=list)
 
@@ -67,13 +67,13 @@ class Series:
         """Hover text for frames that bring none: the values that exist, with their codes."""
         texts = []
         for actual, qualifier, *others in zip(self.actual, self.qualifiers, self.last_year, self.target):
-            said = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
-            said += [
+            parts = [f"{self.codes[0]} {value_text(actual, self.unit, self.language, qualifier)}"]
+            parts += [
                 f"{code} {value_text(value, self.unit, self.language)}"
                 for code, value in zip(self.codes[1:], others)
                 if value is not None
             ]
-            texts.append(lines(*said))
+            texts.append(lines(*parts))
         return texts
 
 
@@ -92,9 +92,9 @@ def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
         states=column(frame, "state", "value"),
         partial=[not whole for whole in column(frame, "complete", True)],
         cuts={
-            at: axes.break_text(labels[at], words[at], language)
-            for at, is_break in enumerate(column(frame, "break", False))
-            if is_break and at
+            i: axes.break_text(labels[i], words[i], language)
+            for i, is_break in enumerate(column(frame, "break", False))
+            if is_break and i
         },
         low=values(frame, "low"),
         high=values(frame, "high"),
@@ -109,23 +109,22 @@ def end_label_list(series: Series, direction: str, mode: str) -> list[axes.EndLa
     colours = tokens(mode)
     actual_code, last_year_code, target_code = series.codes
 
-    def words(code: str, numbers: list, at: int, qualifier: str = "exact") -> str:
-        is_last = at == len(series.labels) - 1
-        when = "" if is_last else axes.period_short(series.labels[at], series.language)[0] + " "
-        return f"{code} {escaped(when)}{value_text(numbers[at], series.unit, series.language, qualifier)}"
+    def words(code: str, i: int, value: float, qualifier: str = "exact") -> str:
+        is_last = i == len(series.labels) - 1
+        when = "" if is_last else axes.period_short(series.labels[i], series.language)[0] + " "
+        return f"{code} {escaped(when)}{value_text(value, series.unit, series.language, qualifier)}"
 
     ends = []
-    if (at := last_known(series.last_year)) is not None:
-        text = words(last_year_code, series.last_year, at)
-        ends.append(axes.EndLabel(series.last_year[at], text, colours.muted))
-    if (at := last_known(series.target)) is not None:
+    if last := last_point(series.last_year):
+        ends.append(axes.EndLabel(last[1], words(last_year_code, *last), colours.muted))
+    if last := last_point(series.target):
         sign = "≤\u00a0" if direction == "lower" else ""
-        text = f"{target_code} {sign}{value_text(series.target[at], series.unit, series.language, trim=True)}"
-        ends.append(axes.EndLabel(series.target[at], text, colours.text))
-    if (at := last_known(series.actual)) is not None:
-        text = words(actual_code, series.actual, at, series.qualifiers[at])
-        ends.append(axes.EndLabel(series.actual[at], text, colours.actual, is_bold=True))
-        if series.provisional[at]:
+        text = f"{target_code} {sign}{value_text(last[1], series.unit, series.language, trim=True)}"
+        ends.append(axes.EndLabel(last[1], text, colours.text))
+    if last := last_point(series.actual):
+        text = words(actual_code, *last, series.qualifiers[last[0]])
+        ends.append(axes.EndLabel(last[1], text, colours.actual, is_bold=True))
+        if series.provisional[last[0]]:
             word = PROVISIONAL["en" if series.language == "en" else "vi"]
             ends[-1] = ends[-1]._replace(text=f"{text}<br>{word}", lines=2)
     return ends
@@ -149,11 +148,11 @@ def target_lines(series: Series, mode: str, cased: bool = False) -> list[go.Scat
 
 def canvas(
     series: Series, *, mode: str, height: int, direction: str, from_zero: bool, bargap: float = 0.28
-) -> tuple[go.Figure, list, float]:
+) -> tuple[go.Figure, list[float], float]:
     """A figure with axes, end labels, break marks, hatched missing periods; its value range and plot px."""
     colours = tokens(mode)
     ticks, span = axes.value_ticks(
-        series.actual + series.last_year + series.target + _band_reach(series), unit=series.unit, from_zero=from_zero
+        [*series.actual, *series.last_year, *series.target, *_band_reach(series)], unit=series.unit, from_zero=from_zero
     )
     value_axis, left = axes.value_axis(ticks, span, series.unit, series.language)
     shapes, notes, above = axes.break_marks(list(series.cuts.items()), len(series.names), colours)
@@ -189,20 +188,22 @@ def _band_reach(series: Series) -> list[float]:
     return [max(min(edges), min(known) - room), min(max(edges), max(known) + room)]
 
 
-def control_band(series: Series, span: list, mode: str) -> list[go.Scatter]:
+def control_band(series: Series, span: list[float], mode: str) -> list[go.Scatter]:
     """The control limits as a faint band behind everything, a stretch at a time; none where there are none."""
-    colours, traces, at = tokens(mode), [], 0
-    while at < len(series.low):
-        if series.low[at] is None:
-            at += 1
+    colours, traces, first = tokens(mode), [], 0
+    while first < len(series.low):
+        if series.low[first] is None:
+            first += 1
             continue
-        end = at
+        end = first
         while end + 1 < len(series.low) and series.low[end + 1] is not None and end + 1 not in series.cuts:
             end += 1
-        stretch = range(at, end + 1)
-        x = [series.names[i] for i in stretch]
+        x = series.names[first : end + 1]
         # Cut to the axis by hand: a closed outline would run along the edge of the figure.
-        low, high = ([min(max(line[i], span[0]), span[1]) for i in stretch] for line in (series.low, series.high))
+        low, high = (
+            [min(max(value, span[0]), span[1]) for value in line[first : end + 1] if value is not None]
+            for line in (series.low, series.high)
+        )
         traces.append(
             go.Scatter(
                 name="control",
@@ -216,21 +217,21 @@ def control_band(series: Series, span: list, mode: str) -> list[go.Scatter]:
                 line={"width": 0},
             )
         )
-        at = end + 1
+        first = end + 1
     return traces
 
 
 def outside_rings(series: Series, mode: str) -> list[go.Scatter]:
     """A diamond around every point outside the control limits; its word stands in the hover sentence."""
-    at = [i for i, word in enumerate(series.outside) if word and series.actual[i] is not None]
-    if not at:
+    positions = [i for i, word in enumerate(series.outside) if word and series.actual[i] is not None]
+    if not positions:
         return []
     return [
         go.Scatter(
             name="outside",
             mode="markers",
-            x=[series.names[i] for i in at],
-            y=[series.actual[i] for i in at],
+            x=[series.names[i] for i in positions],
+            y=[series.actual[i] for i in positions],
             hoverinfo="skip",
             cliponaxis=False,
             marker={
@@ -244,10 +245,10 @@ def outside_rings(series: Series, mode: str) -> list[go.Scatter]:
     ]
 
 
-def note_marks(series: Series, span: list, plot_height: float, mode: str) -> list[go.Scatter]:
+def note_marks(series: Series, span: list[float], plot_height: float, mode: str) -> list[go.Scatter]:
     """The numbers of dated notes, at the foot of their periods; the texts stand below the chart."""
-    at = [i for i, text in enumerate(series.notes) if text]
-    if not at:
+    positions = [i for i, text in enumerate(series.notes) if text]
+    if not positions:
         return []
     colours = tokens(mode)
     foot = span[0] + (span[1] - span[0]) * (_NOTE / 2 + 2) / plot_height
@@ -255,15 +256,15 @@ def note_marks(series: Series, span: list, plot_height: float, mode: str) -> lis
         go.Scatter(
             name="notes",
             mode="markers+text",
-            x=[series.names[i] for i in at],
-            y=[foot] * len(at),
+            x=[series.names[i] for i in positions],
+            y=[foot] * len(positions),
             hoverinfo="skip",
-            text=[escaped(series.notes[i]) for i in at],
+            text=[escaped(series.notes[i]) for i in positions],
             textposition="middle center",
             cliponaxis=False,
             textfont={"size": 11, "color": colours.text},
             marker={
-                "size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in at],
+                "size": [_NOTE + 5 * (len(series.notes[i]) - 1) for i in positions],
                 "opacity": 1,
                 "color": colours.page,
                 "line": {"width": 1.25, "color": colours.muted},

@@ -22,7 +22,7 @@ _RATE_HEADING = {
 }
 
 
-def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str]]:
+def part_colours(parts: Sequence[tuple[str, str, str]], colours: Tokens) -> list[tuple[str, str]]:
     """(fill, text colour) of each part by its role.
 
     Roles: "early" or "actual" ink, "on_time" or "last_year" grey, "late" or "act" vermillion, "category" the
@@ -37,18 +37,18 @@ def part_colours(parts: Sequence[tuple], colours: Tokens) -> list[tuple[str, str
         "act": (colours.act, colours.act_text),
         "other": (colours.categorical[9], colours.muted),
     }
-    found, categories = [], 0
+    pairs, categories = [], 0
     for _, label, role in parts:
         if role == "category":
             if categories == MOST_CATEGORIES:
                 raise ValueError(f"{label!r}: more than {MOST_CATEGORIES} categories in a stack, use other")
-            found.append((colours.categorical[categories], colours.text))
+            pairs.append((colours.categorical[categories], colours.text))
             categories += 1
         elif role in known:
-            found.append(known[role])
+            pairs.append(known[role])
         else:
             raise ValueError(f"unknown role {role!r} of part {label!r}; one of {', '.join(known)}, category")
-    return found
+    return pairs
 
 
 def composition(
@@ -75,14 +75,14 @@ def composition(
     names, labels = axes.period_names(frame, language), [str(label) for label in frame["period"]]
     columns = [values(frame, part[0]) for part in parts]
     totals = [sum(value for value in row if value is not None) for row in zip(*columns)] or [0.0] * len(names)
-    ticks, span = axes.value_ticks(totals + [target], unit=unit, from_zero=True, count=4)
+    ticks, span = axes.value_ticks([*totals, target], unit=unit, from_zero=True, count=4)
     axis, left = axes.value_axis(ticks, span, unit, language)
     rate = values(frame, RATE_PER_1000)
     has_rate = last_known(rate) is not None
     cuts = {
-        at: axes.break_text(labels[at], words, language)
-        for at, (is_break, words) in enumerate(zip(column(frame, "break", False), column(frame, "break_text")))
-        if is_break and at
+        i: axes.break_text(labels[i], words, language)
+        for i, (is_break, words) in enumerate(zip(column(frame, "break", False), column(frame, "break_text")))
+        if is_break and i
     }
     shapes, break_notes, above = axes.break_marks(list(cuts.items()), len(names), colours)
     top = max(26, above)  # above the names at the end stands the button that takes a picture
@@ -134,18 +134,25 @@ def composition(
         _add_rate(chart, names, rate, colours, language, heading, rate_height, inner)
     spoken = [
         lines(
-            *(f"{part[1]} {value_text(series[at], unit, language)}" for part, series in list(zip(parts, columns))[::-1])
+            *(f"{part[1]} {value_text(series[i], unit, language)}" for part, series in list(zip(parts, columns))[::-1])
         )
-        for at in range(len(names))
+        for i in range(len(names))
     ]
     chart.add_trace(hover_points(frame, names, totals, 0, spoken))
     return chart
 
 
-def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.EndLabel]:
+def _ends(
+    parts: Sequence[tuple[str, str, str]],
+    columns: list[list[float | None]],
+    fills: list[tuple[str, str]],
+    labels: list[str],
+    unit: str,
+    language: str,
+) -> list[axes.EndLabel]:
     """A label at the middle of each part of the last column: its name, and below it its value."""
     ends, foot = [], 0.0
-    last = max((at for series in columns if (at := last_known(series)) is not None), default=None)
+    last = max((i for series in columns if (i := last_known(series)) is not None), default=None)
     if last is None:
         return []
     when = "" if last == len(labels) - 1 else " " + axes.period_short(labels[last], language)[0]
@@ -161,21 +168,36 @@ def _ends(parts, columns, fills, labels, unit: str, language: str) -> list[axes.
     return ends
 
 
-def _hatch(chart: go.Figure, names, columns, totals, span, colours: Tokens, partial: list) -> None:
+def _hatch(
+    chart: go.Figure,
+    names: list[str],
+    columns: list[list[float | None]],
+    totals: list[float],
+    span: list[float],
+    colours: Tokens,
+    partial: list[bool],
+) -> None:
     """Hatched column where nothing is known, hatched cap where some part is, or the whole is said not to be all."""
     known = [sum(value is not None for value in row) for row in zip(*columns)]
-    short = [at for at, count in enumerate(known) if count < len(columns) or partial[at]]
+    short = [i for i, count in enumerate(known) if count < len(columns) or partial[i]]
     if not short:
         return
-    band = axes.missing_bands([names[at] for at in short], span, colours)
+    band = axes.missing_bands([names[i] for i in short], span, colours)
     band.width = None
-    band.base = [totals[at] if known[at] else 0 for at in short]
-    band.y = [(span[1] - span[0]) * 0.05 if known[at] else span[1] - span[0] for at in short]
+    band.base = [totals[i] if known[i] else 0 for i in short]
+    band.y = [(span[1] - span[0]) * 0.05 if known[i] else span[1] - span[0] for i in short]
     chart.add_trace(band)
 
 
 def _add_rate(
-    chart: go.Figure, names, rate, colours: Tokens, language: str, heading: str, rate_height: float, inner: float
+    chart: go.Figure,
+    names: list[str],
+    rate: list[float | None],
+    colours: Tokens,
+    language: str,
+    heading: str,
+    rate_height: float,
+    inner: float,
 ) -> None:
     """The late part again, alone, per 1.000, in the lower panel with an axis of its own."""
     ticks, span = axes.value_ticks(rate, unit="per_1000", from_zero=True, count=2)
@@ -207,9 +229,9 @@ def _add_rate(
         showarrow=False,
         font={"size": 12, "color": colours.muted},
     )
-    last = last_known(rate)
-    text = value_text(rate[last], "per_1000", language)
-    label = axes.EndLabel(rate[last] / 2, text, colours.act_text, is_bold=True)
+    last = [value for value in rate if value is not None][-1]
+    text = value_text(last, "per_1000", language)
+    label = axes.EndLabel(last / 2, text, colours.act_text, is_bold=True)
     note = axes.end_labels([label], span, rate_height)[0]
     note["y"] *= rate_height / inner
     chart.add_annotation(note)

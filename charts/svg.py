@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pandas as pd
 
 from charts import axes
+from charts.formats import axis_texts
 from charts.points import last_known
 from charts.series import Series, end_label_list, read_series
 from charts.text import letters, plain
@@ -38,13 +39,13 @@ def line_svg(
     parts += [_polyline(points, _INK.actual, 3) for points in runs]
     alone = {points[0] for points in runs if len(points) == 1}
     last = last_known(series.actual)
-    for at, (value, hollow) in enumerate(zip(series.actual, series.is_hollow)):
-        if value is not None and (hollow or at == last or (plot.x(at), plot.y(value)) in alone):
+    for i, (value, hollow) in enumerate(zip(series.actual, series.is_hollow)):
+        if value is not None and (hollow or i == last or (plot.x(i), plot.y(value)) in alone):
             fill = _INK.page if hollow else _INK.actual
             parts.append(
                 _tag(
                     "circle",
-                    cx=plot.x(at),
+                    cx=plot.x(i),
                     cy=plot.y(value),
                     r=4,
                     fill=fill,
@@ -69,7 +70,7 @@ def columns_svg(
     series = _series(frame, unit, language)
     plot = _Plot(series, width, height, direction, from_zero=True)
     parts, thick = plot.ground(), plot.step * (1 - max(_GAP, 1 - 0.12 * len(series.names)))
-    for at, (value, hollow) in enumerate(zip(series.actual, series.is_hollow)):
+    for i, (value, hollow) in enumerate(zip(series.actual, series.is_hollow)):
         if value is None:
             continue
         top, bottom = plot.y(max(value, 0)), plot.y(min(value, 0))
@@ -77,7 +78,7 @@ def columns_svg(
         parts.append(
             _tag(
                 "rect",
-                x=plot.x(at) - thick / 2 + inset,
+                x=plot.x(i) - thick / 2 + inset,
                 y=top + inset,
                 width=thick - 2 * inset,
                 height=max(bottom - top - inset, 0),
@@ -86,15 +87,15 @@ def columns_svg(
                 stroke_width=2 * inset,
             )
         )
-    for at, value in enumerate(series.last_year):
+    for i, value in enumerate(series.last_year):
         if value is not None:
             at_y, half = plot.y(value), thick * 0.6
             for ink, stroke in ((_INK.page, 4.5), (_INK.last_year, 3)):
                 parts.append(
                     _tag(
                         "line",
-                        x1=plot.x(at) - half,
-                        x2=plot.x(at) + half,
+                        x1=plot.x(i) - half,
+                        x2=plot.x(i) + half,
                         y1=at_y,
                         y2=at_y,
                         stroke=ink,
@@ -124,23 +125,24 @@ class _Plot:
         self.tall = height - self.top - _BOTTOM
         self.step = (width - self.left - self.right) / max(len(series.names), 1)
 
-    def x(self, at: float) -> float:
-        return round(self.left + (at + 0.5) * self.step, 2)
+    def x(self, position: float) -> float:
+        return round(self.left + (position + 0.5) * self.step, 2)
 
     def y(self, value: float) -> float:
         low, high = self.span
         return round(self.top + self.tall * (1 - (value - low) / (high - low)), 2)
 
-    def runs(self, values: list, cut: bool = True) -> list[list[tuple[float, float]]]:
+    def runs(self, values: list[float | None], cut: bool = True) -> list[list[tuple[float, float]]]:
         """The points of a line in pieces: a gap and, for `cut`, a break part it."""
-        found, run = [], []
-        for at, value in enumerate(values):
-            if run and (value is None or cut and at in self.series.cuts):
-                found.append(run)
+        finished: list[list[tuple[float, float]]] = []
+        run: list[tuple[float, float]] = []
+        for i, value in enumerate(values):
+            if run and (value is None or (cut and i in self.series.cuts)):
+                finished.append(run)
                 run = []
             if value is not None:
-                run = [*run, (self.x(at), self.y(value))]
-        return [*found, run] if run else found
+                run = [*run, (self.x(i), self.y(value))]
+        return [*finished, run] if run else finished
 
     def ground(self) -> list[str]:
         """Gridlines, missing periods hatched, the marks of breaks."""
@@ -157,12 +159,12 @@ class _Plot:
             )
             for tick in self.ticks
         ]
-        for at, state in enumerate(self.series.states):
+        for i, state in enumerate(self.series.states):
             if state == "missing":
-                parts += self._hatched(at)
-        said = None
-        for at, text in self.series.cuts.items():
-            across = self.x(at - 0.5)
+                parts += self._hatched(i)
+        last_text = None
+        for i, text in self.series.cuts.items():
+            across = self.x(i - 0.5)
             parts.append(
                 _tag(
                     "line",
@@ -175,15 +177,15 @@ class _Plot:
                     stroke_dasharray="1.5 3",
                 )
             )
-            if text != said:
-                anchor = "start" if at < len(self.series.names) / 2 else "end"
+            if text != last_text:
+                anchor = "start" if i < len(self.series.names) / 2 else "end"
                 parts.append(_text(text, across, self.top - 4, anchor, _INK.muted, SMALL - 1))
-            said = text
+            last_text = text
         return parts
 
-    def _hatched(self, at: int) -> list[str]:
+    def _hatched(self, position: int) -> list[str]:
         """A period that was due and did not come: a pale column with strokes, drawn line by line."""
-        left, wide = self.x(at) - self.step * 0.43, self.step * 0.86
+        left, wide = self.x(position) - self.step * 0.43, self.step * 0.86
         parts = [_tag("rect", x=left, y=self.top, width=wide, height=self.tall, fill=_INK.missing)]
         for down in range(0, int(self.tall), 8):
             foot = min(self.top + down + wide, self.top + self.tall)
@@ -202,14 +204,16 @@ class _Plot:
 
     def drawn(self, parts: list[str], label: str) -> str:
         """The whole drawing: what is in it, tick texts, labels at the end of the lines."""
-        texts = axes.axis_texts(self.ticks, self.series.unit, self.series.language)
+        texts = axis_texts(self.ticks, self.series.unit, self.series.language)
         parts = parts + [
             _text(text, self.left - 6, self.y(tick) + 4, "end", _INK.muted) for tick, text in zip(self.ticks, texts)
         ]
         positions, names = axes.period_ticks(self.series.labels, self.series.language)
-        for at, name in zip(positions, names):
+        for position, name in zip(positions, names):
             for down, line in enumerate(name.split("<br>")):
-                parts.append(_drawn(line, self.x(at), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted))
+                parts.append(
+                    _drawn(line, self.x(position), self.top + self.tall + 15 + 14 * down, "middle", _INK.muted)
+                )
         for note in axes.end_labels(self.ends, self.span, self.tall):
             height = self.top + self.tall * (1 - note["y"])
             parts.append(
@@ -229,13 +233,13 @@ class _Plot:
         )
 
 
-def _tag(name: str, **attributes) -> str:
+def _tag(name: str, **attributes: object) -> str:
     """An element without content: `stroke_width=1` becomes `stroke-width="1"`; two decimals at most."""
-    said = (f"{key.replace('_', '-')}={quoteattr(_plain(value))}" for key, value in attributes.items())
-    return f"<{name} {' '.join(said)}/>"
+    pairs = (f"{key.replace('_', '-')}={quoteattr(_plain(value))}" for key, value in attributes.items())
+    return f"<{name} {' '.join(pairs)}/>"
 
 
-def _plain(value) -> str:
+def _plain(value: object) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 

@@ -17,28 +17,28 @@ _LETTERS = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&#36;": "$"}
 _TAGS = re.compile(r"</?(?:b|span)\b[^<>]*>")
 
 
-def escaped(text) -> str:
+def escaped(text: object) -> str:
     """A text as plotly shows it letter by letter, on one line."""
     return plain(text).translate(_MARKUP)
 
 
-def plain(text) -> str:
+def plain(text: object) -> str:
     """A text on one line, without what nobody sees: controls, marks that turn the direction of what follows."""
     return _SPACES.sub(" ", _UNSEEN.sub("", str(text)))
 
 
-def lines(*texts, title: str = "") -> str:
+def lines(*texts: object, title: str = "") -> str:
     """Lines of a hover box as a frame carries them: plain texts, `title` first and in bold."""
     return "\n".join([_TITLE + plain(title)] * bool(title) + [plain(text) for text in texts])
 
 
-def markup(said) -> str:
+def markup(text: object) -> str:
     """Lines made by `lines` (or one plain text) as plotly draws them."""
     return "<br>".join(
-        f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line) for line in str(said).split("\n")
+        f"<b>{escaped(line)}</b>" if line.startswith(_TITLE) else escaped(line) for line in str(text).split("\n")
     )
 
 
 def letters(text: str) -> str:
     """What is read of a text made for plotly: without our tags, entities as letters. For measuring, and for paper."""
-    return re.sub("&(?:amp|lt|gt|#36);", lambda found: _LETTERS[found[0]], _TAGS.sub("", text))
+    return re.sub("&(?:amp|lt|gt|#36);", lambda match: _LETTERS[match[0]], _TAGS.sub("", text))

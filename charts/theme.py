@@ -5,9 +5,11 @@ sign (▲ ● ▼) or a word. The same colours stand in `.streamlit/config.toml`
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
+Layout = dict[str, Any]  # a part of a plotly figure or of its configuration
 FONT = "IBM Plex Sans, Arial, sans-serif"
 SIZE = 13
 SMALL = 12
@@ -33,15 +35,15 @@ PLOTLY_SAYS = (
 )
 
 
-def config(language: str, said: tuple[str, ...], file_name: str) -> dict:
-    """`CONFIG` for one chart: what plotly says of its picture (`said`, as `PLOTLY_SAYS`), and the file's name.
+def config(language: str, dictionary: tuple[str, ...], file_name: str) -> Layout:
+    """`CONFIG` for one chart: what plotly says of its picture (`dictionary`, as `PLOTLY_SAYS`), and the file's name.
 
     plotly's Vietnamese bundle is not among the files Streamlit serves: the few words travel with the chart.
     """
     return {
         **CONFIG,
         "locale": language,
-        "locales": {language: {"dictionary": dict(zip(PLOTLY_SAYS, said, strict=True))}},
+        "locales": {language: {"dictionary": dict(zip(PLOTLY_SAYS, dictionary, strict=True))}},
         "toImageButtonOptions": {  # null: as large as it stands on the screen
             "format": "png",
             "filename": file_name,
@@ -244,7 +246,7 @@ def template(mode: str) -> go.layout.Template:
     )
 
 
-def figure(mode: str, language: str, *, height: int, **layout) -> go.Figure:
+def figure(mode: str, language: str, *, height: int, **layout: Any) -> go.Figure:
     """An empty figure with the template of `mode` and the separators of `language`; `layout` is added."""
     return go.Figure(
         layout={

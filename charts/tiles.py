@@ -1,5 +1,7 @@
 """The country as equal tiles, laid out like the map, coloured by funnel class and not by value."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -35,17 +37,17 @@ _SHORT = {"ho-chi-minh": ("TP.HCM", "HCMC"), "ba-ria-vung-tau": (f"BR{NBSP}–{N
 _DENSE_FROM_ROWS = 16
 
 
-def _slug(place) -> str:
+def _slug(place: object) -> str:
     return str(place or "").split("@")[0]
 
 
 def _two_lines(name: str) -> str:
     """`name` as plotly draws it, broken at the space nearest its middle: "Tuyên Quang" → "Tuyên<br>Quang"."""
-    spaces = [at for at, mark in enumerate(name) if mark == " "]
+    spaces = [i for i, mark in enumerate(name) if mark == " "]
     if not spaces:
         return escaped(name)
-    at = min(spaces, key=lambda space: (abs(space - (len(name) - 1) / 2), space))
-    return escaped(name[:at]) + "<br>" + escaped(name[at + 1 :])
+    i = min(spaces, key=lambda space: (abs(space - (len(name) - 1) / 2), space))
+    return escaped(name[:i]) + "<br>" + escaped(name[i + 1 :])
 
 
 def _names(frame: pd.DataFrame, language: str) -> list[str]:
@@ -124,7 +126,7 @@ def tile_grid(
         "is_own": [own is not None and place == own for place in column(frame, "place", "")],
     }
     for funnel in FUNNEL_SIGNS:
-        chosen = {key: [each for each, other in zip(cells, classes) if other == funnel] for key, cells in tiles.items()}
+        chosen = {key: [cell for cell, other in zip(cells, classes) if other == funnel] for key, cells in tiles.items()}
         if chosen["x"]:
             chart.add_trace(_tiles(funnel, chosen.pop("is_own"), chosen, colours, size))
     _add_islands(chart, frame, classes, colours, island_col, _ISLAND_ROWS[dense], 10 if narrow else 11)
@@ -135,7 +137,7 @@ def tile_grid(
     return chart
 
 
-def _tiles(funnel: str, is_own: list[bool], points: dict, colours: Tokens, size: int) -> go.Bar:
+def _tiles(funnel: str, is_own: list[bool], points: dict[str, list[Any]], colours: Tokens, size: int) -> go.Bar:
     """All tiles of one class. A trace a class, because a click makes plotly fade the texts of all tiles not
     clicked, unless the trace names one text colour of its own for selected points."""
     ink, is_missing = _ink(funnel, colours), funnel == "missing"
@@ -166,8 +168,8 @@ def _tiles(funnel: str, is_own: list[bool], points: dict, colours: Tokens, size:
             "cornerradius": 4,
             "opacity": 1,
             "line": {
-                "color": [colours.text if each else colours.missing_line for each in is_own],
-                "width": [3 if each else 1 if is_missing else 0 for each in is_own],
+                "color": [colours.text if own else colours.missing_line for own in is_own],
+                "width": [3 if own else 1 if is_missing else 0 for own in is_own],
             },
             "pattern": hatch if is_missing else {},
         },
@@ -229,7 +231,13 @@ def _add_islands(
 
 
 def _add_legend(
-    chart: go.Figure, classes: list[str], colours: Tokens, language: str, corner: tuple, step: float, size: int
+    chart: go.Figure,
+    classes: list[str],
+    colours: Tokens,
+    language: str,
+    corner: tuple[float, float],
+    step: float,
+    size: int,
 ) -> None:
     """How many tiles of each class, with its sign: the key to the colours and a summary at once."""
     words = WORDS["en" if language == "en" else "vi"]
@@ -241,11 +249,11 @@ def _add_legend(
         "act": colours.act,
         "missing": colours.missing_line,
     }
-    for at, (funnel, sign) in enumerate(FUNNEL_SIGNS.items()):
+    for row, (funnel, sign) in enumerate(FUNNEL_SIGNS.items()):
         chart.add_annotation(
             x=corner[0],
             xanchor="left",
-            y=-corner[1] - at * step,
+            y=-corner[1] - row * step,
             yanchor="middle",
             showarrow=False,
             align="left",

@@ -1,5 +1,7 @@
 """One place's line through time: actual (TH), same period last year (CK), target (KH)."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -68,17 +70,17 @@ def reach(frame: pd.DataFrame, *, unit: str = "count", mode: str, language: str,
     known = column(frame, "value")
     breaks, words = list(column(frame, "break", False)), list(column(frame, "break_text"))
     before = ""
-    for at, thing in enumerate(counted):
-        if known[at] is None or not thing:
+    for i, thing in enumerate(counted):
+        if known[i] is None or not thing:
             continue
         if before and thing != before:
-            breaks[at], words[at] = True, f"{before} → {thing}"
+            breaks[i], words[i] = True, f"{before} → {thing}"
         before = thing
     frame = frame.assign(**{"break": breaks, "break_text": words})
     return trend(frame, unit=unit, mode=mode, language=language, height=height, from_zero=True, dots=True)
 
 
-def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.Scatter]:
+def _actual(series: Series, keys: list[list[Any]], colours: Tokens, dots: bool) -> list[go.Scatter]:
     """The actual line: end dot, hollow marks where a figure is inexact, a dot where one stands alone.
 
     Where approved and provisional figures stand in one line the way to and from a provisional one is dotted.
@@ -88,8 +90,7 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
     hollow = [value is not None and name in inexact for name, value in zip(x, y)]
     last = last_known(y)
     sizes = [
-        _END if at == last else _INEXACT if hollow[at] else _LONE if dots or is_alone(y, at) else 0
-        for at in range(len(y))
+        _END if i == last else _INEXACT if hollow[i] else _LONE if dots or is_alone(y, i) else 0 for i in range(len(y))
     ]
     line = go.Scatter(
         name="actual",
@@ -104,8 +105,8 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
         marker={
             "size": sizes,
             "opacity": 1,
-            "color": [colours.page if each else colours.actual for each in hollow],
-            "line": {"color": colours.actual, "width": [2 if each else 0 for each in hollow]},
+            "color": [colours.page if is_hollow else colours.actual for is_hollow in hollow],
+            "line": {"color": colours.actual, "width": [2 if is_hollow else 0 for is_hollow in hollow]},
         },
     )
     if not any(series.is_provisional):
@@ -113,7 +114,7 @@ def _actual(series: Series, keys: list, colours: Tokens, dots: bool) -> list[go.
     flags = dict(zip(series.names, series.is_provisional))
     solid, dotted = [], []
     for position, name in enumerate(x):
-        beside = [x[at] for at in (position - 1, position + 1) if 0 <= at < len(x)]
+        beside = [x[i] for i in (position - 1, position + 1) if 0 <= i < len(x)]
         solid.append(None if flags[name] else y[position])
         dotted.append(y[position] if flags[name] or any(flags[other] for other in beside) else None)
     line.mode, line.name = "markers", "actual"

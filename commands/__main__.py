@@ -71,10 +71,11 @@ def _takes_as_it_is(options) -> bool:
 def _log(number: str, folder: Path) -> None:
     """The id and where it happened, in `errors.log` of the store; never what a cell said."""
     kind, _, trace = sys.exc_info()
+    name = kind.__name__ if kind else ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with open(folder / "errors.log", "a", encoding="utf-8") as file:
-            file.write(f"{now()} {number} {kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
+            file.write(f"{now()} {number} {name}\n{''.join(traceback.format_tb(trace))}\n")
     except OSError:  # a folder that cannot be written has no log either; the id is still said
         pass
 

@@ -22,17 +22,17 @@ def run_backup(options, store: Store) -> int:
     folder = Path(options.folder)
     if options.restore:
         made = copy_store(folder, store.folder)
-        said = (
+        lines = (
             f"Đã lấy lại từ bản sao: {made.head} dòng sổ ghi, {made.batches} lần nạp; đã kiểm tra.",
             f"Brought back: {made.head} ledger lines, {made.batches} batches; checked.",
         )
     else:
         made = back_up(store, folder)
-        said = (
+        lines = (
             f"Đã sao lưu {made.head} dòng sổ ghi, {made.batches} lần nạp ({made.copied} tệp mới) và mở thử "
             "bản sao: tốt.",
             f"Backed up {made.head} ledger lines, {made.batches} batches ({made.copied} new files); the copy "
             "was opened and checked.",
         )
-    print_json(asdict(made)) if options.json else print(*said, sep="\n")
+    print_json(asdict(made)) if options.json else print(*lines, sep="\n")
     return OK

@@ -3,13 +3,12 @@
 import argparse
 import re
 import sys
-from pathlib import Path
 
 from commands.output import OK, REFUSED, speak_utf8
+from data.folders import ROOT
 from loaders.registry import SOURCES
 from metrics.registry import KPIS
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"README.vi.md": "vi", "README.md": "en"}
 DIRECTIONS = {
     "vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},

@@ -153,7 +153,7 @@ def run_trace(options, store: Store) -> int:
     registry.kpi(options.kpi)
     place, boundaries = _place_of(options)
     reader = newest(store)
-    found = trace(
+    origin = trace(
         store,
         reader,
         options.kpi,
@@ -161,32 +161,31 @@ def run_trace(options, store: Store) -> int:
         options.period,
         _unit(reader, options.unit),
         boundaries,
-        options.split,
-        options.part,
+        (options.split, options.part) if options.split else None,
     )
-    if found is None or not (found.facts or found.printed):
+    if origin is None or not (origin.facts or origin.printed):
         error = QuestionError(
             "Không có số liệu nào cho chỉ tiêu, địa bàn và kỳ này.",
             "There are no figures for this KPI, place and period.",
         )
-        if found is None:
+        if origin is None:
             raise error
     if options.json:
         print_json(
             {
-                "row": json_row(found.row | {n: found.row.get(n) for n in COLUMNS}),
-                "facts": [_fact(f) for f in found.facts],
-                "others": [_fact(o) for o in found.others],
-                "printed": [_fact(f) for f in found.printed],
+                "row": json_row(origin.row | {n: origin.row.get(n) for n in COLUMNS}),
+                "facts": [_fact(f) for f in origin.facts],
+                "others": [_fact(o) for o in origin.others],
+                "printed": [_fact(f) for f in origin.printed],
             }
         )
     else:
-        row = json_row(found.row)
+        row = json_row(origin.row)
         print(
             f"{options.kpi} · {row['place_name']} · {options.period}: {row['value']} "
             f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}"
         )
-        rows = [_fact(f) for f in found.facts + found.printed]
+        rows = [_fact(f) for f in origin.facts + origin.printed]
         print(
             table(
                 rows,
@@ -204,7 +203,7 @@ def run_trace(options, store: Store) -> int:
                 },
             )
         )
-    return OK if found.facts or found.printed else REFUSED
+    return OK if origin.facts or origin.printed else REFUSED
 
 
 def _place_of(options) -> tuple[str, str]:
@@ -214,9 +213,9 @@ def _place_of(options) -> tuple[str, str]:
         ids = resolve_places([options.place], options.boundaries)
         on_the_day = [p.id for p in find_places(options.place, end) if p.id in ids]
         return (on_the_day or list(ids))[0], options.boundaries
-    found = find_places(options.place, end)
-    if found:
-        return found[0].id, "reported"
+    places = find_places(options.place, end)
+    if places:
+        return places[0].id, "reported"
     return resolve_places([options.place], "today")[0], "today"
 
 

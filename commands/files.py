@@ -109,7 +109,7 @@ def run_read(options, store: Store) -> int:
 
 
 def _problem(problem: Problem) -> dict:
-    said = {
+    row: dict[str, object] = {
         "code": problem.code,
         "severity": problem.severity,
         "locator": problem.locator,
@@ -117,11 +117,11 @@ def _problem(problem: Problem) -> dict:
         "message_en": problem.message_en,
     }
     if problem.question:
-        said |= {
+        row |= {
             "question": problem.question,
             "choices": [{"choice": c, "vi": vi, "en": en} for c, (vi, en) in problem.choices.items()],
         }
-    return said
+    return row
 
 
 def run_load(options, store: Store) -> int:
@@ -206,11 +206,8 @@ def _print_preview(name: str, preview) -> None:
     if preview.already:
         print(f"  Tệp này đã nạp lúc {preview.already.time} bởi {preview.already.who} ({preview.already.id}).")
     for change in preview.changed[:20]:
-        said = _changed(change)
-        print(
-            f"  {said['locator']}: {said['measure']} {said['unit']} {said['period_label']}: "
-            f"{said['old']} → {said['new']}"
-        )
+        row = _changed(change)
+        print(f"  {row['locator']}: {row['measure']} {row['unit']} {row['period_label']}: {row['old']} → {row['new']}")
     for problem in preview.problems:
         print(f"  [{problem.severity}] {problem.locator} {problem.message_vi}")
         print(f"      {problem.message_en}")

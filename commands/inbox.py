@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from commands.output import OK, REFUSED, print_json, table
 from data.store import Store
+from loaders.inbox import Dropped
 
 LOOK_SECONDS = 5
 _SHORT_SECONDS = 0.5
@@ -47,14 +48,14 @@ def run_inbox(options, store: Store) -> int:
 
 def _once(options, inbox) -> int:
     """Look until every file is loaded, refused or waits; one that is still being copied is waited for."""
-    became = {}
-    while True:
-        found = inbox.look()
-        if found is None:
+    became: dict[str, Dropped] | None = {}
+    while became is not None:
+        files = inbox.look()
+        if files is None:
             became = None
-            break
-        became |= {file.name: file for file in found}
-        if not any(file.state == "copying" for file in found):
+            continue
+        became |= {file.name: file for file in files}
+        if not any(file.state == "copying" for file in files):
             break
         time.sleep(_SHORT_SECONDS)
     rows = list((became or {}).values())
@@ -84,7 +85,7 @@ def _once(options, inbox) -> int:
 
 
 def _line(file) -> str:
-    said = f"{file.name}: {_STATES[file.state]}"
+    text = f"{file.name}: {_STATES[file.state]}"
     if file.batch:
-        said += f" {file.batch}"
-    return f"{said}. {file.message_vi}" if file.message_vi else said
+        text += f" {file.batch}"
+    return f"{text}. {file.message_vi}" if file.message_vi else text

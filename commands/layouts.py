@@ -40,25 +40,25 @@ def run_layouts(options, store: Store) -> int:
         return OK
     saved = store.reader().decisions.layouts
     if options.json:
-        print_json({"layouts": [{"slug": slug, **said} for slug, said in saved.items()]})
+        print_json({"layouts": [{"slug": slug, **described} for slug, described in saved.items()]})
     elif not saved:
         print("Chưa lưu bố cục nào. / No layout is saved.")
     else:
         print(
             table(
-                [_described(slug, said) for slug, said in saved.items()],
+                [_described(slug, described) for slug, described in saved.items()],
                 {"slug": "mã", "name": "tên", "columns": "cột", "measures": "chỉ tiêu", "period": "kỳ lấy từ"},
             )
         )
     return OK
 
 
-def _described(slug: str, said: dict) -> dict:
-    means = [column["is"] for column in said["columns"]]
+def _described(slug: str, layout: dict) -> dict:
+    means = [column["is"] for column in layout["columns"]]
     return {
         "slug": slug,
-        "name": said["name"],
+        "name": layout["name"],
         "columns": len(means),
         "measures": sum(m in MEASURES for m in means),
-        "period": said["period"],
+        "period": layout["period"],
     }

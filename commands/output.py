@@ -4,6 +4,7 @@ import json
 import math
 import sys
 from datetime import date, datetime
+from io import TextIOWrapper
 
 import pandas as pd
 
@@ -13,7 +14,8 @@ OK, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
 def speak_utf8() -> None:
     """Vietnamese on any console, whatever its code page."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def print_json(value) -> None:

@@ -1,4 +1,4 @@
-"""`--reason`: why approved periods are changed; what looks like personal data in it is questioned, as on the screens."""
+"""`--reason`: why approved periods are changed; what looks personal in it is questioned, as on the screens."""
 
 from data.personal import personal_like
 from data.refusals import StoreError
@@ -7,12 +7,13 @@ from data.refusals import StoreError
 class ReasonPersonal(StoreError):
     """A reason that seems to hold a card number, a telephone or an address."""
 
-    def __init__(self, found: list[str]):
-        quoted = ", ".join(found)
+    def __init__(self, quotes: list[str]):
+        quoted = ", ".join(quotes)
         super().__init__(
-            f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; chưa có gì được ghi.",
-            f"The reason seems to hold personal data: {quoted}. Take it out, or add --not-personal if it is none; nothing was "
-            "stored.",
+            f"Lý do có chỗ giống dữ liệu cá nhân: {quoted}. Bỏ đi, hoặc thêm --not-personal nếu không phải; "
+            "chưa có gì được ghi.",
+            f"The reason seems to hold personal data: {quoted}. Take it out, or add --not-personal if it is none; "
+            "nothing was stored.",
         )
 
 
@@ -27,7 +28,7 @@ def add_reason(parser) -> None:
 
 def reason_of(options) -> str:
     """The reason given. Raises `ReasonPersonal`."""
-    found = [] if options.not_personal else [said for _, said in personal_like(options.reason)]
-    if found:
-        raise ReasonPersonal(found)
+    quotes = [] if options.not_personal else [quote for _, quote in personal_like(options.reason)]
+    if quotes:
+        raise ReasonPersonal(quotes)
     return options.reason

@@ -1,7 +1,8 @@
-"""Accepted files: what the ledger tells of each, and what was stored of it, compared with its hash before it is used."""
+"""Accepted files: what the ledger tells of each, and what is stored of it, compared with its hash before use."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from data.batches import file_hash, find_in_batch, read_batch, read_keys, read_problems
 from data.facts import Problem
@@ -100,13 +101,13 @@ class BatchFiles:
         self._folder = folder
         self._whole: set[tuple[str, int, int, int]] = set()  # stamps of files whose hash was right
 
-    def facts(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
+    def facts(self, batch: Batch, rows: list[int] | None = None) -> list[dict[str, Any]]:
         return read_batch(self._facts_path(batch), rows)
 
     def keys(self, batch: Batch) -> set[tuple[str, ...]]:
         return read_keys(self._facts_path(batch))
 
-    def find(self, batch: Batch, text: str, start: int, size: int) -> tuple[list[dict], int]:
+    def find(self, batch: Batch, text: str, start: int, size: int) -> tuple[list[dict[str, Any]], int]:
         return find_in_batch(self._facts_path(batch), text, start, size)
 
     def problems(self, batch: Batch) -> list[Problem]:

@@ -56,8 +56,8 @@ def back_up(store: Store, folder: Path) -> Backup:
 def last_backup(store: Store) -> Backup | None:
     """The last good backup of a store; None where there is none, or its note cannot be read."""
     try:
-        said = json.loads((store.folder / NOTE).read_text(encoding="utf-8"))
-        return Backup(said["time"], said["folder"], int(said["head"]), int(said["batches"]), 0)
+        note = json.loads((store.folder / NOTE).read_text(encoding="utf-8"))
+        return Backup(note["time"], note["folder"], int(note["head"]), int(note["batches"]), 0)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -75,13 +75,13 @@ def copy_store(source: Path, target: Path) -> Backup:
         _copy_ledger(source, target, lines)
         store = Store(target)
         store.publish()
-        found = store.verify()
+        findings = store.verify()
     except OSError as error:
         raise _unwritable(error) from error
     except LedgerUnreadable as error:
-        raise _unwritable(error.__cause__) from error
-    if found or store.head != len(lines):
-        first = found[0] if found else ("sổ ghi không khớp.", "the ledger does not agree.")
+        raise _unwritable(error.__cause__ or error) from error
+    if findings or store.head != len(lines):
+        first = findings[0] if findings else ("sổ ghi không khớp.", "the ledger does not agree.")
         raise BackupRefused(f"Bản sao chưa dùng được: {first[0]}", f"The copy cannot be used: {first[1]}")
     return Backup(now(), str(target), len(lines), sum(n.kind == "accept" for n in lines), copied)
 
@@ -155,9 +155,9 @@ def copy_files(source: Path, target: Path, files: dict[str, str]) -> int:
     return len(wanted)
 
 
-def _unwritable(error: OSError) -> BackupRefused:
+def _unwritable(error: BaseException) -> BackupRefused:
     """The disk filled up while we copied, or may not be written at all; what was copied is used the next time."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         return BackupRefused(
             "Ổ đĩa nhận đã đầy giữa chừng; bản sao chưa dùng được. Dọn chỗ rồi chạy lại.",
             "The disk of the backup is full; this copy cannot be used. Make room and run it again.",

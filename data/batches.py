@@ -3,9 +3,11 @@ problems that were found when it was loaded; immutable."""
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -39,11 +41,14 @@ COLUMNS = (
     "raw",
 )
 _ROWS = 20_000
+LineParts = tuple[int, str, str, str, dict[str, Any], str]  # the arguments of `data.ledger.line_bytes`
 LINE = b"ledger_line"
 SCHEMA = pa.schema([("row", pa.int32())] + [(name, _TYPES.get(name, pa.string())) for name in COLUMNS])
 
 
-def write_batch(folder: Path, facts: list[Fact], before_rename=None, line: tuple | None = None) -> str:
+def write_batch(
+    folder: Path, facts: list[Fact], before_rename: Callable[[], None] | None = None, line: LineParts | None = None
+) -> str:
     """Write the facts to `folder/HASH.parquet`, fsync'd, and return the hash. `row` counts from 0.
 
     `line`: the arguments of `data.ledger.line_bytes` for the line that will name it, but for that hash: should the end
@@ -69,10 +74,11 @@ def _table(facts: list[Fact], start: int) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
-def read_batch(path: Path, rows: list[int] | None = None) -> list[dict]:
+def read_batch(path: Path, rows: list[int] | None = None) -> list[dict[str, Any]]:
     """Facts of a batch as dicts with all columns; only the given rows when named."""
     filters = None if rows is None else [("row", "in", rows)]
-    return pq.read_table(path, filters=filters).to_pylist()
+    facts: list[dict[str, Any]] = pq.read_table(path, filters=filters).to_pylist()
+    return facts
 
 
 def read_keys(path: Path) -> set[tuple[str, ...]]:
@@ -81,11 +87,11 @@ def read_keys(path: Path) -> set[tuple[str, ...]]:
     return set(zip(*(table[name].to_pylist() for name in KEY)))
 
 
-def line_of(path: Path) -> tuple | None:
+def line_of(path: Path) -> LineParts | None:
     """What `write_batch` was told of its line; None for batches of before that was noted, and damaged ones."""
     try:
-        said = json.loads((pq.read_schema(path).metadata or {})[LINE])
-        seq, when, who, kind, payload, previous = said
+        parts = json.loads((pq.read_schema(path).metadata or {})[LINE])
+        seq, when, who, kind, payload, previous = parts
         return seq, when, who, kind, payload | {"facts": path.stem}, previous
     except (OSError, KeyError, ValueError, TypeError, pa.ArrowException):
         return None
@@ -95,7 +101,7 @@ _SEARCHED = ("measure", "place", "unit", "field", "channel", "procedure", "perio
 _AS_WRITTEN = ("locator", "raw")  # different in every row: compared letter by letter
 
 
-def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict], int]:
+def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[dict[str, Any]], int]:
     """One page of a batch's facts that hold every word of `text` somewhere, and how many there are in all.
 
     Words are compared without accents and đ: measures and places by their names in both languages, units,
@@ -106,9 +112,9 @@ def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[di
         hits = pa.chunked_array([pa.nulls(len(table), pa.bool_()).fill_null(False)])
         for column in _SEARCHED:
             every = pc.unique(table[column]).to_pylist()
-            found = [said for said in every if said and word in _key(column, said)]
-            if found:
-                hits = pc.or_(hits, pc.is_in(table[column], pa.array(found, pa.string())))
+            matching = [value for value in every if value and word in _key(column, value)]
+            if matching:
+                hits = pc.or_(hits, pc.is_in(table[column], pa.array(matching, pa.string())))
         for column in _AS_WRITTEN:
             written = pc.match_substring(table[column], word, ignore_case=True)
             hits = pc.or_(hits, pc.fill_null(written, False))
@@ -116,15 +122,15 @@ def find_in_batch(path: Path, text: str, start: int, size: int) -> tuple[list[di
     return table.slice(start, size).to_pylist(), len(table)
 
 
-def _key(column: str, said: str) -> str:
+def _key(column: str, value: str) -> str:
     """What a value is found by."""
-    if column == "measure" and said in MEASURES:
-        said = f"{said} {MEASURES[said].label_vi} {MEASURES[said].label_en}"
-    elif column == "place" and said in PLACES:
-        said = f"{PLACES[said].name} {PLACES[said].name_en}"
+    if column == "measure" and value in MEASURES:
+        value = f"{value} {MEASURES[value].label_vi} {MEASURES[value].label_en}"
+    elif column == "place" and value in PLACES:
+        value = f"{PLACES[value].name} {PLACES[value].name_en}"
     elif column == "period_label":
-        said = f"{said} {period_name(said)} {period_name(said, 'vi', True)} {period_name(said, 'en')}"
-    return search_key(said)
+        value = f"{value} {period_name(value)} {period_name(value, 'vi', True)} {period_name(value, 'en')}"
+    return search_key(value)
 
 
 def write_problems(folder: Path, problems: list[Problem], with_words: bool = True) -> str:
@@ -148,7 +154,7 @@ def write_problems(folder: Path, problems: list[Problem], with_words: bool = Tru
 def read_problems(path: Path) -> list[Problem]:
     """What `write_problems` wrote."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    choices = [{choice: tuple(said) for choice, said in row["choices"].items()} for row in rows]
+    choices = [{choice: tuple(sides) for choice, sides in row["choices"].items()} for row in rows]
     return [Problem(**row | {"choices": chosen}) for row, chosen in zip(rows, choices)]
 
 

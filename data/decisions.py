@@ -3,10 +3,12 @@
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import product
+from typing import Any
 
 from data import periods
 from data.facts import RANKS, Reading
@@ -70,9 +72,11 @@ class Decisions:
     notes: tuple[Note, ...] = ()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
-    layouts: dict[str, dict] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
+    layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
     layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
-    boards: dict[str, dict] = field(default_factory=dict)  # slug: a board of the meeting room, plain JSON values
+    boards: dict[str, dict[str, Any]] = field(
+        default_factory=dict
+    )  # slug: a board of the meeting room, plain JSON values
     settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
 
     def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
@@ -91,7 +95,7 @@ class Decisions:
         reached = {
             (p, s, n)
             for place, s, label in keys
-            for p in (place, PLACES[place].successor, NATION)
+            for p in (place, PLACES[place].successor or place, NATION)
             for n in _labels_with(s, label)
         }
         return sorted(reached & self.approvals.keys()) if self.approvals else []
@@ -105,24 +109,24 @@ def _labels_with(subject: str, label: str) -> tuple[str, ...]:
     return label, *(longer for longer in periods.labels_of_year(label[:4]) if label in periods.within(longer))
 
 
-def touches(reading: Reading) -> dict:
+def touches(reading: Reading) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Which place, subject and label a file has figures of; {} where it has every combination of them.
 
     For samples, which nobody approves, the combinations are enough.
     """
-    found = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
+    keys = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
     if reading.rank == RANKS["synthetic"]:
         return {}
-    places, subjects, labels = (set(names) for names in zip(*found)) if found else ((), (), ())
-    if len(found) == len(places) * len(subjects) * len(labels):
+    places, subjects, labels = (set(names) for names in zip(*keys)) if keys else ((), (), ())
+    if len(keys) == len(places) * len(subjects) * len(labels):
         return {}
-    said: dict[str, dict[str, list[str]]] = {}
-    for place, subject, label in sorted(found):
-        said.setdefault(subject, {}).setdefault(place, []).append(label)
-    return {"touches": said}
+    labels_by_place: dict[str, dict[str, list[str]]] = {}
+    for place, subject, label in sorted(keys):
+        labels_by_place.setdefault(subject, {}).setdefault(place, []).append(label)
+    return {"touches": labels_by_place}
 
 
-def keys_of(accepted: dict) -> list[Approved]:
+def keys_of(accepted: dict[str, Any]) -> list[Approved]:
     """(place, subject, label) of all figures of an accepted file, as its ledger line tells it."""
     if "touches" not in accepted:
         return list(product(accepted["places"], accepted["subjects"], accepted["labels"]))
@@ -136,52 +140,94 @@ def keys_of(accepted: dict) -> list[Approved]:
 
 def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
     """The decisions as the ledger leaves them. `shown`: figures that came in after this line are not seen yet."""
-    decisions, notes = Decisions(len(lines)), {}
-    accepted: dict[int, dict] = {}
+    decisions = Decisions(len(lines))
+    notes: dict[int, Note] = {}
+    accepted: dict[int, dict[str, Any]] = {}
     for line in lines:
         if shown is not None and line.seq > shown and line.kind in FACTS:
             continue
-        p = line.payload
         if line.kind == "accept":
-            accepted[line.seq] = p
-        if decisions.approvals and line.kind in ("accept", "withdraw", "restore"):
-            _change(decisions, line, p if line.kind == "accept" else accepted[p["batch"]])
-        match line.kind:
-            case "approve":
-                key = p["place"], p["subject"], p["label"]
-                decisions.approvals[key] = line.seq
-                decisions.corrections.pop(key, None)
-            case "unapprove":
-                decisions.approvals.pop((p["place"], p["subject"], p["label"]), None)
-            case "target":
-                key = p["kpi"], p.get("place", "")
-                decisions.targets[key] = (*decisions.targets.get(key, ()), _target(line))
-            case "note":
-                notes[line.seq] = Note(line.seq, line.time, line.who, p["place"], p["kpi"], p["label"], p["text"])
-            case "note_removed":
-                notes.pop(p["note"], None)
-            case "reporters":
-                decisions.reporters[p["place"], p["subject"]] = tuple(p["units"])
-            case "unit_name":
-                decisions.unit_names[p["place"], p["name"]] = p["unit"]
-            case "layout":
-                decisions.layouts[p["slug"]] = p["layout"]
-                decisions.layout_names[p["slug"]] = p["layout"]["name"]
-            case "layout_removed":
-                decisions.layouts.pop(p["slug"], None)
-            case "board":
-                decisions.boards[p["slug"]] = p["board"]
-            case "board_removed":
-                decisions.boards.pop(p["slug"], None)
-            case "setting":
-                decisions.settings[p["name"]] = p["value"]
+            accepted[line.seq] = line.payload
+        if line.kind in FACTS:
+            if decisions.approvals:
+                _change(decisions, line, accepted[line.payload.get("batch", line.seq)])
+        elif line.kind == "note":
+            notes[line.seq] = _note(line)
+        elif line.kind == "note_removed":
+            notes.pop(line.payload["note"], None)
+        elif line.kind in _FOLDS:
+            _FOLDS[line.kind](decisions, line)
     return replace(decisions, notes=tuple(notes.values()))
 
 
-def _change(decisions: Decisions, line: Line, accepted: dict) -> None:
+def _approve(decisions: Decisions, line: Line) -> None:
+    key = line.payload["place"], line.payload["subject"], line.payload["label"]
+    decisions.approvals[key] = line.seq
+    decisions.corrections.pop(key, None)
+
+
+def _unapprove(decisions: Decisions, line: Line) -> None:
+    decisions.approvals.pop((line.payload["place"], line.payload["subject"], line.payload["label"]), None)
+
+
+def _set_target(decisions: Decisions, line: Line) -> None:
+    key = line.payload["kpi"], line.payload.get("place", "")
+    decisions.targets[key] = (*decisions.targets.get(key, ()), _target(line))
+
+
+def _set_reporters(decisions: Decisions, line: Line) -> None:
+    decisions.reporters[line.payload["place"], line.payload["subject"]] = tuple(line.payload["units"])
+
+
+def _name_unit(decisions: Decisions, line: Line) -> None:
+    decisions.unit_names[line.payload["place"], line.payload["name"]] = line.payload["unit"]
+
+
+def _save_layout(decisions: Decisions, line: Line) -> None:
+    slug, layout = line.payload["slug"], line.payload["layout"]
+    decisions.layouts[slug], decisions.layout_names[slug] = layout, layout["name"]
+
+
+def _remove_layout(decisions: Decisions, line: Line) -> None:
+    decisions.layouts.pop(line.payload["slug"], None)
+
+
+def _save_board(decisions: Decisions, line: Line) -> None:
+    decisions.boards[line.payload["slug"]] = line.payload["board"]
+
+
+def _remove_board(decisions: Decisions, line: Line) -> None:
+    decisions.boards.pop(line.payload["slug"], None)
+
+
+def _set(decisions: Decisions, line: Line) -> None:
+    decisions.settings[line.payload["name"]] = line.payload["value"]
+
+
+# What a line of a kind does to the decisions before it; lines of facts and notes are folded by themselves.
+_FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
+    "approve": _approve,
+    "unapprove": _unapprove,
+    "target": _set_target,
+    "reporters": _set_reporters,
+    "unit_name": _name_unit,
+    "layout": _save_layout,
+    "layout_removed": _remove_layout,
+    "board": _save_board,
+    "board_removed": _remove_board,
+    "setting": _set,
+}
+
+
+def _note(line: Line) -> Note:
+    p = line.payload
+    return Note(line.seq, line.time, line.who, p["place"], p["kpi"], p["label"], p["text"])
+
+
+def _change(decisions: Decisions, line: Line, accepted: dict[str, Any]) -> None:
     """A line that changed figures: which approved periods it reached, and why."""
-    said = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
-    keys = keys_of(accepted) if said is None else [tuple(key) for key in said]
+    revised = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
+    keys = keys_of(accepted) if revised is None else [tuple(key) for key in revised]
     correction = Correction(line.seq, line.time, line.who, line.payload.get("reason", ""))
     for approved in decisions.approved_with(keys):
         decisions.corrections[approved] = (*decisions.corrections.get(approved, ()), correction)

@@ -4,8 +4,8 @@ import math
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
-STATUSES = ("value", "missing", "not_applicable", "not_due")
 BASES = ("stated", "decree-09-2019", "unknown")
 VERDICTS = ("accept", "normalise", "warn", "ask", "reject")
 # What identifies a number; windows are attributes (rules of counting 1).
@@ -32,7 +32,7 @@ class Fact:
     channel: str = ""
     procedure: str = ""
     level: str = ""
-    status: str = "value"
+    status: str = "value"  # or missing, not_applicable, not_due
     locator: str = ""
     raw: str = ""
 
@@ -79,19 +79,19 @@ class Reading:
     @property
     def verdict(self) -> str:
         """The gravest that any problem calls for; a file without facts has nothing to load."""
-        found = {p.severity for p in self.problems}
-        if not self.facts and "ask" not in found:
+        severities = {p.severity for p in self.problems}
+        if not self.facts and "ask" not in severities:
             return "reject"
-        return max((v for v in VERDICTS if v in found), key=VERDICTS.index, default="accept")
+        return max((v for v in VERDICTS if v in severities), key=VERDICTS.index, default="accept")
 
 
-def fact_to_json(fact: Fact) -> dict:
+def fact_to_json(fact: Fact) -> dict[str, Any]:
     """The public form of a fact, as `read --json` prints it."""
     row = asdict(fact)
     for name in ("period_start", "period_end"):
         row[name] = row[name].isoformat() if row[name] else None
     if fact.value is not None and math.isclose(fact.value, round(fact.value), abs_tol=1e-9):
-        row["value"] = int(round(fact.value))
+        row["value"] = round(fact.value)
     order = (
         "measure",
         "value",

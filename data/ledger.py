@@ -8,9 +8,11 @@ the last line a second time, so that a ledger whose end is gone is noticed; `dat
 import hashlib
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from data.refusals import LedgerDamaged, LedgerUnreadable
 from data.system import sync_file, sync_folder, write_durably
@@ -19,6 +21,7 @@ SCHEMA = 1
 HANOI = timezone(timedelta(hours=7))
 FIRST_HASH = "0" * 64
 FACTS = ("accept", "withdraw", "restore")  # the kinds of lines that change figures
+Stamp = tuple[tuple[int, ...], tuple[int, ...]]  # of ledger and head: size, when it was changed, inode
 _HEAD_BYTES = 4096  # far more than a head ever has
 
 
@@ -30,7 +33,7 @@ class Line:
     time: str
     who: str
     kind: str
-    payload: dict
+    payload: dict[str, Any]
     previous: str
     hash: str
 
@@ -51,23 +54,23 @@ def now() -> str:
     return datetime.now(HANOI).isoformat(timespec="seconds")
 
 
-def line_bytes(seq: int, when: str, who: str, kind: str, payload: dict, previous: str) -> bytes:
+def line_bytes(seq: int, when: str, who: str, kind: str, payload: dict[str, Any], previous: str) -> bytes:
     """A line as it stands in the file, without its end; the same values always give the same bytes."""
-    said = {"seq": seq, "time": when, "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
-    return json.dumps(said, ensure_ascii=False).encode()
+    fields = {"seq": seq, "time": when, "who": who, "kind": kind, "schema": SCHEMA, **payload, "prev": previous}
+    return json.dumps(fields, ensure_ascii=False).encode()
 
 
 def parse_line(content: bytes) -> Line:
     """The line these bytes say. Raises `ValueError` and `KeyError`."""
-    said = json.loads(content)
+    payload = json.loads(content)
     return Line(
-        said.pop("seq"),
-        said.pop("time"),
-        said.pop("who"),
-        said.pop("kind"),
-        previous=said.pop("prev"),
+        payload.pop("seq"),
+        payload.pop("time"),
+        payload.pop("who"),
+        payload.pop("kind"),
+        previous=payload.pop("prev"),
         hash=_hash(content),
-        payload=said,
+        payload=payload,
     )
 
 
@@ -126,16 +129,16 @@ class Ledger:
         for attempt in range(20):
             try:
                 with open(self.head_path, "rb") as file:
-                    said = json.loads(file.read(_HEAD_BYTES))
-                head = Head(said["seq"], said["hash"])
-                return head if said["check"] == _check(head) else None
+                    fields = json.loads(file.read(_HEAD_BYTES))
+                head = Head(fields["seq"], fields["hash"])
+                return head if fields["check"] == _check(head) else None
             except PermissionError:  # Windows, while a writer puts the next one in its place
                 time.sleep(0.02 * (attempt > 2))
             except (OSError, ValueError, KeyError, TypeError):
                 return None
         return None
 
-    def stamp(self) -> tuple:
+    def stamp(self) -> Stamp:
         """Changes whenever ledger or head does."""
         return _stamp(self.path), _stamp(self.head_path)
 
@@ -143,10 +146,18 @@ class Ledger:
 
     def write_head(self, head: Head) -> None:
         """Put the head on the disk, whole or not at all. Raises `OSError`."""
-        said = {"seq": head.seq, "hash": head.hash, "check": _check(head)}
-        write_durably(self.head_path, json.dumps(said).encode())
+        fields = {"seq": head.seq, "hash": head.hash, "check": _check(head)}
+        write_durably(self.head_path, json.dumps(fields).encode())
 
-    def append(self, kind: str, who: str, payload: dict, last: Line | None, when: str = "", on_written=None) -> Line:
+    def append(
+        self,
+        kind: str,
+        who: str,
+        payload: dict[str, Any],
+        last: Line | None,
+        when: str = "",
+        on_written: Callable[[], None] | None = None,
+    ) -> Line:
         """Write one line after `last` and put it on the disk; cuts a torn last line first.
 
         `on_written` is called between writing and fsync: a kill there may leave the line torn. Raises `OSError`, and
@@ -191,9 +202,9 @@ def _check(head: Head) -> str:
     return _hash(f"{head.seq} {head.hash}".encode())[:16]
 
 
-def _stamp(path: Path) -> tuple:
+def _stamp(path: Path) -> tuple[int, ...]:
     try:
-        at = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return at.st_size, at.st_mtime_ns, at.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ino

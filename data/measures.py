@@ -77,8 +77,8 @@ def _by_label() -> dict[str, str]:
 
 def find_measure(text: str) -> Measure | None:
     """The measure a text names by its id or its label, or None."""
-    found = _by_label().get(fold(text))
-    return MEASURES[found] if found else None
+    name = _by_label().get(fold(text))
+    return MEASURES[name] if name else None
 
 
 # Spellings that count the same thing. People and views, calls and tickets stay apart (domain.md §3).
@@ -109,14 +109,14 @@ _SAME_COUNTED = {
 def canonical_counted(measure_id: str, text: str | None) -> str:
     """What is counted in one spelling: the measure's own when nothing is said or the words mean the same."""
     own = MEASURES[measure_id].counted
-    said = nfc(text or "")
-    key = fold(said)
+    spelled = nfc(text or "")
+    key = fold(spelled)
     if not key or key == fold(own) or key in _SAME_COUNTED.get(own, ()):
         return own
     for counted, spellings in _SAME_COUNTED.items():
         if key in spellings:
             return counted
-    return said
+    return spelled
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,8 @@
 
 
 def is_missing(value: object) -> bool:
-    """Whether a cell of a frame is empty: None, NaN, or a day that is not there (NaT)."""
-    return value is None or bool(value != value)  # nothing else differs from itself
+    """Whether a cell of a frame is empty: None, NaN, pandas' NA, or a day that is not there (NaT)."""
+    try:
+        return value is None or bool(value != value)  # nothing else differs from itself
+    except TypeError:  # pandas' NA will not say
+        return True

@@ -60,8 +60,8 @@ def _span(label: str, grain: str, year: int, first: int, last: int) -> Period:
 def parse_period(text: str) -> Period:
     """The period a label names. Raises `PeriodError` for anything that is not one of the labels."""
     if ".." in text:
-        first, last = (parse_period(part) for part in text.split("..", 1))
-        return Period(text, "total", first.start, last.end)
+        opening, closing = (parse_period(part) for part in text.split("..", 1))
+        return Period(text, "total", opening.start, closing.end)
     match = _LABEL.fullmatch(text)
     if not match:
         raise PeriodError(text)

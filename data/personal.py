@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from data.missing import is_missing
 from data.names import fold, nfc, search_key
 
 SHARE = 0.3  # of a column's filled cells: from here on it is a column of personal data
@@ -81,7 +82,8 @@ _OLD_CARD_IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE_IN_TEXT = re.compile(
-    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)"
+    r"(?<![\w.,/])(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|\(?0)"
+    r"(?:[35789]|2\d{1,2}\)?)(?:[ .\-]{0,2}\d){7,8}(?![\w/]|[.,]\d)"
 )
 _MOBILE_IN_TEXT = re.compile(r"(?<![\w.,/])(?:\+?84|0)[ .\-]?[35789](?:[ .\-]?\d){8}(?![\w/]|[.,]\d)")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -90,14 +92,14 @@ _IN_TEXT = re.compile(r"(?<!\d)(?:0\d{11}|\d{9}|(?:\+?84|0)[35789](?:[ .\-]?\d){
 _SURNAMES = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trương Mai Tô Trịnh Tạ Phùng "
     "Quách Kiều Lương Đào Vương Lưu Tống Hứa Nông Triệu Giàng Quàng Khổng Chu Diệp Mạc Âu Nghiêm Doãn Đàm"
-).split()
+)
 # These begin names of places and offices as well: only three words and more read like a person.
 _RARE_SURNAMES = (
     "Cao Lâm Châu Thái Hà Từ La Sơn Danh Tăng Văn Ma Vàng Lò Cầm Tôn Trang Lục Ninh Thân Đồng Kim Bạch Thạch Y"
-).split()
+)
 # By whether the text has accents: in one that has, "Hộ tịch" does not begin with Hồ.
 _COMMON, _RARE = (
-    {True: frozenset(map(fold, names)), False: frozenset(map(search_key, names))}
+    {True: frozenset(map(fold, names.split())), False: frozenset(map(search_key, names.split()))}
     for names in (_SURNAMES, _RARE_SURNAMES)
 )
 _NO_NAMES = re.compile(
@@ -146,21 +148,19 @@ _NO_NAMES_IN_FULL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 # Before the name of somebody these make it the name of a place: "phường Trần Hưng Đạo", "Trường THPT Lê Hồng Phong".
-_NAMED_AFTER = frozenset(
-    map(
-        fold,
-        "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
-        "chùa đền bến cảng non tỉnh cụm khu tp tp. đại".split(),
-    )
+_PLACE_WORDS = (
+    "phường xã trấn huyện quận phố đường ấp khóm thôn trường thpt thcs học viện cầu chợ "
+    "chùa đền bến cảng non tỉnh cụm khu tp tp. đại"
 )
+_NAMED_AFTER = frozenset(map(fold, _PLACE_WORDS.split()))
 # Headings under which one person stands, in tables of figures: columns of a role, and columns of what identifies.
 _ROLE = re.compile(
     "|".join(
         map(
             fold,
             (
-                r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|xử lý|tiếp nhận|"
-                r"ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)",
+                r"\bngười (lập|phụ trách|liên hệ|đại diện|theo dõi|thực hiện|báo cáo|tổng hợp|nhập|cung cấp|thụ lý|"
+                r"xử lý|tiếp nhận|ký|duyệt|quản lý|đứng đầu|nộp|dân|phản ánh|gửi|gọi|được cấp|nhận)",
                 r"^(cán bộ|công chức|viên chức|chuyên viên|"
                 r"lãnh đạo|đầu mối|phụ trách|thủ trưởng|giám đốc|chủ tịch)",
                 r"\bcán bộ (phụ trách|đầu mối|theo dõi|thụ lý|lập|tổng hợp)",
@@ -225,7 +225,7 @@ def is_person(text: str) -> bool:
     is_accented = search_key(text) != nfc(text).casefold()
     key = fold(words[0])
     return (
-        (key in _COMMON[is_accented] or key in _RARE[is_accented] and len(words) > 2)
+        (key in _COMMON[is_accented] or (key in _RARE[is_accented] and len(words) > 2))
         and not _NO_NAMES.match(search_key(text))
         and not _NO_NAMES_IN_FULL.match(fold(text))
     )
@@ -253,17 +253,19 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip()))
 
 
-def is_identifying(value) -> bool:
+def is_identifying(value: object) -> bool:
     """Whether a cell is an identity number (12 digits from 0, or 9), a mobile number, an e-mail or a name."""
     if isinstance(value, bool) or value is None:
         return False
     if isinstance(value, (int, float)):  # a number of its own type has lost its leading 0
-        return value == int(value) and 9 <= len(str(int(value))) <= 12 if value == value and value >= 0 else False
+        return (
+            value == int(value) and 9 <= len(str(int(value))) <= 12 if not is_missing(value) and value >= 0 else False
+        )
     if not isinstance(value, str):
         return False
     digits = _SEPARATORS.sub("", value)
     if digits.lstrip("+").isdecimal():
-        return len(digits) == 9 or len(digits) == 12 and digits[0] == "0" or bool(_MOBILE.fullmatch(digits))
+        return len(digits) == 9 or (len(digits) == 12 and digits[0] == "0") or bool(_MOBILE.fullmatch(digits))
     return bool(_MAIL.fullmatch(value.strip())) or is_person(value)
 
 
@@ -276,11 +278,11 @@ def holds_person(text: str) -> bool:
     """Whether a text contains a person's whole name, of three words or more; not a place named after somebody."""
     words = nfc(text).replace(":", ": ").split()
     is_mixed = not text.isupper()
-    starts = [at for at, word in enumerate(words) if word[:1].isupper() and search_key(word) in _COMMON[False]]
-    for at in starts:
-        before = fold(words[at - 1]) if at else ""
-        name = [word.strip(",.;()") for word in words[at : at + 3]]
-        is_shaped = all(map(str.istitle, name)) or all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed)
+    starts = [start for start, word in enumerate(words) if word[:1].isupper() and search_key(word) in _COMMON[False]]
+    for start in starts:
+        before = fold(words[start - 1]) if start else ""
+        name = [word.strip(",.;()") for word in words[start : start + 3]]
+        is_shaped = all(map(str.istitle, name)) or (all(map(str.isupper, name)) and (len(words) <= 6 or is_mixed))
         if len(name) == 3 and is_shaped and is_person(" ".join(name)) and before not in _NAMED_AFTER:
             return True
     return False
@@ -290,7 +292,7 @@ def holds_number_of_a_person(text: str) -> bool:
     """Whether a text contains a card number, a mobile number, or an e-mail that is not of an office."""
     if _CARD_IN_TEXT.search(text) or _MOBILE_IN_TEXT.search(text):
         return True
-    return any(not _OF_AN_OFFICE.search(found[0]) for found in _MAIL.finditer(text)) if "@" in text else False
+    return any(not _OF_AN_OFFICE.search(match[0]) for match in _MAIL.finditer(text)) if "@" in text else False
 
 
 def says_somebody(text: str) -> bool:
@@ -308,7 +310,8 @@ def personal_like(text: str) -> list[tuple[str, str]]:
     dates, short numbers such as 1022 and percentages are none.
     """
     text = nfc(text)
-    found, rest = [], text
+    matches: list[tuple[int, str, str]] = []
+    rest = text
     for kind, pattern in (
         (MAIL, _MAIL),
         (CARD, _CARD_IN_TEXT),
@@ -316,21 +319,20 @@ def personal_like(text: str) -> list[tuple[str, str]]:
         (TELEPHONE, _MOBILE_IN_TEXT),
         (CARD, _OLD_CARD_IN_TEXT),
     ):
-        for match in pattern.finditer(rest):
-            found.append((match.start(), kind, match[0].strip(" .,;:()")))
+        matches += [(match.start(), kind, match[0].strip(" .,;:()")) for match in pattern.finditer(rest)]
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
-    return list(dict.fromkeys((kind, said) for _, kind, said in sorted(found)))
+    return list(dict.fromkeys((kind, written) for _, kind, written in sorted(matches)))
 
 
-def is_personal_column(cells: Iterable) -> bool:
+def is_personal_column(cells: Iterable[object]) -> bool:
     """Whether 30 % or more of the filled cells identify somebody."""
     cells = list(cells)
-    found = [value for value in set(cells) if is_identifying(value)]
-    if not found:
+    identifying = [value for value in set(cells) if is_identifying(value)]
+    if not identifying:
         return False
     counts = Counter(cells)
     filled = len(cells) - counts[None] - counts[""]
-    return sum(counts[value] for value in found) >= SHARE * filled
+    return sum(counts[value] for value in identifying) >= SHARE * filled
 
 
 def as_words(file_name: str) -> str:

@@ -65,7 +65,7 @@ class PlaceError(ValueError):
         super().__init__(message_en)
 
 
-def _rows(name: str) -> list[dict]:
+def _rows(name: str) -> list[dict[str, str]]:
     with open(REFERENCE / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -81,7 +81,7 @@ def _old_status(name: str) -> tuple[tuple[date, str], ...]:
     return (first, (_HUE_CITY, "thành phố")) if name == "Huế" else (first,)
 
 
-def _new_status(row: dict) -> tuple[tuple[date, str], ...]:
+def _new_status(row: dict[str, str]) -> tuple[tuple[date, str], ...]:
     first = (MERGER, row["type_2025_07_01"])
     changed = row["type_current"] != row["type_2025_07_01"]
     return (first, (_DONG_NAI_CITY, row["type_current"])) if changed else (first,)
@@ -127,8 +127,8 @@ PLACES: dict[str, Place] = _load()
 
 def provinces_on(day: date) -> list[Place]:
     """All provinces that exist on a day, by Vietnamese name: 63 before 1 July 2025, 34 since."""
-    found = [p for p in PLACES.values() if p.id != NATION and p.exists_on(day)]
-    return sorted(found, key=lambda p: slug(p.name))
+    provinces = [p for p in PLACES.values() if p.id != NATION and p.exists_on(day)]
+    return sorted(provinces, key=lambda p: slug(p.name))
 
 
 def today_of(place: str) -> str:
@@ -159,15 +159,15 @@ def find_places(text: str, on: date | None = None) -> list[Place]:
             break
         if key.startswith(prefix + " "):
             ids = _by_name().get(key[len(prefix) :].strip(), ())
-    found = [PLACES[i] for i in ids]
-    return [p for p in found if on is None or p.exists_on(on)]
+    places = [PLACES[i] for i in ids]
+    return [p for p in places if on is None or p.exists_on(on)]
 
 
 def find_place(text: str, on: date) -> Place:
     """The one place a text names on a day. Raises `PlaceError` with the nearest choice."""
-    found = find_places(text, on)
-    if len(found) == 1:
-        return found[0]
+    places = find_places(text, on)
+    if len(places) == 1:
+        return places[0]
     once = find_places(text)
     if once and once[0].successor:
         heir = PLACES[once[0].successor]

@@ -43,7 +43,7 @@ def holds(lines: list[Line], head: Head) -> bool:
 
 
 def newest_beside(folder: Path, lines: list[Line]) -> int:
-    """What is known of a store without a head, told by what lies in the folder; 0 where nothing speaks against the lines.
+    """What is known of a store without a head, told by what lies in its folder; 0 where nothing speaks against it.
 
     A snapshot of a line these are without, or of another line of that number; a batch that carries a line of its own; a
     batch or original that no line names and that is newer than the ledger, or without any ledger.
@@ -54,7 +54,7 @@ def newest_beside(folder: Path, lines: list[Line]) -> int:
         if (of := snapshots.head_of(snapshot)) and of[0] and not holds(lines, Head(*of))
     ]
     left = unnamed(folder, lines)
-    seen += [said[0] for path in left if path.suffix == ".parquet" and (said := line_of(path))]
+    seen += [carried[0] for path in left if path.suffix == ".parquet" and (carried := line_of(path))]
     if seen:
         return max(seen)
     ledger = Ledger(folder).path
@@ -68,9 +68,11 @@ def beyond(folder: Path, lines: list[Line]) -> int:
     where there is none. The batch of a load that was ended before its line follows the last one and proves nothing."""
     return newest_snapshot(folder, lines) or max(
         (
-            said[0]
+            carried[0]
             for path in unnamed(folder, lines, ("batches",))
-            if path.suffix == ".parquet" and (said := line_of(path)) and not holds(lines, Head(said[0] - 1, said[5]))
+            if path.suffix == ".parquet"
+            and (carried := line_of(path))
+            and not holds(lines, Head(carried[0] - 1, carried[5]))
         ),
         default=0,
     )
@@ -91,9 +93,9 @@ def newest_snapshot(folder: Path, lines: list[Line]) -> int:
 def unnamed(folder: Path, lines: list[Line], of: tuple[str, ...] = ("batches", "originals")) -> list[Path]:
     """Batches, lists of problems and originals that no line names, and what a writer that was ended left there."""
     accepted = [line.payload for line in lines if line.kind == "accept"]
-    batches = {f"{said['facts']}.parquet" for said in accepted}
-    batches |= {f"{said.get('problems_digest')}.problems.json" for said in accepted}
-    originals = {said["original"] for said in accepted}
+    batches = {f"{payload['facts']}.parquet" for payload in accepted}
+    batches |= {f"{payload.get('problems_digest')}.problems.json" for payload in accepted}
+    originals = {payload["original"] for payload in accepted}
     named = {"batches": batches, "originals": originals}
     return [
         path

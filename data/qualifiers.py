@@ -1,21 +1,9 @@
-"""Rounded and hedged numbers: exact, about, over, nearly, under; how they add and when two can meet."""
+"""Rounded and hedged numbers: exact, about, over, nearly, under; what they may stand for and when two can meet."""
 
 import math
 
 QUALIFIERS = ("exact", "about", "over", "nearly", "under")
 ABOUT_SHARE = 0.1  # "khoảng 500" may be 450 or 550
-
-
-def of_sum(qualifiers: list[str]) -> str:
-    """The qualifier of a sum: exact and over is over; exact and nearly or under is nearly; else about."""
-    inexact = [q for q in qualifiers if q != "exact"]
-    if not inexact:
-        return "exact"
-    if len(qualifiers) == 1:
-        return inexact[0]
-    if set(inexact) == {"over"}:
-        return "over"
-    return "nearly" if set(inexact) <= {"nearly", "under"} else "about"
 
 
 def interval(value: float, qualifier: str) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """A reader: one snapshot with the decisions beside it. It writes nothing, and it never changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
@@ -10,6 +11,11 @@ from data.ledger import FACTS, FIRST_HASH, Line
 from data.refusals import SnapshotDamaged
 from data.snapshots import Snapshot
 
+if TYPE_CHECKING:  # to write needs no pandas, and it takes a third of a second to import
+    import pandas as pd
+
+T = TypeVar("T")
+Parameters = Mapping[str, Any] | Sequence[Any]  # by name, or in the order of the question marks
 _DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 
@@ -30,7 +36,7 @@ class Reader:
     ):
         self.snapshot, self.number = snapshot, snapshot.number if snapshot else 0
         self.hash = lines[self.number - 1].hash if 0 < self.number <= len(lines) else FIRST_HASH
-        self.path, self.stamp = (snapshot.path, snapshot.stamp()) if snapshot else (None, None)
+        self.stamp = snapshot.stamp() if snapshot else None
         self._is_damaged = is_damaged
         self._connection = snapshots.connect()
         try:
@@ -39,10 +45,10 @@ class Reader:
             is_ours = is_ours and (snapshot is None or snapshots.is_of(self._connection, self.number, lines))
         except duckdb.Error as error:
             self._connection.close()
-            raise SnapshotDamaged(self.path.name if self.path else "") from error
+            raise SnapshotDamaged(snapshot.path.name if snapshot else "") from error
         if not is_ours:
             self._connection.close()
-            raise SnapshotDamaged(self.path.name)
+            raise SnapshotDamaged(snapshot.path.name if snapshot else "")
         self._divisions: dict[tuple[str, str], frozenset[str]] | None = None
         self._grains: dict[str, frozenset[str]] | None = None
         self._levels: dict[tuple[str, str], str] | None = None
@@ -65,33 +71,33 @@ class Reader:
         """What an answer depends on besides its question: the snapshot (name and time), the number of decisions."""
         return f"{self.stamp[0]} {self.stamp[2]}" if self.stamp else "", self.decisions.number
 
-    def frame(self, sql: str, parameters: dict | None = None):
+    def frame(self, sql: str, parameters: Parameters | None = None) -> "pd.DataFrame":
         """The answer as a pandas frame."""
         return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).df())
 
-    def rows(self, sql: str, parameters: dict | None = None) -> list[tuple]:
+    def rows(self, sql: str, parameters: Parameters | None = None) -> list[tuple[Any, ...]]:
         """The answer as a list of tuples."""
         return self._answer(lambda cursor: cursor.execute(sql, parameters or {}).fetchall())
 
-    def _answer(self, ask: Callable):
+    def _answer(self, ask: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         try:
             with self._connection.cursor() as cursor:
                 return ask(cursor)
         except _DAMAGE as error:
             if self.snapshot and self._is_damaged(self.snapshot):
-                raise SnapshotDamaged(self.path.name) from error
+                raise SnapshotDamaged(self.snapshot.path.name) from error
             raise
 
     def known_units(self) -> dict[str, list[str]]:
         """Units each place has figures for, by place id; samples left out."""
-        found: dict[str, list[str]] = {}
+        units: dict[str, list[str]] = {}
         for place, unit in self.rows(
             "SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"
         ):
-            found.setdefault(place, []).append(unit)
-        return found
+            units.setdefault(place, []).append(unit)
+        return units
 
-    def divided(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
+    def divisions(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""
         if self._divisions is None:
             self._divisions = {
@@ -115,7 +121,8 @@ class Reader:
             self._grains = {
                 measure: frozenset(grains)
                 for measure, grains in self.rows(
-                    "SELECT measure, list(DISTINCT grain) FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
+                    "SELECT measure, list(DISTINCT grain) "
+                    "FROM (SELECT DISTINCT measure, period_label AS label FROM live) "
                     "JOIN calendar USING (label) GROUP BY measure"
                 )
             }
@@ -131,7 +138,7 @@ class Reader:
         """Every unit there are figures for."""
         return [unit for (unit,) in self.rows("SELECT DISTINCT unit FROM live WHERE unit <> '' ORDER BY 1")]
 
-    def live_facts(self, source: str, places: list[str], labels: list[str]):
+    def live_facts(self, source: str, places: list[str], labels: list[str]) -> "pd.DataFrame":
         """The figures a source now gives for places and labels: a frame with the columns of `live`."""
         return self.frame(
             "SELECT * FROM live WHERE source = $source AND place IN (SELECT unnest($places)) "

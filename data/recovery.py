@@ -23,8 +23,11 @@ from data.verification import files_of, is_whole
 
 @dataclass(frozen=True)
 class Recovered:
-    """What was brought back. `lines`: how many the ledger has now; `gained`: how many of them came back; `files`: copied
-    from the backup; `lost`: numbers of lines given up; `aside`: files in quarantine."""
+    """What was brought back.
+
+    `lines`: how many the ledger has now; `gained`: how many of them came back; `files`: copied from the backup;
+    `lost`: numbers of lines given up; `aside`: files in quarantine.
+    """
 
     lines: int
     gained: int = 0
@@ -109,34 +112,35 @@ def _longest(
 def _with_batches(folder: Path, start: list[Line], head: Head | None) -> list[Line]:
     """The lines, and behind them those that batches carry or that stand anywhere in the ledger's file, as long as they
     follow one another: a file that an editor saved, or whose lines were moved, still holds them all."""
-    lines, carried = list(start), {}
+    lines = list(start)
+    carried: dict[tuple[int, str], dict[str, Line]] = {}
     for line in [*_carried(folder, start), *_strewn(folder)]:
         carried.setdefault((line.seq, line.previous), {})[line.hash] = line
     until = max(head.seq, proof.beyond(folder, start)) if head else None
     while until is None or len(lines) < until:
-        found = list(carried.get((len(lines) + 1, head_of(lines).hash), {}).values())
+        next_lines = list(carried.get((len(lines) + 1, head_of(lines).hash), {}).values())
         if head and len(lines) + 1 == head.seq:
-            found = [line for line in found if line.hash == head.hash]
-        if len(found) != 1:
+            next_lines = [line for line in next_lines if line.hash == head.hash]
+        if len(next_lines) != 1:
             break
-        lines += found
+        lines += next_lines
     return lines
 
 
 def _carried(folder: Path, named: list[Line]) -> list[Line]:
     """The lines of batches that none of these names."""
     paths = [path for path in proof.unnamed(folder, named) if path.suffix == ".parquet" and is_whole(path, path.stem)]
-    return [parse_line(line_bytes(*said)) for path in paths if (said := line_of(path))]
+    return [parse_line(line_bytes(*parts)) for path in paths if (parts := line_of(path))]
 
 
 def _strewn(folder: Path) -> list[Line]:
     """Every line that can be read in the ledger's file, whatever stands around it."""
-    found = []
+    lines = []
     with contextlib.suppress(OSError):
         for content in Ledger(folder).path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
             with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-                found.append(parse_line(content.removesuffix(b"\r")))
-    return found
+                lines.append(parse_line(content.removesuffix(b"\r")))
+    return lines
 
 
 def _gone(folder: Path, backup: Path | None, lines: list[Line]) -> list[tuple[Line, str]]:
@@ -162,12 +166,12 @@ def _files_lost(gone: list[tuple[Line, str]], backup: Path | None) -> NotRecover
 def _lines_lost(lost: tuple[int, ...], backup: Path | None) -> NotRecovered:
     which = f"{lost[0]}–{lost[-1]}" if len(lost) > 1 else str(lost[0])
     return NotRecovered(
-        f"Chưa lấy lại được dòng {which} của sổ ghi{' từ bản sao lưu này' if backup else ''}; chưa sửa gì. Thử một bản sao "
-        "lưu mới hơn (--backup), hoặc thêm --accept-loss để bỏ các dòng đó: lần nạp đứng sau chúng vào quarantine/, nạp lại "
-        "tệp gốc nếu cần.",
-        f"Line {which} of the ledger cannot be brought back{' from this backup' if backup else ''}; nothing was changed. Try "
-        "a newer backup (--backup), or add --accept-loss to give them up: batches behind them go to quarantine/, load "
-        "their original files again where needed.",
+        f"Chưa lấy lại được dòng {which} của sổ ghi{' từ bản sao lưu này' if backup else ''}; chưa sửa gì. "
+        "Thử một bản sao lưu mới hơn (--backup), hoặc thêm --accept-loss để bỏ các dòng đó: lần nạp đứng sau chúng vào "
+        "quarantine/, nạp lại tệp gốc nếu cần.",
+        f"Line {which} of the ledger cannot be brought back{' from this backup' if backup else ''}; nothing was "
+        "changed. Try a newer backup (--backup), or add --accept-loss to give them up: batches behind them go to "
+        "quarantine/, load their original files again where needed.",
     )
 
 
@@ -176,7 +180,7 @@ def _bring_files(folder: Path, backup: Path | None, lines: list[Line]) -> tuple[
     wanted = {name: digest for _, name, digest in files_of(lines) if not is_whole(folder / name, digest)}
     damaged = [folder / name for name in wanted if (folder / name).exists()]
     aside = set_aside(folder, damaged, DAMAGED)
-    copied = copy_files(backup, folder, wanted) if wanted else 0
+    copied = copy_files(backup, folder, wanted) if backup and wanted else 0
     return [path.relative_to(folder).as_posix() for path in aside], copied
 
 
@@ -198,8 +202,8 @@ def _write(folder: Path, ledger: Ledger, lines: list[Line], lost: tuple[int, ...
 
 def _foreign_snapshots(folder: Path, lines: list[Line]) -> list[Path]:
     """Snapshots of lines that were given up, or of another history."""
-    found = snapshots.newest_first(folder / "snapshots")
-    foreign = [s for s in found if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
+    present = snapshots.newest_first(folder / "snapshots")
+    foreign = [s for s in present if not (of := snapshots.head_of(s)) or not proof.holds(lines, Head(*of))]
     return [path for s in foreign for path in s.files]
 
 

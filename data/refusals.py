@@ -16,7 +16,7 @@ class StoreError(RuntimeError):
 class StoreChanged(StoreError):
     """Somebody else wrote the same figures between a preview and its confirmation: look again before confirming."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Số liệu vừa được người khác thay đổi. Xem lại thay đổi rồi xác nhận.",
             "The figures were just changed by somebody else. Look again, then confirm.",
@@ -29,15 +29,17 @@ class ReasonNeeded(StoreError):
     def __init__(self, approved: list[Approved]):
         self.approved = approved
         super().__init__(
-            f"Thay đổi này sửa số liệu của {len(approved)} kỳ đã duyệt. Ghi lý do sửa rồi xác nhận lại; chưa có gì được ghi.",
-            f"This changes figures of {len(approved)} approved periods. Give a reason and confirm again; nothing was stored.",
+            f"Thay đổi này sửa số liệu của {len(approved)} kỳ đã duyệt. Ghi lý do sửa rồi xác nhận lại; "
+            "chưa có gì được ghi.",
+            f"This changes figures of {len(approved)} approved periods. Give a reason and confirm again; "
+            "nothing was stored.",
         )
 
 
 class DiskFull(StoreError):
     """There is no room; nothing was stored."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Ổ đĩa đã đầy: chưa có gì được ghi. Dọn chỗ trên ổ đĩa của kho số liệu rồi làm lại.",
             "The disk is full: nothing was stored. Make room on the disk of the store, then try again.",
@@ -47,7 +49,7 @@ class DiskFull(StoreError):
 class Unwritable(StoreError):
     """The store's folder cannot be written; nothing was stored."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Không ghi được vào thư mục kho số liệu. Kiểm tra quyền ghi của thư mục rồi thử lại; số liệu "
             "đang có không bị ảnh hưởng.",
@@ -66,7 +68,7 @@ def disk_refusal(error: Exception) -> DiskFull | Unwritable:
 class Busy(StoreError):
     """Another program holds a lock for longer than anybody should."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Có chương trình khác đang ghi số liệu quá lâu. Chờ rồi thử lại.",
             "Another program has been writing for too long. Wait and try again.",
@@ -76,7 +78,7 @@ class Busy(StoreError):
 class SnapshotMissing(StoreError):
     """There is no snapshot to answer from; a reader builds none."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Số liệu đang được dựng lại từ sổ ghi; chưa trả lời được. Chờ ít phút rồi mở lại, hoặc chạy: "
             "python manage.py prepare",
@@ -108,10 +110,10 @@ class BatchDamaged(StoreError):
         self.name, self.path = name, path
         vi, en = kind_of_file(path)
         super().__init__(
-            f"Lần nạp {name} ({file}): {vi} trong kho bị mất hoặc không còn như lúc nạp nên không dùng. Lấy lại từ bản sao lưu: "
-            "python manage.py recover --backup THƯ_MỤC_SAO_LƯU. Không có gì bị xoá.",
-            f"Batch {name} ({file}): {en} in the store is missing or no longer what was accepted, and is not used. Bring it back "
-            "from the backup: python manage.py recover --backup FOLDER. Nothing was removed.",
+            f"Lần nạp {name} ({file}): {vi} trong kho bị mất hoặc không còn như lúc nạp nên không dùng. "
+            "Lấy lại từ bản sao lưu: python manage.py recover --backup THƯ_MỤC_SAO_LƯU. Không có gì bị xoá.",
+            f"Batch {name} ({file}): {en} in the store is missing or no longer what was accepted, and is not used. "
+            "Bring it back from the backup: python manage.py recover --backup FOLDER. Nothing was removed.",
         )
 
 
@@ -140,7 +142,7 @@ class LedgerDamaged(StoreError):
 class LedgerUnreadable(StoreError):
     """The system does not let us read the ledger."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "Không đọc được sổ ghi của kho số liệu: kiểm tra đường dẫn của kho và quyền đọc. Chưa trả lời và chưa "
             "ghi gì.",
@@ -156,14 +158,14 @@ class LedgerBehind(StoreError):
         self.lines, self.known = lines, known
         super().__init__(
             f"Sổ ghi thiếu dòng cuối hoặc bị thay: còn {lines} dòng, kho đã ghi nhận đến dòng {known}. {WAY_BACK[0]}",
-            f"The ledger lacks its last lines or was replaced: it has {lines}, the store has acknowledged line {known}. "
-            f"{WAY_BACK[1]}",
+            f"The ledger lacks its last lines or was replaced: it has {lines}, the store has acknowledged line "
+            f"{known}. {WAY_BACK[1]}",
         )
 
 
 WAY_BACK = (
     "Chưa trả lời và chưa ghi gì để khỏi sai; không tệp nào bị xoá. Lấy lại từ các lần nạp và bản sao: "
     "python manage.py recover --backup THƯ_MỤC_SAO_LƯU (không có bản sao thì bỏ --backup).",
-    "Nothing is answered or written, so that nothing is wrong; no file was removed. Bring it back from the batches and the "
-    "backup: python manage.py recover --backup FOLDER (without a backup leave --backup out).",
+    "Nothing is answered or written, so that nothing is wrong; no file was removed. Bring it back from the batches and "
+    "the backup: python manage.py recover --backup FOLDER (without a backup leave --backup out).",
 )

@@ -7,10 +7,12 @@ name each time (`000123.duckdb`, and `000123-1.duckdb` when the first was damage
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -21,9 +23,10 @@ from data.ledger import FACTS, Line
 from data.refusals import BatchDamaged
 from data.system import move_into_place, remove_if_possible, sync_file, write_durably
 
+Table = tuple[str, pa.Table]  # name and rows
 Stamp = tuple[str, int, int, int]  # of a file: name, size, when it was changed, inode
 KEPT = 3
-_FRUGAL = {
+_FRUGAL: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "memory_limit": "512MB",
     "preserve_insertion_order": False,
@@ -42,7 +45,8 @@ CREATE TABLE live AS SELECT *, ''::VARCHAR AS source, 0 AS rank FROM facts;
 CREATE TABLE unit_levels (place VARCHAR, unit VARCHAR, level VARCHAR);
 """
 # Rules of counting 1 and 2: within one source the newest accepted, not withdrawn batch gives a key's value.
-# A blank cell of a newer file wipes nothing. A unit's level is its attribute, so two files that name it differently still speak of one unit.
+# A blank cell of a newer file wipes nothing. A unit's level is its attribute, so two files that name it differently
+# still speak of one unit.
 _LIVE = """
 CREATE OR REPLACE TABLE live AS
 SELECT f.*, b.source, b.rank
@@ -120,12 +124,12 @@ class Snapshot:
 
 
 def newest_first(folder: Path) -> list[Snapshot]:
-    found = []
+    listed = []
     for path in folder.glob("*.duckdb"):
         match = _NAME.fullmatch(path.name)
         if match:
-            found.append(Snapshot(path, int(match[1]), int(match[2] or 0)))
-    return sorted(found, key=lambda s: (s.number, s.revision), reverse=True)
+            listed.append(Snapshot(path, int(match[1]), int(match[2] or 0)))
+    return sorted(listed, key=lambda s: (s.number, s.revision), reverse=True)
 
 
 def head_of(snapshot: Snapshot) -> tuple[int, str] | None:
@@ -138,7 +142,7 @@ def head_of(snapshot: Snapshot) -> tuple[int, str] | None:
 
 
 def is_as_noted(snapshot: Snapshot) -> bool:
-    """Whether the file's SHA-256 is the one noted beside it, and nothing would be read besides; reads the whole file."""
+    """Whether the file's SHA-256 is the one noted beside it, and nothing would be read besides. Reads all of it."""
     try:
         return not snapshot.log.exists() and snapshot.note.read_text(encoding="ascii") == file_hash(snapshot.path)
     except (OSError, ValueError):
@@ -160,7 +164,11 @@ def batches_of(lines: list[Line]) -> list[tuple[int, str, bool, int]]:
 
 
 def publish(
-    folder: Path, batches: Path, lines: list[Line], base: Snapshot | None = None, before_rename=None
+    folder: Path,
+    batches: Path,
+    lines: list[Line],
+    base: Snapshot | None = None,
+    before_rename: Callable[[], None] | None = None,
 ) -> Snapshot:
     """Build the snapshot of all `lines` and give it its name.
 
@@ -176,7 +184,9 @@ def publish(
         _copy(base, temporary)
     build(temporary, batches, lines, after=base.number if base else None)
     number = lines[-1].seq if lines else 0
-    aside = [each for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for each in newest_first(moved)]
+    aside = [
+        snapshot for moved in folder.parent.glob(f"quarantine/*/{folder.name}") for snapshot in newest_first(moved)
+    ]
     taken = [s.revision for s in newest_first(folder) + aside if s.number == number]
     made = Snapshot(
         folder / (f"{number:06d}.duckdb" if not taken else f"{number:06d}-{max(taken) + 1}.duckdb"),
@@ -275,7 +285,7 @@ def _opened(path: Path, after: int | None) -> duckdb.DuckDBPyConnection:
         raise BaseDamaged() from error
 
 
-def fingerprint(path: Path) -> tuple:
+def fingerprint(path: Path) -> tuple[tuple[Any, ...], ...]:
     """What a snapshot says, in a form two can be compared by; reads every column of every row."""
     with duckdb.connect(str(path), read_only=True) as connection:
         return tuple(connection.execute(_FINGERPRINT).fetchall())
@@ -312,18 +322,18 @@ def attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> 
 def is_of(connection: duckdb.DuckDBPyConnection, number: int, lines: list[Line]) -> bool:
     """Whether the snapshot of a connection is what these lines say: made of them up to `number`, batch for batch."""
     try:
-        said = connection.execute("SELECT ledger_seq, ledger_hash, snapshot_schema FROM meta").fetchall()
+        meta = connection.execute("SELECT ledger_seq, ledger_hash, snapshot_schema FROM meta").fetchall()
         known = lines[number - 1].hash if 0 < number <= len(lines) else ""
-        if said != [(number, known, SCHEMA)]:
+        if meta != [(number, known, SCHEMA)]:
             return False
-        held = connection.execute(_HELD).fetchall()
+        stored = connection.execute(_HELD).fetchall()
     except duckdb.CatalogException:  # a database of something else
         return False
-    return held == batches_of(lines[:number])
+    return stored == batches_of(lines[:number])
 
 
 @cache
-def _calendar() -> tuple:
+def _calendar() -> tuple[Table, ...]:
     rows, tiles = [], []
     for grain in ("month", "quarter", "half", "9m", "year", "ytd"):
         for index, label in enumerate(periods.labels_between(grain, date(2015, 1, 1), date(2040, 12, 31))):
@@ -338,7 +348,7 @@ def _calendar() -> tuple:
 
 
 @cache
-def _map() -> tuple:
+def _map() -> tuple[Table, ...]:
     provinces = [p for p in places.PLACES.values() if p.id != places.NATION]
     return (
         _table(
@@ -350,5 +360,5 @@ def _map() -> tuple:
     )
 
 
-def _table(name: str, columns: tuple[str, ...], rows: list[tuple]) -> tuple[str, pa.Table]:
+def _table(name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Table:
     return name, pa.table(dict(zip(columns, map(list, zip(*rows)))))

@@ -17,15 +17,16 @@ on the disk. A reader writes nothing and waits for nobody.
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from data import ledger, proof, snapshots, verification
 from data.accepted import Batch, BatchFiles, batch_named, batches_of
 from data.batches import file_hash, write_batch, write_problems
-from data.decisions import Approved, fold_decisions, keys_of, touches
+from data.decisions import fold_decisions, keys_of, touches
 from data.facts import KEY, RANKS, Problem, Reading
 from data.ledger import FACTS, Head, Ledger, Line, head_of
 from data.locks import Locks
@@ -35,7 +36,7 @@ from data.opening import Opening
 from data.publishing import Publishing
 from data.quarantine import UNNAMED, set_aside
 from data.reader import Reader
-from data.refusals import LedgerBehind, ReasonNeeded, SnapshotDamaged, StoreChanged, StoreError, disk_refusal
+from data.refusals import Approved, LedgerBehind, ReasonNeeded, SnapshotDamaged, StoreChanged, StoreError, disk_refusal
 from data.snapshots import last_of_facts
 from data.system import account, free_bytes, remove_if_possible, write_durably
 
@@ -74,7 +75,7 @@ class Store:
         self.folder = Path(folder)
         self._step = on_step
         self._ledger = Ledger(self.folder)
-        self._known: tuple[tuple, list[Line]] | None = None
+        self._known: tuple[ledger.Stamp, list[Line]] | None = None
         self._locks = Locks(self.folder)
         self._files = BatchFiles(self.folder)
         self._opening = Opening(self.folder, self.lines)
@@ -131,11 +132,13 @@ class Store:
         """A batch by its id (`b000012`) or number. Raises `StoreError`."""
         return batch_named(self.lines(), name)
 
-    def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict]:
+    def facts_of(self, batch: Batch, rows: list[int] | None = None) -> list[dict[str, Any]]:
         """Facts of a batch with locator and raw text; only the given rows when named. Raises `BatchDamaged`."""
         return self._files.facts(batch, rows)
 
-    def find_facts(self, batch: Batch, text: str = "", start: int = 0, size: int = 50) -> tuple[list[dict], int]:
+    def find_facts(
+        self, batch: Batch, text: str = "", start: int = 0, size: int = 50
+    ) -> tuple[list[dict[str, Any]], int]:
         """One page of a batch's facts that hold the words of `text`, accents aside, and how many do in all."""
         return self._files.find(batch, text, start, size)
 
@@ -235,7 +238,7 @@ class Store:
         if not path.exists() or file_hash(path) != digest:
             write_durably(path, content)
 
-    def _append(self, kind: str, who: str, payload: dict, last: Line | None, when: str = "") -> Line:
+    def _append(self, kind: str, who: str, payload: dict[str, Any], last: Line | None, when: str = "") -> Line:
         """The line, then the head: after the line it is stored, whatever comes."""
         line = self._ledger.append(kind, who, payload, last, when, lambda: self._step("line_written"))
         self._step("after_line")
@@ -307,7 +310,7 @@ class Store:
         decisions = fold_decisions(lines)
         if not decisions.approvals or batch.is_sample:
             return []
-        keys = keys_of(lines[batch.number - 1].payload)
+        keys: Iterable[Approved] = keys_of(lines[batch.number - 1].payload)
         if kind == "withdraw":
             live = self._published().rows(
                 "SELECT DISTINCT place, measure, period_label FROM live WHERE batch = $batch", {"batch": batch.number}
@@ -315,7 +318,7 @@ class Store:
             keys = {(place, MEASURES[measure].subject, label) for place, measure, label in live}
         return sorted(key for key in keys if decisions.approved_with([key]))
 
-    def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload) -> Line:
+    def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload: Any) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
         raises `StoreChanged` when the ledger has moved since (None: it does not matter).
 
@@ -434,7 +437,7 @@ def _revision(lines: list[Line], revises: list[Approved], reason: str) -> dict[s
     return {"revises": revises} | ({"reason": reason.strip()} if approved else {})
 
 
-def _statement(fact: dict) -> tuple:
+def _statement(fact: Mapping[Any, Any]) -> tuple[object, ...]:
     """What a figure says, to tell whether another says the same; nulls of a frame are None."""
     value, start, end = (
         None if is_missing(cell) else cell for cell in (fact["value"], fact["period_start"], fact["period_end"])

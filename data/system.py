@@ -7,13 +7,14 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 
 _CLOCK_SECONDS = 2  # a start is told by the system's clock, which may be set meanwhile
 
 
-def sync_file(file) -> None:
+def sync_file(file: BinaryIO) -> None:
     """Hand a written file to the disk."""
     file.flush()
     os.fsync(file.fileno())

@@ -21,16 +21,16 @@ _TEMPORARY = re.compile(r"verifying-(\d+-\d+)-\d+\.tmp(?:\.wal)?")
 
 def files_of(lines: list[Line]) -> list[tuple[Line, str, str]]:
     """What a ledger names: (line, path in the store's folder, hash of its content)."""
-    found = []
+    files = []
     for line in lines:
         if line.kind == "accept":
-            said = line.payload
-            found.append((line, f"batches/{said['facts']}.parquet", said["facts"]))
-            if listed := said.get("problems_digest"):
-                found.append((line, f"batches/{listed}.problems.json", listed))
-            if said["original"]:
-                found.append((line, f"originals/{said['original']}", said["original"]))
-    return found
+            accepted = line.payload
+            files.append((line, f"batches/{accepted['facts']}.parquet", accepted["facts"]))
+            if listed := accepted.get("problems_digest"):
+                files.append((line, f"batches/{listed}.problems.json", listed))
+            if accepted["original"]:
+                files.append((line, f"originals/{accepted['original']}", accepted["original"]))
+    return files
 
 
 def is_whole(path: Path, digest: str) -> bool:
@@ -55,12 +55,13 @@ def damaged_snapshot(snapshot: Snapshot) -> Finding:
     name = snapshot.path.name
     return (
         f"Ảnh chụp {name} hỏng hoặc không phải của sổ ghi: đã cất riêng và dựng lại từ các lần nạp, số liệu không mất.",
-        f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is lost.",
+        f"Snapshot {name} was damaged or not of the ledger: set aside and built again from the batches, nothing is "
+        "lost.",
     )
 
 
 def check_snapshots(folder: Path, opening: Opening, lines: list[Line], thorough: bool) -> list[Finding]:
-    """What is wrong with the snapshots, which are not used from now on. `thorough`: the newest is built anew as well."""
+    """What is wrong with the snapshots; such are not used from now on. `thorough`: the newest is built anew as well."""
     findings: list[Finding] = []
     damaged, newest = [], None
     for snapshot in snapshots.newest_first(folder / "snapshots"):
@@ -82,7 +83,7 @@ def compare(folder: Path, snapshot: Snapshot, lines: list[Line]) -> tuple[bool, 
     remove_if_possible(fresh)
     try:
         snapshots.build(fresh, folder / "batches", lines[: snapshot.number])
-        said = snapshots.fingerprint(fresh)
+        built = snapshots.fingerprint(fresh)
     except (duckdb.Error, OSError):  # the batches are whole (seen before this), so it is the folder
         return True, [
             (
@@ -95,7 +96,7 @@ def compare(folder: Path, snapshot: Snapshot, lines: list[Line]) -> tuple[bool, 
     finally:
         remove_if_possible(fresh)
     try:
-        return said == snapshots.fingerprint(snapshot.path), []
+        return built == snapshots.fingerprint(snapshot.path), []
     except (duckdb.Error, OSError):
         return snapshot.stamp() is None, []  # gone: a writer has cleared it away
 

@@ -1,11 +1,11 @@
 """A file's figures beside the stored ones: what is new, what changes, what is missing, what must be chosen."""
 
-import math
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from data.facts import KEY, Fact, Problem, Reading
+from data.missing import is_missing
 from data.periods import period_name
 from data.reader import Reader
 from loaders.problems.catalogue import problem
@@ -101,14 +101,14 @@ def stored_figures(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple
     figures = {}
     for row in zip(*(frame[name].tolist() for name in columns)):
         key = (*row[:7], "", row[8]) if row[3] else row[:9]
-        value = None if row[9] is None or math.isnan(row[9]) else row[9]
+        value = None if is_missing(row[9]) else row[9]
         figures[key] = Stored(key, value, row[10], row[11], _day(row[12]), _day(row[13]), row[14], row[15])
     return figures
 
 
 def _day(value) -> date | None:
-    """A frame's timestamp as a date; its NaT (unequal to itself) as None."""
-    if value is None or value != value:
+    """A frame's timestamp as a date; its NaT as None."""
+    if is_missing(value):
         return None
     return value.date() if hasattr(value, "date") else value
 

@@ -12,7 +12,8 @@ import threading
 import traceback
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parent.parent
+from data.folders import ROOT
+
 _LENGTH_BYTES = 8
 _PIECE = 1 << 20
 _MOST_SAID = 64_000  # of what a child says on its standard error
@@ -64,7 +65,7 @@ def give_failure(error: BaseException) -> None:
 
 def _shown(file_name: str) -> str:
     path = Path(file_name)
-    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else "/".join(path.parts[-2:])
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else "/".join(path.parts[-2:])
 
 
 def _length() -> int:

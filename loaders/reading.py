@@ -10,11 +10,11 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from pathlib import Path
 
 import psutil
 
 from data.facts import Reading
+from data.folders import ROOT
 from loaders.files import limits
 from loaders.files.filetype import kind_of
 from loaders.pipes import FAILED, Exchange
@@ -23,7 +23,6 @@ from loaders.reading_json import from_json
 from loaders.scratch import scratch_folder, sweep_once
 from loaders.tables.context import Context
 
-ROOT = Path(__file__).resolve().parent.parent
 _POLL_SECONDS = 0.05
 _FAMILY_SECONDS = 0.5
 _MOST_LOGGED = 20_000

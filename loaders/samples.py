@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from data.facts import Fact
+from data.folders import ROOT
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from data.places import find_place
@@ -33,7 +34,7 @@ from loaders.template.workbook import write_template
 
 __all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files", "withdraw_samples"]
 
-PUBLISHED = Path(__file__).parent.parent / "data" / "samples" / "published.xlsx"
+PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
 PUBLISHED_NAME = "so-lieu-cong-bo.xlsx"
 REPORTS = {
     "dong-thap-2021-10-monthly": "Báo cáo hoạt động tháng 10/2021, Văn phòng UBND tỉnh Đồng Tháp",

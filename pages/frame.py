@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.folders import ROOT
 from data.refusals import StoreError
 from pages import words
 from pages.parts.links import keep_pages
@@ -11,7 +12,6 @@ from pages.parts.notices import notices, unreadable, watch_for_news
 from pages.parts.samples import sample_banner
 from pages.parts.screens import by_section, screens_in
 from pages.parts.source import show_asked_source
-from pages.parts.store import ROOT
 from pages.parts.view import chosen_language, current_view, switch_language
 
 LOGO = str(ROOT / "static" / "logo.svg")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -107,13 +108,23 @@ def presentation(deck: Deck) -> bytes:
     """The deck as a .pptx."""
     show = Presentation()
     show.slide_width, show.slide_height = Inches(WIDE), Inches(TALL)
-    said = show.core_properties
-    said.title, said.author, said.language = f"{deck.title} – {deck.subtitle}", deck.author, deck.language
-    said.created = said.modified = datetime.now()
+    properties = show.core_properties
+    properties.title, properties.author, properties.language = (
+        f"{deck.title} – {deck.subtitle}",
+        deck.author,
+        deck.language,
+    )
+    properties.created = properties.modified = datetime.now()
     _cover(show, deck)
     for number, content in enumerate(deck.slides, 2):
         slide = _slide(show, deck, content.title, number)
-        {ChartSlide: _chart, TableSlide: _tables, TextSlide: _texts}[type(content)](slide, deck, content)
+        match content:
+            case ChartSlide():
+                _chart(slide, deck, content)
+            case TableSlide():
+                _tables(slide, deck, content)
+            case TextSlide():
+                _texts(slide, deck, content)
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
@@ -128,16 +139,12 @@ def _cover(show, deck: Deck) -> None:
         slide,
         deck,
         [("", deck.title)],
-        LEFT,
-        1.7,
-        RIGHT - LEFT,
-        1.5,
-        (40, 32, 28),
-        bold=True,
+        Area(LEFT, 1.7, RIGHT - LEFT, 1.5),
+        Style((40, 32, 28), bold=True),
         shape=slide.shapes.title,
     )
-    _box(slide, deck, [("", deck.subtitle)], LEFT, 3.25, RIGHT - LEFT, 0.6, (22, 20, 18))
-    _box(slide, deck, deck.facts, LEFT, 4.05, RIGHT - LEFT, 2.3, (16, 14, 12))
+    _box(slide, deck, [("", deck.subtitle)], Area(LEFT, 3.25, RIGHT - LEFT, 0.6), Style((22, 20, 18)))
+    _box(slide, deck, deck.facts, Area(LEFT, 4.05, RIGHT - LEFT, 2.3), Style((16, 14, 12)))
     _frame(slide, deck, 1)
 
 
@@ -147,12 +154,8 @@ def _slide(show, deck: Deck, title: str, number: int):
         slide,
         deck,
         [("", title)],
-        LEFT,
-        0.5,
-        RIGHT - LEFT,
-        0.95,
-        (24, 22, 20),
-        bold=True,
+        Area(LEFT, 0.5, RIGHT - LEFT, 0.95),
+        Style((24, 22, 20), bold=True),
         shape=slide.shapes.title,
     )
     _frame(slide, deck, number)
@@ -162,38 +165,50 @@ def _slide(show, deck: Deck, title: str, number: int):
 def _frame(slide, deck: Deck, number: int) -> None:
     """Sample mark, source and number of the slide."""
     if deck.sample:
-        box = _box(slide, deck, [("watch", deck.sample)], RIGHT - 4.6, 0.15, 4.6, 0.32, (12,), bold=True, signs=False)
+        box = _box(
+            slide,
+            deck,
+            [("watch", deck.sample)],
+            Area(RIGHT - 4.6, 0.15, 4.6, 0.32),
+            Style((12,), bold=True, signs=False),
+        )
         box.fill.solid()
         box.fill.fore_color.rgb = _colour(_INK.watch_background)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    _box(slide, deck, [("muted", deck.footer)], LEFT, 6.98, 11.2, 0.32, (11, 10), signs=False)
-    foot = _box(slide, deck, [("muted", str(number))], RIGHT - 0.8, 6.98, 0.8, 0.32, (11,), signs=False)
+    _box(slide, deck, [("muted", deck.footer)], Area(LEFT, 6.98, 11.2, 0.32), Style((11, 10), signs=False))
+    foot = _box(slide, deck, [("muted", str(number))], Area(RIGHT - 0.8, 6.98, 0.8, 0.32), Style((11,), signs=False))
     foot.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
 def _texts(slide, deck: Deck, content: TextSlide) -> None:
     wide = (RIGHT - LEFT - 0.5) / 2
-    for at, (heading, items) in enumerate(content.columns):
-        left = LEFT + at * (wide + 0.5)
-        _box(slide, deck, [("", heading)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
-        _box(slide, deck, items, left, 2.05, wide, 4.75, (18, 16, 14, 13, 12, 11), space=6)
+    for number, (heading, items) in enumerate(content.columns):
+        left = LEFT + number * (wide + 0.5)
+        _box(slide, deck, [("", heading)], Area(left, 1.6, wide, 0.4), Style((16,), bold=True, signs=False))
+        _box(slide, deck, items, Area(left, 2.05, wide, 4.75), Style((18, 16, 14, 13, 12, 11), space=6))
 
 
 def _tables(slide, deck: Deck, content: TableSlide) -> None:
     wide = (RIGHT - LEFT - 0.5 * (len(content.tables) - 1)) / len(content.tables)
     has_titles = any(table.title for table in content.tables)
     top = 2.05 if has_titles else 1.65
-    for at, table in enumerate(content.tables):
-        left = LEFT + at * (wide + 0.5)
+    for number, table in enumerate(content.tables):
+        left = LEFT + number * (wide + 0.5)
         if table.title:
-            _box(slide, deck, [("", table.title)], left, 1.6, wide, 0.4, (16,), bold=True, signs=False)
+            _box(slide, deck, [("", table.title)], Area(left, 1.6, wide, 0.4), Style((16,), bold=True, signs=False))
         _table(slide, deck, table, left, top, wide)
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 6.45, RIGHT - LEFT, 0.45, (12, 11, 10), signs=False)
+        _box(
+            slide,
+            deck,
+            [("muted", content.note)],
+            Area(LEFT, 6.45, RIGHT - LEFT, 0.45),
+            Style((12, 11, 10), signs=False),
+        )
 
 
 def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float) -> None:
-    size = next((each for each in (14, 13, 12) if sum(_widths(table, each)) <= wide * 72), 11)
+    size = next((points for points in (14, 13, 12) if sum(_widths(table, points)) <= wide * 72), 11)
     tall = 0.5
     shape = slide.shapes.add_table(
         len(table.rows) + 1,
@@ -206,36 +221,36 @@ def _table(slide, deck: Deck, table: Table, left: float, top: float, wide: float
     grid = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN_TABLE
     widths = _widths(table, size)
-    for at, width in enumerate(widths):
-        grid.columns[at].width = Inches(wide * width / sum(widths))
-    for at, head in enumerate(table.heads):
-        _cell(grid.cell(0, at), deck, ("muted", head), size - 1, at, _INK.surface)
+    for number, width in enumerate(widths):
+        grid.columns[number].width = Inches(wide * width / sum(widths))
+    for number, head in enumerate(table.heads):
+        _cell(grid.cell(0, number), deck, ("muted", head), size - 1, number, _INK.surface)
     for down, row in enumerate(table.rows, 1):
-        for at, cell in enumerate(row):
-            _cell(grid.cell(down, at), deck, cell if isinstance(cell, tuple) else ("", cell), size, at)
+        for number, cell in enumerate(row):
+            _cell(grid.cell(down, number), deck, cell if isinstance(cell, tuple) else ("", cell), size, number)
 
 
 def _widths(table: Table, size: int) -> list[float]:
     """Widths in pt that the columns need for their longest text."""
     longest = []
-    for at, head in enumerate(table.heads):
+    for number, head in enumerate(table.heads):
         texts = [
             head,
-            *(cell[1] if isinstance(cell, tuple) else cell for cell in (row[at] for row in table.rows)),
+            *(cell[1] if isinstance(cell, tuple) else cell for cell in (row[number] for row in table.rows)),
         ]
         longest.append(max(text_width(text, size) for text in texts) + 18)
     return longest
 
 
-def _cell(cell, deck: Deck, said: tuple[str, str], size: int, at: int, ground: str = "") -> None:
-    tone, text = said
+def _cell(cell, deck: Deck, content: tuple[str, str], size: int, number: int, ground: str = "") -> None:
+    tone, text = content
     cell.margin_left = cell.margin_right = Inches(0.08)
     cell.margin_top = cell.margin_bottom = Inches(0.04)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame = cell.text_frame
     frame.word_wrap = True
     _write(frame.paragraphs[0], deck, text, size, _ink(tone))
-    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if at else PP_ALIGN.LEFT
+    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT
     if ground:
         cell.fill.solid()
         cell.fill.fore_color.rgb = _colour(ground)
@@ -258,7 +273,13 @@ def _underline(cell) -> None:
 
 def _chart(slide, deck: Deck, content: ChartSlide) -> None:
     if content.note:
-        _box(slide, deck, [("muted", content.note)], LEFT, 1.45, RIGHT - LEFT, 0.35, (13, 12, 11), signs=False)
+        _box(
+            slide,
+            deck,
+            [("muted", content.note)],
+            Area(LEFT, 1.45, RIGHT - LEFT, 0.35),
+            Style((13, 12, 11), signs=False),
+        )
     data = CategoryChartData(number_format=content.number_format)
     data.categories = list(content.categories)
     for line in content.lines:
@@ -316,9 +337,9 @@ def _draw_line(drawn, line: Line, number_format: str) -> None:
     if line.role == "target":
         drawn.format.line.dash_style = MSO_LINE.DASH
     drawn.marker.style = XL_MARKER_STYLE.NONE
-    for at, hollow in enumerate(line.hollow):
+    for i, hollow in enumerate(line.hollow):
         if hollow:
-            marker = drawn.points[at].marker
+            marker = drawn.points[i].marker
             marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 9
             marker.format.fill.solid()
             marker.format.fill.fore_color.rgb = _colour(_INK.page)
@@ -330,9 +351,9 @@ def _draw_columns(drawn, line: Line, number_format: str) -> None:
     ink = _colour(getattr(_INK, line.role))
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = ink
-    for at, hollow in enumerate(line.hollow):
+    for i, hollow in enumerate(line.hollow):
         if hollow:
-            point = drawn.points[at].format
+            point = drawn.points[i].format
             point.fill.solid()
             point.fill.fore_color.rgb = _colour(_INK.page)
             point.line.color.rgb, point.line.width = ink, Pt(1.5)
@@ -341,27 +362,27 @@ def _draw_columns(drawn, line: Line, number_format: str) -> None:
 
 def _last_label(drawn, line: Line, number_format: str, position) -> None:
     """The value of the last actual figure, taken from the data: it follows when the data is edited."""
-    known = [at for at, value in enumerate(line.values) if value is not None]
+    known = [i for i, value in enumerate(line.values) if value is not None]
     if line.role != "actual" or not known:
         return
     label = drawn.points[known[-1]].data_label
     label.position = position
     label.font.bold, label.font.size, label.font.name = True, Pt(16), FONT
     label.font.color.rgb = _colour(_INK.actual)
-    found = label._dLbl
+    element = label._dLbl
     shown = OxmlElement("c:numFmt")
     shown.set("formatCode", number_format)
     shown.set("sourceLinked", "0")
     # The schema wants it right after the point's number and layout.
-    before = [child for child in found if child.tag in (qn("c:idx"), qn("c:layout"), qn("c:tx"))]
+    before = [child for child in element if child.tag in (qn("c:idx"), qn("c:layout"), qn("c:tx"))]
     before[-1].addnext(shown)
 
 
 def _gaps_stay_gaps(chart) -> None:
     """A month without a figure is a hole in the line, never a zero."""
     space = chart._chartSpace.chart
-    for found in space.findall(qn("c:dispBlanksAs")):
-        space.remove(found)
+    for element in space.findall(qn("c:dispBlanksAs")):
+        space.remove(element)
     blanks = OxmlElement("c:dispBlanksAs")
     blanks.set("val", "gap")
     before = [child for child in space if child.tag in (qn("c:plotArea"), qn("c:legend"), qn("c:plotVisOnly"))]
@@ -371,22 +392,32 @@ def _gaps_stay_gaps(chart) -> None:
 # -- text ------------------------------------------------------------------------------------------------
 
 
-def _box(
-    slide,
-    deck: Deck,
-    items: Sequence[tuple[str, str]],
-    left: float,
-    top: float,
-    wide: float,
-    tall: float,
-    sizes: Sequence[int],
-    bold: bool = False,
-    signs: bool = True,
-    space: int = 0,
-    shape=None,
-):
-    """Text in a box, at the largest of `sizes` that fits; an item a paragraph, with its tone's sign."""
-    said = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
+class Area(NamedTuple):
+    """Where a box stands on a slide, in inches."""
+
+    left: float
+    top: float
+    wide: float
+    tall: float
+
+
+class Style(NamedTuple):
+    """How a box is written: the sizes in pt it may have, largest first, and the room in pt below a paragraph.
+
+    `signs`: a tone is said by its sign, the words in ink; else the words have its colour.
+    """
+
+    sizes: Sequence[int]
+    bold: bool = False
+    signs: bool = True
+    space: int = 0
+
+
+def _box(slide, deck: Deck, items: Sequence[tuple[str, str]], area: Area, style: Style, shape=None):
+    """Text in a box, at the largest of its sizes that fits; an item a paragraph."""
+    sizes, bold, signs, space = style
+    left, top, wide, tall = area
+    toned = [(tone, f"{STATUS_SIGNS[tone]} {text}" if signs and tone in STATUS_SIGNS else text) for tone, text in items]
     if shape is None:
         shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(tall))
     shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(wide), Inches(tall)
@@ -394,9 +425,9 @@ def _box(
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    size = fitting_size([text for _, text in said], wide, tall, sizes, bold, space)
-    for at, (tone, text) in enumerate(said):
-        paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
+    size = fitting_size([text for _, text in toned], wide, tall, sizes, bold, space)
+    for i, (tone, text) in enumerate(toned):
+        paragraph = frame.paragraphs[0] if not i else frame.add_paragraph()
         paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(space)
         _write(paragraph, deck, text, size, _ink(tone) if not signs or tone == "muted" else _INK.text, bold)
         if signs and tone in STATUS_SIGNS:  # the sign alone in colour, the words in ink

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.formats import DECIMALS, is_nothing
+from data.missing import is_missing
 from data.neutral import neutral
 
 DAY = "dd/mm/yyyy"
@@ -83,14 +84,14 @@ def format_of(spoken: Callable[[float], str], language: str) -> str:
     A function that scales (millions) or writes words gives the plain format: the number stays whole.
     """
     text = spoken(PROBE)
-    found = re.search(r"\d[\d.,]*", text)
-    if not found:
+    match = re.search(r"\d[\d.,]*", text)
+    if not match:
         return "General"
-    digits = found[0] if language == "en" else found[0].translate(str.maketrans(",.", ".,"))
+    digits = match[0] if language == "en" else match[0].translate(str.maketrans(",.", ".,"))
     decimals = len(digits.partition(".")[2])
     if float(digits.replace(",", "")) != round(PROBE, decimals):
         return "#,##0.##"
-    before, after = text[: found.start()], text[found.end() :]
+    before, after = text[: match.start()], text[match.end() :]
     shown = "#,##0" + ("." + "0" * decimals if decimals else "") + _quoted(after)
     if before.startswith("+"):
         return f"+{shown};-{shown};{shown}"
@@ -104,10 +105,10 @@ def _quoted(text: str) -> str:
 def _name(name: str, taken: Iterable[str]) -> str:
     """A name Excel accepts: at most 31 characters, none of its signs, unlike the others."""
     plain = re.sub(r"[\[\]:*?/\\]", " ", ILLEGAL_CHARACTERS_RE.sub("", name)).strip("' ")[:31] or "Sheet"
-    used, found, number = {other.lower() for other in taken}, plain, 2
-    while found.lower() in used:
-        found, number = f"{plain[:27]} ({number})", number + 1
-    return found
+    used, title, number = {other.lower() for other in taken}, plain, 2
+    while title.lower() in used:
+        title, number = f"{plain[:27]} ({number})", number + 1
+    return title
 
 
 def _put(sheet: Worksheet, row: int, column: int, value):
@@ -115,7 +116,7 @@ def _put(sheet: Worksheet, row: int, column: int, value):
     cell = sheet.cell(row, column)
     if isinstance(value, bool) or value is None:
         value = "" if value is None else str(value)
-    if isinstance(value, (date, datetime)) and value == value:  # NaT is unlike itself
+    if isinstance(value, (date, datetime)) and not is_missing(value):  # NaT is a day to Python
         cell.value, cell.number_format = date(value.year, value.month, value.day), DAY
     elif not isinstance(value, str) and not is_nothing(value):
         number = float(value)
@@ -132,14 +133,14 @@ def _write(sheet: Worksheet, content: Sheet, language: str) -> None:
         cell = _put(sheet, 2, 1, content.mark)
         cell.font, cell.fill = Font(bold=True, color="FF7A5200"), PatternFill("solid", fgColor=_AMBER)
     head = 3
-    for at, column in enumerate(content.columns, 1):
-        cell = _put(sheet, head, at, column.heading)
+    for position, column in enumerate(content.columns, 1):
+        cell = _put(sheet, head, position, column.heading)
         cell.font, cell.fill = Font(bold=True, color=_MUTED), PatternFill("solid", fgColor=_FILL)
         cell.border = Border(bottom=_LINE)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
     for down, values in enumerate(content.rows):
-        for at, (column, value) in enumerate(zip(content.columns, values), 1):
-            cell = _put(sheet, head + 1 + down, at, value)
+        for position, (column, value) in enumerate(zip(content.columns, values), 1):
+            cell = _put(sheet, head + 1 + down, position, value)
             if cell.data_type == "n" and cell.value is not None:
                 unit = content.units[down] if content.units else ""
                 cell.number_format = _format(column.kind, unit, language)
@@ -156,11 +157,13 @@ def _format(kind: str, unit: str, language: str) -> str:
 
 def _lay_out(sheet: Worksheet, content: Sheet, head: int) -> None:
     """Widths by content, the heading stays in view and on every printed page."""
-    for at, column in enumerate(content.columns):
-        longest = max((len(str(row[at])) for row in content.rows[:400] if isinstance(row[at], str)), default=0)
+    for position, column in enumerate(content.columns):
+        longest = max(
+            (len(str(row[position])) for row in content.rows[:400] if isinstance(row[position], str)), default=0
+        )
         words = max(len(word) for word in [*column.heading.split(), ""])
         width = max(longest + 2, words + 3, NARROWEST + 3 * (column.kind != "text"))
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(width, WIDEST)
+        sheet.column_dimensions[get_column_letter(position + 1)].width = min(width, WIDEST)
     last = get_column_letter(max(len(content.columns), 1))
     sheet.auto_filter.ref = f"A{head}:{last}{head + len(content.rows)}"
     sheet.freeze_panes = sheet.cell(head + 1, 2)

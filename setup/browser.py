@@ -79,9 +79,9 @@ def find_or_install_browser(python, environment):
 
     `python` is the interpreter that has playwright, `environment` what it runs with.
     """
-    found = find_browser()
-    if found or os.environ.get("KPI_BROWSER"):
-        return found
+    path = find_browser()
+    if path or os.environ.get("KPI_BROWSER"):
+        return path
     return (
         playwright_browser(python, environment)
         or (install_by_apt() and find_browser())
@@ -116,8 +116,8 @@ def install_by_apt():
     announce("apt-get install chromium")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     # An index that cannot be refreshed may still hold the package: only the second answer counts.
-    subprocess.call(prefix + ["apt-get", "update"], env=quiet, stdout=sys.stderr)
-    install = prefix + ["apt-get", "install", "-y", "chromium"]
+    subprocess.call([*prefix, "apt-get", "update"], env=quiet, stdout=sys.stderr)
+    install = [*prefix, "apt-get", "install", "-y", "chromium"]
     return subprocess.call(install, env=quiet, stdout=sys.stderr) == 0
 
 
@@ -131,4 +131,7 @@ def install_by_playwright(python, environment):
 
 def announce(command):
     """Say what is being installed."""
-    say("Đang cài trình duyệt để kiểm thử: %s …" % command, "Installing a browser for the tests: %s …" % command)
+    say(
+        f"Đang cài trình duyệt để kiểm thử: {command} …",
+        f"Installing a browser for the tests: {command} …",
+    )

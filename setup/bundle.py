@@ -36,7 +36,7 @@ def bundle(arguments):
             "Không tải đủ gói (lý do ở trên); thư mục wheels/ cũ giữ nguyên.",
             "Not every package could be fetched (reason above); the old wheels/ is unchanged.",
         )
-    version = asked.python or "%d.%d" % sys.version_info[:2]
+    version = asked.python or ".".join(map(str, sys.version_info[:2]))
     readme = wheels_readme(asked.platform or sysconfig.get_platform(), version)
     (part / "README.txt").write_text(readme, encoding="utf-8-sig", newline="\r\n")  # as old Notepads want it
     shutil.rmtree(WHEELS, ignore_errors=True)
@@ -47,10 +47,10 @@ def bundle(arguments):
 
 def wheels_readme(platform, python):
     """The page that travels with the wheels: how to copy the folder and start. Pure."""
-    return """\
+    return f"""\
 CÀI ĐẶT KHÔNG CẦN MẠNG
-Các gói trong thư mục này dành cho Python %(python)s trên %(platform)s.
-1. Trên máy kia, cài Python %(python)s (64 bit, tải trước tại python.org).
+Các gói trong thư mục này dành cho Python {python} trên {platform}.
+1. Trên máy kia, cài Python {python} (64 bit, tải trước tại python.org).
 2. Chép cả thư mục dự án, có thư mục wheels này, sang máy kia; không chép thư mục .venv.
 3. Windows: nháy đúp start.bat. Linux, macOS: chạy ./start.sh.
    Lần đầu mất vài phút để cài từ wheels, không dùng mạng; các lần sau mở ngay.
@@ -59,12 +59,12 @@ Máy kia dùng Python hay hệ điều hành khác: đóng gói lại, ví dụ
    python manage.py bundle --platform win_amd64 --python 3.12
 
 INSTALLING WITHOUT A NETWORK
-The packages in this folder are for Python %(python)s on %(platform)s.
-1. On the other machine, install Python %(python)s (64-bit, fetched beforehand from python.org).
+The packages in this folder are for Python {python} on {platform}.
+1. On the other machine, install Python {python} (64-bit, fetched beforehand from python.org).
 2. Copy the whole project folder, this wheels folder included, but not the folder .venv.
 3. Windows: double-click start.bat. Linux, macOS: run ./start.sh.
    The first start takes some minutes to install from wheels, without a network; later starts are immediate.
 4. The data is in data/store: copy that folder too to take the data along.
 For another Python or system on that machine, bundle again, for example
    python manage.py bundle --platform win_amd64 --python 3.12
-""" % {"python": python, "platform": platform}
+"""

@@ -10,11 +10,16 @@ from setup.sentences import Arguments, say
 FILES = ("requirements.txt", "requirements-test.txt", "requirements-check.txt")
 # What reads the code without running it, as `python -m …`; pyproject.toml says what each looks at.
 STATIC = {
-    "cách viết / format": ("ruff", "format", "--check", "--quiet", "."),
-    "lỗi / lint": ("ruff", "check", "--quiet", "."),
+    "cách viết / format": ("ruff", "format", "--check", "--output-format", "concise", "."),
+    "lỗi / lint": ("ruff", "check", "--output-format", "concise", "."),
     "kiểu / types": ("mypy",),
     "mã thừa / unused code": ("vulture",),
 }
+# A file of tests at a time in as many processes as there are processors, so that what a file shares is made once. The
+# browser tests come after them, one at a time: each has a server and a browser at work beside it.
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+NO_TESTS = 5  # what pytest answers when nothing was chosen
+ASKS_PYTEST = {"-h", "--help", "-V", "--version", "--collect-only", "--co", "--markers", "--fixtures"}  # runs no test
 
 
 def check(arguments):
@@ -38,11 +43,29 @@ def test(arguments):
     rest = [argument for argument in arguments if argument != "--all"]
     named = named_paths(rest)
     ensure_venv(*(FILES[:2] if named else FILES))
-    failed = [] if named else read_code()
-    chosen = [] if every or any(path.is_file() for path in named) else ["-m", "not slow"]
-    # Only conftest.py knows which tests there are, so it asks for the browser, and with this it may install one.
+    if ASKS_PYTEST & set(rest):
+        return run_tests([], rest)
+    if named or "-m" in rest:
+        every = every or "-m" in rest or any(path.is_file() for path in named)
+        return verdict([], run_tests([] if every else ["-m", "not slow"], rest))
+    failed = read_code()
+    speed = "" if every else " and not slow"
+    codes = [
+        run_tests([*SIDE_BY_SIDE, "-m", f"not browser{speed}"], rest),
+        run_tests(["-m", f"browser{speed}"], rest),
+    ]
+    return verdict(failed, next((code for code in codes if code not in (0, NO_TESTS)), min(codes)))
+
+
+def run_tests(chosen, rest):
+    """Hand over to pytest; its exit code. Only conftest.py knows which tests there are, so it asks for the browser,
+    and with KPI_INSTALL_BROWSER it may install one.
+    """
+    started = Clock()
     environment = child_environment(KPI_INSTALL_BROWSER="1")
-    return verdict(failed, hand_over(["pytest", *chosen, *rest], environment, cwd=str(ROOT)))
+    code = hand_over(["pytest", *chosen, *rest], environment, cwd=str(ROOT))
+    started.tell("phép thử / tests", code)
+    return code
 
 
 def named_paths(arguments):
@@ -55,20 +78,21 @@ class Clock:
     """Seconds since it was made, on the wall and of processors, with what the ended children took."""
 
     def __init__(self):
-        self.before = (time.monotonic(), self.processor_seconds())
+        self.before = self.now()
 
     @staticmethod
-    def processor_seconds():
-        """Of this process and its ended children; Windows keeps no account of children, there it is too little."""
-        return sum(os.times()[:4])
+    def now():
+        return time.monotonic(), processor_seconds()
 
     def tell(self, step, code):
         """Print what a step took and whether it found nothing."""
-        wall, processor = (now - then for now, then in zip(self.now(), self.before))
-        print("%s  %-30s %6.1f s  (CPU %.1f s)" % ("✗" if code else "✓", step, wall, processor), flush=True)
+        wall, processor = (now - then for now, then in zip(self.now(), self.before, strict=True))
+        print(f"{'✗' if code else '✓'}  {step:30} {wall:6.1f} s  (CPU {processor:.1f} s)", flush=True)
 
-    def now(self):
-        return time.monotonic(), self.processor_seconds()
+
+def processor_seconds():
+    """Of this process and its ended children; Windows keeps no account of children, there it is too little."""
+    return sum(os.times()[:4])
 
 
 def read_code():
@@ -84,8 +108,7 @@ def read_code():
 
 def verdict(failed, tests):
     """Say what found something and what all of it took; returns the exit code, that of the tests if they failed."""
-    processor = sum(os.times()[:4])
-    print("CPU: %.1f s" % processor, flush=True)
+    print(f"CPU: {processor_seconds():.1f} s", flush=True)
     if failed:
-        say("Chưa đạt: %s." % ", ".join(failed), "Not clean: %s." % ", ".join(failed))
+        say("Chưa đạt: {}.".format(", ".join(failed)), "Not clean: {}.".format(", ".join(failed)))
     return tests or (1 if failed else 0)

@@ -22,10 +22,10 @@ def child_environment(**extra):
     KPI_DATA is dropped too: the verbs that use a store name it in `extra`.
     """
     steering = ("VIRTUAL_ENV", "KPI_DATA", "__PYVENV_LAUNCHER__", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k not in steering}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k not in steering}
     ours = {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
     # Else a folder named data or a file pandas.py where the caller stands would be imported instead.
-    return {**kept, **ours, "PYTHONSAFEPATH": "1", **extra}
+    return {**inherited, **ours, "PYTHONSAFEPATH": "1", **extra}
 
 
 def store_folder(named=None):
@@ -69,9 +69,9 @@ def only_installer():
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     except sqlite3.OperationalError:
         raise Refused(
-            "Không ghi được vào thư mục dự án %s: hãy chép nó sang nơi được ghi." % ROOT,
-            "The project folder %s cannot be written to: copy it to a place that can." % ROOT,
-        )
+            f"Không ghi được vào thư mục dự án {ROOT}: hãy chép nó sang nơi được ghi.",
+            f"The project folder {ROOT} cannot be written to: copy it to a place that can.",
+        ) from None
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -110,7 +110,7 @@ def make_venv():
 
 def install(name):
     """Install one requirement file into .venv: the application's own from a filled wheels/ alone."""
-    say("Đang cài các gói của %s (vài phút) …" % name, "Installing %s (some minutes) …" % name)
+    say(f"Đang cài các gói của {name} (vài phút) …", f"Installing {name} (some minutes) …")
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     environment = child_environment(PIP_USER="0")
     offline = name == "requirements.txt" and any(WHEELS.glob("*.whl"))
@@ -125,8 +125,8 @@ def install(name):
     version = venv_version()
     if offline:
         raise Refused(
-            "Không cài được từ wheels/: đóng gói cho Python %s, hoặc xoá wheels/ để cài qua mạng." % version,
-            "wheels/ cannot be installed: bundle for Python %s, or delete wheels/ to use the net." % version,
+            f"Không cài được từ wheels/: đóng gói cho Python {version}, hoặc xoá wheels/ để cài qua mạng.",
+            f"wheels/ cannot be installed: bundle for Python {version}, or delete wheels/ to use the net.",
         )
     raise Refused(
         "Không cài được các gói (lý do ở trên): cần mạng hoặc thư mục wheels/, Python 3.11–3.14 bản 64 bit.",
@@ -140,7 +140,7 @@ def hand_over(arguments, environment, cwd=None):
 
     Ctrl+C reaches the child by itself; it alone decides what to do with it (a load must finish its line).
     """
-    child = subprocess.Popen([str(PYTHON), "-m"] + arguments, env=environment, cwd=cwd)
+    child = subprocess.Popen([str(PYTHON), "-m", *arguments], env=environment, cwd=cwd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, frame: child.terminate())
     return exit_code(child.wait())

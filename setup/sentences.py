@@ -55,7 +55,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message):
         self.print_usage(sys.stderr)
-        raise Refused("Gọi sai cách: %s." % message, "Wrong usage: %s." % message, 2)
+        raise Refused(f"Gọi sai cách: {message}.", f"Wrong usage: {message}.", 2)
 
 
 def say(vi, en, stream=None):

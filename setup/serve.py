@@ -34,7 +34,7 @@ def run(arguments):
             2,
         )
     host = "127.0.0.1" if asked.host == "localhost" else asked.host
-    address = "http://%s:%d" % ("[%s]" % host if ":" in host else host, asked.port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{asked.port}"
     if not is_free(host, asked.port):
         return already_listening(asked, host, address)
     ensure_venv("requirements.txt")
@@ -86,15 +86,15 @@ def already_listening(asked, host, address):
     """The port is in use: by a dashboard, show that one (0); by anything else, refuse (2)."""
     if not is_healthy(host, asked.port, 5):
         raise Refused(
-            "Cổng %d không dùng được, có lẽ chương trình khác đang giữ: hãy chọn cổng khác, ví dụ --port %d."
-            % (asked.port, asked.port + 1),
-            "Port %d cannot be used, another program may hold it: choose another, for example --port %d."
-            % (asked.port, asked.port + 1),
+            f"Cổng {asked.port} không dùng được, có lẽ chương trình khác đang giữ: hãy chọn cổng khác, "
+            f"ví dụ --port {asked.port + 1}.",
+            f"Port {asked.port} cannot be used, another program may hold it: choose another, "
+            f"for example --port {asked.port + 1}.",
             2,
         )
     say(
-        "Bảng điều khiển đang chạy sẵn tại %s" % address,
-        "The dashboard is already running at %s" % address,
+        f"Bảng điều khiển đang chạy sẵn tại {address}",
+        f"The dashboard is already running at {address}",
         sys.stdout,
     )
     if asked.data:
@@ -120,8 +120,8 @@ def serve(asked, host, address, environment):
         child = subprocess.Popen(command, cwd=str(ROOT), env=environment)
         wait_until_healthy(child, host, asked.port)
         say(
-            "Bảng điều khiển: %s (chỉ mở được trên máy này; Ctrl+C để dừng)" % address,
-            "Dashboard: %s (this machine only; Ctrl+C stops it)" % address,
+            f"Bảng điều khiển: {address} (chỉ mở được trên máy này; Ctrl+C để dừng)",
+            f"Dashboard: {address} (this machine only; Ctrl+C stops it)",
             sys.stdout,
         )
         open_browser(asked, address)

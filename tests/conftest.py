@@ -88,12 +88,12 @@ class Servers:
         key = str(Path(store_folder).resolve())
         if key not in self.running or self.running[key][0].poll() is not None:
             self.running[key] = self.start(key)
-        return "http://127.0.0.1:%d" % self.running[key][1]
+        return f"http://127.0.0.1:{self.running[key][1]}"
 
     def start(self, store_folder):
         """Start one dashboard and wait for its health check; fails with the end of its log."""
         port = free_port()
-        log = self.log_folder / ("server-%d.log" % port)
+        log = self.log_folder / (f"server-{port}.log")
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
         command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
         environment = child_environment(KPI_DATA=store_folder)
@@ -105,8 +105,8 @@ class Servers:
         while not is_healthy("127.0.0.1", port, 0.5):
             if server.poll() is not None or time.monotonic() > until:
                 end(server)
-                said = log.read_text(encoding="utf-8", errors="replace")[-4000:]
-                pytest.fail("The dashboard did not start. Its log ends:\n" + said, pytrace=False)
+                ending = log.read_text(encoding="utf-8", errors="replace")[-4000:]
+                pytest.fail("The dashboard did not start. Its log ends:\n" + ending, pytrace=False)
             time.sleep(0.05)
         return server, port
 

@@ -15,7 +15,9 @@ RANK = {"export": 1, "office": 2, "published": 3, "synthetic": 9}
 def fact(measure: str, value: float | None, place: str, label: str, *, window: str = "unknown", **more) -> Fact:
     """One figure; `window` is `unknown` (calendar dates), `decree` (15th to 14th) or two days `a..b` (stated)."""
     period = parse_period(label)
-    start, end, basis = period.start, period.end, "unknown"
+    start: date = period.start
+    end: date | None = period.end
+    basis = "unknown"
     if window == "decree":
         (start, end), basis = decree_window(label), "decree-09-2019"
     elif ".." in window:

@@ -1,16 +1,57 @@
-"""Which tests are fast: what `manage.py check` runs after every change.
+"""Which tests are fast: what `manage.py check` runs after every change, within a minute of one processor.
 
-Fast is what neither starts a server or a browser nor needs the sample store, and is in no file named here. A new
-file is fast until it is named: `pytest --durations=20 -m fast` shows what should be.
+Fast is what neither starts a server or a browser nor needs a store of many batches, is not marked `slow`, and is in
+no file named here. A new file is fast until it is named; `manage.py check` prints its ten slowest tests.
 """
 
-HEAVY_FIXTURES = {"browser", "serve", "sample_store", "screen"}
-# Each takes seconds: stores of many batches, processes started, files of many megabytes, screens drawn.
-LONG_FILES = ("tests/test_manage.py",)
+# "sample" and "loaded": the synthetic set, loaded anew; "view": the same, drawn; "made": copies of a store to damage.
+HEAVY_FIXTURES = {"browser", "serve", "sample_store", "screen", "sample", "loaded", "view", "made"}
+# Each takes many seconds: processes started, screens and charts drawn, hundreds of commits to a disk.
+LONG_FILES = (
+    "tests/access/test_outward.py",
+    "tests/access/test_settings.py",
+    "tests/access/test_uploads.py",
+    "tests/charts/test_text.py",
+    "tests/commands/test_backup.py",
+    "tests/commands/test_commands.py",
+    "tests/commands/test_layouts.py",
+    "tests/commands/test_together.py",
+    "tests/data/test_earlier_stores.py",
+    "tests/data/test_head.py",
+    "tests/data/test_recovery.py",
+    "tests/data/test_store.py",
+    "tests/data/test_synthetic.py",
+    "tests/loaders/files/test_hostile.py",
+    "tests/loaders/files/test_persons.py",
+    "tests/loaders/files/test_xls.py",
+    "tests/loaders/layouts/test_layouts_loaded.py",
+    "tests/loaders/test_continuity.py",
+    "tests/loaders/test_inbox.py",
+    "tests/loaders/test_load.py",
+    "tests/loaders/test_marked_workbook.py",
+    "tests/loaders/test_reading.py",
+    "tests/loaders/test_reliability.py",
+    "tests/loaders/test_samples.py",
+    "tests/loaders/test_scratch.py",
+    "tests/loaders/test_undo.py",
+    "tests/metrics/answers/test_contradictions.py",
+    "tests/metrics/answers/test_overview.py",
+    "tests/metrics/answers/test_quality.py",
+    "tests/metrics/answers/test_scores.py",
+    "tests/metrics/answers/test_standing.py",
+    "tests/metrics/answers/test_subject.py",
+    "tests/metrics/engine/test_rules_recomputed.py",
+    "tests/reports/test_slides.py",
+    "tests/test_manage.py",
+)
+
+
+def is_long(file):
+    """Whether no test of a file, as "tests/data/test_store.py", is fast; those of the screens draw them."""
+    return file in LONG_FILES or file.startswith("tests/pages/")
 
 
 def is_fast(item):
     """Whether `manage.py check` runs a test."""
-    file = item.nodeid.split("::")[0]
     is_heavy = HEAVY_FIXTURES & set(getattr(item, "fixturenames", ()))
-    return not is_heavy and not item.get_closest_marker("slow") and file not in LONG_FILES
+    return not is_heavy and not is_long(item.nodeid.split("::")[0]) and not item.get_closest_marker("slow")

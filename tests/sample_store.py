@@ -28,14 +28,14 @@ def copy_of_sample_store(folder, cache=CACHE, build=None):
     A killed build leaves a folder of another name, a damaged file another digest: neither is taken.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    kept = cache / digest()
+    store = cache / digest()
     with FileLock(cache / "lock"):
-        if not is_whole_copy(kept, folder):
+        if not is_whole_copy(store, folder):
             shutil.rmtree(folder, ignore_errors=True)
-            keep_new(kept, build or build_sample_store)
-            if not is_whole_copy(kept, folder):
-                raise RuntimeError(f"the sample store just built in {kept} cannot be copied")
-        forget_others(cache, kept)
+            keep_new(store, build or build_sample_store)
+            if not is_whole_copy(store, folder):
+                raise RuntimeError(f"the sample store just built in {store} cannot be copied")
+        forget_others(cache, store)
     return folder
 
 
@@ -44,22 +44,22 @@ def build_sample_store(folder):
     load_samples(Store(folder), TODAY)
 
 
-def keep_new(kept, build):
+def keep_new(place, build):
     """Build a store beside its place, list what it holds, and only then give it its name."""
-    shutil.rmtree(kept, ignore_errors=True)
-    part = kept.with_name(kept.name + ".part")
+    shutil.rmtree(place, ignore_errors=True)
+    part = place.with_name(place.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
     build(part / "store")
     (part / LISTING).write_text(json.dumps(listing(part / "store")), encoding="utf-8")
-    part.rename(kept)
+    part.rename(place)
 
 
-def is_whole_copy(kept, folder):
+def is_whole_copy(place, folder):
     """Copy a kept store to `folder`; whether what arrived is what was listed when it was built."""
     try:
-        listed = json.loads((kept / LISTING).read_text(encoding="utf-8"))
-        shutil.copytree(kept / "store", folder, dirs_exist_ok=True)
+        listed = json.loads((place / LISTING).read_text(encoding="utf-8"))
+        shutil.copytree(place / "store", folder, dirs_exist_ok=True)
     except (OSError, ValueError):
         return False
     return listing(folder) == listed
@@ -71,20 +71,20 @@ def listing(folder):
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def forget_others(cache, kept):
+def forget_others(cache, place):
     """Delete the stores of other states of the code, and what killed builds left."""
     for folder in cache.iterdir():
-        if folder.is_dir() and folder != kept:
+        if folder.is_dir() and folder != place:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def digest():
     """One name for everything that makes the sample: code and tables below data/ and loaders/, pins, Python."""
-    said = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
+    state = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
     for path in [ROOT / "requirements.txt", Path(__file__), *sources("data"), *sources("loaders")]:
         name = path.relative_to(ROOT).as_posix()
-        said.update(f"{name} {path.stat().st_size}\n".encode() + path.read_bytes())
-    return said.hexdigest()[:20]
+        state.update(f"{name} {path.stat().st_size}\n".encode() + path.read_bytes())
+    return state.hexdigest()[:20]
 
 
 def sources(part):

@@ -46,10 +46,10 @@ MAY_IMPORT = {
 STOPS_AT = {
     "streamlit": {"app", "pages", "access", "bench"},
     "duckdb": {"data"},
-    **dict.fromkeys(
-        ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx"),
-        {"loaders", "reports", "bench"},
-    ),
+    **{
+        library: {"loaders", "reports", "bench"}
+        for library in ("openpyxl", "python_calamine", "fastexcel", "xlsxwriter", "xlrd", "docx", "docxtpl", "pptx")
+    },
 }
 POSIX_MODULES = set("fcntl resource pwd grp termios tty pty posix syslog curses readline".split())
 POSIX_NAMES = {
@@ -68,6 +68,7 @@ POSIX_NAMES = {
     "socket": {"AF_UNIX", "socketpair", "SO_REUSEPORT"},
 }
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
+VAGUE = set("said held kept taking brief divided doubts opened alike at each found".split())
 PAGE_LINES = 80
 # Screens that may know the loaders: the upload; the sample banner, whose button takes the sample out; and the names of
 # sources, which the sources declare themselves.
@@ -169,6 +170,23 @@ def short_pages(file, text):
         yield f"{file} has {len(text.splitlines())} lines"
 
 
+def nouns(file, tree):
+    """What is named here is called by a noun of the field, not by a word that fits anything."""
+    for node in ast.walk(tree):
+        named = {
+            ast.Name: lambda n: n.id if isinstance(n.ctx, ast.Store) else None,
+            ast.Attribute: lambda n: n.attr if isinstance(n.ctx, ast.Store) else None,
+            ast.arg: lambda n: n.arg,
+            ast.FunctionDef: lambda n: n.name,
+            ast.ClassDef: lambda n: n.name.lower(),
+            ast.ImportFrom: lambda n: next(
+                (a.asname or a.name for a in n.names if (a.asname or a.name) in VAGUE), None
+            ),
+        }.get(type(node), lambda n: None)(node)
+        if named in VAGUE:
+            yield f"{file}:{node.lineno} calls something {named}"
+
+
 def telling_names(file):
     """No folder or file is called by a name that says nothing."""
     for name in file.split("/"):
@@ -195,6 +213,7 @@ TREE_RULES = [
     no_raw_html,
     no_composed_sql,
     only_standard_library,
+    nouns,
 ]
 
 
@@ -247,6 +266,12 @@ def test_the_walk_sees_the_project():
         (import_directions, "setup/bundle.py", "import data.store"),
         (import_directions, "commands/query.py", "from setup.environment import ROOT"),
         (only_standard_library, "manage.py", "import requests"),
+        (nouns, "data/store.py", "said = 1"),
+        (nouns, "data/store.py", "def found():\n    pass"),
+        (nouns, "data/store.py", "def f(at):\n    pass"),
+        (nouns, "data/store.py", "x = [each for each in y]"),
+        (nouns, "data/store.py", "self.held = 1"),
+        (nouns, "pages/x.py", "from pages.overview import words as said"),
         (only_standard_library, "setup/serve.py", "def f():\n    import psutil"),
     ],
 )

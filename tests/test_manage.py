@@ -28,7 +28,24 @@ from setup.serve import is_free, is_healthy, is_loopback
 from tests.conftest import free_port
 from tests.kinds import LONG_FILES, is_fast
 
-VERBS = "run load read query trace batches withdraw restore sample verify inbox prepare check test bench bundle".split()
+VERBS = [
+    "run",
+    "load",
+    "read",
+    "query",
+    "trace",
+    "batches",
+    "withdraw",
+    "restore",
+    "sample",
+    "verify",
+    "inbox",
+    "prepare",
+    "check",
+    "test",
+    "bench",
+    "bundle",
+]
 
 
 def call(*arguments, root=ROOT, cwd=None, stdin="", **environment):
@@ -69,18 +86,18 @@ def answering(body):
 
 
 def test_help_lists_every_verb_in_both_languages():
-    said = call("--help")
-    assert said.returncode == 0
+    outcome = call("--help")
+    assert outcome.returncode == 0
     for verb in VERBS:
-        line = next(line for line in said.stdout.splitlines() if line.startswith(f"  {verb} "))
+        line = next(line for line in outcome.stdout.splitlines() if line.startswith(f"  {verb} "))
         assert " / " in line
-    assert "nạp tệp số liệu / load data files" in said.stdout
+    assert "nạp tệp số liệu / load data files" in outcome.stdout
 
 
 def test_no_verb_is_a_usage_error_and_shows_the_help():
-    said = call()
-    assert (said.returncode, said.stdout) == (2, "")
-    assert "bundle" in said.stderr
+    outcome = call()
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert "bundle" in outcome.stderr
 
 
 @pytest.mark.parametrize(
@@ -98,11 +115,11 @@ def test_no_verb_is_a_usage_error_and_shows_the_help():
     ],
 )
 def test_a_wrong_call_ends_with_one_sentence_in_both_languages_and_2(arguments, vietnamese, english):
-    said = call(*arguments)
-    assert said.returncode == 2
-    first, second = said.stderr.splitlines()[-2:]
+    outcome = call(*arguments)
+    assert outcome.returncode == 2
+    first, second = outcome.stderr.splitlines()[-2:]
     assert vietnamese in first and english in second
-    assert "Traceback" not in said.stderr
+    assert "Traceback" not in outcome.stderr
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "localhost", "::1"])
@@ -126,13 +143,13 @@ def test_an_old_python_gets_a_sentence():
 @pytest.mark.parametrize("option", [[], ["-P"], ["-B"]])
 def test_it_finds_its_own_parts_wherever_and_however_it_is_started(option, tmp_path):
     (tmp_path / "setup.py").write_text("raise SystemExit('the wrong one')", encoding="utf-8")
-    said = subprocess.run(
+    outcome = subprocess.run(
         [sys.executable, *option, str(ROOT / "manage.py"), "--help"],
         cwd=tmp_path,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONSAFEPATH": "1" if option else ""},
     )
-    assert said.returncode == 0 and b"bundle" in said.stdout
+    assert outcome.returncode == 0 and b"bundle" in outcome.stdout
 
 
 def test_the_readme_of_a_bundle_says_how_in_both_languages():
@@ -147,16 +164,16 @@ def test_the_readme_of_a_bundle_says_how_in_both_languages():
 
 def test_a_port_of_another_program_is_refused():
     with answering(b"something else") as port:
-        said = call("run", "--port", str(port), "--no-browser")
-    assert said.returncode == 2
-    assert f"Cổng {port} không dùng được" in said.stderr and f"Port {port} cannot be used" in said.stderr
+        outcome = call("run", "--port", str(port), "--no-browser")
+    assert outcome.returncode == 2
+    assert f"Cổng {port} không dùng được" in outcome.stderr and f"Port {port} cannot be used" in outcome.stderr
 
 
 def test_a_dashboard_already_running_is_shown_and_not_doubled():
     with answering(b"ok") as port:
-        said = call("run", "--port", str(port), "--no-browser")
-    assert (said.returncode, said.stderr) == (0, "")
-    assert [f"http://127.0.0.1:{port}" in line for line in said.stdout.splitlines()] == [True, True]
+        outcome = call("run", "--port", str(port), "--no-browser")
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    assert [f"http://127.0.0.1:{port}" in line for line in outcome.stdout.splitlines()] == [True, True]
 
 
 def test_a_free_port_is_free():
@@ -167,8 +184,8 @@ def test_a_free_port_is_free():
 def test_run_prepares_the_store_serves_it_and_leaves_nothing_behind(tmp_path):
     port, folder = free_port(), tmp_path / "kho số liệu"
     command = [sys.executable, str(ROOT / "manage.py"), "run", "--no-browser", "--port", str(port)]
-    with open(tmp_path / "said", "w+", encoding="utf-8") as said:
-        running = subprocess.Popen([*command, "--data", str(folder)], stdout=said, stderr=subprocess.STDOUT)
+    with open(tmp_path / "said", "w+", encoding="utf-8") as outcome:
+        running = subprocess.Popen([*command, "--data", str(folder)], stdout=outcome, stderr=subprocess.STDOUT)
         until = time.monotonic() + 120
         while running.poll() is None and "Dashboard:" not in (tmp_path / "said").read_text(encoding="utf-8"):
             assert time.monotonic() < until
@@ -177,8 +194,8 @@ def test_run_prepares_the_store_serves_it_and_leaves_nothing_behind(tmp_path):
         again = call("run", "--no-browser", "--port", str(port))
         running.terminate()
         code = running.wait(30)
-        said.seek(0)
-        words = said.read()
+        outcome.seek(0)
+        words = outcome.read()
     assert is_served and code == 0, words
     assert f"Bảng điều khiển: http://127.0.0.1:{port} " in words
     assert again.returncode == 0 and "đang chạy sẵn" in again.stdout
@@ -264,11 +281,11 @@ def test_a_changed_pin_is_installed_again_and_a_wrong_bundle_gets_a_sentence(sma
     before = pins.read_bytes()
     pins.write_text("tiny==2.0\n", encoding="utf-8")
     try:
-        said = call("load", root=small_project, **NO_NETWORK)
+        outcome = call("load", root=small_project, **NO_NETWORK)
     finally:
         pins.write_bytes(before)
-    assert said.returncode == 1
-    assert "Không cài được từ wheels/" in said.stderr and "Traceback" not in said.stderr
+    assert outcome.returncode == 1
+    assert "Không cài được từ wheels/" in outcome.stderr and "Traceback" not in outcome.stderr
     assert call("load", root=small_project, **NO_NETWORK).returncode == 7
 
 
@@ -278,8 +295,8 @@ def test_a_bundle_is_whole_or_not_there(small_project, tmp_path):
     copy_of_setup(tmp_path)
     shutil.copy(small_project / "requirements.txt", tmp_path)
     offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(source)}
-    said = call("bundle", "--platform", "win_amd64", "--python", "3.12", root=tmp_path, **offline)
-    assert said.returncode == 0, said.stderr
+    outcome = call("bundle", "--platform", "win_amd64", "--python", "3.12", root=tmp_path, **offline)
+    assert outcome.returncode == 0, outcome.stderr
     assert sorted(os.listdir(tmp_path / "wheels")) == ["README.txt", "tiny-1.0-py3-none-any.whl"]
     page = (tmp_path / "wheels" / "README.txt").read_bytes()
     assert b"win_amd64" in page and page.count(b"\r\n") == page.count(b"\n")
@@ -326,17 +343,19 @@ def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(monkeypatc
 def workshop(monkeypatch):
     """`workshop(checks.test, "-k", "x")`: the code, every command started, and the environment pytest was given."""
 
-    def do(verb, *arguments, finds=(), tests=0):
+    def do(verb, *arguments, finds=(), tests=(0, 0)):
         started, given = [], {}
 
         def read(command, **_):
             started.append(command[2:])
             return 1 if command[2] in finds else 0
 
+        codes = iter(tests)
+
         def hand_over(command, environment, cwd):
             started.append(command)
             given.update(environment)
-            return tests
+            return next(codes)
 
         monkeypatch.setattr(checks, "ensure_venv", lambda *files: started.append(["install", *files]))
         monkeypatch.setattr(checks.subprocess, "call", read)
@@ -362,14 +381,28 @@ def test_what_one_tool_finds_stops_no_other_and_is_said_at_the_end(workshop, cap
     code, started, _ = workshop(checks.check, finds=("mypy",))
     assert code == 1 and len(started) == 6
     assert "Not clean: kiểu / types." in capsys.readouterr().err
-    assert workshop(checks.check, finds=("mypy",), tests=3)[0] == 3
+    assert workshop(checks.check, finds=("mypy",), tests=(3,))[0] == 3
 
 
 def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked_for(workshop):
-    _, started, environment = workshop(checks.test)
-    assert [command[0] for command in started] == ["install", *TOOLS, "pytest"]
-    assert started[-1] == ["pytest", "-m", "not slow"] and environment["KPI_INSTALL_BROWSER"] == "1"
-    assert workshop(checks.test, "--all", "-x")[1][-1] == ["pytest", "-x"]
+    _, started, environment = workshop(checks.test, "-x")
+    assert [command[0] for command in started] == ["install", *TOOLS, "pytest", "pytest"]
+    assert started[-2] == ["pytest", *checks.SIDE_BY_SIDE, "-m", "not browser and not slow", "-x"]
+    assert started[-1] == ["pytest", "-m", "browser and not slow", "-x"]
+    assert environment["KPI_INSTALL_BROWSER"] == "1"
+    assert [command[-2:] for command in workshop(checks.test, "--all")[1][-2:]] == [
+        ["-m", "not browser"],
+        ["-m", "browser"],
+    ]
+    assert [command[0] for command in workshop(checks.test, "--help")[1]] == ["install", "pytest"]
+    assert workshop(checks.test, "-m", "slow")[1][-1] == ["pytest", "-m", "slow"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"), [((0, 0), 0), ((1, 0), 1), ((0, 2), 2), ((5, 0), 0), ((0, 5), 0), ((5, 5), 5)]
+)
+def test_both_runs_of_the_tests_must_pass(workshop, codes, code):
+    assert workshop(checks.test, tests=codes)[0] == code
 
 
 @pytest.mark.parametrize(
@@ -393,14 +426,14 @@ def run_tests(*paths, **environment):
 
 
 def test_tests_that_need_no_browser_ask_for_none():
-    said = run_tests("tests/charts/test_maxima.py")
-    assert said.returncode == 0 and NO_BROWSER.splitlines()[0] not in said.stdout + said.stderr
+    outcome = run_tests("tests/charts/test_maxima.py")
+    assert outcome.returncode == 0 and NO_BROWSER.splitlines()[0] not in outcome.stdout + outcome.stderr
 
 
 def test_tests_that_need_a_browser_ask_for_it_before_the_first_one_starts():
-    said = run_tests("tests/charts/test_maxima.py", "tests/pages/test_closed_tab.py")
-    assert said.returncode == 1 and NO_BROWSER.splitlines()[0] in said.stdout + said.stderr
-    assert "passed" not in said.stdout
+    outcome = run_tests("tests/charts/test_maxima.py", "tests/pages/upload/test_closed_tab.py")
+    assert outcome.returncode == 1 and NO_BROWSER.splitlines()[0] in outcome.stdout + outcome.stderr
+    assert "passed" not in outcome.stdout
 
 
 @pytest.mark.parametrize(
@@ -418,7 +451,7 @@ def test_what_is_fast(file, fixtures, marked, fast):
         nodeid=f"{file}::test", fixturenames=fixtures, get_closest_marker=lambda name: name == marked
     )
     assert is_fast(item) == fast
-    assert all((ROOT / each).is_file() for each in LONG_FILES)
+    assert all((ROOT / path).is_file() for path in LONG_FILES)
 
 
 # --- the files beside it ------------------------------------------------------------------------------------
@@ -475,6 +508,6 @@ def test_line_ends_are_those_the_systems_need():
 @pytest.mark.skipif(sys.platform == "win32", reason="start.sh is for the other systems")
 def test_start_without_python_says_so(tmp_path):
     command = ["/bin/sh", str(ROOT / "start.sh")]
-    said = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8")
-    assert said.returncode == 2 and "Python 3.11" in said.stderr.splitlines()[0]
-    assert len(said.stderr.splitlines()) == 2
+    outcome = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8")
+    assert outcome.returncode == 2 and "Python 3.11" in outcome.stderr.splitlines()[0]
+    assert len(outcome.stderr.splitlines()) == 2

@@ -19,7 +19,7 @@ def store(tmp_path):
         return sample_store.copy_of_sample_store(tmp_path / name, tmp_path / "cache", build)
 
     copy.built = 0
-    copy.kept = tmp_path / "cache" / sample_store.digest()
+    copy.place = tmp_path / "cache" / sample_store.digest()
     return copy
 
 

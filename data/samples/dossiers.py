@@ -37,18 +37,18 @@ class _Reporter:
 
     def month(self, label: str) -> dict[str, int]:
         """Columns (3) to (13) of the form for one month."""
-        random, at = self.random, months_since_first(label)
-        usual = self.monthly * (1 + 0.004 * at) * season(label) * lockdown(label, self.profile.is_south)
+        random, elapsed = self.random, months_since_first(label)
+        usual = self.monthly * (1 + 0.004 * elapsed) * season(label) * lockdown(label, self.profile.is_south)
         new = round(usual * random.uniform(0.95, 1.05))
         opening = self.pending if self.pending is not None else round(usual * 0.09)
         pending = min(opening + new, round(usual * random.uniform(0.075, 0.105)))
         resolved = opening + new - pending
-        late_share = min(0.099, self.late * (1.15 - 0.004 * at) * random.uniform(0.75, 1.25))
+        late_share = min(0.099, self.late * (1.15 - 0.004 * elapsed) * random.uniform(0.75, 1.25))
         if MERGER_MONTH <= label < "2025-10":
             late_share = min(0.099, late_share * 1.5)  # systems and staff moved
         late = round(resolved * late_share)
         early = round((resolved - late) * min(0.95, self.profile.early * random.uniform(0.94, 1.06)))
-        online = round(new * self._online_share(at))
+        online = round(new * self._online_share(elapsed))
         overdue = round(pending * min(0.5, late_share * random.uniform(1.2, 2.5)))
         self.pending = pending
         return {
@@ -65,8 +65,8 @@ class _Reporter:
             "dossiers_pending_overdue": overdue,
         }
 
-    def _online_share(self, at: int) -> float:
-        share = _ONLINE_FIRST + _ONLINE_GAIN * min(1.0, at / _ONLINE_MONTHS) + self.profile.online
+    def _online_share(self, elapsed: int) -> float:
+        share = _ONLINE_FIRST + _ONLINE_GAIN * min(1.0, elapsed / _ONLINE_MONTHS) + self.profile.online
         return min(0.95, max(0.05, share + self.random.uniform(-0.015, 0.015)))
 
 
@@ -88,7 +88,10 @@ def dossier_months(place: str, last_month: str, closing: dict[str, int]) -> Iter
     closing[place] = sum(r.pending or 0 for r in reporters.values())
 
 
-def _offices(place: str, profile: Profile, label: str, before: dict) -> dict:
+_Reporters = dict[tuple[str, str], _Reporter]  # by office and level
+
+
+def _offices(place: str, profile: Profile, label: str, before: _Reporters) -> _Reporters:
     """The reporters of a month; a stock whose office is gone is handed to those that are new."""
     wanted = offices_of(place, has_districts=label < MERGER_MONTH)
     if list(before) == wanted:

@@ -51,28 +51,28 @@ class DossierFields:
         opening = self.pending or share_out(whole["dossiers_carried_over"], weights)
         online = share_out(whole["dossiers_received_online"], weights)
         direct = share_out(whole["dossiers_received_direct_and_postal"], weights)
-        had = [sum(each) for each in zip(opening, online, direct)]
+        had = [sum(counts) for counts in zip(opening, online, direct)]
         pending = share_out(whole["dossiers_pending"], [n * random.uniform(0.85, 1.15) for n in had])
         resolved = [n - p for n, p in zip(had, pending)]
         late = share_out(whole["dossiers_resolved_late"], [n * s for n, s in zip(resolved, slow)])
         early = share_out(whole["dossiers_resolved_early"], [n - x for n, x in zip(resolved, late)])
         overdue = share_out(whole["dossiers_pending_overdue"], [n * s for n, s in zip(pending, slow)])
         self.pending = pending
-        for at, name in enumerate(names):
+        for number, name in enumerate(names):
             yield (
                 name,
                 {
-                    "dossiers_received": had[at],
-                    "dossiers_received_online": online[at],
-                    "dossiers_received_direct_and_postal": direct[at],
-                    "dossiers_carried_over": opening[at],
-                    "dossiers_resolved": resolved[at],
-                    "dossiers_resolved_early": early[at],
-                    "dossiers_resolved_on_time": resolved[at] - late[at] - early[at],
-                    "dossiers_resolved_late": late[at],
-                    "dossiers_pending": pending[at],
-                    "dossiers_pending_in_time": pending[at] - overdue[at],
-                    "dossiers_pending_overdue": overdue[at],
+                    "dossiers_received": had[number],
+                    "dossiers_received_online": online[number],
+                    "dossiers_received_direct_and_postal": direct[number],
+                    "dossiers_carried_over": opening[number],
+                    "dossiers_resolved": resolved[number],
+                    "dossiers_resolved_early": early[number],
+                    "dossiers_resolved_on_time": resolved[number] - late[number] - early[number],
+                    "dossiers_resolved_late": late[number],
+                    "dossiers_pending": pending[number],
+                    "dossiers_pending_in_time": pending[number] - overdue[number],
+                    "dossiers_pending_overdue": overdue[number],
                 },
             )
 

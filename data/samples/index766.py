@@ -4,6 +4,7 @@ Every group stays within its maximum (`data/maxima.py`), the total is the sum of
 place's among all provinces of the month.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from data.maxima import maximum_on
@@ -25,7 +26,7 @@ _GROUPS = {
 _START = months_since_first(FIRST_766)
 
 
-def index_months(place: str, last: str):
+def index_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
     """(month, numbers): six scores, their total and the printed rank."""
     for month in months_of(place, last):
         if month < FIRST_766:
@@ -46,14 +47,14 @@ def _scores(place: str, month: str) -> dict[str, float]:
     """The scores of a place in a month, with two decimals."""
     habits, random = draws("index766", place), draws("index766", place, month)
     day = parse_period(month).end
-    found = {}
+    scores = {}
     for measure, (share, gain, spread) in _GROUPS.items():
         own = share + spread * (habits.random() - 0.5) * 2 + gain * (months_since_first(month) - _START)
         if measure == "index766_progress":  # who resolves late loses points here
             own -= profile_of(place).late
         own = min(0.99, own + random.uniform(-0.012, 0.012))
-        found[measure] = round(own * maximum_on(measure, day), 2)
-    return found | {"index766_total": round(sum(found.values()), 2)}
+        scores[measure] = round(own * (maximum_on(measure, day) or 0), 2)
+    return scores | {"index766_total": round(sum(scores.values()), 2)}
 
 
 @cache

@@ -1,6 +1,7 @@
 """What the sample provinces are like: size, habits and seasons. Everything is drawn from seeded numbers."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -98,10 +99,10 @@ def profile_of(place: str) -> Profile:
 def months_of(place: str, last_month: str) -> list[str]:
     """The months a place reports: those whose last day lies in its territory's time."""
     first, last = parse_period(FIRST_MONTH).start, parse_period(last_month).start
-    found = PLACES[place]
-    if found.valid_from == MERGER:
+    territory = PLACES[place]
+    if territory.valid_from == MERGER:
         first = MERGER
-    return months_between(first, min(last, found.valid_to or last)) if first <= last else []
+    return months_between(first, min(last, territory.valid_to or last)) if first <= last else []
 
 
 def starts(subject: str, place: str, usual: str) -> str:
@@ -146,7 +147,7 @@ def lockdown(label: str, is_south: bool) -> float:
     return share if is_south else 1 - (1 - share) * 0.3
 
 
-def share_out(total: int, weights: list[float]) -> list[int]:
+def share_out(total: int, weights: Sequence[float]) -> list[int]:
     """Split a whole number by weights so that the parts add up to it (largest remainders)."""
     whole = sum(weights)
     if not whole:

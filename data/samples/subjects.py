@@ -4,6 +4,7 @@ Each yields (month, numbers) with numbers = (measure, channel, label, value) in 
 """
 
 from collections.abc import Iterator
+from random import Random
 
 from data.places import MERGER, PLACES, today_of
 from data.samples.profiles import (
@@ -111,7 +112,7 @@ def citizen_months(place: str, last: str) -> Iterator[tuple[str, Numbers]]:
             yield month, numbers
 
 
-def _petition_details(month: str, petitions: int, random) -> Numbers:
+def _petition_details(month: str, petitions: int, random: Random) -> Numbers:
     """Petitions by what they are about and by what was done with them, each adding up to all of them."""
     fields = share_out(petitions, [random.uniform(55, 75), random.uniform(10, 18), random.uniform(10, 20)])
     referred, filed = share_out(petitions, [random.uniform(40, 60), random.uniform(40, 60)])
@@ -172,12 +173,14 @@ def budget_months(place: str, last: str, state: dict[str, tuple[Money, Money]]) 
         if month[:4] != year:
             year, spent = month[:4], (0.0, 0.0)
             grown = level * (1 + 0.06 * (int(year) - 2021)) * (len(parts) or 1)
-            plan = tuple(_rounded(grown * random.uniform(0.85, 1.15), _MILLION_VND) for _ in range(2))
+            first, second = (_rounded(grown * random.uniform(0.85, 1.15), _MILLION_VND) for _ in range(2))
+            plan = first, second
             is_new_place = True
         step = _BUDGET_YEAR[int(month[5:]) - 1]
-        spent = tuple(
+        first, second = (
             min(p, s + _rounded(p * step * random.uniform(0.8, 1.2), _THOUSAND_VND)) for p, s in zip(plan, spent)
         )
+        spent = first, second
         if month < _FIVE_YEARS:
             continue
         label = f"{month}-YTD"
@@ -198,7 +201,12 @@ def budget_months(place: str, last: str, state: dict[str, tuple[Money, Money]]) 
 
 def _joined(states: list[tuple[Money, Money]]) -> tuple[Money, Money]:
     plans, spendings = zip(*states)
-    return tuple(map(sum, zip(*plans))), tuple(map(sum, zip(*spendings)))
+    return _added(plans), _added(spendings)
+
+
+def _added(amounts: tuple[Money, ...]) -> Money:
+    own, other = (sum(column) for column in zip(*amounts))
+    return own, other
 
 
 def _rounded(amount: float, unit: int) -> float:

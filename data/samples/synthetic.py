@@ -19,6 +19,8 @@ from data.samples.fields import BY_FIELD_FROM, DOSSIERS_BY_FIELD, HOTLINE_BY_FIE
 from data.samples.index766 import index_months
 from data.samples.profiles import FIRST_MONTH, MERGER_MONTH, draws
 from data.samples.subjects import (
+    Money,
+    Numbers,
     budget_months,
     citizen_months,
     hotline_months,
@@ -77,8 +79,8 @@ def synthetic_facts(today: date, leave_out: frozenset[PlaceYear] = frozenset()) 
     places = [p.id for p in provinces_on(parse_period(FIRST_MONTH).start)]
     places += [p.id for p in provinces_on(MERGER) if p.valid_from == MERGER]
     stock: dict[str, int] = {}
-    spent: dict[str, tuple[float, float]] = {}
-    facts = []
+    spent: dict[str, tuple[Money, Money]] = {}
+    facts: list[Fact] = []
     for place in places:  # predecessors before their successors
         facts += _known(_dossiers(place, last, stock), place, "dossiers", last, leave_out)
         facts += _known(_whole(satisfaction_months(place, last)), place, "dossiers", last, leave_out)
@@ -110,7 +112,7 @@ def _hotline(place: str, last: str) -> Iterator[_Report]:
     for month, numbers in hotline_months(place, last):
         yield month, "", "", "", numbers
         if place in HOTLINE_BY_FIELD and month >= BY_FIELD_FROM:
-            whole = {measure: value for measure, channel, _, value in numbers if not channel}
+            whole = {measure: round(value) for measure, channel, _, value in numbers if not channel}
             for field, parts in ticket_fields(place, month, whole):
                 yield month, "", "", field, _numbers(month, parts)
 
@@ -119,7 +121,7 @@ def _numbers(month: str, values: dict[str, int]) -> list[tuple[str, str, str, fl
     return [(measure, "", month, value) for measure, value in values.items()]
 
 
-def _whole(reports) -> Iterator[_Report]:
+def _whole(reports: Iterable[tuple[str, Numbers]]) -> Iterator[_Report]:
     for month, numbers in reports:
         yield month, "", "", "", numbers
 

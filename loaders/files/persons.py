@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from data.facts import Problem, Reading
+from data.missing import is_missing
 from data.names import fold
 from data.personal import (
     SHARE,
@@ -278,7 +279,7 @@ def _identifies(value, known_units: Set[str], may_be_short: bool) -> bool:
         if is_amount(value) or not is_identifying(value) or fold(value) in known_units or find_places(value):
             return False
         return may_be_short or not value[:1].isalpha() or len(value.split()) != 2
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value == value and value % 100:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and not is_missing(value) and value % 100:
         digits = str(int(value)) if value == int(value) else ""
         # A mobile number or a card number without its first 0: 912345678, 87199012345.
         return (len(digits) == 9 and digits[0] in "35789") or (len(digits) == 11 and "10" <= digits[:2] <= "96")

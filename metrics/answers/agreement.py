@@ -8,12 +8,14 @@ import math
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
 from data import periods
 from data.facts import RANKS
 from data.measures import IDENTITIES, MEASURES, Identity
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
@@ -25,7 +27,7 @@ from metrics.kpi import Kpi
 
 
 @dataclass(frozen=True)
-class Said:
+class IdentityFigure:
     """One figure of an identity and where it stands. `cell` is filled in by `with_cells`."""
 
     measure: str
@@ -50,8 +52,8 @@ class Failure:
     period: str
     source: str
     rank: int
-    total: Said
-    parts: tuple[Said, ...] = field(default=())
+    total: IdentityFigure
+    parts: tuple[IdentityFigure, ...] = field(default=())
     computed: float = 0.0
 
     @property
@@ -66,12 +68,12 @@ def territory(place: str) -> tuple[str, ...]:
 
 def _labels(reader: Reader, measures: list[str], places: tuple[str, ...], start: date, end: date) -> list[str]:
     """Labels with figures of these measures whose period ends between two days."""
-    found = reader.rows(
+    labels = reader.rows(
         "SELECT DISTINCT period_label FROM live WHERE measure IN (SELECT unnest($measures)) "
         "AND place IN (SELECT unnest($places))",
         {"measures": measures, "places": list(places)},
     )
-    return sorted(n for (n,) in found if start <= periods.parse_period(n).end <= end)
+    return sorted(n for (n,) in labels if start <= periods.parse_period(n).end <= end)
 
 
 # -- identities ------------------------------------------------------------------------------------------
@@ -95,20 +97,20 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
              AND period_label IN (SELECT unnest($labels))""",
         {"measures": names, "places": list(places), "labels": labels},
     )
-    groups: dict[tuple, dict[str, Said]] = {}
+    groups: dict[tuple[Any, ...], dict[str, IdentityFigure]] = {}
     for *key, measure, value, qualifier, batch, row in rows:
-        groups.setdefault(tuple(key), {})[measure] = Said(measure, value, qualifier, batch, row)
-    found = []
-    for (at, unit, part, label, source, rank), group in groups.items():
+        groups.setdefault(tuple(key), {})[measure] = IdentityFigure(measure, value, qualifier, batch, row)
+    failures = []
+    for (place_id, unit, part, label, source, rank), group in groups.items():
         for identity in asked:
             if identity.total in group and (broken := _broken(identity, group)):
                 parts, computed = broken
-                found.append(
+                failures.append(
                     Failure(
                         identity.id,
                         identity.kind,
                         subject,
-                        at,
+                        place_id,
                         unit,
                         part,
                         label,
@@ -119,10 +121,10 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
                         computed,
                     )
                 )
-    return sorted(found, key=lambda f: (periods.parse_period(f.period).end, abs(f.difference)), reverse=True)
+    return sorted(failures, key=lambda f: (periods.parse_period(f.period).end, abs(f.difference)), reverse=True)
 
 
-def _broken(identity: Identity, group: dict[str, Said]) -> tuple[tuple[Said, ...], float] | None:
+def _broken(identity: Identity, group: dict[str, IdentityFigure]) -> tuple[tuple[IdentityFigure, ...], float] | None:
     """The parts of an identity and what they make; None where it holds or not all of it is there."""
     if identity.unless in group or any(m not in group for m in (*identity.parts, *identity.whole)):
         return None
@@ -144,11 +146,11 @@ def _broken(identity: Identity, group: dict[str, Said]) -> tuple[tuple[Said, ...
     return parts + whole, 100 * added / sum(w.value for w in whole)
 
 
-def _range(said: Said) -> tuple[float, float]:
-    return interval(said.value, said.qualifier) if said.value >= 0 else (said.value, said.value)
+def _range(figure: IdentityFigure) -> tuple[float, float]:
+    return interval(figure.value, figure.qualifier) if figure.value >= 0 else (figure.value, figure.value)
 
 
-def _sum(figures: tuple[Said, ...]) -> tuple[float, float]:
+def _sum(figures: tuple[IdentityFigure, ...]) -> tuple[float, float]:
     ranges = [_range(f) for f in figures]
     return math.fsum(r[0] for r in ranges), math.fsum(r[1] for r in ranges)
 
@@ -156,16 +158,16 @@ def _sum(figures: tuple[Said, ...]) -> tuple[float, float]:
 def with_cells(store: Store, failures: list[Failure]) -> list[Failure]:
     """The failures with the cell of each figure; every batch is opened once."""
     wanted: dict[int, set[int]] = {}
-    for said in (said for f in failures for said in (f.total, *f.parts)):
-        wanted.setdefault(said.batch, set()).add(said.row)
+    for figure in (figure for f in failures for figure in (f.total, *f.parts)):
+        wanted.setdefault(figure.batch, set()).add(figure.row)
     cells = {
         (number, fact["row"]): fact["locator"]
         for number, rows in wanted.items()
         for fact in store.facts_of(store.batch(number), sorted(rows))
     }
 
-    def located(said: Said) -> Said:
-        return replace(said, cell=cells.get((said.batch, said.row), ""))
+    def located(figure: IdentityFigure) -> IdentityFigure:
+        return replace(figure, cell=cells.get((figure.batch, figure.row), ""))
 
     return [replace(f, total=located(f.total), parts=tuple(located(p) for p in f.parts)) for f in failures]
 
@@ -178,22 +180,22 @@ def printed(reader: Reader, subject: str, place: str, start: date, end: date, to
     differ first, with `difference` (printed − computed)."""
     places, frames = territory(place), []
     for kpi in (k for k in registry.KPIS.values() if k.subject == subject and k.claim):
-        found = reader.rows(
+        claimed = reader.rows(
             """SELECT DISTINCT place, unit <> '', period_label FROM live WHERE measure = $claim AND status = 'value'
                AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
                AND place IN (SELECT unnest($places))""",
             {"claim": kpi.claim, "places": list(places)},
         )
-        asked: dict[tuple, tuple[set, set]] = {}
-        for at, is_unit, label in found:
+        asked: dict[tuple[str, bool, str], tuple[set[str], set[str]]] = {}
+        for place_id, is_unit, label in claimed:
             period = periods.parse_period(label)
             if start <= period.end <= end and period.grain in GRAINS:
                 key = (period.grain, is_unit, label if period.grain == "total" else "")
                 here = asked.setdefault(key, (set(), set()))
-                here[0].add(at)
+                here[0].add(place_id)
                 here[1].add(label)
-        for (grain, is_unit, _), (at, labels) in asked.items():
-            frames.append(_reported(reader, kpi, grain, is_unit, sorted(at), sorted(labels), today))
+        for (grain, is_unit, _), (place_ids, labels) in asked.items():
+            frames.append(_reported(reader, kpi, grain, is_unit, sorted(place_ids), sorted(labels), today))
     frames = [f for f in frames if len(f)]
     if not frames:
         return pd.DataFrame(
@@ -241,7 +243,7 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
     """
     kpis = [k for k in registry.KPIS.values() if k.subject == subject and not k.reported_only]
     measures = list(dict.fromkeys(m for k in kpis for m in k.measures))
-    said = reader.rows(
+    reported = reader.rows(
         """SELECT place, measure, source, period_label FROM live WHERE rank < $sample AND status = 'value'
            AND measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places)) GROUP BY ALL""",
         {"sample": RANKS["synthetic"], "measures": measures, "places": list(territory(place))},
@@ -250,13 +252,13 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
     for kpi in kpis:
         sources: dict[str, set[str]] = {}
         labels: dict[str, set[str]] = {}
-        for at, measure, source, label in said:
+        for place_id, measure, source, label in reported:
             period = periods.parse_period(label)
             if measure in kpi.measures and start <= period.end <= end and period.grain in GRAINS:
-                sources.setdefault(at, set()).add(source)
-                labels.setdefault(at, set()).add(label)
-        for at in (p for p in sources if len(sources[p]) > 1):
-            rows += _beside(reader, kpi, at, sorted(labels[at]), today)
+                sources.setdefault(place_id, set()).add(source)
+                labels.setdefault(place_id, set()).add(label)
+        for place_id in (p for p in sources if len(sources[p]) > 1):
+            rows += _beside(reader, kpi, place_id, sorted(labels[place_id]), today)
     frame = pd.DataFrame(
         rows, columns=["kpi", "place", "period", "value", "source", "other", "other_source", "difference", "differs"]
     )
@@ -268,9 +270,9 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
     )
 
 
-def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date) -> list[tuple]:
+def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date) -> list[tuple[Any, ...]]:
     """The used number of each label at one place, with every other source's."""
-    found = []
+    rows = []
     by_grain: dict[str, list[str]] = {}
     for label in labels:
         by_grain.setdefault(periods.parse_period(label).grain, []).append(label)
@@ -288,16 +290,16 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                 now = used.get(row["label"])
                 if (
                     now is None
-                    or now["value"] != now["value"]
+                    or is_missing(now["value"])
                     or row["source"] == now["source"]
                     or row["rank"] == RANKS["synthetic"]
                     or now["sample"]
-                    or row["value"] != row["value"]
+                    or is_missing(row["value"])
                     or row["covered"] < row["expected"]
                 ):
                     continue
                 difference = row["value"] - now["value"]
-                found.append(
+                rows.append(
                     (
                         kpi.id,
                         place,
@@ -310,4 +312,4 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                         kpi.is_seen(difference),
                     )
                 )
-    return found
+    return rows

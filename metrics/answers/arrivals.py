@@ -42,12 +42,12 @@ def arrivals(reader: Reader, label: str) -> list[Arrival]:
         "AND period_label IN (SELECT unnest($labels)) GROUP BY ALL",
         {"labels": [label, *before]},
     )
-    found: dict[tuple[str, str], dict[str, int]] = {}
+    counts: dict[tuple[str, str], dict[str, int]] = {}
     for source, place, month, count in rows:
-        months = found.setdefault((source, today_of(place)), {})
+        months = counts.setdefault((source, today_of(place)), {})
         months[month] = months.get(month, 0) + count
     listed = [
         Arrival(source, place, months.get(label, 0), max((m for m in months if m != label), default=""))
-        for (source, place), months in found.items()
+        for (source, place), months in counts.items()
     ]
     return sorted(listed, key=lambda a: (a.is_in, a.source, a.place))

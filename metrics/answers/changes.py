@@ -1,8 +1,11 @@
 """What changed in a period: at most five sentences out of the numbers, as codes, values and tone."""
 
+from typing import Any
+
 import pandas as pd
 
 from data import periods
+from data.missing import is_missing
 from metrics import registry
 from metrics.answers.control import control, is_unusual
 from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
@@ -15,7 +18,7 @@ NEAR = 0.005  # percentage points: what rounds to the same on screen
 
 def changes(answer: Overview) -> list[Change]:
     """At most five sentences, what leaders ask first before the rest: on time, overdue, levels, rank."""
-    said = [
+    candidates = [
         _rate_changed(answer),
         _overdue_changed(answer),
         _levels_apart(answer),
@@ -25,28 +28,28 @@ def changes(answer: Overview) -> list[Change]:
         _below_target(answer),
         _hotline_changed(answer),
     ]
-    return [each for each in said if each][:MOST]
+    return [change for change in candidates if change][:MOST]
 
 
-def _tone(row: dict, kpi: str) -> str | None:
+def _tone(row: dict[str, Any], kpi: str) -> str | None:
     change, direction = row.get("change"), registry.kpi(kpi).direction
-    if change is None or pd.isna(change) or direction not in ("higher", "lower"):
+    if change is None or is_missing(change) or direction not in ("higher", "lower"):
         return None
     if not registry.kpi(kpi).is_seen(change):
         return None
     return "good" if (change > 0) == (direction == "higher") else "act"
 
 
-def _partly(row: dict) -> dict:
+def _partly(row: dict[str, Any]) -> dict[str, Any]:
     """How much of the expected is in a figure, and whether that is all."""
     return {"coverage": row["coverage"], "complete": bool(row["complete"])}
 
 
 def _rate_changed(answer: Overview) -> Change | None:
     row = answer.row("on_time_rate")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
-    if pd.isna(row["change"]):
+    if is_missing(row["change"]):
         return Change(
             "rate_alone",
             "on_time_rate",
@@ -58,7 +61,7 @@ def _rate_changed(answer: Overview) -> Change | None:
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
 
 
-def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
+def leading_part(parts: pd.DataFrame, change: float) -> dict[str, Any] | None:
     """Which part moved the on-time rate most in the direction it went, and its share of the move.
 
     The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to the
@@ -71,16 +74,16 @@ def leading_part(parts: pd.DataFrame, change: float) -> dict | None:
     if not now or not then:
         return None
     moves = -(parts["late"] / now - parts["late_before"] / then) * 100
-    at = (moves * (1 if change > 0 else -1)).idxmax()
-    share = moves[at] / change
+    at_most = int((moves * (1 if change > 0 else -1)).argmax())
+    part, share = moves.index[at_most], moves.iloc[at_most] / change
     if abs(moves.sum() - change) > 0.005 or share <= 0:
         return None
-    return {"part": at, "share": share if share <= 1 else None, "late": parts.loc[at, "late"]}
+    return {"part": part, "share": share if share <= 1 else None, "late": parts["late"].iloc[at_most]}
 
 
 def _overdue_changed(answer: Overview) -> Change | None:
     row = answer.row("dossiers_pending_overdue")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     values = {"value": row["value"], "change": row["change"]} | _partly(row)
     known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
@@ -88,9 +91,9 @@ def _overdue_changed(answer: Overview) -> Change | None:
         values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
     levels = {level: answer.level("dossiers_pending_overdue", level) for level in (PROVINCE, COMMUNE)}
     if all(levels.values()) and row["value"]:
-        counts = {level: found["value"] for level, found in levels.items()}
+        counts = {level: level_row["value"] for level, level_row in levels.items()}
         if abs(sum(counts.values()) - row["value"]) < 0.5:
-            most = max(counts, key=counts.get)
+            most = max(counts, key=lambda level: counts[level])
             values |= {"level": most, "level_count": counts[most], "level_share": counts[most] / row["value"]}
     return Change("overdue", "dossiers_pending_overdue", _tone(row, "dossiers_pending_overdue"), values)
 
@@ -98,35 +101,35 @@ def _overdue_changed(answer: Overview) -> Change | None:
 def _levels_apart(answer: Overview) -> Change | None:
     """Offices of the province against communes: both rates, and whether the gap grew since the period before."""
     now = {level: answer.level("on_time_rate", level) for level in (PROVINCE, COMMUNE)}
-    if not all(each and each["complete"] and each["qualifier"] == "exact" for each in now.values()):
+    if not all(row and row["complete"] and row["qualifier"] == "exact" for row in now.values()):
         return None
     gap = now[COMMUNE]["value"] - now[PROVINCE]["value"]
     values = {"commune": now[COMMUNE]["value"], "province": now[PROVINCE]["value"], "gap": gap}
     before = periods.shift(answer.period, -1)
     then = {level: answer.level("on_time_rate", level, before) for level in (PROVINCE, COMMUNE)}
-    if all(each and each["complete"] and each["qualifier"] == "exact" for each in then.values()):
+    if all(row and row["complete"] and row["qualifier"] == "exact" for row in then.values()):
         values["wider"] = abs(gap) - abs(then[COMMUNE]["value"] - then[PROVINCE]["value"])
     wider = values.get("wider", 0.0)
     return Change("levels", "on_time_rate", "watch" if wider >= NEAR else "good" if wider <= -NEAR else None, values)
 
 
 def _rank(answer: Overview) -> Change | None:
-    found = answer.standings.get("on_time_rate")
-    if found is None:
+    rank = answer.standings.get("on_time_rate")
+    if rank is None:
         return None
-    tone = None if not found.climbed else "good" if found.climbed > 0 else "act"
+    tone = None if not rank.climbed else "good" if rank.climbed > 0 else "act"
     return Change(
         "rank",
         "on_time_rate",
         tone,
         {
-            "rank": found.rank,
-            "count": found.of,
-            "climbed": found.climbed,
-            "before": found.before,
-            "again": found.again,
-            "both": found.both,
-            "same": found.same,
+            "rank": rank.rank,
+            "count": rank.of,
+            "climbed": rank.climbed,
+            "before": rank.before,
+            "again": rank.again,
+            "both": rank.both,
+            "same": rank.same,
         },
     )
 
@@ -141,20 +144,20 @@ def _unusual(answer: Overview) -> Change | None:
             return Change("unusual", name, tone, {"value": last["value"], "low": last["low"], "high": last["high"]})
     if answer.parts.empty or "outside" not in answer.parts:
         return None
-    found = answer.parts[answer.parts["outside"].notna() & (answer.parts["resolved"] >= LEAST_CASES)]
-    if found.empty:
+    outside = answer.parts[answer.parts["outside"].notna() & (answer.parts["resolved"] >= LEAST_CASES)]
+    if outside.empty:
         return None
-    bad = found[found["outside"] == "low"]
-    chosen = bad if len(bad) else found
+    bad = outside[outside["outside"] == "low"]
+    chosen = bad if len(bad) else outside
     beyond = (chosen["control_low"] - chosen["rate"]).combine(chosen["rate"] - chosen["control_high"], max)
-    at = beyond.idxmax()
-    part = chosen.loc[at]
+    farthest = int(beyond.argmax())
+    part = chosen.iloc[farthest]
     return Change(
         "unusual_part",
         "on_time_rate",
         _side(part["outside"], "on_time_rate"),
         {
-            "part": at,
+            "part": chosen.index[farthest],
             "value": part["rate"],
             "low": part["control_low"],
             "high": part["control_high"],
@@ -172,12 +175,12 @@ def _side(outside: str, kpi: str) -> str:
 
 def _online_changed(answer: Overview) -> Change | None:
     row = answer.row("online_share")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     line = answer.series("online_share")
     year = line[line["complete"].eq(True)]["value"].tail(13)
     highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max() > year.min())
-    gap = None if pd.isna(row["target"]) else row["value"] - row["target"]
+    gap = None if is_missing(row["target"]) else row["value"] - row["target"]
     tone = row["status"] if row["status"] in ("good", "watch", "act") else None
     values = {"value": row["value"], "highest": highest, "gap": gap} | _partly(row)
     return Change("online", "online_share", tone, values)
@@ -185,7 +188,7 @@ def _online_changed(answer: Overview) -> Change | None:
 
 def _below_target(answer: Overview) -> Change | None:
     target = answer.row("on_time_rate").get("target")
-    if answer.parts.empty or target is None or pd.isna(target):
+    if answer.parts.empty or is_missing(target):
         return None
     fit = answer.parts[answer.parts["rank"].notna()]
     if len(fit) < LEAST_PLACES:
@@ -201,7 +204,7 @@ def _below_target(answer: Overview) -> Change | None:
 
 def _hotline_changed(answer: Overview) -> Change | None:
     row = answer.row("hotline_resolution_rate")
-    if not row or pd.isna(row["value"]):
+    if not row or is_missing(row["value"]):
         return None
     return Change(
         "hotline",

@@ -24,7 +24,6 @@ LEAST_PAIRS = 20
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
 HISTORY = 13
 Z_95, Z_998 = 1.959964, 3.090232
-OLD_MAP = "2025-06-30"
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,21 @@ def overdispersion(history: pd.DataFrame) -> float:
     (2002) 531–537), with the median because one merger must not widen everybody's band. `history`: rows of
     place, unit, period, numerator, denominator, complete, oldest first; below twenty pairs σ is 1.
     """
-    found = []
+    ratios = []
     for _, line in history[history["denominator"] >= LEAST_CASES].groupby(["place", "unit"], sort=False):
         n, d = line["numerator"].to_numpy(), line["denominator"].to_numpy()
         both = line["complete"].eq(True).to_numpy()
         label = line["period"].tolist()
-        for at in range(1, len(line)):
-            if label[at - 1] != periods.shift(label[at], -1):  # over a gap there is no neighbour
+        for i in range(1, len(line)):
+            if label[i - 1] != periods.shift(label[i], -1):  # over a gap there is no neighbour
                 continue
-            share = (n[at] + n[at - 1]) / (d[at] + d[at - 1])
-            error = math.sqrt(max(share * (1 - share) * (1 / d[at] + 1 / d[at - 1]), 0.0))
-            if error and both[at] and both[at - 1]:
-                found.append(abs(n[at] / d[at] - n[at - 1] / d[at - 1]) / error)
-    if len(found) < LEAST_PAIRS:
+            share = (n[i] + n[i - 1]) / (d[i] + d[i - 1])
+            error = math.sqrt(max(share * (1 - share) * (1 / d[i] + 1 / d[i - 1]), 0.0))
+            if error and both[i] and both[i - 1]:
+                ratios.append(abs(n[i] / d[i] - n[i - 1] / d[i - 1]) / error)
+    if len(ratios) < LEAST_PAIRS:
         return 1.0
-    return max(1.0, float(pd.Series(found).median()) / NORMAL_MEDIAN)
+    return max(1.0, float(pd.Series(ratios).median()) / NORMAL_MEDIAN)
 
 
 def funnel(frame: pd.DataFrame, scale: float, direction: str, dispersion: float) -> tuple[pd.DataFrame, float | None]:
@@ -115,13 +114,13 @@ def limit_curves(cases: pd.Series, reference: float, dispersion: float, scale: f
     From half the fewest `cases` to the most, evenly spaced in their logarithm; `reference` in the KPI's unit.
     """
     first, last = math.log(max(cases.min() / 2, 1.0)), math.log(cases.max() * 1.1)
-    whole, found = reference / scale, []
-    for at in range(points):
-        count = math.exp(first + (last - first) * at / (points - 1))
+    whole, curves = reference / scale, []
+    for step in range(points):
+        count = math.exp(first + (last - first) * step / (points - 1))
         spread = dispersion * math.sqrt(max(whole * (1 - whole), 0.0) / count)
         edges = [min(max(whole + z * spread, 0.0), 1.0) * scale for z in (-Z_998, Z_998, -Z_95, Z_95)]
-        found.append([count, *edges])
-    return pd.DataFrame(found, columns=["cases", "low", "high", "low_95", "high_95"])
+        curves.append([count, *edges])
+    return pd.DataFrame(curves, columns=["cases", "low", "high", "low_95", "high_95"])
 
 
 def asked_label(kpi: Kpi, period: str) -> str:
@@ -137,38 +136,44 @@ def standing(
 ) -> Standing | None:
     """Where `place` stands among the provinces of its time; None where it is not ranked."""
     kpi = registry.kpi(name)
-    at = periods.parse_period(asked_label(kpi, period))
-    before = periods.parse_period(periods.shift(at.label, -1))
-    rows = query(reader, Question((name,), at.grain, (), before.end, at.end, boundaries=boundaries, today=today))
+    current = periods.parse_period(asked_label(kpi, period))
+    before = periods.parse_period(periods.shift(current.label, -1))
+    rows = query(
+        reader, Question((name,), current.grain, (), before.end, current.end, boundaries=boundaries, today=today)
+    )
     if rows.empty:
         return None
-    now, then = (rows[rows["period"] == label] for label in (at.label, before.label))
+    now, then = (rows[rows["period"] == label] for label in (current.label, before.label))
     if boundaries == "reported":
-        now = now[[PLACES[p].exists_on(at.end) for p in now["place"]]]
+        now = now[[PLACES[p].exists_on(current.end) for p in now["place"]]]
     return order(now, then, kpi).standing(place)
 
 
 def compare(reader: Reader, name: str, period: str, boundaries: str, today: date) -> Comparison:
     """Every place of the boundaries (`today`, `reported` or a day) for one KPI and period."""
     kpi = registry.kpi(name)
-    at = periods.parse_period(asked_label(kpi, period))
+    current = periods.parse_period(asked_label(kpi, period))
     day = Question((), boundaries=boundaries).boundary_day()
-    if day is not None and day < MERGER <= at.end:  # eleven of them still exist; a map of eleven is no map
-        return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True, label=at.label)
-    before = periods.parse_period(periods.shift(at.label, -1))
+    if day is not None and day < MERGER <= current.end:  # eleven of them still exist; a map of eleven is no map
+        return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True, label=current.label)
+    before = periods.parse_period(periods.shift(current.label, -1))
     judged = is_proportion(kpi)
-    start = periods.parse_period(periods.shift(at.label, 1 - HISTORY)) if judged else before
-    history = query(reader, Question((name,), at.grain, (), start.end, at.end, boundaries=boundaries, today=today))
-    old_map = boundaries != "today" and (boundaries != "reported" or at.end < MERGER)
-    rows = history[history["period"] == at.label].reset_index(drop=True)
+    start = periods.parse_period(periods.shift(current.label, 1 - HISTORY)) if judged else before
+    history = query(
+        reader, Question((name,), current.grain, (), start.end, current.end, boundaries=boundaries, today=today)
+    )
+    old_map = boundaries != "today" and (boundaries != "reported" or current.end < MERGER)
+    rows = history[history["period"] == current.label].reset_index(drop=True)
     if boundaries == "reported":  # places of the old map and of today's are not ranked in one list
-        rows = rows[[PLACES[p].exists_on(at.end) for p in rows["place"]]].reset_index(drop=True)
+        rows = rows[[PLACES[p].exists_on(current.end) for p in rows["place"]]].reset_index(drop=True)
     if rows.empty:
-        return Comparison(rows, unranked="no_figures", old_map=old_map, label=at.label)
+        return Comparison(rows, unranked="no_figures", old_map=old_map, label=current.label)
     if name in ("on_time_rate", "late_rate"):
         late = query(
             reader,
-            Question(("late_per_1000",), at.grain, (), at.end, at.end, boundaries=boundaries, today=today),
+            Question(
+                ("late_per_1000",), current.grain, (), current.end, current.end, boundaries=boundaries, today=today
+            ),
         )
         rows["per_1000"] = rows["place"].map(late.set_index("place")["value"])
     rows["cases"] = rows["denominator"] if kpi.is_ratio else float("nan")
@@ -177,7 +182,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     if judged:
         dispersion = overdispersion(history)
         rows, reference = funnel(rows, kpi.scale, kpi.direction, dispersion)
-        if rows["low"].notna().any():
+        if reference is not None and rows["low"].notna().any():
             curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
@@ -194,7 +199,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
         old_map,
         int(rows["fit"].sum()) if judged else 0,
         curves,
-        at.label,
+        current.label,
         placed.both,
         placed.same,
     )
@@ -216,10 +221,10 @@ def _tiles(rows: pd.DataFrame, old_map: bool) -> pd.DataFrame:
     """The rows with their `row` and `col` in the tile grid, laid out like the country."""
     with open(REFERENCE / f"tile_grid_{63 if old_map else 34}.csv", encoding="utf-8", newline="") as file:
         grid = {r["name"]: (int(r["row"]), int(r["col"])) for r in csv.DictReader(file)}
-    kept = rows[rows["place_name"].isin(grid)].copy()
-    kept["row"] = [grid[n][0] for n in kept["place_name"]]
-    kept["col"] = [grid[n][1] for n in kept["place_name"]]
-    return kept
+    tiles = rows[rows["place_name"].isin(grid)].copy()
+    tiles["row"] = [grid[n][0] for n in tiles["place_name"]]
+    tiles["col"] = [grid[n][1] for n in tiles["place_name"]]
+    return tiles
 
 
 def latest_compared(reader: Reader, name: str, period: str, boundaries: str, today: date) -> str | None:
@@ -228,16 +233,16 @@ def latest_compared(reader: Reader, name: str, period: str, boundaries: str, tod
     Before the merger where the old map is asked for. None where there is no such period.
     """
     kpi = registry.kpi(name)
-    at = periods.parse_period(period)
+    current = periods.parse_period(period)
     day = Question((), boundaries=boundaries).boundary_day()
-    last = at if day is None or day >= MERGER or at.end < MERGER else None
-    if last is None:
-        last = periods.parse_period(periods.labels_between(at.grain, date(MERGER.year - 1, 1, 1), day)[-1])
-    back = {"month": 36, "quarter": 12, "year": 5}.get(at.grain, 12)
+    last = current
+    if day is not None and day < MERGER <= current.end:
+        last = periods.parse_period(periods.labels_between(current.grain, date(MERGER.year - 1, 1, 1), day)[-1])
+    back = {"month": 36, "quarter": 12, "year": 5}.get(current.grain, 12)
     labels = [periods.shift(last.label, -i) for i in range(back)]
     asked = [asked_label(kpi, label) for label in labels]
     ends = [periods.parse_period(label).end for label in asked]
     grain = periods.parse_period(asked[0]).grain
     rows = query(reader, Question((name,), grain, (), min(ends), max(ends), boundaries=boundaries, today=today))
-    known = rows[rows["value"].notna()].groupby("period")["place"].nunique() if len(rows) else {}
+    known = rows[rows["value"].notna()].groupby("period")["place"].nunique().to_dict() if len(rows) else {}
     return next((n for n, a in zip(labels, asked) if known.get(a, 0) >= LEAST_PLACES), None)

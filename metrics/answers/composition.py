@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data.reader import Reader
-from metrics.answers.overview import series
+from metrics.answers.series import series
 from metrics.answers.subject import line
 
 MOST_CHANNELS = 5

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.facts import RANKS
+from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
@@ -20,82 +21,90 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
     """Where another source says something else of a card's number: it is shown beside, never added."""
     if answer.place == NATION:
         return []
-    at, found = periods.parse_period(answer.period), []
+    current, changes = periods.parse_period(answer.period), []
     for name in answer.cards:
         row, kpi = answer.row(name), registry.kpi(name)
-        if not row or pd.isna(row["value"]) or row["sample"]:
+        if not row or is_missing(row["value"]) or row["sample"]:
             continue
-        question = Question((name,), at.grain, (answer.place,), at.end, at.end, today=today)
+        question = Question((name,), current.grain, (answer.place,), current.end, current.end, today=today)
         fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
-        said = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
-        said = said[(said["source"] != row["source"]) & said["value"].notna() & (said["rank"] < RANKS["synthetic"])]
-        said = said[said["covered"] >= said["expected"]]
-        for other in said.to_dict("records"):
+        candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
+        candidates = candidates[
+            (candidates["source"] != row["source"])
+            & candidates["value"].notna()
+            & (candidates["rank"] < RANKS["synthetic"])
+        ]
+        candidates = candidates[candidates["covered"] >= candidates["expected"]]
+        for other in candidates.to_dict("records"):
             if kpi.is_seen(other["value"] - row["value"]):
                 values = {"value": row["value"], "other": other["value"], "source": other["source"]}
-                found.append(Change("sources", name, "watch", values))
-    return found
+                changes.append(Change("sources", name, "watch", values))
+    return changes
 
 
 def problems(reader: Reader, answer: Overview, today: date) -> list[Change]:
     """All that stands against a conclusion, what weighs most first."""
-    found, partly = [], set()
+    changes, partly = [], set()
     if answer.missing:
-        found.append(Change("missing", "on_time_rate", "act", {"names": answer.missing}))
-    found += identities(reader, answer)
-    found += _corrected(reader, answer)
+        changes.append(Change("missing", "on_time_rate", "act", {"names": answer.missing}))
+    changes += identities(reader, answer)
+    changes += _corrected(reader, answer)
     for kpi in answer.cards:
         row = answer.row(kpi)
         if row and row["reported_differs"]:
-            found.append(Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]}))
+            changes.append(Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]}))
         if row and pd.notna(row["value"]) and not row["complete"]:
             key = (row["coverage"], row["coverage_of"])
             if key not in partly:  # one sentence for all cards that lack the same reporters
                 partly.add(key)
-                found.append(Change("incomplete", kpi, "watch", {"row": row}))
+                changes.append(Change("incomplete", kpi, "watch", {"row": row}))
         if row and row["state"] == "missing" and (answer.place != NATION or registry.kpi(kpi).adds_over_places):
-            found.append(Change("absent", kpi, "watch", {}))
+            changes.append(Change("absent", kpi, "watch", {}))
         if row and row["state"] == "refused":
-            found.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
-    found += sources_differ(reader, answer, today) + _last_year_short(answer)
+            changes.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))
+    changes += sources_differ(reader, answer, today) + _last_year_short(answer)
     if len(answer.parts):
         small = answer.parts[(answer.parts["resolved"] < LEAST_CASES) & answer.parts["rate"].notna()]
         if len(small):
-            found.append(Change("small", "on_time_rate", None, {"count": len(small)}))
+            changes.append(Change("small", "on_time_rate", None, {"count": len(small)}))
         partial = answer.parts[~answer.parts["complete"].eq(True) & answer.parts["rate"].notna()]
         if len(partial):
-            found.append(Change("partial", "on_time_rate", "watch", {"count": len(partial)}))
-    return found
+            changes.append(Change("partial", "on_time_rate", "watch", {"count": len(partial)}))
+    return changes
 
 
 def _corrected(reader: Reader, answer: Overview) -> list[Change]:
     """Subjects whose approved figures were changed since: shown once each, with the reason given."""
-    found = {}
+    corrected = {}
     for kpi in answer.cards:
         row, subject = answer.row(kpi), registry.kpi(kpi).subject
-        if row and row["revised"] and subject not in found:
-            said = reader.decisions.corrections.get((answer.place, subject, answer.period), ())
-            found[subject] = Change(
+        if row and row["revised"] and subject not in corrected:
+            corrections = reader.decisions.corrections.get((answer.place, subject, answer.period), ())
+            corrected[subject] = Change(
                 "corrected",
                 kpi,
                 "watch",
-                {"subject": subject, "reason": said[-1].reason if said else "", "who": said[-1].who if said else ""},
+                {
+                    "subject": subject,
+                    "reason": corrections[-1].reason if corrections else "",
+                    "who": corrections[-1].who if corrections else "",
+                },
             )
-    return list(found.values())
+    return list(corrected.values())
 
 
 def _last_year_short(answer: Overview) -> list[Change]:
     """Last year's figure is there and does not cover all expected, so that no change from it is given."""
-    before, found = periods.year_before(answer.period), []
+    before, short = periods.year_before(answer.period), []
     for kpi in answer.cards:
         row, line = answer.row(kpi), answer.series(kpi)
         then = line[line["period"] == before]
         if row and row["complete"] and pd.notna(row["last_year"]) and len(then) and not then["complete"].iloc[0]:
-            found.append((kpi, then.iloc[0].to_dict()))
-    if not found:
+            short.append((kpi, then.iloc[0].to_dict()))
+    if not short:
         return []
-    kpi, row = found[0]
-    return [Change("last_year", kpi, None, {"row": row, "count": len(found), "period": before})]
+    kpi, last_year = short[0]
+    return [Change("last_year", kpi, None, {"row": last_year, "count": len(short), "period": before})]
 
 
 def identities(reader: Reader, answer: Overview) -> list[Change]:
@@ -103,14 +112,14 @@ def identities(reader: Reader, answer: Overview) -> list[Change]:
 
     `values["failure"]`: the figures of the sum, see `metrics.answers.agreement`; the widest gap first.
     """
-    at = periods.parse_period(answer.period)
-    found = [
+    current = periods.parse_period(answer.period)
+    failures = [
         f
         for subject in ("dossiers", "hotline")
-        for f in failed(reader, subject, answer.place, at.start, at.end)
+        for f in failed(reader, subject, answer.place, current.start, current.end)
         if not f.part and f.kind == "sum"
     ]
     return [
         Change("identity", f.total.measure, "watch", {"failure": f})
-        for f in sorted(found, key=lambda f: abs(f.difference), reverse=True)
+        for f in sorted(failures, key=lambda f: abs(f.difference), reverse=True)
     ]

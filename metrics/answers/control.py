@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.missing import is_missing
 from metrics.answers.standing import is_proportion
 from metrics.kpi import Kpi
 
@@ -46,52 +47,53 @@ def control(rows: pd.DataFrame, kpi: Kpi) -> Control:
       531–537; the same idea as `compare.overdispersion`).
     """
     out = rows.reset_index(drop=True)
-    drawn = {name: [float("nan")] * len(out) for name in ("centre", "low", "high")} | {"outside": [None] * len(out)}
+    limits = {name: [float("nan")] * len(out) for name in ("centre", "low", "high")}
+    outside: list[str | None] = [None] * len(out)
     if out.empty or kpi.reported_only:
-        return Control(_with(out, drawn))
+        return Control(_with(out, limits, outside))
     is_ratio = is_proportion(kpi)
-    fit = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
+    judged = out["value"].notna() & out["complete"].eq(True) & (out["qualifier"] == "exact")
     if is_ratio:
-        fit &= out["denominator"] > 0
-    fit, values = fit.tolist(), out["value"].tolist()
+        judged &= out["denominator"] > 0
+    fit, values = judged.tolist(), out["value"].tolist()
     points, sigma = 0, 1.0
     for stretch in _stretches(out):
-        at = [i for i in stretch if fit[i]]
-        if len(at) < LEAST_POINTS:
+        fitted = [i for i in stretch if fit[i]]
+        if len(fitted) < LEAST_POINTS:
             continue
-        limits = _p_limits(out, at, stretch, kpi.scale) if is_ratio else _xmr_limits(out, at, stretch)
-        centre, spread, width = limits
-        points, sigma = points + len(at), width
+        centre, spread, width = (
+            _p_limits(out, fitted, stretch, kpi.scale) if is_ratio else _xmr_limits(out, fitted, stretch)
+        )
+        points, sigma = points + len(fitted), width
         for i in (i for i in stretch if i in spread):
             low, high = centre - spread[i], centre + spread[i]
             if is_ratio:
                 low, high = max(low, 0.0), min(high, kpi.scale)
-            elif all(values[n] >= 0 for n in at):
+            elif all(values[n] >= 0 for n in fitted):
                 low = max(low, 0.0)
-            drawn["centre"][i], drawn["low"][i], drawn["high"][i] = centre, low, high
+            limits["centre"][i], limits["low"][i], limits["high"][i] = centre, low, high
             if fit[i]:
-                drawn["outside"][i] = "high" if values[i] > high else "low" if values[i] < low else None
+                outside[i] = "high" if values[i] > high else "low" if values[i] < low else None
     method = ("p" if is_ratio else "xmr") if points else None
-    return Control(_with(out, drawn), method, points, sigma)
+    return Control(_with(out, limits, outside), method, points, sigma)
 
 
-def _with(rows: pd.DataFrame, drawn: dict[str, list]) -> pd.DataFrame:
+def _with(rows: pd.DataFrame, limits: dict[str, list[float]], outside: list[str | None]) -> pd.DataFrame:
     """The rows and what is drawn beside them; words stay words where there is none, so None is None."""
-    words = pd.Series(drawn["outside"], index=rows.index, dtype=object)
-    return rows.assign(**(drawn | {"outside": words}))
+    return rows.assign(**limits, outside=pd.Series(outside, index=rows.index, dtype=object))
 
 
 def _stretches(rows: pd.DataFrame) -> list[list[int]]:
     """Positions between breaks; a change of the thing counted is one too."""
-    found: list[list[int]] = [[]]
+    stretches: list[list[int]] = [[]]
     counted = None
     for i, (is_break, thing) in enumerate(zip(rows["break"], rows["counted"])):
         named = isinstance(thing, str) and thing
         if is_break or (named and counted and thing != counted):
-            found.append([])
+            stretches.append([])
         counted = thing if named else counted
-        found[-1].append(i)
-    return found
+        stretches[-1].append(i)
+    return stretches
 
 
 def _mean_range(line: dict[int, float]) -> float:
@@ -100,23 +102,24 @@ def _mean_range(line: dict[int, float]) -> float:
     return sum(steps) / len(steps) if steps else float("nan")
 
 
-def _xmr_limits(rows: pd.DataFrame, at: list[int], stretch: list[int]) -> tuple[float, dict[int, float], float]:
+def _xmr_limits(rows: pd.DataFrame, fitted: list[int], stretch: list[int]) -> tuple[float, dict[int, float], float]:
     """Centre and half-width of every period; the third figure is σ of the p-chart, here always 1."""
-    line = {i: float(rows.at[i, "value"]) for i in at}
+    values = rows["value"].tolist()
+    line = {i: float(values[i]) for i in fitted}
     return sum(line.values()) / len(line), dict.fromkeys(stretch, XMR * _mean_range(line)), 1.0
 
 
 def _p_limits(
-    rows: pd.DataFrame, at: list[int], stretch: list[int], scale: float
+    rows: pd.DataFrame, fitted: list[int], stretch: list[int], scale: float
 ) -> tuple[float, dict[int, float], float]:
     """Centre and half-width of every period with cases, in the KPI's unit, and Laney's σ."""
     above, below = rows["numerator"], rows["denominator"]
-    share = above[at].sum() / below[at].sum()
+    share = above[fitted].sum() / below[fitted].sum()
     chance = {i: math.sqrt(max(share * (1 - share), 0.0) / below[i]) for i in stretch if below[i] > 0}
     if not all(chance.values()):  # nobody or everybody: nothing swings, nothing is drawn
         return share * scale, {}, 1.0
-    sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in at}) / MOVING_RANGE
-    sigma = max(1.0, sigma) if sigma == sigma else 1.0
+    sigma = _mean_range({i: (above[i] / below[i] - share) / chance[i] for i in fitted}) / MOVING_RANGE
+    sigma = 1.0 if is_missing(sigma) else max(1.0, sigma)
     return share * scale, {i: 3 * sigma * chance[i] * scale for i in chance}, sigma
 
 

@@ -25,4 +25,4 @@ def latest_figures(reader: Reader, subject_measures: tuple[str, ...], most: int 
             continue
         if here not in last or parse_period(label).end > parse_period(last[here]).end:
             last[here] = label
-    return sorted(last.items(), key=lambda found: parse_period(found[1]).end, reverse=True)[:most]
+    return sorted(last.items(), key=lambda pair: parse_period(pair[1]).end, reverse=True)[:most]

@@ -32,8 +32,8 @@ def parts_of(
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
     overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
-    first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside the office's own control limits
-    `control_low`, `control_high`; else None).
+    first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside
+    the office's own control limits `control_low`, `control_high`; else None).
     """
     nation = place == NATION
     if rates is None:
@@ -94,31 +94,31 @@ def parts_of(
 
 def _of_parts(kpis: tuple[str, ...], place: str, start: date, period: str, today: date, boundaries: str) -> Question:
     """All provinces, or all offices of one, up to a period."""
-    at = periods.parse_period(period)
+    current = periods.parse_period(period)
     places, split = ((), None) if place == NATION else ((place,), "unit")
-    return Question(kpis, at.grain, places, start, at.end, split=split, boundaries=boundaries, today=today)
+    return Question(kpis, current.grain, places, start, current.end, split=split, boundaries=boundaries, today=today)
 
 
 def rates_of_parts(reader: Reader, place: str, period: str, today: date, history: int, boundaries: str) -> pd.DataFrame:
     """The on-time rate of every part in the last `history` periods: rows of the query."""
-    at, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
+    current, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
     rates = query(reader, _of_parts(("on_time_rate",), place, first.end, period, today, boundaries))
     if place == NATION and boundaries == "reported":  # places of the old map and of today's stand in no one list
-        rates = rates[[PLACES[p].exists_on(at.end) for p in rates["place"]]]
+        rates = rates[[PLACES[p].exists_on(current.end) for p in rates["place"]]]
     return rates
 
 
 def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
     """Parts whose rate of `period` is the extreme of their own line and outside its control limits."""
-    found = []
+    rows = []
     for (place, unit), line in rates.groupby(["place", "unit"], sort=False):
         value = line["value"].iloc[-1]
         if line["period"].iloc[-1] != period or value not in (line["value"].min(), line["value"].max()):
             continue
         judged = control(line, registry.kpi("on_time_rate")).rows
         if is_unusual(judged, period):
-            found.append([place, unit, *judged.iloc[-1][["outside", "low", "high"]]])
-    return pd.DataFrame(found, columns=["place", "unit", "outside", "control_low", "control_high"])
+            rows.append([place, unit, *judged.iloc[-1][["outside", "low", "high"]]])
+    return pd.DataFrame(rows, columns=["place", "unit", "outside", "control_low", "control_high"])
 
 
 def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:
@@ -170,21 +170,21 @@ def stock_by_level(answer: Overview) -> pd.DataFrame:
     rows = answer.levels[(answer.levels["kpi"] == kpi) & answer.levels["value"].notna()]
     line = answer.series(kpi).set_index("period")
     now = set(rows.loc[rows["period"] == rows["period"].max(), "level"])
-    held = [level for level in LEVELS if level in now]
-    if len(held) < 2:
+    present = [level for level in LEVELS if level in now]
+    if len(present) < 2:
         return pd.DataFrame()
-    others = rows.loc[~rows["level"].isin(held), "period"]  # the districts, until they were abolished
-    first = max(rows.loc[rows["level"].isin(held), "period"].min(), others.max() if len(others) else "")
+    others = rows.loc[~rows["level"].isin(present), "period"]  # the districts, until they were abolished
+    first = max(rows.loc[rows["level"].isin(present), "period"].min(), others.max() if len(others) else "")
     labels = [p for p in line.index[-13:] if p > first or (p == first and p not in set(others))]
-    values = rows.pivot_table(index="period", columns="level", values="value", aggfunc="first").reindex(labels)[held]
+    values = rows.pivot_table(index="period", columns="level", values="value", aggfunc="first").reindex(labels)[present]
     whole = line["value"].reindex(labels)
     both = whole.notna() & values.notna().any(axis=1)
     if not both.any() or ((values.sum(axis=1) - whole)[both].abs() >= 0.5).any():
         return pd.DataFrame()
     short = rows[~rows["complete"].eq(True)]["period"]
-    found = values.assign(
+    stock = values.assign(
         total=whole,
         partial=[n in set(short) or (pd.notna(whole[n]) and not bool(line.at[n, "complete"])) for n in labels],
     )
-    found = found.assign(place=answer.place, kpi=kpi).rename_axis(index="period", columns=None)
-    return found.reset_index()
+    stock = stock.assign(place=answer.place, kpi=kpi).rename_axis(index="period", columns=None)
+    return stock.reset_index()

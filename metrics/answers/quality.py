@@ -5,13 +5,16 @@ A subject is reported once one of its leading figures is there. Expected are tho
 period's last month (Nghị định 09/2019/NĐ-CP, Điều 13).
 """
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
 from data import periods
 from data.ledger import Line
 from data.measures import MEASURES, SUBJECTS
+from data.missing import is_missing
 from data.places import MERGER, NATION, PLACES
 from data.reader import Reader
 from metrics import registry
@@ -20,6 +23,7 @@ from metrics.engine.query import query
 from metrics.engine.question import Question, targets_of
 
 MONTHS, YEARS = 13, 6
+Cell = tuple[str, str, str]  # place, unit, period
 # By which figures a subject counts as reported; the first one that is there is opened by a click.
 _LEADS = {
     "dossiers": ("dossiers_resolved", "dossiers_received_new", "dossiers_received"),
@@ -50,35 +54,35 @@ def leads(subject: str) -> tuple[str, ...]:
 def last_label(subject: str, period: str, today: date) -> str:
     """The last column for a period asked: the one that is not due yet, where that leaves the period in sight;
     else the period's last month."""
-    at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
+    asked, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
     month = next(
         m for m in (periods.shift(f"{today:%Y-%m}", step) for step in (-1, 0, 1)) if periods.due_date(m) > today
     )
-    if f"{at.end:%Y-%m}" < periods.shift(month, 1 - MONTHS):
-        month = f"{at.end:%Y-%m}"
+    if f"{asked.end:%Y-%m}" < periods.shift(month, 1 - MONTHS):
+        month = f"{asked.end:%Y-%m}"
     return month[:4] if grain == "year" else f"{month}-YTD" if grain == "ytd" else month
 
 
 def label_of(subject: str, period: str) -> str:
     """Under which label a subject reports a period: to date, by year, or as it is."""
-    at, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
-    return f"{at.end:%Y-%m}-YTD" if grain == "ytd" else f"{at.end.year}" if grain == "year" else period
+    asked, grain = periods.parse_period(period), _GRAINS.get(subject, "month")
+    return f"{asked.end:%Y-%m}-YTD" if grain == "ytd" else f"{asked.end.year}" if grain == "year" else period
 
 
-def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict:
+def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict[str, Any]:
     """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`, `sample`."""
     end = periods.parse_period(label).end
-    row: dict = {"state": "", "sample": False}
+    row: dict[str, Any] = {"state": "", "sample": False}
     for kpi in leads(subject):
         rows = query(reader, Question((kpi,), periods.parse_period(label).grain, (place,), end, end, today=today))
         if len(rows):
-            found = next(rows.itertuples(index=False))
+            first_row = next(rows.itertuples(index=False))
             row = {
                 "kpi": kpi,
-                "state": _state(found),
-                "covered": found.covered,
-                "expected": found.expected,
-                "sample": bool(found.sample),
+                "state": _state(first_row),
+                "covered": first_row.covered,
+                "expected": first_row.expected,
+                "sample": bool(first_row.sample),
             }
         if row["state"] in ("reported", "zero", "partial"):
             break
@@ -109,29 +113,23 @@ def matrix(reader: Reader, subject: str, place: str, last: str, today: date) -> 
     return cells[list(COLUMNS)]
 
 
-def _bounds(labels: list[str]) -> dict:
-    return {"start": periods.parse_period(labels[0]).end, "end": periods.parse_period(labels[-1]).end}
-
-
 def _whole(reader: Reader, subject: str, place: str, labels: list[str], today: date) -> pd.DataFrame:
     """Cells of whole places: of the map of the last column, reaching back to the predecessors."""
     end = periods.parse_period(labels[-1]).end
     is_old = place == NATION and end < MERGER
     places = () if place == NATION else (place,)
-    base = {
-        "grain": periods.parse_period(labels[0]).grain,
-        "places": places,
-        "today": today,
-        **_bounds(labels),
-        "boundaries": end.isoformat() if is_old else "today",
-    }
-    rows = pd.concat(
-        [query(reader, Question((kpi,), **base)).assign(order=at) for at, kpi in enumerate(leads(subject))],
-        ignore_index=True,
+    question = Question(
+        leads(subject),
+        periods.parse_period(labels[0]).grain,
+        places,
+        periods.parse_period(labels[0]).end,
+        end,
+        today=today,
+        boundaries=end.isoformat() if is_old else "today",
     )
+    rows = pd.concat(_of_each_lead(reader, question), ignore_index=True)
     if rows.empty:  # nothing was ever reported: every cell is due or not
-        targets = targets_of(Question((), **base))
-        keys = [(p, "", n) for p in targets for n in labels]
+        keys = [(p, "", n) for p in targets_of(question) for n in labels]
         return _empty(keys, subject, today)
     rows["state"] = [_state(row) for row in rows[["state", "reason", "value", "complete"]].itertuples(index=False)]
     cells = _most_telling(rows)
@@ -139,24 +137,31 @@ def _whole(reader: Reader, subject: str, place: str, labels: list[str], today: d
     return _filled(cells, lacking, subject, today)
 
 
-def _state(row) -> str:
+def _of_each_lead(reader: Reader, question: Question) -> list[pd.DataFrame]:
+    """The answer for each leading figure, with its place among them as `order`."""
+    return [
+        query(reader, replace(question, kpis=(kpi,))).assign(order=number) for number, kpi in enumerate(question.kpis)
+    ]
+
+
+def _state(row: Any) -> str:
     if row.state == "value":
         return "partial" if not row.complete else "zero" if row.value == 0 else "reported"
     if row.state == "refused":  # figures there are, though not of the whole; over places nobody can say
         return "" if row.reason == "over_places" else "partial"
-    return row.state
+    return str(row.state)
 
 
 def _most_telling(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a cell: the first leading figure whose state says most."""
     keys = ["place", "unit", "period"]
-    weight = {state: at for at, state in enumerate(_TELLING)}
+    weight = {state: number for number, state in enumerate(_TELLING)}
     rows = rows.assign(unit=rows["unit"].fillna(""), weight=rows["state"].map(weight))
     rows = rows.sort_values([*keys, "weight", "order"], kind="stable").drop_duplicates(keys)
     return rows[[*keys, "state", "kpi", "value", "covered", "expected"]]
 
 
-def _empty(keys: list[tuple], subject: str, today: date) -> pd.DataFrame:
+def _empty(keys: list[Cell], subject: str, today: date) -> pd.DataFrame:
     """Cells of which nothing is known."""
     frame = pd.DataFrame(keys, columns=["place", "unit", "period"])
     frame["state"] = ["not_due" if today < periods.due_date(n) else "missing" for n in frame["period"]]
@@ -164,10 +169,10 @@ def _empty(keys: list[tuple], subject: str, today: date) -> pd.DataFrame:
     return frame.assign(value=float("nan"), covered=float("nan"), expected=float("nan"))
 
 
-def _filled(cells: pd.DataFrame, keys: list[tuple], subject: str, today: date) -> pd.DataFrame:
+def _filled(cells: pd.DataFrame, keys: list[Cell], subject: str, today: date) -> pd.DataFrame:
     """The cells, and one for each key that has none."""
-    held = set(zip(cells["place"], cells["unit"], cells["period"]))
-    lacking = [key for key in keys if key not in held]
+    present = set(zip(cells["place"], cells["unit"], cells["period"]))
+    lacking = [key for key in keys if key not in present]
     return pd.concat([cells, _empty(lacking, subject, today)], ignore_index=True) if lacking else cells
 
 
@@ -176,18 +181,18 @@ def _units(reader: Reader, subject: str, place: str, labels: list[str], today: d
     places = (place, *PLACES[place].parts)
     earlier = periods.shift(labels[0], 1 - ROSTER_LABELS)
     first = labels[0] if periods.parse_period(earlier).end.year < 2015 else earlier
-    question = {
-        "grain": periods.parse_period(labels[0]).grain,
-        "places": places,
-        "split": "unit",
-        "today": today,
-        "start": periods.parse_period(first).end,
-        "end": periods.parse_period(labels[-1]).end,
-        "boundaries": "reported",
-    }
-    found = [query(reader, Question((kpi,), **question)).assign(order=at) for at, kpi in enumerate(leads(subject))]
-    found = [rows for rows in found if len(rows)]
-    rows = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["place", "unit", "period"])
+    question = Question(
+        leads(subject),
+        periods.parse_period(labels[0]).grain,
+        places,
+        periods.parse_period(first).end,
+        periods.parse_period(labels[-1]).end,
+        split="unit",
+        boundaries="reported",
+        today=today,
+    )
+    frames = [rows for rows in _of_each_lead(reader, question) if len(rows)]
+    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["place", "unit", "period"])
     if len(rows):
         rows = rows[rows["state"].isin(("value", "refused"))]
     if len(rows):
@@ -206,7 +211,7 @@ def _units(reader: Reader, subject: str, place: str, labels: list[str], today: d
     return cells
 
 
-def _not_applicable(reader: Reader, subject: str, places: tuple[str, ...]) -> set[tuple[str, str, str]]:
+def _not_applicable(reader: Reader, subject: str, places: tuple[str, ...]) -> set[Cell]:
     """(place, unit, period) of which a file says that there is nothing to report."""
     measures = list(dict.fromkeys(m for kpi in leads(subject) for m in registry.kpi(kpi).measures))
     return set(
@@ -220,8 +225,8 @@ def _not_applicable(reader: Reader, subject: str, places: tuple[str, ...]) -> se
 
 
 def _expected(
-    reader: Reader, subject: str, places: tuple[str, ...], cells: pd.DataFrame, excused: set, labels: list[str]
-) -> list[tuple]:
+    reader: Reader, subject: str, places: tuple[str, ...], cells: pd.DataFrame, excused: set[Cell], labels: list[str]
+) -> list[Cell]:
     """(place, unit, period) of everyone who was to report, in a place that exists then; district offices until
     the merger."""
     reported: dict[tuple[str, str], set[str]] = {}
@@ -234,7 +239,7 @@ def _expected(
         end = periods.parse_period(label).end
         window = {periods.shift(label, -step) for step in range(ROSTER_LABELS)}
         for place in (p for p in places if PLACES[p].exists_on(end)):
-            units = declared[place] or [u for (p, u), said in reported.items() if p == place and said & window]
+            units = declared[place] or [u for (p, u), months in reported.items() if p == place and months & window]
             keys += [(place, u, label) for u in units if not (end >= MERGER and levels.get((place, u)) == DISTRICT)]
     return keys
 
@@ -255,7 +260,7 @@ def _levels(reader: Reader, places: tuple[str, ...]) -> dict[tuple[str, str], st
 # -- in time ---------------------------------------------------------------------------------------------
 
 
-def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[tuple[str, str, str], int]:
+def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[Cell, int]:
     """(place, unit, period): the live batch that first brought a figure of the subject; samples left out.
 
     A later correction does not make a report late: the first one counts.
@@ -270,16 +275,17 @@ def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[tuple[
     return {(place, unit, label): batch for place, unit, label, batch in rows}
 
 
-def _first(lines: dict, place: str, unit: str, label: str) -> float:
+def _first(lines: dict[Cell, int], place: str, unit: str, label: str) -> float:
     """A whole place is in with its own figure, or with the last of its offices or predecessors, if that is
     earlier."""
     nothing = float("nan")
+    own: float = lines.get((place, unit, label), nothing)
     if unit:
-        return lines.get((place, unit, label), nothing)
-    offices = [batch for (p, u, n), batch in lines.items() if p == place and u and n == label]
+        return own
+    offices: list[float] = [batch for (p, u, n), batch in lines.items() if p == place and u and n == label]
     parts = [_first(lines, part, "", label) for part in PLACES[place].parts]
-    ways = [lines.get((place, "", label), nothing), max(offices, default=nothing), max(parts, default=nothing)]
-    return min((way for way in ways if way == way), default=nothing)
+    ways = [own, max(offices, default=nothing), max(parts, default=nothing)]
+    return min((way for way in ways if not is_missing(way)), default=nothing)
 
 
 def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
@@ -288,7 +294,7 @@ def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
     By when the file was loaded: the ledger knows no other day.
     """
     days = {n.seq: datetime.fromisoformat(n.time).date() for n in lines if n.kind == "accept"}
-    loaded = [days.get(int(first)) if first == first else None for first in cells["first"]]
+    loaded = [None if is_missing(first) else days.get(int(first)) for first in cells["first"]]
     told = cells["state"].isin(("reported", "zero"))
     timing = [
         "" if day is None or not is_told else "late" if day > due else "on_time"
@@ -305,7 +311,7 @@ def behind(cells: pd.DataFrame, today: date) -> pd.DataFrame:
     if rows.empty:
         return rows.assign(days=pd.Series(dtype=int), kind=pd.Series(dtype=str))
     kind = rows["state"].where(rows["state"].isin(("missing", "partial")), "late")
-    until = [today if each != "late" else day for each, day in zip(kind, rows["loaded"])]
+    until = [today if how != "late" else day for how, day in zip(kind, rows["loaded"])]
     rows = rows.assign(kind=kind, days=[(day - due).days for day, due in zip(until, rows["due"])])
     rows["_order"] = rows["kind"].map({"missing": 0, "partial": 1, "late": 2})
     rows = rows.sort_values(["due", "_order", "place", "unit"], ascending=[False, True, True, True], kind="stable")

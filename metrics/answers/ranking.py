@@ -21,12 +21,18 @@ def ranked_list(reader: Reader, kpi: str, place: str, period: str, of: str, toda
     so it stands last; NaN where there is none. Those not judged stand at the end; rows without any figure are
     left out.
     """
-    declared, at = registry.kpi(kpi), periods.parse_period(period)
+    declared, current = registry.kpi(kpi), periods.parse_period(period)
     units = of == "units" and place != NATION
     rows = query(
         reader,
         Question(
-            (kpi,), at.grain, (place,) if units else (), at.end, at.end, split="unit" if units else None, today=today
+            (kpi,),
+            current.grain,
+            (place,) if units else (),
+            current.end,
+            current.end,
+            split="unit" if units else None,
+            today=today,
         ),
     )
     rows = rows[rows["value"].notna()].copy() if len(rows) else rows.copy()

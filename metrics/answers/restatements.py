@@ -32,11 +32,11 @@ class Step:
 
 def figures(reader: Reader, subject: str, place: str, last: str, today: date, count: int = 13) -> pd.DataFrame:
     """All KPIs of a subject at a place, `count` periods up to `last` in its grain, as one snapshot says them."""
-    at = periods.parse_period(last)
+    asked = periods.parse_period(last)
     first = periods.parse_period(periods.shift(last, 1 - count))
     kpis = tuple(k.id for k in registry.KPIS.values() if k.subject == subject)
-    grains = (at.grain, "ytd") if at.grain == "month" and subject == "budget" else (at.grain,)
-    rows = [query(reader, Question(kpis, grain, (place,), first.end, at.end, today=today)) for grain in grains]
+    grains = (asked.grain, "ytd") if asked.grain == "month" and subject == "budget" else (asked.grain,)
+    rows = [query(reader, Question(kpis, grain, (place,), first.end, asked.end, today=today)) for grain in grains]
     return pd.concat([r for r in rows if len(r)] or rows, ignore_index=True)
 
 
@@ -74,7 +74,7 @@ def steps(lines: list[Line], after: int, place: str, subject: str, label: str) -
     labels = {label, *closure([label], 0)}
     places = None if place == NATION else {place, *PLACES[place].parts}
     accepted = {n.seq: n for n in lines if n.kind == "accept"}
-    found = []
+    history = []
     for line in lines:
         if line.seq <= after or line.kind not in _KINDS:
             continue
@@ -83,7 +83,7 @@ def steps(lines: list[Line], after: int, place: str, subject: str, label: str) -
             s == subject and (places is None or p in places) and (n in labels or n == label[:4])
             for p, s, n in keys_of(file.payload)
         ):
-            found.append(
+            history.append(
                 Step(line.seq, line.kind, line.time, line.who, file.payload["file"], line.payload.get("reason", ""))
             )
-    return found
+    return history

@@ -1,13 +1,18 @@
 """Twelve months up to each month: Σ numerators ÷ Σ denominators, which takes the season out of a line."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
+from data.missing import is_missing
 from data.periods import parse_period
 from metrics.kpi import Kpi
 
 MONTHS = 12
+Row = Mapping[Any, Any]  # of the query, or a part of one
 
 
 def adds_over_time(kpi: Kpi) -> bool:
@@ -26,7 +31,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
     windows|last day|first day.
     """
     months = rows.to_dict("records")
-    found = []
+    sums = []
     for end in range(MONTHS - 1, len(months)):
         window = months[end - MONTHS + 1 : end + 1]
         row = {
@@ -48,7 +53,7 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
             row |= {"state": "refused", "complete": False}
         else:
             row |= _summed(window, kpi)
-        found.append(row)
+        sums.append(row)
     columns = [
         "kpi",
         "period",
@@ -64,11 +69,11 @@ def rolling_year(rows: pd.DataFrame, kpi: Kpi) -> pd.DataFrame:
         "complete",
         "reason",
     ]
-    frame = pd.DataFrame(found, columns=columns)
+    frame = pd.DataFrame(sums, columns=columns)
     return frame.astype({"numerator": float, "denominator": float, "value": float})
 
 
-def _summed(window: list[dict], kpi: Kpi) -> dict:
+def _summed(window: Sequence[Row], kpi: Kpi) -> dict[str, Any]:
     above = sum(month["numerator"] for month in window)
     qualifier = "exact" if all(month["qualifier"] == "exact" for month in window) else "about"
     if not kpi.is_ratio:
@@ -79,27 +84,23 @@ def _summed(window: list[dict], kpi: Kpi) -> dict:
     return {"numerator": above, "denominator": below, "value": above / below * kpi.scale, "qualifier": qualifier}
 
 
-def _refused(window: list[dict], kpi: Kpi) -> str | None:
+def _refused(window: Sequence[Row], kpi: Kpi) -> str | None:
     """Why these twelve months give no figure; None where they do."""
     if not adds_over_time(kpi):
         return "over_time"
-    whole = [m for m in window if _is_known(m["numerator"]) and m["complete"]]
+    whole = [m for m in window if not is_missing(m["numerator"]) and m["complete"]]
     if len(whole) < MONTHS:
         return f"rolling_short|{MONTHS - len(whole)}"
     if len({m["counted"] for m in window}) > 1:
         return "counted"
-    for before, after in zip(window, window[1:]):
+    for before, after in pairwise(window):
         if parse_period(before["period"]).end + timedelta(days=1) != parse_period(after["period"]).start:
             return f"windows|{parse_period(before['period']).end}|{parse_period(after['period']).start}"
         if before["basis"] == after["basis"] == "unknown":
             continue
         end, start = before["period_end"], after["period_start"]
-        if not _is_known(end) or not _is_known(start):
+        if is_missing(end) or is_missing(start):
             return "windows_open"
         if pd.Timestamp(end) + timedelta(days=1) != pd.Timestamp(start):
             return f"windows|{pd.Timestamp(end).date()}|{pd.Timestamp(start).date()}"
     return None
-
-
-def _is_known(value) -> bool:
-    return value is not None and value == value

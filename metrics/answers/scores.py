@@ -1,11 +1,13 @@
 """Scores of the index 766 beside their maxima: points missing, the class of the total, the best of the country."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from data import periods
 from data.maxima import maximum_on
+from data.missing import is_missing
 from data.places import PLACES
 from data.reader import Reader
 from metrics.engine.query import query
@@ -31,30 +33,33 @@ def groups_of(reader: Reader, place: str, period: str, today: date) -> pd.DataFr
     The query's columns, `maximum`, `missing`, `best` (the highest score any province has in the period; no mean
     is made of scores) and `is_part`. A group without a score is a row without a value.
     """
-    at, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
-    rows = query(reader, Question(kpis, at.grain, (place,), at.end, at.end, today=today))
+    current, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
+    rows = query(reader, Question(kpis, current.grain, (place,), current.end, current.end, today=today))
     if rows.empty:
         return rows
-    everywhere = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today))
+    everywhere = query(reader, Question(kpis, current.grain, (), current.end, current.end, today=today))
     best = everywhere.groupby("kpi")["value"].max() if len(everywhere) else pd.Series(dtype="float64")
     rows = with_maxima(rows)
     rows = rows.assign(best=rows["kpi"].map(best).astype("float64"), is_part=rows["kpi"].isin(ONLINE_PARTS))
     rows = rows[~rows["is_part"] | rows["value"].notna()]
-    order = {name: at for at, name in enumerate((*GROUPS[:4], *ONLINE_PARTS, GROUPS[4]))}
+    order = {name: number for number, name in enumerate((*GROUPS[:4], *ONLINE_PARTS, GROUPS[4]))}
     return rows.sort_values("kpi", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
 
 
-def largest_gap(groups: pd.DataFrame) -> dict | None:
+def largest_gap(groups: pd.DataFrame) -> dict[str, Any] | None:
     """The group that misses most points, as a row; None where no group has a score."""
     known = groups[~groups["is_part"] & groups["missing"].notna()] if len(groups) else groups
-    return None if known.empty else known.loc[known["missing"].idxmax()].to_dict()
+    if known.empty:
+        return None
+    row = known.iloc[int(known["missing"].argmax())]
+    return {str(name): value for name, value in row.to_dict().items()}
 
 
 def printed_rank(reader: Reader, place: str, period: str, today: date) -> float | None:
     """The rank the published table prints for a place: it may count places whose scores are not here."""
-    at = periods.parse_period(period)
-    rows = query(reader, Question(("index766_rank",), at.grain, (place,), at.end, at.end, today=today))
-    return None if rows.empty or pd.isna(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
+    current = periods.parse_period(period)
+    rows = query(reader, Question(("index766_rank",), current.grain, (place,), current.end, current.end, today=today))
+    return None if rows.empty or is_missing(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
 
 
 def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
@@ -62,8 +67,10 @@ def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
 
     The one that misses most is first. A group without a score is empty, never all of its maximum.
     """
-    at, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
-    rows = query(reader, Question(kpis, at.grain, (), at.end, at.end, today=today, only_with_figures=True))
+    current, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
+    rows = query(
+        reader, Question(kpis, current.grain, (), current.end, current.end, today=today, only_with_figures=True)
+    )
     rows = with_maxima(rows[rows["value"].notna()] if len(rows) else rows)
     table = rows.pivot_table(index="place", columns="kpi", values="missing", aggfunc="first")
     table = table.reindex(columns=list(kpis)).reset_index()

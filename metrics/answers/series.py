@@ -30,13 +30,14 @@ def series(
     today: date,
     count: int = HISTORY,
     split: str | None = None,
-    unit: str | None = None,
     boundaries: str = "today",
 ) -> pd.DataFrame:
-    """The last `count` periods up to `period`, in its grain: rows of the query, of one office with `unit`."""
-    at = periods.parse_period(period)
+    """The last `count` periods up to `period`, in its grain: rows of the query."""
+    current = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, unit, split, boundaries, today=today))
+    return query(
+        reader, Question(kpis, current.grain, (place,), first.end, current.end, None, split, boundaries, today=today)
+    )
 
 
 def latest_due(grain: str, today: date) -> str:
@@ -61,4 +62,4 @@ def default_period(reader: Reader, place: str, grain: str, subject: str, today: 
     if known.empty:
         return last
     full = known[(known["covered"] >= FIRST_SHARE * known["expected"])]
-    return (full if len(full) else known)["period"].iloc[-1]
+    return str((full if len(full) else known)["period"].iloc[-1])

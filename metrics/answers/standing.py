@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.measures import MEASURES
+from data.missing import is_missing
 from metrics.kpi import Kpi
 
 LEAST_PLACES = 2  # one alone is neither a ranking nor a nation
@@ -38,7 +39,7 @@ class Standing:
     @property
     def climbed(self) -> int | None:
         """Places gained among those ranked both times; negative when lost."""
-        return None if self.before is None else self.before - self.again
+        return None if self.before is None or self.again is None else self.before - self.again
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Order:
         if own.empty:
             return None
         rank, before, again = (own[name].iloc[0] for name in ("rank", "rank_before", "rank_again"))
-        if pd.isna(before):
+        if is_missing(before):
             return Standing(int(rank), self.of, both=self.both, same=self.same)
         return Standing(int(rank), self.of, int(before), int(again), self.both, self.same)
 

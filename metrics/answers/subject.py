@@ -1,12 +1,15 @@
 """What a subject screen says of one KPI: its line, comparisons, notes, its rank, and its parts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from data import periods
 from data.decisions import Note
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.reader import Reader
 from metrics import registry
@@ -24,7 +27,7 @@ RANKED = ["rank", "rank_before", "rank_again", "climbed"]
 
 
 @dataclass(frozen=True)
-class Alike:
+class LikeForLike:
     """What two partial figures are compared by: the same parts of both.
 
     `kind`: places, units or months; `count` of `of` of them are complete and exact both times. `value`, `before`:
@@ -46,7 +49,7 @@ class Against:
     month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
     cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
     `before_qualifier` and `before_complete` say what the earlier figure is worth.
-    `alike`: where one of the two is partial, the change is that of the parts both have.
+    `like_for_like`: where one of the two is partial, the change is that of the parts both have.
     """
 
     code: str
@@ -59,7 +62,7 @@ class Against:
     change: float | None = None
     percent: float | None = None
     reason: str | None = None
-    alike: Alike | None = None
+    like_for_like: LikeForLike | None = None
     before_qualifier: str = "exact"
     before_complete: bool = True
 
@@ -78,12 +81,14 @@ def line(
 
     `unit`: of one office; `level`: of the offices of one level (tỉnh, huyện, xã) together.
     """
-    at = periods.parse_period(period)
+    current = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(reader, Question(kpis, at.grain, (place,), first.end, at.end, today=today, **_part(unit, level)))
+    return query(
+        reader, Question(kpis, current.grain, (place,), first.end, current.end, today=today, **_part(unit, level))
+    )
 
 
-def _part(unit: str, level: str) -> dict:
+def _part(unit: str, level: str) -> dict[str, Any]:
     return {"unit": unit} if unit else {"level": level} if level else {}
 
 
@@ -108,39 +113,43 @@ def comparisons(
     reach to the same month. Rolling twelve months: for months of what adds up over time.
     """
     known = registry.kpi(kpi)
-    at = periods.parse_period(period)
-    count = 2 * MONTHS if at.grain == "month" else 1
+    current = periods.parse_period(period)
+    count = 2 * MONTHS if current.grain == "month" else 1
     rows = line(reader, (kpi,), place, period, today, count, unit, level)
     if rows.empty:
         return []
     row = rows.iloc[-1].to_dict()
-    found = [_beside(known, "last_year", row, periods.year_before(period), "last_year", "change_last_year")]
-    if at.grain != "ytd":  # what is added up since January only grows from month to month
-        found.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
-    found = [_by_parts(reader, known, each, place, today, level) if not unit else each for each in found]
-    if at.grain in ("month", "quarter") and not _is_stock(known):
-        found.append(_by_months(known, _year_to_date(reader, known, place, at.end, today, unit, level), rows))
-    if at.grain == "month" and adds_over_time(known):
-        found.append(_rolling(known, rows, period))
-    return [_weighed(reader, kpi, each, place, today, unit, level) for each in found]
+    against = [_beside(known, "last_year", row, _year_before(period), "last_year", "change_last_year")]
+    if current.grain != "ytd":  # what is added up since January only grows from month to month
+        against.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
+    against = [
+        _by_parts(reader, known, comparison, place, today, level) if not unit else comparison for comparison in against
+    ]
+    if current.grain in ("month", "quarter") and not _is_stock(known):
+        against.append(_by_months(known, _year_to_date(reader, known, place, current.end, today, unit, level), rows))
+    if current.grain == "month" and adds_over_time(known):
+        against.append(_rolling(known, rows, period))
+    return [_weighed(reader, kpi, comparison, place, today, unit, level) for comparison in against]
 
 
-def _weighed(reader: Reader, kpi: str, each: Against, place: str, today: date, unit: str, level: str) -> Against:
+def _weighed(reader: Reader, kpi: str, comparison: Against, place: str, today: date, unit: str, level: str) -> Against:
     """An earlier figure that gives no change, with how exact and complete it is itself."""
-    if each.reason != "not_alike" or each.code == "rolling":
-        return each
-    then = line(reader, (kpi,), place, each.before_label, today, 1, unit, level)
+    if comparison.reason != "not_alike" or comparison.code == "rolling":
+        return comparison
+    then = line(reader, (kpi,), place, comparison.before_label, today, 1, unit, level)
     then = then[then["value"].notna()]
     if then.empty:
-        return each
-    return replace(each, before_qualifier=then["qualifier"].iloc[0], before_complete=bool(then["complete"].iloc[0]))
+        return comparison
+    return replace(
+        comparison, before_qualifier=then["qualifier"].iloc[0], before_complete=bool(then["complete"].iloc[0])
+    )
 
 
 def _is_stock(kpi: Kpi) -> bool:
     return kpi.reported_only or all(o.over_time in ("first", "last", "plan", "none") for o in kpi.operands)
 
 
-def _beside(kpi: Kpi, code: str, row: dict, before_label: str, before: str, change: str) -> Against:
+def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, before: str, change: str) -> Against:
     value, earlier, difference = (_number(row[name]) for name in ("value", before, change))
     reason = None
     if value is None:
@@ -174,49 +183,53 @@ def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, 
     label = f"{end:%Y-%m}-YTD"
     rows = query(reader, Question((kpi.id,), "ytd", (place,), end, end, today=today, **_part(unit, level)))
     if rows.empty:
-        return Against("ytd", label, periods.year_before(label), reason="missing")
-    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), periods.year_before(label), "last_year", "change_last_year")
+        return Against("ytd", label, _year_before(label), reason="missing")
+    return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), _year_before(label), "last_year", "change_last_year")
 
 
-def alike_last_year(reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date) -> list[tuple]:
+def alike_last_year(
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date
+) -> list[tuple[str, Against]]:
     """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
 
     All of them by one question: a screen of many KPIs asks for this and not for `comparisons`.
     """
     rows = line(reader, kpis, place, period, today, 1)
-    before = periods.year_before(period)
-    found = [
+    before = _year_before(period)
+    unlike = [
         (
             registry.kpi(row["kpi"]),
             _beside(registry.kpi(row["kpi"]), "last_year", row, before, "last_year", "change_last_year"),
         )
         for row in rows.to_dict("records")
     ]
-    found = [(kpi, each) for kpi, each in found if each.reason == "not_alike" and _by_parts_fits(kpi)]
-    if not found:
+    unlike = [
+        (kpi, comparison) for kpi, comparison in unlike if comparison.reason == "not_alike" and _by_parts_fits(kpi)
+    ]
+    if not unlike:
         return []
     split = "place" if place == NATION else "unit"
-    now, then = _both_times(reader, tuple(kpi.id for kpi, _ in found), place, period, before, today, split)
+    now, then = _both_times(reader, tuple(kpi.id for kpi, _ in unlike), place, period, before, today, split)
     if now.empty or then.empty:
         return []
     compared = [
-        (kpi.id, _of_both(kpi, each, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
-        for kpi, each in found
+        (kpi.id, _of_both(kpi, comparison, now[now["kpi"] == kpi.id], then[then["kpi"] == kpi.id], split))
+        for kpi, comparison in unlike
     ]
-    return [(kpi, each) for kpi, each in compared if each.alike is not None]
+    return [(kpi, comparison) for kpi, comparison in compared if comparison.like_for_like is not None]
 
 
 def _by_parts_fits(kpi: Kpi) -> bool:
     return kpi.adds_over_places and not kpi.reported_only
 
 
-def _by_parts(reader: Reader, kpi: Kpi, each: Against, place: str, today: date, level: str) -> Against:
+def _by_parts(reader: Reader, kpi: Kpi, comparison: Against, place: str, today: date, level: str) -> Against:
     """Two partial figures compared by the provinces, or offices, that are complete in both."""
-    if each.reason != "not_alike" or not _by_parts_fits(kpi):
-        return each
+    if comparison.reason != "not_alike" or not _by_parts_fits(kpi):
+        return comparison
     split = "place" if place == NATION else "unit"
-    now, then = _both_times(reader, (kpi.id,), place, each.label, each.before_label, today, split, level)
-    return _of_both(kpi, each, now, then, split)
+    now, then = _both_times(reader, (kpi.id,), place, comparison.label, comparison.before_label, today, split, level)
+    return _of_both(kpi, comparison, now, then, split)
 
 
 def _both_times(
@@ -227,25 +240,25 @@ def _both_times(
     return (rows[rows["period"] == label], rows[rows["period"] == before]) if len(rows) else (rows, rows)
 
 
-def _of_both(kpi: Kpi, each: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
-    """`each` with the change of the parts that are whole in both frames."""
+def _of_both(kpi: Kpi, comparison: Against, now: pd.DataFrame, then: pd.DataFrame, split: str) -> Against:
+    """The comparison with the change of the parts that are whole in both frames."""
     if now.empty or then.empty:
-        return each
+        return comparison
     both = _whole(now).merge(_whole(then), on=["place", "split", "counted"], suffixes=("", "_then"))
     of = len(set(zip(now["place"], now["split"])) | set(zip(then["place"], then["split"])))
-    return _compared_alike(kpi, each, both, "places" if split == "place" else "units", of)
+    return _compared_alike(kpi, comparison, both, "places" if split == "place" else "units", of)
 
 
-def _by_months(kpi: Kpi, each: Against, rows: pd.DataFrame) -> Against:
+def _by_months(kpi: Kpi, comparison: Against, rows: pd.DataFrame) -> Against:
     """Two years to date of which months are missing, compared by the months that are complete in both."""
-    if each.reason != "not_alike" or not adds_over_time(kpi) or len(rows) < 2 * MONTHS:
-        return each
-    year, month = int(each.label[:4]), int(each.label[5:7])
+    if comparison.reason != "not_alike" or not adds_over_time(kpi) or len(rows) < 2 * MONTHS:
+        return comparison
+    year, month = int(comparison.label[:4]), int(comparison.label[5:7])
     rows = rows.assign(year=rows["period"].str[:4].astype(int), month=rows["period"].str[5:7].astype(int))
     rows = rows[rows["month"] <= month]
     now, then = (_whole(rows[rows["year"] == each_year]) for each_year in (year, year - 1))
     both = now.merge(then, on=["month", "counted"], suffixes=("", "_then"))
-    return _compared_alike(kpi, each, both, "months", month)
+    return _compared_alike(kpi, comparison, both, "months", month)
 
 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:
@@ -253,38 +266,44 @@ def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[whole(rows)]
 
 
-def _compared_alike(kpi: Kpi, each: Against, both: pd.DataFrame, kind: str, of: int) -> Against:
+def _compared_alike(kpi: Kpi, comparison: Against, both: pd.DataFrame, kind: str, of: int) -> Against:
     if len(both) < LEAST_PEERS or both["counted"].nunique() > 1:
-        return each
+        return comparison
     above, above_then = both["numerator"].sum(), both["numerator_then"].sum()
     if kpi.is_ratio:
         below, below_then = both["denominator"].sum(), both["denominator_then"].sum()
         if not below or not below_then:
-            return each
+            return comparison
         above, above_then = above / below, above_then / below_then
-    alike = Alike(kind, len(both), of, float(above * kpi.scale), float(above_then * kpi.scale))
-    change = alike.value - alike.before
-    return replace(each, change=change, percent=per_cent(kpi, change, alike.before), reason=None, alike=alike)
+    like_for_like = LikeForLike(kind, len(both), of, float(above * kpi.scale), float(above_then * kpi.scale))
+    change = like_for_like.value - like_for_like.before
+    return replace(
+        comparison,
+        change=change,
+        percent=per_cent(kpi, change, like_for_like.before),
+        reason=None,
+        like_for_like=like_for_like,
+    )
 
 
 def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     """The twelve months up to the period against the twelve before them."""
-    before_label = periods.year_before(period)
-    lines = rolling_year(rows, kpi).set_index("period")
-    if period not in lines.index:
+    before_label = _year_before(period)
+    years = {row["period"]: row for row in rolling_year(rows, kpi).to_dict("records")}
+    now, then = years.get(period), years.get(before_label)
+    if now is None:
         return Against("rolling", period, before_label, reason="rolling_short|12")
-    now = lines.loc[period]
-    then = lines.loc[before_label] if before_label in lines.index else None
     value, earlier = _number(now["value"]), None if then is None else _number(then["value"])
     qualifier_then = "exact" if then is None else then["qualifier"]
     if value is None:
         return Against("rolling", period, before_label, reason=now["reason"])
-    is_unlike = earlier is not None and now["counted"] != then["counted"]
+    is_unlike = earlier is not None and then is not None and now["counted"] != then["counted"]
     if is_unlike:  # another thing was counted then: it is no figure of this line
         earlier = None
-    alike = earlier is not None and now["qualifier"] == then["qualifier"] == "exact"
-    change = value - earlier if alike else None
-    reason = None if alike else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
+    change = None
+    if earlier is not None and now["qualifier"] == qualifier_then == "exact":
+        change = value - earlier
+    reason = None if change is not None else "counted" if is_unlike else "no_before" if earlier is None else "not_alike"
     return Against(
         "rolling",
         period,
@@ -301,8 +320,13 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
     )
 
 
-def _number(value) -> float | None:
-    return None if value is None or value != value else float(value)
+def _year_before(label: str) -> str:
+    """The same period of the year before; "" where there is none."""
+    return periods.year_before(label) or ""
+
+
+def _number(value: Any) -> float | None:
+    return None if is_missing(value) else float(value)
 
 
 # -- notes ---------------------------------------------------------------------------------------------
@@ -316,12 +340,12 @@ def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> l
     """
     places = {"", place, *PLACES[place].parts}
     spans = [(label, periods.parse_period(label)) for label in labels]
-    found = []
+    notes = []
     for note in reader.decisions.notes:
         if note.place in places and note.kpi in ("", kpi):
             end = periods.parse_period(note.label).end
-            found += [(label, note) for label, span in spans if span.start <= end <= span.end][:1]
-    return sorted(found, key=lambda pair: (periods.parse_period(pair[0]).end, pair[1].line))
+            notes += [(label, note) for label, span in spans if span.start <= end <= span.end][:1]
+    return sorted(notes, key=lambda pair: (periods.parse_period(pair[0]).end, pair[1].line))
 
 
 # -- parts and ranks -----------------------------------------------------------------------------------
@@ -330,8 +354,8 @@ def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> l
 def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
     """The levels the offices of a place have in a period: of tỉnh, huyện, xã."""
     rows = _split_rows(reader, (kpi,), place, period, today, "level", 1)
-    held = set(rows.loc[rows["value"].notna(), "split"]) if len(rows) else set()
-    return [level for level in LEVELS if level in held]
+    present = set(rows.loc[rows["value"].notna(), "split"]) if len(rows) else set()
+    return [level for level in LEVELS if level in present]
 
 
 def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "") -> list[str]:
@@ -345,32 +369,32 @@ def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, lev
 def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
     """By what the figure of a place and period can be broken down: place (the nation), unit, level, field, channel."""
     first = ["place"] if place == NATION else []
-    parts = set(reader.divided(registry.kpi(kpi).measures, bases_of((place,), True)))
+    parts = set(reader.divisions(registry.kpi(kpi).measures, bases_of((place,), True)))
     if "unit" in parts:
         parts.add("level")
-    found = []
+    others = []
     for split in SPLITS:
         if split in parts and not (place == NATION and split == "unit"):
             rows = _split_rows(reader, (kpi,), place, period, today, split, 1)
             if len(rows) and (rows["value"].notna() & (rows["split"] != "")).sum() > (split == "level"):
-                found.append(split)
-    return first + found
+                others.append(split)
+    return first + others
 
 
 def _split_rows(
     reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str, count: int, level: str = ""
 ) -> pd.DataFrame:
-    at = periods.parse_period(period)
+    current = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
     places, by = ((), None) if split == "place" else ((place,), split)
     return query(
         reader,
         Question(
             kpis,
-            at.grain,
+            current.grain,
             places,
             first.end,
-            at.end,
+            current.end,
             split=by,
             today=today,
             **_part("", level if split == "unit" else ""),
@@ -405,7 +429,8 @@ def parts(
 ) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
-    Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest first.
+    Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest
+    first.
     """
     first = periods.shift(period, 1 - history)
     lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
@@ -425,7 +450,8 @@ def parts(
         else pd.DataFrame(columns=[*keys, *RANKED])
     )
     by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
-    table = table.assign(history=[by_key.get(key, []) for key in zip(table["place"], table["split"])])
+    histories = [by_key.get(key, []) for key in zip(table["place"], table["split"])]
+    table = table.assign(history=pd.Series(histories, index=table.index, dtype=object))
     table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]
@@ -442,7 +468,7 @@ def standing(
     reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
 ) -> Standing | None:
     """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
-    if place == NATION or level and not unit:
+    if place == NATION or (level and not unit):
         return None
     rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
     if rows.empty:
@@ -456,14 +482,15 @@ def multiples(
 ) -> pd.DataFrame:
     """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
 
-    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these periods are left out.
+    Adds `name`, `name_en` and `order` (also of what is partial, so no rank); those with no figure at all in these
+    periods are left out.
     """
     is_nation = place == NATION
     rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)
     if rows.empty:
         return rows
-    held = rows.groupby(["place", "split"])["value"].transform("count") > 0
-    rows = rows[held]
+    has_figures = rows.groupby(["place", "split"])["value"].transform("count") > 0
+    rows = rows[has_figures]
     now = rows[rows["period"] == period]
     known = registry.kpi(kpi)
     position = now["value"].rank(method="first", ascending=known.direction != "higher")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ class Change:
     code: str
     kpi: str
     tone: str | None
-    values: dict = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -38,26 +39,26 @@ class Overview:
     standings: dict[str, Standing] = field(default_factory=dict)
     boundaries: str = "today"
 
-    def row(self, kpi: str) -> dict:
+    def row(self, kpi: str) -> dict[str, Any]:
         """The figure of a card at the period asked."""
         return dict(self._now.get(kpi, {}))
 
     def series(self, kpi: str) -> pd.DataFrame:
         return self._lines[kpi] if kpi in self._lines else self.rows.head(0)
 
-    def level(self, kpi: str, level: str, period: str | None = None) -> dict:
+    def level(self, kpi: str, level: str, period: str | None = None) -> dict[str, Any]:
         """The figure of one level of offices (tỉnh, xã …) at a period, by default the one asked; {} without."""
         if self.levels.empty:
             return {}
         rows = self.levels[(self.levels["kpi"] == kpi) & (self.levels["level"] == level)]
         rows = rows[(rows["period"] == (period or self.period)) & rows["value"].notna()]
-        return rows.iloc[0].to_dict() if len(rows) else {}
+        return {str(name): value for name, value in rows.iloc[0].to_dict().items()} if len(rows) else {}
 
     @cached_property
     def _lines(self) -> dict[str, pd.DataFrame]:
         return {str(kpi): rows for kpi, rows in self.rows.groupby("kpi", sort=False)}
 
     @cached_property
-    def _now(self) -> dict[str, dict]:
+    def _now(self) -> dict[str, dict[str, Any]]:
         now = self.rows[self.rows["period"] == self.period] if len(self.rows) else self.rows
-        return {row["kpi"]: row for row in now.to_dict("records")}
+        return {row["kpi"]: {str(name): value for name, value in row.items()} for row in now.to_dict("records")}

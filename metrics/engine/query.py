@@ -7,17 +7,21 @@ One row a KPI, place, period and part. Percentages are 95.37. A value that canno
 import math
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
 from metrics import registry
-from metrics.engine.fold import ABOUT, NEARLY, OVER, ROSTER_LABELS, ROUTES, UNDER, Fold
+from metrics.engine.cells import Shape
+from metrics.engine.columns import ABOUT, NEARLY, OVER, ROUTES, UNDER
+from metrics.engine.fold import ROSTER_LABELS, Fold
 from metrics.engine.question import Question, bases_of, closure, targets_of
 from metrics.engine.remembered import remember, remembered
 from metrics.engine.status import goal_on, status_of
@@ -85,29 +89,29 @@ def _apart(question: Question) -> list[Question]:
 
 def plan(
     reader: Reader, question: Question, kpi: Kpi, labels: list[str], targets: tuple[str, ...], with_origin: bool = False
-) -> tuple[Fold, dict]:
+) -> tuple[Fold, dict[str, Any]]:
     """The SQL builder of a KPI for labels and places, and the parameters to run it with."""
     heirs = _needs_heirs(question, targets, labels)
     bases = bases_of(targets, heirs)
-    parts = reader.divided(kpi.measures, bases)
+    parts = reader.divisions(kpi.measures, bases)
     declared = [
         (place, unit)
         for (place, subject), units in reader.decisions.reporters.items()
         if subject == kpi.subject and place in bases
         for unit in units
     ]
-    fold = Fold(
-        kpi,
-        question.grain,
-        question.split,
-        question.unit is not None,
-        heirs,
-        NATION in targets,
-        with_origin,
-        parts,
-        bool(declared),
-        reader.grains(kpi.measures),
+    shape = Shape(
+        grain=question.grain,
+        split=question.split,
+        one_unit=question.unit is not None,
+        with_heirs=heirs,
+        with_nation=NATION in targets,
+        with_origin=with_origin,
+        parts=parts,
+        with_declared=bool(declared),
+        grains=reader.grains(kpi.measures),
     )
+    fold = Fold(kpi, shape)
     parameters = {
         "measures": list(kpi.measures),
         "counted": [MEASURES[m].counted for m in kpi.measures],
@@ -149,11 +153,11 @@ def _answer(reader: Reader, question: Question, kpi: Kpi) -> pd.DataFrame:
     if not asked:
         return pd.DataFrame(columns=COLUMNS)
     key = kpi, replace(question, kpis=(), start=None, end=None)
-    kept = remembered(reader, key, asked)
-    if kept is None:
-        kept = _rows(reader, question, kpi, targets, asked)
-        remember(reader, key, asked, kept)
-    return kept.copy(deep=False)
+    answer = remembered(reader, key, asked)
+    if answer is None:
+        answer = _rows(reader, question, kpi, targets, asked)
+        remember(reader, key, asked, answer)
+    return answer.copy(deep=False)
 
 
 def _rows(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...], asked: list[str]) -> pd.DataFrame:
@@ -166,13 +170,13 @@ def _rows(reader: Reader, question: Question, kpi: Kpi, targets: tuple[str, ...]
         return pd.DataFrame(columns=COLUMNS)
     frame = _described(frame, question, kpi, reader)
     frame = _compared(frame, question)
-    kept = frame["period"].isin(asked)
+    is_asked = frame["period"].isin(asked)
     if question.level is not None:
-        kept &= frame["level"] == question.level
+        is_asked &= frame["level"] == question.level
     if question.only_with_figures:
-        kept &= frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))
+        is_asked &= frame["value"].notna() | frame["state"].isin(("refused", "not_applicable"))
     keys = list(zip(*(frame[c].tolist() for c in ("place", "split", "period_end_of_label"))))
-    order = sorted(np.flatnonzero(kept.to_numpy(bool)), key=keys.__getitem__)
+    order = sorted(np.flatnonzero(is_asked.to_numpy(bool)), key=keys.__getitem__)
     return frame[list(COLUMNS)].take(order).reset_index(drop=True)
 
 
@@ -199,16 +203,16 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
 
     def belongs(place: str, label: str) -> bool:
         """A period belongs to the place that exists on its last day; today's places reach back."""
-        at = PLACES[place]
-        return at.exists_on(ends[label]) or (day is not None and ends[label] < at.valid_from)
+        territory = PLACES[place]
+        return territory.exists_on(ends[label]) or (day is not None and ends[label] < territory.valid_from)
 
-    found = list(zip(frame["place"].tolist(), frame["label"].tolist(), frame["split"].tolist()))
+    keys = list(zip(frame["place"].tolist(), frame["label"].tolist(), frame["split"].tolist()))
     if question.split and not (question.split == "level" and question.level):
-        keep = [i for i, (place, label, _) in enumerate(found) if belongs(place, label)]
+        keep = [i for i, (place, label, _) in enumerate(keys) if belongs(place, label)]
         return frame.take(keep).reset_index(drop=True)
-    at = {key: i for i, key in enumerate(found)}
+    position = {key: i for i, key in enumerate(keys)}
     grid = [(p, n, question.level or "") for p in targets for n in labels if belongs(p, n)]
-    out = frame.reindex([at.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
+    out = frame.reindex([position.get(key, -1) for key in grid]).reset_index(drop=True)  # no row is numbered -1: a gap
     for i, name in enumerate(("place", "label", "split")):
         out[name] = [key[i] for key in grid]
     out["period_end_of_label"] = [ends[label] for _, label, _ in grid]
@@ -234,7 +238,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["sample"] = out["rank"] == 9
     out["complete"] = out["complete"].eq(True)
     out["coverage"] = [
-        f"{c:.0f}/{e:.0f}" if c == c else ""
+        "" if is_missing(c) else f"{c:.0f}/{e:.0f}"
         for c, e in zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())
     ]
     out["value"] = out["value"].astype("float64")
@@ -249,7 +253,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         reason[of_places & ~known & ~waiting] = "over_places"
     out["reason"] = pd.Series(reason, index=out.index, dtype=object)
     out["state"] = np.select(
-        [known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711
+        [known, reason != None, _not_applicable(out, kpi, reader), waiting],  # noqa: E711 - of each in the array
         ["value", "refused", "not_applicable", "not_due"],
         "missing",
     )
@@ -274,9 +278,9 @@ def _is_made_of_places(place: str, end: date) -> bool:
     return place == NATION or end < PLACES[place].valid_from
 
 
-def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
+def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> np.ndarray:
     """Cells of which a file says that there is nothing to report."""
-    said = (
+    cells = (
         set(
             reader.rows(
                 """SELECT DISTINCT place, period_label, unit FROM live
@@ -288,12 +292,12 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> list[bool]:
         if (out["value"].isna() & out["reason"].isna()).any()
         else ()
     )
-    if not said:
+    if not cells:
         return np.zeros(len(out), bool)
-    return [key in said for key in zip(out["place"], out["period"], out["unit"])]
+    return np.array([key in cells for key in zip(out["place"], out["period"], out["unit"])], bool)
 
 
-def _qualifier(bits, kpi: Kpi) -> str:
+def _qualifier(bits: float, kpi: Kpi) -> str:
     return "about" if bits and kpi.is_ratio else _bits_word(bits)
 
 
@@ -314,14 +318,14 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
     }
     if not claims:
         return out
-    found = [
+    printed = [
         claims.get(key, (float("nan"), "")) for key in zip(*(out[c].tolist() for c in ("place", "period", "unit")))
     ]
-    out["reported"] = [claim for claim, _ in found]
+    out["reported"] = [claim for claim, _ in printed]
     out["reported_differs"] = [
-        claim == claim and value == value and _differs(claim, hedge, value, above, below)
+        not is_missing(claim) and not is_missing(value) and _differs(claim, hedge, value, above, below)
         for (claim, hedge), value, above, below in zip(
-            found, *(out[c].tolist() for c in ("value", "above_bits", "below_bits"))
+            printed, *(out[c].tolist() for c in ("value", "above_bits", "below_bits"))
         )
     ]
     return out
@@ -367,7 +371,7 @@ def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
         out["break"] = False
         return out
     keys = list(zip(out["place"].tolist(), out["split"].tolist(), out["period"].tolist()))
-    at = {key: i for i, key in enumerate(keys)}
+    position = {key: i for i, key in enumerate(keys)}
     value = out["value"].to_numpy("float64")
     counted, basis = (_words(out[name]) for name in ("counted", "basis"))
     sound = out["complete"].to_numpy(bool) & (_words(out["qualifier"]) == "exact")
@@ -377,16 +381,16 @@ def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
         ("last_year", "change_last_year", periods.year_before),
     ):
         before = {label: earlier(label) for label in set(out["period"])}
-        then = np.array([at.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
+        then = np.array([position.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
         is_there = then >= 0
         value_then = np.where(is_there, value[then], np.nan)
-        alike = is_there & (counted == counted[then]) & (counted != "")
-        out[name] = np.where(alike | np.isnan(value), value_then, np.nan)  # an earlier figure stands alone
-        out[change] = np.where(alike & sound & sound[then], value - value_then, np.nan)
+        is_alike = is_there & (counted == counted[then]) & (counted != "")
+        out[name] = np.where(is_alike | np.isnan(value), value_then, np.nan)  # an earlier figure stands alone
+        out[change] = np.where(is_alike & sound & sound[then], value - value_then, np.nan)
         if name == "previous":
             both = is_there & ~np.isnan(value) & ~np.isnan(value_then)
             moved = (basis != basis[then]) & (basis != "") & (basis[then] != "")
-            out["break"] = both & (moved | ~alike | inherited[then] & ~inherited)
+            out["break"] = both & (moved | ~is_alike | inherited[then] & ~inherited)
     return out
 
 

@@ -33,7 +33,7 @@ class Question:
     level: str | None = None
     today: date = field(default_factory=date.today)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.grain not in GRAINS:
             raise QuestionError(f"Không có mức thời gian “{self.grain}”.", f"There is no grain “{self.grain}”.")
         if self.split is not None and self.split not in SPLITS:
@@ -71,12 +71,12 @@ def resolve_places(names: list[str], boundaries: str) -> tuple[str, ...]:
 
     A name two territories share gives both when asked as reported, today's when asked in today's.
     """
-    found: list[str] = []
+    ids: list[str] = []
     day = Question((), boundaries=boundaries).boundary_day()
     for name in names:
         matches = places.find_places(name)
-        kept = [p for p in matches if day is None or p.exists_on(day)]
-        if not kept:
+        existing = [p for p in matches if day is None or p.exists_on(day)]
+        if not existing:
             heirs = {p.successor for p in matches if p.successor}
             if matches and heirs:
                 heir = PLACES[heirs.pop()]
@@ -90,8 +90,8 @@ def resolve_places(names: list[str], boundaries: str) -> tuple[str, ...]:
             raise QuestionError(
                 f"“{name}” chưa có ở địa giới được hỏi.", f"“{name}” did not exist in the boundaries asked."
             )
-        found += [p.id for p in sorted(kept, key=lambda p: p.valid_from)]
-    return tuple(dict.fromkeys(found))
+        ids += [p.id for p in sorted(existing, key=lambda p: p.valid_from)]
+    return tuple(dict.fromkeys(ids))
 
 
 def targets_of(question: Question) -> tuple[str, ...]:

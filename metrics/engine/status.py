@@ -5,6 +5,7 @@ from datetime import date
 
 from data.decisions import Decisions
 from data.maxima import maximum_on
+from data.missing import is_missing
 from metrics.kpi import Kpi
 
 NO_VALUE = float("nan")
@@ -12,8 +13,9 @@ NO_VALUE = float("nan")
 
 @dataclass(frozen=True)
 class Goal:
-    """What is aimed at, in the KPI's unit: NaN where there is none. `watch`: the width of the middle band; None: no status.
+    """What is aimed at, in the KPI's unit: NaN where there is none.
 
+    `watch`: the width of the middle band; None: no status.
     `basis_vi`, `basis_en`: where it comes from. `is_set`: somebody set it; else it is the KPI's preset.
     """
 
@@ -26,10 +28,10 @@ class Goal:
 
 def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:
     """The goal of a KPI at a place on a day: as set by a decision, else the preset of its declaration."""
-    preset, found = kpi.target, decisions.target_on(kpi.id, place, day)
-    if found is not None:
-        watch = found.watch if found.watch is not None else preset.watch if preset else None
-        return Goal(NO_VALUE if found.value is None else found.value, watch, found.basis, found.basis, True)
+    preset, decided = kpi.target, decisions.target_on(kpi.id, place, day)
+    if decided is not None:
+        watch = decided.watch if decided.watch is not None else preset.watch if preset else None
+        return Goal(NO_VALUE if decided.value is None else decided.value, watch, decided.basis, decided.basis, True)
     if preset is None:
         return Goal()
     is_begun = preset.since is None or day >= preset.since
@@ -52,7 +54,7 @@ def watch_edge(kpi: Kpi, value: float, watch: float) -> float:
 
 def status_of(direction: str, goal: Goal, value: float, qualifier: str | None, complete: bool) -> str | None:
     """`good`, `watch` or `act`; None without a goal, and for inexact or incomplete figures (rule 13)."""
-    if goal.watch is None or value != value or goal.value != goal.value or direction not in ("higher", "lower"):
+    if goal.watch is None or is_missing(value) or is_missing(goal.value) or direction not in ("higher", "lower"):
         return None
     if qualifier != "exact" or not complete:
         return None

@@ -1,11 +1,13 @@
 """From a number back to the cells and sentences it came from."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
@@ -23,10 +25,10 @@ class Trace:
     `printed`: the same ratio as printed in a report, as facts; compared, never used.
     """
 
-    row: dict
-    facts: list[dict] = field(default_factory=list)
-    others: list[dict] = field(default_factory=list)
-    printed: list[dict] = field(default_factory=list)
+    row: dict[str, Any]
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    others: list[dict[str, Any]] = field(default_factory=list)
+    printed: list[dict[str, Any]] = field(default_factory=list)
 
 
 def trace(
@@ -37,35 +39,37 @@ def trace(
     label: str,
     unit: str | None = None,
     boundaries: str = "today",
-    split: str | None = None,
-    part: str = "",
+    part: tuple[str, str] | None = None,
 ) -> Trace | None:
     """The facts behind one number, by the same SQL that made it; None when the place has no such period.
 
-    `place` is an id, `label` a period label, `part` the value of a `split` (a channel, a field, a unit).
+    `place` is an id, `label` a period label, `part` a split and its value: `("channel", "zalo")`.
     """
+    split, value = part or (None, "")
     period = periods.parse_period(label)
     question = Question((kpi,), period.grain, (place,), period.start, period.end, unit, split, boundaries)
     if period.grain not in ("total",):
         question = replace(question, start=period.end, end=period.end)
     rows = query(reader, question)
-    rows = rows[rows["split"] == part] if split else rows
+    rows = rows[rows["split"] == value] if split else rows
     if rows.empty:
         return None
-    row = {name: None if _is_missing(v) else v for name, v in rows.iloc[0].to_dict().items()}
+    row = {str(name): None if is_missing(v) else v for name, v in rows.iloc[0].to_dict().items()}
     declared = registry.kpi(kpi)
     fold, parameters = plan(reader, question, declared, [label], (place,), with_origin=True)
-    origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": part})
-    facts = _facts(store, [o for (found,) in origins for o in found or [] if o])
+    origins = reader.rows(f"SELECT origin FROM ({fold.sql()}) WHERE split = $part", parameters | {"part": value})
+    facts = _facts(store, [o for (origin,) in origins for o in origin or [] if o])
     fold, parameters = plan(reader, question, declared, [label], (place,))
     candidates = reader.frame(
-        f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part", parameters | {"part": part}
+        f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part", parameters | {"part": value}
     )
     printed = [] if split or not declared.claim else _printed(store, reader, declared.claim, place, label, unit)
     return Trace(row, facts, _others(candidates, row), printed)
 
 
-def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, unit: str | None) -> list[dict]:
+def _printed(
+    store: Store, reader: Reader, claim: str, place: str, label: str, unit: str | None
+) -> list[dict[str, Any]]:
     origins = reader.rows(
         """SELECT batch, row, source FROM live WHERE measure = $claim AND place = $place AND period_label = $label
            AND unit = $unit AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
@@ -75,11 +79,7 @@ def _printed(store: Store, reader: Reader, claim: str, place: str, label: str, u
     return _facts(store, [{"batch": batch, "row": row} for batch, row, _ in origins])
 
 
-def _is_missing(value) -> bool:
-    return value is None or (not isinstance(value, (list, dict)) and pd.isna(value))
-
-
-def _facts(store: Store, origins: list[dict]) -> list[dict]:
+def _facts(store: Store, origins: list[dict[str, int]]) -> list[dict[str, Any]]:
     wanted: dict[int, set[int]] = {}
     for origin in origins:
         wanted.setdefault(origin["batch"], set()).add(origin["row"])
@@ -124,11 +124,11 @@ def _facts(store: Store, origins: list[dict]) -> list[dict]:
     return facts
 
 
-def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
+def _others(candidates: pd.DataFrame, row: dict[str, Any]) -> list[dict[str, Any]]:
     """Other sources' figures for the same key: shown with the difference, never added, never averaged."""
     others = []
     for other in candidates[candidates["source"] != row["source"]].to_dict("records"):
-        if _is_missing(other["value"]):
+        if is_missing(other["value"]):
             continue
         difference = None if row["value"] is None else other["value"] - row["value"]
         others.append(
@@ -136,7 +136,7 @@ def _others(candidates: pd.DataFrame, row: dict) -> list[dict]:
                 "source": other["source"],
                 "value": other["value"],
                 "numerator": other["numerator"],
-                "denominator": None if _is_missing(other["denominator"]) else other["denominator"],
+                "denominator": None if is_missing(other["denominator"]) else other["denominator"],
                 "difference": difference,
                 "coverage": f"{int(other['covered'])}/{int(other['expected'])}",
             }

@@ -24,12 +24,11 @@ def page() -> None:
         key="tim",
         bind="query-params",
     )
-    found = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
-    st.markdown(
-        f":small[:gray[{view.say(catalogue_words.FOUND, count=len(found)) if found else view.say(catalogue_words.NONE_FOUND)}]]"
-    )
+    kpis = [kpi for kpi in KPIS.values() if matches(kpi, wanted)]
+    count = view.say(catalogue_words.FOUND, count=len(kpis)) if kpis else view.say(catalogue_words.NONE_FOUND)
+    st.markdown(f":small[:gray[{count}]]")
     for subject, (name_vi, name_en) in SUBJECTS.items():
-        group = [kpi for kpi in found if kpi.subject == subject]
+        group = [kpi for kpi in kpis if kpi.subject == subject]
         if not group:
             continue
         st.subheader(name_vi if view.language == "vi" else name_en, anchor=False)

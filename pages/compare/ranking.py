@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.formats import number
-from charts.ranking import ranked_dots
+from charts.ranking import Headings, ranked_dots
 from data.periods import period_name, shift
 from metrics import registry
 from metrics.answers.compare import Comparison
@@ -56,10 +56,12 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             own=own_place(scope.place, rows),
             unit=declared.unit,
             reference=answer.reference,
-            reference_text=reference_text(view, answer, declared.unit, short=True) if judged else None,
             narrow=view.is_narrow,
-            value_heading=cases_name(view, kpi) if declared.unit == "count" else None,
-            count_heading=cases_name(view, kpi),
+            headings=Headings(
+                value=cases_name(view, kpi) if declared.unit == "count" else None,
+                count=cases_name(view, kpi),
+                reference=reference_text(view, answer, declared.unit, short=True) if judged else None,
+            ),
         ),
         alt=alt_text(view, kpi, scope),
         boundaries=boundaries,

@@ -1,6 +1,6 @@
 """How many cases against the rate."""
 
-from charts.scatter import WIDE_FROM, volume_scatter
+from charts.scatter import WIDE_FROM, Limits, Room, volume_scatter
 from metrics import registry
 from metrics.answers.compare import Comparison
 from pages.compare import words as compare_words
@@ -30,16 +30,13 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
         (kpi, scope.period, boundaries, scope.place),
         lambda: volume_scatter(
             rows,
-            answer.curves,
+            Limits(answer.curves, answer.reference, reference_text(view, answer, declared.unit, short=True)),
             mode=view.mode,
             language=view.language,
             own=own_place(scope.place, rows),
             unit=declared.unit,
-            reference=answer.reference,
-            reference_text=reference_text(view, answer, declared.unit, short=True),
             cases_heading=cases,
-            narrow=view.is_narrow,
-            plot_width=HALF_PX if answer.old_map and not view.is_narrow else None,
+            room=Room(view.is_narrow, plot_width=HALF_PX if answer.old_map and not view.is_narrow else None),
         ),
         alt=f"{alt_text(view, kpi, scope)}; {small}",
         boundaries=boundaries,

@@ -4,9 +4,10 @@ since, and why."""
 import pandas as pd
 import streamlit as st
 
-from data.decisions import Approved, Correction
+from data.decisions import Correction
 from data.measures import SUBJECTS
 from data.periods import parse_period, period_name
+from data.refusals import Approved
 from metrics.answers.quality import label_of, standing, subjects
 from pages.decisions import words as decisions_words
 from pages.decisions.form import write
@@ -15,7 +16,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import known, moment, shown
 from pages.parts.filters import Scope
 from pages.parts.reason import approved_text
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 
 
@@ -50,15 +51,15 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
         else ""
     )
     name = SUBJECTS[subject][0 if view.language == "vi" else 1]
-    at = period_name(label, view.language)
+    period = period_name(label, view.language)
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"**{name}** · {at} {badge}")
+        st.markdown(f"**{name}** · {period} {badge}")
         lines = [_complete(view, row)]
         if is_approved:
             lines.append(_by(view, decisions.approvals[key]))
         st.markdown(f":small[:gray[{' · '.join(lines)}]]")
-        for each in changed:
-            st.markdown(f":small[{_correction(view, each)}]")
+        for correction in changed:
+            st.markdown(f":small[{_correction(view, correction)}]")
         with st.container(horizontal=True, gap="small"):
             if has_figures and (not is_approved or changed):
                 st.button(
@@ -89,13 +90,13 @@ def _complete(view: View, row: dict) -> str:
 
 
 def _by(view: View, line: int) -> str:
-    said = view.store.lines()[line - 1]
-    return view.say(decisions_words.BY_AT, who=shown(said.who), when=moment(said.time))
+    decision = view.store.lines()[line - 1]
+    return view.say(decisions_words.BY_AT, who=shown(decision.who), when=moment(decision.time))
 
 
-def _correction(view: View, each: Correction) -> str:
-    reason = shown(each.reason) if each.reason else view.say(decisions_words.NO_REASON)
-    return view.say(decisions_words.CORRECTION, when=moment(each.time), who=shown(each.who), reason=reason)
+def _correction(view: View, correction: Correction) -> str:
+    reason = shown(correction.reason) if correction.reason else view.say(decisions_words.NO_REASON)
+    return view.say(decisions_words.CORRECTION, when=moment(correction.time), who=shown(correction.who), reason=reason)
 
 
 def _approve(view: View, key: Approved) -> None:
@@ -125,7 +126,7 @@ def _said(key: Approved) -> dict[str, str]:
 def _list(view: View) -> None:
     """All approved periods, the last approved first, with the changes since and their reasons."""
     st.markdown(f"**{view.say(decisions_words.APPROVED_LIST)}**")
-    approvals = sorted(view.reader.decisions.approvals.items(), key=lambda each: -each[1])
+    approvals = sorted(view.reader.decisions.approvals.items(), key=lambda approval: -approval[1])
     if not approvals:
         st.markdown(f":gray[{view.say(decisions_words.NO_APPROVALS)}]")
         return
@@ -135,17 +136,15 @@ def _list(view: View) -> None:
         view,
         "approvals",
         table,
-        {},
         [[None] * table.shape[1]] * len(table),
-        config,
-        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        Look(config=config, rows=12),
         title=view.say(decisions_words.APPROVED_LIST),
     )
 
 
 def _row(view: View, key: Approved, line: int) -> dict[str, str]:
     place, subject, label = key
-    say, said = view.say, view.store.lines()[line - 1]
+    say, decision = view.say, view.store.lines()[line - 1]
     changed = view.reader.decisions.corrections.get(key, ())
     reasons = "; ".join(
         say(
@@ -161,7 +160,7 @@ def _row(view: View, key: Approved, line: int) -> dict[str, str]:
         say(decisions_words.SUBJECT): SUBJECTS[subject][0 if view.language == "vi" else 1],
         say(decisions_words.PERIOD): period_name(parse_period(label).label, view.language),
         say(decisions_words.STATE): say(decisions_words.REVISED if changed else decisions_words.APPROVED),
-        say(decisions_words.WHO): said.who,
-        say(decisions_words.WHEN): moment(said.time),
+        say(decisions_words.WHO): decision.who,
+        say(decisions_words.WHEN): moment(decision.time),
         say(decisions_words.CORRECTIONS): reasons or "–",
     }

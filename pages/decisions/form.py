@@ -48,10 +48,10 @@ def refuse(sentence: str) -> None:
     st.session_state[_SAID] = (False, sentence)
 
 
-def said() -> None:
+def say_outcome() -> None:
     """What became of the last form."""
-    if found := st.session_state.pop(_SAID, None):
-        done, sentence = found
+    if outcome := st.session_state.pop(_SAID, None):
+        done, sentence = outcome
         (st.success if done else st.warning)(sentence, icon=":material/check:" if done else ":material/info:")
 
 

@@ -27,7 +27,7 @@ def notes_part(view: View, scope: Scope) -> None:
             (scope.place, ""),
             horizontal=True,
             key=widget(view, _WHERE, scope.place),
-            format_func=lambda at: view.name(at, full=True) if at else view.say(decisions_words.EVERYWHERE),
+            format_func=lambda place: view.name(place, full=True) if place else view.say(decisions_words.EVERYWHERE),
         )
         st.selectbox(
             view.say(decisions_words.KPI),
@@ -65,7 +65,7 @@ def _add(view: View, scope: Scope) -> None:
     if trouble := too_long(view, text) or questioned(view, text, _TEXT):
         refuse(trouble)
         return
-    said = {
+    payload = {
         "place": st.session_state.get(widget(view, _WHERE, scope.place)) or "",
         "kpi": st.session_state.get(widget(view, _KPI)) or "",
         "label": scope.period,
@@ -73,10 +73,10 @@ def _add(view: View, scope: Scope) -> None:
     }
 
     def is_so(decisions) -> bool:
-        return any((n.place, n.kpi, n.label, n.text) == tuple(said.values()) for n in decisions.notes)
+        return any((n.place, n.kpi, n.label, n.text) == tuple(payload.values()) for n in decisions.notes)
 
     done = view.say(decisions_words.NOTE_DONE, period=period_words(view, scope.period))
-    if write(view, is_so, done, "note", **said):
+    if write(view, is_so, done, "note", **payload):
         st.session_state[_TEXT] = ""
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from pages import words
 from pages.decisions import words as decisions_words
 from pages.decisions.approvals import approvals_part
-from pages.decisions.form import said
+from pages.decisions.form import say_outcome
 from pages.decisions.notes import notes_part
 from pages.decisions.targets import targets_part
 from pages.parts.filters import header, remember
@@ -21,7 +21,7 @@ def page() -> None:
     view = current_view()
     scope = header(view, decisions_words.TITLE, decisions_words.UNDER)
     part = _part(view)
-    said()
+    say_outcome()
     PARTS[part](view, scope)
 
 

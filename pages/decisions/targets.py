@@ -19,7 +19,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import day_text, known, moment, sentence, shown
 from pages.parts.filters import Scope, choose
 from pages.parts.not_personal import not_personal, questioned
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality.restatements import read_day
 
@@ -57,7 +57,7 @@ def amount(view: View, value: float | None, kpi: Kpi) -> str:
 def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
     """The goal that counts on the last day of the period chosen above."""
     day = parse_period(scope.period).end
-    goal, found = (
+    goal, decision = (
         goal_on(kpi, view.reader.decisions, scope.place, day),
         view.reader.decisions.target_on(kpi.id, scope.place, day),
     )
@@ -70,15 +70,15 @@ def _in_force(view: View, scope: Scope, kpi: Kpi) -> str:
         edge = min(max(watch_edge(kpi, goal.value, goal.watch), lowest), highest)
         watch = view.say(decisions_words.TARGET_WATCH, watch=value_text(edge, kpi.unit, view.language, trim=True))
     basis = shown(sentence(goal.basis_vi if view.language == "vi" else goal.basis_en))
-    if not found:
+    if not decision:
         origin = view.say(decisions_words.TARGET_PRESET, basis=basis)
     else:
         origin = view.say(
-            decisions_words.TARGET_SET_ALWAYS if found.since == FOREVER else decisions_words.TARGET_SET,
+            decisions_words.TARGET_SET_ALWAYS if decision.since == FOREVER else decisions_words.TARGET_SET,
             basis=basis,
-            since=day_text(found.since),
-            who=shown(found.who),
-            when=moment(found.time),
+            since=day_text(decision.since),
+            who=shown(decision.who),
+            when=moment(decision.time),
         )
     return view.say(decisions_words.TARGET_NOW, value=amount(view, goal.value, kpi), watch=watch, basis=origin, **about)
 
@@ -93,7 +93,7 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
             ("", scope.place),
             horizontal=True,
             key=widget(view, _WHERE, scope.place),
-            format_func=lambda at: view.name(at, full=True) if at else view.say(decisions_words.EVERYWHERE),
+            format_func=lambda place: view.name(place, full=True) if place else view.say(decisions_words.EVERYWHERE),
         )
         with st.grid(4, min_column_width=200):
             st.text_input(view.say(decisions_words.VALUE, unit=unit), key=_VALUE)
@@ -120,15 +120,16 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
             )
 
 
-def _set(view: View, kpi: Kpi, at: str, has_value: bool) -> None:
+def _set(view: View, kpi: Kpi, scope_place: str, has_value: bool) -> None:
     """Check what was typed, then write it as one ledger line. `at`: the place the form offers."""
     typed = {name: str(st.session_state.get(name) or "").strip() for name in (_VALUE, _WATCH, _SINCE, _BASIS)}
     value, watch = (read_number(typed[name], view.language) for name in (_VALUE, _WATCH))
     since = read_day(typed[_SINCE])
-    if trouble := _trouble(view, kpi, typed, has_value, value, watch, since):
+    trouble = _trouble(view, kpi, typed, has_value, value, watch, since)
+    if trouble or since is None:
         refuse(trouble)
         return
-    place, basis = st.session_state.get(widget(view, _WHERE, at)) or "", typed[_BASIS]
+    place, basis = st.session_state.get(widget(view, _WHERE, scope_place)) or "", typed[_BASIS]
     if not has_value:
         value = watch = None
     about = {"kpi": kpi.label(view.language), "since": day_text(since)}
@@ -188,27 +189,25 @@ def _trouble(view: View, kpi: Kpi, typed: dict, has_value: bool, value, watch, s
 def _list(view: View) -> None:
     """Every target ever set, the newest first."""
     st.markdown(f"**{view.say(decisions_words.TARGET_LIST)}**")
-    found = sorted(
+    in_order = sorted(
         (
             (kpi, place, t)
             for (kpi, place), targets in view.reader.decisions.targets.items()
             for t in targets
             if kpi in registry.KPIS
         ),
-        key=lambda each: -each[2].line,
+        key=lambda row: -row[2].line,
     )
-    if not found:
+    if not in_order:
         st.markdown(f":gray[{view.say(decisions_words.NO_TARGETS)}]")
         return
-    table = pd.DataFrame([_row(view, *each) for each in found])
+    table = pd.DataFrame([_row(view, *row) for row in in_order])
     show(
         view,
         "targets",
         table,
-        {},
         [[None] * table.shape[1]] * len(table),
-        None,
-        height="auto" if len(table) <= 12 else ROW * 13 + HALF,
+        Look(rows=12),
         title=view.say(decisions_words.TARGET_LIST),
     )
 

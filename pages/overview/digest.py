@@ -170,7 +170,7 @@ def _card(view: View, row: dict, card: cards.Card) -> DigestCard:
     return DigestCard(
         label=card.metric["label"],
         value=card.metric["value"],
-        tone=status if word else "",
+        tone=(status or "") if word else "",
         status=word,
         rest=standing.removeprefix(word).strip(),
         change=card.metric["delta"] or "",

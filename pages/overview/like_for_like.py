@@ -11,12 +11,12 @@ from pages.parts.view import View
 from pages.subjects.comparisons import against
 
 
-def alike_list(view: View, answer: Overview) -> None:
+def like_for_like_list(view: View, answer: Overview) -> None:
     """One line a card whose last year is not whole; nothing where every card has its change from a year ago."""
     if answer.boundaries != "today" or not any(problem.code == "last_year" for problem in answer.problems):
         return
-    found = ask(view, alike_last_year, answer.cards, answer.place, answer.period, view.today)
-    if found:
+    comparisons = ask(view, alike_last_year, answer.cards, answer.place, answer.period, view.today)
+    if comparisons:
         st.markdown(f"**{view.say(overview_words.ALIKE)}**")
-        for kpi, each in found:
-            st.markdown(against(view, kpi, each, registry.kpi(kpi).card_name(view.language)))
+        for kpi, comparison in comparisons:
+            st.markdown(against(view, kpi, comparison, registry.kpi(kpi).card_name(view.language)))

@@ -9,7 +9,7 @@ from pages.overview import words as overview_words
 from pages.overview.changes import changes_list
 from pages.overview.downloads import take_overview
 from pages.overview.ends import both_ends, ends_of
-from pages.overview.like_for_like import alike_list
+from pages.overview.like_for_like import like_for_like_list
 from pages.overview.problems import problems_list
 from pages.overview.stock import stock_chart
 from pages.parts import plots
@@ -56,7 +56,7 @@ def page() -> None:
         plots.rate_chart(view, rows, scope.place, TREND_PX, slot=slot)
     with corner:
         problems_list(view, answer)
-        alike_list(view, answer)
+        like_for_like_list(view, answer)
 
 
 SCREEN = Screen(

@@ -52,9 +52,9 @@ def _chart(view: View, frame, row: dict):
     parts = [(level, view.say(overview_words.LEVEL_NAMES[level]), role) for level, role in zip(levels, ROLES)]
     names = [period_name(p, view.language, short=True) for p in frame["period"]]
     hovers = []
-    for each in frame.to_dict("records"):
-        lines = [f"{label} {value_text(each[level], 'count', view.language)}" for level, label, _ in parts[::-1]]
-        if each["partial"]:
+    for period in frame.to_dict("records"):
+        lines = [f"{label} {value_text(period[level], 'count', view.language)}" for level, label, _ in parts[::-1]]
+        if period["partial"]:
             lines.append(f"▨ {view.say(words.GAP_UNKNOWN)}")
         hovers.append(hover_lines(*lines))
     return composition(

@@ -58,7 +58,7 @@ def draw(
     `alt` is what the chart says to who does not see it; as a function it is called once a figure.
     """
     # The figure itself, not its dict: Streamlit would check every property of a dict again on each run.
-    figure, said, settings = made(view, f"chart {name}", question, lambda: _drawn(view, build, alt))
+    figure, alt_text, settings = made(view, f"chart {name}", question, lambda: _drawn(view, build, alt))
     # A new key after the sources were shut, or a second click on the same point would say nothing.
     widget = f"chart_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.plotly_chart(
@@ -67,13 +67,13 @@ def draw(
         config=settings,
         key=widget,
         selection_mode="points",
-        alt=said,
+        alt=alt_text,
         on_select=lambda: open_from_chart(widget, boundaries),
     )
 
 
 def _drawn(view: View, build: Callable, alt: str | Callable[[], str]) -> tuple:
     """The figure, what it says to who does not see it, and its settings: a picture of it is called the same."""
-    said = alt() if callable(alt) else alt
-    spoken = tuple(view.say(each) for each in parts_words.IMAGE_SAID)
-    return build(), said, config(view.language, spoken, slug(said.partition(";")[0])[:80].strip("-"))
+    alt_text = alt() if callable(alt) else alt
+    spoken = tuple(view.say(sentence) for sentence in parts_words.IMAGE_SAID)
+    return build(), alt_text, config(view.language, spoken, slug(alt_text.partition(";")[0])[:80].strip("-"))

@@ -1,5 +1,6 @@
 """The row under the title: approved or not, complete or not, sample or not, and the days covered."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -15,7 +16,7 @@ from pages.parts.view import View
 MOST_NAMES = 3
 
 
-def badge_row(view: View, row: dict, missing: list[str] = (), boundaries: str = "today") -> None:
+def badge_row(view: View, row: dict, missing: Sequence[str] = (), boundaries: str = "today") -> None:
     """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
     texts = []
     if figures.known(row.get("value")):
@@ -56,7 +57,7 @@ def updated_words(view: View) -> str:
     return view.say(parts_words.UPDATED, day=f"{when:%d/%m/%Y}", hour=f"{when:%H:%M}")
 
 
-def absent_words(view: View, missing: list[str]) -> str:
+def absent_words(view: View, missing: Sequence[str]) -> str:
     """Who was expected and has not reported; "" where all have."""
     if not len(missing):
         return ""

@@ -88,12 +88,19 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int, standing=None)
         # The month stands in the change: Streamlit's own words beside it are too pale to read (4.4 : 1).
         "delta": f"{figures.difference(view, change, kpi)} · {before}" if has_change else None,
         "delta_color": DELTA[figures.meaning_of(change, kpi)] if has_change else "off",
-        "delta_arrow": ("up" if change > 0 else "down" if change < 0 else "off") if has_change else "off",
+        "delta_arrow": _arrow(change),
         "chart_data": line if has_line else None,
     }
     room = (not has_line) * line_px + (not has_change) * DELTA_PX  # what stands below stays in one row
     year_before = f":small[:gray[{_year_before(view, row, kpi, history)}]]"
     return Card(metric, room, _standing(view, row, standing), year_before, row if row.get("place") else None)
+
+
+def _arrow(change: float | None) -> str:
+    """Which way a change points, as `st.metric` calls it."""
+    if not figures.known(change) or not change:
+        return "off"
+    return "up" if change > 0 else "down"
 
 
 def _standing(view: View, row: dict, standing=None) -> str:

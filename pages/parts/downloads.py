@@ -158,7 +158,7 @@ def _places(view: View, rows: pd.DataFrame, most: int = 40) -> str:
 
 def _periods(view: View, rows: pd.DataFrame) -> str:
     labels = sorted(set(rows["period"]), key=lambda label: periods.parse_period(label).end)
-    first, last = (period_name(labels[at], view.language, short=True) for at in (0, -1))
+    first, last = (period_name(labels[end], view.language, short=True) for end in (0, -1))
     return first if first == last else f"{first}–{last}"
 
 
@@ -184,13 +184,13 @@ def table_workbook(
     title: str = "",
 ) -> bytes:
     """A shown table, the numbers behind its cells, and the notes."""
-    keys = list(dict.fromkeys(tuple(key) for line in keys for key in line if key))
-    rows = figures_behind(view, keys)
+    numbers = list(dict.fromkeys(tuple(key) for line in keys for key in line if key))
+    rows = figures_behind(view, numbers)
     title = title or (rows_title(view, rows) if len(rows) else view.say(parts_words.TABLE_SHEET))
     mark = _mark(view, rows)
     sheets = [table_sheet(view, table, formats, config or {}, title, mark)]
-    found = keys[0][4] if keys and len(keys[0]) > 4 else "today"
-    told = notes(view, rows, title, found)
+    boundaries = numbers[0][4] if numbers and len(numbers[0]) > 4 else "today"
+    told = notes(view, rows, title, boundaries)
     if len(rows):
         sheets.append(figures_sheet(view, rows, title))
         both = {"table": view.say(parts_words.TABLE_SHEET), "figures": view.say(parts_words.FIGURES_SHEET)}
@@ -200,15 +200,15 @@ def table_workbook(
 
 def table_sheet(view: View, table: pd.DataFrame, formats: dict, config: dict, title: str, mark: str = "") -> Sheet:
     """A shown table: its columns but those that only draw another one."""
-    kept = [c for c in table.columns if not _is_drawn(table[c], config.get(c))]
-    columns = [Column(str(c), format_of(formats[c], view.language) if c in formats else "text") for c in kept]
-    rows = table[kept].astype(object).to_numpy().tolist()
+    written = [c for c in table.columns if not _is_drawn(table[c], config.get(c))]
+    columns = [Column(str(c), format_of(formats[c], view.language) if c in formats else "text") for c in written]
+    rows = table[written].astype(object).to_numpy().tolist()
     return Sheet(view.say(parts_words.TABLE_SHEET), title, columns, rows, mark=mark)
 
 
 def _is_drawn(column: pd.Series, config) -> bool:
     kind = (config or {}).get("type_config", {}) if isinstance(config, dict) else {}
-    return (kind or {}).get("type") in DRAWN or column.map(lambda v: isinstance(v, (list, tuple))).any()
+    return (kind or {}).get("type") in DRAWN or bool(column.map(lambda v: isinstance(v, (list, tuple))).any())
 
 
 def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
@@ -245,13 +245,13 @@ def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
 def figures_sheet(view: View, rows: pd.DataFrame, title: str) -> Sheet:
     """One line a figure, with everything that says how far it can be trusted."""
     lines = [_line(view, row) for row in rows.to_dict("records")]
-    kept = [c for c in words.COLUMNS if c not in _OPTIONAL or any(_is_filled(line[c]) for line in lines)]
-    columns = [Column(view.say(words.COLUMNS[c]), _KINDS.get(c, "text")) for c in kept]
+    filled = [c for c in words.COLUMNS if c not in _OPTIONAL or any(_is_filled(line[c]) for line in lines)]
+    columns = [Column(view.say(words.COLUMNS[c]), _KINDS.get(c, "text")) for c in filled]
     return Sheet(
         view.say(parts_words.FIGURES_SHEET),
         title,
         columns,
-        [[line[c] for c in kept] for line in lines],
+        [[line[c] for c in filled] for line in lines],
         [registry.kpi(k).unit for k in rows["kpi"]] if len(rows) else (),
         _mark(view, rows),
     )

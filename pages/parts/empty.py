@@ -40,12 +40,12 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
 def _elsewhere(view: View, kpis: tuple[str, ...]) -> None:
     """Links to the places that have such figures, each at its last period."""
     measures = tuple(dict.fromkeys(m for kpi in kpis for m in registry.kpi(kpi).measures))
-    found = ask(view, latest_figures, measures)
-    if not found:
+    latest = ask(view, latest_figures, measures)
+    if not latest:
         return
     st.markdown(f":small[:gray[{view.say(parts_words.HAS_FIGURES)}]]")
     with st.container(horizontal=True, gap="xsmall"):
-        for place, label in found:
+        for place, label in latest:
             where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}
             name = f"{view.name(place)} · {period_name(label, view.language)}"
             st.page_link(

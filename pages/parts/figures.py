@@ -2,17 +2,20 @@
 
 import re
 from datetime import date, datetime
+from typing import TypeGuard, TypeVar
 
 from charts.formats import NBSP, change_text, number, value_text
 from charts.theme import STATUS_SIGNS
 from data import periods
 from data.measures import MEASURES
+from data.missing import is_missing
 from data.places import NATION
 from metrics import registry
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.view import View
 
+Value = TypeVar("Value")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)  # what the markdown of the browser makes a link of
 WORD_JOINER = "\u2060"  # has no width and no break
@@ -21,13 +24,13 @@ COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
 
 def shown(text: str) -> str:
     """Text from a file or a file's name as it stands: nothing in it is taken for markup, no address becomes a link."""
-    apart = _ADDRESS.sub(lambda found: found[0][:-1] + WORD_JOINER + found[0][-1], " ".join(text.split()))
+    apart = _ADDRESS.sub(lambda address: address[0][:-1] + WORD_JOINER + address[0][-1], " ".join(text.split()))
     return _MARKDOWN.sub(r"\\\1", apart)
 
 
-def known(value) -> bool:
+def known(value: Value | None) -> TypeGuard[Value]:
     """Whether there is a value: neither None nor NaN."""
-    return value is not None and value == value
+    return not is_missing(value)
 
 
 def figure(view: View, row: dict) -> str:
@@ -94,7 +97,7 @@ def covered_words(view: View, row: dict) -> str:
     kind = row.get("coverage_of")
     if kind == "places" and row.get("place") != NATION:
         return view.say(parts_words.FORMER_PLACES)
-    return view.say(parts_words.COVERED.get(kind, parts_words.COVERED["reports"]))
+    return view.say(parts_words.COVERED.get(kind or "", parts_words.COVERED["reports"]))
 
 
 def gap(view: View, row: dict) -> str:
@@ -159,7 +162,7 @@ def window(view: View, row: dict) -> str:
     start, end = row.get("period_start"), row.get("period_end")
     if not known(row.get("value")) or not known(start) or not known(end):
         return ""
-    basis = parts_words.BASES.get(row.get("basis"))
+    basis = parts_words.BASES.get(row.get("basis") or "")
     first = f"{start.day}/{start.month}" + ("" if start.year == end.year else f"/{start.year}")
     days = f"{first}–{end.day}/{end.month}/{end.year}"
     return view.say(parts_words.WINDOW, days=days) + (f" ({view.say(basis)})" if basis else "")

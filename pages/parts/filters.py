@@ -38,7 +38,7 @@ class Scope:
 def remember(name: str, options: list[str], default: str) -> str:
     """The choice called `name`: the URL's, else the one made before, else the default; kept in both."""
     asked, before = st.query_params.get(name), st.session_state.get(name)
-    chosen = next((each for each in (asked, before) if each in options), default)
+    chosen = next((option for option in (asked, before) if option in options), default)
     if asked is not None or before is not None:
         if asked != chosen:
             st.query_params[name] = chosen
@@ -146,8 +146,8 @@ def _place(view: View) -> str:
 
 def _first_place(view: View) -> str:
     """The nation; in an office that holds figures of one province only, that province."""
-    held = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
-    return held.pop() if len(held) == 1 else NATION
+    places = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
+    return places.pop() if len(places) == 1 else NATION
 
 
 @cache

@@ -18,14 +18,13 @@ SEEN = "seen_head"
 
 def notices(view: View) -> None:
     """The warning of the verification, and the word that the screen was redrawn for newer figures."""
-    found = findings(view.store)
-    if found:
-        first = found[0][0 if view.language == "vi" else 1]
-        st.warning(view.say(parts_words.VERIFY_FOUND, count=len(found), first=first), icon=":material/gpp_maybe:")
+    faults = findings(view.store)
+    if faults:
+        first = faults[0][0 if view.language == "vi" else 1]
+        st.warning(view.say(parts_words.VERIFY_FOUND, count=len(faults), first=first), icon=":material/gpp_maybe:")
     if view.reader.line < view.store.head:
-        st.markdown(
-            f":small[:gray[:material/sync: {view.say(parts_words.PUBLISHING, line=view.reader.line, head=view.store.head)}]]"
-        )
+        text = view.say(parts_words.PUBLISHING, line=view.reader.line, head=view.store.head)
+        st.markdown(f":small[:gray[:material/sync: {text}]]")
     seen = st.session_state.get(SEEN)
     if seen is not None and seen != view.reader.version:
         st.toast(view.say(parts_words.FRESH_TEXT), icon=":material/sync:", duration=TOLD_SECONDS)

@@ -50,19 +50,19 @@ def offices_instead(view: View, scope: Scope) -> bool:
     st.info(view.say(parts_words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
     parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
     if len(parts):
-        parts_table(view, parts, nation=False)
+        parts_table(view, parts)
     return True
 
 
 def _office(view: View, scope: Scope, unit: str) -> None:
     question = (scope.place, scope.period, view.today, PERIODS, None, unit)
     rows = ask(view, series, KPIS, *question)
-    held = set(rows.loc[rows["value"].notna(), "kpi"])
-    kpis = tuple(kpi for kpi in KPIS if kpi in held)[:MOST_CARDS]
+    reported = set(rows.loc[rows["value"].notna(), "kpi"])
+    kpis = tuple(kpi for kpi in KPIS if kpi in reported)[:MOST_CARDS]
     rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"])
     badge_row(view, rows[rows["kpi"] == kpis[0]].iloc[-1].to_dict())
     card_row(view, rows, kpis, scope.period)
-    if "on_time_rate" in held:
+    if "on_time_rate" in reported:
         with st.grid(2, min_column_width=480):
             with st.container(border=True, height="stretch"):
                 slot = plots.heading(view, scope.place, words.WHAT_RATE, rates, words.NOTE_RATE, unit)

@@ -1,5 +1,6 @@
 """Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
 
+from collections.abc import Sequence
 from functools import partial
 from textwrap import wrap
 
@@ -23,7 +24,7 @@ from pages.parts.view import View
 NOTE_LETTERS = 48  # a line of a note in the hover box
 
 
-def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFrame:
+def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.DataFrame:
     """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language.
 
     `notes`: (label, note) pairs, numbered in their order; they stand in `note` as numbers and in the hover.
@@ -46,10 +47,12 @@ def spoken(view: View, rows: pd.DataFrame, notes: list[tuple] = ()) -> pd.DataFr
             unit = registry.kpi(row["kpi"]).unit
             low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
             lines.append(view.say(parts_words.OUTSIDE[row["outside"]], low=low, high=high))
-        here = [(at, note) for at, (label, note) in enumerate(notes, 1) if label == row["period"]]
-        for at, note in here:
-            lines += wrap(view.say(parts_words.NOTE_POINT, number=at, text=" ".join(note.text.split())), NOTE_LETTERS)
-        marks.append(",".join(str(at) for at, _ in here))
+        here = [(number, note) for number, (label, note) in enumerate(notes, 1) if label == row["period"]]
+        for number, note in here:
+            lines += wrap(
+                view.say(parts_words.NOTE_POINT, number=number, text=" ".join(note.text.split())), NOTE_LETTERS
+            )
+        marks.append(",".join(str(number) for number, _ in here))
         texts.append(hover_lines(*lines))
     names = [period_name(p, view.language, short=True) for p in rows["period"]]
     return rows.assign(hover=texts, period_name=names, note=marks)
@@ -63,10 +66,10 @@ def from_first(rows: pd.DataFrame, least: int = 7, column: str = "value") -> pd.
 
 
 def _short(label: str) -> str:
-    at = parse_period(label)
-    if at.grain == "year":
+    period = parse_period(label)
+    if period.grain == "year":
         return label
-    return f"{at.end.month}/{at.end.year}" if at.grain == "month" else period_name(label, "vi", short=True)
+    return f"{period.end.month}/{period.end.year}" if period.grain == "month" else period_name(label, "vi", short=True)
 
 
 def heading(
@@ -122,14 +125,14 @@ def _alt(view: View, rows: pd.DataFrame, place: str) -> str:
     """What a chart says to who does not see it: whose, what, from when to when, and the last figure."""
     label = registry.kpi(rows["kpi"].iloc[0]).label(view.language)
     who = _unit(rows) or who_is(view, place, "", _level(rows))
-    said = rows[rows["value"].notna()].iloc[-1].to_dict()
-    first, last = (period_name(rows["period"].iloc[at], view.language) for at in (0, -1))
-    figure = f"{period_name(said['period'], view.language)} {figures.figure(view, said)}"
+    last_row = rows[rows["value"].notna()].iloc[-1].to_dict()
+    first, last = (period_name(rows["period"].iloc[end], view.language) for end in (0, -1))
+    figure = f"{period_name(last_row['period'], view.language)} {figures.figure(view, last_row)}"
     return f"{who}: {label}, {first} – {last}; {figure}"
 
 
 def rate_chart(
-    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One ratio through time, with target and same period last year."""
     if not has_figures(view, rows):
@@ -164,7 +167,7 @@ def rate_chart(
 
 
 def count_chart(
-    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: list[tuple] = (), slot=None
+    view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One count through time as columns from zero."""
     if not has_figures(view, rows):
@@ -219,13 +222,13 @@ def parts_chart(
     name: str,
     frame: pd.DataFrame,
     parts: list[tuple[str, str, str]],
-    place: str,
+    whose: tuple[str, str],
     title: words.Sentence,
     height: int = 300,
-    level: str = "",
     slot=None,
 ) -> None:
-    """Parts of a whole as stacked columns."""
+    """Parts of a whole as stacked columns. `whose`: place and level, "" for all levels."""
+    place, level = whose
     question = (
         name,
         place,
@@ -267,7 +270,7 @@ def terms_chart(view: View, frame: pd.DataFrame, place: str, level: str = "", he
         ]
     else:
         parts = [("in_time", view.say(parts_words.EARLY_OR_ON_TIME), "early"), late]
-    parts_chart(view, "terms", frame, parts, place, words.WHAT_TERMS, height, level, slot)
+    parts_chart(view, "terms", frame, parts, (place, level), words.WHAT_TERMS, height, slot)
 
 
 def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str, slot=None) -> None:
@@ -280,4 +283,4 @@ def channels_chart(view: View, frame: pd.DataFrame, named: list[str], place: str
         )
         for name in named
     ]
-    parts_chart(view, "channels", frame, parts, place, words.WHAT_CHANNELS, slot=slot)
+    parts_chart(view, "channels", frame, parts, (place, ""), words.WHAT_CHANNELS, slot=slot)

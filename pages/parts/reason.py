@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data.decisions import Approved
 from data.measures import SUBJECTS
 from data.periods import period_name
+from data.refusals import Approved
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.figures import count
@@ -28,10 +28,9 @@ def reason_field(view: View, approved: list[Approved], key: str, was_asked: bool
     `was_asked`: a confirmation was refused for want of it, which is said here, beside the field.
     """
     with st.container(border=True, gap="small"):
-        st.markdown(
-            f":orange-badge[:material/verified: {view.say(parts_words.CHANGES_APPROVED, count=count(view, len(approved)))}]"
-        )
-        named = "; ".join(approved_text(view, each) for each in approved[:MOST_NAMED])
+        text = view.say(parts_words.CHANGES_APPROVED, count=count(view, len(approved)))
+        st.markdown(f":orange-badge[:material/verified: {text}]")
+        named = "; ".join(approved_text(view, period) for period in approved[:MOST_NAMED])
         if len(approved) > MOST_NAMED:
             named = view.say(parts_words.AND_MORE, names=named, count=count(view, len(approved) - MOST_NAMED))
         st.markdown(named)

@@ -47,11 +47,11 @@ def open_source(
 def open_from_chart(widget: str, boundaries: str) -> None:
     """A click on a chart: its point says [period, place, kpi, unit]."""
     points = st.session_state[widget].selection.points
-    found = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
-    if found and found[0] and found[2]:
-        unit = found[3] if len(found) > 3 else ""
-        part = ("level", found[4]) if len(found) > 4 else ()
-        open_source(found[2], found[1] or NATION, found[0], unit or "", boundaries, *part)
+    data = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
+    if data and data[0] and data[2]:
+        unit = data[3] if len(data) > 3 else ""
+        part = ("level", data[4]) if len(data) > 4 else ()
+        open_source(data[2], data[1] or NATION, data[0], unit or "", boundaries, *part)
 
 
 def _shut() -> None:
@@ -99,20 +99,19 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
     st.markdown(f"{where} · {declared.label(view.language)} · {period_name(period, view.language)}")
     try:
         with st.spinner(view.say(parts_words.WORKING)):
-            found = trace(
-                view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", split or None, part
-            )
+            of_part = (split, part) if split else None
+            origin = trace(view.store, view.reader, kpi, place, period, unit or None, boundaries or "today", of_part)
     except QuestionError as error:
         st.info(error.message_vi if view.language == "vi" else error.message_en)
         return
-    if found is None:
+    if origin is None:
         st.info(view.say(parts_words.NO_SUCH_NUMBER))
         return
-    _value(view, found.row)
-    _printed(view, found.row)
-    _facts(view, found, (kpi, place, period, unit, boundaries or "today", *((split, part) if split else ())))
-    _others(view, found)
-    _loads(view, found)
+    _value(view, origin.row)
+    _printed(view, origin.row)
+    _facts(view, origin, (kpi, place, period, unit, boundaries or "today", *((split, part) if split else ())))
+    _others(view, origin)
+    _loads(view, origin)
     _rules(view, declared)
 
 
@@ -128,7 +127,7 @@ def _value(view: View, row: dict) -> None:
     if row["sample"]:
         line.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     if any(line):
-        st.markdown(" · ".join(each for each in line if each))
+        st.markdown(" · ".join(text for text in line if text))
     if reason := figures.why(view, row):
         st.info(figures.sentence(reason), icon=":material/block:")
         return
@@ -144,7 +143,7 @@ def _value(view: View, row: dict) -> None:
         view.say(parts_words.ROUTES[row["route"]]),
         figures.window(view, row),
     ]
-    st.markdown(f":small[:gray[{' '.join(f'{each}.' for each in notes if each)}]]")
+    st.markdown(f":small[:gray[{' '.join(f'{text}.' for text in notes if text)}]]")
 
 
 def _printed(view: View, row: dict) -> None:
@@ -162,16 +161,16 @@ def _printed(view: View, row: dict) -> None:
         st.markdown(f":small[{view.say(parts_words.PRINTED_AGREES, printed=printed)}]")
 
 
-def _facts(view: View, found: Trace, key: tuple) -> None:
-    if not found.facts:
+def _facts(view: View, origin: Trace, key: tuple) -> None:
+    if not origin.facts:
         return
-    rows = pd.DataFrame([_fact_row(view, f) for f in found.facts[:MOST_ROWS]])
-    asked = period_name(found.row["period"], view.language, short=True)
+    rows = pd.DataFrame([_fact_row(view, f) for f in origin.facts[:MOST_ROWS]])
+    asked = period_name(origin.row["period"], view.language, short=True)
     if rows[view.say(parts_words.PERIOD)].eq(asked).all():
         rows = rows.drop(columns=view.say(parts_words.PERIOD))
     if rows[view.say(parts_words.WHERE)].nunique() == 1:  # the line above says whose; the names get the room
         rows = rows.drop(columns=view.say(parts_words.WHERE))
-    if len({f["batch"] for f in found.facts}) == 1:  # named below, under the loads
+    if len({f["batch"] for f in origin.facts}) == 1:  # named below, under the loads
         rows = rows.drop(columns=view.say(parts_words.FILE))
     config = {
         view.say(parts_words.WHERE): st.column_config.TextColumn(width=150),
@@ -179,13 +178,13 @@ def _facts(view: View, found: Trace, key: tuple) -> None:
         view.say(parts_words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
         view.say(parts_words.CELL): st.column_config.TextColumn(width=100),
     }
-    slot = titled(view.say(parts_words.FACTS, count=figures.count(view, len(found.facts))))
+    slot = titled(view.say(parts_words.FACTS, count=figures.count(view, len(origin.facts))))
     # All of them, the number as a number; on a second sheet what they make.
     number = view.say(parts_words.NUMBER)
-    table = pd.DataFrame([_fact_row(view, f) | {number: f["value"]} for f in found.facts])
+    table = pd.DataFrame([_fact_row(view, f) | {number: f["value"]} for f in origin.facts])
     take_table(view, "facts", table, {number: partial(figures.exact, view)}, [[key]], slot=slot)
     st.dataframe(rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config)
-    if len(found.facts) > MOST_ROWS:
+    if len(origin.facts) > MOST_ROWS:
         st.markdown(f":small[:gray[{view.say(parts_words.FIRST_ROWS, count=MOST_ROWS)}]]")
 
 
@@ -203,13 +202,13 @@ def _fact_row(view: View, fact: dict) -> dict:
     }
 
 
-def _others(view: View, found: Trace) -> None:
+def _others(view: View, origin: Trace) -> None:
     """Other sources' answers: beside, with the difference; never added."""
-    if not found.others:
+    if not origin.others:
         return
     st.markdown(f"**{view.say(parts_words.OTHERS)}**")
-    for other in found.others:
-        unit = registry.kpi(found.row["kpi"]).unit
+    for other in origin.others:
+        unit = registry.kpi(origin.row["kpi"]).unit
         st.markdown(
             view.say(
                 parts_words.OTHER,
@@ -220,17 +219,17 @@ def _others(view: View, found: Trace) -> None:
         )
 
 
-def _loads(view: View, found: Trace) -> None:
+def _loads(view: View, origin: Trace) -> None:
     """The files behind the number: when, by whom, and the file itself where it is kept."""
-    loads = {f["batch"]: f for f in found.facts}
+    loads = {f["batch"]: f for f in origin.facts}
     if not loads:
         return
     st.markdown(f"**{view.say(parts_words.LOADS)}**")
     for batch, fact in sorted(loads.items()):
         left, right = st.columns([4, 1.2], vertical_alignment="center")
         when = f"{datetime.fromisoformat(fact['loaded_at']):%d/%m/%Y %H:%M}"
-        said = view.say(parts_words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
-        left.markdown(f"**{shown(fact['file'])}** :small[:gray[{said}]]")
+        text = view.say(parts_words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
+        left.markdown(f"**{shown(fact['file'])}** :small[:gray[{text}]]")
         path = view.store.original_of(view.store.batch(batch))
         if path and not fact["sample"]:
             right.download_button(

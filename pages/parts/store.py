@@ -1,18 +1,17 @@
 """The store the dashboard shows: opened once a process; published, checked and mended behind the readers' backs."""
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from data.folders import store_folder
 from data.ledger import HANOI, now
 from data.refusals import StoreError
 from data.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
 PAUSE_SECONDS = 30.0  # after what could not be done
@@ -22,11 +21,6 @@ _CHECKED: dict[str, str] = {}  # store folder: when its last verification ended
 _HINDRANCE: dict[str, tuple[str, str]] = {}  # store folder: why its newest figures cannot be shown
 
 
-def store_folder() -> Path:
-    """The folder named by KPI_DATA, else the project's own."""
-    return Path(os.environ.get("KPI_DATA") or ROOT / "data" / "store").resolve()
-
-
 @cache
 def _store_at(folder: Path) -> Store:
     return Store(folder)
@@ -34,7 +28,7 @@ def _store_at(folder: Path) -> Store:
 
 def the_store() -> Store:
     """The one store of this process."""
-    return _store_at(store_folder())
+    return _store_at(store_folder().resolve())
 
 
 def findings(store: Store) -> list[tuple[str, str]]:
@@ -67,9 +61,9 @@ def watch_store(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[]
         checked = datetime.now(HANOI).date()
         while not stop.wait(pause):
             pause = _publish(store, look_seconds)
-            at = datetime.now(HANOI)
-            if at.date() != checked and at.hour >= NIGHT_HOUR:
-                checked = at.date()
+            clock = datetime.now(HANOI)
+            if clock.date() != checked and clock.hour >= NIGHT_HOUR:
+                checked = clock.date()
                 _check(store, thorough=True)
 
     thread = threading.Thread(target=watch, name="store", daemon=True)
@@ -87,10 +81,10 @@ def _publish(store: Store, look_seconds: float) -> float:
     try:
         store.publish()
     except StoreError as error:
-        said = (error.message_vi, error.message_en)
-        if _HINDRANCE.get(str(store.folder)) != said:
-            LOG.error("store: %s | %s", *said)
-        _HINDRANCE[str(store.folder)] = said
+        message = (error.message_vi, error.message_en)
+        if _HINDRANCE.get(str(store.folder)) != message:
+            LOG.error("store: %s | %s", *message)
+        _HINDRANCE[str(store.folder)] = message
         return PAUSE_SECONDS
     _HINDRANCE.pop(str(store.folder), None)
     return look_seconds
@@ -98,9 +92,9 @@ def _publish(store: Store, look_seconds: float) -> float:
 
 def _check(store: Store, thorough: bool) -> None:
     try:
-        found = store.verify(thorough)
+        faults = store.verify(thorough)
     except StoreError as error:  # a folder that cannot be written cannot be checked either
-        found = [(error.message_vi, error.message_en)]
-    _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = found, now()
-    for message_vi, message_en in found:
+        faults = [(error.message_vi, error.message_en)]
+    _FINDINGS[str(store.folder)], _CHECKED[str(store.folder)] = faults, now()
+    for message_vi, message_en in faults:
         LOG.error("verify: %s | %s", message_vi, message_en)

@@ -1,12 +1,15 @@
 """Tables of places, units and periods: our number format, tinted status, a cell opens its sources."""
 
+from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS, tokens
+from data.missing import is_missing
 from data.periods import period_name
 from metrics import registry
 from metrics.answers.standing import LEAST_CASES
@@ -36,46 +39,58 @@ def _sources(widget: str, keys: list[list[tuple]], opens: tuple[str, list[dict |
                 st.query_params[name] = st.session_state[name] = value
             st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1  # nothing stays selected
             return
-        at = keys[row][st.session_state[f"{widget}_columns"].index(column)]
-        if at:
-            open_source(*at)
+        number = keys[row][st.session_state[f"{widget}_columns"].index(column)]
+        if number:
+            open_source(*number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How a table is drawn, by column: `formats` make texts of its values, `config` is Streamlit's, `tints` are the
+    styles of its cells. Taller than `rows` rows it scrolls; None: as tall as it is."""
+
+    formats: dict = field(default_factory=dict)
+    config: dict | None = None
+    tints: dict = field(default_factory=dict)
+    rows: int | None = None
+
+    def height(self, count: int) -> int | Literal["auto"]:
+        """The height in px of a table of `count` rows."""
+        return "auto" if self.rows is None or count <= self.rows else ROW * (self.rows + 1) + HALF
 
 
 def show(
     view: View,
     name: str,
     table: pd.DataFrame,
-    formats: dict,
     keys: list[list],
-    config: dict | None = None,
-    tint: dict | None = None,
-    height: int | str = "auto",
+    look: Look,
     opens: tuple[str, list[dict | None]] | None = None,
     slot=None,
     title: str = "",
 ) -> None:
-    """A table in our number format. `keys` name each cell's number; `tint` maps a column to its styles.
+    """A table in our number format. `keys` name each cell's number.
 
     `opens`: a column and, for each row, the URL parameters its cell leads to. `slot`: where its Excel button
-    stands, see `taking.titled`; `title`: what its workbook is called where no number behind it says so.
+    stands, see `downloads.titled`; `title`: what its workbook is called where no number behind it says so.
     """
     widget = f"table_{name}_{st.session_state.get(SOURCE_ROUND, 0)}"
     st.session_state[f"{widget}_columns"] = list(table.columns)
-    styled = table.style.format({c: f for c, f in formats.items() if c in table}, na_rep=NOTHING)
-    for column, styles in (tint or {}).items():
+    styled = table.style.format({c: f for c, f in look.formats.items() if c in table}, na_rep=NOTHING)
+    for column, styles in look.tints.items():
         styled = styled.apply(lambda _, s=styles: s, subset=[column])
     st.dataframe(
         styled,
         hide_index=True,
         row_height=ROW,
-        column_config=config,
+        column_config=look.config,
         key=widget,
-        height=height,
+        height=look.height(len(table)),
         placeholder=NOTHING,
         on_select=lambda: _sources(widget, keys, opens),
         selection_mode="single-cell",
     )
-    take_table(view, name, table, formats, keys, config, title, slot=slot)
+    take_table(view, name, table, look.formats, keys, look.config, title, slot=slot)
 
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=None) -> None:
@@ -96,7 +111,7 @@ def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=No
         columns[0]: st.column_config.TextColumn(width=128 if view.is_narrow else "medium"),
         **{c: st.column_config.NumberColumn(width=64 if view.is_narrow else 78) for c in columns[1:]},
     }
-    show(view, name, table, formats, keys, config, slot=slot)
+    show(view, name, table, keys, Look(formats=formats, config=config), slot=slot)
 
 
 def _ends(view: View, parts: pd.DataFrame, nation: bool) -> tuple[pd.DataFrame, list[list[tuple]]]:
@@ -113,8 +128,8 @@ def _at(part: dict, kpi: str) -> tuple:
     return kpi, part["place"], part["period"], part["unit"]
 
 
-def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
-    """All units or provinces, the slowest first; below 30 dossiers there is no ratio."""
+def parts_table(view: View, parts: pd.DataFrame) -> None:
+    """All units of a place, the slowest first; below 30 dossiers there is no ratio."""
     say = view.say
     parts = parts.sort_values("rate", na_position="last", kind="stable").reset_index(drop=True)
     small = parts["resolved"] < LEAST_CASES
@@ -122,7 +137,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
     c = {
         k: say(w)
         for k, w in {
-            "name": words.PROVINCE if nation else words.UNIT,
+            "name": words.UNIT,
             "rating": words.RATING,
             "received": parts_words.RECEIVED,
             "resolved": parts_words.RESOLVED_LONG,
@@ -133,7 +148,7 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
             "overdue": parts_words.OVERDUE_STOCK,
         }.items()
     }
-    lows = [min([v for v in line if v == v], default=100) for line in parts["history"]]
+    lows = [min([v for v in line if not is_missing(v)], default=100) for line in parts["history"]]
     low = max(0, int(min(lows, default=90) // 5 * 5))
     top = max(20, int(-(-(parts["per_1000"].max(skipna=True) if parts["per_1000"].notna().any() else 0) // 20) * 20))
     c["history"], c["bar"] = (
@@ -185,19 +200,16 @@ def parts_table(view: View, parts: pd.DataFrame, nation: bool) -> None:
         "dossiers_pending_overdue",
     ]
     if view.is_narrow:  # a phone has room for the name and four numbers
-        kept = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
-        order = [order[list(table.columns).index(name)] for name in kept]
-        table = table[kept]
+        narrow = [c[k] for k in ("name", "late", "per_1000", "rate", "rating")]
+        order = [order[list(table.columns).index(name)] for name in narrow]
+        table = table[narrow]
     keys = [[_at(p, kpi) for kpi in order] for p in parts.to_dict("records")]
     show(
         view,
         "parts",
         table,
-        formats,
         keys,
-        config,
-        {c["rating"]: _tints(view, parts, small)},
-        height="auto" if len(table) <= 17 else ROW * 18 + HALF,
+        Look(formats=formats, config=config, tints={c["rating"]: _tints(view, parts, small)}, rows=17),
     )
 
 
@@ -239,14 +251,14 @@ def status_tints(view: View, statuses: list) -> list[str]:
 def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None:
     """One line a period, newest first, one column a KPI: value, with its mark or how much is missing."""
     periods_down = list(dict.fromkeys(rows["period"]))[::-1]
-    found = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
-    held = set(rows.loc[rows["value"].notna(), "period"])
-    oldest = max((at for at, period in enumerate(periods_down) if period in held), default=0)
+    figures_by_key = {(r["kpi"], r["period"]): r for r in rows.to_dict("records")}
+    filled = set(rows.loc[rows["value"].notna(), "period"])
+    oldest = max((line for line, period in enumerate(periods_down) if period in filled), default=0)
     periods_down = periods_down[: max(oldest + 1, LEAST_PERIODS)]  # before the first figure there is nothing
     names = {k: registry.kpi(k).label(view.language) for k in kpis}
     columns: dict[str, list] = {view.say(parts_words.PERIOD): [period_name(p, view.language) for p in periods_down]}
     for kpi in kpis:
-        columns[names[kpi]] = [_cell(view, found.get((kpi, p))) for p in periods_down]
+        columns[names[kpi]] = [_cell(view, figures_by_key.get((kpi, p))) for p in periods_down]
     table = pd.DataFrame(columns)
     place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
     level = "" if unit else rows["level"].iloc[0] or ""
@@ -255,9 +267,7 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     body, slot = st.container(), noted(view.say(parts_words.CELL_NOTE))
     with body:
-        show(
-            view, "periods", table, {}, keys, config, height="auto" if len(table) <= 13 else ROW * 14 + HALF, slot=slot
-        )
+        show(view, "periods", table, keys, Look(config=config, rows=13), slot=slot)
 
 
 def _cell(view: View, row: dict | None) -> str:

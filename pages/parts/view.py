@@ -36,11 +36,13 @@ class View:
 
     def name(self, place: str, full: bool = False) -> str:
         """A place as it is called in the reader's language; `full` with tỉnh or thành phố, and until when."""
-        at = PLACES[place]
+        province = PLACES[place]
         if full:
-            name = at.full_name(min(self.today, at.valid_to or self.today), self.language)
-            return name if at.valid_to is None else self.say(FORMER, name=name, day=f"{at.valid_to:%d/%m/%Y}")
-        return at.name if self.language == "vi" else at.name_en
+            name = province.full_name(min(self.today, province.valid_to or self.today), self.language)
+            return (
+                name if province.valid_to is None else self.say(FORMER, name=name, day=f"{province.valid_to:%d/%m/%Y}")
+            )
+        return province.name if self.language == "vi" else province.name_en
 
 
 def chosen_language() -> str:

@@ -53,12 +53,12 @@ def answer(request: Request) -> HTMLResponse:
 
 def _answer(request: Request, language: str) -> HTMLResponse:
     view = View(language, "light", False, the_store(), the_store().reader(), date.today())
-    found = _scope(view, request)
-    if found is None:
+    scope = _scope(view, request)
+    if scope is None:
         return HTMLResponse(
             message(language, print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT(language)), 404, HEADERS
         )
-    asked = answered(view, overview, *found[:2], view.today, found[2])
+    asked = answered(view, overview, *scope[:2], view.today, scope[2])
     return HTMLResponse(sheet(view, asked), 200, HEADERS)
 
 

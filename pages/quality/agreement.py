@@ -14,7 +14,7 @@ from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
 from pages.parts.source import open_source, source_name
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -29,19 +29,19 @@ def days_of(labels: list[str]) -> tuple[date, date]:
 def identities_part(view: View, scope: Scope, subject: str, labels: list[str], has_figures: bool = True) -> None:
     """Sums of one source that do not come out: period, place, figures with their cells, difference."""
     st.markdown(f"**{view.say(quality_words.IDENTITIES)}**")
-    found = ask(view, failed, subject, scope.place, *days_of(labels))
-    if not found:
+    failures = ask(view, failed, subject, scope.place, *days_of(labels))
+    if not failures:
         st.markdown(f":gray[{view.say(quality_words.NO_FAILURE if has_figures else quality_words.NOTHING_TO_CHECK)}]")
         return
     st.markdown(f":small[:gray[{view.say(quality_words.IDENTITIES_NOTE)}]]")
-    for at, failure in enumerate(with_cells(view.store, found[:MOST])):
+    for position, failure in enumerate(with_cells(view.store, failures[:MOST])):
         with st.container(border=True, gap="xxsmall"):
-            _failure(view, failure, at)
-    if len(found) > MOST:
-        st.markdown(f":small[:gray[{view.say(quality_words.MORE_FAILURES, count=count(view, len(found) - MOST))}]]")
+            _failure(view, failure, position)
+    if len(failures) > MOST:
+        st.markdown(f":small[:gray[{view.say(quality_words.MORE_FAILURES, count=count(view, len(failures) - MOST))}]]")
 
 
-def _failure(view: View, failure: Failure, at: int) -> None:
+def _failure(view: View, failure: Failure, position: int) -> None:
     place = " · ".join(part for part in (failure.unit, failure.part) if part)
     where = " · ".join(shown(part) for part in (view.name(failure.place), place) if part)
     sample = f" :gray-badge[{view.say(quality_words.SAMPLE)}]" if failure.rank == 9 else ""
@@ -55,16 +55,16 @@ def _failure(view: View, failure: Failure, at: int) -> None:
         if kpi:
             st.button(
                 view.say(quality_words.OPEN),
-                key=f"failure_{at}",
+                key=f"failure_{position}",
                 type="tertiary",
                 icon=":material/manage_search:",
                 on_click=open_source,
                 args=(kpi, failure.place, failure.period, failure.unit, "reported"),
             )
-    names = [_named(view, said) for said in (failure.total, *failure.parts)]
+    names = [_named(view, operand) for operand in (failure.total, *failure.parts)]
     sentence = {"sum": quality_words.FAILS, "at_most": quality_words.ABOVE, "rate": quality_words.RATE}[failure.kind]
     joint = " + " if failure.kind == "sum" else ", "
-    parts = joint.join(f"{name} {_value(view, said.value)}" for name, said in zip(names[1:], failure.parts))
+    parts = joint.join(f"{name} {_value(view, operand.value)}" for name, operand in zip(names[1:], failure.parts))
     st.markdown(
         view.say(
             sentence,
@@ -75,12 +75,12 @@ def _failure(view: View, failure: Failure, at: int) -> None:
             difference=change_text(failure.difference, "ratio" if failure.kind == "rate" else "count", view.language),
         )
     )
-    cells = [said.cell for said in (failure.total, *failure.parts) if said.cell]
+    cells = [operand.cell for operand in (failure.total, *failure.parts) if operand.cell]
     st.markdown(" ".join(f"`{' '.join(cell.replace('`', chr(39)).split())}`" for cell in cells))
 
 
-def _named(view: View, said) -> str:
-    return MEASURES[said.measure].label(view.language)
+def _named(view: View, operand) -> str:
+    return MEASURES[operand.measure].label(view.language)
 
 
 def _value(view: View, amount: float) -> str:
@@ -170,4 +170,4 @@ def _table(view: View, name: str, table: pd.DataFrame, rows: pd.DataFrame) -> No
             quality_words.OTHER,
         )
     }
-    show(view, name, table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)
+    show(view, name, table, keys, Look(config=config, rows=8))

@@ -18,7 +18,7 @@ from pages.parts.answers import ask, draw
 from pages.parts.downloads import take_table, titled
 from pages.parts.figures import count, day_text
 from pages.parts.filters import Scope
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -68,8 +68,8 @@ def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> 
     if pages > 1:
         page = st.pagination(pages, key=f"matrix_page_{subject}_{scope.place}", max_visible_pages=5)
         first, last = (page - 1) * ROWS + 1, min(page * ROWS, len(order))
-        said = view.say(quality_words.PAGE, first=first, last=last, count=len(order))
-        st.markdown(f":small[:gray[{said}]]")
+        text = view.say(quality_words.PAGE, first=first, last=last, count=len(order))
+        st.markdown(f":small[:gray[{text}]]")
     with chart:
         _chart(view, scope, subject, cells, order[(page - 1) * ROWS : page * ROWS], labels)
     st.markdown(f":small[:gray[{view.say(quality_words.MATRIX_NOTE)}]]")
@@ -145,12 +145,12 @@ def _summary(view: View, cells: pd.DataFrame, labels: list[str]) -> None:
 def _key(view: View, cells: pd.DataFrame) -> None:
     """Every mark with its word, and how many cells have it."""
     amounts = cells["mark"].value_counts()
-    said = [
+    texts = [
         f":{_COLOURS.get(mark, 'gray')}-badge[{sign} {view.say(quality_words.MARKS[mark])}: "
         f"{count(view, int(amounts.get(mark, 0)))}]"
         for mark, sign in MARKS.items()
     ]
-    st.markdown(" ".join(said))
+    st.markdown(" ".join(texts))
 
 
 def _ordered(cells: pd.DataFrame) -> list[tuple[str, str]]:
@@ -172,10 +172,11 @@ def _row_name(view: View, scope: Scope, place: str, unit: str) -> str:
 def _chart(view: View, scope: Scope, subject: str, cells: pd.DataFrame, order: list, labels: list[str]) -> None:
     if view.is_narrow:
         labels = labels[-NARROW_LABELS:]
-    rows = {key: at for at, key in enumerate(order)}
+    rows = {key: line for line, key in enumerate(order)}
     some = cells[cells["period"].isin(labels)]
-    at = [rows.get(key) for key in zip(some["place"], some["unit"])]
-    some = some.assign(row=at)[lambda f: f["row"].notna() & (f["mark"] != "")]
+    lines = [rows.get(key) for key in zip(some["place"], some["unit"])]
+    some = some.assign(row=pd.Series(lines, index=some.index))
+    some = some[some["row"].notna() & (some["mark"] != "")]
     names = [_row_name(view, scope, place, unit) for place, unit in order]
     question = (subject, scope.place, labels[0], labels[-1], tuple(order))
 
@@ -219,7 +220,7 @@ def _hover(view: View, row: dict) -> str:
         )
     if row["state"] == "partial" and figures.known(row["expected"]):
         lines.append(view.say(quality_words.HOVER_PARTS, covered=int(row["covered"]), expected=int(row["expected"])))
-    if row["loaded"] is not None and row["loaded"] == row["loaded"]:
+    if figures.known(row["loaded"]):
         lines.append(view.say(quality_words.HOVER_DAYS, due=day_text(row["due"]), loaded=day_text(row["loaded"])))
     else:
         lines.append(view.say(quality_words.HOVER_DUE, due=day_text(row["due"])))
@@ -253,4 +254,4 @@ def behind_part(view: View, cells: pd.DataFrame) -> None:
         say(quality_words.DAYS): st.column_config.TextColumn(alignment="right"),
     }
     keys = [[key] * table.shape[1] for key in zip(rows["kpi"], rows["place"], rows["period"], rows["unit"])]
-    show(view, "behind", table, {}, keys, config, height="auto" if len(table) <= 8 else ROW * 9 + HALF)
+    show(view, "behind", table, keys, Look(config=config, rows=8))

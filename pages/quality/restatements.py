@@ -16,7 +16,7 @@ from pages.parts.answers import ANSWERS, ask
 from pages.parts.figures import count, day_text, known, moment, shown
 from pages.parts.filters import Scope
 from pages.parts.memory import Memory
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words
 
@@ -44,34 +44,34 @@ def restated_part(view: View, scope: Scope, subject: str) -> None:
     st.markdown(f"**{say(quality_words.RESTATED)}**")
     st.markdown(f":small[:gray[{say(quality_words.RESTATED_NOTE)}]]")
     asked = st.query_params.get(DAY, "")
-    at = read_day(asked) if asked else None
+    day = read_day(asked) if asked else None
     with st.form("restated", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         text = st.text_input(
             say(quality_words.DAY),
-            value=f"{at.day}/{at.month}/{at.year}" if at else "",
+            value=f"{day.day}/{day.month}/{day.year}" if day else "",
             width=220,
             placeholder=say(quality_words.DAY_HINT),
             key="restated_day",
         )
         if st.form_submit_button(say(quality_words.LOOK), key="restated_look"):
-            at = read_day(text)
-            if at is None:
+            day = read_day(text)
+            if day is None:
                 st.query_params.pop(DAY, None)
             else:
-                st.query_params[DAY] = at.isoformat()
+                st.query_params[DAY] = day.isoformat()
             asked = text
-    if asked and at is None:
+    if asked and day is None:
         st.warning(say(quality_words.NO_DAY, text=shown(asked[:12])), icon=":material/event_busy:")
-    elif at:
-        _answer(view, scope, subject, at)
+    elif day:
+        _answer(view, scope, subject, day)
 
 
-def _answer(view: View, scope: Scope, subject: str, at: date) -> None:
-    day, lines = day_text(at), view.store.lines()
-    if at > view.today:
+def _answer(view: View, scope: Scope, subject: str, asked_day: date) -> None:
+    day, lines = day_text(asked_day), view.store.lines()
+    if asked_day > view.today:
         st.warning(view.say(quality_words.FUTURE, day=day), icon=":material/event_busy:")
         return
-    line = view.store.line_at(datetime.combine(at, time(23, 59, 59), HANOI))
+    line = view.store.line_at(datetime.combine(asked_day, time(23, 59, 59), HANOI))
     loads = [n for n in lines if n.kind == "accept"]
     if not loads or line < loads[0].seq:
         first = day_text(loads[0].time) if loads else "–"
@@ -134,17 +134,17 @@ def _table(view: View, scope: Scope, subject: str, changed: pd.DataFrame, line: 
         for word in (quality_words.THEN, quality_words.NOW, quality_words.DIFFERENCE)
     }
     config[say(quality_words.BY)] = st.column_config.TextColumn(width="large")
-    show(view, "restated", table, {}, keys, config, height="auto" if len(table) <= 12 else ROW * 13 + HALF)
-    involved = {step.line: step for found in by.values() for step in found}
-    for at in sorted(involved, reverse=True)[:MOST_LISTED]:  # in full: the cells above cut them
-        st.markdown(f":small[:gray[{shown(_step(view, involved[at]))}]]")
+    show(view, "restated", table, keys, Look(config=config, rows=12))
+    involved = {step.line: step for history in by.values() for step in history}
+    for number in sorted(involved, reverse=True)[:MOST_LISTED]:  # in full: the cells above cut them
+        st.markdown(f":small[:gray[{shown(_step(view, involved[number]))}]]")
 
 
-def _by(view: View, found: list[Step]) -> str:
+def _by(view: View, steps: list[Step]) -> str:
     """The decisions that touched a number, the newest first."""
-    said = [_step(view, each) for each in found[::-1][:MOST_STEPS]]
-    text = "; ".join(said) or "–"
-    rest = len(found) - MOST_STEPS
+    texts = [_step(view, step) for step in steps[::-1][:MOST_STEPS]]
+    text = "; ".join(texts) or "–"
+    rest = len(steps) - MOST_STEPS
     return view.say(quality_words.STEPS_MORE, step=text, count=count(view, rest)) if rest > 0 else text
 
 

@@ -23,17 +23,19 @@ def store_part(view: View) -> None:
             with st.spinner(view.say(quality_words.CHECKING)):
                 verify_behind(view.store).join()
             st.rerun()
-    for found in findings(view.store)[1:]:  # the first stands above every screen
-        st.warning(shown(found[0 if view.language == "vi" else 1]), icon=":material/gpp_maybe:")
+    for fault in findings(view.store)[1:]:  # the first stands above every screen
+        st.warning(shown(fault[0 if view.language == "vi" else 1]), icon=":material/gpp_maybe:")
     st.markdown(f":small[:gray[{view.say(quality_words.STORE_NOTE)}]]")
 
 
 def _check(view: View) -> str:
-    checked, found = last_check(view.store), findings(view.store)
+    checked, faults = last_check(view.store), findings(view.store)
     if not checked:
         return f":gray-badge[{view.say(quality_words.CHECKING)}]"
-    if found:
-        return f":red-badge[{view.say(quality_words.CHECK_FOUND, when=moment(checked), count=count(view, len(found)))}]"
+    if faults:
+        return (
+            f":red-badge[{view.say(quality_words.CHECK_FOUND, when=moment(checked), count=count(view, len(faults)))}]"
+        )
     return f":blue-badge[{view.say(quality_words.CHECKED, when=moment(checked))}]"
 
 

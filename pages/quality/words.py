@@ -30,7 +30,8 @@ MATRIX_NOTE = S(
     "Hạn là ngày 25 của tháng cuối kỳ (Nghị định 09/2019/NĐ-CP, Điều 13); đúng hay sau hạn tính theo ngày nạp tệp đầu "
     "tiên; số mẫu không có ngày. Ô trống: chưa thuộc diện phải báo cáo. Bấm vào ô để xem con số.",
     "Due on the 25th of the period's last month (Decree 09/2019/NĐ-CP, Article 13); on time or late by the day the "
-    "first file was loaded; samples have no day. An empty cell: was not expected to report. Click a cell for its number.",
+    "first file was loaded; samples have no day. An empty cell: was not expected to report. Click a cell for its "
+    "number.",
 )
 HOVER = S("{name}, {period}: {mark}", "{name}, {period}: {mark}")
 HOVER_VALUE = S("{kpi}: {value}", "{kpi}: {value}")

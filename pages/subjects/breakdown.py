@@ -1,7 +1,9 @@
 """The parts of a figure: which way it is divided, and their table with line, rank and change of rank."""
 
 import math
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +19,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
 from pages.parts.filters import LEVEL, PLACE, UNIT, Scope, choose_inline
-from pages.parts.tables import HALF, ROW, show, status_tints
+from pages.parts.tables import Look, show, status_tints
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 
@@ -34,23 +36,23 @@ def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[s
     """
     if scope.unit:
         return
-    found = ask(view, divided_by, kpis[0], scope.place, scope.period, view.today)
-    found = [way for way in found if not ways or way in ways]
+    possible = ask(view, divided_by, kpis[0], scope.place, scope.period, view.today)
+    possible = [way for way in possible if not ways or way in ways]
     if scope.level:
-        found = [way for way in found if way == "unit"]
-    if not found:
+        possible = [way for way in possible if way == "unit"]
+    if not possible:
         return
-    way = split_chooser(view, found, scope)
+    way = split_chooser(view, possible, scope)
     parts_table_of(view, scope, kpis, way)
 
 
-def split_chooser(view: View, found: list[str], scope: Scope) -> str:
+def split_chooser(view: View, possible: list[str], scope: Scope) -> str:
     """The heading of the section with the radio beside it; returns the way chosen."""
     left, right = chooser_row(view)
-    way = found[0]
-    if len(found) > 1:
+    way = possible[0]
+    if len(possible) > 1:
         with right:
-            way = choose_inline(view, SPLIT, subjects_words.SPLIT, found, lambda each: view.say(words.SPLITS[each]))
+            way = choose_inline(view, SPLIT, subjects_words.SPLIT, possible, lambda name: view.say(words.SPLITS[name]))
     left.subheader(view.say(subjects_words.BY[way], period=period_words(view, scope.period)), anchor=False)
     return way
 
@@ -63,102 +65,98 @@ def chooser_row(view: View) -> tuple:
     return row.container(width="content"), row.container(width="content")
 
 
+class _Columns:
+    """The columns of a table of parts as they are put together: values, looks, and whose number each shows."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list] = {}
+        self.kpis: list[str | None] = []
+        self.formats: dict[str, Callable] = {}
+        self.config: dict[str, Any] = {}
+        self.tints: dict[str, list[str]] = {}
+
+    def add(self, label: str, values: Iterable, kpi: str | None, spec=None, text: Callable | None = None) -> None:
+        """`spec`: Streamlit's column; `text`: makes a text of a value."""
+        self.values[label] = list(values)
+        self.kpis.append(kpi)
+        if text:
+            self.formats[label] = text
+        if spec:
+            self.config[label] = spec
+
+
 def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) -> None:
     """One row a part, best first: rank, change of rank, status and value of the first KPI, its line, the others."""
     answer = ask(view, parts, kpis, scope.place, scope.period, view.today, way, scope.level)
-    table, main = answer.table, registry.kpi(kpis[0])
-    if table.empty:
+    listed, main = answer.table, registry.kpi(kpis[0])
+    if listed.empty:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return
-    rows = {(r["kpi"], r["place"], r["split"]): r for r in answer.figures.to_dict("records")}
-    at = list(zip(table["place"], table["part"]))
-    firsts = [rows.get((kpis[0], *key)) for key in at]
-    has_rank = has_order(main) and table["rank"].notna().any()
-    c, formats, config, order = {}, {}, {}, []
-
-    def add(label: str, values, kpi: str | None, spec=None, text=None) -> None:
-        c[label] = list(values)
-        order.append(kpi)
-        if text:
-            formats[label] = text
-        if spec:
-            config[label] = spec
-
-    column = st.column_config
+    figures_of = {(r["kpi"], r["place"], r["split"]): r for r in answer.figures.to_dict("records")}
+    rows = {kpi: [figures_of.get((kpi, *part)) for part in zip(listed["place"], listed["part"])] for kpi in kpis}
+    has_rank = bool(has_order(main) and listed["rank"].notna().any())
+    columns, name_column = _Columns(), view.say(words.SPLITS[way])
     if has_rank:
-        add(
-            view.say(subjects_words.RANK_COLUMN),
-            table["rank"],
-            kpis[0],
-            column.NumberColumn(width=62),
-            partial(figures.count, view),
-        )
-        add(
-            view.say(subjects_words.CLIMBED_COLUMN),
-            table["climbed"],
-            kpis[0],
-            column.NumberColumn(width=72),
-            partial(_climbed, view),
-        )
-    names = [_part_name(view, way, name) for name in table["name" if view.language == "vi" else "name_en"]]
-    name_column = view.say(words.SPLITS[way])
-    add(name_column, names, None, column.TextColumn(width=200))
-    tints = {}
-    if any(row and row.get("status") in STATUS_SIGNS for row in firsts):
-        rating = view.say(words.RATING)
-        add(rating, [_rating(view, row) for row in firsts], kpis[0])
-        statuses = [None if row is None or _is_small(row) else row.get("status") for row in firsts]
-        tints[rating] = status_tints(view, statuses)
+        _add_ranks(view, columns, listed, kpis[0])
+    names = [_part_name(view, way, name) for name in listed["name" if view.language == "vi" else "name_en"]]
+    columns.add(name_column, names, None, st.column_config.TextColumn(width=200))
+    if any(row and row.get("status") in STATUS_SIGNS for row in rows[kpis[0]]):
+        _add_ratings(view, columns, rows[kpis[0]], kpis[0])
     for kpi in kpis:
-        known = [rows.get((kpi, *key)) for key in at]
-        add(
-            _column_name(view, kpi),
-            [_number(row) for row in known],
-            kpi,
-            None,
-            lambda value, name=kpi: figures.plain(view, value, name),
-        )
-        if kpi == LATE:  # per 1,000 says how often, the count how many
-            add(
-                view.say(words.LATE),
-                [row["numerator"] if row else None for row in known],
-                kpi,
-                None,
-                partial(figures.count, view),
-            )
+        _add_figures(view, columns, rows[kpi], kpi)
         if kpi == kpis[0] and not view.is_narrow:
-            label, low, high = _line_label(view, table["history"], kpi)
-            add(
-                label,
-                [_drawable(values) for values in table["history"]],
-                kpis[0],
-                column.LineChartColumn(width=150, y_min=low, y_max=high, color=tokens(view.mode).actual),
-            )
-    table_shown, keys = (
-        pd.DataFrame(c),
-        [[_key(kpi, rows.get((kpi, *key)), way) if kpi else None for kpi in order] for key in at],
-    )
+            _add_lines(view, columns, listed["history"], kpi)
+    table = pd.DataFrame(columns.values)
+    keys = [[_key(kpi, rows[kpi][line], way) if kpi else None for kpi in columns.kpis] for line in range(len(listed))]
     if view.is_narrow:  # a phone shows the first columns: the name and the figure asked about
         first = [name_column, _column_name(view, kpis[0])]
-        kept = first + [name for name in table_shown if name not in first]
-        places = [list(table_shown).index(name) for name in kept]
-        table_shown, keys = table_shown[kept], [[line[at] for at in places] for line in keys]
-        config[name_column] = column.TextColumn(width=140)
-    height = "auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF
+        in_order = first + [name for name in table if name not in first]
+        places = [list(table).index(name) for name in in_order]
+        table, keys = table[in_order], [[line[place] for place in places] for line in keys]
+        columns.config[name_column] = st.column_config.TextColumn(width=140)
     body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(main)))
     with body:
         show(
             view,
             f"parts_{kpis[0]}",
-            table_shown,
-            formats,
+            table,
             keys,
-            config,
-            tints,
-            height,
-            opens=(name_column, [_opens(way, place, part) for place, part in at]),
+            Look(formats=columns.formats, config=columns.config, tints=columns.tints, rows=MOST_ROWS),
+            opens=(name_column, [_opens(way, *part) for part in zip(listed["place"], listed["part"])]),
             slot=slot,
         )
+
+
+def _add_ranks(view: View, columns: _Columns, listed: pd.DataFrame, kpi: str) -> None:
+    """The rank, and how many ranks a part has climbed."""
+    number_column = st.column_config.NumberColumn
+    rank, climbed = view.say(subjects_words.RANK_COLUMN), view.say(subjects_words.CLIMBED_COLUMN)
+    columns.add(rank, listed["rank"], kpi, number_column(width=62), partial(figures.count, view))
+    columns.add(climbed, listed["climbed"], kpi, number_column(width=72), partial(_climbed, view))
+
+
+def _add_ratings(view: View, columns: _Columns, rows: list[dict | None], kpi: str) -> None:
+    """The status in words, on its colour."""
+    label = view.say(words.RATING)
+    columns.add(label, [_rating(view, row) for row in rows], kpi)
+    statuses = [None if row is None or _is_small(row) else row.get("status") for row in rows]
+    columns.tints[label] = status_tints(view, statuses)
+
+
+def _add_figures(view: View, columns: _Columns, rows: list[dict | None], kpi: str) -> None:
+    """A KPI's values; beside late per 1,000, which says how often, the count: how many."""
+    text = partial(figures.plain, view, kpi=kpi)
+    columns.add(_column_name(view, kpi), [_number(row) for row in rows], kpi, text=text)
+    if kpi == LATE:
+        late = [row["numerator"] if row else None for row in rows]
+        columns.add(view.say(words.LATE), late, kpi, text=partial(figures.count, view))
+
+
+def _add_lines(view: View, columns: _Columns, histories: pd.Series, kpi: str) -> None:
+    """The last periods as small lines on one scale."""
+    label, low, high = _line_label(view, histories, kpi)
+    spec = st.column_config.LineChartColumn(width=150, y_min=low, y_max=high, color=tokens(view.mode).actual)
+    columns.add(label, [_drawable(values) for values in histories], kpi, spec)
 
 
 def _column_name(view: View, kpi: str) -> str:
@@ -200,7 +198,9 @@ def _key(kpi: str, row: dict | None, way: str) -> tuple | None:
 
 def _is_small(row: dict | None) -> bool:
     """A ratio of so few cases that it says nothing: its counts are shown, it is not."""
-    return bool(row) and is_proportion(registry.kpi(row["kpi"])) and row["denominator"] < LEAST_CASES
+    if not row:
+        return False
+    return is_proportion(registry.kpi(row["kpi"])) and row["denominator"] < LEAST_CASES
 
 
 def _number(row: dict | None) -> float | None:

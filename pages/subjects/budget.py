@@ -53,9 +53,12 @@ def spending_section(view: View, scope: Scope) -> None:
 
 def _bullets(view: View, scope: Scope, rows) -> None:
     """One bullet a kind of budget: spent in per cent of the plan, last year at the same date as a line."""
-    at = parse_period(scope.period)
+    period = parse_period(scope.period)
     title = view.say(
-        subjects_words.SPENDING_TITLE, place=view.name(scope.place, full=True), months=at.end.month, year=at.end.year
+        subjects_words.SPENDING_TITLE,
+        place=view.name(scope.place, full=True),
+        months=period.end.month,
+        year=period.end.year,
     )
     texts, hovers = [], []
     for row in rows.to_dict("records"):

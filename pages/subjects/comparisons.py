@@ -23,11 +23,13 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
     """The figure of the period, then against the period before, a year ago, year to date, twelve months."""
     question = (kpi, scope.place, scope.period, view.today)
     rows = ask(view, line, (kpi,), *question[1:], 1, scope.unit, scope.level)
-    found = ask(view, comparisons, *question, scope.unit, scope.level)
-    if rows.empty or not found:
+    compared = ask(view, comparisons, *question, scope.unit, scope.level)
+    if rows.empty or not compared:
         return
-    if found[0].code == "previous" and periods.parse_period(scope.period).grain == "year":
-        found = [each for each in found if each.code != "last_year"]  # the year before is the period before
+    if compared[0].code == "previous" and periods.parse_period(scope.period).grain == "year":
+        compared = [
+            comparison for comparison in compared if comparison.code != "last_year"
+        ]  # the year before is the period before
     row = rows.iloc[-1].to_dict()
     place = ask(view, standing, *question, scope.unit, scope.level)
     if view.is_narrow:
@@ -37,10 +39,10 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
                 + " ".join(_standing(view, row))
                 + f" {_rank(view, place)}"
             )
-            for each in found:
-                st.markdown(against(view, kpi, each, _title(view, each)))
+            for comparison in compared:
+                st.markdown(against(view, kpi, comparison, _title(view, comparison)))
         return
-    with st.grid(1 + len(found), min_column_width=200):
+    with st.grid(1 + len(compared), min_column_width=200):
         with st.container(border=True, height="stretch", gap="xsmall"):
             st.metric(f"{kpi_name(view, kpi)}, {short_period(view, scope.period)}", figures.figure(view, row))
             st.markdown(" ".join(_standing(view, row)))
@@ -54,16 +56,17 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
                 st.markdown(_rank(view, place), width="stretch")
                 if not scope.level:
                     source_button(view, row, f"strip_{kpi}")
-        for each in found:
+        for comparison in compared:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.metric(_title(view, each), _main(view, kpi, each))
-                st.markdown(f"{_tone(view, kpi, each)} :small[:gray[{_beside(view, kpi, each)}]]")
+                st.metric(_title(view, comparison), _main(view, kpi, comparison))
+                st.markdown(f"{_tone(view, kpi, comparison)} :small[:gray[{_beside(view, kpi, comparison)}]]")
     st.markdown(f":small[:gray[{view.say(subjects_words.STRIP_NOTE)}]]")
 
 
-def against(view: View, kpi: str, each: Against, title: str) -> str:
+def against(view: View, kpi: str, comparison: Against, title: str) -> str:
     """A comparison in one line: the change, whether it is for the better, and what was compared."""
-    return f"{title}: **{_main(view, kpi, each)}** {_tone(view, kpi, each)} :small[:gray[{_beside(view, kpi, each)}]]"
+    main, tone = _main(view, kpi, comparison), _tone(view, kpi, comparison)
+    return f"{title}: **{main}** {tone} :small[:gray[{_beside(view, kpi, comparison)}]]"
 
 
 def _standing(view: View, row: dict) -> list[str]:
@@ -93,34 +96,34 @@ def _rank(view: View, place: Standing | None) -> str:
     return f":small[:gray[{rank}{', ' + step if step else ''}]]"
 
 
-def _title(view: View, each: Against) -> str:
+def _title(view: View, comparison: Against) -> str:
     """What a comparison is with."""
-    if each.code == "ytd":
-        year, month = each.label[:4], int(each.label[5:7])
+    if comparison.code == "ytd":
+        year, month = comparison.label[:4], int(comparison.label[5:7])
         return view.say(subjects_words.YEAR_TO_DATE, months=month, year=year)
-    if each.code == "rolling":
-        return view.say(subjects_words.TWELVE, period=short_period(view, each.label))
-    sentence = subjects_words.AGAINST_PREVIOUS if each.code == "previous" else subjects_words.AGAINST_LAST_YEAR
-    return view.say(sentence, period=short_period(view, each.before_label))
+    if comparison.code == "rolling":
+        return view.say(subjects_words.TWELVE, period=short_period(view, comparison.label))
+    sentence = subjects_words.AGAINST_PREVIOUS if comparison.code == "previous" else subjects_words.AGAINST_LAST_YEAR
+    return view.say(sentence, period=short_period(view, comparison.before_label))
 
 
-def _main(view: View, kpi: str, each: Against) -> str:
+def _main(view: View, kpi: str, comparison: Against) -> str:
     """The change of a period; the figure itself of year to date and twelve months."""
     unit = registry.kpi(kpi).unit
-    if each.code in ("ytd", "rolling"):
-        return value_text(each.value, unit, view.language, each.qualifier)
-    return change_text(each.change, unit, view.language)
+    if comparison.code in ("ytd", "rolling"):
+        return value_text(comparison.value, unit, view.language, comparison.qualifier)
+    return change_text(comparison.change, unit, view.language)
 
 
-def _tone(view: View, kpi: str, each: Against) -> str:
+def _tone(view: View, kpi: str, comparison: Against) -> str:
     """Better or worse by what the KPI means, with sign and word; the change where it is not said above."""
     text = ""
-    if each.code in ("ytd", "rolling") and each.change is not None:
-        text = change_text(each.change, registry.kpi(kpi).unit, view.language)
-    if each.percent is not None:
-        share = _per_cent(view, each.percent)
+    if comparison.code in ("ytd", "rolling") and comparison.change is not None:
+        text = change_text(comparison.change, registry.kpi(kpi).unit, view.language)
+    if comparison.percent is not None:
+        share = _per_cent(view, comparison.percent)
         text = view.say(subjects_words.PER_CENT, change=text, percent=share) if text else share
-    tone = figures.meaning_of(each.change, kpi)
+    tone = figures.meaning_of(comparison.change, kpi)
     if tone is None:
         return text
     colour, sign, word = TONES[tone]
@@ -134,26 +137,33 @@ def _per_cent(view: View, percent: float) -> str:
     return f"{sign}{size}{space}%"
 
 
-def _beside(view: View, kpi: str, each: Against) -> str:
+def _beside(view: View, kpi: str, comparison: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
-    if each.alike is not None:
-        value, before = (value_text(v, unit, view.language) for v in (each.alike.value, each.alike.before))
-        return view.say(
-            subjects_words.ALIKE[each.alike.kind], count=each.alike.count, of=each.alike.of, value=value, before=before
+    if comparison.like_for_like is not None:
+        value, before = (
+            value_text(v, unit, view.language)
+            for v in (comparison.like_for_like.value, comparison.like_for_like.before)
         )
-    if each.before is not None:
-        value = value_text(each.before, unit, view.language, each.before_qualifier)
-        value += "" if each.before_complete else f"{NBSP}▨"
-        sentence = {"ytd": subjects_words.YEAR_AGO_WAS, "rolling": subjects_words.TWELVE_BEFORE}.get(each.code)
+        return view.say(
+            subjects_words.ALIKE[comparison.like_for_like.kind],
+            count=comparison.like_for_like.count,
+            of=comparison.like_for_like.of,
+            value=value,
+            before=before,
+        )
+    if comparison.before is not None:
+        value = value_text(comparison.before, unit, view.language, comparison.before_qualifier)
+        value += "" if comparison.before_complete else f"{NBSP}▨"
+        sentence = {"ytd": subjects_words.YEAR_AGO_WAS, "rolling": subjects_words.TWELVE_BEFORE}.get(comparison.code)
         texts.append(
             view.say(sentence, value=value)
             if sentence
-            else view.say(subjects_words.BEFORE_WAS, period=short_period(view, each.before_label), value=value)
+            else view.say(subjects_words.BEFORE_WAS, period=short_period(view, comparison.before_label), value=value)
         )
-    if each.reason:
-        is_rolling = each.code == "rolling" and each.reason == "no_before"
-        texts.append(_reason(view, kpi, "rolling" if is_rolling else each.reason))
+    if comparison.reason:
+        is_rolling = comparison.code == "rolling" and comparison.reason == "no_before"
+        texts.append(_reason(view, kpi, "rolling" if is_rolling else comparison.reason))
     return "; ".join(texts)
 
 

@@ -28,7 +28,6 @@ def kinds_card(
     parts: tuple[tuple[str, str], ...],
     whole: str = "",
     note: words.Sentence | None = None,
-    height: int = 300,
 ) -> None:
     """A bordered chart of a whole and its kinds. `parts`: (kpi, role), see `charts.stack.part_colours`."""
     ids = tuple(kpi for kpi, _ in parts)
@@ -44,7 +43,7 @@ def kinds_card(
         drawn = [(kpi, registry.kpi(kpi).chart_name(view.language), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(subjects_words.REST), "other"))
-        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, scope.place, what, height, slot=slot)
+        plots.parts_chart(view, name, frame.drop(columns="is_above"), drawn, (scope.place, ""), what, slot=slot)
         above = frame.loc[frame["is_above"], "period"]
         if len(above):
             labels = ", ".join(figures.shown(plots.period_name(label, view.language, short=True)) for label in above)

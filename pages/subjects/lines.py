@@ -48,12 +48,12 @@ def line_card(
         told = _limits(view, judged, rows) + _provisional(view, rows)
         if told:
             st.markdown(f":small[:gray[{told}]]")
-        for at, (label, written) in enumerate(notes, 1):
+        for position, (label, written) in enumerate(notes, 1):
             st.markdown(
                 ":small["
                 + view.say(
                     subjects_words.NOTE,
-                    number=at,
+                    number=position,
                     period=short_period(view, label),
                     text=figures.shown(written.text),
                     who=figures.shown(written.who),
@@ -71,8 +71,8 @@ def _limits(view: View, judged: Control, rows) -> str:
     values = {"sigma": number(judged.sigma, 1, view.language)} if judged.method == "p" else {}
     outside = int(rows["outside"].notna().sum())
     words_of = subjects_words.OUTSIDE_MANY if outside > judged.points / 4 else subjects_words.OUTSIDE_COUNT
-    found = view.say(words_of, count=outside) if outside else view.say(subjects_words.OUTSIDE_NONE)
-    return f"{found} {view.say(sentence, count=judged.points, **values)}"
+    outside_text = view.say(words_of, count=outside) if outside else view.say(subjects_words.OUTSIDE_NONE)
+    return f"{outside_text} {view.say(sentence, count=judged.points, **values)}"
 
 
 def _provisional(view: View, rows) -> str:

@@ -25,10 +25,10 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
     title = view.say(
         subjects_words.MULTIPLES_PLACES if is_nation else subjects_words.MULTIPLES_UNITS, kpi=kpi_name(view, kpi)
     )
-    opened = st.expander(title, key=f"multiples_{kpi}", on_change="rerun", icon=":material/grid_view:")
-    if not opened.open:
+    expander = st.expander(title, key=f"multiples_{kpi}", on_change="rerun", icon=":material/grid_view:")
+    if not expander.open:
         return
-    with opened:
+    with expander:
         place, level = (NATION, "") if is_nation else (scope.place, scope.level)
         rows = ask(view, multiples, kpi, place, scope.period, view.today, level, MULTIPLES)
         if rows.empty:

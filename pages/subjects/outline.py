@@ -26,7 +26,7 @@ def subject_figures(
 
     Coverage and approval in the badges are those of the first KPI that has a figure in the period.
     """
-    if "unit" not in view.reader.divided((level_of,)):  # nobody reports it by office: no room for levels
+    if "unit" not in view.reader.divisions((level_of,)):  # nobody reports it by office: no room for levels
         level_of = ""
     scope = header(view, title, under, subject=subject, level_of=level_of)
     rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
@@ -52,7 +52,7 @@ def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
 
 def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:
     """What of the subject is looked at, a row of choices that lives in the URL; returns the id chosen."""
-    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda each: view.say(themes[each]))
+    return choose_inline(view, THEME, subjects_words.THEME, list(themes), lambda theme: view.say(themes[theme]))
 
 
 def by_period(

@@ -17,7 +17,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
 from pages.parts.filters import PLACE, Scope, choose_inline
-from pages.parts.tables import HALF, ROW, show
+from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
@@ -29,8 +29,9 @@ TOTAL = "index766_total"
 def verdict(view: View, scope: Scope, total: float | None) -> None:
     """One line: the class, the rank the table prints beside ours, and where most points are missing."""
     texts = []
-    if figures.known(total):
-        texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[class_of(total)])))
+    name = class_of(total) if figures.known(total) else None
+    if name:
+        texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[name])))
     printed = ask(view, printed_rank, scope.place, scope.period, view.today)
     own = ask(view, standing, TOTAL, scope.place, scope.period, view.today)
     if printed is not None:
@@ -95,7 +96,7 @@ def everybody(view: View, scope: Scope) -> None:
             "diem",
             subjects_words.POINTS,
             list(subjects_words.POINTS_WAYS),
-            lambda each: view.say(subjects_words.POINTS_WAYS[each]),
+            lambda name: view.say(subjects_words.POINTS_WAYS[name]),
         )
     left.subheader(view.say(subjects_words.BY["place"], period=period_words(view, scope.period)), anchor=False)
     if way == "dat":
@@ -122,10 +123,12 @@ def _missing_table(view: View, scope: Scope) -> None:
             view,
             "missing_points",
             pd.DataFrame(shown),
-            dict.fromkeys(columns.values(), text),
             keys,
-            {name: st.column_config.TextColumn(width=200)},
-            height="auto" if len(table) <= MOST_ROWS else ROW * (MOST_ROWS + 1) + HALF,
+            Look(
+                formats=dict.fromkeys(columns.values(), text),
+                config={name: st.column_config.TextColumn(width=200)},
+                rows=MOST_ROWS,
+            ),
             opens=(name, [{PLACE: place} for place in table["place"]]),
             slot=slot,
         )

@@ -162,8 +162,10 @@ OPEN_OFFICE = S(
 )
 OPEN_CELL = S("Bấm vào một ô số để xem nguồn.", "Click a figure for its source.")
 RANK_NOTE = S(
-    "Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, trong những nơi có hạng cả hai kỳ; dương là lên.",
-    "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, among those ranked both times; plus is up.",
+    "Hạng 1 là tốt nhất; chỉ xếp số đủ và chính xác{least}. Δ hạng: so kỳ trước, trong "
+    "những nơi có hạng cả hai kỳ; dương là lên.",
+    "Rank 1 is the best; only complete, exact figures are ranked{least}. Δ rank: on the period before, "
+    "among those ranked both times; plus is up.",
 )
 RANK_LEAST = S(", từ 30 trường hợp", ", from 30 cases")
 
@@ -172,11 +174,13 @@ MULTIPLES_PLACES = S("Mọi tỉnh, thành trên cùng một thang: {kpi}", "All
 MULTIPLES_UNITS = S("Mọi đơn vị trên cùng một thang: {kpi}", "All units on one scale: {kpi}")
 MULTIPLES_NOTE = S(
     "Mỗi ô một nơi, {first}–{last}, cùng thang {low}–{high}; số ở góc là kỳ cuối; xếp từ tốt nhất. ▨ chưa có báo cáo.",
-    "A panel each, {first}–{last}, one scale {low}–{high}; the figure is the last period's; the best first. ▨ not reported.",
+    "A panel each, {first}–{last}, one scale {low}–{high}; the figure is the last period's; the best first. "
+    "▨ not reported.",
 )
 MULTIPLES_ORDER = S(
     "Mỗi ô một nơi, {first}–{last}, cùng thang {low}–{high}; số ở góc là kỳ cuối; xếp từ lớn nhất. ▨ chưa có báo cáo.",
-    "A panel each, {first}–{last}, one scale {low}–{high}; the figure is the last period's; the largest first. ▨ not reported.",
+    "A panel each, {first}–{last}, one scale {low}–{high}; the figure is the last period's; the largest first. "
+    "▨ not reported.",
 )
 MULTIPLES_TARGET = S("Nét đứt: KH {target}.", "Dashed: target {target}.")
 NO_MULTIPLES = S("Chưa có nơi nào có số liệu trong khoảng này.", "Nobody has figures in this range.")

@@ -20,12 +20,12 @@ def month_arrivals(view: View) -> None:
     """The sources of one month as badges, the missing ones first; nothing where none was ever expected."""
     now = current_month(view.today)
     label = st.session_state.get(MONTH, now)
-    found = ask(view, arrivals, label)
-    if not found and label == now:
+    expected = ask(view, arrivals, label)
+    if not expected and label == now:
         return
-    here, missing = [a for a in found if a.is_in], [a for a in found if not a.is_in]
+    here, missing = [a for a in expected if a.is_in], [a for a in expected if not a.is_in]
     name = period_name(label, view.language)
-    about = {"month": name, "all": count(view, len(found))}
+    about = {"month": name, "all": count(view, len(expected))}
     sentence = (
         view.say(upload_words.IN_OF, count=count(view, len(here)), **about)
         if missing
@@ -57,18 +57,21 @@ def month_arrivals(view: View) -> None:
 def _badges(view: View, title, listed: list[Arrival], colour: str, sign: str) -> None:
     if not listed:
         return
-    said = [f":{colour}-badge[{sign} {_named(view, each)}]" for each in listed[:MOST_NAMED]]
+    texts = [f":{colour}-badge[{sign} {_named(view, arrival)}]" for arrival in listed[:MOST_NAMED]]
     if len(listed) > MOST_NAMED:
-        said.append(view.say(upload_words.AND_MORE, count=count(view, len(listed) - MOST_NAMED)))
-    st.markdown(f":small[:gray[{view.say(title)}]] {' '.join(said)}")
+        texts.append(view.say(upload_words.AND_MORE, count=count(view, len(listed) - MOST_NAMED)))
+    st.markdown(f":small[:gray[{view.say(title)}]] {' '.join(texts)}")
 
 
-def _named(view: View, each: Arrival) -> str:
-    source, place = shown(source_name(view, each.source)), view.name(each.place)
-    if each.is_in:
+def _named(view: View, arrival: Arrival) -> str:
+    source, place = shown(source_name(view, arrival.source)), view.name(arrival.place)
+    if arrival.is_in:
         return view.say(upload_words.ARRIVED, source=source, place=place)
     return view.say(
-        upload_words.SOURCES_MISSING, source=source, place=place, last=period_name(each.last, view.language, short=True)
+        upload_words.SOURCES_MISSING,
+        source=source,
+        place=place,
+        last=period_name(arrival.last, view.language, short=True),
     )
 
 

@@ -50,9 +50,9 @@ def show_opened_batch(view: View, ask_turn) -> None:
 def _body(view: View, batch: Batch, ask_turn) -> None:
     _head(view, batch)
     _buttons(view, batch, ask_turn)
-    found = sum(amount for _, amount in batch.problems)
+    total = sum(amount for _, amount in batch.problems)
     facts, problems = st.tabs(
-        [view.say(upload_words.FACTS_TAB), view.say(upload_words.PROBLEMS_TAB, count=count(view, found))]
+        [view.say(upload_words.FACTS_TAB), view.say(upload_words.PROBLEMS_TAB, count=count(view, total))]
     )
     with facts:
         _facts(view, batch)
@@ -181,17 +181,17 @@ def _problems(view: View, batch: Batch) -> None:
     if not batch.problems:
         st.markdown(say(upload_words.NOT_LISTED if batch.new is None else upload_words.LOAD_NO_PROBLEMS))
         return
-    found = sorted(view.store.problems_of(batch), key=lambda p: _ORDER.index(p.severity))
-    with st.container(height=LIST_HEIGHT if len(found) > 5 else "content", border=False, gap="xsmall"):
-        for problem in found[:MOST_PROBLEMS]:
+    problems = sorted(view.store.problems_of(batch), key=lambda p: _ORDER.index(p.severity))
+    with st.container(height=LIST_HEIGHT if len(problems) > 5 else "content", border=False, gap="xsmall"):
+        for problem in problems[:MOST_PROBLEMS]:
             with st.container(border=True, gap="xxsmall"):
                 mark = say(upload_words.MARKS[problem.severity])
-                st.markdown(f":{COLOURS[problem.severity]}-badge[{mark}] {_said(view, problem)}")
-        if len(found) > MOST_PROBLEMS:
-            rest = count(view, len(found) - MOST_PROBLEMS)
+                st.markdown(f":{COLOURS[problem.severity]}-badge[{mark}] {_message(view, problem)}")
+        if len(problems) > MOST_PROBLEMS:
+            rest = count(view, len(problems) - MOST_PROBLEMS)
             st.markdown(f":small[:gray[{say(upload_words.LOAD_MORE_PROBLEMS, count=rest)}]]")
 
 
-def _said(view: View, problem: Problem) -> str:
+def _message(view: View, problem: Problem) -> str:
     text = problem.message(view.language) or view.say(upload_words.WITHOUT_WORDS, code=problem.code)
     return with_cell(problem.locator, text)

@@ -1,5 +1,7 @@
 """The card of one file: what was recognised, what will change, what is wrong, the one button that writes."""
 
+from typing import Literal
+
 import streamlit as st
 
 from data.accepted import Batch
@@ -49,8 +51,8 @@ def file_card(view: View, file: Waiting) -> None:
         _counts(view, preview)
     _loaded_before(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
-    columns, width = (2, 640) if preview.changed else (1, "auto")
-    with st.grid(columns, min_column_width=width, gap="medium"):
+    width: int | Literal["auto"] = 640 if preview.changed else "auto"
+    with st.grid(2 if preview.changed else 1, min_column_width=width, gap="medium"):
         if preview.changed:
             with st.container():
                 changed_table(view, preview)
@@ -112,8 +114,8 @@ def _unreadable(view: View, file: Waiting, preview: Preview) -> None:
             f":orange-badge[{view.say(upload_words.YOUR_FILE_BADGE)}] **{view.say(upload_words.YOUR_FILE)}: "
             f"{shown(file.name)}** :small[:gray[{size(view, file.content)}]]"
         )
-        for each in preview.problems:
-            st.markdown(shown(each.message(view.language)))
+        for fault in preview.problems:
+            st.markdown(shown(fault.message(view.language)))
         st.markdown(f":small[:gray[{view.say(upload_words.UNTOUCHED)}]]")
         _drop_button(view, file)
 
@@ -148,7 +150,7 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
     )
     unknown, below = view.say(upload_words.NOT_YET), view.say(upload_words.CHOOSE_BELOW)
     with st.container(border=True):
-        for at, (title, said, note) in zip(
+        for column, (title, text, note) in zip(
             st.columns([1.5, 1.1, 1.1, 1, 0.7], gap="medium"),
             (
                 (upload_words.FILE, shown(file.name), about_file),
@@ -162,9 +164,9 @@ def _recognised(view: View, file: Waiting, preview: Preview) -> None:
                 (upload_words.WHO, shown(account()), f"{view.today:%d/%m/%Y}"),
             ),
         ):
-            with at, st.container(gap="xxsmall"):
+            with column, st.container(gap="xxsmall"):
                 st.markdown(f":small[:gray[{view.say(title)}]]")
-                st.markdown(f"**{said}**")
+                st.markdown(f"**{text}**")
                 st.markdown(f":small[:gray[{note}]]")
 
 
@@ -272,9 +274,9 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
 
 def _chosen(view: View, file: Waiting) -> str:
     side = 0 if view.language == "vi" else 1
-    said = []
+    texts = []
     for question, choice in file.answers.items():
         problem: Problem = file.asked[question]
         text = problem.choices[choice][side] if choice in problem.choices else choice
-        said.append(f"{problem.locator}: {text}" if problem.locator else text)
-    return shown("; ".join(said))
+        texts.append(f"{problem.locator}: {text}" if problem.locator else text)
+    return shown("; ".join(texts))

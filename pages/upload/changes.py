@@ -99,7 +99,8 @@ def changed_table(view: View, preview: Preview) -> None:
         st.markdown(f":small[:gray[{say(upload_words.JUMPS, percent=JUMP_PERCENT)}]]")
 
 
-def _signed(view: View, amount: float, decimals: int, trim: bool) -> str:
+def _signed(view: View, amount, decimals: int, trim: bool) -> str:
+    """A number with its sign, + where it is above 0."""
     text = number(amount, decimals, view.language, trim=trim)
     return text if text.startswith(MINUS) or not amount else f"+{text}"
 

@@ -67,16 +67,16 @@ def _file(view: View, file: Dropped) -> None:
 
 
 def _about(view: View, file: Dropped) -> str:
-    said = [amount_of_bytes(view, file.size)]
+    texts = [amount_of_bytes(view, file.size)]
     if file.source:
-        said.append(shown(source_name(view, file.source)))
+        texts.append(shown(source_name(view, file.source)))
     if file.labels:
-        said.append(periods_text(view, file.labels))
+        texts.append(periods_text(view, file.labels))
     if file.new:
-        said.append(view.say(upload_words.ADDS, new=count(view, file.new)))
+        texts.append(view.say(upload_words.ADDS, new=count(view, file.new)))
     if file.changed:
-        said.append(view.say(upload_words.INBOX_CHANGES, changed=count(view, file.changed)))
-    return " · ".join(said)
+        texts.append(view.say(upload_words.INBOX_CHANGES, changed=count(view, file.changed)))
+    return " · ".join(texts)
 
 
 def _state(view: View, file: Dropped) -> str:

@@ -43,8 +43,8 @@ RIGHT_WIDTHS = {upload_words.FIGURES: 66, upload_words.NEW_CHANGED: 86, upload_w
 def done_cards(view: View) -> None:
     """What was just written: batch, counts, undo, and links to the screens at its place and period."""
     batches = {b.number: b for b in view.store.batches()}
-    for each in done():
-        batch = batches[each.batch]
+    for load in done():
+        batch = batches[load.batch]
         with st.container(border=True, gap="small"):
             badge = (
                 f":blue-badge[{view.say(upload_words.STORED_BADGE)}]"
@@ -58,13 +58,13 @@ def done_cards(view: View) -> None:
                     batch=batch.id,
                     when=moment(batch.time),
                     who=shown(batch.who),
-                    new=count(view, each.new),
-                    changed=count(view, each.changed),
-                    unchanged=count(view, each.unchanged),
+                    new=count(view, load.new),
+                    changed=count(view, load.changed),
+                    unchanged=count(view, load.unchanged),
                 )
             )
-            if each.warning and view.reader.line < each.batch:
-                st.warning(shown(said(view, each.warning)), icon=":material/hourglass_top:")
+            if load.warning and view.reader.line < load.batch:
+                st.warning(shown(in_language(view, load.warning)), icon=":material/hourglass_top:")
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 kind, word = ("withdraw", upload_words.UNDO) if batch.is_live else ("restore", upload_words.RESTORE)
                 st.button(
@@ -75,29 +75,29 @@ def done_cards(view: View) -> None:
                     args=(kind, batch.id),
                 )
                 st.markdown(f":small[:gray[{view.say(upload_words.SEE)}]]", width="content")
-                for path in each.screens:
-                    st.page_link(page_at(path), query_params=_scope(view, each))
+                for path in load.screens:
+                    st.page_link(page_at(path), query_params=_scope(view, load))
                 st.button(
                     view.say(upload_words.CLOSE),
                     key=f"close_{batch.id}",
                     type="tertiary",
                     icon=":material/close:",
                     on_click=forget_done,
-                    args=(each.batch,),
+                    args=(load.batch,),
                 )
-    _offer(view, [batches[each.batch] for each in done()])
+    _offer(view, [batches[load.batch] for load in done()])
 
 
-def said(view: View, both: tuple[str, str] | None) -> str:
+def in_language(view: View, both: tuple[str, str] | None) -> str:
     """A sentence that comes in both languages, in the reader's; "" for none."""
     return both[0 if view.language == "vi" else 1] if both else ""
 
 
-def _scope(view: View, each: Done) -> dict[str, str]:
+def _scope(view: View, load: Done) -> dict[str, str]:
     """The place and period of a file as the URL of another screen says them."""
-    scope = {LANGUAGE: view.language, PLACE: each.place or NATION}
-    grain = parse_period(each.period).grain
-    return scope | {GRAIN: grain, PERIOD: each.period} if grain in GRAINS else scope
+    scope = {LANGUAGE: view.language, PLACE: load.place or NATION}
+    grain = parse_period(load.period).grain
+    return scope | {GRAIN: grain, PERIOD: load.period} if grain in GRAINS else scope
 
 
 def _offer(view: View, batches: list[Batch]) -> None:
@@ -140,8 +140,8 @@ def past_loads(view: View) -> None:
     """Everything that was ever loaded, newest first, samples too, each with its undo."""
     say = view.say
     st.subheader(say(upload_words.RECENT), anchor=False)
-    if said := st.session_state.pop(SAID, None):
-        st.success(said, icon=":material/check:")
+    if message := st.session_state.pop(SAID, None):
+        st.success(message, icon=":material/check:")
     batches = sorted(view.store.batches(), key=lambda b: -b.number)
     if not batches:
         st.markdown(f":small[:gray[{say(upload_words.NO_LOADS)}]]")
@@ -175,7 +175,7 @@ def past_loads(view: View) -> None:
 
 def _load(view: View, batch: Batch) -> dict[str, str]:
     say = view.say
-    found = sum(amount for _, amount in batch.problems)
+    problems = sum(amount for _, amount in batch.problems)
     return {
         say(upload_words.TIME): moment(batch.time),
         say(upload_words.FILE): batch.file,
@@ -183,7 +183,7 @@ def _load(view: View, batch: Batch) -> dict[str, str]:
         say(upload_words.PERIOD): periods_text(view, batch.labels),
         say(upload_words.FIGURES): count(view, batch.facts),
         say(upload_words.NEW_CHANGED): _new_changed(view, batch),
-        say(upload_words.LOAD_PROBLEMS): count(view, found) if found else "",
+        say(upload_words.LOAD_PROBLEMS): count(view, problems) if problems else "",
         say(upload_words.WHO): batch.who,
         say(upload_words.STATE): say(upload_words.LIVE if batch.is_live else upload_words.LOAD_OUT),
         say(upload_words.DETAILS): say(upload_words.OPEN),
@@ -257,7 +257,7 @@ def _turn(view: View, batch: Batch) -> None:
             with st.spinner(view.say(upload_words.TURNING), show_time=True):
                 turned = (view.store.withdraw if undoes else view.store.restore)(batch.id, reason=reason)
             told = view.say(result, batch=batch.id, file=shown(batch.file))
-            st.session_state[SAID] = " ".join((told, said(view, turned.warning))).strip()
+            st.session_state[SAID] = " ".join((told, in_language(view, turned.warning))).strip()
         except StoreError as error:
             st.session_state[SAID] = error.message_vi if view.language == "vi" else error.message_en
     redraw(view)

@@ -11,11 +11,11 @@ import sys
 import threading
 from collections.abc import Callable
 
+from data.folders import ROOT
 from data.refusals import StoreError
 from data.store import Store
 from loaders.inbox import has_news, inbox_folder
 from loaders.scratch import sweep_scratch
-from pages.parts.store import ROOT
 
 LOOK_SECONDS, PAUSE_SECONDS, _POLL_SECONDS = 4.0, 60.0, 0.2
 LOG = logging.getLogger("dashboard")

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -25,36 +26,36 @@ class Answers:
 
     def __init__(self, reader: Reader, rest: float = 0.0):
         self.reader, self.rest = reader, rest
-        self._kept: dict[tuple, object] = {}
+        self._answers: dict[tuple, Any] = {}
         self._lines: dict[tuple, pd.DataFrame] = {}
 
     def __call__(self, function: Callable, *arguments):
         key = function, arguments
-        if key not in self._kept:
+        if key not in self._answers:
             start = time.perf_counter()
-            self._kept[key] = function(self.reader, *arguments)
+            self._answers[key] = function(self.reader, *arguments)
             if function is overview:
-                self._learn(self._kept[key], *arguments)
+                self._learn(self._answers[key], *arguments)
             time.sleep(min(self.rest * (time.perf_counter() - start), LONGEST_REST_SECONDS))
-        return self._kept[key]
+        return self._answers[key]
 
     def line(self, kpis: tuple[str, ...], place: str, period: str, today: date, count: int) -> pd.DataFrame:
         """`series` of the last `count` periods; what an overview asked for already is not asked again."""
         labels = {periods.shift(period, -step) for step in range(count)}
         known = {kpi for kpi in kpis if count <= HISTORY and (kpi, place, period, today) in self._lines}
         asked = tuple(kpi for kpi in kpis if kpi not in known)
-        rows = self(series, asked, place, period, today, count) if asked else None
+        rows = self(series, asked, place, period, today, count) if asked else pd.DataFrame()
         if len(asked) == len(kpis):
             return rows
-        found = []
+        lines = []
         for kpi in kpis:
             line = rows[rows["kpi"] == kpi] if kpi in asked else self._lines[kpi, place, period, today]
-            found.append(line[line["period"].isin(labels)])
-        return pd.concat([each for each in found if len(each)] or found[:1], ignore_index=True)
+            lines.append(line[line["period"].isin(labels)])
+        return pd.concat([part for part in lines if len(part)] or lines[:1], ignore_index=True)
 
     def _learn(self, answer: Overview, place: str, period: str, today: date) -> None:
         """An overview has asked for the lines of its cards and for the parts of its place."""
-        self._kept[parts_of, (place, period, today)] = answer.parts
+        self._answers[parts_of, (place, period, today)] = answer.parts
         for kpi in answer.cards:
             if len(line := answer.series(kpi)):
                 self._lines[kpi, place, period, today] = line

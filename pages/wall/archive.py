@@ -10,14 +10,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
+from data.folders import ROOT
 from data.reader import Reader
 from data.refusals import StoreError
 from data.store import Store
 from data.system import write_durably
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("data", "metrics", "loaders", "charts", "pages")
 
 
@@ -32,7 +31,7 @@ class KeptBoards:
 @cache
 def program() -> str:
     """A hash of all that decides what a board says: the sources and reference tables of the program."""
-    found = hashlib.sha256()
+    code = hashlib.sha256()
     for folder in SOURCES:
         for path in sorted(
             p
@@ -40,8 +39,8 @@ def program() -> str:
             for p in (ROOT / folder).rglob(kind)
             if "store" not in p.relative_to(ROOT).parts
         ):
-            found.update(path.as_posix().encode() + path.read_bytes())
-    return found.hexdigest()
+            code.update(path.as_posix().encode() + path.read_bytes())
+    return code.hexdigest()
 
 
 def built_for(store: Store, reader: Reader, day: str) -> list:
@@ -54,18 +53,18 @@ def built_for(store: Store, reader: Reader, day: str) -> list:
 def read(store: Store, schema: int) -> KeptBoards:
     """The boards kept of this ledger that a page can draw; none where the file is damaged or another's."""
     try:
-        kept = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
-        if kept.pop("check") != _check(kept):  # damaged, or changed by hand: built anew
+        archive = json.loads((store.folder / "boards" / "kept.json").read_text(encoding="utf-8"))
+        if archive.pop("check") != _check(archive):  # damaged, or changed by hand: built anew
             return KeptBoards()
-        of = kept["built_for"]
-        if not isinstance(of, list) or not _is_of(store, kept["ledger"]):
+        of = archive["built_for"]
+        if not isinstance(of, list) or not _is_of(store, archive["ledger"]):
             return KeptBoards()
         boards = {
             slug: board
-            for slug, board in kept["boards"].items()
+            for slug, board in archive["boards"].items()
             if board["schema"] == schema and isinstance(board["panels"], list)
         }
-        return KeptBoards(boards, of if len(boards) == len(kept["boards"]) else [])
+        return KeptBoards(boards, of if len(boards) == len(archive["boards"]) else [])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return KeptBoards()
 

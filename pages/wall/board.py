@@ -27,13 +27,13 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
     """
     place, ask = first_place(view), ask or Answers(view.reader)
     panels, pages = [], {}
-    for at in sorted(range(len(board.panels)), key=lambda at: board.panels[at].kind not in ASKING_MOST):
-        pages[at] = _built(view, board, board.panels[at], place, ask)
-    for at, panel in enumerate(board.panels, 1):
-        for page, built in enumerate(pages[at - 1], 1):
+    for number in sorted(range(len(board.panels)), key=lambda number: board.panels[number].kind not in ASKING_MOST):
+        pages[number] = _built(view, board, board.panels[number], place, ask)
+    for number, panel in enumerate(board.panels, 1):
+        for page, built in enumerate(pages[number - 1], 1):
             panels.append(
                 {
-                    "id": f"p{at}-{page}",
+                    "id": f"p{number}-{page}",
                     "kind": panel.kind,
                     "error": None,
                     "cards": [],
@@ -96,19 +96,19 @@ def without_figures(slug: str, release: str) -> dict:
 
 def _built(view: View, board: Board, panel: Panel, place: str, ask: Answers) -> list[dict]:
     """The panel's pages; one page that names it where it fails or has nothing to show."""
-    said = wall_words.KINDS[panel.kind](board.language) if panel.kind in wall_words.KINDS else panel.kind
+    name_of_kind = wall_words.KINDS[panel.kind](board.language) if panel.kind in wall_words.KINDS else panel.kind
     try:
         if panel.kind not in BUILDERS:
-            return [_without(said, wall_words.PANEL_UNKNOWN(board.language, kind=said))]
+            return [_without(name_of_kind, wall_words.PANEL_UNKNOWN(board.language, kind=name_of_kind))]
         own = Panel(**{**panel.__dict__, "place": panel.place or place})
         return BUILDERS[panel.kind](asked(view, board, own, ask))
     except Emptiness as empty:
-        sentence = wall_words.PANEL_EMPTY(board.language, panel=said, place=empty)
-        return [{**_without(said, sentence), "is_empty": True}]
+        sentence = wall_words.PANEL_EMPTY(board.language, panel=name_of_kind, place=empty)
+        return [{**_without(name_of_kind, sentence), "is_empty": True}]
     except Exception as error:  # one panel must not take the others from the wall
         name = secrets.token_hex(4)
         LOG.error("wall %s, panel %s: error %s", board.slug, panel.kind, name, exc_info=error)
-        return [_without(said, wall_words.PANEL_FAILED(board.language, panel=said, id=name))]
+        return [_without(name_of_kind, wall_words.PANEL_FAILED(board.language, panel=name_of_kind, id=name))]
 
 
 def _without(title: str, sentence: str) -> dict:
@@ -118,10 +118,10 @@ def _without(title: str, sentence: str) -> dict:
 def first_place(view: View) -> str:
     """Whose figures a panel shows that names no place: the province of this office's store, if it is one."""
     live = [batch for batch in view.store.batches() if batch.is_live]
-    held = {today_of(place) for batch in live for place in batch.places} - {NATION}
-    if len(held) == 1:
-        return held.pop()
-    return SAMPLE_PLACE if SAMPLE_PLACE in held else NATION
+    places = {today_of(place) for batch in live for place in batch.places} - {NATION}
+    if len(places) == 1:
+        return places.pop()
+    return SAMPLE_PLACE if SAMPLE_PLACE in places else NATION
 
 
 def as_bytes(board: dict) -> bytes:

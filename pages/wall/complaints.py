@@ -26,37 +26,37 @@ def name_complaints(name: str, others: dict[str, str], language: str) -> list[st
 
 def complaints(board: dict, language: str) -> list[str]:
     """What has to be mended before a board may be saved; [] when it may."""
-    found = []
+    faults = []
     name, panels = str(board.get("name", "")), board.get("panels", [])
     if not name.strip() or len(name) > LONGEST_NAME:
-        found.append(wall_words.NEEDS_NAME(language, most=LONGEST_NAME))
+        faults.append(wall_words.NEEDS_NAME(language, most=LONGEST_NAME))
     if not panels:
-        found.append(wall_words.NEEDS_PANELS(language))
+        faults.append(wall_words.NEEDS_PANELS(language))
     if len(panels) > MOST_PANELS:
-        found.append(wall_words.TOO_MANY_PANELS(language, most=MOST_PANELS, count=len(panels)))
-    for at, panel in enumerate(panels, 1):
-        found += _of_panel(at, panel, language)
-    found += _in_range(board.get("rotation_seconds", 25), ROTATION, wall_words.ROTATION, language)
-    return found + _of_room(board.get("screen_height_m", 0.81), board.get("farthest_m", 5.0), language)
+        faults.append(wall_words.TOO_MANY_PANELS(language, most=MOST_PANELS, count=len(panels)))
+    for position, panel in enumerate(panels, 1):
+        faults += _of_panel(position, panel, language)
+    faults += _in_range(board.get("rotation_seconds", 25), ROTATION, wall_words.ROTATION, language)
+    return faults + _of_room(board.get("screen_height_m", 0.81), board.get("farthest_m", 5.0), language)
 
 
-def _of_panel(at: int, panel: dict, language: str) -> list[str]:
+def _of_panel(position: int, panel: dict, language: str) -> list[str]:
     kind, place = panel.get("kind"), panel.get("place", "")
     if kind not in KINDS:
-        return [wall_words.NO_SUCH_KIND(language, at=at, kind=kind)]
-    said, found = {"at": at, "kind": wall_words.KINDS[kind](language)}, []
+        return [wall_words.NO_SUCH_KIND(language, at=position, kind=kind)]
+    named, faults = {"at": position, "kind": wall_words.KINDS[kind](language)}, []
     if place and (place not in PLACES or PLACES[place].valid_to is not None):
-        found.append(wall_words.NO_SUCH_PLACE(language, **said))
+        faults.append(wall_words.NO_SUCH_PLACE(language, **named))
     if place == NATION and kind == "channels":
-        found.append(wall_words.NOT_NATION(language, **said))
+        faults.append(wall_words.NOT_NATION(language, **named))
     kpis = panel.get("kpis", [])
-    found += [wall_words.NO_SUCH_KPI(language, **said, kpi=kpi) for kpi in kpis if kpi not in registry.KPIS]
+    faults += [wall_words.NO_SUCH_KPI(language, **named, kpi=kpi) for kpi in kpis if kpi not in registry.KPIS]
     if len(kpis) > (most := USES_KPIS.get(kind, 0)):
-        found.append(wall_words.TOO_MANY_KPIS(language, **said, most=most))
+        faults.append(wall_words.TOO_MANY_KPIS(language, **named, most=most))
     if panel.get("grain", "month") not in GRAINS:
-        found.append(wall_words.NO_SUCH_KIND(language, at=at, kind=panel["grain"]))
-    found += _in_range(panel.get("limit_days", 3), LIMIT_DAYS, wall_words.LIMIT, language)
-    return found + _in_range(panel.get("pages", 2), (1, MOST_PAGES), wall_words.PAGES, language)
+        faults.append(wall_words.NO_SUCH_KIND(language, at=position, kind=panel["grain"]))
+    faults += _in_range(panel.get("limit_days", 3), LIMIT_DAYS, wall_words.LIMIT, language)
+    return faults + _in_range(panel.get("pages", 2), (1, MOST_PAGES), wall_words.PAGES, language)
 
 
 def _in_range(value, span: tuple, what, language: str) -> list[str]:
@@ -74,10 +74,10 @@ def _in_range(value, span: tuple, what, language: str) -> list[str]:
 
 
 def _of_room(height_m: float, farthest_m: float, language: str) -> list[str]:
-    found = _in_range(height_m * 100, tuple(100 * each for each in HEIGHT_M), wall_words.HEIGHT, language)
-    found += _in_range(farthest_m, FARTHEST_M, wall_words.FARTHEST, language)
-    if found or sizes.wanted_px(height_m, farthest_m) <= sizes.LARGEST:
-        return found
+    faults = _in_range(height_m * 100, tuple(100 * edge for edge in HEIGHT_M), wall_words.HEIGHT, language)
+    faults += _in_range(farthest_m, FARTHEST_M, wall_words.FARTHEST, language)
+    if faults or sizes.wanted_px(height_m, farthest_m) <= sizes.LARGEST:
+        return faults
     return [
         wall_words.TOO_FAR(
             language,

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import plotly
 
+from data.folders import ROOT
+
 STATIC = Path(__file__).parent / "static"
-FONTS = Path(__file__).resolve().parent.parent.parent / "static"
+FONTS = ROOT / "static"
 PAGE = "wall.html"
 RELEASE_MARK = "{{release}}"  # stands in the page for the release it was served under
 TYPES = {
@@ -66,7 +68,7 @@ def policy_for(plotly_js: str) -> bytes:
     maps = re.search(r"textContent='(\.maplibregl-map\{[^'\\]*)'", plotly_js)
     allowed = ["font-weight:bold", *([maps[1]] if maps else [])]
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in allowed
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in allowed
     )
     return (
         f"default-src 'self'; style-src 'self' 'unsafe-hashes' {hashes}; img-src 'self' data:; "

@@ -40,8 +40,10 @@ class Keeper:
         self.boards: dict[str, Served] = {}
         self.slugs = frozenset({FIRST_BOARD})  # the boards there are, built already or not yet
         self._seen: dict[str, datetime] = {}
-        self._said: dict[str, bytes] = {}  # what each board says, without its times
-        self._built_for, self._stamp, self._retry_at = None, None, None
+        self._contents: dict[str, bytes] = {}  # what each board says, without its times
+        self._built_for: tuple | None = None
+        self._stamp: tuple | None = None
+        self._retry_at: datetime | None = None
         self._answers: Answers | None = None
         self._shown = 0  # the ledger line whose figures the boards show
         self._trouble = ""  # why the store could not be read at the last look
@@ -52,10 +54,10 @@ class Keeper:
 
     def board(self, slug: str) -> Served | None:
         """The board as it is now; None where there is none of this name. Notes when a screen asked."""
-        found = self.boards.get(slug)
-        if found:
+        served = self.boards.get(slug)
+        if served:
             self._seen[slug] = self.clock()
-        return found
+        return served
 
     def last_seen(self, slug: str) -> datetime | None:
         """When a screen last asked for a board since the server started."""
@@ -65,6 +67,11 @@ class Keeper:
         """Show a board that is not saved at the address of the preview, from the next look on."""
         self._preview = plain
 
+    @property
+    def _release_name(self) -> str:
+        """The files the boards are for; "" before they were read."""
+        return self.release.name if self.release else ""
+
     # -- what happens behind -----------------------------------------------------------------------------
 
     def prepare(self) -> None:
@@ -73,7 +80,7 @@ class Keeper:
         kept_boards = archive.read(self.store, SCHEMA)
         self.slugs |= kept_boards.boards.keys()  # until the ledger says which there are
         for slug, board in kept_boards.boards.items():
-            self._publish(slug, board | {"release": self.release.name})
+            self._publish(slug, board | {"release": self._release_name})
         self._take_slugs()
         reader = self.store.reader()
         now = archive.built_for(self.store, reader, self.clock().date().isoformat())
@@ -108,7 +115,7 @@ class Keeper:
             archive.write(
                 self.store,
                 of,
-                {slug: plain_board(found) for slug, found in self.boards.items() if slug != PREVIEW},
+                {slug: plain_board(served) for slug, served in self.boards.items() if slug != PREVIEW},
                 is_whole=self._retry_at is None,
             )
         self._built_for, self._trouble, self._shown = wanted, "", reader.line
@@ -119,14 +126,14 @@ class Keeper:
         if (stamp := files.stamp()) == self._stamp:
             return
         self.release, self._stamp = files.read_release(), stamp
-        for slug, found in self.boards.items():
-            self._publish(slug, plain_board(found) | {"release": self.release.name})
+        for slug, board in self.boards.items():
+            self._publish(slug, plain_board(board) | {"release": self._release_name})
 
     def _take_slugs(self) -> dict[str, dict]:
         """The boards there are, as they are declared now; those that are gone are no longer served."""
         declared = boards_of(self.store.reader().decisions.boards)
         self.slugs = frozenset(declared)
-        self.boards = {slug: found for slug, found in self.boards.items() if slug in {*declared, PREVIEW}}
+        self.boards = {slug: served for slug, served in self.boards.items() if slug in {*declared, PREVIEW}}
         self._seen = {slug: when for slug, when in self._seen.items() if slug in self.boards}
         return declared
 
@@ -144,22 +151,22 @@ class Keeper:
                 board = read_board(slug, declared[slug])
             except (TypeError, ValueError, ArithmeticError) as error:
                 LOG.error("wall %s: the board cannot be read", slug, exc_info=error)
-                self.boards = {known: found for known, found in self.boards.items() if known != slug}
+                self.boards = {known: served for known, served in self.boards.items() if known != slug}
                 continue
             view = View(board.language, board.mode, False, self.store, reader, now.date())
-            said = build_board(view, board, now, self.release.name, self._answers)
+            built = build_board(view, board, now, self._release_name, self._answers)
             if reader.line < self.store.head:
-                said["trouble"] = BEHIND(board.language)
-            has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in said["panels"])
-            self._publish(slug, said)
+                built["trouble"] = BEHIND(board.language)
+            has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in built["panels"])
+            self._publish(slug, built)
         self._retry_at = now + RETRY if has_failed else None
 
     def _publish(self, slug: str, board: dict) -> None:
         """Serve a board; as before where it says the same: its ETag stays and no screen draws anew."""
-        said = as_bytes({name: value for name, value in board.items() if name not in _VARYING})
-        if self._said.get(slug) == said and slug in self.boards:
+        content = as_bytes({name: value for name, value in board.items() if name not in _VARYING})
+        if self._contents.get(slug) == content and slug in self.boards:
             return
-        self._said[slug] = said
+        self._contents[slug] = content
         self.boards = {**self.boards, slug: served(BOARD_TYPE, as_bytes(board))}
 
     def _say_trouble(self, error: StoreError) -> None:
@@ -168,7 +175,7 @@ class Keeper:
             LOG.error("wall: %s | %s", error.message_vi, error.message_en)
         self._trouble, self._built_for = error.message_vi, None
         for slug in self.slugs | self.boards.keys():
-            board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self.release.name)
+            board = plain_board(self.boards[slug]) if slug in self.boards else without_figures(slug, self._release_name)
             self._publish(slug, board | {"trouble": TROUBLE(board["language"])})
 
     def run(self) -> None:
@@ -218,6 +225,6 @@ def the_keeper() -> Keeper:
     return _keeper_of(the_store())
 
 
-def plain_board(found: Served) -> dict:
+def plain_board(served: Served) -> dict:
     """A served board as plain values."""
-    return json.loads(found.body)
+    return json.loads(served.body)

@@ -34,7 +34,7 @@ def ends_panel(a: Asked) -> list[dict]:
                     "name": row["name" if view.language == "vi" else "name_en"],
                     "value": value_text(row["rate"], "percent", view.language),
                     "tone": status,
-                    "mark": STATUS_SIGNS.get(status, ""),
+                    "mark": STATUS_SIGNS.get(status or "", ""),
                     "counts": late + number(row["resolved"], 0, view.language),
                     "own": row["place"] == a.panel.place and nation,
                     "share": None,
@@ -81,7 +81,7 @@ def ranked_panel(a: Asked) -> list[dict]:
     if listed.empty:
         raise Emptiness(view.name(a.panel.place))
     size = a.board.sizes["rows"]
-    pages = [listed.iloc[at : at + size] for at in range(0, len(listed), size)][: a.panel.pages]
+    pages = [listed.iloc[position : position + size] for position in range(0, len(listed), size)][: a.panel.pages]
     target = listed["target"].dropna()
     target = float(target.iloc[0]) if len(target) else None
     has_bars = declared.direction != "higher" or declared.unit == "count"
@@ -89,13 +89,13 @@ def ranked_panel(a: Asked) -> list[dict]:
     heading = view.say(wall_words.UNIT_HEADS.get(declared.unit, wall_words.UNIT_HEADS["count"]))
     title = wall_words.RANKED_MOST if declared.direction == "neither" else wall_words.RANKED_WORST
     built = []
-    for at, page in enumerate(pages, 1):
+    for position, page in enumerate(pages, 1):
         built.append(
             {
                 **headed(
                     a,
                     title(view.language, kpi=short_name(view, a.kpi)),
-                    *(with_page(a, p, at, len(pages)) for p in period_choices(view, a.period)),
+                    *(with_page(a, p, position, len(pages)) for p in period_choices(view, a.period)),
                 ),
                 "columns": [
                     view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
@@ -104,7 +104,7 @@ def ranked_panel(a: Asked) -> list[dict]:
                     view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else "",
                 ],
                 "rows": [
-                    _ranked_row(a, row, top, (at - 1) * size + line)
+                    _ranked_row(a, row, top, (position - 1) * size + line)
                     for line, row in enumerate(page.to_dict("records"), 1)
                 ],
                 "target_share": round(target / top, 4) if target is not None and top else None,
@@ -133,7 +133,7 @@ def _ranked_row(a: Asked, row: dict, top: float, position: int) -> dict:
         "value": value,
         "counts": counts,
         "tone": status,
-        "mark": STATUS_SIGNS.get(status, ""),
+        "mark": STATUS_SIGNS.get(status or "", ""),
         "own": row["place"] == a.panel.place and not row["unit"],
         "share": round(max(row["value"], 0) / top, 4) if top and judged else None,
         "judged": judged,

@@ -3,6 +3,8 @@
 A builder returns a list, because a list is cut into pages and each page is a panel of its own.
 """
 
+from typing import Any
+
 from charts.axes import period_short
 from charts.bars import bars
 from charts.enlarged import enlarged, without_end_labels
@@ -54,7 +56,7 @@ def trend_panel(a: Asked) -> list[dict]:
     if known.empty:
         raise Emptiness(view.name(a.panel.place))
     now = rows[rows["period"] == a.period].iloc[0].to_dict()
-    look = {
+    look: dict[str, Any] = {
         "unit": declared.unit,
         "mode": a.board.mode,
         "language": view.language,

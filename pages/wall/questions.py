@@ -69,7 +69,7 @@ def card(a: Asked, row: dict) -> dict:
         "value": large(view, row),
         "status": status,
         "tone": status,
-        "mark": STATUS_SIGNS.get(status, ""),
+        "mark": STATUS_SIGNS.get(status or "", ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
         "target": figures.target(view, row),
         "note": note,
@@ -87,7 +87,7 @@ def _arrow(change) -> str:
 
 
 def fact(tone: str | None, text: str, with_mark: bool = True, **more) -> dict:
-    mark = STATUS_SIGNS.get(tone, "○") if with_mark else ""
+    mark = STATUS_SIGNS.get(tone or "", "○") if with_mark else ""
     return {"mark": mark, "tone": tone, "text": unescaped(text), **more}
 
 
@@ -99,17 +99,18 @@ def lower(name: str) -> str:
 
 
 def month(label: str, language: str) -> str:
-    at = periods.parse_period(label)
-    if at.grain == "month":
-        return f"{at.end.month}/{at.end.year}"
+    period = periods.parse_period(label)
+    if period.grain == "month":
+        return f"{period.end.month}/{period.end.year}"
     return periods.period_name(label, language, short=True)
 
 
 def where(a: Asked) -> tuple[str, str]:
     """Whose figures of when, and shorter."""
     view, name = a.view, a.view.name(a.panel.place)
-    choices = period_choices(view, a.period)
-    return tuple(wall_words.PLACE_PERIOD(view.language, place=name, period=each) for each in choices)
+    long, short = period_choices(view, a.period)
+    sentence = wall_words.PLACE_PERIOD
+    return sentence(view.language, place=name, period=long), sentence(view.language, place=name, period=short)
 
 
 def with_page(a: Asked, text: str, page: int, pages: int) -> str:

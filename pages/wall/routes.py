@@ -34,8 +34,8 @@ PAGE_CACHE, BOARD_CACHE, FILE_CACHE = b"no-store", b"no-cache", b"public, max-ag
 class Wall:
     """The ASGI application of the wall."""
 
-    def __init__(self, kept: Callable[[], Keeper | None]):
-        self._kept = kept
+    def __init__(self, keeper: Callable[[], Keeper | None]):
+        self._keeper = keeper
 
     async def __call__(self, scope, receive, send) -> None:
         if scope["type"] != "http":
@@ -43,17 +43,17 @@ class Wall:
         headers: dict[bytes, list[bytes]] = {}
         for name, value in scope["headers"]:
             headers.setdefault(name.lower(), []).append(value)
-        keeper = self._kept()
+        keeper = self._keeper()
         if keeper is None or scope["method"] not in ("GET", "HEAD"):
             return await _nothing(send)
-        found, cache = _found(keeper, scope["path"])
-        if found is None:
+        served, cache = _served_at(keeper, scope["path"])
+        if served is None or keeper.release is None:
             return await _nothing(send)
-        policy = keeper.release.policy if found.kind == TYPES[".html"] else NOTHING_POLICY
-        await _answer(send, found, cache, policy, headers, is_head=scope["method"] == "HEAD")
+        policy = keeper.release.policy if served.kind == TYPES[".html"] else NOTHING_POLICY
+        await _answer(send, served, cache, policy, headers, is_head=scope["method"] == "HEAD")
 
 
-def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
+def _served_at(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
     """What stands at a path, and how it may be kept."""
     release = keeper.release
     if release is None or len(path) > LONGEST_PATH:
@@ -67,21 +67,21 @@ def _found(keeper: Keeper, path: str) -> tuple[Served | None, bytes]:
     return None, b""
 
 
-async def _answer(send, found: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
-    takes_packed = found.packed is not None and any(b"gzip" in e for e in headers.get(b"accept-encoding", []))
-    etag = b'"' + found.etag.encode() + (b'-gzip"' if takes_packed else b'"')
+async def _answer(send, served: Served, cache: bytes, policy: bytes, headers: dict, is_head: bool) -> None:
+    packed = served.packed if any(b"gzip" in e for e in headers.get(b"accept-encoding", [])) else None
+    etag = b'"' + served.etag.encode() + (b'"' if packed is None else b'-gzip"')
     sent = [(b"cache-control", cache), (b"vary", b"accept-encoding"), (b"content-security-policy", policy), REFERRER]
     if cache == BOARD_CACHE:
         sent.append((b"etag", etag))
         lines = headers.get(b"if-none-match", [])
-        known = {each.strip().removeprefix(b"W/") for line in lines for each in line.split(b",")}
-        if known & {b'"' + found.etag.encode() + b'"', b'"' + found.etag.encode() + b'-gzip"'}:
+        known = {tag.strip().removeprefix(b"W/") for line in lines for tag in line.split(b",")}
+        if known & {b'"' + served.etag.encode() + b'"', b'"' + served.etag.encode() + b'-gzip"'}:
             await send({"type": "http.response.start", "status": 304, "headers": sent})
             return await send({"type": "http.response.body", "body": b""})
-    body = found.packed if takes_packed else found.body
-    if takes_packed:
+    body = served.body if packed is None else packed
+    if packed is not None:
         sent.append((b"content-encoding", b"gzip"))
-    sent += [(b"content-type", found.kind.encode()), (b"content-length", str(len(body)).encode())]
+    sent += [(b"content-type", served.kind.encode()), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": sent})
     await send({"type": "http.response.body", "body": b"" if is_head else body})
 
@@ -102,7 +102,7 @@ async def _nothing(send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def routes(kept: Callable[[], Keeper | None]) -> list[Route]:
-    """The routes of the wall. `kept()` gives the keeper, None before the server has started."""
-    wall = Wall(kept)
+def routes(keeper: Callable[[], Keeper | None]) -> list[Route]:
+    """The routes of the wall. `keeper()` gives the keeper, None before the server has started."""
+    wall = Wall(keeper)
     return [Route(ROOT, wall, name="wall"), Route(ROOT + "/{rest:path}", wall, name="wall below")]

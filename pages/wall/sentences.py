@@ -34,11 +34,11 @@ def changes_panel(a: Asked) -> list[dict]:
     pages = _packed(facts, a)
     return [
         {
-            **headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, at, len(pages)) for t in where(a))),
+            **headed(a, view.say(wall_words.CHANGES), *(with_page(a, t, number, len(pages)) for t in where(a))),
             "facts": page,
             **stamped(a, [answer.row("on_time_rate")]),
         }
-        for at, page in enumerate(pages, 1)
+        for number, page in enumerate(pages, 1)
     ]
 
 
@@ -50,12 +50,12 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
     """Sentences on pages: none is cut and no page holds more lines than the screen."""
     body = a.board.sizes["body_px"]
     pages, used = 1, 0.0
-    for each in facts:
-        lines = math.ceil(text_width(each["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
+    for sentence in facts:
+        lines = math.ceil(text_width(sentence["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
         need = lines * LINE_HEIGHT * body + GAP_PX
         pages, used = (pages + 1, need) if used and used + need - GAP_PX > PAGE_PX else (pages, used + need)
     size = math.ceil(len(facts) / pages)  # three and two read better than four and one
-    return [facts[at : at + size] for at in range(0, len(facts), size)]
+    return [facts[start : start + size] for start in range(0, len(facts), size)]
 
 
 # The figure that tells whether a subject is reported.
@@ -124,7 +124,7 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
         for kpi, subject in REPORTED_BY.items()
         if kpi in {known for known, _ in cells}
     }
-    widest = max(text_width(each["text"], size) for each in cells.values())
+    widest = max(text_width(cell["text"], size) for cell in cells.values())
     widest += CELL_PADDING_PX * size / REFERENCE
     room = GRID_PX - max(text_width(name, size) for name in names.values())
     count = min(MOST_COLUMNS, max(LEAST_COLUMNS, int(room // widest)))

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from charts.axes import period_short, text_width
 from charts.formats import NBSP, number
 from data import periods
+from data.missing import is_missing
 from metrics import registry
 from pages.parts import figures
 from pages.parts.badges import period_words
@@ -71,7 +72,7 @@ def stale_after(period: str, limit_days: int) -> datetime:
 def stamped(a, rows: Iterable[dict]) -> dict:
     """What every panel says of its figures: until when, updated when, approved, sample, too old when."""
     view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
-    ends = {_day(row.get("period_end")) for row in rows} - {None}
+    ends = {end for row in rows if (end := _day(row.get("period_end")))}
     until = max(ends) if ends else periods.parse_period(a.period).end
     data_until = wall_words.DATA_UNTIL(view.language, day=f"{until:%d/%m/%Y}")
     moment = stale_after(a.period, a.panel.limit_days)
@@ -91,7 +92,7 @@ def stamped(a, rows: Iterable[dict]) -> dict:
 
 
 def _day(value) -> date | None:
-    if value is None or value != value:
+    if is_missing(value):
         return None
     return value.date() if isinstance(value, datetime) else value
 

@@ -19,8 +19,8 @@ CONNECTED_WITHIN = timedelta(seconds=20)  # screens ask every 5 s
 
 def choose_board(view: View) -> str:
     """The board chosen; beside it how to make and delete one. Returns its slug."""
-    if said := st.session_state.pop(draft.SAID, None):
-        st.toast(said, icon=":material/check:")
+    if message := st.session_state.pop(draft.SAID, None):
+        st.toast(message, icon=":material/check:")
     if refused := st.session_state.pop(draft.REFUSED, None):
         st.warning(refused, icon=":material/info:")
     boards = draft.boards(view)
@@ -36,7 +36,7 @@ def choose_board(view: View) -> str:
             width=360,
             on_change=_keep,
             placeholder=view.say(CHOOSE),
-            format_func=lambda each: _name(view, each, boards),
+            format_func=lambda option: _name(view, option, boards),
         )
         with st.popover(view.say(wall_settings_words.NEW_BOARD), icon=":material/add:"):
             _new(view, boards)
@@ -46,8 +46,8 @@ def choose_board(view: View) -> str:
             with st.popover(label, icon=":material/delete:", type="tertiary"):
                 if not is_first:
                     st.markdown(view.say(wall_settings_words.DELETE_ASK))
-                said = label if is_first else view.say(wall_settings_words.DELETE_YES)
-                st.button(said, key="wall_delete", type="primary", on_click=draft.delete, args=(view, slug))
+                message = label if is_first else view.say(wall_settings_words.DELETE_YES)
+                st.button(message, key="wall_delete", type="primary", on_click=draft.delete, args=(view, slug))
     return slug
 
 
@@ -67,8 +67,8 @@ def _new(view: View, boards: dict[str, dict]) -> None:
     if not name:
         return
     wrong = name_complaints(name, {slug: _name(view, slug, boards) for slug in boards}, view.language)
-    for each in wrong:
-        st.warning(shown(each), icon=":material/info:")
+    for complaint in wrong:
+        st.warning(shown(complaint), icon=":material/info:")
     st.button(
         view.say(wall_settings_words.CREATE),
         key="wall_create",
@@ -91,6 +91,6 @@ def last_seen(view: View, slug: str) -> None:
             wall_settings_words.LAST_SEEN, when=view.say(wall_settings_words.SEEN_NOW, hour=f"{when:%H:%M:%S}")
         )
     else:
-        at = view.say(wall_settings_words.SEEN_AT, hour=f"{when:%H:%M}", day=f"{when:%d/%m/%Y}")
-        text = view.say(wall_settings_words.LAST_SEEN, when=at)
+        moment = view.say(wall_settings_words.SEEN_AT, hour=f"{when:%H:%M}", day=f"{when:%d/%m/%Y}")
+        text = view.say(wall_settings_words.LAST_SEEN, when=moment)
     st.markdown(f":small[:gray[:material/cast_connected: {text}]]")

@@ -45,9 +45,9 @@ def _filled(saved: dict) -> dict:
 
 def _panel_filled(panel: dict) -> dict:
     default = Panel(panel.get("kind", ""))
-    said = {name: panel.get(name, getattr(default, name)) for name in Panel.__dataclass_fields__}
-    said["kpis"] = list(panel.get("kpis") or FIRST_KPIS.get(said["kind"], ()))
-    return {**said, _KEY: next(_KEYS)}
+    filled = {name: panel.get(name, getattr(default, name)) for name in Panel.__dataclass_fields__}
+    filled["kpis"] = list(panel.get("kpis") or FIRST_KPIS.get(filled["kind"], ()))
+    return {**filled, _KEY: next(_KEYS)}
 
 
 def plain(board: dict) -> dict:
@@ -62,9 +62,9 @@ def is_changed(view: View, slug: str) -> bool:
     return plain(draft(view, slug)) != plain(_filled(boards(view)[slug]))
 
 
-def move(panels: list[dict], at: int, by: int) -> None:
+def move(panels: list[dict], position: int, by: int) -> None:
     """A panel one place up or down."""
-    panels[at], panels[at + by] = panels[at + by], panels[at]
+    panels[position], panels[position + by] = panels[position + by], panels[position]
 
 
 def add(panels: list[dict], kind_widget: str) -> None:

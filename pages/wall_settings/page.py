@@ -35,8 +35,8 @@ def page() -> None:
 
 def _saving(view: View, slug: str, wrong: list[str]) -> None:
     """What has to be mended; save and discard."""
-    for each in wrong:
-        st.warning(shown(each), icon=":material/info:")
+    for complaint in wrong:
+        st.warning(shown(complaint), icon=":material/info:")
     is_changed = draft.is_changed(view, slug)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(

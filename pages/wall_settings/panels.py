@@ -22,13 +22,13 @@ def panel_list(view: View, board: dict) -> None:
     st.subheader(view.say(wall_settings_words.PANELS), anchor=False)
     panels = board["panels"]
     own = view.name(first_place(view))
-    for at, panel in enumerate(panels):
+    for position, panel in enumerate(panels):
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             about = f":small[:gray[{_about(view, panel, own)}]]"
-            st.markdown(f"**{at + 1}. {_kind(view, panel)}** {about}", width="stretch")
+            st.markdown(f"**{position + 1}. {_kind(view, panel)}** {about}", width="stretch")
             with st.popover(":material/edit:", help=view.say(wall_settings_words.EDIT), type="tertiary"):
                 _fields(view, panel, own)
-            _buttons(view, panels, at)
+            _buttons(view, panels, position)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             view.say(wall_settings_words.ADD_KIND),
@@ -60,8 +60,8 @@ def _about(view: View, panel: dict, own: str) -> str:
     return shown(" · ".join([place, *([", ".join(labels[:2]) + rest] if labels else [])]))
 
 
-def _buttons(view: View, panels: list[dict], at: int) -> None:
-    key = panels[at]["key"]
+def _buttons(view: View, panels: list[dict], position: int) -> None:
+    key = panels[position]["key"]
     for name, icon, label, by in (
         ("up", "arrow_upward", wall_settings_words.UP, -1),
         ("down", "arrow_downward", wall_settings_words.DOWN, 1),
@@ -71,17 +71,17 @@ def _buttons(view: View, panels: list[dict], at: int) -> None:
             key=f"wall_{name}_{key}",
             help=view.say(label),
             type="tertiary",
-            disabled=not 0 <= at + by < len(panels),
+            disabled=not 0 <= position + by < len(panels),
             on_click=draft.move,
-            args=(panels, at, by),
+            args=(panels, position, by),
         )
     st.button(
         ":material/close:",
         key=f"wall_remove_{key}",
         help=view.say(wall_settings_words.REMOVE),
         type="tertiary",
-        on_click=panels.pop,
-        args=(at,),
+        on_click=_remove,
+        args=(panels, position),
     )
 
 
@@ -136,3 +136,8 @@ def _fields(view: View, panel: dict, own: str) -> None:
             placeholder=view.say(words.CHOOSE),
             format_func=lambda kpi: searchable(registry.kpi(kpi).label(view.language)),
         )
+
+
+def _remove(panels: list[dict], position: int) -> None:
+    """Take a panel off the board."""
+    del panels[position]

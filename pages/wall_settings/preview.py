@@ -1,4 +1,4 @@
-"""The board as it will look, drawn by the very page of the wall. It is the one page that may stand in a frame (app.py)."""
+"""The board as it will look, drawn by the very page of the wall: the one page that may stand in a frame (app.py)."""
 
 import streamlit as st
 

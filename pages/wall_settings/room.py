@@ -22,7 +22,7 @@ def room(view: View, slug: str, board: dict) -> None:
     with st.grid(2, min_column_width=180):
         height = st.number_input(
             view.say(wall_words.HEIGHT),
-            *(round(each * 100) for each in HEIGHT_M),
+            *(round(edge * 100) for edge in HEIGHT_M),
             value=round(board["screen_height_m"] * 100),
             key=f"wall_height_{slug}",
             help=view.say(wall_settings_words.HEIGHT_HELP),

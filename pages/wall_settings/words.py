@@ -1,4 +1,4 @@
-"""Sentences of the screen the meeting-room screen is set up on. Vietnamese first, English second (see `pages/words.py`)."""
+"""Sentences of the screen that sets up the meeting room's. Vietnamese first, English second (see `pages/words.py`)."""
 
 from pages.words import Sentence as S
 

@@ -22,8 +22,10 @@ UVICORN = [sys.executable, "-m", "uvicorn", "--log-level", "warning"]
 
 def lan_address():
     """An IPv4 address of this machine that is not loopback; None where it has none."""
-    found = [each for many in psutil.net_if_addrs().values() for each in many if each.family == socket.AF_INET]
-    return next((each.address for each in found if not each.address.startswith("127.")), None)
+    addresses = [
+        address for many in psutil.net_if_addrs().values() for address in many if address.family == socket.AF_INET
+    ]
+    return next((address.address for address in addresses if not address.address.startswith("127.")), None)
 
 
 def by_streamlit(port, *more):
@@ -47,8 +49,8 @@ def served(command_for, store_folder, log, cwd=ROOT, **environment):
     try:
         until = time.monotonic() + START_SECONDS
         while not is_healthy(port):
-            said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
-            assert process.poll() is None and time.monotonic() < until, said
+            ending = log.read_text(encoding="utf-8", errors="replace")[-3000:]
+            assert process.poll() is None and time.monotonic() < until, ending
             time.sleep(0.1)
         yield port, process
     finally:
@@ -70,7 +72,7 @@ class Answer:
         self.headers = [(name.lower(), value) for name, value in headers]
 
     def all(self, name):
-        return [value for each, value in self.headers if each == name]
+        return [value for header, value in self.headers if header == name]
 
 
 def raw(port, request, address="127.0.0.1", seconds=10, method="GET"):
@@ -115,7 +117,7 @@ class Page:
     def __init__(self, port):
         self.port = port
         self.cookie = ask(port, "/_stcore/health").all("set-cookie")
-        self.cookie = next((each for each in self.cookie if each.startswith("_streamlit_xsrf")), "").split(";")[0]
+        self.cookie = next((cookie for cookie in self.cookie if cookie.startswith("_streamlit_xsrf")), "").split(";")[0]
         self._open = connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None)
         self.socket = self._open.__enter__()
         self.run("")

@@ -91,10 +91,10 @@ def test_dns_rebinding_reads_nothing(lured, port):
     page.wait_for_timeout(500)
     assert SECRET not in page.content() and not page.locator("[data-testid=stMain]").count()
     told = page.evaluate(TRY, f"http://evil.example:{port}")
-    assert all(SECRET not in said for said in told.values()), told
-    reached = {name: said for name, said in told.items() if said[:3].isdigit()}
+    assert all(SECRET not in body for body in told.values()), told
+    reached = {name: body for name, body in told.items() if body[:3].isdigit()}
     assert set(reached) >= {"overview", "printed", "board", "health", "upload"}, "it is its own origin"
-    assert {said[:3] for said in reached.values()} == {"421"}, reached
+    assert {body[:3] for body in reached.values()} == {"421"}, reached
     assert told["socket"] == "error" and told["img"] == "error" and told["script"] == "error"
     shows_the_overview(lured.new_page(), port)
 
@@ -118,7 +118,7 @@ def test_a_page_of_another_origin_reads_nothing_and_opens_nothing(lured, port, e
             "script",
         ):
             assert told[name] == "error", (name, told)
-        assert all(SECRET not in said for said in told.values()), told
+        assert all(SECRET not in answer for answer in told.values()), told
         for frame in page.frames[1:]:
             try:
                 shown = frame.content()
@@ -131,13 +131,13 @@ def test_a_page_of_another_origin_reads_nothing_and_opens_nothing(lured, port, e
 def test_a_link_elsewhere_opens_the_dashboard_and_cannot_look_into_it(lured, port, elsewhere):
     page = lured.new_page()
     page.goto(f"http://localhost:{elsewhere}/")
-    with page.context.expect_page() as opened:
+    with page.context.expect_page() as popup:
         page.evaluate(
             "url => { window.spied = window.open(url); document.title = 'opened' }",
             f"http://127.0.0.1:{port}/?noi={PLACE}&ky={PERIOD}",
         )
-    settled(opened.value)
-    assert opened.value.evaluate("window.opener === null")
+    settled(popup.value)
+    assert popup.value.evaluate("window.opener === null")
     assert page.evaluate("window.spied.closed"), "cut off by Cross-Origin-Opener-Policy"
 
 
@@ -145,7 +145,7 @@ def test_screens_downloads_pictures_and_the_preview_work_under_the_policy(browse
     """Charts, the picture of a chart, downloads, the printed page and the framed preview: nothing is held up."""
     page = browser.new_page()
     held_up = []
-    page.on("console", lambda said: "Content Security Policy" in said.text and held_up.append(said.text))
+    page.on("console", lambda message: "Content Security Policy" in message.text and held_up.append(message.text))
     page.on("pageerror", lambda error: held_up.append(str(error)))
     base = f"http://127.0.0.1:{port}"
     page.goto(f"{base}/?noi={PLACE}&ky={PERIOD}")

@@ -196,7 +196,7 @@ def test_what_a_relay_hands_on_is_refused(name):
     ],
 )
 def test_pages_of_other_origins_are_refused(origins):
-    assert not is_let_in([HOST, *((b"origin", each.encode()) for each in origins)])
+    assert not is_let_in([HOST, *((b"origin", origin.encode()) for origin in origins)])
 
 
 def test_our_own_pages_are_let_in():
@@ -254,7 +254,7 @@ def test_the_gate_costs_microseconds():
     """Under 0.1 ms a request with a browser's headers; a header of a megabyte makes no difference worth naming."""
     from access.gate import judged
 
-    usual = [HOST, ORIGIN, *((b"x-header-%d" % at, b"value" * 9) for at in range(25))]
+    usual = [HOST, ORIGIN, *((b"x-header-%d" % number, b"value" * 9) for number in range(25))]
     for headers in (usual, [HOST, (b"cookie", b"a" * 2**20)]):
         scope = {"type": "http", "path": "/", "method": "GET", "headers": headers, "client": HERE}
         start = time.perf_counter()
@@ -288,35 +288,35 @@ PATHS = (
 
 
 @pytest.fixture(scope="module", params=list(WAYS))
-def opened(request, sample_store, tmp_path_factory):
+def open_port(request, sample_store, tmp_path_factory):
     with served(WAYS[request.param], sample_store.folder, tmp_path_factory.mktemp("opened") / "log") as (port, _):
         yield port
 
 
-def test_a_server_opened_to_the_network_serves_this_machine_alone(opened):
+def test_a_server_opened_to_the_network_serves_this_machine_alone(open_port):
     """It is the application's decision, not the launcher's: asked from a real address of the network."""
     address = lan_address()
     if not address:
         pytest.skip("this machine has no address but loopback")
-    assert ask(opened).status == 200 and handshake(opened).status == 101
+    assert ask(open_port).status == 200 and handshake(open_port).status == 101
     for host in (address, "127.0.0.1", "localhost"):
         for path in PATHS:
-            answer = ask(opened, path, host=host, address=address)
+            answer = ask(open_port, path, host=host, address=address)
             assert answer.status == 403 and len(answer.body.decode().splitlines()) == 2, path
-        assert handshake(opened, host=host, address=address).status == 403
+        assert handshake(open_port, host=host, address=address).status == 403
         for claim in ("127.0.0.1", "::1", "127.0.0.1, 127.0.0.1"):
             relayed = [("X-Forwarded-For", claim)]
-            assert ask(opened, headers=relayed, host=host, address=address).status == 403
-            assert handshake(opened, relayed, host, address).status == 403
+            assert ask(open_port, headers=relayed, host=host, address=address).status == 403
+            assert handshake(open_port, relayed, host, address).status == 403
 
 
-def test_a_relay_on_this_machine_is_not_believed(opened):
+def test_a_relay_on_this_machine_is_not_believed(open_port):
     """With X-Forwarded-For uvicorn takes another address for the client's, or leaves a loopback one."""
     for claim in ("10.0.0.5", "127.0.0.1", "::1", "x", "", "127.0.0.1, 10.0.0.5"):
         for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded"):
-            assert ask(opened, headers=[(name, claim)]).status == 403
-            assert handshake(opened, [(name, claim)]).status == 403
-    assert ask(opened, headers=[("X-Forwarded-Proto", "https")]).status == 403
+            assert ask(open_port, headers=[(name, claim)]).status == 403
+            assert handshake(open_port, [(name, claim)]).status == 403
+    assert ask(open_port, headers=[("X-Forwarded-Proto", "https")]).status == 403
 
 
 def test_other_names_and_origins_are_refused_over_the_wire(port):
@@ -359,5 +359,5 @@ def test_what_is_served_is_the_gate():
     import app
     from access.gate import Gate
 
-    found = discover_asgi_app(Path(app.__file__))
-    assert found.import_string == "app:app" and type(app.app) is Gate
+    discovered = discover_asgi_app(Path(app.__file__))
+    assert discovered.import_string == "app:app" and type(app.app) is Gate

@@ -25,8 +25,8 @@ def complain(answer, where, ancestors="'none'", frame="DENY"):
     """Fails where a header is missing, doubled or says something else."""
     for name, allowed in ONE_OF_EACH.items():
         allowed = {frame} if name == "x-frame-options" else allowed
-        said = answer.all(name)
-        assert len(said) == 1 and said[0] in allowed, (where, name, said)
+        values = answer.all(name)
+        assert len(values) == 1 and values[0] in allowed, (where, name, values)
     assert len(answer.all("permissions-policy")) == 1, where
     (policy,) = answer.all("content-security-policy")
     assert [part for part in policy.split("; ") if "frame-ancestors" in part] == [f"frame-ancestors {ancestors}"], where
@@ -132,18 +132,18 @@ def test_what_a_route_says_itself_is_kept_and_not_doubled():
         (b"Access-Control-Allow-Origin", b"*"),
         (b"ETag", b'"1"'),
     ]
-    said = dressed(own, b"127.0.0.1:8501", may_be_framed=False)
-    assert len({name for name, _ in said}) == len(said)
-    assert dict(said)[b"content-security-policy"] == b"default-src 'none'; frame-ancestors 'none'"
-    assert dict(said)[b"referrer-policy"] == b"no-referrer" and dict(said)[b"x-frame-options"] == b"DENY"
-    assert dict(said)[b"etag"] == b'"1"' and b"access-control-allow-origin" not in dict(said)
+    headers = dressed(own, b"127.0.0.1:8501", may_be_framed=False)
+    assert len({name for name, _ in headers}) == len(headers)
+    assert dict(headers)[b"content-security-policy"] == b"default-src 'none'; frame-ancestors 'none'"
+    assert dict(headers)[b"referrer-policy"] == b"no-referrer" and dict(headers)[b"x-frame-options"] == b"DENY"
+    assert dict(headers)[b"etag"] == b'"1"' and b"access-control-allow-origin" not in dict(headers)
 
 
 def test_the_page_may_run_its_own_scripts_and_no_others(port):
     answer = ask(port)
     (policy,) = answer.all("content-security-policy")
     inline = re.findall(rb"<script>(.*?)</script>", answer.body, re.DOTALL)
-    hashed = {f"'sha256-{base64.b64encode(hashlib.sha256(each).digest()).decode()}'" for each in inline}
+    hashed = {f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in inline}
     sources = next(part for part in policy.split("; ") if part.startswith("script-src")).split()[1:]
     assert set(sources) == {"'self'", *hashed} and inline
     assert f"connect-src 'self' ws://127.0.0.1:{port} wss://127.0.0.1:{port}" in policy

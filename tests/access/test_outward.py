@@ -136,8 +136,8 @@ def test_nothing_but_loopback_is_asked_for(way, watched, sample_store, tmp_path)
         assert page.upload("tep", 1000).status == 204
         ask(port, "/in/tong-quan?noi=vn", seconds=60)
         page.leave()
-    said = (tmp_path / "log").read_text(encoding="utf-8", errors="replace")
-    assert "External URL" not in said and "Network URL" not in said and "external IP" not in said
+    log = (tmp_path / "log").read_text(encoding="utf-8", errors="replace")
+    assert "External URL" not in log and "Network URL" not in log and "external IP" not in log
     asked = [(event, address) for event, address in seen() if event in OUTWARD and address not in HERE]
     assert asked == [] and any(event == "socket.bind" for event, _ in seen()), "the watch was there"
     bound = {address for event, address in seen() if event == "socket.bind"}

@@ -35,7 +35,7 @@ def test_a_connection_of_a_page_takes_loopback_names_at_any_port(monkeypatch):
     """The second check of a websocket is Streamlit's own: `server.allowedHosts`."""
     monkeypatch.setattr(config, "get_option", lambda name: SHIPPED["server"]["allowedHosts"])
     for host in ("localhost", "127.0.0.1", "[::1]"):
-        assert all(is_host_allowed(each) for each in (host, f"{host}:80", f"{host}:8501", f"{host}:40123"))
+        assert all(is_host_allowed(address) for address in (host, f"{host}:80", f"{host}:8501", f"{host}:40123"))
     for host in ("evil.example", "evil.example:8501", "127.0.0.1.evil.example", "0.0.0.0:8501", "10.0.0.5", None):
         assert not is_host_allowed(host)
 
@@ -80,8 +80,8 @@ def test_the_benchmarks_measure_the_server_as_it_is_shipped(monkeypatch):
     class Store:
         folder = "x"
 
-    for each in (rerun, screens):
-        monkeypatch.setattr(each.subprocess, "Popen", record)
+    for bench in (rerun, screens):
+        monkeypatch.setattr(bench.subprocess, "Popen", record)
     monkeypatch.setattr(screens, "load_samples", lambda *_: None)
     monkeypatch.setattr(screens, "Store", lambda _: None)
     with pytest.raises(Started):
@@ -89,7 +89,7 @@ def test_the_benchmarks_measure_the_server_as_it_is_shipped(monkeypatch):
     with pytest.raises(Started):
         screens.measure()
     for command, environment in started:
-        options = {each for each in command if each.startswith("--")}
+        options = {bench for bench in command if bench.startswith("--")}
         assert options <= {"--server.address", "--server.port", "--server.headless", "--logger.hideWelcomeMessage"}
         assert not [name for name in environment if name.startswith("STREAMLIT_")]
     assert len(started) == 2

@@ -65,7 +65,7 @@ def test_ten_files_of_pages_that_left_are_freed_within_the_grace(short):
     port, server = short
     pages = [Page(port) for _ in range(5)]
     before = memory_mb(server)
-    told = [status_of(page.upload(f"tep-{at}", 45 * MB)) for page in pages for at in range(2)]
+    told = [status_of(page.upload(f"tep-{number}", 45 * MB)) for page in pages for number in range(2)]
     assert told == [204] * 8 + [429] * 2, "400 MB for the server"
     assert memory_mb(server) > before + 300, "what is allowed is there"
     for page in pages:
@@ -77,11 +77,11 @@ def test_ten_files_of_pages_that_left_are_freed_within_the_grace(short):
 def test_a_page_holds_so_much_and_so_many_files(short):
     port, _ = short
     page = Page(port)
-    assert [status_of(page.upload(f"tep-{at}", 45 * MB)) for at in range(4)] == [204, 204, 204, 413]
+    assert [status_of(page.upload(f"tep-{number}", 45 * MB)) for number in range(4)] == [204, 204, 204, 413]
     assert status_of(page.upload("tep-nho", 10 * MB)) == 204
     page.leave()
     page = Page(port)
-    told = [status_of(page.upload(f"tep-{at}", 10)) for at in range(limits.SESSION_FILES + 2)]
+    told = [status_of(page.upload(f"tep-{number}", 10)) for number in range(limits.SESSION_FILES + 2)]
     assert told == [204] * limits.SESSION_FILES + [429] * 2
     raw(port, page.head("tep-0").replace(b"PUT", b"DELETE", 1), method="DELETE")
     assert status_of(page.upload("tep-khac", 10)) == 204
@@ -148,9 +148,9 @@ def test_a_half_upload_leaves_nothing(short):
     """Rule 9: somebody who hangs up halfway frees his place; 45 MB promised count only while they come."""
     port, server = short
     page, before = Page(port), memory_mb(server)
-    for at in range(8):
+    for number in range(8):
         with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
-            line.sendall(page.head(f"tep-{at}", f"Content-Length: {45 * MB}") + b"\0" * 5 * MB)
+            line.sendall(page.head(f"tep-{number}", f"Content-Length: {45 * MB}") + b"\0" * 5 * MB)
     assert until(lambda: page.upload("tep", 45 * MB).status == 204, 10)
     assert memory_mb(server) < before + 150
     page.leave()
@@ -162,8 +162,8 @@ def test_uploads_at_once_are_counted_while_they_come(short):
     page = Page(port)
     lines = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(4)]
     try:
-        for at, line in enumerate(lines[:3]):
-            line.sendall(page.head(f"tep-{at}", f"Content-Length: {45 * MB}") + b"--B\r\n")
+        for number, line in enumerate(lines[:3]):
+            line.sendall(page.head(f"tep-{number}", f"Content-Length: {45 * MB}") + b"--B\r\n")
         time.sleep(0.5)
         lines[3].sendall(page.head("tep-3", f"Content-Length: {45 * MB}"))
         assert lines[3].recv(4096).startswith(b"HTTP/1.1 413")
@@ -225,16 +225,16 @@ def test_files_that_wait_on_the_screen_are_held_once_and_freed_with_the_page(bro
     page.wait_for_selector("[data-testid=stFileUploader]")
     settled(page)
     before = memory_mb(server)
-    for at in range(4):  # 180 MB in all, and a page may hold 150
-        file = tmp_path / f"tep-{at}.bin"
-        file.write_bytes(bytes([at]) * 45 * MB)
+    for number in range(4):  # 180 MB in all, and a page may hold 150
+        file = tmp_path / f"tep-{number}.bin"
+        file.write_bytes(bytes([number]) * 45 * MB)
         page.set_input_files("[data-testid=stFileUploader] input", str(file))
         page.get_by_text(file.name).first.wait_for(timeout=30_000)
         dropping = page.locator("[class*=st-key-drop_] button").first
         dropping.wait_for(timeout=60_000)
         settled(page)
         assert memory_mb(server) < before + 2 * 45 + 60, "one copy, and what reading it needs"
-        if at < 3:
+        if number < 3:
             dropping.click()
             dropping.wait_for(state="detached", timeout=30_000)
             settled(page)
@@ -267,7 +267,7 @@ def test_a_length_that_cannot_be_read_is_refused(lengths, monkeypatch):
         "type": "http",
         "method": "PUT",
         "path": "/_stcore/upload_file/a/b",
-        "headers": [(b"content-length", each.encode()) for each in lengths],
+        "headers": [(b"content-length", length.encode()) for length in lengths],
     }
     anyio.run(Uploads(lambda *_: pytest.fail("let in")), scope, receive, send)
     assert sent[0]["status"] == 400

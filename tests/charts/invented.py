@@ -17,14 +17,14 @@ def months(count, last="2026-10"):
 
 def on_time():
     """13 months of an on-time rate at one place; the last is 97,42 %."""
-    found = [96.6, 96.5, 96.2, 96.55, 96.95, 96.85, 96.8, 97.65, 97.15, 97.05, 97.35, 97.75, 97.42]
+    rates = [96.6, 96.5, 96.2, 96.55, 96.95, 96.85, 96.8, 97.65, 97.15, 97.05, 97.35, 97.75, 97.42]
     return pd.DataFrame(
         {
             "period": months(13),
             "place": "dong-thap@2025",
             "kpi": "on_time_rate",
-            "value": found,
-            "last_year": np.array(found) - 0.84,
+            "value": rates,
+            "last_year": np.array(rates) - 0.84,
             "target": 98.0,
             "qualifier": "exact",
             "state": "value",
@@ -46,8 +46,8 @@ def checked(chart):
 
 def trace(chart, name):
     """The one trace called `name`."""
-    (found,) = [each for each in chart.data if each.name == name]
-    return found
+    (named,) = [drawn for drawn in chart.data if drawn.name == name]
+    return named
 
 
 def notes(chart):

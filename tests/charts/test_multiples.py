@@ -10,7 +10,7 @@ from tests.charts.invented import LANGUAGES, MODES, checked, months, notes, trac
 def places(count: int = 34) -> pd.DataFrame:
     rows = []
     for number in range(count):
-        for at, period in enumerate(months(13)):
+        for month, period in enumerate(months(13)):
             rows.append(
                 {
                     "panel": f"p{number}",
@@ -19,7 +19,7 @@ def places(count: int = 34) -> pd.DataFrame:
                     "period": period,
                     "kpi": "on_time_rate",
                     "unit": "",
-                    "value": 92 + number * 0.1 + at * 0.05,
+                    "value": 92 + number * 0.1 + month * 0.05,
                     "state": "value",
                 }
             )
@@ -50,7 +50,7 @@ def test_a_month_that_did_not_come_is_a_gap_and_said():
 
 
 def test_the_scale_of_counts_starts_at_zero_and_no_rate_passes_hundred():
-    counts = places(3).assign(value=[40 + at for at in range(39)])
+    counts = places(3).assign(value=[40 + number for number in range(39)])
     assert span_of(counts, "count")[0] == 0
     low, high = span_of(places(3).assign(value=99.5), "percent", 98)
     assert low <= 98 and 99.5 <= high <= 100

@@ -36,12 +36,14 @@ CLASSES = ("good", "better", "neutral", "worse", "act")
 def country():
     """Today's 34 with an invented rate each; Cao Bằng, Quảng Trị and Cà Mau have not reported."""
     cells = [
-        (name, row, first + at) for row, (first, names) in ROWS_34.items() for at, name in enumerate(names.split(", "))
+        (name, row, first + position)
+        for row, (first, names) in ROWS_34.items()
+        for position, name in enumerate(names.split(", "))
     ]
     frame = pd.DataFrame(cells, columns=["name", "row", "col"])
     frame["place"] = [IDS.get(name, name) for name in frame["name"]]
     frame["value"] = 97 + np.arange(len(frame)) / 20
-    frame["funnel"] = [CLASSES[at % 5] for at in range(len(frame))]
+    frame["funnel"] = [CLASSES[position % 5] for position in range(len(frame))]
     silent = frame["name"].isin(["Cao Bằng", "Quảng Trị", "Cà Mau"])
     frame.loc[silent, "value"], frame.loc[silent, "funnel"] = np.nan, "missing"
     return frame
@@ -58,8 +60,8 @@ def tiles_of(chart):
 
 
 def text_of(chart, name):
-    (found,) = [text for text in tiles_of(chart) if text.startswith(name)]
-    return found
+    (wanted,) = [text for text in tiles_of(chart) if text.startswith(name)]
+    return wanted
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.scatter import volume_scatter
+from charts.scatter import Limits, Room, volume_scatter
 from tests.charts.invented import LANGUAGES, MODES, checked, notes, trace
 
 
@@ -39,16 +39,16 @@ def curves():
     )
 
 
-def drawn(**more):
-    settings = {
-        "mode": "light",
-        "language": "vi",
-        "own": "dong-thap@2025",
-        "reference": 97.0,
-        "reference_text": "Cả nước 97 %",
-        "cases_heading": "Hồ sơ",
-    } | more
-    return volume_scatter(places(), curves(), **settings)
+def drawn(mode="light", language="vi", narrow=False):
+    return volume_scatter(
+        places(),
+        Limits(curves(), 97.0, "Cả nước 97 %"),
+        mode=mode,
+        language=language,
+        own="dong-thap@2025",
+        cases_heading="Hồ sơ",
+        room=Room(narrow),
+    )
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -65,7 +65,7 @@ def test_every_place_with_a_value_is_one_dot(mode, language, narrow):
 def test_wide_sizes_have_a_logarithmic_axis_with_our_numbers():
     chart = drawn()
     assert chart.layout.xaxis.type == "log" and "100.000" in chart.layout.xaxis.ticktext
-    near = volume_scatter(places().iloc[[1, 3]], curves(), mode="light", language="vi", reference=97.0)
+    near = volume_scatter(places().iloc[[1, 3]], Limits(curves(), 97.0), mode="light", language="vi")
     assert near.layout.xaxis.type is None
 
 
@@ -83,6 +83,6 @@ def test_the_own_place_and_the_outsiders_are_named():
 
 
 def test_without_limits_only_the_dots_are_drawn():
-    chart = checked(volume_scatter(places(), pd.DataFrame(), mode="light", language="vi"))
-    assert [each.name for each in chart.data] == ["value"]
-    checked(volume_scatter(places().iloc[4:], pd.DataFrame(), mode="light", language="vi"))
+    chart = checked(volume_scatter(places(), Limits(), mode="light", language="vi"))
+    assert [part.name for part in chart.data] == ["value"]
+    checked(volume_scatter(places().iloc[4:], Limits(), mode="light", language="vi"))

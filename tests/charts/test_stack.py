@@ -39,7 +39,7 @@ def test_parts_are_named_and_the_late_part_is_drawn_alone(mode, language):
 
 def test_without_the_rate_there_is_one_panel():
     chart = checked(composition(dossiers().drop(columns="late_per_1000"), PARTS, mode="light", language="vi"))
-    assert [each.name for each in chart.data] == ["Trước hạn", "Đúng hạn", "Quá hạn", "hover"]
+    assert [part.name for part in chart.data] == ["Trước hạn", "Đúng hạn", "Quá hạn", "hover"]
     assert tuple(chart.layout.yaxis.domain) == (0, 1)
 
 

@@ -14,6 +14,8 @@ import pytest
 
 import charts
 from charts.axes import text_width
+from charts.ranking import Headings
+from charts.scatter import Limits, Room
 from charts.text import escaped, letters, lines, markup
 
 HOSTILE = {
@@ -45,37 +47,30 @@ LONG = "Rất dài " * 400
 
 def chart_functions() -> dict:
     """Every public function of charts that draws a frame: `module.name` -> function, its result a figure or SVG."""
-    found = {}
-    for module in pkgutil.iter_modules(charts.__path__):
-        module = importlib.import_module(f"charts.{module.name}")
+    functions = {}
+    for info in pkgutil.iter_modules(charts.__path__):
+        module = importlib.import_module(f"charts.{info.name}")
         for name, function in vars(module).items():
             if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_"):
                 parameters = list(inspect.signature(function).parameters)
                 result = getattr(function.__annotations__.get("return"), "__name__", "")
                 if parameters[:1] == ["frame"] and (result == "Figure" or name.endswith("_svg")):
-                    found[f"{module.__name__.removeprefix('charts.')}.{name}"] = function
-    return found
+                    functions[f"{module.__name__.removeprefix('charts.')}.{name}"] = function
+    return functions
 
 
 CHARTS = chart_functions()
 # What stands for a text of a person in the frames, and as a parameter.
 TEXTS = ("name", "short", "text", "break_text", "note", "counted", "counted_name", "period_name")
-HEADINGS = (
-    "reference_text",
-    "cases_heading",
-    "value_heading",
-    "count_heading",
-    "per_1000_heading",
-    "rate_heading",
-    "label",
-)
+HEADINGS = ("cases_heading", "rate_heading", "label")
+CURVES = pd.DataFrame({"cases": [40, 7000], "low": 80.0, "high": 99.0, "low_95": 85.0, "high_95": 98.0})
 
 
-def frame(said: str) -> pd.DataFrame:
+def frame(text: str) -> pd.DataFrame:
     """Four rows with every column any chart knows; all texts are `said`, told apart by a number."""
     rows = 4
-    numbered = [f"{said} {at}" for at in range(rows)]
-    found = pd.DataFrame(
+    numbered = [f"{text} {row}" for row in range(rows)]
+    columns = pd.DataFrame(
         {
             "period": ["2026-07", "2026-08", "2026-09", "2026-10"],
             "value": [91.0, 93.5, 92.0, 95.0],
@@ -99,7 +94,7 @@ def frame(said: str) -> pd.DataFrame:
             "break": [False, False, True, False],
             "place": ["a", "b", "c", "d"],
             "kpi": "k",
-            "unit": said,
+            "unit": text,
             "level": "",
             "is_part": False,
             "early": [5, 6, 7, 8],
@@ -107,15 +102,15 @@ def frame(said: str) -> pd.DataFrame:
             "late_per_1000": [1.0, 2.0, 3.0, 4.0],
             "outside": [None, "x", None, None],
             "panel": numbered,
-            "hover": [lines(said, said, title=each) for each in numbered],
+            "hover": [lines(text, text, title=title) for title in numbered],
         }
     )
-    return found.assign(**dict.fromkeys(TEXTS, numbered))
+    return columns.assign(**dict.fromkeys(TEXTS, numbered))
 
 
-def drawn(name: str, said: str, language: str = "vi", **changes):
+def drawn(name: str, text: str, language: str = "vi", **changes):
     """One chart with texts everywhere."""
-    function, rows = CHARTS[name], frame(said).assign(**changes)
+    function, rows = CHARTS[name], frame(text).assign(**changes)
     parameters = inspect.signature(function).parameters
     given = {
         "mode": "light",
@@ -126,17 +121,23 @@ def drawn(name: str, said: str, language: str = "vi", **changes):
         "target": 94.0,
         "width": 600,
         "height": 300,
-        **dict.fromkeys(HEADINGS, said),
-        "names": [f"{said} {at}" for at in range(4)],
+        **dict.fromkeys(HEADINGS, text),
+        "names": [f"{text} {row}" for row in range(4)],
         "labels": rows["period"].tolist(),
-        "parts": [("early", said, "category"), ("late", said, "other")],
-        "curves": pd.DataFrame({"cases": [40, 7000], "low": 80.0, "high": 99.0, "low_95": 85.0, "high_95": 98.0}),
+        "parts": [("early", text, "category"), ("late", text, "other")],
+        "headings": Headings(text, text, text),
+        "limits": Limits(CURVES, 92.0, text),
+        "room": Room(height=300),
     }
     if "row" in rows and name.startswith("matrix"):
         rows["row"] = range(4)
     if name.startswith("stack"):
         given["unit"], given["target"] = "count", 9.0
-    missing = [each for each, p in parameters.items() if p.default is p.empty and each not in given and each != "frame"]
+    missing = [
+        parameter
+        for parameter, p in parameters.items()
+        if p.default is p.empty and parameter not in given and parameter != "frame"
+    ]
     assert not missing, f"charts.{name} has a new parameter: give it here"
     return function(rows, **{key: value for key, value in given.items() if key in parameters})
 
@@ -167,11 +168,11 @@ def as_plotly_reads(text: str) -> tuple[str, list[str]]:
     """The letters plotly.js shows of a text, and the tags it obeys (`svg_text_utils`: TAG_STYLES, SPLIT_TAGS)."""
     shown, tags = "", []
 
-    def entity(found):
-        code = found[1]
+    def entity(match):
+        code = match[1]
         if code.startswith("#"):
             return chr(int(code[2:], 16) if code[1] == "x" else int(code[1:]))
-        return _ENTITIES.get(code, found[0])
+        return _ENTITIES.get(code, match[0])
 
     assert not re.search(r"\$[^$]*\$", text), "MathJax would set it"
     for part in re.split("(<[^<>]*>)", re.sub("\r\n?|\n", " ", text)):
@@ -200,39 +201,40 @@ def texts_of(node, path=()):
         yield path, node
 
 
-@pytest.mark.parametrize("said", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("name", [name for name in CHARTS if not name.endswith("_svg")])
-def test_rule_27_of_reliability_text_is_text_in_every_chart(name, said):
+def test_rule_27_of_reliability_text_is_text_in_every_chart(name, typed):
     plain = drawn(name, "Zq")
     marks = sum("Zq" in text for _, text in texts_of(json.loads(plain.to_json())))
-    found = list(texts_of(json.loads(drawn(name, said).to_json())))
-    assert not [path for path, _ in found if path[-1] in ("hovertemplate", "texttemplate")], (
+    texts = list(texts_of(json.loads(drawn(name, typed).to_json())))
+    assert not [path for path, _ in texts if path[-1] in ("hovertemplate", "texttemplate")], (
         "no templates: %{…} is filled in there"
     )
     seen = 0
-    for path, text in found:
+    for path, text in texts:
         shown, tags = as_plotly_reads(text)
         assert all(_OURS.fullmatch(tag) for tag in tags), (path, text)
         flat = " ".join(shown.split())
-        is_there = " ".join(said.split()) in flat or "…" in flat
+        is_there = " ".join(typed.split()) in flat or "…" in flat
         seen += is_there
         bold = [tag for tag in tags if tag != "<br>" and "span" not in tag]
         assert bold in ([], ["<b>", "</b>"], ["<b>", "</b>"] * 2), (path, text)
     assert seen >= marks > 0, f"shown as typed in {seen} texts, {marks} were expected"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", [name for name in CHARTS if not name.endswith("_svg")])
 def test_rule_27_of_reliability_no_text_turns_the_direction_or_breaks_the_drawing(name, language):
-    for said in (TURNED, LONG):
-        for _, text in texts_of(json.loads(drawn(name, said, language).to_json())):
+    for typed in (TURNED, LONG):
+        for _, text in texts_of(json.loads(drawn(name, typed, language).to_json())):
             assert not re.search("[\x00-\x1f\u202a-\u202e\u2066-\u2069]", text)
 
 
-@pytest.mark.parametrize("said", [*HOSTILE.values(), TURNED], ids=[*HOSTILE, "turned"])
+@pytest.mark.parametrize("typed", [*HOSTILE.values(), TURNED], ids=[*HOSTILE, "turned"])
 @pytest.mark.parametrize("name", [name for name in CHARTS if name.endswith("_svg")])
-def test_rule_27_of_reliability_text_is_text_on_paper(name, said):
-    svg = drawn(name, said)
+def test_rule_27_of_reliability_text_is_text_on_paper(name, typed):
+    svg = drawn(name, typed)
     root = ElementTree.fromstring(svg)
     assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {
         "svg",
@@ -243,18 +245,18 @@ def test_rule_27_of_reliability_text_is_text_on_paper(name, said):
         "text",
     }
     shown = [node.text for node in root.iter() if node.tag.endswith("text")]
-    wanted = " ".join(re.sub("[\x00-\x1f\u202a-\u202e\u2066-\u2069]", " ", said).split())
-    assert root.get("aria-label").split() == wanted.split() or said == TURNED
-    assert any(" ".join(text.split()).startswith(wanted) for text in shown) or said == TURNED
+    wanted = " ".join(re.sub("[\x00-\x1f\u202a-\u202e\u2066-\u2069]", " ", typed).split())
+    assert root.get("aria-label").split() == wanted.split() or typed == TURNED
+    assert any(" ".join(text.split()).startswith(wanted) for text in shown) or typed == TURNED
 
 
 # -- the escaping itself ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", HOSTILE.values(), ids=HOSTILE)
-def test_an_escaped_text_reads_as_it_was_typed(said):
-    assert as_plotly_reads(escaped(said)) == (said, []) and letters(escaped(said)) == said
-    assert as_plotly_reads(markup(lines(said, title=said))) == (f"{said}\n{said}", ["<b>", "</b>", "<br>"])
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_an_escaped_text_reads_as_it_was_typed(typed):
+    assert as_plotly_reads(escaped(typed)) == (typed, []) and letters(escaped(typed)) == typed
+    assert as_plotly_reads(markup(lines(typed, title=typed))) == (f"{typed}\n{typed}", ["<b>", "</b>", "<br>"])
 
 
 def test_everyday_names_are_not_changed():
@@ -309,13 +311,13 @@ def test_rule_27_of_reliability_a_browser_shows_the_letters_and_no_link(browser)
     page.on("request", lambda request: asked.append(request.url))
     page.set_content("<!doctype html><meta charset=utf-8><body></body>")
     page.add_script_tag(content=script.read_text(encoding="utf-8"))
-    for said in (HOSTILE["link"], HOSTILE["ampersand"], HOSTILE["entity"], HOSTILE["mathjax"], HOSTILE["style"]):
-        figures = [(name, json.loads(drawn(name, said).to_json())) for name in CHARTS if not name.endswith("_svg")]
-        for found in page.evaluate(_PAGE, figures):
-            assert found["links"] == found["foreign"] == 0, found
-            wanted = " ".join(said.split())
-            read = [" ".join(text.split()) for text in [*found["lines"], found["hover"]]]
-            assert any(wanted in text for text in read), (found["name"], read)
-            assert not found["hover"] or wanted in " ".join(found["hover"].split()), found
+    for typed in (HOSTILE["link"], HOSTILE["ampersand"], HOSTILE["entity"], HOSTILE["mathjax"], HOSTILE["style"]):
+        figures = [(name, json.loads(drawn(name, typed).to_json())) for name in CHARTS if not name.endswith("_svg")]
+        for shown in page.evaluate(_PAGE, figures):
+            assert shown["links"] == shown["foreign"] == 0, shown
+            wanted = " ".join(typed.split())
+            read = [" ".join(text.split()) for text in [*shown["lines"], shown["hover"]]]
+            assert any(wanted in text for text in read), (shown["name"], read)
+            assert not shown["hover"] or wanted in " ".join(shown["hover"].split()), shown
     assert [url for url in asked if "e.vn" in url] == []
     page.close()

@@ -38,7 +38,7 @@ def contrast(one, other):
     """Contrast of two colours by WCAG 2: 1 to 21."""
 
     def luminance(colour):
-        shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        shares = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
         linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -118,9 +118,9 @@ def test_the_template_has_no_legend_and_stands_on_the_page():
 
 def test_nothing_moves_a_chart_and_a_picture_is_its_only_button():
     assert CONFIG["scrollZoom"] is False and CONFIG["modeBarButtons"] == [["toImage"]]
-    said = config("vi", ("Tải ảnh PNG", "Đang tạo ảnh…", "Đã tải ảnh", "Chưa tạo được ảnh."), "ho-so-dung-han")
-    assert said["toImageButtonOptions"]["filename"] == "ho-so-dung-han"
-    assert said["locales"][said["locale"]]["dictionary"]["Download plot as a PNG"] == "Tải ảnh PNG"
+    settings = config("vi", ("Tải ảnh PNG", "Đang tạo ảnh…", "Đã tải ảnh", "Chưa tạo được ảnh."), "ho-so-dung-han")
+    assert settings["toImageButtonOptions"]["filename"] == "ho-so-dung-han"
+    assert settings["locales"][settings["locale"]]["dictionary"]["Download plot as a PNG"] == "Tải ảnh PNG"
 
 
 def test_every_class_has_a_sign_of_its_own():

@@ -1,5 +1,7 @@
 """The line chart: labels at its end, gaps, breaks, ticks."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -78,14 +80,14 @@ def test_no_line_crosses_a_break():
 
 def test_breaks_that_follow_one_another_say_the_same_words_once():
     frame = on_time()
-    frame["break"] = [at in (2, 3, 4, 9) for at in range(13)]
+    frame["break"] = [month in (2, 3, 4, 9) for month in range(13)]
     chart = trend(frame, unit="percent", mode="light", language="vi")
     assert notes(chart).count("không so sánh được") == 1 and len(chart.layout.shapes) == 4
 
 
 def test_a_break_says_its_own_words_or_that_nothing_compares():
     frame = on_time()
-    frame["break"] = [at in (3, 9) for at in range(13)]
+    frame["break"] = [month in (3, 9) for month in range(13)]
     frame["break_text"] = [None] * 9 + ["đổi biểu mẫu"] + [None] * 3
     chart = trend(frame, unit="percent", mode="light", language="vi")
     assert {"không so sánh được", "đổi biểu mẫu"} <= set(notes(chart))
@@ -136,8 +138,8 @@ def test_an_empty_frame_draws_an_empty_chart():
     ],
 )
 def test_ticks_are_counted_back_from_the_last_period(labels, language, texts):
-    positions, found = axes.period_ticks(labels, language)
-    assert found == texts
+    positions, names = axes.period_ticks(labels, language)
+    assert names == texts
     if len(labels) < 48:
         assert positions[-1] == len(labels) - 1
 
@@ -155,7 +157,7 @@ def test_labels_push_each_other_apart_in_order():
     ]
     placed = axes.end_labels(labels, [96, 97.42], 250)
     heights = [note["y"] * 250 for note in placed]
-    assert all(after - before >= 15 for before, after in zip(heights, heights[1:]))
+    assert all(after - before >= 15 for before, after in itertools.pairwise(heights))
     assert "TH" in placed[-1]["text"] and placed[-1]["y"] <= 1.04 and heights[0] > 0
 
 

@@ -54,8 +54,8 @@ def test_a_later_backup_adds_what_is_new_and_copies_nothing_twice(store, tmp_pat
 def test_a_lost_store_comes_back_by_one_command_and_goes_on(store, tmp_path):
     before = answers(store.folder)
     run(store.folder, "backup", str(tmp_path / "sao-luu"))
-    said = json.loads(run(tmp_path / "moi", "backup", str(tmp_path / "sao-luu"), "--restore", "--json").stdout)
-    assert said["head"] == 4 and answers(tmp_path / "moi") == before
+    printed = json.loads(run(tmp_path / "moi", "backup", str(tmp_path / "sao-luu"), "--restore", "--json").stdout)
+    assert printed["head"] == 4 and answers(tmp_path / "moi") == before
     run(tmp_path / "moi", "verify")
     file = tmp_path / "thang-7.xlsx"
     file.write_bytes(write_template(facts("hue", "2026-07", **JUNE)))
@@ -73,8 +73,8 @@ def test_a_torn_last_line_and_files_of_no_batch_stay_behind(store, tmp_path):
 
 def test_a_damaged_file_is_said_and_no_good_backup_is_noted(store, tmp_path):
     next((store.folder / "batches").glob("*.parquet")).write_bytes(b"damaged")
-    said = run(store.folder, "backup", str(tmp_path / "sao-luu"), check=1).stderr
-    assert "mất hoặc hỏng" in said and "missing or damaged" in said and last_backup(store) is None
+    errors = run(store.folder, "backup", str(tmp_path / "sao-luu"), check=1).stderr
+    assert "mất hoặc hỏng" in errors and "missing or damaged" in errors and last_backup(store) is None
 
 
 def test_a_damaged_file_of_the_copy_is_copied_again(store, tmp_path):
@@ -102,8 +102,8 @@ def test_neither_another_store_nor_other_files_are_overwritten(store, tmp_path):
 def test_a_disk_that_fills_up_or_cannot_be_written_is_said(store, tmp_path, monkeypatch):
     (tmp_path / "tep").write_bytes(b"x")
     for folder in (tmp_path / "tep", tmp_path / "tep" / "sao-luu"):
-        said = run(store.folder, "backup", str(folder), check=1).stderr
-        assert "quyền ghi" in said and "permissions" in said and "Lỗi của phần mềm" not in said
+        errors = run(store.folder, "backup", str(folder), check=1).stderr
+        assert "quyền ghi" in errors and "permissions" in errors and "Lỗi của phần mềm" not in errors
 
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")

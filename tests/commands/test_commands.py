@@ -25,18 +25,18 @@ def run(folder: Path, *arguments: str, check: int | None = 0) -> subprocess.Comp
         cwd=folder.parent,
         env=environment,
         capture_output=True,
+        encoding="utf-8",
         timeout=120,
         stdin=subprocess.DEVNULL,
     )
-    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert check is None or done.returncode == check, done.stdout + done.stderr
     return done
 
 
 def rows(folder: Path, *arguments: str) -> list[dict]:
-    said = run(folder, "query", *arguments, "--json").stdout
-    assert said.isascii()
-    return json.loads(said)["rows"]
+    printed = run(folder, "query", *arguments, "--json").stdout
+    assert printed.isascii()
+    return json.loads(printed)["rows"]
 
 
 @pytest.fixture(scope="module")
@@ -48,14 +48,14 @@ def published(tmp_path_factory):
 
 
 def test_the_figures_of_the_real_reports(published):
-    at = ("--places", "Đồng Tháp", "--boundaries", "reported")
-    (row,) = rows(published, "--kpi", "on_time_rate", "--grain", "quarter", *at)
+    scope = ("--places", "Đồng Tháp", "--boundaries", "reported")
+    (row,) = rows(published, "--kpi", "on_time_rate", "--grain", "quarter", *scope)
     assert (row["period"], row["value"]) == ("2023-Q1", 95.37)
     assert (row["numerator"], row["denominator"]) == (102847 + 26937, 136078)
-    rates = {r["period"]: r["value"] for r in rows(published, "--kpi", "hotline_resolution_rate", *at)}
+    rates = {r["period"]: r["value"] for r in rows(published, "--kpi", "hotline_resolution_rate", *scope)}
     assert rates == {"2021-10": 98.48, "2022-05": 95.66}
     (row,) = rows(
-        published, "--kpi", "budget_disbursement_rate", "--grain", "ytd", "--unit", "Văn phòng UBND tỉnh", *at
+        published, "--kpi", "budget_disbursement_rate", "--grain", "ytd", "--unit", "Văn phòng UBND tỉnh", *scope
     )
     assert (row["period"], row["value"]) == ("2023-03-YTD", 24.87)
 
@@ -78,19 +78,19 @@ def test_the_printed_rate_stands_beside_the_computed_one(published):
 
 
 def test_a_centre_is_not_the_province(published):
-    at = ("--places", "Đồng Tháp", "--boundaries", "reported", "--from", "2022-05", "--to", "2022-05")
-    (row,) = rows(published, "--kpi", "on_time_rate", *at)
+    scope = ("--places", "Đồng Tháp", "--boundaries", "reported", "--from", "2022-05", "--to", "2022-05")
+    (row,) = rows(published, "--kpi", "on_time_rate", *scope)
     assert row["value"] is None and row["reason"] == "one_office"
-    centre = rows(published, "--kpi", "dossiers_resolved", "--split", "unit", *at)
+    centre = rows(published, "--kpi", "dossiers_resolved", "--split", "unit", *scope)
     assert [r["value"] for r in centre] == [4736]
 
 
 def test_trace_names_file_and_cell(published):
-    said = json.loads(
+    origin = json.loads(
         run(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json").stdout
     )
-    assert said["row"]["value"] == 95.37 and len(said["facts"]) == 3
-    for f in said["facts"]:
+    assert origin["row"]["value"] == 95.37 and len(origin["facts"]) == 3
+    for f in origin["facts"]:
         assert f["file"] == "published.xlsx" and f["batch"] == "b000001" and f["locator"].startswith("Số liệu!B")
     printed = json.loads(
         run(
@@ -120,12 +120,12 @@ def test_load_correct_withdraw_restore(tmp_path):
         return [r["value"] for r in rows(folder, "--kpi", "hotline_resolution_rate")]
 
     assert "--yes" in run(folder, "load", str(first), check=1).stderr and rate() == []
-    (said,) = json.loads(run(folder, "load", str(first), "--yes", "--json").stdout)["files"]
-    assert (said["stored"], said["new"], said["batch"]) == (True, 2, "b000001") and rate() == [95.66]
+    (load,) = json.loads(run(folder, "load", str(first), "--yes", "--json").stdout)["files"]
+    assert (load["stored"], load["new"], load["batch"]) == (True, 2, "b000001") and rate() == [95.66]
     again = run(folder, "load", str(first), "--yes").stdout
     assert "đã nạp lúc" in again and "0 thay đổi" in again
-    (said,) = json.loads(run(folder, "load", str(second), "--yes", "--json").stdout)["files"]
-    assert [(c["old"], c["new"], c["locator"]) for c in said["changed"]] == [(392, 400, "Số liệu!B7")]
+    (load,) = json.loads(run(folder, "load", str(second), "--yes", "--json").stdout)["files"]
+    assert [(c["old"], c["new"], c["locator"]) for c in load["changed"]] == [(392, 400, "Số liệu!B7")]
     assert rate() == [93.75]
     run(folder, "withdraw", "b000002")
     assert rate() == [95.66]
@@ -166,9 +166,9 @@ def test_figures_of_one_level_and_by_level(tmp_path):
 def test_read_is_a_dry_run_with_every_field(tmp_path):
     folder, file = tmp_path / "kho", tmp_path / "x.xlsx"
     file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392)))
-    said = run(folder, "read", str(file), "--json").stdout
-    assert said.isascii()
-    reading = json.loads(said)
+    printed = run(folder, "read", str(file), "--json").stdout
+    assert printed.isascii()
+    reading = json.loads(printed)
     assert (reading["source"], reading["verdict"], len(reading["facts"])) == ("template", "accept", 1)
     f = reading["facts"][0]
     assert {
@@ -197,9 +197,9 @@ def test_a_wrong_file_is_refused_in_both_languages_and_nothing_is_stored(tmp_pat
     photo.write_bytes(PHOTO)
     run(folder, "prepare")
     before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"}
-    (said,) = json.loads(run(folder, "load", str(photo), "--yes", "--json", check=1).stdout)["files"]
-    (problem,) = said["problems"]
-    assert said["verdict"] == "reject" and problem["message_vi"] and problem["message_en"]
+    (load,) = json.loads(run(folder, "load", str(photo), "--yes", "--json", check=1).stdout)["files"]
+    (problem,) = load["problems"]
+    assert load["verdict"] == "reject" and problem["message_vi"] and problem["message_en"]
     assert json.loads(run(folder, "read", str(photo), "--json").stdout)["verdict"] == "reject", "exit 0 for any verdict"
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"} == before
 
@@ -237,8 +237,8 @@ def test_a_damaged_ledger_is_refused_with_the_way_back(tmp_path):
         ("batches",),
         ("prepare",),
     ):
-        said = run(folder, *verb, check=1).stderr
-        assert "Sổ ghi hỏng ở dòng 2" in said and "recover --backup" in said and "Lỗi của phần mềm" not in said
+        errors = run(folder, *verb, check=1).stderr
+        assert "Sổ ghi hỏng ở dòng 2" in errors and "recover --backup" in errors and "Lỗi của phần mềm" not in errors
     assert sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file()) == before
 
 
@@ -246,6 +246,6 @@ def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
     folder = tmp_path / "kho"
     folder.mkdir()
     (folder / "inbox").write_text("a file where a folder should be")
-    said = run(folder, "inbox", "--once", check=3).stderr
-    number = said.split("mã ")[1][:8]
-    assert "Traceback" not in said and number in (folder / "errors.log").read_text(encoding="utf-8")
+    errors = run(folder, "inbox", "--once", check=3).stderr
+    number = errors.split("mã ")[1][:8]
+    assert "Traceback" not in errors and number in (folder / "errors.log").read_text(encoding="utf-8")

@@ -27,8 +27,8 @@ def command(folder, capsys):
     def run(verb, *arguments):
         named = [str(folder / a) if a.endswith((".xlsx", ".json")) else a for a in arguments]
         code = main([verb, *named, "--data", str(folder / "store")])
-        said = capsys.readouterr()
-        return code, json.loads(said.out) if "--json" in arguments and said.out else said.out, said.err
+        captured = capsys.readouterr()
+        return code, json.loads(captured.out) if "--json" in arguments and captured.out else captured.out, captured.err
 
     return run
 
@@ -40,9 +40,9 @@ def test_the_verb_is_known_and_explained():
 def test_read_with_a_layout_says_the_figures_and_stores_nothing(command, folder):
     code, plain, _ = command("read", "t6.xlsx", "--json")
     assert (code, plain["verdict"], plain["source"]) == (OK, "reject", "")
-    code, said, _ = command("read", "t6.xlsx", "--layout", "layout.json", "--json")
-    assert (code, said["verdict"], said["source"]) == (OK, "warn", LAYOUT.id)
-    assert said["facts"][0] | {"raw": ""} == {
+    code, printed, _ = command("read", "t6.xlsx", "--layout", "layout.json", "--json")
+    assert (code, printed["verdict"], printed["source"]) == (OK, "warn", LAYOUT.id)
+    assert printed["facts"][0] | {"raw": ""} == {
         "measure": "documents_incoming",
         "value": 1200,
         "qualifier": "exact",
@@ -65,21 +65,21 @@ def test_read_with_a_layout_says_the_figures_and_stores_nothing(command, folder)
 
 
 def test_a_layout_used_from_a_file_is_saved_when_loading_is_confirmed(command, folder):
-    code, said, _ = command("load", "t6.xlsx", "--layout", "layout.json", "--json")
-    assert (code, said["files"][0]["stored"]) == (REFUSED, False) and Store(folder / "store").head == 0
-    code, said, _ = command("load", "t6.xlsx", "--layout", "layout.json", "--yes", "--json")
-    assert (code, said["files"][0]["batch"]) == (OK, "b000001")
+    code, printed, _ = command("load", "t6.xlsx", "--layout", "layout.json", "--json")
+    assert (code, printed["files"][0]["stored"]) == (REFUSED, False) and Store(folder / "store").head == 0
+    code, printed, _ = command("load", "t6.xlsx", "--layout", "layout.json", "--yes", "--json")
+    assert (code, printed["files"][0]["batch"]) == (OK, "b000001")
     assert [line.kind for line in Store(folder / "store").lines()] == ["accept", "layout"]
-    code, said, _ = command("load", "t7.xlsx", "--yes", "--json")
-    assert (code, said["files"][0]["verdict"], said["files"][0]["problems"]) == (OK, "accept", [])
+    code, printed, _ = command("load", "t7.xlsx", "--yes", "--json")
+    assert (code, printed["files"][0]["verdict"], printed["files"][0]["problems"]) == (OK, "accept", [])
 
 
 def test_layouts_are_saved_listed_and_forgotten(command, folder):
     assert command("layouts")[1].startswith("Chưa lưu bố cục nào")
     assert command("layouts", "--save", "layout.json", "--json")[1] == {"saved": LAYOUT.slug, "changed": True}
     assert command("layouts", "--save", "layout.json", "--json")[1] == {"saved": LAYOUT.slug, "changed": False}
-    code, said, _ = command("layouts", "--json")
-    assert (code, said["layouts"]) == (OK, [{"slug": LAYOUT.slug} | LAYOUT.to_json()])
+    code, printed, _ = command("layouts", "--json")
+    assert (code, printed["layouts"]) == (OK, [{"slug": LAYOUT.slug} | LAYOUT.to_json()])
     assert LAYOUT.name in command("layouts")[1]
     assert command("read", "t6.xlsx", "--json")[1]["source"] == LAYOUT.id
     assert command("layouts", "--remove", LAYOUT.name)[0] == OK
@@ -110,8 +110,8 @@ def test_a_layout_file_that_cannot_be_used_is_said_in_both_languages(command, fo
 
 def test_a_file_that_is_not_of_the_layout_named_is_refused_by_its_columns(command, folder):
     (folder / "other.xlsx").write_bytes(month(headings=[*HEADINGS[:2], "Công văn đến", *HEADINGS[3:]]))
-    code, said, _ = command("load", "other.xlsx", "--layout", "layout.json", "--yes", "--json")
-    (problem,) = said["files"][0]["problems"]
+    code, printed, _ = command("load", "other.xlsx", "--layout", "layout.json", "--yes", "--json")
+    (problem,) = printed["files"][0]["problems"]
     assert (code, problem["code"], problem["locator"]) == (REFUSED, "layout_near", "Theo dõi!C5")
     (folder / "far.xlsx").write_bytes(month(headings=list("QRSTUV"), rows=[], total=None))
     (problem,) = command("read", "far.xlsx", "--layout", "layout.json", "--json")[1]["problems"]

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACES = ("ha-noi", "hue", "cao-bang", "lai-chau", "dien-bien")
 
 
+@pytest.mark.slow
 def test_ten_different_files_loaded_by_ten_processes_at_once_are_all_stored(tmp_path):
     """Two months of five provinces, a file each: nobody is told to look again, every figure is there once."""
     store = new_store(tmp_path / "kho", facts("quang-ninh", "2026-01", hotline_received=5))
@@ -35,14 +36,14 @@ def test_ten_different_files_loaded_by_ten_processes_at_once_are_all_stored(tmp_
         subprocess.Popen([*command, str(path)], env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         for path in files
     ]
-    said = [json.loads(load.communicate(timeout=240)[0])["files"][0] for load in loads]
+    printed = [json.loads(load.communicate(timeout=240)[0])["files"][0] for load in loads]
     assert [load.returncode for load in loads] == [0] * 10
-    assert all(each["stored"] and each["warning"] is None and each["new"] == 2 for each in said)
+    assert all(stored["stored"] and stored["warning"] is None and stored["new"] == 2 for stored in printed)
     shown = store.reader(fresh=True).rows(
         "SELECT place, period_label, value FROM live WHERE measure = 'hotline_received' AND place <> 'quang-ninh'"
     )
     assert sorted(shown) == sorted(files.values())
-    assert len({each["batch"] for each in said}) == 10 and store.head == 11 and store.verify() == []
+    assert len({stored["batch"] for stored in printed}) == 10 and store.head == 11 and store.verify() == []
 
 
 def test_a_file_of_the_same_figures_is_compared_again_by_itself(tmp_path):
@@ -74,8 +75,12 @@ def test_a_full_disk_after_the_line_is_stored_and_said_with_exit_0(tmp_path):
     file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=20)))
     blocked = store.folder / "snapshots" / "building.tmp"
     (blocked / "full").mkdir(parents=True)
-    said = run(store.folder, "load", str(file), "--yes")
-    assert "Đã ghi nhận" in said.stderr and "Lỗi của phần mềm" not in said.stderr and "Đã ghi 1 số liệu" in said.stdout
+    result = run(store.folder, "load", str(file), "--yes")
+    assert (
+        "Đã ghi nhận" in result.stderr
+        and "Lỗi của phần mềm" not in result.stderr
+        and "Đã ghi 1 số liệu" in result.stdout
+    )
     told = run(store.folder, "query", "--kpi", "hotline_received", "--places", "Hà Nội", "--json")
     assert [r["value"] for r in json.loads(told.stdout)["rows"]] == [10] and "dòng 1/2" in told.stderr
     (blocked / "full").rmdir()

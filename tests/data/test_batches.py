@@ -40,10 +40,10 @@ def test_a_load_without_problems_keeps_no_list(store):
 
 
 def test_a_file_that_may_not_be_kept_is_not_quoted_either(store):
-    said = Problem("unreadable_number", "ask", "Hồ sơ!C5", "C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
-    batch = commit(store, [said], keep_original=False)
-    (kept,) = store.problems_of(batch)
-    assert (kept.code, kept.locator, kept.message_vi) == ("unreadable_number", "Hồ sơ!C5", "")
+    problem = Problem("unreadable_number", "ask", "Hồ sơ!C5", "C5 ghi “Trần Văn Cừ”.", "C5 says “Trần Văn Cừ”.")
+    batch = commit(store, [problem], keep_original=False)
+    (stored,) = store.problems_of(batch)
+    assert (stored.code, stored.locator, stored.message_vi) == ("unreadable_number", "Hồ sơ!C5", "")
     assert not any("Trần".encode() in path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
 
 
@@ -96,18 +96,18 @@ def test_figures_of_a_batch_are_found_without_accents_and_paged(store):
     figures += facts("dong-thap@2025", "2026-06", hotline_received=316)
     batch = load(store, figures)
 
-    def found(text, **page):
+    def search(text, **page):
         rows, total = store.find_facts(batch, text, **page)
         return [(row["unit"], row["measure"]) for row in rows], total
 
-    assert found("doc binh kieu") == ([("UBND xã Đốc Binh Kiều", "dossiers_received")], 1)
-    assert found("NỘI VỤ") == ([("Sở Nội vụ", "dossiers_received")], 1)
-    assert found("tong dai 1022") == ([("", "hotline_received")], 1)
-    assert found("received tickets")[1] == 1, "measures are found by their English names too"
-    assert found("so y te c13")[1] == 1 and found("so y te c12")[1] == 0
-    assert found("dong thap t6/2026")[1] == 4 and found("không có gì như vậy") == ([], 0)
-    assert found("", start=1, size=2) == (
+    assert search("doc binh kieu") == ([("UBND xã Đốc Binh Kiều", "dossiers_received")], 1)
+    assert search("NỘI VỤ") == ([("Sở Nội vụ", "dossiers_received")], 1)
+    assert search("tong dai 1022") == ([("", "hotline_received")], 1)
+    assert search("received tickets")[1] == 1, "measures are found by their English names too"
+    assert search("so y te c13")[1] == 1 and search("so y te c12")[1] == 0
+    assert search("dong thap t6/2026")[1] == 4 and search("không có gì như vậy") == ([], 0)
+    assert search("", start=1, size=2) == (
         [("Sở Y tế", "dossiers_received"), ("UBND xã Đốc Binh Kiều", "dossiers_received")],
         4,
     )
-    assert found("", start=40) == ([], 4)
+    assert search("", start=40) == ([], 4)

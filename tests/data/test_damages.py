@@ -49,8 +49,8 @@ NAMES = [f"{kind}: {how}" for kind, hows in EACH.items() for how in hows]
 
 
 def order(*arguments):
-    said = here(list(arguments))
-    assert said.code == 0, said
+    outcome = here(list(arguments))
+    assert outcome.code == 0, outcome
 
 
 @pytest.fixture(scope="module")
@@ -69,23 +69,26 @@ def model(made, tmp_path_factory):
     return model_of(copy, made, lambda calls: [here(call) for call in calls])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_damage_changes_no_answer_and_loses_no_file(tmp_path, made, listed, model, name):
     copy = shutil.copytree(made.store, tmp_path / "store")
     listed[name].act(copy)
-    kept = kept_in(copy)
-    load, query, verify = *calls_on("load", copy, made), [*VERIFY, "--data", str(copy)]
+    files = kept_in(copy)
+    load, query = calls_on("load", copy, made)
+    verify = [*VERIFY, "--data", str(copy)]
     verdict = judge("load", [here(load), here(query)], model, copy, made)["load"]
     assert verdict.is_good, verdict
     assert verified(here(verify)) in ("clean", "says so", "refused")
-    assert gone_from(copy, kept) == []
+    assert gone_from(copy, files) == []
 
 
+@pytest.mark.slow
 def test_the_harness_sees_another_number_and_a_file_gone(tmp_path, made, model):
     copy = shutil.copytree(made.store, tmp_path / "store")
-    kept = kept_in(copy)
-    said = [here(call) for call in calls_on("verify", made.older[8], made)]
-    assert judge("verify", said, model, copy, made)["verify"].word == "clean, QUERY THEN DIFFERENT"
+    files = kept_in(copy)
+    outcomes = [here(call) for call in calls_on("verify", made.older[8], made)]
+    assert judge("verify", outcomes, model, copy, made)["verify"].word == "clean, QUERY THEN DIFFERENT"
     next((copy / "originals").iterdir()).unlink()
     (copy / "ledger.jsonl").write_bytes((made.older[8] / "ledger.jsonl").read_bytes())
-    assert len(gone_from(copy, kept)) == 1 + 4
+    assert len(gone_from(copy, files)) == 1 + 4

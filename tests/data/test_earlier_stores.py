@@ -27,16 +27,16 @@ def earlier(request, tmp_path_factory):
 
 
 def test_it_opens_and_answers_the_same_and_is_backed_up_and_goes_on(earlier, tmp_path):
-    folder, said = earlier
+    folder, recorded = earlier
     store = Store(folder)
     before = {
         p.relative_to(folder): p.read_bytes() for name in ("batches", "originals") for p in (folder / name).iterdir()
     }
     ledger = (folder / "ledger.jsonl").read_bytes()
     store.publish()
-    found = json.loads(json.dumps(answers(store)))
-    for part in said:
-        assert found[part] == said[part], part
+    now = json.loads(json.dumps(answers(store)))
+    for part in recorded:
+        assert now[part] == recorded[part], part
     assert store.verify() == []
     back_up(store, tmp_path / "sao-luu")
     copy = Store(tmp_path / "sao-luu")
@@ -45,7 +45,7 @@ def test_it_opens_and_answers_the_same_and_is_backed_up_and_goes_on(earlier, tmp
     assert copy.reader().rows(same) == store.reader().rows(same)
     load(store, facts("hue", "2026-10", hotline_received=7))
     assert Ledger(folder).head() == head_of(store.lines()) and (folder / "ledger.jsonl").read_bytes().startswith(ledger)
-    assert all((folder / name).read_bytes() == held for name, held in before.items()) and store.verify() == []
+    assert all((folder / name).read_bytes() == content for name, content in before.items()) and store.verify() == []
 
 
 def test_there_is_one_of_every_release():

@@ -94,8 +94,8 @@ def older_copy(path: Path) -> None:
 
 
 def flipped_in_last_line(path: Path) -> None:
-    said = path.read_bytes()
-    path.write_bytes(said[:-30] + bytes([said[-30] ^ 1]) + said[-29:])
+    content = path.read_bytes()
+    path.write_bytes(content[:-30] + bytes([content[-30] ^ 1]) + content[-29:])
 
 
 def swapped(path: Path) -> None:
@@ -197,8 +197,8 @@ def test_a_head_of_long_ago_hides_no_lost_line(store):
     load(store, facts("ha-noi", "2026-09", hotline_received=50))
     whole = (store.folder / "ledger.jsonl").read_bytes()
     (store.folder / "head").write_bytes(old["head"])
-    for kept in (5, 6):
-        (store.folder / "ledger.jsonl").write_bytes(b"".join(whole.splitlines(keepends=True)[:kept]))
+    for lines in (5, 6):
+        (store.folder / "ledger.jsonl").write_bytes(b"".join(whole.splitlines(keepends=True)[:lines]))
         for attempt in (
             Store(store.folder).reader,
             lambda: load(Store(store.folder), facts("hue", "2026-10", hotline_received=6)),
@@ -363,7 +363,7 @@ def test_a_forged_snapshot_of_a_higher_number_is_passed_over(store, tmp_path, fo
 
 
 def test_changes_left_beside_a_snapshot_are_not_read(store):
-    """DuckDB reads back what stands in a log beside a file; one with changed figures leaves the file itself as it was."""
+    """DuckDB reads back what stands in a log beside a file; one with changed figures leaves the file as it was."""
     newest = max((store.folder / "snapshots").glob("*.duckdb"))
     other = store.folder / "other.duckdb"
     shutil.copyfile(newest, other)
@@ -384,11 +384,11 @@ def test_a_snapshot_damaged_under_a_running_reader_is_dropped_and_built_again(st
     served = Store(store.folder)
     reader = served.reader()
     other = store.folder / "other"
-    shutil.copyfile(reader.path, other)
+    shutil.copyfile(reader.snapshot.path, other)
     changed_by_hand(other)
-    os.replace(other, reader.path)
+    os.replace(other, reader.snapshot.path)
     time.sleep(0.11)
-    assert served.reader().path != reader.path and served.reader().line < 5
+    assert served.reader().snapshot.path != reader.snapshot.path and served.reader().line < 5
     assert figures(served) == SHOWN
 
 
@@ -488,8 +488,8 @@ def test_an_owner_is_a_process_and_the_time_it_began():
 
 
 def test_the_head_says_the_number_and_hash_of_the_last_line(store):
-    said = json.loads((store.folder / "head").read_text(encoding="ascii"))
-    assert said["seq"] == 5 and said["hash"] == store.lines()[-1].hash
+    head = json.loads((store.folder / "head").read_text(encoding="ascii"))
+    assert head["seq"] == 5 and head["hash"] == store.lines()[-1].hash
     assert ledger_module.Ledger(store.folder).head().seq == 5
     with pytest.raises(StoreError):
         store.batch("b000099")
@@ -517,9 +517,9 @@ def test_ledger_head_and_snapshots_of_an_earlier_day_are_contradicted_by_the_bat
     for month in (8, 9):
         load(store, facts("ha-noi", f"2026-{month:02d}", hotline_received=month))
     shutil.rmtree(store.folder / "snapshots")
-    for name, said in older.items():
+    for name, earlier in older.items():
         (store.folder / name).parent.mkdir(exist_ok=True)
-        (store.folder / name).write_bytes(said)
+        (store.folder / name).write_bytes(earlier)
     before = content(store.folder)
     for attempt in (
         Store(store.folder).reader,

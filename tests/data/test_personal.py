@@ -6,7 +6,7 @@ from data.personal import CARD, MAIL, TELEPHONE, holds_number_of_a_person, holds
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "said"),
+    ("text", "kind", "written"),
     [
         ("001099012345", CARD, "001099012345"),
         ("CCCD 001 099 012 345 nhé", CARD, "001 099 012 345"),
@@ -26,8 +26,8 @@ from data.personal import CARD, MAIL, TELEPHONE, holds_number_of_a_person, holds
         ("thư a.b@example.vn", MAIL, "a.b@example.vn"),
     ],
 )
-def test_rule_34_of_reliability_numbers_of_persons_are_found_as_people_write_them(text, kind, said):
-    assert personal_like(text) == [(kind, said)]
+def test_rule_34_of_reliability_numbers_of_persons_are_found_as_people_write_them(text, kind, written):
+    assert personal_like(text) == [(kind, written)]
 
 
 @pytest.mark.parametrize(

@@ -122,8 +122,8 @@ def test_a_whole_store_is_left_as_it_is(store):
     before = content(store.folder)
     made = recover(Store(store.folder))
     assert (made.gained, made.files, made.lost, made.aside) == (0, 0, (), ())
-    assert {name: said for name, said in content(store.folder).items() if name != "head"} == {
-        name: said for name, said in before.items() if name != "head"
+    assert {name: content_of_file for name, content_of_file in content(store.folder).items() if name != "head"} == {
+        name: content_of_file for name, content_of_file in before.items() if name != "head"
     }
     assert Ledger(store.folder).head() == head_of(store.lines())
 
@@ -144,11 +144,11 @@ def test_a_backup_never_lowers_a_head(store, tmp_path):
 @pytest.mark.parametrize(
     "edit",
     (
-        lambda said: said.replace(b"\n", b"\r\n"),
-        lambda said: b"\xef\xbb\xbf" + said,
-        lambda said: said.replace(b"\n", b"\n\n", 2),
-        lambda said: said.splitlines(keepends=True)[0] + said,
-        lambda said: b"".join(said.splitlines(keepends=True)[::-1]),
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\n\n", 2),
+        lambda content: content.splitlines(keepends=True)[0] + content,
+        lambda content: b"".join(content.splitlines(keepends=True)[::-1]),
     ),
     ids=("CRLF", "byte order mark", "blank lines", "first line doubled", "upside down"),
 )
@@ -173,8 +173,8 @@ def test_ledger_and_head_of_the_line_before_are_brought_forward_from_the_batch(s
     old = {name: (store.folder / name).read_bytes() for name in ("ledger.jsonl", "head")}
     load(store, facts("ha-noi", "2026-08", hotline_received=40))
     ledger = (store.folder / "ledger.jsonl").read_bytes()
-    for name, said in old.items():
-        (store.folder / name).write_bytes(said)
+    for name, content_of_file in old.items():
+        (store.folder / name).write_bytes(content_of_file)
     with pytest.raises(LedgerBehind):
         Store(store.folder).reader()
     recover(Store(store.folder))

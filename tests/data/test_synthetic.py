@@ -33,11 +33,11 @@ def facts() -> list[Fact]:
 @pytest.fixture(scope="module")
 def reports(facts) -> dict[tuple, dict[str, float]]:
     """(place, label, office) -> measure -> value, of whole figures (no channel, no field)."""
-    found = defaultdict(dict)
+    figures: dict[tuple, dict[str, float]] = defaultdict(dict)
     for f in facts:
         if not f.channel and not f.field:
-            found[f.place, f.period_label, f.unit][f.measure] = f.value
-    return found
+            figures[f.place, f.period_label, f.unit][f.measure] = f.value
+    return figures
 
 
 def test_the_same_day_gives_the_same_facts(facts):
@@ -211,8 +211,8 @@ def test_scores_stay_within_their_maxima_and_make_the_total(reports):
         assert len(scores) == 6 and sum(scores.values()) == pytest.approx(numbers["index766_total"])
         totals[label].append((numbers["index766_total"], numbers["index766_rank"], place))
     assert min(totals) == "2024-01" and len(totals["2026-09"]) in (33, 34)
-    for found in totals.values():
-        ranks = [rank for _, rank, _ in sorted(found, reverse=True)]
+    for scores_and_ranks in totals.values():
+        ranks = [rank for _, rank, _ in sorted(scores_and_ranks, reverse=True)]
         assert ranks == sorted(ranks)
 
 
@@ -234,7 +234,7 @@ def test_trends_a_reader_expects(facts):
         if f.period_label.startswith("2024") and not f.field:
             places[f.place][f.measure] += f.value
     rates = [100 - 100 * p["dossiers_resolved_late"] / p["dossiers_resolved"] for p in places.values()]
-    assert 90 <= min(rates) and max(rates) <= 99.6 and max(rates) - min(rates) > 5
+    assert min(rates) >= 90 and max(rates) <= 99.6 and max(rates) - min(rates) > 5
     assert sums["hotline_received", "2021-09"] > 5 * sums["hotline_received", "2023-09"]
     assert sums["dossiers_received", "2026-03"] < sums["dossiers_received", "2026-02"]  # Tết: 17 February
 
@@ -246,15 +246,15 @@ def test_published_place_years_are_left_out(facts):
     ]
     years = published_years(published)
     assert years == {("dong-thap@2004", "2021", "hotline"), ("dong-thap@2004", "2023", "budget")}
-    kept = synthetic_facts(TODAY, years)
+    others = synthetic_facts(TODAY, years)
 
     def stands(f):
         return (f.place, f.period_label[:4], MEASURES[f.measure].subject) in years
 
-    assert kept == [f for f in facts if not stands(f)]
+    assert others == [f for f in facts if not stands(f)]
     # Twelve months of tickets (received, resolved, pending; two of them by six channels); two sums spent a
     # month and the three plans of the year.
-    assert len(facts) - len(kept) == 12 * (3 + 2 * 6) + 12 * 2 + 3
+    assert len(facts) - len(others) == 12 * (3 + 2 * 6) + 12 * 2 + 3
 
 
 def test_places_are_those_of_the_last_day(facts):

@@ -59,6 +59,7 @@ def held_under(folder: Path) -> list[Path]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["read", "mark"])
 def test_a_process_killed_while_it_reads_leaves_nothing_of_the_file(tmp_path, what):
     temporary, given = tmp_path / "tmp", tmp_path / "danh-sach.csv"

@@ -40,7 +40,7 @@ def visitor(browser, address, width=1366, mode="light"):
     page.outside = []
     inside = (address, "data:", "blob:", "ws:")
     page.on("request", lambda asked: asked.url.startswith(inside) or page.outside.append(asked.url))
-    page.on("console", lambda said: "Content Security Policy" in said.text and page.outside.append(said.text))
+    page.on("console", lambda message: "Content Security Policy" in message.text and page.outside.append(message.text))
     try:
         yield page
     finally:

@@ -1,4 +1,4 @@
-"""Every sentence of ours on the screens, found by its folder, whether it stands in a `words.py` or beside its screen."""
+"""Every sentence of ours on the screens, found by its folder, in a `words.py` or beside its screen."""
 
 import importlib
 import pkgutil

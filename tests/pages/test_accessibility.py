@@ -31,9 +31,9 @@ def address(serve, sample_store):
 def grave(page):
     """Violations of ours: "rule (impact) where: what", one a node."""
     unroll(page)
-    found = AXE.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+    violations = AXE.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
     ours = []
-    for violation in found:
+    for violation in violations:
         if violation["impact"] not in GRAVE:
             continue
         for node in violation["nodes"]:
@@ -52,12 +52,12 @@ def is_streamlits(page, rule, node):
 def test_no_screen_has_a_grave_violation(browser, address):
     faults = {}
     with visitor(browser, address) as page:
-        for at, path in enumerate(PATHS):
+        for order, path in enumerate(PATHS):
             show(page, address, path)
-            for mode in ("light", "dark") if at % 2 == 0 else ("dark", "light"):  # one switch a screen
+            for mode in ("light", "dark") if order % 2 == 0 else ("dark", "light"):  # one switch a screen
                 wear(page, mode)
                 faults[path, "vi", mode] = grave(page)
-    assert {where: found for where, found in faults.items() if found} == {}
+    assert {where: rules for where, rules in faults.items() if rules} == {}
 
 
 def test_the_english_screens_the_phone_and_a_dialog_have_none_either(browser, address):
@@ -73,7 +73,7 @@ def test_the_english_screens_the_phone_and_a_dialog_have_none_either(browser, ad
     with visitor(browser, address, 390) as page:
         show(page, address, PATHS[0])
         faults[PATHS[0], "phone"] = grave(page)
-    assert {where: found for where, found in faults.items() if found} == {}
+    assert {where: rules for where, rules in faults.items() if rules} == {}
 
 
 def test_a_fault_of_ours_is_seen(browser, address):

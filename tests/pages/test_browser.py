@@ -46,22 +46,24 @@ def address(serve, sample_store):
 @pytest.fixture
 def open_page(browser, address):
     """`open_page("ho-so?lang=en", 1366)`: a page in a fresh context, closed after the test."""
-    opened = []
+    contexts = []
 
     def page_at(path, width=1366, mode="light"):
         entered = visitor(browser, address, width, mode)
         page = entered.__enter__()
-        opened.append(entered)
+        contexts.append(entered)
         page.goto(f"{address}/{path}")
         settled(page)
         return page
 
     yield page_at
-    for entered in opened:
+    for entered in contexts:
         entered.__exit__(None, None, None)
 
 
-@pytest.mark.parametrize(("language", "widths"), list(USUAL), ids=[f"{said}-{widths[0]}" for said, widths in USUAL])
+@pytest.mark.parametrize(
+    ("language", "widths"), list(USUAL), ids=[f"{language}-{widths[0]}" for language, widths in USUAL]
+)
 def test_every_screen_fits_and_says_what_it_must(browser, address, request, language, widths):
     PICTURES.mkdir(exist_ok=True)
     is_full = request.config.getoption("matrix")
@@ -73,7 +75,7 @@ def test_every_screen_fits_and_says_what_it_must(browser, address, request, lang
         for path in PATHS:
             show(page, address, path, language)
             for mode in ("light", "dark"):
-                for width in [each for each in widths if mode in modes.get(each, ())]:
+                for width in [wide for wide in widths if mode in modes.get(wide, ())]:
                     wear(page, mode)
                     widen(page, width)
                     where = f"{path} {width} {language} {mode}"

@@ -45,14 +45,14 @@ def store(tmp_path_factory):
 
 def test_the_overview_and_paper_say_the_rank_and_whom_it_is_compared_among(store):
     view = View("vi", "light", False, store, store.reader(), TODAY)
-    said = [text for _, text in digest(view, overview(store.reader(), "ha-noi", "2026-10", TODAY)).changes]
-    (rank,) = (text for text in said if text.startswith("Xếp hạng"))
+    changes = [text for _, text in digest(view, overview(store.reader(), "ha-noi", "2026-10", TODAY)).changes]
+    (rank,) = (text for text in changes if text.startswith("Xếp hạng"))
     assert rank == f"Xếp hạng 4/4 tỉnh, thành về tỷ lệ đúng hạn; {AMONG}: tháng 9/2026 hạng 1, nay hạng 3."
 
 
 def test_the_dossiers_say_the_same(screen, store):
-    said = texts_of(screen(store, "ho-so", noi="ha-noi", ky="2026-10"))
-    assert f"Hạng 4/4, ▼ xuống 2 {AMONG}" in said
+    shown = texts_of(screen(store, "ho-so", noi="ha-noi", ky="2026-10"))
+    assert f"Hạng 4/4, ▼ xuống 2 {AMONG}" in shown
 
 
 def test_the_comparison_says_the_same(store):

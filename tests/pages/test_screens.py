@@ -21,8 +21,6 @@ from tests.figures import facts, load, new_store
 from tests.pages.conftest import PATHS, SCREENS, texts_of
 from tests.pages.sentences import fixed_sentences
 
-SAMPLE = "Dữ liệu mẫu – không phải số liệu thật"
-
 
 @pytest.mark.parametrize("declared", SCREENS, ids=PATHS)
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -203,7 +201,7 @@ def test_a_file_that_draws_a_screen_declares_it():
 
 
 def files_that_test(file, folder):
-    """The test files of a screen: test_<room>.py for pages/<room>/page.py, test_<name>.py for pages/subjects/<name>.py."""
+    """A screen's test files: test_<room>.py for pages/<room>/page.py, test_<name>.py for pages/subjects/<name>.py."""
     name = file.parent.name if file.stem == "page" else file.stem
     return [path for path in folder.rglob(f"test_{name}.py") if "def test_" in path.read_text("utf-8")]
 
@@ -237,4 +235,4 @@ def test_a_new_screen_is_one_file(tmp_path, monkeypatch):
     monkeypatch.setattr(pages.subjects, "__path__", [*pages.subjects.__path__, str(file.parent)])
     (land,) = screens_in(folder)
     sections = by_section((land, *SCREENS))
-    assert list(sections)[0] == words.OTHER_SUBJECTS and sections[words.OTHER_SUBJECTS][0].title("en") == "Land"
+    assert next(iter(sections)) == words.OTHER_SUBJECTS and sections[words.OTHER_SUBJECTS][0].title("en") == "Land"

@@ -61,7 +61,7 @@ def test_half_a_script_is_never_kept():
 
     scripts = CompressedScripts(broken)
     anyio.run(ask, scripts, False)
-    assert scripts.kept == {}
+    assert scripts.packed == {}
 
 
 def test_the_first_screen_is_found_by_its_name_with_its_filters():

@@ -48,19 +48,6 @@ KEYS = {"id", "formId", "key", "userKey", "elementId", "scriptRunId"}
 def said_as_markdown(test):
     """(Kind of element, field, text) of everything a screen draws as Markdown."""
 
-    def texts(kind, node, field=""):
-        if isinstance(node, dict):
-            if node.get("labelVisibility", {}).get("value") == "COLLAPSED":  # read out, not drawn
-                node = {name: value for name, value in node.items() if name != "label"}
-            for name, value in node.items():
-                if name not in KEYS and name not in NOT_MARKDOWN.get(kind, ()):
-                    yield from texts(kind, value, name)
-        elif isinstance(node, list):
-            for value in node:
-                yield from texts(kind, value, field)
-        elif isinstance(node, str):
-            yield kind, field, node
-
     def walk(node):
         proto = getattr(node, "proto", None)
         if proto is not None:
@@ -68,11 +55,26 @@ def said_as_markdown(test):
             plain = MessageToDict(proto)
             if kind not in SKIPPED and not SKIPPED & plain.keys():
                 kind = next((name for name in NOT_MARKDOWN if name.lower() == str(kind).replace("_", "").lower()), kind)
-                yield from texts(kind, plain)
+                yield from markdown_of(kind, plain)
         for child in getattr(node, "children", {}).values():
             yield from walk(child)
 
     yield from walk(test._tree)
+
+
+def markdown_of(kind, node, field=""):
+    """(Kind, field, text) of the texts of one element."""
+    if isinstance(node, dict):
+        if node.get("labelVisibility", {}).get("value") == "COLLAPSED":  # read out, not drawn
+            node = {name: value for name, value in node.items() if name != "label"}
+        for name, value in node.items():
+            if name not in KEYS and name not in NOT_MARKDOWN.get(kind, ()):
+                yield from markdown_of(kind, value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from markdown_of(kind, value, field)
+    elif isinstance(node, str):
+        yield kind, field, node
 
 
 def assert_text_is_text(test):

@@ -146,10 +146,10 @@ QUESTIONS = (
 
 def texts(page):
     """All the words of a screen and its dialog, those drawn in tables too, with plain spaces."""
-    said = page.evaluate(
+    shown = page.evaluate(
         "[...document.querySelectorAll('[data-testid=stMain], [role=dialog]')].map(e => e.textContent).join(' ')"
     )
-    return " ".join(said.split()).replace("\u00a0", " ").casefold()
+    return " ".join(shown.split()).replace("\u00a0", " ").casefold()
 
 
 def told(page, wanted):
@@ -165,9 +165,9 @@ def told(page, wanted):
 @pytest.fixture(scope="module")
 def page(browser, serve, sample_store):
     address = serve(sample_store.folder)
-    with visitor(browser, address, 1920) as opened:
-        opened.overview = lambda: show(opened, address, "tong-quan")
-        yield opened
+    with visitor(browser, address, 1920) as visited:
+        visited.overview = lambda: show(visited, address, "tong-quan")
+        yield visited
 
 
 @pytest.fixture(scope="module")
@@ -180,8 +180,8 @@ def test_a_question_is_answered_in_two_clicks(page, answer, asked):
     assert len(asked.clicks) <= MOST
     page.overview()
     assert told(page, asked.first(answer)) == [], "on the overview"
-    for _, at in asked.clicks:
-        at(page).first.click()
+    for _, link in asked.clicks:
+        link(page).first.click()
         page.wait_for_timeout(300)
         settled(page)
     assert told(page, asked.then(answer)) == [], asked.reached
@@ -192,15 +192,17 @@ def table():
     lines = [
         "# Hai lần bấm / Two clicks",
         "",
-        "Mỗi câu hỏi của lãnh đạo được trả lời ngay trên *Tổng quan*; chi tiết cách nhiều nhất hai lần bấm. Bảng này do",
-        "`tests/pages/test_two_clicks.py` kiểm tra trong trình duyệt thật. / Each question is answered on the overview;",
+        "Mỗi câu hỏi của lãnh đạo được trả lời ngay trên *Tổng quan*; chi tiết cách nhiều nhất hai lần bấm. "
+        "Bảng này do",
+        "`tests/pages/test_two_clicks.py` kiểm tra trong trình duyệt thật. / "
+        "Each question is answered on the overview;",
         "the details are at most two clicks away. The test named checks this table in a real browser.",
         "",
         "| Câu hỏi / Question | Trên *Tổng quan* (0 lần bấm) | Bấm / Clicks | Tới / Leads to |",
         "|---|---|---|---|",
     ]
     for asked in QUESTIONS:
-        clicks = "; ".join(f"{at}. {name}" for at, (name, _) in enumerate(asked.clicks, 1)) or "–"
+        clicks = "; ".join(f"{number}. {name}" for number, (name, _) in enumerate(asked.clicks, 1)) or "–"
         lines.append(f"| {asked.question} | {asked.on_the_overview} | {clicks} | {asked.reached or '–'} |")
     return "\n".join(lines) + "\n"
 

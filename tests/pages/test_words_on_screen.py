@@ -76,7 +76,10 @@ COLLECT = """() => {
 WORD = re.compile(r"[^\W\d_]+")
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _CODA = "ng|nh|ch|c|m|n|p|t"
-_NUCLEUS = "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+_NUCLEUS = (
+    "oai|oao|oay|oeo|uay|uya|uye|uoi|uou|ieu|yeu|uyu|"
+    "ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
+)
 SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?", re.IGNORECASE)
 
 
@@ -114,9 +117,9 @@ def told_by(page):
     """All texts of a screen, with those that only stand there while something is pointed at or opened."""
     told = set(page.evaluate(COLLECT))
     for selector in ("[data-testid=stDataFrame]", ".js-plotly-plot", "[data-testid=stMetric]"):
-        found = page.locator(selector)
-        if found.count():
-            found.first.hover(force=True)
+        elements = page.locator(selector)
+        if elements.count():
+            elements.first.hover(force=True)
             page.wait_for_timeout(150)
             told |= set(page.evaluate(COLLECT))
     return told

@@ -12,8 +12,6 @@ from data.places import PLACES
 from metrics.answers.overview import overview
 from pages import words
 from pages.overview import words as overview_words
-
-pass
 from pages.overview.digest import digest
 from pages.overview.slides import overview_slides
 from pages.parts.view import View
@@ -31,14 +29,14 @@ def view(tmp_path_factory):
     """Ten months of four offices, worse from one to the next; April is missing."""
     figures = [
         fact
-        for at, label in enumerate(MONTHS)
+        for month, label in enumerate(MONTHS)
         for unit, late in zip(UNITS, (12, 7, 3, 1))
         for fact in facts(
             PLACE,
             label,
             unit=unit,
-            dossiers_resolved=200 + at,
-            dossiers_resolved_late=late + at,
+            dossiers_resolved=200 + month,
+            dossiers_resolved_late=late + month,
             dossiers_resolved_early_or_on_time=200 - late,
             dossiers_pending_overdue=late,
             dossiers_received_new=210,

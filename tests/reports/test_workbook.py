@@ -68,7 +68,7 @@ def rows_of(view, *kpis, **more):
     )
 
 
-def opened(content):
+def loaded(content):
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -85,7 +85,7 @@ def heading(name):
 
 def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
     rows = rows_of(view, "on_time_rate", "dossiers_pending_overdue")
-    book = opened(downloads.figures_workbook(view, rows))
+    book = loaded(downloads.figures_workbook(view, rows))
     assert book.sheetnames == ["Số liệu", "Ghi chú"]
     lines = table_of(book["Số liệu"])
     assert len(lines) == len(rows) == 6
@@ -108,7 +108,7 @@ def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
 
 
 def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
-    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
+    book = loaded(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
     september = table_of(book["Số liệu"])[1]
     assert september[heading("period")].value == "Tháng 9/2026"
     assert september[heading("value")].value is None and september[heading("numerator")].value is None
@@ -116,7 +116,7 @@ def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
 
 
 def test_the_notes_say_the_question_the_data_and_the_formula(view):
-    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
+    book = loaded(downloads.figures_workbook(view, rows_of(view, "on_time_rate")))
     told = {row[0].value: row[1].value for row in book["Ghi chú"].iter_rows()}
     assert "Quảng Ninh" in told["Địa bàn"] and told["Kỳ"] == "T8/2026–T10/2026"
     assert told["Địa giới"] == "34 tỉnh, thành hiện nay"
@@ -126,7 +126,7 @@ def test_the_notes_say_the_question_the_data_and_the_formula(view):
 
 
 def test_no_name_becomes_a_formula(view):
-    book = opened(downloads.figures_workbook(view, rows_of(view, "on_time_rate", split="unit")))
+    book = loaded(downloads.figures_workbook(view, rows_of(view, "on_time_rate", split="unit")))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert "'" + HOSTILE in {cell.value for cell in cells}
@@ -135,7 +135,7 @@ def test_no_name_becomes_a_formula(view):
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =x", "＝x"])
 def test_text_like_a_formula_stands_behind_an_apostrophe(text):
     sheet = Sheet("Bảng", "T", [Column("A"), Column(text)], [[text, 1.5]])
-    book = opened(workbook([sheet], "Ghi chú", [("a", text)], "vi"))
+    book = loaded(workbook([sheet], "Ghi chú", [("a", text)], "vi"))
     assert book["Bảng"]["A4"].value.startswith("'") and book["Bảng"]["A4"].data_type == "s"
     assert book["Bảng"]["B3"].value.startswith("'") and book["Ghi chú"]["B1"].value.startswith("'")
     assert book["Bảng"]["B4"].value == 1.5
@@ -146,7 +146,7 @@ def test_a_table_as_shown_with_the_numbers_behind_its_cells(view):
     keys = [[None, ("on_time_rate", PLACE, "2026-10", "Sở Y tế"), None, None]]
     config = {"Thang": st.column_config.ProgressColumn(min_value=0, max_value=1)}
     formats = {"Tỷ lệ": lambda v: value_text(v, "percent", "vi")}
-    book = opened(downloads.table_workbook(view, table, formats, keys, config, "Theo đơn vị"))
+    book = loaded(downloads.table_workbook(view, table, formats, keys, config, "Theo đơn vị"))
     assert book.sheetnames == ["Bảng", "Số liệu", "Ghi chú"]
     shown = table_of(book["Bảng"])
     assert list(shown[0]) == ["Đơn vị", "Tỷ lệ"], "small lines and bars draw other columns"
@@ -185,7 +185,7 @@ def test_a_sample_says_so_on_top_and_in_its_line(tmp_path):
         view.reader,
         Question(("on_time_rate",), "month", (PLACE,), date(2026, 10, 1), date(2026, 10, 31), today=TODAY),
     )
-    sheet = opened(downloads.figures_workbook(view, rows))["Figures"]
+    sheet = loaded(downloads.figures_workbook(view, rows))["Figures"]
     assert sheet["A2"].value == parts_words.SAMPLE_MARK.en
     assert table_of(sheet)[0][words.COLUMNS["sample"].en].value == "yes"
 

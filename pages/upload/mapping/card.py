@@ -29,7 +29,7 @@ def can_be_mapped(preview: Preview) -> bool:
 def mapping_card(view: View, file: Waiting, preview: Preview) -> None:
     """Where the table is, what its columns are, what is read that way; then on to the usual check."""
     tables = shown_tables(preview.reading)
-    saved = [Layout.from_json(said) for said in view.reader.decisions.layouts.values()]
+    saved = [Layout.from_json(layout) for layout in view.reader.decisions.layouts.values()]
     with st.container(border=True, gap="small"):
         st.markdown(
             f":orange-badge[{view.say(mapping_words.BADGE)}] **{shown(file.name)}** "
@@ -49,9 +49,9 @@ def mapping_card(view: View, file: Waiting, preview: Preview) -> None:
     with st.container(border=True, gap="small"):
         like, chosen = column_choices(view, file, sheet, header, saved)
     with st.container(border=True, gap="small"):
-        said = scope_choices(view, file, sheet, header, chosen, like)
+        choices = scope_choices(view, file, sheet, header, chosen, like)
     with st.container(border=True, gap="small"):
-        trial(view, file, sheet, header, chosen, said, saved, like)
+        trial(view, file, sheet, header, chosen, choices, saved, like)
 
 
 def new_layout_line(view: View, file: Waiting) -> None:

@@ -31,8 +31,8 @@ def column_choices(
     st.subheader(view.say(mapping_words.COLUMNS), anchor=False)
     if like and like is not file.draft:
         st.markdown(view.say(mapping_words.LIKE, name=shown(like.name)))
-    said = view.say(mapping_words.COLUMNS_TEXT, known=len(sure), guessed=len(proposed) - len(sure))
-    st.markdown(f":small[:gray[{said}]]")
+    text = view.say(mapping_words.COLUMNS_TEXT, known=len(sure), guessed=len(proposed) - len(sure))
+    st.markdown(f":small[:gray[{text}]]")
     names = _meanings(view)
     printed = printed_headings(sheet, header)
     key = f"map_{file.digest[:12]}_{sheet.name}_{header.top}_{header.bottom}"
@@ -59,7 +59,7 @@ def column_choices(
                 list(names),
                 index=list(names).index(means),
                 key=f"{key}_{column}",
-                format_func=names.get,
+                format_func=names.__getitem__,
                 label_visibility="collapsed",
             )
     return like, chosen

@@ -29,14 +29,14 @@ def saved_layouts(view: View) -> None:
     if not layouts:
         return
     with st.expander(view.say(mapping_words.SAVED, count=count(view, len(layouts)))):
-        for name, said in layouts.items():
-            measures = sum(column["is"] in MEASURES for column in said["columns"])
+        for name, layout in layouts.items():
+            measures = sum(column["is"] in MEASURES for column in layout["columns"])
             about = view.say(
-                mapping_words.SAVED_LINE, measures=count(view, measures), columns=count(view, len(said["columns"]))
+                mapping_words.SAVED_LINE, measures=count(view, measures), columns=count(view, len(layout["columns"]))
             )
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{shown(said['name'])}** :small[:gray[{about}]]", width="stretch")
+                st.markdown(f"**{shown(layout['name'])}** :small[:gray[{about}]]", width="stretch")
                 if st.button(view.say(mapping_words.FORGET), key=f"forget_{name}", icon=":material/delete:"):
-                    st.session_state[FORGOT] = Layout.from_json(said)
+                    st.session_state[FORGOT] = Layout.from_json(layout)
                     remove_layout(view.store, name)
                     redraw(view)

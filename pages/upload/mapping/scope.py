@@ -33,12 +33,12 @@ def scope_choices(
     """What is said of the whole table. Each choice shows what it gives for this file."""
     st.subheader(view.say(mapping_words.REST), anchor=False)
     key = f"map_{file.digest[:12]}_{sheet.name}_{header.top}"
-    at = settle(read_title(sheet, header.top), Context(today=view.today), [], sheet.name)
+    title = settle(read_title(sheet, header.top), Context(today=view.today), [], sheet.name)
     with st.grid(4, min_column_width=250, gap="medium"):
         with st.container(gap="xxsmall"):
-            period = _period(view, key, sheet, at, "period" in chosen.values(), like)
+            period = _period(view, key, sheet, title, "period" in chosen.values(), like)
         with st.container(gap="xxsmall"):
-            place = _place(view, key, at, like)
+            place = _place(view, key, title, like)
         with st.container(gap="xxsmall"):
             unit = _unit(view, key, sheet, header, chosen, like)
         with st.container(gap="xxsmall"):
@@ -53,7 +53,7 @@ def scope_choices(
     return {"period": period, "place": place, "unit": unit, "rank": rank, "totals": totals}
 
 
-def _period(view: View, key: str, sheet: Sheet, at: Settled, has_column: bool, like: Layout | None) -> str:
+def _period(view: View, key: str, sheet: Sheet, title: Settled, has_column: bool, like: Layout | None) -> str:
     if has_column:
         st.selectbox(
             view.say(mapping_words.PERIOD),
@@ -62,8 +62,8 @@ def _period(view: View, key: str, sheet: Sheet, at: Settled, has_column: bool, l
             disabled=True,
         )
         return FROM_COLUMN
-    named = read_label(sheet.name, at.end.year if at.end else view.today.year)
-    before = FROM_SHEET if named and not at.label else FROM_TITLE
+    named = read_label(sheet.name, title.end.year if title.end else view.today.year)
+    before = FROM_SHEET if named and not title.label else FROM_TITLE
     if like and like.period != FROM_COLUMN:
         before = like.period
     choices = list(mapping_words.PERIODS)
@@ -81,17 +81,19 @@ def _period(view: View, key: str, sheet: Sheet, at: Settled, has_column: bool, l
             ).strip()
             or FIXED
         )
-    label = at.label if chosen == FROM_TITLE else named
+    label = title.label if chosen == FROM_TITLE else named
     _now(view, period_name(label, view.language) if label else "")
     return chosen
 
 
-def _now(view: View, said: str) -> None:
-    text = view.say(mapping_words.READ_NOW, value=shown(said)) if said else view.say(mapping_words.READ_NOTHING)
+def _now(view: View, text_read: str) -> None:
+    text = (
+        view.say(mapping_words.READ_NOW, value=shown(text_read)) if text_read else view.say(mapping_words.READ_NOTHING)
+    )
     st.markdown(f":small[:gray[{text}]]")
 
 
-def _place(view: View, key: str, at: Settled, like: Layout | None) -> str:
+def _place(view: View, key: str, title: Settled, like: Layout | None) -> str:
     names = {"": view.say(mapping_words.PLACE_TITLE)}
     names |= {place.name: view.name(place.id) for place in provinces_on(MERGER)}
     before = like.place if like and like.place in names else ""
@@ -99,11 +101,11 @@ def _place(view: View, key: str, at: Settled, like: Layout | None) -> str:
         view.say(mapping_words.PLACE),
         list(names),
         key=f"{key}_place",
-        format_func=names.get,
+        format_func=names.__getitem__,
         index=list(names).index(before),
     )
     if not chosen:
-        _now(view, place_text(view, at.place) if at.place else "")
+        _now(view, place_text(view, title.place) if title.place else "")
     return chosen
 
 

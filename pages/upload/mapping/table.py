@@ -21,25 +21,25 @@ def table_choice(view: View, file: Waiting, tables: list[Sheet]) -> tuple[Sheet,
     """The sheet and its header rows, guessed and changeable, above the first rows as they stand."""
     st.subheader(view.say(mapping_words.WHERE), anchor=False)
     key = f"map_{file.digest[:12]}"
-    best = max(range(len(tables)), key=lambda at: _promise(tables[at]))
+    best = max(range(len(tables)), key=lambda index: _promise(tables[index]))
     with st.grid(3, min_column_width=240, gap="small"):
-        at = best
+        index = best
         if len(tables) > 1:
-            at = st.selectbox(
+            index = st.selectbox(
                 view.say(mapping_words.SHEET),
                 range(len(tables)),
                 index=best,
                 key=f"{key}_sheet",
                 format_func=lambda number: tables[number].name,
             )
-        sheet = tables[at]
+        sheet = tables[index]
         guessed = guess_header(sheet) or (0, 0)
         rows = list(range(min(len(sheet.rows), 60)))
         top = st.selectbox(
             view.say(mapping_words.HEADER_FROM),
             rows,
             index=guessed[0],
-            key=f"{key}_{at}_top",
+            key=f"{key}_{index}_top",
             format_func=lambda row: _row_words(view, sheet, row),
         )
         lasts = list(range(top, min(top + MOST_HEADER, len(sheet.rows))))
@@ -48,7 +48,7 @@ def table_choice(view: View, file: Waiting, tables: list[Sheet]) -> tuple[Sheet,
             view.say(mapping_words.HEADER_TO),
             lasts,
             index=min(last, len(lasts) - 1),
-            key=f"{key}_{at}_{top}_bottom",
+            key=f"{key}_{index}_{top}_bottom",
             format_func=lambda row: _row_words(view, sheet, row),
         )
     _raw_rows(view, sheet, top, bottom)

@@ -40,7 +40,7 @@ def trial(
     sheet: Sheet,
     header: Header,
     chosen: dict[int, str],
-    said: dict,
+    choices: dict,
     saved: list[Layout],
     like: Layout | None,
 ) -> None:
@@ -56,13 +56,13 @@ def trial(
         key=f"map_{file.digest[:12]}_name",
     )
     try:
-        layout = _layout(sheet, header, chosen, said | {"name": name}, like)
+        layout = _layout(sheet, header, chosen, choices | {"name": name}, like)
     except LayoutError as error:
         what = error.message_vi if view.language == "vi" else error.message_en
         st.markdown(f":orange-badge[●] {view.say(mapping_words.INCOMPLETE, what=shown(what))}")
         ways_out(view, file)
         return
-    same = next((each for each in saved if each.slug == layout.slug and each != layout), None)
+    same = next((other for other in saved if other.slug == layout.slug and other != layout), None)
     if same:
         st.markdown(f":orange-badge[●] {view.say(mapping_words.REPLACES, name=shown(same.name))}")
     preview = tried(view, file, layout)
@@ -92,13 +92,13 @@ def trial(
         st.markdown(f":small[:gray[{view.say(mapping_words.USE_NOTE)}]]", width="content")
 
 
-def _layout(sheet: Sheet, header: Header, chosen: dict[int, str], said: dict, like: Layout | None) -> Layout:
+def _layout(sheet: Sheet, header: Header, chosen: dict[int, str], choices: dict, like: Layout | None) -> Layout:
     """The choices as a layout, checked like one from a file. Raises `LayoutError`."""
     headings = headings_of(sheet, header)
-    if said["period"] not in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
-        said = said | {"period": _label(said["period"])}
+    if choices["period"] not in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
+        choices = choices | {"period": _label(choices["period"])}
     columns = [{"heading": headings[c], "is": chosen[c]} for c in sorted(headings)]
-    layout = Layout.from_json({**said, "header_rows": header.bottom - header.top + 1, "columns": columns})
+    layout = Layout.from_json({**choices, "header_rows": header.bottom - header.top + 1, "columns": columns})
     before = {c.heading: c for c in like.columns} if like else {}
     return replace(layout, columns=tuple(_with_answers(c, before.get(c.heading)) for c in layout.columns))
 
@@ -151,11 +151,11 @@ def _figures(view: View, preview: Preview) -> None:
             st.markdown(f":small[:gray[{more}]]")
     elif not any(p.severity == "ask" for p in preview.problems):
         st.markdown(f":orange-badge[●] {view.say(mapping_words.TRIAL_NOTHING)}")
-    found = listed(preview)
-    for problem in found[:MOST_TOLD]:
+    problems = listed(preview)
+    for problem in problems[:MOST_TOLD]:
         mark = f":{COLOURS[problem.severity]}-badge[{view.say(upload_words.MARKS[problem.severity])}]"
         st.markdown(f"{mark} {with_cell(problem.locator, problem.message(view.language))}")
-    asks = sum(p.severity == "ask" for p in found)
+    asks = sum(p.severity == "ask" for p in problems)
     if asks:
         st.markdown(f":small[:gray[{view.say(mapping_words.TRIAL_LATER, count=count(view, asks))}]]")
 

@@ -17,7 +17,7 @@ from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, answer
 from pages.upload.waiting.texts import with_cell
 
-MOST_SHOWN, MOST_ASKED, MOST_NEAREST = 12, 20, 3
+MOST_SHOWN, MOST_ASKED = 12, 20
 COLOURS = {"reject": "red", "ask": "red", "warn": "orange", "normalise": "gray", "info": "gray"}
 SAID_ELSEWHERE = {"already_loaded", "no_change"}
 _ORDER = list(COLOURS)
@@ -25,21 +25,21 @@ _ORDER = list(COLOURS)
 
 def listed(preview: Preview) -> list[Problem]:
     """The problems of a file, gravest first; that nothing would change is said by the card itself."""
-    found = [p for p in preview.problems if p.code not in SAID_ELSEWHERE]
-    return sorted(found, key=lambda p: _ORDER.index(p.severity))
+    problems = [p for p in preview.problems if p.code not in SAID_ELSEWHERE]
+    return sorted(problems, key=lambda p: _ORDER.index(p.severity))
 
 
 def problem_list(view: View, preview: Preview) -> None:
     """Each problem with its mark, its cell, what was expected and the nearest choices."""
-    found = listed(preview)
-    told = [p for p in found if p.severity != "ask"]
-    if found and not told:
+    problems = listed(preview)
+    told = [p for p in problems if p.severity != "ask"]
+    if problems and not told:
         return
-    if not found:
+    if not problems:
         st.subheader(view.say(upload_words.NO_PROBLEMS), anchor=False)
         st.markdown(f":small[:gray[{view.say(upload_words.NO_PROBLEMS_TEXT)}]]")
         return
-    asks = len(found) - len(told)
+    asks = len(problems) - len(told)
     st.subheader(view.say(upload_words.PROBLEMS, asks=count(view, asks), told=count(view, len(told))), anchor=False)
     with st.container(gap="xsmall"):
         for problem in told[:MOST_SHOWN]:

@@ -7,9 +7,11 @@ A closed tab leaves nothing behind: only a confirmation writes.
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import cast
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.uploads import STAGED
@@ -97,22 +99,24 @@ def uploader_key() -> str:
 def take_files(widget: str) -> None:
     """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there."""
     context = get_script_run_ctx()
+    assert context, "called by a widget"
+    manager = cast(MemoryUploadedFileManager, context.uploaded_file_mgr)  # the only one there is
     if not waiting():
         done().clear()
     for file in st.session_state[widget]:
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
         if digest not in waiting():
-            waiting()[digest] = taken = Waiting(digest, file.name, content)
-            STAGED.count(taken, context.session_id, len(content))
-        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+            waiting()[digest] = file_waiting = Waiting(digest, file.name, content)
+            STAGED.count(file_waiting, context.session_id, len(content))
+        manager.remove_file(context.session_id, file.file_id)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
 def current() -> Waiting | None:
     """The file being checked: the one chosen, else the first that waits."""
     files = waiting()
-    return files.get(st.session_state.get(_CURRENT)) or next(iter(files.values()), None)
+    return files.get(st.session_state.get(_CURRENT) or "") or next(iter(files.values()), None)
 
 
 def make_current(digest: str) -> None:
@@ -132,25 +136,25 @@ def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
     """Take the choices made in the form: pairs of a problem and the widget that answers it."""
     file = waiting()[digest]
     for problem, widget in asked:
-        said = st.session_state.get(widget)
-        if said is None or not str(said).strip():
+        typed = st.session_state.get(widget)
+        if typed is None or not str(typed).strip():
             continue
-        if problem.question == "period" and said not in problem.choices:
+        if problem.question == "period" and typed not in problem.choices:
             try:
-                said = _period(str(said).strip())
+                typed = _period(str(typed).strip())
             except PeriodError as error:
                 file.note = (error.message_vi, error.message_en)
                 continue
-        file.answers[problem.question] = str(said).strip()
+        file.answers[problem.question] = str(typed).strip()
         file.asked[problem.question] = problem
 
 
-def _period(said: str) -> str:
+def _period(typed: str) -> str:
     """A period as typed: a label, or "tháng 6/2026". Raises `PeriodError`."""
     try:
-        return parse_period(said.upper()).label
+        return parse_period(typed.upper()).label
     except PeriodError:
-        label = read_label(said)
+        label = read_label(typed)
         if not label:
             raise
         return label
@@ -243,9 +247,9 @@ def reason_key(digest: str) -> str:
 
 def write_agreed(view: View) -> None:
     """Write the confirmed files and draw the screen anew; says so when the figures have changed meanwhile."""
-    agreed = [file for file in waiting().values() if file.agreed]
-    for file in agreed:
-        preview, file.agreed = file.agreed, None
+    agreed = [(file, file.agreed) for file in waiting().values() if file.agreed]
+    for file, preview in agreed:
+        file.agreed = None
         try:
             with st.spinner(view.say(upload_words.WRITING, file=shown(file.name)), show_time=True):
                 batch = confirm(view.store, preview, reason=file.reason)
@@ -285,7 +289,7 @@ def _done(preview: Preview, batch: Batch) -> Done:
 
 def forget_done(number: int) -> None:
     """Put away what is said about a written file."""
-    st.session_state[_DONE] = [each for each in done() if each.batch != number]
+    st.session_state[_DONE] = [load for load in done() if load.batch != number]
 
 
 def redraw(view: View) -> None:

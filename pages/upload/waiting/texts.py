@@ -50,10 +50,10 @@ def value(view: View, amount: float | None, qualifier: str = "exact") -> str:
 
 def periods_text(view: View, labels) -> str:
     """One period by name, several as the months from the first to the last."""
-    found = [parse_period(label) for label in set(labels)]
-    if len(found) <= 1:
-        return period_name(found[0].label, view.language) if found else NOTHING
-    first, last = min(p.start for p in found), max(p.end for p in found)
+    covered = [parse_period(label) for label in set(labels)]
+    if len(covered) <= 1:
+        return period_name(covered[0].label, view.language) if covered else NOTHING
+    first, last = min(p.start for p in covered), max(p.end for p in covered)
     return view.say(
         upload_words.SPAN,
         first=period_name(f"{first:%Y-%m}", view.language, short=True),
@@ -63,11 +63,11 @@ def periods_text(view: View, labels) -> str:
 
 def place_text(view: View, place: str) -> str:
     """A place in full; where its territory changed, with the dates that tell the two apart."""
-    at = PLACES[place]
+    province = PLACES[place]
     name = view.name(place, full=True)
-    if at.valid_to:
+    if province.valid_to:
         return view.say(upload_words.UNTIL, place=name)
-    return view.say(upload_words.SINCE, place=name) if at.parts else name
+    return view.say(upload_words.SINCE, place=name) if province.parts else name
 
 
 def days_text(view: View, facts: list[Fact]) -> str:

@@ -67,7 +67,7 @@ def answers(store: Store) -> dict:
             Question((name,), grain, PLACES, *SPAN, split=split, only_with_figures=True, today=TODAY)
             for grain in ("quarter", "year")
             for split in (None, "unit", "field", "channel")
-            if split is None or split in reader.divided(registry.kpi(name).measures)
+            if split is None or split in reader.divisions(registry.kpi(name).measures)
         ]
     rows = [
         [_plain(row[name]) for name in COLUMNS]
@@ -75,8 +75,8 @@ def answers(store: Store) -> dict:
         for row in query(reader, question).to_dict("records")
     ]
     decisions = {
-        name: sorted(map(str, said.items())) if isinstance(said, dict) else said
-        for name, said in asdict(reader.decisions).items()
+        name: sorted(map(str, value.items())) if isinstance(value, dict) else value
+        for name, value in asdict(reader.decisions).items()
     }
     return {
         "rows": rows,
@@ -87,7 +87,7 @@ def answers(store: Store) -> dict:
 
 
 def _trace(store, reader, kpi: str, place: str, label: str) -> list:
-    found = trace(store, reader, kpi, place, label, boundaries="reported")
+    traced = trace(store, reader, kpi, place, label, boundaries="reported")
     return (
         [kpi, place, label]
         + [
@@ -98,9 +98,9 @@ def _trace(store, reader, kpi: str, place: str, label: str) -> list:
                 ]
                 for f in facts
             ]
-            for facts in (found.facts, found.printed)
+            for facts in (traced.facts, traced.printed)
         ]
-        if found
+        if traced
         else [kpi, place, label, None]
     )
 
@@ -114,5 +114,5 @@ def _plain(value):
 
 
 if __name__ == "__main__":
-    said = json.dumps(answers(Store(Path(sys.argv[1]))), ensure_ascii=False)
-    Path(sys.argv[2]).write_bytes(gzip.compress(said.encode(), mtime=0))
+    text = json.dumps(answers(Store(Path(sys.argv[1]))), ensure_ascii=False)
+    Path(sys.argv[2]).write_bytes(gzip.compress(text.encode(), mtime=0))

@@ -349,6 +349,7 @@ def test_rule_5_the_child_dies_with_its_server(tmp_path):
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == "zombie"
 
 
+@pytest.mark.slow
 def test_rule_5_the_server_does_not_grow_with_the_file(scratch):
     """130 MB of XML, 1.2 million cells: the server waits, its memory stays."""
     letters = random.Random(1).randbytes(1200).hex()

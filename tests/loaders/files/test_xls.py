@@ -97,6 +97,7 @@ def test_a_workbook_embedded_in_a_letter_is_not_read():
     assert refused(bytes(below)) == "not_a_workbook"
 
 
+@pytest.mark.slow
 def test_any_damaged_byte_is_a_sentence_or_a_table():
     whole = book({"S": sheet(TABLE)})
     for place in range(0, len(whole), 97):

@@ -14,7 +14,7 @@ def store(tmp_path):
     return Store(tmp_path)
 
 
-def said(store, label):
+def listed(store, label):
     return [(a.source, a.place, a.is_in, a.last) for a in arrivals(store.reader(), label)]
 
 
@@ -32,7 +32,7 @@ def test_sources_that_reported_before_are_expected_the_missing_ones_first(store)
         load(store, facts("ha-noi", month, dossiers_received=10), "form_06a", "export")
         load(store, facts("dong-thap@2025", month, hotline_received=10), "hotline_month")
     load(store, facts("ha-noi", "2026-10", dossiers_received=9, dossiers_resolved=8), "form_06a", "export")
-    assert said(store, "2026-10") == [
+    assert listed(store, "2026-10") == [
         ("form_06a", "dong-thap@2025", False, "2026-09"),
         ("hotline_month", "dong-thap@2025", False, "2026-09"),
         ("form_06a", "ha-noi", True, "2026-09"),
@@ -43,20 +43,20 @@ def test_sources_that_reported_before_are_expected_the_missing_ones_first(store)
 def test_a_withdrawn_file_is_missing_again(store):
     load(store, facts("ha-noi", "2026-09", hotline_received=1), "hotline_month")
     batch = load(store, facts("ha-noi", "2026-10", hotline_received=1), "hotline_month")
-    assert said(store, "2026-10") == [("hotline_month", "ha-noi", True, "2026-09")]
+    assert listed(store, "2026-10") == [("hotline_month", "ha-noi", True, "2026-09")]
     store.withdraw(batch.id)
-    assert said(store, "2026-10") == [("hotline_month", "ha-noi", False, "2026-09")]
+    assert listed(store, "2026-10") == [("hotline_month", "ha-noi", False, "2026-09")]
 
 
 def test_a_source_of_more_than_twelve_months_ago_and_quarters_and_samples_are_not_expected(store):
     load(store, facts("ha-noi", "2025-09", hotline_received=1), "hotline_month")
     load(store, facts("ha-noi", "2026-Q2", hotline_received=1), "template")
     load(store, facts("ha-noi", "2026-09", hotline_received=1), "synthetic", "synthetic")
-    assert said(store, "2026-10") == []
-    assert said(store, "2026-09") == [("hotline_month", "ha-noi", False, "2025-09")]
+    assert listed(store, "2026-10") == []
+    assert listed(store, "2026-09") == [("hotline_month", "ha-noi", False, "2025-09")]
 
 
 def test_a_merged_province_counts_as_its_successor(store):
     load(store, facts("tien-giang@2004", "2025-06", hotline_received=1), "hotline_month")
     load(store, facts("dong-thap@2025", "2025-07", hotline_received=1), "hotline_month")
-    assert said(store, "2025-07") == [("hotline_month", "dong-thap@2025", True, "2025-06")]
+    assert listed(store, "2025-07") == [("hotline_month", "dong-thap@2025", True, "2025-06")]

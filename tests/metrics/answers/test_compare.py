@@ -21,11 +21,11 @@ def rows(*pairs, **more):
 
 def test_limits_are_the_whole_more_or_less_z_times_the_error():
     """p₀ = 29.100 ÷ 30.000 = 97 %; s = √(0,97 × 0,03 ÷ 10.000) = 0,1706 points; ±3,09 s = ±0,527."""
-    found, reference = funnel(rows((9700, 10000), (9800, 10000), (9600, 10000)), 100, "higher", 1.0)
+    judged, reference = funnel(rows((9700, 10000), (9800, 10000), (9600, 10000)), 100, "higher", 1.0)
     assert reference == pytest.approx(97.0)
-    assert found["low"].tolist() == pytest.approx([97 - 0.5272] * 3, abs=1e-3)
-    assert found["high"].tolist() == pytest.approx([97 + 0.5272] * 3, abs=1e-3)
-    assert found["funnel"].tolist() == ["neutral", "good", "act"]
+    assert judged["low"].tolist() == pytest.approx([97 - 0.5272] * 3, abs=1e-3)
+    assert judged["high"].tolist() == pytest.approx([97 + 0.5272] * 3, abs=1e-3)
+    assert judged["funnel"].tolist() == ["neutral", "good", "act"]
 
 
 def test_dispersion_widens_the_limits():
@@ -36,22 +36,22 @@ def test_dispersion_widens_the_limits():
 
 
 def test_where_lower_is_better_the_classes_turn():
-    found, _ = funnel(rows((300, 10000), (200, 10000), (400, 10000)), 1000, "lower", 1.0)
-    assert found["funnel"].tolist() == ["neutral", "good", "act"]
+    judged, _ = funnel(rows((300, 10000), (200, 10000), (400, 10000)), 1000, "lower", 1.0)
+    assert judged["funnel"].tolist() == ["neutral", "good", "act"]
 
 
 def test_few_cases_incomplete_and_inexact_figures_are_not_judged():
     frame = rows((9700, 10000), (9700, 10000), (9700, 10000), (10, 29))
     frame.loc[1, "complete"], frame.loc[2, "qualifier"] = False, "about"
-    found, reference = funnel(frame, 100, "higher", 1.0)
-    assert found["funnel"].tolist() == ["neutral", None, None, None] and reference == pytest.approx(97)
+    judged, reference = funnel(frame, 100, "higher", 1.0)
+    assert judged["funnel"].tolist() == ["neutral", None, None, None] and reference == pytest.approx(97)
 
 
 def swinging(count):
     """One place that goes 90 %, 92 %, 90 % … of 1.000 cases."""
     return pd.DataFrame(
         {
-            "period": [shift("2024-01", at) for at in range(count)],
+            "period": [shift("2024-01", month) for month in range(count)],
             "place": "ha-noi",
             "unit": "",
             "complete": True,
@@ -108,11 +108,11 @@ def two_provinces(tmp_path, **more):
 
 
 def test_places_stand_in_order_with_their_tiles(tmp_path):
-    found = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "today", TODAY)
-    assert found.rows["place"].tolist()[:2] == ["ha-noi", "hue"] and found.rows["rank"].tolist()[:2] == [1, 2]
-    assert found.reference == pytest.approx(94.0) and found.rows["per_1000"].tolist()[:2] == [20.0, 100.0]
-    assert len(found.tiles) == 34 and found.unranked is None
-    assert found.tiles.set_index("place").loc["ha-noi", ["row", "col"]].tolist() == [3, 3]
+    comparison = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "today", TODAY)
+    assert comparison.rows["place"].tolist()[:2] == ["ha-noi", "hue"] and comparison.rows["rank"].tolist()[:2] == [1, 2]
+    assert comparison.reference == pytest.approx(94.0) and comparison.rows["per_1000"].tolist()[:2] == [20.0, 100.0]
+    assert len(comparison.tiles) == 34 and comparison.unranked is None
+    assert comparison.tiles.set_index("place").loc["ha-noi", ["row", "col"]].tolist() == [3, 3]
 
 
 def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
@@ -125,9 +125,9 @@ def test_the_change_of_rank_counts_only_who_is_ranked_both_times(tmp_path):
         for place, count in late.items():
             figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - count)
     reader = new_store(tmp_path, figures).reader()
-    found = compare(reader, "on_time_rate", "2026-09", "today", TODAY).rows.set_index("place")
-    assert found.loc[["hue", "nghe-an", "ha-noi"], "rank"].tolist() == [1, 2, 3]
-    assert found.loc[["hue", "nghe-an", "ha-noi"], "climbed"].tolist() == [1, 1, -2]
+    ranked = compare(reader, "on_time_rate", "2026-09", "today", TODAY).rows.set_index("place")
+    assert ranked.loc[["hue", "nghe-an", "ha-noi"], "rank"].tolist() == [1, 2, 3]
+    assert ranked.loc[["hue", "nghe-an", "ha-noi"], "climbed"].tolist() == [1, 1, -2]
     assert standing(reader, "on_time_rate", "ha-noi", "2026-09", TODAY) == Standing(3, 3, 1, 3, 3, False)
     assert standing(reader, "on_time_rate", "son-la", "2026-09", TODAY) is None
     assert standing(reader, "dossiers_resolved", "hue", "2026-09", TODAY) is None  # more is neither better nor worse
@@ -137,9 +137,9 @@ def test_who_is_not_whole_or_small_stands_last_without_a_rank(tmp_path):
     figures = facts("ha-noi", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=980)
     figures += facts("hue", "2026-09", dossiers_resolved=1000, dossiers_resolved_early_or_on_time=900)
     figures += facts("son-la", "2026-09", dossiers_resolved=29, dossiers_resolved_early_or_on_time=29)
-    found = compare(new_store(tmp_path, figures).reader(), "on_time_rate", "2026-09", "today", TODAY).rows
-    assert found["place"].tolist()[:3] == ["ha-noi", "hue", "son-la"] and found["rank"].tolist()[:2] == [1, 2]
-    assert pd.isna(found["rank"][2])
+    ranked = compare(new_store(tmp_path, figures).reader(), "on_time_rate", "2026-09", "today", TODAY).rows
+    assert ranked["place"].tolist()[:3] == ["ha-noi", "hue", "son-la"] and ranked["rank"].tolist()[:2] == [1, 2]
+    assert pd.isna(ranked["rank"][2])
 
 
 def test_the_curves_are_the_limits_of_every_size():
@@ -163,14 +163,14 @@ def test_year_to_date_figures_are_asked_as_such(tmp_path):
     figures = [fact("budget_total_assigned", 100.0, place, "2026") for place in ("ha-noi", "hue")]
     for place, spent in (("ha-noi", 40.0), ("hue", 50.0)):
         figures += facts(place, "2026-09-YTD", budget_autonomous_spent=spent, budget_non_autonomous_spent=0.0)
-    found = compare(new_store(tmp_path, figures).reader(), "budget_disbursement_rate", "2026-09", "today", TODAY)
-    assert found.label == "2026-09-YTD" and found.rows["value"].tolist()[:2] == [50.0, 40.0]
-    assert found.reference is None, "spending out of a plan is no share of like cases"
+    comparison = compare(new_store(tmp_path, figures).reader(), "budget_disbursement_rate", "2026-09", "today", TODAY)
+    assert comparison.label == "2026-09-YTD" and comparison.rows["value"].tolist()[:2] == [50.0, 40.0]
+    assert comparison.reference is None, "spending out of a plan is no share of like cases"
 
 
 def test_the_old_map_has_nothing_after_the_merger(tmp_path):
-    found = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "2025-06-30", TODAY)
-    assert found.unranked == "old_map" and found.rows.empty
+    comparison = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "2025-06-30", TODAY)
+    assert comparison.unranked == "old_map" and comparison.rows.empty
 
 
 def test_a_kpi_nobody_reports_is_said_so(tmp_path):

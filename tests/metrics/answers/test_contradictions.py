@@ -22,13 +22,13 @@ TODAY, PLACE, NOW = date(2026, 11, 20), "quang-ninh", "2026-10"
 
 
 def row(store, kpi, label=NOW, place=PLACE, **more) -> dict:
-    at = parse_period(label)
-    found = query(store.reader(), Question((kpi,), at.grain, (place,), at.end, at.end, today=TODAY, **more))
-    return found.iloc[0].to_dict()
+    period = parse_period(label)
+    rows = query(store.reader(), Question((kpi,), period.grain, (place,), period.end, period.end, today=TODAY, **more))
+    return rows.iloc[0].to_dict()
 
 
 def by_code(store, kpi, period=NOW):
-    return {each.code: each for each in comparisons(store.reader(), kpi, PLACE, period, TODAY)}
+    return {against.code: against for against in comparisons(store.reader(), kpi, PLACE, period, TODAY)}
 
 
 def dossiers(label, late, of=1000.0, **more):
@@ -48,12 +48,12 @@ def test_twelve_months_of_calls_are_not_set_against_twelve_of_tickets(tmp_path):
     store = new_store(
         tmp_path,
         [
-            fact("hotline_received", 100, PLACE, label, counted="phiếu" if at > 11 else "cuộc gọi")
-            for at, label in enumerate(months)
+            fact("hotline_received", 100, PLACE, label, counted="phiếu" if month > 11 else "cuộc gọi")
+            for month, label in enumerate(months)
         ],
     )
-    found = by_code(store, "hotline_received")["rolling"]
-    assert (found.value, found.before, found.change, found.reason) == (1200.0, None, None, "counted")
+    rolling = by_code(store, "hotline_received")["rolling"]
+    assert (rolling.value, rolling.before, rolling.change, rolling.reason) == (1200.0, None, None, "counted")
 
 
 def test_an_earlier_figure_keeps_its_own_mark(tmp_path):
@@ -62,8 +62,8 @@ def test_an_earlier_figure_keeps_its_own_mark(tmp_path):
         tmp_path,
         [fact("facebook_reach", 300e3, PLACE, "2025-10", qualifier="over"), fact("facebook_reach", 310e3, PLACE, NOW)],
     )
-    found = by_code(store, "facebook_reach")["last_year"]
-    assert (found.change, found.reason, found.before_qualifier) == (None, "not_alike", "over")
+    against = by_code(store, "facebook_reach")["last_year"]
+    assert (against.change, against.reason, against.before_qualifier) == (None, "not_alike", "over")
 
 
 def test_dossiers_of_two_sources_are_not_one_column(tmp_path):
@@ -90,8 +90,8 @@ def test_nothing_overdue_lies_with_nobody(tmp_path):
     store = new_store(
         tmp_path, [f for unit in "AB" for f in facts(PLACE, NOW, unit=unit, dossiers_pending_overdue=0.0)]
     )
-    said = next(c for c in overview(store.reader(), PLACE, NOW, TODAY).changes if c.code == "overdue")
-    assert said.values["value"] == 0 and not {"share", "part", "level"} & said.values.keys()
+    change = next(c for c in overview(store.reader(), PLACE, NOW, TODAY).changes if c.code == "overdue")
+    assert change.values["value"] == 0 and not {"share", "part", "level"} & change.values.keys()
 
 
 def test_a_city_that_became_a_special_zone_is_expected_everywhere(tmp_path):
@@ -122,11 +122,12 @@ def test_the_levels_are_the_whole_where_every_office_has_one(tmp_path):
     )
 
     def levels():
-        at = parse_period(NOW)
-        found = query(
-            store.reader(), Question(("late_per_1000",), "month", (PLACE,), at.end, at.end, split="level", today=TODAY)
+        period = parse_period(NOW)
+        rows = query(
+            store.reader(),
+            Question(("late_per_1000",), "month", (PLACE,), period.end, period.end, split="level", today=TODAY),
         ).set_index("level")
-        return found["numerator"].to_dict(), row(store, "late_per_1000")["numerator"]
+        return rows["numerator"].to_dict(), row(store, "late_per_1000")["numerator"]
 
     assert levels() == ({"tỉnh": 30, "xã": 12}, 42)
     load(store, dossiers(NOW, 3, unit="Trung tâm"), file="them.xlsx")
@@ -135,9 +136,9 @@ def test_the_levels_are_the_whole_where_every_office_has_one(tmp_path):
         store, dossiers("2026-11", 9, unit="Xã C", level="tỉnh"), file="doi-cap.xlsx"
     )  # the newest word counts for all
     assert levels()[0]["tỉnh"] == 35 and math.isnan(levels()[0]["xã"]), "one commune alone is not a level"
-    found = trace(store, store.reader(), "late_per_1000", PLACE, NOW, split="level", part="tỉnh")
+    rows = trace(store, store.reader(), "late_per_1000", PLACE, NOW, part=("level", "tỉnh"))
     assert (
-        sum(f["value"] for f in found.facts if f["measure"] == "dossiers_resolved_late") == found.row["numerator"] == 35
+        sum(f["value"] for f in rows.facts if f["measure"] == "dossiers_resolved_late") == rows.row["numerator"] == 35
     )
 
 
@@ -150,8 +151,8 @@ def test_a_status_follows_the_goal_of_its_last_day_and_place(tmp_path):
         (None, None, "2026-11-01", PLACE),
     ):
         store.decide("target", kpi="on_time_rate", place=place, value=value, watch=watch, since=since, basis="QĐ 1")
-    found = [(row(store, "on_time_rate", m)[n]) for m in ("2026-06", "2026-09", NOW) for n in ("target", "status")]
-    assert found == [98.0, "watch", 95.0, "good", 97.0, "act"]
+    goals = [(row(store, "on_time_rate", m)[n]) for m in ("2026-06", "2026-09", NOW) for n in ("target", "status")]
+    assert goals == [98.0, "watch", 95.0, "good", 97.0, "act"]
     last = row(store, "on_time_rate", "2026-11")
     bands = ("good", "watch", "act")
     assert math.isnan(last["target"]) and last["status"] not in bands
@@ -206,14 +207,14 @@ def test_lines_that_break_are_judged_apart(tmp_path):
         [
             fact(
                 "hotline_received",
-                (500 if at > 11 else 100) + at % 2,
+                (500 if month > 11 else 100) + month % 2,
                 PLACE,
                 label,
-                counted="phiếu" if at > 11 else "cuộc gọi",
+                counted="phiếu" if month > 11 else "cuộc gọi",
             )
-            for at, label in enumerate(months)
+            for month, label in enumerate(months)
         ],
     )
-    found = controlled(store.reader(), "hotline_received", PLACE, NOW, TODAY, 24)
-    assert found.points == 24 and found.rows["outside"].isna().all()
-    assert found.rows["centre"].round(1).drop_duplicates().tolist() == [100.5, 500.5]
+    judged = controlled(store.reader(), "hotline_received", PLACE, NOW, TODAY, 24)
+    assert judged.points == 24 and judged.rows["outside"].isna().all()
+    assert judged.rows["centre"].round(1).drop_duplicates().tolist() == [100.5, 500.5]

@@ -28,14 +28,14 @@ def parts(*rows):
 
 def test_the_moves_of_the_parts_add_up_to_the_change():
     """Late 20 of 400 before, 12 of 400 now: +2 points on time. A: 14 → 8 gives +1,5, which is 75 %."""
-    found = leading_part(parts((14, 200, 8, 200), (6, 200, 4, 200)), 2.0)
-    assert found == {"part": 0, "share": pytest.approx(0.75), "late": 8}
+    leading = leading_part(parts((14, 200, 8, 200), (6, 200, 4, 200)), 2.0)
+    assert leading == {"part": 0, "share": pytest.approx(0.75), "late": 8}
 
 
 def test_a_part_that_moved_more_than_the_whole_has_no_share():
     """A gives +3 points and B takes 1 back: "150 %" would be nonsense, so only A is named."""
-    found = leading_part(parts((10, 100, 4, 100), (0, 100, 2, 100)), 2.0)
-    assert found["part"] == 0 and found["share"] is None
+    leading = leading_part(parts((10, 100, 4, 100), (0, 100, 2, 100)), 2.0)
+    assert leading["part"] == 0 and leading["share"] is None
 
 
 def test_nobody_is_blamed_while_a_part_is_unknown():
@@ -44,10 +44,10 @@ def test_nobody_is_blamed_while_a_part_is_unknown():
 
 def offices(label, **late):
     """Offices of Đồng Tháp with 1.000 dossiers each, `late` of them late; "Xã Nhỏ" has twenty."""
-    found = []
+    figures = []
     for name, count in late.items():
         whole = 20 if name == "Xã_Nhỏ" else 1000
-        found += facts(
+        figures += facts(
             "dong-thap@2025",
             label,
             unit=name.replace("_", " "),
@@ -55,15 +55,15 @@ def offices(label, **late):
             dossiers_resolved_early_or_on_time=whole - count,
             dossiers_resolved_late=count,
         )
-    return found
+    return figures
 
 
 def test_a_tiny_office_neither_leads_nor_trails(tmp_path):
     figures = offices("2026-09", Sở_A=10, Sở_B=90, Sở_C=30, Xã_Nhỏ=20)
-    found = parts_of(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
-    assert ranked(found, worst=True)["name"].tolist() == ["Sở B"]
-    assert ranked(found, worst=False)["name"].tolist() == ["Sở A"]
-    assert found.set_index("name").loc["Sở B", ["resolved", "late", "per_1000", "rate"]].tolist() == [
+    table = parts_of(new_store(tmp_path, figures).reader(), "dong-thap@2025", "2026-09", TODAY)
+    assert ranked(table, worst=True)["name"].tolist() == ["Sở B"]
+    assert ranked(table, worst=False)["name"].tolist() == ["Sở A"]
+    assert table.set_index("name").loc["Sở B", ["resolved", "late", "per_1000", "rate"]].tolist() == [
         1000,
         90,
         90,
@@ -176,7 +176,7 @@ def test_a_place_that_is_not_complete_blocks_the_conclusion(tmp_path):
 
 def by_level(label, province, commune):
     """Two offices of each level with 1.000 dossiers each; of its 2.000 so many are late, a tenth as many overdue."""
-    found = []
+    figures = []
     for level, late, names in (("tỉnh", province, ("Sở A", "Sở B")), ("xã", commune, ("Xã C", "Phường D"))):
         for name in names:
             numbers = {
@@ -185,8 +185,8 @@ def by_level(label, province, commune):
                 "dossiers_resolved_late": late / 2,
                 "dossiers_pending_overdue": late / 20,
             }
-            found += [fact(m, v, "dong-thap@2025", label, unit=name, level=level) for m, v in numbers.items()]
-    return found
+            figures += [fact(m, v, "dong-thap@2025", label, unit=name, level=level) for m, v in numbers.items()]
+    return figures
 
 
 def test_communes_are_set_against_the_province(tmp_path):
@@ -251,8 +251,8 @@ def test_last_year_without_all_offices_is_no_yardstick(tmp_path):
 
 def steady(last):
     """Thirteen months of one province: 10 or 12 overdue in turn, then `last`."""
-    labels = [shift("2026-09", -at) for at in range(12, -1, -1)]
-    counts = [10 + 2 * (at % 2) for at in range(12)] + [last]
+    labels = [shift("2026-09", -month) for month in range(12, -1, -1)]
+    counts = [10 + 2 * (month % 2) for month in range(12)] + [last]
     return [f for label, count in zip(labels, counts) for f in facts("hue", label, dossiers_pending_overdue=count)]
 
 
@@ -270,7 +270,7 @@ def test_a_line_that_drifts_has_no_unusual_point():
     """Sixteen months that rise by ten: most lie outside the limits, so the last is no surprise."""
     rows = pd.DataFrame(
         {
-            "period": [shift("2026-09", -at) for at in range(15, -1, -1)],
+            "period": [shift("2026-09", -month) for month in range(15, -1, -1)],
             "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5,
             "low": 1.0,
             "high": 2.0,

@@ -9,6 +9,7 @@ import math
 from collections import namedtuple
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -89,7 +90,9 @@ class Recount:
 
     def __init__(self, facts: pd.DataFrame, boundaries: str):
         self.boundaries = boundaries
-        self.cells, self.level_of, self.held = {}, {}, {}
+        self.cells: dict[tuple[str, str, str, str], dict[str, tuple[float, bool, str]]] = {}
+        self.level_of: dict[tuple[str, str], str] = {}
+        self.offices_of: dict[tuple[str, str, str], set[str]] = {}
         self.ranks = dict(zip(facts["source"], facts["rank"]))
         needed = {m.removeprefix("-") for ways in WAYS.values() for way in ways for m in way}
         facts = facts[facts["measure"].isin(needed)]
@@ -100,22 +103,22 @@ class Recount:
             self.cells.setdefault((source, place, unit, label), {})[measure] = (value, qualifier == "exact", counted)
             if unit:
                 self.level_of[place, unit] = level or self.level_of.get((place, unit), "")
-                self.held.setdefault((source, place, label), set()).add(unit)
-        for name in ("_of_source", "own", "at"):
+                self.offices_of.setdefault((source, place, label), set()).add(unit)
+        for name in ("_of_source", "own", "figure"):
             setattr(self, name, cache(getattr(self, name)))
 
     def cell(self, kpi, source, place, unit, label) -> Figure | None:
-        said = self.cells.get((source, place, unit, label), {})
+        figures = self.cells.get((source, place, unit, label), {})
         above, below, *_ = CARDS[kpi]
-        found = [self._by_way(said, name) for name in (above, below) if name]
-        if any(each is None for each in found):
+        sides = [self._by_way(figures, name) for name in (above, below) if name]
+        if any(side is None for side in sides):
             return None
-        return Figure(found[0][0], found[1][0] if below else None, True, all(f[1] for f in found), found[0][2])
+        return Figure(sides[0][0], sides[1][0] if below else None, True, all(f[1] for f in sides), sides[0][2])
 
     @staticmethod
-    def _by_way(said, name):
+    def _by_way(figures, name):
         for way in WAYS[name]:
-            terms = [(said.get(m.removeprefix("-")), -1 if m[0] == "-" else 1) for m in way]
+            terms = [(figures.get(m.removeprefix("-")), -1 if m[0] == "-" else 1) for m in way]
             if all(t for t, _ in terms):
                 return sum(t[0] * sign for t, sign in terms), all(t[1] for t, _ in terms), terms[0][0][2]
         return None
@@ -142,7 +145,7 @@ class Recount:
         expected = {
             u
             for n in window
-            for u in self.held.get((source, place, n), ())
+            for u in self.offices_of.get((source, place, n), ())
             if self.cell(kpi, source, place, u, n)
             and (not level or self.level_of[place, u] == level)
             and not (is_after and self.level_of[place, u] == "huyện")
@@ -154,22 +157,22 @@ class Recount:
 
     def _of_source(self, kpi, source, place, unit, label, level) -> Figure | None:
         """What one source says of a place, an office of it or a level: said so, its offices, its shorter periods."""
-        found = []
+        options = []
         if not level:
-            found.append(self.cell(kpi, source, place, unit, label))
+            options.append(self.cell(kpi, source, place, unit, label))
         if not unit:
-            found.append(self._of_offices(kpi, source, place, label, level))
+            options.append(self._of_offices(kpi, source, place, label, level))
         parts = periods.children(label)
         if parts and CARDS[kpi][0] not in NEVER_ADDED:
             own = [self._of_source(kpi, source, place, unit, part, level) for part in parts]
             if any(own):  # a period wholly before the place's time is its predecessors'
-                found.append(
+                options.append(
                     self._folded(
-                        kpi, [each or self._before(kpi, place, unit, part, level) for each, part in zip(own, parts)]
+                        kpi, [option or self._before(kpi, place, unit, part, level) for option, part in zip(own, parts)]
                     )
                 )
-        found = [f for f in found if f]
-        return next((f for f in found if f.whole), found[0] if found else None)
+        figures = [f for f in options if f]
+        return next((f for f in figures if f.whole), figures[0] if figures else None)
 
     def _before(self, kpi, place, unit, part, level):
         """A shorter period before the place's time, in today's boundaries: its predecessors'."""
@@ -185,13 +188,13 @@ class Recount:
 
     def own(self, kpi, place, unit, label, level) -> Figure | None:
         """The best source: any real one before the samples, whole ones first."""
-        sources = sorted(self.ranks, key=self.ranks.get)
-        found = [
-            (self.ranks[s] == 9, not f.whole, self.ranks[s], at, f)
-            for at, s in enumerate(sources)
+        sources = sorted(self.ranks, key=lambda source: self.ranks[source])
+        ordered = [
+            (self.ranks[s] == 9, not f.whole, self.ranks[s], position, f)
+            for position, s in enumerate(sources)
             if (f := self._of_source(kpi, s, place, unit, label, level))
         ]
-        return min(found)[-1] if found else None
+        return min(ordered)[-1] if ordered else None
 
     @staticmethod
     def _is_before(place, label) -> bool:
@@ -203,7 +206,7 @@ class Recount:
             return None
         return self.total([p for p in parts if p], all(parts))
 
-    def at(self, kpi, place, label, unit="", level="") -> Figure | None:
+    def figure(self, kpi, place, label, unit="", level="") -> Figure | None:
         """The number of a place, an office of it or a level at a period."""
         if place == NATION:
             if CARDS[kpi][0] in NEVER_ADDED:
@@ -287,12 +290,15 @@ def test_the_cards(both):
     assert set(answer.rows["kpi"]) == set(answer.cards) and len(answer.cards) == 6
     for kpi in answer.cards:
         line = answer.series(kpi)
-        found = {label: recount.at(kpi, answer.place, label) for label in line["period"]}
+        figures = {label: recount.figure(kpi, answer.place, label) for label in line["period"]}
         for row in line.to_dict("records"):
-            assert is_same(row["value"], value_of(kpi, found[row["period"]])), (kpi, row["period"], row["route"])
-            assert row["complete"] == bool(found[row["period"]] and found[row["period"]].whole), (kpi, row["period"])
-        row, now = answer.row(kpi), found[answer.period]
-        then, last = recount.at(kpi, answer.place, before), recount.at(kpi, answer.place, year)
+            assert is_same(row["value"], value_of(kpi, figures[row["period"]])), (kpi, row["period"], row["route"])
+            assert row["complete"] == bool(figures[row["period"]] and figures[row["period"]].whole), (
+                kpi,
+                row["period"],
+            )
+        row, now = answer.row(kpi), figures[answer.period]
+        then, last = recount.figure(kpi, answer.place, before), recount.figure(kpi, answer.place, year)
         assert is_same(row["change"], change_of(kpi, now, then)), kpi
         assert is_same(row["change_last_year"], change_of(kpi, now, last)), kpi
         assert is_same(row["last_year"], value_of(kpi, last)) or now is None, kpi
@@ -311,10 +317,10 @@ def parts_by_hand(answer, recount) -> pd.DataFrame:
     labels = [periods.shift(answer.period, -i) for i in range(12, -1, -1)]
     rows = []
     for place, unit in of:
-        line = [recount.at("on_time_rate", place, label, unit) for label in labels]
-        late = recount.at("late_per_1000", place, answer.period, unit)
-        then = recount.at("late_per_1000", place, labels[-2], unit)
-        overdue = recount.at("dossiers_pending_overdue", place, answer.period, unit)
+        line = [recount.figure("on_time_rate", place, label, unit) for label in labels]
+        late = recount.figure("late_per_1000", place, answer.period, unit)
+        then = recount.figure("late_per_1000", place, labels[-2], unit)
+        overdue = recount.figure("dossiers_pending_overdue", place, answer.period, unit)
         rows.append(
             {
                 "place": place,
@@ -337,7 +343,7 @@ def widening(parts: pd.DataFrame) -> float:
     """σ: the median of |p₁ − p₀| ÷ its error over neighbouring periods of 30 cases and more, ÷ 0,6745; 1 at least."""
     swings = []
     for line in parts["line"]:
-        for then, now in zip(line, line[1:]):
+        for then, now in pairwise(line):
             if not (then and now and then.whole and now.whole and min(then.below, now.below) >= 30):
                 continue
             share = (then.above + now.above) / (then.below + now.below)
@@ -380,16 +386,16 @@ def test_the_stock_by_level(both):
     if answer.place == "dong-thap@2025" and answer.period >= "2025-10":
         assert {"tỉnh", "xã"} <= set(shown) and shown["period"].iloc[-1] == answer.period
     for row in shown.to_dict("records"):
-        found = {
-            level: recount.at("dossiers_pending_overdue", answer.place, row["period"], level=level)
+        by_level = {
+            level: recount.figure("dossiers_pending_overdue", answer.place, row["period"], level=level)
             for level in LEVELS
             if level in row
         }
-        for level, figure in found.items():
+        for level, figure in by_level.items():
             assert is_same(row[level], value_of("dossiers_pending_overdue", figure)), (row["period"], level)
-        whole = recount.at("dossiers_pending_overdue", answer.place, row["period"])
+        whole = recount.figure("dossiers_pending_overdue", answer.place, row["period"])
         assert is_same(row["total"], value_of("dossiers_pending_overdue", whole))
-        assert row["partial"] == bool(whole and not (whole.whole and all(f and f.whole for f in found.values())))
+        assert row["partial"] == bool(whole and not (whole.whole and all(f and f.whole for f in by_level.values())))
 
 
 def test_the_rank(both):
@@ -399,18 +405,18 @@ def test_the_rank(both):
         assert not answer.standings
         return
     own = answer.standings.get("on_time_rate")
-    ranks, found = [], []
+    ranks, rates_of_both = [], []
     for label in (answer.period, periods.shift(answer.period, -1)):
         day = periods.parse_period(label).end
         all_of = provinces_on(day) if recount.boundaries == "reported" else provinces_on(TODAY)
         known = {
             p.id: f
             for p in all_of
-            if (f := recount.at("on_time_rate", p.id, label)) and f.whole and f.exact and f.below >= 30
+            if (f := recount.figure("on_time_rate", p.id, label)) and f.whole and f.exact and f.below >= 30
         }
         rates = {p: value_of("on_time_rate", f) for p, f in known.items()}
         mine = rates.get(answer.place)
-        found.append(rates)
+        rates_of_both.append(rates)
         ranks += [None, None] if mine is None else [1 + sum(r > mine for r in rates.values()), len(rates)]
     if ranks[0] is None:
         assert own is None
@@ -419,13 +425,13 @@ def test_the_rank(both):
     if ranks[2] is None:
         assert own.before is None
         return
-    both = found[0].keys() & found[1].keys()  # who was not ranked both times lifts nobody
-    again, before = (1 + sum(rates[p] > rates[answer.place] for p in both) for rates in found)
+    both = rates_of_both[0].keys() & rates_of_both[1].keys()  # who was not ranked both times lifts nobody
+    again, before = (1 + sum(rates[p] > rates[answer.place] for p in both) for rates in rates_of_both)
     assert (own.again, own.before, own.both, own.climbed) == (again, before, len(both), before - again)
-    assert own.same == (both == found[0].keys() == found[1].keys())
+    assert own.same == (both == rates_of_both[0].keys() == rates_of_both[1].keys())
 
 
-def said(answer, code) -> dict | None:
+def values_of_change(answer, code) -> dict | None:
     return next((c.values for c in answer.changes if c.code == code), None)
 
 
@@ -434,9 +440,9 @@ def test_what_changed(both):
     answer, recount = both
     assert len(answer.changes) <= 5
     before = periods.shift(answer.period, -1)
-    now, then = (recount.at("on_time_rate", answer.place, label) for label in (answer.period, before))
+    now, then = (recount.figure("on_time_rate", answer.place, label) for label in (answer.period, before))
     parts = parts_by_hand(answer, recount)
-    if values := said(answer, "rate") or said(answer, "rate_alone"):
+    if values := values_of_change(answer, "rate") or values_of_change(answer, "rate_alone"):
         assert values["value"] == pytest.approx(value_of("on_time_rate", now))
         assert is_same(values.get("change", float("nan")), change_of("on_time_rate", now, then))
     if values and "part" in values:
@@ -448,23 +454,23 @@ def test_what_changed(both):
         assert values["late"] == parts["late"][most]
         share = moves[most] / values["change"]
         assert values["share"] is None if share > 1 else values["share"] == pytest.approx(share)
-    if values := said(answer, "overdue"):
+    if values := values_of_change(answer, "overdue"):
         kpi = "dossiers_pending_overdue"
-        stock, earlier = (recount.at(kpi, answer.place, label) for label in (answer.period, before))
+        stock, earlier = (recount.figure(kpi, answer.place, label) for label in (answer.period, before))
         assert values["value"] == stock.above and is_same(values["change"], change_of(kpi, stock, earlier))
         if "part" in values:
             assert values["count"] == parts["overdue"].max()
             assert values["share"] == pytest.approx(parts["overdue"].max() / stock.above)
         if "level" in values:
             by_level = {
-                level: recount.at(kpi, answer.place, answer.period, level=level).above for level in ("tỉnh", "xã")
+                level: recount.figure(kpi, answer.place, answer.period, level=level).above for level in ("tỉnh", "xã")
             }
             assert values["level_count"] == max(by_level.values()) == by_level[values["level"]]
             assert values["level_share"] == pytest.approx(max(by_level.values()) / sum(by_level.values()))
-    if values := said(answer, "levels"):
+    if values := values_of_change(answer, "levels"):
         rates = [
             [
-                value_of("on_time_rate", recount.at("on_time_rate", answer.place, label, level=level))
+                value_of("on_time_rate", recount.figure("on_time_rate", answer.place, label, level=level))
                 for level in ("xã", "tỉnh")
             ]
             for label in (answer.period, before)
@@ -472,19 +478,19 @@ def test_what_changed(both):
         assert [values["commune"], values["province"]] == pytest.approx(rates[0])
         if "wider" in values:
             assert values["wider"] == pytest.approx(abs(rates[0][0] - rates[0][1]) - abs(rates[1][0] - rates[1][1]))
-    if values := said(answer, "online"):
-        online = value_of("online_share", recount.at("online_share", answer.place, answer.period))
+    if values := values_of_change(answer, "online"):
+        online = value_of("online_share", recount.figure("online_share", answer.place, answer.period))
         assert values["value"] == pytest.approx(online) and values["gap"] == pytest.approx(online - 80)
-    if values := said(answer, "below"):
+    if values := values_of_change(answer, "below"):
         judged = [bool(f and f.whole and f.exact) for f in parts["now"]]  # who is partly in is neither
         fit = parts[
             pd.Series(judged, index=parts.index, dtype=bool) & parts["rate"].notna() & (parts["resolved"] >= 30)
         ]
         assert (values["count"], values["below"]) == (len(fit), int((fit["rate"] < 98).sum()))
-    if values := said(answer, "hotline"):
-        tickets = recount.at("hotline_resolution_rate", answer.place, answer.period)
+    if values := values_of_change(answer, "hotline"):
+        tickets = recount.figure("hotline_resolution_rate", answer.place, answer.period)
         assert (values["resolved"], values["received"]) == (tickets.above, tickets.below)
-    if values := said(answer, "unusual_part"):
+    if values := values_of_change(answer, "unusual_part"):
         named = answer.parts.loc[values["part"]]
         of = (parts["place"] == named["place"]) & (parts["unit"] == named["unit"])
         line = parts.loc[of, "line"].iloc[0]
@@ -496,10 +502,10 @@ def test_what_changed(both):
 
 def limits(line) -> tuple[float, float]:
     """p̄ ± 3 σ √(p̄ (1 − p̄) ÷ n) of the last point, σ the mean moving range of z ÷ 1,128 and at least 1."""
-    fit = [(at, f) for at, f in enumerate(line) if f and f.whole and f.exact]
+    fit = [(i, f) for i, f in enumerate(line) if f and f.whole and f.exact]
     share = sum(f.above for _, f in fit) / sum(f.below for _, f in fit)
-    z = {at: (f.above / f.below - share) / math.sqrt(share * (1 - share) / f.below) for at, f in fit}
-    steps = [abs(z[at] - z[at - 1]) for at in z if at - 1 in z]
+    z = {i: (f.above / f.below - share) / math.sqrt(share * (1 - share) / f.below) for i, f in fit}
+    steps = [abs(z[i] - z[i - 1]) for i in z if i - 1 in z]
     half = 3 * max(1.0, sum(steps) / len(steps) / 1.128) * math.sqrt(share * (1 - share) / fit[-1][1].below)
     return max(share - half, 0) * 100, min(share + half, 1) * 100
 

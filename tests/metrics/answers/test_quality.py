@@ -21,13 +21,13 @@ def resolved(place, label, value, unit=""):
 
 
 def cell(cells, label, unit="", place="ha-noi"):
-    found = cells[(cells["place"] == place) & (cells["unit"] == unit) & (cells["period"] == label)]
-    return found.iloc[0].to_dict() if len(found) else None
+    rows = cells[(cells["place"] == place) & (cells["unit"] == unit) & (cells["period"] == label)]
+    return rows.iloc[0].to_dict() if len(rows) else None
 
 
 def state(cells, label, unit="", place="ha-noi"):
-    found = cell(cells, label, unit, place)
-    return found and found["state"]
+    row = cell(cells, label, unit, place)
+    return row and row["state"]
 
 
 @pytest.fixture
@@ -163,18 +163,18 @@ def test_a_sum_that_does_not_come_out_is_named_with_its_cells_and_difference(tmp
         dossiers_resolved_on_time=30,
         dossiers_resolved_late=7,
     )
-    for at, each in enumerate(wrong):
-        each.locator = f"Biểu 6a!E{at + 12}"
+    for number, figure in enumerate(wrong):
+        figure.locator = f"Biểu 6a!E{number + 12}"
     store = new_store(tmp_path, wrong)
-    (found,) = with_cells(store, failed(store.reader(), "dossiers", "ha-noi", *SPAN))
-    assert (found.identity, found.period, found.place, found.computed, found.difference) == (
+    (failure,) = with_cells(store, failed(store.reader(), "dossiers", "ha-noi", *SPAN))
+    assert (failure.identity, failure.period, failure.place, failure.computed, failure.difference) == (
         "resolved_parts",
         "2026-06",
         "ha-noi",
         97,
         3,
     )
-    assert [s.cell for s in (found.total, *found.parts)] == [f"Biểu 6a!E{row}" for row in (12, 13, 14, 15)]
+    assert [s.cell for s in (failure.total, *failure.parts)] == [f"Biểu 6a!E{row}" for row in (12, 13, 14, 15)]
     assert failed(store.reader(), "dossiers", "ha-noi", date(2026, 7, 1), SPAN[1]) == []
     assert failed(store.reader(), "hotline", "ha-noi", *SPAN) == []
 
@@ -273,3 +273,33 @@ def test_a_withdrawn_figure_has_no_value_now(tmp_path):
     row = rows[rows["kpi"] == "dossiers_resolved"].iloc[0]
     assert row["value_then"] == 100 and row["value"] != row["value"]
     assert [(s.kind, s.who) for s in steps(store.lines(), 1, "hue", "dossiers", "2026-06")] == [("withdraw", "lan")]
+
+
+def test_the_map_of_the_matrix_is_that_of_its_last_column(tmp_path):
+    """To June 2025 the 63 of then, with their own figures; from July the 34 of today, from both maps."""
+    store = new_store(
+        tmp_path,
+        [
+            resolved("tien-giang@2004", "2025-05", 10),
+            resolved("tien-giang@2004", "2025-06", 10),
+            resolved("dong-thap@2004", "2025-06", 20),
+            resolved("dong-thap@2025", "2025-07", 30),
+        ],
+    )
+    then, now = (matrix(store.reader(), "dossiers", "vn", label, TODAY) for label in ("2025-06", "2025-07"))
+    assert {"tien-giang@2004", "dong-thap@2004"} <= set(then["place"]) and "dong-thap@2025" not in set(then["place"])
+    assert "dong-thap@2025" in set(now["place"]) and not {"tien-giang@2004", "dong-thap@2004"} & set(now["place"])
+    assert (then["place"].nunique(), now["place"].nunique()) == (63, 34)
+    assert then["period"].max() == "2025-06" and now["period"].max() == "2025-07"
+    old = [state(then, n, place="tien-giang@2004") for n in ("2025-05", "2025-06")]
+    old += [state(then, n, place="dong-thap@2004") for n in ("2025-05", "2025-06")]
+    assert old == ["reported", "reported", "missing", "reported"]
+    today = [state(now, n, place="dong-thap@2025") for n in ("2025-05", "2025-06", "2025-07")]
+    assert today == ["partial", "reported", "reported"], "both predecessors, one of them, itself"
+    assert cell(now, "2025-06", place="dong-thap@2025")["value"] == 30
+
+
+@pytest.mark.parametrize(("last", "place"), [("2025-06", "tien-giang@2004"), ("2025-07", "dong-thap@2025")])
+def test_an_empty_matrix_names_the_provinces_of_its_map(tmp_path, last, place):
+    cells = matrix(Store(tmp_path).reader(), "dossiers", "vn", last, TODAY)
+    assert place in set(cells["place"]) and cells["place"].nunique() == (63 if last == "2025-06" else 34)

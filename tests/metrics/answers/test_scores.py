@@ -127,6 +127,6 @@ def test_a_better_source_takes_the_place_of_a_score_and_nothing_is_added(store):
 
 def test_classes_begin_where_the_portal_says():
     """80,1 is “Tốt”; the others by their bands."""
-    said = {score: class_of(score) for score in (95, 90, 89.99, 80.1, 75, 50, 49.9, 0)}
-    assert list(said.values()) == ["excellent", "excellent", "good", "good", "fair", "average", "weak", "weak"]
+    classes = {score: class_of(score) for score in (95, 90, 89.99, 80.1, 75, 50, 49.9, 0)}
+    assert list(classes.values()) == ["excellent", "excellent", "good", "good", "fair", "average", "weak", "weak"]
     assert class_of(float("nan")) is None

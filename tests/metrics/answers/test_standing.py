@@ -35,10 +35,12 @@ def reader(tmp_path_factory):
         THEN: {"ha-noi": 10, "hue": 20, "nghe-an": 30, "son-la": 5},
         NOW: {"ha-noi": 30, "hue": 20, "nghe-an": 20, "cao-bang": 10},
     }
-    found = [f for label, each in late.items() for place, count in each.items() for f in dossiers(place, label, count)]
+    figures = [
+        f for label, counts in late.items() for place, count in counts.items() for f in dossiers(place, label, count)
+    ]
     for label in (THEN, NOW):
-        found += dossiers("lai-chau", label, 0, of=29) + dossiers("dien-bien", label, 0, qualifier="about")
-    return new_store(tmp_path_factory.mktemp("standing"), found).reader()
+        figures += dossiers("lai-chau", label, 0, of=29) + dossiers("dien-bien", label, 0, qualifier="about")
+    return new_store(tmp_path_factory.mktemp("standing"), figures).reader()
 
 
 def test_one_rank_on_every_screen(reader):
@@ -47,8 +49,8 @@ def test_one_rank_on_every_screen(reader):
     table = parts(reader, ("on_time_rate",), "vn", NOW, TODAY, "place").table.set_index("place")["rank"]
     ends = parts_of(reader, "vn", NOW, TODAY).set_index("place")["rank"]
     wall = ranked_list(reader, "on_time_rate", "vn", NOW, "provinces", TODAY).set_index("place")["rank"]
-    for found in (compared, table, ends, wall):
-        assert found.dropna().to_dict() == {"cao-bang": 1, "hue": 2, "nghe-an": 2, "ha-noi": 4}
+    for ranks_shown in (compared, table, ends, wall):
+        assert ranks_shown.dropna().to_dict() == {"cao-bang": 1, "hue": 2, "nghe-an": 2, "ha-noi": 4}
     for place in compared.index[:6]:
         assert among_provinces(reader, "on_time_rate", place, NOW, TODAY) == standing(
             reader, "on_time_rate", place, NOW, TODAY
@@ -63,18 +65,18 @@ def test_the_rank_before_fits_the_change(reader):
     assert of["ha-noi"] == Standing(4, 4, before=1, again=3, both=3) and of["ha-noi"].climbed == -2
     assert of["nghe-an"] == Standing(2, 4, before=3, again=1, both=3) and of["nghe-an"].climbed == 2
     assert of["cao-bang"] == Standing(1, 4, both=3) and of["cao-bang"].climbed is None
-    for each in of.values():
-        assert each.climbed is None or each.before - each.climbed == each.again
+    for rank in of.values():
+        assert rank.climbed is None or rank.before - rank.climbed == rank.again
 
 
 def test_the_same_places_both_times_are_said_to_be(tmp_path):
-    found = [
+    figures = [
         f
         for label, late in ((THEN, (10, 20)), (NOW, (20, 10)))
         for place, count in zip(("ha-noi", "hue"), late)
         for f in dossiers(place, label, count)
     ]
-    assert standing(new_store(tmp_path, found).reader(), "on_time_rate", "hue", NOW, TODAY) == Standing(
+    assert standing(new_store(tmp_path, figures).reader(), "on_time_rate", "hue", NOW, TODAY) == Standing(
         1, 2, before=2, again=1, both=2, same=True
     )
 
@@ -94,11 +96,11 @@ def test_unlike_things_and_one_alone_are_not_ranked(tmp_path):
     ]
     calls = [fact(m, 100, "hue", NOW, counted="cuộc gọi") for m in ("hotline_received", "hotline_resolved")]
     kpi, end = registry.kpi("hotline_resolution_rate"), date(2026, 10, 31)
-    for at, (figures, ranked) in enumerate(((tickets, 2), (tickets + calls, 0), (tickets[:2], 0))):
+    for number, (figures, count) in enumerate(((tickets, 2), (tickets + calls, 0), (tickets[:2], 0))):
         rows = query(
-            new_store(tmp_path / str(at), figures).reader(), Question((kpi.id,), "month", (), end, end, today=TODAY)
+            new_store(tmp_path / str(number), figures).reader(), Question((kpi.id,), "month", (), end, end, today=TODAY)
         )
-        assert order(rows, rows.iloc[:0], kpi).of == ranked
+        assert order(rows, rows.iloc[:0], kpi).of == count
 
 
 def test_offices_are_ranked_among_those_of_their_level(tmp_path):
@@ -118,6 +120,6 @@ def test_offices_are_ranked_among_those_of_their_level(tmp_path):
 def test_equals_do_not_stand_at_both_ends(tmp_path):
     """Four offices of one rate: two are named as the worst, the other two as the best, all of rank 1."""
     reader = new_store(tmp_path, [f for unit in "ABCD" for f in dossiers("quang-ninh", NOW, 9, unit=unit)]).reader()
-    found = parts_of(reader, "quang-ninh", NOW, TODAY)
-    worst, best = (ranked(found, is_worst) for is_worst in (True, False))
-    assert sorted([*worst["unit"], *best["unit"]]) == list("ABCD") and set(found["rank"]) == {1}
+    table = parts_of(reader, "quang-ninh", NOW, TODAY)
+    worst, best = (ranked(table, is_worst) for is_worst in (True, False))
+    assert sorted([*worst["unit"], *best["unit"]]) == list("ABCD") and set(table["rank"]) == {1}

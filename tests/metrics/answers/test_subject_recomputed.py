@@ -6,6 +6,7 @@ silent offices and provinces, in months and quarters.
 
 import math
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -36,52 +37,57 @@ CASES = (
 @pytest.mark.parametrize("place, period, kpi", CASES)
 def test_comparisons(sample_store, recount, place, period, kpi):
     """Before, a year ago, since January, twelve months; where a side is partial the change of what both have."""
-    found = {each.code: each for each in comparisons(sample_store.reader(), kpi, place, period, TODAY)}
+    by_code = {against.code: against for against in comparisons(sample_store.reader(), kpi, place, period, TODAY)}
     end = periods.parse_period(period).end
     for code, label, before in (
         ("previous", period, periods.shift(period, -1)),
         ("last_year", period, periods.year_before(period)),
         ("ytd", f"{end:%Y-%m}-YTD", f"{end.year - 1}-{end.month:02d}-YTD"),
     ):
-        if code not in found:
+        if code not in by_code:
             continue
-        each, now, then = found[code], recount.at(kpi, place, label), recount.at(kpi, place, before)
-        assert is_same(_number(each.value), value_of(kpi, now)), code
-        assert now is None or is_same(_number(each.before), value_of(kpi, then)), code
-        if each.alike is None:
-            assert is_same(_number(each.change), change_of(kpi, now, then)), code
+        against, now, then = by_code[code], recount.figure(kpi, place, label), recount.figure(kpi, place, before)
+        assert is_same(_number(against.value), value_of(kpi, now)), code
+        assert now is None or is_same(_number(against.before), value_of(kpi, then)), code
+        if against.like_for_like is None:
+            assert is_same(_number(against.change), change_of(kpi, now, then)), code
             continue
         assert math.isnan(change_of(kpi, now, then)), "like for like only where the wholes have no change"
         both = [
             (a, b)
-            for a, b in pairs(recount, each, kpi, place)
+            for a, b in pairs(recount, against, kpi, place)
             if a and b and a.whole and b.whole and a.exact and b.exact and a.counted == b.counted
         ]
         sums = [value_of(kpi, recount.total([pair[side] for pair in both], True)) for side in (0, 1)]
-        assert each.alike.count == len(both)
-        assert [each.alike.value, each.alike.before, each.change] == pytest.approx([*sums, sums[0] - sums[1]])
-    if "rolling" in found:
+        assert against.like_for_like.count == len(both)
+        assert [against.like_for_like.value, against.like_for_like.before, against.change] == pytest.approx(
+            [*sums, sums[0] - sums[1]]
+        )
+    if "rolling" in by_code:
         now, then = (twelve(recount, kpi, place, label) for label in (period, periods.year_before(period)))
-        assert is_same(_number(found["rolling"].value), value_of(kpi, now))
-        assert is_same(_number(found["rolling"].change), change_of(kpi, now, then))
+        assert is_same(_number(by_code["rolling"].value), value_of(kpi, now))
+        assert is_same(_number(by_code["rolling"].change), change_of(kpi, now, then))
 
 
-def pairs(recount, each, kpi, place):
+def pairs(recount, against, kpi, place):
     """The same part in both periods: months of two years, provinces, or offices."""
-    if each.alike.kind == "months":
-        year, last = int(each.label[:4]), int(each.label[5:7])
+    if against.like_for_like.kind == "months":
+        year, last = int(against.label[:4]), int(against.label[5:7])
         labels = [(f"{year}-{m:02d}", f"{year - 1}-{m:02d}") for m in range(1, last + 1)]
-        return [(recount.at(kpi, place, now), recount.at(kpi, place, then)) for now, then in labels]
+        return [(recount.figure(kpi, place, now), recount.figure(kpi, place, then)) for now, then in labels]
     of = (
         [(p.id, "") for p in provinces_on(TODAY)]
         if place == NATION
-        else [(place, unit) for at, unit in recount.level_of if at == place]
+        else [(place, unit) for owner, unit in recount.level_of if owner == place]
     )
-    return [tuple(recount.at(kpi, at, label, unit) for label in (each.label, each.before_label)) for at, unit in of]
+    return [
+        tuple(recount.figure(kpi, owner, label, unit) for label in (against.label, against.before_label))
+        for owner, unit in of
+    ]
 
 
 def twelve(recount, kpi, place, last):
-    months = [recount.at(kpi, place, periods.shift(last, -back)) for back in range(12)]
+    months = [recount.figure(kpi, place, periods.shift(last, -back)) for back in range(12)]
     return recount.total(months, True) if all(m and m.whole for m in months) else None
 
 
@@ -97,8 +103,8 @@ def test_control_limits(sample_store, recount, place, kpi):
     """p̄ ± 3 σ √(p̄ (1 − p̄) ÷ n), or the mean ± 2,66 mean ranges, of each stretch between two breaks."""
     rows = controlled(sample_store.reader(), kpi, place, "2026-10", TODAY, 25).rows
     cuts = [0, *(i for i in range(1, len(rows)) if rows["break"][i]), len(rows)]
-    for first, last in zip(cuts, cuts[1:]):
-        line = {i: recount.at(kpi, place, rows["period"][i]) for i in range(first, last)}
+    for first, last in pairwise(cuts):
+        line = {i: recount.figure(kpi, place, rows["period"][i]) for i in range(first, last)}
         fit = [i for i, f in line.items() if f and f.whole and f.exact]
         if len(fit) < 12:
             assert rows["low"][first:last].isna().all() and rows["outside"][first:last].isna().all()
@@ -131,10 +137,10 @@ def limits(line, fit, is_ratio):
 def test_the_parts_of_a_place(sample_store, recount, period, split):
     """Every office and level with its figures; before the merger a level is that of both former provinces."""
     kpis = ("on_time_rate", "dossiers_pending_overdue")
-    found = parts(sample_store.reader(), kpis, "dong-thap@2025", period, TODAY, split)
-    assert len(found.table) and set(found.figures["kpi"]) <= set(kpis)
-    for row in found.figures.to_dict("records"):
+    answer = parts(sample_store.reader(), kpis, "dong-thap@2025", period, TODAY, split)
+    assert len(answer.table) and set(answer.figures["kpi"]) <= set(kpis)
+    for row in answer.figures.to_dict("records"):
         part = {"unit" if split == "unit" else "level": row["split"]}
-        figure = recount.at(row["kpi"], "dong-thap@2025", period, **part)
+        figure = recount.figure(row["kpi"], "dong-thap@2025", period, **part)
         assert is_same(row["value"], value_of(row["kpi"], figure)), (row["kpi"], part)
         assert row["complete"] == bool(figure and figure.whole)

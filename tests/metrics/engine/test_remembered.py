@@ -26,10 +26,10 @@ def _new_reader(store):
 
 
 def _reads(monkeypatch, reader):
-    said = []
+    asked_sql = []
     frame = type(reader).frame
-    monkeypatch.setattr(type(reader), "frame", lambda self, *asked: said.append(asked) or frame(self, *asked))
-    return said
+    monkeypatch.setattr(type(reader), "frame", lambda self, *asked: asked_sql.append(asked) or frame(self, *asked))
+    return asked_sql
 
 
 def test_a_part_of_a_line_is_not_read_again_and_says_the_same(sample_store, monkeypatch):
@@ -37,25 +37,25 @@ def test_a_part_of_a_line_is_not_read_again_and_says_the_same(sample_store, monk
     last = replace(LINE, start=date(2026, 9, 30))
     alone = query(_new_reader(sample_store), last)
     query(reader, LINE)
-    said = _reads(monkeypatch, reader)
+    reads = _reads(monkeypatch, reader)
     again = query(reader, last)
-    assert not said and len(again) == 2
+    assert not reads and len(again) == 2
     pd.testing.assert_frame_equal(again, alone, check_dtype=False)
 
 
 def test_another_day_level_or_boundary_is_another_question(sample_store, monkeypatch):
     reader = _new_reader(sample_store)
     query(reader, LINE)
-    said = _reads(monkeypatch, reader)
+    reads = _reads(monkeypatch, reader)
     for other in (
         replace(LINE, today=date(2026, 10, 2)),
         replace(LINE, level="xã"),
         replace(LINE, boundaries="reported"),
         replace(LINE, end=date(2026, 10, 31)),
     ):
-        before = len(said)
+        before = len(reads)
         query(reader, other)
-        assert len(said) > before, other
+        assert len(reads) > before, other
 
 
 def test_what_a_reader_does_to_an_answer_is_not_remembered(sample_store):

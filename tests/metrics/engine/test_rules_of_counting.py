@@ -184,11 +184,11 @@ def test_rule_06_one_office_is_not_the_province(tmp_path):
         )
         + facts("dong-thap@2004", "2022-05", hotline_received=392, hotline_resolved=375),
     )
-    at = {"places": ("dong-thap@2004",), "boundaries": "reported"}
-    row = one(store, "on_time_rate", **at)
+    where = {"places": ("dong-thap@2004",), "boundaries": "reported"}
+    row = one(store, "on_time_rate", **where)
     assert row["value"] != row["value"] and (row["state"], row["reason"]) == ("refused", "one_office")
-    assert one(store, "on_time_rate", unit="Trung tâm Phục vụ HCC", **at)["value"] == 100
-    assert round(one(store, "hotline_resolution_rate", **at)["value"], 2) == 95.66
+    assert one(store, "on_time_rate", unit="Trung tâm Phục vụ HCC", **where)["value"] == 100
+    assert round(one(store, "hotline_resolution_rate", **where)["value"], 2) == 95.66
 
 
 def test_rule_07_alternatives_are_taken_in_order(tmp_path):
@@ -221,7 +221,7 @@ def test_rule_07_received_new_and_pending(tmp_path):
 
 
 def test_rule_07_the_sheet_of_2026(tmp_path):
-    """Late with and without a letter of apology 3 + 2 of 100; online wholly, in part and otherwise 40 + 8 + 2 of 100."""
+    """Late with and without a letter of apology 3 + 2 of 100; online wholly, in part, otherwise 40 + 8 + 2 of 100."""
     store = new_store(
         tmp_path,
         facts(
@@ -378,7 +378,7 @@ def test_rule_12_a_refused_fold_gives_way_to_the_predecessors_in_one_row(tmp_pat
         [fact("hotline_received", 70, "dong-thap@2025", "2025-10")],
     )
     rows = ask(store, "hotline_received", "quarter", places=("dong-thap@2025",))
-    assert [(r["period"], r["value"], r["coverage"]) for r in rows][0] == ("2021-Q4", 370, "1/2")
+    assert (rows[0]["period"], rows[0]["value"], rows[0]["coverage"]) == ("2021-Q4", 370, "1/2")
     assert len({r["period"] for r in rows}) == len(rows)
 
 
@@ -508,7 +508,7 @@ def test_rule_15_people_and_views_are_not_one_line(tmp_path):
             fact("zalo_views", 10, "ha-noi", "2026-04"),
         ],
     )
-    may, june = ask(store, "facebook_reach")
+    _, june = ask(store, "facebook_reach")
     assert june["break"] and june["change"] != june["change"] and june["previous"] != june["previous"]
     quarter = one(store, "zalo_views", "quarter")
     assert quarter["value"] != quarter["value"] and quarter["reason"] == "counted"
@@ -560,10 +560,10 @@ def test_a_printed_percentage_is_shown_beside_and_flagged(tmp_path):
             hotline_resolution_rate_reported=23.6,
         ),
     )
-    at = {"places": ("quang-ngai@2004",), "boundaries": "reported"}
-    row = one(store, "dossiers_resolution_rate", "year", unit="Trung tâm", **at)
+    where = {"places": ("quang-ngai@2004",), "boundaries": "reported"}
+    row = one(store, "dossiers_resolution_rate", "year", unit="Trung tâm", **where)
     assert (round(row["value"], 2), row["reported"], row["reported_differs"]) == (95.91, 99.5, True)
-    row = one(store, "hotline_resolution_rate", "year", **at)
+    row = one(store, "hotline_resolution_rate", "year", **where)
     assert (round(row["value"], 2), row["reported_differs"]) == (23.68, False), "cut off, not rounded: no flag"
 
 
@@ -574,7 +574,7 @@ def test_nothing_over_nothing_is_no_value(tmp_path):
 
 
 def test_rule_03_equal_ranks_take_the_shorter_way_then_the_newest(tmp_path):
-    """PeriodText for the quarter, 61, before three later months of another office, 20 each."""
+    """Said for the quarter, 61, before three later months of another office, 20 each."""
     store = Store(tmp_path)
     load(store, facts("ha-noi", "2026-Q2", dossiers_resolved=61), "form_06a")
     load(store, [f for m in ("04", "05", "06") for f in facts("ha-noi", f"2026-{m}", dossiers_resolved=20)], "template")
@@ -671,9 +671,9 @@ def test_rule_12_a_refused_figure_gives_way_to_the_predecessors(tmp_path):
 
 
 def test_rule_12_asked_beside_the_nation_a_place_says_the_same(merged):
-    at = {"boundaries": "reported"}
-    alone = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",), **at)
-    beside = ask(merged, "dossiers_resolved", "year", places=("dong-thap@2025", "vn"), **at)
+    where = {"boundaries": "reported"}
+    alone = one(merged, "dossiers_resolved", "year", places=("dong-thap@2025",), **where)
+    beside = ask(merged, "dossiers_resolved", "year", places=("dong-thap@2025", "vn"), **where)
     values = {r["place"]: r["value"] for r in beside}
     assert alone["value"] == 6 * 410 and values == {"dong-thap@2025": 6 * 410, "vn": 6 * 400 + 6 * 410}
 
@@ -705,8 +705,10 @@ def test_rule_13_no_contradiction_unless_the_intervals_cannot_meet(tmp_path):
         assert one(store, "hotline_resolution_rate")["reported_differs"] is differs
     store = new_store(
         tmp_path / "hedged",
-        facts("ha-noi", "2026-06", hotline_received=1000, hotline_resolved=999)
-        + [fact("hotline_resolution_rate_reported", 99, "ha-noi", "2026-06", qualifier="over")],
+        [
+            *facts("ha-noi", "2026-06", hotline_received=1000, hotline_resolved=999),
+            fact("hotline_resolution_rate_reported", 99, "ha-noi", "2026-06", qualifier="over"),
+        ],
     )
     assert not one(store, "hotline_resolution_rate")["reported_differs"], "“trên 99 %” holds for 99,9 %"
 
@@ -804,8 +806,10 @@ def test_rule_19_another_subject_of_the_same_file_changes_nothing(tmp_path):
 def test_a_printed_percentage_of_one_level_is_not_the_province_s(tmp_path):
     store = new_store(
         tmp_path,
-        facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=90)
-        + [fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã")],
+        [
+            *facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=90),
+            fact("on_time_rate_reported", 99, "ha-noi", "2026-06", level="xã"),
+        ],
     )
     row = one(store, "on_time_rate")
     assert row["reported"] != row["reported"] and not row["reported_differs"]
@@ -835,8 +839,8 @@ def test_rule_12_a_year_across_the_merger_with_months_missing_on_either_side(tmp
     )
     row = one(store, "dossiers_resolved", "year", places=("dong-thap@2025",))
     assert (row["value"], row["complete"], row["state"]) == (4150, False, "value")
-    found = trace(store, store.reader(), "dossiers_resolved", "dong-thap@2025", "2025")
-    assert sum(f["value"] for f in found.facts) == 4150, "the facts behind it add up to it"
+    traced = trace(store, store.reader(), "dossiers_resolved", "dong-thap@2025", "2025")
+    assert sum(f["value"] for f in traced.facts) == 4150, "the facts behind it add up to it"
 
 
 # -- levels ----------------------------------------------------------------------------------------------
@@ -849,12 +853,12 @@ def _levels(store, kpi="on_time_rate", grain="month", **more):
 
 def _two_levels(tmp_path):
     """Sở A 90/100, Sở B 50/100; xã C 99/100, xã D 199/200."""
-    said = [("Sở A", "tỉnh", 100, 90), ("Sở B", "tỉnh", 100, 50), ("Xã C", "xã", 100, 99), ("Xã D", "xã", 200, 199)]
+    offices = [("Sở A", "tỉnh", 100, 90), ("Sở B", "tỉnh", 100, 50), ("Xã C", "xã", 100, 99), ("Xã D", "xã", 200, 199)]
     return new_store(
         tmp_path,
         [
             fact(m, v, "ha-noi", "2026-06", unit=u, level=level)
-            for u, level, n, k in said
+            for u, level, n, k in offices
             for m, v in (("dossiers_resolved", n), ("dossiers_resolved_early_or_on_time", k))
         ],
     )
@@ -862,12 +866,12 @@ def _two_levels(tmp_path):
 
 def test_a_level_is_the_sum_of_its_units_sums_over_sums(tmp_path):
     store = _two_levels(tmp_path)
-    found = _levels(store, split="level")
-    assert [(k[0], r["numerator"], r["denominator"], r["coverage"]) for k, r in found.items()] == [
+    rows = _levels(store, split="level")
+    assert [(k[0], r["numerator"], r["denominator"], r["coverage"]) for k, r in rows.items()] == [
         ("tỉnh", 140, 200, "2/2"),
         ("xã", 298, 300, "2/2"),
     ]
-    assert found["tỉnh", ""]["value"] == 70
+    assert rows["tỉnh", ""]["value"] == 70
     assert one(store, "on_time_rate")["denominator"] == 500, "the levels add up to the province"
 
 

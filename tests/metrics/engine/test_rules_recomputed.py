@@ -7,6 +7,7 @@
 import random
 from datetime import date
 from functools import cache
+from typing import TypeGuard
 
 import pytest
 
@@ -52,6 +53,11 @@ MEASURES = sorted({m.removeprefix("-") for ways in ALTERNATIVES.values() for way
 class Answer(dict):
     """Operand values of one place and label, with `route`, `covered`, `expected`, `complete`."""
 
+    route: int
+    covered: int
+    expected: int
+    complete: bool
+
 
 class Rules:
     """Recomputes one KPI. `figures`: {(source, place, unit, label): {measure: value}}."""
@@ -59,22 +65,23 @@ class Rules:
     def __init__(self, kpi: str, figures: dict, ranks: dict[str, int], with_heirs: bool):
         self.operands, self.figures, self.ranks, self.with_heirs = KPIS[kpi], figures, ranks, with_heirs
         self.needed = (*self.operands, "opening", "new") if "total" in self.operands else self.operands
-        self.of_source, self.best, self.cell = cache(self.of_source), cache(self.best), cache(self.cell)
+        for name in ("of_source", "best", "cell"):
+            setattr(self, name, cache(getattr(self, name)))
 
     def cell(self, source, place, unit, label) -> Answer | None:
         """Rule 7: each operand by its first alternative that is all there."""
-        said = self.figures.get((source, place, unit, label), {})
-        found = Answer()
+        figures = self.figures.get((source, place, unit, label), {})
+        answer = Answer()
         for operand in self.needed:
             for way in ALTERNATIVES[operand]:
-                terms = [(said.get(m.removeprefix("-")), -1 if m[0] == "-" else 1) for m in way]
+                terms = [(figures.get(m.removeprefix("-")), -1 if m[0] == "-" else 1) for m in way]
                 if all(v is not None for v, _ in terms):
-                    found[operand] = sum(v * sign for v, sign in terms)
+                    answer[operand] = sum(v * sign for v, sign in terms)
                     break
-        usable = all(o in found or (o == "total" and "new" in found) for o in self.operands)
-        return found if usable else None
+        usable = all(o in answer or (o == "total" and "new" in answer) for o in self.operands)
+        return answer if usable else None
 
-    def is_whole(self, answer: Answer | None) -> bool:
+    def is_whole(self, answer: Answer | None) -> TypeGuard[Answer]:
         return answer is not None and all(o in answer for o in self.operands)
 
     def units(self, source, place, label) -> Answer | None:
@@ -86,8 +93,7 @@ class Rules:
             for s, p, u, n in self.figures
             if s == source and p == place and u and n in last12 and self.is_whole(self.cell(s, p, u, n))
         }
-        here = [self.cell(source, place, u, label) for u in names]
-        here = [c for c in here if self.is_whole(c)]
+        here = [c for u in names if self.is_whole(c := self.cell(source, place, u, label))]
         if len(names) < 2 or not here:
             return None
         total = Answer({o: sum(c[o] for c in here) for o in self.needed if all(o in c for c in here)})
@@ -102,13 +108,13 @@ class Rules:
     def fold(self, source, place, label) -> Answer | None:
         """Rules 9, 11 and 12: shorter periods; months before the merger are the predecessors'."""
         tiles = periods.children(label)
-        found, of_its_own = {}, False
+        by_position, of_its_own = {}, False
         for position, child in enumerate(tiles):
             own = self.of_source(source, place, child)
             heir = self.predecessors(place, child) if self.with_heirs and not self.is_whole(own) else None
-            found[position] = heir or own
+            by_position[position] = heir or own
             of_its_own = of_its_own or (own is not None and heir is None)
-        children = {i: c for i, c in found.items() if c is not None}
+        children = {i: c for i, c in by_position.items() if c is not None}
         if not children or not of_its_own:
             return None
         parts = [children[i] for i in sorted(children)]
@@ -117,9 +123,9 @@ class Rules:
             if o == "total":
                 continue
             if o == "opening":
-                value = children.get(0, {}).get(o)
+                value = children.get(0, Answer()).get(o)
             elif o == "pending":
-                value = children.get(last, {}).get(o)
+                value = children.get(last, Answer()).get(o)
             else:
                 value = sum(c[o] for c in parts) if all(o in c for c in parts) else None
             if value is not None:
@@ -148,27 +154,29 @@ class Rules:
 
     def best(self, place, label) -> tuple[Answer, str] | None:
         """Rule 3: the best rank of those complete; none complete: the fullest."""
-        found = [(a, s) for s in self.ranks if self.is_whole(a := self.of_source(s, place, label))]
-        complete = [(a, s) for a, s in found if a.complete]
+        options: list[tuple[Answer, str]] = [
+            (a, s) for s in self.ranks if self.is_whole(a := self.of_source(s, place, label))
+        ]
+        complete = [(a, s) for a, s in options if a.complete]
         if complete:
             return min(complete, key=lambda x: (self.ranks[x[1]], x[0].route))
-        return min(found, key=lambda x: (-x[0].covered / x[0].expected, self.ranks[x[1]])) if found else None
+        return min(options, key=lambda x: (-x[0].covered / x[0].expected, self.ranks[x[1]])) if options else None
 
     def predecessors(self, place, label) -> Answer | None:
         """Rule 12: before it existed, the sum of its parts, unless the place itself reported."""
-        at = PLACES[place]
-        if not at.parts or periods.parse_period(label).end >= at.valid_from or self.best(place, label):
+        heir = PLACES[place]
+        if not heir.parts or periods.parse_period(label).end >= heir.valid_from or self.best(place, label):
             return None
-        found = [b[0] for part in at.parts if (b := self.best(part, label))]
-        if not found:
+        sums = [b[0] for part in heir.parts if (b := self.best(part, label))]
+        if not sums:
             return None
-        total = Answer({o: sum(a[o] for a in found) for o in self.needed if all(o in a for a in found)})
-        return self._marked(total, 5, sum(a.complete for a in found), len(at.parts))
+        total = Answer({o: sum(a[o] for a in sums) for o in self.needed if all(o in a for a in sums)})
+        return self._marked(total, 5, sum(a.complete for a in sums), len(heir.parts))
 
     def answer(self, place, label) -> Answer | None:
-        found = self.best(place, label)
-        if found:
-            return found[0]
+        best = self.best(place, label)
+        if best:
+            return best[0]
         return self.predecessors(place, label) if self.with_heirs else None
 
 
@@ -191,9 +199,9 @@ def random_figures(rng: random.Random) -> tuple[dict, dict[str, int]]:
                         and label not in ("2025-H1", "2025-Q1", "2025-Q2", "2025-03-YTD")
                     ) or rng.random() > (0.15 if long or too_early else density):
                         continue
-                    said = {m: float(rng.randint(0, 500)) for m in kinds if rng.random() < 0.5 + density / 2}
-                    if said:
-                        figures[source, place, unit, label] = said
+                    reported = {m: float(rng.randint(0, 500)) for m in kinds if rng.random() < 0.5 + density / 2}
+                    if reported:
+                        figures[source, place, unit, label] = reported
     return figures, ranks
 
 
@@ -205,7 +213,7 @@ def scaled(kpi: str, answer: Answer | None) -> float | None:
     return answer["in_time"] / answer["resolved"] * 100 if answer["resolved"] else None
 
 
-def traced(kpi: str, facts: list[dict]) -> set[float]:
+def traced(kpi: str, facts: list[dict]) -> set[float | None]:
     """What the facts behind a number can add up to: by cell and alternative, stocks and flows as they fold."""
     cells: dict = {}
     for f in facts:
@@ -213,8 +221,8 @@ def traced(kpi: str, facts: list[dict]) -> set[float]:
     rules = Rules(kpi, cells, {}, False)
     if kpi == "dossiers_received":
         return {sum(f["value"] * (-1 if f["measure"] == "x" else 1) for f in facts)}
-    found = [rules.cell(*key) for key in cells]
-    sums = {o: sum(c[o] for c in found if c and o in c) for o in KPIS[kpi]}
+    answers = [rules.cell(*key) for key in cells]
+    sums = {o: sum(c[o] for c in answers if c and o in c) for o in KPIS[kpi]}
     return {scaled(kpi, Answer(sums))}
 
 
@@ -224,14 +232,14 @@ def test_rules_03_to_14_recomputed_a_second_way(tmp_path, seed):
     figures, ranks = random_figures(rng)
     store = Store(tmp_path)
     for source in ranks:
-        said = [
+        reported = [
             fact(m, v, place, label, unit=unit)
             for (s, place, unit, label), cell in figures.items()
             if s == source
             for m, v in cell.items()
         ]
-        if said:
-            load(store, said, source, "export" if ranks[source] == 1 else "office")
+        if reported:
+            load(store, reported, source, "export" if ranks[source] == 1 else "office")
     reader = store.reader()
     by_rules = {(kpi, b): Rules(kpi, figures, ranks, b == "today") for kpi in KPIS for b in ("today", "reported")}
     both = (("today", ("ha-noi", NEW)), ("reported", ("ha-noi", *OLD, NEW)))
@@ -260,5 +268,5 @@ def test_rules_03_to_14_recomputed_a_second_way(tmp_path, seed):
                     assert row["complete"] == expected.complete, where
                     assert row["coverage"] == f"{expected.covered}/{expected.expected}", where
                 if got is not None and rng.random() < 0.03 and row["kpi"] != "dossiers_received":
-                    found = trace(store, reader, row["kpi"], row["place"], row["period"], boundaries=boundaries)
-                    assert any(got == pytest.approx(v) for v in traced(row["kpi"], found.facts)), where
+                    origin = trace(store, reader, row["kpi"], row["place"], row["period"], boundaries=boundaries)
+                    assert any(got == pytest.approx(v) for v in traced(row["kpi"], origin.facts)), where

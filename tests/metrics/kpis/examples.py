@@ -3,13 +3,14 @@
 Of a KPI to date (`ytd`) the period is January to September; of all others it is a month.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Example(NamedTuple):
     """What is reported (measure: figure), and the value in the KPI's own unit."""
 
-    reported: dict[str, float]
+    reported: Mapping[str, float]
     value: float
 
 

@@ -149,7 +149,7 @@ def test_a_worked_example(worked, name):
     assert query(worked, question)["value"].tolist() == [pytest.approx(EXAMPLES[name].value, rel=1e-12)]
 
 
-def _said(store, name, **more):
+def answered_by(store, name, **more):
     frame = query(store.reader(), Question((name,), today=TODAY, only_with_figures=True, **more))
     return frame.set_index(["place", "period"])
 
@@ -162,9 +162,9 @@ def test_a_second_way_as_reported(sample, name):
     expected = numerator(table).dropna()
     if denominator:
         expected = (100 * numerator(table) / denominator(table).replace(0, np.nan)).dropna()
-    said = _said(store, name, boundaries="reported")["value"].dropna()
-    assert len(said) == len(expected) > 900
-    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+    answered = answered_by(store, name, boundaries="reported")["value"].dropna()
+    assert len(answered) == len(expected) > 900
+    pd.testing.assert_series_equal(answered.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
 
 
 @pytest.mark.parametrize("name", BY_HAND)
@@ -193,10 +193,10 @@ def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
     parts["period"] = [f"{n[:4]}-Q{(int(n[5:]) + 2) // 3}" for n in parts["label"]]
     sums = parts.groupby(["place", "period"])[["n", "d"]].sum()
     expected = 100 * sums["n"] / sums["d"] if denominator else sums["n"]
-    said = _said(store, name, grain="quarter")
-    said = said[said["complete"]]["value"]
-    assert len(said) > 200
-    pd.testing.assert_series_equal(said, expected.reindex(said.index), check_names=False, rtol=1e-12)
+    answered = answered_by(store, name, grain="quarter")
+    answered = answered[answered["complete"]]["value"]
+    assert len(answered) > 200
+    pd.testing.assert_series_equal(answered, expected.reindex(answered.index), check_names=False, rtol=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,10 @@ def test_spending_a_second_way(sample, name, spent, plan):
     store, table = sample
     plans = table.xs("2026", level="label")[plan]
     expected = (100 * table.xs("2026-09-YTD", level="label")[spent].sum(axis=1, min_count=len(spent)) / plans).dropna()
-    said = _said(store, name, grain="ytd", start=date(2026, 9, 1), end=date(2026, 9, 30))
-    said = said["value"].droplevel("period").dropna()
-    assert len(said) == len(expected) >= 30
-    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+    answered = answered_by(store, name, grain="ytd", start=date(2026, 9, 1), end=date(2026, 9, 30))
+    answered = answered["value"].droplevel("period").dropna()
+    assert len(answered) == len(expected) >= 30
+    pd.testing.assert_series_equal(answered.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
 
 
 @pytest.mark.parametrize("name", SCORES)
@@ -227,9 +227,9 @@ def test_scores_a_second_way_as_reported(sample, name):
     store, table = sample
     table = table[table.index.get_level_values("label").str.fullmatch(r"\d{4}-\d{2}")]
     expected = SCORES[name](table).dropna()
-    said = _said(store, name, boundaries="reported")["value"].dropna()
-    assert len(said) == len(expected) > 1000
-    pd.testing.assert_series_equal(said.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
+    answered = answered_by(store, name, boundaries="reported")["value"].dropna()
+    assert len(answered) == len(expected) > 1000
+    pd.testing.assert_series_equal(answered.sort_index(), expected.sort_index(), check_names=False, rtol=1e-12)
 
 
 def test_scores_are_never_added_or_averaged(sample):
@@ -238,9 +238,9 @@ def test_scores_are_never_added_or_averaged(sample):
     for name in SCORES:
         quarter = query(store.reader(), Question((name,), "quarter", ("ha-noi",), end=date(2026, 9, 30), today=TODAY))
         assert quarter["value"].isna().all() and set(quarter["reason"]) <= {"over_time", None}, name
-        nation = _said(store, name, places=("vn",), start=date(2026, 9, 1), end=date(2026, 9, 30))
+        nation = answered_by(store, name, places=("vn",), start=date(2026, 9, 1), end=date(2026, 9, 30))
         assert nation["reason"].tolist() == ["over_places"], name
-        heir = _said(store, name, places=("dong-thap@2025",), start=date(2025, 6, 1), end=date(2025, 6, 30))
+        heir = answered_by(store, name, places=("dong-thap@2025",), start=date(2025, 6, 1), end=date(2025, 6, 30))
         assert heir["reason"].tolist() == ["over_places"], name
 
 
@@ -254,7 +254,7 @@ def test_scores_are_never_added_or_averaged(sample):
 )
 def test_counts_that_stand_as_reported(tmp_path, name, measure, count):
     store = new_store(tmp_path, [fact(measure, count, "ha-noi", "2026-06")])
-    assert _said(store, name)["value"].tolist() == [count]
+    assert answered_by(store, name)["value"].tolist() == [count]
 
 
 def test_tickets_without_a_term_are_left_out_of_the_on_time_rate(tmp_path):
@@ -264,8 +264,8 @@ def test_tickets_without_a_term_are_left_out_of_the_on_time_rate(tmp_path):
         facts("ha-noi", "2026-06", hotline_resolved=100, hotline_on_time=81, hotline_resolved_without_due_date=10)
         + facts("hue", "2026-06", hotline_resolved=100, hotline_on_time=81),
     )
-    said = _said(store, "hotline_on_time_rate")["value"].droplevel("period").to_dict()
-    assert said == {"ha-noi": pytest.approx(90), "hue": pytest.approx(81)}
+    values = answered_by(store, "hotline_on_time_rate")["value"].droplevel("period").to_dict()
+    assert values == {"ha-noi": pytest.approx(90), "hue": pytest.approx(81)}
 
 
 def test_nothing_received_has_no_rate_even_where_100_percent_is_printed(tmp_path):
@@ -280,18 +280,18 @@ def test_nothing_received_has_no_rate_even_where_100_percent_is_printed(tmp_path
             feedback_regulation_rate_reported=100,
         ),
     )
-    row = _said(store, "feedback_regulation_rate", grain="quarter").iloc[0]
+    row = answered_by(store, "feedback_regulation_rate", grain="quarter").iloc[0]
     assert np.isnan(row["value"]) and row["reason"] == "zero_denominator" and row["reported"] == 100
 
 
 def test_the_nation_is_the_sum_of_its_provinces(sample):
     store, table = sample
-    said = _said(store, "on_time_rate", places=("vn",))
+    rows = answered_by(store, "on_time_rate", places=("vn",))
     month = table.xs("2026-03", level="label")
     expected = (
         100 * (month.dossiers_resolved_early + month.dossiers_resolved_on_time).sum() / month.dossiers_resolved.sum()
     )
-    assert said.loc[("vn", "2026-03"), "value"] == pytest.approx(expected, rel=1e-12)
+    assert rows.loc[("vn", "2026-03"), "value"] == pytest.approx(expected, rel=1e-12)
 
 
 def test_a_kpi_is_never_a_mean_of_ratios(tmp_path):
@@ -301,15 +301,15 @@ def test_a_kpi_is_never_a_mean_of_ratios(tmp_path):
         facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=100, dossiers_resolved_late=98)
         + facts("ha-noi", "2026-06", unit="Sở B", dossiers_resolved=100_000, dossiers_resolved_late=1),
     )
-    assert _said(store, "late_rate")["value"].tolist() == [pytest.approx(100 * 99 / 100_100)]
+    assert answered_by(store, "late_rate")["value"].tolist() == [pytest.approx(100 * 99 / 100_100)]
 
 
 def test_satisfaction_is_shown_as_reported_and_never_folded(tmp_path):
     store = new_store(tmp_path, [fact("satisfaction_rate_reported", 99.8, "ha-noi", "2026-06")])
-    assert _said(store, "satisfaction_rate")["value"].tolist() == [99.8]
-    row = _said(store, "satisfaction_rate", grain="quarter").iloc[0]
+    assert answered_by(store, "satisfaction_rate")["value"].tolist() == [99.8]
+    row = answered_by(store, "satisfaction_rate", grain="quarter").iloc[0]
     assert np.isnan(row["value"]) and row["reason"] == "over_time"
-    assert _said(store, "satisfaction_rate", places=("vn",))["reason"].tolist() == ["over_places"]
+    assert answered_by(store, "satisfaction_rate", places=("vn",))["reason"].tolist() == ["over_places"]
 
 
 def test_running_tasks_are_not_late(tmp_path):
@@ -333,8 +333,8 @@ def test_running_tasks_are_not_late(tmp_path):
             government_tasks_in_progress=18,
         ),
     )
-    said = _said(store, "government_tasks_on_time_rate")
-    assert said["value"].dropna().to_dict() == {("ha-noi", "2026-06"): pytest.approx(100 * 15 / 18)}
+    rows = answered_by(store, "government_tasks_on_time_rate")
+    assert rows["value"].dropna().to_dict() == {("ha-noi", "2026-06"): pytest.approx(100 * 15 / 18)}
 
 
 def test_targets_give_three_bands_and_a_setting_overrides(tmp_path):
@@ -346,12 +346,12 @@ def test_targets_give_three_bands_and_a_setting_overrides(tmp_path):
             for f in facts(p, "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=100 - late)
         ],
     )
-    statuses = _said(store, "on_time_rate")["status"].droplevel("period").to_dict()
+    statuses = answered_by(store, "on_time_rate")["status"].droplevel("period").to_dict()
     assert statuses == {"ha-noi": "good", "hue": "watch", "cao-bang": "act"}
     store.decide("target", kpi="on_time_rate", value=90.0)
     store.decide("target", kpi="on_time_rate", place="ha-noi", value=99.5)
-    said = _said(store, "on_time_rate")
-    assert said["status"].droplevel("period").to_dict() == {"ha-noi": "watch", "hue": "good", "cao-bang": "good"}
+    rows = answered_by(store, "on_time_rate")
+    assert rows["status"].droplevel("period").to_dict() == {"ha-noi": "watch", "hue": "good", "cao-bang": "good"}
 
 
 def test_declarations_are_whole():

@@ -68,8 +68,8 @@ def approve(store):
 @pytest.mark.parametrize("part", decisions_words.PARTS)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_each_part_draws_on_an_empty_and_a_full_store(screen, empty_store, store, part, language):
-    for each in (empty_store, store):
-        test = open_part(screen, each, part, language)
+    for shown_store in (empty_store, store):
+        test = open_part(screen, shown_store, part, language)
         assert not test.exception and decisions_words.PARTS[part](language) in test.radio(key="decision_part").options
 
 
@@ -91,8 +91,8 @@ def test_a_target_set_on_the_screen_changes_the_status_on_the_overview(screen, s
     fill(test, value=value, watch="2", since="1/1/2026", basis="Kế hoạch 15/KH-UBND")
     submit(test, decisions_words.SET, language)
     assert not test.exception and test.success, texts_of(test)
-    (found,) = store.reader().decisions.targets["on_time_rate", ""]
-    assert (found.value, found.watch, found.since.isoformat(), found.basis) == (
+    (target,) = store.reader().decisions.targets["on_time_rate", ""]
+    assert (target.value, target.watch, target.since.isoformat(), target.basis) == (
         85.5,
         2,
         "2026-01-01",
@@ -292,16 +292,16 @@ def test_the_command_line_asks_for_a_reason_and_takes_it(store, tmp_path):
     approve(store)
     file = tmp_path / "sua.xlsx"
     file.write_bytes(october(30))
-    said = run(store.folder, "load", str(file), "--yes", check=1).stderr
-    assert "lý do" in said and "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in said and "--reason" in said
+    errors = run(store.folder, "load", str(file), "--yes", check=1).stderr
+    assert "lý do" in errors and "Hà Nội · Hồ sơ TTHC · Tháng 10/2026" in errors and "--reason" in errors
     (done,) = json.loads(run(store.folder, "load", str(file), "--yes", "--reason", "Công văn 123", "--json").stdout)[
         "files"
     ]
     assert done["stored"] and done["approved"] == [list(APPROVED)]
     run(store.folder, "withdraw", done["batch"], check=1)
     for number in ("0912 345 678", "001 099 012 345"):
-        said = run(store.folder, "withdraw", done["batch"], "--reason", f"Gọi {number}", check=1).stderr
-        assert number in said and "--not-personal" in said
+        errors = run(store.folder, "withdraw", done["batch"], "--reason", f"Gọi {number}", check=1).stderr
+        assert number in errors and "--not-personal" in errors
     run(store.folder, "withdraw", done["batch"], "--reason", "Nạp nhầm")
     run(store.folder, "restore", done["batch"], "--reason", "Không nhầm")
     reasons = [c.reason for c in Store(store.folder).reader().decisions.corrections[APPROVED]]
@@ -312,13 +312,13 @@ def test_the_inbox_leaves_a_correction_of_an_approved_period_to_a_person(screen,
     approve(store)
     store.decide("setting", name=AUTO, value=True)
     (inbox_folder(store) / "sua.xlsx").write_bytes(october(30))
-    (found,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
-    assert (found.state, found.approved) == ("waiting", 1) and "ghi lý do" in found.message_vi
+    (dropped,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
+    assert (dropped.state, dropped.approved) == ("waiting", 1) and "ghi lý do" in dropped.message_vi
     assert upload_words.FILE_OF_APPROVED.vi.format(count="1") in texts_of(screen(store, "nap-du-lieu"))
     (inbox_folder(store) / "sua.xlsx").unlink()
     (inbox_folder(store) / "cu.xlsx").write_bytes(october(20))
-    (found,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
-    assert found.state == "loaded", "the same figures change nothing"
+    (dropped,) = Inbox(store, settle_seconds=0, patience_seconds=0, today=TODAY).look()
+    assert dropped.state == "loaded", "the same figures change nothing"
 
 
 # -- what looks personal is questioned -------------------------------------------------------------------
@@ -338,18 +338,18 @@ def ticks(test):
     return [box for box in test.checkbox if box.label == parts_words.NOT_PERSONAL.vi]
 
 
-@pytest.mark.parametrize("said", LOOKS)
-def test_rule_35_of_reliability_a_note_that_looks_personal_is_questioned(screen, store, said):
+@pytest.mark.parametrize("contact", LOOKS)
+def test_rule_35_of_reliability_a_note_that_looks_personal_is_questioned(screen, store, contact):
     test = open_part(screen, store, "ghi-chu")
     assert not ticks(test)
-    test.text_input(key="note_text").set_value(f"Gọi {said} để hỏi")
+    test.text_input(key="note_text").set_value(f"Gọi {contact} để hỏi")
     submit(test, decisions_words.NOTE_ADD)
     (warning,) = test.warning
     assert "dữ liệu cá nhân" in warning.value and store.head == 1
-    assert said.split(" ", 1)[-1].strip("(")[:3] in warning.value.replace("\\", "")
+    assert contact.split(" ", 1)[-1].strip("(")[:3] in warning.value.replace("\\", "")
     ticks(test)[0].check()
     submit(test, decisions_words.NOTE_ADD)
-    assert store.reader().decisions.notes[-1].text == f"Gọi {said} để hỏi" and not ticks(test)
+    assert store.reader().decisions.notes[-1].text == f"Gọi {contact} để hỏi" and not ticks(test)
 
 
 def test_another_text_takes_another_tick(screen, store):

@@ -12,35 +12,35 @@ from tests.pages.conftest import PATHS
 
 
 def test_the_second_asking_is_not_made_again():
-    kept, made = Memory(10), []
-    assert [kept.get("a", lambda: made.append(1) or "answer") for _ in range(3)] == ["answer"] * 3
+    memory, made = Memory(10), []
+    assert [memory.get("a", lambda: made.append(1) or "answer") for _ in range(3)] == ["answer"] * 3
     assert made == [1]
 
 
 def test_the_answers_used_last_stay():
-    kept = Memory(2)
+    memory = Memory(2)
     for key in ("a", "b", "a", "c"):
-        kept.get(key, lambda: key.upper())
-    assert "a" in kept and "c" in kept and "b" not in kept and len(kept) == 2
+        memory.get(key, key.upper)
+    assert "a" in memory and "c" in memory and "b" not in memory and len(memory) == 2
 
 
 def test_an_error_is_raised_and_not_kept():
-    kept = Memory(2)
+    memory = Memory(2)
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
-            kept.get("a", lambda: 1 / 0)
-    assert kept.get("a", lambda: 1) == 1
+            memory.get("a", lambda: 1 / 0)
+    assert memory.get("a", lambda: 1) == 1
 
 
 def test_many_askers_at_once_make_one_answer():
-    kept, made, answers = Memory(10), [], []
+    memory, made, answers = Memory(10), [], []
 
     def make():
         made.append(1)
         time.sleep(0.05)
         return object()
 
-    askers = [threading.Thread(target=lambda: answers.append(kept.get("a", make))) for _ in range(8)]
+    askers = [threading.Thread(target=lambda: answers.append(memory.get("a", make))) for _ in range(8)]
     for asker in askers:
         asker.start()
     for asker in askers:

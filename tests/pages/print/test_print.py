@@ -176,7 +176,7 @@ def test_it_prints_on_one_page(browser, serve, asked, sample_store):
     for name, html in shown.items():
         page.route(
             f"{address}/in/{name}",
-            lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+            lambda route, _, body=html: route.fulfill(body=body, content_type="text/html; charset=utf-8"),
         )
         page.goto(f"{address}/in/{name}")
         assert pages_of(page.pdf(prefer_css_page_size=True)) == 1, name

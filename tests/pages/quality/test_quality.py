@@ -43,7 +43,7 @@ def history(tmp_path_factory):
         clock[0] = "2026-10-20T09:30:00+07:00"
         wrong = {**JUNE, "dossiers_resolved_late": 17}
         none = Fact("dossiers_resolved", None, "ha-noi", "2026-10", None, None, unit="Sở B", status="not_applicable")
-        load(store, facts("ha-noi", "2026-10", unit="Sở A", **wrong) + [none], "form_06a", "export", "thang-10.xlsx")
+        load(store, [*facts("ha-noi", "2026-10", unit="Sở A", **wrong), none], "form_06a", "export", "thang-10.xlsx")
         load(
             store,
             facts("ha-noi", "2026-10", on_time_rate_reported=95, **JUNE)
@@ -60,8 +60,8 @@ def history(tmp_path_factory):
 def test_the_screen_tells_who_is_late_and_what_disagrees(screen, history, language):
     test = screen(history, "chat-luong", lang=language, noi="ha-noi", ky="2026-10")
     assert not test.exception, test.exception
-    said = texts_of(test)
-    failure = next(line for line in said.splitlines() if "≠" in line)
+    shown = texts_of(test)
+    failure = next(line for line in shown.splitlines() if "≠" in line)
     assert "**200**" in failure and "**197**" in failure and "**+3**" in failure
     behind = next(f.value for f in test.dataframe if quality_words.STATE(language) in f.value.columns)
     late = behind[behind[quality_words.STATE(language)] == quality_words.KINDS["late"](language)]
@@ -115,8 +115,8 @@ def test_a_day_that_cannot_be_shown_is_said(screen, history, text, sentence):
     test = screen(history, "chat-luong", noi="ha-noi", ky="2026-10")
     test.text_input(key="restated_day").set_value(text)
     next(b for b in test.button if b.label == quality_words.LOOK.vi).click().run()
-    said = "\n".join(each.value for each in (*test.warning, *test.info))
-    assert not test.exception and sentence.vi.split("{")[0].strip("“") in said
+    notices = "\n".join(notice.value for notice in (*test.warning, *test.info))
+    assert not test.exception and sentence.vi.split("{")[0].strip("“") in notices
 
 
 def test_days_are_read_as_they_are_typed():
@@ -133,15 +133,15 @@ def test_marks_and_hatches_tell_the_states_apart_without_colour(history):
     cells["row"] = 0
     labels = cells.drop_duplicates("period").sort_values("due")["period"].tolist()
     chart = drawn(cells[cells["mark"] != ""], ["Hà Nội"], labels, mode="light", language="vi")
-    found = {trace.name: (set(trace.text), trace.marker.pattern.shape) for trace in chart.data}
-    assert {"late", "on_time", "missing", "not_applicable", "not_due"} <= set(found)
-    looks = [(sign, shape) for (sign,), shape in ((tuple(t), s) for t, s in found.values())]
-    assert len(set(looks)) == len(looks) and found["missing"][1] == "/" and len(set(MARKS.values())) == len(MARKS)
+    marks = {trace.name: (set(trace.text), trace.marker.pattern.shape) for trace in chart.data}
+    assert {"late", "on_time", "missing", "not_applicable", "not_due"} <= set(marks)
+    looks = [(sign, shape) for (sign,), shape in ((tuple(t), s) for t, s in marks.values())]
+    assert len(set(looks)) == len(looks) and marks["missing"][1] == "/" and len(set(MARKS.values())) == len(MARKS)
 
 
 def test_a_zero_is_a_mark_of_its_own(screen, history):
-    said = texts_of(screen(history, "chat-luong", noi="ha-noi", ky="2026-10", linh_vuc="hotline"))
-    assert f"0 {quality_words.MARKS['zero'].vi}: 1" in said
+    shown = texts_of(screen(history, "chat-luong", noi="ha-noi", ky="2026-10", linh_vuc="hotline"))
+    assert f"0 {quality_words.MARKS['zero'].vi}: 1" in shown
 
 
 def test_every_subject_draws_for_the_nation_and_a_province(screen, sample_store):
@@ -153,13 +153,13 @@ def test_every_subject_draws_for_the_nation_and_a_province(screen, sample_store)
 
 def test_the_last_check_and_the_last_backup_are_said(screen, history, tmp_path):
     verify_behind(history).join()
-    said = texts_of(screen(history, "chat-luong"))
-    assert quality_words.NO_BACKUP.vi in said and quality_words.CHECKED.vi.split("{")[0] in said
+    shown = texts_of(screen(history, "chat-luong"))
+    assert quality_words.NO_BACKUP.vi in shown and quality_words.CHECKED.vi.split("{")[0] in shown
     back_up(history, tmp_path / "sao-luu")
     assert quality_words.BACKED_UP.vi.split("{")[0] in texts_of(screen(history, "chat-luong"))
     history.decide("setting", name="x", value=1)
-    said = texts_of(screen(history, "chat-luong"))
-    assert "1 quyết định sau đó chưa có trong bản sao" in said
+    shown = texts_of(screen(history, "chat-luong"))
+    assert "1 quyết định sau đó chưa có trong bản sao" in shown
 
 
 def test_a_store_that_cannot_be_locked_is_said_to_be_unchecked(screen, tmp_path):

@@ -48,5 +48,5 @@ def test_scores_of_a_quarter_are_refused_not_added(screen, sample_store):
 def test_the_source_of_a_score_keeps_its_decimals(screen, sample_store):
     row = value_of(sample_store, "index766_progress")
     test = screen(sample_store, "chi-so-766", nguon=f"index766_progress~{PLACE}~{PERIOD}~~today")
-    said = f"{row['value']:.2f}".rstrip("0").replace(".", ",")
-    assert f"**{said}**" in texts_of(test)
+    score = f"{row['value']:.2f}".rstrip("0").replace(".", ",")
+    assert f"**{score}**" in texts_of(test)

@@ -40,13 +40,13 @@ def loaded(store, content=WARNED, name="bieu.xlsx"):
 def test_the_list_says_who_when_file_counts_and_problems(screen, store):
     batch = loaded(store)
     row = screen(store, "nap-du-lieu").dataframe[-1].value.iloc[0]
-    found = sum(amount for _, amount in batch.problems)
+    problems = sum(amount for _, amount in batch.problems)
     assert [row[name] for name in ("Tệp", "Người nạp", "Số liệu", "Mới · đổi", "Vấn đề", "Chi tiết")] == [
         "bieu.xlsx",
         "lan",
         "33",
         "33 · 0",
-        str(found),
+        str(problems),
         "Xem",
     ]
 
@@ -56,11 +56,11 @@ def test_a_load_opened_by_its_address_shows_its_figures_and_its_problems(screen,
     batch = loaded(store)
     test = screen(store, "nap-du-lieu", lan_nap=batch.id, lang=language)
     assert not test.exception
-    said = texts_of(test)
-    assert "bieu" in said and "lan" in said
-    assert upload_words.ROWS_OF(language, count="33", new="33", changed="0") in said
-    assert upload_words.MARKS["warn"](language) in said
-    assert all(p.locator in said for p in store.problems_of(batch) if "!" in p.locator)
+    shown = texts_of(test)
+    assert "bieu" in shown and "lan" in shown
+    assert upload_words.ROWS_OF(language, count="33", new="33", changed="0") in shown
+    assert upload_words.MARKS["warn"](language) in shown
+    assert all(p.locator in shown for p in store.problems_of(batch) if "!" in p.locator)
     assert len(facts_shown(test, language)) == 33
 
 
@@ -132,9 +132,9 @@ def test_what_this_month_still_lacks_is_said_by_name(screen, store, language):
     for source in ("form_06a", "hotline_month", "social_month"):
         load(store, facts("ha-noi", shift(now, -1), hotline_received=1), source)
     load(store, facts("ha-noi", now, hotline_received=2), "form_06a")
-    said = texts_of(screen(store, "nap-du-lieu", lang=language))
-    assert upload_words.IN_OF(language, month=period_name(now, language), count="1", all="3") in said
-    assert all(find_source(source).short(language) in said for source in ("hotline_month", "social_month"))
+    shown = texts_of(screen(store, "nap-du-lieu", lang=language))
+    assert upload_words.IN_OF(language, month=period_name(now, language), count="1", all="3") in shown
+    assert all(find_source(source).short(language) in shown for source in ("hotline_month", "social_month"))
 
 
 def test_an_empty_store_expects_nothing(screen, store):
@@ -159,10 +159,10 @@ def test_files_of_the_inbox_wait_with_what_is_known_of_them(screen, store, langu
     test = screen(store, "nap-du-lieu", lang=language)
     assert not test.exception
     assert [e.label for e in test.expander if upload_words.INBOX(language, count="3") in e.label]
-    said = texts_of(test)
+    shown = texts_of(test)
     for word in (upload_words.CLEAN(language), upload_words.UNKNOWN(language), "1022"):
-        assert word in said
-    assert "●" in said and store.batches() == []
+        assert word in shown
+    assert "●" in shown and store.batches() == []
 
 
 def test_a_file_of_the_inbox_gets_its_card_and_is_put_away_once_stored(screen, store):

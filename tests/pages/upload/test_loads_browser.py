@@ -20,7 +20,7 @@ def screen(browser, serve, tmp_path):
     address = serve(store.folder)
     contexts = []
 
-    def opened():
+    def visit():
         context = browser.new_context(viewport={"width": 1366, "height": 900})
         contexts.append(context)
         page = context.new_page()
@@ -28,19 +28,19 @@ def screen(browser, serve, tmp_path):
         settled(page)
         return page
 
-    opened.store = store
-    yield opened
+    visit.store = store
+    yield visit
     for context in contexts:
         context.close()
     serve.stop(store.folder)
 
 
-def until(said, seconds=30):
+def until(is_so, seconds=30):
     """Wait for something to become true."""
     end = time.monotonic() + seconds
-    while not said() and time.monotonic() < end:
+    while not is_so() and time.monotonic() < end:
         time.sleep(0.2)
-    return said()
+    return is_so()
 
 
 def give(page, month):
@@ -71,10 +71,10 @@ def test_a_closed_tab_leaves_a_finished_batch_or_nothing(screen):
         page.wait_for_timeout(wait_ms)
         page.context.close()
     time.sleep(3)
-    found = [batch for batch in store.batches()]
-    assert len(found) <= len(CLOSED_AFTER_MS) and {batch.facts for batch in found} <= {33}
+    batches = [batch for batch in store.batches()]
+    assert len(batches) <= len(CLOSED_AFTER_MS) and {batch.facts for batch in batches} <= {33}
     rows = dict(store.reader().rows("SELECT period_label, count(*) FROM live GROUP BY ALL"))
-    assert rows == {batch.labels[0]: 33 for batch in found} and store.verify() == []
+    assert rows == {batch.labels[0]: 33 for batch in batches} and store.verify() == []
 
 
 def test_a_dropped_file_comes_up_by_itself_and_loads_once_it_may(screen):

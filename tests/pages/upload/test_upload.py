@@ -81,9 +81,9 @@ def test_a_file_is_recognised_compared_and_stored_by_the_button_alone(screen, st
     test = screen(store, "nap-du-lieu")
     before = bytes_of(store)
     upload(test, "thang8.xlsx", book(100.0))
-    said = texts_of(test)
-    assert "**thang8.xlsx**" in said and "Tệp mẫu của phần mềm" in said
-    assert "Tháng 8/2026" in said and "Tỉnh Đồng Tháp (từ 1/7/2025)" in said
+    shown_texts = texts_of(test)
+    assert "**thang8.xlsx**" in shown_texts and "Tệp mẫu của phần mềm" in shown_texts
+    assert "Tháng 8/2026" in shown_texts and "Tỉnh Đồng Tháp (từ 1/7/2025)" in shown_texts
     assert counts(test) == ["2", "0", "0", "0", "0"]
     assert test.button(key="confirm").label == "Xác nhận, ghi 2 số liệu"
     assert bytes_of(store) == before and store.head == 0
@@ -313,11 +313,11 @@ def test_rule_35_of_reliability_a_list_is_called_by_its_kind_once_it_is_loaded(s
     assert PERSON in texts_of(test), "the person's own file, before it is loaded"
     press(test, "confirm")
     (batch,) = store.batches()
-    for shown in (
+    for text in (
         texts_of(test),
         texts_of(screen(store, "nap-du-lieu")),
         texts_of(screen(store, "nap-du-lieu", lan_nap=batch.id)),
         texts_of(screen(store, "chat-luong")),
     ):
-        assert PERSON not in shown and "0912345678" not in shown
+        assert PERSON not in text and "0912345678" not in text
     assert batch.file.startswith("danh-sach-ho-so 2026-06 ")

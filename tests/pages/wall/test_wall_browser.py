@@ -1,5 +1,6 @@
 """The meeting-room screen in a real browser, served by the real server: legible, never wrong, never stuck."""
 
+import contextlib
 import json
 import re
 import shutil
@@ -56,30 +57,36 @@ COMPLAINTS = """() => {
     const text = [...node.childNodes].filter((each) => each.nodeType === 3).map((each) => each.data).join('').trim();
     if (!visible(node)) continue;
     if (node.scrollWidth > node.clientWidth + 1.5 && getComputedStyle(node).display !== 'inline'
-        && !(node instanceof SVGElement)) found.push(`<${node.localName} ${node.id || node.className}> is cut sideways`);
+        && !(node instanceof SVGElement))
+      found.push(`<${node.localName} ${node.id || node.className}> is cut sideways`);
     if (!text) continue;
     const style = getComputedStyle(node), size = parseFloat(style.fontSize);
     if (node instanceof SVGElement) {
       inside(node, document.querySelector('#chart').getBoundingClientRect(), 'in the chart');
       const mark = node.closest('g.point')?.querySelector('path');
-      const fill = mark && getComputedStyle(mark).fill.startsWith('rgb') ? getComputedStyle(mark).fill : ground(document.body);
+      const fill = mark && getComputedStyle(mark).fill.startsWith('rgb')
+        ? getComputedStyle(mark).fill : ground(document.body);
       if (mark) inside(node, mark.getBoundingClientRect(), 'in the tile');
-      if (contrast(style.fill, fill) < 4.5) found.push(`"${text}" has ${contrast(style.fill, fill).toFixed(2)} in the chart`);
+      if (contrast(style.fill, fill) < 4.5)
+        found.push(`"${text}" has ${contrast(style.fill, fill).toFixed(2)} in the chart`);
       const drawn = size * Math.abs(node.getScreenCTM().a);
       if (drawn < (mark ? lines('--tile') : 34 * unit) - 0.1) found.push(`"${text}" is ${drawn} px in the chart`);
       continue;
     }
     inside(node, wall.getBoundingClientRect(), 'the text');
     if (node.closest('main')) inside(node, document.querySelector('main').getBoundingClientRect(), 'of the panel');
-    if (contrast(style.color, ground(node)) < 4.5) found.push(`"${text}" has ${contrast(style.color, ground(node)).toFixed(2)}`);
+    if (contrast(style.color, ground(node)) < 4.5)
+      found.push(`"${text}" has ${contrast(style.color, ground(node)).toFixed(2)}`);
     if (parseFloat(style.lineHeight) < 1.4 * size - 0.6) found.push(`"${text}" has line height ${style.lineHeight}`);
     const isNote = node.closest('.target, .change, .note, .counts, .head, .group h2, #progress, header, footer');
     const isSign = node.matches('.mark, .tile');
-    const least = isSign ? 20 * unit : isNote ? lines('--small') : node.closest('.keys') ? lines('--legend') : lines('--body');
+    const least = isSign ? 20 * unit : isNote ? lines('--small')
+      : node.closest('.keys') ? lines('--legend') : lines('--body');
     if (size < least - 0.1) found.push(`"${text}" is ${size} px, less than ${least}`);
   }
   for (const list of document.querySelectorAll('#cards section, #rows, .group, #facts, #side, main')) {
-    if (visible(list) && list.scrollHeight > list.clientHeight + 1.5) found.push(`${list.id || list.className} is cut below`);
+    if (visible(list) && list.scrollHeight > list.clientHeight + 1.5)
+      found.push(`${list.id || list.className} is cut below`);
   }
   return found;
 }"""
@@ -104,9 +111,9 @@ def store(tmp_path_factory, sample_store):
 @pytest.fixture(scope="module")
 def address(serve, store):
     """The served dashboard, once its boards are built."""
-    found = serve(store.folder)
-    wait_for_boards(found)
-    return found
+    base = serve(store.folder)
+    wait_for_boards(base)
+    return base
 
 
 def wait_for_boards(address):
@@ -127,7 +134,7 @@ def wall(browser, address):
     """`wall()`: the screen in a fresh context; `before` may prepare the page. No script error is let pass."""
     contexts, errors = [], []
 
-    def opened(slug="mac-dinh", base=address, before=None, size=(1920, 1080), **options):
+    def visit(slug="mac-dinh", base=address, before=None, size=(1920, 1080), **options):
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -138,7 +145,7 @@ def wall(browser, address):
         page.goto(f"{base}/man-hinh/{slug}")
         return page
 
-    yield opened
+    yield visit
     for context in contexts:
         context.close()
     assert errors == []
@@ -180,7 +187,7 @@ def seen(page):
 def test_every_panel_is_whole_and_legible(wall, slug):
     """Full HD and 4K, dark and light: nothing scrolls, overflows or is cut; sizes and contrast as computed."""
     PICTURES.mkdir(exist_ok=True)
-    page, found, heights = drawn(wall(slug)), [], {}
+    page, faults, heights = drawn(wall(slug)), [], {}
     count = int(position(page).split("/")[1])
     body = page.evaluate("parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--body')) * 10")
     assert body >= round(8.8 * 5 / 0.81), "65 inches at five metres"
@@ -188,19 +195,19 @@ def test_every_panel_is_whole_and_legible(wall, slug):
         page.set_viewport_size({"width": width, "height": height})
         for _ in range(count):
             page.wait_for_timeout(400)
-            at = position(page).split("/")[0]
-            found += [f"{name} {at}: {each}" for each in page.evaluate(COMPLAINTS)]
+            number = position(page).split("/")[0]
+            faults += [f"{name} {number}: {fault}" for fault in page.evaluate(COMPLAINTS)]
             if page.evaluate("Boolean(document.querySelector('#calm').textContent)"):
-                found.append(f"{name} {at}: {page.inner_text('#calm')}")
+                faults.append(f"{name} {number}: {page.inner_text('#calm')}")
             tops = "[...document.querySelectorAll('main > *, main p, main section')].filter(n => n.checkVisibility())"
-            heights.setdefault(at, []).append(
+            heights.setdefault(number, []).append(
                 page.evaluate(f"{tops}.map(n => n.getBoundingClientRect().top / innerHeight)")
             )
-            page.screenshot(path=PICTURES / f"man-hinh-{slug}-{name}-{at}.png")
+            page.screenshot(path=PICTURES / f"man-hinh-{slug}-{name}-{number}.png")
             page.keyboard.press("ArrowRight")
-    assert found == []
-    for at, (small, large) in heights.items():
-        assert large == pytest.approx(small, abs=0.002), f"panel {at} is another picture on the large screen"
+    assert faults == []
+    for number, (small, large) in heights.items():
+        assert large == pytest.approx(small, abs=0.002), f"panel {number} is another picture on the large screen"
 
 
 def test_other_screens_never_scroll(wall):
@@ -209,8 +216,8 @@ def test_other_screens_never_scroll(wall):
     for width, height in OTHERS:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(400)
-        found = page.evaluate(COMPLAINTS)
-        assert not [each for each in found if "px" not in each], (width, height)
+        faults = page.evaluate(COMPLAINTS)
+        assert not [fault for fault in faults if "px" not in fault], (width, height)
 
 
 def test_a_failing_panel_is_named_and_the_others_go_on(wall):
@@ -343,17 +350,16 @@ class Relay:
                     other.sendall(chunk)
         except OSError:
             pass
-        for each in (one, other):
-            try:
-                each.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
+        for end in (one, other):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
 
+@pytest.mark.slow
 def test_server_killed_and_packets_lost(wall, serve, store, address):
     """The picture stays and goes on turning, the notice comes within 15 s and goes within 10 s, nothing else."""
     killed, silent = Relay(address), Relay(address)
-    pages = [drawn(wall(base=each.address)) for each in (killed, silent)]
+    pages = [drawn(wall(base=relay.address)) for relay in (killed, silent)]
     assert all(LOST not in seen(page) for page in pages)
     silent.is_silent = True
     serve.stop(store.folder)
@@ -391,11 +397,11 @@ def test_a_new_release_is_taken_over_and_the_night_reloads(wall, serve, store):
 
     page = None
 
-    def before(opened):
+    def before(visited):
         nonlocal page
-        page = opened
-        opened.route("**/man-hinh/mac-dinh", old_page, times=1)
-        opened.clock.install()
+        page = visited
+        visited.route("**/man-hinh/mac-dinh", old_page, times=1)
+        visited.clock.install()
 
     wall(base=address, before=before)
     until(page, "document.documentElement.dataset.release !== '0000000000000000'", 20)

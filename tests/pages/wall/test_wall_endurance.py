@@ -1,5 +1,7 @@
 """A year on the wall, in short: 2,000 rotations through every panel leave memory and page as they were."""
 
+import pytest
+
 from tests.pages.wall.test_wall_browser import until, wait_for_boards
 
 # Heap snapshots after 400 and 2,000 rotations differ by 0.8 MB of compiled code (plotly's functions grow hot and
@@ -18,6 +20,7 @@ TURN = """async (count) => {
 }"""
 
 
+@pytest.mark.slow
 def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_store):
     """JS heap, nodes and listeners after the last tenth within 10 % of those after the second."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080})
@@ -40,7 +43,7 @@ def test_two_thousand_rotations_leave_nothing_behind(browser, serve, sample_stor
             measured.append(measure(session))
         second, last = measured[1], measured[-1]
         for name in second:
-            assert last[name] <= second[name] * WITHIN, f"{name}: {[each[name] for each in measured]}"
+            assert last[name] <= second[name] * WITHIN, f"{name}: {[sample[name] for sample in measured]}"
     finally:
         context.close()
 
@@ -49,5 +52,5 @@ def measure(session):
     """Bytes of the JS heap, DOM nodes and listeners, once everything unreachable is gone."""
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
-    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
     return {name: metrics[name] for name in ("JSHeapUsedSize", "Nodes", "JSEventListeners")}

@@ -272,7 +272,7 @@ def test_fuzzed_requests_reach_neither_the_store_nor_a_query(still, monkeypatch)
         monkeypatch.setattr(Store, name, lambda self, *a, **k: asked.append(a))
     dice = random.Random(766)
     served = (still.release.page, *still.release.files.values(), *still.boards.values())
-    allowed = {b"", *(found.body for found in served), *(found.packed for found in served if found.packed)}
+    allowed = {b"", *(file.body for file in served), *(file.packed for file in served if file.packed)}
     before = dict(still.boards)
     good = [
         "/man-hinh",
@@ -496,18 +496,18 @@ def signed(text):
     """Kept boards as the program would have written them."""
     from pages.wall.archive import _check
 
-    rest = {name: said for name, said in text.items() if name != "check"}
+    rest = {name: value for name, value in text.items() if name != "check"}
     return rest | {"check": _check(rest)}
 
 
 @pytest.mark.usefixtures("no_query")
 def test_a_kept_board_changed_by_hand_is_not_served(store, keeper):
     path = store.folder / "boards" / "kept.json"
-    said = path.read_text(encoding="utf-8")
-    path.write_text(said.replace("95", "96"), encoding="utf-8")
+    content = path.read_text(encoding="utf-8")
+    path.write_text(content.replace("95", "96"), encoding="utf-8")
     again = Keeper(Store(store.folder), clock=lambda: MORNING)
     again.prepare()
-    assert said != path.read_text(encoding="utf-8") and again.boards == {}
+    assert content != path.read_text(encoding="utf-8") and again.boards == {}
 
 
 @pytest.mark.usefixtures("no_query")
@@ -668,8 +668,8 @@ def value_of(keeper, kpi, place, period, **more):
     """One figure asked of the query itself."""
     from data.periods import parse_period
 
-    at = parse_period(period)
-    question = Question((kpi,), at.grain, (place,), at.end, at.end, today=TODAY, **more)
+    covered = parse_period(period)
+    question = Question((kpi,), covered.grain, (place,), covered.end, covered.end, today=TODAY, **more)
     return query(keeper.store.reader(), question)
 
 
@@ -704,9 +704,9 @@ def test_lines_columns_and_legends_draw_what_the_query_says(sample_keeper):
     )
     assert [y for y in line["y"] if y is not None] == rows["value"].dropna().tolist()
     received = value_of(sample_keeper, "hotline_received", DT, channels["period"]).iloc[0]["value"]
-    shown = [int(each["value"].replace(".", "")) for each in channels["legend"]]
+    shown = [int(entry["value"].replace(".", "")) for entry in channels["legend"]]
     assert sum(shown) == received
-    actual = {each["value"] for each in trend["legend"] if each["line"] == "actual"}
+    actual = {entry["value"] for entry in trend["legend"] if entry["line"] == "actual"}
     assert actual == {trend["cards"][0]["value"]}
 
 
@@ -717,25 +717,25 @@ def test_ranked_rows_and_ends_say_what_the_query_says(sample_keeper):
     shown = [row for panel in panels if panel["kind"] == "ranked" for row in panel["rows"]]
     assert len(shown) == 20
     for row in shown:
-        found = late.loc[row["name"]]
-        assert row["value"] == value_text(found["value"], "per_1000")
-        assert row["counts"] == f"{number(found['numerator'])}/{number(found['denominator'])}"
+        figure = late.loc[row["name"]]
+        assert row["value"] == value_text(figure["value"], "per_1000")
+        assert row["counts"] == f"{number(figure['numerator'])}/{number(figure['denominator'])}"
     assert [row["value"] for row in shown] == [value_text(v, "per_1000") for v in order["value"].head(20)]
     rates = value_of(sample_keeper, "on_time_rate", DT, "2026-10", split="unit").set_index("unit")
     ends = next(panel for panel in panels if panel["kind"] == "ends")["rows"]
     assert len(ends) == 10
     for row in ends:
-        found = rates.loc[row["name"]]
-        assert row["value"] == value_text(found["value"], "percent")
-        late = found["denominator"] - found["numerator"]
-        assert row["counts"] == f"{number(late)}/{number(found['denominator'])}"
+        figure = rates.loc[row["name"]]
+        assert row["value"] == value_text(figure["value"], "percent")
+        late = figure["denominator"] - figure["numerator"]
+        assert row["counts"] == f"{number(late)}/{number(figure['denominator'])}"
 
 
 def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
     panel = next(panel for panel in board_of(sample_keeper)["panels"] if panel["kind"] == "tiles")
     answer = compare(sample_keeper.store.reader(), "on_time_rate", panel["period"], "today", TODAY)
     known = answer.rows[answer.rows["value"].notna()]
-    counts = {each["funnel"]: each["count"] for each in panel["legend"]}
+    counts = {entry["funnel"]: entry["count"] for entry in panel["legend"]}
     assert sum(counts.values()) == len(answer.rows) == 34
     assert counts["missing"] == int(answer.rows["value"].isna().sum())
     for name in ("good", "better", "worse", "act"):
@@ -763,9 +763,9 @@ def test_completeness_is_the_coverage_of_the_query(sample_keeper):
 
 
 def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
-    said = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0, "dossiers_resolved": 100.0}
+    figures = {"dossiers_resolved_early_or_on_time": 90.0, "dossiers_resolved_late": 10.0, "dossiers_resolved": 100.0}
     reports = (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))
-    made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **said) for label, unit in reports))
+    made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **figures) for label, unit in reports))
     made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
     keeper = Keeper(made, clock=lambda: MORNING)
     keeper.look()
@@ -842,8 +842,8 @@ def test_a_ledger_that_lost_lines_is_said_on_the_wall_and_the_last_good_board_st
     ledger = (tmp_path / "ledger.jsonl").read_bytes()
     (tmp_path / "ledger.jsonl").write_bytes(b"")
     _looked(keeper)
-    said = board_of(keeper)
-    assert said["trouble"] == wall_words.TROUBLE("vi") and said["panels"] == before["panels"]
+    board = board_of(keeper)
+    assert board["trouble"] == wall_words.TROUBLE("vi") and board["panels"] == before["panels"]
     assert not list(tmp_path.glob("quarantine/*"))
     again = Keeper(Store(tmp_path), clock=lambda: MORNING)  # the server starts anew beside it
     again.start()()

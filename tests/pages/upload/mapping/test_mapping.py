@@ -39,8 +39,8 @@ def test_an_unknown_table_is_shown_guessed_and_tried_and_nothing_is_written(scre
     test = screen(store, "nap-du-lieu")
     before = bytes_of(store)
     upload(test, "t6.xlsx", month())
-    said = texts_of(test)
-    assert mapping_words.BADGE.vi in said and mapping_words.INTRO.vi in said
+    shown = texts_of(test)
+    assert mapping_words.BADGE.vi in shown and mapping_words.INTRO.vi in shown
     raw, trial = test.dataframe[0].value, test.dataframe[1].value
     assert list(raw.loc[5]) == HEADINGS and list(raw.columns) == list("ABCDEF")
     assert [choice(test, column).value for column in "ABCDEF"] == [
@@ -53,7 +53,7 @@ def test_an_unknown_table_is_shown_guessed_and_tried_and_nothing_is_written(scre
     ]
     assert test.multiselect[0].value == ["Tổng cộng"]
     assert list(trial.iloc[0]) == ["Phòng Nội chính", "Văn bản đến", "1.200", "Theo dõi!C6"]
-    assert "**6** số liệu · 2 đơn vị · Tháng 6/2026 · Tỉnh Đồng Tháp" in said
+    assert "**6** số liệu · 2 đơn vị · Tháng 6/2026 · Tỉnh Đồng Tháp" in shown
     assert bytes_of(store) == before and "confirm" not in keys(test)
 
 
@@ -123,8 +123,8 @@ def test_a_changed_header_is_filled_in_from_the_layout_it_is_like(screen, store)
     press(press(upload(screen(store, "nap-du-lieu"), "t6.xlsx", month()), "use_layout"), "confirm")
     changed = month(7, headings=[*HEADINGS[:4], "Số buổi", HEADINGS[5]])
     test = upload(screen(store, "nap-du-lieu"), "t7.xlsx", changed)
-    said = texts_of(test)
-    assert "gần giống bố cục" in said and mapping_words.LIKE.vi.split("“")[0] in said
+    shown = texts_of(test)
+    assert "gần giống bố cục" in shown and mapping_words.LIKE.vi.split("“")[0] in shown
     assert choice(test, "C").value == "documents_incoming" and choice(test, "E").value == "skip"
 
 
@@ -177,7 +177,7 @@ def test_names_from_the_file_are_text(screen, store):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_screen_stands_in_both_languages(screen, store, language):
     test = upload(screen(store, "nap-du-lieu", lang=language), "t6.xlsx", month(rows=ROWS))
-    said = texts_of(test)
+    shown = texts_of(test)
     for sentence in (
         mapping_words.INTRO,
         mapping_words.WHERE,
@@ -186,6 +186,6 @@ def test_the_screen_stands_in_both_languages(screen, store, language):
         mapping_words.TRIAL,
         mapping_words.USE_NOTE,
     ):
-        assert sentence(language) in said
+        assert sentence(language) in shown
     press(test, "use_layout")
     assert mapping_words.NEW_LAYOUT(language) in texts_of(test)

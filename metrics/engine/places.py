@@ -1,0 +1,52 @@
+"""Sums over places as SQL: predecessors for the place they became, provinces for the nation (rules 4 and 12)."""
+
+from metrics.engine.columns import COUNTED, COUNTED_REASON, ONE_WINDOW, ROUTES, SAME_COUNTED, SOURCE, SPAN, Columns
+
+
+def heirs_of(name: str, columns: Columns) -> str:
+    """The sum of predecessors where a place did not exist yet, of the best figures of a level of periods."""
+    last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
+    return f"""
+        SELECT {SOURCE},
+            max(rank) AS rank, p.place, split, label, {SPAN},
+            {ONE_WINDOW},
+            {COUNTED},
+            max(touched) AS touched, {columns.aggregated(lambda o: "sum")},
+            {SAME_COUNTED} AS present,
+            {SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
+            count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+            {ROUTES.index("predecessors")} AS route,
+            {COUNTED_REASON},
+            count(*) FILTER (complete) AS places_covered, any_value(n.size) AS places_expected
+        FROM best_{name} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
+        JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
+        WHERE b.present AND {last_day} < v.valid_from
+          AND NOT EXISTS (SELECT 1 FROM best_{name} o
+                          WHERE o.place = p.place AND o.split = b.split AND o.label = b.label AND o.present)
+        GROUP BY p.place, split, label"""
+
+
+def nation_of(name: str, columns: Columns) -> str:
+    """The sum of all provinces, of the figures of a level of periods."""
+    last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = r.label)"
+    return f"""
+        SELECT {SOURCE},
+            max(rank) AS rank, 'vn' AS place, split, label, {SPAN},
+            {ONE_WINDOW},
+            {COUNTED},
+            max(touched) AS touched, {columns.aggregated(lambda o: "sum")},
+            {SAME_COUNTED} AS present,
+            {SAME_COUNTED} AND bool_and(complete) AND sum(reported) = any_value(provinces)
+                AS complete,
+            sum(reported) AS covered, any_value(provinces) AS expected, 'places' AS coverage_of,
+            {ROUTES.index("provinces")} AS route,
+            {COUNTED_REASON},
+            sum(reported) AS places_covered, any_value(provinces) AS places_expected
+        FROM (SELECT r.*, CASE WHEN route = 5 THEN places_covered
+                ELSE complete::INTEGER * (SELECT greatest(count(*), 1) FROM parts p JOIN provinces v USING (place)
+                     WHERE p.place = r.place AND {last_day} < v.valid_from) END AS reported,
+                (SELECT count(*) FROM provinces v
+                           WHERE {last_day} BETWEEN v.valid_from AND v.valid_to) AS provinces
+              FROM resolved r
+              WHERE r.present AND r.place IN (SELECT place FROM provinces WHERE valid_to = DATE '9999-12-31'))
+        GROUP BY split, label"""
