@@ -69,12 +69,12 @@ def guard(folder: Path) -> None:
     def is_inside(path) -> bool:
         return (os.path.abspath(os.fsdecode(path)) + os.sep).startswith(inside)
 
-    def refuse(event: str, said: tuple) -> None:
+    def refuse(event: str, arguments: tuple) -> None:
         if event.startswith(_FORBIDDEN):
             raise PermissionError(event)
-        is_write = event == "open" and isinstance(said[2], int) and said[2] & _WRITES
+        is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
         if is_write or event.startswith(_CHANGES):
-            paths = said[:2] if event == "os.rename" else said[:1]
+            paths = arguments[:2] if event == "os.rename" else arguments[:1]
             for path in paths:
                 if isinstance(path, (str, bytes, os.PathLike)) and not is_inside(path):
                     raise PermissionError(event)
@@ -104,11 +104,11 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
         by_gravity = sorted(
             reading.problems, key=lambda p: VERDICTS.index(p.severity) if p.severity in VERDICTS else -1, reverse=True
         )
-        kept, left = by_gravity[: limits.PROBLEMS], by_gravity[limits.PROBLEMS :]
+        gravest_first, left = by_gravity[: limits.PROBLEMS], by_gravity[limits.PROBLEMS :]
         codes = ", ".join(f"{code} × {count}" for code, count in Counter(p.code for p in left).most_common(5))
         gravest = left[0].severity
         reading.problems = [
-            *kept,
+            *gravest_first,
             problem(
                 "more_problems",
                 severity="reject" if gravest in ("ask", "reject") else gravest,
@@ -122,18 +122,18 @@ def bounded(reading: Reading, most_facts: int) -> Reading:
 def main(folder: Path) -> None:
     gc.disable()  # one short life; collecting millions of cells again and again costs a third of the time
     give_way()
-    said, content = take_input()
+    header, content = take_input()
     guard(folder)
     try:
-        give_result(_read(said, content))
+        give_result(_read(header, content))
     except BaseException as error:
         give_failure(error)
 
 
-def _read(said: dict, content: bytes) -> bytes:
-    context = Context.from_json(said["context"])
+def _read(header: dict, content: bytes) -> bytes:
+    context = Context.from_json(header["context"])
     try:
-        reading = read(read_workbook(content, said["name"], context.answers), context)
+        reading = read(read_workbook(content, header["name"], context.answers), context)
     except FileProblem as error:
         reading = hide_persons(Reading("", 0, problems=[error.problem]))
     # In ASCII: a text with one letter beyond Latin-1 would cost the server two bytes a letter to read.

@@ -62,9 +62,9 @@ class Comparison:
 def compare(reading: Reading, reader: Reader, context: Context) -> Comparison:
     """Sort the facts of a reading into new, changed and unchanged, and the stored ones into missing."""
     stored = stored_figures(reader, reading.source, reading.facts)
-    found = Comparison()
-    _settle_windows(reading, found, stored, context)
-    left_out = {id(fact) for fact in found.left_out}
+    comparison = Comparison()
+    _settle_windows(reading, comparison, stored, context)
+    left_out = {id(fact) for fact in comparison.left_out}
     seen = set()
     for fact in reading.facts:
         key = key_of(fact)
@@ -74,17 +74,17 @@ def compare(reading: Reading, reader: Reader, context: Context) -> Comparison:
             continue
         if fact.status == "missing":  # a blank is no figure: it neither adds one nor wipes one
             if was and was.status == "value":
-                found.missing.append(was)
+                comparison.missing.append(was)
         elif was is None or was.status == "missing":
-            found.new.append(fact)
+            comparison.new.append(fact)
         elif _says_the_same(fact, was):
-            found.unchanged.append(fact)
+            comparison.unchanged.append(fact)
         else:
-            found.changed.append(Change(fact, was))
-    found.missing += [was for key, was in stored.items() if key not in seen and was.status == "value"]
-    _check_units(reading, found, context)
-    _check_other_windows(reading, found, reader)
-    return found
+            comparison.changed.append(Change(fact, was))
+    comparison.missing += [was for key, was in stored.items() if key not in seen and was.status == "value"]
+    _check_units(reading, comparison, context)
+    _check_other_windows(reading, comparison, reader)
+    return comparison
 
 
 def key_of(fact: Fact) -> tuple:
@@ -98,12 +98,12 @@ def stored_figures(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple
     places, labels = sorted({f.place for f in facts}), sorted({f.period_label for f in facts})
     frame = reader.live_facts(source, places, labels)
     columns = (*KEY, "value", "qualifier", "status", "period_start", "period_end", "period_basis", "batch")
-    found = {}
+    figures = {}
     for row in zip(*(frame[name].tolist() for name in columns)):
         key = (*row[:7], "", row[8]) if row[3] else row[:9]
         value = None if is_missing(row[9]) else row[9]
-        found[key] = Stored(key, value, row[10], row[11], _day(row[12]), _day(row[13]), row[14], row[15])
-    return found
+        figures[key] = Stored(key, value, row[10], row[11], _day(row[12]), _day(row[13]), row[14], row[15])
+    return figures
 
 
 def _day(value) -> date | None:
@@ -124,7 +124,7 @@ def _says_the_same(fact: Fact, was: Stored) -> bool:
     )
 
 
-def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Stored], context: Context) -> None:
+def _settle_windows(reading: Reading, comparison: Comparison, stored: dict[tuple, Stored], context: Context) -> None:
     """Two windows under one label are two versions of one number: a person chooses (rule of counting 1)."""
     other = [
         (fact, was)
@@ -135,12 +135,12 @@ def _settle_windows(reading: Reading, found: Comparison, stored: dict[tuple, Sto
     ]
     answer = context.answers.get("window")
     if answer == KEEP:
-        found.left_out = [fact for fact, _ in other]
+        comparison.left_out = [fact for fact, _ in other]
     elif other and answer != REPLACE:
         fact, was = other[0]
         now, before = _dates(fact.period_start, fact.period_end), _dates(was.start, was.end)
         name_vi, name_en = period_name(fact.period_label), period_name(fact.period_label, "en")
-        found.problems.append(
+        comparison.problems.append(
             problem(
                 "window_differs",
                 fact.locator,
@@ -161,17 +161,17 @@ def _dates(start: date | None, end: date | None) -> str:
     return " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (start, end))
 
 
-def _check_units(reading: Reading, found: Comparison, context: Context) -> None:
+def _check_units(reading: Reading, comparison: Comparison, context: Context) -> None:
     """Fewer units than the stored period, from a source whose files hold all of them: asked, never wiped."""
     source = find_source(reading.source)
-    is_settled = found.is_unchanged or context.answers.get("fewer_units") == KEEP
+    is_settled = comparison.is_unchanged or context.answers.get("fewer_units") == KEEP
     if is_settled or source is None or not source.is_whole_period:
         return
     here = {(f.place, f.period_label, f.unit) for f in reading.facts}
-    lacking = sorted({(was.key[2], was.key[8], was.key[3]) for was in found.missing if was.key[3]} - here)
+    lacking = sorted({(was.key[2], was.key[8], was.key[3]) for was in comparison.missing if was.key[3]} - here)
     if lacking:
         names, label = listed([unit for _, _, unit in lacking]), lacking[0][1]
-        found.problems.append(
+        comparison.problems.append(
             problem(
                 "fewer_units",
                 reading.facts[0].locator,
@@ -184,11 +184,11 @@ def _check_units(reading: Reading, found: Comparison, context: Context) -> None:
         )
 
 
-def _check_other_windows(reading: Reading, found: Comparison, reader: Reader) -> None:
+def _check_other_windows(reading: Reading, comparison: Comparison, reader: Reader) -> None:
     """The same number from another source under other dates: worth knowing (samples aside)."""
     facts = {
         (f.measure, f.counted, f.place, f.unit, f.period_label): f
-        for f in found.new
+        for f in comparison.new
         if not (f.field or f.channel or f.procedure)
     }
     if not facts:
@@ -203,15 +203,15 @@ def _check_other_windows(reading: Reading, found: Comparison, reader: Reader) ->
             "labels": sorted({f.period_label for f in facts.values()}),
         },
     )
-    said = set()
+    reported = set()
     for *key, start, end, source in rows:
         fact = facts.get(tuple(key))
-        if fact is None or (source, fact.period_label) in said:
+        if fact is None or (source, fact.period_label) in reported:
             continue
         if (_day(start), _day(end)) != (fact.period_start, fact.period_end):
-            said.add((source, fact.period_label))
+            reported.add((source, fact.period_label))
             now, other = _dates(fact.period_start, fact.period_end), _dates(_day(start), _day(end))
-            found.problems.append(
+            comparison.problems.append(
                 problem(
                     "window_of_other_source",
                     fact.locator,

@@ -60,8 +60,11 @@ def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact
             f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator
         )
     openings, sums = list(_openings(figures)), list(_sums(figures))
-    cells = _cells(store, [seen for _, said, others in openings + sums for seen in (said, *others)])
-    return [*(_opening_differs(*found, cells) for found in openings), *(_sum_differs(*found, cells) for found in sums)]
+    cells = _cells(store, [seen for _, figure, others in openings + sums for seen in (figure, *others)])
+    return [
+        *(_opening_differs(*difference, cells) for difference in openings),
+        *(_sum_differs(*difference, cells) for difference in sums),
+    ]
 
 
 def _series(key: tuple) -> tuple:
@@ -127,7 +130,7 @@ def _closing(figures: dict[tuple, dict[str, _Seen]], series: tuple, label: str) 
 
 
 def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], cells: dict) -> Problem:
-    said, before = opening.value, sum(seen.value for seen in closing)
+    carried, before = opening.value, sum(seen.value for seen in closing)
     (cell_vi, cell_en), where = _cell(opening, cells), [_cell(seen, cells) for seen in closing]
     who = series[3] or PLACES[series[2]].name
     locator = opening.cell or next(seen.cell for seen in closing if seen.cell)
@@ -137,11 +140,11 @@ def _opening_differs(series: tuple, opening: _Seen, closing: list[_Seen], cells:
         cell=(cell_vi, cell_en),
         who=who,
         opening_period=(_low(opening.label), period_name(opening.label, "en")),
-        opening=both(said),
+        opening=both(carried),
         closing_period=(_low(closing[0].label), period_name(closing[0].label, "en")),
         closing=both(before),
         closing_cells=(" + ".join(w for w, _ in where), " + ".join(w for _, w in where)),
-        difference=both(said - before),
+        difference=both(carried - before),
     )
 
 
@@ -157,7 +160,7 @@ def _sums(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _Seen
             if parse_period(label).grain not in _LONG:
                 continue
             parts = _parts(seen, label)
-            is_of_file = any(each.cell for each in (total, *parts))
+            is_of_file = any(piece.cell for piece in (total, *parts))
             if parts and is_of_file and _tile(total, parts) and not _can_meet([total], parts):
                 yield series, total, parts
 
@@ -172,7 +175,7 @@ def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
 
 
 def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -> Problem:
-    said, added = total.value, sum(part.value for part in parts)
+    printed, added = total.value, sum(part.value for part in parts)
     (cell_vi, cell_en), measure = _cell(total, cells), MEASURES[series[0]]
     who = ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
     added_vi, added_en = [], []
@@ -189,11 +192,11 @@ def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -
         who=who,
         measure=labels_of(measure),
         period=(_low(total.label), period_name(total.label, "en")),
-        printed=both(said),
+        printed=both(printed),
         count=len(parts),
         added=both(added),
         cells=(cells_vi, cells_en),
-        difference=both(said - added),
+        difference=both(printed - added),
     )
 
 
@@ -216,8 +219,8 @@ def _tile(total: _Seen, parts: list[_Seen]) -> bool:
     return _join(parts) and (total.start, total.end) == (parts[0].start, parts[-1].end)
 
 
-def _can_meet(said: list[_Seen], other: list[_Seen]) -> bool:
-    return can_meet(_range(said), _range(other), 1e-6)
+def _can_meet(one: list[_Seen], other: list[_Seen]) -> bool:
+    return can_meet(_range(one), _range(other), 1e-6)
 
 
 def _range(figures: list[_Seen]) -> tuple[float, float]:
@@ -228,9 +231,9 @@ def _range(figures: list[_Seen]) -> tuple[float, float]:
 def _cells(store: Store, seen: list[_Seen]) -> dict[tuple[int, int], str]:
     """The cells of stored figures by batch and row; each batch is opened once."""
     rows: dict[int, set[int]] = {}
-    for each in seen:
-        if not each.cell:
-            rows.setdefault(each.batch, set()).add(each.row)
+    for figure in seen:
+        if not figure.cell:
+            rows.setdefault(figure.batch, set()).add(figure.row)
     return {
         (batch, fact["row"]): fact["locator"]
         for batch, wanted in rows.items()

@@ -89,8 +89,8 @@ class Dropped:
 def inbox_folder(store: Store) -> Path:
     """The folder files are dropped into; made when it is not there."""
     folder = store.folder / "inbox"
-    for each in (folder, folder / LOADED, folder / REFUSED):
-        each.mkdir(parents=True, exist_ok=True)
+    for subfolder in (folder, folder / LOADED, folder / REFUSED):
+        subfolder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
@@ -103,13 +103,13 @@ def dropped(store: Store) -> list[Dropped]:
     """What lies in the inbox now, the oldest first, with what is known of each file."""
     folder = store.folder / "inbox"
     known = _known(store)
-    found = []
+    files = []
     for path in folder.iterdir() if folder.is_dir() else ():
-        at = _look_at(path)
-        if at:
-            before = known.get(at.name) or known.get(_hashed(at.name))
-            found.append(replace(before, name=at.name) if before and before.stamp == at.stamp else at)
-    return sorted(found, key=lambda f: (f.changed_ns, f.name))
+        now = _look_at(path)
+        if now:
+            before = known.get(now.name) or known.get(_hashed(now.name))
+            files.append(replace(before, name=now.name) if before and before.stamp == now.stamp else now)
+    return sorted(files, key=lambda f: (f.changed_ns, f.name))
 
 
 def has_news(store: Store) -> bool:
@@ -150,15 +150,15 @@ def set_aside(store: Store, name: str, problems: list[Problem], is_personal: boo
         move_into_place(path, target)
     except FileNotFoundError:  # somebody else was quicker
         return
-    said, called = f"{target.name}.txt", path.name
+    note, called = f"{target.name}.txt", path.name
     if is_personal:
-        said = f"ly-do {_hashed(path.name)[1:9]}.txt"
+        note = f"ly-do {_hashed(path.name)[1:9]}.txt"
         called = f"{stat.st_size} byte, {datetime.fromtimestamp(stat.st_mtime):%d/%m/%Y %H:%M:%S}"
         problems = [
             replace(p, message_vi=_QUOTED.sub("“…”", p.message_vi), message_en=_QUOTED.sub("“…”", p.message_en))
             for p in problems
         ]
-    write_durably(_free(target.parent, said), _reasons(called, problems))
+    write_durably(_free(target.parent, note), _reasons(called, problems))
 
 
 class Inbox:
@@ -188,11 +188,11 @@ class Inbox:
         inbox_folder(self.store)
         try:
             with self._lock:
-                found = [self._tried(file) for file in dropped(self.store)]
+                files = [self._tried(file) for file in dropped(self.store)]
                 # What was loaded meanwhile is no news to the files that waited before it.
-                found = [replace(f, head=self.store.head) if f.head >= 0 else f for f in found]
-                _remember(self.store, [f for f in found if f.state == "waiting"])
-                return found
+                files = [replace(f, head=self.store.head) if f.head >= 0 else f for f in files]
+                _remember(self.store, [f for f in files if f.state == "waiting"])
+                return files
         except Timeout:
             return None
 
@@ -271,7 +271,7 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
     """A file with what its dry run says."""
     facts, problems = preview.reading.facts, preview.problems
     grave = next((p for p in problems if p.severity == "reject"), None)
-    said = (grave.message_vi, grave.message_en) if grave else _reason_asked(len(preview.approved))
+    message = (grave.message_vi, grave.message_en) if grave else _reason_asked(len(preview.approved))
     return replace(
         file,
         state="waiting",
@@ -286,8 +286,8 @@ def _told(file: Dropped, preview: Preview) -> Dropped:
         warnings=sum(p.severity == "warn" for p in problems),
         is_personal=not keep_original(preview.reading),
         approved=len(preview.approved),
-        message_vi=said[0],
-        message_en=said[1],
+        message_vi=message[0],
+        message_en=message[1],
     )
 
 
@@ -318,10 +318,10 @@ def _look_at(path: Path) -> Dropped | None:
     try:
         if path.is_symlink() or not path.is_file():
             return None
-        at = path.stat()
+        stat = path.stat()
     except OSError:
         return None
-    return Dropped(path.name, at.st_size, at.st_mtime_ns)
+    return Dropped(path.name, stat.st_size, stat.st_mtime_ns)
 
 
 # -- what is known of the files that wait ----------------------------------------------------------------
@@ -344,10 +344,10 @@ def _known(store: Store) -> dict[str, Dropped]:
 
 
 def _remember(store: Store, waiting: list[Dropped]) -> None:
-    said = [
+    files = [
         replace(f, name=_hashed(f.name)) if f.is_personal or holds_identity(as_words(f.name)) else f for f in waiting
     ]
-    content = json.dumps([asdict(file) for file in said], ensure_ascii=False, indent=1).encode()
+    content = json.dumps([asdict(file) for file in files], ensure_ascii=False, indent=1).encode()
     path = store.folder / "inbox.json"
     if not path.exists() or path.read_bytes() != content:
         write_durably(path, content)

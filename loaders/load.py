@@ -95,8 +95,8 @@ class Preview:
     @property
     def verdict(self) -> str:
         """The gravest of the reading's verdict and of what the comparison found."""
-        found = [p.severity for p in self.comparison.problems if p.severity in VERDICTS]
-        return max([self.reading.verdict, *found], key=VERDICTS.index)
+        verdicts = [p.severity for p in self.comparison.problems if p.severity in VERDICTS]
+        return max([self.reading.verdict, *verdicts], key=VERDICTS.index)
 
     def outcome(self) -> tuple:
         """What a person was shown, to compare two previews by."""
@@ -141,8 +141,8 @@ def prepare(
     if preview.reading.facts:
         preview.comparison = compare(preview.reading, reader, context)
         if not preview.is_unchanged:
-            found = check_continuity(store, reader, preview.reading.source, _counted(preview))
-            preview.comparison.problems += found
+            warnings = check_continuity(store, reader, preview.reading.source, _counted(preview))
+            preview.comparison.problems += warnings
             counted = replace(preview.reading, facts=_counted(preview))
             preview.approved = reader.decisions.approved_with(store.revises(counted))
         else:

@@ -100,12 +100,12 @@ def mark(content: bytes, name: str, problems: list[Problem], answers: dict[str, 
 
 
 def main(folder: Path) -> None:
-    said, content = take_input()
+    header, content = take_input()
     guard(folder)
     try:
-        problems = [Problem(**problem) for problem in said["problems"]]
+        problems = [Problem(**problem) for problem in header["problems"]]
         try:
-            workbook = read_workbook(content, said["name"], said["answers"])
+            workbook = read_workbook(content, header["name"], header["answers"])
         except FileProblem:
             workbook = None
         give_result(write_marked(workbook, problems))
@@ -120,8 +120,8 @@ def write_marked(workbook: Workbook | None, problems: list[Problem]) -> bytes:
     for problem in problems:
         place = _PLACE.fullmatch(problem.locator)
         if place:
-            at = cell_position(place[2] + place[3])
-            by_sheet.setdefault(place[1], {}).setdefault(at, []).append(problem)
+            position = cell_position(place[2] + place[3])
+            by_sheet.setdefault(place[1], {}).setdefault(position, []).append(problem)
     book = Book()
     listing = book.active
     listing.title = LIST_SHEET
@@ -201,8 +201,8 @@ def _write_problem(sheet: Worksheet, row: int, problem: Problem, titles: dict[st
     to_do_vi, to_do_en = _TO_DO[problem.severity]
     if problem.severity == "ask":
         choices = list(problem.choices.values())
-        to_do_vi += f": {'; '.join(said for said, _ in choices)}." if choices else "."
-        to_do_en += f": {'; '.join(said for _, said in choices)}." if choices else "."
+        to_do_vi += f": {'; '.join(choice for choice, _ in choices)}." if choices else "."
+        to_do_en += f": {'; '.join(choice for _, choice in choices)}." if choices else "."
     texts = (
         _SEVERITIES[problem.severity],
         problem.code,
@@ -233,7 +233,7 @@ def _copy(sheet: Sheet, copy: Worksheet, marks: dict[tuple[int, int], list[Probl
     is_large = sum(map(len, sheet.rows)) > WHOLE_CELLS
     rows: Sequence[int] = range(len(sheet.rows))
     if is_large:
-        near = {at + step for at, _ in list(marks)[:_MOST_MARKS] for step in range(-AROUND, AROUND + 1)}
+        near = {position + step for position, _ in list(marks)[:_MOST_MARKS] for step in range(-AROUND, AROUND + 1)}
         rows = sorted((near | set(range(FIRST_ROWS))) & set(rows))
         copy.sheet_format.zeroHeight = True  # rows that are not copied take no space on the screen
     widths: dict[int, int] = {}
@@ -245,8 +245,8 @@ def _copy(sheet: Sheet, copy: Worksheet, marks: dict[tuple[int, int], list[Probl
     for column, width in widths.items():
         copy.column_dimensions[get_column_letter(column + 1)].width = width
     _merge(sheet, copy, set(rows))
-    for at, problems in list(marks.items())[:_MOST_MARKS]:
-        _mark(copy, at, problems)
+    for position, problems in list(marks.items())[:_MOST_MARKS]:
+        _mark(copy, position, problems)
     return is_large
 
 
@@ -258,19 +258,19 @@ def _merge(sheet: Sheet, copy: Worksheet, rows: set[int]) -> None:
             copy.merge_cells(None, top + 1, left + 1, bottom + 1, right + 1)
 
 
-def _mark(copy: Worksheet, at: tuple[int, int], problems: list[Problem]) -> None:
-    cell = copy.cell(at[0] + 1, at[1] + 1)
+def _mark(copy: Worksheet, position: tuple[int, int], problems: list[Problem]) -> None:
+    cell = copy.cell(position[0] + 1, position[1] + 1)
     if isinstance(cell, MergedCell):
-        merged = next(found for found in copy.merged_cells.ranges if cell.coordinate in found)
+        merged = next(merged_range for merged_range in copy.merged_cells.ranges if cell.coordinate in merged_range)
         cell = copy.cell(merged.min_row, merged.min_col)
     severity = problems[0].severity
     edge = Side(style="medium", color=_EDGES[severity])
     cell.fill = PatternFill("solid", fgColor=_FILLS[severity])
     cell.border = Border(edge, edge, edge, edge)
-    said = "\n\n".join(f"{p.message_vi}\n{p.message_en}" for p in problems[:5])
+    comment = "\n\n".join(f"{p.message_vi}\n{p.message_en}" for p in problems[:5])
     if cell.comment:
-        said = f"{cell.comment.text}\n\n{said}"
-    cell.comment = Comment(ILLEGAL_CHARACTERS_RE.sub("", said)[:8_000], _AUTHOR, width=420, height=200)
+        comment = f"{cell.comment.text}\n\n{comment}"
+    cell.comment = Comment(ILLEGAL_CHARACTERS_RE.sub("", comment)[:8_000], _AUTHOR, width=420, height=200)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value):

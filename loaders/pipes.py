@@ -92,19 +92,19 @@ class Exchange:
     def __init__(self, child, header: dict, content: bytes, most: int):
         self.result: bytearray | None = None
         self.is_too_much = False
-        self._said = bytearray()
+        self._stderr = bytearray()
         self._child, self._most = child, most
         self._threads = [
-            threading.Thread(target=target, args=said, daemon=True)
-            for target, said in ((self._send, (header, content)), (self._take, ()), (self._listen, ()))
+            threading.Thread(target=target, args=arguments, daemon=True)
+            for target, arguments in ((self._send, (header, content)), (self._take, ()), (self._listen, ()))
         ]
         for thread in self._threads:
             thread.start()
 
     @property
-    def said(self) -> str:
+    def stderr(self) -> str:
         """The end of what the child said on its standard error; it may quote a cell, so it is never shown."""
-        return self._said.decode("utf-8", "replace")
+        return self._stderr.decode("utf-8", "replace")
 
     def end(self) -> None:
         """The child has ended: wait for what is still in the pipes, and close them."""
@@ -148,5 +148,5 @@ class Exchange:
         return whole
 
     def _listen(self) -> None:
-        while said := self._child.stderr.read(_PIECE):
-            self._said = (self._said + said)[-_MOST_SAID:]
+        while piece := self._child.stderr.read(_PIECE):
+            self._stderr = (self._stderr + piece)[-_MOST_SAID:]

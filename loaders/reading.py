@@ -53,9 +53,9 @@ def read_file(
     result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, while_waiting)
     if problem:
         return Reading("", 0, problems=[problem.problem])
-    said = result.decode("ascii")
+    text = result.decode("ascii")
     result.clear()  # one copy at a time
-    return from_json(json.loads(said))
+    return from_json(json.loads(text))
 
 
 def run_child(
@@ -106,19 +106,22 @@ def run_child(
 def _failed(code: int, exchange: Exchange) -> FileProblem:
     """Why a child gave nothing: an error of ours is logged by its place in the code, never by what it says, for an
     exception may quote a cell."""
-    said: dict[str, list[str]] = {"chain": [], "frames": []}
+    failure: dict[str, list[str]] = {"chain": [], "frames": []}
     if code == FAILED and exchange.result:
-        said = json.loads(exchange.result)
-    elif code == FAILED and "Traceback" in exchange.said:  # it failed before it had begun
-        said = {"chain": ["before it began"], "frames": [" ".join(at) for at in _FRAME.findall(exchange.said)]}
-    if not said["chain"] or {"PanicException", "MemoryError"} & set(said["chain"]):
+        failure = json.loads(exchange.result)
+    elif code == FAILED and "Traceback" in exchange.stderr:  # it failed before it had begun
+        failure = {
+            "chain": ["before it began"],
+            "frames": [" ".join(frame) for frame in _FRAME.findall(exchange.stderr)],
+        }
+    if not failure["chain"] or {"PanicException", "MemoryError"} & set(failure["chain"]):
         return FileProblem("reading_failed", "bộ đọc dừng đột ngột", "the reader stopped abruptly")
     number = uuid.uuid4().hex[:8]
     _log.error(
         "reading a file failed, %s: Traceback of %s\n%s",
         number,
-        " from ".join(said["chain"]),
-        "\n".join(said["frames"])[:_MOST_LOGGED],
+        " from ".join(failure["chain"]),
+        "\n".join(failure["frames"])[:_MOST_LOGGED],
     )
     return FileProblem("our_fault", number)
 

@@ -30,16 +30,16 @@ def _packed(column: list) -> list | dict:
     return {"words": list(words), "at": [words[word] for word in column]}
 
 
-def from_json(said: dict) -> Reading:
+def from_json(values: dict) -> Reading:
     """The reading that `to_json` described. Equal words are one object: the server holds many facts."""
     columns = {}
-    for name, column in said["facts"].items():
-        words, at = (column["words"], column["at"]) if isinstance(column, dict) else (column, None)
+    for name, column in values["facts"].items():
+        words, indices = (column["words"], column["at"]) if isinstance(column, dict) else (column, None)
         if name in ("period_start", "period_end"):
             words = [date.fromisoformat(day) if day else None for day in words]
-        columns[name] = words if at is None else [words[place] for place in at]
+        columns[name] = words if indices is None else [words[place] for place in indices]
     facts = [Fact(*row) for row in zip(*(columns[name] for name in _NAMES))]
     problems = [
-        Problem(**p | {"choices": {c: tuple(said) for c, said in p["choices"].items()}}) for p in said["problems"]
+        Problem(**p | {"choices": {c: tuple(texts) for c, texts in p["choices"].items()}}) for p in values["problems"]
     ]
-    return Reading(said["source"], said["rank"], facts, problems, said["notes"], said["is_personal"])
+    return Reading(values["source"], values["rank"], facts, problems, values["notes"], values["is_personal"])

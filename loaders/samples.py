@@ -49,36 +49,36 @@ _OF_THE_PROVINCE = ("toàn tỉnh", "UBND tỉnh", "Tổng đài", "Cổng")
 # -- published -------------------------------------------------------------------------------------------
 
 
-def published_fact(said: dict) -> Fact | None:
+def published_fact(figure: dict) -> Fact | None:
     """One figure as it was taken from a report; None where the project has no measure for it.
 
     `said`: measure, value, qualifier, counted, place (a name), unit_as_printed, period_label, period_start,
     period_end (ISO days, an open end null), period_basis.
     """
-    if said["measure"] not in MEASURES:
+    if figure["measure"] not in MEASURES:
         return None
-    measure, label, unit = said["measure"], said["period_label"], said["unit_as_printed"]
-    days = (said["period_start"], said["period_end"])
+    measure, label, unit = figure["measure"], figure["period_label"], figure["unit_as_printed"]
+    days = (figure["period_start"], figure["period_end"])
     start, end = (date.fromisoformat(day) if day else None for day in days)
-    place = find_place(said["place"], parse_period(label).end).id
+    place = find_place(figure["place"], parse_period(label).end).id
     return Fact(
         measure,
-        float(said["value"]),
+        float(figure["value"]),
         place,
         label,
         start,
         end,
-        said["period_basis"],
-        said["qualifier"],
-        canonical_counted(measure, said["counted"]),
+        figure["period_basis"],
+        figure["qualifier"],
+        canonical_counted(measure, figure["counted"]),
         "" if unit.startswith(_OF_THE_PROVINCE) else unit,
     )
 
 
 def build_published(figures: list[dict]) -> bytes:
     """The workbook of published figures, each with the report it is from."""
-    known = [(fact, said) for said in figures if (fact := published_fact(said))]
-    names = [said["file"].removesuffix(".txt") for _, said in known]
+    known = [(fact, figure) for figure in figures if (fact := published_fact(figure))]
+    names = [figure["file"].removesuffix(".txt") for _, figure in known]
     origins = [f"{name}: {REPORTS[name]}" for name in names]
     return write_template([fact for fact, _ in known], data_kind="published", origins=origins)
 

@@ -33,15 +33,15 @@ def texts_beside(content: bytes, tails: dict[str, bytes]) -> list[tuple[tuple[st
 
     In text boxes a name alone is a signature and is left out: only numbers of persons are given.
     """
-    found = [(PAGES, text) for tail in tails.values() for text in _of_pages(tail)]
+    texts = [(PAGES, text) for tail in tails.values() for text in _of_pages(tail)]
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for part in package.namelist():
             what = next((what for pattern, what in _PARTS if pattern.match(part)), None)
             if what and part.lower().endswith(".xml"):
                 with package.open(part) as file:
                     xml = file.read(_MOST_BYTES).decode("utf-8", "replace")
-                found += [(what, text) for text in _of_part(xml) if what != BOXES or holds_number_of_a_person(text)]
-    return list(dict.fromkeys(found))
+                texts += [(what, text) for text in _of_part(xml) if what != BOXES or holds_number_of_a_person(text)]
+    return list(dict.fromkeys(texts))
 
 
 def texts_in_raw(text: str) -> list[tuple[tuple[str, str], str]]:

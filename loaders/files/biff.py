@@ -100,23 +100,23 @@ class _Container:
     def _entries(self, directory: bytes) -> list[tuple[str, int, int]]:
         """(name, first sector, bytes) of the streams."""
         entries = []
-        for at in range(0, len(directory) - 127, 128):
-            length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)
-            name = directory[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
-            first, size = struct.unpack_from("<II", directory, at + 116)
+        for start in range(0, len(directory) - 127, 128):
+            length = min(struct.unpack_from("<H", directory, start + 64)[0], 64)
+            name = directory[start : start + max(length - 2, 0)].decode("utf-16-le", "replace")
+            first, size = struct.unpack_from("<II", directory, start + 116)
             entries.append((name, first, size))
         return entries
 
     @staticmethod
     def _children(directory: bytes) -> list[int]:
         """Places of the entries right under the root: its child, and what hangs left and right of that."""
-        found, waiting = [], [struct.unpack_from("<I", directory, 76)[0]]
+        children, waiting = [], [struct.unpack_from("<I", directory, 76)[0]]
         while waiting:
             place = waiting.pop()
-            if place < len(directory) // 128 and place not in found:
-                found.append(place)
+            if place < len(directory) // 128 and place not in children:
+                children.append(place)
                 waiting += struct.unpack_from("<II", directory, place * 128 + 68)
-        return found
+        return children
 
     def stream(self, *names: str) -> bytes:
         for wanted in names:

@@ -37,9 +37,9 @@ _CHECK_EVERY = 50_000
 def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
     """A CSV as a workbook of one sheet called `CSV`, its first line in row 1. Raises `FileProblem`."""
     text = decode(content).rstrip("\x1a\0")
-    said = _SEP.match(text)
-    if said:
-        rows = _rows(text[said.end() :], said[1])
+    declared = _SEP.match(text)
+    if declared:
+        rows = _rows(text[declared.end() :], declared[1])
         rows.insert(0, [])  # the line stands in the file: cells keep their numbers
     else:
         rows = _rows(text, _delimiter(text, answers))
@@ -96,16 +96,16 @@ def _delimiter(text: str, answers: dict[str, str]) -> str:
 
     A comma between digits is a decimal one where another sign divides the lines.
     """
-    found = {d: shape for d in NAMES if d in text and (shape := _shape(text, d))}
+    shapes = {d: shape for d in NAMES if d in text and (shape := _shape(text, d))}
     answer = _KEYS.get(answers.get(DELIMITER, ""))
-    if answer in found:
+    if answer in shapes:
         return answer
-    if not found:
+    if not shapes:
         raise FileProblem("text")
-    even = {d: shape for d, shape in found.items() if shape.part >= _TRUE_PART}
+    even = {d: shape for d, shape in shapes.items() if shape.part >= _TRUE_PART}
     if not even:
-        part = max(shape.part for shape in found.values())
-        even = {d: shape for d, shape in found.items() if shape.part == part}
+        part = max(shape.part for shape in shapes.values())
+        even = {d: shape for d, shape in shapes.items() if shape.part == part}
     even = {d: shape for d, shape in even.items() if not any(other.rules_out(shape) for other in even.values())}
     if len(even) > 1:
         even.pop("|", None)  # rare, and no delimiter where another sign divides
@@ -151,10 +151,10 @@ def _shape(text: str, delimiter: str) -> _Shape | None:
     return _Shape(delimiter, widths[width], widths[width] / sum(widths.values()), first[width], has_comma)
 
 
-def _ask(found: dict[str, _Shape]) -> Problem:
+def _ask(shapes: dict[str, _Shape]) -> Problem:
     keys = {delimiter: key for key, delimiter in _KEYS.items()}
     choices, names_vi, names_en = {}, [], []
-    for delimiter, shape in found.items():
+    for delimiter, shape in shapes.items():
         vi, en = NAMES[delimiter]
         seen = " | ".join(cell.strip() for cell in shape.line[:6])
         names_vi.append(vi)

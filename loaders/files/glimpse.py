@@ -19,8 +19,8 @@ def show_tables(workbook: Workbook) -> dict[str, str]:
 def shown_tables(reading: Reading) -> list[Sheet]:
     """The sheets in a reading's note, as far as they were cut; [] when it carries none."""
     return [
-        Sheet(said["name"], said["rows"], [tuple(block) for block in said["merged"]])
-        for said in json.loads(reading.notes.get(TABLES, "[]"))
+        Sheet(table["name"], table["rows"], [tuple(block) for block in table["merged"]])
+        for table in json.loads(reading.notes.get(TABLES, "[]"))
     ]
 
 

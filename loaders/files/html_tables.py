@@ -61,12 +61,12 @@ class _Page(HTMLParser):
         return j
 
     def handle_starttag(self, tag, attributes):
-        said = {name: value or "" for name, value in attributes}
+        values = {name: value or "" for name, value in attributes}
         if self._skipped:
             if tag == self._skipped[0] and tag not in _VOID:
                 self._skipped.append(tag)
             return
-        is_hidden = bool(said) and ("hidden" in said or bool(_HIDDEN.search(said.get("style", ""))))
+        is_hidden = bool(values) and ("hidden" in values or bool(_HIDDEN.search(values.get("style", ""))))
         if tag in _IGNORED or (is_hidden and tag not in _VOID and tag not in ("tr", "td", "th", "table", "tbody")):
             self._skipped.append(tag)
         elif tag == "table":
@@ -82,9 +82,9 @@ class _Page(HTMLParser):
             self._end_cell()
             if not self._open[-1].rows:
                 self._open[-1].rows.append([])
-            self._cells[-1] = ([], said)
-        elif tag == "input" and said.get("type", "text") == "text":
-            self.handle_data(said.get("value", ""))
+            self._cells[-1] = ([], values)
+        elif tag == "input" and values.get("type", "text") == "text":
+            self.handle_data(values.get("value", ""))
         elif tag in _BREAKS:
             self._break()
 
@@ -141,20 +141,20 @@ class _Page(HTMLParser):
 
     def _end_cell(self):
         if self._cells and self._cells[-1] is not None:
-            texts, said = self._cells[-1]
+            texts, values = self._cells[-1]
             text = " ".join("".join(texts).split())
-            if not said:
+            if not values:
                 self._open[-1].rows[-1].append((text or None, 1, 1))
                 self._cells[-1] = None
                 return
-            exact = said.get("x:num", said.get("sdval", ""))
+            exact = values.get("x:num", values.get("sdval", ""))
             value = float(exact) if _NUMBER.fullmatch(exact) else text or None
-            self._open[-1].rows[-1].append((value, _span(said, "colspan"), _span(said, "rowspan")))
+            self._open[-1].rows[-1].append((value, _span(values, "colspan"), _span(values, "rowspan")))
             self._cells[-1] = None
 
 
-def _span(said: dict, name: str) -> int:
-    digits = said.get(name, "").strip()
+def _span(values: dict, name: str) -> int:
+    digits = values.get(name, "").strip()
     if not digits.isdecimal():
         return 1
     span = int(digits[:9])

@@ -109,17 +109,17 @@ def check_package(content: bytes) -> Package:
 
 def scan_sheets(content: bytes, sheets: dict[str, str]) -> dict[str, SheetScan]:
     """What each sheet hides, by sheet name. The package was checked before."""
-    found = {}
+    scans = {}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        held = set(package.namelist())
+        parts = set(package.namelist())
         for name, part in sheets.items():
-            if part in held:
-                found[name] = _scan_part(content, package, part)
-        strings = [part for part in held if "sharedstrings" in part.lower()]
+            if part in parts:
+                scans[name] = _scan_part(content, package, part)
+        strings = [part for part in parts if "sharedstrings" in part.lower()]
         if any(_scan_part(content, package, part).has_loose_marks for part in strings):
-            for scan in found.values():
+            for scan in scans.values():
                 scan.has_loose_marks = True
-    return found
+    return scans
 
 
 def _check_names(parts: list[zipfile.ZipInfo]) -> None:
@@ -156,7 +156,7 @@ def _pieces(content: bytes, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> 
     start = part.header_offset + 30 + sum(names)
     packed = memoryview(content)[start : start + part.compress_size]
     if part.compress_type == zipfile.ZIP_STORED:
-        inflated: Iterator[bytes] = (bytes(packed[at : at + PIECE]) for at in range(0, len(packed), PIECE))
+        inflated: Iterator[bytes] = (bytes(packed[offset : offset + PIECE]) for offset in range(0, len(packed), PIECE))
     elif part.compress_type == zipfile.ZIP_DEFLATED:
         inflated = _inflate(packed)
     else:
@@ -198,7 +198,7 @@ def _walk(
         is_xml = name.lower().endswith((".xml", ".rels", ".vml"))
         is_list = name.endswith((".rels", "workbook.xml", "styles.xml")) or name == "[Content_Types].xml"
         extent = extents.setdefault(name, Extent()) if is_xml and not name.startswith(_NO_SHEETS) else None
-        kept = bytearray()
+        beginning = bytearray()
         for piece in _pieces(content, package, part):
             size += len(piece)
             total += len(piece)
@@ -209,12 +209,12 @@ def _walk(
             if _DOCTYPE.search(buffer):
                 raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
             rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
-            if is_list and len(kept) < _SMALL_PART:
-                kept += piece
+            if is_list and len(beginning) < _SMALL_PART:
+                beginning += piece
         if extent is not None and rest:
             _measure(rest, extent)
         if is_list:
-            small[name] = bytes(kept)
+            small[name] = bytes(beginning)
     return small, extents
 
 
@@ -266,11 +266,11 @@ def _measure(text: bytes, extent: Extent) -> None:
         rows = max((int(row) for _, row in filled), default=0)
     extent.last_column = max(extent.last_column, columns)
     extent.last_row = max(extent.last_row, rows)
-    at = 0
-    while not extent.may_have_long_text and at + limits.CELL_CHARACTERS < len(text):
-        tag = text.rfind(b"<", at, at + limits.CELL_CHARACTERS)
+    position = 0
+    while not extent.may_have_long_text and position + limits.CELL_CHARACTERS < len(text):
+        tag = text.rfind(b"<", position, position + limits.CELL_CHARACTERS)
         extent.may_have_long_text = tag < 0
-        at = tag + 1
+        position = tag + 1
 
 
 @functools.cache
@@ -303,8 +303,8 @@ def _scan_part(content: bytes, package: zipfile.ZipFile, part: str) -> SheetScan
 def _scan(text: bytes, scan: SheetScan) -> None:
     if b't="e"' in text or b"t='e'" in text:
         for attributes, inside in _ERROR.findall(text):
-            said = _ERROR_TEXT.search(inside)
-            scan.errors.append((_reference(attributes), said[1].decode("utf-8", "replace") if said else "#N/A"))
+            error = _ERROR_TEXT.search(inside)
+            scan.errors.append((_reference(attributes), error[1].decode("utf-8", "replace") if error else "#N/A"))
     if b"<f" in text or b":f" in text:
         scan.uncalculated += [
             _reference(attributes)
@@ -339,8 +339,8 @@ def _add_hidden(tag: bytes, attributes: bytes, scan: SheetScan) -> None:
 
 
 def _reference(attributes: bytes) -> str:
-    found = _REFERENCE.search(attributes)
-    return found[1].decode() if found else ""
+    reference = _REFERENCE.search(attributes)
+    return reference[1].decode() if reference else ""
 
 
 def _column_number(letters: bytes) -> int:
@@ -400,8 +400,8 @@ def check_sheet_count(sheets: int) -> None:
 
 
 def _target(relations: bytes, folder: str, wanted) -> str:
-    found = next(r for r in ElementTree.fromstring(relations) if wanted(r))
-    return posixpath.normpath(posixpath.join("/" + folder, found.get("Target", ""))).lstrip("/")
+    relation = next(r for r in ElementTree.fromstring(relations) if wanted(r))
+    return posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
 
 
 def _relation(node) -> str:

@@ -66,18 +66,18 @@ class Found:
 
 def name_sheets(workbook: Workbook) -> list[Found]:
     """Give sheets that are called after somebody a neutral name: every locator and sentence would carry it."""
-    found, taken = [], {sheet.name for sheet in workbook.sheets}
+    persons, taken = [], {sheet.name for sheet in workbook.sheets}
     for number, sheet in enumerate(workbook.sheets, 1):
         if says_somebody(sheet.name) and not find_places(sheet.name):
             name = f"Trang {number}"
             while name in taken:
                 name += " bis"
             taken.add(name)
-            for at, problem in enumerate(workbook.problems):
-                workbook.problems[at] = _renamed(problem, sheet.name, name)
+            for position, problem in enumerate(workbook.problems):
+                workbook.problems[position] = _renamed(problem, sheet.name, name)
             sheet.name = name
-            found.append(Found("", name, what=(f"tên của trang thứ {number}", f"the name of sheet {number}")))
-    return found
+            persons.append(Found("", name, what=(f"tên của trang thứ {number}", f"the name of sheet {number}")))
+    return persons
 
 
 def _renamed(problem: Problem, old: str, new: str) -> Problem:
@@ -88,22 +88,22 @@ def _renamed(problem: Problem, old: str, new: str) -> Problem:
 
 def find_persons(workbook: Workbook, known_units: Set[str] = frozenset()) -> list[Found]:
     """Where a workbook of figures holds persons; [] where it holds none. `known_units`: folded names of offices."""
-    found = list(workbook.persons)
+    persons = list(workbook.persons)
     for sheet in workbook.sheets:
-        found += _in_sheet(sheet, known_units)
+        persons += _in_sheet(sheet, known_units)
     for what, text in workbook.beside:
-        if says_somebody(text) and not (what == RAW and found):  # what stands in a cell is in there too
-            found.append(Found("", "", what=what))
-    return list(dict.fromkeys(found))
+        if says_somebody(text) and not (what == RAW and persons):  # what stands in a cell is in there too
+            persons.append(Found("", "", what=what))
+    return list(dict.fromkeys(persons))
 
 
-def say_persons(found: list[Found]) -> Problem:
+def say_persons(persons: list[Found]) -> Problem:
     """The notice that a file is loaded and not kept: which columns, by sheet and heading, nothing of their cells."""
-    vi, en = ([_place(one, language) for one in found[:_SHOWN]] for language in (0, 1))
-    more = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
+    vi, en = ([_place(one, language) for one in persons[:_SHOWN]] for language in (0, 1))
+    more = f" (+{len(persons) - _SHOWN})" if len(persons) > _SHOWN else ""
     return problem(
         "original_not_kept",
-        next((one.locator for one in found if one.locator), ""),
+        next((one.locator for one in persons if one.locator), ""),
         persons=("; ".join(vi), "; ".join(en)),
         more=more,
     )
@@ -170,7 +170,7 @@ def _has_figure(row: list) -> int:
 
 def _headings(sheet: Sheet, has_figure: list[int]) -> dict[int, list[tuple[int, str, int]]]:
     """Column -> (row, text, how many texts the row has) of what may be its heading: short texts in a row of them."""
-    found: dict[int, list[tuple[int, str, int]]] = {}
+    headings: dict[int, list[tuple[int, str, int]]] = {}
     for number, row in enumerate(sheet.rows):
         if has_figure[number]:
             continue
@@ -181,8 +181,8 @@ def _headings(sheet: Sheet, has_figure: list[int]) -> dict[int, list[tuple[int, 
         ]
         if len(texts) > 1:
             for column, text in texts:
-                found.setdefault(column, []).append((number, text, len(texts)))
-    return found
+                headings.setdefault(column, []).append((number, text, len(texts)))
+    return headings
 
 
 def _personal_from(cells: list, headings, has_figure: list[int], known_units: Set[str]) -> int | None:
@@ -193,7 +193,7 @@ def _personal_from(cells: list, headings, has_figure: list[int], known_units: Se
             continue
         says = _is_contact if is_contact_heading(text) else _is_said
         if any(has_figure[number + 1 : number + 1 + _DEEPEST]) and any(
-            says(cells[at]) and _beside_a_figure(cells, has_figure, at) for at in range(number + 1, len(cells))
+            says(cells[row]) and _beside_a_figure(cells, has_figure, row) for row in range(number + 1, len(cells))
         ):
             return number
         following = cells[number + 1] if number + 1 < len(cells) else None
@@ -218,11 +218,11 @@ def _counts(heading: str) -> bool:
     )
 
 
-def _beside_a_figure(cells: list, has_figure: list[int], at: int) -> bool:
+def _beside_a_figure(cells: list, has_figure: list[int], row: int) -> bool:
     """Whether the row holds a figure besides what stands in the column itself."""
-    value = cells[at]
+    value = cells[row]
     is_one = isinstance(value, (int, float)) or (type(value) is str and bool(_DIGITS.fullmatch(value)))
-    return has_figure[at] > is_one
+    return has_figure[row] > is_one
 
 
 def _is_said(value) -> bool:
@@ -249,22 +249,22 @@ def _personal_by_value(cells: list, headings, has_figure: list[int], known_units
     if not any(known.values()):
         return None
     body = [
-        at
-        for at, value in enumerate(cells)
-        if value is not None and value != "" and _beside_a_figure(cells, has_figure, at)
+        row
+        for row, value in enumerate(cells)
+        if value is not None and value != "" and _beside_a_figure(cells, has_figure, row)
     ]
-    persons = [at for at in body if known[cells[at]]]
-    numbers = {len(str(int(cells[at]))) for at in persons if not isinstance(cells[at], str)}
+    persons = [row for row in body if known[cells[row]]]
+    numbers = {len(str(int(cells[row]))) for row in persons if not isinstance(cells[row], str)}
     if len(numbers) > 1:  # amounts are of many lengths
-        persons = [at for at in persons if isinstance(cells[at], str)]
+        persons = [row for row in persons if isinstance(cells[row], str)]
     if len(persons) >= _LEAST and len(persons) >= SHARE * len(body):
         return _heading_above(headings, persons[0])
-    for at in range(_FEW - 1, len(cells)):
+    for row in range(_FEW - 1, len(cells)):
         if all(
             isinstance(value, str) and known[value] and (may_be_short or len(value.split()) != 2)
-            for value in cells[at - _FEW + 1 : at + 1]
+            for value in cells[row - _FEW + 1 : row + 1]
         ):
-            return _heading_above(headings, at - _FEW + 1)
+            return _heading_above(headings, row - _FEW + 1)
     return None
 
 
@@ -295,7 +295,7 @@ def hide_persons(reading: Reading) -> Reading:
     reading.problems = [_hidden(problem) for problem in reading.problems]
     reading.notes = {key: note for key, note in reading.notes.items() if key == TABLES or not says_somebody(note)}
     names = attrgetter("field", "channel", "procedure", "level")
-    telling = {text for each in set(map(names, reading.facts)) for text in each if text and says_somebody(text)}
+    telling = {text for words in set(map(names, reading.facts)) for text in words if text and says_somebody(text)}
     if telling:
         left = [f for f in reading.facts if not telling.isdisjoint(names(f))]
         reading.facts = [f for f in reading.facts if telling.isdisjoint(names(f))]
@@ -322,7 +322,7 @@ def _hidden(problem: Problem) -> Problem:
 
 def _without_persons(sentence: str) -> str:
     def shut(match: re.Match) -> str:
-        said = match[1].title() if match[1].islower() else match[1]  # headings are quoted without their capitals
-        return "“…”" if says_somebody(said) and not find_places(said) else match[0]
+        quoted = match[1].title() if match[1].islower() else match[1]  # headings are quoted without their capitals
+        return "“…”" if says_somebody(quoted) and not find_places(quoted) else match[0]
 
     return _QUOTED.sub(shut, sentence)

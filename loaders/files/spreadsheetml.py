@@ -128,5 +128,5 @@ class _Reader:
 
 
 def _whole(node, name: str, otherwise: int) -> int:
-    said = node.get(_SS + name, "")
-    return int(said[:9]) if said.isdecimal() else otherwise
+    digits = node.get(_SS + name, "")
+    return int(digits[:9]) if digits.isdecimal() else otherwise

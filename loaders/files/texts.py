@@ -95,13 +95,13 @@ def _convert(workbook: Workbook, coding: str, is_sure: bool) -> None:
         for number, row in enumerate(sheet.rows):
             for column, value in enumerate(row):
                 if isinstance(value, str) and not value.isascii():
-                    said = convert(value, coding)
-                    if said != value:
+                    converted = convert(value, coding)
+                    if converted != value:
                         cells += 1
                         if cells <= _EXAMPLES:
-                            examples.append((cell_name(sheet.name, number, column), value, said))
+                            examples.append((cell_name(sheet.name, number, column), value, converted))
                         if is_sure:
-                            row[column] = said
+                            row[column] = converted
         if is_sure:
             sheet.name = convert(sheet.name, coding)
     if not examples:

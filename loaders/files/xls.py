@@ -36,14 +36,14 @@ def read_xls(content: bytes) -> Workbook:
         check_long_text(sheet.name, sheet.rows)
         if sheet.name in by_name:
             scan = by_name[sheet.name]
-            for row, column, said in scan.errors:
-                put(sheet.rows, row, column, said)
+            for row, column, error_text in scan.errors:
+                put(sheet.rows, row, column, error_text)
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
     beside = [
-        each
+        text
         for encoding in ("latin-1", "utf-16-le")
         for start in (0, 1)[: 1 + (encoding != "latin-1")]
-        for each in texts_in_raw(content[start:].decode(encoding, "replace"))
+        for text in texts_in_raw(content[start:].decode(encoding, "replace"))
     ]
     return Workbook(sheets, problems, has_legacy_font, beside=beside)
 

@@ -100,8 +100,8 @@ def _mark_errors(content: bytes, sheet: Sheet, scan: SheetScan) -> None:
     cells = [cell for cell, _ in scan.errors]
     if "" in cells:
         cells = _cells_by_openpyxl(content, sheet.name, "e")
-    for cell, (_, said) in zip(cells, scan.errors):
-        put(sheet.rows, *cell_position(cell), said)
+    for cell, (_, text) in zip(cells, scan.errors):
+        put(sheet.rows, *cell_position(cell), text)
 
 
 def _cells_by_openpyxl(content: bytes, name: str, data_type: str) -> list[str]:

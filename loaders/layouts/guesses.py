@@ -93,14 +93,15 @@ def _is_below(sheet: Sheet, top: int, row: int) -> bool:
 def guess_columns(sheet: Sheet, header: Header) -> dict[int, str]:
     """Column -> measure or role, each given once, to the column most like it; what is like nothing is left out."""
     scored = sorted(
-        ((*meaning(path)[::-1], column) for column, path in header.paths.items()), key=lambda each: (-each[0], each[2])
+        ((*meaning(path)[::-1], column) for column, path in header.paths.items()),
+        key=lambda scored_column: (-scored_column[0], scored_column[2]),
     )
-    found: dict[int, str] = {}
+    guesses: dict[int, str] = {}
     for score, means, column in scored:
-        if score >= _ALIKE and means not in found.values():
-            found[column] = means
-    _unit_by_cells(sheet, header, found)
-    columns = {means: column for column, means in found.items()}
+        if score >= _ALIKE and means not in guesses.values():
+            guesses[column] = means
+    _unit_by_cells(sheet, header, guesses)
+    columns = {means: column for column, means in guesses.items()}
     apply_rule_8(columns)
     return {column: means for means, column in columns.items()}
 
@@ -133,15 +134,15 @@ _MONTH_WORDS = re.compile(
 )
 
 
-def _unit_by_cells(sheet: Sheet, header: Header, found: dict[int, str]) -> None:
+def _unit_by_cells(sheet: Sheet, header: Header, guesses: dict[int, str]) -> None:
     """Without a column of names: the first one whose cells are words."""
-    if {"unit", "field", "channel", "period"} & set(found.values()):
+    if {"unit", "field", "channel", "period"} & set(guesses.values()):
         return
     for column in sorted(header.paths):
         cells = [sheet.cell(row, column) for row in range(header.body, min(header.body + 8, len(sheet.rows)))]
         words = [c for c in cells if isinstance(c, str) and any(letter.isalpha() for letter in c)]
-        if column not in found and len(words) > len(cells) / 2:
-            found[column] = "unit"
+        if column not in guesses and len(words) > len(cells) / 2:
+            guesses[column] = "unit"
             return
 
 
@@ -185,18 +186,18 @@ def _vocabularies() -> tuple[dict[str, Column], ...]:
 @lru_cache(maxsize=1)
 def _spellings() -> tuple[tuple[str, str], ...]:
     """Every spelling known, written out, with what it means: sources' headings, labels of measures, roles."""
-    found: dict[str, str] = {}
+    spellings: dict[str, str] = {}
     for means, words in _ROLE_WORDS.items():
-        found |= {_written_out(word): means for word in words}
+        spellings |= {_written_out(word): means for word in words}
     for measure in MEASURES.values():
         for label in (measure.label_vi, measure.label_en):
-            found.setdefault(_written_out(re.sub(r"\(.*?\)", " ", label)), measure.id)
+            spellings.setdefault(_written_out(re.sub(r"\(.*?\)", " ", label)), measure.id)
     for vocabulary in _vocabularies():
         for key, column in vocabulary.items():
             spelled = [f"{above} {word}" for word in column.words for above in column.above or ("",)]
             for text in (*spelled, *column.alone):
-                found.setdefault(_written_out(text), key)
-    return tuple(found.items())
+                spellings.setdefault(_written_out(text), key)
+    return tuple(spellings.items())
 
 
 _FILLERS = re.compile(r"\b(?:phát sinh )?(?:trong (?:tháng|quý|năm)|tháng này)\b")

@@ -97,7 +97,7 @@ class Layout:
 
     def to_json(self) -> dict:
         """Plain JSON values; what is as usual is left out."""
-        said = {
+        values = {
             "schema": _SCHEMA,
             "name": self.name,
             "header_rows": self.header_rows,
@@ -106,20 +106,22 @@ class Layout:
             "columns": [{"heading": c.heading, "is": c.means, **dict(c.answers)} for c in self.columns],
         }
         for key in ("sheet", "place", "unit"):
-            said |= {key: getattr(self, key)} if getattr(self, key) else {}
-        return said | ({"totals": list(self.totals)} if self.totals else {})
+            values |= {key: getattr(self, key)} if getattr(self, key) else {}
+        return values | ({"totals": list(self.totals)} if self.totals else {})
 
     @classmethod
-    def from_json(cls, said) -> "Layout":
+    def from_json(cls, values) -> "Layout":
         """The layout that JSON values describe. Raises `LayoutError` for whatever is wrong in them."""
-        _require(isinstance(said, dict), "Bố cục phải là một đối tượng JSON { … }.", "A layout must be a JSON object.")
-        _no_other_keys(said, _KEYS, "bố cục", "the layout")
         _require(
-            said.get("schema", _SCHEMA) == _SCHEMA,
+            isinstance(values, dict), "Bố cục phải là một đối tượng JSON { … }.", "A layout must be a JSON object."
+        )
+        _no_other_keys(values, _KEYS, "bố cục", "the layout")
+        _require(
+            values.get("schema", _SCHEMA) == _SCHEMA,
             f"Chỉ đọc được bố cục phiên bản {_SCHEMA} (schema).",
             f"Only layouts of schema {_SCHEMA} can be read.",
         )
-        name = nfc(_text(said, "name", 80)).strip()
+        name = nfc(_text(values, "name", 80)).strip()
         _require(
             bool(slug(name)),
             "Bố cục phải có tên (name) gồm chữ hoặc số.",
@@ -127,14 +129,14 @@ class Layout:
         )
         layout = cls(
             name,
-            _columns(said.get("columns")),
-            _whole(said, "header_rows", 1, _DEEPEST, 1),
-            _text(said, "sheet"),
-            _period(_text(said, "period", default=FROM_TITLE)),
-            _place(_text(said, "place")),
-            nfc(_text(said, "unit")),
-            _totals(said.get("totals", [])),
-            _whole(said, "rank", RANKS["export"], RANKS["office"], RANKS["office"]),
+            _columns(values.get("columns")),
+            _whole(values, "header_rows", 1, _DEEPEST, 1),
+            _text(values, "sheet"),
+            _period(_text(values, "period", default=FROM_TITLE)),
+            _place(_text(values, "place")),
+            nfc(_text(values, "unit")),
+            _totals(values.get("totals", [])),
+            _whole(values, "rank", RANKS["export"], RANKS["office"], RANKS["office"]),
         )
         _check_whole(layout)
         return layout
@@ -166,7 +168,7 @@ def read_layout(content: bytes) -> Layout:
         f"The layout file is too big (over {LARGEST_FILE // 1000} kB).",
     )
     try:
-        said = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
+        values = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
     except LayoutError:
         raise
     except (ValueError, RecursionError) as error:
@@ -176,7 +178,7 @@ def read_layout(content: bytes) -> Layout:
             f"Tệp bố cục không phải JSON đọc được{where}. Lưu lại dạng UTF-8.",
             f"The layout file is not readable JSON{where_en}. Save it as UTF-8.",
         ) from error
-    return Layout.from_json(said)
+    return Layout.from_json(values)
 
 
 def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
@@ -184,13 +186,13 @@ def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
     columns of the same words keep what stands in brackets, and a number if that does not tell them apart."""
     full = {column: " | ".join(path) for column, path in header.paths.items()}
     named = {column: _joined(path) for column, path in header.paths.items()}
-    found: dict[int, str] = {}
+    headings: dict[int, str] = {}
     for column, heading in named.items():
         if list(named.values()).count(heading) > 1:
             heading = " | ".join((*header.paths[column][:-1], _as_printed(sheet, header, column) or full[column]))
-        twins = sum(other == heading or other.startswith(heading + " #") for other in found.values())
-        found[column] = f"{heading} #{twins + 1}" if twins else heading
-    return found
+        twins = sum(other == heading or other.startswith(heading + " #") for other in headings.values())
+        headings[column] = f"{heading} #{twins + 1}" if twins else heading
+    return headings
 
 
 def without_month(words: str) -> str:
@@ -221,11 +223,11 @@ def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutC
     """
     known = {column.heading: column for column in layout.columns}
     known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
-    found = {column: known[heading] for column, heading in headings.items() if heading in known}
-    if len(found) < len(headings) or set(found.values()) != set(layout.columns):
+    matched = {column: known[heading] for column, heading in headings.items() if heading in known}
+    if len(matched) < len(headings) or set(matched.values()) != set(layout.columns):
         return None
-    is_ordered = [found[c] for c in sorted(found)] == list(layout.columns)
-    return found if is_ordered or not any(" #" in heading for heading in headings.values()) else None
+    is_ordered = [matched[c] for c in sorted(matched)] == list(layout.columns)
+    return matched if is_ordered or not any(" #" in heading for heading in headings.values()) else None
 
 
 def likeness(layout: Layout, headings: dict[int, str]) -> float:
@@ -242,12 +244,14 @@ def _require(holds: bool, message_vi: str, message_en: str) -> None:
         raise LayoutError(message_vi, message_en)
 
 
-def _no_constant(said: str):
-    raise LayoutError(f"Tệp bố cục chứa “{said}”, không phải số.", f"The layout file holds “{said}”, not a number.")
+def _no_constant(constant: str):
+    raise LayoutError(
+        f"Tệp bố cục chứa “{constant}”, không phải số.", f"The layout file holds “{constant}”, not a number."
+    )
 
 
-def _no_other_keys(said: dict, known: set[str], what_vi: str, what_en: str) -> None:
-    other = next((key for key in said if key not in known), None)
+def _no_other_keys(values: dict, known: set[str], what_vi: str, what_en: str) -> None:
+    other = next((key for key in values if key not in known), None)
     _require(
         other is None,
         f"Không hiểu mục “{_short(other)}” của {what_vi}. Các mục: {', '.join(sorted(known))}.",
@@ -259,8 +263,8 @@ def _short(value) -> str:
     return str(value)[:60]
 
 
-def _text(said: dict, key: str, longest: int = _LONGEST, default: str = "") -> str:
-    value = said.get(key, default)
+def _text(values: dict, key: str, longest: int = _LONGEST, default: str = "") -> str:
+    value = values.get(key, default)
     _require(
         isinstance(value, str) and len(value) <= longest and all(c.isprintable() for c in value),
         f"Mục “{key}” phải là chữ, tối đa {longest} ký tự trên một dòng.",
@@ -269,8 +273,8 @@ def _text(said: dict, key: str, longest: int = _LONGEST, default: str = "") -> s
     return value
 
 
-def _whole(said: dict, key: str, least: int, most: int, default: int) -> int:
-    value = said.get(key, default)
+def _whole(values: dict, key: str, least: int, most: int, default: int) -> int:
+    value = values.get(key, default)
     _require(
         type(value) is int and least <= value <= most,
         f"Mục “{key}” phải là số nguyên từ {least} đến {most}.",
@@ -279,23 +283,23 @@ def _whole(said: dict, key: str, least: int, most: int, default: int) -> int:
     return value
 
 
-def _columns(said) -> tuple[LayoutColumn, ...]:
+def _columns(entries) -> tuple[LayoutColumn, ...]:
     _require(
-        isinstance(said, list) and 0 < len(said) <= _MOST_COLUMNS,
+        isinstance(entries, list) and 0 < len(entries) <= _MOST_COLUMNS,
         f"Mục “columns” phải là danh sách từ 1 đến {_MOST_COLUMNS} cột.",
         f"The entry “columns” must be a list of 1 to {_MOST_COLUMNS} columns.",
     )
-    return tuple(_column(each, number) for number, each in enumerate(said, 1))
+    return tuple(_column(entry, number) for number, entry in enumerate(entries, 1))
 
 
-def _column(said, number: int) -> LayoutColumn:
+def _column(entry, number: int) -> LayoutColumn:
     _require(
-        isinstance(said, dict),
+        isinstance(entry, dict),
         f"Cột thứ {number} phải là một đối tượng {{ heading, is }}.",
         f"Column number {number} must be an object with heading and is.",
     )
-    _no_other_keys(said, _COLUMN_KEYS, f"cột thứ {number}", f"column number {number}")
-    heading, means = heading_key(_text(said, "heading")), _text(said, "is", default=SKIPPED)
+    _no_other_keys(entry, _COLUMN_KEYS, f"cột thứ {number}", f"column number {number}")
+    heading, means = heading_key(_text(entry, "heading")), _text(entry, "is", default=SKIPPED)
     _require(
         bool(heading.strip(" |")),
         f"Cột thứ {number} thiếu tiêu đề (heading).",
@@ -308,18 +312,18 @@ def _column(said, number: int) -> LayoutColumn:
     )
     for kind, allowed in _ANSWERS.items():
         _require(
-            said.get(kind, allowed[0]) in allowed,
+            entry.get(kind, allowed[0]) in allowed,
             f"Cột “{heading}”: {kind} chỉ nhận {allowed[0]}.",
             f"Column “{heading}”: {kind} may only be {allowed[0]}.",
         )
-    return LayoutColumn(heading, means, tuple((kind, said[kind]) for kind in sorted(_ANSWERS) if kind in said))
+    return LayoutColumn(heading, means, tuple((kind, entry[kind]) for kind in sorted(_ANSWERS) if kind in entry))
 
 
-def _period(said: str) -> str:
-    if said in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
-        return said
+def _period(text: str) -> str:
+    if text in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
+        return text
     try:
-        return parse_period(said.upper()).label
+        return parse_period(text.upper()).label
     except PeriodError as error:
         raise LayoutError(
             f"Mục “period” là title, sheet, column hoặc một kỳ như 2026. {error.message_vi}",
@@ -327,28 +331,28 @@ def _period(said: str) -> str:
         ) from error
 
 
-def _place(said: str) -> str:
-    if said and not find_places(said):
-        near = nearest_place(said)
+def _place(name: str) -> str:
+    if name and not find_places(name):
+        near = nearest_place(name)
         raise LayoutError(
-            f"Không có địa bàn “{_short(said)}”." + (f" Có phải “{near}”?" if near else ""),
-            f"There is no place “{_short(said)}”." + (f" Is it “{near}”?" if near else ""),
+            f"Không có địa bàn “{_short(name)}”." + (f" Có phải “{near}”?" if near else ""),
+            f"There is no place “{_short(name)}”." + (f" Is it “{near}”?" if near else ""),
         )
-    return nfc(said)
+    return nfc(name)
 
 
-def _totals(said) -> tuple[str, ...]:
+def _totals(names) -> tuple[str, ...]:
     good = (
-        isinstance(said, list)
-        and len(said) <= _MOST_TOTALS
-        and all(isinstance(name, str) and 0 < len(name) <= _LONGEST and name.isprintable() for name in said)
+        isinstance(names, list)
+        and len(names) <= _MOST_TOTALS
+        and all(isinstance(name, str) and 0 < len(name) <= _LONGEST and name.isprintable() for name in names)
     )
     _require(
         good,
         f"Mục “totals” phải là danh sách tối đa {_MOST_TOTALS} tên dòng.",
         f"The entry “totals” must be a list of at most {_MOST_TOTALS} names of rows.",
     )
-    return tuple(nfc(name) for name in said)
+    return tuple(nfc(name) for name in names)
 
 
 def _check_whole(layout: Layout) -> None:

@@ -78,9 +78,11 @@ class LayoutTable:
     def header(self, sheet: Sheet) -> Header | None:
         """The header of this layout in a sheet, its columns matched; None where it is not."""
         for header in header_blocks(sheet, self.layout.header_rows, self.layout.words):
-            found = match_columns(self.layout, headings_of(sheet, header))
-            if found:
-                header.columns = {column.means: at for at, column in found.items() if column.means != SKIPPED}
+            matched = match_columns(self.layout, headings_of(sheet, header))
+            if matched:
+                header.columns = {
+                    column.means: position for position, column in matched.items() if column.means != SKIPPED
+                }
                 header.unknown = []
                 return header
         return None
@@ -106,8 +108,8 @@ class LayoutTable:
         problems = reading.problems
         people = [
             where
-            for at, column in self._columns(sheet, header).items()
-            if column.means not in MEASURES and (where := _people_in(sheet, header.body, at))
+            for position, column in self._columns(sheet, header).items()
+            if column.means not in MEASURES and (where := _people_in(sheet, header.body, position))
         ]
         if people:
             problems.append(_say_personal(people[0]))
@@ -116,8 +118,8 @@ class LayoutTable:
         context = replace(context, answers=_remembered(self._columns(sheet, header), sheet) | context.answers)
         reading.notes |= {"sheet": sheet.name, "title": title.printed}
         reading.notes |= {
-            f"column:{sheet.name}!{column_name(at)}": column.heading
-            for at, column in self._columns(sheet, header).items()
+            f"column:{sheet.name}!{column_name(position)}": column.heading
+            for position, column in self._columns(sheet, header).items()
         }
         rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
@@ -159,13 +161,13 @@ class LayoutTable:
         rows = read_rows(sheet, header, measures, names, problems)
         also = {fold(name) for name in self.layout.totals}
         for place, row in enumerate(rows):
-            said = [row.text, *(row.names[key] for key in names)]
-            if row.kind == "row" and any(is_total(text) for text in said):
+            texts = [row.text, *(row.names[key] for key in names)]
+            if row.kind == "row" and any(is_total(text) for text in texts):
                 row.kind = "total"
-            elif also & {fold(text) for text in said if text}:
+            elif also & {fold(text) for text in texts if text}:
                 is_of_all = place in (0, len(rows) - 1)
                 row.kind = "total" if is_of_all else row.kind if row.kind != "row" else "group"
-            row.text = row.text or next((text for text in said if text), "")
+            row.text = row.text or next((text for text in texts if text), "")
         return rows
 
     def _settle(
@@ -181,8 +183,8 @@ class LayoutTable:
             if not (title.labels or context.period or context.answers.get("period")):
                 problems.append(_period_of_layout(sheet, self.layout.period))
             context = replace(context, period=context.period or self.layout.period)
-        at = settle(title, context, problems, sheet.name)
-        return {row.number: at for row in rows} if at.place else {}
+        settled = settle(title, context, problems, sheet.name)
+        return {row.number: settled for row in rows} if settled.place else {}
 
     def _units(
         self,
@@ -201,19 +203,19 @@ class LayoutTable:
                 names.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
         else:
             where = title.locator or sheet.name
-            said = context.answers.get("unit") or (
+            unit = context.answers.get("unit") or (
                 title.reporter or title.agency if self.layout.unit == FROM_TITLE else self.layout.unit
             )
-            if self.layout.unit == FROM_TITLE and not said:
+            if self.layout.unit == FROM_TITLE and not unit:
                 problems.append(_ask_whose(place, where))
                 return {"": None}
-            name = "" if said == WHOLE else office_of(said, place) if said else ""
+            name = "" if unit == WHOLE else office_of(unit, place) if unit else ""
             if not name:
                 return {"": ""}
             names = {name: where}
-        found = resolve_units(names, place, context)
-        problems += found.problems
-        return found.units if "unit" in header.columns else {"": found.units[name]}
+        resolved = resolve_units(names, place, context)
+        problems += resolved.problems
+        return resolved.units if "unit" in header.columns else {"": resolved.units[name]}
 
 
 def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -256,7 +258,7 @@ def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -
     _, layout, sheet, header = best
     headings = headings_of(sheet, header)
     lost = [c.heading for c in layout.columns if c.heading not in headings.values()]
-    extra = {at: heading for at, heading in headings.items() if heading not in layout.headings}
+    extra = {column: heading for column, heading in headings.items() if heading not in layout.headings}
     where = header.locator(sheet, next(iter(extra), next(iter(headings))))
     said_vi = [f"thiếu cột “{listed(lost)}”"] * bool(lost) + [f"thêm cột “{listed(list(extra.values()))}”"] * bool(
         extra
@@ -275,9 +277,9 @@ def personal_column(workbook: Workbook) -> Problem | None:
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
         for number, row in enumerate(sheet.rows[:_LOOK_AT]):
             texts = [value for value in row if isinstance(value, str) and len(value) < 80]
-            found = personal_heading(texts) if len(texts) > 2 else None
-            if found:
-                return _say_personal(cell_name(sheet.name, number, row.index(found)))
+            heading = personal_heading(texts) if len(texts) > 2 else None
+            if heading:
+                return _say_personal(cell_name(sheet.name, number, row.index(heading)))
         width = max(map(len, sheet.rows[:_PEOPLE_ROWS]), default=0)
         for column in range(width):
             if where := _people_in(sheet, 0, column):
@@ -294,8 +296,8 @@ def _people_in(sheet: Sheet, top: int, column: int) -> str | None:
     }
     if len(texts) < _FEW or not is_personal_column(texts.values()):
         return None
-    found = [number for number, text in texts.items() if is_identifying(text)]
-    return cell_name(sheet.name, found[0], column) if len(found) >= _FEW else None  # one may have signed the table
+    people = [number for number, text in texts.items() if is_identifying(text)]
+    return cell_name(sheet.name, people[0], column) if len(people) >= _FEW else None  # one may have signed the table
 
 
 def _say_personal(where: str) -> Problem:
@@ -304,13 +306,13 @@ def _say_personal(where: str) -> Problem:
 
 def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, dict[str, str]]:
     """Heading -> {question: choice} of what was chosen for whole columns of a reading."""
-    found: dict[str, dict[str, str]] = {}
+    choices: dict[str, dict[str, str]] = {}
     for question, choice in answers.items():
         kind, _, column = question.partition(":")
         heading = notes.get(f"column:{column}")
         if heading and kind in ("thousands", COMMA) and choice != SKIP:
-            found.setdefault(heading, {})[kind] = choice
-    return found
+            choices.setdefault(heading, {})[kind] = choice
+    return choices
 
 
 # -- cells -----------------------------------------------------------------------------------------------
@@ -323,20 +325,20 @@ def _names_in(header: Header) -> list[str]:
 def _remembered(columns: dict[int, LayoutColumn], sheet: Sheet) -> dict[str, str]:
     """What the layout remembers, as answers to the questions of this file's columns."""
     return {
-        f"{kind}:{sheet.name}!{column_name(at)}": choice
-        for at, column in columns.items()
+        f"{kind}:{sheet.name}!{column_name(position)}": choice
+        for position, column in columns.items()
         for kind, choice in column.answers
     }
 
 
 def _commas(rows: list[Row]) -> dict[str, list[tuple[str, str]]]:
     """Measure -> (cell, text) of its texts such as 1,234: a thousand written the English way?"""
-    found: dict[str, list[tuple[str, str]]] = {}
+    cells: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
         for measure, (cell, where) in row.cells.items():
             if isinstance(cell, str) and MEASURES[measure].kind == "count" and _COMMA.fullmatch(cell.strip()):
-                found.setdefault(measure, []).append((where, cell))
-    return found
+                cells.setdefault(measure, []).append((where, cell))
+    return cells
 
 
 def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], set[str]]:
@@ -382,18 +384,18 @@ def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
 def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet, context: Context) -> list[Problem]:
     """What the layout's remembered choices change in this file is shown, never silent."""
     problems = []
-    for at, column in columns.items():
+    for position, column in columns.items():
         for kind, choice in column.answers:
             cells = [row.cells[column.means] for row in rows if column.means in row.cells]
             touched = [(cell, where) for cell, where in cells if _is_touched(cell, kind)]
-            if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(at)}") == choice:
+            if touched and context.answers.get(f"{kind}:{sheet.name}!{column_name(position)}") == choice:
                 cell, where = touched[0]
                 problems.append(
                     problem(
                         "column_remembered",
                         where,
                         sheet=sheet.name,
-                        column=column_name(at),
+                        column=column_name(position),
                         count=len(touched),
                         text=text_of(cell),
                     )
@@ -424,7 +426,7 @@ def _settle_rows(
     sheet: Sheet, header: Header, title: Title, rows: list[Row], context: Context, problems: list[Problem]
 ) -> dict[int, Settled]:
     """Row number -> its own period and place; a cell that names no period is asked."""
-    found, year = {}, _year(title, context)
+    settled, year = {}, _year(title, context)
     for row in rows:
         where = cell_name(sheet.name, row.number, header.columns["period"])
         answer = context.answers.get(f"period:{where}")
@@ -433,12 +435,12 @@ def _settle_rows(
             problems += [] if answer == SKIP else [_ask_label(row, where)]
             continue
         period = parse_period(label)
-        said: list[Problem] = []
-        place = settle_place(title, context, said, period.end, title.locator or sheet.name)
-        problems += [p for p in said if p.code not in {known.code for known in problems}]
+        asked: list[Problem] = []
+        place = settle_place(title, context, asked, period.end, title.locator or sheet.name)
+        problems += [p for p in asked if p.code not in {known.code for known in problems}]
         if place:
-            found[row.number] = Settled(label, period.start, period.end, "unknown", place)
-    return found
+            settled[row.number] = Settled(label, period.start, period.end, "unknown", place)
+    return settled
 
 
 def _ask_label(row: Row, where: str) -> Problem:
@@ -466,15 +468,15 @@ def _channels(
     """Row number -> channel, "" in a table without such a column; rows whose channel is open are left out."""
     if "channel" not in header.columns:
         return {row.number: "" for row in rows}
-    found = {}
+    channels = {}
     for row in rows:
         name = row.names["channel"]
         channel = channel_of(name) or context.answers.get(f"channel:{name}")
         if channel in CHANNELS:
-            found[row.number] = channel
+            channels[row.number] = channel
         elif channel != SKIP:
             problems.append(ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"])))
-    return found
+    return channels
 
 
 def _facts(row: Row, header: Header, settled: Settled, unit: str, channel: str) -> list[Fact]:

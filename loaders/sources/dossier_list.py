@@ -297,9 +297,9 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
     if not header:
         return None
-    found = header.columns.keys() | header.doubled.keys()
-    is_dossiers = found & {"number", "procedure", "returned"} and "ticket" not in found
-    return header if "received" in found and found & {"due", "returned", "finished"} and is_dossiers else None
+    keys = header.columns.keys() | header.doubled.keys()
+    is_dossiers = keys & {"number", "procedure", "returned"} and "ticket" not in keys
+    return header if "received" in keys and keys & {"due", "returned", "finished"} and is_dossiers else None
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
@@ -311,7 +311,9 @@ def parse(workbook: Workbook, context: Context) -> Reading:
         if not header:
             continue
         title = read_title(sheet, header.top)
-        if (groups and not (title.labels or title.said.is_window)) or (groups and title.labels == groups[-1][0].labels):
+        if (groups and not (title.labels or title.window.is_window)) or (
+            groups and title.labels == groups[-1][0].labels
+        ):
             groups[-1][1].append((sheet, header))
         else:
             groups.append((title, [(sheet, header)]))
@@ -357,10 +359,10 @@ def _units(
         first = dict(zip(reversed(names), reversed(cases.rows)))
         first.pop("", None)
         cells = {name: cases.cell(row) for name, row in sorted(first.items(), key=lambda item: item[1])}
-        found = resolve_units(cells, place, context)
-        problems += found.problems
-        found.units[""] = None
-        return [found.units[name] for name in names]
+        resolved = resolve_units(cells, place, context)
+        problems += resolved.problems
+        resolved.units[""] = None
+        return [resolved.units[name] for name in names]
     reporter = context.answers.get("unit") or title.reporter or title.agency
     if not reporter:
         problems.append(
@@ -375,9 +377,9 @@ def _units(
     name = "" if reporter == WHOLE else office_of(reporter, place)
     if not name:
         return [""] * len(cases.rows)
-    found = resolve_units({name: title.locator or cases.cell(0)}, place, context)
-    problems += found.problems
-    return [found.units[name]] * len(cases.rows) if found.units[name] is not None else None
+    resolved = resolve_units({name: title.locator or cases.cell(0)}, place, context)
+    problems += resolved.problems
+    return [resolved.units[name]] * len(cases.rows) if resolved.units[name] is not None else None
 
 
 class _Count:
@@ -419,13 +421,13 @@ class _Count:
         for ((unit, _), month, what), tally in by_field.items():
             was = whole.get((unit, month, what))
             whole[unit, month, what] = was.with_also(tally) if was else tally
-        found = []
+        counts = []
         for unit in sorted({unit for unit, _, _ in whole}):
             for month in range(len(self.months.months)):
-                found += self._measured(whole, unit, month, has_carried, unit=unit)
+                counts += self._measured(whole, unit, month, has_carried, unit=unit)
         for (unit, name), month in sorted({(group, month) for group, month, _ in by_field if group[1]}):
-            found += self._measured(by_field, (unit, name), month, has_carried, unit=unit, field=name)
-        return found + self._procedures(has_carried, problems)
+            counts += self._measured(by_field, (unit, name), month, has_carried, unit=unit, field=name)
+        return counts + self._procedures(has_carried, problems)
 
     def _procedures(self, has_carried: bool, problems: list[Problem]) -> list[Fact]:
         """By procedure, for the place as a whole: only of a list of several units, or of the place itself."""
@@ -444,7 +446,7 @@ class _Count:
 
     def _run(self) -> None:
         """Say of each dossier what happened to it within the period."""
-        opens, month_at = self.months.at()
+        opens, month_at = self.months.by_day()
         last, end = len(self.months.months) - 1, self.months.end
         shuts = opens + len(month_at)
         apart, rows, months = self.apart, self.cases.rows, [month * KINDS for month in month_at]
@@ -575,12 +577,12 @@ class _Count:
         )  # an open window stays open
         rows = [t.first for t in of.values()], [t.last for t in of.values()]
         span = (min(rows[0], default=self.cases.rows[0]), max(rows[1], default=self.cases.rows[-1]))
-        found = []
+        facts = []
         for measure, whats in given:
             tallied = [of[what] for what in whats if what in of]
             value = sum(getattr(tally, _COUNTED_BY.get(measure, "count")) for tally in tallied)
-            at = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
-            found.append(
+            lines = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
+            facts.append(
                 Fact(
                     measure,
                     float(value),
@@ -590,12 +592,12 @@ class _Count:
                     end,
                     self.months.basis,
                     counted=MEASURES[measure].counted,
-                    locator=self.cases.span(*at),
+                    locator=self.cases.span(*lines),
                     raw=f"{sum(t.count for t in tallied)} dòng",
                     **where,
                 )
             )
-        return found
+        return facts
 
 
 def _either(first: list | None, second: list | None) -> list | None:

@@ -133,7 +133,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         named = settle_names(named, key, sheet, header, context, problems)
     rows = [row for row in rows if row.kind != "row" or row in named]
     units = _units(rows, sheet, header, settled, context, problems)
-    said = _counted(sheet, header)
+    counted_word = _counted(sheet, header)
     for row in rows:
         where = _where(row, units, sheet, header, context, problems) if row.kind == "row" else {}
         rates = _rates(row, rows, sheet, header, problems) if row.kind != "group" else {}
@@ -141,7 +141,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
             continue
         if row.kind == "row":
             reading.facts += [
-                settled.fact(measure, figure, canonical_counted(measure, said), row.cells[measure][1], **where)
+                settled.fact(measure, figure, canonical_counted(measure, counted_word), row.cells[measure][1], **where)
                 for measure, figure in row.figures.items()
                 if figure is not None
             ]
@@ -162,9 +162,9 @@ def _units(
     for row in rows:
         if row.kind == "row" and row.names["unit"]:
             first.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
-    found = resolve_units(first, settled.place, context)
-    problems += found.problems
-    return found.units
+    resolved = resolve_units(first, settled.place, context)
+    problems += resolved.problems
+    return resolved.units
 
 
 def _where(
@@ -198,10 +198,10 @@ def _counted(sheet: Sheet, header: Header) -> str:
 def _channel(row: Row, sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> str | None:
     """The row's channel; None when a person must say it first or left the row out."""
     name = row.names["channel"] or row.text
-    found = channel_of(name) or context.answers.get(f"channel:{name}")
-    if found in CHANNELS:
-        return found
-    if found != SKIP:
+    channel = channel_of(name) or context.answers.get(f"channel:{name}")
+    if channel in CHANNELS:
+        return channel
+    if channel != SKIP:
         problems.append(ask_channel(name, cell_name(sheet.name, row.number, header.columns["channel"])))
     return None
 
@@ -210,7 +210,7 @@ def _rates(
     row: Row, rows: list[Row], sheet: Sheet, header: Header, problems: list[Problem]
 ) -> dict[str, tuple[Figure, str]]:
     """Printed rates of a row as (figure, cell), each compared with the computed one."""
-    found = {}
+    rates = {}
     for measure in _RATES.keys() & header.columns.keys():
         cell = sheet.cell(row.number, header.columns[measure])
         where = cell_name(sheet.name, row.number, header.columns[measure])
@@ -224,12 +224,12 @@ def _rates(
             if number.state != "blank":
                 problems.append(problem("rate_unreadable", where, text=cell))
             continue
-        found[measure] = (Figure(value, "exact", "value", text_of(cell)), where)
+        rates[measure] = (Figure(value, "exact", "value", text_of(cell)), where)
         if computed is not None and abs(value - computed) > printed_tolerance(value) + 1e-9:
             problems.append(
                 problem("printed_rate:hotline", where, printed=both(value), computed=both(round(computed, 2)))
             )
-    return found
+    return rates
 
 
 def _computed(rate: tuple[str, str], rows: list[Row]) -> float | None:

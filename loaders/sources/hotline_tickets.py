@@ -161,10 +161,10 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
     if header is None:
         return None
-    found = header.columns.keys() | header.doubled.keys()
-    if "received" not in found or not found & {"status", "closed", "due"}:
+    keys = header.columns.keys() | header.doubled.keys()
+    if "received" not in keys or not keys & {"status", "closed", "due"}:
         return None
-    if "number" in found:
+    if "number" in keys:
         return header
     if "channel" not in header.columns:
         return None
@@ -181,7 +181,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
         if not header:
             continue
         title = read_title(sheet, header.top)
-        if groups and (not (title.labels or title.said.is_window) or title.labels == groups[-1][0].labels):
+        if groups and (not (title.labels or title.window.is_window) or title.labels == groups[-1][0].labels):
             groups[-1][1].append((sheet, header))
         else:
             groups.append((title, [(sheet, header)]))
@@ -254,7 +254,7 @@ class _Count:
         cases, days, apart = self.cases, self.days, self.apart
         nothing = [None] * len(cases.rows)
         statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
-        opens, month_at = self.months.at()
+        opens, month_at = self.months.by_day()
         shuts = opens + len(month_at)
         for position, (received, due, closed, status) in enumerate(
             zip(days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)
@@ -381,9 +381,9 @@ def _units(cases: Cases, place: str, context: Context, problems: list[Problem]) 
     first = dict(zip(reversed(names), reversed(cases.rows)))
     first.pop("", None)
     cells = {name: cases.cell(row) for name, row in sorted(first.items(), key=lambda item: item[1])}
-    found = resolve_units(cells, place, context)
-    problems += found.problems
-    return [found.units.get(name) or "" for name in names]
+    resolved = resolve_units(cells, place, context)
+    problems += resolved.problems
+    return [resolved.units.get(name) or "" for name in names]
 
 
 def _status_of(text: str) -> int:

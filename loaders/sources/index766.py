@@ -139,9 +139,9 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     problems += say_unknown_columns(sheet, header)
     title = read_title(sheet, header.top)
     key = "place" if "place" in header.columns else "unit"
-    said: list[Problem] = []
-    settled = settle(title, context, said, sheet.name)
-    problems += [p for p in said if key == "unit" or p.question != "place"]
+    questions: list[Problem] = []
+    settled = settle(title, context, questions, sheet.name)
+    problems += [p for p in questions if key == "unit" or p.question != "place"]
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.__getitem__)
     rows = read_rows(sheet, header, measures, [key], problems)
@@ -159,16 +159,16 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         names = {
             row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"]) for row in reversed(counted)
         }
-        found = resolve_units(dict(reversed(names.items())), settled.place, context)
-        problems += found.problems
+        resolved = resolve_units(dict(reversed(names.items())), settled.place, context)
+        problems += resolved.problems
         for row in counted:
-            if (unit := found.units[row.names["unit"]]) is not None:
+            if (unit := resolved.units[row.names["unit"]]) is not None:
                 reading.facts += _facts(row, settled, unit)
 
 
 def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) -> list[Row]:
     """The rows without printed maxima and means; maxima that are not ours are said."""
-    kept = []
+    scores = []
     for row in rows:
         name = fold(row.text)
         if _MAXIMA_ROW.match(name) and settled.label:
@@ -181,13 +181,13 @@ def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) 
                 and (maximum := maximum_on(measure, day)) not in (None, figure.value)
             ]
         elif not (_MAXIMA_ROW.match(name) or _MEAN_ROW.match(name)):
-            kept.append(row)
-    return kept
+            scores.append(row)
+    return scores
 
 
-def _other_maximum(row: Row, measure: str, said: float, maximum: float) -> Problem:
+def _other_maximum(row: Row, measure: str, printed: float, maximum: float) -> Problem:
     label, where = MEASURES[measure], row.cells[measure][1]
-    return problem("maximum_differs", where, measure=labels_of(label), printed=both(said), maximum=both(maximum))
+    return problem("maximum_differs", where, measure=labels_of(label), printed=both(printed), maximum=both(maximum))
 
 
 def _check_row(row: Row, day) -> list[Problem]:
@@ -235,9 +235,9 @@ def _add_places(
         answer = context.answers.get(f"place:{name}")
         if answer == SKIP:
             continue
-        found = find_places(answer or name, day)
-        if len(found) == 1:
-            reading.facts += _facts(row, replace(settled, place=found[0].id), "")
+        places = find_places(answer or name, day)
+        if len(places) == 1:
+            reading.facts += _facts(row, replace(settled, place=places[0].id), "")
         else:
             where = cell_name(sheet.name, row.number, header.columns["place"])
             reading.problems.append(_ask_place(name, where, day))

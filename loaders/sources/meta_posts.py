@@ -91,24 +91,24 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
 
 def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> list[_Post]:
     """The rows that are posts. Ids that Excel has rounded (1,22158E+17) no longer tell posts apart."""
-    found, ruined, undated = [], [], []
+    posts, ruined, undated = [], [], []
     has_link = "permalink" in header.columns
     for row in range(header.body, len(sheet.rows)):
-        said = {key: sheet.cell(row, column) for key, column in header.columns.items()}
-        if said["post"] is None and said["published"] is None:
+        cells = {key: sheet.cell(row, column) for key, column in header.columns.items()}
+        if cells["post"] is None and cells["published"] is None:
             continue
-        month = _month_of(said["published"])
+        month = _month_of(cells["published"])
         if month is None:
             undated.append(row)
             continue
-        number = said["post"]
+        number = cells["post"]
         is_ruined = (isinstance(number, float) and number > 1e15) or (
             isinstance(number, str) and _RUINED.fullmatch(number)
         )
         if is_ruined:
             ruined.append(row)
-            number = said["permalink"] if has_link else (text_of(said["published"]), said.get("title"))
-        found.append(_Post(row, month, nfc(text_of(said.get("page"))), (number,)))
+            number = cells["permalink"] if has_link else (text_of(cells["published"]), cells.get("title"))
+        posts.append(_Post(row, month, nfc(text_of(cells.get("page"))), (number,)))
     column = header.columns["post"]
     if ruined:
         where = cell_name(sheet.name, ruined[0], column)
@@ -124,7 +124,7 @@ def _posts(sheet: Sheet, header: Header, context: Context, problems: list[Proble
     if undated:
         where = cell_name(sheet.name, undated[0], header.columns["published"])
         problems.append(problem("publish_time_unreadable", where, count=both(len(undated))))
-    return found
+    return posts
 
 
 def _month_of(cell) -> str | None:
@@ -153,12 +153,12 @@ def _refused_as_daily(posts: list[_Post], sheet: Sheet, header: Header, problems
 
 
 def _once_each(posts: list[_Post], sheet: Sheet, header: Header, problems: list[Problem]) -> list[_Post]:
-    kept = list({post.key: post for post in reversed(posts)}.values())[::-1]
-    if len(kept) < len(posts):
-        rows = {post.row for post in kept}
+    once = list({post.key: post for post in reversed(posts)}.values())[::-1]
+    if len(once) < len(posts):
+        rows = {post.row for post in once}
         where = cell_name(sheet.name, next(p.row for p in posts if p.row not in rows), header.columns["post"])
-        problems.append(problem("double_same:posts", where, count=both(len(posts) - len(kept))))
-    return kept
+        problems.append(problem("double_same:posts", where, count=both(len(posts) - len(once))))
+    return once
 
 
 def _of_page(
@@ -189,9 +189,9 @@ def _facts(
 ) -> list[Fact]:
     """The sums of one month's posts."""
     period = parse_period(month)
-    said: list[Problem] = []
-    place = settle_place(Title(), context, said, period.end, cell_name(sheet.name, header.top, 0))
-    problems += [p for p in said if p.code not in {known.code for known in problems}]
+    questions: list[Problem] = []
+    place = settle_place(Title(), context, questions, period.end, cell_name(sheet.name, header.top, 0))
+    problems += [p for p in questions if p.code not in {known.code for known in problems}]
     if place is None:
         return []
 
@@ -209,7 +209,7 @@ def _facts(
             raw=f"{len(posts)} bài",
         )
 
-    found = [fact("facebook_posts", float(len(posts)), header.columns["post"])]
+    facts = [fact("facebook_posts", float(len(posts)), header.columns["post"])]
     for key, measure in _MEASURES.items():
         parts = (key,) if key in header.columns else _PARTS if key == "interactions" else ()
         if not parts or not set(parts) <= header.columns.keys():
@@ -220,8 +220,8 @@ def _facts(
             where = cell_name(sheet.name, blank[0].row, header.columns[parts[0]])
             problems.append(problem("figure_missing", where, period=period_names(month), count=both(len(blank))))
         if len(blank) < len(posts):
-            found.append(fact(measure, sum(v for v in values if v is not None), header.columns[parts[0]]))
-    return found
+            facts.append(fact(measure, sum(v for v in values if v is not None), header.columns[parts[0]]))
+    return facts
 
 
 def _sum_of(

@@ -87,22 +87,22 @@ def _say_other_columns(table: _Table, asked: Asked) -> None:
 
 def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
     """What the title block says the figures are; asked when it says nothing known, or two things."""
-    said: dict[str, str] = {}
+    labelled: dict[str, str] = {}
     for table in tables:
         for number, row in enumerate(table.sheet.rows[: table.head]):
             labels = [i for i, cell in enumerate(row) if _title(cell) == fold(KIND_LABEL)]
             if labels:
                 rest = [(i, cell) for i, cell in enumerate(row) if i > labels[0] and cell is not None]
                 where = cell_name(table.sheet.name, number, labels[0] + 1)
-                said.setdefault(fold(text_of(rest[0][1])) if rest else "", where)
-    if not said:
+                labelled.setdefault(fold(text_of(rest[0][1])) if rest else "", where)
+    if not labelled:
         return DATA_KINDS["office"]  # the block was cut off: a file of the office itself
-    if len(said) == 1 and next(iter(said)) in _KINDS:
-        return _KINDS[next(iter(said))]
+    if len(labelled) == 1 and next(iter(labelled)) in _KINDS:
+        return _KINDS[next(iter(labelled))]
     answer = context.answers.get("kind")
     if answer in DATA_KINDS:
         return DATA_KINDS[answer]
-    where = next(iter(said.values()))
+    where = next(iter(labelled.values()))
     asked.add(
         problem(
             "unknown_kind",
@@ -174,7 +174,7 @@ class _Rows:
     def read(self, table: _Table) -> None:
         """Settle the words of all rows that hold a value."""
         sheet = table.sheet.name
-        self.cells.begin({name: f"{sheet}!{column_name(at)}" for name, at in table.columns.items()})
+        self.cells.begin({name: f"{sheet}!{column_name(place)}" for name, place in table.columns.items()})
         order = [table.columns.get(c.name, -1) for c in COLUMNS]
         width = max(order) + 1
         unfilled = []
@@ -190,14 +190,14 @@ class _Rows:
     def _read_row(self, number: int, line: _Line) -> None:
         """Add the row if all its words are settled; every one that is not is asked."""
         cells = self.cells
-        found = cells.measure(line.measure, number)
+        measure = cells.measure(line.measure, number)
         when = cells.period(line.period, number)
         where = cells.place(line.place, when, number) if when else None
         window = cells.window(when, line.start, line.end, line.basis, number) if when else None
         qualifier = cells.word("qualifier", line.qualifier, number)
         level = cells.word("level", line.level, number)
         channel = cells.word("channel", line.channel, number)
-        if not (found and when and where and window) or qualifier is None or level is None or channel is None:
+        if not (measure and when and where and window) or qualifier is None or level is None or channel is None:
             return
         name = nfc(text_of(line.unit)) if line.unit is not None else ""
         if name:
@@ -205,10 +205,10 @@ class _Rows:
         self.rows.append(
             _Row(
                 cells.locate("value", number),
-                found,
+                measure,
                 line.value,
                 qualifier,
-                cells.counted(found, line.counted),
+                cells.counted(measure, line.counted),
                 where,
                 name,
                 level,
@@ -259,9 +259,9 @@ class _Rows:
     def _units(self) -> dict[str, dict[str, str | None]]:
         units = {}
         for place, names in self.unit_cells.items():
-            found = resolve_units(names, place, self.context)
-            units[place] = found.units
-            self.problems += found.problems
+            resolved = resolve_units(names, place, self.context)
+            units[place] = resolved.units
+            self.problems += resolved.problems
         return units
 
     def _thousands(self, rows: list[_Row]) -> dict[str, float | None]:
@@ -294,13 +294,13 @@ class _Rows:
             return figure._replace(qualifier=answer)
         if answer != SKIP:
             words = {name: (QUALIFIER_WORDS[name], name) for name in (figure.qualifier, row.qualifier)}
-            said, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
+            printed, column = (words[name][0] for name in (figure.qualifier, row.qualifier))
             self.problems.append(
                 problem(
                     "qualifier_twice",
                     row.locator,
                     text=figure.raw,
-                    qualifier=(said, figure.qualifier),
+                    qualifier=(printed, figure.qualifier),
                     chosen=(column, row.qualifier),
                     question=question,
                     choices=words | {SKIP: ("Bỏ số này", "Leave this figure out")},

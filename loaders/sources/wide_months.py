@@ -84,9 +84,9 @@ def _period_labels(
     sheet: Sheet, months: MonthColumns, title: Title, context: Context, problems: list[Problem]
 ) -> dict[int, str]:
     """Column -> period label; {} with a question while the year is not known."""
-    said = context.answers.get("period") or context.period
+    chosen = context.answers.get("period") or context.period
     printed = [parse_period(label).end.year for label in title.labels] or re.findall(r"20\d\d", sheet.name)
-    years = {int(said[:4])} if said and said[:4].isdecimal() else {int(year) for year in printed}
+    years = {int(chosen[:4])} if chosen and chosen[:4].isdecimal() else {int(year) for year in printed}
     year = years.pop() if len(years) == 1 else None
     labels = {column: label for column in months.columns if (label := months.label(column, year))}
     unread = [column for column in months.columns if column not in labels]
@@ -134,7 +134,7 @@ def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, 
     """(row, name as printed, its words, the heading it belongs to) of every row with a name; no words where its
     section is about other things than dossiers ("Tổng đài 1022", then "Đã xử lý")."""
     stem = ""
-    found: list[tuple[int, str, str, str]] = []
+    labels: list[tuple[int, str, str, str]] = []
     about = " ".join(fold(text) for text, _ in lines_of(sheet, months.row))
     for number in range(months.row + 1, len(sheet.rows)):
         name = text_of(sheet.cell(number, column)).strip()
@@ -143,12 +143,12 @@ def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, 
             continue
         if not any(_says_number(sheet.cell(number, c)) for c in months.columns) and not stem_of(words):
             about, stem = words, ""  # a section of its own
-            if found and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
+            if labels and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
         is_other = find_measure(words) is None and unit_words.says_other_things(words, about)
-        found.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
+        labels.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
         stem = stem_of(words) or stem
-    return found
+    return labels
 
 
 def stem_of(words: str) -> str:
@@ -165,8 +165,8 @@ def _measure_of(words: str, stem: str) -> str | None:
     """The measure of a row (or an open word in angle brackets); None for words nobody knows."""
     if not words:
         return None
-    if found := find_measure(words):
-        return found.id
+    if measure := find_measure(words):
+        return measure.id
     path = (header_key(stem), words) if stem else (words,)
     key = match_path(path, unit_words.COLUMNS)
     if key is None and stem:
@@ -216,10 +216,10 @@ def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, prob
     """Period label -> place: the one that exists on the period's last day (rule of counting 12)."""
     places, asked = {}, {p.question for p in problems}
     for label in sorted(labels):
-        found: list[Problem] = []
-        place = settle_place(title, context, found, parse_period(label).end, title.locator or sheet.name)
-        problems += [p for p in found if p.question not in asked]
-        asked |= {p.question for p in found}
+        questions: list[Problem] = []
+        place = settle_place(title, context, questions, parse_period(label).end, title.locator or sheet.name)
+        problems += [p for p in questions if p.question not in asked]
+        asked |= {p.question for p in questions}
         if place:
             places[label] = place
     return places
@@ -230,14 +230,14 @@ def _named_rows(
 ) -> dict[str, int]:
     """Measure -> row. Words nobody knows are said; words with two meanings and several rows of one are asked."""
     named: dict[str, int] = {}
-    found = [
+    labelled = [
         (number, name, _measure_of(words, stem))
         for number, name, words, stem in _labels(sheet, months, column)
         if any(_says_number(sheet.cell(number, c)) for c in months.columns)
     ]
-    has_stock = {key for _, _, key in found} & {"dossiers_carried_over", "dossiers_received"}
+    has_stock = {key for _, _, key in labelled} & {"dossiers_carried_over", "dossiers_received"}
     rows: dict[str, list[int]] = {}
-    for number, name, key in found:
+    for number, name, key in labelled:
         where = cell_name(sheet.name, number, column)
         if key == unit_words.RECEIVED and has_stock:
             key = "dossiers_received_new"
@@ -441,9 +441,9 @@ def _parse_units(
             {key: c for key, c in doubled.items() if len(c) > 1},
         )
         period = parse_period(labels[start])
-        at = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
+        settled = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
         one = Reading(SOURCE.id, SOURCE.rank)
-        parse_table(sheet, own, context, one, None if single else unit_words.settle_words, at)
+        parse_table(sheet, own, context, one, None if single else unit_words.settle_words, settled)
         reading.facts += one.facts
         known = {(p.code, p.locator, p.question) for p in problems}
         problems += [
@@ -477,12 +477,12 @@ def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, f
             for f in row_facts
         ]
         for column, text in sums.items():
-            said, where = sheet.cell(number, column), cell_name(sheet.name, number, column)
-            value = read_number(said)
+            cell, where = sheet.cell(number, column), cell_name(sheet.name, number, column)
+            value = read_number(cell)
             if value.state == "number":
-                figure = Figure(value.value, value.qualifier, "value", text_of(said))
+                figure = Figure(value.value, value.qualifier, "value", text_of(cell))
                 problems += compare_totals(
-                    [*row, Row("total", number, text, {}, {measure: (said, where)}, figures={measure: figure})],
+                    [*row, Row("total", number, text, {}, {measure: (cell, where)}, figures={measure: figure})],
                     "over_time",
                 )
     return problems
@@ -500,11 +500,11 @@ def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, proble
         return answer
     best: tuple[int, str, str, str] = (0, "", "", "")
     for text, where in lines_of(sheet, months.row):
-        said = header_key(text)
-        if unit_words.says_other_things("", said):
+        line = header_key(text)
+        if unit_words.says_other_things("", line):
             continue
         for words, key in _phrases().items():
-            if len(words) > best[0] and re.search(rf"\b{re.escape(words)}\b", said):
+            if len(words) > best[0] and re.search(rf"\b{re.escape(words)}\b", line):
                 best = (len(words), key, where, text)
     _, key, where, text = best
     if key and key not in _OPEN_WORDS:

@@ -29,7 +29,7 @@ def _header(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=2)
     if not header or sum(key in MEASURES for key in header.columns) < 2:
         return None
-    said = fold(
+    texts = fold(
         " ".join(
             [
                 sheet.name,
@@ -38,7 +38,7 @@ def _header(sheet: Sheet) -> Header | None:
             ]
         )
     )
-    return header if "zalo" in said and "facebook" not in said and "fanpage" not in said else None
+    return header if "zalo" in texts and "facebook" not in texts and "fanpage" not in texts else None
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:

@@ -209,37 +209,37 @@ def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], lis
         groups.setdefault(f.key, []).append(f)
     if len(groups) == len(facts):
         return facts, []
-    kept, problems, same = [], [], []
+    single, problems, same = [], [], []
     for group in groups.values():
         first = group[0]
         if len(group) == 1:
-            kept.append(first)
+            single.append(first)
         elif len({(f.value, f.qualifier, f.status, f.period_start, f.period_end) for f in group}) == 1:
-            kept.append(first)
+            single.append(first)
             same.append(group[1])
         else:
             question = f"double:{first.locator}"
             answer = context.answers.get(question)
-            kept += [f for f in group if f.locator == answer][:1]
+            single += [f for f in group if f.locator == answer][:1]
             if answer != SKIP and answer not in {f.locator for f in group}:
                 problems.append(_ask_double(group, question))
     if same:
         where = listed([f.locator for f in same], 5)
         problems.append(problem("double_same:figures", same[0].locator, count=len(same), cells=where))
-    return kept, problems
+    return single, problems
 
 
 def _ask_double(group: list[Fact], question: str) -> Problem:
     first = group[0]
     label_vi, label_en = MEASURES[first.measure].label_vi, MEASURES[first.measure].label_en
     who = ", ".join(x for x in (first.unit, first.field, first.channel) if x)
-    said = {f.locator: _said(f) for f in group}
+    labels = {f.locator: _said(f) for f in group}
     choices = {
         where: (f"Lấy {vi_text} ở ô {where}", f"Take {en_text} of cell {where}")
-        for where, (vi_text, en_text) in said.items()
+        for where, (vi_text, en_text) in labels.items()
     }
     choices[SKIP] = ("Bỏ số này", "Leave this figure out")
-    cells = ", ".join(said)
+    cells = ", ".join(labels)
     return problem(
         "double:figures",
         first.locator,

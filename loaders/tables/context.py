@@ -43,15 +43,15 @@ class Context:
         }
 
     @classmethod
-    def from_json(cls, said: dict) -> "Context":
+    def from_json(cls, values: dict) -> "Context":
         return cls(
-            said["place"],
-            said["period"],
-            said["known_units"],
-            {(place, name): unit for place, name, unit in said["unit_names"]},
-            said["answers"],
-            date.fromisoformat(said["today"]),
-            said["layouts"],
-            said["layout"],
-            said["most_facts"],
+            values["place"],
+            values["period"],
+            values["known_units"],
+            {(place, name): unit for place, name, unit in values["unit_names"]},
+            values["answers"],
+            date.fromisoformat(values["today"]),
+            values["layouts"],
+            values["layout"],
+            values["most_facts"],
         )

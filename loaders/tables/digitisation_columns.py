@@ -64,5 +64,5 @@ def find_digitisation(sheet: Sheet) -> Header | None:
     header = find_header(sheet, COLUMNS, needed=3)
     if header is None or not {"unit", "field"} & header.columns.keys():
         return None
-    said = [key for key in header.columns if key.startswith(("digitisation_intake", "digitisation_results"))]
-    return header if len(said) > 1 else None
+    digitised = [key for key in header.columns if key.startswith(("digitisation_intake", "digitisation_results"))]
+    return header if len(digitised) > 1 else None

@@ -313,9 +313,9 @@ def is_in_place(key: str, path: tuple[str, ...]) -> bool:
 
 def keep_columns(header: Header, is_ours: Callable[[str, tuple[str, ...]], bool]) -> None:
     """Take columns that `is_ours(key, path)` refuses from a header; they are unknown ones then."""
-    found = header.doubled | {key: [column] for key, column in header.columns.items()}
-    ours = {key: [c for c in columns if is_ours(key, header.paths[c])] for key, columns in found.items()}
-    header.unknown += [c for key, columns in found.items() for c in columns if c not in ours[key]]
+    matched = header.doubled | {key: [column] for key, column in header.columns.items()}
+    ours = {key: [c for c in columns if is_ours(key, header.paths[c])] for key, columns in matched.items()}
+    header.unknown += [c for key, columns in matched.items() for c in columns if c not in ours[key]]
     header.columns = {key: columns[0] for key, columns in ours.items() if len(columns) == 1}
     header.doubled = {key: columns for key, columns in ours.items() if len(columns) > 1}
 

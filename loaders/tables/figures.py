@@ -44,9 +44,9 @@ def _chosen(
     if answer == SKIP:
         return None
     if answer is not None:
-        said = _plain(answer)
-        if said is not None:
-            return Figure(said, number.qualifier, "value", text_of(cell))
+        chosen = _plain(answer)
+        if chosen is not None:
+            return Figure(chosen, number.qualifier, "value", text_of(cell))
     values = tuple(dict.fromkeys(proposals + number.proposals))
     choices = {_answer(value): (f"Lấy {vi(value)}", f"Take {en(value)}") for value in values}
     choices[SKIP] = ("Bỏ ô này", "Leave this cell out")

@@ -73,7 +73,7 @@ def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2)
         paths = _paths(sheet, top, bottom, spans)
         columns, doubled = _match(paths, vocabulary)
         if len(columns) >= needed:
-            matched = set(columns.values()) | {c for found in doubled.values() for c in found}
+            matched = set(columns.values()) | {c for several in doubled.values() for c in several}
             unknown = [c for c in paths if c not in matched]
             return Header(top, bottom, _body(sheet, bottom), columns, paths, unknown, doubled)
     return None
@@ -110,9 +110,9 @@ def _bottom(sheet: Sheet, top: int, known: set[str]) -> int:
 def is_number_row(row: list) -> bool:
     """The row of column numbers under a header: (1) (2) … or A B 1 2 …; formulas like 3=4+5 may follow."""
     texts = [text_of(v).strip() for v in row if v is not None]
-    found = [_NUMBER_CELL.fullmatch(t) for t in texts]
-    numbers = [int(m[1]) for m in found if m]
-    letters = [t for t, m in zip(texts, found) if not m]
+    matches = [_NUMBER_CELL.fullmatch(t) for t in texts]
+    numbers = [int(m[1]) for m in matches if m]
+    letters = [t for t, m in zip(texts, matches) if not m]
     in_order = all(b - a in (1, 2) for a, b in pairwise(numbers))  # a column left out leaves its number out
     return len(numbers) >= 3 and numbers[0] <= 3 and in_order and all(len(t.strip("()")) == 1 for t in letters)
 
@@ -187,14 +187,14 @@ def _match(
     paths: dict[int, tuple[str, ...]], vocabulary: Mapping[str, Column]
 ) -> tuple[dict[str, int], dict[str, list[int]]]:
     """Key -> column for keys that exactly one column fits; the others in the second answer."""
-    found: dict[str, list[int]] = {}
+    fitting: dict[str, list[int]] = {}
     for column, path in paths.items():
         key = match_path(path, vocabulary)
         if key:
-            found.setdefault(key, []).append(column)
+            fitting.setdefault(key, []).append(column)
     return (
-        {key: columns[0] for key, columns in found.items() if len(columns) == 1},
-        {key: columns for key, columns in found.items() if len(columns) > 1},
+        {key: columns[0] for key, columns in fitting.items() if len(columns) == 1},
+        {key: columns for key, columns in fitting.items() if len(columns) > 1},
     )
 
 

@@ -143,7 +143,7 @@ def read_cases(
         cells = dict(zip(here, zip(*map(itemgetter(*(header.columns[key] for key in here), 0), body))))
         marked = [cells[mark] for mark in marks if mark in cells]
         filled = (
-            [n for n, said in enumerate(zip(*marked)) if any(v is not None and v != "" for v in said)]
+            [n for n, row_marks in enumerate(zip(*marked)) if any(v is not None and v != "" for v in row_marks)]
             if any(None in column or "" in column for column in marked)
             else range(len(body))
         )
@@ -195,7 +195,7 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
         if short not in days:
             days[short] = _day_of(short, answer == MONTH_FIRST, orders)
         known[cell] = days[short]
-    found = [known[cell] for cell in cases.columns[key]]
+    dates = [known[cell] for cell in cases.columns[key]]
     if orders == {MONTH_FIRST} and answer is None:
         problems.append(
             problem(
@@ -208,7 +208,7 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
                 },
             )
         )
-    return found
+    return dates
 
 
 def _day_of(cell, month_first: bool, orders: set[str]) -> int | None:
@@ -248,7 +248,7 @@ class Months:
     basis: str
     end: int
 
-    def at(self) -> tuple[int, list[int]]:
+    def by_day(self) -> tuple[int, list[int]]:
         """The first day and, for each day from it on, the index of its month."""
         return self.months[0][1].toordinal(), [
             index for index, (_, start, end) in enumerate(self.months) for _ in range((end - start).days + 1)

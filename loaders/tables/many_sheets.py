@@ -57,8 +57,8 @@ def settle_twice(tables: dict[str, list[Fact]], context: Context) -> tuple[list[
             known = rivals.setdefault(key[-1], [])
             known += [name for name in names if name not in known]
     problems, left_out = [], set()
-    for label, found in sorted(rivals.items()):
-        names = [name for name in tables if name in found]
+    for label, rivalling in sorted(rivals.items()):
+        names = [name for name in tables if name in rivalling]
         answer = context.answers.get(f"tables:{label}")
         if answer not in names:
             answer = names[0]

@@ -73,11 +73,11 @@ def find_month_columns(sheet: Sheet) -> MonthColumns | None:
     """The first row with at least two headings that are months, all different, right of a heading of names
     ("Đơn vị", "Chỉ tiêu"); None if there is none."""
     for number, row in enumerate(sheet.rows[:_LOOK_AT]):
-        found = {column: value for column, value in enumerate(row) if _is_month(value)} or _numbered(sheet, number)
-        if len(found) >= _LEAST and len({text_of(value) for value in found.values()}) == len(found):
-            others = [v for c, v in enumerate(row) if c not in found and isinstance(v, (int, float))]
-            if not others and _has_names(sheet, number, min(found)):
-                return MonthColumns(number, found)
+        months = {column: value for column, value in enumerate(row) if _is_month(value)} or _numbered(sheet, number)
+        if len(months) >= _LEAST and len({text_of(value) for value in months.values()}) == len(months):
+            others = [v for c, v in enumerate(row) if c not in months and isinstance(v, (int, float))]
+            if not others and _has_names(sheet, number, min(months)):
+                return MonthColumns(number, months)
     return None
 
 

@@ -201,9 +201,9 @@ def _settle_row(
         )
         return None
     period = parse_period(label)
-    found: list[Problem] = []
-    place = settle_place(title, context, found, period.end, title.locator or where)
-    problems += [p for p in found if p.code not in {known.code for known in problems}]
+    questions: list[Problem] = []
+    place = settle_place(title, context, questions, period.end, title.locator or where)
+    problems += [p for p in questions if p.code not in {known.code for known in problems}]
     return Settled(label, period.start, period.end, "unknown", place) if place else None
 
 

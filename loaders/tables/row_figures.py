@@ -15,10 +15,10 @@ from loaders.text.wording import both
 def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
     """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
     for a cell that cannot be read."""
-    instead, found = restore_thousands([row.cells for row in rows], context)
+    instead, warnings = restore_thousands([row.cells for row in rows], context)
     shares, shown = _percent_cells(rows)
     instead |= shares
-    problems += found + shown
+    problems += warnings + shown
     for row in rows:
         for measure, (cell, locator) in row.cells.items():
             kind = MEASURES[measure].kind

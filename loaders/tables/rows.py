@@ -129,8 +129,8 @@ def read_rows(
         kind = _kind(text, row_no, has_figures)
         if kind == "group":
             level = level_of(text)
-        said = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
-        rows.append(Row(kind, number, text, said, figures, level, row_no=row_no.rstrip(".")))
+        printed = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
+        rows.append(Row(kind, number, text, printed, figures, level, row_no=row_no.rstrip(".")))
     return _settle_nested(rows, problems)
 
 
@@ -154,11 +154,11 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
             if MEASURES[m].over_places == "sum"
         ]
         told = [
-            (said, sum(part for part in parts if part is not None))
-            for said, parts in sums
-            if said is not None and None not in parts
+            (printed, sum(part for part in parts if part is not None))
+            for printed, parts in sums
+            if printed is not None and None not in parts
         ]
-        if told and all(said == added for said, added in told):
+        if told and all(printed == added for printed, added in told):
             row.kind = "group"
         elif told and problems is not None:
             where = next(where for _, where in row.cells.values())

@@ -37,12 +37,12 @@ def reconcile(labels: list[str], name: str, sheet_name: str, where: str) -> tupl
     A year in the title and a month of it in the name are the month; a title that ends with the name's month
     says it better (a quarter, a year to date). Anything else is a contradiction and asked.
     """
-    said, printed = parse_period(name), [parse_period(label) for label in labels]
+    named, printed = parse_period(name), [parse_period(label) for label in labels]
     if name in labels:
         return labels, None
-    if not printed or all(_holds(p, said) and p.grain == "year" for p in printed):
+    if not printed or all(_holds(p, named) and p.grain == "year" for p in printed):
         return [name], problem("period_from_sheet", where, sheet=sheet_name, period=period_names(name))
-    if any(p.end == said.end or _holds(said, p) for p in printed):
+    if any(p.end == named.end or _holds(named, p) for p in printed):
         return labels, None
     choices = {label: (period_name(label), period_name(label, "en")) for label in (*labels, name)}
     return labels, problem(

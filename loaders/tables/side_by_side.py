@@ -5,7 +5,7 @@ from dataclasses import replace
 from loaders.files.sheets import Sheet, text_of
 from loaders.tables.dossier_columns import NAMES
 from loaders.tables.headers import header_key
-from loaders.text.periods import read_said
+from loaders.text.periods import read_period_text
 
 _LOOK_AT = 60
 _STARTS = {header_key(word) for key in ("row_no", "unit") for word in NAMES[key].words}
@@ -26,11 +26,11 @@ def parts_of(sheet: Sheet) -> list[Sheet]:
 
 def _starts(cells: list) -> list[int]:
     """Columns at which a table begins: where the first heading of the row comes again."""
-    found: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
     for column, value in enumerate(cells):
         if isinstance(value, str) and (key := header_key(value)) in _STARTS:
-            found.setdefault(key, []).append(column)
-    doubled = [columns for columns in found.values() if len(columns) > 1]
+            places.setdefault(key, []).append(column)
+    doubled = [columns for columns in places.values() if len(columns) > 1]
     return min(doubled) if doubled else []
 
 
@@ -57,5 +57,5 @@ def _cut(sheet: Sheet, top: int, starts: list[int]) -> list[Sheet]:
 
 
 def _is_period(value) -> bool:
-    said = read_said(text_of(value)) if isinstance(value, str) else None
-    return bool(said and (said.label or said.is_window or said.is_cut_off))
+    period = read_period_text(text_of(value)) if isinstance(value, str) else None
+    return bool(period and (period.label or period.is_window or period.is_cut_off))

@@ -17,7 +17,7 @@ from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
 from loaders.tables.row import Figure
 from loaders.tables.sheet_names import label_of_name, reconcile
-from loaders.text.periods import Said, label_of_window, read_said, window_fits
+from loaders.text.periods import PeriodText, label_of_window, read_period_text, window_fits
 from loaders.text.wording import period_names, place_names
 
 _REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -34,7 +34,7 @@ class Title:
     """What is printed above (or beside) a table, not yet settled. Empty where nothing is printed."""
 
     labels: list[str] = field(default_factory=list)
-    said: Said = field(default_factory=Said)
+    window: PeriodText = field(default_factory=PeriodText)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
     reporter: str = ""
     agency: str = ""
@@ -94,26 +94,26 @@ def read_title(sheet: Sheet, last_row: int) -> Title:
     title = Title()
     stated_first = sorted(lines_of(sheet, last_row), key=lambda line: "kỳ báo cáo" not in line[0].lower())
     for text, where in stated_first:
-        said = read_said(text)
-        if said.label and said.label not in title.labels:
-            title.labels.append(said.label)
+        printed = read_period_text(text)
+        if printed.label and printed.label not in title.labels:
+            title.labels.append(printed.label)
             title.locator = title.locator or where
             title.printed = title.printed or text
             if "kỳ báo cáo" in text.lower():
-                title.labels = [said.label]
-                _take_window(title, said, where, text)
+                title.labels = [printed.label]
+                _take_window(title, printed, where, text)
                 break
-        _take_window(title, said, where, text)
+        _take_window(title, printed, where, text)
     for text, where in lines_of(sheet, last_row):
-        if not (title.said.is_window or title.said.is_cut_off):
-            _take_window(title, read_said(text), where, text)
+        if not (title.window.is_window or title.window.is_cut_off):
+            _take_window(title, read_period_text(text), where, text)
         _read_names(text, title)
     return title
 
 
-def _take_window(title: Title, said: Said, where: str, text: str) -> None:
-    if (said.is_window and not title.said.is_window) or (said.is_cut_off and not title.said.end):
-        title.said = said
+def _take_window(title: Title, printed: PeriodText, where: str, text: str) -> None:
+    if (printed.is_window and not title.window.is_window) or (printed.is_cut_off and not title.window.end):
+        title.window = printed
         title.locator = title.locator or where
         title.printed = title.printed or text
 
@@ -142,7 +142,7 @@ def settle(title: Title, context: Context, problems: list[Problem], sheet_name: 
     where = title.locator or sheet_name
     is_said = _take_sheet_name(title, context, problems, sheet_name, where)
     label = settle_label(title, context, problems, where) if is_said else None
-    start, end, basis = window_of(label, title.said) if label else (None, None, "unknown")
+    start, end, basis = window_of(label, title.window) if label else (None, None, "unknown")
     if label:
         return Settled(
             label, start, end, basis, settle_place(title, context, problems, end or parse_period(label).end, where)
@@ -159,28 +159,30 @@ def _take_sheet_name(title: Title, context: Context, problems: list[Problem], sh
     labels = _without_contained(title.labels)
     known = labels or ([context.period] if context.period else [])
     years = {parse_period(label).end.year for label in known}
-    year = years.pop() if len(years) == 1 else title.said.end.year if title.said.end else None
+    year = years.pop() if len(years) == 1 else title.window.end.year if title.window.end else None
     name = label_of_name(sheet_name, year)
     if name is None:
         return True
-    said = title.said
-    derived = label_of_window(said.start, said.end) if said.is_window and said.start and said.end else None
+    printed = title.window
+    derived = (
+        label_of_window(printed.start, printed.end) if printed.is_window and printed.start and printed.end else None
+    )
     title.labels, problem = reconcile(labels or ([derived] if derived else []), name, sheet_name, where)
     problems += [problem] if problem else []
     return not (problem and problem.severity == "ask")
 
 
-def window_of(label: str, said: Said) -> tuple[date | None, date | None, str]:
+def window_of(label: str, printed: PeriodText) -> tuple[date | None, date | None, str]:
     """First and last day and basis of a label, given what was printed (rule of counting 10)."""
     period = parse_period(label)
-    if said.is_window:
-        return said.start, said.end, "stated"
-    if said.is_cut_off and said.end:
+    if printed.is_window:
+        return printed.start, printed.end, "stated"
+    if printed.is_cut_off and printed.end:
         if period.grain == "ytd":
-            return period.start, said.end, "stated"
-        if said.end == decree_window(label)[1]:
+            return period.start, printed.end, "stated"
+        if printed.end == decree_window(label)[1]:
             return *decree_window(label), "decree-09-2019"
-        return (period.start if said.end == period.end else None), said.end, "stated"
+        return (period.start if printed.end == period.end else None), printed.end, "stated"
     return period.start, period.end, "unknown"
 
 
@@ -195,8 +197,8 @@ def settle_label(title: Title, context: Context, problems: list[Problem], where:
             problems.append(problem("period_unreadable:answer", where, reason=reason, question="period"))
             return None
     labels = _without_contained(title.labels)
-    said = title.said
-    derived = label_of_window(said.start, said.end) if said.start and said.end else None
+    printed = title.window
+    derived = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
     if len(labels) > 1:
         fitting = [label for label in labels if label == derived]
         labels = fitting or labels
@@ -216,8 +218,8 @@ def settle_label(title: Title, context: Context, problems: list[Problem], where:
     if len(options) > 1:
         problems.append(_ask_several(labels, options, context, where))
         return None
-    if not window_fits(options[0], said.start, said.end):
-        dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (said.start, said.end))
+    if not window_fits(options[0], printed.start, printed.end):
+        dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (printed.start, printed.end))
         problems.append(
             problem(
                 "period_contradiction:window",
@@ -270,11 +272,11 @@ def settle_place(title: Title, context: Context, problems: list[Problem], day: d
     given = answer or context.place
     chosen: list[str] = []
     if given:
-        found = [p.id for p in find_places(given, day)]
-        if len(found) != 1:
+        places = [p.id for p in find_places(given, day)]
+        if len(places) != 1:
             problems.append(_ask_unknown_place(given, day, where))
             return None
-        chosen = found
+        chosen = places
     if answer:
         return chosen[0]
     printed = list(dict.fromkeys(_printed_places(title, day)))
@@ -311,19 +313,19 @@ def _ask_place(where: str) -> Problem:
     return problem("place_missing:title", where, question="place")
 
 
-def _ask_unknown_place(said: str, day: date, where: str) -> Problem:
-    once = find_places(said)
+def _ask_unknown_place(name: str, day: date, where: str) -> Problem:
+    once = find_places(name)
     if once and once[0].successor:
         heir = PLACES[once[0].successor]
         return problem(
             "place_merged",
             where,
-            text=said,
+            text=name,
             day=day,
             place=place_names(heir),
             question="place",
             choices={heir.id: (heir.name, heir.name_en)},
         )
-    near = nearest_place(said)
+    near = nearest_place(name)
     choices = {p.id: (p.name, p.name_en) for p in (find_places(near, day) if near else [])}
-    return problem("place_unknown:title", where, text=said, question="place", choices=choices)
+    return problem("place_unknown:title", where, text=name, question="place", choices=choices)

@@ -27,8 +27,10 @@ def compare_totals(rows: list[Row], axis: str = "over_places") -> list[Problem]:
         choices = [every] if claim.kind == "total" else [above or below] if claim.kind == "subtotal" else [below]
         if claim.kind == "total" and several:  # "Cộng" closes each of several groups: it is the sum it fits best
             choices = [parts for parts in (every, above, below) if parts] or [every]
-        parts, found = min(((parts, _compare_all(claim, parts, axis)) for parts in choices), key=lambda c: len(c[1]))
-        problems += found
+        parts, differences = min(
+            ((parts, _compare_all(claim, parts, axis)) for parts in choices), key=lambda c: len(c[1])
+        )
+        problems += differences
         if not parts and any(figure and figure.value is not None for figure in claim.figures.values()):
             where = next(where for _, where in claim.cells.values())
             problems.append(problem("claim_without_rows", where, text=claim.text))
@@ -48,20 +50,20 @@ def _compare_all(claim: Row, parts: list[Row], axis: str) -> list[Problem]:
 
 
 def _compare(claim: Row, measure: str, parts: list[Row]) -> Problem | None:
-    said, figures = claim.figures.get(measure), [figure for row in parts if (figure := row.figures[measure])]
-    if said is None or said.value is None or len(figures) < len(parts):
+    printed, figures = claim.figures.get(measure), [figure for row in parts if (figure := row.figures[measure])]
+    if printed is None or printed.value is None or len(figures) < len(parts):
         return None
     ranges = [interval(f.value, f.qualifier) for f in figures if f.value is not None and f.value >= 0]
     added = (sum(low for low, _ in ranges), sum(high for _, high in ranges))
-    if can_meet(interval(said.value, said.qualifier), added, 1e-6):
+    if can_meet(interval(printed.value, printed.qualifier), added, 1e-6):
         return None
     total, where = sum(f.value or 0 for f in figures), claim.cells[measure][1]
     return problem(
         "total_differs",
         where,
         text=claim.text,
-        printed=both(said.value),
+        printed=both(printed.value),
         measure=labels_of(MEASURES[measure]),
         total=both(total),
-        difference=both(said.value - total),
+        difference=both(printed.value - total),
     )

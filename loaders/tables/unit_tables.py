@@ -50,7 +50,7 @@ def parse_table(
     context: Context,
     reading: Reading,
     prepare: Prepare | None = None,
-    at: Settled | None = None,
+    settled_before: Settled | None = None,
 ) -> None:
     """The facts of one table, with what is contradictory or unclear in it; `at`: period and place, settled before."""
     problems = reading.problems
@@ -59,7 +59,7 @@ def parse_table(
     settle_columns(sheet, header, context, problems)
     apply_rule_8(header.columns)
     title = read_title(sheet, header.top)
-    settled = at or settle(title, context, problems, sheet.name)
+    settled = settled_before or settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
@@ -147,9 +147,9 @@ def _units(
             for row in reversed(rows)
             if row.names["unit"]
         }
-        found = resolve_units(dict(reversed(names.items())), place, context)
-        problems += found.problems
-        return found.units
+        resolved = resolve_units(dict(reversed(names.items())), place, context)
+        problems += resolved.problems
+        return resolved.units
     return {"": reporting_unit(sheet, title, place, context, problems)}
 
 
@@ -169,9 +169,9 @@ def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, pro
     name = office_of(reporter, place)
     if reporter == WHOLE or not name:
         return ""
-    found = resolve_units({name: title.locator or sheet.name}, place, context)
-    problems += found.problems
-    return found.units[name]
+    resolved = resolve_units({name: title.locator or sheet.name}, place, context)
+    problems += resolved.problems
+    return resolved.units[name]
 
 
 def office_of(reporter: str, place: str) -> str:

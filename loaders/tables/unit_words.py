@@ -247,8 +247,8 @@ def _fits(printed: float, computed: float) -> bool:
 
 
 def _share(answers: Iterable[bool]) -> float:
-    said = list(answers)
-    return sum(said) / len(said) if said else 0.0
+    given = list(answers)
+    return sum(given) / len(given) if given else 0.0
 
 
 def _numbers(sheet: Sheet, header: Header, extra: dict[str, int], kind: str = "count") -> list[dict[str, float]]:
@@ -258,9 +258,9 @@ def _numbers(sheet: Sheet, header: Header, extra: dict[str, int], kind: str = "c
     for number in range(header.body, len(sheet.rows)):
         row = {}
         for key, column in columns.items():
-            said = read_number(sheet.cell(number, column), kind if key in extra else "count")
-            if said.value is not None and said.state in ("number", "ambiguous"):
-                row[key] = said.value
+            number_read = read_number(sheet.cell(number, column), kind if key in extra else "count")
+            if number_read.value is not None and number_read.state in ("number", "ambiguous"):
+                row[key] = number_read.value
         if row:
             rows.append(row)
     return rows

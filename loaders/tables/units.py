@@ -43,7 +43,7 @@ class UnitNames:
 def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNames:
     """Settle the unit names of one place. `names`: the name as printed -> the cell of its first use."""
     known = {fold(unit): unit for unit in context.known_units.get(place, ())}
-    found = UnitNames({}, [])
+    resolved = UnitNames({}, [])
     here = {fold(name) for name in names}
     # A known unit that the file names itself is not what another name of the file means.
     others = {key: unit for key, unit in known.items() if key not in here}
@@ -53,24 +53,24 @@ def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNa
         key = fold(name)
         mapped = known.get(key) or context.unit_names.get((place, key)) or _answered(name, place, context)
         if mapped == SKIP:
-            found.units[name] = None
+            resolved.units[name] = None
         elif mapped:
-            found.units[name] = known.setdefault(key, nfc(name)) if mapped == NEW else mapped
+            resolved.units[name] = known.setdefault(key, nfc(name)) if mapped == NEW else mapped
         elif holds_identity(name):
-            found.units[name], problem = _asked_about_person(name, locator, place, context)
-            found.problems += [problem] if problem else []
-        elif alike := _alike(name, index):
-            found.units[name] = None
-            found.problems.append(_ask_alike(name, locator, place, alike))
+            resolved.units[name], problem = _asked_about_person(name, locator, place, context)
+            resolved.problems += [problem] if problem else []
+        elif similar := _alike(name, index):
+            resolved.units[name] = None
+            resolved.problems.append(_ask_alike(name, locator, place, similar))
         elif not _OFFICE.search(key):
-            found.units[name] = None
-            found.problems.append(_ask_what(name, locator, place))
+            resolved.units[name] = None
+            resolved.problems.append(_ask_what(name, locator, place))
         else:
-            unit = found.units[name] = known.setdefault(key, nfc(name))
+            unit = resolved.units[name] = known.setdefault(key, nfc(name))
             new.append((unit, locator))
     if new:
-        found.problems.append(_list_new(new, place))
-    return found
+        resolved.problems.append(_list_new(new, place))
+    return resolved
 
 
 def question_of(name: str, place: str) -> str:
@@ -124,11 +124,13 @@ def _numbers(name: str) -> list[str]:
     return re.findall(r"\d+", name)
 
 
-def _ask_alike(name: str, locator: str, place: str, alike: list[str]) -> Problem:
-    choices = {unit: (f"Là “{unit}”", f"It is “{unit}”") for unit in alike}
+def _ask_alike(name: str, locator: str, place: str, similar: list[str]) -> Problem:
+    choices = {unit: (f"Là “{unit}”", f"It is “{unit}”") for unit in similar}
     choices[NEW] = (f"Là đơn vị mới “{nfc(name)}”", f"It is a new unit “{nfc(name)}”")
     choices[SKIP] = ("Bỏ các dòng này", "Leave these rows out")
-    return problem("unit_alike", locator, name=name, known=alike[0], question=question_of(name, place), choices=choices)
+    return problem(
+        "unit_alike", locator, name=name, known=similar[0], question=question_of(name, place), choices=choices
+    )
 
 
 def _ask_what(name: str, locator: str, place: str) -> Problem:

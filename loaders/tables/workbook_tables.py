@@ -17,24 +17,24 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
 
     Of several tables each has its own period; one that stands in two of them is asked, never added.
     """
-    found = list(tables_of(workbook, find))
-    names = _table_names([part.name for part, _ in found])
+    tables = list(tables_of(workbook, find))
+    names = _table_names([part.name for part, _ in tables])
     facts: dict[str, list[Fact]] = {}
-    for name, (part, header) in zip(names, found):
-        own = own_context(context, name) if len(found) > 1 else context
+    for name, (part, header) in zip(names, tables):
+        own = own_context(context, name) if len(tables) > 1 else context
         if own is None:
             continue
         one = Reading(reading.source, reading.rank)
         parse_sheet(part, header, own, one)
         reading.notes |= one.notes
         facts[name] = one.facts
-        asked = own_questions(one.problems, name, part.name, context) if len(found) > 1 else one.problems
-        said = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
-        reading.problems += [p for p in asked if (p.question or p.message_vi) not in said]  # once for all tables
+        asked = own_questions(one.problems, name, part.name, context) if len(tables) > 1 else one.problems
+        known = {p.question or p.message_vi for p in reading.problems if p.question or p.code == "units_new"}
+        reading.problems += [p for p in asked if (p.question or p.message_vi) not in known]  # once for all tables
     if len(facts) > 1:
         reading.notes["sheet"] = listed(list(facts))
     reading.facts, twice = settle_twice(facts, context)
-    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in found])
+    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in tables])
     return reading
 
 

@@ -101,13 +101,13 @@ class Cells:
 
     def _once(self, key: tuple, settle, *arguments):
         """The meaning of a text, settled at its first use; a text that is asked is counted at each use."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = settle(*arguments)
-        if isinstance(found, Problem):
-            self.asked.add(found)
+        meaning = self._known.get(key)
+        if meaning is None:
+            meaning = self._known[key] = settle(*arguments)
+        if isinstance(meaning, Problem):
+            self.asked.add(meaning)
             return None
-        return None if found is _LEFT_OUT else found
+        return None if meaning is _LEFT_OUT else meaning
 
     def _answer(self, question: str, valid) -> str | None:
         answer = self.context.answers.get(question)
@@ -120,22 +120,22 @@ class Cells:
 
     def _settle_measure(self, cell, number: int):
         locator = self.locate("measure", number)
-        said = nfc(text_of(cell))
-        found = find_measure(said) if said else None
-        if found:
-            return found
-        question = f"measure:{said}"
+        text = nfc(text_of(cell))
+        measure = find_measure(text) if text else None
+        if measure:
+            return measure
+        question = f"measure:{text}"
         answer = self._answer(question, MEASURES.__contains__)
         if answer:
             return _LEFT_OUT if answer == SKIP else MEASURES[answer]
-        if not said:
+        if not text:
             return problem("measure_missing:cell", locator, question=question, choices=SKIP_ROWS)
-        near = _nearest_measures(said)
+        near = _nearest_measures(text)
         hint_vi = f" Gần nhất: “{near[0].label_vi}”." if near else " Xem trang “Danh mục”."
         hint_en = f" Nearest: “{near[0].label_en}”." if near else " See the sheet “Danh mục”."
         choices = {m.id: (f"Là “{m.label_vi}”", f"It is “{m.label_en}”") for m in near} | SKIP_ROWS
         return problem(
-            "unknown_measure", locator, text=said, hint=(hint_vi, hint_en), question=question, choices=choices
+            "unknown_measure", locator, text=text, hint=(hint_vi, hint_en), question=question, choices=choices
         )
 
     def counted(self, measure: Measure, cell) -> str:
@@ -155,22 +155,22 @@ class Cells:
             return self._period_beside(locator)
         if isinstance(cell, date):  # a datetime is one too
             return self._period_of_date(cell, locator)
-        said = nfc(text_of(cell))
+        text = nfc(text_of(cell))
         try:
-            return parse_period(said.upper())
+            return parse_period(text.upper())
         except PeriodError:
-            label = read_label(said)
+            label = read_label(text)
         if label:
             name_vi, name_en = period_name(label), period_name(label, "en")
             self.asked.add(
-                problem("period_read", locator, text=said, label=label, period=(name_vi, name_en)),
-                said,
+                problem("period_read", locator, text=text, label=label, period=(name_vi, name_en)),
+                text,
             )
             return parse_period(label)
-        question = f"period:{said}"
+        question = f"period:{text}"
         if self.context.answers.get(question) == SKIP:
             return _LEFT_OUT
-        expected = PeriodError(said)
+        expected = PeriodError(text)
         return problem(
             "bad_period",
             locator,
@@ -218,19 +218,19 @@ class Cells:
     def _settle_place(self, cell, period: Period, number: int):
         """The place on the last day of the period (rule of counting 12)."""
         locator = self.locate("place", number)
-        said = nfc(text_of(cell)) or self.context.place or self.context.answers.get("place") or ""
-        if said == SKIP:
+        name = nfc(text_of(cell)) or self.context.place or self.context.answers.get("place") or ""
+        if name == SKIP:
             return _LEFT_OUT
-        if not said:
+        if not name:
             return problem("place_missing:cell", locator, question="place", choices=SKIP_ROWS)
         try:
-            return find_place(said, period.end).id
+            return find_place(name, period.end).id
         except PlaceError as error:
-            question = f"place:{said}:{period.label}" if find_places(said) else f"place:{said}"
+            question = f"place:{name}:{period.label}" if find_places(name) else f"place:{name}"
             answer = self._answer(question, lambda a: a in PLACES and PLACES[a].exists_on(period.end))
             if answer:
                 return _LEFT_OUT if answer == SKIP else answer
-            near = find_places(nearest_place(said) or "", period.end) if not find_places(said) else []
+            near = find_places(nearest_place(name) or "", period.end) if not find_places(name) else []
             choices = {p.id: (f"Là {p.name}", f"It is {p.name_en}") for p in near}
             return problem(
                 "unknown_place",
@@ -248,11 +248,11 @@ class Cells:
 
     def _settle_word(self, column: str, cell, number: int):
         locator = self.locate(column, number)
-        said = nfc(text_of(cell))
-        found = _LISTS[column].get(fold(said))
-        if found:
-            return found
-        question = f"{column}:{said}"
+        text = nfc(text_of(cell))
+        listed = _LISTS[column].get(fold(text))
+        if listed:
+            return listed
+        question = f"{column}:{text}"
         words = _LIST_WORDS[column]
         answer = self._answer(question, words.__contains__)
         if answer:
@@ -262,7 +262,7 @@ class Cells:
             _UNKNOWN[column],
             locator,
             heading=_TITLES[column],
-            text=said,
+            text=text,
             words=" · ".join(words.values()),
             question=question,
             choices=choices,
@@ -271,13 +271,13 @@ class Cells:
     # -- window ------------------------------------------------------------------------------------------
 
     def window(self, period: Period, start, end, basis, number: int) -> Window | None:
-        said = self.word("basis", basis, number)
-        if said is None:
+        stated = self.word("basis", basis, number)
+        if stated is None:
             return None
-        key = ("window", period.label, start, end, said)
-        return self._once(key, self._settle_window, period, start, end, said, number)
+        key = ("window", period.label, start, end, stated)
+        return self._once(key, self._settle_window, period, start, end, stated, number)
 
-    def _settle_window(self, period: Period, start, end, said: str, number: int):
+    def _settle_window(self, period: Period, start, end, stated: str, number: int):
         """Rule of counting 10: printed days are stated, else the decree's, else the calendar's."""
         first, last = _day(start), _day(end)
         for cell, day in ((start, first), (end, last)):
@@ -290,9 +290,9 @@ class Cells:
                     f"{text_of(start)} – {text_of(end)}",
                 )
         if first is None and last is None:
-            if said == "decree-09-2019" and period.grain != "day":
-                return Window(*decree_window(period.label), said)
-            return Window(period.start, period.end, said or "unknown")
+            if stated == "decree-09-2019" and period.grain != "day":
+                return Window(*decree_window(period.label), stated)
+            return Window(period.start, period.end, stated or "unknown")
         shown = f"{text_of(first)} – {text_of(last)}"
         locator = self.locate("start" if first else "end", number)
         if first and last and first > last:
@@ -303,15 +303,15 @@ class Cells:
                 period,
                 locator,
                 shown,
-                Window(first, last, said or "stated"),
+                Window(first, last, stated or "stated"),
             )
-        if said == "decree-09-2019" and (first, last) != decree_window(period.label):
+        if stated == "decree-09-2019" and (first, last) != decree_window(period.label):
             self.asked.add(
                 problem("window_stated", locator, window=shown),
                 shown,
             )
-            said = "stated"
-        return Window(first, last, said or "stated")
+            stated = "stated"
+        return Window(first, last, stated or "stated")
 
     def _ask_window(self, key: str, period: Period, locator: str, shown: str, stated: Window | None = None):
         """The window, or the question whether to take it as it is `stated`; None for `stated` cannot be taken."""
@@ -323,13 +323,13 @@ class Cells:
         return problem(key, locator, window=shown, period=period.label, question=question, choices=choices | SKIP_ROWS)
 
 
-def _nearest_measures(said: str) -> list[Measure]:
+def _nearest_measures(printed: str) -> list[Measure]:
     """At most three measures whose label or id looks like a text, the likeliest first."""
     names: dict[str, Measure] = {}
     for measure in MEASURES.values():
         for text in (measure.label_vi, measure.label_en, measure.id.replace("_", " ")):
             names.setdefault(search_key(text), measure)
-    close = get_close_matches(search_key(said).replace("_", " "), names, n=6, cutoff=0.55)
+    close = get_close_matches(search_key(printed).replace("_", " "), names, n=6, cutoff=0.55)
     return list({names[key].id: names[key] for key in close}.values())[:3]
 
 

@@ -236,10 +236,10 @@ def _fact_rows(facts: Sequence[Fact], origins: Sequence[str], styles: dict[str, 
     written: dict[tuple, str] = {}  # what neighbouring cells say -> the cells, with _NUMBER for the row's number
     rows: list[str] = []
 
-    def cells(*said: tuple[str, str | float | date | None]) -> str:
+    def cells(*named: tuple[str, str | float | date | None]) -> str:
         return "".join(
             f'<c r="{_LETTERS[name]}{_NUMBER}"{_cell(value, styles[name])}'
-            for name, value in said
+            for name, value in named
             if value is not None and value != ""
         )
 

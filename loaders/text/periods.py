@@ -39,7 +39,7 @@ _LABELS = (
 
 
 @dataclass(frozen=True)
-class Said:
+class PeriodText:
     """What a text says about its period. A window may be open at either end; `label` may be missing."""
 
     label: str | None = None
@@ -57,11 +57,11 @@ def read_date(day: str, month: str, year: str | int) -> date | None:
         return None
 
 
-def read_said(text: str) -> Said:
+def read_period_text(text: str) -> PeriodText:
     """Label and window or cut-off that a line prints; empty when it prints none."""
     plain = " ".join(search_key(text).split())
     start, end, is_window, is_cut_off = _read_window(plain)
-    return Said(read_label_in(plain), start, end, is_window, is_cut_off)
+    return PeriodText(read_label_in(plain), start, end, is_window, is_cut_off)
 
 
 def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
@@ -88,13 +88,13 @@ def read_label_in(plain: str) -> str | None:
     if is_ytd and (match := _CUT_OFF.search(text)) and match[3]:
         return f"{int(match[3])}-{int(match[2]):02d}-YTD"
     text = _CODE.sub(" ", _LEGAL.sub(" ", _LETTER_DATE.sub(" ", text)))
-    found = []
+    labels = []
     for order, (pattern, grain) in enumerate(_LABELS):
         if match := pattern.search(text):
             label = _label(grain, match, is_ytd)
             if label:
-                found.append((grain == "year", match.start(), order, label))
-    return min(found)[3] if found else None  # "năm 2026" inside "tháng 6 năm 2026" comes after it
+                labels.append((grain == "year", match.start(), order, label))
+    return min(labels)[3] if labels else None  # "năm 2026" inside "tháng 6 năm 2026" comes after it
 
 
 def _label(grain: str, match: re.Match, is_ytd: bool) -> str | None:

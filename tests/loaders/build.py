@@ -233,6 +233,6 @@ def values(reading: Reading) -> dict[str, float | None]:
     return {f.locator: f.value for f in reading.facts}
 
 
-def found(reading: Reading, severity: str | None = None) -> list[tuple[str, str]]:
+def problems_of(reading: Reading, severity: str | None = None) -> list[tuple[str, str]]:
     """(code, locator) of the problems of a severity, or of all."""
     return [(p.code, p.locator) for p in reading.problems if severity in (None, p.severity)]

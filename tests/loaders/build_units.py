@@ -3,7 +3,7 @@
 from tests.loaders.build import table
 
 HEAD = [["UBND TỈNH ĐỒNG THÁP"], ["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH"], ["Tháng 6 năm 2026"]]
-SIGNED = [[None], [None, "Người lập biểu"], [None, "Trần Thị B"]]
+SIGNED: list[list] = [[None], [None, "Người lập biểu"], [None, "Trần Thị B"]]
 
 
 def _with_total(rows: list[list], names: int = 2) -> list[list]:

@@ -60,10 +60,10 @@ def book(sheets: dict[str, bytes], hidden=(), font: str = "", before: bytes = b"
             + record(0x000A)
         )
 
-    at, starts = len(listed([0] * len(sheets))), []
+    offset, starts = len(listed([0] * len(sheets))), []
     for part in sheets.values():
-        starts.append(at)
-        at += len(part)
+        starts.append(offset)
+        offset += len(part)
     return container({"Workbook": listed(starts) + b"".join(sheets.values())})
 
 
@@ -77,11 +77,11 @@ def container(streams: dict[str, bytes]) -> bytes:
     chain = [TABLE] * tables
     chain += [*range(tables + 1, tables + entries), END]
     directory = _entry("Root Entry", 5, END, 0, 1)
-    at = tables + entries
+    sector = tables + entries
     for number, (name, part) in enumerate(padded.items(), 2):
-        directory += _entry(name, 2, at, len(part), FREE, number if number <= len(streams) else FREE)
-        chain += [*range(at + 1, at + counts[name]), END]
-        at += counts[name]
+        directory += _entry(name, 2, sector, len(part), FREE, number if number <= len(streams) else FREE)
+        chain += [*range(sector + 1, sector + counts[name]), END]
+        sector += counts[name]
     chain += [FREE] * (tables * 128 - len(chain))
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     head += struct.pack("<IIIIIIIII", 0, tables, tables, 0, 4096, END, 0, END, 0)
@@ -91,10 +91,10 @@ def container(streams: dict[str, bytes]) -> bytes:
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int = FREE, right: int = FREE) -> bytes:
-    said = (name + "\0").encode("utf-16-le")
+    label = (name + "\0").encode("utf-16-le")
     return (
-        said.ljust(64, b"\0")
-        + struct.pack("<HBBIII", len(said), kind, 1, FREE, right, child)
+        label.ljust(64, b"\0")
+        + struct.pack("<HBBIII", len(label), kind, 1, FREE, right, child)
         + bytes(36)
         + struct.pack("<III", start, size, 0)
     )

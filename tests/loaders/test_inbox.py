@@ -82,12 +82,12 @@ def test_what_needs_a_person_waits_whatever_the_setting(store):
     automatic(store)
     drop(store, "canh-bao.xlsx", Form06a().bytes())  # new units: a warning
     drop(store, "hoi.xlsx", Form06a(period="", window="").bytes())
-    found = look(store)
-    assert {name: (f.state, f.verdict) for name, f in found.items()} == {
+    files = look(store)
+    assert {name: (f.state, f.verdict) for name, f in files.items()} == {
         "canh-bao.xlsx": ("waiting", "warn"),
         "hoi.xlsx": ("waiting", "ask"),
     }
-    assert found["hoi.xlsx"].asks >= 1 and store.batches() == []
+    assert files["hoi.xlsx"].asks >= 1 and store.batches() == []
 
 
 def test_a_file_that_waits_is_read_again_only_when_the_ledger_moved(store):
@@ -115,8 +115,8 @@ def test_a_file_that_names_people_is_loaded_but_not_put_away(store):
     assert (waits.state, waits.is_personal, waits.batch) == ("waiting", True, "")
     batch = confirm(store, prepare(store, content, "danh sach.xlsx", today=TODAY))
     settle(store, waits.digest, batch.id)
-    said = look(store)["danh sach.xlsx"]
-    assert (said.state, said.batch) == ("waiting", batch.id) and "lấy tệp ra khỏi inbox" in said.message_vi
+    file = look(store)["danh sach.xlsx"]
+    assert (file.state, file.batch) == ("waiting", batch.id) and "lấy tệp ra khỏi inbox" in file.message_vi
     assert tree(store) == ["danh sach.xlsx"] and not list((store.folder / "originals").iterdir())
     path.unlink()
     assert look(store) == {} and not has_news(store)
@@ -130,9 +130,9 @@ def test_a_refused_file_moves_aside_with_its_reasons_in_both_languages(store):
     drop(store, "anh.png", b"\x89PNG\r\n\x1a\n" + bytes(500))
     assert look(store)["anh.png"].state == "refused"
     assert tree(store) == ["can-xem/anh.png", "can-xem/anh.png.txt"]
-    said = (store.folder / "inbox/can-xem/anh.png.txt").read_bytes()
-    assert said.startswith(b"\xef\xbb\xbf") and b"\r\n" in said
-    assert "Đây là ảnh" in said.decode("utf-8-sig") and "This is a picture" in said.decode("utf-8-sig")
+    note = (store.folder / "inbox/can-xem/anh.png.txt").read_bytes()
+    assert note.startswith(b"\xef\xbb\xbf") and b"\r\n" in note
+    assert "Đây là ảnh" in note.decode("utf-8-sig") and "This is a picture" in note.decode("utf-8-sig")
     drop(store, "anh.png", b"\x89PNG\r\n\x1a\n" + bytes(600))
     look(store)
     assert len(tree(store)) == 4, "an older file of the same name stays"
@@ -206,8 +206,8 @@ def test_two_processes_never_load_the_same_file_twice(store):
     command = [sys.executable, "-m", "commands", "inbox", "--once", "--json"]
     environment = os.environ | {"KPI_DATA": str(store.folder), "PYTHONPATH": str(ROOT)}
     running = [subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) for _ in range(2)]
-    said = [json.loads(process.communicate(timeout=120)[0]) for process in running]
-    loaded = [file["name"] for each in said for file in each["files"] if file["state"] == "loaded"]
+    reports = [json.loads(process.communicate(timeout=120)[0]) for process in running]
+    loaded = [file["name"] for report in reports for file in report["files"] if file["state"] == "loaded"]
     assert sorted(loaded) == ["1.xlsx", "2.xlsx", "3.xlsx", "4.xlsx"]
     assert sorted(batch.file for batch in store.batches()) == sorted(loaded) and store.verify() == []
 

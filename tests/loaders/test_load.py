@@ -20,12 +20,12 @@ def store(tmp_path):
     return Store(tmp_path / "store")
 
 
-def preview_of(store: Store, content: bytes, **said):
-    return prepare(store, content, "biểu 6a.xlsx", today=TODAY, **said)
+def preview_of(store: Store, content: bytes, **request):
+    return prepare(store, content, "biểu 6a.xlsx", today=TODAY, **request)
 
 
-def load(store: Store, content: bytes, **said):
-    return confirm(store, preview_of(store, content, **said), "lan")
+def load(store: Store, content: bytes, **request):
+    return confirm(store, preview_of(store, content, **request), "lan")
 
 
 def corrected() -> Form06a:
@@ -72,9 +72,9 @@ def test_the_same_file_twice_changes_nothing_and_says_when_it_was_loaded(store):
     before = everything(store.folder)
     again = preview_of(store, content)
     assert (again.verdict, again.is_unchanged, again.already.id) == ("accept", True, batch.id)
-    said = next(p for p in again.problems if p.code == "already_loaded")
-    assert "0 thay đổi" in said.message_vi and "lan" in said.message_vi and "đã nạp lúc" in said.message_vi
-    assert "0 changes" in said.message_en
+    notice = next(p for p in again.problems if p.code == "already_loaded")
+    assert "0 thay đổi" in notice.message_vi and "lan" in notice.message_vi and "đã nạp lúc" in notice.message_vi
+    assert "0 changes" in notice.message_en
     assert confirm(store, again) is None and everything(store.folder) == before
 
 
@@ -128,8 +128,8 @@ def test_rule_01_a_window_that_differs_from_the_stored_one_is_asked(store):
     assert "15/05/2026 – 14/06/2026" in asked[0].message_vi and "01/06/2026 – 30/06/2026" in asked[0].message_vi
     with pytest.raises(LoadRefused):
         confirm(store, preview)
-    kept = preview_of(store, calendar.bytes(), answers={"window": "keep"})
-    assert kept.is_unchanged and confirm(store, kept) is None
+    as_stored = preview_of(store, calendar.bytes(), answers={"window": "keep"})
+    assert as_stored.is_unchanged and confirm(store, as_stored) is None
     assert live(store)["dossiers_received", "Sở Nội vụ"] == 120
     load(store, calendar.bytes(), answers={"window": "replace"})
     assert live(store)["dossiers_received", "Sở Nội vụ"] == 130
@@ -182,8 +182,8 @@ def test_what_must_be_chosen_is_not_stored_and_the_answer_loads_it(store):
     assert refused.value.message_vi and refused.value.message_en and not store.batches()
     answered = preview_of(store, content, answers={"period": "2026-06", "place": "Đồng Tháp"})
     assert confirm(store, answered).labels == ("2026-06",)
-    said = preview_of(store, content, place="Đồng Tháp", period="2026-06")
-    assert said.is_unchanged
+    same = preview_of(store, content, place="Đồng Tháp", period="2026-06")
+    assert same.is_unchanged
 
 
 def test_rule_17_a_name_mapped_once_is_remembered(store):

@@ -24,12 +24,12 @@ ASK = Problem(
 )
 
 
-def opened(content):
+def workbook_of(content):
     return load_workbook(io.BytesIO(content))
 
 
 def test_problem_cells_are_coloured_and_say_why_in_both_languages():
-    book = opened(mark(Form06a().bytes(), "bieu.xlsx", [WARN, ASK]))
+    book = workbook_of(mark(Form06a().bytes(), "bieu.xlsx", [WARN, ASK]))
     assert book.sheetnames == [LIST_SHEET, "Biểu 6a"]
     sheet = book["Biểu 6a"]
     assert (sheet["C13"].value, sheet["C13"].fill.fgColor.rgb) == (120, "FFFDF3DD")
@@ -40,7 +40,7 @@ def test_problem_cells_are_coloured_and_say_why_in_both_languages():
 
 
 def test_the_list_says_code_cell_both_messages_and_what_to_do_gravest_first():
-    sheet = opened(mark(Form06a().bytes(), "bieu.xlsx", [WARN, ASK]))[LIST_SHEET]
+    sheet = workbook_of(mark(Form06a().bytes(), "bieu.xlsx", [WARN, ASK]))[LIST_SHEET]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(i for i, row in enumerate(rows) if row[1] == "Mã / Code")
     first, second = rows[head + 1 :]
@@ -53,7 +53,7 @@ def test_the_list_says_code_cell_both_messages_and_what_to_do_gravest_first():
 def test_real_problems_of_a_real_reading_land_on_their_cells():
     form = Form06a(total_values=(9,) * 11)
     problems = reading_of(form.bytes()).problems
-    sheet = opened(mark(form.bytes(), "bieu.xlsx", problems))["Biểu 6a"]
+    sheet = workbook_of(mark(form.bytes(), "bieu.xlsx", problems))["Biểu 6a"]
     wanted = {p.locator.partition("!")[2] for p in problems if "!" in p.locator}
     assert {c.coordinate for row in sheet.iter_rows() for c in row if c.comment} == wanted and len(wanted) > 5
 
@@ -62,7 +62,7 @@ def test_real_problems_of_a_real_reading_land_on_their_cells():
 def test_nothing_in_the_copy_is_a_formula(text):
     workbook = Workbook([Sheet("A", [[text, 5, -7.5, date(2026, 6, 1), None, True]])])
     problem = Problem("x", "warn", "A!A1", text, text)
-    book = opened(write_marked(workbook, [problem]))
+    book = workbook_of(write_marked(workbook, [problem]))
     for sheet in book:
         assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
     cell = book["A"]["A1"]
@@ -73,7 +73,7 @@ def test_nothing_in_the_copy_is_a_formula(text):
 def test_of_a_large_sheet_only_the_rows_beside_a_problem_are_copied_at_their_own_address():
     rows = [[f"dòng {n}", *range(9)] for n in range(1, 20_001)]
     problem = Problem("x", "warn", "To!C15000", "sai", "wrong")
-    book = opened(write_marked(Workbook([Sheet("To", rows)]), [problem]))
+    book = workbook_of(write_marked(Workbook([Sheet("To", rows)]), [problem]))
     filled = [row[0].row for row in book["To"].iter_rows() if row[0].value]
     assert filled == [*range(1, 16), *range(14_998, 15_003)]
     assert book["To"]["A15000"].value == "dòng 15000" and book["To"]["C15000"].comment
@@ -82,32 +82,32 @@ def test_of_a_large_sheet_only_the_rows_beside_a_problem_are_copied_at_their_own
 
 def test_a_problem_inside_merged_cells_marks_their_first_one():
     workbook = Workbook([Sheet("A", [["đầu", None], [None, None]], [(0, 0, 1, 1)])])
-    sheet = opened(write_marked(workbook, [Problem("x", "ask", "A!B2", "sai", "wrong")]))["A"]
+    sheet = workbook_of(write_marked(workbook, [Problem("x", "ask", "A!B2", "sai", "wrong")]))["A"]
     assert sheet["A1"].comment.text == "sai\nwrong"
 
 
 def test_a_merged_range_over_the_whole_sheet_sizes_nothing():
     workbook = Workbook([Sheet("A", [["đầu"]], [(0, 0, 1_048_575, 16_383)])])
-    assert opened(write_marked(workbook, [Problem("x", "ask", "A!A1", "sai", "wrong")]))["A"]["A1"].comment
+    assert workbook_of(write_marked(workbook, [Problem("x", "ask", "A!A1", "sai", "wrong")]))["A"]["A1"].comment
 
 
 @pytest.mark.parametrize("name", ["Vấn đề", "a" * 40, "x", "X", "Sở [1]: a/b"])
 def test_any_sheet_name_gives_a_workbook_that_opens(name):
     sheets = [Sheet(name, [["a"]]), Sheet("x ", [["b"]])]
     problems = [Problem("x", "warn", f"{s.name}!A1", "sai", "wrong") for s in sheets]
-    book = opened(write_marked(Workbook(sheets), problems))
+    book = workbook_of(write_marked(Workbook(sheets), problems))
     assert len(book.sheetnames) == 3 == len({n.lower() for n in book.sheetnames})
     assert [book[n]["A1"].value for n in book.sheetnames[1:]] == ["a", "b"]
 
 
 def test_a_file_that_cannot_be_read_gives_the_list_alone():
     problem = Problem("password", "reject", "", "Tệp đặt mật khẩu.", "Password.")
-    book = opened(mark(b"\xd0\xcf\x11\xe0" + bytes(600), "a.xls", [problem]))
+    book = workbook_of(mark(b"\xd0\xcf\x11\xe0" + bytes(600), "a.xls", [problem]))
     assert book.sheetnames == [LIST_SHEET]
     assert any(row[3].value == "Tệp đặt mật khẩu." for row in book[LIST_SHEET].iter_rows(min_row=6))
 
 
 def test_a_problem_without_a_cell_is_listed_and_marks_nothing():
     problem = Problem("layout_unknown", "reject", "Sheet1", "lạ", "unknown")
-    book = opened(mark(table([["a", 1]]), "a.xlsx", [problem]))
+    book = workbook_of(mark(table([["a", 1]]), "a.xlsx", [problem]))
     assert book.sheetnames == [LIST_SHEET]

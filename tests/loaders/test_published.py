@@ -18,8 +18,8 @@ def facts():
 
 
 def one(facts, measure, label, unit=""):
-    (found,) = [f for f in facts if (f.measure, f.period_label, f.unit) == (measure, label, unit)]
-    return found
+    (figure,) = [f for f in facts if (f.measure, f.period_label, f.unit) == (measure, label, unit)]
+    return figure
 
 
 def test_figures_a_reader_knows(facts):
@@ -75,21 +75,21 @@ def test_they_come_as_published_figures():
 
 def test_the_workbook_is_the_one_the_list_of_figures_gives(shared_reports, facts):
     """Value, unit, window and qualifier of each; the 52 core figures are among them."""
-    said = json.loads((shared_reports / "facts.json").read_text(encoding="utf-8"))
-    known = [s for s in said if s["measure"] in MEASURES]
-    assert sum(s["class"] == "core" for s in known) == sum(s["class"] == "core" for s in said) == 52
+    figures = json.loads((shared_reports / "facts.json").read_text(encoding="utf-8"))
+    known = [s for s in figures if s["measure"] in MEASURES]
+    assert sum(s["class"] == "core" for s in known) == sum(s["class"] == "core" for s in figures) == 52
     expected = [published_fact(s) for s in known]
     assert [f.key for f in facts] == [f.key for f in expected]
-    for found, wanted in zip(facts, expected):
+    for fact, wanted in zip(facts, expected):
         for name in ("value", "qualifier", "period_start", "period_end", "period_basis", "status"):
-            assert getattr(found, name) == getattr(wanted, name), found.locator
-    built = read_workbook(build_published(said)).sheets[0]
+            assert getattr(fact, name) == getattr(wanted, name), fact.locator
+    built = read_workbook(build_published(figures)).sheets[0]
     assert built.rows == read_workbook(PUBLISHED.read_bytes()).sheets[0].rows
 
 
 def test_no_sentence_of_the_reports_is_in_it(shared_reports):
-    said = json.loads((shared_reports / "facts.json").read_text(encoding="utf-8"))
+    figures = json.loads((shared_reports / "facts.json").read_text(encoding="utf-8"))
     book = openpyxl.load_workbook(PUBLISHED)
     texts = " ".join(str(cell.value) for row in book["Số liệu"].iter_rows() for cell in row if cell.value)
-    excerpts = [" ".join(s["excerpt"].split()) for s in said if len(s["excerpt"]) > 12]
+    excerpts = [" ".join(s["excerpt"].split()) for s in figures if len(s["excerpt"]) > 12]
     assert len(excerpts) > 100 and not [excerpt for excerpt in excerpts if excerpt in texts]

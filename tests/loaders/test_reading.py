@@ -87,7 +87,7 @@ def in_child(code: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "output"),
     [
         ("socket.create_connection(('127.0.0.1', 9))", "PermissionError"),
         ("subprocess.run([sys.executable, '-c', ''])", "PermissionError"),
@@ -97,10 +97,10 @@ def in_child(code: str, folder: Path) -> str:
         ("open(Path(sys.argv[1]).parent / 'kept')", "done"),
     ],
 )
-def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, said):
+def test_the_child_opens_no_socket_and_writes_nowhere_else(tmp_path, code, output):
     (tmp_path / "kept").write_text("x")
     (tmp_path / "scratch").mkdir()
-    assert in_child(code, tmp_path / "scratch") == said
+    assert in_child(code, tmp_path / "scratch") == output
     assert (tmp_path / "kept").exists() and not (tmp_path / "outside").exists()
 
 

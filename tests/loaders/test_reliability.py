@@ -17,8 +17,8 @@ def store(tmp_path):
     return Store(tmp_path / "store")
 
 
-def read(store: Store, content: bytes, name: str = "tep.xlsx", **said):
-    return prepare(store, content, name, today=TODAY, **said)
+def read(store: Store, content: bytes, name: str = "tep.xlsx", **request):
+    return prepare(store, content, name, today=TODAY, **request)
 
 
 def stored(store: Store) -> dict[tuple[str, str], float]:
@@ -53,9 +53,9 @@ def test_rule_11_of_reliability_errors_and_blanks_are_missing_not_zero(store):
     preview = read(store, units(("Sở Nội vụ", values), ("Sở Y tế", Y_TE)).bytes())
     assert "error_cell" in codes(preview)
     confirm(store, preview)
-    said = stored(store)
+    figures = stored(store)
     for measure in ("dossiers_resolved_late", "dossiers_pending_in_time", "dossiers_pending_overdue"):
-        assert ("Sở Nội vụ", measure) not in said
+        assert ("Sở Nội vụ", measure) not in figures
 
 
 def test_rule_12_of_reliability_totals_are_compared_never_counted(store):
@@ -118,7 +118,7 @@ def test_rule_17_of_reliability_text_is_composed(store):
 
 
 @pytest.mark.parametrize(
-    "alike",
+    "look_alike",
     [
         "Sở Nội  vụ",
         "Sở Nội vụ ",
@@ -129,9 +129,9 @@ def test_rule_17_of_reliability_text_is_composed(store):
         unicodedata.normalize("NFD", "Sở Nội vụ"),
     ],
 )
-def test_rule_18_of_reliability_look_alikes_are_one_unit(store, alike):
+def test_rule_18_of_reliability_look_alikes_are_one_unit(store, look_alike):
     confirm(store, read(store, units(("Sở Nội vụ", NOI_VU), ("Sở Y tế", Y_TE)).bytes()))
-    preview = read(store, units((alike, NOI_VU), ("Sở Y tế", Y_TE)).bytes())
+    preview = read(store, units((look_alike, NOI_VU), ("Sở Y tế", Y_TE)).bytes())
     assert preview.is_unchanged and preview.verdict in ("accept", "normalise")
 
 

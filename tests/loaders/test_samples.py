@@ -44,16 +44,16 @@ def test_the_files_are_the_published_figures_and_one_a_year(files):
 
 def test_every_file_is_recognised_and_only_the_contradictions_are_remarked(files):
     """The loader finds the planted contradictions, each at a cell of its report, and nothing else."""
-    found = set()
+    remarked = set()
     for name, content in files:
         reading = read(read_workbook(content), Context(today=TODAY))
         assert (reading.source, reading.rank) == (("published", 3) if name == PUBLISHED_NAME else ("synthetic", 9))
         assert {p.severity for p in reading.problems} <= {"warn"}
         if reading.rank == RANKS["synthetic"]:
             reports = {f.locator: (f.place, f.period_label) for f in reading.facts}
-            found |= {reports[p.locator] for p in reading.problems}
+            remarked |= {reports[p.locator] for p in reading.problems}
             assert {p.code for p in reading.problems} <= {"identity", "part_above_total"}
-    assert found == {(c.place, c.label) for c in CONTRADICTIONS}
+    assert remarked == {(c.place, c.label) for c in CONTRADICTIONS}
 
 
 def test_no_synthetic_figure_stands_where_a_published_one_does(loaded):
@@ -94,9 +94,9 @@ def test_withdrawn_samples_are_put_back_and_not_loaded_twice(loaded):
 
 
 def test_progress_names_every_file(tmp_path):
-    said = []
-    load_samples(Store(tmp_path), date(2021, 12, 1), said.append)
-    assert all(name in " ".join(said) for name in (PUBLISHED_NAME, "du-lieu-mau-2021.xlsx"))
+    progress = []
+    load_samples(Store(tmp_path), date(2021, 12, 1), progress.append)
+    assert all(name in " ".join(progress) for name in (PUBLISHED_NAME, "du-lieu-mau-2021.xlsx"))
 
 
 def test_a_later_day_adds_the_months_that_came(tmp_path):

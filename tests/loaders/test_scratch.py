@@ -101,7 +101,7 @@ def test_a_file_is_nowhere_in_the_temporary_folder_while_it_is_read(tmp_path, mo
         Context(today=TODAY),
         while_waiting=lambda: seen.append((list(tmp_path.iterdir()), held_under(tmp_path))),
     )
-    assert any(folders for folders, _ in seen) and not any(held for _, held in seen)
+    assert any(folders for folders, _ in seen) and not any(with_content for _, with_content in seen)
     assert list(tmp_path.iterdir()) == []
 
 

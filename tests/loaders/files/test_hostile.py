@@ -156,9 +156,9 @@ def test_rule_3_declared_sizes_that_lie_do_not_help_a_bomb(claims_checksum):
         part = old.read(name.decode()) + b" " * 900_000
     whole = bytearray(rezip(PLAIN, lambda n, p: part if n == name.decode() else p))
     crc = zlib.crc32(part[:1000]) if claims_checksum else zlib.crc32(part)
-    at = whole.rindex(b"PK\1\2", 0, whole.rindex(name))
-    whole[at + 16 : at + 20] = struct.pack("<I", crc)
-    whole[at + 24 : at + 28] = struct.pack("<I", 1000)
+    entry = whole.rindex(b"PK\1\2", 0, whole.rindex(name))
+    whole[entry + 16 : entry + 20] = struct.pack("<I", crc)
+    whole[entry + 24 : entry + 28] = struct.pack("<I", 1000)
     assert refused(bytes(whole)).code == "unsafe_file"
 
 
@@ -205,8 +205,8 @@ def test_rule_3_names_that_stand_twice_or_point_outside_are_refused(names):
 
 
 def test_rule_3_a_part_under_another_name_than_in_the_directory_is_refused():
-    at = PLAIN.index(b"xl/worksheets/sheet1.xml")
-    assert refused(PLAIN[:at] + b"xl/worksheets/sheet9.xml" + PLAIN[at + 24 :]).code == "broken_file"
+    start = PLAIN.index(b"xl/worksheets/sheet1.xml")
+    assert refused(PLAIN[:start] + b"xl/worksheets/sheet9.xml" + PLAIN[start + 24 :]).code == "broken_file"
 
 
 # Rule 4: no DOCTYPE, no ENTITY, in any part.
@@ -283,7 +283,7 @@ def in_child(code: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "output"),
     [
         ("socket.socket()", "PermissionError"),
         ("socket.getaddrinfo('localhost', 80)", "PermissionError"),
@@ -299,10 +299,10 @@ def in_child(code: str, folder: Path) -> str:
         ("os.rename(here / 'inside', here / 'moved')", "done"),
     ],
 )
-def test_rule_5_the_child_has_no_network_no_programs_and_one_folder(tmp_path, code, said):
+def test_rule_5_the_child_has_no_network_no_programs_and_one_folder(tmp_path, code, output):
     (tmp_path / "scratch").mkdir()
     (tmp_path / "scratch" / "inside").write_text("x")
-    assert in_child(code, tmp_path / "scratch") == said
+    assert in_child(code, tmp_path / "scratch") == output
     assert [p.name for p in tmp_path.iterdir()] == ["scratch"]
 
 
@@ -327,9 +327,9 @@ def test_rule_5_the_child_dies_with_its_server(tmp_path):
     """The server is killed while a file is read: nothing goes on working for nobody."""
     script = (
         "import subprocess, sys, time\nfrom loaders import reading\nfrom loaders.tables.context import Context\n"
-        "def said():\n    import psutil\n    print(psutil.Process().children()[0].pid, flush=True)\n"
+        "def report():\n    import psutil\n    print(psutil.Process().children()[0].pid, flush=True)\n"
         "    time.sleep(60)\n"
-        "reading.read_file(open(sys.argv[1], 'rb').read(), 'a.xlsx', Context(), while_waiting=said)"
+        "reading.read_file(open(sys.argv[1], 'rb').read(), 'a.xlsx', Context(), while_waiting=report)"
     )
     rows = "<tr><td>Sở Nội vụ<td>1.250<td>12<td>Đã trả kết quả" * 250_000  # some ten seconds of reading
     (tmp_path / "a.xlsx").write_text(f"<table>{rows}</table>", encoding="utf-8")
@@ -383,9 +383,11 @@ def test_rule_5_what_leaves_the_child_is_bounded(monkeypatch):
     fact = Fact("dossiers_received", 1.0, "hue", "2026-06", date(2026, 6, 1), date(2026, 6, 30))
     assert [p.code for p in bounded(Reading("a", 1, [fact] * 4), 3).problems] == ["too_big"]
     many = [Problem(f"p{n}", "warn", "A1", "vi", "en") for n in range(9)] + [Problem("q", "ask", "A1", "vi", "en")]
-    kept = bounded(Reading("a", 1, [fact], many), 3)
-    assert len(kept.problems) == 6 and kept.problems[0].code == "q" and kept.problems[-1].code == "more_problems"
-    assert kept.verdict == "ask" and kept.problems[-1].severity == "warn"
+    reading = bounded(Reading("a", 1, [fact], many), 3)
+    assert (
+        len(reading.problems) == 6 and reading.problems[0].code == "q" and reading.problems[-1].code == "more_problems"
+    )
+    assert reading.verdict == "ask" and reading.problems[-1].severity == "warn"
 
 
 def test_rule_5_a_crash_of_the_reader_is_a_sentence(scratch, monkeypatch):
@@ -518,10 +520,10 @@ def test_rule_8_macros_are_refused_in_every_format():
 def test_rule_8_a_password_has_its_own_sentence():
     flagged = bytearray(PLAIN)
     for sign, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
-        at = flagged.find(sign)
-        while at >= 0:
-            flagged[at + place] |= 1
-            at = flagged.find(sign, at + 4)
+        entry = flagged.find(sign)
+        while entry >= 0:
+            flagged[entry + place] |= 1
+            entry = flagged.find(sign, entry + 4)
     encrypted = container({"EncryptionInfo": b"x", "EncryptedPackage": b"x"})
     assert [refused(bytes(content)).code for content in (flagged, encrypted)] == ["password"] * 2
     assert "Bảo vệ sổ làm việc" in refused(encrypted).message_vi
@@ -605,5 +607,5 @@ def test_the_child_starts_with_few_imports():
         "import sys, loaders.child\n"
         "print([m for m in ('pandas', 'numpy', 'streamlit', 'openpyxl', 'duckdb') if m in sys.modules])"
     )
-    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert said.stdout.strip() == "[]" and child.__doc__
+    process = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert process.stdout.strip() == "[]" and child.__doc__

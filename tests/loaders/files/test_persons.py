@@ -27,28 +27,28 @@ from loaders.inbox import AUTO, Inbox, inbox_folder, set_aside
 from loaders.load import confirm, prepare
 from loaders.neutral_names import keep_original, kept_name, neutral_name
 from tests.conftest import ROOT
-from tests.loaders.build import TODAY, Form06a, found, hotline, reading_of, save, table
+from tests.loaders.build import TODAY, Form06a, hotline, problems_of, reading_of, save, table
 from tests.loaders.case_lists import DOSSIER_HEADINGS, DOSSIERS, dossier_list, numbered, ticket_list
 
 NAME, CARD, PHONE, MAIL = "Nguyễn Thị Gieo", "087199012345", "0912345678", "gieo.hat@example.vn"
 PLANTED = (NAME, NAME.upper(), NAME.lower(), CARD, PHONE, MAIL)
 
 
-def form(change=None, **said) -> bytes:
+def form(change=None, **varied) -> bytes:
     """A II.06a, changed by `change(sheet)`; its header is in rows 8 to 11, its units in rows 13, 14 and 16."""
-    book = Form06a(**said).workbook()
+    book = Form06a(**varied).workbook()
     if change:
         change(book.active)
     return save(book)
 
 
-def column(heading, cells, at=14):
+def column(heading, cells, place=14):
     """Add a column beside the table: its heading in row 8, a cell for each unit and none for the groups."""
 
     def change(sheet):
-        sheet.cell(8, at, heading)
+        sheet.cell(8, place, heading)
         for row, value in zip((13, 14, 16), cells):
-            sheet.cell(row, at, value)
+            sheet.cell(row, place, value)
 
     return change
 
@@ -99,8 +99,8 @@ def test_rule_34_of_reliability_a_workbook_of_figures_with_a_column_of_persons_i
     problem = noticed(content)
     assert problem.severity == "info" and "Biểu 6a" in problem.message_vi and "Biểu 6a" in problem.message_en
     assert heading in problem.message_vi or re.search(r"ô N\d+", problem.message_vi)
-    said = repr(reading)
-    assert not [cell for cell in cells if isinstance(cell, str) and len(cell) > 4 and cell in said]
+    shown = repr(reading)
+    assert not [cell for cell in cells if isinstance(cell, str) and len(cell) > 4 and cell in shown]
 
 
 SIGNATURES = {
@@ -133,8 +133,8 @@ SIGNATURES = {
 def test_a_signature_below_a_table_is_no_column_of_persons(rows):
     def change(sheet):
         for number, row in enumerate(rows, 19):
-            for at, value in enumerate(row, 1):
-                sheet.cell(number, at, value or None)
+            for place, value in enumerate(row, 1):
+                sheet.cell(number, place, value or None)
 
     content = form(change, signature=False)
     assert noticed(content) is None and not reading_of(content).is_personal
@@ -153,8 +153,8 @@ def test_a_signature_with_a_second_table_further_down_is_none_either():
             [2, "Sở Y tế", 9],
         )
         for number, row in enumerate(rows, 19):
-            for at, value in enumerate(row, 1):
-                sheet.cell(number, at, value or None)
+            for place, value in enumerate(row, 1):
+                sheet.cell(number, place, value or None)
 
     assert not reading_of(form(change, signature=False)).is_personal
 
@@ -439,8 +439,8 @@ def test_rule_35_of_reliability_nothing_planted_is_found_after_the_inbox_saw_it(
     set_aside(store, dropped.name, [Problem("x", "reject", "S!A1", f"Ô ghi “{NAME}”.", f"The cell says “{NAME}”.")])
     aside = store.folder / "inbox/can-xem" / dropped.name
     assert aside.exists() and holding(tmp_path, ALL, besides=[aside]) == []
-    (said,) = (store.folder / "inbox/can-xem").glob("ly-do *.txt")
-    assert "byte" in said.read_text(encoding="utf-8-sig")
+    (note,) = (store.folder / "inbox/can-xem").glob("ly-do *.txt")
+    assert "byte" in note.read_text(encoding="utf-8-sig")
 
 
 def test_a_refused_file_that_holds_persons_is_said_without_its_name_and_words(tmp_path):
@@ -471,6 +471,6 @@ def test_a_person_as_a_field_is_left_out_and_said():
         reporter="- Đơn vị báo cáo: Sở Nội vụ",
     )
     reading = reading_of(content)
-    assert ("person_left_out", "warn") in [(p.code, p.severity) for p in reading.problems] or not found(reading)
+    assert ("person_left_out", "warn") in [(p.code, p.severity) for p in reading.problems] or not problems_of(reading)
     assert "Hộ tịch" in {f.field for f in reading.facts} and NAME not in repr(reading)
     assert load_workbook(io.BytesIO(content)) is not None

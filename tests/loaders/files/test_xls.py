@@ -20,7 +20,7 @@ def refused(content: bytes) -> str:
     return problem.code
 
 
-def found(content: bytes) -> list[tuple[str, str, str]]:
+def remarks_of(content: bytes) -> list[tuple[str, str, str]]:
     return [(p.code, p.severity, p.locator) for p in read_workbook(content, "a.xls").problems]
 
 
@@ -51,9 +51,9 @@ def test_error_cells_come_as_their_text_at_their_cell():
 def test_hidden_rows_and_columns_are_read_and_said():
     content = book({"S": sheet(TABLE, hidden_rows=[1], hidden_columns=[1], is_filtered=True)})
     assert read_workbook(content).sheets[0].rows == TABLE
-    assert found(content) == [("hidden_rows", "warn", "S!A2"), ("hidden_columns", "warn", "S!B1")]
+    assert remarks_of(content) == [("hidden_rows", "warn", "S!A2"), ("hidden_columns", "warn", "S!B1")]
     assert "lọc" in read_workbook(content).problems[0].message_vi
-    assert found(book({"S": sheet(TABLE, hidden_rows=[7])})) == []  # an empty row hides nothing
+    assert remarks_of(book({"S": sheet(TABLE, hidden_rows=[7])})) == []  # an empty row hides nothing
 
 
 def test_a_hidden_sheet_is_marked():
@@ -64,7 +64,7 @@ def test_a_hidden_sheet_is_marked():
 def test_a_font_of_1999_tells_the_encoding():
     content = book({"S": sheet([["Hå s¬"], [5]])}, font=".VnTime")
     assert read_workbook(content).sheets[0].cell(0, 0) == "Hồ sơ"
-    assert found(content) == [("legacy_text", "normalise", "S!A1")]
+    assert remarks_of(content) == [("legacy_text", "normalise", "S!A1")]
 
 
 @pytest.mark.parametrize(

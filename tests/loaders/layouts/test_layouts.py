@@ -12,7 +12,7 @@ from loaders.layouts.layout import LARGEST_FILE, Layout, LayoutError, headings_o
 from loaders.layouts.saving import remove_layout, save_layout
 from loaders.load import confirm, prepare
 from loaders.tables.headers import header_at
-from tests.loaders.build import TODAY, Form06a, found, hotline, reading_of, table, values
+from tests.loaders.build import TODAY, Form06a, hotline, problems_of, reading_of, table, values
 
 HEADINGS = ["TT", "Phòng, đơn vị", "VB đến trong tháng", "VB UBND tỉnh ban hành", "Cuộc họp phục vụ", "Ghi chú"]
 ROWS = [[1, "Phòng Nội chính", 1200, 300, 12, "có 2 họp trực tuyến"], [2, "Phòng Kinh tế", 900, 200, 10, None]]
@@ -37,13 +37,13 @@ def month(number=6, rows=ROWS, headings=HEADINGS, total=TOTAL, sheet="Theo dõi"
     )
 
 
-def said(**other):
+def layout_json(**other):
     """The layout of `month` as JSON."""
     columns = [{"heading": heading, "is": means} for heading, means in zip(HEADINGS, MEANS)]
     return {"name": "Theo dõi công việc phòng", "columns": columns} | other
 
 
-LAYOUT = Layout.from_json(said())
+LAYOUT = Layout.from_json(layout_json())
 SAVED = [LAYOUT.to_json()]
 
 
@@ -56,7 +56,7 @@ def read(content, **context):
 
 def test_an_unknown_table_is_refused_and_shown_as_it_stands():
     reading = reading_of(month())
-    assert reading.verdict == "reject" and found(reading) == [("layout_unknown", "Theo dõi!A1")]
+    assert reading.verdict == "reject" and problems_of(reading) == [("layout_unknown", "Theo dõi!A1")]
     (sheet,) = shown_tables(reading)
     assert sheet.rows[4] == HEADINGS and sheet.rows[5][2] == 1200
 
@@ -82,7 +82,7 @@ def test_the_next_month_is_recognised_with_every_figure_at_its_cell():
 
 
 def test_new_units_are_only_a_warning():
-    assert found(read(month())) == [("units_new", "Theo dõi!B6")] and read(month()).verdict == "warn"
+    assert problems_of(read(month())) == [("units_new", "Theo dõi!B6")] and read(month()).verdict == "warn"
 
 
 def test_the_order_of_the_columns_is_free():
@@ -98,7 +98,7 @@ def test_the_order_of_the_columns_is_free():
 
 def test_a_month_inside_a_heading_changes_nothing():
     headings = [*HEADINGS[:2], "VB đến tháng 6/2026", *HEADINGS[3:]]
-    layout = said()
+    layout = layout_json()
     layout["columns"][2]["heading"] = "VB đến tháng 6/2026"
     later = [*HEADINGS[:2], "VB đến tháng 7/2026", *HEADINGS[3:]]
     layouts = [Layout.from_json(layout).to_json()]
@@ -124,7 +124,7 @@ def test_headings_are_compared_without_case_spacing_and_line_breaks():
 )
 def test_a_changed_header_is_not_guessed_but_said(headings, code, cell, named):
     reading = read(month(headings=headings))
-    assert reading.verdict == "reject" and found(reading) == [(code, cell)] and not reading.facts
+    assert reading.verdict == "reject" and problems_of(reading) == [(code, cell)] and not reading.facts
     assert named in reading.problems[0].message_vi and named in reading.problems[0].message_en
     assert shown_tables(reading)
 
@@ -194,7 +194,7 @@ def test_a_layout_never_takes_a_known_form(content):
     plain = reading_of(content)
     sheet = shown_tables(reading_of(month()))[0]
     assert sheet and plain.source
-    taken = Layout.from_json(said(name="Cướp biểu"))
+    taken = Layout.from_json(layout_json(name="Cướp biểu"))
     assert reading_of(content, layouts=[taken.to_json()]).source == plain.source
 
 
@@ -207,7 +207,7 @@ def test_not_even_one_made_of_its_very_headings():
     layout["columns"][2]["is"] = "documents_incoming"
     assert reading_of(hotline(), layouts=[layout]).source == "hotline_month"
     reading = reading_of(hotline(), layout=layout)
-    assert reading.source == "hotline_month" and ("layout_unused", "") in found(reading, "warn")
+    assert reading.source == "hotline_month" and ("layout_unused", "") in problems_of(reading, "warn")
 
 
 def test_two_layouts_for_one_table_are_asked_with_their_names():
@@ -226,36 +226,36 @@ def test_a_saved_layout_of_a_newer_program_recognises_nothing_and_breaks_nothing
 
 def test_total_rows_are_compared_and_never_counted():
     wrong = read(month(total=[None, "Tổng cộng", 2101, 500, 22, None]))
-    assert ("total_differs", "Theo dõi!C8") in found(wrong, "warn") and "Theo dõi!C8" not in values(wrong)
+    assert ("total_differs", "Theo dõi!C8") in problems_of(wrong, "warn") and "Theo dõi!C8" not in values(wrong)
 
 
 def test_rows_named_as_totals_are_compared_too():
-    named = Layout.from_json(said(totals=["Cả văn phòng"])).to_json()
+    named = Layout.from_json(layout_json(totals=["Cả văn phòng"])).to_json()
     reading = read(month(total=[None, "Cả văn phòng", 2100, 501, 22, None]), layouts=[named])
-    assert found(reading) == [("total_differs", "Theo dõi!D8"), ("units_new", "Theo dõi!B6")]
+    assert problems_of(reading) == [("total_differs", "Theo dõi!D8"), ("units_new", "Theo dõi!B6")]
 
 
 def test_an_unreadable_cell_is_asked():
     reading = read(month(rows=[[1, "Phòng Nội chính", "12..3", 300, 12, None]], total=None))
-    assert found(reading, "ask") == [("unreadable_number", "Theo dõi!C6")]
+    assert problems_of(reading, "ask") == [("unreadable_number", "Theo dõi!C6")]
 
 
 def test_a_silent_title_is_asked_and_a_contradiction_too():
-    assert found(read(month(title="")), "ask") == [("period_missing", "Theo dõi")]
-    assert found(read(month(), period="2026-07"), "ask")[0][0] == "period_contradiction"
-    fixed = [Layout.from_json(said(period="2026")).to_json()]
-    assert found(read(month(title="Quý II năm 2026"), layouts=fixed), "ask")[0][0] == "period_contradiction"
+    assert problems_of(read(month(title="")), "ask") == [("period_missing", "Theo dõi")]
+    assert problems_of(read(month(), period="2026-07"), "ask")[0][0] == "period_contradiction"
+    fixed = [Layout.from_json(layout_json(period="2026")).to_json()]
+    assert problems_of(read(month(title="Quý II năm 2026"), layouts=fixed), "ask")[0][0] == "period_contradiction"
 
 
 def test_a_fixed_period_is_taken_where_the_title_is_silent_and_said():
-    reading = read(month(title=""), layouts=[Layout.from_json(said(period="2025")).to_json()])
-    assert {f.period_label for f in reading.facts} == {"2025"} and ("period_of_layout", "Theo dõi") in found(
+    reading = read(month(title=""), layouts=[Layout.from_json(layout_json(period="2025")).to_json()])
+    assert {f.period_label for f in reading.facts} == {"2025"} and ("period_of_layout", "Theo dõi") in problems_of(
         reading, "warn"
     )
 
 
 def test_the_period_may_stand_in_the_name_of_the_sheet():
-    by_sheet = [Layout.from_json(said(period="sheet")).to_json()]
+    by_sheet = [Layout.from_json(layout_json(period="sheet")).to_json()]
     assert {f.period_label for f in read(month(title="Năm 2026", sheet="Tháng 8"), layouts=by_sheet).facts} == {
         "2026-08"
     }
@@ -278,15 +278,15 @@ def test_the_period_may_stand_in_a_column():
         ("2025-06", "dong-thap@2004", 10),
         ("2025-07", "dong-thap@2025", 11),
     ]
-    assert found(reading, "ask") == [("period_unreadable", "Sheet1!A4")]
+    assert problems_of(reading, "ask") == [("period_unreadable", "Sheet1!A4")]
 
 
 def test_the_place_of_a_layout_holds_where_the_title_names_none_and_is_asked_where_it_names_another():
-    layout = [Layout.from_json(said(place="Đồng Tháp")).to_json()]
+    layout = [Layout.from_json(layout_json(place="Đồng Tháp")).to_json()]
     rows = [["BẢNG THEO DÕI"], ["Tháng 6 năm 2026"], HEADINGS, *ROWS]
     assert {f.place for f in reading_of(table(rows), layouts=layout).facts} == {"dong-thap@2025"}
     other = [["UBND TỈNH AN GIANG"], *rows]
-    assert ("place_contradiction") in {code for code, _ in found(reading_of(table(other), layouts=layout), "ask")}
+    assert ("place_contradiction") in {code for code, _ in problems_of(reading_of(table(other), layouts=layout), "ask")}
 
 
 def test_channels_and_a_unit_from_the_title():
@@ -304,7 +304,7 @@ def test_channels_and_a_unit_from_the_title():
     ]
     reading = reading_of(table(rows), layouts=[layout])
     assert [(f.channel, f.unit, f.value) for f in reading.facts] == [("zalo", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", 5)]
-    assert found(reading, "ask") == [("channel_unknown", "Sheet1!A5")]
+    assert problems_of(reading, "ask") == [("channel_unknown", "Sheet1!A5")]
 
 
 # -- choices asked once a column -------------------------------------------------------------------------
@@ -314,19 +314,19 @@ CHOSEN = {"thousands:Theo dõi!C": "times_1000", "comma:Theo dõi!D": "thousand"
 
 
 def test_a_unit_the_title_does_not_name_is_asked():
-    layout = said(columns=[*said()["columns"][2:5]], unit="title", place="Đồng Tháp")
+    layout = layout_json(columns=[*layout_json()["columns"][2:5]], unit="title", place="Đồng Tháp")
     content = table([["Tháng 6 năm 2026"], HEADINGS[2:5], [1200, 300, 12]], "Theo dõi")
-    assert ("unit_missing", "Theo dõi!A1") in found(read(content, layouts=[layout]), "ask")
+    assert ("unit_missing", "Theo dõi!A1") in problems_of(read(content, layouts=[layout]), "ask")
 
 
 def test_a_layout_named_for_a_file_of_another_kind_is_said():
     reading = read(table([["Tháng", "Xe"], ["Một", 4]]), layout=SAVED[0])
-    assert found(reading, "reject") == [("layout_differs", "")] and LAYOUT.name in reading.problems[0].message_vi
+    assert problems_of(reading, "reject") == [("layout_differs", "")] and LAYOUT.name in reading.problems[0].message_vi
 
 
 def test_a_thousand_is_asked_once_a_column():
     reading = read(month(rows=LOST, total=None))
-    assert found(reading, "ask") == [("comma_thousand", "Theo dõi!D6"), ("lost_thousand", "Theo dõi!C6")]
+    assert problems_of(reading, "ask") == [("comma_thousand", "Theo dõi!D6"), ("lost_thousand", "Theo dõi!C6")]
     chosen = read(month(rows=LOST, total=None), answers=CHOSEN)
     assert {where: value for where, value in values(chosen).items() if where[-2] in "CD"} == {
         "Theo dõi!C6": 1234,
@@ -343,7 +343,7 @@ def test_the_choice_is_remembered_in_the_layout_and_shown_when_it_is_used(tmp_pa
     confirm(store, first)
     again = prepare(store, month(7, rows=LOST, total=None), "t7.xlsx", today=TODAY)
     assert again.verdict == "normalise" and values(again.reading)["Theo dõi!C6"] == 1234
-    assert found(again.reading, "normalise") == [
+    assert problems_of(again.reading, "normalise") == [
         ("column_remembered", "Theo dõi!C6"),
         ("column_remembered", "Theo dõi!D6"),
     ]
@@ -412,16 +412,16 @@ def test_a_letter_and_a_list_of_people_are_not_offered_for_mapping():
     letter = reading_of(table([["Kính gửi: UBND tỉnh"], ["Căn cứ công văn"], ["Trân trọng"]]))
     assert letter.verdict == "reject" and not shown_tables(letter)
     people = reading_of(table([["STT", "Họ và tên", "Ghi nhận", "Số"], [1, "Nguyễn Văn A", "x", 3]]))
-    assert found(people) == [("personal_columns", "Sheet1!B1")] and not shown_tables(people)
+    assert problems_of(people) == [("personal_columns", "Sheet1!B1")] and not shown_tables(people)
 
 
 def test_people_in_the_cells_are_noticed_under_any_heading():
     people = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"]
     rows = [[i, "Phòng A", 1, 2, 3, name] for i, name in enumerate(people, 1)]
     unknown = reading_of(month(rows=rows, total=None))
-    assert found(unknown) == [("personal_columns", "Theo dõi!F6")] and not shown_tables(unknown)
+    assert problems_of(unknown) == [("personal_columns", "Theo dõi!F6")] and not shown_tables(unknown)
     by_layout = read(month(rows=rows, total=None))
-    assert (by_layout.verdict, found(by_layout), by_layout.facts) == (
+    assert (by_layout.verdict, problems_of(by_layout), by_layout.facts) == (
         "reject",
         [("personal_columns", "Theo dõi!F6")],
         [],
@@ -432,15 +432,17 @@ def test_people_in_the_cells_are_noticed_under_any_heading():
 
 
 def test_a_layout_comes_back_from_its_own_file():
-    full = Layout.from_json(said(place="Đồng Tháp", totals=["Cả phòng"], sheet="Theo dõi", rank=1, period="2026-Q2"))
+    full = Layout.from_json(
+        layout_json(place="Đồng Tháp", totals=["Cả phòng"], sheet="Theo dõi", rank=1, period="2026-Q2")
+    )
     full = full.with_answers({"vb đến trong tháng": {"thousands": "times_1000"}})
     assert read_layout(json.dumps(full.to_json()).encode()) == full
 
 
 def _columns(change):
-    columns = said()["columns"]
+    columns = layout_json()["columns"]
     change(columns)
-    return said(columns=columns)
+    return layout_json(columns=columns)
 
 
 HOSTILE = {
@@ -448,36 +450,36 @@ HOSTILE = {
     "text": "x",
     "null": None,
     "no columns": {"name": "x"},
-    "no name": {"columns": said()["columns"]},
-    "name of signs": said(name="!!!"),
-    "long name": said(name="a" * 81),
-    "name in two lines": said(name="a\nb"),
-    "name a number": said(name=5),
-    "other key": said(run="rm"),
-    "schema": said(schema=2),
-    "header 0": said(header_rows=0),
-    "header text": said(header_rows="1"),
-    "header true": said(header_rows=True),
-    "header 99": said(header_rows=99),
-    "rank 9": said(rank=9),
-    "rank 3": said(rank=3),
-    "period": said(period="hôm qua"),
-    "place": said(place="Atlantis"),
-    "totals": said(totals="Tổng"),
-    "many totals": said(totals=["x"] * 51),
-    "columns text": said(columns="abc"),
-    "column text": said(columns=["abc"]),
-    "too many columns": said(columns=[{"heading": f"c{i}"} for i in range(257)]),
+    "no name": {"columns": layout_json()["columns"]},
+    "name of signs": layout_json(name="!!!"),
+    "long name": layout_json(name="a" * 81),
+    "name in two lines": layout_json(name="a\nb"),
+    "name a number": layout_json(name=5),
+    "other key": layout_json(run="rm"),
+    "schema": layout_json(schema=2),
+    "header 0": layout_json(header_rows=0),
+    "header text": layout_json(header_rows="1"),
+    "header true": layout_json(header_rows=True),
+    "header 99": layout_json(header_rows=99),
+    "rank 9": layout_json(rank=9),
+    "rank 3": layout_json(rank=3),
+    "period": layout_json(period="hôm qua"),
+    "place": layout_json(place="Atlantis"),
+    "totals": layout_json(totals="Tổng"),
+    "many totals": layout_json(totals=["x"] * 51),
+    "columns text": layout_json(columns="abc"),
+    "column text": layout_json(columns=["abc"]),
+    "too many columns": layout_json(columns=[{"heading": f"c{i}"} for i in range(257)]),
     "unknown measure": _columns(lambda c: c[2].update({"is": "drop table"})),
     "measure a list": _columns(lambda c: c[2].update({"is": ["unit"]})),
     "heading missing": _columns(lambda c: c[2].pop("heading")),
     "heading bars": _columns(lambda c: c[2].update(heading="|")),
     "twice the measure": _columns(lambda c: c[3].update({"is": "documents_incoming"})),
     "twice the heading": _columns(lambda c: c[3].update(heading=HEADINGS[2])),
-    "no measure": _columns(lambda c: [each.update({"is": "skip"}) for each in c]),
+    "no measure": _columns(lambda c: [column.update({"is": "skip"}) for column in c]),
     "period column unsaid": _columns(lambda c: c[0].update({"is": "period"})),
-    "period column missing": said(period="column"),
-    "unit twice": said(unit="title"),
+    "period column missing": layout_json(period="column"),
+    "unit twice": layout_json(unit="title"),
     "answer": _columns(lambda c: c[2].update(thousands="times_1000000")),
     "personal": _columns(lambda c: c[5].update(heading="Họ và tên người nộp")),
 }

@@ -16,8 +16,8 @@ def store(tmp_path):
     return Store(tmp_path / "store")
 
 
-def load(store: Store, content: bytes, **said):
-    return confirm(store, prepare(store, content, "tệp của sở.xlsx", today=TODAY, **said), "lan")
+def load(store: Store, content: bytes, **request):
+    return confirm(store, prepare(store, content, "tệp của sở.xlsx", today=TODAY, **request), "lan")
 
 
 def rate(store: Store, kpi: str, label: str = "2026-06") -> tuple[float, float, float]:

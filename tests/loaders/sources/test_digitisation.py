@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.build import found, reading_of
+from tests.loaders.build import problems_of, reading_of
 from tests.loaders.build_units import DIGITISED, digitisation
 
 MEASURES = (
@@ -25,10 +25,12 @@ def test_every_figure_is_read_with_its_cell():
         for number, row in enumerate(DIGITISED, 6)
         for m, v, column in zip(MEASURES, row[2:], "CDEFGHIJ")
     }
-    assert found(reading) == [("units_new", "Số hóa!B6")]
+    assert problems_of(reading) == [("units_new", "Số hóa!B6")]
 
 
 @pytest.mark.parametrize(("column", "value", "cell"), [(3, 27, "Số hóa!C6"), (9, 84, "Số hóa!H6")])
 def test_parts_that_miss_the_total_are_named(column, value, cell):
     rows = [[*DIGITISED[0][:column], value, *DIGITISED[0][column + 1 :]], DIGITISED[1]]
-    assert [p for p in found(reading_of(digitisation(rows)), "warn") if p[0] == "identity"] == [("identity", cell)]
+    assert [p for p in problems_of(reading_of(digitisation(rows)), "warn") if p[0] == "identity"] == [
+        ("identity", cell)
+    ]

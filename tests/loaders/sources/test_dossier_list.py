@@ -10,7 +10,7 @@ from data.store import Store
 from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from tests.loaders.build import TODAY, found, reading_of
+from tests.loaders.build import TODAY, problems_of, reading_of
 from tests.loaders.case_lists import (
     DOSSIER_HEADINGS,
     DOSSIERS,
@@ -28,11 +28,11 @@ from tests.loaders.case_lists import (
 
 def figures(reading, **where):
     """Measure -> value of the facts at exactly this unit, field and procedure."""
-    at = {"unit": "", "field": "", "procedure": "", "period_label": "2026-06"} | where
+    wanted = {"unit": "", "field": "", "procedure": "", "period_label": "2026-06"} | where
     return {
         f.measure.removeprefix("dossiers_"): f.value
         for f in reading.facts
-        if all(getattr(f, name) == value for name, value in at.items())
+        if all(getattr(f, name) == value for name, value in wanted.items())
     }
 
 
@@ -140,7 +140,7 @@ def test_what_cannot_be_decided_is_counted_apart_and_said():
         dossier("02/06/2026", "10/06/2026", "05/06/2026", channel="Khác"),
     ]
     reading = reading_of(dossier_list(numbered(rows)))
-    assert found(reading, "warn") == [
+    assert problems_of(reading, "warn") == [
         ("units_new", "Danh sách!A5"),
         ("received_day_missing", "Danh sách!A8"),
         ("unit_missing_in_rows", "Danh sách!A13"),
@@ -233,7 +233,7 @@ def test_a_year_that_runs_has_the_months_begun_and_is_pending_today():
 def test_a_number_twice_counts_once_when_all_is_equal_and_is_asked_when_not():
     same = [*numbered(DOSSIERS), [99, *numbered(DOSSIERS)[0][1:]]]
     reading = reading_of(dossier_list(same))
-    assert ("double_same", "Danh sách!A14") in found(reading, "warn")
+    assert ("double_same", "Danh sách!A14") in problems_of(reading, "warn")
     assert figures(reading, unit=NOI_VU)["received_new"] == 5
     other = [*numbered(DOSSIERS), [99, *numbered([dossier("01/06/2026", "10/06/2026", None, "Đang xử lý")])[0][1:]]]
     (problem,) = [p for p in reading_of(dossier_list(other)).problems if p.severity == "ask"]
@@ -310,9 +310,9 @@ def test_a_list_of_no_unit_is_asked_and_never_the_provinces():
 def test_rule_33_of_reliability_one_unit_gives_no_procedures_and_a_place_only_counts():
     reading = reading_of(dossier_list(numbered([row for row in DOSSIERS if row[6] == NOI_VU])))
     assert not [f for f in reading.facts if f.procedure]
-    assert ("no_procedures", "Danh sách!F4") in found(reading, "info")
-    said = repr([reading, reading_of(dossier_list())])
-    assert not [text for text in (PERSON, IDENTITY, PHONE, NUMBER[:-4]) if text in said]
+    assert ("no_procedures", "Danh sách!F4") in problems_of(reading, "info")
+    shown = repr([reading, reading_of(dossier_list())])
+    assert not [text for text in (PERSON, IDENTITY, PHONE, NUMBER[:-4]) if text in shown]
 
 
 @pytest.mark.parametrize(
@@ -358,7 +358,7 @@ def test_columns_nobody_needs_are_named_once():
 
 
 def test_a_list_without_dossiers_is_refused():
-    assert found(reading_of(dossier_list([])), "reject") == [("no_rows", "Danh sách!A4")]
+    assert problems_of(reading_of(dossier_list([])), "reject") == [("no_rows", "Danh sách!A4")]
 
 
 @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ def test_rule_34_of_reliability_columns_are_dropped_by_value(value):
 def test_rule_34_of_reliability_a_unit_that_is_a_person_is_no_unit():
     rows = numbered([*DOSSIERS, dossier("01/06/2026", "10/06/2026", None, unit=PERSON)])
     reading = reading_of(dossier_list(rows))
-    assert ("unit_missing_in_rows", "Danh sách!A14") in found(reading, "warn") and PERSON not in repr(reading)
+    assert ("unit_missing_in_rows", "Danh sách!A14") in problems_of(reading, "warn") and PERSON not in repr(reading)
 
 
 def test_rule_35_of_reliability_nothing_planted_is_found_under_the_data_folder(tmp_path):

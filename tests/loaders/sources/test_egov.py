@@ -3,7 +3,7 @@
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import found, reading_of
+from tests.loaders.build import problems_of, reading_of
 from tests.loaders.build_units import EGOV, egov
 
 MEASURES = (
@@ -35,13 +35,13 @@ def test_every_figure_is_read_with_its_cell():
         for number, row in enumerate(EGOV, 6)
         for m, v, column in zip(MEASURES, row[2:], "CDEFGHIJKLMNO")
     }
-    assert found(reading) == [("units_new", "eGov!B6")]
+    assert problems_of(reading) == [("units_new", "eGov!B6")]
 
 
 def test_the_total_is_resolved_pending_withdrawn_and_returned():
     """120 = 95 + 20 + 2 + 3; without the last two it would be 115."""
     reading = reading_of(changed(13, 4))
-    assert [p for p in found(reading, "warn") if p[0] == "identity"] == [("identity", "eGov!C6")]
+    assert [p for p in problems_of(reading, "warn") if p[0] == "identity"] == [("identity", "eGov!C6")]
     assert "121" in next(p.message_vi for p in reading.problems if p.code == "identity")
 
 
@@ -49,4 +49,4 @@ def test_the_total_is_resolved_pending_withdrawn_and_returned():
     ("column", "value", "cell"), [(2, 121, "eGov!C6"), (14, 21, "eGov!O6"), (6, 61, "eGov!F6"), (11, 6, "eGov!J6")]
 )
 def test_an_identity_that_fails_is_named(column, value, cell):
-    assert ("identity", cell) in found(reading_of(changed(column, value)), "warn")
+    assert ("identity", cell) in problems_of(reading_of(changed(column, value)), "warn")

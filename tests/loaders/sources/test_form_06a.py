@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import MY_THO, NOI_VU, Y_TE, Form06a, found, reading_of, save, values
+from tests.loaders.build import MY_THO, NOI_VU, Y_TE, Form06a, problems_of, reading_of, save, values
 
 MEASURES = (
     "dossiers_received",
@@ -22,8 +22,8 @@ MEASURES = (
 )
 
 
-def with_row(values_of_noi_vu, **said) -> Form06a:
-    form = Form06a(**said)
+def with_row(values_of_noi_vu, **varied) -> Form06a:
+    form = Form06a(**varied)
     form.rows[1] = (1, "Sở Nội vụ", values_of_noi_vu)
     return form
 
@@ -55,7 +55,7 @@ def test_every_figure_is_read_with_its_cell():
         ("Sở Y tế", "tỉnh"),
         ("UBND phường Mỹ Tho", "xã"),
     }
-    assert found(reading) == [("units_new", "Biểu 6a!B13")]
+    assert problems_of(reading) == [("units_new", "Biểu 6a!B13")]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_every_figure_is_read_with_its_cell():
 def test_variants_of_the_layout_give_the_same_figures(form):
     reading = reading_of(form.bytes())
     assert sorted(f.value for f in reading.facts) == sorted(map(float, NOI_VU + Y_TE + MY_THO))
-    assert [code for code, _ in found(reading)] == ["units_new"]
+    assert [code for code, _ in problems_of(reading)] == ["units_new"]
 
 
 def test_columns_are_found_by_their_words_not_their_places():
@@ -85,7 +85,7 @@ def test_columns_are_found_by_their_words_not_their_places():
     sheet["C8"], sheet["C13"] = "Ghi chú của sở", "chậm do lỗi mạng"
     reading = reading_of(save(book))
     assert values(reading)["Biểu 6a!D13"] == 120
-    assert ("column_unknown", "Biểu 6a!C8") in found(reading, "warn")
+    assert ("column_unknown", "Biểu 6a!C8") in problems_of(reading, "warn")
 
 
 def test_numbers_as_text_are_read():
@@ -101,9 +101,9 @@ def test_numbers_as_text_are_read():
 def test_blanks_are_missing_and_words_not_applicable():
     form = with_row(("-", None, "x", 0, "không áp dụng", *NOI_VU[5:]), total="")
     reading = reading_of(form.bytes())
-    said = {f.locator: (f.value, f.status) for f in reading.facts if f.unit == "Sở Nội vụ"}
-    assert said["Biểu 6a!C13"] == said["Biểu 6a!D13"] == said["Biểu 6a!E13"] == (None, "missing")
-    assert said["Biểu 6a!F13"] == (0, "value") and said["Biểu 6a!G13"] == (None, "not_applicable")
+    figures = {f.locator: (f.value, f.status) for f in reading.facts if f.unit == "Sở Nội vụ"}
+    assert figures["Biểu 6a!C13"] == figures["Biểu 6a!D13"] == figures["Biểu 6a!E13"] == (None, "missing")
+    assert figures["Biểu 6a!F13"] == (0, "value") and figures["Biểu 6a!G13"] == (None, "not_applicable")
 
 
 def test_a_numbered_row_without_figures_is_a_unit_that_did_not_report():
@@ -114,7 +114,7 @@ def test_a_numbered_row_without_figures_is_a_unit_that_did_not_report():
 
 def test_an_error_cell_is_missing_with_a_warning():
     reading = reading_of(with_row(changed(3, "#REF!"), total="").bytes())
-    assert ("error_cell", "Biểu 6a!F13") in found(reading, "warn")
+    assert ("error_cell", "Biểu 6a!F13") in problems_of(reading, "warn")
     assert next(f.status for f in reading.facts if f.locator == "Biểu 6a!F13") == "missing"
 
 
@@ -132,15 +132,15 @@ def test_each_printed_identity_that_fails_is_named_with_both_sides(column, cell)
 def test_received_that_is_not_resolved_and_pending_is_a_warning():
     broken = (121, 71, *NOI_VU[2:])
     reading = reading_of(with_row(broken, total="").bytes())
-    assert [p for p in found(reading) if p[0] == "identity"] == [("identity", "Biểu 6a!C13")]
+    assert [p for p in problems_of(reading) if p[0] == "identity"] == [("identity", "Biểu 6a!C13")]
     assert "lệch 1" in next(p.message_vi for p in reading.problems if p.code == "identity")
 
 
 def test_rounded_figures_fail_an_identity_only_when_they_cannot_meet():
     about = reading_of(with_row(changed(0, "khoảng 125"), total="").bytes())
-    assert not [p for p in found(about) if p[0] == "identity"]
+    assert not [p for p in problems_of(about) if p[0] == "identity"]
     above = reading_of(with_row(changed(0, "hơn 130"), total="").bytes())
-    assert [p for p in found(above) if p[0] == "identity"]
+    assert [p for p in problems_of(above) if p[0] == "identity"]
 
 
 def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
@@ -186,13 +186,13 @@ def test_a_missing_period_or_place_is_asked_and_gives_no_fact():
         ("place", "ask"),
     }
     assert not reading.facts and reading.verdict == "ask"
-    said = reading_of(Form06a(period="", window="", agency=()).bytes(), period="2026-06", place="Đồng Tháp")
-    assert {(f.place, f.period_label) for f in said.facts} == {("dong-thap@2025", "2026-06")}
+    answered = reading_of(Form06a(period="", window="", agency=()).bytes(), period="2026-06", place="Đồng Tháp")
+    assert {(f.place, f.period_label) for f in answered.facts} == {("dong-thap@2025", "2026-06")}
 
 
 def test_a_header_without_rows_wipes_nothing():
     reading = reading_of(Form06a(rows=[], total="").bytes())
-    assert reading.verdict == "reject" and ("no_rows", "Biểu 6a!A8") in found(reading)
+    assert reading.verdict == "reject" and ("no_rows", "Biểu 6a!A8") in problems_of(reading)
 
 
 def test_a_hidden_sheet_is_not_read():
@@ -208,7 +208,7 @@ def test_a_unit_twice_in_a_file_is_asked_never_added():
     reading = reading_of(form.bytes())
     problem = next(p for p in reading.problems if p.code == "double")
     assert (problem.severity, list(problem.choices)) == ("ask", ["Biểu 6a!C13", "Biểu 6a!C14", "skip"])
-    assert ("double_same", "Biểu 6a!D14") in found(reading, "warn")
+    assert ("double_same", "Biểu 6a!D14") in problems_of(reading, "warn")
     chosen = reading_of(form.bytes(), answers={problem.question: "Biểu 6a!C14"})
     assert [f.value for f in chosen.facts if (f.unit, f.measure) == ("Sở Nội vụ", "dossiers_received")] == [999]
 
@@ -218,17 +218,17 @@ def test_a_future_period_is_asked_and_a_running_one_is_a_warning():
     assert [(p.question, list(p.choices)) for p in reading.problems if p.severity == "ask"] == [
         ("future:2027-06", ["keep", "skip"])
     ]
-    kept = reading_of(
+    answered = reading_of(
         Form06a(period="Kỳ báo cáo: Tháng 6 năm 2027", window="").bytes(), answers={"future:2027-06": "keep"}
     )
-    assert kept.verdict == "warn" and len(kept.facts) == 33
+    assert answered.verdict == "warn" and len(answered.facts) == 33
     running = reading_of(Form06a(window="").bytes(), today=date(2026, 6, 10))
-    assert ("period_running", "Biểu 6a!C13") in found(running, "warn")
+    assert ("period_running", "Biểu 6a!C13") in problems_of(running, "warn")
 
 
 def test_a_negative_count_is_a_warning():
     reading = reading_of(with_row(changed(10, -5), total="").bytes())
-    assert ("negative", "Biểu 6a!M13") in found(reading, "warn")
+    assert ("negative", "Biểu 6a!M13") in problems_of(reading, "warn")
 
 
 def test_rule_05_totals_and_groups_are_claims():
@@ -246,7 +246,7 @@ def test_rule_05_totals_and_groups_are_claims():
     form.rows[0] = ("I", "Sở ban ngành", tuple(a + b + (i == 10) for i, (a, b) in enumerate(zip(NOI_VU, Y_TE))))
     form.total = ""
     group = reading_of(form.bytes())
-    assert len(group.facts) == 33 and ("total_differs", "Biểu 6a!M12") in found(group, "warn")
+    assert len(group.facts) == 33 and ("total_differs", "Biểu 6a!M12") in problems_of(group, "warn")
 
 
 def without_early(form: Form06a) -> bytes:
@@ -262,10 +262,10 @@ def test_rule_08_dung_han_alone():
     """Rule 8: without "trước hạn" beside it "đúng hạn" means early or on time: 95 + 5 = 100 resolved."""
     rows = [(1, "Sở Nội vụ", (120, 70, 40, 10, 100, None, 95, 5, 20, 15, 5))]
     reading = reading_of(without_early(Form06a(rows=rows)))
-    said = {f.measure: f.value for f in reading.facts}
-    assert said["dossiers_resolved_early_or_on_time"] == 95
-    assert "dossiers_resolved_on_time" not in said and "dossiers_resolved_early" not in said
-    assert [code for code, _ in found(reading)] == ["units_new"]
+    figures = {f.measure: f.value for f in reading.facts}
+    assert figures["dossiers_resolved_early_or_on_time"] == 95
+    assert "dossiers_resolved_on_time" not in figures and "dossiers_resolved_early" not in figures
+    assert [code for code, _ in problems_of(reading)] == ["units_new"]
     beside = {f.measure for f in reading_of(Form06a().bytes()).facts}
     assert "dossiers_resolved_on_time" in beside and "dossiers_resolved_early_or_on_time" not in beside
 
@@ -323,7 +323,7 @@ def test_sheets_that_are_not_read_are_named():
     hidden = book.create_sheet("Nháp")
     hidden["A1"], hidden.sheet_state = 1, "hidden"
     book.create_sheet("trống")
-    assert found(reading_of(save(book)), "info") == [("sheet_not_read", "Ghi chú"), ("sheet_not_read", "Nháp")]
+    assert problems_of(reading_of(save(book)), "info") == [("sheet_not_read", "Ghi chú"), ("sheet_not_read", "Nháp")]
 
 
 @pytest.mark.parametrize(
@@ -342,13 +342,13 @@ def test_a_group_row_with_its_sum_is_never_counted(group):
     form = Form06a(total="")
     form.rows[0] = (None, group, tuple(a + b for a, b in zip(NOI_VU, Y_TE)))
     reading = reading_of(form.bytes())
-    assert len(reading.facts) == 33 and [code for code, _ in found(reading)] == ["units_new"]
+    assert len(reading.facts) == 33 and [code for code, _ in problems_of(reading)] == ["units_new"]
 
 
 def test_a_group_row_with_figures_and_nothing_below_is_said():
     form = Form06a(total="")
     form.rows.append(("III", "Cấp huyện", NOI_VU))
-    assert ("claim_without_rows", "Biểu 6a!C17") in found(reading_of(form.bytes()), "warn")
+    assert ("claim_without_rows", "Biểu 6a!C17") in problems_of(reading_of(form.bytes()), "warn")
 
 
 def test_two_forms_side_by_side_are_read_as_two():
@@ -379,7 +379,7 @@ def test_two_forms_side_by_side_are_read_as_two():
     reading = reading_of(save(book))
     assert len(reading.facts) == 66 and len({f.unit for f in reading.facts}) == 6
     assert values(reading)["Biểu 6a!Q13"] == values(reading)["Biểu 6a!C13"] == 120
-    assert {code for code, _ in found(reading)} == {"units_new"}
+    assert {code for code, _ in problems_of(reading)} == {"units_new"}
 
 
 def test_numbers_before_names_are_no_part_of_them():

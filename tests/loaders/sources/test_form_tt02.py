@@ -3,7 +3,7 @@
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import found, reading_of, values
+from tests.loaders.build import problems_of, reading_of, values
 from tests.loaders.build_units import TT02, tt02
 
 MEASURES = (
@@ -43,14 +43,14 @@ def test_every_figure_is_read_with_its_cell():
         ("dong-thap@2025", "2026-06", "hồ sơ"),
         ("dong-thap@2025", "2026-06", "%"),
     }
-    assert found(reading) == [("text_numbers", "TT02!P6"), ("units_new", "TT02!B6")]
+    assert problems_of(reading) == [("text_numbers", "TT02!P6"), ("units_new", "TT02!B6")]
 
 
 def test_received_may_hold_what_was_returned():
     """205 = 180 resolved + 20 pending + 5 returned; 120 = 100 + 20 with none."""
-    assert not [p for p in found(reading_of(tt02())) if p[0] == "identity"]
+    assert not [p for p in problems_of(reading_of(tt02())) if p[0] == "identity"]
     short = reading_of(tt02(changed(2, 206, row=1), total=False))
-    assert [p for p in found(short, "warn") if p[0] == "identity"] == [("identity", "TT02!C7")] * 2
+    assert [p for p in problems_of(short, "warn") if p[0] == "identity"] == [("identity", "TT02!C7")] * 2
 
 
 @pytest.mark.parametrize(
@@ -65,18 +65,18 @@ def test_received_may_hold_what_was_returned():
 )
 def test_a_broken_figure_is_named_at_its_cell(column, value, code, cell):
     reading = reading_of(tt02(changed(column, value), total=False))
-    assert (code, cell) in found(reading, "warn")
-    assert reading.verdict == "warn" and not [p for p in found(reading) if p[0] == "total_differs"]
+    assert (code, cell) in problems_of(reading, "warn")
+    assert reading.verdict == "warn" and not [p for p in problems_of(reading) if p[0] == "total_differs"]
 
 
 def test_negative_forms_are_read_as_negative():
     for form in ("(5)", "−5", "-5"):
         reading = reading_of(tt02(changed(9, form), total=False))
-        assert values(reading)["TT02!J6"] == -5 and ("negative", "TT02!J6") in found(reading, "warn")
+        assert values(reading)["TT02!J6"] == -5 and ("negative", "TT02!J6") in problems_of(reading, "warn")
 
 
 def test_a_total_that_differs_is_said_and_never_counted():
     rows = [*TT02, [None, "Tổng cộng", 330, *[a + b for a, b in zip(TT02[0][3:15], TT02[1][3:15])], None]]
     reading = reading_of(tt02(rows, total=False))
-    assert ("total_differs", "TT02!C8") in found(reading, "warn")
+    assert ("total_differs", "TT02!C8") in problems_of(reading, "warn")
     assert sum(f.value for f in reading.facts if f.measure == "dossiers_received") == 325

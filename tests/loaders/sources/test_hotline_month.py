@@ -1,7 +1,7 @@
 """The 1022 monthly table by channel."""
 
 from data.facts import RANKS
-from tests.loaders.build import found, hotline, reading_of
+from tests.loaders.build import hotline, problems_of, reading_of
 
 
 def test_channels_are_read_with_their_cells():
@@ -39,7 +39,7 @@ def test_printed_rates_are_compared_rounded_or_cut_off():
         [None, "Cộng", 10902, 10729, 173, None, None, 0.9841],
     ]
     reading = reading_of(hotline(rows))
-    assert found(reading) == [("printed_rate", "1022!H8")]
+    assert problems_of(reading) == [("printed_rate", "1022!H8")]
     text = next(p.message_vi for p in reading.problems)
     assert "98,7" in text and "98,9" in text
     assert next(f.value for f in reading.facts if f.measure == "hotline_resolution_rate_reported") == 98.41
@@ -47,13 +47,13 @@ def test_printed_rates_are_compared_rounded_or_cut_off():
 
 def test_a_rate_nobody_can_read_is_said_and_left_out():
     reading = reading_of(hotline([[1, "Điện thoại", 316, 310, 6, 300, 10, "khá"]]))
-    assert found(reading) == [("rate_unreadable", "1022!H6")]
+    assert problems_of(reading) == [("rate_unreadable", "1022!H6")]
 
 
 def test_rule_05_the_total_row_of_channels_is_a_claim():
     rows = [[1, "Điện thoại", 316, 310, 6, 300, 10, None], [None, "Tổng cộng", 320, 310, 6, 300, 10, None]]
     reading = reading_of(hotline(rows))
-    assert found(reading, "warn") == [("total_differs", "1022!C7")]
+    assert problems_of(reading, "warn") == [("total_differs", "1022!C7")]
     assert [f.value for f in reading.facts if f.measure == "hotline_received"] == [316]
 
 
@@ -70,7 +70,7 @@ def test_an_unknown_channel_is_asked_and_the_answer_is_taken():
 def test_spellings_of_channels():
     from loaders.tables.hotline import channel_of
 
-    said = {
+    channels = {
         "Qua điện thoại 1022": "phone",
         "Tổng đài 1022": "phone",
         "Thư điện tử (Email)": "email",
@@ -82,7 +82,7 @@ def test_spellings_of_channels():
         "ChatBot": "chatbot",
         "Bưu điện": None,
     }
-    assert {name: channel_of(name) for name in said} == said
+    assert {name: channel_of(name) for name in channels} == channels
 
 
 def test_what_is_counted_is_taken_from_the_heading_or_the_line_above():
@@ -95,7 +95,7 @@ def test_what_is_counted_is_taken_from_the_heading_or_the_line_above():
 
 def test_resolved_above_received_is_a_warning():
     rows = [[1, "Điện thoại", 300, 310, 0, 300, 10, None], [2, "Zalo", 5, 5, 0, 5, 0, None]]
-    assert ("part_above_total", "1022!D6") in found(reading_of(hotline(rows)), "warn")
+    assert ("part_above_total", "1022!D6") in problems_of(reading_of(hotline(rows)), "warn")
 
 
 # -- by field, unit and level ----------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_fields_units_and_levels_are_read_with_their_cells():
         ("Sở Y tế", "", 100),
         ("UBND phường Mỹ Tho", "", 100),
     }
-    assert found(units) == [("units_new", "1022!B6")]
+    assert problems_of(units) == [("units_new", "1022!B6")]
     levels = reading_of(by("Cấp độ", "Cấp độ 1", "Mức độ 2", 3))
     assert {(f.level, f.unit, f.value) for f in levels.facts if f.measure == "hotline_overdue"} == {
         ("cấp độ 1", "", 20),

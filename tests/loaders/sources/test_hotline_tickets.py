@@ -5,17 +5,17 @@ from data.store import Store
 from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from tests.loaders.build import TODAY, found, reading_of
+from tests.loaders.build import TODAY, problems_of, reading_of
 from tests.loaders.case_lists import NOI_VU, PERSON, PHONE, TICKET_HEADINGS, TICKETS, Y_TE, ticket, ticket_list
 
 
 def figures(reading, **where):
     """Measure -> value of the facts at exactly this channel, field, unit and level."""
-    at = {"channel": "", "field": "", "unit": "", "level": "", "period_label": "2026-06"} | where
+    wanted = {"channel": "", "field": "", "unit": "", "level": "", "period_label": "2026-06"} | where
     return {
         f.measure.removeprefix("hotline_"): f.value
         for f in reading.facts
-        if all(getattr(f, name) == value for name, value in at.items())
+        if all(getattr(f, name) == value for name, value in wanted.items())
     }
 
 
@@ -46,7 +46,7 @@ def test_tickets_are_counted_whole_and_by_channel_field_unit_and_level():
         "overdue": 0,
         "pending": 0,
     }
-    assert found(reading, "warn") == [("units_new", "Phiếu!A5"), ("closed_without_answer", "Phiếu!A11")]
+    assert problems_of(reading, "warn") == [("units_new", "Phiếu!A5"), ("closed_without_answer", "Phiếu!A11")]
     assert figures(reading, unit=Y_TE) == {
         "received": 2,
         "carried_over": 0,
@@ -81,7 +81,7 @@ def test_what_cannot_be_decided_is_said_with_its_rows():
         ticket("01/06/2026", "05/06/2026", "04/06/2026", channel=None),
     ]
     reading = reading_of(ticket_list(rows))
-    assert found(reading, "warn") == [
+    assert problems_of(reading, "warn") == [
         ("units_new", "Phiếu!A5"),
         ("received_day_missing", "Phiếu!A7"),
         ("after_period", "Phiếu!A9"),
@@ -115,20 +115,20 @@ def test_an_unknown_channel_is_asked_once_and_the_answer_is_taken():
 def test_without_a_closing_day_the_status_of_one_month_counts_and_is_said():
     headings = ["Khác" if h in ("Ngày đóng", "Hạn xử lý") else h for h in TICKET_HEADINGS]
     reading = reading_of(ticket_list(headings=headings))
-    assert ("resolved_by_status", "Phiếu!M4") in found(reading, "warn")
+    assert ("resolved_by_status", "Phiếu!M4") in problems_of(reading, "warn")
     assert figures(reading) == {"received": 6, "resolved": 4, "pending": 2}
 
 
 def test_without_a_closing_day_several_months_count_nothing_as_resolved():
     headings = ["Khác" if h in ("Ngày đóng", "Hạn xử lý") else h for h in TICKET_HEADINGS]
     reading = reading_of(ticket_list(title="", headings=headings), answers={"period": "2026-05..2026-06"})
-    assert ("closed_day_missing", "Phiếu!M4") in found(reading, "warn")
+    assert ("closed_day_missing", "Phiếu!M4") in problems_of(reading, "warn")
     assert "resolved" not in figures(reading, period_label="2026-06")
 
 
 def test_a_list_without_tickets_is_refused():
     reading = reading_of(ticket_list([]))
-    assert (reading.verdict, found(reading, "reject")) == ("reject", [("no_rows", "Phiếu!A4")])
+    assert (reading.verdict, problems_of(reading, "reject")) == ("reject", [("no_rows", "Phiếu!A4")])
 
 
 def test_months_are_told_apart_by_the_day_closed():

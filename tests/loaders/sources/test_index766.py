@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.maxima import maximum_on
-from tests.loaders.build import found, reading_of, values
+from tests.loaders.build import problems_of, reading_of, values
 from tests.loaders.build_units import SCORE_ROWS, SCORES, scores
 
 GROUPS = (
@@ -36,7 +36,7 @@ def test_scores_of_provinces_are_read_with_their_cells():
         ("điểm", "", "2025-08"),
         ("hạng", "", "2025-08"),
     }
-    assert found(reading) == [("text_numbers", "766!C4")]
+    assert problems_of(reading) == [("text_numbers", "766!C4")]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_scores_of_provinces_are_read_with_their_cells():
     ],
 )
 def test_scores_above_their_maximum_and_totals_that_differ_are_warned(column, value, problems):
-    assert found(reading_of(changed(column, value)), "warn") == problems
+    assert problems_of(reading_of(changed(column, value)), "warn") == problems
 
 
 def test_maxima_are_dated_data():
@@ -60,18 +60,18 @@ def test_the_row_of_maxima_is_no_province_and_is_compared():
     rows = [[None, "Điểm tối đa", 18, 20, 22, 22, 18, 100, None], *SCORE_ROWS]
     assert {f.place for f in reading_of(scores(rows=rows)).facts} == {"thai-nguyen@2025", "dong-thap@2025"}
     rows[0][2] = 20
-    assert found(reading_of(scores(rows=rows)), "warn") == [("maximum_differs", "766!C4")]
+    assert problems_of(reading_of(scores(rows=rows)), "warn") == [("maximum_differs", "766!C4")]
 
 
 def test_online_services_and_payment_may_be_split():
     headings = [*SCORES[:5], "DVC trực tuyến", "Thanh toán trực tuyến", *SCORES[6:]]
     rows = [[1, "Đồng Tháp", 14.5, 18.25, 16.0, 10.75, 5.0, 17.0, 81.5, 1]]
     reading = reading_of(scores(headings, rows))
-    said = {f.measure: f.value for f in reading.facts}
-    assert said["index766_online_service"] == 10.75 and said["index766_online_payment"] == 5
-    assert "index766_online" not in said and found(reading, "warn") == []
+    scores_read = {f.measure: f.value for f in reading.facts}
+    assert scores_read["index766_online_service"] == 10.75 and scores_read["index766_online_payment"] == 5
+    assert "index766_online" not in scores_read and problems_of(reading, "warn") == []
     rows[0][5] = 12.5
-    assert ("score_above_maximum", "766!F4") in found(reading_of(scores(headings, rows)), "warn")
+    assert ("score_above_maximum", "766!F4") in problems_of(reading_of(scores(headings, rows)), "warn")
 
 
 def test_by_unit_the_rows_are_offices_of_the_place():
@@ -82,7 +82,7 @@ def test_by_unit_the_rows_are_offices_of_the_place():
         ("dong-thap@2025", "Sở Nội vụ"),
         ("dong-thap@2025", "Xã Tân Hồng"),
     }
-    assert found(reading) == [("units_new", "766!B4")]
+    assert problems_of(reading) == [("units_new", "766!B4")]
 
 
 def test_an_unknown_province_is_asked():

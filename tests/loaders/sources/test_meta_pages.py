@@ -5,7 +5,7 @@ import pytest
 from data.facts import RANKS
 from loaders.files.workbook import read_workbook
 from loaders.registry import SOURCES
-from tests.loaders.build import found, reading_of, table
+from tests.loaders.build import problems_of, reading_of, table
 
 ENGLISH = [
     "Month",
@@ -32,11 +32,11 @@ def test_meta_words_are_read_and_thousands_with_commas():
         place="Đồng Tháp",
     )
     assert (reading.source, reading.rank, reading.verdict) == ("meta_pages", RANKS["export"], "normalise")
-    assert found(reading) == [("english_numbers", "Insights!B2")]
-    said = figures(reading)
-    assert said["2026-05", "facebook_reach"] == (12345, "exact", "lượt", "Insights!B2")
-    assert said["2026-06", "facebook_interactions"] == (1300, "exact", "lượt", "Insights!C3")
-    assert {measure: value for (label, measure), (value, *_) in said.items() if label == "2026-05"} == {
+    assert problems_of(reading) == [("english_numbers", "Insights!B2")]
+    shown = figures(reading)
+    assert shown["2026-05", "facebook_reach"] == (12345, "exact", "lượt", "Insights!B2")
+    assert shown["2026-06", "facebook_interactions"] == (1300, "exact", "lượt", "Insights!C3")
+    assert {measure: value for (label, measure), (value, *_) in shown.items() if label == "2026-05"} == {
         "facebook_reach": 12345,
         "facebook_interactions": 1250,
         "facebook_new_followers": 30,
@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_asked_with_its_cell(row, problem):
 
 def test_more_interactions_than_reach_is_a_warning():
     reading = reading_of(page([["2026-05", 1000, 1250, 30, 400, 5, 61]]), place="Đồng Tháp")
-    assert found(reading, "warn") == [("part_above_total", "Insights!C2")]
+    assert problems_of(reading, "warn") == [("part_above_total", "Insights!C2")]
 
 
 def test_one_source_claims_it():

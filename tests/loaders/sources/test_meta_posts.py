@@ -8,7 +8,7 @@ import pytest
 from data.facts import RANKS
 from loaders.files.workbook import read_workbook
 from loaders.registry import SOURCES
-from tests.loaders.build import found, reading_of, table
+from tests.loaders.build import problems_of, reading_of, table
 
 HEADINGS = [
     "Post ID",
@@ -67,7 +67,7 @@ def post(
     page=PAGE,
 ):
     """One row; interactions `both` are split 100 % into reactions."""
-    said = {
+    cells = {
         "Post ID": number,
         "Page ID": "1",
         "Page name": page,
@@ -84,7 +84,7 @@ def post(
         "Shares": "0",
         "Total clicks": clicks,
     }
-    return [said.get(heading, "") for heading in HEADINGS]
+    return [cells.get(heading, "") for heading in HEADINGS]
 
 
 POSTS = [
@@ -124,7 +124,7 @@ def test_posts_are_added_up_by_the_month_they_were_published_in():
 def test_reach_of_posts_is_never_added_up():
     reading = reading_of(export(), place="Đồng Tháp")
     assert "facebook_reach" not in {f.measure for f in reading.facts}
-    assert ("post_reach_not_added", "CSV!Q1") in found(reading, "info")
+    assert ("post_reach_not_added", "CSV!Q1") in problems_of(reading, "info")
 
 
 def test_headings_follow_the_language_of_the_screen():
@@ -147,12 +147,12 @@ def test_a_post_that_stands_twice_with_other_figures_is_refused():
     left = [h for h in HEADINGS if h != "Date"]
     rows = [[cell for h, cell in zip(HEADINGS, row) if h != "Date"] for row in (post(), post(views="1,300"))]
     reading = reading_of(export(rows, left), place="Đồng Tháp")
-    assert (reading.facts, found(reading, "reject")) == ([], [("post_repeated", "CSV!A3")])
+    assert (reading.facts, problems_of(reading, "reject")) == ([], [("post_repeated", "CSV!A3")])
 
 
 def test_an_export_without_posts_is_refused():
     reading = reading_of(export([]), place="Đồng Tháp")
-    assert found(reading, "reject") == [("no_rows", "CSV!A1")]
+    assert problems_of(reading, "reject") == [("no_rows", "CSV!A1")]
 
 
 def test_the_daily_breakdown_is_refused_with_its_reason():
@@ -171,15 +171,15 @@ def test_the_daily_breakdown_is_refused_with_its_reason():
 def test_ids_that_excel_has_rounded_are_said_and_posts_told_apart_by_their_links():
     rows = [post("1.22158E+17"), post("1.22158E+17", "02/01/2026 00:10"), post("1.22158E+17", "02/02/2026 00:10")]
     reading = reading_of(export(rows), place="Đồng Tháp")
-    assert (reading.verdict, found(reading, "warn")) == ("warn", [("ids_ruined", "CSV!A2")])
+    assert (reading.verdict, problems_of(reading, "warn")) == ("warn", [("ids_ruined", "CSV!A2")])
     assert figures(reading)["2026-02", "facebook_posts"][0] == 3
     saved = table([HEADINGS, *[[1.22158e17, *row[1:]] for row in rows]], "posts")
-    assert found(reading_of(saved, place="Đồng Tháp"), "warn") == [("ids_ruined", "posts!A2")]
+    assert problems_of(reading_of(saved, place="Đồng Tháp"), "warn") == [("ids_ruined", "posts!A2")]
 
 
 def test_the_same_row_twice_counts_once():
     reading = reading_of(export([*POSTS, POSTS[0]]), place="Đồng Tháp")
-    assert found(reading, "warn") == [("double_same", "CSV!A5")]
+    assert problems_of(reading, "warn") == [("double_same", "CSV!A5")]
     assert figures(reading)["2026-02", "facebook_posts"][0] == 2
 
 
@@ -192,7 +192,7 @@ def test_the_same_row_twice_counts_once():
 )
 def test_a_row_that_cannot_be_read_is_said_with_its_cell(row, code, cell):
     reading = reading_of(export([*POSTS, row]), place="Đồng Tháp")
-    assert found(reading, "warn") == [(code, cell)]
+    assert problems_of(reading, "warn") == [(code, cell)]
     assert figures(reading)["2026-02", "facebook_interactions"][0] == 1130
 
 
@@ -206,7 +206,9 @@ def test_several_pages_a_place_that_is_not_said_and_instagram():
     assert figures(one)["2026-02", "facebook_interactions"][0] == 1130
     assert [p.code for p in reading_of(export()).problems if p.severity == "ask"] == ["place_missing"]
     instagram = [h if h != "Page name" else "Account username" for h in HEADINGS]
-    assert ("not_facebook", "CSV!C1") in found(reading_of(export(headings=instagram), place="Đồng Tháp"), "reject")
+    assert ("not_facebook", "CSV!C1") in problems_of(
+        reading_of(export(headings=instagram), place="Đồng Tháp"), "reject"
+    )
 
 
 def test_one_source_claims_an_export():

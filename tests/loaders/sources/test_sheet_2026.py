@@ -3,7 +3,7 @@
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import found, reading_of
+from tests.loaders.build import problems_of, reading_of
 from tests.loaders.build_units import S2026, sheet_2026
 
 MEASURES = (
@@ -45,7 +45,7 @@ def test_every_figure_is_read_with_its_cell():
         for number, row in enumerate(S2026, 6)
         for m, v, column in zip(MEASURES, row[2:], "CDEFGHIJKLMNOPQRSTUVWXY")
     }
-    assert found(reading) == [("units_new", "Hồ sơ 2026!B6")]
+    assert problems_of(reading) == [("units_new", "Hồ sơ 2026!B6")]
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,13 @@ def test_every_figure_is_read_with_its_cell():
     ],
 )
 def test_an_identity_that_fails_is_named(column, value, cell):
-    assert [p for p in found(reading_of(changed(column, value)), "warn") if p[0] == "identity"] == [
+    assert [p for p in problems_of(reading_of(changed(column, value)), "warn") if p[0] == "identity"] == [
         ("identity", f"Hồ sơ 2026!{cell}")
     ]
 
 
 def test_late_with_and_without_the_letter_of_apology_are_two_columns():
-    said = {f.measure: f.value for f in reading_of(sheet_2026()).facts if f.unit == "Xã Tân Hồng"}
-    assert said["dossiers_resolved_late_apology_given"] == 3 and said["dossiers_resolved_late_apology_missing"] == 1
+    figures = {f.measure: f.value for f in reading_of(sheet_2026()).facts if f.unit == "Xã Tân Hồng"}
+    assert (
+        figures["dossiers_resolved_late_apology_given"] == 3 and figures["dossiers_resolved_late_apology_missing"] == 1
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import found, reading_of, social
+from tests.loaders.build import problems_of, reading_of, social
 
 
 def test_rounded_figures_keep_their_words_and_cells():
@@ -85,13 +85,13 @@ def test_a_total_row_of_months_is_compared_where_months_add_up():
         ["Cộng", 70, 31, 2, 50, 2, 2, 2, 2],
     ]  # people reached and followers do not add up over months
     reading = reading_of(social(rows))
-    assert found(reading) == [("total_differs", "Mạng xã hội!C8")]
+    assert problems_of(reading) == [("total_differs", "Mạng xã hội!C8")]
     assert len(reading.facts) == 16
 
 
 def test_more_interactions_than_reach_is_a_warning():
     reading = reading_of(social([["Tháng 1", 770000, 800000, *[5] * 6]]))
-    assert found(reading) == [("part_above_total", "Mạng xã hội!C6")]
+    assert problems_of(reading) == [("part_above_total", "Mạng xã hội!C6")]
 
 
 def test_months_still_to_come_are_not_missing():

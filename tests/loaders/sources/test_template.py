@@ -390,8 +390,8 @@ def test_a_broken_row_is_named_with_its_cell(row, code, severity, cell, choices)
     assert set(problem.choices) == choices
     if not code.startswith("unit"):  # those name the unit
         assert problem.locator in problem.message_vi and problem.locator in problem.message_en
-    kept = 2 if severity in ("normalise", "warn") else 1
-    assert len(reading.facts) == kept and reading.verdict == severity
+    rows_loaded = 2 if severity in ("normalise", "warn") else 1
+    assert len(reading.facts) == rows_loaded and reading.verdict == severity
     if severity == "ask":
         answered = filled({"measure": "dossiers_pending"}, row, answers={problem.question: "skip"})
         assert len(answered.facts) == 1 and not answered.problems
@@ -463,10 +463,10 @@ def test_known_units_are_asked_for_a_likely_spelling():
     assert same.facts[0].unit == "Sở Tài chính" and not same.problems
 
 
-@pytest.mark.parametrize("said", ["Số liệu chép tay", None])
-def test_an_unknown_kind_of_figures_is_asked(said):
+@pytest.mark.parametrize("kind", ["Số liệu chép tay", None])
+def test_an_unknown_kind_of_figures_is_asked(kind):
     head = [list(row) for row in HEAD]
-    head[3][1] = said
+    head[3][1] = kind
     reading = filled({}, head=head)
     assert (only(reading).code, only(reading).locator) == ("unknown_kind", "Số liệu!B4")
     assert reading.verdict == "ask"

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import found, reading_of, table, values
+from tests.loaders.build import problems_of, reading_of, table, values
 from tests.loaders.build_units import HEAD, PLAIN, PLAIN_ROWS, phu_luc_2, plain
 
 MEASURES = {
@@ -43,7 +43,7 @@ def test_every_figure_is_read_with_its_cell():
     assert {f.locator: f.measure for f in reading.facts if f.unit == "Sở Y tế"} == {
         f"Theo đơn vị!{column}6": MEASURES[h] for column, h in zip("CDEFGH", PLAIN[2:])
     }
-    assert found(reading) == [
+    assert problems_of(reading) == [
         ("received_read", "Theo đơn vị!C4"),
         ("text_numbers", "Theo đơn vị!H5"),
         ("units_new", "Theo đơn vị!B5"),
@@ -65,13 +65,13 @@ def test_tiep_nhan_is_new_beside_what_was_carried_over():
     headings = ["STT", "Đơn vị", "Kỳ trước chuyển qua", "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"]
     reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 10, 110, 100, 20]]))
     assert figures(reading)["dossiers_received_new", "Sở Nội vụ"] == 110
-    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+    assert problems_of(reading) == [("units_new", "Theo đơn vị!B5")]
 
 
 def test_tiep_nhan_with_nothing_to_tell_it_by_is_new_and_said():
     reading = reading_of(plain(["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết"], [[1, "Sở Nội vụ", 110, 100]]))
     assert figures(reading)["dossiers_received_new", "Sở Nội vụ"] == 110
-    assert ("received_read", "Theo đơn vị!C4") in found(reading, "warn")
+    assert ("received_read", "Theo đơn vị!C4") in problems_of(reading, "warn")
 
 
 def test_rule_08_dung_han_alone_and_beside_truoc_han():
@@ -98,7 +98,7 @@ def test_qua_han_twice_belongs_to_the_column_it_stands_beside():
     reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 120, 100, 95, 5, 20, 17, 3]]))
     assert figures(reading)["dossiers_resolved_late", "Sở Nội vụ"] == 5
     assert figures(reading)["dossiers_pending_overdue", "Sở Nội vụ"] == 3
-    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+    assert problems_of(reading) == [("units_new", "Theo đơn vị!B5")]
 
 
 def test_qua_han_beside_nothing_is_asked():
@@ -118,15 +118,15 @@ def test_qua_han_beside_nothing_is_asked():
 
 
 def test_printed_rates_are_checked_and_a_total_row_too():
-    assert ("printed_rate", "Theo đơn vị!H5") in found(reading_of(changed("Tỷ lệ", "96,5%")), "warn")
+    assert ("printed_rate", "Theo đơn vị!H5") in problems_of(reading_of(changed("Tỷ lệ", "96,5%")), "warn")
     rows = [*PLAIN_ROWS, [None, "Tổng cộng", 1430, 1350, 1295, 55, 80, "97,5%"]]
-    assert ("printed_rate", "Theo đơn vị!H8") in found(reading_of(plain(rows=rows)), "warn")
+    assert ("printed_rate", "Theo đơn vị!H8") in problems_of(reading_of(plain(rows=rows)), "warn")
 
 
 def test_a_rate_that_fits_nothing_is_left_out_and_said():
     rows = [[*row[:-1], f"{40 + number}%"] for number, row in enumerate(PLAIN_ROWS)]
     reading = reading_of(plain(rows=rows))
-    assert ("rate_unclear", "Theo đơn vị!H4") in found(reading, "warn")
+    assert ("rate_unclear", "Theo đơn vị!H4") in problems_of(reading, "warn")
     assert not [f for f in reading.facts if f.measure.endswith("_reported")]
 
 
@@ -140,7 +140,7 @@ def test_a_rate_that_fits_nothing_is_left_out_and_said():
 )
 def test_a_broken_figure_is_named_at_its_cell(heading, value, problems):
     reading = reading_of(changed(heading, value))
-    assert [p for p in found(reading, "warn") if p[0] != "units_new"] == problems
+    assert [p for p in problems_of(reading, "warn") if p[0] != "units_new"] == problems
 
 
 def test_an_unreadable_cell_is_asked_with_the_value_its_row_demands():
@@ -172,7 +172,7 @@ def test_a_total_below_another_heading_is_that_ones():
         "dossiers_resolved_early_or_on_time": 95,
         "dossiers_resolved_late": 5,
     }
-    assert found(reading, "warn") == [
+    assert problems_of(reading, "warn") == [
         ("column_unknown", "Sheet1!H5"),
         ("column_unknown", "Sheet1!I5"),
         ("units_new", "Sheet1!B6"),
@@ -195,7 +195,7 @@ def test_parts_of_resolved_are_not_parts_of_received():
         "dossiers_resolved": 100,
         "dossiers_resolved_late": 5,
     }
-    assert ("column_unknown", "Sheet1!E5") in found(reading, "warn")
+    assert ("column_unknown", "Sheet1!E5") in problems_of(reading, "warn")
 
 
 def test_a_flat_table_with_a_closing_balance_keeps_every_column():
@@ -213,7 +213,7 @@ def test_a_flat_table_with_a_closing_balance_keeps_every_column():
     ]
     reading = reading_of(plain(headings, [[1, "Sở Nội vụ", 10, 110, 120, 100, 60, 35, 5, 20]]))
     assert sorted(f.value for f in reading.facts) == [5, 10, 20, 35, 60, 100, 110, 120]
-    assert found(reading) == [("units_new", "Theo đơn vị!B5")]
+    assert problems_of(reading) == [("units_new", "Theo đơn vị!B5")]
 
 
 def test_the_hotlines_tables_are_left_to_its_own_source():
@@ -225,8 +225,8 @@ def test_the_hotlines_tables_are_left_to_its_own_source():
 
 def test_five_header_rows_of_phu_luc_2():
     reading = reading_of(phu_luc_2())
-    said = {f.measure: (f.value, f.locator) for f in reading.facts if f.unit == "Sở Y tế"}
-    assert said == {
+    of_y_te = {f.measure: (f.value, f.locator) for f in reading.facts if f.unit == "Sở Y tế"}
+    assert of_y_te == {
         "dossiers_received": (1250, "Phụ lục 2!C10"),
         "dossiers_received_new": (1200, "Phụ lục 2!D10"),
         "dossiers_received_online": (900, "Phụ lục 2!E10"),
@@ -241,7 +241,7 @@ def test_five_header_rows_of_phu_luc_2():
         "dossiers_pending_overdue": (5, "Phụ lục 2!N10"),
         "dossiers_waiting_supplement": (0, "Phụ lục 2!O10"),
     }
-    assert found(reading) == [("units_new", "Phụ lục 2!B9")]  # 20 = 15 + 4 + 1 waiting for supplements
+    assert problems_of(reading) == [("units_new", "Phụ lục 2!B9")]  # 20 = 15 + 4 + 1 waiting for supplements
 
 
 # -- rules 10 to 14 and 18 of reliability.md, where they concern tables -----------------------------------
@@ -286,7 +286,7 @@ def test_totals_first_or_last_are_compared_and_never_counted(first):
     reading = reading_of(plain(rows=[total, *PLAIN_ROWS] if first else [*PLAIN_ROWS, total]))
     assert figures(reading) == expected()
     where = "Theo đơn vị!C5" if first else "Theo đơn vị!C8"
-    assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", where)]
+    assert [p for p in problems_of(reading, "warn") if p[0] == "total_differs"] == [("total_differs", where)]
 
 
 def test_subtotals_below_their_rows_are_compared_and_never_counted():
@@ -299,7 +299,7 @@ def test_subtotals_below_their_rows_are_compared_and_never_counted():
     ]
     reading = reading_of(plain(rows=rows))
     assert figures(reading) == expected()
-    assert [p for p in found(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
+    assert [p for p in problems_of(reading, "warn") if p[0] == "total_differs"] == [("total_differs", "Theo đơn vị!C9")]
 
 
 def test_cong_may_close_each_group():
@@ -314,7 +314,7 @@ def test_cong_may_close_each_group():
     ]
     reading = reading_of(plain(heading, rows))
     assert len(reading.facts) == 4
-    assert found(reading, "warn") == [("total_differs", "Theo đơn vị!D8"), ("units_new", "Theo đơn vị!B5")]
+    assert problems_of(reading, "warn") == [("total_differs", "Theo đơn vị!D8"), ("units_new", "Theo đơn vị!B5")]
 
 
 def test_rows_numbered_below_a_row_are_its_parts():
@@ -329,14 +329,14 @@ def test_rows_numbered_below_a_row_are_its_parts():
     assert received == {"Chi cục Thú y": 50, "Chi cục Thủy sản": 70, "Sở Y tế": 60}
     rows[0][2:7] = [20, 15, 15, 0, 5]  # its own dossiers
     other = reading_of(plain(rows=rows))
-    assert len({f.unit for f in other.facts}) == 4 and ("rows_nested", "Theo đơn vị!C5") in found(other, "warn")
+    assert len({f.unit for f in other.facts}) == 4 and ("rows_nested", "Theo đơn vị!C5") in problems_of(other, "warn")
 
 
 def test_a_unit_twice_is_asked_and_the_same_row_twice_taken_once():
     reading = reading_of(plain(rows=[*PLAIN_ROWS, list(PLAIN_ROWS[0])]))
-    assert ("double_same", "Theo đơn vị!C8") in found(reading, "warn") and figures(reading) == expected()
+    assert ("double_same", "Theo đơn vị!C8") in problems_of(reading, "warn") and figures(reading) == expected()
     other = reading_of(plain(rows=[*PLAIN_ROWS, [4, "Sở Nội vụ", 121, 101, 96, 5, 20, None]]))
-    assert {code for code, _ in found(other, "ask")} == {"double"}
+    assert {code for code, _ in problems_of(other, "ask")} == {"double"}
 
 
 def test_look_alike_names_are_one_unit():
@@ -358,7 +358,7 @@ def test_look_alike_names_are_one_unit():
 
 def test_a_header_alone_loads_nothing():
     reading = reading_of(table([*HEAD, PLAIN]))
-    assert reading.verdict == "reject" and ("no_rows", "Sheet1!A4") in found(reading)
+    assert reading.verdict == "reject" and ("no_rows", "Sheet1!A4") in problems_of(reading)
 
 
 def test_a_future_month_is_asked():
@@ -369,12 +369,12 @@ def test_a_future_month_is_asked():
 @pytest.mark.parametrize("form", ["(5)", "−5", "-5", -5])
 def test_negative_forms_are_warned(form):
     reading = reading_of(changed("Quá hạn", form))
-    assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in found(reading, "warn")
+    assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(reading, "warn")
 
 
 def test_placeholders_are_missing_not_zero():
-    for said in ("-", "x", "không có", None, "…"):
-        reading = reading_of(changed("Quá hạn", said))
+    for placeholder in ("-", "x", "không có", None, "…"):
+        reading = reading_of(changed("Quá hạn", placeholder))
         fact = next(f for f in reading.facts if f.locator == "Theo đơn vị!F5")
         assert (fact.value, fact.status) == (None, "missing")
 
@@ -382,7 +382,7 @@ def test_placeholders_are_missing_not_zero():
 def test_vietnamese_thousands_and_a_thousand_lost_in_excel():
     assert values(reading_of(changed("Tiếp nhận", "1.250", row=1)))["Theo đơn vị!C6"] == 1250
     reading = reading_of(changed("Tiếp nhận", 1.25, row=1))  # 1.250 = 1.200 + 50 decides
-    assert values(reading)["Theo đơn vị!C6"] == 1250 and ("lost_thousand", "Theo đơn vị!C6") in found(
+    assert values(reading)["Theo đơn vị!C6"] == 1250 and ("lost_thousand", "Theo đơn vị!C6") in problems_of(
         reading, "normalise"
     )
 
@@ -396,9 +396,9 @@ def test_a_header_printed_again_on_the_next_page_is_no_row():
 def test_another_table_below_is_said_and_not_read_under_the_first_heading():
     rows = [*PLAIN_ROWS, [None], ["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Nội vụ", 30, 28]]
     reading = reading_of(plain(rows=rows))
-    assert figures(reading) == expected() and ("table_below", "Theo đơn vị!A9") in found(reading, "warn")
+    assert figures(reading) == expected() and ("table_below", "Theo đơn vị!A9") in problems_of(reading, "warn")
 
 
 def test_a_name_that_reads_like_nothing_is_asked():
     rows = [*PLAIN_ROWS, [4, "Tân Hồng Đỏ", 1, 1, 1, 0, 0, None]]
-    assert found(reading_of(plain(rows=rows)), "ask") == [("unit_unclear", "Theo đơn vị!B8")]
+    assert problems_of(reading_of(plain(rows=rows)), "ask") == [("unit_unclear", "Theo đơn vị!B8")]

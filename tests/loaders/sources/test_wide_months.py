@@ -5,7 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from tests.loaders.build import Form06a, found, reading_of, save, table, values
+from tests.loaders.build import Form06a, problems_of, reading_of, save, table, values
 from tests.loaders.build_units import (
     HEAD,
     MEASURES_BY_MONTH,
@@ -42,7 +42,7 @@ def test_rows_of_measures_are_read_with_their_cells():
         for number, (m, row) in enumerate(zip(names, MEASURES_BY_MONTH), 5)
         for month, column in ((1, "D"), (2, "E"))
     }
-    assert found(reading) == []
+    assert problems_of(reading) == []
 
 
 def test_a_table_of_dossiers_without_its_unit_is_asked_and_the_hotline_is_not():
@@ -89,12 +89,12 @@ def test_units_by_month_of_the_measure_in_the_title():
         ("dossiers_resolved", "Sở Y tế", "2026-01"): (7, "Theo tháng!C6"),
         ("dossiers_resolved", "Sở Y tế", "2026-02"): (8, "Theo tháng!D6"),
     }
-    assert found(reading) == [("measure_from_title", "Theo tháng!A2"), ("units_new", "Theo tháng!B5")]
+    assert problems_of(reading) == [("measure_from_title", "Theo tháng!A2"), ("units_new", "Theo tháng!B5")]
 
 
 def test_units_by_month_are_compared_with_both_sums():
     rows = [[1, "Sở Nội vụ", 5, 6, 12], [2, "Sở Y tế", 7, 8, 15], [None, "Tổng cộng", 13, 14, 26]]
-    assert [p for p in found(reading_of(units_by_month(rows)), "warn") if p[0] == "total_differs"] == [
+    assert [p for p in problems_of(reading_of(units_by_month(rows)), "warn") if p[0] == "total_differs"] == [
         ("total_differs", "Theo tháng!C7"),
         ("total_differs", "Theo tháng!E5"),
     ]
@@ -104,8 +104,8 @@ def test_units_by_month_of_nobody_knows_what_are_asked():
     reading = reading_of(units_by_month(title="BẢNG TỔNG HỢP"))
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.code, problem.question) == ("measure_missing", "measure:Theo tháng") and not reading.facts
-    said = reading_of(units_by_month(title="BẢNG TỔNG HỢP"), answers={problem.question: "dossiers_pending"})
-    assert {f.measure for f in said.facts} == {"dossiers_pending"}
+    answered = reading_of(units_by_month(title="BẢNG TỔNG HỢP"), answers={problem.question: "dossiers_pending"})
+    assert {f.measure for f in answered.facts} == {"dossiers_pending"}
 
 
 def test_measures_below_each_month():
@@ -125,7 +125,7 @@ def test_measures_below_each_month():
         ("dossiers_resolved_late", "Sở Y tế", "2026-02"): 2,
     }
     broken = reading_of(unit_groups_by_month([[1, "Sở Nội vụ", 10, 9, 1, 21, 20, 0]]))
-    assert [p for p in found(broken, "warn") if p[0] == "identity"] == [("identity", "Theo tháng!F6")]
+    assert [p for p in problems_of(broken, "warn") if p[0] == "identity"] == [("identity", "Theo tháng!F6")]
 
 
 def test_months_may_be_bare_numbers_under_thang():
@@ -159,7 +159,7 @@ def test_details_belong_to_the_row_they_stand_below():
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
     # the plan is no month, and a year to date is no sum of two months
-    assert found(reading, "warn") == [
+    assert problems_of(reading, "warn") == [
         ("row_unknown", "Sheet1!B6"),
         ("column_unknown", "Sheet1!C4"),
         ("column_unknown", "Sheet1!F4"),
@@ -195,7 +195,7 @@ def test_a_month_over_several_columns_loads_nothing():
         ],
         merged=("C4:D4", "E4:F4"),
     )
-    assert found(reading_of(content, answers=WHOLE)) == [("month_columns_several", "Sheet1!D6")]
+    assert problems_of(reading_of(content, answers=WHOLE)) == [("month_columns_several", "Sheet1!D6")]
 
 
 def test_sections_and_titles_of_other_things_are_not_read_as_dossiers():
@@ -211,14 +211,14 @@ def test_sections_and_titles_of_other_things_are_not_read_as_dossiers():
     )
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
-    assert found(reading, "warn") == [("row_unknown", "Sheet1!B8")]
+    assert problems_of(reading, "warn") == [("row_unknown", "Sheet1!B8")]
     for title in ("SỐ PHIẾU 1022 ĐÃ XỬ LÝ THEO THÁNG", "SỐ ĐƠN THƯ ĐÃ GIẢI QUYẾT THEO THÁNG"):
-        assert found(reading_of(units_by_month(title=title)), "ask") == [("measure_missing", "Theo tháng!A4")]
+        assert problems_of(reading_of(units_by_month(title=title)), "ask") == [("measure_missing", "Theo tháng!A4")]
 
 
 def test_two_columns_of_one_month_load_nothing():
     content = table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 1", "T1"], [1, "Đã giải quyết", 5, 6]])
-    assert ("period_twice", "Sheet1!D4") in found(reading_of(content), "reject")
+    assert ("period_twice", "Sheet1!D4") in problems_of(reading_of(content), "reject")
 
 
 # -- several months as several sheets --------------------------------------------------------------------
@@ -245,9 +245,9 @@ OTHER = [[1, "Sở Nội vụ", 130, 110, 100, 10, 20, None]]
 
 def test_the_month_may_stand_in_the_sheets_name():
     reading = reading_of(sheets(**{"Tháng 5": (NO_MONTH, PLAIN_ROWS), "T6": (NO_MONTH, OTHER)}))
-    said = {(f.period_label, f.locator): f.value for f in reading.facts if f.measure == "dossiers_resolved"}
-    assert said["2026-05", "Tháng 5!D5"] == 100 and said["2026-06", "T6!D5"] == 110 and len(said) == 4
-    assert [p for p in found(reading) if p[0] == "period_from_sheet"] == [
+    figures = {(f.period_label, f.locator): f.value for f in reading.facts if f.measure == "dossiers_resolved"}
+    assert figures["2026-05", "Tháng 5!D5"] == 100 and figures["2026-06", "T6!D5"] == 110 and len(figures) == 4
+    assert [p for p in problems_of(reading) if p[0] == "period_from_sheet"] == [
         ("period_from_sheet", "Tháng 5!A3"),
         ("period_from_sheet", "T6!A3"),
     ]
@@ -274,8 +274,8 @@ def test_of_several_sheets_each_is_asked_for_itself():
     reading = reading_of(content)
     problem = next(p for p in reading.problems if p.severity == "ask")
     assert (problem.question, list(problem.choices)) == ("period:Tháng 5", ["2026-06", "2026-05", "skip"])
-    said = reading_of(content, answers={problem.question: "2026-05"})
-    assert {f.period_label for f in said.facts} == {"2026-05", "2026-07"}
+    answered = reading_of(content, answers={problem.question: "2026-05"})
+    assert {f.period_label for f in answered.facts} == {"2026-05", "2026-07"}
     assert {f.period_label for f in reading_of(content, answers={problem.question: "skip"}).facts} == {"2026-07"}
 
 
@@ -297,7 +297,7 @@ def test_the_same_period_twice_is_asked_never_added():
 def test_offices_and_communes_of_one_period_on_two_sheets_are_no_contradiction():
     june = [*HEAD[:2], ["Tháng 6 năm 2026"]]
     reading = reading_of(sheets(**{"Sở": (june, PLAIN_ROWS[:2]), "Xã": (june, PLAIN_ROWS[2:])}))
-    assert len(reading.facts) == 18 and not found(reading, "ask")
+    assert len(reading.facts) == 18 and not problems_of(reading, "ask")
 
 
 def test_months_of_ii_06a_as_sheets():
@@ -305,11 +305,13 @@ def test_months_of_ii_06a_as_sheets():
     june = book.copy_worksheet(book.active)
     june.title, june["C13"] = "T6", 121
     reading = reading_of(save(book))
-    said = {f.period_label: f.value for f in reading.facts if (f.unit, f.measure) == ("Sở Nội vụ", "dossiers_received")}
-    assert said == {"2026-05": 120, "2026-06": 121} and reading.source == "form_06a"
+    received = {
+        f.period_label: f.value for f in reading.facts if (f.unit, f.measure) == ("Sở Nội vụ", "dossiers_received")
+    }
+    assert received == {"2026-05": 120, "2026-06": 121} and reading.source == "form_06a"
 
 
 @pytest.mark.parametrize("name", ["Sheet1", "1022", "Biểu 6a", "Tổng hợp", "PL2", "Tháng", "T", "T13"])
 def test_names_of_other_things_say_no_period(name):
     reading = reading_of(plain(headings=PLAIN, sheet=name))
-    assert {f.period_label for f in reading.facts} == {"2026-06"} and not found(reading, "ask")
+    assert {f.period_label for f in reading.facts} == {"2026-06"} and not problems_of(reading, "ask")

@@ -3,7 +3,7 @@
 from data.facts import RANKS
 from loaders.files.workbook import read_workbook
 from loaders.registry import SOURCES
-from tests.loaders.build import found, reading_of, social, table
+from tests.loaders.build import problems_of, reading_of, social, table
 
 HEADINGS = [
     "Tháng",
@@ -71,4 +71,4 @@ def test_exactly_one_source_claims_each_table_of_pages():
 
 def test_two_versions_of_a_month_are_asked():
     reading = reading_of(zalo([["Tháng 5", 1, 2, 3, 4, 5, 6, 7, 8], ["05/2026", 1, 3, 3, 4, 5, 6, 7, 8]]))
-    assert found(reading, "ask") == [("double", "Thống kê!C4")]
+    assert problems_of(reading, "ask") == [("double", "Thống kê!C4")]

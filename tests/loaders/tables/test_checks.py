@@ -11,7 +11,7 @@ from loaders.tables.context import Context
 TODAY = date(2026, 11, 20)
 
 
-def fact(measure: str, value: float, qualifier: str = "exact", label: str = "2026-06", cell: str = "", **said) -> Fact:
+def fact(measure: str, value: float, qualifier: str = "exact", label: str = "2026-06", cell: str = "", **where) -> Fact:
     return Fact(
         measure,
         value,
@@ -22,7 +22,7 @@ def fact(measure: str, value: float, qualifier: str = "exact", label: str = "202
         "unknown",
         qualifier,
         locator=cell or f"S!{measure}",
-        **said,
+        **where,
     )
 
 
@@ -43,8 +43,10 @@ def codes(*facts: Fact) -> list[str]:
     ],
 )
 def test_rule_13_identities_fail_only_when_the_intervals_cannot_meet(total, part, other, fails):
-    found = codes(fact("dossiers_received", *total), fact("dossiers_resolved", *part), fact("dossiers_pending", *other))
-    assert found == (["identity"] if fails else [])
+    problems = codes(
+        fact("dossiers_received", *total), fact("dossiers_resolved", *part), fact("dossiers_pending", *other)
+    )
+    assert problems == (["identity"] if fails else [])
 
 
 def test_a_failing_identity_names_the_cell_both_sides_and_the_difference():
@@ -70,12 +72,12 @@ def test_a_part_above_its_total_is_said_when_other_parts_are_missing():
 )
 def test_a_printed_rate_is_compared_rounded_or_cut_off(printed, fails):
     """94 266 of 98 281 is 95,915 %: printed 95,91 or 95,92; the centre in Quảng Ngãi printed 99,5."""
-    found = codes(
+    problems = codes(
         fact("dossiers_resolution_rate_reported", printed),
         fact("dossiers_resolved", 94266),
         fact("dossiers_received", 98281),
     )
-    assert found == (["printed_rate"] if fails else [])
+    assert problems == (["printed_rate"] if fails else [])
 
 
 def test_a_rate_of_nothing_is_not_compared():
@@ -94,17 +96,17 @@ def test_a_share_above_100_percent_is_a_warning():
 
 
 def test_the_same_figure_twice_is_taken_once():
-    kept, problems = settle_doubles(
+    single, problems = settle_doubles(
         [fact("hotline_received", 5, cell="A!1"), fact("hotline_received", 5, cell="A!2")], Context()
     )
-    assert [f.locator for f in kept] == ["A!1"]
+    assert [f.locator for f in single] == ["A!1"]
     assert [(p.code, p.severity, p.locator) for p in problems] == [("double_same", "warn", "A!2")]
 
 
 def test_different_figures_of_one_key_are_asked_and_the_cell_chosen_is_taken():
     facts = [fact("hotline_received", 5, cell="A!1"), fact("hotline_received", 6, cell="A!2")]
-    kept, problems = settle_doubles(facts, Context())
-    assert not kept and list(problems[0].choices) == ["A!1", "A!2", "skip"]
+    single, problems = settle_doubles(facts, Context())
+    assert not single and list(problems[0].choices) == ["A!1", "A!2", "skip"]
     question = problems[0].question
     assert [f.value for f in settle_doubles(facts, Context(answers={question: "A!2"}))[0]] == [6]
     assert settle_doubles(facts, Context(answers={question: "skip"})) == ([], [])
@@ -123,5 +125,5 @@ def test_a_future_period_left_out_loads_nothing_of_it():
     facts = [fact("hotline_received", 1, label="2027-01"), fact("hotline_received", 2, label="2026-01")]
     _, asked = settle_future(facts, Context(today=TODAY))
     assert [(p.code, p.question) for p in asked] == [("future_period", "future:2027-01")]
-    kept, problems = settle_future(facts, Context(today=TODAY, answers={"future:2027-01": "skip"}))
-    assert [f.value for f in kept] == [2] and not problems
+    loaded, problems = settle_future(facts, Context(today=TODAY, answers={"future:2027-01": "skip"}))
+    assert [f.value for f in loaded] == [2] and not problems

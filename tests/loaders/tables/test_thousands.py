@@ -2,7 +2,7 @@
 
 from loaders.tables.context import Context
 from loaders.tables.thousands import restore_thousands
-from tests.loaders.build import Form06a, found, reading_of, social, values
+from tests.loaders.build import Form06a, problems_of, reading_of, social, values
 
 LOST = (1.25, 900, 300, 50, 1.2, 800, 350, 50, 50, 45, 5)  # 1250 and 1200, written 1.250 and 1.200
 
@@ -30,7 +30,7 @@ def test_rule_16_one_decimal_makes_whole_numbers_of_its_column_suspect():
     form.rows[2] = (2, "Sở Y tế", (3.25, 2.9, 300, 50, 3.2, 2.8, 350, 50, 50, 45, 5))
     reading = reading_of(form.bytes())
     assert (values(reading)["Biểu 6a!C13"], values(reading)["Biểu 6a!D13"]) == (2000, 1500)
-    assert not [p for p in found(reading) if p[0] == "identity"]
+    assert not [p for p in problems_of(reading) if p[0] == "identity"]
 
 
 def test_rule_16_small_whole_numbers_stay_as_they_are():
@@ -50,8 +50,8 @@ def test_rule_16_what_identities_leave_open_is_asked_never_multiplied():
         "Mạng xã hội!C6",
     )
     assert "Mạng xã hội!C6" not in values(reading)
-    said = values(reading_of(social(rows), answers={problem.question: "times_1000"}))
-    assert (said["Mạng xã hội!C6"], said["Mạng xã hội!C7"]) == (1234, 56)
+    answered = values(reading_of(social(rows), answers={problem.question: "times_1000"}))
+    assert (answered["Mạng xã hội!C6"], answered["Mạng xã hội!C7"]) == (1234, 56)
     assert "Mạng xã hội!C6" not in values(reading_of(social(rows), answers={problem.question: "skip"}))
 
 
@@ -59,14 +59,14 @@ def test_rule_16_a_row_that_contradicts_itself_is_asked():
     form = Form06a(total="")
     form.rows[2] = (2, "Sở Y tế", (1.251, *LOST[1:]))
     reading = reading_of(form.bytes())
-    assert ("lost_thousand", "Biểu 6a!C14") in found(reading, "ask")
+    assert ("lost_thousand", "Biểu 6a!C14") in problems_of(reading, "ask")
 
 
 def test_a_decimal_that_is_no_lost_thousand_is_asked_by_its_cell():
     form = Form06a(total="")
     form.rows[2] = (2, "Sở Y tế", (1250.12345, *LOST[1:4], 1200, *LOST[5:]))
     reading = reading_of(form.bytes())
-    assert ("ambiguous_number", "Biểu 6a!C14") in found(reading, "ask")
+    assert ("ambiguous_number", "Biểu 6a!C14") in problems_of(reading, "ask")
 
 
 def test_columns_of_whole_numbers_are_left_alone():

@@ -9,7 +9,7 @@ from data.periods import decree_window
 from loaders.files.sheets import Sheet
 from loaders.tables.context import Context
 from loaders.tables.titles import read_title, settle
-from loaders.text.periods import label_of_window, read_label, read_said, window_fits
+from loaders.text.periods import label_of_window, read_label, read_period_text, window_fits
 
 JUNE = (date(2026, 5, 15), date(2026, 6, 14))
 
@@ -40,7 +40,7 @@ JUNE = (date(2026, 5, 15), date(2026, 6, 14))
     ],
 )
 def test_labels_as_printed(text, label):
-    assert read_said(text).label == label
+    assert read_period_text(text).label == label
 
 
 @pytest.mark.parametrize(
@@ -54,19 +54,19 @@ def test_labels_as_printed(text, label):
     ],
 )
 def test_windows_as_printed(text):
-    said = read_said(text)
-    assert said.is_window and (said.start, said.end) == JUNE
+    period = read_period_text(text)
+    assert period.is_window and (period.start, period.end) == JUNE
 
 
 def test_an_open_window_and_a_cut_off():
-    since = read_said("Từ ngày 16/9/2021 đến nay")
+    since = read_period_text("Từ ngày 16/9/2021 đến nay")
     assert since.is_window and (since.start, since.end) == (date(2021, 9, 16), None)
-    until = read_said("(Số liệu tính đến ngày 14/3/2023)")
+    until = read_period_text("(Số liệu tính đến ngày 14/3/2023)")
     assert until.is_cut_off and until.end == date(2023, 3, 14)
 
 
 def test_a_window_over_the_turn_of_the_year_takes_the_year_before():
-    assert read_said("từ 15/12 đến 14/3/2023").start == date(2022, 12, 15)
+    assert read_period_text("từ 15/12 đến 14/3/2023").start == date(2022, 12, 15)
 
 
 @pytest.mark.parametrize(
@@ -140,41 +140,41 @@ def settled(*lines: str, **context):
 
 
 def test_a_printed_window_is_stated():
-    said, problems = settled("UBND TỈNH ĐỒNG THÁP", "Tháng 6 năm 2026", "(Từ ngày 15/5/2026 đến ngày 14/6/2026)")
-    assert (said.label, said.start, said.end, said.basis) == ("2026-06", *JUNE, "stated") and not problems
+    stand, problems = settled("UBND TỈNH ĐỒNG THÁP", "Tháng 6 năm 2026", "(Từ ngày 15/5/2026 đến ngày 14/6/2026)")
+    assert (stand.label, stand.start, stand.end, stand.basis) == ("2026-06", *JUNE, "stated") and not problems
 
 
 def test_a_cut_off_on_the_14th_is_the_decrees_window():
-    said, _ = settled("TỈNH ĐỒNG THÁP", "Quý I/2023", "(Số liệu tính đến ngày 14/3/2023)")
-    assert (said.start, said.end, said.basis) == (date(2022, 12, 15), date(2023, 3, 14), "decree-09-2019")
+    stand, _ = settled("TỈNH ĐỒNG THÁP", "Quý I/2023", "(Số liệu tính đến ngày 14/3/2023)")
+    assert (stand.start, stand.end, stand.basis) == (date(2022, 12, 15), date(2023, 3, 14), "decree-09-2019")
 
 
 def test_another_cut_off_leaves_the_start_open_unless_it_is_the_calendars():
-    said, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", "tính đến ngày 20/6/2026")
-    assert (said.start, said.end, said.basis) == (None, date(2026, 6, 20), "stated")
-    said, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", "tính đến ngày 30/6/2026")
-    assert said.start == date(2026, 6, 1)
+    stand, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", "tính đến ngày 20/6/2026")
+    assert (stand.start, stand.end, stand.basis) == (None, date(2026, 6, 20), "stated")
+    stand, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", "tính đến ngày 30/6/2026")
+    assert stand.start == date(2026, 6, 1)
 
 
 def test_without_a_window_the_dates_are_the_calendars_and_unknown():
-    said, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026")
-    assert (said.start, said.end, said.basis) == (date(2026, 6, 1), date(2026, 6, 30), "unknown")
+    stand, _ = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026")
+    assert (stand.start, stand.end, stand.basis) == (date(2026, 6, 1), date(2026, 6, 30), "unknown")
 
 
 def test_a_window_alone_gives_the_label():
-    said, problems = settled("TỈNH ĐỒNG THÁP", "(Từ ngày 15/12/2022 đến ngày 14/3/2023)")
-    assert said.label == "2023-Q1" and not problems
+    stand, problems = settled("TỈNH ĐỒNG THÁP", "(Từ ngày 15/12/2022 đến ngày 14/3/2023)")
+    assert stand.label == "2023-Q1" and not problems
 
 
 def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
     lines = ("TỈNH ĐỒNG THÁP", "Kỳ báo cáo: tháng 7 năm 2026", "(Từ ngày 15/5/2026 đến ngày 14/6/2026)")
-    said, problems = settled(*lines)
-    assert said.label is None
+    stand, problems = settled(*lines)
+    assert stand.label is None
     assert [(p.code, p.severity, p.question, list(p.choices)) for p in problems] == [
         ("period_contradiction", "ask", "period", ["2026-07", "2026-06"])
     ]
-    said, problems = settled(*lines, answers={"period": "2026-06"})
-    assert (said.label, said.start) == ("2026-06", JUNE[0]) and not problems
+    stand, problems = settled(*lines, answers={"period": "2026-06"})
+    assert (stand.label, stand.start) == ("2026-06", JUNE[0]) and not problems
 
 
 def test_file_and_person_that_contradict_are_asked():
@@ -184,18 +184,18 @@ def test_file_and_person_that_contradict_are_asked():
     assert [(p.code, list(p.choices)) for p in problems] == [
         ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])
     ]
-    said, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", answers={"place": "An Giang"})
-    assert said.place == "an-giang@2025" and not problems
+    stand, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", answers={"place": "An Giang"})
+    assert stand.place == "an-giang@2025" and not problems
 
 
 def test_a_missing_period_and_place_are_asked_and_the_person_says_them():
-    said, problems = settled("BẢNG TỔNG HỢP")
+    stand, problems = settled("BẢNG TỔNG HỢP")
     assert {(p.code, p.severity, p.question) for p in problems} == {
         ("period_missing", "ask", "period"),
         ("place_missing", "ask", "place"),
     }
-    said, problems = settled("BẢNG TỔNG HỢP", period="2026-06", place="Đồng Tháp")
-    assert (said.label, said.place) == ("2026-06", "dong-thap@2025") and not problems
+    stand, problems = settled("BẢNG TỔNG HỢP", period="2026-06", place="Đồng Tháp")
+    assert (stand.label, stand.place) == ("2026-06", "dong-thap@2025") and not problems
 
 
 def test_a_wrong_answer_is_asked_again():
@@ -231,15 +231,15 @@ def test_places_are_those_of_the_periods_last_day(line, period, place):
 
 
 def test_a_town_of_its_provinces_name_is_not_the_province():
-    said, problems = settled("UBND THÀNH PHỐ HÀ TĨNH", "Tháng 6/2024")
-    assert said.place is None and [p.code for p in problems] == ["place_missing"]
-    said, _ = settled("UBND THÀNH PHỐ HÀ TĨNH", "TỈNH HÀ TĨNH", "Tháng 6/2024")
-    assert said.place == "ha-tinh"
+    stand, problems = settled("UBND THÀNH PHỐ HÀ TĨNH", "Tháng 6/2024")
+    assert stand.place is None and [p.code for p in problems] == ["place_missing"]
+    stand, _ = settled("UBND THÀNH PHỐ HÀ TĨNH", "TỈNH HÀ TĨNH", "Tháng 6/2024")
+    assert stand.place == "ha-tinh"
 
 
 def test_the_motto_of_the_state_is_no_place():
-    said, _ = settled("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH ĐỒNG THÁP", "Tháng 6/2026")
-    assert said.place == "dong-thap@2025"
+    stand, _ = settled("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND TỈNH ĐỒNG THÁP", "Tháng 6/2026")
+    assert stand.place == "dong-thap@2025"
 
 
 @pytest.mark.parametrize(
@@ -258,4 +258,4 @@ def test_the_reporting_unit(lines, reporter, agency):
 
 def test_a_period_printed_across_cells_is_read():
     title = read_title(Sheet("S", [["Từ ngày:", date(2026, 5, 15), "Đến ngày:", date(2026, 6, 14)]]), 1)
-    assert (title.said.start, title.said.end) == JUNE
+    assert (title.window.start, title.window.end) == JUNE

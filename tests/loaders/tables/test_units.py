@@ -10,9 +10,9 @@ PLACE = "dong-thap@2025"
 KNOWN = {PLACE: ["UBND xã Tân Hồng", "Sở Nội vụ", "Sở Tài nguyên và Môi trường", "UBND phường 1", "UBND phường 11"]}
 
 
-def resolved(*names: str, **said):
+def resolved(*names: str, **context):
     return resolve_units(
-        {name: f"S!B{row}" for row, name in enumerate(names, 1)}, PLACE, Context(**{"known_units": KNOWN} | said)
+        {name: f"S!B{row}" for row, name in enumerate(names, 1)}, PLACE, Context(**{"known_units": KNOWN} | context)
     )
 
 
@@ -22,10 +22,10 @@ def test_one_name_however_it_is_spelled(name):
 
 
 def test_rule_17_a_new_office_is_listed_as_new():
-    found = resolved("Sở Công Thương", "Trung tâm Phục vụ hành chính công", "Chi cục Kiểm lâm")
-    assert set(found.units.values()) == {"Sở Công Thương", "Trung tâm Phục vụ hành chính công", "Chi cục Kiểm lâm"}
-    assert [(p.code, p.severity, p.locator) for p in found.problems] == [("units_new", "warn", "S!B1")]
-    assert "Chi cục Kiểm lâm" in found.problems[0].message_vi and "3 new units" in found.problems[0].message_en
+    names = resolved("Sở Công Thương", "Trung tâm Phục vụ hành chính công", "Chi cục Kiểm lâm")
+    assert set(names.units.values()) == {"Sở Công Thương", "Trung tâm Phục vụ hành chính công", "Chi cục Kiểm lâm"}
+    assert [(p.code, p.severity, p.locator) for p in names.problems] == [("units_new", "warn", "S!B1")]
+    assert "Chi cục Kiểm lâm" in names.problems[0].message_vi and "3 new units" in names.problems[0].message_en
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_rule_17_a_new_office_is_listed_as_new():
     ],
 )
 def test_rule_17_a_name_that_resembles_a_known_unit_is_asked(name, known):
-    found = resolved(name)
-    assert found.units == {name: None}
-    problem = found.problems[0]
+    names = resolved(name)
+    assert names.units == {name: None}
+    problem = names.problems[0]
     assert (problem.code, problem.severity, list(problem.choices)) == ("unit_alike", "ask", [known, "new", "skip"])
     question = question_of(name, PLACE)
     assert resolved(name, answers={question: known}).units == {name: known}
@@ -52,9 +52,9 @@ def test_rule_17_a_name_that_resembles_a_known_unit_is_asked(name, known):
 
 @pytest.mark.parametrize("name", ["Lê Lợi", "xyz", "12"])
 def test_rule_17_a_name_that_reads_like_nothing_is_asked(name):
-    found = resolved(name)
-    assert [(p.code, p.severity) for p in found.problems] == [("unit_unclear", "ask")]
-    assert found.units == {name: None}
+    names = resolved(name)
+    assert [(p.code, p.severity) for p in names.problems] == [("unit_unclear", "ask")]
+    assert names.units == {name: None}
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_offices_called_after_people_are_offices():
 
 
 def test_rule_17_a_name_mapped_once_stays_mapped():
-    found = resolved("STNMT tỉnh", unit_names={(PLACE, fold("STNMT tỉnh")): "Sở Tài nguyên và Môi trường"})
-    assert found.units == {"STNMT tỉnh": "Sở Tài nguyên và Môi trường"} and not found.problems
+    names = resolved("STNMT tỉnh", unit_names={(PLACE, fold("STNMT tỉnh")): "Sở Tài nguyên và Môi trường"})
+    assert names.units == {"STNMT tỉnh": "Sở Tài nguyên và Môi trường"} and not names.problems
 
 
 @pytest.mark.parametrize("name", ["UBND phường 12", "UBND phường Tân Hồng", "Sở Công Thương"])
@@ -91,13 +91,13 @@ def test_units_that_differ_by_number_kind_or_word_are_two(name):
 
 
 def test_a_known_unit_that_the_file_names_itself_is_not_meant_by_another_name():
-    found = resolved("Sở Nội vụ", "Sở Ngoại vụ")
-    assert [p.code for p in found.problems] == ["units_new"] and found.units["Sở Ngoại vụ"] == "Sở Ngoại vụ"
+    names = resolved("Sở Nội vụ", "Sở Ngoại vụ")
+    assert [p.code for p in names.problems] == ["units_new"] and names.units["Sở Ngoại vụ"] == "Sở Ngoại vụ"
 
 
 def test_units_of_another_place_are_not_known_here():
-    found = resolve_units({"Sở Nội vụ": "S!B1"}, "an-giang@2025", Context(known_units=KNOWN))
-    assert [p.code for p in found.problems] == ["units_new"]
+    names = resolve_units({"Sở Nội vụ": "S!B1"}, "an-giang@2025", Context(known_units=KNOWN))
+    assert [p.code for p in names.problems] == ["units_new"]
 
 
 def test_a_look_alike_in_other_letters_is_the_same_unit():

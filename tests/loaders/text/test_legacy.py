@@ -6,7 +6,7 @@ import pytest
 
 from loaders.files.workbook import read_workbook
 from loaders.text.legacy import CODINGS, convert, is_syllable, recognise
-from tests.loaders.build import Form06a, found, reading_of, table, values
+from tests.loaders.build import Form06a, problems_of, reading_of, table, values
 
 # The same words in Unicode, TCVN3 and VNI, as a workbook shows them.
 WORDS = [
@@ -93,7 +93,7 @@ def test_a_whole_form_in_tcvn3_gives_the_figures_of_the_form():
         w.split("!")[1] for w in values(new)
     }
     assert [f.unit for f in old.facts] == [f.unit for f in new.facts]
-    assert "legacy_text" in [code for code, _ in found(old, "normalise")]
+    assert "legacy_text" in [code for code, _ in problems_of(old, "normalise")]
 
 
 @pytest.mark.parametrize(("column", "coding"), [(1, "tcvn3"), (2, "vni")])
