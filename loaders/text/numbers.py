@@ -109,12 +109,11 @@ class Number(NamedTuple):
     value: float | None
     qualifier: str = "exact"
     state: str = "number"
-    was_text: bool = False
     proposals: tuple[float, ...] = ()
 
 
 BLANK = Number(None, state="blank")
-_UNREADABLE = Number(None, state="unreadable", was_text=True)
+_UNREADABLE = Number(None, state="unreadable")
 
 
 def read_number(cell, kind: str = "count") -> Number:
@@ -142,16 +141,16 @@ def _lost_thousand(value: float) -> tuple[float, ...]:
 
 def _read_text(cell: str, kind: str) -> Number:
     if cell.isdecimal() and cell.isascii():
-        return Number(float(cell), was_text=True)
+        return Number(float(cell))
     if _PLAIN.fullmatch(cell) and kind in ("count", "money"):  # the most frequent text, without folding it
-        return Number(float(cell.replace(".", "")), was_text=True)
+        return Number(float(cell.replace(".", "")))
     text = fold(cell)
     if not text or text in BLANKS:
-        return Number(None, state="blank", was_text=True)
+        return Number(None, state="blank")
     if text in NOT_APPLICABLE:
-        return Number(None, state="not_applicable", was_text=True)
+        return Number(None, state="not_applicable")
     if text.startswith("#") and text in ERRORS:
-        return Number(None, state="error", was_text=True)
+        return Number(None, state="error")
     match = _TEXT.fullmatch(text)
     if not match or bool(match["open"]) != bool(match["close"]) or not _is_counted(match["rest"]):
         return _UNREADABLE
@@ -163,7 +162,7 @@ def _read_text(cell: str, kind: str) -> Number:
         return number
     sign = -1 if match["minus"] or match["open"] else 1
     qualifier = _QUALIFIERS.get(match["qualifier"], "exact")
-    return Number(sign * number.value, qualifier, number.state, True, tuple(sign * p for p in number.proposals))
+    return Number(sign * number.value, qualifier, number.state, tuple(sign * p for p in number.proposals))
 
 
 def _is_counted(rest: str) -> bool:
@@ -185,21 +184,20 @@ def _read_digits(digits: str, kind: str, scale: str | None) -> Number:
     elif _GROUPS[","].fullmatch(digits):
         value = Decimal(digits.replace(",", ""))
         if len(separators) == 1 and kind == "count":  # 1,234: an English thousand, or a decimal?
-            return Number(float(value), state="ambiguous", was_text=True, proposals=(float(value),))
+            return Number(float(value), state="ambiguous", proposals=(float(value),))
     else:
         whole = float(digits.replace(".", "").replace(",", ""))
-        return Number(None, state="unreadable", was_text=True, proposals=(whole,))
+        return Number(None, state="unreadable", proposals=(whole,))
     if factor == 1000 and kind == "count" and len(separators) >= 1 and value >= 1000:
         return Number(
             float(value),
             state="ambiguous",
-            was_text=True,  # 42.000 nghìn
-            proposals=(float(value), float(value * factor)),
+            proposals=(float(value), float(value * factor)),  # 42.000 nghìn
         )
     value *= factor
     if kind == "count" and value != value.to_integral_value():
         return _UNREADABLE
-    return Number(float(value), was_text=True)
+    return Number(float(value))
 
 
 def _is_decimal(digits: str, separator: str, decimal_kind: bool, kind: str) -> bool:

@@ -47,8 +47,6 @@ class Form06a:
         ]
     )
 
-    FIRST_ROW = 12  # of the body, when the number row is there
-
     def workbook(self) -> Workbook:
         book = Workbook()
         sheet = book.active
