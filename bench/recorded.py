@@ -15,7 +15,7 @@ from streamlit.elements.lib.grid_container import GridContainer
 
 FRAME_CALLS = ("set_page_config", "logo", "Page", "navigation")
 HOLDS_A_CHOICE = ("selectbox", "radio", "multiselect", "checkbox", "toggle", "segmented_control", "pills")
-MAIN = getattr(st.container, "__self__")  # noqa: B009  # Streamlit's own root: `st.container` is a method of it
+MAIN = getattr(st.container, "__self__")  # Streamlit's own root: `st.container` is a method of it
 
 
 @dataclass
