@@ -221,7 +221,7 @@ def test_a_screen_without_a_test_file_is_seen(tmp_path):
 
 
 def test_a_new_screen_is_one_file(tmp_path, monkeypatch):
-    """PersonalCells by its folder alone, with its sentences in it; it stands where it says."""
+    """Found by its folder alone, with its sentences in it; it stands where it says."""
     folder = tmp_path / "pages"
     (folder / "subjects").mkdir(parents=True)
     file = folder / "subjects" / "land.py"
