@@ -58,7 +58,6 @@ _SCORES = {
 
 EXAMPLES = {
     # dossiers
-    "returned_share": Example({"dossiers_received": 400, "dossiers_returned_or_withdrawn": 10}, 2.5),  # 10 ÷ 400
     "dossiers_received_new": Example(_DOSSIERS, 340),  # 400 − 60
     "dossiers_received": Example(_DOSSIERS, 400),
     "online_share": Example(_DOSSIERS, 80),  # 272 ÷ 340
