@@ -16,7 +16,7 @@ from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
-from loaders.tables.post_columns import COLUMNS as POSTS
+from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.wording import both
@@ -85,7 +85,9 @@ def _header(sheet: Sheet) -> Header | None:
 
 
 def _has_posts(sheet: Sheet) -> bool:
-    header = find_header(sheet, {"post": POSTS["post"], "published": POSTS["published"]}, needed=1)
+    header = find_header(
+        sheet, {"post": columns_of("meta_posts")["post"], "published": columns_of("meta_posts")["published"]}, needed=1
+    )
     return header is not None
 
 

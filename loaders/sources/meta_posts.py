@@ -19,11 +19,13 @@ from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.figures import read_figure
 from loaders.tables.headers import Header, find_header
-from loaders.tables.post_columns import COLUMNS
+from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Title, settle_place
 from loaders.tables.workbook_tables import say_other_sheets
 from loaders.text.periods import read_date
 from loaders.text.wording import both, listed, period_names
+
+COLUMNS = columns_of("meta_posts")
 
 ALL = "all"
 
