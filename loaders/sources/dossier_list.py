@@ -14,9 +14,9 @@ from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.column_words import read_columns
 from loaders.tables.context import Context
-from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.hotline import TICKETS
+from loaders.tables.headers import Header, find_header
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
@@ -37,113 +37,7 @@ from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import say_other_sheets
 
-_RECEIVED = (
-    "Ngày tiếp nhận",
-    "Ngày nhận",
-    "Ngày nhận hồ sơ",
-    "Ngày tiếp nhận hồ sơ",
-    "Thời gian tiếp nhận",
-    "Thời điểm tiếp nhận",
-    "Ngày giờ tiếp nhận",
-    "Ngày tiếp nhận HS",
-)
-_DUE = (
-    "Ngày hẹn trả",
-    "Ngày hẹn trả kết quả",
-    "Hạn trả",
-    "Hạn trả kết quả",
-    "Hạn xử lý",
-    "Ngày hẹn",
-    "Hạn giải quyết",
-    "Ngày đến hạn",
-    "Ngày hẹn trả KQ",
-    "Thời gian hẹn trả",
-    "Ngày hết hạn",
-    "Hạn hoàn thành",
-)
-_RETURNED = (
-    "Ngày trả kết quả",
-    "Ngày trả",
-    "Ngày trả KQ",
-    "Ngày trả kết quả thực tế",
-    "Thời gian trả kết quả",
-    "Ngày trả kết quả cho công dân",
-)
-_FINISHED = (
-    "Ngày có kết quả",
-    "Ngày hoàn thành",
-    "Ngày kết thúc",
-    "Ngày kết thúc xử lý",
-    "Ngày xử lý xong",
-    "Ngày giải quyết",
-    "Ngày giải quyết xong",
-    "Ngày hoàn thành xử lý",
-    "Thời gian kết thúc",
-)
-COLUMNS = {
-    "ticket": Column(TICKETS),
-    "row_no": Column(("STT", "TT", "Số TT")),
-    "number": Column(
-        ("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Mã HS", "Số HS", "Số biên nhận", "Mã biên nhận", "Số biên nhận hồ sơ")
-    ),
-    "received": Column(_RECEIVED),
-    "due": Column(_DUE),
-    "returned": Column(_RETURNED),
-    "finished": Column(_FINISHED),
-    "status": Column(
-        (
-            "Trạng thái",
-            "Tình trạng",
-            "Trạng thái hồ sơ",
-            "Tình trạng hồ sơ",
-            "Tình trạng xử lý",
-            "Trạng thái xử lý",
-            "Tình trạng giải quyết",
-        )
-    ),
-    "unit": Column(
-        (
-            "Đơn vị",
-            "Tên đơn vị",
-            "Đơn vị xử lý",
-            "Đơn vị giải quyết",
-            "Đơn vị thụ lý",
-            "Đơn vị thực hiện",
-            "Cơ quan",
-            "Cơ quan giải quyết",
-            "Cơ quan xử lý",
-            "Cơ quan thực hiện",
-            "Đơn vị giải quyết TTHC",
-        )
-    ),
-    "unit_receiving": Column(("Đơn vị tiếp nhận", "Cơ quan tiếp nhận", "Nơi tiếp nhận", "Bộ phận một cửa")),
-    "field": Column(("Lĩnh vực", "Tên lĩnh vực", "Lĩnh vực TTHC", "Lĩnh vực thủ tục")),
-    "procedure": Column(
-        (
-            "Tên thủ tục",
-            "Thủ tục",
-            "Thủ tục hành chính",
-            "Tên TTHC",
-            "TTHC",
-            "Tên thủ tục hành chính",
-            "Tên thủ tục hành chính, dịch vụ công",
-        )
-    ),
-    "channel": Column(
-        (
-            "Hình thức tiếp nhận",
-            "Hình thức nộp",
-            "Hình thức nộp hồ sơ",
-            "Kênh tiếp nhận",
-            "Hình thức",
-            "Phương thức tiếp nhận",
-            "Cách thức nộp",
-            "Nguồn tiếp nhận",
-            "Nguồn hồ sơ",
-            "Hình thức gửi",
-        )
-    ),
-}
+COLUMNS = {"ticket": read_columns("hotline_tickets")["number"], **read_columns("dossier_list")}
 _USED = (
     "number",
     "received",

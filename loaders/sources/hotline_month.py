@@ -13,8 +13,9 @@ from data.qualifiers import printed_tolerance
 from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.column_words import read_columns
 from loaders.tables.context import SKIP, Context
-from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.headers import Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
@@ -26,56 +27,7 @@ from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
 
-_RECEIVED = (
-    "Tiếp nhận",
-    "Số tiếp nhận",
-    "Đã tiếp nhận",
-    "Tổng tiếp nhận",
-    "Tổng số tiếp nhận",
-    "Tiếp nhận trong kỳ",
-    "Số phiếu tiếp nhận",
-    "Số lượng tiếp nhận",
-    "Số lượt tiếp nhận",
-    "Phiếu tiếp nhận",
-)
-COLUMNS = {
-    "row_no": Column(("STT", "TT", "Số TT")),
-    "channel": Column(
-        (
-            "Kênh",
-            "Kênh tiếp nhận",
-            "Kênh thông tin",
-            "Hình thức tiếp nhận",
-            "Nguồn tiếp nhận",
-            "Kênh tiếp nhận thông tin",
-            "Kênh tiếp nhận phản ánh, kiến nghị",
-        )
-    ),
-    "field": Column(("Lĩnh vực", "Lĩnh vực phản ánh", "Nhóm lĩnh vực", "Lĩnh vực phản ánh, kiến nghị", "Tên lĩnh vực")),
-    "unit": Column(
-        (
-            "Đơn vị",
-            "Tên đơn vị",
-            "Đơn vị xử lý",
-            "Cơ quan xử lý",
-            "Cơ quan, đơn vị",
-            "Đơn vị tiếp nhận xử lý",
-            "Đơn vị giải quyết",
-            "Cơ quan",
-        )
-    ),
-    "level": Column(("Cấp độ", "Mức độ", "Cấp độ xử lý", "Cấp xử lý", "Mức độ xử lý", "Cấp độ phản ánh")),
-    "hotline_received": Column(("Tổng số", "Tổng", "Số lượng"), _RECEIVED, _RECEIVED),
-    "hotline_resolved": Column(
-        ("Đã xử lý", "Đã giải quyết", "Số đã xử lý", "Số phiếu đã xử lý", "Đã xử lý xong", "Xử lý xong", "Hoàn thành")
-    ),
-    "hotline_pending": Column(("Đang xử lý", "Đang giải quyết", "Số đang xử lý", "Số phiếu đang xử lý")),
-    "hotline_on_time": Column(("Đúng hạn", "Xử lý đúng hạn", "Trước và đúng hạn", "Đã xử lý đúng hạn")),
-    "hotline_overdue": Column(("Quá hạn", "Trễ hạn", "Xử lý quá hạn", "Chậm hạn", "Xử lý trễ hạn")),
-    "hotline_tthc_related": Column(("Liên quan TTHC", "Về TTHC", "Liên quan thủ tục hành chính")),
-    "hotline_resolution_rate_reported": Column(("Tỷ lệ", "Tỷ lệ xử lý", "Tỷ lệ đã xử lý", "Tỷ lệ giải quyết")),
-    "hotline_on_time_rate_reported": Column(("Tỷ lệ đúng hạn", "Tỷ lệ xử lý đúng hạn")),
-}
+COLUMNS = read_columns("hotline_month")
 # A printed rate: what it divides by what.
 _RATES = {
     "hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),

@@ -11,9 +11,10 @@ from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.column_words import read_columns
 from loaders.tables.context import SKIP, Context
-from loaders.tables.headers import Column, Header, find_header
-from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, TICKETS, channel_of, level_name
+from loaders.tables.headers import Header, find_header
+from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, level_name
 from loaders.tables.lists import (
     UNREADABLE,
     Apart,
@@ -34,74 +35,7 @@ from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import say_other_sheets
 
-COLUMNS = {
-    "row_no": Column(("STT", "TT", "Số TT")),
-    "number": Column(TICKETS),
-    "received": Column(
-        (
-            "Ngày tiếp nhận",
-            "Ngày nhận",
-            "Thời gian tiếp nhận",
-            "Thời điểm tiếp nhận",
-            "Ngày gửi",
-            "Ngày phản ánh",
-            "Thời gian gửi",
-            "Thời gian phản ánh",
-            "Ngày tạo",
-            "Thời gian tạo",
-            "Ngày giờ tiếp nhận",
-        )
-    ),
-    "due": Column(
-        (
-            "Hạn xử lý",
-            "Hạn trả lời",
-            "Thời hạn",
-            "Ngày đến hạn",
-            "Hạn giải quyết",
-            "Ngày hết hạn",
-            "Thời hạn xử lý",
-            "Hạn phản hồi",
-            "Hạn hoàn thành",
-        )
-    ),
-    "closed": Column(
-        (
-            "Ngày đóng",
-            "Ngày đóng phiếu",
-            "Ngày xử lý xong",
-            "Ngày hoàn thành",
-            "Ngày trả lời",
-            "Ngày phản hồi",
-            "Ngày kết thúc",
-            "Ngày xử lý",
-            "Thời gian hoàn thành",
-            "Thời gian xử lý xong",
-            "Ngày giải quyết",
-            "Thời gian đóng",
-            "Ngày trả kết quả",
-            "Thời gian phản hồi",
-        )
-    ),
-    "status": Column(("Trạng thái", "Tình trạng", "Trạng thái xử lý", "Tình trạng xử lý", "Kết quả xử lý")),
-    "channel": Column(
-        ("Kênh", "Kênh tiếp nhận", "Nguồn tiếp nhận", "Hình thức tiếp nhận", "Nguồn", "Kênh phản ánh", "Kênh thông tin")
-    ),
-    "field": Column(("Lĩnh vực", "Lĩnh vực phản ánh", "Nhóm lĩnh vực", "Chuyên mục", "Tên lĩnh vực")),
-    "unit": Column(
-        (
-            "Đơn vị xử lý",
-            "Cơ quan xử lý",
-            "Đơn vị",
-            "Đơn vị giải quyết",
-            "Cơ quan",
-            "Đơn vị được giao",
-            "Đơn vị tiếp nhận xử lý",
-            "Tên đơn vị",
-        )
-    ),
-    "level": Column(("Cấp độ", "Mức độ", "Cấp độ xử lý", "Cấp xử lý", "Mức độ xử lý")),
-}
+COLUMNS = read_columns("hotline_tickets")
 _USED = ("number", "received", "due", "closed", "status", "channel", "field", "unit", "level")
 _NAMED = ("status", "channel", "field", "unit", "level")
 _LABELS = {

@@ -13,10 +13,10 @@ from data.names import fold
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.column_words import read_columns
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
-from loaders.tables.post_columns import COLUMNS as POSTS
 from loaders.tables.titles import lines_of
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.wording import both
@@ -85,7 +85,8 @@ def _header(sheet: Sheet) -> Header | None:
 
 
 def _has_posts(sheet: Sheet) -> bool:
-    header = find_header(sheet, {"post": POSTS["post"], "published": POSTS["published"]}, needed=1)
+    posts = read_columns("meta_posts")
+    header = find_header(sheet, {key: posts[key] for key in ("post", "published")}, needed=1)
     return header is not None
 
 

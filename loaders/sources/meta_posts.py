@@ -16,16 +16,17 @@ from data.periods import parse_period
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.column_words import read_columns
 from loaders.tables.context import Context
 from loaders.tables.figures import read_figure
 from loaders.tables.headers import Header, find_header
-from loaders.tables.post_columns import COLUMNS
 from loaders.tables.titles import Title, settle_place
 from loaders.tables.workbook_tables import say_other_sheets
 from loaders.text.periods import read_date
 from loaders.text.wording import both, listed, period_names
 
 ALL = "all"
+COLUMNS = read_columns("meta_posts")
 
 _MEASURES = {"interactions": "facebook_interactions", "views": "facebook_views", "clicks": "facebook_clicks"}
 _PARTS = ("reactions", "comments", "shares")
