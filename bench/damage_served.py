@@ -139,7 +139,7 @@ class Served:
                 return
             quiet = quiet + 1 if process.cpu_percent(interval=1.5) < 10 else 0
 
-    def log(self) -> str:
+    def log_text(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
@@ -190,7 +190,7 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
         contents = kept_in(folder)
     with Served(folder) as served:
         if served.process.poll() is not None:
-            log = served.log()
+            log = served.log_text()
             in_words = VIETNAMESE.search(log) and "Traceback" not in log
             return {"start": Verdict("refused" if in_words else "ENDED WITHOUT WORDS", log[-300:])}
         verdicts = {"start": _start(served.ask(HOME))}
@@ -205,7 +205,7 @@ def ask_server(damage: Damage, folder: Path, shown: Shown, is_running: bool) -> 
         verdicts["print later"] = _asked_print(served, PRINT_LATER, shown)
         if served.process.poll() is not None:
             verdicts["start"] = Verdict(f"ENDED LATER ({served.process.returncode})")
-    verdicts["log"] = _logged(served.log())
+    verdicts["log"] = _logged(served.log_text())
     verdicts["start"].gone = gone_from(folder, contents)
     return verdicts
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.delta_generator_singletons import get_dg_singleton_instance
 from streamlit.elements.lib.grid_container import GridContainer
 
 FRAME_CALLS = ("set_page_config", "logo", "Page", "navigation")
 HOLDS_A_CHOICE = ("selectbox", "radio", "multiselect", "checkbox", "toggle", "segmented_control", "pills")
-MAIN = getattr(st.container, "__self__")  # noqa: B009  # Streamlit's own root: `st.container` is a method of it
+MAIN = get_dg_singleton_instance().main_dg  # the root: `st.container` is a method of it
 
 
 @dataclass

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from bench.recorded import record, replay  # noqa: E402
+from bench.recorded import record, replay  # noqa: E402  # found only with the line above
 
 
 def main() -> None:

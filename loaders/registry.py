@@ -10,10 +10,10 @@ MODULES = tuple(sorted(module.name for module in iter_modules(sources.__path__))
 
 
 def in_order(declared: list[Source]) -> tuple[Source, ...]:
-    """Sources by their order, those of one order as they come. Raises `ValueError` where two go by one id."""
+    """Sources by their order, those of one order by their ids. Raises `ValueError` where two go by one id."""
     if len({source.id for source in declared}) < len(declared):
         raise ValueError(f"two sources go by one id: {', '.join(source.id for source in declared)}")
-    return tuple(sorted(declared, key=lambda source: source.order))
+    return tuple(sorted(declared, key=lambda source: (source.order, source.id)))
 
 
 SOURCES = in_order([import_module(f"{sources.__name__}.{module}").SOURCE for module in MODULES])

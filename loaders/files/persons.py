@@ -55,7 +55,7 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Found:
+class PersonalCells:
     """Where persons stand. `heading`: of a column, "" where it may not be said; `what` otherwise, in both languages."""
 
     locator: str
@@ -64,7 +64,7 @@ class Found:
     what: tuple[str, str] = ("", "")
 
 
-def name_sheets(workbook: Workbook) -> list[Found]:
+def name_sheets(workbook: Workbook) -> list[PersonalCells]:
     """Give sheets that are called after somebody a neutral name: every locator and sentence would carry it."""
     persons, taken = [], {sheet.name for sheet in workbook.sheets}
     for number, sheet in enumerate(workbook.sheets, 1):
@@ -76,7 +76,7 @@ def name_sheets(workbook: Workbook) -> list[Found]:
             for position, problem in enumerate(workbook.problems):
                 workbook.problems[position] = _renamed(problem, sheet.name, name)
             sheet.name = name
-            persons.append(Found("", name, what=(f"tên của trang thứ {number}", f"the name of sheet {number}")))
+            persons.append(PersonalCells("", name, what=(f"tên của trang thứ {number}", f"the name of sheet {number}")))
     return persons
 
 
@@ -86,18 +86,18 @@ def _renamed(problem: Problem, old: str, new: str) -> Problem:
     )
 
 
-def find_persons(workbook: Workbook, known_units: Set[str] = frozenset()) -> list[Found]:
+def find_persons(workbook: Workbook, known_units: Set[str] = frozenset()) -> list[PersonalCells]:
     """Where a workbook of figures holds persons; [] where it holds none. `known_units`: folded names of offices."""
     persons = list(workbook.persons)
     for sheet in workbook.sheets:
         persons += _in_sheet(sheet, known_units)
     for what, text in workbook.beside:
         if says_somebody(text) and not (what == RAW and persons):  # what stands in a cell is in there too
-            persons.append(Found("", "", what=what))
+            persons.append(PersonalCells("", "", what=what))
     return list(dict.fromkeys(persons))
 
 
-def say_persons(persons: list[Found]) -> Problem:
+def say_persons(persons: list[PersonalCells]) -> Problem:
     """The notice that a file is loaded and not kept: which columns, by sheet and heading, nothing of their cells."""
     vi, en = ([_place(one, language) for one in persons[:_SHOWN]] for language in (0, 1))
     more = f" (+{len(persons) - _SHOWN})" if len(persons) > _SHOWN else ""
@@ -109,7 +109,7 @@ def say_persons(persons: list[Found]) -> Problem:
     )
 
 
-def _place(one: Found, language: int) -> str:
+def _place(one: PersonalCells, language: int) -> str:
     if one.what[0]:
         return one.what[language]
     column = (
@@ -123,7 +123,7 @@ def _place(one: Found, language: int) -> str:
 # -- in the cells ----------------------------------------------------------------------------------------
 
 
-def _in_sheet(sheet: Sheet, known_units: Set[str]) -> Iterator[Found]:
+def _in_sheet(sheet: Sheet, known_units: Set[str]) -> Iterator[PersonalCells]:
     """Columns of persons, then cells with a number of a person elsewhere."""
     width = max(map(len, sheet.rows), default=0)
     has_figure = [_has_figure(row) for row in sheet.rows]
@@ -138,7 +138,7 @@ def _in_sheet(sheet: Sheet, known_units: Set[str]) -> Iterator[Found]:
             heading = ""
             if isinstance(text, str) and len(text) <= _LONGEST_HEADING and not says_somebody(text):
                 heading = " ".join(text.split())
-            yield Found(cell_name(sheet.name, top, column), sheet.name, heading)
+            yield PersonalCells(cell_name(sheet.name, top, column), sheet.name, heading)
     seen = {
         value
         for row in sheet.rows
@@ -148,7 +148,7 @@ def _in_sheet(sheet: Sheet, known_units: Set[str]) -> Iterator[Found]:
     telling = {text for text in seen if holds_number_of_a_person(text)}
     if telling:
         yield next(
-            Found(cell_name(sheet.name, number, column), sheet.name)
+            PersonalCells(cell_name(sheet.name, number, column), sheet.name)
             for number, row in enumerate(sheet.rows)
             for column, value in enumerate(row)
             if type(value) is str and value in telling and column not in columns

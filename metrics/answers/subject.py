@@ -450,8 +450,8 @@ def parts(
         else pd.DataFrame(columns=[*keys, *RANKED])
     )
     by_key = {key: group["value"].tolist() for key, group in lines.groupby(keys)} if len(lines) else {}
-    histories = [by_key.get(key, []) for key in zip(table["place"], table["split"])]
-    table = table.assign(history=pd.Series(histories, index=table.index, dtype=object))
+    table = table.copy()
+    table["history"] = [by_key.get(key, []) for key in zip(table["place"], table["split"])]
     table = table.merge(placed[[*keys, *RANKED]], how="left", on=keys).rename(columns={"split": "part"})
     table["name"] = table["place_name"] if split == "place" else table["part"]
     table["name_en"] = [PLACES[p].name_en for p in table["place"]] if split == "place" else table["part"]

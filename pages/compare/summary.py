@@ -12,8 +12,9 @@ from pages.compare.rows import reference_text
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
-from pages.parts.filters import GRAIN, PERIOD, PLACE, Scope
+from pages.parts.filters import Scope
 from pages.parts.links import page_at
+from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 
 

@@ -16,8 +16,8 @@ from pages.parts import figures
 from pages.parts.answers import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
-from pages.parts.filters import PERIOD, PLACE, UNIT
 from pages.parts.links import path_of
+from pages.parts.parameters import PERIOD, PLACE, UNIT
 from pages.parts.view import LANGUAGE, View
 
 

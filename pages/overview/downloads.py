@@ -12,7 +12,7 @@ from pages.compare.choices import BOUNDARIES
 from pages.overview import words as overview_words
 from pages.overview.slides import overview_slides
 from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name
-from pages.parts.filters import PERIOD, PLACE
+from pages.parts.parameters import PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -16,9 +16,9 @@ from pages.parts import figures
 from pages.parts.answers import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
-from pages.parts.filters import PERIOD, PLACE
 from pages.parts.links import page_at
-from pages.parts.source import open_source
+from pages.parts.parameters import PERIOD, PLACE
+from pages.parts.source_links import open_source
 from pages.parts.source_names import source_name
 from pages.parts.view import LANGUAGE, View
 

@@ -8,7 +8,7 @@ from charts.theme import config
 from data.names import slug
 from pages.parts import words as parts_words
 from pages.parts.memory import Memory
-from pages.parts.source import SOURCE_ROUND, open_from_chart
+from pages.parts.source_links import SOURCE_ROUND, open_from_chart
 from pages.parts.view import View
 
 ANSWERS = Memory(400)

@@ -12,7 +12,7 @@ from pages import words
 from pages.parts import figures
 from pages.parts import words as parts_words
 from pages.parts.answers import made
-from pages.parts.source import source_button
+from pages.parts.source_links import source_button
 from pages.parts.view import View
 
 LINE_PX, DELTA_PX = 58, 14

@@ -7,8 +7,8 @@ from metrics import registry
 from metrics.answers.latest import latest_figures
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
-from pages.parts.filters import GRAIN, PERIOD, PLACE
 from pages.parts.links import page_at
+from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 
 

@@ -16,9 +16,9 @@ from metrics.answers.subject import levels_of, units_of
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
+from pages.parts.parameters import GRAIN, LEVEL, PERIOD, PLACE, UNIT
 from pages.parts.view import View
 
-PLACE, PERIOD, GRAIN, LEVEL, UNIT = "noi", "ky", "muc", "cap", "don-vi"
 EDGE = "\u2003" * 45
 GRAINS = ("month", "quarter", "year")
 FIRST_YEAR = {"month": 72, "quarter": 24, "year": 6}

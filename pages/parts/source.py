@@ -12,7 +12,7 @@ import streamlit as st
 from charts.formats import change_text, value_text
 from data import periods
 from data.periods import PeriodError, period_name
-from data.places import NATION, PLACES
+from data.places import PLACES
 from metrics import registry
 from metrics.engine.question import SPLITS, QuestionError
 from metrics.engine.trace import Trace, trace
@@ -22,53 +22,16 @@ from pages.parts import figures
 from pages.parts import words as parts_words
 from pages.parts.downloads import take_table, titled
 from pages.parts.figures import shown
+from pages.parts.source_links import SOURCE, SOURCE_ROUND
 from pages.parts.source_names import source_name
 from pages.parts.view import View
 
-SOURCE = "nguon"
-SOURCE_ROUND = "source_round"
 MOST_ROWS = 200
-
-
-def address(
-    kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "", part: str = ""
-) -> str:
-    """The URL's text for one number; `split` and `part` of one field, channel or level of a place."""
-    return "~".join((kpi, place, period, unit or "", boundaries, *((split, part) if split else ())))
-
-
-def open_source(
-    kpi: str, place: str, period: str, unit: str = "", boundaries: str = "today", split: str = "", part: str = ""
-) -> None:
-    """Ask for the dialog: the frame opens it at the end of the run."""
-    st.query_params[SOURCE] = address(kpi, place, period, unit, boundaries, split, part)
-
-
-def open_from_chart(widget: str, boundaries: str) -> None:
-    """A click on a chart: its point says [period, place, kpi, unit]."""
-    points = st.session_state[widget].selection.points
-    data = next((p["customdata"] for p in points if p.get("customdata") and len(p["customdata"]) >= 3), None)
-    if data and data[0] and data[2]:
-        unit = data[3] if len(data) > 3 else ""
-        part = ("level", data[4]) if len(data) > 4 else ()
-        open_source(data[2], data[1] or NATION, data[0], unit or "", boundaries, *part)
 
 
 def _shut() -> None:
     st.query_params.pop(SOURCE, None)
     st.session_state[SOURCE_ROUND] = st.session_state.get(SOURCE_ROUND, 0) + 1
-
-
-def source_button(view: View, row: dict, key: str, boundaries: str = "today") -> None:
-    """The small button on a card that opens its sources; a word, because an icon alone is read out in English."""
-    st.button(
-        f":small[{view.say(parts_words.SOURCE)}]",
-        key=f"source_{key}",
-        type="tertiary",
-        on_click=open_source,
-        args=(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries),
-        help=view.say(parts_words.SOURCE_HELP),
-    )
 
 
 def show_asked_source(view: View) -> None:

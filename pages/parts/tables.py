@@ -18,7 +18,7 @@ from pages.parts import figures
 from pages.parts import words as parts_words
 from pages.parts.answers import made
 from pages.parts.downloads import noted, take_table
-from pages.parts.source import SOURCE_ROUND, open_source
+from pages.parts.source_links import SOURCE_ROUND, open_source
 from pages.parts.view import View
 
 ROW = 33

@@ -19,7 +19,8 @@ from metrics.answers.series import default_period
 from pages import words
 from pages.compare.choices import BOUNDARIES
 from pages.parts.answers import answered
-from pages.parts.filters import GRAINS, PERIOD, PLACE
+from pages.parts.filters import GRAINS
+from pages.parts.parameters import PERIOD, PLACE
 from pages.parts.store import the_store
 from pages.parts.view import LANGUAGE, View
 from pages.print import words as print_words

@@ -15,7 +15,7 @@ from pages import words
 from pages.compare.choices import BOUNDARIES
 from pages.overview.digest import MOST_PROBLEMS, Digest, chart_title, digest
 from pages.parts.downloads import moment
-from pages.parts.filters import PERIOD, PLACE
+from pages.parts.parameters import PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 from pages.print import words as print_words
 

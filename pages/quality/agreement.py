@@ -13,7 +13,8 @@ from metrics.answers.agreement import Failure, failed, printed, unlike_sources, 
 from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.filters import Scope
-from pages.parts.source import open_source, source_name
+from pages.parts.source_links import open_source
+from pages.parts.source_names import source_name
 from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.quality import words as quality_words

@@ -11,7 +11,7 @@ from pages import words
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.filters import Scope
-from pages.parts.source import source_button
+from pages.parts.source_links import source_button
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.names import kpi_name, short_period

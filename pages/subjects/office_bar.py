@@ -5,7 +5,8 @@ import streamlit as st
 from metrics.answers.subject import units_of
 from pages.parts import figures
 from pages.parts.answers import ask
-from pages.parts.filters import PLACE, Scope, searchable
+from pages.parts.filters import Scope, searchable
+from pages.parts.parameters import PLACE
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 

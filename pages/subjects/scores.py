@@ -16,7 +16,8 @@ from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.downloads import noted
-from pages.parts.filters import PLACE, Scope, choose_inline
+from pages.parts.filters import Scope, choose_inline
+from pages.parts.parameters import PLACE
 from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.subjects import words as subjects_words

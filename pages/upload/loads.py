@@ -10,8 +10,9 @@ from data.refusals import StoreError
 from loaders.samples import load_samples, withdraw_samples
 from pages import words
 from pages.parts.figures import count, moment, shown
-from pages.parts.filters import GRAIN, GRAINS, PERIOD, PLACE
+from pages.parts.filters import GRAINS
 from pages.parts.links import page_at
+from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.reason import reason_field
 from pages.parts.samples import is_sample_live
 from pages.parts.source_names import source_name

@@ -29,7 +29,7 @@ def test_every_source_has_its_tests(source):
 
 
 def test_a_new_source_is_named_last():
-    fresh = replace(SOURCES[0], id="fresh", order=type(SOURCES[0]).order)
+    fresh = replace(SOURCES[0], id="zz_new", order=type(SOURCES[0]).order)
     assert in_order([fresh, *SOURCES])[-1] is fresh
 
 

@@ -22,6 +22,9 @@ def zalo(rows, headings=HEADINGS, title="SỐ LIỆU ZALO OA NĂM 2026"):
     return table([["UBND TỈNH ĐỒNG THÁP"], [title], headings, *rows], "Thống kê")
 
 
+CLAIMED = (lambda: zalo([["Tháng 5", 12500, 120, 7, 30, 28000, 1500, 300, 45]]),)
+
+
 def test_months_of_an_oa_are_read_with_their_words():
     reading = reading_of(
         zalo(

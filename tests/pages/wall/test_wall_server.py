@@ -451,8 +451,8 @@ def test_a_preview_is_served_before_it_is_saved_and_counts_as_no_screen(store, k
 
 
 @pytest.fixture
-def no_query(monkeypatch):
-    """Within it nothing may be asked of the store's figures."""
+def no_query(keeper, monkeypatch):
+    """Once the keeper has looked, nothing may be asked of the store's figures."""
     with monkeypatch.context() as without:
         without.setattr(Reader, "frame", lambda self, *a: pytest.fail("a statement"))
         without.setattr(Reader, "rows", lambda self, *a: pytest.fail("a statement"))
