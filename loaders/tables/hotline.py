@@ -1,4 +1,4 @@
-"""What tables of the hotline 1022 have in common: its channels, its levels of handling, the number of a ticket."""
+"""What tables of the hotline 1022 have in common: its channels and its levels of handling."""
 
 import re
 
@@ -64,19 +64,3 @@ def ask_channel(name: str, where: str) -> Problem:
         question=f"channel:{name}",
         choices=CHANNEL_LABELS | {SKIP: ("Bỏ dòng này", "Leave this row out")},
     )
-
-
-TICKETS = (
-    "Mã phiếu",
-    "Số phiếu",
-    "Mã phản ánh",
-    "Mã PAKN",
-    "Mã yêu cầu",
-    "Mã phản ánh, kiến nghị",
-    "Mã kiến nghị",
-    "Mã cuộc gọi",
-    "Ticket",
-    "Ticket ID",
-    "Mã ticket",
-    "Số thứ tự phiếu",
-)
