@@ -1,11 +1,12 @@
 """Rows of the query as the frames charts draw, and the charts of the screens with their titles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from charts.bars import bars
 from charts.formats import value_text
@@ -135,41 +136,27 @@ def rate_chart(
     view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One ratio through time, with target and same period last year."""
-    if not has_figures(view, rows):
-        return
-    kpi = registry.kpi(rows["kpi"].iloc[0])
-    question = (
-        kpi.id,
-        place,
-        rows["period"].iloc[0],
-        rows["period"].iloc[-1],
-        height,
-        _unit(rows),
-        _level(rows),
-        "low" in rows,
-        rows["value"].to_numpy().tobytes(),
-    )
-    draw(
-        view,
-        f"rate_{kpi.id}",
-        question,
-        lambda: trend(
-            spoken(view, rows, notes),
-            unit=kpi.unit,
-            mode=view.mode,
-            language=view.language,
-            height=height,
-            direction=kpi.direction,
-        ),
-        alt=lambda: _alt(view, rows, place),
-    )
-    take(view, f"rate_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)), slot=slot)
+    _through_time(view, "rate", trend, rows, place, height, notes, slot)
 
 
 def count_chart(
     view: View, rows: pd.DataFrame, place: str, height: int = 300, notes: Sequence[tuple] = (), slot=None
 ) -> None:
     """One count through time as columns from zero."""
+    _through_time(view, "count", bars, rows, place, height, notes, slot)
+
+
+def _through_time(
+    view: View,
+    name: str,
+    chart: Callable[..., Figure],
+    rows: pd.DataFrame,
+    place: str,
+    height: int,
+    notes: Sequence[tuple],
+    slot,
+) -> None:
+    """One KPI through time as `chart` draws it; nothing without a figure."""
     if not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
@@ -186,9 +173,9 @@ def count_chart(
     )
     draw(
         view,
-        f"count_{kpi.id}",
+        f"{name}_{kpi.id}",
         question,
-        lambda: bars(
+        lambda: chart(
             spoken(view, rows, notes),
             unit=kpi.unit,
             mode=view.mode,
@@ -198,7 +185,7 @@ def count_chart(
         ),
         alt=lambda: _alt(view, rows, place),
     )
-    take(view, f"count_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)), slot=slot)
+    take(view, f"{name}_{kpi.id}", rows, made(view, "title", question, lambda: rows_title(view, rows)), slot=slot)
 
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, slot=None) -> None:
