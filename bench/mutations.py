@@ -28,10 +28,9 @@ from data.folders import ROOT
 
 CACHE = ROOT / ".cache" / "mutations"
 MUTATED = ("metrics", "loaders")
-TESTED = (  # measured side by side
+TESTED = (  # measured side by side; the screens' tests take longer than all of these and run too much of each
     ("tests/loaders",),
     ("tests/metrics", "tests/reports", "tests/commands", "tests/data"),
-    ("tests/pages",),
 )
 NOT_RUN = "not browser and not slow"
 SECONDS = 420  # of tests a mutation; one that hangs is noticed
