@@ -90,7 +90,7 @@ def _overviews(sample: Sample) -> Asked:
             yield "default_period", default_period, (place, "month", subject, TODAY)
         yield "default_period", default_period, (place, "quarter", "dossiers", TODAY)
         yield "offices", offices, (place, "2026-09", TODAY)
-    yield "series", series, (("on_time_rate",), THERE, "2026-09", TODAY, 4, None, "Sở Tư pháp", "reported")
+    yield "series", series, (("on_time_rate",), THERE, "2026-09", TODAY, 4, "unit", "reported")
 
 
 def _overview(reader, place: str, period: str, boundaries: str) -> dict:
