@@ -37,7 +37,7 @@ def test_what_a_test_writes_reaches_no_other_session(store):
 @pytest.mark.parametrize("damage", ["cut", "other bytes", "gone", "one too many", "no listing"])
 def test_a_damaged_one_is_built_again(store, damage):
     store("a")
-    batch = store.kept / "store" / "batches" / "b000001"
+    batch = store.place / "store" / "batches" / "b000001"
     if damage == "cut":
         batch.write_bytes(bytes(99))
     elif damage == "other bytes":
@@ -47,7 +47,7 @@ def test_a_damaged_one_is_built_again(store, damage):
     elif damage == "one too many":
         batch.with_name("b000002").touch()
     else:
-        (store.kept / sample_store.LISTING).unlink()
+        (store.place / sample_store.LISTING).unlink()
     assert (store("b") / "batches" / "b000001").read_bytes() == bytes(100)
     assert not (store("c") / "batches" / "b000002").exists()
     assert store.built == 2
@@ -61,16 +61,16 @@ def test_a_killed_build_is_never_taken(tmp_path, store):
 
     with pytest.raises(KeyboardInterrupt):
         sample_store.copy_of_sample_store(tmp_path / "a", tmp_path / "cache", killed)
-    assert not store.kept.exists()
+    assert not store.place.exists()
     assert (store("b") / "ledger.jsonl").read_text(encoding="utf-8") == "line\n"
-    assert sorted(path.name for path in (tmp_path / "cache").iterdir() if path.is_dir()) == [store.kept.name]
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir() if path.is_dir()) == [store.place.name]
 
 
 def test_another_state_of_the_code_has_another_name_and_the_old_one_goes(store, monkeypatch, tmp_path):
     store("a")
     monkeypatch.setattr(sample_store, "digest", lambda: "another")
     store("b")
-    assert store.built == 2 and not store.kept.exists()
+    assert store.built == 2 and not store.place.exists()
 
 
 def test_the_name_is_of_everything_that_makes_the_sample(monkeypatch, tmp_path):
