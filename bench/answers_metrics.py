@@ -24,7 +24,7 @@ from metrics.answers.ranking import ranked_list
 from metrics.answers.restatements import figures, restated, steps
 from metrics.answers.rolling import rolling_year
 from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
-from metrics.answers.series import default_period, latest_due, series
+from metrics.answers.series import default_period, latest_due, office_series
 from metrics.answers.spending import RATES, spending, through_the_year
 from metrics.answers.subject import (
     alike_last_year,
@@ -90,7 +90,7 @@ def _overviews(sample: Sample) -> Asked:
             yield "default_period", default_period, (place, "month", subject, TODAY)
         yield "default_period", default_period, (place, "quarter", "dossiers", TODAY)
         yield "offices", offices, (place, "2026-09", TODAY)
-    yield "series", series, (("on_time_rate",), THERE, "2026-09", TODAY, 4, "unit", "reported")
+    yield "series", office_series, (("on_time_rate",), THERE, "2026-09", TODAY, 4, "Sở Tư pháp", "reported")
 
 
 def _overview(reader, place: str, period: str, boundaries: str) -> dict:

@@ -40,6 +40,24 @@ def series(
     )
 
 
+def office_series(
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    count: int,
+    unit: str,
+    boundaries: str = "today",
+) -> pd.DataFrame:
+    """The same of one office of the place."""
+    current = periods.parse_period(period)
+    first = periods.parse_period(periods.shift(period, 1 - count))
+    return query(
+        reader, Question(kpis, current.grain, (place,), first.end, current.end, unit, None, boundaries, today=today)
+    )
+
+
 def latest_due(grain: str, today: date) -> str:
     """The last period of a grain whose report is due."""
     start = today - timedelta(days=800)

@@ -7,7 +7,7 @@ import streamlit as st
 from data.places import PLACES
 from metrics.answers.composition import terms
 from metrics.answers.parts import offices, parts_of
-from metrics.answers.series import series
+from metrics.answers.series import office_series
 from pages import words
 from pages.parts import plots
 from pages.parts import words as parts_words
@@ -55,8 +55,7 @@ def offices_instead(view: View, scope: Scope) -> bool:
 
 
 def _office(view: View, scope: Scope, unit: str) -> None:
-    question = (scope.place, scope.period, view.today, PERIODS, None, unit)
-    rows = ask(view, series, KPIS, *question)
+    rows = ask(view, office_series, KPIS, scope.place, scope.period, view.today, PERIODS, unit)
     reported = set(rows.loc[rows["value"].notna(), "kpi"])
     kpis = tuple(kpi for kpi in KPIS if kpi in reported)[:MOST_CARDS]
     rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"])
