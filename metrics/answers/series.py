@@ -1,5 +1,6 @@
 """The last periods of a KPI at a place, and which of them a screen opens by itself."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -33,11 +34,8 @@ def series(
     boundaries: str = "today",
 ) -> pd.DataFrame:
     """The last `count` periods up to `period`, in its grain: rows of the query."""
-    current = periods.parse_period(period)
-    first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(
-        reader, Question(kpis, current.grain, (place,), first.end, current.end, None, split, boundaries, today=today)
-    )
+    question = _last_periods(kpis, place, period, today, count)
+    return query(reader, replace(question, split=split, boundaries=boundaries))
 
 
 def office_series(
@@ -51,11 +49,14 @@ def office_series(
     boundaries: str = "today",
 ) -> pd.DataFrame:
     """The same of one office of the place."""
+    question = _last_periods(kpis, place, period, today, count)
+    return query(reader, replace(question, unit=unit, boundaries=boundaries))
+
+
+def _last_periods(kpis: tuple[str, ...], place: str, period: str, today: date, count: int) -> Question:
     current = periods.parse_period(period)
     first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(
-        reader, Question(kpis, current.grain, (place,), first.end, current.end, unit, None, boundaries, today=today)
-    )
+    return Question(kpis, current.grain, (place,), first.end, current.end, today=today)
 
 
 def latest_due(grain: str, today: date) -> str:

@@ -1,38 +1,48 @@
 """Questions asked once: answers, and what is made of them, are kept by question, snapshot and decisions."""
 
 from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
 from charts.theme import config
 from data.names import slug
+from data.reader import Reader
 from pages.parts import words as parts_words
 from pages.parts.memory import Memory
 from pages.parts.source_links import SOURCE_ROUND, open_from_chart
 from pages.parts.view import View
 
+# So that a question is checked against what its function takes, as if it were called here.
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 ANSWERS = Memory(400)
 MADE = Memory(1200)
 
 
-def ask(view: View, function: Callable, *arguments):
+def ask(
+    view: View, function: Callable[Concatenate[Reader, Asked], Answer], *arguments: Asked.args, **named: Asked.kwargs
+) -> Answer:
     """`function(reader, *arguments)`, kept. `arguments` are the question: ids, labels, dates.
 
     The answer is shared by all readers: frames are to be copied before anything in them is changed.
     """
-    if _key(view, function, arguments) in ANSWERS:
-        return answered(view, function, *arguments)
+    if _key(view, function, arguments, named) in ANSWERS:
+        return answered(view, function, *arguments, **named)
     with st.spinner(view.say(parts_words.WORKING)):
-        return answered(view, function, *arguments)
+        return answered(view, function, *arguments, **named)
 
 
-def answered(view: View, function: Callable, *arguments):
+def answered(
+    view: View, function: Callable[Concatenate[Reader, Asked], Answer], *arguments: Asked.args, **named: Asked.kwargs
+) -> Answer:
     """`ask` outside a screen: the same kept answers, and nothing drawn while one waits."""
-    return ANSWERS.get(_key(view, function, arguments), lambda: function(view.reader, *arguments))
+    key = _key(view, function, arguments, named)
+    return cast(Answer, ANSWERS.get(key, lambda: function(view.reader, *arguments, **named)))
 
 
-def _key(view: View, function: Callable, arguments: tuple) -> tuple:
-    return function.__module__, function.__qualname__, arguments, view.key
+def _key(view: View, function: Callable, arguments: tuple, named: dict) -> tuple:
+    return function.__module__, function.__qualname__, arguments, tuple(sorted(named.items())), view.key
 
 
 def made(view: View, name: str, question: tuple, make: Callable[[], object]):
