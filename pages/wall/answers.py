@@ -3,18 +3,19 @@
 import time
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
 from data import periods
 from data.reader import Reader
-from metrics.answers.overview import overview
 from metrics.answers.parts import parts_of
 from metrics.answers.series import HISTORY, series
 from metrics.answers.summary import Overview
 
 LONGEST_REST_SECONDS = 0.5
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 class Answers:
@@ -29,15 +30,17 @@ class Answers:
         self._answers: dict[tuple, Any] = {}
         self._lines: dict[tuple, pd.DataFrame] = {}
 
-    def __call__(self, function: Callable, *arguments):
-        key = function, arguments
+    def __call__(
+        self, function: Callable[Concatenate[Reader, Asked], Answer], *arguments: Asked.args, **named: Asked.kwargs
+    ) -> Answer:
+        key = function, arguments, tuple(sorted(named.items()))
         if key not in self._answers:
             start = time.perf_counter()
-            self._answers[key] = function(self.reader, *arguments)
-            if function is overview:
-                self._learn(self._answers[key], *arguments)
+            self._answers[key] = answer = function(self.reader, *arguments, **named)
+            if isinstance(answer, Overview):
+                self._learn(answer, *cast(tuple[str, str, date], arguments))
             time.sleep(min(self.rest * (time.perf_counter() - start), LONGEST_REST_SECONDS))
-        return self._answers[key]
+        return cast(Answer, self._answers[key])
 
     def line(self, kpis: tuple[str, ...], place: str, period: str, today: date, count: int) -> pd.DataFrame:
         """`series` of the last `count` periods; what an overview asked for already is not asked again."""
@@ -55,7 +58,7 @@ class Answers:
 
     def _learn(self, answer: Overview, place: str, period: str, today: date) -> None:
         """An overview has asked for the lines of its cards and for the parts of its place."""
-        self._answers[parts_of, (place, period, today)] = answer.parts
+        self._answers[parts_of, (place, period, today), ()] = answer.parts
         for kpi in answer.cards:
             if len(line := answer.series(kpi)):
                 self._lines[kpi, place, period, today] = line

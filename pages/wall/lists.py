@@ -82,8 +82,8 @@ def ranked_panel(a: Asked) -> list[dict]:
         raise Emptiness(view.name(a.panel.place))
     size = a.board.sizes["rows"]
     pages = [listed.iloc[position : position + size] for position in range(0, len(listed), size)][: a.panel.pages]
-    target = listed["target"].dropna()
-    target = float(target.iloc[0]) if len(target) else None
+    targets = listed["target"].dropna()
+    target = float(targets.iloc[0]) if len(targets) else None
     has_bars = declared.direction != "higher" or declared.unit == "count"
     top = max([float(listed["value"].max()), target or 0.0]) if has_bars else 0.0
     heading = view.say(wall_words.UNIT_HEADS.get(declared.unit, wall_words.UNIT_HEADS["count"]))
