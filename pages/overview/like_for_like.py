@@ -8,7 +8,7 @@ from metrics.answers.summary import Overview
 from pages.overview import words as overview_words
 from pages.parts.answers import ask
 from pages.parts.view import View
-from pages.subjects.comparisons import against
+from pages.subjects.parts.comparisons import against
 
 
 def like_for_like_list(view: View, answer: Overview) -> None:

@@ -7,12 +7,12 @@ from pages.parts.filters import Scope
 from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import parts_section
-from pages.subjects.comparisons import strip
-from pages.subjects.kinds import kinds_card
-from pages.subjects.lines import line_card
-from pages.subjects.multiples import multiples_section
-from pages.subjects.outline import by_period, subject_figures, theme_bar
+from pages.subjects.parts.breakdown import parts_section
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.kinds import kinds_card
+from pages.subjects.parts.lines import line_card
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.outline import by_period, subject_figures, theme_bar
 
 KPIS = (
     "petitions_received",

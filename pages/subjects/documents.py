@@ -11,13 +11,13 @@ from pages.parts.filters import header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import parts_section
-from pages.subjects.budget import WHOLE, spending_section
-from pages.subjects.comparisons import strip
-from pages.subjects.kinds import kinds_card
-from pages.subjects.lines import line_card
-from pages.subjects.multiples import multiples_section
-from pages.subjects.outline import LINE, badges_of, by_period, has_figures, theme_bar
+from pages.subjects.parts.breakdown import parts_section
+from pages.subjects.parts.budget import WHOLE, spending_section
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.kinds import kinds_card
+from pages.subjects.parts.lines import line_card
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures, theme_bar
 
 KPIS = (
     "documents_incoming",

@@ -12,13 +12,13 @@ from pages.parts.offices import offices_instead
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import parts_section
-from pages.subjects.comparisons import strip
-from pages.subjects.kinds import terms_card
-from pages.subjects.lines import line_card
-from pages.subjects.multiples import multiples_section
-from pages.subjects.office_bar import unit_bar
-from pages.subjects.outline import LINE, by_period, has_figures
+from pages.subjects.parts.breakdown import parts_section
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.kinds import terms_card
+from pages.subjects.parts.lines import line_card
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.office_bar import unit_bar
+from pages.subjects.parts.outline import LINE, by_period, has_figures
 
 MAIN, RECEIVED, OVERDUE, ONLINE = "on_time_rate", "dossiers_received_new", "dossiers_pending_overdue", "online_share"
 PARTS = (MAIN, "late_per_1000", "dossiers_resolved", RECEIVED, OVERDUE, ONLINE)

@@ -14,10 +14,10 @@ from pages.parts.filters import header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.comparisons import strip
-from pages.subjects.multiples import multiples_section
-from pages.subjects.outline import LINE, badges_of, by_period, has_figures
-from pages.subjects.scores import TOTAL, everybody, groups_card, verdict
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures
+from pages.subjects.parts.scores import TOTAL, everybody, groups_card, verdict
 
 KPIS = (TOTAL, *GROUPS)
 

@@ -9,10 +9,10 @@ from pages.parts.cards import card_row
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import parts_section
-from pages.subjects.comparisons import strip
-from pages.subjects.multiples import multiples_section
-from pages.subjects.outline import by_period, subject_figures
+from pages.subjects.parts.breakdown import parts_section
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.outline import by_period, subject_figures
 
 CARDS = (
     "facebook_reach",

@@ -4,7 +4,7 @@ import pytest
 
 from metrics.answers.subject import Against
 from pages.parts.view import View
-from pages.subjects import breakdown, comparisons
+from pages.subjects.parts import breakdown, comparisons
 from tests.pages.conftest import TODAY
 
 NBSP = "\u00a0"

@@ -14,7 +14,7 @@ from pages.parts.filters import Scope
 from pages.parts.source_links import source_button
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.names import kpi_name, short_period
+from pages.subjects.parts.names import kpi_name, short_period
 
 TONES = {"good": ("blue", "▲", subjects_words.BETTER), "act": ("red", "▼", subjects_words.WORSE)}
 

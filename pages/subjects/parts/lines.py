@@ -14,8 +14,8 @@ from pages.parts.answers import ask
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.names import short_period
-from pages.subjects.outline import LINE
+from pages.subjects.parts.names import short_period
+from pages.subjects.parts.outline import LINE
 
 
 def line_card(

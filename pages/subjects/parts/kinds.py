@@ -17,7 +17,7 @@ from pages.parts.downloads import take, take_table, titled
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.outline import LINE
+from pages.subjects.parts.outline import LINE
 
 
 def kinds_card(

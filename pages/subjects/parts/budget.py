@@ -17,10 +17,10 @@ from pages.parts.downloads import titled
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import parts_table_of
-from pages.subjects.comparisons import strip
-from pages.subjects.kinds import bullets_card
-from pages.subjects.multiples import multiples_section
+from pages.subjects.parts.breakdown import parts_table_of
+from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.kinds import bullets_card
+from pages.subjects.parts.multiples import multiples_section
 
 WHOLE = RATES[0]
 PHONE_LETTERS = 36  # beside a name; what is longer is told when the bar is touched

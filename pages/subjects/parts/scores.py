@@ -21,8 +21,8 @@ from pages.parts.parameters import PLACE
 from pages.parts.tables import Look, show
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.breakdown import MOST_ROWS, chooser_row, parts_table_of
-from pages.subjects.kinds import bullets_card, label_of
+from pages.subjects.parts.breakdown import MOST_ROWS, chooser_row, parts_table_of
+from pages.subjects.parts.kinds import bullets_card, label_of
 
 TOTAL = "index766_total"
 

@@ -1,0 +1,1 @@
+"""What the subject screens are made of: lines, comparisons, breakdowns, scores."""
