@@ -3,11 +3,11 @@
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from data import periods
@@ -24,7 +24,8 @@ PLANNED = {m.subject for m in MEASURES.values() if m.over_time == "plan"}  # a p
 @dataclass(frozen=True)
 class SetTarget:
     """A goal somebody set for a KPI from a day on. `value` and `watch` (width of the middle band) in the KPI's
-    unit; `value` None takes the goal back, `watch` None keeps the width of the preset."""
+    unit; `watch` None keeps the width of the preset. `value` None: none is set here, if `is_none`; else the goal is
+    taken back, and what counts for all counts here again."""
 
     line: int
     time: str
@@ -33,6 +34,7 @@ class SetTarget:
     watch: float | None
     since: date
     basis: str
+    is_none: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,17 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """The source somebody named to lead a subject of a place from the last day of a period on (rule of counting 3)."""
+
+    line: int
+    time: str
+    who: str
+    source: str
+    since: date
+
+
+@dataclass(frozen=True)
 class Decisions:
     """The decisions of a ledger, folded.
 
@@ -77,6 +90,7 @@ class Decisions:
     boards: dict[str, dict[str, Any]] = field(
         default_factory=dict
     )  # slug: a board of the meeting room, plain JSON values
+    leading: dict[tuple[str, str], tuple[Lead, ...]] = field(default_factory=dict)  # (place, subject)
     settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
 
     def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
@@ -86,9 +100,23 @@ class Decisions:
         """
         for key in ((kpi, place), (kpi, "")):
             begun = [t for t in self.targets.get(key, ()) if t.since <= day]
-            if begun:
-                return max(begun, key=lambda t: (t.since, t.line))
+            last = max(begun, key=lambda t: (t.since, t.line), default=None)
+            if last and (last.value is not None or last.is_none):
+                return last
         return None
+
+    def leads(self, subject: str, places: Iterable[str]) -> list[tuple[str, str, date, date]]:
+        """(place, source, since, until) of the sources named to lead a subject; each until the next one's day."""
+        rows = []
+        for place in places:
+            named = {lead.since: lead for lead in self.leading.get((place, subject), ())}  # of one day the later line
+            days = [*sorted(named), date.max]
+            rows += [
+                (place, named[day].source, day, following - timedelta(days=1))
+                for day, following in pairwise(days)
+                if named[day].source
+            ]
+        return rows
 
     def approved_with(self, keys: list[Approved]) -> list[Approved]:
         """The approved periods that a change of `keys` reaches: longer periods, merged places and the nation too."""
@@ -200,6 +228,14 @@ def _remove_board(decisions: Decisions, line: Line) -> None:
     decisions.boards.pop(line.payload["slug"], None)
 
 
+def _lead(decisions: Decisions, line: Line) -> None:
+    p = line.payload
+    key = p["place"], p["subject"]
+    since = date.fromisoformat(p["since"]) if p.get("since") else FOREVER
+    named = Lead(line.seq, line.time, line.who, p["source"], since)
+    decisions.leading[key] = (*decisions.leading.get(key, ()), named)
+
+
 def _set(decisions: Decisions, line: Line) -> None:
     decisions.settings[line.payload["name"]] = line.payload["value"]
 
@@ -215,6 +251,7 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "layout_removed": _remove_layout,
     "board": _save_board,
     "board_removed": _remove_board,
+    "lead": _lead,
     "setting": _set,
 }
 
@@ -236,4 +273,5 @@ def _change(decisions: Decisions, line: Line, accepted: dict[str, Any]) -> None:
 def _target(line: Line) -> SetTarget:
     p = line.payload
     since = date.fromisoformat(p["since"]) if p.get("since") else FOREVER
-    return SetTarget(line.seq, line.time, line.who, p["value"], p.get("watch"), since, p.get("basis", ""))
+    is_none = bool(p.get("none"))
+    return SetTarget(line.seq, line.time, line.who, p["value"], p.get("watch"), since, p.get("basis", ""), is_none)

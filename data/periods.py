@@ -109,7 +109,7 @@ def children(label: str) -> tuple[str, ...]:
     """The next shorter periods that tile a period, first to last; empty for a month or a day.
 
     A year is two halves, a half two quarters, nine months a half and a quarter; a year-to-date is the
-    longest such piece that fits and the months after it.
+    longest such piece that fits and the months after it; a total the halves, quarters and months in it.
     """
     period = parse_period(label)
     year, last = period.start.year, period.end.month
@@ -133,8 +133,27 @@ def children(label: str) -> tuple[str, ...]:
             }[whole]
             return head + tuple(_month(year, m) for m in range(whole + 1, last + 1))
         case "total":
-            return tuple(months_between(period.start, period.end))
+            return tuple(_pieces(period.start, period.end))
     return ()
+
+
+def month_number(day: date) -> int:
+    """Months counted through the years, so that neighbours differ by one."""
+    return day.year * 12 + day.month
+
+
+def _pieces(start: date, end: date) -> list[str]:
+    """The fewest halves, quarters and months that tile the months from `start` to `end`."""
+    pieces, month = [], start.replace(day=1)
+    while month <= end:
+        for size, label in ((6, f"{month.year}-H{month.month // 6 + 1}"), (3, f"{month.year}-Q{month.month // 3 + 1}")):
+            if month.month % size == 1 and parse_period(label).end <= end:
+                break
+        else:
+            label = f"{month:%Y-%m}"
+        pieces.append(label)
+        month = parse_period(label).end + timedelta(days=1)
+    return pieces
 
 
 def months_between(start: date, end: date) -> list[str]:
@@ -167,6 +186,16 @@ def end_of(grain: str, day: date) -> date:
     """The last day of the period of a grain that a day falls in (for 9 months: of its year)."""
     months = {"quarter": 3, "half": 6, "9m": 12, "year": 12}.get(grain, 1)
     return _last_day(day.year, -(-day.month // months) * months)
+
+
+@cache
+def parts(label: str, grains: frozenset[str]) -> tuple[str, ...]:
+    """The periods of these kinds that tile a period, the longest that fit; months where none of them does."""
+    found: list[str] = []
+    for child in children(label):
+        is_part = parse_period(child).grain in grains or not children(child)
+        found += [child] if is_part else parts(child, grains)
+    return tuple(found)
 
 
 def within(label: str) -> set[str]:

@@ -31,7 +31,7 @@ _FRUGAL: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "512MB",
     "preserve_insertion_order": False,
 }  # a publish must not swell the server that draws the screens
-SCHEMA = 2
+SCHEMA = 3
 _NAME = re.compile(r"(\d{6})(?:-(\d+))?\.duckdb")
 _PIECE = 1 << 20
 
@@ -68,7 +68,7 @@ JOIN (SELECT unnest($files) AS filename, unnest($numbers) AS batch) b USING (fil
 # The level of a unit is its attribute: what the best source says of its latest period, whenever that was loaded.
 _LEVELS = """
 CREATE OR REPLACE TABLE unit_levels AS
-SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch)) AS level
+SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch, source, row)) AS level
 FROM live WHERE unit <> '' AND level <> '' GROUP BY place, unit
 """
 _VIEWS = """
@@ -338,11 +338,16 @@ def _calendar() -> tuple[Table, ...]:
     for grain in ("month", "quarter", "half", "9m", "year", "ytd"):
         for index, label in enumerate(periods.labels_between(grain, date(2015, 1, 1), date(2040, 12, 31))):
             period = periods.parse_period(label)
-            rows.append((label, grain, index, period.start, period.end, period.start.year))
+            months = (periods.month_number(period.start), periods.month_number(period.end))
+            rows.append((label, grain, index, period.start, period.end, period.start.year, *months))
             parts = periods.children(label)
             tiles += [(label, child, position, len(parts)) for position, child in enumerate(parts, 1)]
     return (
-        _table("calendar", ("label", "grain", "position", "first_day", "last_day", "year"), rows),
+        _table(
+            "calendar",
+            ("label", "grain", "position", "first_day", "last_day", "year", "first_month", "last_month"),
+            rows,
+        ),
         _table("tiles", ("label", "child", "position", "size"), tiles),
     )
 

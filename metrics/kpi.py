@@ -183,4 +183,4 @@ class Kpi:
     @property
     def not_foldable(self) -> tuple[str, ...]:
         """Measures that may not be folded over time; a longer period is then refused, naming them."""
-        return tuple(o.lead for o in self.operands if o.over_time in ("none", "ytd"))
+        return tuple(o.lead for o in self.operands if o.over_time in ("none", "ytd") and not o.opening_plus_new)

@@ -127,10 +127,10 @@ LISTS = {
     ),
     "channel_unknown:dossiers": Declared(
         "warn",
-        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; đơn vị và lĩnh vực có hồ sơ đó "
-        "không có số theo hình thức nộp (dòng {rows}).",
-        "{count} dossiers do not say whether they came online, in person or by post; their units and "
-        "fields have no figures by channel (rows {rows}).",
+        "{count} hồ sơ không rõ nộp trực tuyến, trực tiếp hay bưu chính; số theo hình thức nộp của đơn vị và "
+        "lĩnh vực có hồ sơ đó là số ít nhất (dòng {rows}).",
+        "{count} dossiers do not say whether they came online, in person or by post; the figures by channel of "
+        "their units and fields are the least there can be (rows {rows}).",
     ),
     "received_day_missing:tickets": Declared(
         "warn",

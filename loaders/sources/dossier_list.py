@@ -90,6 +90,7 @@ KINDS = 17
     WAITING,
 ) = range(KINDS)
 _IN = (ONLINE, DIRECT, POSTAL, NO_CHANNEL)
+_BY_CHANNEL = {ONLINE, DIRECT, POSTAL}
 _LATE = (LATE_5, LATE_10, LATE_MORE)
 _DONE = (EARLY, ON_TIME, *_LATE, DONE_NO_DUE)
 _OPEN = (OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE)
@@ -420,7 +421,7 @@ class _Count:
         """The facts of one group and month; measures the list cannot give are left out, zeros are given."""
         of = {what: tally for what in range(KINDS) if (tally := tallies.get((group, month, what)))}
         given: list[tuple[str, tuple[int, ...]]] = [("dossiers_received_new", _IN)]
-        if self.has_channel and NO_CHANNEL not in of:
+        if self.has_channel and (NO_CHANNEL not in of or not of.keys().isdisjoint(_BY_CHANNEL)):
             given += [
                 ("dossiers_received_online", (ONLINE,)),
                 ("dossiers_received_direct", (DIRECT,)),
@@ -477,6 +478,8 @@ class _Count:
         for measure, whats in given:
             tallied = [of[what] for what in whats if what in of]
             value = sum(getattr(tally, _COUNTED_BY.get(measure, "count")) for tally in tallied)
+            # Of the dossiers whose channel is unknown some may have come this way too: at least so many did.
+            is_least = NO_CHANNEL in of and not _BY_CHANNEL.isdisjoint(whats) and NO_CHANNEL not in whats
             lines = (min(t.first for t in tallied), max(t.last for t in tallied)) if tallied else span
             facts.append(
                 Fact(
@@ -488,6 +491,7 @@ class _Count:
                     end,
                     self.months.basis,
                     counted=MEASURES[measure].counted,
+                    qualifier="over" if is_least else "exact",
                     locator=self.cases.span(*lines),
                     raw=f"{sum(t.count for t in tallied)} dòng",
                     **where,

@@ -13,7 +13,7 @@ LEVELS = {
     "9m": ("month", "quarter", "half", "9m"),
     "year": ("month", "quarter", "half", "year"),
     "ytd": ("month", "quarter", "half", "ytd"),
-    "total": ("month", "total"),
+    "total": ("month", "quarter", "half", "total"),
 }
 Step = tuple[str, str]  # name and SQL
 _KEYS = "source, rank, place, unit, field, channel, label"
@@ -25,7 +25,8 @@ class Shape:
 
     `split`: None, unit, field, channel or level; `one_unit`: the question names a unit. `with_heirs`: places are asked
     before they existed; `with_nation`: the nation is asked; `with_origin`: with the facts behind each value.
-    `parts`: by which the figures are divided at all; `with_declared`: there are declared reporters; `grains`: of which
+    `parts`: by which the figures are divided at all; `with_declared`: there are declared reporters; `with_leads`:
+    sources were named to lead; `grains`: of which
     there are figures.
     """
 
@@ -37,6 +38,7 @@ class Shape:
     with_origin: bool = False
     parts: frozenset[str] = frozenset(("unit", "field", "channel"))
     with_declared: bool = True
+    with_leads: bool = False
     grains: frozenset[str] = frozenset(LEVELS)
 
 
@@ -46,14 +48,20 @@ def has_plan(kpi: Kpi) -> bool:
 
 
 def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
-    """The steps `said`, `leaf` and `cell`, with those they read."""
+    """The steps `fact`, `leaf` and `cell`, with those they read."""
     # A level is an attribute of a unit, but the key of what is said of a whole level of a place.
     is_key = shape.split == "level"
     keys = _KEYS + ", level" if is_key else _KEYS
-    operands = [column for o in columns.operands for column in columns.alternatives(o)]
     cell = (
         f"SELECT {keys}, {'' if is_key else 'level, '}start, finish, is_open, common_start, common_finish, basis, "
-        f"counted, is_unlike, touched, {', '.join(operands)} FROM leaf"
+        f"counted, is_unlike, is_apart, windows, touched, {', '.join(columns.alternatives())} FROM leaf"
+    )
+    # A ratio of unlike windows is shown with both and goes no further (rule 15).
+    apart = (
+        "coalesce(min(start) <> max(start) OR min(finish) <> max(finish), false)"
+        " OR coalesce(bool_or(is_open) <> bool_and(is_open), false)"
+        if kpi.is_ratio
+        else "false"
     )
     leaf = f"""
         SELECT {keys}, {"" if is_key else "max(level) AS level, "}min(start) AS start, max(finish) AS finish,
@@ -61,18 +69,15 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
             {ONE_WINDOW},
             CASE WHEN {SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END
                 AS counted,
-            NOT {SAME_COUNTED} AS is_unlike, max(batch) AS touched,
+            NOT {SAME_COUNTED} AS is_unlike, {apart} AS is_apart,
+            CASE WHEN {apart} THEN string_agg(DISTINCT concat(start, '..', finish), '|'
+                ORDER BY concat(start, '..', finish)) FILTER (start IS NOT NULL) END AS windows,
+            max(batch) AS touched,
             {", ".join(_measures_side_by_side(kpi, shape.with_origin))}
-        FROM said GROUP BY {keys}"""
+        FROM fact GROUP BY {keys}"""
     wanted = "SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan"
     steps = [("wanted", wanted), ("span", "SELECT unnest($labels) AS label")]
-    if shape.grain == "total":
-        tile = (
-            "SELECT * FROM tiles UNION ALL SELECT $total, unnest($months), "
-            "unnest(range(1, len($months) + 1)), len($months)"
-        )
-        steps.append(("tile", tile))
-    return [*steps, ("said", _facts_of(kpi, shape)), ("leaf", leaf), ("cell", cell)]
+    return [*steps, ("fact", _facts_of(kpi, shape)), ("leaf", leaf), ("cell", cell)]
 
 
 def _facts_of(kpi: Kpi, shape: Shape) -> str:
@@ -80,10 +85,9 @@ def _facts_of(kpi: Kpi, shape: Shape) -> str:
                WHEN 'under' THEN {UNDER} ELSE {EXACT} END"""
     origin = ", {{'batch': l.batch, 'row': l.row}} AS origin" if shape.with_origin else ""
     level = "coalesce(u.level, l.level)" if shape.split == "level" else "l.level"
-    facts = f"""l.source, l.rank, l.place, l.unit, {level} AS level, l.field, l.channel, {{label}} AS label,
+    facts = f"""l.source, l.rank, l.place, l.unit, {{level}} AS level, l.field, l.channel, {{label}} AS label,
         l.measure, l.counted, {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
     window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
-    no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
     where = """l.status = 'value' AND l.procedure = '' AND l.place IN (SELECT unnest($bases))"""
     joined, key = "live l JOIN wanted w USING (measure)", "l.source, l.place, l.unit, l.field, l.channel"
     if shape.split == "level":
@@ -92,26 +96,39 @@ def _facts_of(kpi: Kpi, shape: Shape) -> str:
     else:
         where += " AND (l.level = '' OR l.unit <> '')"
     # Half of the time of a short answer is DuckDB's planning: what cannot give a row is left out of the text.
-    plans = (
-        ""
-        if not has_plan(kpi)
-        else f"""
-        UNION ALL
-        SELECT {facts.format(label="c.label", window=no_window)}
-        FROM {joined}
-        JOIN calendar c ON c.year = CAST(left(l.period_label, 4) AS INTEGER)
-        WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)
-        QUALIFY row_number() OVER (
-            PARTITION BY {key}, c.label, l.measure
-            ORDER BY len(l.period_label), l.period_label DESC, l.batch DESC) = 1"""
-    )
+    plans = f" UNION ALL ({_plans(facts, joined, where, key, level)})" if has_plan(kpi) else ""
+    # Of two things counted the newest file's, in one file the declared one (rule 15): the other stands beside it.
     return f"""
-        SELECT {facts.format(label="l.period_label", window=window)}
+        SELECT {facts.format(label="l.period_label", window=window, level=level)}
         FROM {joined}
         WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
         QUALIFY row_number() OVER (
             PARTITION BY {key}, l.period_label, l.measure
-            ORDER BY l.counted = w.counted DESC, l.counted, l.batch DESC) = 1{plans}"""
+            ORDER BY l.batch DESC, l.counted = w.counted DESC, l.counted, l.row DESC) = 1{plans}"""
+
+
+def _plans(facts: str, joined: str, where: str, key: str, level: str) -> str:
+    """The plan that stands at each label (rule 11): said for exactly this label; else whichever was accepted last of
+    the latest label of the year that ends not after it and the year's own.
+    """
+    no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
+    return f"""
+        SELECT {facts.format(label="l.label", window=no_window, level="l.level")}
+        FROM (
+            SELECT l.* EXCLUDE (level), {level} AS level, w.counted AS declared, c.label, p.last_day,
+                len(l.period_label) = 4 AS is_of_year,
+                l.period_label = c.label AS is_exact,
+                max(CASE WHEN len(l.period_label) > 4 THEN p.last_day END)
+                    OVER (PARTITION BY {key}, l.measure, c.label) AS latest
+            FROM {joined}
+            JOIN calendar p ON p.label = l.period_label
+            JOIN calendar c ON c.year = p.year AND (p.last_day <= c.last_day OR len(l.period_label) = 4)
+            WHERE w.is_plan AND {where} AND c.label IN (SELECT label FROM span)) l
+        WHERE is_exact OR is_of_year OR last_day = latest
+        QUALIFY row_number() OVER (
+            PARTITION BY {key}, l.label, l.measure
+            ORDER BY is_exact DESC, l.batch DESC, last_day DESC, l.counted = declared DESC, l.counted, l.period_label,
+                l.row DESC) = 1"""
 
 
 def _measures_side_by_side(kpi: Kpi, with_origin: bool) -> list[str]:

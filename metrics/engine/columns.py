@@ -27,6 +27,12 @@ ONE_WINDOW = """CASE WHEN min(basis) = 'unknown' AND max(basis) = 'unknown' THEN
     OR bool_or(is_open) <> bool_and(is_open) THEN 'mixed' ELSE max(basis) END AS basis"""
 
 
+# Parts in time stand at the months `opens` to `closes`, the longer period at `first_month` to `last_month`.
+FIRST, LAST = "opens = first_month", "closes = last_month"
+# Of unlike windows: the windows of a ratio's two sides differ (rule 15); `windows` names them.
+APART = "bool_or(is_apart) AS is_apart, max(windows) AS windows"
+
+
 def flipped(q: str) -> str:
     """The qualifier bits of what is taken away: over leaves less, nearly leaves more."""
     return (
@@ -36,66 +42,115 @@ def flipped(q: str) -> str:
 
 
 class Columns:
-    """The columns of a KPI's operands as SQL. `with_origin`: with the facts behind each value."""
+    """The columns of a KPI's operands as SQL. `with_origin`: with the facts behind each value.
+
+    A total that carries an opening over (`opening_plus_new`) also has the columns of its two parts, `part_X`: they fold
+    on where the total itself cannot be given, and `part_X_all` says whether everybody expected gave them.
+    """
 
     def __init__(self, kpi: Kpi, with_origin: bool):
         self.kpi, self.with_origin = kpi, with_origin
         helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
-        self.operands: tuple[Operand, ...] = tuple({o.id: o for o in (*kpi.operands, *helpers)}.values())
+        self.parts: tuple[Operand, ...] = tuple({o.id: o for o in helpers}.values())
 
     def names(self) -> str:
         """All columns, as a list to select."""
-        names = []
-        for o in self.operands:
-            names += [o.id, f"{o.id}_q"] + ([f"{o.id}_o"] if self.with_origin else [])
-        return ", ".join(names)
+        columns = [o.id for o in self.kpi.operands] + [part_name(o) for o in self.parts]
+        names = [name for x in columns for name in (x, f"{x}_q", *([f"{x}_o"] if self.with_origin else []))]
+        return ", ".join(names + [f"{part_name(o)} IS NOT NULL AS {part_name(o)}_all" for o in self.parts])
 
     def present(self) -> str:
         """Whether all operands are there."""
         return " AND ".join(f"{o.id} IS NOT NULL" for o in self.kpi.operands)
 
+    def given(self) -> str:
+        """Whether any operand is there: who gave one is expected to give all (rule 14)."""
+        columns = [o.id for o in self.kpi.operands] + [part_name(o) for o in self.parts]
+        return "(" + " OR ".join(f"{x} IS NOT NULL" for x in columns) + ")"
+
     def usable(self) -> str:
         """Whether a figure can be used in a longer period: what came new is enough where the opening is the first's."""
         parts = [
-            f"({o.id} IS NOT NULL" + (f" OR {o.opening_plus_new[1].id} IS NOT NULL)" if o.opening_plus_new else ")")
+            f"({o.id} IS NOT NULL"
+            + (f" OR {part_name(o.opening_plus_new[1])} IS NOT NULL)" if o.opening_plus_new else ")")
             for o in self.kpi.operands
         ]
         return " AND ".join(parts)
 
-    def aggregated(self, fold_of: Callable[[Operand], str]) -> str:
-        """One expression an operand: `fold_of(operand)` names a fold (sum, first, last, plan, none …)."""
-        parts = []
-        for o in self.operands:
-            value, bits, origin = self._folded(o, fold_of(o))
-            parts += [f"{value} AS {o.id}", f"{bits} AS {o.id}_q"] + (
-                [f"{origin} AS {o.id}_o"] if self.with_origin else []
-            )
-        return ",\n    ".join(parts)
+    def whole(self, row: str = "") -> str:
+        """Whether a figure is complete as a part of a longer period: all that came new, else all of it."""
+        return " AND ".join(f"{row}{part_name(o)}_all" for o in self._new()) or f"{row}complete"
 
-    def _folded(self, o: Operand, fold: str) -> tuple[str, str, str]:
-        match fold:
+    def opened(self) -> str:
+        """Whether everybody expected gave the opening of the first of the periods `opens` … `closes`."""
+        openings = [part_name(o.opening_plus_new[0]) for o in self.kpi.operands if o.opening_plus_new]
+        return " AND ".join(f"bool_and({x}_all) FILTER (opens = first_month)" for x in openings) or "true"
+
+    def known(self) -> str:
+        """The denominator of a row, whether its numerator is there or not; of a number there is none."""
+        return " + ".join(o.id for o in self.kpi.denominator) or "CAST(NULL AS DOUBLE)"
+
+    def known_over_time(self, x: str) -> str:
+        """The known denominator `x` of a longer period: folded as the denominator is."""
+        folds = {o.over_time for o in self.kpi.denominator}
+        if folds == {"last"}:
+            return f"any_value({x}) FILTER (closes = last_month)"
+        if folds == {"first"}:
+            return f"any_value({x}) FILTER (opens = first_month)"
+        return f"sum({x})" if folds == {"sum"} else "CAST(NULL AS DOUBLE)"
+
+    def _new(self) -> list[Operand]:
+        return [o.opening_plus_new[1] for o in self.kpi.operands if o.opening_plus_new]
+
+    def summed(self, everybody: Callable[[str], str]) -> str:
+        """Sums over rows of which those that are `present` count. `everybody(part)`: whether all gave a part."""
+        expressions = [(o.id, _added(o.id, " FILTER (present)")) for o in self.kpi.operands]
+        expressions += [(part_name(o), _added(part_name(o))) for o in self.parts]
+        text = self._named(expressions)
+        return ",\n    ".join([*text, *(f"{everybody(part_name(o))} AS {part_name(o)}_all" for o in self.parts)])
+
+    def folded(self) -> str:
+        """Each operand of a longer period from its parts in time, which stand at the months `opens` to `closes`."""
+        expressions = [(o.id, self._folded(o)) for o in self.kpi.operands]
+        opening = {o.opening_plus_new[0].id for o in self.kpi.operands if o.opening_plus_new}
+        expressions += [
+            (part_name(o), _one(part_name(o), FIRST) if o.id in opening else _added(part_name(o))) for o in self.parts
+        ]
+        text = self._named(expressions)
+        for o in self.parts:
+            where = f" FILTER ({FIRST})" if o.id in opening else ""
+            text.append(f"bool_and({part_name(o)}_all){where} AS {part_name(o)}_all")
+        return ",\n    ".join(text)
+
+    def _named(self, expressions: list[tuple[str, tuple[str, str, str]]]) -> list[str]:
+        parts = []
+        for x, (value, bits, origin) in expressions:
+            parts += [f"{value} AS {x}", f"{bits} AS {x}_q"] + ([f"{origin} AS {x}_o"] if self.with_origin else [])
+        return parts
+
+    def _folded(self, o: Operand) -> tuple[str, str, str]:
+        if o.opening_plus_new:
+            opening, new = (part_name(part) for part in o.opening_plus_new)
+            first, rest = _one(opening, FIRST), _added(new)
+            return (f"{first[0]} + {rest[0]}", f"{first[1]} | {rest[1]}", f"list_concat({first[2]}, {rest[2]})")
+        match o.over_time:
             case "sum":
                 return _added(o.id)
             case "first":
-                return _one(o.id, "position = 1")
+                return _one(o.id, FIRST)
             case "last":
-                return _one(o.id, "position = size")
-            case "plan":
-                # a plan holds for its year; over two years there is none
-                return (
-                    f"CASE WHEN min({o.id}) = max({o.id}) AND min(left(child_label, 4)) = max(left(child_label, 4)) "
-                    f"THEN max({o.id}) END",
-                    f"bit_or({o.id}_q)",
-                    f"any_value({o.id}_o)",
-                )
-            case "opening_plus_new" if o.opening_plus_new:
-                opening, new = o.opening_plus_new
-                first, rest = _one(opening.id, "position = 1"), _added(new.id)
-                return (f"{first[0]} + {rest[0]}", f"{first[1]} | {rest[1]}", f"list_concat({first[2]}, {rest[2]})")
+                return _one(o.id, LAST)
+            case "plan":  # a plan holds for its year: the one the last part stands under; over two years there is none
+                value, bits, origin = _one(o.id, LAST)
+                return (f"CASE WHEN min(left(owner, 4)) = max(left(owner, 4)) THEN {value} END", bits, origin)
         return ("CAST(NULL AS DOUBLE)", "0", f"any_value({o.id}_o)")
 
-    def alternatives(self, o: Operand) -> list[str]:
-        """The columns of an operand by its first complete alternative, from columns of measures."""
+    def alternatives(self) -> list[str]:
+        """Every operand by its first complete alternative, from columns of measures."""
+        operands = [(o, o.id) for o in self.kpi.operands] + [(o, part_name(o)) for o in self.parts]
+        return [column for o, name in operands for column in self._alternatives(o, name)]
+
+    def _alternatives(self, o: Operand, name: str) -> list[str]:
         values, bits, origins = [], [], []
         for terms in o.alternatives:
             value = " ".join(("- " if t.startswith("-") else "+ ") + "m_" + t.removeprefix("-") for t in terms)
@@ -105,8 +160,8 @@ class Columns:
             bits.append(f"WHEN {value} IS NOT NULL THEN {quality}")
             names = ", ".join("o_" + t.removeprefix("-") for t in terms)
             origins.append(f"WHEN {value} IS NOT NULL THEN [{names}]")
-        columns = [f"CASE {' '.join(values)} END AS {o.id}", f"CASE {' '.join(bits)} ELSE 0 END AS {o.id}_q"]
-        return columns + ([f"CASE {' '.join(origins)} END AS {o.id}_o"] if self.with_origin else [])
+        columns = [f"CASE {' '.join(values)} END AS {name}", f"CASE {' '.join(bits)} ELSE 0 END AS {name}_q"]
+        return columns + ([f"CASE {' '.join(origins)} END AS {name}_o"] if self.with_origin else [])
 
     @staticmethod
     def _bits(term: str, of_several: bool) -> str:
@@ -116,19 +171,24 @@ class Columns:
         return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
 
 
-def _added(x: str) -> tuple[str, str, str]:
-    """The sum of an operand over rows; without one of them there is none."""
+def part_name(o: Operand) -> str:
+    """The column of a part of a total: the opening, or what came new."""
+    return f"part_{o.id}"
+
+
+def _added(x: str, where: str = "") -> tuple[str, str, str]:
+    """The sum of a column over rows."""
     return (
-        f"CASE WHEN count({x}) = count(*) THEN sum({x}) END",
-        f"bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END)",
-        f"flatten(list({x}_o))",
+        f"sum({x}){where}",
+        f"coalesce(bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END){where}, 0)",
+        f"flatten(list({x}_o){where})",
     )
 
 
 def _one(x: str, where: str) -> tuple[str, str, str]:
-    """The operand of the one row that `where` names."""
+    """The column of the one row that `where` names."""
     return (
         f"any_value({x}) FILTER ({where})",
-        f"any_value({x}_q) FILTER ({where})",
+        f"coalesce(any_value({x}_q) FILTER ({where}), 0)",
         f"any_value({x}_o) FILTER ({where})",
     )

@@ -3,14 +3,15 @@
 The text is put together from the declarations (ids of measures and operands, nothing a user typed) and run
 with bound parameters. Its steps, each a CTE:
 
-    said      live facts of the KPI's measures, one a key and source; a plan stands at every label of its year
+    fact      live facts of the KPI's measures, one a key and source; a plan stands at every label of its year
     leaf      one row a source, place, unit, field, channel and label, measures side by side
     cell      operands by the first complete alternative                                          (rule 7)
     whole     a unit's whole: its own figures, else the sum of its channels, else of its fields   (rules 4, 5)
     direct    a place's: its own, else the sum of its units with their coverage                   (rules 4, 6, 14)
-    fold_*    longer periods from shorter ones, if the windows tile                               (rules 4, 9, 10, 11)
+    pieces_*  what stands for a period in a longer one: its finest complete parts, else what is printed  (rule 4)
+    fold_*    longer periods from those, if the windows tile                                      (rules 4, 9, 10, 11)
     source_*  the first complete route within one source                                          (rule 4)
-    best_*    the best source; a sample only where there is nothing else                          (rule 3)
+    best_*    the source that is shown                                                            (rule 3)
     heirs_*   the sum of predecessors where a place did not exist yet                             (rule 12)
 
 The columns of operands are put together in `metrics/engine/columns.py`.
@@ -19,7 +20,10 @@ The columns of operands are put together in `metrics/engine/columns.py`.
 from data.places import MERGER
 from metrics.engine.cells import LEVELS, Shape, Step, cell_steps, has_plan
 from metrics.engine.columns import (
+    APART,
     COUNTED,
+    FIRST,
+    LAST,
     ONE_BASIS,
     ONE_WINDOW,
     ROUTES,
@@ -28,8 +32,8 @@ from metrics.engine.columns import (
     Columns,
     flipped,
 )
-from metrics.engine.places import heirs_of, nation_of
-from metrics.kpi import Kpi, Operand
+from metrics.engine.places import heirs_of, last_day_of, nation_of
+from metrics.kpi import Kpi
 
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
 # The level that ended with the merger: nobody expects its offices afterwards, unless they have reported since as
@@ -43,6 +47,24 @@ _SPLITS = {
     "channel": ("channel", "channel <> '' AND field = ''"),
     "level": ("level", "field = '' AND channel = '' AND level <> ''"),
 }
+
+# Two neighbouring parts of a longer period do not tile. A fold that lacks months at its edge is short, not badly
+# joined; only an overlap is.
+_GAPS = "(k.coverage_of IN ('periods', 'places') AND NOT k.complete)"
+_APART = """coalesce(before_open OR CASE WHEN has_gaps OR before_has_gaps THEN start <= before
+    ELSE start <> before + 1 END, start IS NOT NULL OR before IS NOT NULL)"""
+_GAP = f"""before_closes = opens - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
+    AND coalesce(before_basis, 'unknown') = 'unknown')
+    AND ({_APART} OR NOT has_gaps AND NOT before_has_gaps AND common_start <> before_common + 1)"""
+
+
+def levels_of(grain: str, grains: frozenset[str], with_heirs: bool) -> list[str]:
+    """The kinds of periods a longer one is made of here, the finest first: those there are figures of.
+
+    A territory that was founded in the middle of a period needs those of its predecessors between.
+    """
+    *shorter, last = LEVELS[grain]
+    return [*(level for level in shorter if level in grains or with_heirs), last]
 
 
 class Fold:
@@ -63,6 +85,7 @@ class Fold:
     def sql(self, candidates: bool = False) -> str:
         """The whole text. `candidates`: every source's answer instead of the best one (for comparing sources)."""
         self.steps = cell_steps(self.kpi, self.shape, self.columns)
+        self._calendar()
         self._whole()
         self._direct()
         answer = self._answer(self._levels(), candidates)
@@ -73,35 +96,57 @@ class Fold:
         self.steps.append((name, text))
         return name
 
+    def _calendar(self) -> None:
+        """Periods, what the longer ones are made of here, and those in which a territory was founded."""
+        dated = "SELECT label, first_month, last_month, first_day, last_day FROM calendar"
+        if self.grain == "total":
+            dated += " UNION ALL SELECT $total, $total_first_month, $total_last_month, $total_first, $total_last"
+        self._step("dated", dated)
+        self._step("tile", "SELECT unnest($tile_label) AS label, unnest($tile_child) AS child")
+        if self.with_heirs:
+            self._step(
+                "founded",
+                """SELECT v.place, d.label FROM provinces v
+                JOIN dated d ON d.first_day < v.valid_from AND v.valid_from <= d.last_day""",
+            )
+        if self.shape.with_leads:
+            self._step(
+                "lead",
+                """SELECT unnest($lead_place) AS place, unnest($lead_source) AS source,
+                unnest($lead_since) AS since, unnest($lead_until) AS until""",
+            )
+
     # -- direct figures --------------------------------------------------------------------------------
 
     def _summed(self, name: str, rows: str, part: str, route: str, declared: bool = False) -> str:
         """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels.
 
-        With one part expected the sum is refused: one office is not the province (rule 6), one channel not
-        the hotline.
+        Expected is who gave any operand; of units, whichever source named them (rule 14). With one part expected the
+        sum is refused: one office is not the province (rule 6), one channel not the hotline.
         """
-        keys = "source, rank, place, split, label" if route == "units" else "source, rank, place, unit, split, label"
-        same = " AND ".join(f"r.{k} = k.{k}" for k in keys.split(", ") if k not in ("label", "rank"))
+        of_units = route == "units"
+        keys = "source, rank, place, split, label" if of_units else "source, rank, place, unit, split, label"
+        seen = "place, split" if of_units else "source, place, unit, split"
         self._step(
             f"{name}_dated",
-            f"SELECT r.*, c.grain, c.position AS nth, c.last_day FROM {rows} r JOIN calendar c USING (label)",
+            f"""SELECT r.*, {part} AS part, c.grain, c.position AS nth, c.last_day
+                FROM {rows} r JOIN calendar c USING (label)""",
         )
-        key_columns = ", ".join("k." + k for k in keys.split(", "))
         self._step(
             f"{name}_roster",
             f"""
-            SELECT {key_columns}, count(DISTINCT r.part) AS roster
-            FROM (SELECT DISTINCT {keys}, grain, nth, last_day FROM {name}_dated) k
-            JOIN (SELECT *, {part} AS part,
+            SELECT {", ".join("k." + k for k in seen.split(", "))}, k.label, count(DISTINCT r.part) AS roster
+            FROM (SELECT DISTINCT {seen}, label, grain, nth, last_day FROM {name}_dated) k
+            JOIN (SELECT DISTINCT {seen}, part, grain, nth,
                     (place, unit) IN (SELECT (place, unit) FROM unit_levels WHERE level = '{DISTRICT}') AS is_district
                   FROM {name}_dated) r
-              ON {same} AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
+              ON {" AND ".join(f"r.{k} = k.{k}" for k in seen.split(", "))}
+              AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')
-            GROUP BY {key_columns}""",
+            GROUP BY ALL""",
         )
-        roster, alone = f"{name}_roster", "one_office" if route == "units" else "one_part"
-        covered, expected = "count(*)", "greatest(any_value(roster), count(*))"
+        roster, alone = f"{name}_roster", "one_office" if of_units else "one_part"
+        covered, expected = "count(*) FILTER (present)", "greatest(any_value(roster), count(*) FILTER (present))"
         if declared:  # a declared list of reporters takes the place of the observed one; others do not stand in
             self._step(
                 "declared",
@@ -114,16 +159,18 @@ class Fold:
                 SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster, d.units AS listed
                 FROM {roster} r LEFT JOIN declared d USING (place)""",
             )
-            covered = f"count(*) FILTER (listed IS NULL OR list_contains(listed, {part}))"
+            covered = "count(*) FILTER (present AND (listed IS NULL OR list_contains(listed, part)))"
             expected = f"greatest(any_value(roster), {covered})"
+        known = self._step(f"{name}_known", f"SELECT {keys}, sum(known) AS known FROM {name}_dated GROUP BY {keys}")
         self._step(
             name,
             f"""
-            SELECT {keys}, max(level) AS level, {SPAN},
+            SELECT {keys}, max(level) AS level, {SPAN}, {APART},
                 {ONE_WINDOW},
                 {COUNTED},
-                max(touched) AS touched, {self.columns.aggregated(lambda o: "sum")},
-                any_value(roster) > 1 AND {SAME_COUNTED} AS present,
+                max(touched) AS touched, {self.columns.summed(lambda x: f"count({x}) >= any_value(roster)")},
+                any_value(k.known) AS known,
+                any_value(roster) > 1 AND {SAME_COUNTED} AND bool_or(present) AS present,
                 any_value(roster) > 1 AND {covered} >= any_value(roster) AND {SAME_COUNTED}
                     AND bool_and(complete) AS complete,
                 {covered} AS covered, {expected} AS expected, '{route}' AS coverage_of,
@@ -131,19 +178,21 @@ class Fold:
                 CASE WHEN any_value(roster) = 1 THEN '{alone}'
                      WHEN NOT {SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
-            FROM {name}_dated JOIN {roster} USING ({keys}) WHERE present GROUP BY {keys}""",
+            FROM (SELECT * EXCLUDE (known) FROM {name}_dated WHERE {self.columns.usable()} AND reason IS NULL)
+            JOIN {roster} USING ({seen}, label) JOIN {known} k USING ({keys}) GROUP BY {keys}""",
         )
         return name
 
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
         unlike = "false" if self.kpi.may_count_unlike else "is_unlike"  # no ratio across things counted (rule 15)
-        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, touched,
-            {self.columns.names()}, {self.columns.present()} AND NOT {unlike} AS present,
-            true AS complete, 1 AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
+        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, is_apart, windows,
+            touched, {self.columns.names()}, {self.columns.known()} AS known,
+            {self.columns.present()} AND NOT {unlike} AS present, true AS complete,
+            ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
             CASE WHEN {unlike} THEN 'counted' END AS reason, 1 AS places_covered, 1 AS places_expected"""
         start = f"SELECT source, rank, place, unit, {value} AS split, label"
-        self._step("own", f"{start}, {common} FROM cell WHERE {self.columns.usable()} AND {own}")
+        self._step("own", f"{start}, {common} FROM cell WHERE {self.columns.given()} AND {own}")
         candidates = ["own"]
         if self.split in (None, "unit", "level") and self.kpi.adds_over_places:
             named = " AND level <> ''" if self.split == "level" else ""
@@ -153,7 +202,7 @@ class Fold:
                 self._step(
                     f"{part}_cells",
                     f"{start}, {part} AS part_name, {common} FROM cell "
-                    f"WHERE {self.columns.present()} AND {part} <> '' AND {other} = ''{named}",
+                    f"WHERE {self.columns.given()} AND {part} <> '' AND {other} = ''{named}",
                 )
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
         self._step("whole", self._first_complete(candidates, "source, place, unit, split, label"))
@@ -167,7 +216,7 @@ class Fold:
             self._step("own_place", "SELECT * EXCLUDE (unit) FROM whole WHERE unit = ''")
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
-                self._step("unit_cells", "SELECT * FROM whole WHERE unit <> '' AND (present OR reason IS NOT NULL)")
+                self._step("unit_cells", "SELECT * FROM whole WHERE unit <> ''")
                 candidates.append(
                     self._summed("by_unit", "unit_cells", "unit", "units", self.with_declared and self.split != "level")
                 )
@@ -176,11 +225,9 @@ class Fold:
     # -- levels: months, quarters, … -------------------------------------------------------------------
 
     def _levels(self) -> str:
-        lower: list[str] = []
-        heirs: list[str] = []
-        for level in LEVELS[self.grain]:
-            if level != LEVELS[self.grain][-1] and not lower and level not in self.grains:
-                continue  # nothing is reported for it, nor for shorter ones
+        """Every level from the finest up: the figures of each source, the best of them; returns the last's name."""
+        pieces: list[str] = []  # what the levels below leave to fold: months, and what is printed where months lack
+        for level in levels_of(self.shape.grain, self.grains, self.with_heirs):
             name = level.replace("9m", "nine")
             of_level = (
                 "label = $total"
@@ -189,22 +236,28 @@ class Fold:
             )
             self._step(f"direct_{name}", f"SELECT * FROM direct WHERE {of_level}")
             candidates = [f"direct_{name}"]
-            if lower:
-                candidates.append(self._fold_periods(name, of_level, lower, heirs))
+            if pieces:
+                candidates.append(self._fold_periods(name, of_level, pieces))
             self._step(f"source_{name}", self._first_complete(candidates, "source, place, split, label"))
-            self._step(
-                f"best_{name}",
-                f"""
-                SELECT * FROM source_{name}
-                QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
-                    NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
-                    covered / expected DESC, rank, touched DESC) = 1""",
-            )
+            self._step(f"best_{name}", self._best(name))
             if self.with_heirs:
-                heirs.append(self._step(f"heirs_{name}", heirs_of(name, self.columns)))
-            lower.append(f"source_{name}")
+                self._step(f"heirs_{name}", heirs_of(name, self.columns))
+            if level in ("month", "quarter", "half") and level != self.grain:
+                pieces = self._pieces(name, pieces)
             last = name
         return last
+
+    def _best(self, name: str) -> str:
+        """The source that is shown: who was named to lead, then rank, route, the newest; last the name (rule 3)."""
+        lead = "false"
+        if self.shape.with_leads:
+            lead = f"""(place, source) IN (SELECT (place, source) FROM lead l
+                WHERE {last_day_of(name, "s")} BETWEEN l.since AND l.until)"""
+        return f"""
+            SELECT * FROM source_{name} s
+            QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
+                {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
+                covered / expected DESC, rank, touched DESC, source) = 1"""
 
     @staticmethod
     def _first_complete(candidates: list[str], keys: str) -> str:
@@ -213,105 +266,160 @@ class Fold:
             QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
                 CASE WHEN complete THEN route END, covered / expected DESC, route) = 1"""
 
-    def _fold_periods(self, name: str, of_level: str, lower: list[str], heirs: list[str]) -> str:
-        tile = "tile" if self.grain == "total" else "tiles"
-        children = " UNION ALL BY NAME ".join(f"SELECT * FROM {s}" for s in lower)
-        self._step(f"children_{name}", children)
-        if heirs:  # a year that spans the merger: months before it are the predecessors', whatever the source
-            union = " UNION ALL BY NAME ".join(f"SELECT * FROM {h}" for h in heirs)
+    def _pieces(self, name: str, below: list[str]) -> list[str]:
+        """What stands for each period of a level in a longer one: its finest complete parts, else what is printed.
+
+        `owner` is the period, `opens` and `closes` are the first and last month of the part.
+        """
+        dated = f"""
+            SELECT d.*, d.label AS owner, c.first_month AS opens, c.last_month AS closes, false AS is_heir
+            FROM direct_{name} d JOIN calendar c USING (label)
+            WHERE d.present OR d.reason IS NULL AND {self.columns.usable()}"""
+        if not below:
+            return [self._step(f"pieces_{name}", dated)]
+        whole = self.columns.whole("d.")
+        self._step(
+            f"printed_{name}",
+            f"""
+            SELECT * FROM ({dated}) d WHERE NOT EXISTS (SELECT 1 FROM fold_{name} f WHERE f.source = d.source
+                AND f.place = d.place AND f.split = d.split AND f.label = d.label
+                AND (f.is_whole
+                     OR NOT coalesce({whole}, false) AND f.covered / f.expected >= d.covered / d.expected))""",
+        )
+        finer = " UNION ALL BY NAME ".join(f"SELECT * FROM {p}" for p in below)
+        return [
+            *below,
             self._step(
-                f"with_heirs_{name}",
+                f"pieces_{name}",
                 f"""
-                SELECT *, false AS is_heir FROM children_{name} c
-                WHERE present OR NOT EXISTS (SELECT 1 FROM ({union}) h WHERE h.place = c.place
-                                             AND h.split = c.split AND h.label = c.label) UNION ALL BY NAME
-                SELECT s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank, h.* EXCLUDE (source, rank),
-                    true AS is_heir
-                FROM ({union}) h
-                JOIN (SELECT source, min(rank) AS rank, place FROM children_{name} GROUP BY source, place) s
-                USING (place)""",
-            )
-        source = f"with_heirs_{name}" if heirs else f"children_{name}"
-        # a fold that lacks months at its edge is short, not badly joined; only an overlap is
-        apart = """coalesce(before_open OR CASE WHEN has_gaps OR before_has_gaps THEN start <= before
-            ELSE start <> before + 1 END, start IS NOT NULL OR before IS NOT NULL)"""
-        gap = f"""before_position = position - 1 AND NOT (coalesce(basis, 'unknown') = 'unknown'
-            AND coalesce(before_basis, 'unknown') = 'unknown')
-            AND ({apart} OR NOT has_gaps AND NOT before_has_gaps AND common_start <> before_common + 1)"""
-        short = "(k.coverage_of IN ('periods', 'places') AND NOT k.complete)"
+                SELECT * FROM printed_{name} UNION ALL BY NAME
+                SELECT p.* EXCLUDE (owner), t.label AS owner FROM ({finer}) p JOIN tile t ON t.child = p.owner
+                WHERE t.label IN (SELECT label FROM calendar WHERE grain = '{name}')
+                  AND NOT EXISTS (SELECT 1 FROM printed_{name} d WHERE d.source = p.source AND d.place = p.place
+                                  AND d.split = p.split AND d.owner = t.label)""",
+            ),
+        ]
+
+    def _inherited(self, name: str, source: str) -> str:
+        """The parts of a longer period that spans the founding of a place: before it they are its predecessors',
+        whatever the source, unless its own are complete.
+        """
+        levels = [p.removeprefix("pieces_") for p in source.split(" ")]
+        heirs = " UNION ALL BY NAME ".join(
+            f"""SELECT h.* EXCLUDE (source, rank), s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank,
+                h.label AS owner, c.first_month AS opens, c.last_month AS closes, true AS is_heir
+            FROM heirs_{level} h JOIN calendar c USING (label)
+            JOIN (SELECT source, min(rank) AS rank, place FROM direct GROUP BY source, place) s USING (place)
+            WHERE h.present AND NOT EXISTS (SELECT 1 FROM source_{level} o WHERE o.source = s.source
+                AND o.place = h.place AND o.split = h.split AND o.label = h.label AND o.present AND o.complete)"""
+            for level in levels
+        )
+        self._step(f"heir_pieces_{name}", heirs)
+        return f"""
+            SELECT p.* EXCLUDE (label), t.label FROM own_pieces_{name} p JOIN tile t ON t.child = p.owner
+            WHERE NOT EXISTS (SELECT 1 FROM heir_pieces_{name} h JOIN founded f USING (place)
+                WHERE h.source = p.source AND h.place = p.place AND h.split = p.split AND h.owner = p.owner
+                  AND f.label = t.label)
+            UNION ALL BY NAME
+            SELECT h.* EXCLUDE (label), t.label FROM heir_pieces_{name} h JOIN tile t ON t.child = h.owner
+            JOIN founded f ON f.place = h.place AND f.label = t.label"""
+
+    def _fold_periods(self, name: str, of_level: str, pieces: list[str]) -> str:
+        union = " UNION ALL BY NAME ".join(f"SELECT * FROM {p}" for p in pieces)
+        self._step(f"own_pieces_{name}", union)
+        parts = f"SELECT p.* EXCLUDE (label), t.label FROM own_pieces_{name} p JOIN tile t ON t.child = p.owner"
+        if self.with_heirs:
+            parts = self._inherited(name, " ".join(pieces))
         self._step(
             f"tiled_{name}",
             f"""
-            SELECT k.* EXCLUDE (label), k.label AS child_label, t.label, t.position, t.size,
-                {short} AS has_gaps, lag({short}) OVER w AS before_has_gaps,
+            SELECT k.*, d.first_month, d.last_month,
+                {_GAPS} AS has_gaps, lag({_GAPS}) OVER w AS before_has_gaps,
                 lag(k.finish) OVER w AS before, lag(k.common_finish) OVER w AS before_common,
                 lag(k.basis) OVER w AS before_basis, lag(k.is_open) OVER w AS before_open,
-                lag(t.position) OVER w AS before_position
-            FROM {source} k JOIN {tile} t ON t.child = k.label
-            WHERE (k.present OR k.reason IS NULL AND {self.columns.usable()}) AND t.{of_level}
-              AND t.label IN (SELECT label FROM span)
-            WINDOW w AS (PARTITION BY k.source, k.place, k.split, t.label ORDER BY t.position)""",
+                lag(k.closes) OVER w AS before_closes
+            FROM ({parts}) k JOIN dated d USING (label)
+            WHERE {of_level} AND label IN (SELECT label FROM span)
+            WINDOW w AS (PARTITION BY k.source, k.place, k.split, label ORDER BY k.opens)""",
         )
+        matters, is_one = self._matters()
+        size = "any_value(last_month) - any_value(first_month) + 1"
+        months = f"coalesce(sum(closes - opens + 1) FILTER (matters AND {self.columns.whole()}), 0)::BIGINT"
+        if is_one:  # an opening or closing stock is as complete as the period it is taken from (rule 9)
+            covered, expected, of = (f"any_value({x}) FILTER (matters)" for x in ("covered", "expected", "coverage_of"))
+            covered, expected, of = f"coalesce({covered}, 0)", f"coalesce({expected}, 1)", f"coalesce({of}, 'periods')"
+            whole, gaps = "coalesce(bool_and(complete) FILTER (matters), false)", "0"
+        else:
+            covered, expected, of = months, size, "'periods'"
+            whole, gaps = f"{months} = {size}", f"count(*) FILTER ({_GAP})"
         self._step(
             f"sums_{name}",
             f"""
             SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
-                bool_or(is_open) AS is_open, arg_min(common_start, position) AS common_start,
-                arg_max(common_finish, position) AS common_finish,
+                bool_or(is_open) AS is_open, arg_min(common_start, opens) AS common_start,
+                arg_max(common_finish, opens) AS common_finish, {APART},
                 {ONE_BASIS},
                 {COUNTED},
-                {SAME_COUNTED} AS same_counted, max(touched) AS touched, {self.columns.aggregated(_fold_of)},
-                count(*) AS covered, max(size) AS expected, bool_and(complete) AS whole_children,
-                count(*) FILTER ({gap}) AS gaps,
-                min(CASE WHEN {apart} THEN before ELSE before_common END) FILTER ({gap}) AS gap_end,
-                min(CASE WHEN {apart} THEN start ELSE common_start END) FILTER ({gap}) AS gap_start
-            FROM tiled_{name} GROUP BY source, place, split, label
-            {"HAVING NOT bool_and(is_heir)" if heirs else ""}""",
+                {SAME_COUNTED} AS same_counted,
+                coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
+                {self.columns.known_over_time("known")} AS known,
+                {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {whole} AS is_whole,
+                {self.columns.opened()} AS is_opened,
+                {gaps} AS gaps,
+                min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
+                min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start
+            FROM (SELECT *, {matters} AS matters FROM tiled_{name}) GROUP BY source, place, split, label
+            {"HAVING NOT bool_and(is_heir)" if self.with_heirs else ""}""",
         )  # all before its time: the predecessors' own sum
         stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"
-        refused = (
-            "'over_time'"
-            if self.kpi.not_foldable or all(o.over_time == "plan" for o in self.kpi.operands)
-            else "'closing'"
-        )
+        refused = "'closing'"
+        if any(o.opening_plus_new for o in self.kpi.operands):
+            refused = "'opening'"
+        elif self.kpi.not_foldable or all(o.over_time == "plan" for o in self.kpi.operands):
+            refused = "'over_time'"
+        present = f"gaps = 0 AND same_counted AND NOT is_apart AND {self.columns.present()}"
         self._step(
             f"fold_{name}",
             f"""
-            SELECT * EXCLUDE (same_counted, whole_children, gaps, gap_end, gap_start),
-                gaps = 0 AND same_counted AND {self.columns.present()} AS present,
-                gaps = 0 AND same_counted AND {self.columns.present()} AND covered = expected AND whole_children
-                    AS complete,
-                'periods' AS coverage_of, {ROUTES.index("periods")} AS route, 1 AS places_covered,
-                1 AS places_expected,
-                CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted'
+            SELECT * EXCLUDE (same_counted, gaps, gap_end, gap_start, is_opened),
+                {present} AS present, {present} AND is_whole AND is_opened AS complete,
+                {ROUTES.index("periods")} AS route, 1 AS places_covered, 1 AS places_expected,
+                CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted' WHEN is_apart THEN 'apart'
                      WHEN gaps > 0 THEN concat('windows|', gap_end, '|', gap_start) END AS reason
             FROM sums_{name}""",
         )
         return f"fold_{name}"
 
-    @staticmethod
-    def _unless(other: str) -> str:
-        """A condition on rows `o`: they hold a figure, or `other` has no row of the same key."""
-        return f"""(o.present OR NOT EXISTS (SELECT 1 FROM {other} h WHERE h.place = o.place
-            AND h.split = o.split AND h.label = o.label))"""
+    def _matters(self) -> tuple[str, bool]:
+        """Which parts of a longer period its figure needs, as SQL, and whether that is a single one."""
+        folds = {"sum" if o.opening_plus_new else o.over_time for o in self.kpi.operands} - {"plan"}
+        if folds == {"last"}:
+            return LAST, True
+        if folds == {"first"}:
+            return FIRST, True
+        return "true", False
 
     # -- the answer ------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _own_or_sum(own: str, summed: str) -> str:
+        """A place's own figure if complete, else the complete sum of others, else its own, else what there is."""
+        if not summed:
+            return f"SELECT * FROM {own}"
+        return f"""
+            SELECT * FROM (SELECT * FROM {own} UNION ALL BY NAME SELECT * FROM {summed})
+            QUALIFY row_number() OVER (PARTITION BY place, split, label
+                ORDER BY NOT present, NOT complete, reason IS NULL, route) = 1"""
 
     def _answer(self, last: str, candidates: bool) -> str:
         if candidates:
             rows = f"SELECT * FROM source_{last}"
         else:
-            rows = f"SELECT * FROM best_{last} o"
-            if self.with_heirs:  # an own figure that was refused gives way to the predecessors' sum
-                rows += f" WHERE {self._unless(f'heirs_{last}')} UNION ALL BY NAME SELECT * FROM heirs_{last}"
-            self._step("resolved", rows)
+            self._step("resolved", self._own_or_sum(f"best_{last}", f"heirs_{last}" if self.with_heirs else ""))
             rows = "SELECT * FROM resolved"
             if self.with_nation:
                 self._step("nation", nation_of(last, self.columns))
-                rows = f"""SELECT * FROM resolved o WHERE {self._unless("nation")}
-                    UNION ALL BY NAME SELECT * FROM nation n
-                    WHERE NOT EXISTS (SELECT 1 FROM resolved o WHERE o.place = 'vn' AND o.split = n.split
-                                      AND o.label = n.label AND o.present)"""
+                rows = self._own_or_sum("resolved", "nation")
         plus = " + ".join(o.id for o in self.kpi.numerator) + "".join(f" - {o.id}" for o in self.kpi.minus)
         below = " + ".join(o.id for o in self.kpi.denominator) or "CAST(NULL AS DOUBLE)"
         minus_bits = [flipped(f"{o.id}_q") for o in self.kpi.minus]
@@ -323,17 +431,13 @@ class Fold:
             f", flatten([{', '.join(o.id + '_o' for o in self.kpi.operands)}]) AS origin" if self.with_origin else ""
         )
         return f"""
-            SELECT place, split, label, start, finish, is_open, basis, counted, source, rank, touched, route, covered,
+            SELECT place, split, label, start, finish, is_open, basis, counted, windows, source, rank, touched, route,
+                covered,
                 expected, coverage_of, complete AND present AS complete, reason, numerator, denominator,
-                {value} AS value, bits, above_bits, below_bits{origin}
+                known, {value} AS value, bits, above_bits, below_bits{origin}
             FROM (SELECT *, CASE WHEN present THEN {plus} END AS numerator,
                          CASE WHEN present THEN {below} END AS denominator, {above_bits} AS above_bits,
                          {below_bits} AS below_bits, {above_bits} | {below_bits} AS bits{gathered}
                   FROM ({rows}))
             WHERE place IN (SELECT unnest($places)) AND label IN (SELECT unnest($asked))
             ORDER BY place, split, label"""
-
-
-def _fold_of(o: Operand) -> str:
-    """How an operand becomes that of a longer period."""
-    return "opening_plus_new" if o.opening_plus_new else o.over_time

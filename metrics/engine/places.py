@@ -1,17 +1,32 @@
 """Sums over places as SQL: predecessors for the place they became, provinces for the nation (rules 4 and 12)."""
 
-from metrics.engine.columns import COUNTED, COUNTED_REASON, ONE_WINDOW, ROUTES, SAME_COUNTED, SOURCE, SPAN, Columns
+from metrics.engine.columns import (
+    APART,
+    COUNTED,
+    COUNTED_REASON,
+    ONE_WINDOW,
+    ROUTES,
+    SAME_COUNTED,
+    SOURCE,
+    SPAN,
+    Columns,
+)
+
+
+def last_day_of(name: str, rows: str) -> str:
+    """The last day of a row's period, as SQL; `name` is its kind, `rows` what the rows are called."""
+    return "$total_last" if name == "total" else f"(SELECT last_day FROM calendar c WHERE c.label = {rows}.label)"
 
 
 def heirs_of(name: str, columns: Columns) -> str:
     """The sum of predecessors where a place did not exist yet, of the best figures of a level of periods."""
-    last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = b.label)"
+    last_day = last_day_of(name, "b")
     return f"""
         SELECT {SOURCE},
-            max(rank) AS rank, p.place, split, label, {SPAN},
+            max(rank) AS rank, p.place, split, label, {SPAN}, {APART},
             {ONE_WINDOW},
             {COUNTED},
-            max(touched) AS touched, {columns.aggregated(lambda o: "sum")},
+            max(touched) AS touched, sum(known) AS known, {columns.summed(lambda x: f"bool_and({x}_all)")},
             {SAME_COUNTED} AS present,
             {SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
             count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
@@ -21,20 +36,18 @@ def heirs_of(name: str, columns: Columns) -> str:
         FROM best_{name} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
         JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
         WHERE b.present AND {last_day} < v.valid_from
-          AND NOT EXISTS (SELECT 1 FROM best_{name} o
-                          WHERE o.place = p.place AND o.split = b.split AND o.label = b.label AND o.present)
         GROUP BY p.place, split, label"""
 
 
 def nation_of(name: str, columns: Columns) -> str:
     """The sum of all provinces, of the figures of a level of periods."""
-    last_day = "$total_last" if name == "total" else "(SELECT last_day FROM calendar c WHERE c.label = r.label)"
+    last_day = last_day_of(name, "r")
     return f"""
         SELECT {SOURCE},
-            max(rank) AS rank, 'vn' AS place, split, label, {SPAN},
+            max(rank) AS rank, 'vn' AS place, split, label, {SPAN}, {APART},
             {ONE_WINDOW},
             {COUNTED},
-            max(touched) AS touched, {columns.aggregated(lambda o: "sum")},
+            max(touched) AS touched, sum(known) AS known, {columns.summed(lambda x: f"bool_and({x}_all)")},
             {SAME_COUNTED} AS present,
             {SAME_COUNTED} AND bool_and(complete) AND sum(reported) = any_value(provinces)
                 AS complete,

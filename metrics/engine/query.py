@@ -21,7 +21,8 @@ from data.reader import Reader
 from metrics import registry
 from metrics.engine.cells import Shape
 from metrics.engine.columns import ABOUT, NEARLY, OVER, ROUTES, UNDER
-from metrics.engine.fold import ROSTER_LABELS, Fold
+from metrics.engine.comparable import BREAKS, CARE, YES, verdicts
+from metrics.engine.fold import ROSTER_LABELS, Fold, levels_of
 from metrics.engine.question import Question, bases_of, closure, targets_of
 from metrics.engine.remembered import remember, remembered
 from metrics.engine.status import goal_on, status_of
@@ -42,9 +43,11 @@ COLUMNS = (
     "split",
     "numerator",
     "denominator",
+    "known_denominator",
     "value",
     "qualifier",
     "counted",
+    "windows",
     "state",
     "reason",
     "route",
@@ -61,12 +64,17 @@ COLUMNS = (
     "status",
     "previous",
     "change",
+    "comparable",
+    "comparable_reason",
     "last_year",
     "change_last_year",
+    "comparable_last_year",
+    "comparable_last_year_reason",
     "break",
     "provisional",
     "revised",
 )
+LEAD = ("place", "source", "since", "until")  # of a source named to lead, as `Decisions.leads` gives it
 _TEXT = ("place_name", "unit", "field", "channel", "split")
 
 
@@ -100,6 +108,7 @@ def plan(
         if subject == kpi.subject and place in bases
         for unit in units
     ]
+    leads = reader.decisions.leads(kpi.subject, bases)
     shape = Shape(
         grain=question.grain,
         split=question.split,
@@ -109,14 +118,26 @@ def plan(
         with_origin=with_origin,
         parts=parts,
         with_declared=bool(declared),
+        with_leads=bool(leads),
         grains=reader.grains(kpi.measures),
     )
     fold = Fold(kpi, shape)
-    parameters = {
+    spanned = closure(labels, ROSTER_LABELS - 1 if parts else 0)
+    levels = levels_of(question.grain, fold.grains, fold.with_heirs)
+    finest, above = levels[0], frozenset(levels)
+    tiles = [
+        (label, part)
+        for label in spanned
+        if periods.parse_period(label).grain in above - {finest}
+        for part in periods.parts(label, above)
+    ]
+    parameters: dict[str, Any] = {
         "measures": list(kpi.measures),
         "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
-        "labels": closure(labels, ROSTER_LABELS - 1 if parts else 0),
+        "labels": spanned,
+        "tile_label": [label for label, _ in tiles],
+        "tile_child": [part for _, part in tiles],
         "bases": bases,
         "places": list(targets),
         "asked": labels,
@@ -132,9 +153,16 @@ def plan(
     if question.unit is not None:
         parameters["unit"] = question.unit
     if question.grain == "total":
-        parameters |= {"total": labels[0], "months": list(periods.children(labels[0]))}
-        if fold.with_heirs:
-            parameters["total_last"] = periods.parse_period(labels[0]).end
+        total = periods.parse_period(labels[0])
+        parameters |= {
+            "total": total.label,
+            "total_first": total.start,
+            "total_last": total.end,
+            "total_first_month": periods.month_number(total.start),
+            "total_last_month": periods.month_number(total.end),
+        }
+    if leads:
+        parameters |= {f"lead_{name}": [lead[n] for lead in leads] for n, name in enumerate(LEAD)}
     return fold, parameters
 
 
@@ -221,7 +249,9 @@ def _with_missing(frame: pd.DataFrame, question: Question, targets: tuple[str, .
 
 def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     """Names for codes: qualifier, state, source, coverage, status, approval; the printed figure beside it."""
-    out = frame.rename(columns={"label": "period", "start": "period_start", "finish": "period_end"}).copy()
+    out = frame.rename(
+        columns={"label": "period", "start": "period_start", "finish": "period_end", "known": "known_denominator"}
+    ).copy()
     out["kpi"] = kpi.id
     if out["is_open"].any():
         out["period_end"] = out["period_end"].where(~out["is_open"].eq(True))
@@ -237,6 +267,8 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
     out["sample"] = out["rank"] == 9
     out["complete"] = out["complete"].eq(True)
+    out["windows"] = out["windows"].astype(object).where(out["windows"].notna(), "")
+    out["known_denominator"] = out["known_denominator"].astype("float64")
     out["coverage"] = [
         "" if is_missing(c) else f"{c:.0f}/{e:.0f}"
         for c, e in zip(out["covered"].astype("float64").tolist(), out["expected"].astype("float64").tolist())
@@ -267,8 +299,10 @@ def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
     out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
     out["status"] = [
-        status_of(kpi.direction, goals[key], *row)
-        for key, *row in zip(keys, out["value"].tolist(), out["qualifier"].tolist(), out["complete"].tolist())
+        None if windows else status_of(kpi.direction, goals[key], *row)  # a ratio of unlike windows has no colour
+        for key, windows, *row in zip(
+            keys, *(out[name].tolist() for name in ("windows", "value", "qualifier", "complete"))
+        )
     ]
     return out
 
@@ -312,7 +346,8 @@ def _with_reported(out: pd.DataFrame, question: Question, kpi: Kpi, reader: Read
             """SELECT place, period_label, unit, value, qualifier FROM live
            WHERE measure = $claim AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
              AND place IN (SELECT unnest($places)) AND status = 'value'
-           QUALIFY row_number() OVER (PARTITION BY place, period_label, unit ORDER BY rank, batch DESC) = 1""",
+           QUALIFY row_number() OVER (PARTITION BY place, period_label, unit
+                                      ORDER BY rank, batch DESC, source, row DESC) = 1""",
             {"claim": kpi.claim, "places": list(out["place"].unique())},
         )
     }
@@ -362,38 +397,34 @@ def _with_approval(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
 
 
 def _compared(out: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """The value a period and a year before, the change, and a mark where the line breaks.
+    """The value a period and a year before, whether and how they may be compared, and a mark where the line breaks.
 
-    No change across a different thing counted, an incomplete or an inexact figure (rules 13 and 15).
+    A change stands only where the verdict allows one; a line breaks where what is before is not one series with it.
     """
     if question.grain == "total":
         out["previous"] = out["last_year"] = out["change"] = out["change_last_year"] = float("nan")
+        for name in ("comparable", "comparable_reason", "comparable_last_year", "comparable_last_year_reason"):
+            out[name] = ""
         out["break"] = False
         return out
     keys = list(zip(out["place"].tolist(), out["split"].tolist(), out["period"].tolist()))
     position = {key: i for i, key in enumerate(keys)}
     value = out["value"].to_numpy("float64")
-    counted, basis = (_words(out[name]) for name in ("counted", "basis"))
-    sound = out["complete"].to_numpy(bool) & (_words(out["qualifier"]) == "exact")
-    inherited = _words(out["route"]) == "predecessors"
-    for name, change, earlier in (
-        ("previous", "change", lambda n: periods.shift(n, -1)),
-        ("last_year", "change_last_year", periods.year_before),
+    inherited = (out["route"] == "predecessors").to_numpy(bool)
+    for name, change, verdict, earlier in (
+        ("previous", "change", "comparable", lambda n: periods.shift(n, -1)),
+        ("last_year", "change_last_year", "comparable_last_year", periods.year_before),
     ):
         before = {label: earlier(label) for label in set(out["period"])}
         then = np.array([position.get((place, split, before[label]), -1) for place, split, label in keys], dtype=int)
         is_there = then >= 0
+        verdict_now, reasons = verdicts(out, out.take(then))
+        verdict_now, reasons = np.where(is_there, verdict_now, ""), np.where(is_there, reasons, "")
         value_then = np.where(is_there, value[then], np.nan)
-        is_alike = is_there & (counted == counted[then]) & (counted != "")
-        out[name] = np.where(is_alike | np.isnan(value), value_then, np.nan)  # an earlier figure stands alone
-        out[change] = np.where(is_alike & sound & sound[then], value - value_then, np.nan)
+        out[verdict], out[f"{verdict}_reason"] = verdict_now, reasons
+        out[name] = np.where(reasons == "counted", np.nan, value_then)  # another thing counted is no earlier value
+        out[change] = np.where(np.isin(verdict_now, (YES, CARE)), value - value_then, np.nan)
         if name == "previous":
             both = is_there & ~np.isnan(value) & ~np.isnan(value_then)
-            moved = (basis != basis[then]) & (basis != "") & (basis[then] != "")
-            out["break"] = both & (moved | ~is_alike | inherited[then] & ~inherited)
+            out["break"] = both & (np.isin(reasons, BREAKS) | inherited[then] & ~inherited)
     return out
-
-
-def _words(column: pd.Series) -> np.ndarray:
-    """A column of words for comparing: "" where there is none."""
-    return column.astype(object).where(column.notna(), "").to_numpy(object)

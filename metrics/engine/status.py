@@ -9,6 +9,7 @@ from data.missing import is_missing
 from metrics.kpi import Kpi
 
 NO_VALUE = float("nan")
+DECIMALS = 2  # at which a value is compared with its goal everywhere
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def status_of(direction: str, goal: Goal, value: float, qualifier: str | None, c
         return None
     if qualifier != "exact" or not complete:
         return None
-    missing = goal.value - value if direction == "higher" else value - goal.value
+    # As they are read: what shows as 98,00 % is not below 98 %.
+    value, target = round(value, DECIMALS), round(goal.value, DECIMALS)
+    missing = round(target - value if direction == "higher" else value - target, DECIMALS)
     if missing <= 0:
         return "good"
     return "watch" if missing <= goal.watch else "act"

@@ -72,6 +72,14 @@ REASONS = {
         "thiếu số cuối kỳ; không lấy số gần nhất thay",
         "the closing figure is missing; the nearest one is not taken",
     ),
+    "opening": S(
+        "thiếu số hồ sơ kỳ đầu chuyển qua, hoặc số mới của một kỳ",
+        "the opening of the first period is missing, or what came new in one",
+    ),
+    "apart": S(
+        "tử số và mẫu số tính theo hai khoảng ngày khác nhau, không cộng qua các kỳ",
+        "numerator and denominator have unlike windows; they are not added over periods",
+    ),
     "windows": S(
         "các kỳ không nối liền nhau: kỳ trước đến {end}, kỳ sau từ {start}",
         "the periods do not join: one ends on {end}, the next starts on {start}",

@@ -153,8 +153,13 @@ def test_what_cannot_be_decided_is_counted_apart_and_said():
         ("channel_unknown", "Danh sách!A14"),
         ("received_in_period_only", "Danh sách!I4"),
     ]
+    online = next(f for f in reading.facts if f.measure == "dossiers_received_online" and f.unit == NOI_VU)
+    assert (online.value, online.qualifier) == (5, "over"), "one of six does not say: at least five came online"
     assert figures(reading, unit=NOI_VU) == {
         "received_new": 6,
+        "received_online": 5,
+        "received_direct": 0,
+        "received_postal": 0,
         "resolved": 4,
         "resolved_early": 3,
         "resolved_on_time": 0,
