@@ -4,7 +4,7 @@ Who is ranked: whose figure is complete and exact, and of ratios of cases has at
 where there is no better and worse, where only the printed figure exists, where things counted differ, where
 fewer than two could be, and by no count or sum of money: that would be a ranking of size. 1 is the best;
 equal values share the better rank. The change of rank is counted among those ranked in both periods: who
-did not report lifts nobody; so the earlier rank given is the one among those, too.
+did not report lifts nobody, nor who changed the source; so the earlier rank given is the one among those, too.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.measures import MEASURES
 from data.missing import is_missing
+from metrics.engine.comparable import YES
 from metrics.kpi import Kpi
 
 LEAST_PLACES = 2  # one alone is neither a ranking nor a nation
@@ -85,8 +86,9 @@ def is_proportion(kpi: Kpi) -> bool:
 
 
 def whole(rows: pd.DataFrame) -> pd.Series:
-    """Which rows hold a complete and exact figure."""
-    return rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
+    """Which rows hold a complete and exact figure, and no ratio of unlike windows."""
+    is_whole = rows["value"].notna() & rows["complete"].eq(True) & (rows["qualifier"] == "exact")
+    return is_whole & (rows["windows"] == "") if "windows" in rows else is_whole
 
 
 def enough(rows: pd.DataFrame) -> pd.Series:
@@ -117,7 +119,7 @@ def order(now: pd.DataFrame, then: pd.DataFrame, kpi: Kpi) -> Order:
     rows = now.assign(fit=fit(now, kpi), rank=ranks(now, kpi))
     before = then[_KEYS].assign(rank_before=ranks(then, kpi)).dropna(subset="rank_before")
     was = rows[_KEYS].merge(before, how="left", on=_KEYS)["rank_before"].astype("float64").set_axis(rows.index)
-    both = rows["rank"].notna() & was.notna()
+    both = rows["rank"].notna() & was.notna() & (rows["comparable"] == YES)
     rows["rank_before"] = was.where(both).rank(method="min")
     rows["rank_again"] = rows["rank"].where(both).rank(method="min")
     rows["climbed"] = rows["rank_before"] - rows["rank_again"]

@@ -16,6 +16,7 @@ from metrics import registry
 from metrics.answers.control import Control, control
 from metrics.answers.rolling import MONTHS, adds_over_time, rolling_year
 from metrics.answers.standing import Standing, order, whole
+from metrics.engine.comparable import CARE, REFUSED
 from metrics.engine.query import query
 from metrics.engine.question import LEVELS, Question, bases_of
 from metrics.kpi import Kpi
@@ -23,6 +24,7 @@ from metrics.kpi import Kpi
 SPLITS = ("unit", "level", "field", "channel")
 LEAST_PEERS = 2
 HISTORY = 13
+_VERDICTS = {"change": "comparable", "change_last_year": "comparable_last_year"}
 RANKED = ["rank", "rank_before", "rank_again", "climbed"]
 
 
@@ -49,6 +51,7 @@ class Against:
     month. `change` is a difference in the KPI's unit (percentage points of a percentage); `percent` is per
     cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
     `before_qualifier` and `before_complete` say what the earlier figure is worth.
+    `caution`: why a change is to be read with care (see `metrics.engine.comparable`); then it has no colour.
     `like_for_like`: where one of the two is partial, the change is that of the parts both have.
     """
 
@@ -62,6 +65,7 @@ class Against:
     change: float | None = None
     percent: float | None = None
     reason: str | None = None
+    caution: str = ""
     like_for_like: LikeForLike | None = None
     before_qualifier: str = "exact"
     before_complete: bool = True
@@ -156,8 +160,9 @@ def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, befo
         reason = row["reason"] or row["state"]
     elif earlier is None:
         reason = "no_before"
-    elif difference is None:
-        reason = "not_alike"
+    verdict, why = (row[f"{_VERDICTS[change]}{suffix}"] for suffix in ("", "_reason"))
+    if value is not None and why in REFUSED:
+        reason = "not_alike" if why in ("incomplete", "inexact") else str(why)
     return Against(
         code,
         row["period"],
@@ -169,6 +174,7 @@ def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, befo
         difference,
         per_cent(kpi, difference, earlier),
         reason,
+        str(why) if verdict == CARE else "",
     )
 
 
@@ -282,6 +288,7 @@ def _compared_alike(kpi: Kpi, comparison: Against, both: pd.DataFrame, kind: str
         change=change,
         percent=per_cent(kpi, change, like_for_like.before),
         reason=None,
+        caution="",
         like_for_like=like_for_like,
     )
 
@@ -315,8 +322,7 @@ def _rolling(kpi: Kpi, rows: pd.DataFrame, period: str) -> Against:
         change,
         per_cent(kpi, change, earlier),
         reason,
-        None,
-        qualifier_then,
+        before_qualifier=qualifier_then,
     )
 
 

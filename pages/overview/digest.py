@@ -174,7 +174,7 @@ def _card(view: View, row: dict, card: cards.Card) -> DigestCard:
         status=word,
         rest=standing.removeprefix(word).strip(),
         change=card.metric["delta"] or "",
-        change_tone=(figures.meaning_of(row.get("change"), row["kpi"]) or "") if card.metric["delta"] else "",
+        change_tone=(figures.tone(row) or "") if card.metric["delta"] else "",
         year=plain(card.year_before),
     )
 

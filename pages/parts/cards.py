@@ -82,12 +82,13 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int, standing=None)
     line = [float(v) for v in history["value"] if figures.known(v)]
     has_line = len(line) >= LEAST_POINTS
     name = registry.kpi(kpi).card_name(view.language)
+    caution = f" · {figures.caution(view, row)}" if has_change and figures.caution(view, row) else ""
     metric = {
         "label": name,
         "value": figures.figure(view, row),
         # The month stands in the change: Streamlit's own words beside it are too pale to read (4.4 : 1).
-        "delta": f"{figures.difference(view, change, kpi)} · {before}" if has_change else None,
-        "delta_color": DELTA[figures.meaning_of(change, kpi)] if has_change else "off",
+        "delta": f"{figures.difference(view, change, kpi)} · {before}{caution}" if has_change else None,
+        "delta_color": DELTA[figures.tone(row)] if has_change else "off",
         "delta_arrow": _arrow(change),
         "chart_data": line if has_line else None,
     }
@@ -120,13 +121,14 @@ def _standing(view: View, row: dict, standing=None) -> str:
 
 
 def _year_before(view: View, row: dict, kpi: str, history) -> str:
-    """The change from a year ago; where the two may not be compared, last year's figure, ▨ where it is not whole."""
+    """Last year's figure, ▨ where it is not whole, and the change since, with its reservation."""
     change, code = row.get("change_last_year"), view.say(words.LAST_YEAR_CODE)
-    if figures.known(change):
-        return f"{code}{NBSP}{figures.difference(view, change, kpi)}"
     then = history[history["period"] == periods.year_before(row["period"])]
     last = then.iloc[0].to_dict() if len(then) else {}
     if not figures.known(last.get("value")):
         return f"{code}{NBSP}{view.say(parts_words.NO_LAST_YEAR)}"
     mark = f"{NBSP}▨" if figures.is_partial(last) else ""
-    return f"{code}{NBSP}{figures.figure(view, last)}{mark}"
+    text, reason = f"{code}{NBSP}{figures.figure(view, last)}{mark}", figures.caution(view, row, "change_last_year")
+    if figures.known(change):
+        return f"{text} ({figures.difference(view, change, kpi)}{', ' + reason if reason else ''})"
+    return f"{text} ({view.say(parts_words.NOT_COMPARED, reason=reason)})" if reason else text

@@ -41,9 +41,11 @@ _KINDS = {
     "change": "change",
     "last_year": "value",
     "change_last_year": "change",
+    "known_denominator": "#,##0",
     "reported": "value",
 }
-_OPTIONAL = ("unit", "level", "field", "channel", "reported")  # left out where no row has any
+# Left out where no row has any.
+_OPTIONAL = {"unit", "level", "field", "channel", "reported", "known_denominator", "comparable", "comparable_last_year"}
 
 
 def take(
@@ -278,9 +280,16 @@ def _line(view: View, row: dict) -> dict:
         "period": period_name(row["period"], view.language),
         "start": row["period_start"] if figures.known(row["period_start"]) else None,
         "end": row["period_end"] if figures.known(row["period_end"]) else None,
-        "basis": view.say(parts_words.BASES[basis]) if basis in parts_words.BASES else "",
+        "basis": figures.window(view, row)
+        if row.get("windows")
+        else view.say(parts_words.BASES[basis])
+        if basis in parts_words.BASES
+        else "",
         **{c: row.get(c) for c in ("numerator", "denominator", "value", "target", "previous", "change")},
+        "comparable": figures.caution(view, row),
         **{c: row.get(c) for c in ("last_year", "change_last_year", "reported")},
+        "comparable_last_year": figures.caution(view, row, "change_last_year"),
+        "known_denominator": row["known_denominator"] if figures.covers(view, row) else None,
         "measured_in": view.say(words.UNIT_NAMES[kpi.unit]),
         "qualifier": (
             view.say(parts_words.QUALIFIERS[qualifier]) if is_known and qualifier in parts_words.QUALIFIERS else ""

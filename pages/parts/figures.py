@@ -19,6 +19,8 @@ Value = TypeVar("Value")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&])")
 _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)  # what the markdown of the browser makes a link of
 WORD_JOINER = "\u2060"  # has no width and no break
+VERDICTS = {"change": "comparable", "change_last_year": "comparable_last_year"}  # of which change which verdict
+COMPARABLE = "yes"
 COLOURS = {"good": "blue", "watch": "orange", "act": "red"}
 
 
@@ -70,6 +72,20 @@ def meaning_of(change, kpi: str) -> str | None:
     return "good" if (change > 0) == (direction == "higher") else "act"
 
 
+def tone(row: dict, change: str = "change") -> str | None:
+    """Whether a change of a row is good or bad; None too where the two figures are not simply comparable.
+
+    `change`: "change" on the period before, "change_last_year" on the year before.
+    """
+    return meaning_of(row.get(change), row["kpi"]) if row.get(VERDICTS[change]) == COMPARABLE else None
+
+
+def caution(view: View, row: dict, change: str = "change") -> str:
+    """Why two figures are not, or only with care, comparable: `khác nguồn`; "" where they simply are."""
+    reason = row.get(f"{VERDICTS[change]}_reason")
+    return view.say(parts_words.UNCOMPARED[reason]) if reason else ""
+
+
 def badge(view: View, status: str | None) -> str:
     """A status as a coloured badge with its sign and word; "" where there is none."""
     if status not in COLOURS:
@@ -116,6 +132,16 @@ def short_gap(view: View, row: dict) -> str:
     return view.say(parts_words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
 
 
+def covers(view: View, row: dict) -> str:
+    """`tính trên 200 trong 500 hồ sơ đã báo cáo`: the part of the known denominator a ratio is made of; "" if all."""
+    part, whole = row.get("denominator"), row.get("known_denominator")
+    if not known(part) or not known(whole) or part >= whole:
+        return ""
+    counted = row.get("counted")
+    what = counted if isinstance(counted, str) and view.language == "vi" else ""
+    return " ".join(view.say(parts_words.COVERS, part=exact(view, part), known=exact(view, whole), what=what).split())
+
+
 def is_refused(row: dict) -> bool:
     """Whether a value was refused, and not merely missing: there are figures, and they may not be folded."""
     return row.get("state") == "refused"
@@ -158,7 +184,14 @@ def day_text(day) -> str:
 
 
 def window(view: View, row: dict) -> str:
-    """`Kỳ 15/9–14/10/2026 (Nghị định 09/2019)`: the days a figure covers, and how they are known."""
+    """`Kỳ 15/9–14/10/2026 (Nghị định 09/2019)`: the days a figure covers, and how they are known.
+
+    Of a ratio of unlike windows both.
+    """
+    if row.get("windows"):
+        spans = [span.split("..") for span in row["windows"].split("|")]
+        days = [f"{day_text(first)}–{day_text(last) if last else '…'}" for first, last in spans]
+        return view.say(parts_words.UNLIKE_WINDOWS, days="; ".join(days))
     start, end = row.get("period_start"), row.get("period_end")
     if not known(row.get("value")) or not known(start) or not known(end):
         return ""

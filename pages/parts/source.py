@@ -85,6 +85,9 @@ def _value(view: View, row: dict) -> None:
     if figures.known(row["change"]):
         before = period_name(periods.shift(row["period"], -1), view.language, short=True)
         line.append(view.say(parts_words.AGAINST, change=figures.difference(view, row["change"], kpi), before=before))
+    if reason := figures.caution(view, row):
+        is_refused = row["comparable"] == "no"
+        line.append(view.say(parts_words.NOT_COMPARED, reason=reason) if is_refused else f":gray[{reason}]")
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
     if row["sample"]:
@@ -104,6 +107,7 @@ def _value(view: View, row: dict) -> None:
     notes = [
         view.say(parts_words.SUMMED) if declared.is_ratio else "",
         view.say(parts_words.ROUTES[row["route"]]),
+        figures.covers(view, row),
         figures.window(view, row),
     ]
     st.markdown(f":small[:gray[{' '.join(f'{text}.' for text in notes if text)}]]")

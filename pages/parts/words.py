@@ -89,7 +89,23 @@ REASONS = {
     ),
     "other": S("không tính được", "cannot be computed"),
 }
+# Why two figures are not, or only with care, compared.
+UNCOMPARED = {
+    "counted": S("khác thứ được đếm", "another thing counted"),
+    "windows": S("hai khoảng ngày khác nhau", "unlike windows"),
+    "incomplete": S("chưa đủ", "incomplete"),
+    "inexact": S("số ước lượng", "estimated"),
+    "source": S("khác nguồn", "another source"),
+    "sum": S("khác cách lập", "own figure against a sum"),
+    "basis": S("khác căn cứ kỳ", "another window basis"),
+}
+NOT_COMPARED = S("không so sánh được: {reason}", "not comparable: {reason}")
+COVERS = S(
+    "tính trên {part} trong {known} {what} đã báo cáo",
+    "covers {part} of {known} {what} reported",
+)
 WINDOW = S("Kỳ {days}", "Window {days}")
+UNLIKE_WINDOWS = S("Hai khoảng ngày khác nhau: {days}", "Unlike windows: {days}")
 BASES = {
     "decree-09-2019": S("Nghị định 09/2019", "Decree 09/2019"),
     "stated": S("ghi trong báo cáo", "as printed"),

@@ -100,12 +100,13 @@ def _trend_facts(a: Asked, now: dict) -> list[dict]:
     view, facts = a.view, []
     before = period_short(periods.shift(a.period, -1), view.language)[0]
     for change, since in (
-        (now.get("change"), wall_words.SINCE(view.language, before=before)),
-        (now.get("change_last_year"), wall_words.SINCE_LAST_YEAR(view.language)),
+        ("change", wall_words.SINCE(view.language, before=before)),
+        ("change_last_year", wall_words.SINCE_LAST_YEAR(view.language)),
     ):
-        if figures.known(change):
-            text = f"{since} **{figures.difference(view, change, a.kpi)}**"
-            facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], False))
+        if figures.known(now.get(change)):
+            reason = figures.caution(view, now, change)
+            text = f"{since} **{figures.difference(view, now[change], a.kpi)}**{f' ({reason})' if reason else ''}"
+            facts.append(fact(figures.tone(now, change), text[:1].upper() + text[1:], False))
     if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
         counts = wall_words.COUNTS(
             view.language,

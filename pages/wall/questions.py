@@ -63,6 +63,8 @@ def card(a: Asked, row: dict) -> dict:
     note = "" if there else figures.why(view, row)
     if figures.is_partial(row):
         note = figures.short_gap(view, row)
+    since = wall_words.SINCE(view.language, before=before)
+    caution = f" ({text})" if (text := figures.caution(view, row)) else ""
     return {
         "kpi": kpi,
         "label": short_name(view, kpi),
@@ -73,10 +75,8 @@ def card(a: Asked, row: dict) -> dict:
         "status_text": view.say(words.STATUS[status]) if status else "",
         "target": figures.target(view, row),
         "note": note,
-        "change": f"{wall_words.SINCE(view.language, before=before)}{NBSP}{figures.difference(view, change, kpi)}"
-        if figures.known(change)
-        else "",
-        "change_tone": figures.meaning_of(change, kpi),
+        "change": f"{since}{NBSP}{figures.difference(view, change, kpi)}{caution}" if figures.known(change) else "",
+        "change_tone": figures.tone(row),
         "change_sign": _arrow(change),
     }
 

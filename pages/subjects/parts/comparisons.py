@@ -9,6 +9,7 @@ from metrics.answers.standing import Standing
 from metrics.answers.subject import Against, comparisons, line, standing
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.filters import Scope
 from pages.parts.source_links import source_button
@@ -123,7 +124,7 @@ def _tone(view: View, kpi: str, comparison: Against) -> str:
     if comparison.percent is not None:
         share = _per_cent(view, comparison.percent)
         text = view.say(subjects_words.PER_CENT, change=text, percent=share) if text else share
-    tone = figures.meaning_of(comparison.change, kpi)
+    tone = None if comparison.caution else figures.meaning_of(comparison.change, kpi)
     if tone is None:
         return text
     colour, sign, word = TONES[tone]
@@ -161,6 +162,8 @@ def _beside(view: View, kpi: str, comparison: Against) -> str:
             if sentence
             else view.say(subjects_words.BEFORE_WAS, period=short_period(view, comparison.before_label), value=value)
         )
+    if comparison.caution:
+        texts.append(view.say(parts_words.UNCOMPARED[comparison.caution]))
     if comparison.reason:
         is_rolling = comparison.code == "rolling" and comparison.reason == "no_before"
         texts.append(_reason(view, kpi, "rolling" if is_rolling else comparison.reason))
@@ -173,6 +176,8 @@ def _reason(view: View, kpi: str, reason: str) -> str:
         return view.say(subjects_words.SHORT, count=rest[0])
     if code == "windows_open":
         return view.say(subjects_words.OPEN_WINDOWS)
+    if code in parts_words.UNCOMPARED:
+        return view.say(parts_words.NOT_COMPARED, reason=view.say(parts_words.UNCOMPARED[code]))
     if code in subjects_words.NO_CHANGE:
         return view.say(subjects_words.NO_CHANGE[code])
     if code in words.STATES:
