@@ -1,6 +1,7 @@
 """`load` and `read`: recognise a file, check it, show what would change, store it."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from commands.batches import warn
@@ -10,6 +11,8 @@ from commands.reason import add_reason, reason_of
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
 from data.store import Store
+
+MOST_HEADLINES = 12
 
 
 class UsageError(ValueError):
@@ -104,7 +107,7 @@ def run_read(options, store: Store) -> int:
             }
         )
     else:
-        _print_preview(options.files[0], preview)
+        _print_preview(options.files[0], preview, store)
     return OK
 
 
@@ -140,7 +143,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
 
     preview = _preview(options, store, name)
     if not options.json:
-        _print_preview(name, preview)
+        _print_preview(name, preview, store)
     result = {
         "file": Path(name).name,
         "source": preview.reading.source,
@@ -153,6 +156,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
         "batch": None,
         "already": preview.already.id if preview.already else None,
         "approved": [list(key) for key in preview.approved],
+        "headlines": headlines_of(store, preview) if options.json else [],
         "problems": [_problem(p) for p in preview.problems],
     }
     if preview.verdict in ("ask", "reject"):
@@ -196,7 +200,30 @@ def _changed(change) -> dict:
     }
 
 
-def _print_preview(name: str, preview) -> None:
+def headlines_of(store: Store, preview) -> list[dict]:
+    """What the screens would show after the load: headline figures that change, before → after."""
+    from metrics.answers.headlines import headlines
+
+    if preview.is_unchanged or not preview.counted.facts:
+        return []
+    reader = store.reader(fresh=True)
+    touched = {(f.place, f.measure, f.period_label) for f in preview.counted.facts if f.status == "value"}
+    rows = headlines(reader, preview.shown_on(reader), touched, date.today())
+    return [
+        {name: plain(row[name]) for name in ("kpi", "place", "period", "before", "after")}
+        for row in rows[rows["is_changed"]].to_dict("records")
+    ]
+
+
+def _print_headlines(rows: list[dict]) -> None:
+    if rows:
+        print("  Màn hình sẽ hiện / What the screens will show:")
+    for row in rows[:MOST_HEADLINES]:
+        before, after = ("–" if row[side] is None else f"{row[side]:g}" for side in ("before", "after"))
+        print(f"    {row['kpi']} · {row['place']} · {row['period']}: {before} → {after}")
+
+
+def _print_preview(name: str, preview, store: Store) -> None:
     reading = preview.reading
     print(f"{Path(name).name}: {reading.source or '?'} · {preview.verdict} · {len(reading.facts)} số liệu")
     print(
@@ -208,6 +235,7 @@ def _print_preview(name: str, preview) -> None:
     for change in preview.changed[:20]:
         row = _changed(change)
         print(f"  {row['locator']}: {row['measure']} {row['unit']} {row['period_label']}: {row['old']} → {row['new']}")
+    _print_headlines(headlines_of(store, preview))
     for problem in preview.problems:
         print(f"  [{problem.severity}] {problem.locator} {problem.message_vi}")
         print(f"      {problem.message_en}")

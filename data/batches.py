@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.facts import KEY, Fact, Problem
+from data.facts import KEY, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import search_key
 from data.periods import period_name
@@ -72,6 +72,17 @@ def _table(facts: list[Fact], start: int) -> pa.Table:
     columns = [pa.array(range(start, start + len(facts)), pa.int32())]
     columns += [pa.array(list(map(attrgetter(name), facts)), SCHEMA.field(name).type) for name in COLUMNS]
     return pa.Table.from_arrays(columns, schema=SCHEMA)
+
+
+def fresh_rows(reading: Reading, number: int) -> pa.Table:
+    """The facts of a reading as rows of `live`, as if they were batch `number`."""
+    table = _table(reading.facts, 0).drop_columns(["locator", "raw"])
+    size = len(table)
+    return (
+        table.append_column("batch", pa.array([number] * size, pa.int32()))
+        .append_column("source", pa.array([reading.source] * size, pa.string()))
+        .append_column("rank", pa.array([reading.rank] * size, pa.int32()))
+    )
 
 
 def read_batch(path: Path, rows: list[int] | None = None) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
@@ -118,6 +118,13 @@ class Decisions:
             ]
         return rows
 
+    def with_leads(self, leads: Iterable[Mapping[str, str]]) -> "Decisions":
+        """These decisions with some of kind `lead` more, given by their payload."""
+        other = replace(self, leading=dict(self.leading))
+        for lead in leads:
+            _name_lead(other, dict(lead), Lead(self.number + 1, "", "", lead["source"], _since(lead)))
+        return other
+
     def approved_with(self, keys: list[Approved]) -> list[Approved]:
         """The approved periods that a change of `keys` reaches: longer periods, merged places and the nation too."""
         reached = {
@@ -230,10 +237,17 @@ def _remove_board(decisions: Decisions, line: Line) -> None:
 
 def _lead(decisions: Decisions, line: Line) -> None:
     p = line.payload
-    key = p["place"], p["subject"]
-    since = date.fromisoformat(p["since"]) if p.get("since") else FOREVER
-    named = Lead(line.seq, line.time, line.who, p["source"], since)
-    decisions.leading[key] = (*decisions.leading.get(key, ()), named)
+    _name_lead(decisions, p, Lead(line.seq, line.time, line.who, p["source"], _since(p)))
+
+
+def _name_lead(decisions: Decisions, payload: Mapping[str, Any], lead: Lead) -> None:
+    key = payload["place"], payload["subject"]
+    decisions.leading[key] = (*decisions.leading.get(key, ()), lead)
+
+
+def _since(payload: Mapping[str, Any]) -> date:
+    """From which day a decision counts; one that names none always did."""
+    return date.fromisoformat(payload["since"]) if payload.get("since") else FOREVER
 
 
 def _set(decisions: Decisions, line: Line) -> None:
@@ -271,7 +285,6 @@ def _change(decisions: Decisions, line: Line, accepted: dict[str, Any]) -> None:
 
 
 def _target(line: Line) -> SetTarget:
-    p = line.payload
-    since = date.fromisoformat(p["since"]) if p.get("since") else FOREVER
+    p, since = line.payload, _since(line.payload)
     is_none = bool(p.get("none"))
     return SetTarget(line.seq, line.time, line.who, p["value"], p.get("watch"), since, p.get("basis", ""), is_none)

@@ -191,11 +191,11 @@ def end_of(grain: str, day: date) -> date:
 @cache
 def parts(label: str, grains: frozenset[str]) -> tuple[str, ...]:
     """The periods of these kinds that tile a period, the longest that fit; months where none of them does."""
-    found: list[str] = []
+    pieces: list[str] = []
     for child in children(label):
         is_part = parse_period(child).grain in grains or not children(child)
-        found += [child] if is_part else parts(child, grains)
-    return tuple(found)
+        pieces += [child] if is_part else parts(child, grains)
+    return tuple(pieces)
 
 
 def within(label: str) -> set[str]:

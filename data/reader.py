@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 
 from data import snapshots
+from data.batches import fresh_rows
 from data.decisions import fold_decisions
+from data.facts import Reading
 from data.ledger import FACTS, FIRST_HASH, Line
 from data.refusals import SnapshotDamaged
 from data.snapshots import Snapshot
@@ -64,6 +66,26 @@ class Reader:
         other = object.__new__(Reader)
         other.__dict__.update(self.__dict__)
         other._decide(lines)
+        return other
+
+    def laid_over(self, reading: Reading, leads: Iterable[Mapping[str, str]] = ()) -> "Reader":
+        """A reader of what this one would show with the facts of a reading stored: laid over it in memory.
+
+        `leads`: decisions of kind `lead` that would be written with them.
+
+        Nothing is copied or written. Raises `SnapshotDamaged` where the snapshot is no longer what it was.
+        """
+        other = object.__new__(Reader)
+        other.__dict__.update(self.__dict__)
+        other.decisions = self.decisions.with_leads(leads)
+        other._divisions = other._grains = other._levels = None
+        other._connection = snapshots.connect()
+        try:
+            snapshots.attach(other._connection, self.snapshot)
+            snapshots.lay_over(other._connection, fresh_rows(reading, self.line + 1))
+        except duckdb.Error as error:
+            other._connection.close()
+            raise SnapshotDamaged(self.snapshot.path.name if self.snapshot else "") from error
         return other
 
     @property

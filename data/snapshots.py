@@ -78,6 +78,26 @@ CREATE VIEW facts AS SELECT * FROM snapshot.facts;
 CREATE VIEW live AS SELECT * FROM snapshot.live;
 CREATE VIEW unit_levels AS SELECT * FROM snapshot.unit_levels;
 """
+# Facts that are not stored yet, laid over those that are: they are the newest file of their source.
+_OVERLAY_KEY = (
+    "measure, counted, place, unit, field, channel, procedure, "
+    "CASE WHEN unit = '' THEN level ELSE '' END, period_label, source"
+)
+_OVERLAY = f"""
+CREATE OR REPLACE VIEW live AS
+SELECT * FROM snapshot.live WHERE ({_OVERLAY_KEY}) NOT IN (
+    SELECT ({_OVERLAY_KEY}) FROM fresh WHERE status NOT IN ('missing', 'not_due'))
+UNION ALL BY NAME
+SELECT * FROM fresh
+WHERE status NOT IN ('missing', 'not_due') OR ({_OVERLAY_KEY}) NOT IN (SELECT ({_OVERLAY_KEY}) FROM snapshot.live)
+QUALIFY row_number() OVER (PARTITION BY {_OVERLAY_KEY} ORDER BY status IN ('missing', 'not_due'), row DESC) = 1;
+CREATE OR REPLACE VIEW unit_levels AS
+SELECT * FROM snapshot.unit_levels WHERE (place, unit) NOT IN (SELECT (place, unit) FROM fresh WHERE level <> '')
+UNION ALL BY NAME
+SELECT place, unit, max_by(level, (-rank, coalesce(period_end, period_start), batch, source, row)) AS level
+FROM live WHERE unit <> '' AND level <> '' AND (place, unit) IN (SELECT (place, unit) FROM fresh WHERE level <> '')
+GROUP BY place, unit;
+"""
 _HELD = """
 SELECT batch, digest, is_live, coalesce(n, 0)
 FROM batches LEFT JOIN (SELECT batch, count(*) AS n FROM facts GROUP BY batch) USING (batch) ORDER BY batch
@@ -317,6 +337,12 @@ def attach(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot | None) -> 
     connection.execute(_VIEWS)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def lay_over(connection: duckdb.DuckDBPyConnection, fresh: pa.Table) -> None:
+    """Show facts that are not stored over the attached snapshot: the columns of `live`, as its newest batch."""
+    connection.from_arrow(fresh).create("fresh")
+    connection.execute(_OVERLAY)
 
 
 def is_of(connection: duckdb.DuckDBPyConnection, number: int, lines: list[Line]) -> bool:

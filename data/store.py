@@ -325,7 +325,7 @@ class Store:
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
         unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · setting (name, value).
+        board_removed (slug) · lead (place, subject, source, label, since) · setting (name, value).
         """
         with self._writing() as lines:
             if head is not None and head_of(lines).seq != head:

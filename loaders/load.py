@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 from data.accepted import Batch
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
+from data.reader import Reader
 from data.refusals import Approved, StoreChanged
 from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
@@ -16,6 +17,7 @@ from loaders.continuity import check_continuity
 from loaders.files import limits
 from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
+from loaders.leading import check_leading, check_plans, chosen_leads, remember_leads
 from loaders.neutral_names import keep_original, kept_name
 from loaders.problems.catalogue import problem
 from loaders.reading import read_file
@@ -98,6 +100,20 @@ class Preview:
         verdicts = [p.severity for p in self.comparison.problems if p.severity in VERDICTS]
         return max([self.reading.verdict, *verdicts], key=VERDICTS.index)
 
+    @property
+    def counted(self) -> Reading:
+        """The reading with the figures that will be stored alone."""
+        return replace(self.reading, facts=_counted(self))
+
+    @property
+    def leads(self) -> list[dict[str, str]]:
+        """Which source was chosen to lead a place and subject, as decisions."""
+        return chosen_leads(self.reading, self.request["answers"])
+
+    def shown_on(self, reader: Reader) -> Reader:
+        """What the screens would show with the file stored: laid over a reader, in memory alone."""
+        return reader.laid_over(self.counted, self.leads)
+
     def outcome(self) -> tuple:
         """What a person was shown, to compare two previews by."""
         return (
@@ -143,7 +159,9 @@ def prepare(
         if not preview.is_unchanged:
             warnings = check_continuity(store, reader, preview.reading.source, _counted(preview))
             preview.comparison.problems += warnings
-            counted = replace(preview.reading, facts=_counted(preview))
+            counted = preview.counted
+            preview.comparison.problems += check_leading(counted, counted.facts, reader, context.answers)
+            preview.comparison.problems += check_plans(counted, counted.facts, reader, context.answers)
             preview.approved = reader.decisions.approved_with(store.revises(counted))
         else:
             preview.already = _live_batch_of(store, content)
@@ -181,6 +199,8 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
         raise LoadRefused()
     if preview.is_unchanged:
         return None
+    # Before the figures: at no moment is a source shown that nobody chose.
+    remember_leads(store, preview.leads, who)
     batch, made = None, preview
     while batch is None:
         try:
@@ -196,7 +216,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
 
 
 def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
-    reading = replace(preview.reading, facts=_counted(preview))
+    reading = preview.counted
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
     return store.commit(
         reading,

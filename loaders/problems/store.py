@@ -10,6 +10,20 @@ STORE = {
         "The file lacks {count} units with figures for {period}: {names}. Their stored figures stay; is "
         "the file meant to leave them out?",
     ),
+    "lead_with_less": Declared(
+        "ask",
+        "{place}, {period}: màn hình đang lấy số của “{stored}”. Tệp này (“{source}”) sẽ được lấy thay nhưng {less}. "
+        "Chọn nguồn chính từ kỳ này.",
+        "{place}, {period}: the screens show the figures of “{stored}”. This file (“{source}”) would take its place, "
+        "but {less}. Choose the leading source from this period on.",
+    ),
+    "plans_differ": Declared(
+        "ask",
+        "{place}, năm {year}: {measure} trong tệp ({period}) là {printed}, đã có {stored} ({stored_period}). Kế hoạch "
+        "năm đã được điều chỉnh?",
+        "{place}, {year}: {measure} of the file ({period}) is {printed}, stored is {stored} ({stored_period}). Was the "
+        "plan of the year revised?",
+    ),
     "window_differs": Declared(
         "ask",
         "{count} số của {period} đã có với khoảng ngày {stored}, tệp này ghi {printed}. Thay bằng số của "

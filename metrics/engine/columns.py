@@ -81,7 +81,7 @@ class Columns:
         """Whether a figure is complete as a part of a longer period: all that came new, else all of it."""
         return " AND ".join(f"{row}{part_name(o)}_all" for o in self._new()) or f"{row}complete"
 
-    def opened(self) -> str:
+    def has_opening(self) -> str:
         """Whether everybody expected gave the opening of the first of the periods `opens` … `closes`."""
         openings = [part_name(o.opening_plus_new[0]) for o in self.kpi.operands if o.opening_plus_new]
         return " AND ".join(f"bool_and({x}_all) FILTER (opens = first_month)" for x in openings) or "true"

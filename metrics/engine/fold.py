@@ -32,7 +32,7 @@ from metrics.engine.columns import (
     Columns,
     flipped,
 )
-from metrics.engine.places import heirs_of, last_day_of, nation_of
+from metrics.engine.places import heirs_of, nation_of
 from metrics.kpi import Kpi
 
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
@@ -251,8 +251,8 @@ class Fold:
         """The source that is shown: who was named to lead, then rank, route, the newest; last the name (rule 3)."""
         lead = "false"
         if self.shape.with_leads:
-            lead = f"""(place, source) IN (SELECT (place, source) FROM lead l
-                WHERE {last_day_of(name, "s")} BETWEEN l.since AND l.until)"""
+            lead = """EXISTS (SELECT 1 FROM lead l JOIN dated d ON d.last_day BETWEEN l.since AND l.until
+                WHERE l.place = s.place AND l.source = s.source AND d.label = s.label)"""
         return f"""
             SELECT * FROM source_{name} s
             QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
@@ -364,7 +364,7 @@ class Fold:
                 coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
                 {self.columns.known_over_time("known")} AS known,
                 {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {whole} AS is_whole,
-                {self.columns.opened()} AS is_opened,
+                {self.columns.has_opening()} AS is_opened,
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
                 min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start

@@ -17,6 +17,7 @@ from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.changes import changed_table, missing_figures, new_figures
 from pages.upload.downloads import problem_downloads
+from pages.upload.headlines import headlines_after
 from pages.upload.mapping.card import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.upload.waiting.problems import listed, problem_list, questions
 from pages.upload.waiting.session import (
@@ -50,6 +51,7 @@ def file_card(view: View, file: Waiting) -> None:
     if preview.reading.facts:
         _counts(view, preview)
     _loaded_before(view, file, preview)
+    headlines_after(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
     width: int | Literal["auto"] = 640 if preview.changed else "auto"
     with st.grid(2 if preview.changed else 1, min_column_width=width, gap="medium"):

@@ -178,6 +178,15 @@ WHOLE = S("số của toàn tỉnh", "figures of the whole province")
 # -- counts --------------------------------------------------------------------------------------------
 NEW = S("Mới", "New")
 CHANGED = S("Thay đổi", "Changed")
+HEADLINES = S("Màn hình sẽ hiện", "What the screens will show")
+HEADLINES_NOTE = S(
+    "{count} số chính đổi sau khi nạp; các số khác giữ nguyên.",
+    "{count} headline figures change with this load; the others stay.",
+)
+HEADLINE_KPI = S("Chỉ tiêu", "KPI")
+HEADLINE_BEFORE = S("Đang hiện", "Shown now")
+HEADLINE_AFTER = S("Sau khi nạp", "After the load")
+HEADLINE_SOURCE = S("Nguồn sau khi nạp", "Source after the load")
 UNCHANGED = S("Không đổi", "Unchanged")
 MISSING = S("Thiếu so với đang có", "Absent from the file")
 TO_CHOOSE = S("Cần chọn", "To be chosen")

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -44,6 +45,7 @@ class Waiting:
     confirmed, written in the next run, with the `reason` for changing approved periods (`lacks_reason`: it was
     refused for want of one); `note` a pair (vi, en) to be said above it once. `layout` is how it is read when it
     was mapped here, `draft` the mapping to go on with, `tried` the last trial of one.
+    `headlines` what the screens would show of a preview.
     """
 
     digest: str
@@ -60,6 +62,7 @@ class Waiting:
     layout: Layout | None = None
     draft: Layout | None = None
     is_mapping: bool = False
+    headlines: tuple[Preview, pd.DataFrame] | None = None
     tried: tuple = ()
 
 

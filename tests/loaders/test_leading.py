@@ -1,0 +1,90 @@
+"""A file that would be shown instead of a fuller source is asked about; the choice is a decision the query reads."""
+
+from datetime import date
+
+import pytest
+
+from data.store import Store
+from loaders.load import LoadRefused, confirm, prepare
+from loaders.template.workbook import write_template
+from metrics.answers.headlines import headlines
+from metrics.engine.query import query
+from metrics.engine.question import Question
+from tests.figures import fact, load
+from tests.loaders.build import TODAY, Form06a
+from tests.loaders.case_lists import dossier_list
+
+QUESTION = "lead:dong-thap@2025:dossiers"
+JUNE = date(2026, 6, 30)
+
+
+@pytest.fixture
+def store(tmp_path):
+    """The form of June: 1,710 dossiers received, 1,610 resolved by three units."""
+    store = Store(tmp_path / "store")
+    confirm(store, prepare(store, Form06a().bytes(), "biểu 6a.xlsx", today=TODAY))
+    return store
+
+
+def of_the_list(store: Store, **answers: str):
+    """The list of nine dossiers of two units."""
+    return prepare(store, dossier_list(), "danh sách.xlsx", today=TODAY, answers=answers)
+
+
+def shown(reader, kpi: str) -> tuple:
+    row = query(reader, Question((kpi,), "month", ("dong-thap@2025",), JUNE, JUNE, today=TODAY)).iloc[0]
+    return row["value"], row["source"], row["complete"]
+
+
+def test_a_list_of_a_fraction_of_the_dossiers_is_asked_before_it_leads(store):
+    preview = of_the_list(store)
+    asked = next(p for p in preview.problems if p.code == "lead_with_less")
+    assert preview.verdict == "ask" and asked.question == QUESTION
+    assert set(asked.choices) == {"form_06a", "dossier_list"}
+    assert "2 trong 3 đơn vị" in asked.message_vi, "what it has less of"
+    with pytest.raises(LoadRefused):
+        confirm(store, preview)
+
+
+def test_who_keeps_the_form_sees_its_figures_and_the_list_stands_beside(store):
+    before = shown(store.reader(), "dossiers_resolved")
+    confirm(store, of_the_list(store, **{QUESTION: "form_06a"}), "lan")
+    line = store.lines()[-2]
+    assert (line.kind, line.who, line.payload["source"], line.payload["label"]) == (
+        "lead",
+        "lan",
+        "form_06a",
+        "2026-06",
+    )
+    assert shown(store.reader(), "dossiers_resolved") == before == (1610.0, "form_06a", True)
+
+
+def test_who_lets_the_list_lead_sees_the_list(store):
+    confirm(store, of_the_list(store, **{QUESTION: "dossier_list"}))
+    assert shown(store.reader(), "dossiers_resolved")[:2] == (6.0, "dossier_list")
+    again = prepare(store, dossier_list(), "danh sách.xlsx", today=TODAY)
+    assert "lead_with_less" not in {p.code for p in again.problems}, "decided once"
+
+
+def test_the_preview_says_what_screens_will_show_and_writes_nothing(store):
+    preview = of_the_list(store, **{QUESTION: "dossier_list"})
+    head = store.head
+    before = store.reader(fresh=True)
+    touched = {(f.place, f.measure, f.period_label) for f in preview.counted.facts}
+    rows = headlines(before, preview.shown_on(before), touched, TODAY).set_index(["kpi", "period"])
+    rate = rows.loc[("on_time_rate", "2026-06")]
+    # the form: 60+35 + 800+350 + 200+100 in time of 1,610; the list: 3 of 6
+    assert (round(rate["before"], 2), rate["after"], rate["is_changed"]) == (95.96, 50.0, True)
+    assert store.head == head and shown(store.reader(), "dossiers_resolved")[1] == "form_06a"
+    confirm(store, preview)
+    assert shown(store.reader(), "on_time_rate")[0] == 50.0, "as the preview said"
+
+
+def test_a_second_plan_of_the_year_is_asked(tmp_path):
+    store = Store(tmp_path)
+    load(store, [fact("budget_total_assigned", 100e9, "ha-noi", "2026")])
+    content = write_template([fact("budget_total_assigned", 150e9, "ha-noi", "2026-06-YTD")])
+    preview = prepare(store, content, "kế hoạch.xlsx", today=TODAY)
+    asked = next(p for p in preview.problems if p.code == "plans_differ")
+    assert preview.verdict == "ask" and "150.000.000.000" in asked.message_vi and "100.000.000.000" in asked.message_vi
+    assert prepare(store, content, "x.xlsx", today=TODAY, answers={asked.question: "revised"}).verdict != "ask"
