@@ -18,6 +18,7 @@ from tests.metrics.reading.smallest import smallest, told
 from tests.metrics.reading.stores import build, figures_of, random_ledger
 
 ROWS = 20_000
+QUESTIONS = 12  # of a store: to make one takes as long as a few questions
 
 
 def main(arguments: list[str]) -> int:
@@ -52,7 +53,7 @@ def ask(seed: int) -> Tally:
     folder = Path(tempfile.mkdtemp(prefix="kpi-reading-"))
     try:
         ledger = random_ledger(seed)
-        return compare(build(ledger, folder).reader(fresh=True), figures_of(ledger), questions())
+        return compare(build(ledger, folder).reader(fresh=True), figures_of(ledger), questions(seed, QUESTIONS))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
