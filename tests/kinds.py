@@ -41,6 +41,9 @@ LONG_FILES = (
     "tests/metrics/answers/test_standing.py",
     "tests/metrics/answers/test_subject.py",
     "tests/metrics/engine/test_rules_recomputed.py",
+    "tests/metrics/reading/test_laws.py",
+    "tests/metrics/reading/test_named_faults.py",
+    "tests/metrics/reading/test_reading.py",
     "tests/reports/test_slides.py",
     "tests/test_manage.py",
 )
