@@ -29,6 +29,9 @@ ONE_WINDOW = """CASE WHEN min(basis) = 'unknown' AND max(basis) = 'unknown' THEN
 
 # Parts in time stand at the months `opens` to `closes`, the longer period at `first_month` to `last_month`.
 FIRST, LAST = "opens = first_month", "closes = last_month"
+BOTH_ENDS = f"({FIRST} OR {LAST})"
+_STOCKS = {"first": FIRST, "last": LAST}  # how a measure folds that is taken from one period alone
+_ALONE = ("sum", *_STOCKS)  # of a KPI that mixes folds each of these is folded by itself
 # Of unlike windows: the windows of a ratio's two sides differ (rule 15); `windows` names them.
 APART = "bool_or(is_apart) AS is_apart, max(windows) AS windows"
 
@@ -44,14 +47,17 @@ def flipped(q: str) -> str:
 class Columns:
     """The columns of a KPI's operands as SQL. `with_origin`: with the facts behind each value.
 
-    A total that carries an opening over (`opening_plus_new`) also has the columns of its two parts, `part_X`: they fold
-    on where the total itself cannot be given, and `part_X_all` says whether everybody expected gave them.
+    What folds over time in unlike ways (a total with an opening; a sum beside a closing stock) has columns of each part
+    by itself, `part_X`: they fold on where the whole figure of a month cannot be given, and `part_X_all` says whether
+    everybody expected gave them.
     """
 
     def __init__(self, kpi: Kpi, with_origin: bool):
         self.kpi, self.with_origin = kpi, with_origin
-        helpers = [part for o in kpi.operands for part in o.opening_plus_new or ()]
-        self.parts: tuple[Operand, ...] = tuple({o.id: o for o in helpers}.values())
+        parts = [part for o in kpi.operands for part in o.opening_plus_new or ()]
+        if len({_over_time(o) for o in kpi.operands} - {"plan"}) > 1:
+            parts += [o for o in kpi.operands if _over_time(o) in _ALONE]
+        self.parts: tuple[Operand, ...] = tuple({o.id: o for o in parts}.values())
 
     def names(self) -> str:
         """All columns, as a list to select."""
@@ -69,22 +75,28 @@ class Columns:
         return "(" + " OR ".join(f"{x} IS NOT NULL" for x in columns) + ")"
 
     def usable(self) -> str:
-        """Whether a figure can be used in a longer period: what came new is enough where the opening is the first's."""
+        """Whether a figure can be used in a longer period: what is taken from its first or last period alone need not
+        be there; what came new is enough where the opening is the first's."""
         parts = [
             f"({o.id} IS NOT NULL"
             + (f" OR {part_name(o.opening_plus_new[1])} IS NOT NULL)" if o.opening_plus_new else ")")
             for o in self.kpi.operands
+            if not (o in self.parts and o.over_time in _STOCKS)
         ]
-        return " AND ".join(parts)
+        return " AND ".join([*parts, self.given()])
 
     def whole(self, row: str = "") -> str:
-        """Whether a figure is complete as a part of a longer period: all that came new, else all of it."""
-        return " AND ".join(f"{row}{part_name(o)}_all" for o in self._new()) or f"{row}complete"
+        """Whether a figure is complete as a part of a longer period: all that is added up, else all of it."""
+        added = [o for o in self.parts if o.over_time not in _STOCKS]
+        return " AND ".join(f"{row}{part_name(o)}_all" for o in added) or f"{row}complete"
 
-    def has_opening(self) -> str:
-        """Whether everybody expected gave the opening of the first of the periods `opens` … `closes`."""
-        openings = [part_name(o.opening_plus_new[0]) for o in self.kpi.operands if o.opening_plus_new]
-        return " AND ".join(f"bool_and({x}_all) FILTER (opens = first_month)" for x in openings) or "true"
+    def ends(self) -> list[str]:
+        """For each part that is taken from the first or the last period alone, whether everybody expected gave it."""
+        return [
+            f"coalesce(bool_and({part_name(o)}_all) FILTER ({_STOCKS[o.over_time]}), false)"
+            for o in self.parts
+            if o.over_time in _STOCKS
+        ]
 
     def known(self) -> str:
         """The denominator of a row, whether its numerator is there or not; of a number there is none."""
@@ -99,9 +111,6 @@ class Columns:
             return f"any_value({x}) FILTER (opens = first_month)"
         return f"sum({x})" if folds == {"sum"} else "CAST(NULL AS DOUBLE)"
 
-    def _new(self) -> list[Operand]:
-        return [o.opening_plus_new[1] for o in self.kpi.operands if o.opening_plus_new]
-
     def summed(self, everybody: Callable[[str], str]) -> str:
         """Sums over rows of which those that are `present` count. `everybody(part)`: whether all gave a part."""
         expressions = [(o.id, _added(o.id, " FILTER (present)")) for o in self.kpi.operands]
@@ -112,13 +121,10 @@ class Columns:
     def folded(self) -> str:
         """Each operand of a longer period from its parts in time, which stand at the months `opens` to `closes`."""
         expressions = [(o.id, self._folded(o)) for o in self.kpi.operands]
-        opening = {o.opening_plus_new[0].id for o in self.kpi.operands if o.opening_plus_new}
-        expressions += [
-            (part_name(o), _one(part_name(o), FIRST) if o.id in opening else _added(part_name(o))) for o in self.parts
-        ]
+        expressions += [(part_name(o), self._folded(o)) for o in self.parts]
         text = self._named(expressions)
         for o in self.parts:
-            where = f" FILTER ({FIRST})" if o.id in opening else ""
+            where = f" FILTER ({_STOCKS[o.over_time]})" if o.over_time in _STOCKS else ""
             text.append(f"bool_and({part_name(o)}_all){where} AS {part_name(o)}_all")
         return ",\n    ".join(text)
 
@@ -133,13 +139,12 @@ class Columns:
             opening, new = (part_name(part) for part in o.opening_plus_new)
             first, rest = _one(opening, FIRST), _added(new)
             return (f"{first[0]} + {rest[0]}", f"{first[1]} | {rest[1]}", f"list_concat({first[2]}, {rest[2]})")
+        x = part_name(o) if o in self.parts else o.id
         match o.over_time:
             case "sum":
-                return _added(o.id)
-            case "first":
-                return _one(o.id, FIRST)
-            case "last":
-                return _one(o.id, LAST)
+                return _added(x)
+            case "first" | "last":
+                return _one(x, _STOCKS[o.over_time])
             case "plan":  # a plan holds for its year: the one the last part stands under; over two years there is none
                 value, bits, origin = _one(o.id, LAST)
                 return (f"CASE WHEN min(left(owner, 4)) = max(left(owner, 4)) THEN {value} END", bits, origin)
@@ -171,8 +176,12 @@ class Columns:
         return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
 
 
+def _over_time(o: Operand) -> str:
+    return "opening and new" if o.opening_plus_new else o.over_time
+
+
 def part_name(o: Operand) -> str:
-    """The column of a part of a total: the opening, or what came new."""
+    """The column of a part by itself: an opening, what came new, a stock beside a sum."""
     return f"part_{o.id}"
 
 

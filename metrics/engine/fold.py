@@ -21,6 +21,7 @@ from data.places import MERGER
 from metrics.engine.cells import LEVELS, Shape, Step, cell_steps, has_plan
 from metrics.engine.columns import (
     APART,
+    BOTH_ENDS,
     COUNTED,
     FIRST,
     LAST,
@@ -342,13 +343,19 @@ class Fold:
             WHERE {of_level} AND label IN (SELECT label FROM span)
             WINDOW w AS (PARTITION BY k.source, k.place, k.split, label ORDER BY k.opens)""",
         )
-        matters, is_one = self._matters()
+        matters, ends = self._matters(), self.columns.ends()
         size = "any_value(last_month) - any_value(first_month) + 1"
         months = f"coalesce(sum(closes - opens + 1) FILTER (matters AND {self.columns.whole()}), 0)::BIGINT"
-        if is_one:  # an opening or closing stock is as complete as the period it is taken from (rule 9)
+        if matters in (
+            FIRST,
+            LAST,
+        ):  # an opening or closing stock is as complete as the period it is taken from (rule 9)
             covered, expected, of = (f"any_value({x}) FILTER (matters)" for x in ("covered", "expected", "coverage_of"))
             covered, expected, of = f"coalesce({covered}, 0)", f"coalesce({expected}, 1)", f"coalesce({of}, 'periods')"
             whole, gaps = "coalesce(bool_and(complete) FILTER (matters), false)", "0"
+        elif matters == BOTH_ENDS:  # the change of a stock: its opening and its closing
+            covered, expected, of = " + ".join(f"({end})::BIGINT" for end in ends), str(len(ends)), "'periods'"
+            whole, gaps = "true", "0"
         else:
             covered, expected, of = months, size, "'periods'"
             whole, gaps = f"{months} = {size}", f"count(*) FILTER ({_GAP})"
@@ -364,7 +371,7 @@ class Fold:
                 coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
                 {self.columns.known_over_time("known")} AS known,
                 {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {whole} AS is_whole,
-                {self.columns.has_opening()} AS is_opened,
+                {" AND ".join(ends) or "true"} AS has_ends,
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
                 min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start
@@ -381,8 +388,8 @@ class Fold:
         self._step(
             f"fold_{name}",
             f"""
-            SELECT * EXCLUDE (same_counted, gaps, gap_end, gap_start, is_opened),
-                {present} AS present, {present} AND is_whole AND is_opened AS complete,
+            SELECT * EXCLUDE (same_counted, gaps, gap_end, gap_start, has_ends),
+                {present} AS present, {present} AND is_whole AND has_ends AS complete,
                 {ROUTES.index("periods")} AS route, 1 AS places_covered, 1 AS places_expected,
                 CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted' WHEN is_apart THEN 'apart'
                      WHEN gaps > 0 THEN concat('windows|', gap_end, '|', gap_start) END AS reason
@@ -390,14 +397,11 @@ class Fold:
         )
         return f"fold_{name}"
 
-    def _matters(self) -> tuple[str, bool]:
-        """Which parts of a longer period its figure needs, as SQL, and whether that is a single one."""
-        folds = {"sum" if o.opening_plus_new else o.over_time for o in self.kpi.operands} - {"plan"}
-        if folds == {"last"}:
-            return LAST, True
-        if folds == {"first"}:
-            return FIRST, True
-        return "true", False
+    def _matters(self) -> str:
+        """Which parts of a longer period its figure needs, as SQL."""
+        folds = frozenset("sum" if o.opening_plus_new else o.over_time for o in self.kpi.operands) - {"plan"}
+        only = {frozenset({"last"}): LAST, frozenset({"first"}): FIRST, frozenset({"first", "last"}): BOTH_ENDS}
+        return only.get(folds, "true")
 
     # -- the answer ------------------------------------------------------------------------------------
 
