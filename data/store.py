@@ -17,21 +17,21 @@ on the disk. A reader writes nothing and waits for nobody.
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from data import ledger, proof, snapshots, verification
 from data.accepted import Batch, BatchFiles, batch_named, batches_of
+from data.approvals import revised, withdrawn
 from data.batches import file_hash, write_batch, write_problems
 from data.decisions import fold_decisions, keys_of, touches
-from data.facts import KEY, RANKS, Problem, Reading
+from data.facts import RANKS, Problem, Reading
 from data.ledger import FACTS, Head, Ledger, Line, head_of
 from data.locks import Locks
 from data.measures import MEASURES
-from data.missing import is_missing
 from data.opening import Opening
 from data.publishing import Publishing
 from data.quarantine import UNNAMED, set_aside
@@ -287,36 +287,26 @@ class Store:
         return replace(self.batch(batch.number), warning=warning)
 
     def revises(self, reading: Reading) -> list[Approved]:
-        """(place, subject, label) of approved periods a file would change: figures new or other than the live ones."""
+        """(place, subject, label) of approved periods whose shown figures a file would change."""
         decisions = fold_decisions(self.lines())
         if not decisions.approvals or reading.rank == RANKS["synthetic"]:
             return []
-        keyed = [((f.place, MEASURES[f.measure].subject, f.period_label), f) for f in reading.facts]
-        reached = {key for key in {key for key, _ in keyed} if decisions.approved_with([key])}
-        if not reached:
-            return []
-        live = self._published().live_facts(
-            reading.source, sorted({k[0] for k in reached}), sorted({k[2] for k in reached})
-        )
-        known = {tuple(row[name] for name in KEY): _statement(row) for row in live.to_dict("records")}
-        return sorted({key for key, f in keyed if key in reached and known.get(f.key) != _statement(asdict(f))})
+        facts = [asdict(f) for f in reading.facts]
+        return revised(self._published(), decisions, reading.source, reading.rank, facts, self.head + 1)
 
     def turned(self, batch: Batch, kind: str) -> list[Approved]:
-        """(place, subject, label) of approved periods that taking a batch out, or putting it back, changes.
+        """(place, subject, label) of approved periods whose shown figures change when a batch goes, or comes back.
 
-        A batch that newer ones have covered wholly changes nothing when it goes; samples never do.
+        A batch that newer ones have covered wholly changes nothing; samples never do.
         """
         lines = self.lines()
         decisions = fold_decisions(lines)
         if not decisions.approvals or batch.is_sample:
             return []
-        keys: Iterable[Approved] = keys_of(lines[batch.number - 1].payload)
         if kind == "withdraw":
-            live = self._published().rows(
-                "SELECT DISTINCT place, measure, period_label FROM live WHERE batch = $batch", {"batch": batch.number}
-            )
-            keys = {(place, MEASURES[measure].subject, label) for place, measure, label in live}
-        return sorted(key for key in keys if decisions.approved_with([key]))
+            return withdrawn(self._published(), decisions, batch.number)
+        facts = self.facts_of(batch)
+        return revised(self._published(), decisions, batch.source, batch.rank, facts, batch.number)
 
     def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload: Any) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
@@ -435,16 +425,3 @@ def _revision(lines: list[Line], revises: list[Approved], reason: str) -> dict[s
     if approved and not reason.strip():
         raise ReasonNeeded(approved)
     return {"revises": revises} | ({"reason": reason.strip()} if approved else {})
-
-
-def _statement(fact: Mapping[Any, Any]) -> tuple[object, ...]:
-    """What a figure says, to tell whether another says the same; nulls of a frame are None."""
-    value, start, end = (
-        None if is_missing(cell) else cell for cell in (fact["value"], fact["period_start"], fact["period_end"])
-    )
-    return (
-        value,
-        fact["qualifier"],
-        fact["status"],
-        *(day and date(day.year, day.month, day.day) for day in (start, end)),
-    )
