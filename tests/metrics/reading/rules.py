@@ -14,9 +14,11 @@ name of the question in `open`:
     parts_without_whole only figures by field or channel, no whole: may the whole be their sum? taken: no
     fullest             none complete, two ways of measuring which is the fullest disagree
     newest              sources of one rank: the newest of the figures used, or of all the source says of it?
+    route_or_newest     sources of one rank speak by other routes: the newest, or the first route? taken: the newest
     counted             a fold or a sum over offices counts two things; taken: refused
     refused_source      the best source must refuse (windows, unlike things) and another would not; taken: the other
-    stock_windows       a stock folds over months whose windows do not tile; taken: refused
+    stock_windows       a stock folds over months whose windows do not tile; taken: the last
+                        month's, as of every closing stock
     unlike_windows      offices of one sum have other windows; taken: shown, never folded
     difference          a difference with a rounded term (rule 13 speaks of sums); taken: about
     plan_order          plans of the latest label and of the year from one batch; taken: the label
@@ -65,6 +67,7 @@ class Amount:
 
 
 NOTHING = Amount()
+ROUTES = ("said", "units", "fold", "")
 
 
 @dataclass(frozen=True)
@@ -364,8 +367,6 @@ class Reading:
         open = set(folded.open)
         amounts = folded.amounts or {}
         if len(pieces) > 1 and (between := windows_that_do_not_tile(folded.windows)):
-            if not any(o.over_time in ("sum", "none") for o in kpi.operands):
-                open.add("stock_windows")
             return nothing(folded.expected, f"windows {between}", frozenset(open))
         if any(len(amount.counted) > 1 for amount in amounts.values()):
             open.add("counted")
@@ -404,7 +405,22 @@ class Reading:
             return printed
         parts = list(children(label))
         folded = self.span(asked, source, parts, Role(alone=False))
+        if self.is_stock_of_unlike_windows(asked, source):
+            folded = replace(folded, open=folded.open | {"stock_windows"})
         return folded if folded.complete else fullest([printed, folded])
+
+    def is_stock_of_unlike_windows(self, asked: Asked, source: str) -> bool:
+        """Whether the months that a closing stock does not look at have windows that do not tile."""
+        if any(o.over_time not in ("first", "last") for o in asked.kpi.operands):
+            return False
+        places = (asked.unit,) if asked.unit else ("", *self.figures.units.get(asked.place, {}))
+        windows = []
+        for month in months_of(asked.label):
+            cells = [(Where(asked.place, unit), measure) for unit in places for measure in asked.kpi.measures]
+            figures = [self.figures.figure(source, where, month, measure) for where, measure in cells]
+            facts = [figure.fact for figure in figures if figure is not None]
+            windows.append(frozenset((f.period_start, f.period_end, f.period_basis) for f in facts))
+        return bool(windows_that_do_not_tile(tuple(windows)))
 
     def pick(self, asked: Asked, labels: list[str] | None = None, role: Role | None = None) -> Piece:
         """Rule 3: by rank, then the newest accepted, the source's id last; rule 4: the first that is complete, and
@@ -427,6 +443,8 @@ class Reading:
             stretch = labels or [asked.label]
             if len(rivals) > 1 and max(rivals, key=lambda one: self.last_word(asked, one[2], stretch)) != rivals[0]:
                 open.add("newest")
+            if min(rivals, key=lambda one: ROUTES.index(one[3].route)) != rivals[0]:
+                open.add("route_or_newest")
             return replace(chosen, open=frozenset(open))
         present = [one[3] for one in pieces if one[3].amounts is not None]
         if present:
