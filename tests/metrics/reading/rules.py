@@ -8,7 +8,8 @@ Where the rules are silent or can be read in two ways, the most literal reading 
 name of the question in `open`:
 
     expected            does an office count that was named at labels of another kind, 12 labels ago, or only by
-                        empty cells? taken: at labels within this one too, not 12 ago, not by empty cells
+                        empty cells? taken: at labels within this one too, not 12 ago, not by empty
+                        cells; and one that gave half of an alternative (in time, not late)? taken: yes
     one_office          a sum over the one office that is expected: is it the figure of one office (rule 6)? taken: yes
     declared_more       an office outside the declared reporters gives figures: in the sum or not? taken: in
     parts_without_whole only figures by field or channel, no whole: may the whole be their sum? taken: no
@@ -25,6 +26,7 @@ name of the question in `open`:
     plan_merged         a plan of a year that began with the predecessors
     total_printed       a free range made of a printed quarter; taken: like every longer period
     new_partial         opening there, some month's new ones not; taken: the sum of what there is, incomplete
+    end_without_rest    the opening or closing is there, but not the other operands of its month; taken: no value
     across_merger       a period across the merger whose two sides are not both complete
     partial_places      a sum over places of which some are incomplete themselves
     unlike_places       places of one sum count unlike things or have other windows
@@ -373,6 +375,8 @@ class Reading:
             return nothing(folded.expected, "counted", frozenset(open))
         lacking = [o for o in kpi.operands if not self.has_ends(o, pieces, role)]
         if lacking:  # an opening or a closing that is not there: no value, never the nearest (rules 7 and 9)
+            if len(kpi.operands) > 1:
+                open.add("end_without_rest")
             return nothing(folded.expected, f"no_end {lacking[0].id}", frozenset(open))
         if not folded.complete and any(o.opening_plus_new for o in kpi.operands):
             open.add("new_partial")
@@ -397,7 +401,7 @@ class Reading:
             tiles = tiles_of(period.start, period.end)
             folded = self.span(asked, source, tiles, Role(alone=False))
             by_month = self.span(asked, source, months_of(label), Role(alone=False))
-            if (folded.amounts is None) != (by_month.amounts is None) or folded.complete != by_month.complete:
+            if (folded.amounts, folded.complete) != (by_month.amounts, by_month.complete):
                 return replace(folded, open=folded.open | {"total_printed"})
             return folded
         printed = self.cell(asked, source, label, Role())
