@@ -456,8 +456,8 @@ class Reading:
             return replace(chosen, open=chosen.open | {"refused_source"}) if refused else chosen
         if refused:
             return refused[0][3]
-        open = frozenset().union(*(one[3].open for one in pieces))
-        return nothing(max((one[3].expected for one in pieces), default=1), open=open)
+        every = frozenset().union(*(one[3].open for one in pieces))
+        return nothing(max((one[3].expected for one in pieces), default=1), open=every)
 
     def last_word(self, asked: Asked, source: str, labels: list[str]) -> int:
         """The newest batch with anything a source says of this place and KPI in these periods."""
