@@ -90,7 +90,8 @@ def test_figures_to_date_never_fall(tmp_path, seed):
     for (name, label, place), (value, *_) in sorted(shown.items()):
         month = int(label[5:7])
         before = shown.get((name, f"{label[:5]}{month - 1:02d}-YTD", place), (None,))[0]
-        if before is not None and (value is None or value < before):
+        is_one_place = place != PLACES[0]  # across the merger other places speak, which may have said nothing
+        if is_one_place and before is not None and (value is None or value < before):
             falls.append((name, place, label, before, value))
     assert not falls, (len(falls), falls[:5])
 
