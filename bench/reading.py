@@ -42,9 +42,8 @@ def main(arguments: list[str]) -> int:
         for kind, group in sorted(groups.items(), key=lambda item: -len(item[1])):
             store, example = examples[kind]
             print(f"\n{title} {len(group)} × {kind}\n  store {store}: {example}")
-            if title == "differ":
-                ledger, least = smallest(random_ledger(store), example)
-                print(f"  smallest: {least}\n{told(ledger)}", flush=True)
+            if title == "differ" and (least := smallest(random_ledger(store), example)):
+                print(f"  smallest: {least[1]}\n{told(least[0])}", flush=True)
     return 1 if tally.differences else 0
 
 

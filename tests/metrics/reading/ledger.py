@@ -99,7 +99,7 @@ class Figures:
 
     def expected_otherwise(self, kpi: Kpi, place: str, label: str, level: str = "") -> list[set[str]]:
         """What rule 14 may mean as well: labels of the same kind only; the 12 before this one too; offices that
-        stand in a table with nothing but empty cells."""
+        stand in a table with nothing but empty cells; only those that gave the whole of an operand."""
         if (place, kpi.subject) in self.reporters:
             return []
         plain = {shift(label, -i) for i in range(12)}
@@ -108,6 +108,7 @@ class Figures:
             self._named(kpi, place, {*plain, shift(label, -12), *within(label)}),
             self._named(kpi, place, {*plain, *within(label)}, with_blanks=True),
         ]
+        readings.append(self._named_whole(kpi, place, {*plain, *within(label)}))
         return [units & self.of_level(place, level) if level else units for units in readings]
 
     def _named(self, kpi: Kpi, place: str, labels: set[str], with_blanks: bool = False) -> set[str]:
@@ -116,6 +117,13 @@ class Figures:
             for names in (self.named, self.blanks) if with_blanks else (self.named,):
                 of_label = names.get((place, label), {})
                 units.update(*(of_label.get(measure, set()) for measure in kpi.measures))
+        return units
+
+    def _named_whole(self, kpi: Kpi, place: str, labels: set[str]) -> set[str]:
+        units: set[str] = set()
+        for of_label in (self.named.get((place, label), {}) for label in labels):
+            for alternative in (terms for operand in kpi.operands for terms in operand.alternatives):
+                units |= set.intersection(*(of_label.get(term.removeprefix("-"), set()) for term in alternative))
         return units
 
     def of_level(self, place: str, level: str) -> set[str]:

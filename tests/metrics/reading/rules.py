@@ -8,21 +8,25 @@ Where the rules are silent or can be read in two ways, the most literal reading 
 name of the question in `open`:
 
     expected            does an office count that was named at labels of another kind, 12 labels ago, or only by
-                        empty cells? taken: at labels within this one too, not 12 ago, not by empty cells
+                        empty cells? taken: at labels within this one too, not 12 ago, not by empty
+                        cells; and one that gave half of an alternative (in time, not late)? taken: yes
     one_office          a sum over the one office that is expected: is it the figure of one office (rule 6)? taken: yes
     declared_more       an office outside the declared reporters gives figures: in the sum or not? taken: in
     parts_without_whole only figures by field or channel, no whole: may the whole be their sum? taken: no
     fullest             none complete, two ways of measuring which is the fullest disagree
     newest              sources of one rank: the newest of the figures used, or of all the source says of it?
+    route_or_newest     sources of one rank speak by other routes: the newest, or the first route? taken: the newest
     counted             a fold or a sum over offices counts two things; taken: refused
     refused_source      the best source must refuse (windows, unlike things) and another would not; taken: the other
-    stock_windows       a stock folds over months whose windows do not tile; taken: refused
+    stock_windows       a stock folds over months whose windows do not tile; taken: the last
+                        month's, as of every closing stock
     unlike_windows      offices of one sum have other windows; taken: shown, never folded
     difference          a difference with a rounded term (rule 13 speaks of sums); taken: about
     plan_order          plans of the latest label and of the year from one batch; taken: the label
     plan_merged         a plan of a year that began with the predecessors
     total_printed       a free range made of a printed quarter; taken: like every longer period
     new_partial         opening there, some month's new ones not; taken: the sum of what there is, incomplete
+    end_without_rest    the opening or closing is there, but not the other operands of its month; taken: no value
     across_merger       a period across the merger whose two sides are not both complete
     partial_places      a sum over places of which some are incomplete themselves
     unlike_places       places of one sum count unlike things or have other windows
@@ -65,6 +69,7 @@ class Amount:
 
 
 NOTHING = Amount()
+ROUTES = ("said", "units", "fold", "")
 
 
 @dataclass(frozen=True)
@@ -364,14 +369,14 @@ class Reading:
         open = set(folded.open)
         amounts = folded.amounts or {}
         if len(pieces) > 1 and (between := windows_that_do_not_tile(folded.windows)):
-            if not any(o.over_time in ("sum", "none") for o in kpi.operands):
-                open.add("stock_windows")
             return nothing(folded.expected, f"windows {between}", frozenset(open))
         if any(len(amount.counted) > 1 for amount in amounts.values()):
             open.add("counted")
             return nothing(folded.expected, "counted", frozenset(open))
         lacking = [o for o in kpi.operands if not self.has_ends(o, pieces, role)]
         if lacking:  # an opening or a closing that is not there: no value, never the nearest (rules 7 and 9)
+            if len(kpi.operands) > 1:
+                open.add("end_without_rest")
             return nothing(folded.expected, f"no_end {lacking[0].id}", frozenset(open))
         if not folded.complete and any(o.opening_plus_new for o in kpi.operands):
             open.add("new_partial")
@@ -396,7 +401,7 @@ class Reading:
             tiles = tiles_of(period.start, period.end)
             folded = self.span(asked, source, tiles, Role(alone=False))
             by_month = self.span(asked, source, months_of(label), Role(alone=False))
-            if (folded.amounts is None) != (by_month.amounts is None) or folded.complete != by_month.complete:
+            if (folded.amounts, folded.complete) != (by_month.amounts, by_month.complete):
                 return replace(folded, open=folded.open | {"total_printed"})
             return folded
         printed = self.cell(asked, source, label, Role())
@@ -404,7 +409,22 @@ class Reading:
             return printed
         parts = list(children(label))
         folded = self.span(asked, source, parts, Role(alone=False))
+        if self.is_stock_of_unlike_windows(asked, source):
+            folded = replace(folded, open=folded.open | {"stock_windows"})
         return folded if folded.complete else fullest([printed, folded])
+
+    def is_stock_of_unlike_windows(self, asked: Asked, source: str) -> bool:
+        """Whether the months that a closing stock does not look at have windows that do not tile."""
+        if any(o.over_time not in ("first", "last") for o in asked.kpi.operands):
+            return False
+        places = (asked.unit,) if asked.unit else ("", *self.figures.units.get(asked.place, {}))
+        windows = []
+        for month in months_of(asked.label):
+            cells = [(Where(asked.place, unit), measure) for unit in places for measure in asked.kpi.measures]
+            figures = [self.figures.figure(source, where, month, measure) for where, measure in cells]
+            facts = [figure.fact for figure in figures if figure is not None]
+            windows.append(frozenset((f.period_start, f.period_end, f.period_basis) for f in facts))
+        return bool(windows_that_do_not_tile(tuple(windows)))
 
     def pick(self, asked: Asked, labels: list[str] | None = None, role: Role | None = None) -> Piece:
         """Rule 3: by rank, then the newest accepted, the source's id last; rule 4: the first that is complete, and
@@ -427,6 +447,8 @@ class Reading:
             stretch = labels or [asked.label]
             if len(rivals) > 1 and max(rivals, key=lambda one: self.last_word(asked, one[2], stretch)) != rivals[0]:
                 open.add("newest")
+            if min(rivals, key=lambda one: ROUTES.index(one[3].route)) != rivals[0]:
+                open.add("route_or_newest")
             return replace(chosen, open=frozenset(open))
         present = [one[3] for one in pieces if one[3].amounts is not None]
         if present:
@@ -434,8 +456,8 @@ class Reading:
             return replace(chosen, open=chosen.open | {"refused_source"}) if refused else chosen
         if refused:
             return refused[0][3]
-        open = frozenset().union(*(one[3].open for one in pieces))
-        return nothing(max((one[3].expected for one in pieces), default=1), open=open)
+        every = frozenset().union(*(one[3].open for one in pieces))
+        return nothing(max((one[3].expected for one in pieces), default=1), open=every)
 
     def last_word(self, asked: Asked, source: str, labels: list[str]) -> int:
         """The newest batch with anything a source says of this place and KPI in these periods."""

@@ -42,9 +42,14 @@ def again(ledger: Ledger, asked: Asked) -> Difference | None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def smallest(ledger: Ledger, difference: Difference) -> tuple[Ledger, Difference]:
-    """The ledger without every figure that makes no difference, and how product and rules differ on it."""
+def smallest(ledger: Ledger, difference: Difference) -> tuple[Ledger, Difference] | None:
+    """The ledger without every figure that makes no difference, and how product and rules differ on it.
+
+    None where they only differ when the cell is asked together with other places.
+    """
     asked, best = difference.asked, difference
+    if again(ledger, asked) is None:
+        return None
 
     def still(smaller: Ledger) -> bool:
         nonlocal best
