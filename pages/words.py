@@ -61,6 +61,7 @@ BOUNDARY_NAMES = {
 # -- states, coverage ----------------------------------------------------------------------------------
 STATUS = {"good": S("Đạt", "Met"), "watch": S("Theo dõi", "Watch"), "act": S("Cần xử lý", "Act")}
 TARGET_CODE = S("KH", "PL")
+PRESET_CODE = S("Mốc mặc định", "Default mark")  # a goal nobody has set is no plan
 LAST_YEAR_CODE = S("CK", "PY")
 PROVISIONAL = S("Tạm tính, chưa duyệt", "Provisional, not approved")
 APPROVED = S("Đã duyệt", "Approved")
@@ -202,7 +203,8 @@ COLUMNS = {
     "qualifier": S("Mức chính xác", "Exactness"),
     "coverage": S("Độ phủ", "Coverage"),
     "state": S("Tình trạng", "State"),
-    "target": S("Kế hoạch (KH)", "Target"),
+    "target": S("Mục tiêu", "Target"),
+    "target_origin": S("Mục tiêu là", "The target is"),
     "status": S("Đánh giá", "Status"),
     "previous": S("Kỳ trước", "Period before"),
     "change": S("So với kỳ trước", "Change on period before"),

@@ -61,6 +61,7 @@ COLUMNS = (
     "reported",
     "reported_differs",
     "target",
+    "target_preset",
     "status",
     "previous",
     "change",
@@ -298,6 +299,7 @@ def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     keys = list(zip(out["place"], out["period_end_of_label"]))
     goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
     out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
+    out["target_preset"] = [not goals[key].is_set and not is_missing(goals[key].value) for key in keys]
     out["status"] = [
         None if windows else status_of(kpi.direction, goals[key], *row)  # a ratio of unlike windows has no colour
         for key, windows, *row in zip(

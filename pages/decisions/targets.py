@@ -110,18 +110,28 @@ def _form(view: View, scope: Scope, kpi: Kpi) -> None:
                 icon=":material/flag:",
                 key="target_set",
                 on_click=_set,
-                args=(view, kpi, scope.place, True),
+                args=(view, kpi, scope.place, "set"),
             )
             st.form_submit_button(
                 view.say(decisions_words.TAKE_BACK),
                 key="target_take_back",
                 on_click=_set,
-                args=(view, kpi, scope.place, False),
+                args=(view, kpi, scope.place, "back"),
+            )
+            st.form_submit_button(
+                view.say(decisions_words.SET_NONE),
+                key="target_set_none",
+                on_click=_set,
+                args=(view, kpi, scope.place, "none"),
             )
 
 
-def _set(view: View, kpi: Kpi, scope_place: str, has_value: bool) -> None:
-    """Check what was typed, then write it as one ledger line. `at`: the place the form offers."""
+def _set(view: View, kpi: Kpi, scope_place: str, act: str) -> None:
+    """Check what was typed, then write it as one ledger line. `scope_place`: the place the form offers.
+
+    `act`: set the goal; take it back, so that what counts for all counts again; or say that there is none.
+    """
+    has_value, is_none = act == "set", act == "none"
     typed = {name: str(st.session_state.get(name) or "").strip() for name in (_VALUE, _WATCH, _SINCE, _BASIS)}
     value, watch = (read_number(typed[name], view.language) for name in (_VALUE, _WATCH))
     since = read_day(typed[_SINCE])
@@ -136,12 +146,12 @@ def _set(view: View, kpi: Kpi, scope_place: str, has_value: bool) -> None:
     done = (
         view.say(decisions_words.TARGET_DONE, value=amount(view, value, kpi), **about)
         if has_value
-        else view.say(decisions_words.TARGET_GONE, **about)
+        else view.say(decisions_words.TARGET_NO_LONGER if is_none else decisions_words.TARGET_GONE, **about)
     )
 
     def is_so(decisions: Decisions) -> bool:
         last = next(reversed([t for t in decisions.targets.get((kpi.id, place), ()) if t.since == since]), None)
-        return last is not None and (last.value, last.watch, last.basis) == (value, watch, basis)
+        return last is not None and (last.value, last.watch, last.basis, last.is_none) == (value, watch, basis, is_none)
 
     if write(
         view,
@@ -154,6 +164,7 @@ def _set(view: View, kpi: Kpi, scope_place: str, has_value: bool) -> None:
         watch=watch,
         since=since.isoformat(),
         basis=basis,
+        none=is_none,
     ):
         for name in (_VALUE, _WATCH, _BASIS):
             st.session_state[name] = ""
@@ -220,7 +231,7 @@ def _row(view: View, kpi_id: str, place: str, target: SetTarget) -> dict[str, st
         say(decisions_words.PLACE): view.name(place) if place else say(decisions_words.EVERYWHERE),
         say(decisions_words.VALUE_COLUMN): amount(view, target.value, kpi)
         if target.value is not None
-        else say(decisions_words.TAKEN_BACK),
+        else say(decisions_words.NONE_SET if target.is_none else decisions_words.TAKEN_BACK),
         say(decisions_words.WATCH_COLUMN): watch,
         say(decisions_words.SINCE_COLUMN): say(decisions_words.ALWAYS)
         if target.since == FOREVER

@@ -42,9 +42,14 @@ SINCE = S("Từ ngày (ngày/tháng/năm)", "Since (day/month/year)")
 BASIS = S("Căn cứ", "Basis")
 BASIS_HINT = S("Kế hoạch 15/KH-UBND ngày 10/1/2026", "Plan 15/KH-UBND of 10 January 2026")
 SET = S("Đặt mục tiêu", "Set the target")
-TAKE_BACK = S("Bỏ mục tiêu từ ngày này", "No target from this day on")
+TAKE_BACK = S("Bỏ mục tiêu riêng từ ngày này", "Take this target back from this day on")
+SET_NONE = S("Không đặt mục tiêu từ ngày này", "No target from this day on")
 TARGET_DONE = S("Đã đặt mục tiêu {kpi}: {value} từ {since}.", "The target of {kpi} is set: {value} since {since}.")
-TARGET_GONE = S("Đã bỏ mục tiêu {kpi} từ {since}.", "{kpi} has no target since {since}.")
+TARGET_GONE = S(
+    "Đã bỏ mục tiêu riêng của {kpi} từ {since}; mục tiêu chung lại được dùng.",
+    "The target of {kpi} is taken back since {since}; the general one counts again.",
+)
+TARGET_NO_LONGER = S("{kpi} không đặt mục tiêu từ {since}.", "{kpi} has no target since {since}.")
 NEED_VALUE = S(
     "Mục tiêu “{text}” không phải một số. Viết như {example}.",
     "The target “{text}” is not a number. Write it like {example}.",
@@ -71,7 +76,8 @@ NO_TARGETS = S(
 SINCE_COLUMN = S("Từ ngày", "Since")
 VALUE_COLUMN = S("Mục tiêu", "Target")
 WATCH_COLUMN = S("Vùng theo dõi", "Watch band")
-TAKEN_BACK = S("Bỏ mục tiêu", "No target")
+TAKEN_BACK = S("Bỏ mục tiêu riêng", "Taken back")
+NONE_SET = S("Không đặt mục tiêu", "No target")
 
 # -- notes ---------------------------------------------------------------------------------------------
 NOTE_NEW = S("Ghi chú cho {period}", "A note on {period}")

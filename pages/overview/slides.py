@@ -97,7 +97,8 @@ def _charts(view: View, told: Digest) -> list:
             Line(view.say(overview_words.SERIES["actual"]), "actual", values(rows, "value"), hollow),
         ]
         if kind == "line":
-            lines.append(Line(view.say(overview_words.SERIES["target"]), "target", values(rows, "target")))
+            of = "preset" if rows["target_preset"].any() else "target"
+            lines.append(Line(view.say(overview_words.SERIES[of]), "target", values(rows, "target")))
         names = [period_name(p, view.language, short=True) for p in rows["period"]]
         drawn = [line for line in lines if any(v is not None for v in line.values)]
         slides.append(

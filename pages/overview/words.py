@@ -183,6 +183,7 @@ SERIES = {
     "actual": S("TH thực hiện", "AC actual"),
     "last_year": S("CK cùng kỳ năm trước", "PY same period last year"),
     "target": S("KH kế hoạch", "PL target"),
+    "preset": S("Mốc mặc định", "Default mark"),
 }
 NOTE_HOLLOW = S(
     "Dấu rỗng: chưa đủ số liệu. Chỗ trống: chưa có báo cáo, không phải bằng 0.",

@@ -45,7 +45,10 @@ _KINDS = {
     "reported": "value",
 }
 # Left out where no row has any.
-_OPTIONAL = {"unit", "level", "field", "channel", "reported", "known_denominator", "comparable", "comparable_last_year"}
+_OPTIONAL = {
+    *("unit", "level", "field", "channel", "reported", "known_denominator", "target_origin"),
+    *("comparable", "comparable_last_year"),
+}
 
 
 def take(
@@ -286,6 +289,7 @@ def _line(view: View, row: dict) -> dict:
         if basis in parts_words.BASES
         else "",
         **{c: row.get(c) for c in ("numerator", "denominator", "value", "target", "previous", "change")},
+        "target_origin": view.say(figures.target_code(row)) if figures.known(row.get("target")) else "",
         "comparable": figures.caution(view, row),
         **{c: row.get(c) for c in ("last_year", "change_last_year", "reported")},
         "comparable_last_year": figures.caution(view, row, "change_last_year"),

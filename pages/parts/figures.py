@@ -94,13 +94,23 @@ def badge(view: View, status: str | None) -> str:
 
 
 def target(view: View, row: dict) -> str:
-    """`KH 98 %`, `KH ≤ 20`; "" without a target."""
+    """`KH 98 %`, `KH ≤ 20`, `Mốc mặc định 98 %`; "" without a target."""
+    text = target_value(view, row)
+    return f"{view.say(target_code(row))}{NBSP}{text}" if text else ""
+
+
+def target_code(row: dict) -> words.Sentence:
+    """What a goal is: the plan where somebody set it, else the mark the KPI comes with."""
+    return words.PRESET_CODE if row.get("target_preset") is True else words.TARGET_CODE
+
+
+def target_value(view: View, row: dict) -> str:
+    """`98 %`, `≤ 20`; "" without a target."""
     if not known(row.get("target")):
         return ""
     kpi = registry.kpi(row["kpi"])
     sign = f"≤{NBSP}" if kpi.direction == "lower" else ""
-    text = value_text(row["target"], kpi.unit, view.language, trim=True)
-    return f"{view.say(words.TARGET_CODE)}{NBSP}{sign}{text}"
+    return sign + value_text(row["target"], kpi.unit, view.language, trim=True)
 
 
 def is_partial(row: dict) -> bool:

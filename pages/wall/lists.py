@@ -84,6 +84,7 @@ def ranked_panel(a: Asked) -> list[dict]:
     pages = [listed.iloc[position : position + size] for position in range(0, len(listed), size)][: a.panel.pages]
     targets = listed["target"].dropna()
     target = float(targets.iloc[0]) if len(targets) else None
+    aim = {"kpi": a.kpi, "target": target, "target_preset": bool(len(targets) and listed["target_preset"].all())}
     has_bars = declared.direction != "higher" or declared.unit == "count"
     top = max([float(listed["value"].max()), target or 0.0]) if has_bars else 0.0
     heading = view.say(wall_words.UNIT_HEADS.get(declared.unit, wall_words.UNIT_HEADS["count"]))
@@ -99,7 +100,7 @@ def ranked_panel(a: Asked) -> list[dict]:
                 ),
                 "columns": [
                     view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
-                    figures.target(view, {"kpi": a.kpi, "target": target}) if top else "",
+                    figures.target(view, aim) if top else "",
                     heading,
                     view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else "",
                 ],

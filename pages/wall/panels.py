@@ -8,7 +8,7 @@ from typing import Any
 from charts.axes import period_short
 from charts.bars import bars
 from charts.enlarged import enlarged, without_end_labels
-from charts.formats import NBSP, number, value_text
+from charts.formats import number, value_text
 from charts.stack import composition
 from charts.theme import FUNNEL_SIGNS
 from charts.tiles import WORDS as TILE_WORDS
@@ -85,7 +85,7 @@ def _line_legend(a: Asked, now: dict) -> list[dict]:
     """What each line is, with its last value: KH, TH, CK."""
     view, unit = a.view, registry.kpi(a.kpi).unit
     lines = [
-        ("target", words.TARGET_CODE, figures.target(view, now).split(NBSP, 1)[-1]),
+        ("target", figures.target_code(now), figures.target_value(view, now)),
         ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
         ("last_year", wall_words.LAST_YEAR, value_text(now.get("last_year"), unit, view.language)),
     ]
