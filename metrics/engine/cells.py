@@ -48,7 +48,7 @@ def has_plan(kpi: Kpi) -> bool:
 
 
 def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
-    """The steps `fact`, `leaf` and `cell`, with those they read."""
+    """The steps `fact`, `used`, `leaf` and `cell`, with those they read."""
     # A level is an attribute of a unit, but the key of what is said of a whole level of a place.
     is_key = shape.split == "level"
     keys = _KEYS + ", level" if is_key else _KEYS
@@ -74,10 +74,29 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
                 ORDER BY concat(start, '..', finish)) FILTER (start IS NOT NULL) END AS windows,
             max(batch) AS touched,
             {", ".join(_measures_side_by_side(kpi, shape.with_origin))}
-        FROM fact GROUP BY {keys}"""
+        FROM used GROUP BY {keys}"""
     wanted = "SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan"
     steps = [("wanted", wanted), ("span", "SELECT unnest($labels) AS label")]
-    return [*steps, ("fact", _facts_of(kpi, shape)), ("leaf", leaf), ("cell", cell)]
+    return [*steps, ("fact", _facts_of(kpi, shape)), ("used", _used(columns, keys)), ("leaf", leaf), ("cell", cell)]
+
+
+def _used(columns: Columns, keys: str) -> str:
+    """The facts of the alternatives that are taken: what another one counts, and when, says nothing (rule 7)."""
+    operands = [*columns.kpi.operands, *columns.parts]
+    if all(len(o.alternatives) == 1 for o in operands):
+        return "SELECT * FROM fact"
+    conditions: dict[str, list[str]] = {}
+    for o in operands:
+        before = ""
+        for terms in o.alternatives:
+            names = [term.removeprefix("-") for term in terms]
+            is_there = f"list_has_all(given, {names})"
+            for name in names:
+                conditions.setdefault(name, []).append(f"({is_there}{before})")
+            before += f" AND NOT {is_there}"
+    cases = " ".join(f"WHEN '{name}' THEN {' OR '.join(tests)}" for name, tests in conditions.items())
+    return f"""SELECT * EXCLUDE (given) FROM (SELECT *, list(measure) OVER (PARTITION BY {keys}) AS given FROM fact)
+        WHERE CASE measure {cases} END"""
 
 
 def _facts_of(kpi: Kpi, shape: Shape) -> str:

@@ -4,6 +4,7 @@ The text is put together from the declarations (ids of measures and operands, no
 with bound parameters. Its steps, each a CTE:
 
     fact      live facts of the KPI's measures, one a key and source; a plan stands at every label of its year
+    used      of those, the facts of the alternatives that are taken                              (rule 7)
     leaf      one row a source, place, unit, field, channel and label, measures side by side
     cell      operands by the first complete alternative                                          (rule 7)
     whole     a unit's whole: its own figures, else the sum of its channels, else of its fields   (rules 4, 5)

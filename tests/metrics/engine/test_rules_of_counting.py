@@ -951,3 +951,23 @@ def test_a_level_said_in_one_file_and_not_in_the_other_counts_a_figure_once(tmp_
     store = _two_levels(tmp_path)
     load(store, facts("ha-noi", "2026-06", unit="Sở A", dossiers_resolved=110))
     assert _levels(store, "dossiers_resolved", split="level")["tỉnh", ""]["value"] == 210
+
+
+def test_a_target_taken_back_brings_the_general_one_back(tmp_path):
+    store = new_store(
+        tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100, dossiers_resolved_early_or_on_time=97)
+    )
+    goal = {"kpi": "on_time_rate", "watch": None, "basis": "KH", "since": "2026-01-01"}
+
+    def target() -> tuple[float | None, bool]:
+        row = one(store, "on_time_rate")
+        return (None if row["target"] != row["target"] else row["target"]), row["target_preset"]
+
+    assert target() == (98, True), "the mark the KPI comes with is no plan"
+    store.decide("target", place="", value=96.0, **goal)
+    store.decide("target", place="ha-noi", value=99.0, **goal)
+    assert target() == (99, False)
+    store.decide("target", place="ha-noi", value=None, **goal)
+    assert target() == (96, False), "the general one counts again"
+    store.decide("target", place="ha-noi", value=None, none=True, **goal)
+    assert target() == (None, False), "to have none is a decision of its own"
