@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from bench import answers, damages, kills, loading, mutations, overview, querying, rerun, screens, waiting
+from bench import answers, damages, kills, loading, mutations, overview, published, querying, rerun, screens, waiting
 from data.folders import ROOT
 
 MEASUREMENTS = {
@@ -21,7 +21,11 @@ MEASUREMENTS = {
     "damage": damages.measure,
     "waiting": waiting.measure,
 }
-TOOLS = {"answers": answers.main, "mutate": mutations.main}  # they take arguments of their own, and measure no ratio
+TOOLS = {
+    "answers": answers.main,
+    "mutate": mutations.main,
+    "published": published.main,
+}  # they take arguments of their own, and measure no ratio
 TABLE = ROOT / "docs" / "benchmarks.md"
 
 

@@ -11,8 +11,7 @@ from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import by_period, subject_figures, theme_bar
+from pages.subjects.parts.outline import ending, subject_figures, theme_bar
 
 KPIS = (
     "petitions_received",
@@ -49,8 +48,7 @@ def page() -> None:
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
     parts_section(view, scope, THEMES[theme])
-    multiples_section(view, scope, main)
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "citizens", main, KPIS, lambda: rows)
 
 
 def _charts(view: View, scope: Scope, theme: str) -> None:
@@ -75,5 +73,6 @@ SCREEN = Screen(
     order=120,
     page=page,
     subjects=("citizens",),
+    kpis=(*KPIS, *(kpi for _, kinds in KINDS.values() for kpi in kinds)),
     themes=subjects_words.CITIZENS_THEMES,
 )

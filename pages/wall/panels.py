@@ -14,6 +14,7 @@ from charts.theme import FUNNEL_SIGNS
 from charts.tiles import WORDS as TILE_WORDS
 from charts.trend import reach, trend
 from data import periods
+from data.measures import MEASURES
 from data.places import NATION
 from metrics import registry
 from metrics.answers.compare import compare
@@ -106,12 +107,15 @@ def _trend_facts(a: Asked, now: dict) -> list[dict]:
         if figures.known(change):
             text = f"{since} **{figures.difference(view, change, a.kpi)}**"
             facts.append(fact(figures.meaning_of(change, a.kpi), text[:1].upper() + text[1:], False))
-    if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
+    declared = registry.kpi(a.kpi)
+    is_known = figures.known(now.get("numerator")) and figures.known(now.get("denominator"))
+    if is_known and not declared.may_count_unlike:  # days of dossiers are no dossiers of dossiers
+        below = declared.denominator[0].lead
         counts = wall_words.COUNTS(
             view.language,
             numerator=f"**{figures.count(view, now['numerator'])}**",
             denominator=figures.count(view, now["denominator"]),
-            what=wall_words.COUNTED[registry.kpi(a.kpi).subject](view.language),
+            what=wall_words.COUNTED[MEASURES[below].counted](view.language),
         )
         facts.append(fact(None, counts, with_mark=False))
     return facts
