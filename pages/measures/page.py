@@ -18,7 +18,7 @@ from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects.parts.breakdown import split_chooser
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.office_bar import opened
+from pages.subjects.parts.office_bar import with_office
 
 
 def page() -> None:
@@ -34,7 +34,7 @@ def page() -> None:
     kpi = registry.of_measure(name)
     label = registry.kpi(kpi).label
     st.markdown(f":small[:gray[{about(view, name)}]]")
-    scope = opened(view, scope, ask(view, offices_with, (name,), scope.place))
+    scope = with_office(view, scope, ask(view, offices_with, (name,), scope.place))
     rows = ask(view, line, (kpi,), scope.place, scope.period, view.today, count, scope.unit)
     ways = [] if scope.unit else ask(view, divided_by, kpi, scope.place, scope.period, view.today)
     loaded, of = figures_loaded(view, scope, name, count)

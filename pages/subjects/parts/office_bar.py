@@ -30,7 +30,7 @@ def unit_bar(view: View, scope: Scope, kpi: str):
     return office_bar(view, scope, ask(view, units_of, kpi, scope.place, scope.period, view.today, scope.level))
 
 
-def opened(view: View, scope: Scope, offices: list[str]) -> Scope:
+def with_office(view: View, scope: Scope, offices: list[str]) -> Scope:
     """The scope of the office the URL asks for, where it is one of these; the bar that opens another is drawn."""
     asked = st.query_params.get(UNIT, "")
     scope = replace(scope, unit=asked if asked in offices else "")

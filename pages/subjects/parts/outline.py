@@ -20,7 +20,7 @@ from pages.subjects import words as subjects_words
 from pages.subjects.parts.groups import groups_section
 from pages.subjects.parts.multiples import multiples_section
 from pages.subjects.parts.names import LINE
-from pages.subjects.parts.office_bar import opened
+from pages.subjects.parts.office_bar import with_office
 
 THEME = "xem"
 
@@ -46,8 +46,8 @@ def subject_figures(
 
 
 def opened_office(view: View, scope: Scope, subjects: tuple[str, ...]) -> Scope:
-    """The scope of the office opened, of those with figures of the subjects; see `office_bar.opened`."""
-    return opened(view, scope, ask(view, offices_at, subjects, scope.place))
+    """The scope of the office opened, of those with figures of the subjects; see `office_bar.with_office`."""
+    return with_office(view, scope, ask(view, offices_at, subjects, scope.place))
 
 
 def instead(view: View, scope: Scope, subjects: tuple[str, ...], kpis: tuple[str, ...]) -> None:

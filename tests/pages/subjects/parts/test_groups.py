@@ -73,5 +73,5 @@ def test_an_office_alone_is_said_and_opened(screen, tmp_path):
     store = new_store(tmp_path, facts(PLACE, PERIOD, unit="Ban Tiếp công dân", petitions_received=81))
     test = screen(store, "cong-dan", noi=PLACE, ky=PERIOD)
     assert not test.exception and "**Ban Tiếp công dân**" in texts_of(test) and not test.metric
-    opened = screen(store, "cong-dan", noi=PLACE, ky=PERIOD, don_vi="Ban Tiếp công dân")
-    assert not opened.exception and any(metric.value == "81" for metric in opened.metric)
+    office = screen(store, "cong-dan", noi=PLACE, ky=PERIOD, don_vi="Ban Tiếp công dân")
+    assert not office.exception and any(metric.value == "81" for metric in office.metric)
