@@ -47,13 +47,15 @@ WORST = S("Chậm nhất", "Slowest")
 BEST = S("Tốt nhất", "Best")
 UNIT = S("Đơn vị", "Unit")
 PROVINCE = S("Tỉnh, thành", "Province")
-COUNT_HEADS = {
-    "dossiers": S("số hồ sơ", "dossiers"),
-    "hotline": S("số phiếu", "tickets"),
-    "tasks": S("nhiệm vụ", "tasks"),
-    "media": S("số lượt", "counts"),
-    "citizens": S("số lượt", "counts"),
-    "budget": S("đồng", "VND"),
+COUNT_HEADS = {  # as COUNTED, at the head of a column
+    "hồ sơ": S("số hồ sơ", "dossiers"),
+    "phiếu": S("số phiếu", "tickets"),
+    "nhiệm vụ": S("nhiệm vụ", "tasks"),
+    "lượt": S("số lượt", "counts"),
+    "đơn": S("số đơn", "petitions"),
+    "phản ánh, kiến nghị": S("số phản ánh", "feedback"),
+    "biên chế": S("biên chế", "posts"),
+    "đồng": S("đồng", "VND"),
 }
 UNIT_HEADS = {
     "percent": S("%", "%"),
