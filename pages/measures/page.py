@@ -11,6 +11,7 @@ from pages import words
 from pages.measures import words as measures_words
 from pages.measures.choices import about, choices, measure_asked
 from pages.measures.tables import figures_loaded, figures_table, part_names, period_names, stored_table
+from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import header
@@ -45,7 +46,7 @@ def page() -> None:
     if len(rows):
         line_card(view, scope, kpi, words.Sentence(label.vi, label.en), count=count)
         st.subheader(view.say(measures_words.BY_PERIOD), anchor=False)
-        newest = rows.iloc[::-1]
+        newest = plots.from_first(rows).iloc[::-1]
         figures_table(view, "periods", newest, view.say(words.COLUMNS["period"]), period_names(view, newest), title)
     if ways:
         way = split_chooser(view, ways, scope)

@@ -52,7 +52,7 @@ def part_names(view: View, rows: pd.DataFrame, way: str) -> list[str]:
 
 
 def figures_table(view: View, name: str, rows: pd.DataFrame, heading: str, texts: Sequence[str], title: str) -> None:
-    """Rows of the query, each by its text: value, exactness, days, coverage, state, route and source."""
+    """Rows of the query, each by its text: value, exactness, days, coverage, state, route, source, approval."""
     records = rows.to_dict("records")
     say, heads = view.say, words.COLUMNS
     table = pd.DataFrame(
@@ -66,9 +66,10 @@ def figures_table(view: View, name: str, rows: pd.DataFrame, heading: str, texts
             say(heads["state"]): [_state(view, row) for row in records],
             say(heads["route"]): [_route(view, row) for row in records],
             say(heads["source"]): [_source(view, row["source"]) for row in records],
+            say(heads["approval"]): [_approval(view, row) for row in records],
         }
     )
-    keys = [[None, *[_key(row)] * 8] for row in records]
+    keys = [[None, *[_key(row)] * 9] for row in records]
     config = {say(heads["value"]): st.column_config.TextColumn(alignment="right")}
     show(view, name, table, keys, Look(config=config, rows=ROWS), slot=noted(say(parts_words.CELL_NOTE)), title=title)
 
@@ -134,6 +135,12 @@ def _state(view: View, row: dict) -> str:
 def _route(view: View, row: dict) -> str:
     is_known = figures.known(row["value"]) and row["route"] in parts_words.ROUTES
     return view.say(parts_words.ROUTES[row["route"]]) if is_known else ""
+
+
+def _approval(view: View, row: dict) -> str:
+    if not figures.known(row["value"]):
+        return ""
+    return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
 
 
 def _source(view: View, source) -> str:
