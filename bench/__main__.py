@@ -8,7 +8,20 @@ from datetime import date
 
 import psutil
 
-from bench import answers, damages, kills, loading, mutations, overview, querying, reading, rerun, screens, waiting
+from bench import (
+    answers,
+    damages,
+    kills,
+    loading,
+    mutations,
+    overview,
+    published,
+    querying,
+    reading,
+    rerun,
+    screens,
+    waiting,
+)
 from data.folders import ROOT
 
 MEASUREMENTS = {
@@ -22,7 +35,12 @@ MEASUREMENTS = {
     "waiting": waiting.measure,
 }
 # They take arguments of their own, and measure no ratio.
-TOOLS = {"answers": answers.main, "mutate": mutations.main, "reading": reading.main}
+TOOLS = {
+    "answers": answers.main,
+    "mutate": mutations.main,
+    "published": published.main,
+    "reading": reading.main,
+}
 TABLE = ROOT / "docs" / "benchmarks.md"
 
 

@@ -14,7 +14,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 NOTHING = "–"
 
-DECIMALS = {"percent": 2, "per_1000": 1, "count": 0, "score": 2, "ratio": 2, "vnd": 0}
+DECIMALS = {"percent": 2, "per_1000": 1, "count": 0, "score": 2, "ratio": 2, "vnd": 0, "days": 1}
 """Decimals shown for each unit. Another unit is a mistake of the caller: KeyError."""
 
 _MARKS = {
@@ -77,7 +77,7 @@ def _vnd(value: float | Decimal, language: str, trim: bool) -> str:
 def value_text(value: Value, unit: str, language: str = "vi", qualifier: str = "exact", trim: bool = False) -> str:
     """A value with its unit and the mark of its qualifier.
 
-    percent is already × 100 (95.37 → "95,37 %", "95.37%"); per_1000 has one decimal; vnd is written in
+    percent is already × 100 (95.37 → "95,37 %", "95.37%"); per_1000 and days have one decimal; vnd is written in
     tỷ or triệu đồng. `qualifier`: exact, about ≈, over >, nearly gần, under <. Nothing → "–".
     """
     if value is None or is_nothing(value):
@@ -89,6 +89,8 @@ def value_text(value: Value, unit: str, language: str = "vi", qualifier: str = "
         text = number(value, DECIMALS[unit], language, trim)
         if unit == "percent":
             text += "%" if english else NBSP + "%"
+        elif unit == "days":
+            text += NBSP + ("days" if english else "ngày")
     return _MARKS[qualifier][1 if english else 0] + text
 
 

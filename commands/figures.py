@@ -15,12 +15,15 @@ from metrics.engine.query import COLUMNS, query
 from metrics.engine.question import GRAINS, LEVELS, SPLITS, Question, QuestionError, resolve_places
 from metrics.engine.trace import trace
 
-_DECIMALS = {"percent": 2, "per_1000": 2, "ratio": 4}
+_DECIMALS = {"percent": 2, "per_1000": 2, "ratio": 4, "days": 2}
 
 
 def add_query(verbs) -> None:
     parser = verbs.add_parser("query", help="số liệu theo kỳ và địa bàn / figures by period and place")
-    parser.add_argument("--kpi", nargs="+", required=True, metavar="ID")
+    parser.add_argument("--kpi", nargs="+", default=[], metavar="ID")
+    parser.add_argument(
+        "--measure", nargs="+", default=[], metavar="ID", help="số đo như đã nạp / a measure as it was loaded"
+    )
     parser.add_argument("--grain", choices=GRAINS, default="month")
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--unit")
@@ -42,11 +45,10 @@ def _level(typed: str) -> str:
 
 
 def run_query(options, store: Store) -> int:
-    for name in options.kpi:
-        registry.kpi(name)
+    kpis = _asked(options.kpi, options.measure)
     reader = newest(store) if options.as_of is None else store.reader_as_of(options.as_of)
     question = Question(
-        tuple(options.kpi),
+        kpis,
         options.grain,
         resolve_places(_names(options.places), options.boundaries),
         periods.parse_period(options.start).start if options.start else None,
@@ -81,6 +83,16 @@ def run_query(options, store: Store) -> int:
             )
         )
     return OK
+
+
+def _asked(kpis: list[str], measures: list[str]) -> tuple[str, ...]:
+    """The ids asked for: KPIs, then measures as they stand. Raises `UnknownKpi`, and `QuestionError` for none."""
+    for name in kpis:
+        registry.kpi(name)
+    ids = (*kpis, *(registry.of_measure(name) for name in measures))
+    if not ids:
+        raise QuestionError("Nêu ít nhất một --kpi hoặc --measure.", "Name a --kpi or a --measure.")
+    return ids
 
 
 def newest(store: Store) -> Reader:
@@ -138,7 +150,9 @@ def _names(texts: list[str]) -> list[str]:
 
 def add_trace(verbs) -> None:
     parser = verbs.add_parser("trace", help="nguồn của một con số / the facts behind a number")
-    parser.add_argument("--kpi", required=True, metavar="ID")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--kpi", metavar="ID")
+    what.add_argument("--measure", metavar="ID", help="số đo như đã nạp / a measure as it was loaded")
     parser.add_argument("--place", required=True)
     parser.add_argument("--period", required=True, metavar="PERIOD")
     parser.add_argument("--unit")
@@ -150,13 +164,13 @@ def add_trace(verbs) -> None:
 
 
 def run_trace(options, store: Store) -> int:
-    registry.kpi(options.kpi)
+    (kpi,) = _asked([options.kpi] if options.kpi else [], [options.measure] if options.measure else [])
     place, boundaries = _place_of(options)
     reader = newest(store)
     origin = trace(
         store,
         reader,
-        options.kpi,
+        kpi,
         place,
         options.period,
         _unit(reader, options.unit),
@@ -182,7 +196,7 @@ def run_trace(options, store: Store) -> int:
     else:
         row = json_row(origin.row)
         print(
-            f"{options.kpi} · {row['place_name']} · {options.period}: {row['value']} "
+            f"{kpi} · {row['place_name']} · {options.period}: {row['value']} "
             f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}"
         )
         rows = [_fact(f) for f in origin.facts + origin.printed]

@@ -3,7 +3,7 @@
 from data.measures import MEASURES
 from metrics.kpi import Kpi, Operand
 
-PER = {"percent": "", "per_1000": " × 1.000", "ratio": "", "count": "", "score": "", "vnd": ""}
+PER = {"percent": "", "per_1000": " × 1.000", "ratio": "", "count": "", "score": "", "vnd": "", "days": ""}
 
 
 def _term(operand: Operand, language: str) -> str:

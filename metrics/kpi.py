@@ -7,10 +7,18 @@ from typing import Literal, get_args
 
 from data.measures import MEASURES, SUBJECTS
 
-Unit = Literal["percent", "per_1000", "ratio", "count", "score", "vnd"]
+Unit = Literal["percent", "per_1000", "ratio", "count", "score", "vnd", "days"]
 Direction = Literal["higher", "lower", "neither", "within"]
-UNITS: dict[Unit, float] = {"percent": 100.0, "per_1000": 1000.0, "ratio": 1.0, "count": 1.0, "score": 1.0, "vnd": 1.0}
-SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005, "ratio": 0.005}  # of the others half a unit
+UNITS: dict[Unit, float] = {
+    "percent": 100.0,
+    "per_1000": 1000.0,
+    "ratio": 1.0,
+    "count": 1.0,
+    "score": 1.0,
+    "vnd": 1.0,
+    "days": 1.0,
+}
+SEEN = {"percent": 0.005, "per_1000": 0.05, "score": 0.005, "ratio": 0.005, "days": 0.05}  # of the others half a unit
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,8 @@ class Kpi:
     `column_name`, `wall_name`, `chart_name`, which fall back to a longer one.
 
     `numerator` and `denominator` are added; `minus` is taken from the numerator.
+    `group` is the heading it stands under on its subject's screen, in the order of declaration; None where the screen
+    has a place of its own for it.
     `claim` is the measure that holds the same ratio as printed: shown beside the computed one, never used.
     `reported_only`: nothing but the printed figure exists; never folded, ranked or averaged.
     `may_count_unlike`: its two sides may count different things (interactions per person reached).
@@ -128,6 +138,7 @@ class Kpi:
     reported_only: bool = False
     may_count_unlike: bool = False
     overview: OverviewCard | None = None
+    group: Text | None = None
     checked_by: str = ""
     checked_on: date | None = None
 

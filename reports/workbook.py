@@ -73,7 +73,11 @@ def number_format(unit: str, language: str, is_change: bool = False) -> str:
     digits = "#,##0" + ("." + "0" * DECIMALS[unit] if DECIMALS[unit] else "")
     sign = "%" if english else "\u00a0%"
     points = "\u00a0pp" if english else "\u00a0điểm\u00a0%"
-    after = {"percent": points if is_change else sign, "vnd": "\u00a0VND" if english else "\u00a0đồng"}.get(unit, "")
+    after = {
+        "percent": points if is_change else sign,
+        "vnd": "\u00a0VND" if english else "\u00a0đồng",
+        "days": "\u00a0days" if english else "\u00a0ngày",
+    }.get(unit, "")
     shown = digits + (f'"{after}"' if after else "")
     return f"+{shown};-{shown};{shown}" if is_change else shown
 

@@ -13,16 +13,23 @@ _ROUNDING = 0.5
 
 
 def kinds(
-    reader: Reader, parts: tuple[str, ...], place: str, period: str, today: date, whole: str = "", count: int = HISTORY
+    reader: Reader,
+    parts: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    whole: str = "",
+    count: int = HISTORY,
+    unit: str = "",
 ) -> pd.DataFrame:
-    """One row a period, oldest first: period, place, kpi, a column a part, `rest` and `is_above`.
+    """One row a period, oldest first: period, place, unit, kpi, a column a part, `rest` and `is_above`.
 
     `rest`: what of the whole belongs to no part. A period is empty where a part is not known or not complete,
     and where the parts are more than the whole (`is_above`): a report that contradicts itself is not drawn.
     Without a `whole` the parts are all there is, and there is no rest.
     """
     asked = (*parts, whole) if whole else parts
-    rows = line(reader, asked, place, period, today, count)
+    rows = line(reader, asked, place, period, today, count, unit)
     if rows.empty:
         return rows
     known = rows["value"].where(rows["complete"].eq(True))
@@ -37,4 +44,4 @@ def kinds(
     out = table[list(parts)].where(total.notna() & gap.notna() & ~is_above)
     out[REST] = gap.clip(lower=0).where(out[parts[0]].notna())
     out = out.assign(is_above=is_above).reindex(list(dict.fromkeys(rows["period"])))
-    return out.rename_axis("period").reset_index().assign(place=place, kpi=whole or parts[0])
+    return out.rename_axis("period").reset_index().assign(place=place, unit=unit, kpi=whole or parts[0])

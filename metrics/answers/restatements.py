@@ -31,10 +31,11 @@ class Step:
 
 
 def figures(reader: Reader, subject: str, place: str, last: str, today: date, count: int = 13) -> pd.DataFrame:
-    """All KPIs of a subject at a place, `count` periods up to `last` in its grain, as one snapshot says them."""
+    """The KPIs of a subject with any figure, at a place, `count` periods up to `last` in its grain, as one snapshot
+    says them."""
     asked = periods.parse_period(last)
     first = periods.parse_period(periods.shift(last, 1 - count))
-    kpis = tuple(k.id for k in registry.KPIS.values() if k.subject == subject)
+    kpis = tuple(k.id for k in registry.KPIS.values() if k.subject == subject and reader.grains(k.measures))
     grains = (asked.grain, "ytd") if asked.grain == "month" and subject == "budget" else (asked.grain,)
     rows = [query(reader, Question(kpis, grain, (place,), first.end, asked.end, today=today)) for grain in grains]
     return pd.concat([r for r in rows if len(r)] or rows, ignore_index=True)

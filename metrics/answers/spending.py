@@ -17,13 +17,13 @@ def since_january(period: str) -> str:
     return f"{periods.parse_period(period).end:%Y-%m}-YTD"
 
 
-def spending(reader: Reader, place: str, period: str, today: date) -> pd.DataFrame:
+def spending(reader: Reader, place: str, period: str, today: date, unit: str = "") -> pd.DataFrame:
     """The three rates since January at the end of `period`: the query's rows, in the order of `RATES`.
 
     `last_year` is the rate at the same date a year before; numerator and denominator are đồng.
     """
     end = periods.parse_period(period).end
-    return query(reader, Question(RATES, "ytd", (place,), end, end, today=today))
+    return query(reader, Question(RATES, "ytd", (place,), end, end, unit or None, today=today))
 
 
 def through_the_year(reader: Reader, kpi: str, place: str, period: str, today: date) -> pd.DataFrame:

@@ -16,6 +16,8 @@ PLAN = Operand(
 )
 SPENT = Operand("budget_spent", (("budget_autonomous_spent", "budget_non_autonomous_spent"),))
 
+MONEY = Text("Dự toán và số đã chi", "Plan and spending")
+
 KPIS = (
     Kpi(
         id="budget_disbursement_rate",
@@ -31,6 +33,7 @@ KPIS = (
         numerator=(SPENT,),
         denominator=(PLAN,),
         caution=YTD,
+        group=MONEY,
     ),
     Kpi(
         id="budget_autonomous_rate",
@@ -49,6 +52,7 @@ KPIS = (
         denominator=(measure("budget_autonomous_assigned"),),
         caution=YTD,
         claim="budget_autonomous_spent_rate_reported",
+        group=MONEY,
     ),
     Kpi(
         id="budget_non_autonomous_rate",
@@ -67,6 +71,7 @@ KPIS = (
         denominator=(measure("budget_non_autonomous_assigned"),),
         caution=YTD,
         claim="budget_non_autonomous_spent_rate_reported",
+        group=MONEY,
     ),
     Kpi(
         id="budget_plan",
@@ -77,6 +82,7 @@ KPIS = (
         direction="neither",
         legal_source=SOURCE,
         numerator=(PLAN,),
+        group=MONEY,
     ),
     Kpi(
         id="budget_spent",
@@ -87,5 +93,70 @@ KPIS = (
         direction="neither",
         legal_source=SOURCE,
         numerator=(SPENT,),
+        group=MONEY,
+    ),
+    Kpi(
+        id="budget_autonomous_assigned",
+        subject="budget",
+        label=Text("Kinh phí tự chủ được giao", "Autonomous budget assigned"),
+        meaning=Text("Kinh phí tự chủ được giao cả năm.", "The autonomous budget assigned for the year."),
+        unit="vnd",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("budget_autonomous_assigned"),),
+        group=MONEY,
+    ),
+    Kpi(
+        id="budget_autonomous_spent",
+        subject="budget",
+        label=Text("Kinh phí tự chủ đã chi, lũy kế", "Autonomous budget spent, to date"),
+        meaning=Text("Kinh phí tự chủ đã chi từ đầu năm.", "The autonomous budget spent since January."),
+        unit="vnd",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("budget_autonomous_spent"),),
+        caution=YTD,
+        group=MONEY,
+    ),
+    Kpi(
+        id="budget_non_autonomous_assigned",
+        subject="budget",
+        label=Text("Kinh phí không tự chủ được giao", "Non-autonomous budget assigned"),
+        meaning=Text("Kinh phí không tự chủ được giao cả năm.", "The non-autonomous budget assigned for the year."),
+        unit="vnd",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("budget_non_autonomous_assigned"),),
+        group=MONEY,
+    ),
+    Kpi(
+        id="budget_non_autonomous_spent",
+        subject="budget",
+        label=Text("Kinh phí không tự chủ đã chi, lũy kế", "Non-autonomous budget spent, to date"),
+        meaning=Text("Kinh phí không tự chủ đã chi từ đầu năm.", "The non-autonomous budget spent since January."),
+        unit="vnd",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("budget_non_autonomous_spent"),),
+        caution=YTD,
+        group=MONEY,
+    ),
+    Kpi(
+        id="budget_salary_reform_retained",
+        subject="budget",
+        label=Text("Giữ lại để cải cách tiền lương", "Retained for salary reform"),
+        meaning=Text(
+            "Kinh phí tự chủ giữ lại để thực hiện cải cách tiền lương trong năm.",
+            "Autonomous budget kept back for the reform of salaries in the year.",
+        ),
+        unit="vnd",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("budget_salary_reform_retained"),),
+        caution=Text(
+            "Đã nằm trong kinh phí được giao: có báo cáo trừ đi trước khi tính tỷ lệ chi.",
+            "Part of what is assigned: some reports take it away before the rate is computed.",
+        ),
+        group=MONEY,
     ),
 )

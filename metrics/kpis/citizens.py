@@ -6,6 +6,10 @@ SOURCE = "Luật Tiếp công dân 2013; Luật Khiếu nại 2011; Luật Tố 
 FEEDBACK = "Nghị định 20/2008/NĐ-CP, sửa đổi bởi Nghị định 92/2017/NĐ-CP (phản ánh, kiến nghị về quy định hành chính)"
 REGULATION = measure("feedback_regulation_received")
 
+RECEPTION = Text("Tiếp công dân, đối thoại", "Reception and dialogues")
+ELIGIBILITY = Text("Phân loại đơn", "Petitions sorted")
+SUGGESTIONS = Text("Phản ánh, kiến nghị", "Feedback")
+
 KPIS = (
     Kpi(
         id="citizen_reception_visits",
@@ -118,6 +122,7 @@ KPIS = (
         direction="neither",
         legal_source=SOURCE,
         numerator=(measure("petitions_eligible"),),
+        group=ELIGIBILITY,
     ),
     Kpi(
         id="petitions_referred",
@@ -190,5 +195,112 @@ KPIS = (
         direction="neither",
         legal_source=FEEDBACK,
         numerator=(measure("feedback_tthc_received"),),
+        group=SUGGESTIONS,
+    ),
+    Kpi(
+        id="dialogues_held",
+        subject="citizens",
+        label=Text("Cuộc đối thoại", "Dialogues held"),
+        meaning=Text("Số cuộc đối thoại với công dân trong kỳ.", "Dialogues with citizens held in the period."),
+        unit="count",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("dialogues_held"),),
+        group=RECEPTION,
+    ),
+    Kpi(
+        id="petitions_eligible_share",
+        subject="citizens",
+        label=Text("Tỷ lệ đơn đủ điều kiện xử lý", "Petitions eligible, share"),
+        meaning=Text("Đơn đủ điều kiện xử lý ÷ đơn tiếp nhận.", "Petitions that may be handled ÷ petitions received."),
+        unit="percent",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("petitions_eligible"),),
+        denominator=(measure("petitions_received"),),
+        group=ELIGIBILITY,
+    ),
+    Kpi(
+        id="petitions_not_eligible",
+        subject="citizens",
+        label=Text("Đơn không đủ điều kiện xử lý", "Petitions not eligible"),
+        meaning=Text("Số đơn không đủ điều kiện xử lý trong kỳ.", "Petitions that may not be handled, in the period."),
+        unit="count",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("petitions_not_eligible"),),
+        group=ELIGIBILITY,
+    ),
+    Kpi(
+        id="petitions_group",
+        subject="citizens",
+        label=Text("Đơn đông người", "Group petitions"),
+        meaning=Text("Số đơn có nhiều người cùng ký trong kỳ.", "Petitions signed by many in the period."),
+        unit="count",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("petitions_group"),),
+        caution=Text(
+            "Đã nằm trong số đơn tiếp nhận: không cộng thêm.", "Among the petitions received: never added to them."
+        ),
+        group=ELIGIBILITY,
+    ),
+    Kpi(
+        id="feedback_regulation_resolved",
+        subject="citizens",
+        label=Text("Phản ánh về quy định: đã xử lý", "Feedback on regulations: resolved ones"),
+        meaning=Text(
+            "Phản ánh, kiến nghị về quy định hành chính đã xử lý trong kỳ.",
+            "Feedback on administrative regulations resolved in the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=FEEDBACK,
+        numerator=(measure("feedback_regulation_resolved"),),
+        group=SUGGESTIONS,
+    ),
+    Kpi(
+        id="feedback_tthc_from_vpcp",
+        subject="citizens",
+        label=Text("Phản ánh về thủ tục: từ Văn phòng Chính phủ", "Feedback on procedures: from the Government Office"),
+        meaning=Text(
+            "Phản ánh, kiến nghị về thủ tục do Văn phòng Chính phủ chuyển đến trong kỳ.",
+            "Feedback on procedures handed on by the Government Office in the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=FEEDBACK,
+        numerator=(measure("feedback_tthc_from_vpcp"),),
+        group=SUGGESTIONS,
+    ),
+    Kpi(
+        id="feedback_tthc_by_letter",
+        subject="citizens",
+        label=Text("Phản ánh về thủ tục: qua đơn thư", "Feedback on procedures: by letter"),
+        meaning=Text(
+            "Phản ánh, kiến nghị về thủ tục qua đơn thư trong kỳ.", "Feedback on procedures by letter in the period."
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=FEEDBACK,
+        numerator=(measure("feedback_tthc_by_letter"),),
+        group=SUGGESTIONS,
+    ),
+    Kpi(
+        id="feedback_tthc_by_hotline",
+        subject="citizens",
+        label=Text("Phản ánh về thủ tục: qua đường dây nóng", "Feedback on procedures: by the office's hotline"),
+        meaning=Text(
+            "Phản ánh, kiến nghị về thủ tục qua đường dây nóng của Văn phòng trong kỳ.",
+            "Feedback on procedures through the office's own hotline in the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=FEEDBACK,
+        numerator=(measure("feedback_tthc_by_hotline"),),
+        caution=Text(
+            "Đường dây nóng của Văn phòng, không phải Tổng đài 1022.", "The office's own hotline, not hotline 1022."
+        ),
+        group=SUGGESTIONS,
     ),
 )

@@ -58,6 +58,21 @@ PENDING = Operand(
 )
 LATE = Operand("late", (("dossiers_resolved_late",), APOLOGIES))
 OVERDUE = measure("dossiers_pending_overdue")
+RETURNED_OR_WITHDRAWN = Operand(
+    "returned_or_withdrawn",
+    (
+        ("dossiers_returned_or_withdrawn",),
+        ("dossiers_returned", "dossiers_withdrawn"),
+    ),
+)
+
+# The headings of the screen, in the order it has them.
+RECEIVED = Text("Tiếp nhận theo hình thức", "Received, by way")
+INTAKE = Text("Chất lượng tiếp nhận", "Intake")
+RESULTS = Text("Kết quả giải quyết", "Results")
+BACKLOG = Text("Hồ sơ tồn", "Backlog")
+SERVICE = Text("Phục vụ người dân", "Service")
+STOCK = Text("Số cuối kỳ: không cộng qua các kỳ.", "A closing stock: never added over periods.")
 
 PRINTED = Text(
     "Tỷ lệ in trong báo cáo được giữ bên cạnh để đối chiếu, không dùng để tính.",
@@ -98,6 +113,7 @@ KPIS = (
             "Nhiều kỳ: số chuyển qua của kỳ đầu cộng số mới của các kỳ, không cộng cột (3) các kỳ.",
             "Over several periods: the first opening plus all new ones; column (3) is never added up.",
         ),
+        group=RECEIVED,
     ),
     Kpi(
         id="online_share",
@@ -147,6 +163,7 @@ KPIS = (
         denominator=(RECEIVED_TOTAL,),
         caution=PRINTED,
         claim="dossiers_resolution_rate_reported",
+        group=RESULTS,
     ),
     Kpi(
         id="on_time_rate",
@@ -183,6 +200,7 @@ KPIS = (
         numerator=(measure("dossiers_resolved_early"),),
         denominator=(RESOLVED,),
         claim="early_rate_reported",
+        group=RESULTS,
     ),
     Kpi(
         id="late_rate",
@@ -196,6 +214,7 @@ KPIS = (
         denominator=(RESOLVED,),
         target=Target(value=2, watch=2, basis=PRESET),
         claim="late_rate_reported",
+        group=RESULTS,
     ),
     Kpi(
         id="late_per_1000",
@@ -225,7 +244,7 @@ KPIS = (
         direction="neither",
         legal_source=FORM + ", cột (11)",
         numerator=(PENDING,),
-        caution=Text("Số cuối kỳ: không cộng qua các kỳ.", "A closing stock: never added over periods."),
+        caution=STOCK,
     ),
     Kpi(
         id="dossiers_pending_overdue",
@@ -239,7 +258,7 @@ KPIS = (
         direction="lower",
         legal_source=FORM + ", cột (13)",
         numerator=(OVERDUE,),
-        caution=Text("Số cuối kỳ: không cộng qua các kỳ.", "A closing stock: never added over periods."),
+        caution=STOCK,
         overview=OverviewCard(card=2),
     ),
     Kpi(
@@ -258,6 +277,7 @@ KPIS = (
             "Số cuối kỳ: không cộng qua các kỳ. Khác với quá hạn giải quyết.",
             "A closing stock: never added over periods. Not the same as overdue in handling.",
         ),
+        group=INTAKE,
     ),
     Kpi(
         id="overdue_share",
@@ -287,6 +307,7 @@ KPIS = (
         legal_source=FORM + ", cột (11) − (6)",
         numerator=(PENDING,),
         minus=(CARRIED_OVER,),
+        group=BACKLOG,
     ),
     Kpi(
         id="satisfaction_rate",
@@ -313,5 +334,6 @@ KPIS = (
             "Shown as reported only; never added, ranked or averaged.",
         ),
         reported_only=True,
+        group=SERVICE,
     ),
 )

@@ -14,6 +14,8 @@ WITH_TERM = Operand(
     ),
 )
 
+DETAILS = Text("Phiếu theo nội dung, thời hạn", "Tickets by content and term")
+
 KPIS = (
     Kpi(
         id="hotline_received",
@@ -113,5 +115,61 @@ KPIS = (
             "Trùng một phần với phiếu đã xử lý và đang xử lý; phiếu mở qua nhiều kỳ được đếm ở mỗi kỳ.",
             "Overlaps resolved and pending; a ticket open through several periods counts in each.",
         ),
+    ),
+    Kpi(
+        id="hotline_tthc_share",
+        subject="hotline",
+        label=Text("1022: tỷ lệ phiếu về thủ tục", "1022: tickets on procedures, share"),
+        column=Text("% về thủ tục", "On procedures %"),
+        meaning=Text("Phiếu về thủ tục hành chính ÷ phiếu tiếp nhận.", "Tickets on procedures ÷ tickets received."),
+        unit="percent",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("hotline_tthc_related"),),
+        denominator=(RECEIVED,),
+        group=DETAILS,
+    ),
+    Kpi(
+        id="hotline_tthc_related",
+        subject="hotline",
+        label=Text("1022: phiếu về thủ tục hành chính", "1022: tickets on procedures"),
+        meaning=Text(
+            "Số phiếu tiếp nhận có nội dung về thủ tục hành chính trong kỳ.",
+            "Tickets received in the period that concern procedures.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("hotline_tthc_related"),),
+        group=DETAILS,
+    ),
+    Kpi(
+        id="hotline_carried_over",
+        subject="hotline",
+        label=Text("1022: phiếu kỳ trước chuyển qua", "1022: tickets carried over"),
+        meaning=Text("Số phiếu từ kỳ trước chuyển qua, ở đầu kỳ.", "Tickets carried over, at the start of the period."),
+        unit="count",
+        direction="neither",
+        legal_source=SOURCE,
+        numerator=(measure("hotline_carried_over"),),
+        caution=Text(
+            "Số đầu kỳ: nhiều kỳ thì lấy số của kỳ đầu, không cộng.",
+            "An opening stock: over several periods the first one's, never added.",
+        ),
+        group=DETAILS,
+    ),
+    Kpi(
+        id="hotline_resolved_without_due_date",
+        subject="hotline",
+        label=Text("1022: phiếu đã xử lý không ghi hạn", "1022: resolved without a term"),
+        meaning=Text(
+            "Số phiếu đã xử lý không ghi hạn xử lý trong kỳ.", "Tickets resolved in the period that had no term."
+        ),
+        unit="count",
+        direction="lower",
+        legal_source=SOURCE,
+        numerator=(measure("hotline_resolved_without_due_date"),),
+        caution=Text("Không nằm trong tỷ lệ đúng hạn.", "Left out of the on-time rate."),
+        group=DETAILS,
     ),
 )

@@ -28,6 +28,8 @@ TOTAL = Operand(
     ),
 )
 
+DETAILS = Text("Điểm thành phần, hạng công bố", "Parts of groups, printed rank")
+
 KPIS = (
     Kpi(
         id="index766_total",
@@ -108,6 +110,7 @@ KPIS = (
         legal_source=SOURCE,
         numerator=(measure("index766_online_service"),),
         caution=CAUTION,
+        group=DETAILS,
     ),
     Kpi(
         id="index766_online_payment",
@@ -119,6 +122,7 @@ KPIS = (
         legal_source=SOURCE,
         numerator=(measure("index766_online_payment"),),
         caution=CAUTION,
+        group=DETAILS,
     ),
     Kpi(
         id="index766_satisfaction",
@@ -149,6 +153,7 @@ KPIS = (
             "Shown as reported only; never added or averaged.",
         ),
         reported_only=True,
+        group=DETAILS,
     ),
 )
 GROUPS = (

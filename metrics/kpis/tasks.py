@@ -6,6 +6,8 @@ SOURCE = "Quyết định 42/2014/QĐ-TTg (theo dõi nhiệm vụ Chính phủ, 
 ON_TIME = measure("government_tasks_done_on_time")
 STOCK = Text("Số cuối kỳ: không cộng qua các kỳ.", "A closing stock: never added over periods.")
 
+TRACKED = Text("Nhiệm vụ theo dõi", "Tasks tracked")
+
 KPIS = (
     Kpi(
         id="government_tasks_on_time_rate",
@@ -93,5 +95,23 @@ KPIS = (
         legal_source=SOURCE,
         numerator=(measure("government_tasks_in_progress"),),
         caution=STOCK,
+    ),
+    Kpi(
+        id="tasks_tracked",
+        subject="tasks",
+        label=Text("Nhiệm vụ theo dõi", "Tasks tracked"),
+        meaning=Text(
+            "Số nhiệm vụ Văn phòng đang theo dõi, đôn đốc ở cuối kỳ.",
+            "Tasks the Office keeps track of at the end of the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source="Báo cáo hoạt động của Văn phòng UBND tỉnh (chưa có biểu mẫu chung cả nước)",
+        numerator=(measure("tasks_tracked"),),
+        caution=Text(
+            "Gồm nhiệm vụ của tỉnh giao: không so với nhiệm vụ Chính phủ giao. Số cuối kỳ: không cộng.",
+            "With those of the province itself: unlike Government tasks. A closing stock: never added.",
+        ),
+        group=TRACKED,
     ),
 )

@@ -15,7 +15,8 @@ class Screen:
 
     `path`: where it stands in the URL; `icon`: a Material symbol; `section`: the menu it stands in, None for the bar
     itself; `order`: its place among all screens, the first being the one that opens; `page`: draws it; `subjects`:
-    those whose numbers it shows in full; `themes`: what may be chosen on it, by id; `is_blank_without_figures`:
+    those whose numbers it shows in full; `kpis`: those of them that have a place of their own on it, the others stand
+    under the headings they declare; `themes`: what may be chosen on it, by id; `is_blank_without_figures`:
     whether it shows only the empty state while the store holds none.
     """
 
@@ -26,6 +27,7 @@ class Screen:
     page: Callable[[], None]
     section: Sentence | None = None
     subjects: tuple[str, ...] = ()
+    kpis: tuple[str, ...] = ()
     themes: Mapping[str, Sentence] = field(default_factory=dict)
     is_blank_without_figures: bool = True
 

@@ -42,7 +42,7 @@ def show_asked_source(view: View) -> None:
     kpi, place, period, unit, boundaries, split, part = (asked.split("~") + [""] * 7)[:7]
     try:
         periods.parse_period(period)
-        is_known = kpi in registry.KPIS and place in PLACES
+        is_known = registry.is_known(kpi) and place in PLACES
     except PeriodError:
         is_known = False
     if not is_known:

@@ -11,8 +11,7 @@ from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import by_period, subject_figures, theme_bar
+from pages.subjects.parts.outline import ending, subject_figures, theme_bar
 
 KPIS = (
     "petitions_received",
@@ -25,22 +24,21 @@ KPIS = (
     "feedback_regulation_received",
     "feedback_regulation_rate",
 )
+MATTERS, HANDLED = ("petitions_civil", "petitions_political_social_other"), ("petitions_referred", "petitions_filed")
+EVERY = (*KPIS, *MATTERS, *HANDLED)
 VISITS, FEEDBACK = KPIS[5:7], ("feedback_regulation_rate", "feedback_regulation_received")
 THEMES = {"don-thu": KPIS[:5], "tiep-dan": VISITS, "phan-anh": FEEDBACK}
 KINDS = {
     "by_kind": (subjects_words.WHAT_BY_KIND, ("petitions_complaint", "petitions_feedback", "petitions_denunciation")),
-    "by_matter": (
-        subjects_words.WHAT_BY_MATTER,
-        ("petitions_land_use", "petitions_civil", "petitions_political_social_other"),
-    ),
-    "by_handling": (subjects_words.WHAT_BY_HANDLING, ("petitions_referred", "petitions_filed")),
+    "by_matter": (subjects_words.WHAT_BY_MATTER, ("petitions_land_use", *MATTERS)),
+    "by_handling": (subjects_words.WHAT_BY_HANDLING, HANDLED),
 }
 
 
 def page() -> None:
     """Citizens received and petitions of one place."""
     view = current_view()
-    scope, rows = subject_figures(view, subjects_words.CITIZENS, subjects_words.CITIZENS_UNDER, "citizens", KPIS)
+    scope, rows = subject_figures(view, subjects_words.CITIZENS, subjects_words.CITIZENS_UNDER, "citizens", EVERY)
     if rows is None:
         return
     theme = theme_bar(view, subjects_words.CITIZENS_THEMES)
@@ -49,8 +47,7 @@ def page() -> None:
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
     parts_section(view, scope, THEMES[theme])
-    multiples_section(view, scope, main)
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "citizens", main, EVERY, lambda: rows)
 
 
 def _charts(view: View, scope: Scope, theme: str) -> None:
@@ -75,5 +72,6 @@ SCREEN = Screen(
     order=120,
     page=page,
     subjects=("citizens",),
+    kpis=EVERY,
     themes=subjects_words.CITIZENS_THEMES,
 )

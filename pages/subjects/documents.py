@@ -6,7 +6,6 @@ from metrics.answers.spending import spending
 from metrics.answers.subject import line
 from pages import words
 from pages.parts.answers import ask
-from pages.parts.empty import nothing_here
 from pages.parts.filters import header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
@@ -16,9 +15,10 @@ from pages.subjects.parts.budget import WHOLE, spending_section
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures, theme_bar
+from pages.subjects.parts.names import LINE
+from pages.subjects.parts.outline import badges_of, ending, has_figures, instead, opened_office, theme_bar
 
+SUBJECTS = ("documents", "budget")
 KPIS = (
     "documents_incoming",
     "documents_issued_ubnd",
@@ -29,6 +29,13 @@ KPIS = (
     "online_conferences_served",
 )
 THEMES = {"van-ban": KPIS[:5], "hop": KPIS[5:]}
+WHAT = {
+    "documents_incoming": subjects_words.WHAT_INCOMING,
+    "documents_sent_electronically": subjects_words.WHAT_SENT,
+    "documents_issued_complaints": subjects_words.WHAT_COMPLAINTS,
+    "meetings_served": subjects_words.WHAT_MEETINGS,
+    "online_conferences_served": subjects_words.WHAT_CONFERENCES,
+}
 ISSUED = (("documents_issued_ubnd", "actual"), ("documents_issued_office", "last_year"))
 
 
@@ -36,33 +43,28 @@ def page() -> None:
     """Budget, documents and meetings of one place."""
     view = current_view()
     scope = header(view, subjects_words.DOCUMENTS, subjects_words.DOCUMENTS_UNDER, subject="documents")
-    spent = ask(view, spending, scope.place, scope.period, view.today)
-    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    scope = opened_office(view, scope, SUBJECTS)
+    spent = ask(view, spending, scope.place, scope.period, view.today, scope.unit)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE, scope.unit)
     if not has_figures(spent) and not has_figures(rows):
-        nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
+        instead(view, scope, SUBJECTS, (WHOLE, *KPIS))
         return
     badges = st.container()
     theme = theme_bar(view, subjects_words.DOCUMENTS_THEMES)
+    shown = spent if theme == "ngan-sach" else rows
+    with badges:
+        badges_of(view, shown, shown["period"].iloc[-1] if len(shown) else "")
     if theme == "ngan-sach":
-        with badges:
-            badges_of(view, spent, spent["period"].iloc[-1] if len(spent) else "")
         spending_section(view, scope)
         return
-    with badges:
-        badges_of(view, rows, scope.period)
     strip(view, scope, THEMES[theme][0])
     with st.grid(2, min_column_width=480):
-        if theme == "hop":
-            line_card(view, scope, "meetings_served", subjects_words.WHAT_MEETINGS)
-            line_card(view, scope, "online_conferences_served", subjects_words.WHAT_CONFERENCES)
-        else:
-            line_card(view, scope, "documents_incoming", subjects_words.WHAT_INCOMING)
+        for kpi in (kpi for kpi in THEMES[theme] if kpi in WHAT):
+            line_card(view, scope, kpi, WHAT[kpi])
+        if theme == "van-ban":
             kinds_card(view, scope, "issued", subjects_words.WHAT_ISSUED, ISSUED)
-            line_card(view, scope, "documents_sent_electronically", subjects_words.WHAT_SENT)
-            line_card(view, scope, "documents_issued_complaints", subjects_words.WHAT_COMPLAINTS)
     parts_section(view, scope, THEMES[theme])
-    multiples_section(view, scope, THEMES[theme][0])
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "documents", THEMES[theme][0], KPIS, lambda: rows)
 
 
 SCREEN = Screen(
@@ -72,6 +74,7 @@ SCREEN = Screen(
     section=words.OTHER_SUBJECTS,
     order=140,
     page=page,
-    subjects=("documents", "budget"),
+    subjects=SUBJECTS,
+    kpis=KPIS,
     themes=subjects_words.DOCUMENTS_THEMES,
 )

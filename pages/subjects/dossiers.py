@@ -1,5 +1,7 @@
 """Hồ sơ TTHC: on time or not, what is pending and overdue, what came in; who drags; every place on one scale."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics.answers.subject import line
@@ -14,11 +16,12 @@ from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.groups import groups_section
 from pages.subjects.parts.kinds import terms_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.names import LINE
 from pages.subjects.parts.office_bar import unit_bar
-from pages.subjects.parts.outline import LINE, by_period, has_figures
+from pages.subjects.parts.outline import ending, has_figures
 
 MAIN, RECEIVED, OVERDUE, ONLINE = "on_time_rate", "dossiers_received_new", "dossiers_pending_overdue", "online_share"
 PARTS = (MAIN, "late_per_1000", "dossiers_resolved", RECEIVED, OVERDUE, ONLINE)
@@ -44,7 +47,9 @@ def page() -> None:
     question = (scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
     rows = ask(view, line, (MAIN,), *question)
     if not has_figures(rows) and not has_figures(ask(view, line, COLUMNS, *question)):
-        if not offices_instead(view, scope):
+        unit_bar(view, scope, "dossiers_resolved")
+        has_offices = offices_instead(view, scope)
+        if not groups_section(view, scope, "dossiers", is_expanded=not has_offices) and not has_offices:
             nothing_here(view, scope.place, scope.period)
         return
     badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
@@ -59,8 +64,8 @@ def page() -> None:
         if theme == "thoi-han":
             terms_card(view, scope)
     parts_section(view, scope, tuple(dict.fromkeys((THEMES[theme], *PARTS))))
-    multiples_section(view, scope, THEMES[theme])
-    by_period(view, COLUMNS, lambda: ask(view, line, COLUMNS, *question), is_expanded=bool(scope.unit))
+    by_period = partial(ask, view, line, COLUMNS, *question)
+    ending(view, scope, "dossiers", THEMES[theme], COLUMNS, by_period, is_expanded=bool(scope.unit))
 
 
 SCREEN = Screen(
@@ -70,5 +75,6 @@ SCREEN = Screen(
     order=20,
     page=page,
     subjects=("dossiers",),
+    kpis=tuple(dict.fromkeys((*PARTS, *COLUMNS, *THEMES.values()))),
     themes=subjects_words.THEMES,
 )

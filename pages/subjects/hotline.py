@@ -10,9 +10,8 @@ from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import channels_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
 from pages.subjects.parts.office_bar import unit_bar
-from pages.subjects.parts.outline import by_period, subject_figures, theme_bar
+from pages.subjects.parts.outline import ending, subject_figures, theme_bar
 
 KPIS = (
     "hotline_resolution_rate",
@@ -45,8 +44,7 @@ def page() -> None:
     with st.grid(2, min_column_width=480):
         _charts(view, scope, theme)
     parts_section(view, scope, PARTS[theme])
-    multiples_section(view, scope, main)
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "hotline", main, KPIS, lambda: rows)
 
 
 def _charts(view: View, scope: Scope, theme: str) -> None:
@@ -70,5 +68,6 @@ SCREEN = Screen(
     order=30,
     page=page,
     subjects=("hotline",),
+    kpis=KPIS,
     themes=subjects_words.HOTLINE_THEMES,
 )

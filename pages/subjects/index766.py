@@ -16,7 +16,8 @@ from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures
+from pages.subjects.parts.names import LINE
+from pages.subjects.parts.outline import badges_of, ending, has_figures
 from pages.subjects.parts.scores import TOTAL, everybody, groups_card, verdict
 
 KPIS = (TOTAL, *GROUPS)
@@ -52,8 +53,7 @@ def page() -> None:
             slot = plots.heading(view, scope.place, subjects_words.WHAT_TOTAL, shown, subjects_words.NOTE_TOTAL)
             plots.rate_chart(view, shown, scope.place, 370, slot=slot)
     everybody(view, scope)
-    multiples_section(view, scope, TOTAL)
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "index766", TOTAL, KPIS, lambda: rows)
 
 
 SCREEN = Screen(
@@ -64,4 +64,5 @@ SCREEN = Screen(
     order=150,
     page=page,
     subjects=("index766",),
+    kpis=KPIS,
 )

@@ -11,8 +11,7 @@ from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
-from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import by_period, subject_figures
+from pages.subjects.parts.outline import ending, subject_figures
 
 CARDS = (
     "facebook_reach",
@@ -53,8 +52,7 @@ def page() -> None:
                 slot = plots.heading(view, scope.place, subjects_words.MEDIA_TITLES[kpi], shown, None)
                 plots.reach_chart(view, shown, scope.place, slot=slot)
     parts_section(view, scope, TABLE)
-    multiples_section(view, scope, "facebook_interactions")
-    by_period(view, CARDS, lambda: rows)
+    ending(view, scope, "media", "facebook_interactions", CARDS, lambda: rows)
 
 
 SCREEN = Screen(
@@ -65,4 +63,5 @@ SCREEN = Screen(
     order=110,
     page=page,
     subjects=("media",),
+    kpis=CARDS,
 )

@@ -10,8 +10,7 @@ from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
-from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import by_period, subject_figures, theme_bar
+from pages.subjects.parts.outline import ending, subject_figures, theme_bar
 
 RATE, OVERDUE = "government_tasks_on_time_rate", "government_tasks_overdue"
 KPIS = (
@@ -43,8 +42,7 @@ def page() -> None:
             line_card(view, scope, RATE, subjects_words.WHAT_TASKS_RATE)
             kinds_card(view, scope, "ended", subjects_words.WHAT_TASKS_KINDS, ENDED, note=subjects_words.NOTE_TASKS)
     parts_section(view, scope, tuple(dict.fromkeys((main, *KPIS))))
-    multiples_section(view, scope, main)
-    by_period(view, KPIS, lambda: rows)
+    ending(view, scope, "tasks", main, KPIS, lambda: rows)
 
 
 SCREEN = Screen(
@@ -55,5 +53,6 @@ SCREEN = Screen(
     order=130,
     page=page,
     subjects=("tasks",),
+    kpis=KPIS,
     themes=subjects_words.TASKS_THEMES,
 )

@@ -149,6 +149,15 @@ BY = {
     "field": S("Theo lĩnh vực, {period}", "By field, {period}"),
     "channel": S("Theo kênh, {period}", "By channel, {period}"),
 }
+OFFICES_ALONE = S(
+    "{place} mới có số của {count} đơn vị, chưa có số chung của cả tỉnh. Mở một đơn vị ở trên để xem.",
+    "Of {place} there are figures of {count} offices and none of the whole province. Open one of them above.",
+)
+CHANGE_COLUMN = S("So kỳ trước", "On period before")
+NOTE_GROUP = S(
+    "CK cùng kỳ năm trước. ▨ chưa đủ số · – chưa đến hạn · ⊘ không tính được. Bấm vào ô để xem nguồn.",
+    "PY same period last year. ▨ incomplete · – not due yet · ⊘ cannot be computed. Click a cell for its source.",
+)
 RANK_COLUMN = S("Hạng", "Rank")
 CLIMBED_COLUMN = S("Δ hạng", "Δ rank")
 LINE_COLUMN = S("{count} kỳ ({low}–{high})", "{count} periods ({low}–{high})")
@@ -205,6 +214,11 @@ INDEX766 = S("Chỉ số 766", "Index 766")
 INDEX766_UNDER = S(
     "Chất lượng phục vụ người dân, doanh nghiệp theo Quyết định 766/QĐ-TTg, tối đa 100 điểm",
     "Service to citizens and businesses by Decision 766/QĐ-TTg, 100 points at most",
+)
+PROCEDURES = S("Thủ tục, biên chế", "Procedures, staff")
+PROCEDURES_UNDER = S(
+    "Thủ tục hành chính theo cấp, số được công bố trong kỳ; biên chế được giao và đã sử dụng",
+    "Procedures by level and those announced in the period; posts assigned and used",
 )
 # What of a subject is looked at; the ids stand in the URL.
 THEME = S("Nội dung", "Subject")

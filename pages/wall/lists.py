@@ -10,7 +10,7 @@ from metrics.answers.standing import LEAST_CASES, has_order
 from pages.parts import figures
 from pages.wall import words as wall_words
 from pages.wall.questions import Asked, with_page
-from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
+from pages.wall.texts import Emptiness, counted_below, headed, period_choices, short_name, stamped
 
 
 def ends_panel(a: Asked) -> list[dict]:
@@ -102,7 +102,7 @@ def ranked_panel(a: Asked) -> list[dict]:
                     view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
                     figures.target(view, aim) if top else "",
                     heading,
-                    view.say(wall_words.COUNT_HEADS[declared.subject]) if declared.is_ratio else "",
+                    view.say(wall_words.COUNT_HEADS[counted_below(a.kpi)]) if declared.is_ratio else "",
                 ],
                 "rows": [
                     _ranked_row(a, row, top, (position - 1) * size + line)

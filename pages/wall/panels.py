@@ -24,7 +24,7 @@ from pages.wall import words as wall_words
 from pages.wall.lists import ends_panel, ranked_panel
 from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
 from pages.wall.sentences import changes_panel, completeness_panel
-from pages.wall.texts import Emptiness, headed, period_choices, short_name, stamped
+from pages.wall.texts import Emptiness, counted_below, headed, period_choices, short_name, stamped
 from pages.wall.tiles import wall_tiles
 
 LINE = 13
@@ -107,12 +107,14 @@ def _trend_facts(a: Asked, now: dict) -> list[dict]:
             reason = figures.caution(view, now, change)
             text = f"{since} **{figures.difference(view, now[change], a.kpi)}**{f' ({reason})' if reason else ''}"
             facts.append(fact(figures.tone(now, change), text[:1].upper() + text[1:], False))
-    if figures.known(now.get("numerator")) and figures.known(now.get("denominator")):
+    declared = registry.kpi(a.kpi)
+    is_known = figures.known(now.get("numerator")) and figures.known(now.get("denominator"))
+    if is_known and not declared.may_count_unlike:  # days of dossiers are no dossiers of dossiers
         counts = wall_words.COUNTS(
             view.language,
             numerator=f"**{figures.count(view, now['numerator'])}**",
             denominator=figures.count(view, now["denominator"]),
-            what=wall_words.COUNTED[registry.kpi(a.kpi).subject](view.language),
+            what=wall_words.COUNTED[counted_below(a.kpi)](view.language),
         )
         facts.append(fact(None, counts, with_mark=False))
     return facts

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from charts.axes import period_short, text_width
 from charts.formats import NBSP, number
 from data import periods
+from data.measures import MEASURES
 from data.missing import is_missing
 from metrics import registry
 from pages.parts import figures
@@ -29,6 +30,11 @@ def unescaped(text: str) -> str:
 def short_name(view: View, kpi: str) -> str:
     """A KPI's name short enough for the wall."""
     return registry.kpi(kpi).wall_name(view.language)
+
+
+def counted_below(kpi: str) -> str:
+    """What the measure below the line of a ratio counts: hồ sơ, phiếu …"""
+    return MEASURES[registry.kpi(kpi).denominator[0].lead].counted
 
 
 TITLE_ROOM_PX = 1340  # of 1,920: what the rotation at the right leaves to a title and its subtitle

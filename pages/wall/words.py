@@ -24,13 +24,15 @@ LAST_YEAR = S("CK", "Last year")
 SINCE = S("so {before}", "vs {before}")
 SINCE_LAST_YEAR = S("so cùng kỳ", "vs last year")
 COUNTS = S("{numerator}/{denominator} {what}", "{numerator} of {denominator} {what}")
-COUNTED = {
-    "dossiers": S("hồ sơ", "dossiers"),
-    "hotline": S("phiếu", "tickets"),
-    "tasks": S("nhiệm vụ", "tasks"),
-    "media": S("lượt", "counts"),
-    "citizens": S("lượt", "counts"),
-    "budget": S("đồng", "VND"),
+COUNTED = {  # by what the measure below the line counts
+    "hồ sơ": S("hồ sơ", "dossiers"),
+    "phiếu": S("phiếu", "tickets"),
+    "nhiệm vụ": S("nhiệm vụ", "tasks"),
+    "lượt": S("lượt", "counts"),
+    "đơn": S("đơn", "petitions"),
+    "phản ánh, kiến nghị": S("phản ánh, kiến nghị", "pieces of feedback"),
+    "biên chế": S("biên chế", "posts"),
+    "đồng": S("đồng", "VND"),
 }
 RANK_OF = S("hạng {rank}/{count}", "rank {rank} of {count}")
 NATION = S("cả nước {value}", "nation {value}")
@@ -45,13 +47,15 @@ WORST = S("Chậm nhất", "Slowest")
 BEST = S("Tốt nhất", "Best")
 UNIT = S("Đơn vị", "Unit")
 PROVINCE = S("Tỉnh, thành", "Province")
-COUNT_HEADS = {
-    "dossiers": S("số hồ sơ", "dossiers"),
-    "hotline": S("số phiếu", "tickets"),
-    "tasks": S("nhiệm vụ", "tasks"),
-    "media": S("số lượt", "counts"),
-    "citizens": S("số lượt", "counts"),
-    "budget": S("đồng", "VND"),
+COUNT_HEADS = {  # as COUNTED, at the head of a column
+    "hồ sơ": S("số hồ sơ", "dossiers"),
+    "phiếu": S("số phiếu", "tickets"),
+    "nhiệm vụ": S("nhiệm vụ", "tasks"),
+    "lượt": S("số lượt", "counts"),
+    "đơn": S("số đơn", "petitions"),
+    "phản ánh, kiến nghị": S("số phản ánh", "feedback"),
+    "biên chế": S("biên chế", "posts"),
+    "đồng": S("đồng", "VND"),
 }
 UNIT_HEADS = {
     "percent": S("%", "%"),
@@ -60,6 +64,7 @@ UNIT_HEADS = {
     "count": S("số", "number"),
     "vnd": S("đồng", "VND"),
     "score": S("điểm", "points"),
+    "days": S("ngày", "days"),
 }
 MILLION = S("triệu", "million")
 PAGE = S("trang {page}/{pages}", "page {page} of {pages}")

@@ -77,6 +77,20 @@ def test_the_printed_rate_stands_beside_the_computed_one(published):
     assert (row["value"], row["reported"], row["reported_differs"]) == (95.91, 99.5, True)
 
 
+def test_a_measure_is_asked_for_and_traced_as_it_stands(published):
+    """40.958 messages of Quảng Ngãi's centre in 2021; named by its label, too; what is none is told the nearest."""
+    scope = ("--grain", "year", "--places", "Quảng Ngãi", "--boundaries", "reported", "--split", "unit")
+    for name in ("sms_notifications_sent", "Tin nhắn thông báo đã gửi"):
+        (row,) = rows(published, "--measure", name, *scope)
+        assert (row["kpi"], row["period"], row["value"]) == ("measure:sms_notifications_sent", "2021", 40958)
+    where = ("--place", "Quảng Ngãi", "--period", "2021", "--unit", "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh", "--json")
+    origin = json.loads(run(published, "trace", "--measure", "sms_notifications_sent", *where).stdout)
+    assert [(f["value"], f["locator"].partition("!")[0]) for f in origin["facts"]] == [(40958, "Số liệu")]
+    refused = run(published, "query", "--measure", "sms_sent", check=2)
+    assert "sms_notifications_sent" in refused.stderr
+    assert run(published, "query", check=2).stderr
+
+
 def test_a_centre_is_not_the_province(published):
     scope = ("--places", "Đồng Tháp", "--boundaries", "reported", "--from", "2022-05", "--to", "2022-05")
     (row,) = rows(published, "--kpi", "on_time_rate", *scope)

@@ -19,6 +19,7 @@ from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.breakdown import parts_table_of
 from pages.subjects.parts.comparisons import strip
+from pages.subjects.parts.groups import groups_section
 from pages.subjects.parts.kinds import bullets_card
 from pages.subjects.parts.multiples import multiples_section
 
@@ -27,12 +28,16 @@ PHONE_LETTERS = 36  # beside a name; what is longer is told when the bar is touc
 
 
 def spending_section(view: View, scope: Scope) -> None:
-    """Everything about the budget of a place, at the end of the period asked."""
+    """Everything about the budget of a place, or of one office under its heading, at the end of the period asked."""
+    if scope.unit:
+        groups_section(view, scope, "budget", is_expanded=True)
+        return
     rows = ask(view, spending, scope.place, scope.period, view.today)
     if rows.empty or not rows["value"].notna().any():
         reasons = [figures.why(view, row) for row in rows.to_dict("records")[:1]]
         text = view.say(subjects_words.NO_SPENDING, place=view.name(scope.place))
         st.markdown(f":gray[{' '.join([text, *(figures.sentence(r) for r in reasons)])}]")
+        groups_section(view, scope, "budget")
         return
     to_date = replace(scope, period=since_january(scope.period))
     strip(view, to_date, WHOLE)
@@ -49,6 +54,7 @@ def spending_section(view: View, scope: Scope) -> None:
         st.markdown(f"**{view.say(subjects_words.BY_PLACE_SPENDING)}**")
         parts_table_of(view, to_date, RATES, "place")
     multiples_section(view, to_date, WHOLE)
+    groups_section(view, scope, "budget")
 
 
 def _bullets(view: View, scope: Scope, rows) -> None:

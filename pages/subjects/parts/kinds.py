@@ -17,7 +17,7 @@ from pages.parts.downloads import take, take_table, titled
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.parts.outline import LINE
+from pages.subjects.parts.names import LINE
 
 
 def kinds_card(
@@ -31,15 +31,15 @@ def kinds_card(
 ) -> None:
     """A bordered chart of a whole and its kinds. `parts`: (kpi, role), see `charts.stack.part_colours`."""
     ids = tuple(kpi for kpi, _ in parts)
-    frame = ask(view, kinds, ids, scope.place, scope.period, view.today, whole)
+    frame = ask(view, kinds, ids, scope.place, scope.period, view.today, whole, unit=scope.unit)
     with st.container(border=True, height="stretch"):
         if frame.empty or not frame[ids[0]].notna().any():
-            st.markdown(f"**{view.name(scope.place, full=True)}: {view.say(what)}**")
+            st.markdown(f"**{plots.who_is(view, scope.place, scope.unit)}: {view.say(what)}**")
             st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
             return
         known = frame[ids[0]].notna().to_numpy()
         frame = frame.iloc[min(known.argmax(), max(len(frame) - 7, 0)) :]
-        slot = plots.heading(view, scope.place, what, frame, note or subjects_words.NOTE_KINDS)
+        slot = plots.heading(view, scope.place, what, frame, note or subjects_words.NOTE_KINDS, scope.unit)
         drawn = [(kpi, registry.kpi(kpi).chart_name(view.language), role) for kpi, role in parts]
         if frame[REST].fillna(0).gt(0).any():
             drawn.append((REST, view.say(subjects_words.REST), "other"))

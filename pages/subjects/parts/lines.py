@@ -14,8 +14,7 @@ from pages.parts.answers import ask
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.parts.names import short_period
-from pages.subjects.parts.outline import LINE
+from pages.subjects.parts.names import LINE, short_period
 
 
 def line_card(

@@ -4,6 +4,8 @@ from data import periods
 from metrics import registry
 from pages.parts.view import View
 
+LINE = 25  # periods of a line
+
 
 def kpi_name(view: View, kpi: str) -> str:
     """A KPI by its short name, where it has one."""

@@ -1,12 +1,14 @@
 """The office of a place that is looked at: opened, and left again."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from metrics.answers.subject import units_of
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.filters import Scope, searchable
-from pages.parts.parameters import PLACE
+from pages.parts.parameters import PLACE, UNIT
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 
@@ -24,11 +26,23 @@ def go(**where: str) -> None:
 
 
 def unit_bar(view: View, scope: Scope, kpi: str):
-    """Open one office of the place, or go back from it; nothing where the place reports by no office.
+    """Open one office that gives this KPI, or go back from it; see `office_bar`."""
+    return office_bar(view, scope, ask(view, units_of, kpi, scope.place, scope.period, view.today, scope.level))
+
+
+def with_office(view: View, scope: Scope, offices: list[str]) -> Scope:
+    """The scope of the office the URL asks for, where it is one of these; the bar that opens another is drawn."""
+    asked = st.query_params.get(UNIT, "")
+    scope = replace(scope, unit=asked if asked in offices else "")
+    office_bar(view, scope, offices)
+    return scope
+
+
+def office_bar(view: View, scope: Scope, units: list[str]):
+    """Open one of these offices of the place, or go back from it; nothing where there are none.
 
     Returns the container left of it, for what else stands in that row.
     """
-    units = ask(view, units_of, kpi, scope.place, scope.period, view.today, scope.level)
     if not units:
         return st.container()
     widget = f"unit_of_{scope.place}"

@@ -5,17 +5,23 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from metrics.answers.groups import offices_at
 from metrics.answers.subject import line
 from pages import words
+from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
+from pages.parts.figures import shown
 from pages.parts.filters import Scope, choose_inline, header
 from pages.parts.tables import periods_table
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
+from pages.subjects.parts.groups import groups_section
+from pages.subjects.parts.multiples import multiples_section
+from pages.subjects.parts.names import LINE
+from pages.subjects.parts.office_bar import with_office
 
-LINE = 25
 THEME = "xem"
 
 
@@ -29,12 +35,37 @@ def subject_figures(
     if "unit" not in view.reader.divisions((level_of,)):  # nobody reports it by office: no room for levels
         level_of = ""
     scope = header(view, title, under, subject=subject, level_of=level_of)
+    if not level_of:
+        scope = opened_office(view, scope, (subject,))
     rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
     if not has_figures(rows):
-        nothing_here(view, scope.place, scope.period, kpis)
+        instead(view, scope, (subject,), kpis)
         return scope, None
     badges_of(view, rows, scope.period)
     return scope, rows
+
+
+def opened_office(view: View, scope: Scope, subjects: tuple[str, ...]) -> Scope:
+    """The scope of the office opened, of those with figures of the subjects; see `office_bar.with_office`."""
+    return with_office(view, scope, ask(view, offices_at, subjects, scope.place))
+
+
+def instead(view: View, scope: Scope, subjects: tuple[str, ...], kpis: tuple[str, ...]) -> None:
+    """Where the screen's first KPIs have no figure: what stands under its headings, else the place's offices, else
+    the empty state."""
+    if any([groups_section(view, scope, subject, is_expanded=True) for subject in subjects]):
+        return
+    offices = [] if scope.unit else ask(view, offices_at, subjects, scope.place)
+    if not offices:
+        nothing_here(view, scope.place, scope.period, kpis)
+        return
+    place = view.name(scope.place, full=True)
+    text = (
+        view.say(parts_words.ONE_OFFICE, place=place, unit=shown(offices[0]))
+        if len(offices) == 1
+        else view.say(subjects_words.OFFICES_ALONE, place=place, count=len(offices))
+    )
+    st.info(text, icon=":material/apartment:")
 
 
 def has_figures(rows: pd.DataFrame) -> bool:
@@ -68,3 +99,18 @@ def by_period(
     ) as expander:
         if expander.open:
             periods_table(view, rows_of(), kpis)
+
+
+def ending(
+    view: View,
+    scope: Scope,
+    subject: str,
+    main: str,
+    kpis: tuple[str, ...],
+    rows_of: Callable[[], pd.DataFrame],
+    is_expanded: bool = False,
+) -> None:
+    """What every subject's screen ends with: all places or offices as lines, its headings, the table by period."""
+    multiples_section(view, scope, main)
+    groups_section(view, scope, subject)
+    by_period(view, kpis, rows_of, is_expanded)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,8 @@ from metrics import kpis
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from metrics.kpi import Text, measure
-from metrics.registry import KPIS, UnknownKpi, kpi
+from metrics.registry import KPIS, UnknownKpi, UnknownMeasure, kpi, of_measure
+from metrics.unshown import UNSHOWN
 from tests.figures import fact, facts, load, new_store
 from tests.metrics.kpis.examples import EXAMPLES
 
@@ -34,6 +36,12 @@ BY_HAND = {
     "early_rate": (lambda m: m.dossiers_resolved_early, lambda m: m.dossiers_resolved),
     "late_rate": (lambda m: m.dossiers_resolved_late, lambda m: m.dossiers_resolved),
     "late_per_1000": (lambda m: m.dossiers_resolved_late, lambda m: m.dossiers_resolved / 10),
+    "dossiers_received_online": (lambda m: m.dossiers_received_online, None),
+    "dossiers_resolved_in_time": (lambda m: m.dossiers_resolved_early + m.dossiers_resolved_on_time, None),
+    "dossiers_resolved_early": (lambda m: m.dossiers_resolved_early, None),
+    "dossiers_resolved_on_time": (lambda m: m.dossiers_resolved_on_time, None),
+    "dossiers_resolved_late": (lambda m: m.dossiers_resolved_late, None),
+    "dossiers_carried_over": (lambda m: m.dossiers_carried_over, None),
     "dossiers_pending": (lambda m: m.dossiers_pending, None),
     "dossiers_pending_overdue": (lambda m: m.dossiers_pending_overdue, None),
     "overdue_share": (lambda m: m.dossiers_pending_overdue, lambda m: m.dossiers_pending),
@@ -174,6 +182,7 @@ def test_a_second_way_in_todays_boundaries_by_quarter(sample, name):
     if name in (
         "dossiers_received",
         "dossiers_resolution_rate",
+        "dossiers_carried_over",
         "dossiers_pending",
         "dossiers_pending_overdue",
         "overdue_share",
@@ -396,11 +405,45 @@ def test_a_missing_name_falls_back_to_a_longer_one():
     assert (short.wall_name, short.column_name, short.chart_name) == (card, column, column)
 
 
-def test_every_file_of_kpis_is_found_and_subjects_stand_in_their_order():
+def test_every_file_of_kpis_is_found_and_holds_the_subject_it_is_called_by():
+    """dossiers.py and, as there are many of them, dossiers_intake.py and the like."""
     files = {path.stem for path in Path(kpis.__file__).parent.glob("*.py")} - {"__init__"}
-    assert files == {"budget", "citizens", "documents", "dossiers", "hotline", "index766", "media", "tasks"}
-    subjects = [KPIS[name].subject for name in KPIS]
-    assert subjects == sorted(subjects, key=list(SUBJECTS).index) and len(set(subjects)) == len(files)
+    declared = {name: [k.subject for k in import_module(f"metrics.kpis.{name}").KPIS] for name in files}
+    assert {name.partition("_")[0] for name in files} == set(SUBJECTS)
+    assert all(set(subjects) == {name.partition("_")[0]} for name, subjects in declared.items())
+    assert sum(map(len, declared.values())) == len(KPIS)
+    subjects = [k.subject for k in KPIS.values()]
+    assert subjects == sorted(subjects, key=list(SUBJECTS).index)
+
+
+def test_every_measure_is_read_by_a_kpi_or_stands_in_the_list_with_its_reason():
+    """Whatever a source can load is a measure; one that no KPI reads is named in `metrics/unshown.py`, and no other."""
+    read = {m for k in KPIS.values() for m in (*k.measures, *filter(None, (k.claim,)))}
+    assert set(MEASURES) - read == set(UNSHOWN)
+    assert all(reason.vi and reason.en for reason in UNSHOWN.values())
+
+
+def test_what_may_not_be_added_is_not_folded(tmp_path):
+    """Likes and followers are stocks: a quarter has those of its last month. A mean of days is Σ days ÷ Σ dossiers:
+    100 days of 10 dossiers, 20 of 10, 60 of 40 are 180 ÷ 60 = 3 days, not the mean of 10, 2 and 1,5."""
+    months = {"2026-01": (500, 100, 10), "2026-02": (700, 20, 10), "2026-03": (600, 60, 40)}
+    store = new_store(
+        tmp_path,
+        [
+            f
+            for label, (likes, days, count) in months.items()
+            for f in facts(
+                "ha-noi",
+                label,
+                facebook_likes=likes,
+                dossiers_handling_days_sum=days,
+                dossiers_handling_days_count=count,
+            )
+        ],
+    )
+    question = Question(("facebook_likes", "mean_handling_days"), "quarter", ("ha-noi",), today=TODAY)
+    values = query(store.reader(), question).dropna(subset="value").set_index("kpi")["value"].to_dict()
+    assert values == {"facebook_likes": 600, "mean_handling_days": pytest.approx(3.0)}
 
 
 def test_each_card_of_the_overview_is_taken_once():
@@ -409,3 +452,26 @@ def test_each_card_of_the_overview_is_taken_once():
     last = places[-1][0]
     assert [card for card, _ in places if card < last] == list(range(1, last))
     assert len(set(places)) == len(places)
+
+
+def test_a_measure_is_asked_for_as_it_stands(tmp_path):
+    """By its id or its label; added where it adds up, refused where it does not; a printed percentage is only shown."""
+    assert of_measure("Hồ sơ rút") == of_measure("dossiers_withdrawn") == "measure:dossiers_withdrawn"
+    with pytest.raises(UnknownMeasure) as error:
+        of_measure("dossiers_withdrawed")
+    assert "dossiers_withdrawn" in error.value.message_vi
+    store = new_store(
+        tmp_path,
+        [
+            f
+            for label, gone, rate in (("2026-01", 3, 96.5), ("2026-02", 4, 97.0), ("2026-03", 5, 98.5))
+            for f in facts("ha-noi", label, dossiers_withdrawn=gone, satisfaction_rate_reported=rate)
+        ],
+    )
+    names = ("measure:dossiers_withdrawn", "measure:satisfaction_rate_reported")
+    month = query(store.reader(), Question(names, "month", ("ha-noi",), date(2026, 3, 1), date(2026, 3, 31)))
+    assert month["value"].tolist() == [5, 98.5] and month["kpi"].tolist() == list(names)
+    quarter = query(store.reader(), Question(names, "quarter", ("ha-noi",), date(2026, 3, 1), date(2026, 3, 31)))
+    assert quarter["value"].tolist()[0] == 12 and np.isnan(quarter["value"].tolist()[1])
+    assert quarter["reason"].tolist()[1] == "over_time"
+    assert not set(names) & set(KPIS), "in no list of KPIs"

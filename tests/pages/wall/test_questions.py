@@ -4,11 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from metrics.registry import KPIS
 from pages.parts.view import View
 from pages.wall import lists
 from pages.wall import words as wall_words
 from pages.wall.questions import card, fact
-from pages.wall.texts import _standing
+from pages.wall.texts import _standing, counted_below
 from tests.pages.conftest import TODAY
 
 NBSP = "\u00a0"
@@ -83,3 +84,10 @@ def test_a_row_of_a_list_is_judged_only_where_it_may_be(asked):
 def test_the_stamp_says_revised_before_provisional_before_approved():
     assert _standing([{"provisional": True}, {"revised": True}]) == wall_words.REVISED
     assert _standing([{"provisional": True}, {}]) == wall_words.PROVISIONAL and _standing([{}]) == wall_words.APPROVED
+
+
+def test_what_stands_below_the_line_of_a_ratio_has_its_word():
+    """437 of 995 petitions are no visits, 56 of 64 posts no dossiers."""
+    ratios = [k for k in KPIS.values() if k.is_ratio]
+    assert {counted_below(k.id) for k in ratios} == set(wall_words.COUNTED) == set(wall_words.COUNT_HEADS)
+    assert wall_words.COUNTED[counted_below("petitions_eligible_share")].vi == "đơn"

@@ -1,0 +1,1 @@
+"""The screen in pages/measures: its page, its words, its own parts."""

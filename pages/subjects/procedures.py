@@ -1,0 +1,30 @@
+"""Thủ tục, biên chế: procedures by level and those announced; posts assigned and used."""
+
+from pages import words
+from pages.parts.filters import header
+from pages.parts.screens import Screen
+from pages.parts.view import current_view
+from pages.subjects import words as subjects_words
+from pages.subjects.parts.outline import instead, opened_office
+
+SUBJECTS = ("procedures", "staff")
+KPIS = ("tthc_total", "tthc_announced", "staff_civil_servants")
+
+
+def page() -> None:
+    """Procedures and staff of one place, or of one office of it."""
+    view = current_view()
+    scope = header(view, subjects_words.PROCEDURES, subjects_words.PROCEDURES_UNDER, subject="procedures")
+    scope = opened_office(view, scope, SUBJECTS)
+    instead(view, scope, SUBJECTS, KPIS)
+
+
+SCREEN = Screen(
+    path="thu-tuc-bien-che",
+    title=subjects_words.PROCEDURES,
+    icon="rule",
+    section=words.OTHER_SUBJECTS,
+    order=160,
+    page=page,
+    subjects=SUBJECTS,
+)
