@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from bench import answers, damages, kills, loading, mutations, overview, querying, rerun, screens, waiting
+from bench import answers, damages, kills, limits, loading, mutations, overview, querying, rerun, screens, waiting
 from data.folders import ROOT
 
 MEASUREMENTS = {
@@ -21,7 +21,8 @@ MEASUREMENTS = {
     "damage": damages.measure,
     "waiting": waiting.measure,
 }
-TOOLS = {"answers": answers.main, "mutate": mutations.main}  # they take arguments of their own, and measure no ratio
+# They take arguments of their own, and measure no ratio.
+TOOLS = {"answers": answers.main, "limits": limits.main, "mutate": mutations.main}
 TABLE = ROOT / "docs" / "benchmarks.md"
 
 
