@@ -212,10 +212,18 @@ def _p_limits(chart: _Chart, calm: dict[int, float], drawn: range, usual: dict[i
 
 
 RARE = 0.15  # a line with more of its points outside its limits than this drifts: its last point is no surprise
+STEADY = 6  # points in a row that only rise, or only fall, are a trend (Nelson's test 3): nor is its last point
 
 
 def is_unusual(judged: pd.DataFrame, period: str) -> bool:
-    """Whether the last point of a judged line (`metrics.answers.control`) is of `period`, outside, and alone in it."""
+    """Whether the last point of a judged line (`metrics.answers.control`) is of `period`, outside, and alone in it.
+
+    Not where the line drifts: many of its points are outside, or the last six rise, or fall, one after the other.
+    """
     if judged.empty or judged["period"].iloc[-1] != period or not judged["outside"].iloc[-1]:
         return False
-    return judged["outside"].notna().sum() <= max(1.0, RARE * judged["low"].notna().sum())
+    known = judged[judged["low"].notna() & judged["value"].notna()]
+    steps = known["value"].tail(STEADY).diff().dropna()
+    if len(steps) == STEADY - 1 and ((steps > 0).all() or (steps < 0).all()):
+        return False
+    return bool(known["outside"].notna().sum() <= max(1.0, RARE * len(known)))

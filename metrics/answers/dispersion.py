@@ -11,7 +11,7 @@ from metrics.answers.standing import LEAST_CASES
 LEAST_PAIRS = 20
 LEAST_COMMON = 10  # places; of fewer nobody can say what they share and what is their own
 NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
-WIDE = 5.0  # limits widened this much or more are called wide: only coarse differences show
+WIDE = 10.0  # limits widened this much or more are called very wide: only coarse differences show
 
 
 def overdispersion(history: pd.DataFrame) -> float:

@@ -122,9 +122,9 @@ def test_beside_what_is_shared_a_places_own_swing_remains():
     assert overdispersion(together(12, swing=20)) == pytest.approx(1.33, abs=0.01)
 
 
-def test_limits_widened_five_times_are_called_wide(tmp_path):
+def test_limits_widened_ten_times_are_called_wide(tmp_path):
     comparison = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "today", TODAY)
-    assert WIDE == 5 and not comparison.is_wide and replace(comparison, dispersion=5.0).is_wide
+    assert WIDE == 10 and not comparison.is_wide and replace(comparison, dispersion=10.0).is_wide
 
 
 def test_the_same_places_have_the_same_classes_on_both_maps(tmp_path):

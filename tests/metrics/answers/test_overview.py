@@ -310,10 +310,12 @@ def test_a_line_that_drifts_has_no_unusual_point():
         {
             "period": [shift("2026-09", -month) for month in range(15, -1, -1)],
             "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5,
+            "value": [1.0, 2.0] * 7 + [1.0, 9.0],
             "low": 1.0,
             "high": 2.0,
         }
     )
     assert not is_unusual(rows, "2026-09")
-    assert is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-09")
-    assert not is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-08")
+    alone = rows.assign(outside=[None] * 15 + ["high"])
+    assert is_unusual(alone, "2026-09") and not is_unusual(alone, "2026-08")
+    assert not is_unusual(alone.assign(value=range(16)), "2026-09"), "six in a row that only rise are a trend"
