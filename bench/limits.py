@@ -19,8 +19,9 @@ import pandas as pd
 from data.periods import parse_period, shift
 from data.tet import holds_tet
 from metrics import registry
-from metrics.answers.compare import funnel, overdispersion
+from metrics.answers.compare import funnel
 from metrics.answers.control import control
+from metrics.answers.dispersion import overdispersion
 from metrics.kpi import Kpi
 
 LAST, DRAWN, GIVEN, PLACES, HISTORY = "2026-10", 25, 61, 34, 13
@@ -105,7 +106,6 @@ def flagged(
         outside = judged.rows["outside"].notna().to_numpy()
         first = max(len(level) - DRAWN, 0)
         before = outside[first:shifted] if shifted else outside[:0]
-        is_new = bool(getattr(judged, "shifts", ()))
         is_real = moved != 1.0
         counted.append(
             [
@@ -115,7 +115,7 @@ def flagged(
                 outside[-1] if is_real else 0,
                 len(before),
                 before.sum(),
-                is_new,
+                bool(judged.shifts),
             ]
         )
     return Flagged(lines, *(int(total) for total in np.sum(counted, axis=0)))
@@ -129,17 +129,20 @@ def line_scenarios(lines: int, given: int = GIVEN) -> dict[str, Flagged]:
     begins = given - 12
     step = np.where(np.arange(given) >= begins, 1.2, 1.0)
     for name, made, kpi, size in (("counts", counts, COUNT, 1000.0), ("shares", shares, RATE, 1.0)):
-        for scenario, level, more in (
-            ("noise", flat, {}),
-            ("noise, one month moved by 4 to 5 σ", flat, {"moved": 0.78 if made is counts else 0.84}),
-            ("season", season, {}),
-            ("season, one month moved by 4 to 5 σ", season, {"moved": 0.78 if made is counts else 0.84}),
-            ("trend of 1 % a month", trend, {}),
-            ("shift a year ago", step, {"shifted": begins}),
-            ("season and shift", season * step, {"shifted": begins}),
-            *((f"noise, {count} months since the merger", np.ones(count), {}) for count in (6, 8, 11)),
-        ):
-            outcomes[f"{name}: {scenario}"] = flagged(lines, made, kpi, size * level, **more)
+        off = 0.78 if made is counts else 0.84
+        scenarios: tuple[tuple[str, np.ndarray, int | None, float], ...] = (
+            ("noise", flat, None, 1.0),
+            ("noise, one month moved by 4 to 5 σ", flat, None, off),
+            ("season", season, None, 1.0),
+            ("season, one month moved by 4 to 5 σ", season, None, off),
+            ("trend of 1 % a month", trend, None, 1.0),
+            ("shift a year ago", step, begins, 1.0),
+            ("season and shift", season * step, begins, 1.0),
+            *((f"noise, {count} months since the merger", np.ones(count), None, 1.0) for count in (6, 8, 11)),
+        )
+        for scenario, level, shifted, moved in scenarios:
+            judged = flagged(lines, made, kpi, size * level, shifted=shifted, moved=moved)
+            outcomes[f"{name}: {scenario}"] = judged
     return outcomes
 
 

@@ -85,13 +85,12 @@ def leading_part(parts: pd.DataFrame, change: float) -> dict[str, Any] | None:
         return {"mix": split.mix * 100, "own": own * 100}
     if towards.empty:
         return None
-    part = towards.abs().idxmax()
-    moved = float(towards.sum())
+    part, moved = int(towards.abs().argmax()), float(towards.sum())
     return {
-        "part": part,
-        "share": float(towards[part]) / moved,
+        "part": towards.index[part],
+        "share": float(towards.iloc[part]) / moved,
         "moved": moved * 100,
-        "late": parts.loc[part, "late"],
+        "late": parts["late"].loc[towards.index].iloc[part],
     }
 
 

@@ -32,7 +32,7 @@ def season_names(label: str, first: date, last: date) -> tuple[str, str]:
     return label[5:], label[5:]
 
 
-def window(row: dict[str, Any]) -> tuple[date, date]:
+def window(row: dict[Any, Any]) -> tuple[date, date]:
     """First and last day of a row of the query; those of its label where none are given."""
     period = parse_period(row["period"])
     first, last = row.get("period_start"), row.get("period_end")

@@ -45,7 +45,7 @@ def line_card(
         slot = plots.heading(view, scope.place, what, rows, note, scope.unit, scope.level)
         chart = plots.count_chart if is_count else plots.rate_chart
         chart(view, rows, scope.place, height, notes, slot)
-        told = _limits(view, judged, rows) + _provisional(view, rows)
+        told = limits_text(view, judged, rows) + _provisional(view, rows)
         if told:
             st.markdown(f":small[:gray[{told}]]")
         for position, (label, written) in enumerate(notes, 1):
@@ -63,7 +63,7 @@ def line_card(
             )
 
 
-def _limits(view: View, judged: Control, rows) -> str:
+def limits_text(view: View, judged: Control, rows) -> str:
     """How many points are outside the control limits, and what these are."""
     if judged.method is None:
         return view.say(subjects_words.TOO_SHORT, least=LEAST_POINTS)
