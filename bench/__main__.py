@@ -12,6 +12,7 @@ from bench import (
     answers,
     damages,
     kills,
+    limits,
     loading,
     mutations,
     overview,
@@ -37,6 +38,7 @@ MEASUREMENTS = {
 # They take arguments of their own, and measure no ratio.
 TOOLS = {
     "answers": answers.main,
+    "limits": limits.main,
     "mutate": mutations.main,
     "published": published.main,
     "reading": reading.main,

@@ -35,6 +35,7 @@ LONG_FILES = (
     "tests/loaders/test_scratch.py",
     "tests/loaders/test_undo.py",
     "tests/metrics/answers/test_contradictions.py",
+    "tests/metrics/answers/test_limits_simulated.py",
     "tests/metrics/answers/test_overview.py",
     "tests/metrics/answers/test_quality.py",
     "tests/metrics/answers/test_scores.py",

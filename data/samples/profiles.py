@@ -3,10 +3,12 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from data.periods import decree_window, months_between, parse_period, shift
 from data.places import MERGER, PLACES, today_of
+from data.tet import TET
 
 SEED = 20210101
 FIRST_MONTH = "2021-01"
@@ -27,19 +29,6 @@ _LARGE = {
     "tien-giang@2004": 1.8,
     "quang-ninh": 1.4,
     "da-nang@2004": 1.2,
-}
-# Tết Nguyên đán, the first day; outside the table it is taken to fall into the report of February.
-_TET = {
-    2021: "2021-02-12",
-    2022: "2022-02-01",
-    2023: "2023-01-22",
-    2024: "2024-02-10",
-    2025: "2025-01-29",
-    2026: "2026-02-17",
-    2027: "2027-02-06",
-    2028: "2028-01-26",
-    2029: "2029-02-13",
-    2030: "2030-02-03",
 }
 # The wave of 2021: how many times the usual number of calls the southern hotlines took.
 _COVID_CALLS = {
@@ -131,10 +120,9 @@ def season(label: str) -> float:
 
 
 def _has_tet(label: str) -> bool:
+    """Outside the table it is taken to fall into the report of February."""
     first, last = decree_window(label)
-    return any(
-        first.isoformat() <= _TET.get(year, f"{year}-02-10") <= last.isoformat() for year in (first.year, last.year)
-    )
+    return any(first <= TET.get(year, date(year, 2, 10)) <= last for year in (first.year, last.year))
 
 
 def covid_calls(label: str, is_south: bool) -> float:

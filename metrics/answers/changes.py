@@ -7,7 +7,8 @@ import pandas as pd
 from data import periods
 from data.missing import is_missing
 from metrics import registry
-from metrics.answers.control import control, is_unusual
+from metrics.answers.control import is_unusual
+from metrics.answers.moves import moves
 from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
 from metrics.answers.summary import Change, Overview
 
@@ -62,23 +63,35 @@ def _rate_changed(answer: Overview) -> Change | None:
 
 
 def leading_part(parts: pd.DataFrame, change: float) -> dict[str, Any] | None:
-    """Which part moved the on-time rate most in the direction it went, and its share of the move.
+    """What moved the on-time rate by `change` (percentage points): one part's own rate, or the mix of cases.
 
-    The late share of the whole is Σ late ÷ Σ resolved, so each part adds late₁ ÷ D₁ − late₀ ÷ D₀ to the
-    change (D = resolved by all), and the parts add up to it exactly. Only where all are known both times.
+    The change is split into the parts' own moves and the mix (`metrics.answers.moves`). Where the mix did most of it:
+    `mix` and `own`, the sum of all own moves. Else the `part` whose own rate moved the whole most in the direction
+    it went, its `late` dossiers now, and its `share` of `moved`, the sum of the moves in that direction alone: at
+    most 1, and never of a change in which moves cancel out. None where a part is unknown in one of the periods, or
+    where the parts do not add up to the change.
     """
     needed = ["late", "resolved", "late_before", "resolved_before"]
     if parts.empty or parts[needed].isna().any(axis=None) or not change:
         return None
-    now, then = parts["resolved"].sum(), parts["resolved_before"].sum()
-    if not now or not then:
+    if not parts["resolved"].sum() or not parts["resolved_before"].sum():
         return None
-    moves = -(parts["late"] / now - parts["late_before"] / then) * 100
-    at_most = int((moves * (1 if change > 0 else -1)).argmax())
-    part, share = moves.index[at_most], moves.iloc[at_most] / change
-    if abs(moves.sum() - change) > 0.005 or share <= 0:
+    in_time, in_time_before = parts["resolved"] - parts["late"], parts["resolved_before"] - parts["late_before"]
+    split = moves(in_time_before, parts["resolved_before"], in_time, parts["resolved"])
+    if abs(split.change * 100 - change) > NEAR:
         return None
-    return {"part": part, "share": share if share <= 1 else None, "late": parts["late"].iloc[at_most]}
+    towards, own = split.of_sign(change), float(split.rates.sum())
+    if split.mix * change > 0 and abs(split.mix) > max(own * (1 if change > 0 else -1), 0.0):
+        return {"mix": split.mix * 100, "own": own * 100}
+    if towards.empty:
+        return None
+    part, moved = int(towards.abs().argmax()), float(towards.sum())
+    return {
+        "part": towards.index[part],
+        "share": float(towards.iloc[part]) / moved,
+        "moved": moved * 100,
+        "late": parts["late"].loc[towards.index].iloc[part],
+    }
 
 
 def _overdue_changed(answer: Overview) -> Change | None:
@@ -137,11 +150,11 @@ def _rank(answer: Overview) -> Change | None:
 def _unusual(answer: Overview) -> Change | None:
     """A card, else an office or province, outside its own control limits; the one furthest outside is named."""
     for name in answer.cards:
-        judged = control(answer.series(name), registry.kpi(name)).rows
-        if is_unusual(judged, answer.period):
+        judged = answer.judged.get(name)
+        if judged is not None and is_unusual(judged, answer.period):
             last = judged.iloc[-1]
-            tone = _side(last["outside"], name)
-            return Change("unusual", name, tone, {"value": last["value"], "low": last["low"], "high": last["high"]})
+            values = {"value": last["value"], "low": last["low"], "high": last["high"], "tet": bool(last["tet"])}
+            return Change("unusual", name, _side(last["outside"], name), values)
     if answer.parts.empty or "outside" not in answer.parts:
         return None
     outside = answer.parts[answer.parts["outside"].notna() & (answer.parts["resolved"] >= LEAST_CASES)]
@@ -162,6 +175,7 @@ def _unusual(answer: Overview) -> Change | None:
             "low": part["control_low"],
             "high": part["control_high"],
             "more": len(chosen) - 1,
+            "tet": bool(part["tet"]),
         },
     )
 

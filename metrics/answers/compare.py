@@ -15,13 +15,12 @@ from data import periods
 from data.places import MERGER, PLACES, REFERENCE
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.standing import LEAST_CASES, LEAST_PLACES, Standing, enough, is_proportion, order
+from metrics.answers.dispersion import WIDE, overdispersion
+from metrics.answers.standing import LEAST_PLACES, Standing, enough, is_proportion, order
 from metrics.engine.query import COLUMNS, query
 from metrics.engine.question import Question
 from metrics.kpi import Kpi
 
-LEAST_PAIRS = 20
-NORMAL_MEDIAN = 0.6745  # of |d| where d is standard normal
 HISTORY = 13
 Z_95, Z_998 = 1.959964, 3.090232
 
@@ -50,32 +49,10 @@ class Comparison:
     both: int = 0
     same: bool = False
 
-
-def overdispersion(history: pd.DataFrame) -> float:
-    """σ: how many times wider than chance alone a place swings from one period to the next; at least 1.
-
-    d = (p₁ − p₀) ÷ √(s₁² + s₀²) for two neighbouring periods of a place, s² = p (1 − p) ÷ n with p of both
-    periods together; σ = median |d| ÷ 0,6745, which is 1 when only chance is at work. Dossiers come in
-    batches and offices have bad weeks, so σ is larger, and limits without it would call nearly everybody an
-    outlier. The idea is Laney's p′ chart ("Improved control charts for attributes", Quality Engineering 14
-    (2002) 531–537), with the median because one merger must not widen everybody's band. `history`: rows of
-    place, unit, period, numerator, denominator, complete, oldest first; below twenty pairs σ is 1.
-    """
-    ratios = []
-    for _, line in history[history["denominator"] >= LEAST_CASES].groupby(["place", "unit"], sort=False):
-        n, d = line["numerator"].to_numpy(), line["denominator"].to_numpy()
-        both = line["complete"].eq(True).to_numpy()
-        label = line["period"].tolist()
-        for i in range(1, len(line)):
-            if label[i - 1] != periods.shift(label[i], -1):  # over a gap there is no neighbour
-                continue
-            share = (n[i] + n[i - 1]) / (d[i] + d[i - 1])
-            error = math.sqrt(max(share * (1 - share) * (1 / d[i] + 1 / d[i - 1]), 0.0))
-            if error and both[i] and both[i - 1]:
-                ratios.append(abs(n[i] / d[i] - n[i - 1] / d[i - 1]) / error)
-    if len(ratios) < LEAST_PAIRS:
-        return 1.0
-    return max(1.0, float(pd.Series(ratios).median()) / NORMAL_MEDIAN)
+    @property
+    def is_wide(self) -> bool:
+        """Whether the limits are widened so far that only coarse differences show."""
+        return self.dispersion >= WIDE
 
 
 def funnel(frame: pd.DataFrame, scale: float, direction: str, dispersion: float) -> tuple[pd.DataFrame, float | None]:
@@ -180,7 +157,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     rows["name_en"] = rows["place"].map(lambda p: PLACES[p].name_en)
     reference, dispersion, curves = None, 1.0, pd.DataFrame()
     if judged:
-        dispersion = overdispersion(history)
+        dispersion = overdispersion(_swings(reader, history, rows, current, boundaries, today))
         rows, reference = funnel(rows, kpi.scale, kpi.direction, dispersion)
         if reference is not None and rows["low"].notna().any():
             curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
@@ -203,6 +180,27 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
         placed.both,
         placed.same,
     )
+
+
+def swing_boundaries(boundaries: str, end: date) -> str:
+    """The boundaries by which the past of the places compared is asked: theirs, not those of each past period.
+
+    The places that exist on the last day of a period have the same past as reported and on that day's map, so that
+    the same places are judged by the same σ.
+    """
+    return end.isoformat() if boundaries == "reported" else boundaries
+
+
+def _swings(
+    reader: Reader, history: pd.DataFrame, rows: pd.DataFrame, current: periods.Period, boundaries: str, today: date
+) -> pd.DataFrame:
+    """The past of the places in `rows`, by which σ is taken."""
+    if (asked := swing_boundaries(boundaries, current.end)) != boundaries:
+        name, start = history["kpi"].iloc[0], periods.parse_period(periods.shift(current.label, 1 - HISTORY))
+        history = query(
+            reader, Question((name,), current.grain, (), start.end, current.end, boundaries=asked, today=today)
+        )
+    return history[history["place"].isin(rows["place"])]
 
 
 def _unranked(kpi: Kpi, rows: pd.DataFrame) -> str | None:

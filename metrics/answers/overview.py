@@ -12,8 +12,10 @@ from metrics import registry
 from metrics.answers.changes import changes
 from metrics.answers.compare import standing
 from metrics.answers.contradictions import problems
+from metrics.answers.control import control
 from metrics.answers.parts import levels_of, parts_of, rates_of_parts
-from metrics.answers.series import series
+from metrics.answers.seasons import judged_count
+from metrics.answers.series import HISTORY, series
 from metrics.answers.standing import Standing
 from metrics.answers.summary import Overview
 from metrics.engine.fold import DISTRICT
@@ -32,9 +34,11 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
     """Everything the overview shows, asked once. `boundaries`: `today`, or `reported` without predecessors."""
     last_kpi, last_rows = _last_card(reader, place, period, today, boundaries)
     cards = (*CARDS, last_kpi)
-    rows = series(reader, CARDS, place, period, today, boundaries=boundaries)
-    filled = [frame for frame in (rows, last_rows) if len(frame)]
-    rows = pd.concat(filled, ignore_index=True) if len(rows) else last_rows
+    lines = series(reader, CARDS, place, period, today, judged_count(period), boundaries=boundaries)
+    filled = [frame for frame in (lines, last_rows) if len(frame)]
+    lines = pd.concat(filled, ignore_index=True) if len(lines) else last_rows
+    shown = [periods.shift(period, -step) for step in range(HISTORY)]
+    rows = lines[lines["period"].isin(shown)].reset_index(drop=True)
     rates = rates_of_parts(reader, place, period, today, 13, boundaries)
     parts = parts_of(reader, place, period, today, boundaries=boundaries, rates=rates)
     answer = Overview(
@@ -49,6 +53,7 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
         levels_of(reader, place, period, today, boundaries=boundaries),
         _standings(reader, place, period, cards, today, boundaries),
         boundaries,
+        {str(kpi): control(line, registry.kpi(str(kpi))).rows for kpi, line in lines.groupby("kpi", sort=False)},
     )
     return replace(answer, changes=changes(answer), problems=problems(reader, answer, today))
 
@@ -62,10 +67,10 @@ def _last_card(reader: Reader, place: str, period: str, today: date, boundaries:
     for kpi, within in candidates:
         if place == NATION and not registry.kpi(kpi).adds_over_places:
             continue
-        rows = series(reader, (kpi,), place, period, today, boundaries=boundaries)
+        rows = series(reader, (kpi,), place, period, today, judged_count(period), boundaries=boundaries)
         if len(rows) and rows["value"].iloc[-within:].notna().any():
             return kpi, rows
-    return fallback, series(reader, (fallback,), place, period, today, boundaries=boundaries)
+    return fallback, series(reader, (fallback,), place, period, today, judged_count(period), boundaries=boundaries)
 
 
 def _standings(

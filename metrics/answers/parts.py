@@ -8,8 +8,9 @@ from data import periods
 from data.places import NATION, PLACES
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.compare import funnel, overdispersion
+from metrics.answers.compare import HISTORY, funnel, swing_boundaries
 from metrics.answers.control import control, is_unusual
+from metrics.answers.dispersion import overdispersion
 from metrics.answers.series import series
 from metrics.answers.standing import ranks
 from metrics.answers.summary import Overview
@@ -24,7 +25,7 @@ def parts_of(
     place: str,
     period: str,
     today: date,
-    history: int = 13,
+    history: int = HISTORY,
     boundaries: str = "today",
     rates: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
@@ -33,7 +34,7 @@ def parts_of(
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
     overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
     first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside
-    the office's own control limits `control_low`, `control_high`; else None).
+    the office's own control limits `control_low`, `control_high`; else None), tet (the month holds Tết).
     """
     nation = place == NATION
     if rates is None:
@@ -84,7 +85,7 @@ def parts_of(
     lines = rates.groupby(keys)["value"].agg(list).rename("history").reset_index()
     table = table.merge(lines, how="left", on=keys)
     table["rank"] = ranks(table, registry.kpi("on_time_rate"))
-    table, _ = funnel(table, 100.0, "higher", overdispersion(rates))
+    table, _ = funnel(table, 100.0, "higher", overdispersion(_swings(reader, rates, place, period, today, boundaries)))
     table = table.merge(_outside(rates, period), how="left", on=keys)
     table["name"] = table["place_name"] if nation else table["unit"]
     table["name_en"] = [PLACES[p].name_en if nation else u for p, u in zip(table["place"], table["unit"])]
@@ -108,6 +109,14 @@ def rates_of_parts(reader: Reader, place: str, period: str, today: date, history
     return rates
 
 
+def _swings(reader: Reader, rates: pd.DataFrame, place: str, period: str, today: date, boundaries: str) -> pd.DataFrame:
+    """The past by which σ is taken: of the provinces there are at the end of the period, whatever map is shown."""
+    asked = swing_boundaries(boundaries, periods.parse_period(period).end)
+    if place != NATION or asked == boundaries:
+        return rates
+    return rates_of_parts(reader, place, period, today, HISTORY, asked)
+
+
 def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
     """Parts whose rate of `period` is the extreme of their own line and outside its control limits."""
     rows = []
@@ -117,8 +126,8 @@ def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
             continue
         judged = control(line, registry.kpi("on_time_rate")).rows
         if is_unusual(judged, period):
-            rows.append([place, unit, *judged.iloc[-1][["outside", "low", "high"]]])
-    return pd.DataFrame(rows, columns=["place", "unit", "outside", "control_low", "control_high"])
+            rows.append([place, unit, *judged.iloc[-1][["outside", "low", "high", "tet"]]])
+    return pd.DataFrame(rows, columns=["place", "unit", "outside", "control_low", "control_high", "tet"])
 
 
 def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:

@@ -15,6 +15,7 @@ from data.reader import Reader
 from metrics import registry
 from metrics.answers.control import Control, control
 from metrics.answers.rolling import MONTHS, adds_over_time, rolling_year
+from metrics.answers.seasons import judged_count
 from metrics.answers.standing import Standing, order, whole
 from metrics.engine.comparable import CARE, REFUSED
 from metrics.engine.query import query
@@ -99,8 +100,11 @@ def _part(unit: str, level: str) -> dict[str, Any]:
 def controlled(
     reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "", level: str = ""
 ) -> Control:
-    """The line of one KPI with its control limits."""
-    return control(line(reader, (kpi,), place, period, today, count, unit, level), registry.kpi(kpi))
+    """The last `count` periods of one KPI with their control limits, which are taken from up to five years."""
+    lines = line(reader, (kpi,), place, period, today, judged_count(period, count), unit, level)
+    judged = control(lines, registry.kpi(kpi))
+    rows = judged.rows.tail(count).reset_index(drop=True)
+    return replace(judged, rows=rows, shifts=tuple(label for label in judged.shifts if label in set(rows["period"])))
 
 
 # -- comparisons ---------------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ class Overview:
     """What an overview shows.
 
     `rows`: HISTORY periods of each card's KPI at the place; `parts`: see `parts_of`; `levels`: see `levels_of`;
-    `standings`: the rank of a place by KPI; `missing`: who was expected and has not reported.
+    `standings`: the rank of a place by KPI; `missing`: who was expected and has not reported; `judged`: by KPI the
+    line with its control limits, longer than the one shown (`metrics.answers.seasons.judged_count`).
     """
 
     place: str
@@ -38,6 +39,7 @@ class Overview:
     levels: pd.DataFrame = field(default_factory=pd.DataFrame)
     standings: dict[str, Standing] = field(default_factory=dict)
     boundaries: str = "today"
+    judged: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     def row(self, kpi: str) -> dict[str, Any]:
         """The figure of a card at the period asked."""

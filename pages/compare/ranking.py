@@ -9,7 +9,7 @@ from metrics import registry
 from metrics.answers.compare import Comparison
 from metrics.answers.standing import has_order
 from pages.compare import words as compare_words
-from pages.compare.rows import alt_text, cases_name, own_place, reference_text, spoken_rows
+from pages.compare.rows import alt_text, cases_name, own_place, reference_text, spoken_rows, wide_text
 from pages.parts.answers import draw
 from pages.parts.downloads import take, titled
 from pages.parts.filters import Scope
@@ -32,6 +32,8 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
         if judged
         else view.say(compare_words.RANKED_NOTE_PLAIN)
     )
+    if judged and (wide := wide_text(view, answer)):
+        note += f" **{wide}**"
     rows = spoken_rows(view, kpi, answer.rows, answer).rename(columns={"cases": "count"})
     if is_ordered and not view.is_narrow and rows["climbed"].fillna(0).ne(0).any():
         before = period_name(shift(answer.label, -1), view.language, short=True)

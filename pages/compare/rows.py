@@ -1,10 +1,11 @@
 """The rows of a comparison in the reader's words, as its three charts show them."""
 
-from charts.formats import value_text
+from charts.formats import number, value_text
 from charts.text import lines as hover_lines
 from data.periods import period_name, shift
 from metrics import registry
 from metrics.answers.compare import Comparison
+from metrics.answers.dispersion import WIDE
 from metrics.answers.standing import has_order
 from pages.compare import words as compare_words
 from pages.parts import figures
@@ -20,6 +21,14 @@ def reference_text(view: View, answer: Comparison, unit: str, short: bool = Fals
         return view.say(compare_words.NATION_IS, value=value)
     sentence = compare_words.REPORTED_SHORT if short else compare_words.REPORTED_ARE
     return view.say(sentence, count=answer.judged, value=value)
+
+
+def wide_text(view: View, answer: Comparison) -> str:
+    """A warning where the limits are widened very far; "" where they are not."""
+    if not answer.is_wide or answer.reference is None:
+        return ""
+    times, limit = (number(value, 1, view.language, trim=True) for value in (answer.dispersion, WIDE))
+    return view.say(compare_words.WIDE, times=times, limit=limit)
 
 
 def spoken_rows(view: View, kpi: str, rows, answer: Comparison):

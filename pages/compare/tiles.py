@@ -5,7 +5,7 @@ from charts.tiles import tile_grid
 from metrics import registry
 from metrics.answers.compare import Comparison
 from pages.compare import words as compare_words
-from pages.compare.rows import alt_text, own_place, spoken_rows
+from pages.compare.rows import alt_text, own_place, spoken_rows, wide_text
 from pages.parts import figures
 from pages.parts.answers import draw
 from pages.parts.downloads import titled
@@ -17,10 +17,10 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
     """The country as tiles, the chosen province outlined."""
     judged = answer.reference is not None and answer.unranked is None
     name = registry.kpi(kpi).label(view.language)
-    titled(
-        view.say(compare_words.WHO_DIFFERS) if judged else view.say(compare_words.WHO_PLAIN, kpi=name),
-        view.say(compare_words.TILE_NOTE if judged else compare_words.TILE_NOTE_PLAIN),
-    )
+    note = view.say(compare_words.TILE_NOTE if judged else compare_words.TILE_NOTE_PLAIN)
+    if judged and (wide := wide_text(view, answer)):
+        note += f". {wide}"
+    titled(view.say(compare_words.WHO_DIFFERS) if judged else view.say(compare_words.WHO_PLAIN, kpi=name), note)
     unit = registry.kpi(kpi).unit
     rows = spoken_rows(view, kpi, answer.tiles, answer)
     rows["text"] = [_on_tile(view, unit, row) for row in rows.to_dict("records")]

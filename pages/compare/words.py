@@ -34,10 +34,18 @@ RANKED_PLAIN = S(
     "**Thứ tự theo giá trị** :gray[{count} nơi đã báo cáo]", "**Ordered by value** :gray[{count} reported]"
 )
 RANKED_NOTE = S(
-    "Dải xám: khoảng 99,8 % nếu giống cả nước, rộng hẹp theo số hồ sơ; đã nới {times} lần theo dao động giữa "
-    "các kỳ. Chấm trong dải: thứ hạng không nói lên điều gì. Trục không bắt đầu từ 0.",
+    "Dải xám: khoảng 99,8 % nếu giống cả nước, rộng hẹp theo số hồ sơ; đã nới {times} lần theo dao động riêng của "
+    "từng nơi giữa các kỳ, không kể xu hướng và mùa vụ chung. Chấm trong dải: thứ hạng không nói lên điều gì. Trục "
+    "không bắt đầu từ 0.",
     "Grey band: 99.8% limits of a province like the nation, by its number of cases; widened {times} times "
-    "for the swing between periods. Inside it the rank says nothing. The axis does not start at 0.",
+    "for each place's own swing between periods, the common trend and season taken off. Inside it the rank says "
+    "nothing. The axis does not start at 0.",
+)
+WIDE = S(
+    "Dải đã nới {times} lần (từ {limit} lần là rất rộng): chỉ khác biệt rất lớn mới ra ngoài; ở trong dải chưa có "
+    "nghĩa là như nhau.",
+    "The limits are widened {times} times ({limit} or more is very wide): only very large differences lie outside; "
+    "inside does not mean alike.",
 )
 RANKED_NOTE_PLAIN = S(
     "Không có dải ngẫu nhiên: đây không phải tỷ lệ của những trường hợp cùng loại.",

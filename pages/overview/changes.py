@@ -105,7 +105,7 @@ def _online(view: View, answer: Overview, change: Change) -> str:
 
 def _below(view: View, answer: Overview, change: Change) -> str:
     v = change.values
-    what = view.say(overview_words.PROVINCES if answer.place == NATION else overview_words.UNITS)
+    what = _parts_word(view, answer)
     sentence = overview_words.BELOW if v["below"] else overview_words.NONE_BELOW
     return view.say(sentence, below=v["below"], count=v["count"], what=what, target=_target(view, v["target"]))
 
@@ -132,13 +132,18 @@ def _rank(view: View, answer: Overview, change: Change) -> str:
 
 def _unusual(view: View, answer: Overview, change: Change) -> str:
     name = registry.kpi(change.kpi).card_name(view.language)
-    return view.say(overview_words.UNUSUAL, kpi=name, **_limits(view, change)) + "."
+    return view.say(overview_words.UNUSUAL, kpi=name, **_limits(view, change)) + _tet(view, change) + "."
 
 
 def _unusual_part(view: View, answer: Overview, change: Change) -> str:
     name, more = part_name(view, answer, change.values["part"]), change.values["more"]
-    text = view.say(overview_words.UNUSUAL_PART, name=name, **_limits(view, change))
+    text = view.say(overview_words.UNUSUAL_PART, name=name, **_limits(view, change)) + _tet(view, change)
     return text + (view.say(overview_words.AND_MORE, count=more) if more else "") + "."
+
+
+def _tet(view: View, change: Change) -> str:
+    """That the month is the one of Tết, when many offices are closed for a week."""
+    return view.say(overview_words.IN_TET) if change.values["tet"] else ""
 
 
 def _limits(view: View, change: Change) -> dict[str, str]:
@@ -188,15 +193,26 @@ def _size(view: View, kpi: str, value: float) -> str:
 
 
 def _lead(view: View, answer: Overview, v: dict) -> str:
+    """What moved the rate: the mix of dossiers, or the parts whose own rate went that way and the foremost of them."""
+    what, is_up = _parts_word(view, answer), v["change"] > 0
+    if "mix" in v:
+        mix, own = (figures.difference(view, v[name], "on_time_rate") for name in ("mix", "own"))
+        return view.say(overview_words.LED_MIX, what=what, mix=mix, own=own)
     if "part" not in v:
         return "."
     name, late = part_name(view, answer, v["part"]), figures.count(view, v["late"])
-    if v["share"] is None:
-        return view.say(overview_words.LED_MOST, name=name, late=late)
-    direction = view.say(overview_words.RISE if v["change"] > 0 else overview_words.FALL)
+    moved = figures.difference(view, v["moved"], "on_time_rate")
+    if v["share"] == 1:
+        direction = view.say(overview_words.ROSE_ALONE if is_up else overview_words.FELL_ALONE)
+        return view.say(overview_words.LED_ALONE, name=name, direction=direction, moved=moved, late=late)
+    direction, share = view.say(overview_words.RISEN if is_up else overview_words.FALLEN), _percent(view, v["share"])
     return view.say(
-        overview_words.LED_SHARE, share=_percent(view, v["share"]), direction=direction, name=name, late=late
+        overview_words.LED_SHARE, what=what, direction=direction, moved=moved, name=name, share=share, late=late
     )
+
+
+def _parts_word(view: View, answer: Overview) -> str:
+    return view.say(overview_words.PROVINCES if answer.place == NATION else overview_words.UNITS)
 
 
 def part_name(view: View, answer: Overview, row: int) -> str:

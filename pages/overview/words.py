@@ -9,8 +9,10 @@ SAMPLE_ALL = S("Dữ liệu mẫu – không phải số liệu thật", "Sample
 SEE = S("Xem", "See")
 ROSE = S("tăng", "rose by")
 FELL = S("giảm", "fell by")
-RISE = S("phần tăng", "the rise")
-FALL = S("phần giảm", "the fall")
+RISEN = S("có tỷ lệ tăng", "whose rate rose")
+FALLEN = S("có tỷ lệ giảm", "whose rate fell")
+ROSE_ALONE = S("tăng", "rose")
+FELL_ALONE = S("giảm", "fell")
 RATE = S("Tỷ lệ đúng hạn {verb} **{change}** so với {before}", "The on-time rate {verb} **{change}** on {before}")
 RATE_SAME = S(
     "Tỷ lệ đúng hạn giữ nguyên **{value}** so với {before}",
@@ -22,10 +24,17 @@ RATE_ALONE = S(
 )
 OF_REPORTED = S(" (mới đủ số liệu {coverage} nơi)", " (complete for {coverage})")
 LED_SHARE = S(
-    "; **{share}** {direction} do **{name}** (nay {late} hồ sơ quá hạn).",
-    "; **{share}** of {direction} is **{name}** (now {late} late).",
+    "; các {what} {direction} góp {moved}, riêng **{name}** chiếm **{share}** của phần đó (nay {late} hồ sơ quá hạn).",
+    "; {what} {direction} make {moved}, of which **{name}** is **{share}** (now {late} late).",
 )
-LED_MOST = S("; nhiều nhất do **{name}** (nay {late} hồ sơ quá hạn).", "; mostly **{name}** (now {late} late).")
+LED_ALONE = S(
+    "; chỉ tỷ lệ của **{name}** {direction}, góp {moved} (nay {late} hồ sơ quá hạn).",
+    "; only the rate of **{name}** {direction}, which makes {moved} (now {late} late).",
+)
+LED_MIX = S(
+    "; chủ yếu do cơ cấu hồ sơ giữa các {what} thay đổi ({mix}); phần do tỷ lệ của chính các {what} là {own}.",
+    "; mainly because the mix of dossiers among {what} changed ({mix}); their own rates make {own}.",
+)
 OVERDUE = S("Hồ sơ quá hạn đang tồn **{value}**", "**{value}** dossiers are pending overdue")
 OVERDUE_CHANGE = S(", {verb} {change}", ", which {verb} {change}")
 OVERDUE_PART = S("; **{share}** nằm ở **{name}**", "; **{share}** of them at **{name}**")
@@ -128,6 +137,7 @@ UNUSUAL_PART = S(
     "Bất thường: **{name}** đúng hạn **{value}**, ngoài mức thường thấy của chính nơi này ({low}–{high})",
     "Out of the ordinary: **{name}** on time **{value}**, outside its own usual range ({low}–{high})",
 )
+IN_TET = S(", tháng có Tết Nguyên đán", ", the month of Tết")
 AND_MORE = S("; thêm {count} nơi nữa", "; and {count} more")
 P_IDENTITY = S(
     "{who}: {total} ≠ {parts}, chênh {gap}{unit}{cell}", "{who}: {total} ≠ {parts}, off by {gap}{unit}{cell}"

@@ -48,6 +48,7 @@ def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.Da
             unit = registry.kpi(row["kpi"]).unit
             low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
             lines.append(view.say(parts_words.OUTSIDE[row["outside"]], low=low, high=high))
+            lines += [view.say(parts_words.TET_POINT)] if row.get("tet") else []
         here = [(number, note) for number, (label, note) in enumerate(notes, 1) if label == row["period"]]
         for number, note in here:
             lines += wrap(

@@ -239,6 +239,7 @@ OUTSIDE = {
     "high": S("◆ vượt giới hạn trên ({low}–{high})", "◆ above the control limits ({low}–{high})"),
     "low": S("◆ dưới giới hạn dưới ({low}–{high})", "◆ below the control limits ({low}–{high})"),
 }
+TET_POINT = S("tháng có Tết Nguyên đán", "the month of Tết")
 PROVISIONAL_POINT = S("tạm tính, chưa duyệt", "provisional, not approved")
 NOTE_POINT = S("Ghi chú {number}: {text}", "Note {number}: {text}")
 

@@ -122,6 +122,19 @@ LIMITS_XMR = S(
     "Faint band: control limits = mean ± 2.66 × mean difference between neighbouring periods, from {count} periods "
     "(XmR chart).",
 )
+SEASONAL = S(
+    "Mỗi kỳ so với cùng kỳ của các năm khác (tháng có Tết so với các tháng có Tết).",
+    "Each period is judged beside the same one of other years (the month of Tết beside those of Tết).",
+)
+NEW_LEVEL = S(
+    "Dải tính lại từ {periods}: mức đã đổi hẳn, ít nhất 8 kỳ liền về một phía.",
+    "The band starts anew in {periods}: the level has moved, at least 8 periods in a row on one side.",
+)
+WIDENED = S(
+    "Đoạn mới nhất chỉ có {count} kỳ nên dải nới thêm {times} lần.",
+    "The newest stretch has {count} periods only, so its band is {times} times wider.",
+)
+OUTSIDE_TET = S("{periods} là tháng có Tết Nguyên đán.", "{periods} is a month of Tết.")
 OUTSIDE_COUNT = S(
     "◆ {count} kỳ ngoài giới hạn: nên tìm nguyên nhân.", "◆ Periods outside: {count}. Look for the cause."
 )

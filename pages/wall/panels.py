@@ -161,6 +161,8 @@ def tiles_panel(a: Asked) -> list[dict]:
                     False,
                 )
             )
+    if judged and answer.is_wide:
+        facts.append(fact("watch", wall_words.WIDE(view.language, times=number(answer.dispersion, 1, view.language))))
     cards = [{**card(a, own), "label": view.name(a.panel.place), "change": ""}] if own is not None else []
     sentence = wall_words.AGAINST_NATION if judged else wall_words.BY_PROVINCE
     return [

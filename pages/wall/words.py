@@ -37,6 +37,10 @@ COUNTED = {  # by what the measure below the line counts
 RANK_OF = S("hạng {rank}/{count}", "rank {rank} of {count}")
 NATION = S("cả nước {value}", "nation {value}")
 REPORTED = S("{count} nơi đủ số {value}", "{count} complete: {value}")
+WIDE = S(
+    "dải nới {times} lần: chỉ khác biệt rất lớn mới ra ngoài",
+    "limits widened {times} times: only very large differences show",
+)
 PROVINCES = S("{count} tỉnh, thành", "{count} provinces")
 AGAINST_NATION = S("{kpi} so cả nước, {period}", "{kpi} against the nation, {period}")
 BY_PROVINCE = S("{kpi}, {period}", "{kpi}, {period}")

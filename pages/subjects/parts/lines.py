@@ -44,7 +44,7 @@ def line_card(
         slot = plots.heading(view, scope.place, what, rows, note, scope.unit, scope.level)
         chart = plots.count_chart if is_count else plots.rate_chart
         chart(view, rows, scope.place, height, notes, slot)
-        told = _limits(view, judged, rows) + _provisional(view, rows)
+        told = limits_text(view, judged, rows) + _provisional(view, rows)
         if told:
             st.markdown(f":small[:gray[{told}]]")
         for position, (label, written) in enumerate(notes, 1):
@@ -62,16 +62,40 @@ def line_card(
             )
 
 
-def _limits(view: View, judged: Control, rows) -> str:
-    """The formula of the control limits in words, and how many points are outside."""
+def limits_text(view: View, judged: Control, rows) -> str:
+    """How many points are outside the control limits, and what these are."""
     if judged.method is None:
         return view.say(subjects_words.TOO_SHORT, least=LEAST_POINTS)
+    return " ".join([*_outside(view, rows), *_formula(view, judged)])
+
+
+def _outside(view: View, rows) -> list[str]:
+    """How many points are outside, and which of them are months of Tết."""
+    outside = rows[rows["outside"].notna()]
+    if outside.empty:
+        return [view.say(subjects_words.OUTSIDE_NONE)]
+    is_many = len(outside) > rows["low"].notna().sum() / 4
+    texts = [view.say(subjects_words.OUTSIDE_MANY if is_many else subjects_words.OUTSIDE_COUNT, count=len(outside))]
+    if outside["tet"].any():
+        months = ", ".join(short_period(view, label) for label in outside.loc[outside["tet"], "period"])
+        texts.append(view.say(subjects_words.OUTSIDE_TET, periods=months))
+    return texts
+
+
+def _formula(view: View, judged: Control) -> list[str]:
+    """The control limits in words: what they are made of, and from when."""
     sentence = subjects_words.LIMITS_P if judged.method == "p" else subjects_words.LIMITS_XMR
     values = {"sigma": number(judged.sigma, 1, view.language)} if judged.method == "p" else {}
-    outside = int(rows["outside"].notna().sum())
-    words_of = subjects_words.OUTSIDE_MANY if outside > judged.points / 4 else subjects_words.OUTSIDE_COUNT
-    outside_text = view.say(words_of, count=outside) if outside else view.say(subjects_words.OUTSIDE_NONE)
-    return f"{outside_text} {view.say(sentence, count=judged.points, **values)}"
+    texts = [view.say(sentence, count=judged.points, **values)]
+    if judged.is_seasonal:
+        texts.append(view.say(subjects_words.SEASONAL))
+    if judged.shifts:
+        begun = ", ".join(short_period(view, label) for label in judged.shifts)
+        texts.append(view.say(subjects_words.NEW_LEVEL, periods=begun))
+    if judged.widening > 1:
+        times = number(judged.widening, 1, view.language)
+        texts.append(view.say(subjects_words.WIDENED, count=judged.last_points, times=times))
+    return texts
 
 
 def _provisional(view: View, rows) -> str:

@@ -1,12 +1,15 @@
 """Limits of chance by hand, and what is not ranked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from data.periods import shift
-from metrics.answers.compare import compare, funnel, latest_compared, limit_curves, overdispersion, standing
+from metrics.answers.compare import compare, funnel, latest_compared, limit_curves, standing
+from metrics.answers.dispersion import WIDE, overdispersion
+from metrics.answers.parts import parts_of
 from metrics.answers.standing import Standing, is_proportion
 from metrics.registry import KPIS
 from tests.figures import fact, facts, new_store
@@ -75,6 +78,80 @@ def test_over_a_gap_there_is_no_neighbour():
 def test_chance_alone_needs_no_widening():
     steady = swinging(22).assign(numerator=910.0)
     assert overdispersion(steady) == 1.0
+
+
+def together(places, swing=0):
+    """Three months of so many places of 1.000 cases: 300, 400, 500 online; every other one `swing` more, then less."""
+    return pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "period": ["2024-01", "2024-02", "2024-03"],
+                    "place": str(place),
+                    "unit": "",
+                    "complete": True,
+                    "denominator": 1000.0,
+                    "numerator": [300.0, 400 + swing * (-1) ** place, 500.0],
+                }
+            )
+            for place in range(places)
+        ],
+        ignore_index=True,
+    )
+
+
+def test_what_all_places_share_is_no_swing():
+    """Twelve places rise from 30 to 50 % as one: no place swings by itself, σ = 1; of nine nobody can say so.
+
+    Nine: 10 points against √(0,35 × 0,65 × 2 ÷ 1.000) = 2,133 are 4,688 errors, against √(0,45 × 0,55 × 2 ÷ 1.000) =
+    2,225 they are 4,495: as many of these as of those, in two years 36 pairs.
+    """
+    assert overdispersion(together(12)) == 1.0
+    nine = pd.concat([together(9), together(9).assign(period=["2025-01", "2025-02", "2025-03"] * 9)])
+    assert overdispersion(nine) == pytest.approx((4.688 + 4.495) / 2 / 0.6745, abs=0.01)
+
+
+def test_beside_what_is_shared_a_places_own_swing_remains():
+    """Of twelve, six are 2 points above the common 40 % in February, six below: σ is about that of 2 points alone.
+
+    To February 6 rise by 12, 6 by 8 points, to March the other way round. In log odds: 0,12 ÷ (0,36 × 0,64) = 0,521,
+    0,08 ÷ (0,34 × 0,66) = 0,357; the median between them is 0,439, so each is 0,082 off; the error of chance is
+    √(0,002 ÷ 0,2304) = 0,0932 and √(0,002 ÷ 0,2244) = 0,0944: 0,882 and 0,871 errors. To March, in the same way,
+    0,919 and 0,915. The median is 0,8985; ÷ 0,6745 it is 1,33.
+    """
+    assert overdispersion(together(12, swing=20)) == pytest.approx(1.33, abs=0.01)
+
+
+def test_limits_widened_ten_times_are_called_wide(tmp_path):
+    comparison = compare(two_provinces(tmp_path), "on_time_rate", "2026-09", "today", TODAY)
+    assert WIDE == 10 and not comparison.is_wide and replace(comparison, dispersion=10.0).is_wide
+
+
+def test_the_same_places_have_the_same_classes_on_both_maps(tmp_path):
+    """Đồng Tháp and Tiền Giang swing wildly until the merger; after it σ is taken from the same past on both maps."""
+    figures = []
+    for month in range(13):
+        label = shift("2025-09", month - 12)
+        is_old = label < "2025-07"
+        for number, place in enumerate(("ha-noi", "hue", "nghe-an", "son-la", "lai-chau", "cao-bang")):
+            late = 50 + 10 * number + (month % 2) * 40
+            figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - late)
+        for place in ("dong-thap@2004", "tien-giang@2004") if is_old else ("dong-thap@2025",):
+            late = 50 + 100 * (month % 2)
+            figures += facts(place, label, dossiers_resolved=1000, dossiers_resolved_early_or_on_time=1000 - late)
+    reader = new_store(tmp_path, figures).reader()
+    today, reported = (
+        compare(reader, "on_time_rate", "2025-09", boundaries, TODAY) for boundaries in ("today", "reported")
+    )
+    assert today.dispersion == reported.dispersion > 1
+    classes = [
+        answer.rows.dropna(subset="funnel").set_index("place")["funnel"].to_dict() for answer in (today, reported)
+    ]
+    assert classes[0] == classes[1] and len(classes[0]) == 7
+    ends = [parts_of(reader, "vn", "2025-09", TODAY, boundaries=answer) for answer in ("today", "reported")]
+    assert (
+        ends[0].set_index("place")["high"].dropna().to_dict() == ends[1].set_index("place")["high"].dropna().to_dict()
+    )
 
 
 def test_only_cases_out_of_like_cases_have_limits():

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from data.periods import shift
 from metrics import registry
-from metrics.answers.control import LEAST_POINTS, control
+from metrics.answers.control import LEAST_POINTS, control, widening
 
 PENDING, RATE = registry.kpi("dossiers_pending_overdue"), registry.kpi("on_time_rate")
 
@@ -96,9 +97,25 @@ def test_one_bad_month_among_steady_ones_is_marked():
     assert judged["outside"].tolist() == [None] * 12 + ["low"]
 
 
-def test_below_twelve_points_there_are_no_limits():
-    judged = control(line([100] * (LEAST_POINTS - 1)), PENDING)
-    assert judged.method is None and judged.rows["low"].isna().all()
+def test_below_six_points_there_are_no_limits():
+    judged = control(line([100, 110] * 2 + [100]), PENDING)
+    assert LEAST_POINTS == 6 and judged.method is None and judged.rows["low"].isna().all()
+
+
+def test_few_points_have_wider_limits_and_say_so():
+    """Six months: 1 + 1 ÷ √(2 × 0,62 × 5) = 1,4016, so 105 ± 2,66 × 10 × 1,4016; from twelve on nothing is added."""
+    judged = control(line([100, 110] * 3), PENDING)
+    assert (judged.method, judged.last_points) == ("xmr", 6)
+    assert judged.widening == widening(6) == pytest.approx(1.4016, abs=1e-4)
+    assert judged.rows["high"].tolist() == pytest.approx([105 + 26.6 * 1.4016] * 6, abs=1e-3)
+    assert [round(widening(n), 2) for n in (8, 11, 12, 60)] == [1.34, 1.28, 1.0, 1.0]
+    late = control(shares([10, 60] * 3), RATE)
+    twelve = control(shares([10, 60] * 6), RATE)
+    half, half_of_twelve = (judged.rows["high"].iloc[1] - judged.rows["centre"].iloc[1] for judged in (late, twelve))
+    assert (late.rows["centre"] - late.rows["low"]).iloc[0] == pytest.approx(
+        (twelve.rows["centre"] - twelve.rows["low"]).iloc[0] * 1.4016, rel=1e-3
+    )
+    assert half <= half_of_twelve * 1.4016  # never above 100 %
 
 
 def test_incomplete_and_inexact_figures_are_not_judged():
@@ -116,12 +133,14 @@ def test_a_break_starts_anew():
     judged = control(rows, PENDING)
     assert judged.rows["centre"].tolist() == [105] * 12 + [1005] * 12 and judged.points == 24
     assert judged.rows["outside"].isna().all()
-    rows.loc[3, "break"] = True
-    assert control(rows, PENDING).rows["centre"].isna().sum() == 12, "a stretch of nine months has none"
+    rows.loc[7, "break"] = True
+    judged = control(rows, PENDING)
+    assert judged.rows["centre"].isna().tolist() == [False] * 7 + [True] * 5 + [False] * 12, "five months have none"
+    assert judged.points == 19
 
 
 def test_another_thing_counted_is_a_break_too():
-    rows = line([100, 110] * 6 + [9000, 9010] * 2)
+    rows = line([100, 110] * 6 + [9000, 9010] * 2)  # four months of another thing: no limits
     rows.loc[12:, "counted"] = "lượt"
     judged = control(rows, PENDING).rows
     assert judged["centre"].iloc[0] == 105 and judged["centre"].iloc[12:].isna().all()
@@ -129,3 +148,97 @@ def test_another_thing_counted_is_a_break_too():
 
 def test_printed_figures_have_no_limits():
     assert control(line([95.0, 96.0] * 8), registry.kpi("satisfaction_rate")).method is None
+
+
+def test_a_lasting_shift_begins_a_new_stretch():
+    """Twelve months about 105, then twelve about 205, nothing said about a break: each level has its own limits.
+
+    The mean of all is 155: twelve in a row below, twelve above. Their means differ by 100; steps are 10, once 90:
+    (22 × 10 + 90) ÷ 23 = 13,48, σ = 11,95, its error for two means of twelve 4,88: 20 errors apart.
+    """
+    judged = control(line([100, 110] * 6 + [200, 210] * 6), PENDING)
+    assert judged.shifts == ("2026-01",) and judged.points == 24 and judged.last_points == 12
+    assert judged.rows["centre"].tolist() == [105] * 12 + [205] * 12
+    assert judged.rows["outside"].isna().all(), "neither before nor after the shift"
+
+
+def test_seven_months_on_another_level_are_outside_and_no_new_level():
+    judged = control(line([100, 110] * 8 + [200, 210] * 3 + [200]), PENDING)
+    assert judged.shifts == () and judged.rows["outside"].iloc[16:].notna().any()
+
+
+def test_eight_in_a_row_by_a_little_are_no_new_level():
+    """Nine below the mean and nine above, but by less than three errors: chance does that now and then."""
+    values = [100, 110, 100, 110, 100, 110, 100, 110, 100, 106, 116, 106, 116, 106, 116, 106, 116, 106]
+    assert control(line(values), PENDING).shifts == ()
+
+
+def test_a_ratio_shifts_too():
+    """20 and 22 late of 1.000 in turn, then 60 and 62: 97,9 % and 93,9 %."""
+    judged = control(shares([20, 22] * 6 + [60, 62] * 6), RATE)
+    assert judged.shifts == ("2026-01",) and judged.rows["outside"].isna().all()
+    assert judged.rows["centre"].round(2).drop_duplicates().tolist() == [97.9, 93.9]
+
+
+def from_month(first, values) -> pd.DataFrame:
+    """Months of one place from `first` on."""
+    return line(values).assign(period=[shift(first, month) for month in range(len(values))])
+
+
+def years(**months) -> list[int]:
+    """Four years of 98, 102, 100, 104, 96 over and over, which is no season; `june=160` is 160 in each of them."""
+    names = ["january", "february", "march", "april", "may", "june", "july"]
+    line = [(98, 102, 100, 104, 96)[month % 5] for month in range(48)]
+    for name, value in months.items():
+        line[names.index(name) :: 12] = [value] * 4
+    return line
+
+
+def test_a_month_is_judged_beside_the_same_month_of_other_years():
+    """Every June is 160: without the season it is outside each year, with it none is."""
+    judged = control(from_month("2021-01", years(june=160)), PENDING)
+    assert judged.is_seasonal and judged.rows["outside"].isna().all()
+    plain = control(from_month("2023-01", years(june=160)[:24]), PENDING)
+    assert not plain.is_seasonal, "two years say nothing of a season"
+    assert plain.rows["outside"].notna().sum() == 2
+
+
+def test_a_bad_month_does_not_excuse_itself():
+    """Every June is 160 but the last, which is 100: low for a June."""
+    values = years(june=160)
+    values[5 + 36] = 100
+    judged = control(from_month("2021-01", values), PENDING)
+    assert judged.is_seasonal and judged.rows["outside"].iloc[41] == "low"
+    assert judged.rows["outside"].notna().sum() == 1
+
+
+def test_without_a_season_none_is_taken_off():
+    assert not control(from_month("2021-01", years()), PENDING).is_seasonal
+
+
+def test_tet_is_judged_by_tet_whatever_its_month():
+    """Half the work in the month of Tết: February 2021, 2022 and 2024, January 2023 and 2025; else about 100."""
+    tet = {"2021-02", "2022-02", "2023-01", "2024-02", "2025-01"}
+    labels = [shift("2021-01", month) for month in range(60)]
+    rows = line([50 if label in tet else (98, 102, 100, 104, 96)[i % 5] for i, label in enumerate(labels)])
+    judged = control(rows.assign(period=labels), PENDING)
+    assert judged.rows.loc[judged.rows["tet"], "period"].tolist() == sorted(tet)
+    assert judged.is_seasonal and judged.rows["outside"].isna().all()
+
+
+def test_a_point_outside_in_the_month_of_tet_is_marked_as_such():
+    """Steady, and half of it in February 2026: outside, in the month of Tết (17 February)."""
+    values = [100, 102] * 8
+    values[13] = 50
+    judged = control(line(values), PENDING).rows
+    assert judged.loc[judged["outside"].notna(), ["period", "outside", "tet"]].values.tolist() == [
+        ["2026-02", "low", True]
+    ]
+
+
+def test_the_window_says_whether_it_holds_tet():
+    """The report of March 2026 covers 15 February to 14 March: Tết is in it, not in that of February."""
+    windows = [("2026-01-15", "2026-02-14"), ("2026-02-15", "2026-03-14")]
+    rows = line([100, 100]).assign(period=["2026-02", "2026-03"])
+    rows["period_start"], rows["period_end"] = (pd.to_datetime([days[side] for days in windows]) for side in (0, 1))
+    assert control(rows, PENDING).rows["tet"].tolist() == [False, True]

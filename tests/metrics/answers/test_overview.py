@@ -26,16 +26,54 @@ def parts(*rows):
     return pd.DataFrame(rows, columns=["late_before", "resolved_before", "late", "resolved"]).astype(float)
 
 
-def test_the_moves_of_the_parts_add_up_to_the_change():
-    """Late 20 of 400 before, 12 of 400 now: +2 points on time. A: 14 → 8 gives +1,5, which is 75 %."""
+def test_the_part_whose_own_rate_moved_most_is_named():
+    """Late 20 of 400 before, 12 of 400 now: +2 points on time. A from 93 to 96 % gives +1,5, B from 97 to 98 % +0,5."""
     leading = leading_part(parts((14, 200, 8, 200), (6, 200, 4, 200)), 2.0)
-    assert leading == {"part": 0, "share": pytest.approx(0.75), "late": 8}
+    assert leading == {"part": 0, "share": pytest.approx(0.75), "moved": pytest.approx(2.0), "late": 8}
 
 
-def test_a_part_that_moved_more_than_the_whole_has_no_share():
-    """A gives +3 points and B takes 1 back: "150 %" would be nonsense, so only A is named."""
-    leading = leading_part(parts((10, 100, 4, 100), (0, 100, 2, 100)), 2.0)
-    assert leading["part"] == 0 and leading["share"] is None
+def test_a_share_is_of_the_moves_of_one_sign_and_never_above_the_whole():
+    """On time 90 → 96, 94 → 96, 100 → 98 % of 100 each, of the whole +2, +0,67 and −0,67 points: net +2.
+
+    A is three quarters of the 2,67 points gained, not "100 %" of the net 2.
+    """
+    leading = leading_part(parts((10, 100, 4, 100), (6, 100, 4, 100), (0, 100, 2, 100)), 2.0)
+    assert leading == {"part": 0, "share": pytest.approx(0.75), "moved": pytest.approx(8 / 3), "late": 4}
+
+
+def test_who_improved_is_not_the_cause_of_a_fall():
+    """A improves from 90 to 92 %, B stays at 98 %; but A has 300 of 400 dossiers now, 100 of 400 before: 96 → 93,5 %.
+
+    A's own move is (¼ + ¾) ÷ 2 × 2 = +1; the mix is ½ × (91 − 98) = −3,5. By late dossiers alone A, from 10 to 24,
+    would be blamed for the whole fall.
+    """
+    leading = leading_part(parts((10, 100, 24, 300), (6, 300, 2, 100)), -2.5)
+    assert leading == {"mix": pytest.approx(-3.5), "own": pytest.approx(1.0)}
+
+
+def test_who_only_grew_is_not_named():
+    """A 95 % of 100, then of 300; B 99 → 98 % of 100: 97 → 95,75 %.
+
+    A has no move of its own; B's is (½ + ¼) ÷ 2 × −1 = −0,375; the mix is ¼ × 95 − ¼ × 98,5 = −0,875, most of it.
+    """
+    leading = leading_part(parts((5, 100, 15, 300), (1, 100, 2, 100)), -1.25)
+    assert leading == {"mix": pytest.approx(-0.875), "own": pytest.approx(-0.375)}
+
+
+def test_a_fall_is_shared_among_those_who_fell():
+    """A 98 → 95, B 98 → 97, C 90 → 92 % of 100 each: net −0,67; A is three quarters of the 1,33 points lost."""
+    leading = leading_part(parts((2, 100, 5, 100), (2, 100, 3, 100), (10, 100, 8, 100)), -2 / 3)
+    assert leading == {"part": 0, "share": pytest.approx(0.75), "moved": pytest.approx(-4 / 3), "late": 5}
+
+
+def test_an_office_that_came_is_mix():
+    """A 95 % of 100 both times, B new with 80 % of 100: 95 → 87,5 %, all of it mix; B has no rate before."""
+    leading = leading_part(parts((5, 100, 5, 100), (0, 0, 20, 100)), -7.5)
+    assert leading == {"mix": pytest.approx(-7.5), "own": pytest.approx(0.0)}
+
+
+def test_moves_that_do_not_make_the_change_name_nobody():
+    assert leading_part(parts((14, 200, 8, 200), (6, 200, 4, 200)), 2.5) is None
 
 
 def test_nobody_is_blamed_while_a_part_is_unknown():
@@ -272,10 +310,12 @@ def test_a_line_that_drifts_has_no_unusual_point():
         {
             "period": [shift("2026-09", -month) for month in range(15, -1, -1)],
             "outside": ["low"] * 5 + [None] * 6 + ["high"] * 5,
+            "value": [1.0, 2.0] * 7 + [1.0, 9.0],
             "low": 1.0,
             "high": 2.0,
         }
     )
     assert not is_unusual(rows, "2026-09")
-    assert is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-09")
-    assert not is_unusual(rows.assign(outside=[None] * 15 + ["high"]), "2026-08")
+    alone = rows.assign(outside=[None] * 15 + ["high"])
+    assert is_unusual(alone, "2026-09") and not is_unusual(alone, "2026-08")
+    assert not is_unusual(alone.assign(value=range(16)), "2026-09"), "six in a row that only rise are a trend"

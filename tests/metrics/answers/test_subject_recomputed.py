@@ -97,26 +97,45 @@ def _number(value):
 
 @pytest.mark.parametrize(
     "place, kpi",
-    [("dong-thap@2025", "on_time_rate"), (NATION, "dossiers_received_new"), ("quang-ninh", "dossiers_pending_overdue")],
+    [
+        ("dong-thap@2025", "on_time_rate"),
+        (NATION, "dossiers_received_new"),
+        ("quang-ninh", "on_time_rate"),
+        (NATION, "on_time_rate"),
+    ],
 )
 def test_control_limits(sample_store, recount, place, kpi):
-    """p̄ ± 3 σ √(p̄ (1 − p̄) ÷ n), or the mean ± 2,66 mean ranges, of each stretch between two breaks."""
-    rows = controlled(sample_store.reader(), kpi, place, "2026-10", TODAY, 25).rows
-    cuts = [0, *(i for i in range(1, len(rows)) if rows["break"][i]), len(rows)]
+    """p̄ ± 3 σ √(p̄ (1 − p̄) ÷ n), or the mean ± 2,66 mean ranges, of each stretch between two breaks or shifts.
+
+    Five years without a season of their own; of fewer than twelve points by 1 + 1 ÷ √(2 × 0,62 (n − 1)) wider.
+    """
+    judged = controlled(sample_store.reader(), kpi, place, "2026-10", TODAY, 61)
+    rows = judged.rows
+    assert len(rows) == 61 and not judged.is_seasonal
+    assert_same_end(controlled(sample_store.reader(), kpi, place, "2026-10", TODAY, 25).rows, rows)
+    begins = [i for i in range(1, len(rows)) if rows["break"][i] or rows["period"][i] in judged.shifts]
+    cuts = [0, *begins, len(rows)]
     for first, last in pairwise(cuts):
         line = {i: recount.figure(kpi, place, rows["period"][i]) for i in range(first, last)}
         fit = [i for i, f in line.items() if f and f.whole and f.exact]
-        if len(fit) < 12:
+        if len(fit) < 6:
             assert rows["low"][first:last].isna().all() and rows["outside"][first:last].isna().all()
             continue
         half, centre, top = limits(line, fit, CARDS[kpi][1] is not None)
+        times = 1 if len(fit) >= 12 else 1 + 1 / math.sqrt(2 * 0.62 * (len(fit) - 1))
         for i in (i for i in line if half(i) is not None):
             scale = CARDS[kpi][2]
-            low, high = max(centre - half(i), 0) * scale, min(centre + half(i), top) * scale
+            low, high = max(centre - times * half(i), 0) * scale, min(centre + times * half(i), top) * scale
             assert [rows["low"][i], rows["high"][i]] == pytest.approx([low, high]), rows["period"][i]
             value = value_of(kpi, line[i])
             outside = ("high" if value > high else "low" if value < low else None) if i in fit else None
             assert rows["outside"][i] == outside or (outside is None and rows["outside"][i] not in ("high", "low"))
+
+
+def assert_same_end(shown, judged):
+    """The 25 months drawn carry the limits of the five years judged."""
+    for name in ("period", "low", "high"):
+        assert shown[name].equals(judged[name].tail(25).reset_index(drop=True)), name
 
 
 def limits(line, fit, is_ratio):

@@ -82,6 +82,59 @@ def test_a_rise_and_a_fall_say_which_and_are_marked_by_what_they_mean(tmp_path):
     assert by_code["overdue"].tone == "act" and ", tăng 4." in sentence_of(view, answer, by_code["overdue"])
 
 
+def rate_sentences(folder, then, now):
+    """What is said of the on-time rate, in both languages; late and resolved of Sở A, Sở B and Sở C in two months."""
+    figures = []
+    for label, counts in (("2026-09", then), ("2026-10", now)):
+        for unit, (late, resolved) in zip(("Sở A", "Sở B", "Sở C"), counts):
+            figures += facts(
+                PLACE,
+                label,
+                unit=unit,
+                dossiers_resolved=resolved,
+                dossiers_resolved_early_or_on_time=resolved - late,
+                dossiers_resolved_late=late,
+            )
+    store = new_store(folder, figures)
+    answer = overview(store.reader(), PLACE, PERIOD, TODAY)
+    (change,) = (change for change in answer.changes if change.code == "rate")
+    return [sentence_of(view_of(store, language), answer, change) for language in ("vi", "en")]
+
+
+def test_a_share_is_of_those_who_rose_and_never_of_the_net_change(tmp_path):
+    """On time 90 → 96, 94 → 96 and 100 → 98 % of 100 each: +2 points net, of which +2,67 by A and B, A ¾ of that."""
+    vietnamese, english = rate_sentences(tmp_path, ((10, 100), (6, 100), (0, 100)), ((4, 100), (4, 100), (2, 100)))
+    assert vietnamese == (
+        "Tỷ lệ đúng hạn tăng **2,00 điểm %** so với tháng 9/2026; các đơn vị có tỷ lệ tăng góp +2,67 điểm %, "
+        "riêng **Sở A** chiếm **75\u00a0%** của phần đó (nay 4 hồ sơ quá hạn)."
+    ).replace("2,00 điểm %", "2,00\u00a0điểm\u00a0%").replace("2,67 điểm %", "2,67\u00a0điểm\u00a0%")
+    assert "units whose rate rose make +2.67" in english and "of which **Sở A** is **75%** (now 4 late)" in english
+
+
+def test_one_alone_that_fell_is_named_without_a_share(tmp_path):
+    """99, 98 and 97 %, then C 94 %: only C fell, by 3 points of a third of the dossiers."""
+    vietnamese, _ = rate_sentences(tmp_path, ((1, 100), (2, 100), (3, 100)), ((1, 100), (2, 100), (6, 100)))
+    assert "; chỉ tỷ lệ của **Sở C** giảm, góp −1,00" in vietnamese and "chiếm" not in vietnamese
+
+
+def test_who_improved_is_not_blamed_for_a_fall_by_the_mix(tmp_path):
+    """A 90 → 92 % and 100 → 300 dossiers, B 98 % both times, 300 → 100: 96 → 93,5 %; the mix −3,5, own rates +1."""
+    vietnamese, english = rate_sentences(tmp_path, ((10, 100), (6, 300)), ((24, 300), (2, 100)))
+    assert "giảm **2,50" in vietnamese and "Sở A" not in vietnamese and "Sở B" not in vietnamese
+    assert "; chủ yếu do cơ cấu hồ sơ giữa các đơn vị thay đổi (−3,50" in vietnamese
+    assert "phần do tỷ lệ của chính các đơn vị là +1,00" in vietnamese
+    assert "mainly because the mix of dossiers among units changed (−3.50" in english
+
+
+@pytest.mark.parametrize(("tet", "text"), [(True, "31.000, tháng có Tết Nguyên đán."), (False, "31.000.")])
+def test_what_is_out_of_the_ordinary_in_the_month_of_tet_says_so(tmp_path, tet, text):
+    store = hotline_store(tmp_path, 99.0)
+    answer = overview(store.reader(), PLACE, PERIOD, TODAY)
+    values = {"value": 9000.0, "low": 21000.0, "high": 31000.0, "tet": tet}
+    change = Change("unusual", "dossiers_received_new", "watch", values)
+    assert sentence_of(view_of(store), answer, change).endswith(text)
+
+
 @pytest.mark.parametrize(
     ("code", "kpi", "path"),
     [
