@@ -11,6 +11,7 @@ from metrics.answers.control import is_unusual
 from metrics.answers.moves import moves
 from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
 from metrics.answers.summary import Change, Overview
+from metrics.engine.comparable import YES
 
 MOST = 5
 PROVINCE, COMMUNE = "tỉnh", "xã"
@@ -32,9 +33,14 @@ def changes(answer: Overview) -> list[Change]:
     return [change for change in candidates if change][:MOST]
 
 
+def _change(row: dict[str, Any]) -> float | None:
+    """The change on the period before, of which a sentence may speak: None where the two are not simply comparable."""
+    return row["change"] if row.get("comparable") == YES else None
+
+
 def _tone(row: dict[str, Any], kpi: str) -> str | None:
-    change, direction = row.get("change"), registry.kpi(kpi).direction
-    if change is None or is_missing(change) or direction not in ("higher", "lower"):
+    change, direction = _change(row), registry.kpi(kpi).direction
+    if change is None or direction not in ("higher", "lower"):
         return None
     if not registry.kpi(kpi).is_seen(change):
         return None
@@ -50,15 +56,16 @@ def _rate_changed(answer: Overview) -> Change | None:
     row = answer.row("on_time_rate")
     if not row or is_missing(row["value"]):
         return None
-    if is_missing(row["change"]):
+    change = _change(row)
+    if change is None:
         return Change(
             "rate_alone",
             "on_time_rate",
             None,
             {"value": row["value"]} | _partly(row),
         )
-    values = {"change": row["change"], "value": row["value"]}
-    lead = leading_part(answer.parts, row["change"]) if _tone(row, "on_time_rate") else None
+    values = {"change": change, "value": row["value"]}
+    lead = leading_part(answer.parts, change) if _tone(row, "on_time_rate") else None
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
 
 
@@ -98,7 +105,7 @@ def _overdue_changed(answer: Overview) -> Change | None:
     row = answer.row("dossiers_pending_overdue")
     if not row or is_missing(row["value"]):
         return None
-    values = {"value": row["value"], "change": row["change"]} | _partly(row)
+    values = {"value": row["value"], "change": _change(row)} | _partly(row)
     known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
     if len(known) > 1 and row["value"] and abs(known.sum() - row["value"]) < 0.5:
         values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
