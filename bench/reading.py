@@ -24,7 +24,8 @@ QUESTIONS = 12  # of a store: to make one takes as long as a few questions
 def main(arguments: list[str]) -> int:
     """0 where product and rules agree on every row the rules settle."""
     wanted, seed = (*map(int, arguments), *(ROWS, 0)[len(arguments) :])
-    tally, examples = Tally(), {}
+    tally = Tally()
+    examples: dict[str, tuple[int, Difference]] = {}
     while tally.compared < wanted:
         asked = ask(seed)
         tally.add(asked)

@@ -7,6 +7,7 @@ is a ledger line that the query reads from that period on.
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from data.decisions import Decisions
 from data.facts import Fact, Reading
@@ -79,7 +80,7 @@ def question_of(place: str, subject: str) -> str:
     return f"{_QUESTION}:{place}:{subject}"
 
 
-def chosen_leads(reading: Reading, answers: dict[str, str]) -> list[dict[str, str]]:
+def chosen_leads(reading: Reading, answers: dict[str, str]) -> list[dict[str, Any]]:
     """The choices made, as decisions of kind `lead`: from the first period of the file on that source leads."""
     chosen = []
     for question, source in answers.items():
@@ -93,7 +94,7 @@ def chosen_leads(reading: Reading, answers: dict[str, str]) -> list[dict[str, st
     return chosen
 
 
-def remember_leads(store: Store, leads: list[dict[str, str]], who: str | None) -> None:
+def remember_leads(store: Store, leads: list[dict[str, Any]], who: str | None) -> None:
     """Write the choices made to the ledger, those that are not there yet."""
     for lead in leads:
         known = store.reader().decisions

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from data.accepted import Batch
 from data.facts import VERDICTS, Fact, Problem, Reading
@@ -106,7 +106,7 @@ class Preview:
         return replace(self.reading, facts=_counted(self))
 
     @property
-    def leads(self) -> list[dict[str, str]]:
+    def leads(self) -> list[dict[str, Any]]:
         """Which source was chosen to lead a place and subject, as decisions."""
         return chosen_leads(self.reading, self.request["answers"])
 

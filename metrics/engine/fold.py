@@ -69,6 +69,17 @@ def levels_of(grain: str, grains: frozenset[str], with_heirs: bool) -> list[str]
     return [*(level for level in shorter if level in grains or with_heirs), last]
 
 
+def _union(steps: list[str]) -> str:
+    return "(" + " UNION ALL BY NAME ".join(f"SELECT * FROM {step}" for step in steps) + ")"
+
+
+def _first_complete(rows: str, keys: str, where: str = "true") -> str:
+    """The row of the first complete route of each key; none complete: the fullest (rule 4)."""
+    return f"""SELECT * FROM {rows} WHERE {where}
+        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
+            CASE WHEN complete THEN route END, covered / expected DESC, route) = 1"""
+
+
 class Fold:
     """Builds the SQL of one KPI."""
 
@@ -207,7 +218,7 @@ class Fold:
                     f"WHERE {self.columns.given()} AND {part} <> '' AND {other} = ''{named}",
                 )
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
-        self._step("whole", self._first_complete(candidates, "source, place, unit, split, label"))
+        self._step("whole", _first_complete(_union(candidates), "source, place, unit, split, label"))
 
     def _direct(self) -> None:
         if self.one_unit:
@@ -236,11 +247,11 @@ class Fold:
                 if level == "total"
                 else f"label IN (SELECT label FROM calendar WHERE grain = '{level}')"
             )
-            self._step(f"direct_{name}", f"SELECT * FROM direct WHERE {of_level}")
+            self._step(f"direct_{name}", _first_complete("direct", "source, place, split, label", of_level))
             candidates = [f"direct_{name}"]
             if pieces:
                 candidates.append(self._fold_periods(name, of_level, pieces))
-            self._step(f"source_{name}", self._first_complete(candidates, "source, place, split, label"))
+            self._step(f"source_{name}", _first_complete(_union(candidates), "source, place, split, label"))
             self._step(f"best_{name}", self._best(name))
             if self.with_heirs:
                 self._step(f"heirs_{name}", heirs_of(name, self.columns))
@@ -260,13 +271,6 @@ class Fold:
             QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
                 {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
                 covered / expected DESC, rank, touched DESC, source) = 1"""
-
-    @staticmethod
-    def _first_complete(candidates: list[str], keys: str) -> str:
-        union = " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates)
-        return f"""SELECT * FROM ({union})
-            QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
-                CASE WHEN complete THEN route END, covered / expected DESC, route) = 1"""
 
     def _pieces(self, name: str, below: list[str]) -> list[str]:
         """What stands for each period of a level in a longer one: its finest complete parts, else what is printed.

@@ -200,8 +200,8 @@ def window(view: View, row: dict) -> str:
     """
     if row.get("windows"):
         spans = [span.split("..") for span in row["windows"].split("|")]
-        days = [f"{day_text(first)}–{day_text(last) if last else '…'}" for first, last in spans]
-        return view.say(parts_words.UNLIKE_WINDOWS, days="; ".join(days))
+        both = [f"{day_text(first)}–{day_text(last) if last else '…'}" for first, last in spans]
+        return view.say(parts_words.UNLIKE_WINDOWS, days="; ".join(both))
     start, end = row.get("period_start"), row.get("period_end")
     if not known(row.get("value")) or not known(start) or not known(end):
         return ""

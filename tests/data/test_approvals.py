@@ -1,12 +1,14 @@
 """An approval guards the figure that is shown: what changes nothing of it needs no reason and marks nothing."""
 
+from typing import Any
+
 import pytest
 
 from data.refusals import ReasonNeeded
 from data.store import Store
 from tests.figures import fact, load
 
-JUNE = {"place": "ha-noi", "subject": "dossiers", "label": "2026-06"}
+JUNE: dict[str, Any] = {"place": "ha-noi", "subject": "dossiers", "label": "2026-06"}
 KEY = ("ha-noi", "dossiers", "2026-06")
 
 

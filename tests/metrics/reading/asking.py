@@ -77,7 +77,7 @@ def questions(seed: int, count: int, grains: Iterable[str] = GRAINS) -> list[Que
     stores; all boundaries, splits and free ranges."""
     rng = Random(seed)
     names = [NAMES[(seed * count * 4 + i) % len(NAMES)] for i in range(count * 4)]
-    span = {"start": START, "end": END, "today": TODAY}
+    span: dict[str, Any] = {"start": START, "end": END, "today": TODAY}
     asked = []
     for i in range(count):
         kpis, grain = tuple(names[4 * i : 4 * i + 4]), rng.choice(tuple(grains))
@@ -117,7 +117,7 @@ def compare(reader: Reader, figures: Figures, asked: Iterable[Question]) -> Tall
 def rows_of(reader: Reader, question: Question) -> list[dict[str, Any]]:
     """The rows of one KPI; where the product breaks down, a row without a value that says so, of each place."""
     try:
-        return query(reader, question).to_dict("records")
+        return [{str(k): v for k, v in row.items()} for row in query(reader, question).to_dict("records")]
     except Exception as error:
         (name,), start, end = question.kpis, question.start or START, question.end or END
         labels = labels_between(question.grain, start, end)

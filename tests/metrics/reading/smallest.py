@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from data.facts import Fact
 from data.periods import parse_period
@@ -60,7 +61,8 @@ def smallest(ledger: Ledger, difference: Difference) -> tuple[Ledger, Difference
         return True
 
     live = tuple(load for number, load in enumerate(ledger.loads) if number not in ledger.withdrawn)
-    for change in ({"reporters": {}}, {"loads": live, "withdrawn": frozenset()}):
+    changes: tuple[dict[str, Any], ...] = ({"reporters": {}}, {"loads": live, "withdrawn": frozenset()})
+    for change in changes:
         smaller = replace(ledger, **change)
         ledger = smaller if still(smaller) else ledger
     near = only(ledger, lambda fact: is_near(fact, asked))
