@@ -53,6 +53,7 @@ class Against:
     cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
     `before_qualifier` and `before_complete` say what the earlier figure is worth.
     `caution`: why a change is to be read with care (see `metrics.engine.comparable`); then it has no colour.
+    `coverage`: how many of how many parts are in a `value` that is not `complete`.
     `like_for_like`: where one of the two is partial, the change is that of the parts both have.
     """
 
@@ -68,6 +69,7 @@ class Against:
     reason: str | None = None
     caution: str = ""
     like_for_like: LikeForLike | None = None
+    coverage: str = ""
     before_qualifier: str = "exact"
     before_complete: bool = True
 
@@ -179,6 +181,7 @@ def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, befo
         per_cent(kpi, difference, earlier),
         reason,
         str(why) if verdict == CARE else "",
+        coverage="" if row["complete"] else str(row["coverage"]),
     )
 
 

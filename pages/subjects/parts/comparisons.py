@@ -112,7 +112,8 @@ def _main(view: View, kpi: str, comparison: Against) -> str:
     """The change of a period; the figure itself of year to date and twelve months."""
     unit = registry.kpi(kpi).unit
     if comparison.code in ("ytd", "rolling"):
-        return value_text(comparison.value, unit, view.language, comparison.qualifier)
+        text = value_text(comparison.value, unit, view.language, comparison.qualifier)
+        return f"{text}{NBSP}▨" if comparison.value is not None and not comparison.complete else text
     return change_text(comparison.change, unit, view.language)
 
 
@@ -141,6 +142,8 @@ def _per_cent(view: View, percent: float) -> str:
 def _beside(view: View, kpi: str, comparison: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
+    if comparison.code == "ytd" and comparison.value is not None and comparison.coverage:
+        texts.append(view.say(subjects_words.ONLY_SO_FAR, coverage=comparison.coverage))
     if comparison.like_for_like is not None:
         value, before = (
             value_text(v, unit, view.language)
