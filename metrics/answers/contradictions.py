@@ -14,19 +14,21 @@ from metrics.answers.agreement import failed
 from metrics.answers.standing import LEAST_CASES
 from metrics.answers.summary import Change, Overview
 from metrics.engine.query import plan
-from metrics.engine.question import Question
+from metrics.engine.question import Question, last_periods
 
 
 def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
     """Where another source says something else of a card's number: it is shown beside, never added."""
     if answer.place == NATION:
         return []
-    current, changes = periods.parse_period(answer.period), []
+    changes = []
     for name in answer.cards:
         row, kpi = answer.row(name), registry.kpi(name)
         if not row or is_missing(row["value"]) or row["sample"]:
             continue
-        question = Question((name,), current.grain, (answer.place,), current.end, current.end, today=today)
+        question = Question(
+            (name,), places=(answer.place,), boundaries=answer.boundaries, today=today, **last_periods(answer.period)
+        )
         fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
         candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
         candidates = candidates[

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data.reader import Reader
-from metrics.answers.subject import line
+from metrics.answers.subject import Part, line
 
 HISTORY = 13
 REST = "rest"
@@ -13,7 +13,14 @@ _ROUNDING = 0.5
 
 
 def kinds(
-    reader: Reader, parts: tuple[str, ...], place: str, period: str, today: date, whole: str = "", count: int = HISTORY
+    reader: Reader,
+    parts: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    whole: str = "",
+    count: int = HISTORY,
+    boundaries: str = "today",
 ) -> pd.DataFrame:
     """One row a period, oldest first: period, place, kpi, a column a part, `rest` and `is_above`.
 
@@ -22,7 +29,7 @@ def kinds(
     Without a `whole` the parts are all there is, and there is no rest.
     """
     asked = (*parts, whole) if whole else parts
-    rows = line(reader, asked, place, period, today, count)
+    rows = line(reader, asked, place, period, today, count, Part(boundaries=boundaries))
     if rows.empty:
         return rows
     known = rows["value"].where(rows["complete"].eq(True))

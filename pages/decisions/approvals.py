@@ -8,7 +8,8 @@ from data.decisions import Correction
 from data.measures import SUBJECTS
 from data.periods import parse_period, period_name
 from data.refusals import Approved
-from metrics.answers.quality import label_of, standing, subjects
+from metrics.answers.due import label_of, subjects
+from metrics.answers.quality import standing
 from pages.decisions import words as decisions_words
 from pages.decisions.form import write
 from pages.parts.answers import ask

@@ -152,8 +152,8 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
     else:
         what = figures.covered_words(view, row)
         texts.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
-    if boundaries == "reported":
-        texts.append(("", view.say(words.REPORTED_BOUNDARIES)))
+    if boundaries != "today":
+        texts.append(("", badges.boundaries_words(view, boundaries)))
     return texts
 
 
@@ -183,7 +183,7 @@ def _ends(view: View, answer: Overview) -> tuple[list[End], str]:
     """The slowest and the best: units, or provinces where a place reports for itself only."""
     parts, nation, note = answer.parts, answer.place == NATION, ""
     if not len(parts):
-        parts, nation = parts_of(view.reader, NATION, answer.period, view.today), True
+        parts, nation = parts_of(view.reader, NATION, answer.period, view.today, boundaries=answer.boundaries), True
         note = plain(view.say(overview_words.NO_UNITS, place=view.name(answer.place)))
     if not len(parts) or ranked(parts, True).empty:
         return [], ""

@@ -103,6 +103,14 @@ def who_is(view: View, place: str, unit: str = "", level: str = "") -> str:
     return view.say(parts_words.LEVEL_OF, place=name, level=word[:1].lower() + word[1:])
 
 
+def is_line(view: View, rows: pd.DataFrame) -> bool:
+    """False, with the reason in place of the chart, for months chosen freely: they stand alone."""
+    if not len(rows) or parse_period(rows["period"].iloc[-1]).grain != "total":
+        return True
+    st.markdown(f":small[:gray[{view.say(words.RANGE_NO_LINE)}]]")
+    return False
+
+
 def has_figures(view: View, rows: pd.DataFrame) -> bool:
     """False, with a sentence in place of the chart, when there is nothing to draw."""
     if len(rows) and rows["value"].notna().any():
@@ -157,7 +165,7 @@ def _through_time(
     slot,
 ) -> None:
     """One KPI through time as `chart` draws it; nothing without a figure."""
-    if not has_figures(view, rows):
+    if not is_line(view, rows) or not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (
@@ -190,7 +198,7 @@ def _through_time(
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, slot=None) -> None:
     """Reach or views: cut where the thing counted changes, hollow where not exact."""
-    if not has_figures(view, rows):
+    if not is_line(view, rows) or not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows))

@@ -6,7 +6,6 @@ from metrics.answers.spending import spending
 from metrics.answers.subject import line
 from pages import words
 from pages.parts.answers import ask
-from pages.parts.empty import nothing_here
 from pages.parts.filters import header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
@@ -17,7 +16,7 @@ from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
 from pages.subjects.parts.multiples import multiples_section
-from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures, theme_bar
+from pages.subjects.parts.outline import LINE, badges_of, by_period, has_figures, nothing_of, theme_bar
 
 KPIS = (
     "documents_incoming",
@@ -36,10 +35,10 @@ def page() -> None:
     """Budget, documents and meetings of one place."""
     view = current_view()
     scope = header(view, subjects_words.DOCUMENTS, subjects_words.DOCUMENTS_UNDER, subject="documents")
-    spent = ask(view, spending, scope.place, scope.period, view.today)
-    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    spent = ask(view, spending, scope.place, scope.period, view.today, scope.boundaries)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE, scope.part)
     if not has_figures(spent) and not has_figures(rows):
-        nothing_here(view, scope.place, scope.period, (WHOLE, *KPIS))
+        nothing_of(view, scope, (WHOLE, *KPIS))
         return
     badges = st.container()
     theme = theme_bar(view, subjects_words.DOCUMENTS_THEMES)

@@ -32,7 +32,7 @@ def line_card(
     Counts and money are columns from zero, everything else a line. `what`: the KPI inside the title, with its
     unit ("hồ sơ …, % số đã giải quyết"). Below it the notes, and the limits' formula in words.
     """
-    question = (kpi, scope.place, scope.period, view.today, count, scope.unit, scope.level)
+    question = (kpi, scope.place, scope.period, view.today, count, scope.part)
     judged = ask(view, controlled, *question)
     with st.container(border=True, height="stretch"):
         if judged.rows.empty:

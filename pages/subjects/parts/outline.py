@@ -11,6 +11,7 @@ from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
 from pages.parts.filters import Scope, choose_inline, header
+from pages.parts.offices import DOSSIERS, offices_instead
 from pages.parts.tables import periods_table
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
@@ -29,12 +30,18 @@ def subject_figures(
     if "unit" not in view.reader.divisions((level_of,)):  # nobody reports it by office: no room for levels
         level_of = ""
     scope = header(view, title, under, subject=subject, level_of=level_of)
-    rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
+    rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.part)
     if not has_figures(rows):
-        nothing_here(view, scope.place, scope.period, kpis)
+        nothing_of(view, scope, kpis)
         return scope, None
     badges_of(view, rows, scope.period)
     return scope, rows
+
+
+def nothing_of(view: View, scope: Scope, kpis: tuple[str, ...] = DOSSIERS) -> None:
+    """Where the whole place has no figure of the KPIs: those of its single offices, else where there are any."""
+    if not offices_instead(view, scope, kpis):
+        nothing_here(view, scope.place, scope.period, kpis)
 
 
 def has_figures(rows: pd.DataFrame) -> bool:

@@ -1,0 +1,58 @@
+"""The periods after the one a screen opens on: which are partly in, which are late and by how many days."""
+
+import streamlit as st
+
+from data.periods import due_date, parse_period, period_name
+from metrics.answers.due import Report, default_period, newer
+from pages.parts import figures
+from pages.parts import words as parts_words
+from pages.parts.answers import answered
+from pages.parts.figures import day_text, known
+from pages.parts.parameters import GRAIN, PERIOD
+from pages.parts.view import View
+
+
+def news_of(view: View, place: str, period: str, grain: str, subject: str) -> list[tuple[str, str]]:
+    """(label, sentence) of each newer period, the newest first; nothing for who looks back at an older one."""
+    asked = (place, grain, subject, view.today)
+    if grain == "total" or parse_period(period).end < parse_period(answered(view, default_period, *asked)).end:
+        return []
+    return [(report.period, report_words(view, place, report)) for report in answered(view, newer, *asked)]
+
+
+def report_words(view: View, place: str, report: Report) -> str:
+    """`T11/2026: chưa có, quá hạn 4 ngày`; `T11/2026: đã có 3/8 đơn vị`."""
+    period = period_name(report.period, view.language, short=True)
+    if report.state == "not_due":
+        return view.say(parts_words.NEWS_NOT_DUE, period=period, day=day_text(due_date(report.period)))
+    if report.state == "missing":
+        return view.say(parts_words.NEWS_LATE, period=period, days=report.days)
+    if report.state == "partial" and known(report.covered) and report.covered < report.expected:
+        what = figures.covered_words(view, {"coverage_of": report.coverage_of, "place": place})
+        parts = {"covered": int(report.covered), "expected": int(report.expected), "what": what}
+        text = view.say(parts_words.NEWS_PARTLY, period=period, **parts)
+        return text + (view.say(parts_words.NEWS_AND_LATE, days=report.days) if report.days else "")
+    return view.say(parts_words.NEWS_SOME, period=period)
+
+
+def news_line(view: View, place: str, period: str, grain: str, subject: str) -> None:
+    """The newer periods below the title; a click opens one."""
+    told = news_of(view, place, period, grain, subject)
+    if not told:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for label, text in told:
+            st.button(
+                f":small[:material/schedule: {text}]",
+                key=f"news_{label}",
+                type="tertiary",
+                disabled=label == period,
+                on_click=_open,
+                args=(label,),
+            )
+
+
+def _open(label: str) -> None:
+    """Open a period on this screen."""
+    for name, value in ((PERIOD, label), (GRAIN, parse_period(label).grain)):
+        st.query_params[name] = st.session_state[name] = value
