@@ -56,8 +56,8 @@ GRAIN_NAMES = {
     "half": S("6 tháng", "Half-year"),
     "9m": S("9 tháng", "Nine months"),
     "year": S("Năm", "Year"),
-    "ytd": S("Lũy kế từ đầu năm", "Year to date"),
-    "total": S("Khoảng tháng tự chọn", "Months of choice"),
+    "ytd": S("Lũy kế năm", "Year to date"),
+    "total": S("Tự chọn", "Free months"),
 }
 CHOOSE = S("Chọn…", "Choose…")
 BOUNDARY_NAMES = {

@@ -204,15 +204,16 @@ def timed(cells: pd.DataFrame, lines: list[Line]) -> pd.DataFrame:
     """The cells with `timing` (on_time, late, "" where nobody knows) and `loaded`, the day of the first load.
 
     By when the file was loaded: the ledger knows no other day. Months before the office's first use are history, and
-    so is what came in after its day with the first file: nobody was late with it.
+    so is, where nobody has set that month, what came in on the day of the first file: nobody was late with it.
     """
     days = {n.seq: datetime.fromisoformat(n.time).date() for n in lines if n.kind == "accept"}
     loaded = [None if is_missing(first) else days.get(int(first)) for first in cells["first"]]
     decisions = fold_decisions(lines)
+    first_day = None if decisions.settings.get(due.FIRST_USE) else decisions.first_accepted
     told = cells["state"].isin(("reported", "zero"))
     judged = {label: due.is_expected(decisions, label) for label in cells["period"].unique()}
     timing = [
-        "on_time" if day and day <= last else "late" if day and day != decisions.first_accepted else ""
+        "on_time" if day and day <= last else "late" if day and day != first_day else ""
         for day, last in zip(loaded, cells["due"])
     ]
     timing = [how if is_told and judged[label] else "" for how, is_told, label in zip(timing, told, cells["period"])]

@@ -45,11 +45,12 @@ def place_match(view: View, asked: str, instead: str) -> Match:
     """The place of an id; `instead`: what is shown where there is none of that id."""
     if asked in PLACES:
         return Match(asked)
-    near = [place.name for place in find_places(asked)] or [nearest_place(asked)]
+    known = find_places(asked)
+    near = known[0].name if known else nearest_place(asked)
     text = shown(asked[:MOST_LETTERS])
     reason = (
-        view.say(parts_words.NO_PLACE_NEAR, asked=text, near=near[0])
-        if near[0]
+        view.say(parts_words.NO_PLACE_NEAR, asked=text, near=near)
+        if near
         else view.say(parts_words.NO_PLACE, asked=text)
     )
     return Match(instead, reason, place_name(view, instead))

@@ -208,12 +208,12 @@ def _map(view: View, place: str, period: str, keeps_old_map: bool) -> Match:
     def keep() -> None:
         st.query_params[BOUNDARIES] = st.session_state[BOUNDARIES] = st.session_state[widget]
 
-    maps = [n for n in words.BOUNDARY_NAMES if boundaries_match(view, n, place, period, keeps_old_map).shown == n]
+    maps = [n for n in parts_words.MAPS if boundaries_match(view, n, place, period, keeps_old_map).shown == n]
     st.selectbox(
         view.say(parts_words.BOUNDARIES),
         list(dict.fromkeys((*maps, match.shown))),
         key=widget,
-        format_func=lambda name: boundaries_name(view, name),
+        format_func=lambda name: view.say(parts_words.MAPS[name]) if name in maps else boundaries_name(view, name),
         on_change=keep,
         placeholder=view.say(words.CHOOSE),
     )
@@ -351,7 +351,7 @@ def _range_boxes(view: View, place: str, period: str) -> None:
             view.say(label),
             months,
             key=widget,
-            format_func=lambda month: periods.period_name(month, view.language),
+            format_func=lambda month: periods.period_name(month, view.language, short=True),
             on_change=keep,
             args=(widget,),
             placeholder=view.say(words.CHOOSE),

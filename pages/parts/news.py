@@ -12,12 +12,12 @@ from pages.parts.parameters import GRAIN, PERIOD
 from pages.parts.view import View
 
 
-def news_of(view: View, place: str, period: str, grain: str, subject: str) -> list[tuple[str, str]]:
-    """(label, sentence) of each newer period, the newest first; nothing for who looks back at an older one."""
+def news_of(view: View, place: str, period: str, grain: str, subject: str) -> list[tuple[Report, str]]:
+    """Each newer period with its sentence, the newest first; nothing for who looks back at an older one."""
     asked = (place, grain, subject, view.today)
     if grain == "total" or parse_period(period).end < parse_period(answered(view, default_period, *asked)).end:
         return []
-    return [(report.period, report_words(view, place, report)) for report in answered(view, newer, *asked)]
+    return [(report, report_words(view, place, report)) for report in answered(view, newer, *asked)]
 
 
 def report_words(view: View, place: str, report: Report) -> str:
@@ -41,14 +41,14 @@ def news_line(view: View, place: str, period: str, grain: str, subject: str) -> 
     if not told:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for label, text in told:
+        for report, text in told:
             st.button(
                 f":small[:material/schedule: {text}]",
-                key=f"news_{label}",
+                key=f"news_{report.period}",
                 type="tertiary",
-                disabled=label == period,
+                disabled=report.period == period,
                 on_click=_open,
-                args=(label,),
+                args=(report.period,),
             )
 
 

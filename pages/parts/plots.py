@@ -83,7 +83,10 @@ def heading(
     level: str = "",
 ):
     """Title of a chart: who, what, unit, period; below it how to read it. Returns the room of its Excel button."""
-    first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
+    labels = rows["period"].iloc[0], rows["period"].iloc[-1]
+    if ".." in labels[-1]:  # months chosen freely: from the first to the last of them
+        labels = tuple(labels[-1].split(".."))
+    first, last = map(_short, labels)
     who = who_is(view, place, unit, level)
     # Without the joiners the line may break after the dash.
     title = view.say(parts_words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace(

@@ -40,6 +40,11 @@ PERIOD = S("Kỳ", "Period")
 GRAIN = S("Theo", "By")
 FORMER = S("{name} (đến {day})", "{name} (until {day})")
 BOUNDARIES = S("Địa giới", "Boundaries")
+MAPS = {  # short enough for the box in the title row
+    "today": S("Hiện nay", "Today's"),
+    "2025-06-30": S("Trước 1/7/2025", "Before 1 July 2025"),
+    "reported": S("Như khi báo cáo", "As reported"),
+}
 FROM_MONTH = S("Từ tháng", "From")
 TO_MONTH = S("Đến tháng", "To")
 RUNNING = S("{period} (kỳ đang chạy)", "{period} (still running)")
@@ -302,6 +307,11 @@ NOTE_WHAT = S("Nội dung", "Content")
 NOTE_PLACES = S("Địa bàn", "Places")
 NOTE_PERIODS = S("Kỳ", "Periods")
 NOTE_BOUNDARIES = S("Địa giới", "Boundaries")
+MAPS = {  # short enough for the box in the title row
+    "today": S("Hiện nay", "Today's"),
+    "2025-06-30": S("Trước 1/7/2025", "Before 1 July 2025"),
+    "reported": S("Như khi báo cáo", "As reported"),
+}
 NOTE_SNAPSHOT = S("Số liệu", "Data")
 NOTE_TAKEN = S("Tải lúc", "Downloaded")
 NOTE_SAMPLE = S("Dữ liệu mẫu", "Sample data")

@@ -54,7 +54,7 @@ def answer(request: Request) -> HTMLResponse:
 def _answer(request: Request, language: str) -> HTMLResponse:
     view = View(language, "light", False, the_store(), the_store().reader(), date.today())
     scope = _scope(view, request)
-    reasons = [view.say(print_words.NEAREST, reason=f.reason, near=f.name) for f in scope if f.reason]
+    reasons = [view.say(print_words.PRINTABLE, reason=f.reason, near=f.name) for f in scope if f.reason]
     if not scope or reasons:
         text = " ".join((*map(plain, reasons), print_words.NOT_FOUND_TEXT(language)))
         return HTMLResponse(message(language, print_words.NOT_FOUND, text), 404, HEADERS)

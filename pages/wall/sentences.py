@@ -72,9 +72,14 @@ def completeness_panel(a: Asked) -> list[dict]:
     cells = _reported(last)
     if not len(cells) and last.period != a.period:
         last, cells = a, _reported(a)
-    now = cells[cells["period"] == last.period]["state"].tolist() if len(cells) else []
-    facts = [fact("watch", text) for _, text in news_of(view, place, a.period, a.panel.grain, "dossiers")]
-    if missing := a.ask(overview, place, last.period, a.today).missing if len(cells) else []:
+    is_over = periods.days_overdue(last.period, a.today) > 0
+    judged = last.period if is_over else periods.shift(last.period, -1)  # the last one whose reports were due
+    now = cells[cells["period"] == judged]["state"].tolist() if len(cells) else []
+    facts = [
+        fact("watch" if report.days else None, text)
+        for report, text in news_of(view, place, a.period, a.panel.grain, "dossiers")
+    ]
+    if missing := a.ask(overview, place, judged, a.today).missing if len(cells) else []:
         names = [view.name(m) if place == NATION else m for m in missing]
         rest = len(names) - 8
         facts.append(
@@ -86,7 +91,7 @@ def completeness_panel(a: Asked) -> list[dict]:
             )
         )
     facts += _arrivals(a)
-    if now and not facts and set(now) <= {"reported", "zero"}:
+    if now and set(now) <= {"reported", "zero"} and not any(known["tone"] for known in facts):
         facts.append(fact("good", view.say(wall_words.ALL_IN)))
     if not len(cells) and not facts:
         raise Emptiness(view.name(place))

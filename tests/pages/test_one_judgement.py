@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from metrics.answers.due import FIRST_USE, default_period
+from data.periods import days_overdue, shift
+from metrics.answers.due import FIRST_USE, default_period, newest_closed
 from metrics.answers.quality import behind
 from pages.parts.filters import Scope
 from pages.parts.news import news_of
@@ -36,6 +37,11 @@ def view_of(folder, *labels):
     return View("vi", "light", False, store, store.reader(), DAY)
 
 
+def told_of(view, period):
+    """What a screen that shows a period says of the newer ones."""
+    return [(report.period, text) for report, text in news_of(view, PLACE, period, "month", "dossiers")]
+
+
 def quality_of(view):
     """The state of November on the screen of data quality, and how many days late it says it is."""
     cells = reports(view, Scope(PLACE, "2026-10", "month"), "dossiers")
@@ -55,7 +61,7 @@ def completeness_of(view):
 def test_with_its_file_november_is_in_everywhere(tmp_path):
     view = view_of(tmp_path, "2026-09", "2026-10", "2026-11")
     assert default_period(view.reader, PLACE, "month", "dossiers", DAY) == "2026-11", "overview and dossiers open on it"
-    assert news_of(view, PLACE, "2026-11", "month", "dossiers") == []
+    assert told_of(view, "2026-11") == []
     assert quality_of(view) == ("reported", [])
     heads, cells, sentences = completeness_of(view)
     assert heads[-1] == "T11" and (cells[-1]["mark"], cells[-1]["is_missing"]) == ("▲", False)
@@ -65,9 +71,9 @@ def test_with_its_file_november_is_in_everywhere(tmp_path):
 def test_without_it_november_is_four_days_late_everywhere(tmp_path):
     view = view_of(tmp_path, "2026-09", "2026-10")
     assert default_period(view.reader, PLACE, "month", "dossiers", DAY) == "2026-10"
-    assert news_of(view, PLACE, "2026-10", "month", "dossiers") == [("2026-11", LATE)]
-    assert news_of(view, PLACE, "2026-11", "month", "dossiers") == [("2026-11", LATE)], "opened, it says so too"
-    assert news_of(view, PLACE, "2026-09", "month", "dossiers") == [], "who looks back is not interrupted"
+    assert told_of(view, "2026-10") == [("2026-11", LATE)]
+    assert told_of(view, "2026-11") == [("2026-11", LATE)], "opened, it says so too"
+    assert told_of(view, "2026-09") == [], "who looks back is not interrupted"
     assert quality_of(view) == ("missing", [4])
     heads, cells, sentences = completeness_of(view)
     assert heads[-1] == "T11" and (cells[-1]["text"], cells[-1]["is_missing"]) == ("–", True)
@@ -75,8 +81,14 @@ def test_without_it_november_is_four_days_late_everywhere(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["tong-quan", "ho-so"])
-def test_the_screens_draw_the_newer_periods_below_their_title(screen, tmp_path, path):
-    """Whatever the day: the newest month whose window has closed is not loaded, and each screen names it."""
-    view = view_of(tmp_path, "2020-01")
-    test = screen(view.store, path, noi=PLACE)
-    assert test.selectbox(key="select_ky").value == "2020-01" or not test.exception
+def test_the_screens_name_the_newest_month_below_their_title(screen, tmp_path, path):
+    """Whatever the day of this test: the month before the newest one is loaded, the newest is not."""
+    last = newest_closed("month", date.today())
+    store = view_of(tmp_path, shift(last, -1)).store
+    test = screen(store, path, noi=PLACE)
+    assert test.selectbox(key="select_ky").value == shift(last, -1)
+    button = test.button(key=f"news_{last}")
+    days = days_overdue(last, date.today())
+    assert (f"chưa có, quá hạn {days} ngày" if days else "chưa có, hạn 25/") in button.label
+    button.click().run()
+    assert test.selectbox(key="select_ky").value == last and test.button(key=f"news_{last}").disabled

@@ -46,7 +46,7 @@ def line_card(
         chart = plots.count_chart if is_count else plots.rate_chart
         chart(view, rows, scope.place, height, notes, slot)
         told = _limits(view, judged, rows) + _provisional(view, rows)
-        if told:
+        if told and not scope.is_range:
             st.markdown(f":small[:gray[{told}]]")
         for position, (label, written) in enumerate(notes, 1):
             st.markdown(

@@ -1,4 +1,4 @@
-"""Filters in the URL: every grain, free months, old provinces, maps; what is not there is said, never something else."""
+"""Filters in the URL: every grain, free months, old provinces, maps; of what is not there it is said so."""
 
 import pytest
 
