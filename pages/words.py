@@ -168,6 +168,10 @@ REASON_MISSING = S(
 NAMED = S("Bố cục “{name}”", "Layout “{name}”")
 REPORTED_BOUNDARIES = S("Địa giới như khi báo cáo", "Boundaries as reported")
 BOUNDARIES_OF_DAY = S("Địa giới ngày {day}", "Boundaries of {day}")
+RANGE_NO_LIMITS = S(
+    "Khoảng tháng tự chọn: không có giới hạn ngẫu nhiên, vì không có kỳ trước để đo mức dao động",
+    "Months of choice: no limits of chance, for no period before them tells how much places swing",
+)
 RANGE_NO_LINE = S(
     "Khoảng tháng tự chọn là một kỳ đứng riêng: không có kỳ trước, không có cùng kỳ, nên không vẽ diễn biến. Chọn "
     "theo tháng hoặc quý để xem.",

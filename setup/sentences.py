@@ -3,7 +3,10 @@
 import argparse
 import sys
 
-DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify recover backup inbox first-use prepare".split()
+DATA_VERBS = (
+    *"load read query trace batches withdraw restore layouts sample".split(),
+    *"verify recover backup inbox first-use prepare".split(),
+)
 
 HELP = """\
 python manage.py VIỆC [tham số] / VERB [arguments]

@@ -36,6 +36,8 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     ]
     if answer.reference is not None and not answer.unranked:
         line.append(reference_text(view, answer, declared.unit))
+    if scope.is_range:
+        line.append(view.say(words.RANGE_NO_LIMITS))
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

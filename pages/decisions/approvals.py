@@ -23,6 +23,10 @@ from pages.parts.view import View
 
 def approvals_part(view: View, scope: Scope) -> None:
     """The subjects of the place and period chosen above, then everything that is approved."""
+    if scope.is_range:  # nobody reports months of somebody's choice
+        st.info(view.say(decisions_words.NO_RANGE), icon=":material/block:")
+        _list(view)
+        return
     period = period_words(view, scope.period)
     st.markdown(
         f"**{view.say(decisions_words.APPROVE_TITLE, place=view.name(scope.place, full=True), period=period)}**"

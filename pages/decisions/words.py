@@ -24,6 +24,11 @@ WHEN = S("Lúc", "At")
 PLACE = S("Nơi", "Place")
 PERIOD = S("Kỳ", "Period")
 
+NO_RANGE = S(
+    "Khoảng tháng tự chọn không có báo cáo riêng để duyệt: chọn tháng, quý hoặc một kỳ báo cáo khác.",
+    "Months of choice have no report of their own to approve: choose a month, a quarter or another reporting period.",
+)
+
 # -- first use -----------------------------------------------------------------------------------------
 FIRST_USE = S("Tháng bắt đầu dùng phần mềm", "The month of first use")
 FIRST_USE_NOTE = S(
