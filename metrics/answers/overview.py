@@ -12,7 +12,6 @@ from metrics import registry
 from metrics.answers.changes import changes
 from metrics.answers.compare import standing
 from metrics.answers.contradictions import problems
-from metrics.answers.due import is_expected
 from metrics.answers.parts import levels_of, parts_of, rates_of_parts
 from metrics.answers.series import series
 from metrics.answers.standing import Standing
@@ -44,7 +43,7 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
         cards,
         rows,
         parts,
-        _missing(place, period, parts, rates) if is_expected(reader.decisions, period) else [],
+        _missing(place, period, parts, rates),
         [],
         [],
         levels_of(reader, place, period, today, boundaries=boundaries),

@@ -52,7 +52,7 @@ def history(tmp_path_factory):
             file="bao-cao.xlsx",
         )
         load(store, [fact("hotline_received", 0, "ha-noi", "2026-10")])
-        store.decide("setting", name=FIRST_USE, value="2026-09")
+        store.decide("setting", name=FIRST_USE, value="2026-08")
     finally:
         data.ledger.now = now
     return store
