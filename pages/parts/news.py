@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.axes import period_short
 from data.periods import due_date, parse_period, period_name
 from metrics.answers.due import Report, default_period, newer
 from pages.parts import figures
@@ -21,8 +22,8 @@ def news_of(view: View, place: str, period: str, grain: str, subject: str) -> li
 
 
 def report_words(view: View, place: str, report: Report) -> str:
-    """`T11/2026: chưa có, quá hạn 4 ngày`; `T11/2026: đã có 3/8 đơn vị`."""
-    period = period_name(report.period, view.language, short=True)
+    """`T11: chưa có, quá hạn 4 ngày`; `T11: đã có 3/8 đơn vị`."""
+    period = _short(view, report.period)
     if report.state == "not_due":
         return view.say(parts_words.NEWS_NOT_DUE, period=period, day=day_text(due_date(report.period)))
     if report.state == "missing":
@@ -33,6 +34,13 @@ def report_words(view: View, place: str, report: Report) -> str:
         text = view.say(parts_words.NEWS_PARTLY, period=period, **parts)
         return text + (view.say(parts_words.NEWS_AND_LATE, days=report.days) if report.days else "")
     return view.say(parts_words.NEWS_SOME, period=period)
+
+
+def _short(view: View, label: str) -> str:
+    """A month or quarter of this year by itself, every other period with its year."""
+    span, (short, year) = parse_period(label), period_short(label, view.language)
+    is_plain = span.grain in ("month", "quarter") and year == str(view.today.year)
+    return short if is_plain else period_name(label, view.language, short=True)
 
 
 def news_line(view: View, place: str, period: str, grain: str, subject: str) -> None:

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from data.periods import days_overdue, shift
-from metrics.answers.due import FIRST_USE, default_period, newest_closed
+from metrics.answers.due import FIRST_USE, Report, default_period, newest_closed
 from metrics.answers.quality import behind
 from pages.parts.filters import Scope
-from pages.parts.news import news_of
+from pages.parts.news import news_of, report_words
 from pages.parts.view import View
 from pages.quality.matrix import reports
 from pages.wall.board import build_board
@@ -18,7 +18,7 @@ from tests.figures import facts, new_store
 PLACE = "hue"
 DAY = date(2026, 11, 29)
 NOW = datetime(2026, 11, 29, 8, tzinfo=timezone(timedelta(hours=7)))
-LATE = "T11/2026: chưa có, quá hạn 4 ngày"
+LATE = "T11: chưa có, quá hạn 4 ngày"
 
 
 def month(label):
@@ -92,3 +92,17 @@ def test_the_screens_name_the_newest_month_below_their_title(screen, tmp_path, p
     assert (f"chưa có, quá hạn {days} ngày" if days else "chưa có, hạn 25/") in button.label
     button.click().run()
     assert test.selectbox(key="select_ky").value == last and test.button(key=f"news_{last}").disabled
+
+
+@pytest.mark.parametrize(
+    ("report", "text"),
+    [
+        (Report("2026-11", "partial", 3, 8, "units", 0), "T11: đã có 3/8 đơn vị"),
+        (Report("2026-11", "partial", 3, 8, "units", 4), "T11: đã có 3/8 đơn vị, quá hạn 4 ngày"),
+        (Report("2026-11", "not_due", 0, 8, "units", 0), "T11: chưa có, hạn 25/11/2026"),
+        (Report("2025-Q4", "missing", 0, 8, "units", 339), "Q4/2025: chưa có, quá hạn 339 ngày"),
+        (Report("2026-11", "partial", float("nan"), float("nan"), "", 4), "T11: đã có số liệu"),
+    ],
+)
+def test_a_newer_period_is_said_in_one_line(report, text):
+    assert report_words(View("vi", "light", False, None, None, DAY), PLACE, report) == text
