@@ -10,21 +10,22 @@ from data.measures import SUBJECTS
 from data.places import NATION
 from metrics import registry
 from metrics.answers.agreement import failed, printed, unlike_sources, with_cells
-from metrics.answers.arrivals import arrivals, current_month
+from metrics.answers.arrivals import arrivals
 from metrics.answers.compare import compare, latest_compared
 from metrics.answers.compare import standing as compared_standing
 from metrics.answers.composition import channels, terms
+from metrics.answers.due import default_period, label_of, newest_closed, subjects
 from metrics.answers.kinds import kinds
 from metrics.answers.latest import latest_figures
 from metrics.answers.overview import overview
 from metrics.answers.parts import offices, ranked, stock_by_level
-from metrics.answers.quality import behind, label_of, last_label, matrix, subjects, timed
+from metrics.answers.quality import behind, last_label, matrix, timed
 from metrics.answers.quality import standing as reported_standing
 from metrics.answers.ranking import ranked_list
 from metrics.answers.restatements import figures, restated, steps
 from metrics.answers.rolling import rolling_year
 from metrics.answers.scores import class_of, groups_of, largest_gap, missing_points, printed_rank
-from metrics.answers.series import default_period, latest_due, office_series
+from metrics.answers.series import office_series
 from metrics.answers.spending import RATES, spending, through_the_year
 from metrics.answers.subject import (
     alike_last_year,
@@ -120,7 +121,7 @@ def _quality(sample: Sample) -> Asked:
     for subject in subjects():
         places = (OLD,) if sample.name == "decided" else (NATION, HERE) if subject in LOOKED_AT else (HERE,)
         for place in places:
-            label = last_label(subject, "2026-10" if place != OLD else "2022-05", TODAY)
+            label = last_label(sample.reader, subject, place, "2026-10" if place != OLD else "2022-05", TODAY)
             yield "matrix", _matrix, (sample, subject, place, label)
             yield "reported standing", reported_standing, (subject, place, label_of(subject, "2026-09"), TODAY)
 
@@ -216,7 +217,7 @@ def _others(sample: Sample) -> Asked:
             yield "kinds", kinds, (shares, place, period, TODAY, whole)
         yield "groups_of", _scores, (place, period)
     yield "missing_points", missing_points, ("2026-09", TODAY)
-    for label in (current_month(TODAY), "2022-06", "2021-11"):
+    for label in (newest_closed("month", TODAY), "2022-06", "2021-11"):
         yield "arrivals", arrivals, (label,)
     for kpi in list(registry.KPIS)[::4]:
         yield "latest_figures", _held, (registry.kpi(kpi).measures,)
@@ -250,7 +251,7 @@ def declared(sample: Sample) -> Iterator[str]:
                 yield from answer_lines(f"goal {place} {day}", goal_on, kpi, sample.reader.decisions, place, day)
         yield from answer_lines("edge", watch_edge, kpi, 90.0, 2.5)
     for grain in ("month", "quarter", "half", "9m", "year"):
-        yield from answer_lines(f"latest_due {grain}", latest_due, grain, TODAY)
+        yield from answer_lines(f"newest_closed {grain}", newest_closed, grain, TODAY)
     for total in (100.0, 90.0, 89.99, 80.0, 70.0, 50.0, 49.99):
         yield from answer_lines(f"class {total}", class_of, total)
     yield from answer_lines("groups", lambda: GROUPS)

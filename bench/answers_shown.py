@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -87,7 +88,9 @@ def _paper(sample: Sample, answer: Overview, language: str) -> Iterator[str]:
     view, name = sample.view(language), f"{sample.name} {answer.place} {answer.period} {language}"
     yield from answer_lines(f"brief {name}", digest, view, answer)
     yield from _built(
-        workbook_lines, f"workbook {name}", lambda: figures_workbook(view, answer.rows, boundaries=answer.boundaries)
+        workbook_lines,
+        f"workbook {name}",
+        lambda: figures_workbook(replace(view, boundaries=answer.boundaries), answer.rows),
     )
     yield from _built(slides_lines, f"slides {name}", lambda: overview_slides(view, answer))
     yield from _built(text_lines, f"print {name}", lambda: sheet(view, answer))
@@ -108,7 +111,7 @@ def _workbooks(sample: Sample) -> Iterator[str]:
         view = sample.view(language)
         yield from _built(workbook_lines, f"units {language}", partial(figures_workbook, view, rows))
         yield from _built(
-            workbook_lines, f"gaps {language}", partial(figures_workbook, view, gaps, boundaries="reported")
+            workbook_lines, f"gaps {language}", partial(figures_workbook, replace(view, boundaries="reported"), gaps)
         )
         yield from _built(workbook_lines, f"table {language}", partial(table_workbook, view, table, {}, keys))
 

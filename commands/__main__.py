@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import backup, batches, figures, files, inbox, layouts, recover
+from commands import backup, batches, figures, files, first_use, inbox, layouts, recover
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
 from data.folders import DEFAULT_STORE, store_folder
 from data.ledger import now
@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
         figures.add_trace,
         batches.add,
         inbox.add,
+        first_use.add,
         layouts.add,
         backup.add,
         recover.add,

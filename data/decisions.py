@@ -5,7 +5,7 @@ Each is a line of the ledger; nothing is updated or deleted. Folded in memory th
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise, product
 from typing import Any
@@ -91,7 +91,9 @@ class Decisions:
         default_factory=dict
     )  # slug: a board of the meeting room, plain JSON values
     leading: dict[tuple[str, str], tuple[Lead, ...]] = field(default_factory=dict)  # (place, subject)
-    settings: dict[str, object] = field(default_factory=dict)  # name: value; `inbox_auto`: clean files load
+    # name: value; `inbox_auto`: clean files load; `first_use`: the first month reports are expected of
+    settings: dict[str, object] = field(default_factory=dict)
+    first_accepted: date | None = None  # the day the first file of the office's own came in
 
     def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
         """The goal of a KPI at a place on a day: the place's own, else that for all; None where none was set.
@@ -178,11 +180,14 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
     decisions = Decisions(len(lines))
     notes: dict[int, Note] = {}
     accepted: dict[int, dict[str, Any]] = {}
+    first: date | None = None
     for line in lines:
         if shown is not None and line.seq > shown and line.kind in FACTS:
             continue
         if line.kind == "accept":
             accepted[line.seq] = line.payload
+            if first is None and line.payload["rank"] < RANKS["published"]:
+                first = datetime.fromisoformat(line.time).date()
         if line.kind in FACTS:
             if decisions.approvals:
                 _change(decisions, line, accepted[line.payload.get("batch", line.seq)])
@@ -192,7 +197,7 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
             notes.pop(line.payload["note"], None)
         elif line.kind in _FOLDS:
             _FOLDS[line.kind](decisions, line)
-    return replace(decisions, notes=tuple(notes.values()))
+    return replace(decisions, notes=tuple(notes.values()), first_accepted=first)
 
 
 def _approve(decisions: Decisions, line: Line) -> None:

@@ -61,6 +61,8 @@ def parse_period(text: str) -> Period:
     """The period a label names. Raises `PeriodError` for anything that is not one of the labels."""
     if ".." in text:
         opening, closing = (parse_period(part) for part in text.split("..", 1))
+        if closing.end < opening.start:
+            raise PeriodError(text)
         return Period(text, "total", opening.start, closing.end)
     match = _LABEL.fullmatch(text)
     if not match:
@@ -95,9 +97,19 @@ def decree_window(label: str) -> tuple[date, date]:
     return before.replace(day=15), period.end.replace(day=14)
 
 
+def window_end(label: str) -> date:
+    """The last day of a period's reporting window, the decree's: once it is over the period can be opened."""
+    return decree_window(label)[1]
+
+
 def due_date(label: str) -> date:
     """The day the report of this period is due (Nghị định 09/2019/NĐ-CP, Điều 13)."""
     return parse_period(label).due
+
+
+def days_overdue(label: str, day: date) -> int:
+    """By how many days a report is late on a day; 0 until the end of the day it is due."""
+    return max((day - due_date(label)).days, 0)
 
 
 def _month(year: int, month: int) -> str:
@@ -156,6 +168,11 @@ def _pieces(start: date, end: date) -> list[str]:
     return pieces
 
 
+def total(first: str, last: str) -> str:
+    """The label of all months from one to another."""
+    return f"{first}..{last}"
+
+
 def months_between(start: date, end: date) -> list[str]:
     """Labels of all months from the one of `start` to the one of `end`, both included."""
     count = (end.year - start.year) * 12 + end.month - start.month
@@ -165,7 +182,7 @@ def months_between(start: date, end: date) -> list[str]:
 def labels_between(grain: str, start: date, end: date) -> list[str]:
     """All labels of a grain whose last day lies in [start, end], in order of time."""
     if grain == "total":
-        return [f"{start:%Y-%m}..{end:%Y-%m}"]
+        return [total(f"{start:%Y-%m}", f"{end:%Y-%m}")]
     labels = []
     for month in months_between(start, end):
         year, number = int(month[:4]), int(month[5:])
@@ -211,7 +228,7 @@ def labels_of_year(year: str) -> tuple[str, ...]:
 
 
 def shift(label: str, steps: int) -> str:
-    """The label `steps` periods of the same kind later (negative: earlier); for a total, itself."""
+    """The label `steps` periods of the same kind later (negative: earlier); a total moves by its own length."""
     period = parse_period(label)
     year, last = period.start.year, period.end.month
     match period.grain:
@@ -231,7 +248,8 @@ def shift(label: str, steps: int) -> str:
             return _month(year, last + steps) + "-YTD"
         case "day":
             return (period.start + timedelta(days=steps)).isoformat()
-    return label
+    length = (period.end.year - year) * 12 + last - period.start.month + 1
+    return total(*(_month(day.year, day.month + steps * length) for day in (period.start, period.end)))
 
 
 def year_before(label: str) -> str | None:

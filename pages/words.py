@@ -50,7 +50,15 @@ OUR_FAULT = S(
 )
 
 # -- filters -------------------------------------------------------------------------------------------
-GRAIN_NAMES = {"month": S("Tháng", "Month"), "quarter": S("Quý", "Quarter"), "year": S("Năm", "Year")}
+GRAIN_NAMES = {
+    "month": S("Tháng", "Month"),
+    "quarter": S("Quý", "Quarter"),
+    "half": S("6 tháng", "Half-year"),
+    "9m": S("9 tháng", "Nine months"),
+    "year": S("Năm", "Year"),
+    "ytd": S("Lũy kế năm", "Year to date"),
+    "total": S("Tự chọn", "Free months"),
+}
 CHOOSE = S("Chọn…", "Choose…")
 BOUNDARY_NAMES = {
     "today": S("34 tỉnh, thành hiện nay", "34 provinces of today"),
@@ -161,6 +169,17 @@ REASON_MISSING = S(
 # -- saved ---------------------------------------------------------------------------------------------
 NAMED = S("Bố cục “{name}”", "Layout “{name}”")
 REPORTED_BOUNDARIES = S("Địa giới như khi báo cáo", "Boundaries as reported")
+BOUNDARIES_OF_DAY = S("Địa giới ngày {day}", "Boundaries of {day}")
+RANGE_NO_LIMITS = S(
+    "Khoảng tháng tự chọn: không có giới hạn ngẫu nhiên, vì không có kỳ trước để đo mức dao động",
+    "Months of choice: no limits of chance, for no period before them tells how much places swing",
+)
+RANGE_NO_LINE = S(
+    "Khoảng tháng tự chọn là một kỳ đứng riêng: không có kỳ trước, không có cùng kỳ, nên không vẽ diễn biến. Chọn "
+    "theo tháng hoặc quý để xem.",
+    "Months of choice are one period of their own: none stands before them and none a year ago, so no line is drawn. "
+    "Choose months or quarters to see one.",
+)
 
 # -- filters -------------------------------------------------------------------------------------------
 LEVELS = {

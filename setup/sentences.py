@@ -3,7 +3,10 @@
 import argparse
 import sys
 
-DATA_VERBS = "load read query trace batches withdraw restore layouts sample verify recover backup inbox prepare".split()
+DATA_VERBS = (
+    *"load read query trace batches withdraw restore layouts sample".split(),
+    *"verify recover backup inbox first-use prepare".split(),
+)
 
 HELP = """\
 python manage.py VIỆC [tham số] / VERB [arguments]
@@ -26,6 +29,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             FOLDER [--restore]
   inbox     nhận tệp thả vào inbox/ của kho / take files dropped into the store's inbox/
             [--once] [--auto on|off]
+  first-use tháng bắt đầu dùng, từ đó mới tính thiếu, quá hạn / the month since when reports can be missing or late
+            [2026-10|auto]
   prepare   chuẩn bị kho số liệu / prepare the store
   check     kiểm tra nhanh, không cần trình duyệt / a quick check that takes no browser
             [cách viết, lỗi, kiểu, mã thừa, phép thử nhanh / format, lint, types, unused code, fast tests]

@@ -40,6 +40,7 @@ VERBS = [
     "sample",
     "verify",
     "inbox",
+    "first-use",
     "prepare",
     "check",
     "test",

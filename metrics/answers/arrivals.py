@@ -1,7 +1,6 @@
 """Which monthly sources are in for a month, and which that reported before are still missing."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from data import periods
 from data.places import today_of
@@ -22,13 +21,6 @@ class Arrival:
     @property
     def is_in(self) -> bool:
         return self.figures > 0
-
-
-def current_month(today: date) -> str:
-    """The month whose reporting window closed last: from the 15th on this one, before it the last one
-    (Nghị định 09/2019/NĐ-CP, Điều 12)."""
-    label = f"{today:%Y-%m}"
-    return label if today > periods.decree_window(label)[1] else periods.shift(label, -1)
 
 
 def arrivals(reader: Reader, label: str) -> list[Arrival]:

@@ -18,7 +18,7 @@ from metrics import registry
 from metrics.answers.dispersion import WIDE, overdispersion
 from metrics.answers.standing import LEAST_PLACES, Standing, enough, is_proportion, order
 from metrics.engine.query import COLUMNS, query
-from metrics.engine.question import Question
+from metrics.engine.question import Question, last_periods
 from metrics.kpi import Kpi
 
 HISTORY = 13
@@ -114,13 +114,10 @@ def standing(
     """Where `place` stands among the provinces of its time; None where it is not ranked."""
     kpi = registry.kpi(name)
     current = periods.parse_period(asked_label(kpi, period))
-    before = periods.parse_period(periods.shift(current.label, -1))
-    rows = query(
-        reader, Question((name,), current.grain, (), before.end, current.end, boundaries=boundaries, today=today)
-    )
+    rows = query(reader, Question((name,), boundaries=boundaries, today=today, **last_periods(current.label, 2)))
     if rows.empty:
         return None
-    now, then = (rows[rows["period"] == label] for label in (current.label, before.label))
+    now, then = (rows[rows["period"] == label] for label in (current.label, periods.shift(current.label, -1)))
     if boundaries == "reported":
         now = now[[PLACES[p].exists_on(current.end) for p in now["place"]]]
     return order(now, then, kpi).standing(place)
@@ -133,12 +130,9 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     day = Question((), boundaries=boundaries).boundary_day()
     if day is not None and day < MERGER <= current.end:  # eleven of them still exist; a map of eleven is no map
         return Comparison(pd.DataFrame(columns=COLUMNS), unranked="old_map", old_map=True, label=current.label)
-    before = periods.parse_period(periods.shift(current.label, -1))
-    judged = is_proportion(kpi)
-    start = periods.parse_period(periods.shift(current.label, 1 - HISTORY)) if judged else before
-    history = query(
-        reader, Question((name,), current.grain, (), start.end, current.end, boundaries=boundaries, today=today)
-    )
+    judged = is_proportion(kpi) and current.grain != "total"  # a free range has no periods before it to take σ from
+    asked = last_periods(current.label, HISTORY if judged else 2)
+    history = query(reader, Question((name,), boundaries=boundaries, today=today, **asked))
     old_map = boundaries != "today" and (boundaries != "reported" or current.end < MERGER)
     rows = history[history["period"] == current.label].reset_index(drop=True)
     if boundaries == "reported":  # places of the old map and of today's are not ranked in one list
@@ -146,12 +140,8 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
     if rows.empty:
         return Comparison(rows, unranked="no_figures", old_map=old_map, label=current.label)
     if name in ("on_time_rate", "late_rate"):
-        late = query(
-            reader,
-            Question(
-                ("late_per_1000",), current.grain, (), current.end, current.end, boundaries=boundaries, today=today
-            ),
-        )
+        asked = last_periods(current.label)
+        late = query(reader, Question(("late_per_1000",), boundaries=boundaries, today=today, **asked))
         rows["per_1000"] = rows["place"].map(late.set_index("place")["value"])
     rows["cases"] = rows["denominator"] if kpi.is_ratio else float("nan")
     rows["name_en"] = rows["place"].map(lambda p: PLACES[p].name_en)
@@ -163,7 +153,7 @@ def compare(reader: Reader, name: str, period: str, boundaries: str, today: date
             curves = limit_curves(rows.loc[rows["cases"] > 0, "cases"], reference, dispersion, kpi.scale)
     else:
         rows[["low", "high"]], rows["funnel"] = float("nan"), None
-    placed = order(rows, history[history["period"] == before.label], kpi)
+    placed = order(rows, history[history["period"] == periods.shift(current.label, -1)], kpi)
     rows = placed.rows.sort_values(
         ["fit", "value"], ascending=[False, kpi.direction == "lower"], na_position="last", kind="stable"
     ).reset_index(drop=True)
@@ -228,7 +218,7 @@ def _tiles(rows: pd.DataFrame, old_map: bool) -> pd.DataFrame:
 def latest_compared(reader: Reader, name: str, period: str, boundaries: str, today: date) -> str | None:
     """The last period of the same grain, up to `period` or two years back, with figures of two places or more.
 
-    Before the merger where the old map is asked for. None where there is no such period.
+    Before the merger where the old map is asked for. None where there is no such period, and for a free range.
     """
     kpi = registry.kpi(name)
     current = periods.parse_period(period)
@@ -236,6 +226,8 @@ def latest_compared(reader: Reader, name: str, period: str, boundaries: str, tod
     last = current
     if day is not None and day < MERGER <= current.end:
         last = periods.parse_period(periods.labels_between(current.grain, date(MERGER.year - 1, 1, 1), day)[-1])
+    if current.grain == "total":
+        return None
     back = {"month": 36, "quarter": 12, "year": 5}.get(current.grain, 12)
     labels = [periods.shift(last.label, -i) for i in range(back)]
     asked = [asked_label(kpi, label) for label in labels]

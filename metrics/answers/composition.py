@@ -6,14 +6,21 @@ import pandas as pd
 
 from data.reader import Reader
 from metrics.answers.series import series
-from metrics.answers.subject import line
+from metrics.answers.subject import Part, line
 
 MOST_CHANNELS = 5
 _WHOLE_TOLERANCE = 0.5  # tickets; a channel table that misses more than rounding is not the whole
 
 
 def terms(
-    reader: Reader, place: str, period: str, today: date, count: int = 13, unit: str | None = None, level: str = ""
+    reader: Reader,
+    place: str,
+    period: str,
+    today: date,
+    count: int = 13,
+    unit: str | None = None,
+    level: str = "",
+    boundaries: str = "today",
 ) -> pd.DataFrame:
     """Dossiers resolved early, on time, late: one row a period, oldest first; of one office or one level.
 
@@ -22,7 +29,7 @@ def terms(
     those in time (another source says them), they are left out.
     """
     kpis = ("early_rate", "on_time_rate", "late_per_1000")
-    rows = line(reader, kpis, place, period, today, count, unit or "", level)
+    rows = line(reader, kpis, place, period, today, count, Part(unit or "", level, boundaries))
     if rows.empty:
         return rows
     counted = rows.pivot_table(index="period", columns="kpi", values="numerator", aggfunc="first", dropna=False)
@@ -43,14 +50,17 @@ def terms(
     return out.assign(place=place, unit=unit or "", level=level, kpi="on_time_rate")
 
 
-def channels(reader: Reader, place: str, period: str, today: date, count: int = 13) -> tuple[pd.DataFrame, list[str]]:
+def channels(
+    reader: Reader, place: str, period: str, today: date, count: int = 13, boundaries: str = "today"
+) -> tuple[pd.DataFrame, list[str]]:
     """Tickets by channel, one column a channel, and their ids by size; both empty where they are no whole.
 
     The channels of a period are kept only where they add up to what the place received; beyond the five
     largest they are summed as "other".
     """
-    split = series(reader, ("hotline_received",), place, period, today, count, split="channel")
-    whole = series(reader, ("hotline_received",), place, period, today, count)
+    kpis = ("hotline_received",)
+    split = series(reader, kpis, place, period, today, count, split="channel", boundaries=boundaries)
+    whole = series(reader, kpis, place, period, today, count, boundaries=boundaries)
     if split.empty or whole.empty:
         return pd.DataFrame(), []
     table = split.pivot_table(index="period", columns="channel", values="value", aggfunc="sum", min_count=1)

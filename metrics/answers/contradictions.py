@@ -11,22 +11,25 @@ from data.places import NATION
 from data.reader import Reader
 from metrics import registry
 from metrics.answers.agreement import failed
+from metrics.answers.due import is_expected
 from metrics.answers.standing import LEAST_CASES
 from metrics.answers.summary import Change, Overview
 from metrics.engine.query import plan
-from metrics.engine.question import Question
+from metrics.engine.question import Question, last_periods
 
 
 def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:
     """Where another source says something else of a card's number: it is shown beside, never added."""
     if answer.place == NATION:
         return []
-    current, changes = periods.parse_period(answer.period), []
+    changes = []
     for name in answer.cards:
         row, kpi = answer.row(name), registry.kpi(name)
         if not row or is_missing(row["value"]) or row["sample"]:
             continue
-        question = Question((name,), current.grain, (answer.place,), current.end, current.end, today=today)
+        question = Question(
+            (name,), places=(answer.place,), boundaries=answer.boundaries, today=today, **last_periods(answer.period)
+        )
         fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
         candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
         candidates = candidates[
@@ -45,6 +48,7 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
 def problems(reader: Reader, answer: Overview, today: date) -> list[Change]:
     """All that stands against a conclusion, what weighs most first."""
     changes, partly = [], set()
+    is_owed = is_expected(reader.decisions, answer.period)  # of months before the first use nobody owes anything
     if answer.missing:
         changes.append(Change("missing", "on_time_rate", "act", {"names": answer.missing}))
     changes += identities(reader, answer)
@@ -58,7 +62,8 @@ def problems(reader: Reader, answer: Overview, today: date) -> list[Change]:
             if key not in partly:  # one sentence for all cards that lack the same reporters
                 partly.add(key)
                 changes.append(Change("incomplete", kpi, "watch", {"row": row}))
-        if row and row["state"] == "missing" and (answer.place != NATION or registry.kpi(kpi).adds_over_places):
+        is_known = answer.place != NATION or registry.kpi(kpi).adds_over_places
+        if row and row["state"] == "missing" and is_owed and is_known:
             changes.append(Change("absent", kpi, "watch", {}))
         if row and row["state"] == "refused":
             changes.append(Change("refused", kpi, "watch", {"reason": row["reason"]}))

@@ -41,8 +41,12 @@ def groups_at(reader: Reader, subject: str, place: str, unit: str = "") -> tuple
 
 def offices_at(reader: Reader, subjects: tuple[str, ...], place: str) -> list[str]:
     """The offices of a place that have ever given a figure of the subjects' KPIs, by name."""
-    measures = {m for kpi in registry.KPIS.values() if kpi.subject in subjects for m in kpi.measures}
-    return offices_with(reader, tuple(sorted(measures)), place)
+    return offices_with(reader, measures_of(subjects), place)
+
+
+def measures_of(subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """All measures the KPIs of the subjects read."""
+    return tuple(sorted({m for kpi in registry.KPIS.values() if kpi.subject in subjects for m in kpi.measures}))
 
 
 def offices_with(reader: Reader, measures: tuple[str, ...], place: str) -> list[str]:

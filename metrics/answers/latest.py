@@ -1,10 +1,10 @@
 """Where there are figures at all: what an empty screen can send its reader to."""
 
 from data.periods import parse_period
-from data.places import NATION, today_of
+from data.places import NATION, PLACES, today_of
 from data.reader import Reader
 
-SHOWN_GRAINS = ("month", "quarter", "year")
+SHOWN_GRAINS = ("month", "quarter", "half", "9m", "year", "ytd")
 
 
 def latest_figures(reader: Reader, subject_measures: tuple[str, ...], most: int = 6) -> list[tuple[str, str]]:
@@ -21,8 +21,29 @@ def latest_figures(reader: Reader, subject_measures: tuple[str, ...], most: int 
     last: dict[str, str] = {}
     for place, label in rows:
         here = today_of(place)
-        if here == NATION or parse_period(label).grain not in SHOWN_GRAINS:
-            continue
-        if here not in last or parse_period(label).end > parse_period(last[here]).end:
-            last[here] = label
+        if here != NATION and parse_period(label).grain in SHOWN_GRAINS:
+            last[here] = _later(label, last.get(here))
     return sorted(last.items(), key=lambda pair: parse_period(pair[1]).end, reverse=True)[:most]
+
+
+def latest_of_offices(reader: Reader, measures: tuple[str, ...], place: str) -> list[tuple[str, str, str]]:
+    """Offices of a place and of the former provinces it is made of, by name: [(place, office, its last label)]."""
+    rows = reader.rows(
+        """SELECT place, unit, period_label FROM live
+           WHERE measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places)) AND unit <> ''
+             AND status = 'value' GROUP BY ALL""",
+        {"measures": list(measures), "places": [place, *PLACES[place].parts]},
+    )
+    last: dict[tuple[str, str], str] = {}
+    for where, unit, label in rows:
+        if parse_period(label).grain in SHOWN_GRAINS:
+            last[where, unit] = _later(label, last.get((where, unit)))
+    return sorted((where, unit, label) for (where, unit), label in last.items())
+
+
+def _later(label: str, other: str | None) -> str:
+    """The label that ends later; of two that end together the shorter period, then the first by name."""
+    if other is None:
+        return label
+    spans = [parse_period(text) for text in (label, other)]
+    return max(spans, key=lambda span: (span.end, span.start, span.label)).label

@@ -15,8 +15,9 @@ from metrics.answers.series import series
 from metrics.answers.standing import ranks
 from metrics.answers.summary import Overview
 from metrics.engine.query import query
-from metrics.engine.question import LEVELS, Question
+from metrics.engine.question import LEVELS, Question, last_periods
 
+COUNTED_BY = ("dossiers_resolved", "dossiers_received_new")  # by them an office has dossiers
 LEVEL_KPIS = ("on_time_rate", "dossiers_pending_overdue")
 
 
@@ -41,9 +42,9 @@ def parts_of(
         rates = rates_of_parts(reader, place, period, today, history, boundaries)
     if rates.empty:
         return rates
-    before = periods.parse_period(periods.shift(period, -1))
+    before = periods.shift(period, -1)
     kpis = ("late_per_1000", "dossiers_received_new", "dossiers_pending_overdue")
-    rest = query(reader, _of_parts(kpis, place, before.end, period, today, boundaries))
+    rest = query(reader, _of_parts(kpis, place, period, 2, today, boundaries))
     keys = ["place", "unit"]
     table = rates[rates["period"] == period][
         [
@@ -75,7 +76,7 @@ def parts_of(
             else pd.DataFrame(columns=[*keys, *columns.values()])
         )
         table = table.merge(now, how="left", on=keys)
-    then = rest[(rest["kpi"] == "late_per_1000") & (rest["period"] == before.label)] if len(rest) else rest
+    then = rest[(rest["kpi"] == "late_per_1000") & (rest["period"] == before)] if len(rest) else rest
     then = (
         then.rename(columns={"numerator": "late_before", "denominator": "resolved_before"})
         if len(then)
@@ -93,19 +94,19 @@ def parts_of(
     return table.reset_index(drop=True)
 
 
-def _of_parts(kpis: tuple[str, ...], place: str, start: date, period: str, today: date, boundaries: str) -> Question:
-    """All provinces, or all offices of one, up to a period."""
-    current = periods.parse_period(period)
+def _of_parts(kpis: tuple[str, ...], place: str, period: str, count: int, today: date, boundaries: str) -> Question:
+    """All provinces, or all offices of one, in the last `count` periods."""
     places, split = ((), None) if place == NATION else ((place,), "unit")
-    return Question(kpis, current.grain, places, start, current.end, split=split, boundaries=boundaries, today=today)
+    asked = last_periods(period, count)
+    return Question(kpis, places=places, split=split, boundaries=boundaries, today=today, **asked)
 
 
 def rates_of_parts(reader: Reader, place: str, period: str, today: date, history: int, boundaries: str) -> pd.DataFrame:
     """The on-time rate of every part in the last `history` periods: rows of the query."""
-    current, first = periods.parse_period(period), periods.parse_period(periods.shift(period, 1 - history))
-    rates = query(reader, _of_parts(("on_time_rate",), place, first.end, period, today, boundaries))
+    rates = query(reader, _of_parts(("on_time_rate",), place, period, history, today, boundaries))
     if place == NATION and boundaries == "reported":  # places of the old map and of today's stand in no one list
-        rates = rates[[PLACES[p].exists_on(current.end) for p in rates["place"]]]
+        end = periods.parse_period(period).end
+        rates = rates[[PLACES[p].exists_on(end) for p in rates["place"]]]
     return rates
 
 
@@ -130,11 +131,13 @@ def _outside(rates: pd.DataFrame, period: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["place", "unit", "outside", "control_low", "control_high", "tet"])
 
 
-def offices(reader: Reader, place: str, period: str, today: date, count: int = 13) -> list[str]:
-    """The offices of a province with dossiers in the last `count` periods, by name."""
+def offices(
+    reader: Reader, place: str, period: str, today: date, count: int = 13, kpis: tuple[str, ...] = COUNTED_BY
+) -> list[str]:
+    """The offices of a province with a figure of one of the KPIs in the last `count` periods, by name."""
     if place == NATION:
         return []
-    rows = series(reader, ("dossiers_resolved", "dossiers_received_new"), place, period, today, count, "unit")
+    rows = series(reader, kpis, place, period, today, count, "unit")
     return sorted(rows.loc[rows["value"].notna(), "unit"].unique()) if len(rows) else []
 
 

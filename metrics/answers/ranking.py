@@ -4,13 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from data import periods
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
 from metrics.answers.standing import fit, ranks
 from metrics.engine.query import query
-from metrics.engine.question import Question
+from metrics.engine.question import Question, last_periods
 
 
 def ranked_list(reader: Reader, kpi: str, place: str, period: str, of: str, today: date) -> pd.DataFrame:
@@ -21,20 +20,9 @@ def ranked_list(reader: Reader, kpi: str, place: str, period: str, of: str, toda
     so it stands last; NaN where there is none. Those not judged stand at the end; rows without any figure are
     left out.
     """
-    declared, current = registry.kpi(kpi), periods.parse_period(period)
-    units = of == "units" and place != NATION
-    rows = query(
-        reader,
-        Question(
-            (kpi,),
-            current.grain,
-            (place,) if units else (),
-            current.end,
-            current.end,
-            split="unit" if units else None,
-            today=today,
-        ),
-    )
+    declared, units = registry.kpi(kpi), of == "units" and place != NATION
+    places, split = ((place,), "unit") if units else ((), None)
+    rows = query(reader, Question((kpi,), places=places, split=split, today=today, **last_periods(period)))
     rows = rows[rows["value"].notna()].copy() if len(rows) else rows.copy()
     if rows.empty:
         return rows.assign(name=[], judged=[], rank=[])

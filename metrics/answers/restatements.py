@@ -1,6 +1,6 @@
 """What was shown then against what is shown now, and which decisions lie between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -12,7 +12,7 @@ from data.places import NATION, PLACES
 from data.reader import Reader
 from metrics import registry
 from metrics.engine.query import query
-from metrics.engine.question import Question, closure
+from metrics.engine.question import Question, closure, last_periods
 
 KEYS = ["kpi", "place", "unit", "period"]
 _KINDS = ("accept", "withdraw", "restore")
@@ -33,11 +33,11 @@ class Step:
 def figures(reader: Reader, subject: str, place: str, last: str, today: date, count: int = 13) -> pd.DataFrame:
     """The KPIs of a subject with any figure, at a place, `count` periods up to `last` in its grain, as one snapshot
     says them."""
-    asked = periods.parse_period(last)
-    first = periods.parse_period(periods.shift(last, 1 - count))
+    asked = last_periods(last, count)
     kpis = tuple(k.id for k in registry.KPIS.values() if k.subject == subject and reader.grains(k.measures))
-    grains = (asked.grain, "ytd") if asked.grain == "month" and subject == "budget" else (asked.grain,)
-    rows = [query(reader, Question(kpis, grain, (place,), first.end, asked.end, today=today)) for grain in grains]
+    grains = (asked["grain"], "ytd") if asked["grain"] == "month" and subject == "budget" else (asked["grain"],)
+    of_place = Question(kpis, places=(place,), today=today, **asked)
+    rows = [query(reader, replace(of_place, grain=grain)) for grain in grains]
     return pd.concat([r for r in rows if len(r)] or rows, ignore_index=True)
 
 

@@ -1,5 +1,6 @@
 """Scores of the index 766 beside their maxima: points missing, the class of the total, the best of the country."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from data.missing import is_missing
 from data.places import PLACES
 from data.reader import Reader
 from metrics.engine.query import query
-from metrics.engine.question import Question
+from metrics.engine.question import Question, last_periods
 from metrics.kpis.index766 import CLASSES, GROUPS, ONLINE_PARTS
 
 
@@ -27,17 +28,17 @@ def with_maxima(rows: pd.DataFrame) -> pd.DataFrame:
     return out.assign(missing=out["maximum"] - out["value"])
 
 
-def groups_of(reader: Reader, place: str, period: str, today: date) -> pd.DataFrame:
+def groups_of(reader: Reader, place: str, period: str, today: date, boundaries: str = "today") -> pd.DataFrame:
     """The five groups of a place in their order, the parts of the fourth below it where they are given.
 
     The query's columns, `maximum`, `missing`, `best` (the highest score any province has in the period; no mean
     is made of scores) and `is_part`. A group without a score is a row without a value.
     """
-    current, kpis = periods.parse_period(period), (*GROUPS, *ONLINE_PARTS)
-    rows = query(reader, Question(kpis, current.grain, (place,), current.end, current.end, today=today))
+    asked = Question((*GROUPS, *ONLINE_PARTS), boundaries=boundaries, today=today, **last_periods(period))
+    rows = query(reader, replace(asked, places=(place,)))
     if rows.empty:
         return rows
-    everywhere = query(reader, Question(kpis, current.grain, (), current.end, current.end, today=today))
+    everywhere = query(reader, asked)
     best = everywhere.groupby("kpi")["value"].max() if len(everywhere) else pd.Series(dtype="float64")
     rows = with_maxima(rows)
     rows = rows.assign(best=rows["kpi"].map(best).astype("float64"), is_part=rows["kpi"].isin(ONLINE_PARTS))
@@ -55,22 +56,21 @@ def largest_gap(groups: pd.DataFrame) -> dict[str, Any] | None:
     return {str(name): value for name, value in row.to_dict().items()}
 
 
-def printed_rank(reader: Reader, place: str, period: str, today: date) -> float | None:
+def printed_rank(reader: Reader, place: str, period: str, today: date, boundaries: str = "today") -> float | None:
     """The rank the published table prints for a place: it may count places whose scores are not here."""
-    current = periods.parse_period(period)
-    rows = query(reader, Question(("index766_rank",), current.grain, (place,), current.end, current.end, today=today))
+    asked = Question(("index766_rank",), boundaries=boundaries, today=today, **last_periods(period))
+    rows = query(reader, replace(asked, places=(place,)))
     return None if rows.empty or is_missing(rows["value"].iloc[0]) else float(rows["value"].iloc[0])
 
 
-def missing_points(reader: Reader, period: str, today: date) -> pd.DataFrame:
+def missing_points(reader: Reader, period: str, today: date, boundaries: str = "today") -> pd.DataFrame:
     """Every province with a score: a row each, place and name, a column a group and the total with points missing.
 
     The one that misses most is first. A group without a score is empty, never all of its maximum.
     """
-    current, kpis = periods.parse_period(period), ("index766_total", *GROUPS)
-    rows = query(
-        reader, Question(kpis, current.grain, (), current.end, current.end, today=today, only_with_figures=True)
-    )
+    kpis = ("index766_total", *GROUPS)
+    asked = Question(kpis, boundaries=boundaries, today=today, **last_periods(period))
+    rows = query(reader, replace(asked, only_with_figures=True))
     rows = with_maxima(rows[rows["value"].notna()] if len(rows) else rows)
     table = rows.pivot_table(index="place", columns="kpi", values="missing", aggfunc="first")
     table = table.reindex(columns=list(kpis)).reset_index()

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data import periods
 from data.reader import Reader
+from metrics.answers.subject import WHOLE, Part
 from metrics.engine.query import query
 from metrics.engine.question import Question
 
@@ -17,16 +18,19 @@ def since_january(period: str) -> str:
     return f"{periods.parse_period(period).end:%Y-%m}-YTD"
 
 
-def spending(reader: Reader, place: str, period: str, today: date, unit: str = "") -> pd.DataFrame:
+def spending(reader: Reader, place: str, period: str, today: date, part: Part = WHOLE) -> pd.DataFrame:
     """The three rates since January at the end of `period`: the query's rows, in the order of `RATES`.
 
     `last_year` is the rate at the same date a year before; numerator and denominator are đồng.
     """
     end = periods.parse_period(period).end
-    return query(reader, Question(RATES, "ytd", (place,), end, end, unit or None, today=today))
+    return query(reader, Question(RATES, "ytd", (place,), end, end, today=today, **part.asked))
 
 
-def through_the_year(reader: Reader, kpi: str, place: str, period: str, today: date) -> pd.DataFrame:
+def through_the_year(
+    reader: Reader, kpi: str, place: str, period: str, today: date, boundaries: str = "today"
+) -> pd.DataFrame:
     """The months of the year up to `period`, each since January: rows of the query with last year's beside."""
     end = periods.parse_period(period).end
-    return query(reader, Question((kpi,), "ytd", (place,), end.replace(month=1, day=31), end, today=today))
+    january = end.replace(month=1, day=31)
+    return query(reader, Question((kpi,), "ytd", (place,), january, end, boundaries=boundaries, today=today))

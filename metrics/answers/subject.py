@@ -19,7 +19,7 @@ from metrics.answers.seasons import judged_count
 from metrics.answers.standing import Standing, order, whole
 from metrics.engine.comparable import CARE, REFUSED
 from metrics.engine.query import query
-from metrics.engine.question import LEVELS, Question, bases_of
+from metrics.engine.question import LEVELS, Question, bases_of, last_periods
 from metrics.kpi import Kpi
 
 SPLITS = ("unit", "level", "field", "channel")
@@ -74,6 +74,25 @@ class Against:
     before_complete: bool = True
 
 
+@dataclass(frozen=True)
+class Part:
+    """Which figures of a place: of one office (`unit`), of the offices of one `level` (tỉnh, huyện, xã) together, of
+    all of it; on the map of `boundaries`."""
+
+    unit: str = ""
+    level: str = ""
+    boundaries: str = "today"
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """As fields of a question."""
+        part = {"unit": self.unit} if self.unit else {"level": self.level} if self.level else {}
+        return {"boundaries": self.boundaries, **part}
+
+
+WHOLE = Part()
+
+
 def line(
     reader: Reader,
     kpis: tuple[str, ...],
@@ -81,29 +100,24 @@ def line(
     period: str,
     today: date,
     count: int = 25,
-    unit: str = "",
-    level: str = "",
+    part: Part = WHOLE,
 ) -> pd.DataFrame:
-    """The last `count` periods up to `period`, in its grain: rows of the query.
-
-    `unit`: of one office; `level`: of the offices of one level (tỉnh, huyện, xã) together.
-    """
-    current = periods.parse_period(period)
-    first = periods.parse_period(periods.shift(period, 1 - count))
-    return query(
-        reader, Question(kpis, current.grain, (place,), first.end, current.end, today=today, **_part(unit, level))
-    )
-
-
-def _part(unit: str, level: str) -> dict[str, Any]:
-    return {"unit": unit} if unit else {"level": level} if level else {}
+    """The last `count` periods up to `period`, in its grain: rows of the query."""
+    asked = last_periods(period, count) | part.asked
+    return query(reader, Question(kpis, places=(place,), today=today, **asked))
 
 
 def controlled(
-    reader: Reader, kpi: str, place: str, period: str, today: date, count: int = 25, unit: str = "", level: str = ""
+    reader: Reader,
+    kpi: str,
+    place: str,
+    period: str,
+    today: date,
+    count: int = 25,
+    part: Part = WHOLE,
 ) -> Control:
     """The last `count` periods of one KPI with their control limits, which are taken from up to five years."""
-    lines = line(reader, (kpi,), place, period, today, judged_count(period, count), unit, level)
+    lines = line(reader, (kpi,), place, period, today, judged_count(period, count), part)
     judged = control(lines, registry.kpi(kpi))
     rows = judged.rows.tail(count).reset_index(drop=True)
     return replace(judged, rows=rows, shifts=tuple(label for label in judged.shifts if label in set(rows["period"])))
@@ -113,19 +127,30 @@ def controlled(
 
 
 def comparisons(
-    reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
+    reader: Reader,
+    kpi: str,
+    place: str,
+    period: str,
+    today: date,
+    unit: str = "",
+    level: str = "",
+    boundaries: str = "today",
 ) -> list[Against]:
     """Against the period before and the same period last year; year to date against last year's; 12 months.
 
     Like for like: where one side is partial, the parts complete in both are compared, and `alike` says which.
 
     Year to date: only what adds up over time or has an opening stock; a closing stock has none. Both years
-    reach to the same month. Rolling twelve months: for months of what adds up over time.
+    reach to the same month. Rolling twelve months: for months of what adds up over time. A free range of months has
+    no period before it and none a year ago: [].
     """
     known = registry.kpi(kpi)
     current = periods.parse_period(period)
+    if current.grain == "total":
+        return []
     count = 2 * MONTHS if current.grain == "month" else 1
-    rows = line(reader, (kpi,), place, period, today, count, unit, level)
+    part = Part(unit, level, boundaries)
+    rows = line(reader, (kpi,), place, period, today, count, part)
     if rows.empty:
         return []
     row = rows.iloc[-1].to_dict()
@@ -133,20 +158,28 @@ def comparisons(
     if current.grain != "ytd":  # what is added up since January only grows from month to month
         against.insert(0, _beside(known, "previous", row, periods.shift(period, -1), "previous", "change"))
     against = [
-        _by_parts(reader, known, comparison, place, today, level) if not unit else comparison for comparison in against
+        _by_parts(reader, known, comparison, place, today, part) if not unit else comparison for comparison in against
     ]
     if current.grain in ("month", "quarter") and not _is_stock(known):
-        against.append(_by_months(known, _year_to_date(reader, known, place, current.end, today, unit, level), rows))
+        to_date = _year_to_date(reader, known, place, current.end, today, part)
+        against.append(_by_months(known, to_date, rows))
     if current.grain == "month" and adds_over_time(known):
         against.append(_rolling(known, rows, period))
-    return [_weighed(reader, kpi, comparison, place, today, unit, level) for comparison in against]
+    return [_weighed(reader, kpi, comparison, place, today, part) for comparison in against]
 
 
-def _weighed(reader: Reader, kpi: str, comparison: Against, place: str, today: date, unit: str, level: str) -> Against:
+def _weighed(
+    reader: Reader,
+    kpi: str,
+    comparison: Against,
+    place: str,
+    today: date,
+    part: Part,
+) -> Against:
     """An earlier figure that gives no change, with how exact and complete it is itself."""
     if comparison.reason != "not_alike" or comparison.code == "rolling":
         return comparison
-    then = line(reader, (kpi,), place, comparison.before_label, today, 1, unit, level)
+    then = line(reader, (kpi,), place, comparison.before_label, today, 1, part)
     then = then[then["value"].notna()]
     if then.empty:
         return comparison
@@ -192,23 +225,26 @@ def per_cent(kpi: Kpi, change: float | None, before: float | None) -> float | No
     return change / before * 100
 
 
-def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, unit: str, level: str) -> Against:
+def _year_to_date(reader: Reader, kpi: Kpi, place: str, end: date, today: date, part: Part) -> Against:
     label = f"{end:%Y-%m}-YTD"
-    rows = query(reader, Question((kpi.id,), "ytd", (place,), end, end, today=today, **_part(unit, level)))
+    rows = line(reader, (kpi.id,), place, label, today, 1, part)
     if rows.empty:
         return Against("ytd", label, _year_before(label), reason="missing")
     return _beside(kpi, "ytd", rows.iloc[-1].to_dict(), _year_before(label), "last_year", "change_last_year")
 
 
 def alike_last_year(
-    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date
+    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, boundaries: str = "today"
 ) -> list[tuple[str, Against]]:
     """(kpi, Against) for those KPIs whose year ago is not whole and which are compared like for like.
 
     All of them by one question: a screen of many KPIs asks for this and not for `comparisons`.
     """
-    rows = line(reader, kpis, place, period, today, 1)
     before = _year_before(period)
+    if not before:
+        return []
+    part = Part(boundaries=boundaries)
+    rows = line(reader, kpis, place, period, today, 1, part)
     unlike = [
         (
             registry.kpi(row["kpi"]),
@@ -222,7 +258,8 @@ def alike_last_year(
     if not unlike:
         return []
     split = "place" if place == NATION else "unit"
-    now, then = _both_times(reader, tuple(kpi.id for kpi, _ in unlike), place, period, before, today, split)
+    asked = tuple(kpi.id for kpi, _ in unlike)
+    now, then = _both_times(reader, asked, place, period, before, today, split, part)
     if now.empty or then.empty:
         return []
     compared = [
@@ -236,20 +273,28 @@ def _by_parts_fits(kpi: Kpi) -> bool:
     return kpi.adds_over_places and not kpi.reported_only
 
 
-def _by_parts(reader: Reader, kpi: Kpi, comparison: Against, place: str, today: date, level: str) -> Against:
+def _by_parts(reader: Reader, kpi: Kpi, comparison: Against, place: str, today: date, part: Part) -> Against:
     """Two partial figures compared by the provinces, or offices, that are complete in both."""
     if comparison.reason != "not_alike" or not _by_parts_fits(kpi):
         return comparison
     split = "place" if place == NATION else "unit"
-    now, then = _both_times(reader, (kpi.id,), place, comparison.label, comparison.before_label, today, split, level)
+    labels = comparison.label, comparison.before_label
+    now, then = _both_times(reader, (kpi.id,), place, *labels, today, split, part)
     return _of_both(kpi, comparison, now, then, split)
 
 
 def _both_times(
-    reader: Reader, kpis: tuple[str, ...], place: str, label: str, before: str, today: date, split: str, level: str = ""
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    label: str,
+    before: str,
+    today: date,
+    split: str,
+    part: Part,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The parts in a period and in one of the year before it, out of the line the table of parts asks for too."""
-    rows = _split_rows(reader, kpis, place, label, today, split, HISTORY, level)
+    rows = _split_rows(reader, kpis, place, label, today, split, HISTORY, part)
     return (rows[rows["period"] == label], rows[rows["period"] == before]) if len(rows) else (rows, rows)
 
 
@@ -364,22 +409,24 @@ def notes_on(reader: Reader, kpi: str, place: str, labels: tuple[str, ...]) -> l
 # -- parts and ranks -----------------------------------------------------------------------------------
 
 
-def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+def levels_of(reader: Reader, kpi: str, place: str, period: str, today: date, boundaries: str = "today") -> list[str]:
     """The levels the offices of a place have in a period: of tỉnh, huyện, xã."""
-    rows = _split_rows(reader, (kpi,), place, period, today, "level", 1)
+    rows = _split_rows(reader, (kpi,), place, period, today, "level", 1, Part(boundaries=boundaries))
     present = set(rows.loc[rows["value"].notna(), "split"]) if len(rows) else set()
     return [level for level in LEVELS if level in present]
 
 
-def units_of(reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "") -> list[str]:
+def units_of(
+    reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "", boundaries: str = "today"
+) -> list[str]:
     """The offices of a place with a figure of the KPI in the last year of periods, by name."""
     if place == NATION:
         return []
-    rows = _split_rows(reader, (kpi,), place, period, today, "unit", 12, level)
+    rows = _split_rows(reader, (kpi,), place, period, today, "unit", 12, Part("", level, boundaries))
     return sorted(rows.loc[rows["value"].notna(), "split"].unique()) if len(rows) else []
 
 
-def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -> list[str]:
+def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date, boundaries: str = "today") -> list[str]:
     """By what the figure of a place and period can be broken down: place (the nation), unit, level, field, channel."""
     first = ["place"] if place == NATION else []
     parts = set(reader.divisions(registry.kpi(kpi).measures, bases_of((place,), True)))
@@ -388,31 +435,31 @@ def divided_by(reader: Reader, kpi: str, place: str, period: str, today: date) -
     others = []
     for split in SPLITS:
         if split in parts and not (place == NATION and split == "unit"):
-            rows = _split_rows(reader, (kpi,), place, period, today, split, 1)
+            rows = _split_rows(reader, (kpi,), place, period, today, split, 1, Part(boundaries=boundaries))
             if len(rows) and (rows["value"].notna() & (rows["split"] != "")).sum() > (split == "level"):
                 others.append(split)
     return first + others
 
 
 def _split_rows(
-    reader: Reader, kpis: tuple[str, ...], place: str, period: str, today: date, split: str, count: int, level: str = ""
+    reader: Reader,
+    kpis: tuple[str, ...],
+    place: str,
+    period: str,
+    today: date,
+    split: str,
+    count: int,
+    part: Part,
 ) -> pd.DataFrame:
-    current = periods.parse_period(period)
-    first = periods.parse_period(periods.shift(period, 1 - count))
     places, by = ((), None) if split == "place" else ((place,), split)
-    return query(
-        reader,
-        Question(
-            kpis,
-            current.grain,
-            places,
-            first.end,
-            current.end,
-            split=by,
-            today=today,
-            **_part("", level if split == "unit" else ""),
-        ),
+    part = Part("", part.level if split == "unit" else "", part.boundaries)
+    rows = query(
+        reader, Question(kpis, places=places, split=by, today=today, **last_periods(period, count), **part.asked)
     )
+    if split == "place" and part.boundaries == "reported" and len(rows):  # the old map and today's are no one list
+        end = periods.parse_period(period).end
+        rows = rows[[PLACES[p].exists_on(end) for p in rows["place"]]].reset_index(drop=True)
+    return rows
 
 
 @dataclass(frozen=True)
@@ -438,16 +485,17 @@ def parts(
     today: date,
     split: str,
     level: str = "",
-    history: int = HISTORY,
+    boundaries: str = "today",
 ) -> Parts:
     """All provinces (`split` place), or the offices, levels, fields or channels of a place, the last in rank first.
 
     Ranked by the first KPI; see `metrics.answers.standing`. Parts that are not ranked come at the end, the largest
     first.
     """
-    first = periods.shift(period, 1 - history)
-    lines = _split_rows(reader, kpis[:1], place, period, today, split, history, level)
-    rest = _split_rows(reader, kpis[1:], place, period, today, split, 1, level) if kpis[1:] else lines.iloc[:0]
+    is_range = periods.parse_period(period).grain == "total"  # of which there is one alone
+    first, part = period if is_range else periods.shift(period, 1 - HISTORY), Part("", level, boundaries)
+    lines = _split_rows(reader, kpis[:1], place, period, today, split, HISTORY, part)
+    rest = _split_rows(reader, kpis[1:], place, period, today, split, 1, part) if kpis[1:] else lines.iloc[:0]
     now = lines[lines["period"] == period] if len(lines) else lines
     figures = pd.concat([f for f in (now, rest) if len(f)], ignore_index=True) if len(now) or len(rest) else now
     figures = figures[(figures["split"] != "") | (split == "place")] if len(figures) else figures
@@ -478,12 +526,20 @@ def parts(
 
 
 def standing(
-    reader: Reader, kpi: str, place: str, period: str, today: date, unit: str = "", level: str = ""
+    reader: Reader,
+    kpi: str,
+    place: str,
+    period: str,
+    today: date,
+    unit: str = "",
+    level: str = "",
+    boundaries: str = "today",
 ) -> Standing | None:
     """Where a province stands among all, or an office among those of its place (of its level); None if nowhere."""
     if place == NATION or (level and not unit):
         return None
-    rows = _split_rows(reader, (kpi,), place, period, today, "unit" if unit else "place", 2, level)
+    by = "unit" if unit else "place"
+    rows = _split_rows(reader, (kpi,), place, period, today, by, 2, Part("", level, boundaries))
     if rows.empty:
         return None
     now, then = (rows[rows["period"] == label] for label in (period, periods.shift(period, -1)))
@@ -491,7 +547,14 @@ def standing(
 
 
 def multiples(
-    reader: Reader, kpi: str, place: str, period: str, today: date, level: str = "", count: int = HISTORY
+    reader: Reader,
+    kpi: str,
+    place: str,
+    period: str,
+    today: date,
+    level: str = "",
+    count: int = HISTORY,
+    boundaries: str = "today",
 ) -> pd.DataFrame:
     """Lines of all provinces, or of all offices of a place that reports by office: rows of the query, best first.
 
@@ -499,7 +562,8 @@ def multiples(
     periods are left out.
     """
     is_nation = place == NATION
-    rows = _split_rows(reader, (kpi,), place, period, today, "place" if is_nation else "unit", count, level)
+    by = "place" if is_nation else "unit"
+    rows = _split_rows(reader, (kpi,), place, period, today, by, count, Part("", level, boundaries))
     if rows.empty:
         return rows
     has_figures = rows.groupby(["place", "split"])["value"].transform("count") > 0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from data import periods, places
 from data.places import NATION, PLACES
@@ -56,6 +57,18 @@ class Question:
                 f"Địa giới “{self.boundaries}” không hợp lệ: dùng today, reported hoặc ngày như 2024-01-01.",
                 f"Boundaries “{self.boundaries}” are not valid: use today, reported or a day like 2024-01-01.",
             ) from None
+
+
+def last_periods(label: str, count: int = 1) -> dict[str, Any]:
+    """`grain`, `start` and `end` of a question about the `count` periods up to a label.
+
+    Months chosen freely are one period of their own: nothing stands before them.
+    """
+    period = periods.parse_period(label)
+    if period.grain == "total":
+        return {"grain": "total", "start": period.start, "end": period.end}
+    first = periods.parse_period(periods.shift(label, 1 - count))
+    return {"grain": period.grain, "start": first.end, "end": period.end}
 
 
 class QuestionError(ValueError):

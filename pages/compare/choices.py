@@ -1,15 +1,14 @@
-"""What is compared: the KPI, and the map its provinces are of."""
+"""What is compared: the KPI."""
 
 import streamlit as st
 
 from data.measures import SUBJECTS
 from metrics import registry
-from pages import words
 from pages.compare import words as compare_words
-from pages.parts.filters import choose, remember, searchable
+from pages.parts.filters import choose, searchable
 from pages.parts.view import View
 
-KPI, BOUNDARIES = "chi-tieu", "dia-gioi"
+KPI = "chi-tieu"
 SUBJECT_ORDER = ("dossiers", "hotline", "index766", "tasks", "citizens", "budget", "documents", "media")
 
 
@@ -23,11 +22,11 @@ def _group(name: str) -> tuple:
 COMPARED = tuple(sorted(registry.KPIS, key=_group))
 
 
-def choices(view: View) -> tuple[str, str]:
-    """The KPI and the boundaries asked for."""
-    left, right = st.columns([1, 2.2], vertical_alignment="bottom", gap="medium")
+def chosen_kpi(view: View) -> str:
+    """The KPI asked for."""
+    left, _ = st.columns([1, 2.2])
     with left:
-        kpi = choose(
+        return choose(
             view,
             KPI,
             compare_words.KPI,
@@ -35,23 +34,6 @@ def choices(view: View) -> tuple[str, str]:
             "on_time_rate",
             lambda name: searchable(_grouped(view, name)),
         )
-    names = list(words.BOUNDARY_NAMES)
-    chosen = remember(BOUNDARIES, names, "today")
-    st.session_state["radio_boundaries"] = chosen
-
-    def keep() -> None:
-        st.query_params[BOUNDARIES] = st.session_state["radio_boundaries"]
-        st.session_state[BOUNDARIES] = st.session_state["radio_boundaries"]
-
-    right.radio(
-        view.say(compare_words.BOUNDARIES),
-        names,
-        key="radio_boundaries",
-        horizontal=True,
-        on_change=keep,
-        format_func=lambda name: view.say(words.BOUNDARY_NAMES[name]),
-    )
-    return kpi, chosen
 
 
 def _grouped(view: View, name: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics.answers.compare import compare
 from pages.compare import words as compare_words
-from pages.compare.choices import choices
+from pages.compare.choices import chosen_kpi
 from pages.compare.ranking import ranking
 from pages.compare.summary import refusal, summary
 from pages.compare.tiles import tiles
@@ -19,11 +19,11 @@ from pages.parts.view import current_view
 def page() -> None:
     """All provinces for one KPI and period."""
     view = current_view()
-    scope = header(view, compare_words.COMPARE, compare_words.COMPARE_UNDER)
+    scope = header(view, compare_words.COMPARE, compare_words.COMPARE_UNDER, keeps_old_map=True)
     if is_empty(view):
         nothing_here(view, scope.place, scope.period)
         return
-    kpi, boundaries = choices(view)
+    kpi, boundaries = chosen_kpi(view), scope.boundaries
     answer = ask(view, compare, kpi, scope.period, boundaries, view.today)
     summary(view, kpi, scope, answer)
     if refusal(view, kpi, scope, boundaries, answer):

@@ -66,6 +66,5 @@ def ranking(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
             ),
         ),
         alt=alt_text(view, kpi, scope),
-        boundaries=boundaries,
     )
-    take(view, "ranking", answer.rows, alt_text(view, kpi, scope), boundaries, slot)
+    take(view, "ranking", answer.rows, alt_text(view, kpi, scope), slot)

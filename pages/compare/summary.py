@@ -7,14 +7,14 @@ from metrics import registry
 from metrics.answers.compare import Comparison, latest_compared
 from pages import words
 from pages.compare import words as compare_words
-from pages.compare.choices import BOUNDARIES, KPI
+from pages.compare.choices import KPI
 from pages.compare.rows import reference_text
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import period_words
 from pages.parts.filters import Scope
 from pages.parts.links import page_at
-from pages.parts.parameters import GRAIN, PERIOD, PLACE
+from pages.parts.parameters import BOUNDARIES, GRAIN, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 
 
@@ -36,6 +36,8 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     ]
     if answer.reference is not None and not answer.unranked:
         line.append(reference_text(view, answer, declared.unit))
+    if scope.is_range:
+        line.append(view.say(words.RANGE_NO_LIMITS))
     if declared.caution(view.language):
         line.append(declared.caution(view.language))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

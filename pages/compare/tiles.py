@@ -39,7 +39,6 @@ def tiles(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compariso
             legend=judged,
         ),
         alt=alt_text(view, kpi, scope),
-        boundaries=boundaries,
     )
 
 

@@ -39,5 +39,4 @@ def volume(view: View, kpi: str, scope: Scope, boundaries: str, answer: Comparis
             room=Room(view.is_narrow, plot_width=HALF_PX if answer.old_map and not view.is_narrow else None),
         ),
         alt=f"{alt_text(view, kpi, scope)}; {small}",
-        boundaries=boundaries,
     )

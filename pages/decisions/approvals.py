@@ -8,7 +8,8 @@ from data.decisions import Correction
 from data.measures import SUBJECTS
 from data.periods import parse_period, period_name
 from data.refusals import Approved
-from metrics.answers.quality import label_of, standing, subjects
+from metrics.answers.due import label_of, subjects
+from metrics.answers.quality import standing
 from pages.decisions import words as decisions_words
 from pages.decisions.form import write
 from pages.parts.answers import ask
@@ -22,6 +23,10 @@ from pages.parts.view import View
 
 def approvals_part(view: View, scope: Scope) -> None:
     """The subjects of the place and period chosen above, then everything that is approved."""
+    if scope.is_range:  # nobody reports months of somebody's choice
+        st.info(view.say(decisions_words.NO_RANGE), icon=":material/block:")
+        _list(view)
+        return
     period = period_words(view, scope.period)
     st.markdown(
         f"**{view.say(decisions_words.APPROVE_TITLE, place=view.name(scope.place, full=True), period=period)}**"

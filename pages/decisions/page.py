@@ -1,10 +1,11 @@
-"""Kế hoạch, ghi chú, duyệt: targets with their basis, notes beside figures, approval of periods."""
+"""Kế hoạch, ghi chú, duyệt: targets with their basis, notes beside figures, approval of periods, the first use."""
 
 import streamlit as st
 
 from pages import words
 from pages.decisions import words as decisions_words
 from pages.decisions.approvals import approvals_part
+from pages.decisions.first_use import first_use_part
 from pages.decisions.form import say_outcome
 from pages.decisions.notes import notes_part
 from pages.decisions.targets import targets_part
@@ -13,13 +14,13 @@ from pages.parts.screens import Screen
 from pages.parts.view import View, current_view
 
 PART = "phan"
-PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_part}
+PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_part, "bat-dau": first_use_part}
 
 
 def page() -> None:
-    """One of the three parts, for the place and period chosen above."""
+    """One of the parts, for the place and period chosen above."""
     view = current_view()
-    scope = header(view, decisions_words.TITLE, decisions_words.UNDER)
+    scope = header(view, decisions_words.TITLE, decisions_words.UNDER, with_boundaries=False)
     part = _part(view)
     say_outcome()
     PARTS[part](view, scope)

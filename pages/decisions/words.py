@@ -8,7 +8,12 @@ UNDER = S(
     "Mỗi quyết định là một dòng trong sổ ghi: ai, lúc nào; không dòng nào bị sửa hay xóa",
     "Every decision is a line of the ledger: who, when; no line is changed or deleted",
 )
-PARTS = {"muc-tieu": S("Mục tiêu", "Targets"), "ghi-chu": S("Ghi chú", "Notes"), "duyet": S("Phê duyệt", "Approval")}
+PARTS = {
+    "muc-tieu": S("Mục tiêu", "Targets"),
+    "ghi-chu": S("Ghi chú", "Notes"),
+    "duyet": S("Phê duyệt", "Approval"),
+    "bat-dau": S("Bắt đầu dùng", "First use"),
+}
 PART = S("Phần", "Part")
 ALREADY = S("Đã đúng như vậy rồi, không ghi thêm.", "It is so already; nothing was written.")
 EVERYWHERE = S("Mọi nơi", "Every place")
@@ -18,6 +23,32 @@ WHO = S("Ai ghi", "By")
 WHEN = S("Lúc", "At")
 PLACE = S("Nơi", "Place")
 PERIOD = S("Kỳ", "Period")
+
+NO_RANGE = S(
+    "Khoảng tháng tự chọn không có báo cáo riêng để duyệt: chọn tháng, quý hoặc một kỳ báo cáo khác.",
+    "Months of choice have no report of their own to approve: choose a month, a quarter or another reporting period.",
+)
+
+# -- first use -----------------------------------------------------------------------------------------
+FIRST_USE = S("Tháng bắt đầu dùng phần mềm", "The month of first use")
+FIRST_USE_NOTE = S(
+    "Từ tháng này mới tính “thiếu” và “quá hạn”: các kỳ trước đó là số cũ, chưa có cũng không phải là thiếu.",
+    "“Missing” and “late” count from this month on: what lies before is history, and a gap in it is not missing.",
+)
+FIRST_USE_INFERRED = S(
+    "Đang tính từ **{month}**: tháng nạp tệp đầu tiên của cơ quan.",
+    "In force since **{month}**: the month the office's first file was loaded.",
+)
+FIRST_USE_DECIDED = S("Đang tính từ **{month}**, do người dùng đặt.", "In force since **{month}**, as set by a person.")
+FIRST_USE_NONE = S(
+    "Cơ quan chưa nạp tệp nào của mình: mọi kỳ đều được xét.",
+    "The office has loaded no file of its own: every period is judged.",
+)
+FIRST_USE_MONTH = S("Tính từ tháng", "Since")
+FIRST_USE_SET = S("Đặt tháng bắt đầu", "Set the month")
+FIRST_USE_BACK = S("Về như chương trình tự xác định", "As the program infers it")
+FIRST_USE_DONE = S("Đã đặt: tính từ {month}.", "Done: since {month}.")
+FIRST_USE_GONE = S("Đã trở về tháng chương trình tự xác định.", "Done: the inferred month counts.")
 
 # -- targets -------------------------------------------------------------------------------------------
 TARGET_NOW = S(

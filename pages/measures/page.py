@@ -35,9 +35,9 @@ def page() -> None:
     kpi = registry.of_measure(name)
     label = registry.kpi(kpi).label
     st.markdown(f":small[:gray[{about(view, name)}]]")
-    scope = with_office(view, scope, ask(view, offices_with, (name,), scope.place))
-    rows = ask(view, line, (kpi,), scope.place, scope.period, view.today, count, scope.unit)
-    ways = [] if scope.unit else ask(view, divided_by, kpi, scope.place, scope.period, view.today)
+    scope = with_office(view, scope, ask(view, offices_with, (name,), scope.place), (name,))
+    rows = ask(view, line, (kpi,), scope.place, scope.period, view.today, count, scope.part)
+    ways = [] if scope.unit else ask(view, divided_by, kpi, scope.place, scope.period, view.today, scope.boundaries)
     loaded, of = figures_loaded(view, scope, name, count)
     if not rows["value"].notna().any() and not ways and not loaded:
         nothing_here(view, scope.place, scope.period, (kpi,))
@@ -50,7 +50,7 @@ def page() -> None:
         figures_table(view, "periods", newest, view.say(words.COLUMNS["period"]), period_names(view, newest), title)
     if ways:
         way = split_chooser(view, ways, scope)
-        figures = ask(view, parts, (kpi,), scope.place, scope.period, view.today, way).figures
+        figures = ask(view, parts, (kpi,), scope.place, scope.period, view.today, way, "", scope.boundaries).figures
         figures_table(view, "parts", figures, view.say(words.SPLITS[way]), part_names(view, figures, way), title)
     if loaded:
         st.subheader(view.say(measures_words.STORED, count=number(of, 0, view.language)), anchor=False)

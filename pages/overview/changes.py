@@ -17,7 +17,7 @@ from pages.parts.answers import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.links import path_of
-from pages.parts.parameters import PERIOD, PLACE, UNIT
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE, UNIT
 from pages.parts.view import LANGUAGE, View
 
 
@@ -41,7 +41,7 @@ def changes_list(view: View, answer: Overview) -> None:
 
 def where_of(view: View, answer: Overview, change: Change) -> tuple[str, dict]:
     """The screen (url path) that shows a sentence's numbers, and the question it opens with."""
-    here = {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language}
+    here = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, LANGUAGE: view.language}
     if change.code == "rank":
         return "so-sanh", here | {"chi-tieu": change.kpi}
     if change.code == "unusual_part":
@@ -67,6 +67,8 @@ def _before(view: View, answer: Overview) -> str:
 def _rate_alone(view: View, answer: Overview, change: Change) -> str:
     value = figures.plain(view, change.values["value"], change.kpi)
     partial = _partial(view, change.values)
+    if periods.parse_period(answer.period).grain == "total":  # nothing stands before months chosen freely
+        return view.say(overview_words.RATE_OF_RANGE, value=value, partial=partial)
     return view.say(overview_words.RATE_ALONE, value=value, partial=partial, before=_before(view, answer))
 
 

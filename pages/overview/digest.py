@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts.formats import NBSP, NOTHING, value_text
 from charts.theme import STATUS_SIGNS
-from data.periods import period_name
+from data.periods import parse_period, period_name
 from data.places import NATION
 from metrics.answers.parts import parts_of, ranked
 from metrics.answers.summary import Overview
@@ -20,6 +20,7 @@ from pages.overview.changes import sentence_of
 from pages.overview.problems import problem_of
 from pages.parts import badges, cards, figures
 from pages.parts.downloads import data_version
+from pages.parts.news import news_of
 from pages.parts.plots import from_first
 from pages.parts.view import View
 
@@ -86,7 +87,15 @@ def digest(view: View, answer: Overview) -> Digest:
     place, period = answer.place, answer.period
     row = answer.row("on_time_rate")
     ends, note = _ends(view, answer)
-    window = [figures.window(view, row), badges.updated_words(view), badges.absent_words(view, answer.missing)]
+    grain = parse_period(period).grain
+    is_range = grain == "total"  # months chosen freely: one figure and no line
+    window = [
+        figures.window(view, row),
+        badges.updated_words(view),
+        badges.absent_words(view, answer.missing),
+        *(text for _, text in news_of(view, place, period, grain, "dossiers")),
+        view.say(words.RANGE_NO_LINE) if is_range else "",
+    ]
     return Digest(
         place=view.name(place, full=True),
         period=period_name(period, view.language),
@@ -105,8 +114,8 @@ def digest(view: View, answer: Overview) -> Digest:
         ],
         ends=ends,
         ends_note=note,
-        rate=from_first(answer.series("on_time_rate").tail(SHOWN)),
-        overdue=from_first(answer.series("dossiers_pending_overdue").tail(SHOWN)),
+        rate=from_first(answer.series("on_time_rate").tail(0 if is_range else SHOWN)),
+        overdue=from_first(answer.series("dossiers_pending_overdue").tail(0 if is_range else SHOWN)),
         data=data_version(view),
         sample=view.say(overview_words.SAMPLE_ALL) if _holds_sample(answer) else "",
     )
@@ -152,8 +161,8 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
     else:
         what = figures.covered_words(view, row)
         texts.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
-    if boundaries == "reported":
-        texts.append(("", view.say(words.REPORTED_BOUNDARIES)))
+    if boundaries != "today":
+        texts.append(("", badges.boundaries_words(view, boundaries)))
     return texts
 
 
@@ -183,7 +192,7 @@ def _ends(view: View, answer: Overview) -> tuple[list[End], str]:
     """The slowest and the best: units, or provinces where a place reports for itself only."""
     parts, nation, note = answer.parts, answer.place == NATION, ""
     if not len(parts):
-        parts, nation = parts_of(view.reader, NATION, answer.period, view.today), True
+        parts, nation = parts_of(view.reader, NATION, answer.period, view.today, boundaries=answer.boundaries), True
         note = plain(view.say(overview_words.NO_UNITS, place=view.name(answer.place)))
     if not len(parts) or ranked(parts, True).empty:
         return [], ""

@@ -8,11 +8,10 @@ import streamlit as st
 from data.periods import period_name
 from metrics.answers.summary import Overview
 from pages import words
-from pages.compare.choices import BOUNDARIES
 from pages.overview import words as overview_words
 from pages.overview.slides import overview_slides
 from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name
-from pages.parts.parameters import PERIOD, PLACE
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -32,7 +31,7 @@ def take_overview(view: View, answer: Overview) -> None:
     with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             view.say(words.EXCEL),
-            data=partial(figures_workbook, view, answer.rows, title, answer.boundaries),
+            data=partial(figures_workbook, view, answer.rows, title),
             file_name=file_name(title, "xlsx"),
             mime=EXCEL_TYPE,
             key="take_overview",

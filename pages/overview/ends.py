@@ -19,16 +19,16 @@ def ends_of(view: View, scope: Scope, parts: pd.DataFrame) -> tuple[pd.DataFrame
     """Units, or provinces where there are none, and whether they are provinces; None without anybody."""
     if len(parts):
         return parts, scope.place == NATION
-    parts = ask(view, parts_of, NATION, scope.period, view.today)
+    parts = ask(view, parts_of, NATION, scope.period, view.today, boundaries=scope.boundaries)
     none = made(view, "none ranked", (scope.period,), lambda: ranked(parts, True).empty)
     return None if none else (parts, True)
 
 
-def both_ends(view: View, scope: Scope, boundaries: str, parts: pd.DataFrame, nation: bool) -> None:
+def both_ends(view: View, scope: Scope, parts: pd.DataFrame, nation: bool) -> None:
     """The slowest and the best."""
     if nation and scope.place != NATION:
         st.markdown(f":small[:gray[{view.say(overview_words.NO_UNITS, place=view.name(scope.place))}]]")
-    question = (scope.place, scope.period, boundaries, nation)
+    question = (scope.place, scope.period, nation)
     for worst, five, few in (
         (True, overview_words.WORST_PLACES if nation else overview_words.WORST_UNITS, overview_words.WORST_FEW),
         (False, overview_words.BEST_PLACES if nation else overview_words.BEST_UNITS, overview_words.BEST_FEW),

@@ -13,9 +13,9 @@ from pages.subjects.parts.comparisons import against
 
 def like_for_like_list(view: View, answer: Overview) -> None:
     """One line a card whose last year is not whole; nothing where every card has its change from a year ago."""
-    if answer.boundaries != "today" or not any(problem.code == "last_year" for problem in answer.problems):
+    if not any(problem.code == "last_year" for problem in answer.problems):
         return
-    comparisons = ask(view, alike_last_year, answer.cards, answer.place, answer.period, view.today)
+    comparisons = ask(view, alike_last_year, answer.cards, answer.place, answer.period, view.today, answer.boundaries)
     if comparisons:
         st.markdown(f"**{view.say(overview_words.ALIKE)}**")
         for kpi, comparison in comparisons:

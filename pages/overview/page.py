@@ -4,7 +4,6 @@ import streamlit as st
 
 from metrics.answers.overview import overview
 from pages import words
-from pages.compare.choices import BOUNDARIES
 from pages.overview import words as overview_words
 from pages.overview.changes import changes_list
 from pages.overview.downloads import take_overview
@@ -31,22 +30,21 @@ def page() -> None:
     """The overview of one place and period."""
     view = current_view()
     scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
-    boundaries = "reported" if st.query_params.get(BOUNDARIES) == "reported" else "today"
-    answer = ask(view, overview, scope.place, scope.period, view.today, boundaries)
+    answer = ask(view, overview, scope.place, scope.period, view.today, scope.boundaries)
     if answer.rows.empty or not answer.rows["value"].notna().any():
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period, answer.cards)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        badge_row(view, answer.row("on_time_rate"), answer.missing, boundaries)
+        badge_row(view, answer.row("on_time_rate"), answer.missing)
         take_overview(view, answer)
-    card_row(view, answer.rows, answer.cards, scope.period, answer.standings, boundaries)
+    card_row(view, answer.rows, answer.cards, scope.period, answer.standings)
     grid = st.grid(3, min_column_width=400, gap="medium")
     with grid.cell():
         changes_list(view, answer)
     if ends := ends_of(view, scope, answer.parts):
         with grid.cell(row_span=2):
-            both_ends(view, scope, boundaries, *ends)
+            both_ends(view, scope, *ends)
     corner = grid.cell()  # at 1920 beside the changes, at 1366 and on a phone below them
     with grid.cell():
         stock_chart(view, answer)

@@ -17,7 +17,7 @@ from pages.parts.answers import made
 from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.links import page_at
-from pages.parts.parameters import PERIOD, PLACE
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.source_links import open_source
 from pages.parts.source_names import source_name
 from pages.parts.view import LANGUAGE, View
@@ -60,7 +60,8 @@ def problems_list(view: View, answer: Overview) -> None:
 
 def _quality(view: View, answer: Overview) -> tuple[str, dict]:
     """The screen that follows who has reported and what does not agree."""
-    return "chat-luong", {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language}
+    where = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, LANGUAGE: view.language}
+    return "chat-luong", where
 
 
 def number_of(answer: Overview, problem: Change) -> tuple | None:

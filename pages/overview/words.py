@@ -22,6 +22,7 @@ RATE_ALONE = S(
     "Tỷ lệ đúng hạn **{value}**{partial}; chưa so được với {before}.",
     "The on-time rate is **{value}**{partial}; it cannot be compared with {before} yet.",
 )
+RATE_OF_RANGE = S("Tỷ lệ đúng hạn **{value}**{partial}.", "The on-time rate is **{value}**{partial}.")
 OF_REPORTED = S(" (mới đủ số liệu {coverage} nơi)", " (complete for {coverage})")
 LED_SHARE = S(
     "; các {what} {direction} góp {moved}, riêng **{name}** chiếm **{share}** của phần đó (nay {late} hồ sơ quá hạn).",

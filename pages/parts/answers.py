@@ -51,7 +51,7 @@ def made(view: View, name: str, question: tuple, make: Callable[[], object]):
     On a warm page only this lookup and Streamlit's own work remain; taking a row out of a frame costs as much
     as drawing a card. `question` names all that `make` uses besides the view; the result is shared, as answers are.
     """
-    key = (name, question, view.key, view.today, view.mode, view.language, view.is_narrow)
+    key = (name, question, view.key, view.today, view.boundaries, view.mode, view.language, view.is_narrow)
     return MADE.get(key, make)
 
 
@@ -61,7 +61,6 @@ def draw(
     question: tuple,
     build: Callable,
     alt: str | Callable[[], str],
-    boundaries: str = "today",
 ) -> None:
     """A chart. `build()` gives the figure of `question`; a click on a point opens its sources.
 
@@ -78,7 +77,7 @@ def draw(
         key=widget,
         selection_mode="points",
         alt=alt_text,
-        on_select=lambda: open_from_chart(widget, boundaries),
+        on_select=lambda: open_from_chart(widget, view.boundaries),
     )
 
 

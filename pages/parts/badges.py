@@ -16,7 +16,7 @@ from pages.parts.view import View
 MOST_NAMES = 3
 
 
-def badge_row(view: View, row: dict, missing: Sequence[str] = (), boundaries: str = "today") -> None:
+def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
     """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
     texts = []
     if figures.known(row.get("value")):
@@ -31,8 +31,8 @@ def badge_row(view: View, row: dict, missing: Sequence[str] = (), boundaries: st
             texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
     elif row:
         texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
-    if boundaries == "reported":
-        texts.append(f":gray-badge[:material/map: {view.say(words.REPORTED_BOUNDARIES)}]")
+    if view.boundaries != "today":
+        texts.append(f":gray-badge[:material/map: {boundaries_words(view, view.boundaries)}]")
     line = [figures.window(view, row), updated_words(view), absent_words(view, missing)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")
@@ -46,6 +46,13 @@ def _coverage(view: View, row: dict) -> str:
     if row.get("coverage_of") == "reports":
         return f":blue-badge[:material/fact_check: {view.say(words.REPORTED)}]"
     return f":blue-badge[:material/fact_check: {view.say(words.FULL, coverage=row['coverage'], what=what)}]"
+
+
+def boundaries_words(view: View, boundaries: str) -> str:
+    """Whose map figures are on, where it is not today's."""
+    if boundaries == "reported":
+        return view.say(words.REPORTED_BOUNDARIES)
+    return view.say(words.BOUNDARIES_OF_DAY, day=figures.day_text(boundaries))
 
 
 def updated_words(view: View) -> str:

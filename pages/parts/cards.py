@@ -32,20 +32,18 @@ class Card:
     source: dict | None
 
 
-def card_row(
-    view: View, rows, kpis: tuple[str, ...], period: str, standings: dict = NO_RANKS, boundaries: str = "today"
-) -> None:
+def card_row(view: View, rows, kpis: tuple[str, ...], period: str, standings: dict = NO_RANKS) -> None:
     """One card a KPI. `rows`: the query's rows of these KPIs at one place, oldest first; `standings`: ranks by KPI."""
     whose = (rows["place"].iloc[0], rows["unit"].iloc[0]) if len(rows) else ()
-    question = (kpis, period, whose, len(rows), boundaries, tuple(standings.items()))
+    question = (kpis, period, whose, len(rows), tuple(standings.items()))
     cards = made(view, "cards", question, lambda: cards_of(view, rows, kpis, period, standings))
     with st.grid(len(kpis), min_column_width=164):
         for kpi, card in zip(kpis, cards):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _draw(view, kpi, card, boundaries)
+                _draw(view, kpi, card)
 
 
-def _draw(view: View, kpi: str, card: Card, boundaries: str) -> None:
+def _draw(view: View, kpi: str, card: Card) -> None:
     st.metric(**card.metric)
     if card.room:
         st.space(card.room)
@@ -59,7 +57,7 @@ def _draw(view: View, kpi: str, card: Card, boundaries: str) -> None:
     ):
         st.markdown(card.year_before, width="content")
         if card.source:
-            source_button(view, card.source, f"card_{kpi}", boundaries)
+            source_button(view, card.source, f"card_{kpi}")
 
 
 def cards_of(view: View, rows, kpis: tuple[str, ...], period: str, standings: dict = NO_RANKS) -> list[Card]:
@@ -123,7 +121,10 @@ def _standing(view: View, row: dict, standing=None) -> str:
 def _year_before(view: View, row: dict, kpi: str, history) -> str:
     """Last year's figure, ▨ where it is not whole, and the change since, with its reservation."""
     change, code = row.get("change_last_year"), view.say(words.LAST_YEAR_CODE)
-    then = history[history["period"] == periods.year_before(row["period"])]
+    before = periods.year_before(row["period"])
+    if before is None:  # months chosen freely have none
+        return NBSP
+    then = history[history["period"] == before]
     last = then.iloc[0].to_dict() if len(then) else {}
     if not figures.known(last.get("value")):
         return f"{code}{NBSP}{view.say(parts_words.NO_LAST_YEAR)}"

@@ -56,7 +56,6 @@ def take(
     name: str,
     rows: pd.DataFrame | Callable[[], pd.DataFrame],
     title: str = "",
-    boundaries: str = "today",
     slot=None,
 ) -> None:
     """A button that hands out rows of the query as Excel. `name`: unlike any other button on the screen.
@@ -64,7 +63,7 @@ def take(
     `slot`: the room `titled` keeps for it; None for a row of its own here.
     """
     title = title or ("" if callable(rows) else rows_title(view, rows))
-    _button(view, name, title or name, partial(figures_workbook, view, rows, title, boundaries), slot)
+    _button(view, name, title or name, partial(figures_workbook, view, rows, title), slot)
 
 
 def take_table(
@@ -170,14 +169,12 @@ def _periods(view: View, rows: pd.DataFrame) -> str:
 # -- workbooks -------------------------------------------------------------------------------------------
 
 
-def figures_workbook(
-    view: View, rows: pd.DataFrame | Callable[[], pd.DataFrame], title: str = "", boundaries: str = "today"
-) -> bytes:
+def figures_workbook(view: View, rows: pd.DataFrame | Callable[[], pd.DataFrame], title: str = "") -> bytes:
     """Rows of the query as a workbook: the figures, and the notes on them."""
     rows = rows() if callable(rows) else rows
     title = title or rows_title(view, rows)
     sheet = figures_sheet(view, rows, title)
-    return workbook([sheet], view.say(parts_words.NOTES_SHEET), notes(view, rows, title, boundaries), view.language)
+    return workbook([sheet], view.say(parts_words.NOTES_SHEET), notes(view, rows, title), view.language)
 
 
 def table_workbook(
@@ -194,7 +191,7 @@ def table_workbook(
     title = title or (rows_title(view, rows) if len(rows) else view.say(parts_words.TABLE_SHEET))
     mark = _mark(view, rows)
     sheets = [table_sheet(view, table, formats, config or {}, title, mark)]
-    boundaries = numbers[0][4] if numbers and len(numbers[0]) > 4 else "today"
+    boundaries = numbers[0][4] if numbers and len(numbers[0]) > 4 else ""
     told = notes(view, rows, title, boundaries)
     if len(rows):
         sheets.append(figures_sheet(view, rows, title))
@@ -222,10 +219,10 @@ def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
     for kpi, place, period, unit, *rest in keys:
         grain = periods.parse_period(period).grain
         split, part = rest[1:] if len(rest) > 1 else ("unit" if unit else None, unit or "")
-        asked.setdefault((kpi, grain, split, rest[0] if rest else "today"), []).append((place, period, part))
+        asked.setdefault((kpi, grain, split, rest[0] if rest else view.boundaries), []).append((place, period, part))
     frames = []
     for (kpi, grain, split, boundaries), wanted in asked.items():
-        ends = [periods.parse_period(period).end for _, period, _ in wanted]
+        starts, ends = ([getattr(periods.parse_period(p), side) for _, p, _ in wanted] for side in ("start", "end"))
         places = tuple(dict.fromkeys(place for place, _, _ in wanted))
         rows = query(
             view.reader,
@@ -233,7 +230,7 @@ def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
                 (kpi,),
                 grain,
                 places,
-                min(ends),
+                min(starts) if grain == "total" else min(ends),
                 max(ends),
                 boundaries=boundaries,
                 split=split,
@@ -327,8 +324,9 @@ def _mark(view: View, rows: pd.DataFrame) -> str:
     return view.say(parts_words.SAMPLE_MARK if samples.all() else parts_words.SAMPLE_PART)
 
 
-def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "today") -> list[tuple[str, str]]:
-    """What was asked, of which data, and how to read it."""
+def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "") -> list[tuple[str, str]]:
+    """What was asked, of which data, and how to read it. `boundaries`: where they are not those of the screen."""
+    boundaries = boundaries or view.boundaries
     told = [(view.say(parts_words.NOTE_WHAT), title)]
     if len(rows):
         told += [
@@ -336,7 +334,8 @@ def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "today")
             (view.say(parts_words.NOTE_PERIODS), _periods(view, rows)),
         ]
     name = words.BOUNDARY_NAMES.get(boundaries)
-    told.append((view.say(parts_words.NOTE_BOUNDARIES), view.say(name) if name else boundaries))
+    spoken = view.say(name) if name else view.say(words.BOUNDARIES_OF_DAY, day=figures.day_text(boundaries))
+    told.append((view.say(parts_words.NOTE_BOUNDARIES), spoken))
     told.append((view.say(parts_words.NOTE_SNAPSHOT), data_version(view)))
     told.append((view.say(parts_words.NOTE_TAKEN), moment()))
     if mark := _mark(view, rows):

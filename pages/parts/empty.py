@@ -4,12 +4,17 @@ import streamlit as st
 
 from data.periods import parse_period, period_name
 from metrics import registry
-from metrics.answers.latest import latest_figures
+from metrics.answers.latest import latest_figures, latest_of_offices
+from pages import words
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
+from pages.parts.asked import place_name
+from pages.parts.figures import shown
 from pages.parts.links import page_at
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
+
+MOST_OFFICES = 6
 
 
 def is_empty(view: View) -> bool:
@@ -28,7 +33,7 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
             name = name[:1].lower() + name[1:] if view.language == "vi" else name
             st.subheader(view.say(parts_words.EMPTY_PLACE, place=view.name(place), period=name), anchor=False)
             st.markdown(view.say(parts_words.EMPTY_PLACE_TEXT))
-            _elsewhere(view, kpis)
+            _elsewhere(view, place, kpis)
         st.page_link(
             page_at("nap-du-lieu"),
             label=view.say(parts_words.GO_UPLOAD),
@@ -37,20 +42,27 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
         )
 
 
-def _elsewhere(view: View, kpis: tuple[str, ...]) -> None:
-    """Links to the places that have such figures, each at its last period."""
+def _elsewhere(view: View, asked: str, kpis: tuple[str, ...]) -> None:
+    """Links to the offices of the place, and to the places, that have such figures, each at its last period."""
     measures = tuple(dict.fromkeys(m for kpi in kpis for m in registry.kpi(kpi).measures))
-    latest = ask(view, latest_figures, measures)
-    if not latest:
+    offices = ask(view, latest_of_offices, measures, asked)
+    links = [(asked, label, f"{shown(unit)} · {place_name(view, place)}") for place, unit, label in offices]
+    _links(view, parts_words.OFFICES_HAVE_FIGURES, links[:MOST_OFFICES], "apartment")
+    places = [(place, label, view.name(place)) for place, label in ask(view, latest_figures, measures)]
+    _links(view, parts_words.HAS_FIGURES, places, "place")
+
+
+def _links(view: View, sentence: words.Sentence, links: list[tuple[str, str, str]], icon: str) -> None:
+    """Links to this screen at another place and period, each named; nothing where there are none."""
+    if not links:
         return
-    st.markdown(f":small[:gray[{view.say(parts_words.HAS_FIGURES)}]]")
+    st.markdown(f":small[:gray[{view.say(sentence)}]]")
     with st.container(horizontal=True, gap="xsmall"):
-        for place, label in latest:
+        for place, label, name in links:
             where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}
-            name = f"{view.name(place)} · {period_name(label, view.language)}"
             st.page_link(
                 page_at(st.session_state["last_page"]),
-                label=name,
-                icon=":material/place:",
+                label=f"{name} · {period_name(label, view.language)}",
+                icon=f":material/{icon}:",
                 query_params=where,
             )

@@ -1,27 +1,32 @@
-"""Figures of single offices, shown where nothing speaks for the whole province."""
+"""Figures of single offices, shown where nothing speaks for the whole province; those of former provinces too."""
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
+from charts.formats import NOTHING
+from data.periods import parse_period, period_name
 from data.places import PLACES
+from metrics import registry
 from metrics.answers.composition import terms
-from metrics.answers.parts import offices, parts_of
-from metrics.answers.series import office_series
+from metrics.answers.parts import COUNTED_BY, offices, parts_of
+from metrics.answers.series import office_series, series
 from pages import words
-from pages.parts import plots
+from pages.parts import figures, plots
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
+from pages.parts.asked import place_name
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.figures import shown
 from pages.parts.filters import Scope
-from pages.parts.tables import parts_table, periods_table
+from pages.parts.tables import Look, parts_table, periods_table, show
 from pages.parts.view import View
 
 PERIODS = 13
 MOST_CARDS = 6
-KPIS = (
+DOSSIERS = (
     "on_time_rate",
     "dossiers_pending_overdue",
     "late_per_1000",
@@ -33,32 +38,45 @@ KPIS = (
 )
 
 
-def offices_instead(view: View, scope: Scope) -> bool:
+def offices_instead(view: View, scope: Scope, kpis: tuple[str, ...] = DOSSIERS) -> bool:
     """One office with its charts, several as a table; says whose they are. False where there are none."""
-    for place in (scope.place, *PLACES[scope.place].parts):  # before the merger they are its predecessors'
-        units = ask(view, offices, place, scope.period, view.today, PERIODS)
-        if units:
-            break
-    else:
+    if scope.unit or scope.level:
         return False
-    scope = replace(scope, place=place)
-    place = view.name(scope.place, full=True)
-    if len(units) == 1:
-        st.info(view.say(parts_words.ONE_OFFICE, place=place, unit=shown(units[0])), icon=":material/apartment:")
-        _office(view, scope, units[0])
+    counted_by = COUNTED_BY if kpis is DOSSIERS else kpis
+    by_place = {
+        place: units
+        for place in _territories(scope)
+        if (units := ask(view, offices, place, scope.period, view.today, PERIODS, counted_by))
+    }
+    if not by_place:
+        return False
+    count = sum(len(units) for units in by_place.values())
+    place, units = next(iter(by_place.items()))
+    if count == 1:
+        name = view.name(place, full=True)
+        st.info(view.say(parts_words.ONE_OFFICE, place=name, unit=shown(units[0])), icon=":material/apartment:")
+        _office(view, replace(scope, place=place), units[0], kpis)
         return True
-    st.info(view.say(parts_words.SOME_OFFICES, place=place, count=len(units)), icon=":material/apartment:")
-    parts = ask(view, parts_of, scope.place, scope.period, view.today, PERIODS)
-    if len(parts):
+    name = view.name(scope.place if len(by_place) > 1 else place, full=True)
+    st.info(view.say(parts_words.SOME_OFFICES, place=name, count=count), icon=":material/apartment:")
+    if kpis is not DOSSIERS or len(by_place) > 1:
+        _offices_table(view, scope, by_place, kpis)
+    elif len(parts := ask(view, parts_of, place, scope.period, view.today, PERIODS)):
         parts_table(view, parts)
     return True
 
 
-def _office(view: View, scope: Scope, unit: str) -> None:
-    rows = ask(view, office_series, KPIS, scope.place, scope.period, view.today, PERIODS, unit)
+def _territories(scope: Scope) -> list[str]:
+    """The place, and in a period of theirs the former provinces it is made of."""
+    end = parse_period(scope.period).end
+    return [scope.place, *(part for part in PLACES[scope.place].parts if PLACES[part].exists_on(end))]
+
+
+def _office(view: View, scope: Scope, unit: str, kpis: tuple[str, ...]) -> None:
+    rows = ask(view, office_series, kpis, scope.place, scope.period, view.today, PERIODS, unit)
     reported = set(rows.loc[rows["value"].notna(), "kpi"])
-    kpis = tuple(kpi for kpi in KPIS if kpi in reported)[:MOST_CARDS]
-    rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"])
+    kpis = tuple(kpi for kpi in kpis if kpi in reported)[:MOST_CARDS]
+    rates = plots.from_first(rows[rows["kpi"] == "on_time_rate"]) if "on_time_rate" in reported else rows
     badge_row(view, rows[rows["kpi"] == kpis[0]].iloc[-1].to_dict())
     card_row(view, rows, kpis, scope.period)
     if "on_time_rate" in reported:
@@ -72,3 +90,31 @@ def _office(view: View, scope: Scope, unit: str) -> None:
                 plots.terms_chart(view, frame, scope.place, slot=slot)
     st.subheader(view.say(words.HOTLINE_TABLE), anchor=False)
     periods_table(view, rows, kpis)
+
+
+def _offices_table(view: View, scope: Scope, by_place: dict[str, list[str]], kpis: tuple[str, ...]) -> None:
+    """One row an office at its newest period with a figure: whose it is, which period, the figures."""
+    offices_rows = []
+    for place, units in by_place.items():
+        rows = ask(view, series, kpis, place, scope.period, view.today, PERIODS, "unit")
+        known = rows[rows["value"].notna()]
+        for unit in units:
+            own = known[known["unit"] == unit]
+            last = max(own["period"].unique(), key=lambda label: parse_period(label).end)
+            of_kpi = {row["kpi"]: row for row in own[own["period"] == last].to_dict("records")}
+            offices_rows.append((place, unit, last, of_kpi))
+    kpis = tuple(kpi for kpi in kpis if any(kpi in of_kpi for *_, of_kpi in offices_rows))
+    table = pd.DataFrame(
+        [
+            [f"{unit} · {place_name(view, place)}", period_name(last, view.language, short=True)]
+            + [figures.figure(view, of_kpi[kpi]) if kpi in of_kpi else NOTHING for kpi in kpis]
+            for place, unit, last, of_kpi in offices_rows
+        ],
+        columns=[view.say(words.UNIT), view.say(parts_words.PERIOD)]
+        + [registry.kpi(kpi).label(view.language) for kpi in kpis],
+    )
+    keys = [
+        [None, None, *((kpi, place, last, unit) if kpi in of_kpi else None for kpi in kpis)]
+        for place, unit, last, of_kpi in offices_rows
+    ]
+    show(view, "offices", table, keys, Look(rows=13))

@@ -84,7 +84,10 @@ def heading(
     level: str = "",
 ):
     """Title of a chart: who, what, unit, period; below it how to read it. Returns the room of its Excel button."""
-    first, last = _short(rows["period"].iloc[0]), _short(rows["period"].iloc[-1])
+    labels = rows["period"].iloc[0], rows["period"].iloc[-1]
+    if ".." in labels[-1]:  # months chosen freely: from the first to the last of them
+        labels = tuple(labels[-1].split(".."))
+    first, last = map(_short, labels)
     who = who_is(view, place, unit, level)
     # Without the joiners the line may break after the dash.
     title = view.say(parts_words.CHART_TITLE, place=who, what=view.say(what), first=first, last=last).replace(
@@ -102,6 +105,14 @@ def who_is(view: View, place: str, unit: str = "", level: str = "") -> str:
         return name
     word = view.say(words.LEVELS[level])
     return view.say(parts_words.LEVEL_OF, place=name, level=word[:1].lower() + word[1:])
+
+
+def is_line(view: View, rows: pd.DataFrame) -> bool:
+    """False, with the reason in place of the chart, for months chosen freely: they stand alone."""
+    if not len(rows) or parse_period(rows["period"].iloc[-1]).grain != "total":
+        return True
+    st.markdown(f":small[:gray[{view.say(words.RANGE_NO_LINE)}]]")
+    return False
 
 
 def has_figures(view: View, rows: pd.DataFrame) -> bool:
@@ -158,7 +169,7 @@ def _through_time(
     slot,
 ) -> None:
     """One KPI through time as `chart` draws it; nothing without a figure."""
-    if not has_figures(view, rows):
+    if not is_line(view, rows) or not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (
@@ -191,7 +202,7 @@ def _through_time(
 
 def reach_chart(view: View, rows: pd.DataFrame, place: str, height: int = 260, slot=None) -> None:
     """Reach or views: cut where the thing counted changes, hollow where not exact."""
-    if not has_figures(view, rows):
+    if not is_line(view, rows) or not has_figures(view, rows):
         return
     kpi = registry.kpi(rows["kpi"].iloc[0])
     question = (kpi.id, place, rows["period"].iloc[0], rows["period"].iloc[-1], height, _unit(rows), _level(rows))

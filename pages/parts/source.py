@@ -26,7 +26,7 @@ from pages.parts.source_links import SOURCE, SOURCE_ROUND
 from pages.parts.source_names import source_name
 from pages.parts.view import View
 
-MOST_ROWS = 200
+MOST_ROWS, MOST_LETTERS = 200, 60
 
 
 def _shut() -> None:
@@ -35,7 +35,7 @@ def _shut() -> None:
 
 
 def show_asked_source(view: View) -> None:
-    """Open the dialog when the URL asks for a number; a text that names none is dropped."""
+    """Open the dialog when the URL asks for a number; a text that names none is said and dropped."""
     asked = st.query_params.get(SOURCE)
     if not asked:
         return
@@ -47,6 +47,7 @@ def show_asked_source(view: View) -> None:
         is_known = False
     if not is_known:
         st.query_params.pop(SOURCE, None)
+        st.warning(view.say(parts_words.NO_NUMBER, asked=shown(asked[:MOST_LETTERS])), icon=":material/link_off:")
         return
     title = view.say(parts_words.SOURCE_TITLE)
     st.dialog(title, width=760, position="right", on_dismiss=_shut)(_body)(

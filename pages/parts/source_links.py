@@ -34,13 +34,13 @@ def open_from_chart(widget: str, boundaries: str) -> None:
         open_source(data[2], data[1] or NATION, data[0], unit or "", boundaries, *part)
 
 
-def source_button(view: View, row: dict, key: str, boundaries: str = "today") -> None:
+def source_button(view: View, row: dict, key: str) -> None:
     """The small button on a card that opens its sources; a word, because an icon alone is read out in English."""
     st.button(
         f":small[{view.say(parts_words.SOURCE)}]",
         key=f"source_{key}",
         type="tertiary",
         on_click=open_source,
-        args=(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries),
+        args=(row["kpi"], row["place"], row["period"], row.get("unit") or "", view.boundaries),
         help=view.say(parts_words.SOURCE_HELP),
     )

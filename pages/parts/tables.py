@@ -26,7 +26,9 @@ LEAST_PERIODS = 3
 HALF = ROW // 2  # of a further row: without it a full table and a cut one look the same
 
 
-def _sources(widget: str, keys: list[list[tuple]], opens: tuple[str, list[dict | None]] | None = None) -> None:
+def _sources(
+    widget: str, keys: list[list[tuple]], boundaries: str, opens: tuple[str, list[dict | None]] | None = None
+) -> None:
     """A selected cell opens the number in it: `keys[row][column]` is (kpi, place, period, unit).
 
     A cell of the column in `opens` changes the URL instead: from a province to its offices, to an office.
@@ -41,7 +43,7 @@ def _sources(widget: str, keys: list[list[tuple]], opens: tuple[str, list[dict |
             return
         number = keys[row][st.session_state[f"{widget}_columns"].index(column)]
         if number:
-            open_source(*number)
+            open_source(*number[:4], *(number[4:] or (boundaries,)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,7 @@ def show(
         key=widget,
         height=look.height(len(table)),
         placeholder=NOTHING,
-        on_select=lambda: _sources(widget, keys, opens),
+        on_select=lambda: _sources(widget, keys, view.boundaries, opens),
         selection_mode="single-cell",
     )
     take_table(view, name, table, look.formats, keys, look.config, title, slot=slot)
@@ -262,7 +264,7 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     table = pd.DataFrame(columns)
     place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
     level = "" if unit else rows["level"].iloc[0] or ""
-    more = ("today", "level", level) if level else ()
+    more = (view.boundaries, "level", level) if level else ()
     keys = [[None, *((k, place, p, unit, *more) for k in kpis)] for p in periods_down]
     config = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     body, slot = st.container(), noted(view.say(parts_words.CELL_NOTE))

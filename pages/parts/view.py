@@ -15,9 +15,13 @@ from pages.words import LANGUAGES, Sentence
 LANGUAGE = "lang"
 
 
-@dataclass(frozen=True)
+@dataclass
 class View:
-    """What one run of the script needs to draw for one reader."""
+    """What one run of the script needs to draw for one reader.
+
+    `boundaries`: the map the reader chose, once the title row has asked; what is drawn, exported and opened from then
+    on is of it.
+    """
 
     language: str
     mode: str
@@ -25,6 +29,7 @@ class View:
     store: Store
     reader: Reader
     today: date = field(default_factory=date.today)
+    boundaries: str = "today"
 
     @property
     def key(self) -> tuple[str, str, int]:

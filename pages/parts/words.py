@@ -39,6 +39,65 @@ PLACE = S("Địa bàn", "Place")
 PERIOD = S("Kỳ", "Period")
 GRAIN = S("Theo", "By")
 FORMER = S("{name} (đến {day})", "{name} (until {day})")
+BOUNDARIES = S("Địa giới", "Boundaries")
+MAPS = {  # short enough for the box in the title row
+    "today": S("Hiện nay", "Today's"),
+    "2025-06-30": S("Trước 1/7/2025", "Before 1 July 2025"),
+    "reported": S("Như khi báo cáo", "As reported"),
+}
+FROM_MONTH = S("Từ tháng", "From")
+TO_MONTH = S("Đến tháng", "To")
+RUNNING = S("{period} (kỳ đang chạy)", "{period} (still running)")
+
+# -- links that ask for what is not there --------------------------------------------------------------
+SHOWN_INSTEAD = S("{reason} Đang hiện: **{shown}**.", "{reason} Shown: **{shown}**.")
+NO_PLACE = S(
+    "Đường dẫn hỏi địa bàn “{asked}”: không có địa bàn này.", "The link asks for the place “{asked}”: there is none."
+)
+NO_PLACE_NEAR = S(
+    "Đường dẫn hỏi địa bàn “{asked}”: không có địa bàn này, gần nhất là “{near}”.",
+    "The link asks for the place “{asked}”: there is none, the nearest is “{near}”.",
+)
+NO_OFFICE = S(
+    "Đường dẫn hỏi đơn vị “{asked}”: không có số liệu của đơn vị này trong các kỳ gần đây.",
+    "The link asks for the office “{asked}”: there are no recent figures of it.",
+)
+NO_GRAIN = S(
+    "Đường dẫn hỏi xem theo “{asked}”: không có cách xem này.",
+    "The link asks to look by “{asked}”: there is no such way.",
+)
+NO_PERIOD = S(
+    "Đường dẫn hỏi kỳ “{asked}”: không phải một kỳ số liệu.", "The link asks for “{asked}”: this is no period."
+)
+PERIOD_NOT_CLOSED = S(
+    "{asked} chưa mở được: khoảng lấy số liệu đến hết ngày {day} và chưa có số liệu nào của kỳ này.",
+    "{asked} cannot be opened yet: its window ends on {day} and no figure of it is there.",
+)
+PERIOD_TOO_EARLY = S(
+    "{asked} không xem được: chương trình xem các kỳ từ năm {year}.",
+    "{asked} cannot be opened: periods begin with {year}.",
+)
+PERIOD_AFTER_PLACE = S("{place} không có {asked}.", "{place} has no {asked}.")
+NO_BOUNDARIES = S(
+    "Đường dẫn hỏi địa giới “{asked}”: không có địa giới này.",
+    "The link asks for the boundaries “{asked}”: there are none.",
+)
+NOT_ON_MAP = S("{place} không có trong địa giới “{asked}”.", "{place} is not in the boundaries “{asked}”.")
+MAP_IS_OVER = S(
+    "{period} ở sau ngày sắp xếp địa giới: “{asked}” không còn.",
+    "{period} is after the merger: “{asked}” are no more.",
+)
+NO_NUMBER = S(
+    "Đường dẫn hỏi nguồn của một con số không có: “{asked}”.",
+    "The link asks for the source of a number that is not there: “{asked}”.",
+)
+
+# -- newer periods -------------------------------------------------------------------------------------
+NEWS_LATE = S("{period}: chưa có, quá hạn {days} ngày", "{period}: not in, {days} days late")
+NEWS_NOT_DUE = S("{period}: chưa có, hạn {day}", "{period}: not in, due {day}")
+NEWS_PARTLY = S("{period}: đã có {covered}/{expected} {what}", "{period}: {covered} of {expected} {what} in")
+NEWS_AND_LATE = S(", quá hạn {days} ngày", ", {days} days late")
+NEWS_SOME = S("{period}: đã có số liệu", "{period}: figures are in")
 
 # -- states, coverage ----------------------------------------------------------------------------------
 NO_TARGET = S("không đặt mục tiêu", "no target")
@@ -136,6 +195,7 @@ SOME_OFFICES = S(
     "{place} mới có số của {count} đơn vị, chưa đủ để tính cho cả tỉnh. Dưới đây là số của từng đơn vị.",
     "Of {place} there are figures of {count} offices, too few for the province. Each stands below.",
 )
+OFFICES_HAVE_FIGURES = S("Có số liệu của riêng từng đơn vị:", "There are figures of single offices:")
 HAS_FIGURES = S("Có số liệu của:", "There are figures of:")
 GO_UPLOAD = S("Đến màn hình Nạp dữ liệu", "Go to Load data")
 
@@ -272,6 +332,11 @@ NOTE_WHAT = S("Nội dung", "Content")
 NOTE_PLACES = S("Địa bàn", "Places")
 NOTE_PERIODS = S("Kỳ", "Periods")
 NOTE_BOUNDARIES = S("Địa giới", "Boundaries")
+MAPS = {  # short enough for the box in the title row
+    "today": S("Hiện nay", "Today's"),
+    "2025-06-30": S("Trước 1/7/2025", "Before 1 July 2025"),
+    "reported": S("Như khi báo cáo", "As reported"),
+}
 NOTE_SNAPSHOT = S("Số liệu", "Data")
 NOTE_TAKEN = S("Tải lúc", "Downloaded")
 NOTE_SAMPLE = S("Dữ liệu mẫu", "Sample data")

@@ -1,6 +1,6 @@
 """GET /in/tong-quan?noi=…&ky=…&lang=…: the overview of one place and period on one A4 page.
-Its parameters are looked up in closed lists; anything else is a clear 404. The page runs no script and
-asks for nothing but the fonts of this server.
+Its parameters are looked up in closed lists; anything else is a 404 that says what was asked and what is nearest.
+The page runs no script and asks for nothing but the fonts of this server.
 """
 
 import logging
@@ -11,16 +11,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from data import periods
-from data.places import NATION, provinces_on
+from data.places import NATION
 from data.refusals import StoreError
+from metrics.answers.due import default_period
 from metrics.answers.overview import overview
-from metrics.answers.series import default_period
 from pages import words
-from pages.compare.choices import BOUNDARIES
+from pages.overview.digest import plain
 from pages.parts.answers import answered
-from pages.parts.filters import GRAINS
-from pages.parts.parameters import PERIOD, PLACE
+from pages.parts.asked import Match, boundaries_match, period_match, place_match
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.store import the_store
 from pages.parts.view import LANGUAGE, View
 from pages.print import words as print_words
@@ -55,30 +54,22 @@ def answer(request: Request) -> HTMLResponse:
 def _answer(request: Request, language: str) -> HTMLResponse:
     view = View(language, "light", False, the_store(), the_store().reader(), date.today())
     scope = _scope(view, request)
-    if scope is None:
-        return HTMLResponse(
-            message(language, print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT(language)), 404, HEADERS
-        )
-    asked = answered(view, overview, *scope[:2], view.today, scope[2])
-    return HTMLResponse(sheet(view, asked), 200, HEADERS)
+    reasons = [view.say(print_words.PRINTABLE, reason=f.reason, near=f.name) for f in scope if f.reason]
+    if not scope or reasons:
+        text = " ".join((*map(plain, reasons), print_words.NOT_FOUND_TEXT(language)))
+        return HTMLResponse(message(language, print_words.NOT_FOUND, text), 404, HEADERS)
+    place, period, view.boundaries = (match.shown for match in scope)
+    return HTMLResponse(sheet(view, answered(view, overview, place, period, view.today, view.boundaries)), 200, HEADERS)
 
 
-def _scope(view: View, request: Request) -> tuple[str, str, str] | None:
-    """Place, period and boundaries of an address, out of closed lists; None where it names others, or more."""
+def _scope(view: View, request: Request) -> tuple[Match, ...]:
+    """Place, period and boundaries of an address, each with why it is not what was asked; () where it names more."""
     pairs = request.query_params.multi_items()
     asked = dict(pairs)
-    place, boundaries = asked.get(PLACE, NATION), asked.get(BOUNDARIES, "today")
-    known = {NATION, *(p.id for p in provinces_on(view.today))}
-    is_known = place in known and boundaries in ("today", "reported")
-    if len(asked) != len(pairs) or set(asked) - PARAMETERS or not is_known:
-        return None
-    period = asked.get(PERIOD) or default_period(view.reader, place, "month", "dossiers", view.today)
-    return (place, period, boundaries) if _is_period(period, view.today) else None
-
-
-def _is_period(label: str, today: date) -> bool:
-    try:
-        period = periods.parse_period(label)
-    except periods.PeriodError:
-        return False
-    return period.label == label and period.grain in GRAINS and today.year - 20 < period.end.year <= today.year
+    if len(asked) != len(pairs) or set(asked) - PARAMETERS:
+        return ()
+    place = place_match(view, asked.get(PLACE, NATION), NATION)
+    opening = default_period(view.reader, place.shown, "month", "dossiers", view.today)
+    period = period_match(view, place.shown, asked[PERIOD], opening) if PERIOD in asked else Match(opening)
+    boundaries = boundaries_match(view, asked.get(BOUNDARIES, "today"), place.shown, period.shown)
+    return place, period, boundaries

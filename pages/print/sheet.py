@@ -12,10 +12,9 @@ from charts.svg import columns_svg, line_svg
 from metrics import registry
 from metrics.answers.summary import Overview
 from pages import words
-from pages.compare.choices import BOUNDARIES
 from pages.overview.digest import MOST_PROBLEMS, Digest, chart_title, digest
 from pages.parts.downloads import moment
-from pages.parts.parameters import PERIOD, PLACE
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.view import LANGUAGE, View
 from pages.print import words as print_words
 

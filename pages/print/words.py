@@ -15,4 +15,5 @@ NOT_FOUND_TEXT = S(
     "Đường dẫn không nêu đúng địa bàn, kỳ hoặc ngôn ngữ có trong chương trình. Mở màn hình Tổng quan rồi bấm nút In.",
     "The address does not name a place, period or language of the dashboard. Open the overview and press Print.",
 )
+PRINTABLE = S("{reason} In được: {near}.", "{reason} Can be printed: {near}.")
 NO_FIGURES = S("{place} chưa có số liệu cho {period}.", "{place} has no figures for {period}.")

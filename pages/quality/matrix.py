@@ -28,8 +28,9 @@ _COLOURS = {"on_time": "blue", "late": "orange"}
 
 def reports(view: View, scope: Scope, subject: str) -> pd.DataFrame:
     """The cells of the matrix with their timing; `mark` is what is drawn."""
-    last = last_label(subject, scope.period, view.today)
-    cells = timed(ask(view, matrix, subject, scope.place, last, view.today), view.store.lines())
+    last = ask(view, last_label, subject, scope.place, scope.period, view.today)
+    cells = ask(view, matrix, subject, scope.place, last, view.today, scope.boundaries)
+    cells = timed(cells, view.store.lines())
     is_timed = (cells["state"] == "reported") & (cells["timing"] != "")
     return cells.assign(mark=cells["timing"].where(is_timed, cells["state"]))
 
@@ -114,7 +115,7 @@ def subject_name(view: View, subject: str) -> str:
 def _summary(view: View, cells: pd.DataFrame, labels: list[str]) -> None:
     """How the latest due period stands; the whole province beside its offices is not counted twice."""
     units = cells[cells["unit"] != ""] if (cells["unit"] != "").any() else cells
-    due = [n for n in labels if cells.loc[cells["period"] == n, "due"].iloc[0] <= view.today]
+    due = [n for n in labels if cells.loc[cells["period"] == n, "due"].iloc[0] < view.today]
     if not due:
         return
     now = units[(units["period"] == due[-1]) & ~units["state"].isin(("", "not_applicable", "not_due"))]

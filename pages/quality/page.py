@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.measures import SUBJECTS
-from metrics.answers.quality import subjects
+from metrics.answers.due import subjects
 from pages import words
 from pages.parts.empty import is_empty, nothing_here
 from pages.parts.filters import choose, header

@@ -19,7 +19,7 @@ SAID_PARTIAL = S("{count} nơi mới có một phần", "{count} only partly in"
 MARKS = {
     "on_time": S("đúng hạn", "on time"),
     "late": S("sau hạn", "late"),
-    "reported": S("đã có, không rõ ngày", "in, day unknown"),
+    "reported": S("đã có, không xét hạn", "in, not timed"),
     "partial": S("mới có một phần", "partly in"),
     "zero": S("có báo cáo, bằng 0", "reported, zero"),
     "missing": S("thiếu", "missing"),
@@ -28,10 +28,11 @@ MARKS = {
 }
 MATRIX_NOTE = S(
     "Hạn là ngày 25 của tháng cuối kỳ (Nghị định 09/2019/NĐ-CP, Điều 13); đúng hay sau hạn tính theo ngày nạp tệp đầu "
-    "tiên; số mẫu không có ngày. Ô trống: chưa thuộc diện phải báo cáo. Bấm vào ô để xem con số.",
+    "tiên; số mẫu, số nạp ngày đầu và các kỳ trước tháng bắt đầu dùng không xét hạn. Ô trống: chưa thuộc diện phải "
+    "báo cáo. Bấm vào ô để xem con số.",
     "Due on the 25th of the period's last month (Decree 09/2019/NĐ-CP, Article 13); on time or late by the day the "
-    "first file was loaded; samples have no day. An empty cell: was not expected to report. Click a cell for its "
-    "number.",
+    "first file was loaded; samples, what was loaded on the first day and months before the first use are not timed. "
+    "An empty cell: was not expected to report. Click a cell for its number.",
 )
 HOVER = S("{name}, {period}: {mark}", "{name}, {period}: {mark}")
 HOVER_VALUE = S("{kpi}: {value}", "{kpi}: {value}")

@@ -16,7 +16,7 @@ from pages.subjects.parts.comparisons import strip
 from pages.subjects.parts.kinds import kinds_card
 from pages.subjects.parts.lines import line_card
 from pages.subjects.parts.names import LINE
-from pages.subjects.parts.outline import badges_of, ending, has_figures, instead, opened_office, theme_bar
+from pages.subjects.parts.outline import badges_of, ending, has_figures, nothing_of, opened_office, theme_bar
 
 SUBJECTS = ("documents", "budget")
 KPIS = (
@@ -44,10 +44,10 @@ def page() -> None:
     view = current_view()
     scope = header(view, subjects_words.DOCUMENTS, subjects_words.DOCUMENTS_UNDER, subject="documents")
     scope = opened_office(view, scope, SUBJECTS)
-    spent = ask(view, spending, scope.place, scope.period, view.today, scope.unit)
-    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE, scope.unit)
+    spent = ask(view, spending, scope.place, scope.period, view.today, scope.part)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE, scope.part)
     if not has_figures(spent) and not has_figures(rows):
-        instead(view, scope, SUBJECTS, (WHOLE, *KPIS))
+        nothing_of(view, scope, SUBJECTS, (WHOLE, *KPIS))
         return
     badges = st.container()
     theme = theme_bar(view, subjects_words.DOCUMENTS_THEMES)

@@ -8,20 +8,17 @@ from metrics.answers.subject import line
 from pages import words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
-from pages.parts.empty import nothing_here
 from pages.parts.filters import choose_inline, header
-from pages.parts.offices import offices_instead
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.breakdown import parts_section
 from pages.subjects.parts.comparisons import strip
-from pages.subjects.parts.groups import groups_section
 from pages.subjects.parts.kinds import terms_card
 from pages.subjects.parts.lines import line_card
 from pages.subjects.parts.names import LINE
 from pages.subjects.parts.office_bar import unit_bar
-from pages.subjects.parts.outline import ending, has_figures
+from pages.subjects.parts.outline import ending, has_figures, nothing_of
 
 MAIN, RECEIVED, OVERDUE, ONLINE = "on_time_rate", "dossiers_received_new", "dossiers_pending_overdue", "online_share"
 PARTS = (MAIN, "late_per_1000", "dossiers_resolved", RECEIVED, OVERDUE, ONLINE)
@@ -44,13 +41,11 @@ def page() -> None:
     """Dossiers of one place, one level of it or one office."""
     view = current_view()
     scope = header(view, subjects_words.DOSSIERS, subjects_words.DOSSIERS_UNDER, level_of="dossiers_resolved")
-    question = (scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
+    question = (scope.place, scope.period, view.today, LINE, scope.part)
     rows = ask(view, line, (MAIN,), *question)
     if not has_figures(rows) and not has_figures(ask(view, line, COLUMNS, *question)):
         unit_bar(view, scope, "dossiers_resolved")
-        has_offices = offices_instead(view, scope)
-        if not groups_section(view, scope, "dossiers", is_expanded=not has_offices) and not has_offices:
-            nothing_here(view, scope.place, scope.period)
+        nothing_of(view, scope, ("dossiers",))
         return
     badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
     with unit_bar(view, scope, "dossiers_resolved"):

@@ -31,14 +31,14 @@ def page() -> None:
         nothing_here(view, scope.place, scope.period, KPIS)
         return
     if scope.place == NATION:
-        if ask(view, missing_points, scope.period, view.today).empty:
+        if ask(view, missing_points, scope.period, view.today, scope.boundaries).empty:
             nothing_here(view, scope.place, scope.period, KPIS)
             return
         st.info(view.say(subjects_words.NO_NATION), icon=":material/block:")
         everybody(view, scope)
         multiples_section(view, scope, TOTAL)
         return
-    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE)
+    rows = ask(view, line, KPIS, scope.place, scope.period, view.today, LINE, scope.part)
     if not has_figures(rows):
         nothing_here(view, scope.place, scope.period, KPIS)
         return

@@ -163,10 +163,6 @@ BY = {
     "field": S("Theo lĩnh vực, {period}", "By field, {period}"),
     "channel": S("Theo kênh, {period}", "By channel, {period}"),
 }
-OFFICES_ALONE = S(
-    "{place} mới có số của {count} đơn vị, chưa có số chung của cả tỉnh. Mở một đơn vị ở trên để xem.",
-    "Of {place} there are figures of {count} offices and none of the whole province. Open one of them above.",
-)
 CHANGE_COLUMN = S("So kỳ trước", "On period before")
 NOTE_GROUP = S(
     "CK cùng kỳ năm trước. ▨ chưa đủ số · – chưa đến hạn · ⊘ không tính được. Bấm vào ô để xem nguồn.",

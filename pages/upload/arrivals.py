@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from data.periods import due_date, period_name, shift
-from metrics.answers.arrivals import Arrival, arrivals, current_month
+from data.periods import days_overdue, due_date, period_name, shift
+from metrics.answers.arrivals import Arrival, arrivals
+from metrics.answers.due import newest_closed
 from pages.parts.answers import ask
 from pages.parts.figures import count, shown
 from pages.parts.source_names import source_name
@@ -18,7 +19,7 @@ MONTH = "arrivals_month"
 
 def month_arrivals(view: View) -> None:
     """The sources of one month as badges, the missing ones first; nothing where none was ever expected."""
-    now = current_month(view.today)
+    now = newest_closed("month", view.today)
     label = st.session_state.get(MONTH, now)
     expected = ask(view, arrivals, label)
     if not expected and label == now:
@@ -31,7 +32,7 @@ def month_arrivals(view: View) -> None:
         if missing
         else view.say(upload_words.ALL_IN, **about)
     )
-    is_due = view.today > due_date(label)
+    is_due = days_overdue(label, view.today) > 0
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{sentence}**", width="stretch")

@@ -9,8 +9,8 @@ from data.places import NATION
 from data.refusals import StoreError
 from loaders.samples import load_samples, withdraw_samples
 from pages import words
+from pages.parts.asked import GRAINS
 from pages.parts.figures import count, moment, shown
-from pages.parts.filters import GRAINS
 from pages.parts.links import page_at
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.reason import reason_field

@@ -8,7 +8,7 @@ from charts.formats import NBSP
 from charts.theme import STATUS_SIGNS
 from data import periods
 from metrics import registry
-from metrics.answers.series import default_period
+from metrics.answers.due import default_period
 from pages import words
 from pages.parts import figures
 from pages.parts.view import View
@@ -45,7 +45,7 @@ class Asked:
 
 
 def asked(view: View, board: Board, panel: Panel, ask: Answers) -> Asked:
-    """The question of a panel, with the period it shows: the latest that is due and nearly complete."""
+    """The question of a panel, with the period it shows: the newest full one."""
     kpis = panel.shown_kpis()
     subject = {"channels": "hotline", "media": "media"}.get(panel.kind) or (
         registry.kpi(kpis[0]).subject if kpis else "dossiers"

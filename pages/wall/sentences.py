@@ -9,12 +9,13 @@ from charts.axes import period_short, text_width
 from charts.theme import STATUS_SIGNS
 from data import periods
 from data.places import NATION
-from metrics.answers.arrivals import arrivals, current_month
+from metrics.answers.arrivals import arrivals
+from metrics.answers.due import IN, newest, newest_closed, reports
 from metrics.answers.overview import overview
-from metrics.answers.series import latest_due
 from metrics.answers.summary import Overview
 from pages.parts import figures
 from pages.parts.badges import period_words
+from pages.parts.news import news_of
 from pages.parts.source_names import source_name
 from pages.wall import words as wall_words
 from pages.wall.questions import Asked, fact, lower, where, with_page
@@ -58,28 +59,27 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
     return [facts[start : start + size] for start in range(0, len(facts), size)]
 
 
-# The figure that tells whether a subject is reported.
-REPORTED_BY = {
-    "on_time_rate": "dossiers",
-    "hotline_received": "hotline",
-    "facebook_interactions": "media",
-    "petitions_received": "citizens",
-    "government_tasks_assigned": "tasks",
-    "documents_incoming": "documents",
-}
+SUBJECTS = ("dossiers", "hotline", "media", "citizens", "tasks", "documents")  # those that report by month
 MOST_COLUMNS, LEAST_COLUMNS = 6, 3
 GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
 
 
 def completeness_panel(a: Asked) -> list[dict]:
-    """Which subjects have been reported in the last periods due, who has not, which sources are missing."""
-    view, place, last = a.view, a.panel.place, replace(a, period=latest_due(a.panel.grain, a.today))
-    rows = _reported(last)
-    if not len(rows) and last.period != a.period:
-        last, rows = a, _reported(a)
-    now = [row for row in rows.to_dict("records") if row["period"] == last.period]
-    facts = []
-    if missing := a.ask(overview, place, last.period, a.today).missing if len(rows) else []:
+    """Which subjects have been reported in the last periods that can be opened, who has not, which sources are
+    missing."""
+    view, place = a.view, a.panel.place
+    last = replace(a, period=a.ask(newest, place, a.panel.grain, a.today))
+    cells = _reported(last)
+    if not len(cells) and last.period != a.period:
+        last, cells = a, _reported(a)
+    is_over = periods.days_overdue(last.period, a.today) > 0
+    judged = last.period if is_over else periods.shift(last.period, -1)  # the last one whose reports were due
+    now = cells[cells["period"] == judged]["state"].tolist() if len(cells) else []
+    facts = [
+        fact("watch" if report.days else None, text)
+        for report, text in news_of(view, place, a.period, a.panel.grain, "dossiers")
+    ]
+    if missing := a.ask(overview, place, judged, a.today).missing if len(cells) else []:
         names = [view.name(m) if place == NATION else m for m in missing]
         rest = len(names) - 8
         facts.append(
@@ -91,15 +91,15 @@ def completeness_panel(a: Asked) -> list[dict]:
             )
         )
     facts += _arrivals(a)
-    if now and not facts and all(figures.known(row["value"]) and not figures.is_partial(row) for row in now):
+    if now and set(now) <= {"reported", "zero"} and not any(known["tone"] for known in facts):
         facts.append(fact("good", view.say(wall_words.ALL_IN)))
-    if not len(rows) and not facts:
+    if not len(cells) and not facts:
         raise Emptiness(view.name(place))
     own = a.ask.line(("on_time_rate",), place, a.period, a.today, 1)
     return [
         {
             **headed(a, view.say(wall_words.COMPLETENESS), *where(last)),
-            "grid": _grid(last, rows),
+            "grid": _grid(last, cells),
             "facts": facts,
             **stamped(a, own.to_dict("records")),
         }
@@ -107,22 +107,25 @@ def completeness_panel(a: Asked) -> list[dict]:
 
 
 def _reported(a: Asked) -> pd.DataFrame:
-    """The leading figures of the subjects of which there is any, a row a period."""
-    rows = a.ask.line(tuple(REPORTED_BY), a.panel.place, a.period, a.today, MOST_COLUMNS)
-    return rows[rows["kpi"].isin(rows.loc[rows["value"].notna(), "kpi"])] if len(rows) else rows
+    """How the subjects stand of which there is any figure, a row a subject and period."""
+    labels = [periods.shift(a.period, step) for step in range(1 - MOST_COLUMNS, 1)]
+    frames = [
+        a.ask(reports, subject, (a.panel.place,), tuple(labels), a.today).assign(subject=subject)
+        for subject in SUBJECTS
+    ]
+    return pd.concat([cells for cells in frames if cells["value"].notna().any()] or frames[:0], ignore_index=True)
 
 
-def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
+def _grid(a: Asked, reported: pd.DataFrame) -> dict | None:
     """A line a subject, a column a period, the newest at the right: as many as have room."""
-    if not len(rows):
+    if not len(reported):
         return None
-    view, size, cells = a.view, a.board.sizes["body_px"], {}
-    for row in rows.to_dict("records"):
-        cells[row["kpi"], row["period"]] = _cell(row)
+    view, size = a.view, a.board.sizes["body_px"]
+    cells = {(row["subject"], row["period"]): _cell(row) for row in reported.to_dict("records")}
     names = {
-        kpi: view.say(wall_words.SUBJECTS[subject])
-        for kpi, subject in REPORTED_BY.items()
-        if kpi in {known for known, _ in cells}
+        subject: view.say(wall_words.SUBJECTS[subject])
+        for subject in SUBJECTS
+        if subject in {known for known, _ in cells}
     }
     widest = max(text_width(cell["text"], size) for cell in cells.values())
     widest += CELL_PADDING_PX * size / REFERENCE
@@ -133,24 +136,26 @@ def _grid(a: Asked, rows: pd.DataFrame) -> dict | None:
     return {
         "columns": [period_short(label, view.language)[0] for label in labels],
         "rows": [
-            {"name": name, "cells": [cells.get((kpi, label), nothing) for label in labels]}
-            for kpi, name in names.items()
+            {"name": name, "cells": [cells.get((subject, label), nothing) for label in labels]}
+            for subject, name in names.items()
         ],
     }
 
 
 def _cell(row: dict) -> dict:
     """How many of those expected have reported. What is missing is grey or watched, never red."""
-    if not figures.known(row["value"]):
+    if row["state"] not in IN:
         is_missing = row["state"] == "missing"
         return {"mark": "", "text": "–" if is_missing else "", "tone": None, "is_missing": is_missing}
-    tone = "watch" if figures.is_partial(row) else "good"
-    return {"mark": STATUS_SIGNS[tone], "text": row["coverage"], "tone": tone, "is_missing": False}
+    tone = "watch" if row["state"] == "partial" else "good"
+    known = figures.known(row["covered"])
+    text = f"{row['covered']:.0f}/{row['expected']:.0f}" if known else ""
+    return {"mark": STATUS_SIGNS[tone], "text": text, "tone": tone, "is_missing": False}
 
 
 def _arrivals(a: Asked) -> list[dict]:
     """How many of the monthly sources expected are in, and those still missing, each named."""
-    view, place, month = a.view, a.panel.place, current_month(a.today)
+    view, place, month = a.view, a.panel.place, newest_closed("month", a.today)
     waited = [s for s in a.ask(arrivals, month) if place in (NATION, s.place)]
     late = [s for s in waited if not s.is_in]
     if not waited:

@@ -1,10 +1,14 @@
 """The panels of a board in order: what each shows, moved, edited, removed, added."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.places import NATION, PLACES, provinces_on
 from metrics import registry
 from pages import words
+from pages.parts import words as parts_words
+from pages.parts.asked import grain_match, place_match
 from pages.parts.figures import shown
 from pages.parts.filters import searchable
 from pages.parts.view import View
@@ -89,6 +93,7 @@ def _fields(view: View, panel: dict, own: str) -> None:
     """What may be chosen of a panel; each choice is written into the draft at once."""
     key, kind = panel["key"], panel["kind"]
     places = ["", NATION, *(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values())))]
+    _say_unknown(view, panel, places, own)
     with st.grid(2, min_column_width=220):
         panel["place"] = st.selectbox(
             view.say(wall_settings_words.PLACE),
@@ -101,7 +106,7 @@ def _fields(view: View, panel: dict, own: str) -> None:
         panel["grain"] = st.selectbox(
             view.say(wall_settings_words.GRAIN),
             GRAINS,
-            index=GRAINS.index(panel["grain"]),
+            index=GRAINS.index(panel["grain"]) if panel["grain"] in GRAINS else 0,
             key=f"wall_grain_{key}",
             placeholder=view.say(words.CHOOSE),
             format_func=lambda grain: view.say(words.GRAIN_NAMES[grain]),
@@ -136,6 +141,17 @@ def _fields(view: View, panel: dict, own: str) -> None:
             placeholder=view.say(words.CHOOSE),
             format_func=lambda kpi: searchable(registry.kpi(kpi).label(view.language)),
         )
+
+
+def _say_unknown(view: View, panel: dict, places: list[str], own: str) -> None:
+    """A place or a way of looking that a saved panel names and that is not there: said before another is taken."""
+    matches = []
+    if panel["place"] not in places:
+        matches.append(replace(place_match(view, panel["place"], NATION), name=own))
+    if panel["grain"] not in GRAINS:
+        matches.append(grain_match(view, panel["grain"], GRAINS[0]))
+    for match in matches:
+        st.warning(view.say(parts_words.SHOWN_INSTEAD, reason=match.reason, shown=match.name))
 
 
 def _remove(panels: list[dict], position: int) -> None:

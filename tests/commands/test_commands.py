@@ -256,6 +256,19 @@ def test_a_damaged_ledger_is_refused_with_the_way_back(tmp_path):
     assert sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file()) == before
 
 
+def test_the_month_of_first_use_is_inferred_set_and_inferred_again(tmp_path):
+    folder = tmp_path / "kho"
+    inferred = new_store(folder, facts("hue", "2025-06", dossiers_resolved=1)).lines()[0].time[:7]
+
+    def told(*arguments):
+        return json.loads(run(folder, "first-use", *arguments, "--json").stdout)
+
+    assert told() == {"first_use": inferred, "decided": False}
+    assert told("2026-08") == {"first_use": "2026-08", "decided": True} == told()
+    assert told("auto") == {"first_use": inferred, "decided": False}
+    assert "không phải kỳ số liệu" in run(folder, "first-use", "2026-Q1", check=2).stderr
+
+
 def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
     folder = tmp_path / "kho"
     folder.mkdir()

@@ -37,7 +37,7 @@ def parts_section(view: View, scope: Scope, kpis: tuple[str, ...], ways: tuple[s
     """
     if scope.unit:
         return
-    possible = ask(view, divided_by, kpis[0], scope.place, scope.period, view.today)
+    possible = ask(view, divided_by, kpis[0], scope.place, scope.period, view.today, scope.boundaries)
     possible = [way for way in possible if not ways or way in ways]
     if scope.level:
         possible = [way for way in possible if way == "unit"]
@@ -88,7 +88,8 @@ class _Columns:
 
 def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) -> None:
     """One row a part, best first: rank, change of rank, status and value of the first KPI, its line, the others."""
-    answer = ask(view, parts, kpis, scope.place, scope.period, view.today, way, scope.level)
+    asked = (kpis, scope.place, scope.period, view.today, way, scope.level)
+    answer = ask(view, parts, *asked, boundaries=scope.boundaries)
     listed, main = answer.table, registry.kpi(kpis[0])
     if listed.empty:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
@@ -105,10 +106,12 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         _add_ratings(view, columns, rows[kpis[0]], kpis[0])
     for kpi in kpis:
         _add_figures(view, columns, rows[kpi], kpi)
-        if kpi == kpis[0] and not view.is_narrow:
+        if kpi == kpis[0] and not view.is_narrow and not scope.is_range:
             _add_lines(view, columns, listed["history"], kpi)
     table = pd.DataFrame(columns.values)
-    keys = [[_key(kpi, rows[kpi][line], way) if kpi else None for kpi in columns.kpis] for line in range(len(listed))]
+    keys = [
+        [_key(view, kpi, rows[kpi][line], way) if kpi else None for kpi in columns.kpis] for line in range(len(listed))
+    ]
     if view.is_narrow:  # a phone shows the first columns: the name and the figure asked about
         first = [name_column, _column_name(view, kpis[0])]
         in_order = first + [name for name in table if name not in first]
@@ -188,13 +191,13 @@ def _part_name(view: View, way: str, name: str) -> str:
     return view.say(words.CHANNELS[name]) if way == "channel" and name in words.CHANNELS else name
 
 
-def _key(kpi: str, row: dict | None, way: str) -> tuple | None:
+def _key(view: View, kpi: str, row: dict | None, way: str) -> tuple | None:
     """What opens the source of a cell."""
     if row is None:
         return None
     if way in ("place", "unit"):
         return kpi, row["place"], row["period"], row["unit"] or ""
-    return kpi, row["place"], row["period"], "", "today", way, row["split"]
+    return kpi, row["place"], row["period"], "", view.boundaries, way, row["split"]
 
 
 def _is_small(row: dict | None) -> bool:

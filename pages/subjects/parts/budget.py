@@ -32,19 +32,19 @@ def spending_section(view: View, scope: Scope) -> None:
     if scope.unit:
         groups_section(view, scope, "budget", is_expanded=True)
         return
-    rows = ask(view, spending, scope.place, scope.period, view.today)
+    rows = ask(view, spending, scope.place, scope.period, view.today, scope.part)
     if rows.empty or not rows["value"].notna().any():
         reasons = [figures.why(view, row) for row in rows.to_dict("records")[:1]]
         text = view.say(subjects_words.NO_SPENDING, place=view.name(scope.place))
         st.markdown(f":gray[{' '.join([text, *(figures.sentence(r) for r in reasons)])}]")
         groups_section(view, scope, "budget")
         return
-    to_date = replace(scope, period=since_january(scope.period))
+    to_date = replace(scope, period=since_january(scope.period), grain="ytd")
     strip(view, to_date, WHOLE)
     with st.grid(2, min_column_width=480):
         _bullets(view, scope, rows)
         with st.container(border=True, height="stretch"):
-            line = ask(view, through_the_year, WHOLE, scope.place, scope.period, view.today)
+            line = ask(view, through_the_year, WHOLE, scope.place, scope.period, view.today, scope.boundaries)
             title = view.say(
                 subjects_words.SPENDING_LINE, place=view.name(scope.place, full=True), year=scope.period[:4]
             )

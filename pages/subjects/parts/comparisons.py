@@ -22,17 +22,17 @@ TONES = {"good": ("blue", "▲", subjects_words.BETTER), "act": ("red", "▼", s
 
 def strip(view: View, scope: Scope, kpi: str) -> None:
     """The figure of the period, then against the period before, a year ago, year to date, twelve months."""
-    question = (kpi, scope.place, scope.period, view.today)
-    rows = ask(view, line, (kpi,), *question[1:], 1, scope.unit, scope.level)
-    compared = ask(view, comparisons, *question, scope.unit, scope.level)
-    if rows.empty or not compared:
+    question, part = (kpi, scope.place, scope.period, view.today), (scope.unit, scope.level, scope.boundaries)
+    rows = ask(view, line, (kpi,), *question[1:], 1, scope.part)
+    compared = ask(view, comparisons, *question, *part)
+    if rows.empty or not (compared or scope.is_range):
         return
-    if compared[0].code == "previous" and periods.parse_period(scope.period).grain == "year":
+    if compared and compared[0].code == "previous" and periods.parse_period(scope.period).grain == "year":
         compared = [
             comparison for comparison in compared if comparison.code != "last_year"
         ]  # the year before is the period before
     row = rows.iloc[-1].to_dict()
-    place = ask(view, standing, *question, scope.unit, scope.level)
+    place = ask(view, standing, *question, *part)
     if view.is_narrow:
         with st.container(border=True, gap="xsmall"):
             st.markdown(
@@ -42,6 +42,8 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
             )
             for comparison in compared:
                 st.markdown(against(view, kpi, comparison, _title(view, comparison)))
+            if scope.is_range:
+                st.markdown(f":small[:gray[{view.say(words.RANGE_NO_LINE)}]]")
         return
     with st.grid(1 + len(compared), min_column_width=200):
         with st.container(border=True, height="stretch", gap="xsmall"):
@@ -61,7 +63,7 @@ def strip(view: View, scope: Scope, kpi: str) -> None:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.metric(_title(view, comparison), _main(view, kpi, comparison))
                 st.markdown(f"{_tone(view, kpi, comparison)} :small[:gray[{_beside(view, kpi, comparison)}]]")
-    st.markdown(f":small[:gray[{view.say(subjects_words.STRIP_NOTE)}]]")
+    st.markdown(f":small[:gray[{view.say(words.RANGE_NO_LINE if scope.is_range else subjects_words.STRIP_NOTE)}]]")
 
 
 def against(view: View, kpi: str, comparison: Against, title: str) -> str:

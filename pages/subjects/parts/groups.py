@@ -50,7 +50,7 @@ def groups_section(view: View, scope: Scope, subject: str, is_expanded: bool = F
 
 def _group(view: View, scope: Scope, group: Group) -> None:
     """The figures of the period as a table beside the first KPI's chart; below them the offices', or provinces'."""
-    question = (scope.place, scope.period, view.today, HISTORY, scope.unit, scope.level)
+    question = (scope.place, scope.period, view.today, HISTORY, scope.part)
     rows = ask(view, line, group.kpis, *question)
     filled = set(rows.loc[rows["value"].notna(), "kpi"]) if len(rows) else set()
     kpis = tuple(kpi for kpi in group.kpis if kpi in filled)
@@ -70,7 +70,7 @@ def _group(view: View, scope: Scope, group: Group) -> None:
 def _parts(view: View, scope: Scope, kpis: tuple[str, ...]) -> None:
     """The same figures of every office, field or province, ranked by the first of them that is divided."""
     for lead in sorted(kpis, key=lambda kpi: not registry.kpi(kpi).is_ratio):
-        ways = ask(view, divided_by, lead, scope.place, scope.period, view.today)
+        ways = ask(view, divided_by, lead, scope.place, scope.period, view.today, scope.boundaries)
         ways = [way for way in ways if way == "unit"] if scope.level else ways
         if ways:
             st.markdown(f"**{view.say(subjects_words.BY[ways[0]], period=short_period(view, scope.period))}**")

@@ -31,7 +31,7 @@ def kinds_card(
 ) -> None:
     """A bordered chart of a whole and its kinds. `parts`: (kpi, role), see `charts.stack.part_colours`."""
     ids = tuple(kpi for kpi, _ in parts)
-    frame = ask(view, kinds, ids, scope.place, scope.period, view.today, whole, unit=scope.unit)
+    frame = ask(view, kinds, ids, scope.place, scope.period, view.today, whole, part=scope.part)
     with st.container(border=True, height="stretch"):
         if frame.empty or not frame[ids[0]].notna().any():
             st.markdown(f"**{plots.who_is(view, scope.place, scope.unit)}: {view.say(what)}**")
@@ -53,7 +53,8 @@ def kinds_card(
 def terms_card(view: View, scope: Scope) -> None:
     """A bordered chart of the dossiers resolved: in time and late."""
     with st.container(border=True, height="stretch"):
-        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, scope.unit or None, scope.level)
+        part = (scope.unit or None, scope.level, scope.boundaries)
+        shown = ask(view, terms, scope.place, scope.period, view.today, LINE, *part)
         shown = plots.from_first(shown, column="in_time")
         slot = plots.heading(view, scope.place, words.WHAT_TERMS, shown, words.NOTE_TERMS, scope.unit, scope.level)
         plots.terms_chart(view, shown, scope.place, scope.level, 360, slot)
@@ -63,7 +64,7 @@ def channels_card(view: View, scope: Scope) -> bool:
     """A bordered chart of tickets by channel; False, with nothing drawn, where channels are not reported."""
     if scope.unit or scope.level:
         return False
-    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE)
+    table, named = ask(view, channels, scope.place, scope.period, view.today, LINE, scope.boundaries)
     if not named:
         return False
     with st.container(border=True, height="stretch"):

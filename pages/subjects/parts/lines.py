@@ -31,7 +31,7 @@ def line_card(
     Counts and money are columns from zero, everything else a line. `what`: the KPI inside the title, with its
     unit ("hồ sơ …, % số đã giải quyết"). Below it the notes, and the limits' formula in words.
     """
-    question = (kpi, scope.place, scope.period, view.today, count, scope.unit, scope.level)
+    question = (kpi, scope.place, scope.period, view.today, count, scope.part)
     judged = ask(view, controlled, *question)
     with st.container(border=True, height="stretch"):
         if judged.rows.empty:
@@ -45,7 +45,7 @@ def line_card(
         chart = plots.count_chart if is_count else plots.rate_chart
         chart(view, rows, scope.place, height, notes, slot)
         told = limits_text(view, judged, rows) + _provisional(view, rows)
-        if told:
+        if told and not scope.is_range:
             st.markdown(f":small[:gray[{told}]]")
         for position, (label, written) in enumerate(notes, 1):
             st.markdown(

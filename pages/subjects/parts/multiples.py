@@ -21,7 +21,10 @@ MULTIPLES = 13
 
 def multiples_section(view: View, scope: Scope, kpi: str) -> None:
     """All provinces, or all offices of the place, as small lines on one scale; computed once it is opened."""
-    is_nation = scope.place == NATION or not ask(view, units_of, kpi, scope.place, scope.period, view.today)
+    if scope.is_range:  # one point each is no line
+        return
+    asked = (kpi, scope.place, scope.period, view.today)
+    is_nation = scope.place == NATION or not ask(view, units_of, *asked, boundaries=scope.boundaries)
     title = view.say(
         subjects_words.MULTIPLES_PLACES if is_nation else subjects_words.MULTIPLES_UNITS, kpi=kpi_name(view, kpi)
     )
@@ -30,7 +33,7 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
         return
     with expander:
         place, level = (NATION, "") if is_nation else (scope.place, scope.level)
-        rows = ask(view, multiples, kpi, place, scope.period, view.today, level, MULTIPLES)
+        rows = ask(view, multiples, kpi, place, scope.period, view.today, level, MULTIPLES, scope.boundaries)
         if rows.empty:
             st.markdown(f":gray[{view.say(subjects_words.NO_MULTIPLES)}]")
             return

@@ -5,15 +5,14 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from metrics.answers.groups import offices_at
+from metrics.answers.groups import measures_of, offices_at
 from metrics.answers.subject import line
 from pages import words
-from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
-from pages.parts.figures import shown
 from pages.parts.filters import Scope, choose_inline, header
+from pages.parts.offices import DOSSIERS, offices_instead
 from pages.parts.tables import periods_table
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
@@ -37,9 +36,9 @@ def subject_figures(
     scope = header(view, title, under, subject=subject, level_of=level_of)
     if not level_of:
         scope = opened_office(view, scope, (subject,))
-    rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.unit, scope.level)
+    rows = ask(view, line, kpis, scope.place, scope.period, view.today, LINE, scope.part)
     if not has_figures(rows):
-        instead(view, scope, (subject,), kpis)
+        nothing_of(view, scope, (subject,), kpis)
         return scope, None
     badges_of(view, rows, scope.period)
     return scope, rows
@@ -47,25 +46,16 @@ def subject_figures(
 
 def opened_office(view: View, scope: Scope, subjects: tuple[str, ...]) -> Scope:
     """The scope of the office opened, of those with figures of the subjects; see `office_bar.with_office`."""
-    return with_office(view, scope, ask(view, offices_at, subjects, scope.place))
+    return with_office(view, scope, ask(view, offices_at, subjects, scope.place), measures_of(subjects))
 
 
-def instead(view: View, scope: Scope, subjects: tuple[str, ...], kpis: tuple[str, ...]) -> None:
-    """Where the screen's first KPIs have no figure: what stands under its headings, else the place's offices, else
-    the empty state."""
-    if any([groups_section(view, scope, subject, is_expanded=True) for subject in subjects]):
-        return
-    offices = [] if scope.unit else ask(view, offices_at, subjects, scope.place)
-    if not offices:
+def nothing_of(view: View, scope: Scope, subjects: tuple[str, ...], kpis: tuple[str, ...] = DOSSIERS) -> None:
+    """Where the whole place has no figure of the screen's first KPIs: those of its single offices, what stands under
+    the subjects' headings, else where there are any."""
+    has_offices = offices_instead(view, scope, kpis)
+    has_groups = any([groups_section(view, scope, subject, is_expanded=not has_offices) for subject in subjects])
+    if not has_offices and not has_groups:
         nothing_here(view, scope.place, scope.period, kpis)
-        return
-    place = view.name(scope.place, full=True)
-    text = (
-        view.say(parts_words.ONE_OFFICE, place=place, unit=shown(offices[0]))
-        if len(offices) == 1
-        else view.say(subjects_words.OFFICES_ALONE, place=place, count=len(offices))
-    )
-    st.info(text, icon=":material/apartment:")
 
 
 def has_figures(rows: pd.DataFrame) -> bool:

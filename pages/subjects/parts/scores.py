@@ -33,12 +33,13 @@ def verdict(view: View, scope: Scope, total: float | None) -> None:
     name = class_of(total) if figures.known(total) else None
     if name:
         texts.append(view.say(subjects_words.CLASS_LINE, name=view.say(subjects_words.CLASSES[name])))
-    printed = ask(view, printed_rank, scope.place, scope.period, view.today)
-    own = ask(view, standing, TOTAL, scope.place, scope.period, view.today)
+    asked = (scope.place, scope.period, view.today)
+    printed = ask(view, printed_rank, *asked, scope.boundaries)
+    own = ask(view, standing, TOTAL, *asked, boundaries=scope.boundaries)
     if printed is not None:
         sentence = subjects_words.PRINTED_RANK if own and own.rank == printed else subjects_words.PRINTED_OF_MORE
         texts.append(view.say(sentence, rank=number(printed, 0, view.language)))
-    gap = largest_gap(ask(view, groups_of, scope.place, scope.period, view.today))
+    gap = largest_gap(ask(view, groups_of, *asked, scope.boundaries))
     if gap:
         texts.append(
             view.say(
@@ -54,7 +55,7 @@ def verdict(view: View, scope: Scope, total: float | None) -> None:
 
 def groups_card(view: View, scope: Scope) -> None:
     """The five groups as bullets: points won within the maximum, a year ago, the best province."""
-    groups = ask(view, groups_of, scope.place, scope.period, view.today)
+    groups = ask(view, groups_of, scope.place, scope.period, view.today, scope.boundaries)
     title = view.say(
         subjects_words.GROUPS_TITLE, place=view.name(scope.place, full=True), period=period_words(view, scope.period)
     )
@@ -107,7 +108,7 @@ def everybody(view: View, scope: Scope) -> None:
 
 
 def _missing_table(view: View, scope: Scope) -> None:
-    table = ask(view, missing_points, scope.period, view.today)
+    table = ask(view, missing_points, scope.period, view.today, scope.boundaries)
     if table.empty:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return

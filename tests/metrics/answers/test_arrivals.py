@@ -1,11 +1,9 @@
 """Which sources are in for a month: "tháng này đã có 5/8 nguồn"."""
 
-from datetime import date
-
 import pytest
 
 from data.store import Store
-from metrics.answers.arrivals import arrivals, current_month
+from metrics.answers.arrivals import arrivals
 from tests.figures import facts, load
 
 
@@ -16,14 +14,6 @@ def store(tmp_path):
 
 def listed(store, label):
     return [(a.source, a.place, a.is_in, a.last) for a in arrivals(store.reader(), label)]
-
-
-@pytest.mark.parametrize(
-    ("today", "label"),
-    [(date(2026, 11, 14), "2026-10"), (date(2026, 11, 15), "2026-11"), (date(2026, 1, 3), "2025-12")],
-)
-def test_the_month_is_the_one_whose_window_closed_last(today, label):
-    assert current_month(today) == label
 
 
 def test_sources_that_reported_before_are_expected_the_missing_ones_first(store):

@@ -11,10 +11,10 @@ from metrics.answers.agreement import with_cells
 from metrics.answers.changes import leading_part
 from metrics.answers.composition import channels, terms
 from metrics.answers.control import is_unusual
+from metrics.answers.due import default_period
 from metrics.answers.latest import latest_figures
 from metrics.answers.overview import overview
 from metrics.answers.parts import parts_of, ranked, stock_by_level
-from metrics.answers.series import default_period, latest_due
 from metrics.formula import formula
 from metrics.registry import kpi
 from tests.figures import RANK, fact, facts, new_store
@@ -130,21 +130,7 @@ def test_the_first_period_shown_is_the_latest_that_is_nearly_complete(tmp_path):
     figures = [f for label in ("2026-08", "2026-09") for f in offices(label, Sở_A=1, Sở_B=1)]
     reader = new_store(tmp_path, figures + offices("2026-10", Sở_A=1)).reader()
     assert default_period(reader, "dong-thap@2025", "month", "dossiers", TODAY) == "2026-09"
-    assert default_period(reader, "ha-noi", "month", "dossiers", TODAY) == "2026-10"
-
-
-@pytest.mark.parametrize(
-    ("grain", "day", "label"),
-    [
-        ("month", date(2026, 11, 24), "2026-10"),
-        ("month", date(2026, 11, 25), "2026-10"),
-        ("month", date(2026, 12, 1), "2026-11"),
-        ("quarter", date(2026, 9, 30), "2026-Q3"),
-        ("year", TODAY, "2025"),
-    ],
-)
-def test_the_last_period_due(grain, day, label):
-    assert latest_due(grain, day) == label
+    assert default_period(reader, "ha-noi", "month", "dossiers", TODAY) == "2026-11", "nothing is known of it"
 
 
 def test_dossiers_by_term_add_up(tmp_path):

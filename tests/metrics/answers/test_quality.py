@@ -8,7 +8,8 @@ import pytest
 from data.facts import Fact
 from data.store import Store
 from metrics.answers.agreement import failed, printed, unlike_sources, with_cells
-from metrics.answers.quality import behind, labels_of, last_label, matrix, subjects, timed
+from metrics.answers.due import FIRST_USE, subjects
+from metrics.answers.quality import behind, labels_of, last_label, matrix, timed
 from metrics.answers.restatements import figures, restated, steps
 from tests.figures import fact, facts, load, new_store
 
@@ -18,6 +19,13 @@ SPAN = (date(2026, 1, 1), date(2026, 11, 30))
 
 def resolved(place, label, value, unit=""):
     return fact("dossiers_resolved", value, place, label, unit=unit)
+
+
+def used_store(folder, *batches):
+    """A store in use since 2015, whatever the day of this test."""
+    store = new_store(folder, *batches)
+    store.decide("setting", name=FIRST_USE, value="2015-01")
+    return store
 
 
 def cell(cells, label, unit="", place="ha-noi"):
@@ -34,7 +42,7 @@ def state(cells, label, unit="", place="ha-noi"):
 def offices(tmp_path):
     """Sở A reports May to October without August; Sở B nothing but a zero in September; Sở C begins in October."""
     months = ("2026-05", "2026-06", "2026-07", "2026-09", "2026-10")
-    store = new_store(
+    store = used_store(
         tmp_path,
         [resolved("ha-noi", n, 10, "Sở A") for n in months],
         [resolved("ha-noi", "2026-09", 0, "Sở B"), resolved("ha-noi", "2026-10", 5, "Sở C")],
@@ -59,7 +67,7 @@ def test_missing_zero_not_due_and_not_expected_are_told_apart(offices):
 
 def test_what_a_file_says_is_not_applicable_is_not_missing(tmp_path):
     nothing = Fact("dossiers_resolved", None, "ha-noi", "2026-08", None, None, unit="Sở A", status="not_applicable")
-    store = new_store(tmp_path, [resolved("ha-noi", "2026-07", 10, "Sở A"), nothing])
+    store = used_store(tmp_path, [resolved("ha-noi", "2026-07", 10, "Sở A"), nothing])
     cells = matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
     assert [state(cells, n, "Sở A") for n in ("2026-07", "2026-08", "2026-09")] == [
         "reported",
@@ -82,7 +90,7 @@ def test_provinces_of_the_nation_with_their_predecessors_before_the_merger(tmp_p
         resolved("dong-thap@2004", "2025-06", 10),
         resolved("dong-thap@2025", "2025-07", 30),
     ]
-    store = new_store(tmp_path, old)
+    store = used_store(tmp_path, old)
     cells = matrix(store.reader(), "dossiers", "vn", "2025-08", TODAY)
     assert [state(cells, n, place="dong-thap@2025") for n in ("2025-05", "2025-06", "2025-07", "2025-08")] == [
         "reported",
@@ -96,18 +104,25 @@ def test_provinces_of_the_nation_with_their_predecessors_before_the_merger(tmp_p
 
 def test_a_store_without_a_figure_has_only_due_and_not_due(tmp_path):
     for subject in subjects():
-        cells = matrix(Store(tmp_path).reader(), subject, "vn", last_label(subject, "2026-10", TODAY), TODAY)
+        cells = matrix(
+            Store(tmp_path).reader(),
+            subject,
+            "vn",
+            last_label(Store(tmp_path).reader(), subject, "vn", "2026-10", TODAY),
+            TODAY,
+        )
         never = {""} if subject == "index766" else set()  # scores of the 63 are none of today's 34
         assert set(cells["state"]) <= {"missing", "not_due"} | never and len(cells) == 34 * cells["period"].nunique()
 
 
-def test_columns_reach_to_the_first_period_that_is_not_due():
-    assert (
-        last_label("dossiers", "2026-10", TODAY) == "2026-11"
-        and last_label("budget", "2026-10", TODAY) == "2026-11-YTD"
-    )
-    assert last_label("dossiers", "2023-Q1", TODAY) == "2023-03" and last_label("index766", "2024-05", TODAY) == "2024"
-    assert last_label("dossiers", "2026-10", date(2026, 11, 25)) == "2026-12"
+def test_columns_reach_to_the_newest_period_that_can_be_opened(tmp_path):
+    def last(subject, period, today=TODAY):
+        return last_label(Store(tmp_path).reader(), subject, "vn", period, today)
+
+    assert last("dossiers", "2026-10") == "2026-11" and last("budget", "2026-10") == "2026-11-YTD"
+    assert last("dossiers", "2023-Q1") == "2023-03" and last("index766", "2024-05") == "2024"
+    assert last("dossiers", "2026-10", date(2026, 11, 25)) == "2026-11"
+    assert last("dossiers", "2026-10", date(2026, 12, 14)) == "2026-11", "the window of December is open"
     assert labels_of("dossiers", "2026-11")[0] == "2025-11" and len(labels_of("dossiers", "2026-11")) == 13
 
 
@@ -117,7 +132,7 @@ def dated(store: Store, times: dict[int, str]):
 
 
 def test_late_is_by_the_first_load_and_a_correction_does_not_make_it_late(tmp_path):
-    store = new_store(
+    store = used_store(
         tmp_path,
         [resolved("ha-noi", "2026-08", 10)],
         [resolved("ha-noi", "2026-09", 10)],
@@ -135,7 +150,7 @@ def test_late_is_by_the_first_load_and_a_correction_does_not_make_it_late(tmp_pa
 
 
 def test_a_whole_is_in_with_the_last_of_its_offices(tmp_path):
-    store = new_store(tmp_path, [resolved("ha-noi", "2026-09", 1, "Sở A")], [resolved("ha-noi", "2026-09", 1, "Sở B")])
+    store = used_store(tmp_path, [resolved("ha-noi", "2026-09", 1, "Sở A")], [resolved("ha-noi", "2026-09", 1, "Sở B")])
     cells = matrix(store.reader(), "dossiers", "ha-noi", "2026-11", TODAY)
     assert [cell(cells, "2026-09", unit)["first"] for unit in ("Sở A", "Sở B", "")] == [1, 2, 2]
     load(store, [resolved("ha-noi", "2026-09", 2)], "published", "published")
@@ -277,7 +292,7 @@ def test_a_withdrawn_figure_has_no_value_now(tmp_path):
 
 def test_the_map_of_the_matrix_is_that_of_its_last_column(tmp_path):
     """To June 2025 the 63 of then, with their own figures; from July the 34 of today, from both maps."""
-    store = new_store(
+    store = used_store(
         tmp_path,
         [
             resolved("tien-giang@2004", "2025-05", 10),

@@ -1,5 +1,6 @@
 """Marks and words beside a number: status, target, what is missing of it, why it is not there, better or worse."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,9 +113,9 @@ def badges_of(view, monkeypatch):
     monkeypatch.setattr(badges.st, "markdown", lambda text, **_: texts.append(text))
     monkeypatch.setattr(badges, "updated_words", lambda _: "")
 
-    def badge_texts(row, **more):
+    def badge_texts(row, boundaries="today"):
         texts.clear()
-        badges.badge_row(view, row, **more)
+        badges.badge_row(replace(view, boundaries=boundaries), row)
         return texts[0]
 
     return badge_texts

@@ -77,7 +77,6 @@ def test_the_page_says_the_numbers_of_the_overview(asked, sample_store, place, l
     "parameters",
     [
         {"noi": "atlantis"},
-        {"noi": "dong-thap@2004"},
         {"noi": PLACE, "ky": "2026-13"},
         {"noi": PLACE, "ky": "T10/2026"},
         {"noi": PLACE, "ky": "0001-01"},
@@ -94,6 +93,29 @@ def test_what_is_in_no_list_is_a_clear_404(asked, sample_store, parameters):
     response = asked(sample_store, **parameters)
     html = response.body.decode()
     assert response.status_code == 404 and print_words.NOT_FOUND.vi in html and "<script" not in html
+
+
+def test_the_404_says_what_was_asked_and_what_is_nearest(asked, tmp_path):
+    store = new_store(tmp_path, facts("quang-ninh", "2026-10", dossiers_resolved=100))
+    html = text_of(asked(store, noi="quang-ninh", ky="2035-01").body.decode())
+    assert "Tháng 1/2035 chưa mở được: khoảng lấy số liệu đến hết ngày 14/01/2035" in html and "In được: Tháng " in html
+    html = text_of(asked(store, noi="quang nin", ky="2026-10").body.decode())
+    assert "địa bàn “quang nin”: không có địa bàn này, gần nhất là “Quảng Ninh”. In được: Cả nước." in html
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("2025-06", "90,00"), ("2025-Q2", "95,00"), ("2025-04..2025-05", "97,50")]
+)
+def test_an_old_province_and_every_kind_of_period_are_printed(asked, tmp_path, label, value):
+    """Đồng Tháp until June 2025: in time 95 and 100 of 100, then 90: 285 of 300 in the quarter, 195 of 200 in two."""
+    figures = [
+        figure
+        for month, in_time in (("2025-04", 95), ("2025-05", 100), ("2025-06", 90))
+        for figure in facts("dong-thap@2004", month, dossiers_resolved=100, dossiers_resolved_early_or_on_time=in_time)
+    ]
+    response = asked(new_store(tmp_path, figures), noi="dong-thap@2004", ky=label)
+    told = text_of(response.body.decode())
+    assert response.status_code == 200 and value in told and "Địa giới ngày 30/06/2025" in told
 
 
 def test_a_place_without_figures_says_so(asked, empty_store):

@@ -8,7 +8,8 @@ from charts.matrix import matrix as drawn
 from data.backup import back_up
 from data.facts import Fact
 from data.store import Store
-from metrics.answers.quality import matrix, subjects, timed
+from metrics.answers.due import FIRST_USE, subjects
+from metrics.answers.quality import matrix, timed
 from pages.parts.store import verify_behind
 from pages.quality import words as quality_words
 from pages.quality.restatements import read_day
@@ -51,6 +52,7 @@ def history(tmp_path_factory):
             file="bao-cao.xlsx",
         )
         load(store, [fact("hotline_received", 0, "ha-noi", "2026-10")])
+        store.decide("setting", name=FIRST_USE, value="2026-08")
     finally:
         data.ledger.now = now
     return store

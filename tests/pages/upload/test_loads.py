@@ -14,7 +14,7 @@ from loaders.load import confirm, prepare
 from loaders.marked_workbook import mark
 from loaders.registry import find_source
 from loaders.template.workbook import write_template
-from metrics.answers.arrivals import current_month
+from metrics.answers.due import newest_closed
 from pages.upload import words as upload_words
 from tests.figures import facts, load
 from tests.loaders.build import Form06a, hotline, table
@@ -128,7 +128,7 @@ def test_the_problems_can_be_taken_away_as_the_file_with_its_cells_marked(screen
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_what_this_month_still_lacks_is_said_by_name(screen, store, language):
-    now = current_month(date.today())
+    now = newest_closed("month", date.today())
     for source in ("form_06a", "hotline_month", "social_month"):
         load(store, facts("ha-noi", shift(now, -1), hotline_received=1), source)
     load(store, facts("ha-noi", now, hotline_received=2), "form_06a")

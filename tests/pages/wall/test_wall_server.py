@@ -14,12 +14,12 @@ from starlette.applications import Starlette
 
 from access.gate import Gate
 from charts.formats import number, value_text
-from data.periods import shift
 from data.places import NATION
 from data.reader import Reader
 from data.store import Store
 from metrics import registry
 from metrics.answers.compare import compare
+from metrics.answers.due import FIRST_USE, leads
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from pages.wall import sizes
@@ -29,7 +29,7 @@ from pages.wall.declaration import FIRST_BOARD, KINDS, read_board, sample_board
 from pages.wall.files import paths
 from pages.wall.keeper import Keeper, plain_board
 from pages.wall.routes import routes
-from pages.wall.sentences import REPORTED_BY
+from pages.wall.sentences import SUBJECTS
 from pages.wall.texts import VIETNAM, stale_after
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import TODAY
@@ -750,16 +750,18 @@ def test_tiles_and_their_counts_are_the_comparison(sample_keeper):
 def test_completeness_is_the_coverage_of_the_query(sample_keeper):
     panel = next(panel for panel in board_of(sample_keeper)["panels"] if panel["kind"] == "completeness")
     rows = {row["name"]: row["cells"] for row in panel["grid"]["rows"]}
-    assert len(rows) >= 5 and panel["grid"]["columns"][-1] == "T10"
-    for kpi, subject in REPORTED_BY.items():
+    assert len(rows) >= 5 and panel["grid"]["columns"][-2:] == ["T10", "T11"], "the window of November has closed"
+    for subject in SUBJECTS:
         name = wall_words.SUBJECTS[subject]("vi")
+        asked = [value_of(sample_keeper, kpi, DT, panel["period"]).iloc[0] for kpi in leads(subject)]
         if name not in rows:
-            assert value_of(sample_keeper, kpi, DT, panel["period"])["value"].isna().all()
+            assert all(row.isna()["value"] for row in asked)
             continue
-        for step, cell in enumerate(reversed(rows[name])):
-            row = value_of(sample_keeper, kpi, DT, shift(panel["period"], -step)).iloc[0]
-            assert cell["text"] == row["coverage"]
-            assert cell["tone"] == ("good" if row["complete"] else "watch")
+        *_, cell, last = rows[name]
+        assert (last["text"], last["is_missing"]) == ("", False), "November is not due on the 20th"
+        assert (cell["text"], cell["tone"]) in {
+            (row["coverage"], "good" if row["complete"] else "watch") for row in asked
+        }
 
 
 def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
@@ -767,13 +769,15 @@ def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
     reports = (("2026-08", "A"), ("2026-08", "B"), ("2026-10", "A"))
     made = new_store(tmp_path / "kho", *(facts(DT, label, unit=unit, **figures) for label, unit in reports))
     made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
+    made.decide("setting", name=FIRST_USE, value="2026-01")
     keeper = Keeper(made, clock=lambda: MORNING)
     keeper.look()
     (row,) = board_of(keeper)["panels"][0]["grid"]["rows"]
-    assert [(cell["text"], cell["tone"], cell["is_missing"]) for cell in row["cells"][-3:]] == [
+    assert [(cell["text"], cell["tone"], cell["is_missing"]) for cell in row["cells"][-4:]] == [
         ("2/2", "good", False),
         ("–", None, True),
         ("1/2", "watch", False),
+        ("", None, False),
     ]
 
 
