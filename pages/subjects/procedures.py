@@ -5,7 +5,8 @@ from pages.parts.filters import header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 from pages.subjects import words as subjects_words
-from pages.subjects.parts.outline import instead, opened_office
+from pages.subjects.parts.groups import groups_section
+from pages.subjects.parts.outline import nothing_of, opened_office
 
 SUBJECTS = ("procedures", "staff")
 KPIS = ("tthc_total", "tthc_announced", "staff_civil_servants")
@@ -16,7 +17,8 @@ def page() -> None:
     view = current_view()
     scope = header(view, subjects_words.PROCEDURES, subjects_words.PROCEDURES_UNDER, subject="procedures")
     scope = opened_office(view, scope, SUBJECTS)
-    instead(view, scope, SUBJECTS, KPIS)
+    if not any([groups_section(view, scope, subject, is_expanded=True) for subject in SUBJECTS]):
+        nothing_of(view, scope, SUBJECTS, KPIS)
 
 
 SCREEN = Screen(
