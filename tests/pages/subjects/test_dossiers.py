@@ -60,7 +60,9 @@ def test_a_unit_has_a_page_of_its_own(screen, sample_store):
 
 def test_a_unit_of_another_place_is_not_opened(screen, sample_store):
     test = screen(sample_store, "ho-so", **{"noi": "quang-ninh", "ky": "2026-10", "don_vi": "Sở Không Có"})
-    assert not test.exception and "Sở Không Có" not in texts_of(test)
+    (warning,) = [element.value for element in test.warning]
+    assert "đơn vị “Sở Không Có”: không có số liệu" in warning and "Đang hiện: **Tỉnh Quảng Ninh**" in warning
+    assert not test.exception and texts_of(test).count("Sở Không Có") == warning.count("Sở Không Có")
 
 
 def test_quarters_and_years_draw_too(screen, sample_store):
