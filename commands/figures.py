@@ -191,6 +191,7 @@ def run_trace(options, store: Store) -> int:
                 "facts": [_fact(f) for f in origin.facts],
                 "others": [_fact(o) for o in origin.others],
                 "printed": [_fact(f) for f in origin.printed],
+                "beside": [_fact(f) for f in origin.beside],
             }
         )
     else:
@@ -217,6 +218,9 @@ def run_trace(options, store: Store) -> int:
                 },
             )
         )
+        for fact in origin.beside:
+            said = f"{fact['measure']} {fact['period_label']} = {plain(fact['value'])} ({fact['counted']})"
+            print(f"  bên cạnh, không dùng / beside, not used: {said}, {fact['file']} {fact['locator']}")
     return OK if origin.facts or origin.printed else REFUSED
 
 

@@ -372,7 +372,7 @@ class Fold:
                 arg_max(common_finish, opens) AS common_finish, {APART},
                 {ONE_BASIS},
                 {COUNTED},
-                {SAME_COUNTED} AS same_counted,
+                coalesce({SAME_COUNTED}, true) AS same_counted,
                 coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
                 {self.columns.known_over_time("known")} AS known,
                 {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {whole} AS is_whole,
@@ -380,7 +380,8 @@ class Fold:
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
                 min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start
-            FROM (SELECT *, {matters} AS matters FROM tiled_{name}) GROUP BY source, place, split, label
+            FROM (SELECT * REPLACE (CASE WHEN {matters} THEN counted END AS counted), {matters} AS matters
+                  FROM tiled_{name}) GROUP BY source, place, split, label
             {"HAVING NOT bool_and(is_heir)" if self.with_heirs else ""}""",
         )  # all before its time: the predecessors' own sum
         stocks = " OR ".join(f"{o.id} IS NULL" for o in self.kpi.operands) or "false"

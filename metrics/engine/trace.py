@@ -14,6 +14,7 @@ from data.store import Store
 from metrics import registry
 from metrics.engine.query import plan, query
 from metrics.engine.question import Question
+from metrics.kpi import Kpi
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,15 @@ class Trace:
 
     `row`: its row of the query. `facts`: measure, value, place, unit, period, window, locator, raw text, file,
     batch, when and by whom, in the order of the files. `others`: what other sources say of the same number.
-    `printed`: the same ratio as printed in a report, as facts; compared, never used.
+    `printed`: the same ratio as printed in a report, as facts; compared, never used. `beside`: facts of the same
+    measures that were not taken: they count another thing, or are other plans of the year.
     """
 
     row: dict[str, Any]
     facts: list[dict[str, Any]] = field(default_factory=list)
     others: list[dict[str, Any]] = field(default_factory=list)
     printed: list[dict[str, Any]] = field(default_factory=list)
+    beside: list[dict[str, Any]] = field(default_factory=list)
 
 
 def trace(
@@ -64,7 +67,43 @@ def trace(
         f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = $part", parameters | {"part": value}
     )
     printed = [] if split or not declared.claim else _printed(store, reader, declared.claim, place, label, unit)
-    return Trace(row, facts, _others(candidates, row), printed)
+    beside = [] if split else _beside(store, reader, declared, place, label, unit, facts)
+    return Trace(row, facts, _others(candidates, row), printed, beside)
+
+
+def _beside(
+    store: Store, reader: Reader, kpi: Kpi, place: str, label: str, unit: str | None, used: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Facts of the same measures that stand beside those used: of another thing counted, other plans of the year."""
+    if not used:
+        return []
+    rows = reader.rows(
+        """SELECT measure, counted, value, batch, row FROM live
+           WHERE measure IN (SELECT unnest($measures)) AND place = $place AND unit = $unit AND status = 'value'
+             AND field = '' AND channel = '' AND procedure = '' AND (level = '' OR unit <> '')
+             AND (period_label = $label OR left(period_label, 4) = left($label, 4)
+                  AND measure IN (SELECT unnest($plans)))
+           ORDER BY measure, batch, row""",
+        {
+            "measures": list(kpi.measures),
+            "plans": [m for m in kpi.measures if MEASURES[m].over_time == "plan"],
+            "place": place,
+            "unit": unit or "",
+            "label": label,
+        },
+    )
+    said = {(fact["measure"], fact["counted"], fact["value"]) for fact in used}
+    known = {fact["measure"] for fact in used}
+    return _facts(
+        store,
+        [
+            {"batch": batch, "row": row}
+            for measure, counted, value, batch, row in rows
+            if measure in known
+            and (measure, counted, value) not in said
+            and (MEASURES[measure].over_time == "plan" or not any(m == measure and c == counted for m, c, _ in said))
+        ],
+    )
 
 
 def _printed(

@@ -27,6 +27,7 @@ from pages.parts.source_names import source_name
 from pages.parts.view import View
 
 MOST_ROWS, MOST_LETTERS = 200, 60
+MOST_BESIDE = 8
 
 
 def _shut() -> None:
@@ -75,6 +76,7 @@ def _body(view: View, kpi: str, place: str, period: str, unit: str, boundaries: 
     _printed(view, origin.row)
     _facts(view, origin, (kpi, place, period, unit, boundaries or "today", *((split, part) if split else ())))
     _others(view, origin)
+    _beside(view, origin)
     _loads(view, origin)
     _rules(view, declared)
 
@@ -185,6 +187,24 @@ def _others(view: View, origin: Trace) -> None:
                 change=change_text(other["difference"], unit, view.language),
             )
         )
+
+
+def _beside(view: View, origin: Trace) -> None:
+    """Figures that were not taken because they count another thing, or are other plans of the year."""
+    if not origin.beside:
+        return
+    st.markdown(f"**{view.say(parts_words.BESIDE)}**")
+    for fact in origin.beside[:MOST_BESIDE]:
+        label = fact["measure_label_vi"] if view.language == "vi" else fact["measure_label_en"]
+        text = view.say(
+            parts_words.BESIDE_FACT,
+            measure=label,
+            period=period_name(fact["period_label"], view.language, short=True),
+            value=figures.exact(view, fact["value"]),
+            counted=fact["counted"],
+            file=shown(fact["file"]),
+        )
+        st.markdown(text)
 
 
 def _loads(view: View, origin: Trace) -> None:

@@ -258,6 +258,10 @@ CELL = S("Ô, đoạn", "Cell, span")
 RAW = S("Nguyên văn", "As written")
 FIRST_ROWS = S("Chỉ hiện {count} dòng đầu.", "Only the first {count} rows are shown.")
 OTHERS = S("Nguồn khác nói gì", "What other sources say")
+BESIDE = S("Số để bên cạnh, không dùng", "Beside it, not used")
+BESIDE_FACT = S(
+    "{measure}, {period}: {value} ({counted}) · {file}", "{measure}, {period}: {value} ({counted}) · {file}"
+)
 OTHER = S(
     "{source}: **{value}** (chênh {change}); để cạnh, không cộng, không lấy trung bình.",
     "{source}: **{value}** ({change}); kept beside it, never added or averaged.",

@@ -1,7 +1,7 @@
 """A number's trace: what is not there is None, in the row and in what other sources say, never a NaN or a 0."""
 
 from metrics.engine.trace import trace
-from tests.figures import facts, load, new_store
+from tests.figures import fact, facts, load, new_store
 
 
 def test_a_figure_that_is_no_ratio_has_no_denominator(tmp_path):
@@ -18,3 +18,22 @@ def test_a_number_that_is_missing_has_no_operands(tmp_path):
     row = trace(store, store.reader(), "on_time_rate", "hue", "2026-10").row
     assert {row[name] for name in ("value", "numerator", "denominator", "change", "reported", "last_year")} == {None}
     assert row["state"] == "missing"
+
+
+def test_another_plan_of_the_year_stands_beside(tmp_path):
+    store = new_store(
+        tmp_path,
+        facts("hue", "2026", budget_total_assigned=100.0),
+        facts("hue", "2026-06-YTD", budget_total_assigned=150.0, budget_autonomous_spent=60.0),
+    )
+    traced = trace(store, store.reader(), "budget_plan", "hue", "2026-06-YTD")
+    assert traced.row["value"] == 150.0
+    assert [(f["value"], f["period_label"]) for f in traced.beside] == [(100.0, "2026")]
+
+
+def test_what_counts_another_thing_stands_beside(tmp_path):
+    views = fact("facebook_reach", 300_000, "hue", "2026-06", counted="lượt")
+    store = new_store(tmp_path, [views], [fact("facebook_reach", 5_000, "hue", "2026-06", counted="người")])
+    traced = trace(store, store.reader(), "facebook_reach", "hue", "2026-06")
+    assert (traced.row["value"], traced.row["counted"]) == (5_000, "người"), "the newest file"
+    assert [(f["value"], f["counted"]) for f in traced.beside] == [(300_000, "lượt")]
