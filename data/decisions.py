@@ -11,11 +11,12 @@ from itertools import product
 from typing import Any
 
 from data import periods
-from data.facts import RANKS, Reading
+from data.facts import Reading
 from data.ledger import FACTS, Line
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.refusals import Approved
+from data.stores import SIMULATED
 
 FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
 PLANNED = {m.subject for m in MEASURES.values() if m.over_time == "plan"}  # a plan is part of each period of its year
@@ -112,10 +113,10 @@ def _labels_with(subject: str, label: str) -> tuple[str, ...]:
 def touches(reading: Reading) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Which place, subject and label a file has figures of; {} where it has every combination of them.
 
-    For samples, which nobody approves, the combinations are enough.
+    For made-up figures, which nobody approves, the combinations are enough.
     """
     keys = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
-    if reading.rank == RANKS["synthetic"]:
+    if reading.source == SIMULATED:
         return {}
     places, subjects, labels = (set(names) for names in zip(*keys)) if keys else ((), (), ())
     if len(keys) == len(places) * len(subjects) * len(labels):

@@ -49,7 +49,7 @@ COLUMNS = (
     "reason",
     "route",
     "source",
-    "sample",
+    "store",
     "covered",
     "expected",
     "coverage",
@@ -235,7 +235,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         out[part] = out["split"] if question.split == part else ""
     out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
-    out["sample"] = out["rank"] == 9
+    out["store"] = reader.store
     out["complete"] = out["complete"].eq(True)
     out["coverage"] = [
         "" if is_missing(c) else f"{c:.0f}/{e:.0f}"

@@ -9,7 +9,7 @@ from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.links import page_at
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 
 def is_empty(view: View) -> bool:
@@ -33,7 +33,7 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
             page_at("nap-du-lieu"),
             label=view.say(parts_words.GO_UPLOAD),
             icon=":material/upload_file:",
-            query_params={LANGUAGE: view.language},
+            query_params=view.in_url,
         )
 
 
@@ -46,7 +46,7 @@ def _elsewhere(view: View, kpis: tuple[str, ...]) -> None:
     st.markdown(f":small[:gray[{view.say(parts_words.HAS_FIGURES)}]]")
     with st.container(horizontal=True, gap="xsmall"):
         for place, label in latest:
-            where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}
+            where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, **view.in_url}
             name = f"{view.name(place)} · {period_name(label, view.language)}"
             st.page_link(
                 page_at(st.session_state["last_page"]),

@@ -11,6 +11,8 @@ import streamlit as st
 from data import periods
 from data.names import search_key
 from data.places import NATION, PLACES, provinces_on, today_of
+from data.stores import PUBLISHED
+from metrics.answers.latest import fullest_place, last_label
 from metrics.answers.series import default_period, latest_due
 from metrics.answers.subject import levels_of, units_of
 from pages import words
@@ -109,7 +111,9 @@ def header(
         st.markdown(f":small[:gray[{view.say(under)}]]")
     with right, st.grid(2 + with_place + bool(level_of and not st.query_params.get(UNIT)), min_column_width=132):
         place = _place(view) if with_place else remember(PLACE, _places(), _first_place(view))
-        grain = choose(view, GRAIN, parts_words.GRAIN, list(GRAINS), "month", lambda g: view.say(words.GRAIN_NAMES[g]))
+        last = _last_published(view, place, subject)
+        first = periods.parse_period(last).grain if last else "month"
+        grain = choose(view, GRAIN, parts_words.GRAIN, list(GRAINS), first, lambda g: view.say(words.GRAIN_NAMES[g]))
         asked = st.query_params.get(PERIOD) or st.session_state.get(PERIOD)
         period = _period(view, place, grain, subject, asked)
         unit = st.query_params.get(UNIT, "") if level_of else ""
@@ -146,8 +150,15 @@ def _place(view: View) -> str:
 
 def _first_place(view: View) -> str:
     """The nation; in an office that holds figures of one province only, that province."""
+    if view.reader.store == PUBLISHED:
+        return ask(view, fullest_place)
     places = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
     return places.pop() if len(places) == 1 else NATION
+
+
+def _last_published(view: View, place: str, subject: str) -> str | None:
+    """Where the store of published figures opens: they are of some places and of years ago."""
+    return ask(view, last_label, place, subject) if view.reader.store == PUBLISHED else None
 
 
 @cache
@@ -163,7 +174,12 @@ def searchable(name: str) -> str:
 def _period(view: View, place: str, grain: str, subject: str, asked: str | None) -> str:
     last = latest_due(grain, view.today)
     options = [periods.shift(last, -i) for i in range(FIRST_YEAR[grain])]
-    default = ask(view, default_period, place, grain, subject, view.today)
+    published = _last_published(view, place, subject)
+    if published and periods.parse_period(published).grain == grain:
+        default = published
+        options += [published] * (published not in options)
+    else:
+        default = ask(view, default_period, place, grain, subject, view.today)
     if asked not in options:  # another grain was chosen: the period of it that holds the one asked
         default = next((o for o in options if asked and _holds(o, asked)), default)
     return choose(

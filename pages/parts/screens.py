@@ -16,7 +16,8 @@ class Screen:
     `path`: where it stands in the URL; `icon`: a Material symbol; `section`: the menu it stands in, None for the bar
     itself; `order`: its place among all screens, the first being the one that opens; `page`: draws it; `subjects`:
     those whose numbers it shows in full; `themes`: what may be chosen on it, by id; `is_blank_without_figures`:
-    whether it shows only the empty state while the store holds none.
+    whether it shows only the empty state while the store holds none; `is_of_own`: whether it shows the office's own
+    store whichever is open, because what is done on it goes there.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Screen:
     subjects: tuple[str, ...] = ()
     themes: Mapping[str, Sentence] = field(default_factory=dict)
     is_blank_without_figures: bool = True
+    is_of_own: bool = False
 
 
 @cache
