@@ -17,10 +17,14 @@ from pathlib import Path
 from filelock import FileLock
 
 from data.facts import RANKS, Reading
+from data.folders import sample_folder
 from data.samples.simulated import simulated_facts
 from data.store import Store
 from data.stores import SAMPLES
-from loaders.samples import fill_samples
+from loaders.files.workbook import read_workbook
+from loaders.recognise import read
+from loaders.samples import sample_files
+from loaders.tables.context import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "sample-store"
@@ -50,10 +54,20 @@ def build_sample_store(folder):
     """Make both."""
     Store(folder / FIRST_START).prepare()
     for name in SAMPLES:
-        fill_samples(folder / FIRST_START, name, TODAY)
+        fill_here(Store(sample_folder(folder / FIRST_START, name)), name)
     Store(folder / OFFICE).commit(
         Reading("template", RANKS["office"], simulated_facts(TODAY)), b"office", "so-lieu.xlsx", 0
     )
+
+
+def fill_here(store, name):
+    """What `fill_samples` does, without processes of its own, which a busy machine makes too slow."""
+    files = sample_files(name, TODAY)
+    store.mark(name, TODAY, {file: hashlib.sha256(content).hexdigest() for file, content in files})
+    for file, content in files:
+        reading = read(read_workbook(content), Context(today=TODAY, store=name))
+        store.commit(reading, content, file, store.head, publish=False)
+    store.publish()
 
 
 def own_folder(folder):

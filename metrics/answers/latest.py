@@ -54,7 +54,7 @@ def last_label(reader: Reader, place: str, subject: str) -> str | None:
                AND place IN (SELECT unnest($places)) AND status = 'value'""",
             {"measures": list(measures), "places": [place, *PLACES[place].parts]},
         )
-        labels = [label for (label,) in rows if parse_period(label).grain in SHOWN_GRAINS]
+        labels = [str(label) for (label,) in rows if parse_period(label).grain in SHOWN_GRAINS]
         if labels:
             return max(labels, key=lambda label: (parse_period(label).end, parse_period(label).start))
     return None

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from data import snapshots
-from data.backup import back_up
+from data.backup import back_up, copy_store
 from data.batches import file_hash
 from data.facts import Reading
 from data.recovery import recover
@@ -114,7 +114,10 @@ def test_a_backup_holds_the_own_store_alone(published_store, tmp_path):
     load(own, facts("hue", "2026-10", dossiers_resolved=200))
     back_up(own, tmp_path / "sao-luu")
     assert not (tmp_path / "sao-luu" / "samples").exists()
-    assert Store(tmp_path / "sao-luu").reader().rows("SELECT place, value FROM live") == [("hue", 200.0)]
+    shutil.copytree(own.folder / "samples", tmp_path / "moi" / "samples")
+    copy_store(tmp_path / "sao-luu", tmp_path / "moi")
+    for folder in ("sao-luu", "moi"):
+        assert Store(tmp_path / folder).reader().rows("SELECT place, value FROM live") == [("hue", 200.0)]
 
 
 def test_no_answer_of_the_own_store_holds_a_sample(published_store, tmp_path):

@@ -50,7 +50,7 @@ def test_the_overview_is_taken_away(browser, serve, sample_store):
     page.locator(".st-key-take_overview button:visible").wait_for()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     name, content = taken(page, "take_overview")
-    assert name == "tong-quan-tinh-dong-thap-thang-10-2026.xlsx"
+    assert name == "so-mo-phong-tong-quan-tinh-dong-thap-thang-10-2026.xlsx"
     sheet = openpyxl.load_workbook(io.BytesIO(content))["Số liệu"]
     assert "107324" in {str(cell.value) for row in sheet.iter_rows() for cell in row}
     name, content = taken(page, "take_slides")
