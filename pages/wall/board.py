@@ -75,8 +75,8 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
 
 
 def client_words(language: str) -> dict[str, str]:
-    """What the page itself says."""
-    return {name: sentence(language) for name, sentence in wall_words.CLIENT.items()}
+    """What the page itself says, with what its script fills in left open."""
+    return {name: getattr(sentence, language) for name, sentence in wall_words.CLIENT.items()}
 
 
 def without_figures(slug: str, release: str) -> dict:
