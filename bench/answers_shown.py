@@ -22,7 +22,7 @@ from pages.parts.downloads import figures_workbook, table_workbook
 from pages.print.sheet import sheet
 from pages.wall.answers import Answers
 from pages.wall.board import as_bytes, build_board, without_figures
-from pages.wall.declaration import FIRST_BOARD, KINDS, boards_of, read_board, sample_board
+from pages.wall.declaration import FIRST_BOARD, KINDS, boards_of, first_board, read_board
 from pages.wall.texts import VIETNAM
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=VIETNAM)
@@ -52,7 +52,7 @@ PANELS = (
 def boards(sample: Sample) -> Iterator[str]:
     """Every board: those there are, and one of further panels, in both languages and colours."""
     wanted = boards_of(sample.reader.decisions.boards)
-    wanted["sample-en"] = sample_board() | {"language": "en", "mode": "light", "screen_height_m": 1.5, "farthest_m": 12}
+    wanted["sample-en"] = first_board() | {"language": "en", "mode": "light", "screen_height_m": 1.5, "farthest_m": 12}
     if sample.name == "samples":
         wanted["many"] = {"name": "Nhiều", "panels": PANELS}
     ask = Answers(sample.reader)

@@ -1,5 +1,6 @@
-"""The stores whose answers are dumped, made anew in a folder: the samples, and the published figures decided upon."""
+"""The stores whose answers are dumped, made anew in a folder: the simulated one, and published figures decided upon."""
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from data.facts import Fact, Reading
 from data.ledger import Line
 from data.reader import Reader
 from data.store import Store
+from data.stores import PUBLISHED, SIMULATED
 from loaders.child import bounded
 from loaders.files.filetype import kind_of
 from loaders.files.persons import hide_persons
@@ -56,19 +58,20 @@ def read_here(content: bytes, name: str, context: Context) -> tuple[Reading, Wor
 
 
 def make_samples(folder: Path) -> Sample:
-    """Both sample sets."""
-    store = Store(folder / "samples")
-    for name, content in sample_files(TODAY):
-        reading, _ = read_here(content, name, Context(today=TODAY))
+    """The store of simulated figures."""
+    store, files = Store(folder / "samples"), sample_files(SIMULATED, TODAY)
+    store.mark(SIMULATED, TODAY, {name: hashlib.sha256(content).hexdigest() for name, content in files}, WHO)
+    for name, content in files:
+        reading, _ = read_here(content, name, Context(today=TODAY, store=SIMULATED))
         store.commit(reading, content, name, store.head, who=WHO, publish=False)
     store.publish()
     return Sample("samples", store, store.reader())
 
 
 def make_decided(folder: Path) -> Sample:
-    """The published figures alone, approved, aimed at, explained, corrected, withdrawn and put back."""
+    """The published figures as an office's own, approved, aimed at, explained, corrected, withdrawn and put back."""
     store = Store(folder / "decided")
-    name, content = sample_files(TODAY)[0]
+    ((name, content),) = sample_files(PUBLISHED, TODAY)
     reading, _ = read_here(content, name, Context(today=TODAY))
     store.commit(reading, content, name, store.head, who=WHO)
     for label in ("2023-Q1", "2022-05", "2021"):

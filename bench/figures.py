@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from data.facts import Fact, Reading
+from data.facts import RANKS, Fact, Reading
 from data.measures import MEASURES
 from data.periods import months_between, parse_period
 from data.places import provinces_on
-from data.samples.synthetic import synthetic_facts
+from data.samples.simulated import simulated_facts
 from data.store import Store
 
 TODAY = date(2026, 11, 20)
@@ -52,7 +52,7 @@ def rows(count: int) -> list[Fact]:
 
 
 def sample_store() -> Store:
-    """A store with all synthetic figures, in a folder of its own."""
+    """A store with the simulated figures as an office's own, in a folder of its own."""
     store = Store(Path(tempfile.mkdtemp(prefix="kpi-bench-")))
-    store.commit(Reading("synthetic", 9, synthetic_facts(TODAY)), b"bench", "bench.xlsx", 0)
+    store.commit(Reading("template", RANKS["office"], simulated_facts(TODAY)), b"bench", "bench.xlsx", 0)
     return store

@@ -24,7 +24,8 @@ from websockets.typing import Subprotocol
 from bench.figures import TODAY
 from data.folders import ROOT
 from data.store import Store
-from loaders.samples import load_samples
+from data.stores import SIMULATED
+from loaders.samples import fill_samples
 
 PLACE, MONTHS = "dong-thap@2025", ("2026-10", "2026-09")
 ROUNDS, RERUNS = 15, 20
@@ -68,7 +69,7 @@ class Visitor:
 def measure(place: str = PLACE, rounds: int = ROUNDS) -> list[dict]:
     """Two results: processor time of a rerun with its ratio, and bytes a rerun; `ok` False beyond the limits."""
     store = Store(Path(tempfile.mkdtemp(prefix="kpi-bench-")))
-    load_samples(store, TODAY)
+    fill_samples(store.folder, SIMULATED, TODAY)
     port = free_port()
     server = start(store, port)
     try:

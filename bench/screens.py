@@ -15,8 +15,8 @@ import psutil
 
 from bench.figures import TODAY
 from data.folders import ROOT
-from data.store import Store
-from loaders.samples import load_samples
+from data.stores import SIMULATED
+from loaders.samples import fill_samples
 
 SCREENS, EVERY_SECONDS, MEASURED_SECONDS = 50, 5.0, 30.0
 MOST_OF_A_CORE = 0.03
@@ -55,7 +55,7 @@ class Screen(threading.Thread):
 
 def measure() -> list[dict]:
     folder = Path(tempfile.mkdtemp(prefix="kpi-screens-"))
-    load_samples(Store(folder), TODAY)
+    fill_samples(folder, SIMULATED, TODAY)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

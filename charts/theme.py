@@ -13,6 +13,7 @@ Layout = dict[str, Any]  # a part of a plotly figure or of its configuration
 FONT = "IBM Plex Sans, Arial, sans-serif"
 SIZE = 13
 SMALL = 12
+MARK_PX = 18  # the strip that says whose figures a chart of samples shows
 
 CONFIG = {
     "displayModeBar": "hover",
@@ -256,3 +257,19 @@ def figure(mode: str, language: str, *, height: int, **layout: Any) -> go.Figure
             **layout,
         }
     )
+
+
+def marked(chart: go.Figure, text: str, mode: str) -> go.Figure:
+    """A figure with `text` in a strip of its own above it, so that a picture of it says so too."""
+    top = chart.layout.margin.t if chart.layout.margin.t is not None else template(mode).layout.margin.t
+    chart.update_layout(
+        height=chart.layout.height + MARK_PX,
+        margin={"t": top + MARK_PX},
+        title={
+            "text": text,
+            "font": {"size": SMALL, "color": tokens(mode).watch_text},
+            **{"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top"},
+            "pad": {"t": 3, "l": 4},
+        },
+    )
+    return chart

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from commands import backup, batches, figures, files, first_use, inbox, layouts, recover
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
-from data.folders import DEFAULT_STORE, store_folder
+from data.folders import sample_folder, store_folder
 from data.ledger import now
 from data.measures import SUBJECTS
 from data.periods import PeriodError, period_name
 from data.places import PLACES, PlaceError
 from data.refusals import ReasonNeeded, StoreError
 from data.store import Store
+from data.stores import NAMES, OWN, is_filled
 from data.system import give_way
 
 PATIENT = ("load", "inbox", "sample", "verify", "backup", "recover")  # they leave the processor to the screens
@@ -43,7 +44,8 @@ def main(arguments: list[str]) -> int:
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
-        return options.run(options, open_store(options.data, not _takes_as_it_is(options)))
+        own = Store(store_folder(options.data))
+        return options.run(options, asked_store(own, getattr(options, "store", OWN)))
     except ReasonNeeded as error:
         complain(error)
         for place, subject, label in error.approved:
@@ -64,11 +66,6 @@ def main(arguments: list[str]) -> int:
         return OUR_FAULT
 
 
-def _takes_as_it_is(options) -> bool:
-    """Whether a verb looks at a store that may be damaged or has to be empty: nothing is put into it first."""
-    return options.verb in ("verify", "recover") or getattr(options, "restore", False)
-
-
 def _log(number: str, folder: Path) -> None:
     """The id and where it happened, in `errors.log` of the store; never what a cell said."""
     kind, _, trace = sys.exc_info()
@@ -81,12 +78,17 @@ def _log(number: str, folder: Path) -> None:
         pass
 
 
-def open_store(named: str | None, with_samples: bool = True) -> Store:
-    """The store asked for. The default one starts with both sample sets, a named one empty."""
-    folder = store_folder(named)
-    store = Store(folder)
-    if with_samples and folder.resolve() == DEFAULT_STORE.resolve() and store.head == 0:
-        batches.run_sample(argparse.Namespace(what="load"), store)
+def asked_store(own: Store, name: str) -> Store:
+    """The store a verb was told to look at. Raises `StoreError` for one of samples that is not filled."""
+    if name == OWN:
+        return own
+    store = Store(sample_folder(own.folder, name))
+    if not is_filled(store.lines()):
+        vi, en = NAMES[name]
+        raise StoreError(
+            f"Kho “{vi}” chưa có. Nạp bằng lệnh: python manage.py sample load {name}",
+            f"The store “{en}” is not there. Fill it with: python manage.py sample load {name}",
+        )
     return store
 
 

@@ -1,15 +1,20 @@
 """`batches`, `withdraw`, `restore`, `sample`, `verify`, `prepare`: the store and its ledger."""
 
+import argparse
 import sys
 
-from commands.output import OK, OUR_FAULT, print_json, table
+from commands.output import OK, OUR_FAULT, add_store, print_json, table
 from commands.reason import add_reason, reason_of
 from data.accepted import Batch
+from data.folders import DEFAULT_STORE
+from data.refusals import StoreError
 from data.store import Store
+from data.stores import NAMES, SAMPLES
 
 
 def add(verbs) -> None:
     listing = verbs.add_parser("batches", help="các lần nạp / what was loaded")
+    add_store(listing)
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=run_batches)
     for name, text in (
@@ -21,10 +26,12 @@ def add(verbs) -> None:
         add_reason(parser)
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(run=run_withdraw if name == "withdraw" else run_restore)
-    sample = verbs.add_parser("sample", help="dữ liệu mẫu / sample figures")
-    sample.add_argument("what", choices=("load", "withdraw"))
+    sample = verbs.add_parser("sample", help="kho số mẫu, để riêng / stores of samples, apart from the own one")
+    sample.add_argument("what", choices=("load",))
+    sample.add_argument("names", nargs="*", metavar="published|simulated", help="mặc định: cả hai / both by default")
     sample.set_defaults(run=run_sample)
     verify = verbs.add_parser("verify", help="kiểm tra kho số liệu / check the store")
+    add_store(verify)
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(run=run_verify)
     verbs.add_parser("prepare", help="chuẩn bị kho số liệu / make the store ready").set_defaults(run=run_prepare)
@@ -40,7 +47,7 @@ def describe(batch: Batch) -> dict:
         "facts": batch.facts,
         "live": batch.is_live,
         "withdrawn_at": batch.withdrawn_at or None,
-        "sample": batch.is_sample,
+        "set_aside": batch.is_set_aside,
         "places": list(batch.places),
         "periods": list(batch.labels),
         "new": batch.new,
@@ -52,10 +59,10 @@ def describe(batch: Batch) -> dict:
 def run_batches(options, store: Store) -> int:
     rows = [describe(b) for b in store.batches()]
     if options.json:
-        print_json({"batches": rows})
+        print_json({"store": store.name, "batches": rows})
         return OK
     for row in rows:
-        row["state"] = "đang dùng" if row["live"] else "đã hoàn tác"
+        row["state"] = "để riêng" if row["set_aside"] else "đang dùng" if row["live"] else "đã hoàn tác"
         row["found"] = sum(row["problems"].values()) or None
     print(
         table(
@@ -99,14 +106,20 @@ def warn(batch: Batch) -> None:
 
 
 def run_sample(options, store: Store) -> int:
-    from loaders.samples import load_samples, withdraw_samples
+    """Fill the stores of samples that are empty, and say so of those that are not."""
+    from loaders.samples import fill_samples
 
-    if options.what == "load":
-        load_samples(store, progress=_progress)
-        print("Đã nạp dữ liệu mẫu. / The samples are loaded.")
-    else:
-        done = withdraw_samples(store)
-        print(f"Đã gỡ dữ liệu mẫu: {len(done)} lần nạp. / The synthetic samples are withdrawn.")
+    if unknown := sorted(set(options.names) - set(SAMPLES)):
+        raise StoreError(
+            f"Không có kho “{unknown[0]}”. Có: {', '.join(SAMPLES)}.",
+            f"There is no store “{unknown[0]}”. There are: {', '.join(SAMPLES)}.",
+        )
+    for name in options.names or SAMPLES:
+        vi, en = NAMES[name]
+        if fill_samples(store.folder, name, progress=_progress):
+            print(f"Đã tạo kho “{vi}”. / The store “{en}” is filled.")
+        else:
+            print(f"Kho “{vi}” đã có số, không nạp thêm. / The store “{en}” is filled already.")
     return OK
 
 
@@ -119,6 +132,7 @@ def run_verify(options, store: Store) -> int:
     if options.json:
         print_json(
             {
+                "store": store.name,
                 "clean": not findings,
                 "ledger_lines": store.head if not findings else None,
                 "findings": [{"message_vi": vi, "message_en": en} for vi, en in findings],
@@ -134,6 +148,10 @@ def run_verify(options, store: Store) -> int:
 
 
 def run_prepare(options, store: Store) -> int:
+    """Make the own store ready. Beside the default one, while it is new, the samples a first start shows."""
+    is_new = store.head == 0
     store.prepare()
+    if is_new and store.folder.resolve() == DEFAULT_STORE.resolve():
+        run_sample(argparse.Namespace(names=[]), store)
     print("Kho số liệu sẵn sàng. / The store is ready.")
     return OK

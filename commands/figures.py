@@ -3,7 +3,7 @@
 import sys
 from difflib import get_close_matches
 
-from commands.output import OK, REFUSED, complain, plain, print_json, table
+from commands.output import OK, REFUSED, add_store, complain, name_samples, plain, print_json, table
 from data import periods
 from data.names import fold, nfc, search_key
 from data.places import find_places
@@ -35,6 +35,7 @@ def add_query(verbs) -> None:
     parser.add_argument("--to", dest="end", metavar="PERIOD")
     parser.add_argument("--boundaries", default="today", metavar="today|reported|DATE")
     parser.add_argument("--as-of", type=int, metavar="LINE", help="theo sổ ghi đến dòng này / as of a ledger line")
+    add_store(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_query)
 
@@ -61,8 +62,9 @@ def run_query(options, store: Store) -> int:
     )
     rows = [json_row(row) for row in query(reader, question).to_dict("records")]
     if options.json:
-        print_json({"rows": rows, "line": reader.line})
+        print_json({"store": reader.store, "rows": rows, "line": reader.line})
     else:
+        name_samples(reader.store)
         print(
             table(
                 rows,
@@ -159,6 +161,7 @@ def add_trace(verbs) -> None:
     parser.add_argument("--split", choices=SPLITS)
     parser.add_argument("--part", default="", help="giá trị của phần / the part's value")
     parser.add_argument("--boundaries", metavar="today|reported|DATE")
+    add_store(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_trace)
 
@@ -187,6 +190,7 @@ def run_trace(options, store: Store) -> int:
     if options.json:
         print_json(
             {
+                "store": reader.store,
                 "row": json_row(origin.row | {n: origin.row.get(n) for n in COLUMNS}),
                 "facts": [_fact(f) for f in origin.facts],
                 "others": [_fact(o) for o in origin.others],
@@ -195,6 +199,7 @@ def run_trace(options, store: Store) -> int:
             }
         )
     else:
+        name_samples(reader.store)
         row = json_row(origin.row)
         print(
             f"{kpi} · {row['place_name']} · {options.period}: {row['value']} "

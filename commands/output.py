@@ -8,6 +8,8 @@ from io import TextIOWrapper
 
 import pandas as pd
 
+from data.stores import NAMES, OWN, SAMPLES
+
 OK, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
 
 
@@ -16,6 +18,22 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def add_store(parser) -> None:
+    """The choice of a store, for a verb that only looks."""
+    parser.add_argument(
+        "--store",
+        choices=(OWN, *SAMPLES),
+        default=OWN,
+        help="số của cơ quan (mặc định), số công bố hay số mô phỏng / whose figures; the own ones by default",
+    )
+
+
+def name_samples(store: str) -> None:
+    """Say above figures that they are not the office's own."""
+    if store != OWN:
+        print(" / ".join(NAMES[store]).upper())
 
 
 def print_json(value) -> None:

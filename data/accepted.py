@@ -8,6 +8,7 @@ from data.batches import file_hash, find_in_batch, read_batch, read_keys, read_p
 from data.facts import Problem
 from data.ledger import Line
 from data.refusals import BatchDamaged, StoreError
+from data.stores import FORMER_RANK, is_former_sample
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class Batch:
         return f"b{self.number:06d}"
 
     @property
-    def is_sample(self) -> bool:
-        return self.rank == 9
+    def is_set_aside(self) -> bool:
+        """Whether it holds made-up figures of an earlier release, which no longer count."""
+        return self.rank == FORMER_RANK
 
 
 def batches_of(lines: list[Line]) -> list[Batch]:
@@ -54,7 +56,8 @@ def batches_of(lines: list[Line]) -> list[Batch]:
         if line.kind == "accept":
             batches[line.seq] = _batch(line)
         elif line.kind in ("withdraw", "restore"):
-            number, is_live = line.payload["batch"], line.kind == "restore"
+            number = line.payload["batch"]
+            is_live = line.kind == "restore" and not batches[number].is_set_aside
             batches[number] = replace(batches[number], is_live=is_live, withdrawn_at="" if is_live else line.time)
     return list(batches.values())
 
@@ -71,7 +74,7 @@ def _batch(line: Line) -> Batch:
         facts=accepted["count"],
         digest=accepted["facts"],
         original=accepted["original"],
-        is_live=True,
+        is_live=not is_former_sample(accepted),
         places=tuple(accepted["places"]),
         labels=tuple(accepted["labels"]),
         size=accepted.get("size", 0),

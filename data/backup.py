@@ -13,6 +13,7 @@ from pathlib import Path
 
 from data import proof
 from data.batches import file_hash
+from data.folders import SAMPLES_NAME
 from data.ledger import Ledger, Line, head_of, now
 from data.refusals import LedgerUnreadable, StoreError
 from data.store import Store
@@ -105,7 +106,7 @@ def _lines_to_copy(source: Path, target: Path) -> list[Line]:
         not there
         and not head
         and target.is_dir()
-        and any(target.iterdir())
+        and any(path.name != SAMPLES_NAME for path in target.iterdir())
         and not ledger.path.exists()
         and not (target / "batches").is_dir()
     ):

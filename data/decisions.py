@@ -16,6 +16,7 @@ from data.ledger import FACTS, Line
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.refusals import Approved
+from data.stores import OWN, SIMULATED, store_of
 
 FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
 PLANNED = {m.subject for m in MEASURES.values() if m.over_time == "plan"}  # a plan is part of each period of its year
@@ -149,10 +150,10 @@ def _labels_with(subject: str, label: str) -> tuple[str, ...]:
 def touches(reading: Reading) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Which place, subject and label a file has figures of; {} where it has every combination of them.
 
-    For samples, which nobody approves, the combinations are enough.
+    For made-up figures, which nobody approves, the combinations are enough.
     """
     keys = {(f.place, MEASURES[f.measure].subject, f.period_label) for f in reading.facts}
-    if reading.rank == RANKS["synthetic"]:
+    if reading.source == SIMULATED:
         return {}
     places, subjects, labels = (set(names) for names in zip(*keys)) if keys else ((), (), ())
     if len(keys) == len(places) * len(subjects) * len(labels):
@@ -181,12 +182,13 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
     notes: dict[int, Note] = {}
     accepted: dict[int, dict[str, Any]] = {}
     first: date | None = None
+    is_own = store_of(lines) == OWN
     for line in lines:
         if shown is not None and line.seq > shown and line.kind in FACTS:
             continue
         if line.kind == "accept":
             accepted[line.seq] = line.payload
-            if first is None and line.payload["rank"] < RANKS["published"]:
+            if first is None and is_own and line.payload["rank"] < RANKS["published"]:
                 first = datetime.fromisoformat(line.time).date()
         if line.kind in FACTS:
             if decisions.approvals:

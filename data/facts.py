@@ -11,7 +11,7 @@ VERDICTS = ("accept", "normalise", "warn", "ask", "reject")
 # What identifies a number; windows are attributes (rules of counting 1).
 KEY = ("measure", "counted", "place", "unit", "field", "channel", "procedure", "level", "period_label")
 _key_of = attrgetter(*KEY)
-RANKS = {"export": 1, "office": 2, "published": 3, "synthetic": 9}
+RANKS = {"export": 1, "office": 2, "published": 3}
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Problem:
 class Reading:
     """The dry run of one file: which source recognised it, its facts and its problems.
 
-    `rank`: export 1, office 2, published 3, synthetic 9. `notes`: what the screen says was recognised
+    `rank`: export 1, office 2, published 3. `notes`: what the screen says was recognised
     (sheet, title, period as printed …). `is_personal`: the file holds persons, so neither it nor its name is kept.
     """
 

@@ -12,6 +12,7 @@ from data.opening import Opening
 from data.quarantine import NOT_OF_LEDGER, set_aside
 from data.refusals import DiskFull, SnapshotMissing, StoreError, Unwritable, disk_refusal
 from data.snapshots import Snapshot, last_of_facts
+from data.stores import SET_ASIDE, is_former_sample
 
 
 class Publishing:
@@ -96,9 +97,17 @@ class Publishing:
 
 
 def is_of_earlier_release(snapshot: Snapshot, lines: list[Line]) -> bool:
-    """Whether a snapshot is of this ledger, but of before hashes were noted: it goes as old ones go."""
-    head = None if snapshot.note.exists() else snapshots.head_of(snapshot)
+    """Whether a snapshot is of this ledger, but of before hashes were noted, or of before made-up figures were set
+    aside: it goes as old ones go."""
+    head = None if snapshot.note.exists() and not _counts_samples(snapshot, lines) else snapshots.head_of(snapshot)
     return head is not None and head[0] == snapshot.number and proof.holds(lines, Head(*head))
+
+
+def _counts_samples(snapshot: Snapshot, lines: list[Line]) -> bool:
+    """Whether made-up figures counted when a snapshot was built."""
+    aside = next((n.seq for n in lines if n.kind == SET_ASIDE), len(lines) + 1)
+    built_of = lines[: snapshot.number] if snapshot.number < aside else []
+    return any(line.kind == "accept" and is_former_sample(line.payload) for line in built_of)
 
 
 def _reason(error: StoreError) -> tuple[str, str]:

@@ -9,9 +9,10 @@ from data import snapshots
 from data.batches import fresh_rows
 from data.decisions import fold_decisions
 from data.facts import Reading
-from data.ledger import FACTS, FIRST_HASH, Line
+from data.ledger import FIRST_HASH, Line
 from data.refusals import SnapshotDamaged
-from data.snapshots import Snapshot
+from data.snapshots import SHOWN, Snapshot
+from data.stores import store_of
 
 if TYPE_CHECKING:  # to write needs no pandas, and it takes a third of a second to import
     import pandas as pd
@@ -25,7 +26,8 @@ class Reader:
     """One snapshot, opened read-only. Hand out one `cursor()` per script run and thread.
 
     `snapshot` None: an empty store, answered from memory. `number`: the ledger line the snapshot was built to;
-    `line`: the last one whose figures it shows, behind the ledger's end while newer ones are being published.
+    `line`: the last one whose figures it shows, behind the ledger's end while newer ones are being published; `store`:
+    whose figures they are, own, published or simulated.
     `is_damaged(snapshot)` is asked when a page of it cannot be read. Raises `SnapshotDamaged` where the file is not
     what the ledger says.
     """
@@ -57,9 +59,10 @@ class Reader:
         self._decide(lines)
 
     def _decide(self, lines: list[Line]) -> None:
-        later = next((n.seq for n in lines[self.number :] if n.kind in FACTS), None)
+        later = next((n.seq for n in lines[self.number :] if n.kind in SHOWN), None)
         self.line = later - 1 if later else len(lines)
         self.decisions = fold_decisions(lines, self.number)
+        self.store = store_of(lines)
 
     def with_decisions(self, lines: list[Line]) -> "Reader":
         """The same snapshot with newer decisions beside it."""
@@ -111,11 +114,9 @@ class Reader:
             raise
 
     def known_units(self) -> dict[str, list[str]]:
-        """Units each place has figures for, by place id; samples left out."""
+        """Units each place has figures for, by place id."""
         units: dict[str, list[str]] = {}
-        for place, unit in self.rows(
-            "SELECT DISTINCT place, unit FROM live WHERE unit <> '' AND rank < 9 ORDER BY ALL"
-        ):
+        for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' ORDER BY ALL"):
             units.setdefault(place, []).append(unit)
         return units
 

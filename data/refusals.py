@@ -36,6 +36,28 @@ class ReasonNeeded(StoreError):
         )
 
 
+class OnlySamples(StoreError):
+    """A store of samples takes nothing but its own files, and no decision."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Đây là kho số mẫu (số công bố hoặc số mô phỏng), chỉ để xem: không nạp, không hoàn tác, không ghi "
+            "quyết định vào đây. Hãy dùng kho của cơ quan.",
+            "This is a store of samples (published or simulated figures), only to be looked at: nothing is loaded, "
+            "taken out or decided here. Use the office's own store.",
+        )
+
+
+class SimulatedRefused(StoreError):
+    """Made-up figures never enter the office's own store."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Đây là số mô phỏng, không phải số thật, nên không vào kho của cơ quan.",
+            "These are simulated figures, not real ones: they do not enter the office's own store.",
+        )
+
+
 class DiskFull(StoreError):
     """There is no room; nothing was stored."""
 

@@ -21,11 +21,13 @@ from data import periods, places
 from data.batches import file_hash
 from data.ledger import FACTS, Line
 from data.refusals import BatchDamaged
+from data.stores import FORMER_RANK, SET_ASIDE, is_former_sample
 from data.system import move_into_place, remove_if_possible, sync_file, write_durably
 
 Table = tuple[str, pa.Table]  # name and rows
 Stamp = tuple[str, int, int, int]  # of a file: name, size, when it was changed, inode
 KEPT = 3
+SHOWN = (*FACTS, SET_ASIDE)  # the kinds of lines after which the figures shown are others
 _FRUGAL: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "memory_limit": "512MB",
@@ -170,8 +172,8 @@ def is_as_noted(snapshot: Snapshot) -> bool:
 
 
 def last_of_facts(lines: list[Line]) -> int:
-    """The last line that changed figures; decisions after it need no new snapshot."""
-    return max((n.seq for n in lines if n.kind in FACTS), default=0)
+    """The last line that changed the figures shown; decisions after it need no new snapshot."""
+    return max((n.seq for n in lines if n.kind in SHOWN), default=0)
 
 
 def batches_of(lines: list[Line]) -> list[tuple[int, str, bool, int]]:
@@ -180,7 +182,11 @@ def batches_of(lines: list[Line]) -> list[tuple[int, str, bool, int]]:
     for line in lines:
         if line.kind in FACTS:
             live[line.seq if line.kind == "accept" else line.payload["batch"]] = line.kind != "withdraw"
-    return [(n.seq, n.payload["facts"], live[n.seq], n.payload["count"]) for n in lines if n.kind == "accept"]
+    return [
+        (n.seq, n.payload["facts"], live[n.seq] and not is_former_sample(n.payload), n.payload["count"])
+        for n in lines
+        if n.kind == "accept"
+    ]
 
 
 def publish(
@@ -275,18 +281,26 @@ def build(path: Path, batches: Path, lines: list[Line], after: int | None = None
                 _INSERT, {"unique": sorted(set(files)), "files": files, "numbers": [line.seq for line in accepted]}
             )
             connection.executemany(
-                "INSERT INTO batches VALUES (?, ?, ?, ?, ?, true)",
+                "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (n.seq, n.payload["source"], n.payload["rank"], n.payload["file"], n.payload["facts"])
+                    (
+                        n.seq,
+                        n.payload["source"],
+                        n.payload["rank"],
+                        n.payload["file"],
+                        n.payload["facts"],
+                        not is_former_sample(n.payload),
+                    )
                     for n in accepted
                 ],
             )
         for line in later:
             if line.kind in ("withdraw", "restore"):
                 connection.execute(
-                    "UPDATE batches SET is_live = ? WHERE batch = ?", [line.kind == "restore", line.payload["batch"]]
+                    "UPDATE batches SET is_live = ? WHERE batch = ? AND rank <> ?",
+                    [line.kind == "restore", line.payload["batch"], FORMER_RANK],
                 )
-        if any(line.kind in FACTS for line in later):
+        if any(line.kind in SHOWN for line in later):
             connection.execute(_LIVE)
             connection.execute(_LEVELS)
         head = (lines[-1].seq, lines[-1].hash) if lines else (0, "")

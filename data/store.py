@@ -9,6 +9,7 @@
     lock                     held by a writer, for the commit only
     publishing               held by who builds a snapshot; looking-back: one of an earlier line
     quarantine/              what no line names, and damaged snapshots; nothing is deleted
+    samples/NAME             in the office's own store: stores of samples, see `data.stores`
 
 Nothing is updated or deleted. Killed at any moment it loses nothing acknowledged: a call that returned is
 on the disk. A reader writes nothing and waits for nobody.
@@ -17,9 +18,9 @@ on the disk. A reader writes nothing and waits for nobody.
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from data.accepted import Batch, BatchFiles, batch_named, batches_of
 from data.approvals import revised, withdrawn
 from data.batches import file_hash, write_batch, write_problems
 from data.decisions import fold_decisions, keys_of, touches
-from data.facts import RANKS, Problem, Reading
+from data.facts import Problem, Reading
 from data.ledger import FACTS, Head, Ledger, Line, head_of
 from data.locks import Locks
 from data.measures import MEASURES
@@ -36,8 +37,19 @@ from data.opening import Opening
 from data.publishing import Publishing
 from data.quarantine import UNNAMED, set_aside
 from data.reader import Reader
-from data.refusals import Approved, LedgerBehind, ReasonNeeded, SnapshotDamaged, StoreChanged, StoreError, disk_refusal
+from data.refusals import (
+    Approved,
+    LedgerBehind,
+    OnlySamples,
+    ReasonNeeded,
+    SimulatedRefused,
+    SnapshotDamaged,
+    StoreChanged,
+    StoreError,
+    disk_refusal,
+)
 from data.snapshots import last_of_facts
+from data.stores import MARK, OWN, SET_ASIDE, SIMULATED, mark_of, store_of, to_set_aside
 from data.system import account, free_bytes, remove_if_possible, write_durably
 
 # Where a commit can be cut short; tests end the process at each of them.
@@ -97,6 +109,11 @@ class Store:
     def head(self) -> int:
         """The number of the last ledger line; 0 in an empty store."""
         return head_of(self.lines()).seq
+
+    @property
+    def name(self) -> str:
+        """Which store this is: own, published or simulated."""
+        return store_of(self.lines())
 
     def reader(self, fresh: bool = False) -> Reader:
         """The newest snapshot that is what the ledger says, with the newest decisions; nobody is waited for.
@@ -167,9 +184,10 @@ class Store:
 
         `head` is the ledger line the preview was made on; raises `StoreChanged` when the same figures were written
         since. With `publish=False` (many files at once) the caller publishes once at the end. A file that changes
-        figures of an approved period needs a `reason`: else `ReasonNeeded`. Raises `DiskFull` and `Unwritable`, and
-        then nothing was stored.
+        figures of an approved period needs a `reason`: else `ReasonNeeded`. Raises `SimulatedRefused` in the own store,
+        `OnlySamples` in one of samples, `DiskFull` and `Unwritable`, and then nothing was stored.
         """
+        _check_belongs(self.lines(), reading, content)
         self._check_disk(len(content))
         line = None
         while line is None:  # where the ledger has moved, an approval may have come in: what changes is asked again
@@ -276,7 +294,16 @@ class Store:
             head = self.head
             revises = self.turned(self.batch(name), kind)
             with self._writing() as lines:
+                if store_of(lines) != OWN:
+                    raise OnlySamples()
                 batch = self.batch(name)
+                if batch.is_set_aside:
+                    raise StoreError(
+                        f"Lần nạp {batch.id} là số mô phỏng của bản trước, đã để riêng và không dùng lại được. Xem số "
+                        "mô phỏng ở kho Số mô phỏng.",
+                        f"Batch {batch.id} holds made-up figures of an earlier release; it is set aside and cannot be "
+                        "put back. Look at simulated figures in their own store.",
+                    )
                 if batch.is_live == (kind == "restore"):
                     raise StoreError(f"Lần nạp {batch.id} đã ở trạng thái này.", f"Batch {batch.id} is so already.")
                 if lines[-1].seq != head:
@@ -289,7 +316,7 @@ class Store:
     def revises(self, reading: Reading) -> list[Approved]:
         """(place, subject, label) of approved periods whose shown figures a file would change."""
         decisions = fold_decisions(self.lines())
-        if not decisions.approvals or reading.rank == RANKS["synthetic"]:
+        if not decisions.approvals:
             return []
         facts = [asdict(f) for f in reading.facts]
         return revised(self._published(), decisions, reading.source, reading.rank, facts, self.head + 1)
@@ -297,11 +324,11 @@ class Store:
     def turned(self, batch: Batch, kind: str) -> list[Approved]:
         """(place, subject, label) of approved periods whose shown figures change when a batch goes, or comes back.
 
-        A batch that newer ones have covered wholly changes nothing; samples never do.
+        A batch that newer ones have covered wholly changes nothing.
         """
         lines = self.lines()
         decisions = fold_decisions(lines)
-        if not decisions.approvals or batch.is_sample:
+        if not decisions.approvals or batch.is_set_aside:
             return []
         if kind == "withdraw":
             return withdrawn(self._published(), decisions, batch.number)
@@ -310,7 +337,8 @@ class Store:
 
     def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload: Any) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
-        raises `StoreChanged` when the ledger has moved since (None: it does not matter).
+        raises `StoreChanged` when the ledger has moved since (None: it does not matter), and `OnlySamples` in one
+        of samples.
 
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
@@ -318,9 +346,19 @@ class Store:
         board_removed (slug) · lead (place, subject, source, label, since) · setting (name, value).
         """
         with self._writing() as lines:
+            if store_of(lines) != OWN:
+                raise OnlySamples()
             if head is not None and head_of(lines).seq != head:
                 raise StoreChanged()
             return self._append(kind, who or account(), payload, lines[-1] if lines else None)
+
+    def mark(self, name: str, day: date, files: Mapping[str, str], who: str | None = None) -> None:
+        """Make an empty store one of samples: it takes the files of these hashes and nothing else. `day`: the one its
+        figures were made for. Raises `StoreError` where the ledger has a line already."""
+        with self._writing() as lines:
+            if lines:
+                raise StoreError("Kho này đã có số liệu.", "This store is not empty.")
+            self._append(MARK, who or account(), {"store": name, "day": day.isoformat(), "files": dict(files)}, None)
 
     def prepare(self) -> None:
         """Make the folder with an empty ledger and its head where there is none yet; publish what there is."""
@@ -333,9 +371,14 @@ class Store:
     def publish(self) -> None:
         """Make the newest snapshot say what the ledger says; nothing where it does already.
 
-        A writer's act: it only adds a file, sets damaged ones aside and lets all but the newest few go. Raises
-        `Busy`, `DiskFull`, `Unwritable`, `BatchDamaged` and as `lines` does.
+        A writer's act: it only adds a file, sets damaged ones aside and lets all but the newest few go. In a store of
+        an earlier release it first writes that its made-up figures are set aside. Raises `Busy`, `DiskFull`,
+        `Unwritable`, `BatchDamaged` and as `lines` does.
         """
+        if to_set_aside(self.lines()):
+            with self._writing() as lines:
+                if batches := to_set_aside(lines):
+                    self._append(SET_ASIDE, account(), {"batches": batches}, lines[-1])
         self._publishing.publish()
 
     def _published(self) -> Reader:
@@ -417,6 +460,15 @@ class Store:
                 f"Ổ đĩa sắp đầy: cần ít nhất {mb} MB trống. Dọn ổ đĩa rồi nạp lại; chưa có gì được ghi.",
                 f"The disk is nearly full: at least {mb} MB must be free. Nothing was stored.",
             )
+
+
+def _check_belongs(lines: list[Line], reading: Reading, content: bytes) -> None:
+    """Made-up figures stay out of the own store, and all but its own files out of a store of samples."""
+    if store_of(lines) == OWN:
+        if reading.source == SIMULATED:
+            raise SimulatedRefused()
+    elif hashlib.sha256(content).hexdigest() not in mark_of(lines)["files"].values():
+        raise OnlySamples()
 
 
 def _revision(lines: list[Line], revises: list[Approved], reason: str) -> dict[str, object]:

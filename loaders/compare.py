@@ -185,7 +185,7 @@ def _check_units(reading: Reading, comparison: Comparison, context: Context) -> 
 
 
 def _check_other_windows(reading: Reading, comparison: Comparison, reader: Reader) -> None:
-    """The same number from another source under other dates: worth knowing (samples aside)."""
+    """The same number from another source under other dates: worth knowing."""
     facts = {
         (f.measure, f.counted, f.place, f.unit, f.period_label): f
         for f in comparison.new
@@ -195,7 +195,7 @@ def _check_other_windows(reading: Reading, comparison: Comparison, reader: Reade
         return
     rows = reader.rows(
         "SELECT measure, counted, place, unit, period_label, period_start, period_end, source FROM live "
-        "WHERE source <> $source AND rank < 9 AND field = '' AND channel = '' AND procedure = '' "
+        "WHERE source <> $source AND field = '' AND channel = '' AND procedure = '' "
         "AND place IN (SELECT unnest($places)) AND period_label IN (SELECT unnest($labels)) ORDER BY ALL",
         {
             "source": reading.source,

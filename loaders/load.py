@@ -149,6 +149,7 @@ def prepare(
         list(reader.decisions.layouts.values()),
         layout.to_json() if layout else None,
         request.get("most_facts", limits.FACTS),
+        reader.store,
     )
     reading = read_file(content, name, context, while_waiting=while_waiting)
     preview = Preview(

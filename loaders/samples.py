@@ -1,11 +1,11 @@
-"""The two sample sets, both as workbooks of our own template, loaded like any other file.
+"""The two stores of samples, filled with workbooks of our own template that are loaded like any other file.
 
 `data/samples/published.xlsx` holds the figures of four public office reports. It is built by
 
     python -m loaders.samples FACTS.json
 
 from the list of figures taken from those reports (value, unit, window, qualifier; not their sentences). The
-synthetic set is generated, a workbook a year.
+simulated set is generated, a workbook a year.
 """
 
 import hashlib
@@ -16,14 +16,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from data.facts import Fact
-from data.folders import ROOT
+from data.folders import ROOT, sample_folder
 from data.measures import MEASURES, canonical_counted
 from data.periods import parse_period
 from data.places import find_place
-from data.samples.batches import withdraw_samples
-from data.samples.synthetic import published_years, synthetic_facts
+from data.refusals import Busy, StoreError
+from data.samples.simulated import simulated_facts
 from data.store import Store
+from data.stores import NAMES, PUBLISHED, SIMULATED, is_filled, mark_of
 from loaders.files.workbook import read_workbook
 from loaders.load import LoadRefused, Preview, prepare
 from loaders.sources import template
@@ -32,10 +35,8 @@ from loaders.tables.context import Context
 from loaders.tables.units import NEW, question_of
 from loaders.template.workbook import write_template
 
-__all__ = ["build_published", "load_samples", "published_fact", "published_facts", "sample_files", "withdraw_samples"]
-
-PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
-PUBLISHED_NAME = "so-lieu-cong-bo.xlsx"
+PUBLISHED_BOOK = ROOT / "data" / "samples" / "published.xlsx"
+PUBLISHED_FILE = "so-lieu-cong-bo.xlsx"
 REPORTS = {
     "dong-thap-2021-10-monthly": "Báo cáo hoạt động tháng 10/2021, Văn phòng UBND tỉnh Đồng Tháp",
     "dong-thap-2022-05-monthly": "Báo cáo hoạt động tháng 5/2022, Văn phòng UBND tỉnh Đồng Tháp",
@@ -80,53 +81,68 @@ def build_published(figures: list[dict]) -> bytes:
     known = [(fact, figure) for figure in figures if (fact := published_fact(figure))]
     names = [figure["file"].removesuffix(".txt") for _, figure in known]
     origins = [f"{name}: {REPORTS[name]}" for name in names]
-    return write_template([fact for fact, _ in known], data_kind="published", origins=origins)
+    return write_template([fact for fact, _ in known], data_kind=PUBLISHED, origins=origins)
 
 
 def published_facts() -> list[Fact]:
     """What the workbook kept in the project says, read by the loader."""
-    return template.parse(read_workbook(PUBLISHED.read_bytes()), Context()).facts
+    return template.parse(read_workbook(PUBLISHED_BOOK.read_bytes()), Context()).facts
 
 
-# -- both sets -------------------------------------------------------------------------------------------
+# -- filling a store -------------------------------------------------------------------------------------
 
 
-def sample_files(today: date) -> list[tuple[str, bytes]]:
-    """(name, content) of all sample workbooks: the published figures, then the synthetic ones by year.
-
-    The same day gives the same bytes. Synthetic figures leave out every place × year of a subject where a
-    published one stands.
-    """
-    files = [(PUBLISHED_NAME, PUBLISHED.read_bytes())]
+def sample_files(name: str, day: date) -> list[tuple[str, bytes]]:
+    """(name, content) of the workbooks a store of samples is made of: one of published figures, or one a year of
+    simulated ones. The same day gives the same bytes."""
+    if name == PUBLISHED:
+        return [(PUBLISHED_FILE, PUBLISHED_BOOK.read_bytes())]
     years: dict[str, list[Fact]] = {}
-    for fact in synthetic_facts(today, published_years(published_facts())):
+    for fact in simulated_facts(day):
         years.setdefault(fact.period_label[:4], []).append(fact)
-    return files + [
-        (f"du-lieu-mau-{year}.xlsx", write_template(facts, data_kind="synthetic"))
+    return [
+        (f"so-mo-phong-{year}.xlsx", write_template(facts, data_kind=SIMULATED))
         for year, facts in sorted(years.items())
     ]
 
 
-def load_samples(store: Store, today: date | None = None, progress: Callable[[str], None] = lambda text: None) -> None:
-    """Load both sets through the loader, published once at the end.
+def fill_samples(
+    own: Path, name: str, today: date | None = None, progress: Callable[[str], None] = lambda text: None
+) -> bool:
+    """Fill the empty store of samples `name` of an office's store folder `own`, and mark it; False where it is filled.
 
-    What is live stays; what was withdrawn is put back instead of being loaded twice. `progress` is told what
-    is done next. Raises `StoreError` and `StoreChanged` as any load does.
+    One whose filling was cut short is filled to the end. `progress` is told what is done next. Raises `StoreError`
+    where the folder holds another store, or somebody else is filling it.
     """
-    today = today or date.today()
-    store.publish()
-    progress("Đang tạo dữ liệu mẫu / Making the samples")
-    files = sample_files(today)
-    stored = {batch.original: batch for batch in store.batches()}
-    wanted = []
-    for name, content in files:
-        batch = stored.get(hashlib.sha256(content).hexdigest())
-        if batch is None:
-            wanted.append((name, content))
-        elif not batch.is_live:
-            progress(f"Khôi phục / Restoring {name}")
-            store.restore(batch.id)
-    _load(store, wanted, today, progress)
+    folder = sample_folder(own, name)
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store(folder)
+    try:
+        with FileLock(str(folder / "filling.lock"), timeout=0):
+            return _fill(store, name, today or date.today(), progress)
+    except Timeout:
+        raise Busy() from None
+
+
+def _fill(store: Store, name: str, today: date, progress: Callable[[str], None]) -> bool:
+    lines = store.lines()
+    if is_filled(lines) and store.name == name:
+        store.publish()
+        return False
+    if lines and store.name != name:
+        raise StoreError(
+            f"Thư mục {store.folder} đang giữ kho khác nên không nạp số mẫu vào.",
+            f"The folder {store.folder} holds another store: no samples are loaded into it.",
+        )
+    day = date.fromisoformat(mark_of(lines)["day"]) if lines else today
+    progress(" / ".join(f"{doing} {what}" for doing, what in zip(("Đang tạo", "Making"), NAMES[name], strict=True)))
+    files = sample_files(name, day)
+    if not lines:
+        digests = {file: hashlib.sha256(content).hexdigest() for file, content in files}
+        store.mark(name, day, digests)
+    stored = {batch.original for batch in store.batches()}
+    _load(store, [file for file in files if hashlib.sha256(file[1]).hexdigest() not in stored], day, progress)
+    return True
 
 
 def _load(store: Store, files: list[tuple[str, bytes]], today: date, progress: Callable[[str], None]) -> None:
@@ -135,11 +151,12 @@ def _load(store: Store, files: list[tuple[str, bytes]], today: date, progress: C
     They hold different figures, so none changes what the preview of another said.
     """
     answers = _own_answers()
+    store.publish()
 
     def read(file: tuple[str, bytes]) -> Preview:
         return prepare(store, file[1], file[0], answers=answers, today=today)
 
-    head, is_changed = store.head, False
+    head = store.head
     with ThreadPoolExecutor(max_workers=2) as pool:
         previews = []
         for preview in pool.map(read, files):
@@ -148,12 +165,9 @@ def _load(store: Store, files: list[tuple[str, bytes]], today: date, progress: C
     for preview in previews:
         if preview.verdict in ("ask", "reject"):
             raise LoadRefused()
-        if not preview.is_unchanged:
-            head = store.commit(preview.reading, preview.content, preview.name, head, publish=False).number
-            is_changed = True
-    if is_changed:
-        progress("Đang ghi / Storing")
-        store.publish()
+        head = store.commit(preview.reading, preview.content, preview.name, head, publish=False).number
+    progress("Đang ghi / Storing")
+    store.publish()
 
 
 def _own_answers() -> dict[str, str]:
@@ -165,4 +179,4 @@ def _own_answers() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    PUBLISHED.write_bytes(build_published(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    PUBLISHED_BOOK.write_bytes(build_published(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))

@@ -7,16 +7,18 @@ import streamlit as st
 from data.folders import ROOT
 from data.refusals import StoreError
 from pages import words
+from pages.parts.banner import sample_links, store_banner
 from pages.parts.links import keep_pages
-from pages.parts.notices import notices, unreadable, watch_for_news
-from pages.parts.samples import sample_banner
+from pages.parts.notices import no_such_store, notices, unreadable, watch_for_news
 from pages.parts.screens import by_section, screens_in
 from pages.parts.source import show_asked_source
-from pages.parts.view import chosen_language, current_view, switch_language
+from pages.parts.stores import NoSuchStore, chosen_store
+from pages.parts.view import chosen_language, current_view, own_view, switch_language
 
 LOGO = str(ROOT / "static" / "logo.svg")
 SCREENS = by_section(screens_in(Path(__file__).parent))  # by section of the navigation; None is the bar itself
 FIRST = SCREENS[None][0].path
+OF_OWN = {screen.path for screens in SCREENS.values() for screen in screens if screen.is_of_own}
 
 
 def frame() -> None:
@@ -48,14 +50,19 @@ def frame() -> None:
         chosen.run()
         return
     st.session_state["last_page"] = chosen.url_path or FIRST
+    is_of_own = (chosen.url_path or FIRST) in OF_OWN
     try:
-        view = current_view()
+        chosen_store()
+        view = own_view() if is_of_own else current_view()
+    except NoSuchStore as error:
+        return no_such_store(language, error)
     except StoreError as error:
         return unreadable(language, error)
-    sample_banner(view)
+    store_banner(view, is_of_own)
     notices(view)
     chosen.run()
     show_asked_source(view)
+    sample_links(view)
     watch_for_news(view)
 
 

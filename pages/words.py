@@ -6,6 +6,8 @@ A sentence without its translation, or whose two sides speak of different values
 from dataclasses import dataclass
 from string import Formatter
 
+from data.stores import NAMES
+
 LANGUAGES = ("vi", "en")
 
 
@@ -74,7 +76,7 @@ LAST_YEAR_CODE = S("CK", "PY")
 PROVISIONAL = S("Tạm tính, chưa duyệt", "Provisional, not approved")
 APPROVED = S("Đã duyệt", "Approved")
 REVISED = S("Sửa sau phê duyệt", "Changed after approval")
-SAMPLE_BADGE = S("Dữ liệu mẫu", "Sample data")
+STORES = {store: S(*name) for store, name in NAMES.items()}
 REPORTED = S("Đã báo cáo", "Reported")
 FULL = S("Đủ số liệu {coverage} {what}", "Complete, {coverage} {what}")
 GAP_UNKNOWN = S("số liệu chưa đủ", "incomplete")
@@ -154,7 +156,8 @@ UNIT_NAMES = {
 # -- sources -------------------------------------------------------------------------------------------
 SAMPLE_SOURCES = {  # the other sources say what they are called, see loaders/source.py
     "published": S("Báo cáo đã công bố", "Published reports"),
-    "synthetic": S("Dữ liệu mẫu", "Sample data"),
+    "simulated": S("Số mô phỏng", "Simulated figures"),
+    "synthetic": S("Số mô phỏng (bản trước)", "Simulated figures (earlier release)"),
 }
 
 # -- corrections after approval ------------------------------------------------------------------------
@@ -237,7 +240,7 @@ COLUMNS = {
     "source": S("Nguồn", "Source"),
     "route": S("Cách có số", "Route"),
     "approval": S("Phê duyệt", "Approval"),
-    "sample": S("Dữ liệu mẫu", "Sample"),
+    "store": S("Kho số liệu", "Store"),
 }
 
 # -- slides and the printed page -----------------------------------------------------------------------

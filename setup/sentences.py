@@ -21,7 +21,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   withdraw  rút một lô / withdraw a batch
   restore   khôi phục một lô đã rút / restore a withdrawn batch
   layouts   bố cục bảng đã lưu [--save TỆP.json] [--remove TÊN] / saved layouts of tables
-  sample    tạo số liệu mẫu / make sample data
+  sample    tạo kho số mẫu để xem thử / make stores of samples to look at
+            load [published] [simulated]
   verify    kiểm tra kho số liệu / check the store
   recover   chữa kho hỏng từ các lần nạp và bản sao lưu / mend a damaged store from its batches and a backup
             [--backup FOLDER] [--accept-loss]

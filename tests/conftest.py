@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from data.folders import sample_folder
 from data.store import Store
+from data.stores import PUBLISHED, SIMULATED
 from setup.browser import NO_BROWSER, find_browser, find_or_install_browser
 from setup.environment import child_environment
 from setup.serve import is_healthy
 from tests.kinds import is_fast
-from tests.sample_store import copy_of_sample_store
+from tests.sample_store import FIRST_START, OFFICE, copy_of_sample_store, own_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_SECONDS = 60
@@ -77,7 +79,7 @@ def browser():
 
 
 class Servers:
-    """Dashboards on free loopback ports, one a store folder: `servers(folder)` gives its address."""
+    """Dashboards on free loopback ports, one an own store: `servers(folder)` of it or a sample in it: its address."""
 
     def __init__(self, log_folder):
         self.log_folder = log_folder
@@ -85,7 +87,7 @@ class Servers:
 
     def __call__(self, store_folder):
         """The base address, as "http://127.0.0.1:40123", of a healthy dashboard that shows this store."""
-        key = str(Path(store_folder).resolve())
+        key = str(own_folder(store_folder).resolve())
         if key not in self.running or self.running[key][0].poll() is not None:
             self.running[key] = self.start(key)
         return f"http://127.0.0.1:{self.running[key][1]}"
@@ -112,7 +114,7 @@ class Servers:
 
     def stop(self, store_folder=None):
         """End the dashboard of one store, or all of them."""
-        for key in [str(Path(store_folder).resolve())] if store_folder else list(self.running):
+        for key in [str(own_folder(store_folder).resolve())] if store_folder else list(self.running):
             end(self.running.pop(key)[0])
 
 
@@ -151,6 +153,24 @@ def shared_reports():
 
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory):
-    """A store with the published and the synthetic figures. Read only: whoever writes copies the folder."""
-    return Store(copy_of_sample_store(tmp_path_factory.mktemp("sample_store")))
+def kept_stores(tmp_path_factory):
+    """The folder of the stores that take long to build; see `tests/sample_store.py`."""
+    return copy_of_sample_store(tmp_path_factory.mktemp("stores"))
+
+
+@pytest.fixture(scope="session")
+def sample_store(kept_stores):
+    """The store of simulated figures beside an empty own one, as on a first start."""
+    return Store(sample_folder(kept_stores / FIRST_START, SIMULATED))
+
+
+@pytest.fixture(scope="session")
+def published_store(kept_stores):
+    """The store of published figures beside the same."""
+    return Store(sample_folder(kept_stores / FIRST_START, PUBLISHED))
+
+
+@pytest.fixture(scope="session")
+def office_store(kept_stores):
+    """An office's own store with figures for every province. Read only: whoever writes copies the folder."""
+    return Store(kept_stores / OFFICE)

@@ -9,7 +9,7 @@ from data.measures import MEASURES
 from data.periods import decree_window, parse_period
 from data.store import Store
 
-RANK = {"export": 1, "office": 2, "published": 3, "synthetic": 9}
+RANK = {"export": 1, "office": 2, "published": 3}
 
 
 def fact(measure: str, value: float | None, place: str, label: str, *, window: str = "unknown", **more) -> Fact:

@@ -4,8 +4,8 @@ Fast is what neither starts a server or a browser nor needs a store of many batc
 no file named here. A new file is fast until it is named; `manage.py check` prints its ten slowest tests.
 """
 
-# "sample" and "loaded": the synthetic set, loaded anew; "view": the same, drawn; "made": copies of a store to damage.
-HEAVY_FIXTURES = {"browser", "serve", "sample_store", "screen", "sample", "loaded", "view", "made"}
+# "sample" and "loaded": the simulated set, loaded anew; "view": the same, drawn; "made": copies of a store to damage.
+HEAVY_FIXTURES = {"browser", "serve", "kept_stores", "screen", "sample", "loaded", "view", "made"}
 # Each takes many seconds: processes started, screens and charts drawn, hundreds of commits to a disk.
 LONG_FILES = (
     "tests/access/test_outward.py",
@@ -20,7 +20,7 @@ LONG_FILES = (
     "tests/data/test_head.py",
     "tests/data/test_recovery.py",
     "tests/data/test_store.py",
-    "tests/data/test_synthetic.py",
+    "tests/data/test_simulated.py",
     "tests/loaders/files/test_hostile.py",
     "tests/loaders/files/test_persons.py",
     "tests/loaders/files/test_xls.py",

@@ -1,4 +1,7 @@
-"""The sample store of the tests, built once and kept between sessions in `.cache/sample-store`, which git ignores.
+"""The stores of the tests, built once and kept between sessions in `.cache/sample-store`, which git ignores.
+
+    first-start   an office's own store, empty, with its two stores of samples
+    office        the figures of the simulated store as if they were an office's own: what is decided is decided here
 
 It takes half a minute to build and depends on nothing but what `digest` reads. Each session gets a copy of its
 own, so that whatever a test or a server writes into it is gone with the session and never in the kept one.
@@ -13,13 +16,21 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from data.facts import RANKS, Reading
+from data.folders import sample_folder
+from data.samples.simulated import simulated_facts
 from data.store import Store
-from loaders.samples import load_samples
+from data.stores import SAMPLES
+from loaders.files.workbook import read_workbook
+from loaders.recognise import read
+from loaders.samples import sample_files
+from loaders.tables.context import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "sample-store"
 TODAY = date(2026, 11, 20)
 LISTING = "listing.json"
+FIRST_START, OFFICE = "first-start", "office"
 
 
 def copy_of_sample_store(folder, cache=CACHE, build=None):
@@ -40,8 +51,29 @@ def copy_of_sample_store(folder, cache=CACHE, build=None):
 
 
 def build_sample_store(folder):
-    """Make a store with the published and the synthetic figures."""
-    load_samples(Store(folder), TODAY)
+    """Make both."""
+    Store(folder / FIRST_START).prepare()
+    for name in SAMPLES:
+        fill_here(Store(sample_folder(folder / FIRST_START, name)), name)
+    Store(folder / OFFICE).commit(
+        Reading("template", RANKS["office"], simulated_facts(TODAY)), b"office", "so-lieu.xlsx", 0
+    )
+
+
+def fill_here(store, name):
+    """What `fill_samples` does, without processes of its own, which a busy machine makes too slow."""
+    files = sample_files(name, TODAY)
+    store.mark(name, TODAY, {file: hashlib.sha256(content).hexdigest() for file, content in files})
+    for file, content in files:
+        reading = read(read_workbook(content), Context(today=TODAY, store=name))
+        store.commit(reading, content, file, store.head, publish=False)
+    store.publish()
+
+
+def own_folder(folder):
+    """The folder of the own store that a store of samples lies in; of any other store its own."""
+    folder = Path(folder)
+    return folder.parent.parent if folder.parent.name == "samples" else folder
 
 
 def keep_new(place, build):

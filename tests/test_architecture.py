@@ -71,9 +71,8 @@ POSIX_NAMES = {
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
 VAGUE = set("said held kept taking brief divided doubts opened alike at each found".split())
 PAGE_LINES = 80
-# Screens that may know the loaders: the upload; the sample banner, whose button takes the sample out; and the names of
-# sources, which the sources declare themselves.
-UPLOADING = ("pages/upload/", "pages/parts/samples.py", "pages/parts/source_names.py")
+# Screens that may know the loaders: the upload, and the names of sources, which the sources declare themselves.
+UPLOADING = ("pages/upload/", "pages/parts/source_names.py")
 
 
 def part_of(file):

@@ -1,1 +1,1 @@
-"""What a new store starts with: published figures as a workbook, and a generator of synthetic ones."""
+"""What the stores of samples are filled with: published figures as a workbook, and a generator of simulated ones."""

@@ -1,4 +1,4 @@
-"""Synthetic months of documents and meetings of the Committee and its Office."""
+"""Simulated months of documents and meetings of the Committee and its Office."""
 
 from collections.abc import Iterator
 

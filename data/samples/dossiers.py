@@ -1,4 +1,4 @@
-"""Synthetic dossiers (Biểu II.06a/VPCP/KSTT): every identity of the form holds, and what is pending at the
+"""Simulated dossiers (Biểu II.06a/VPCP/KSTT): every identity of the form holds, and what is pending at the
 end of a month is what the next one carries over, through the merger of July 2025 too.
 """
 

@@ -1,4 +1,4 @@
-"""Synthetic figures by field (lĩnh vực): dossiers and hotline tickets of a few provinces, taken apart.
+"""Simulated figures by field (lĩnh vực): dossiers and hotline tickets of a few provinces, taken apart.
 
 The parts are shares of the whole that the place reports: they add up to it, month by month and measure by
 measure, and every field's own stock is carried over. Names of fields are real; every figure is generated.

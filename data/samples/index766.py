@@ -1,4 +1,4 @@
-"""Synthetic scores of the index of Quyết định 766/QĐ-TTg, and the rank the national portal prints beside them.
+"""Simulated scores of the index of Quyết định 766/QĐ-TTg, and the rank the national portal prints beside them.
 
 Every group stays within its maximum (`data/maxima.py`), the total is the sum of the groups, and the rank is the
 place's among all provinces of the month.

@@ -1,4 +1,4 @@
-"""Synthetic months of the other subjects: hotline, media, citizens, tasks, budget, satisfaction.
+"""Simulated months of the other subjects: hotline, media, citizens, tasks, budget, satisfaction.
 
 Each yields (month, numbers) with numbers = (measure, channel, label, value) in the order of time.
 """

@@ -8,6 +8,13 @@ TEMPLATE = {
         "Ô {cell} chưa rõ. Chọn loại số liệu của tệp này.",
         "Cell {cell} does not say what kind of figures these are. Choose one.",
     ),
+    "simulated_figures": Declared(
+        "reject",
+        "Ô {locator} ghi đây là số mô phỏng, không phải số thật, nên không nạp vào kho của cơ quan. Muốn xem thử: mở "
+        "kho “Số mô phỏng”.",
+        "Cell {locator} says that these are simulated figures, not real ones: they are not loaded into the office's "
+        "own store. To look at some, open the store “Simulated figures”.",
+    ),
     "no_rows:template": Declared(
         "reject",
         "Tệp mẫu chưa có số liệu nào. Điền ít nhất một dòng rồi nạp lại.",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
+from data.stores import SIMULATED
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
@@ -17,13 +18,14 @@ from loaders.tables.row import Figure
 from loaders.tables.thousands import restore_thousands
 from loaders.tables.units import resolve_units
 from loaders.template.cells import Cells, Window
-from loaders.template.columns import COLUMNS, DATA_KINDS, KIND_LABEL, QUALIFIER_WORDS, DataKind
+from loaders.template.columns import COLUMNS, DATA_KINDS, FORMER_NAMES, KIND_LABEL, QUALIFIER_WORDS, DataKind
 from loaders.template.questions import Asked
 
 _HEAD_ROWS = 30  # people add lines of their own above the headings
 _TITLES = {fold(title): c.name for c in COLUMNS for title in (c.title_vi, c.title_en)}
 _REQUIRED = {c.name for c in COLUMNS if c.is_required}
 _KINDS = {fold(label): kind for kind in DATA_KINDS.values() for label in (kind.label_vi, kind.label_en)}
+_KINDS |= {fold(label): DATA_KINDS[name] for label, name in FORMER_NAMES.items()}
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,18 @@ def parse(workbook: Workbook, context: Context) -> Reading:
     """All rows of the template's sheets as facts; every problem found, each at its cell."""
     tables = list(_tables(workbook))
     asked = Asked()
-    kind = _kind(tables, context, asked)
+    kind, where = _kind(tables, context, asked)
+    notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
+    if kind.source == SIMULATED and context.store != SIMULATED:
+        return Reading(kind.source, kind.rank, problems=[problem("simulated_figures", where)], notes=notes)
     rows = _Rows(context, asked)
     for table in tables:
         _say_other_columns(table, asked)
         rows.read(table)
-    facts = rows.facts(is_sample=kind.rank == DATA_KINDS["synthetic"].rank)
+    facts = rows.facts(is_simulated=kind.source == SIMULATED)
     problems = asked.problems + rows.problems
     if not facts and not any(p.severity == "ask" for p in problems):
         problems.append(problem("no_rows:template", tables[0].sheet.name))
-    notes = {"sheet": ", ".join(t.sheet.name for t in tables), "kind": kind.label_vi}
     return Reading(kind.source, kind.rank, facts, problems, notes)
 
 
@@ -85,8 +89,11 @@ def _say_other_columns(table: _Table, asked: Asked) -> None:
             asked.add(problem("column_not_read", where, text=text_of(cell)))
 
 
-def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
-    """What the title block says the figures are; asked when it says nothing known, or two things."""
+def _kind(tables: list[_Table], context: Context, asked: Asked) -> tuple[DataKind, str]:
+    """What the title block says the figures are, and in which cell; asked when it says nothing known, or two things.
+
+    Where one of its sheets says that they are simulated, all are.
+    """
     labelled: dict[str, str] = {}
     for table in tables:
         for number, row in enumerate(table.sheet.rows[: table.head]):
@@ -96,23 +103,27 @@ def _kind(tables: list[_Table], context: Context, asked: Asked) -> DataKind:
                 where = cell_name(table.sheet.name, number, labels[0] + 1)
                 labelled.setdefault(fold(text_of(rest[0][1])) if rest else "", where)
     if not labelled:
-        return DATA_KINDS["office"]  # the block was cut off: a file of the office itself
-    if len(labelled) == 1 and next(iter(labelled)) in _KINDS:
-        return _KINDS[next(iter(labelled))]
-    answer = context.answers.get("kind")
-    if answer in DATA_KINDS:
-        return DATA_KINDS[answer]
+        return DATA_KINDS["office"], ""  # the block was cut off: a file of the office itself
+    known = {_KINDS[label].source: (_KINDS[label], where) for label, where in labelled.items() if label in _KINDS}
+    if SIMULATED in known:
+        return known[SIMULATED]
+    if len(labelled) == 1 and known:
+        return next(iter(known.values()))
     where = next(iter(labelled.values()))
+    choices = {name: kind for name, kind in DATA_KINDS.items() if name != SIMULATED}
+    answer = context.answers.get("kind")
+    if answer in choices:
+        return choices[answer], where
     asked.add(
         problem(
             "unknown_kind",
             where,
             cell=(f"{where} (“{KIND_LABEL}”)", where),
             question="kind",
-            choices={name: (kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items()},
+            choices={name: (kind.label_vi, kind.label_en) for name, kind in choices.items()},
         )
     )
-    return DATA_KINDS["office"]
+    return DATA_KINDS["office"], where
 
 
 class _Line(NamedTuple):
@@ -221,17 +232,17 @@ class _Rows:
             )
         )
 
-    def facts(self, is_sample: bool) -> list[Fact]:
-        """The facts of all settled rows. The units of samples are taken as they stand: they are no one's."""
-        units = {} if is_sample else self._units()
-        rows = [row for row in self.rows if not row.unit or is_sample or units[row.place][row.unit]]
+    def facts(self, is_simulated: bool) -> list[Fact]:
+        """The facts of all settled rows. Simulated units are taken as they stand: they are no one's."""
+        units = {} if is_simulated else self._units()
+        rows = [row for row in self.rows if not row.unit or is_simulated or units[row.place][row.unit]]
         instead = self._thousands(rows)
         facts = []
         for row in rows:
             cell = instead.get(row.locator, row.cell)
             figure = self._figure(row, cell) if cell is not None else None
             if figure:
-                unit = row.unit if is_sample or not row.unit else units[row.place][row.unit] or ""
+                unit = row.unit if is_simulated or not row.unit else units[row.place][row.unit] or ""
                 raw = f"{figure.raw} · {row.origin}" if row.origin else figure.raw
                 facts.append(
                     Fact(

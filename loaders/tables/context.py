@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.stores import OWN
 from loaders.files import limits
 
 SKIP = "skip"  # the answer that leaves a row, a cell or a column out
@@ -15,7 +16,7 @@ class Context:
     `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
     label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
     person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
-    when a person named it. `most_facts`: a file with more is refused.
+    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for.
     """
 
     place: str | None = None
@@ -27,6 +28,7 @@ class Context:
     layouts: list[dict] = field(default_factory=list)
     layout: dict | None = None
     most_facts: int = limits.FACTS
+    store: str = OWN
 
     def to_json(self) -> dict:
         """The context as plain JSON values, for the parsing child process."""
@@ -40,6 +42,7 @@ class Context:
             "layouts": self.layouts,
             "layout": self.layout,
             "most_facts": self.most_facts,
+            "store": self.store,
         }
 
     @classmethod
@@ -54,4 +57,5 @@ class Context:
             values["layouts"],
             values["layout"],
             values["most_facts"],
+            values["store"],
         )

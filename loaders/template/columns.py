@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from data.facts import RANKS
+from data.stores import PUBLISHED, SIMULATED
+
 SHEET, LISTS_SHEET, GUIDE_SHEET = "Số liệu", "Danh mục", "Hướng dẫn"
 KIND_LABEL = "Loại số liệu"
 KIND_ROW, HEADER_ROW = 4, 6
@@ -18,11 +21,12 @@ class DataKind:
 
 
 DATA_KINDS = {
-    "office": DataKind("template", 2, "Số liệu cơ quan", "Office figures"),
-    "published": DataKind("published", 3, "Số liệu công bố", "Published figures"),
-    "synthetic": DataKind("synthetic", 9, "Dữ liệu mẫu", "Sample data"),
+    "office": DataKind("template", RANKS["office"], "Số liệu cơ quan", "Office figures"),
+    PUBLISHED: DataKind(PUBLISHED, RANKS["published"], "Số liệu công bố", "Published figures"),
+    SIMULATED: DataKind(SIMULATED, RANKS["office"], "Số mô phỏng", "Simulated figures"),
 }
 QUALIFIER_WORDS = {"exact": "chính xác", "about": "khoảng", "over": "trên", "nearly": "gần", "under": "dưới"}
+FORMER_NAMES = {"Dữ liệu mẫu": SIMULATED, "Sample data": SIMULATED}  # in workbooks of release 0.1
 BASIS_WORDS = {"stated": "ghi rõ", "decree-09-2019": "NĐ 09-2019", "unknown": "không rõ"}
 LEVELS = ("tỉnh", "huyện", "xã")
 CHANNEL_WORDS = {

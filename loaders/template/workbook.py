@@ -24,6 +24,7 @@ from data.facts import Fact
 from data.measures import MEASURES, SUBJECTS
 from data.periods import parse_period
 from data.places import MERGER, NATION, PLACES, find_places, provinces_on
+from data.stores import SIMULATED
 from loaders.template.columns import (
     BASIS_WORDS,
     CHANNEL_WORDS,
@@ -57,7 +58,7 @@ def write_template(
 ) -> bytes:
     """The template as .xlsx, filled with `facts`; the same facts give the same bytes.
 
-    `data_kind`: office, published or synthetic. `languages`: those of the guide sheet, in that order.
+    `data_kind`: office, published or simulated. `languages`: those of the guide sheet, in that order.
     `origins`: the report each fact is from, one a fact. What is not due is said by its absence.
     """
     book = Workbook()
@@ -87,7 +88,7 @@ def _lists() -> dict[str, list[tuple[str, ...]]]:
         "levels": [(level,) for level in LEVELS],
         "channels": [(word,) for word in CHANNEL_WORDS.values()],
         "bases": [(word,) for word in BASIS_WORDS.values()],
-        "kinds": [(kind.label_vi, kind.label_en) for kind in DATA_KINDS.values()],
+        "kinds": [(kind.label_vi, kind.label_en) for name, kind in DATA_KINDS.items() if name != SIMULATED],
     }
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from data import periods
-from data.facts import RANKS
 from data.measures import IDENTITIES, MEASURES, Identity
 from data.missing import is_missing
 from data.places import NATION, PLACES
@@ -238,15 +237,15 @@ def _reported(
 def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: date, today: date) -> pd.DataFrame:
     """Numbers that two sources give for one place and period: the used one and each other beside it.
 
-    Columns kpi, place, period, value, source, other, other_source, difference (other − used), differs. Samples
-    say nothing about real figures; a figure that lacks reporters is not compared.
+    Columns kpi, place, period, value, source, other, other_source, difference (other − used), differs. A
+    figure that lacks reporters is not compared.
     """
     kpis = [k for k in registry.KPIS.values() if k.subject == subject and not k.reported_only]
     measures = list(dict.fromkeys(m for k in kpis for m in k.measures))
     reported = reader.rows(
-        """SELECT place, measure, source, period_label FROM live WHERE rank < $sample AND status = 'value'
+        """SELECT place, measure, source, period_label FROM live WHERE status = 'value'
            AND measure IN (SELECT unnest($measures)) AND place IN (SELECT unnest($places)) GROUP BY ALL""",
-        {"sample": RANKS["synthetic"], "measures": measures, "places": list(territory(place))},
+        {"measures": measures, "places": list(territory(place))},
     )
     rows = []
     for kpi in kpis:
@@ -292,8 +291,6 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                     now is None
                     or is_missing(now["value"])
                     or row["source"] == now["source"]
-                    or row["rank"] == RANKS["synthetic"]
-                    or now["sample"]
                     or is_missing(row["value"])
                     or row["covered"] < row["expected"]
                 ):

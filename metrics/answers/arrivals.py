@@ -26,11 +26,11 @@ class Arrival:
 def arrivals(reader: Reader, label: str) -> list[Arrival]:
     """Every source × place with figures for this month or one of the 12 before it; the missing ones first.
 
-    Samples are left out; a province that merged stands as its successor.
+    A province that merged stands as its successor.
     """
     before = [periods.shift(label, -step) for step in range(1, ROSTER_LABELS + 1)]
     rows = reader.rows(
-        "SELECT source, place, period_label, count(*) FROM live WHERE rank < 9 AND status = 'value' "
+        "SELECT source, place, period_label, count(*) FROM live WHERE status = 'value' "
         "AND period_label IN (SELECT unnest($labels)) GROUP BY ALL",
         {"labels": [label, *before]},
     )

@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from data import periods
-from data.facts import RANKS
 from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
@@ -25,18 +24,14 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
     changes = []
     for name in answer.cards:
         row, kpi = answer.row(name), registry.kpi(name)
-        if not row or is_missing(row["value"]) or row["sample"]:
+        if not row or is_missing(row["value"]):
             continue
         question = Question(
             (name,), places=(answer.place,), boundaries=answer.boundaries, today=today, **last_periods(answer.period)
         )
         fold, parameters = plan(reader, question, kpi, [answer.period], (answer.place,))
         candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
-        candidates = candidates[
-            (candidates["source"] != row["source"])
-            & candidates["value"].notna()
-            & (candidates["rank"] < RANKS["synthetic"])
-        ]
+        candidates = candidates[(candidates["source"] != row["source"]) & candidates["value"].notna()]
         candidates = candidates[candidates["covered"] >= candidates["expected"]]
         for other in candidates.to_dict("records"):
             if kpi.is_seen(other["value"] - row["value"]):

@@ -1,8 +1,13 @@
 """Where there are figures at all: what an empty screen can send its reader to."""
 
+from collections import Counter
+
+from data.measures import MEASURES
 from data.periods import parse_period
 from data.places import NATION, PLACES, today_of
 from data.reader import Reader
+from metrics import registry
+from metrics.answers.series import LOOKED_AT
 
 SHOWN_GRAINS = ("month", "quarter", "half", "9m", "year", "ytd")
 
@@ -47,3 +52,30 @@ def _later(label: str, other: str | None) -> str:
         return label
     spans = [parse_period(text) for text in (label, other)]
     return max(spans, key=lambda span: (span.end, span.start, span.label)).label
+
+
+def fullest_place(reader: Reader) -> str:
+    """The place of today that most figures are of, its predecessors' among them; the nation where there are none."""
+    counts: Counter[str] = Counter()
+    for place, count in reader.rows("SELECT place, count(*) FROM live WHERE status = 'value' GROUP BY place"):
+        counts[today_of(place)] += count
+    return min(counts, key=lambda place: (-counts[place], place), default=NATION)
+
+
+def last_label(reader: Reader, place: str, subject: str) -> str | None:
+    """The newest period that a place of today has figures of a subject for: of the KPI its screen looks at, else any.
+
+    However long ago: what was published years before is opened where it is. None where there is nothing.
+    """
+    looked_at = registry.kpi(LOOKED_AT.get(subject, "dossiers_resolved")).measures
+    of_subject = tuple(m.id for m in MEASURES.values() if m.subject == subject)
+    for measures in (looked_at, of_subject):
+        rows = reader.rows(
+            """SELECT DISTINCT period_label FROM live WHERE measure IN (SELECT unnest($measures))
+               AND place IN (SELECT unnest($places)) AND status = 'value'""",
+            {"measures": list(measures), "places": [place, *PLACES[place].parts]},
+        )
+        labels = [str(label) for (label,) in rows if parse_period(label).grain in SHOWN_GRAINS]
+        if labels:
+            return max(labels, key=lambda label: (parse_period(label).end, parse_period(label).start))
+    return None

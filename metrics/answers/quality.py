@@ -16,6 +16,7 @@ from data.measures import MEASURES
 from data.missing import is_missing
 from data.places import MERGER, NATION, PLACES
 from data.reader import Reader
+from data.stores import OWN
 from metrics import registry
 from metrics.answers import due
 from metrics.engine.fold import DISTRICT, ROSTER_LABELS
@@ -38,8 +39,8 @@ def last_label(reader: Reader, subject: str, place: str, period: str, today: dat
 
 
 def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict[str, Any]:
-    """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`, `sample`."""
-    row: dict[str, Any] = {"state": "", "sample": False}
+    """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`."""
+    row: dict[str, Any] = {"state": ""}
     for kpi in due.leads(subject):
         rows = query(reader, Question((kpi,), places=(place,), today=today, **last_periods(label)))
         if len(rows):
@@ -49,7 +50,6 @@ def standing(reader: Reader, subject: str, place: str, label: str, today: date) 
                 "state": due.settled_state(reader, due.state_of(first_row), label, today),
                 "covered": first_row.covered,
                 "expected": first_row.expected,
-                "sample": bool(first_row.sample),
             }
         if row["state"] in due.IN:
             break
@@ -173,14 +173,16 @@ def _levels(reader: Reader, places: tuple[str, ...]) -> dict[tuple[str, str], st
 
 
 def _first_lines(reader: Reader, subject: str, labels: list[str]) -> dict[Cell, int]:
-    """(place, unit, period): the live batch that first brought a figure of the subject; samples left out.
+    """(place, unit, period): the live batch that first brought a figure of the subject.
 
-    A later correction does not make a report late: the first one counts.
+    A later correction does not make a report late: the first one counts. Samples were handed in by nobody.
     """
+    if reader.store != OWN:
+        return {}
     rows = reader.rows(
         """SELECT f.place, f.unit, f.period_label, min(f.batch) FROM snapshot.facts f
            JOIN snapshot.batches b USING (batch)
-           WHERE b.is_live AND b.rank < 9 AND f.status = 'value' AND f.measure IN (SELECT unnest($measures))
+           WHERE b.is_live AND f.status = 'value' AND f.measure IN (SELECT unnest($measures))
              AND f.period_label IN (SELECT unnest($labels)) GROUP BY ALL""",
         {"measures": [m.id for m in MEASURES.values() if m.subject == subject], "labels": labels},
     )

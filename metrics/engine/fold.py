@@ -268,7 +268,7 @@ class Fold:
                 WHERE l.place = s.place AND l.source = s.source AND d.label = s.label)"""
         return f"""
             SELECT * FROM source_{name} s
-            QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY rank = 9, NOT present,
+            QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY NOT present,
                 {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
                 covered / expected DESC, rank, touched DESC, source) = 1"""
 
@@ -312,7 +312,7 @@ class Fold:
         """
         levels = [p.removeprefix("pieces_") for p in source.split(" ")]
         heirs = " UNION ALL BY NAME ".join(
-            f"""SELECT h.* EXCLUDE (source, rank), s.source, CASE WHEN h.rank = 9 THEN 9 ELSE s.rank END AS rank,
+            f"""SELECT h.* EXCLUDE (source, rank), s.source, s.rank,
                 h.label AS owner, c.first_month AS opens, c.last_month AS closes, true AS is_heir
             FROM heirs_{level} h JOIN calendar c USING (label)
             JOIN (SELECT source, min(rank) AS rank, place FROM direct GROUP BY source, place) s USING (place)

@@ -52,7 +52,7 @@ COLUMNS = (
     "reason",
     "route",
     "source",
-    "sample",
+    "store",
     "covered",
     "expected",
     "coverage",
@@ -266,7 +266,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         out[part] = out["split"] if question.split == part else ""
     out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
-    out["sample"] = out["rank"] == 9
+    out["store"] = reader.store
     out["complete"] = out["complete"].eq(True)
     out["windows"] = out["windows"].astype(object).where(out["windows"].notna(), "")
     out["known_denominator"] = out["known_denominator"].astype("float64")

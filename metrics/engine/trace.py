@@ -157,7 +157,7 @@ def _facts(store: Store, origins: list[dict[str, int]]) -> list[dict[str, Any]]:
                     "source": batch.source,
                     "loaded_at": batch.time,
                     "who": batch.who,
-                    "sample": batch.is_sample,
+                    "store": store.name,
                 }
             )
     return facts

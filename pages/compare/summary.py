@@ -15,7 +15,7 @@ from pages.parts.badges import period_words
 from pages.parts.filters import Scope
 from pages.parts.links import page_at
 from pages.parts.parameters import BOUNDARIES, GRAIN, PERIOD, PLACE
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 
 def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
@@ -29,8 +29,8 @@ def summary(view: View, kpi: str, scope: Scope, answer: Comparison) -> None:
     ]
     if not len(rows):
         texts = []
-    if known and rows["sample"].eq(True).any():
-        texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+    if known and view.sample:
+        texts.append(f":gray-badge[:material/science: {view.sample}]")
     line = [
         view.say(compare_words.COMPARE_LINE, kpi=declared.label(view.language), period=_period(view, scope, answer))
     ]
@@ -79,5 +79,5 @@ def refusal(view: View, kpi: str, scope: Scope, boundaries: str, answer: Compari
 
 def _here(view: View, label: str, icon: str, question: dict) -> None:
     """A link to this screen with another question."""
-    question = question | {LANGUAGE: view.language, GRAIN: parse_period(question[PERIOD]).grain}
+    question = question | {**view.in_url, GRAIN: parse_period(question[PERIOD]).grain}
     st.page_link(page_at("so-sanh"), label=label, icon=f":material/{icon}:", query_params=question)

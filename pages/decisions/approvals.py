@@ -88,10 +88,9 @@ def _subject(view: View, scope: Scope, subject: str) -> None:
 def _complete(view: View, row: dict) -> str:
     if row["state"] in ("missing", "not_due", ""):
         return view.say(decisions_words.NO_FIGURES)
-    text = view.say(decisions_words.COMPLETE)
     if row["state"] == "partial" and known(row["expected"]):
-        text = view.say(decisions_words.PARTIAL, covered=int(row["covered"]), expected=int(row["expected"]))
-    return f"{text} · {view.say(decisions_words.SAMPLE)}" if row["sample"] else text
+        return view.say(decisions_words.PARTIAL, covered=int(row["covered"]), expected=int(row["expected"]))
+    return view.say(decisions_words.COMPLETE)
 
 
 def _by(view: View, line: int) -> str:

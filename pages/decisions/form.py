@@ -12,7 +12,7 @@ from data.refusals import StoreError
 from pages import words
 from pages.decisions import words as decisions_words
 from pages.parts.figures import count
-from pages.parts.notices import SEEN
+from pages.parts.notices import has_seen
 from pages.parts.view import View
 
 MOST_LETTERS = 300  # of a basis or a note; a longer one is refused with a sentence, not cut by the browser
@@ -66,7 +66,7 @@ def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, 
         last = view.store.lines()[-1]
         if last.kind == kind and payload.items() <= last.payload.items() and _seconds_since(last.time) < DOUBLE_CLICK:
             say_done(done)  # the second half of a double click, which cuts the first one short
-            st.session_state[SEEN] = view.store.reader().version
+            has_seen(view.store)
             return True
         refuse(view.say(decisions_words.ALREADY))
         return False
@@ -76,5 +76,5 @@ def write(view: View, is_so: Callable[[Decisions], bool], done: str, kind: str, 
         refuse(error.message_vi if view.language == "vi" else error.message_en)
         return False
     say_done(done)
-    st.session_state[SEEN] = view.store.reader().version  # our own decision is no news to us
+    has_seen(view.store)
     return True

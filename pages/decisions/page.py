@@ -11,7 +11,7 @@ from pages.decisions.notes import notes_part
 from pages.decisions.targets import targets_part
 from pages.parts.filters import header, remember
 from pages.parts.screens import Screen
-from pages.parts.view import View, current_view
+from pages.parts.view import View, own_view
 
 PART = "phan"
 PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_part, "bat-dau": first_use_part}
@@ -19,7 +19,7 @@ PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_par
 
 def page() -> None:
     """One of the parts, for the place and period chosen above."""
-    view = current_view()
+    view = own_view()
     scope = header(view, decisions_words.TITLE, decisions_words.UNDER, with_boundaries=False)
     part = _part(view)
     say_outcome()
@@ -54,4 +54,5 @@ SCREEN = Screen(
     order=220,
     page=page,
     is_blank_without_figures=False,
+    is_of_own=True,
 )

@@ -18,7 +18,7 @@ from pages.parts.badges import period_words
 from pages.parts.figures import shown
 from pages.parts.links import path_of
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE, UNIT
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 
 def changes_list(view: View, answer: Overview) -> None:
@@ -41,7 +41,7 @@ def changes_list(view: View, answer: Overview) -> None:
 
 def where_of(view: View, answer: Overview, change: Change) -> tuple[str, dict]:
     """The screen (url path) that shows a sentence's numbers, and the question it opens with."""
-    here = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, LANGUAGE: view.language}
+    here = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, **view.in_url}
     if change.code == "rank":
         return "so-sanh", here | {"chi-tieu": change.kpi}
     if change.code == "unusual_part":

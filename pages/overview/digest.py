@@ -59,7 +59,7 @@ class Digest:
     """An overview. `badges`, `changes`: (tone, text); `problems`: (tone, tag, text); tone is "" for neutral.
 
     `when` is the period inside a sentence; `rate`, `overdue`: rows of the query for the two charts, oldest first;
-    `sample`: "" or the mark.
+    `sample`: "" or which store of samples the figures are of.
     """
 
     place: str
@@ -117,7 +117,7 @@ def digest(view: View, answer: Overview) -> Digest:
         rate=from_first(answer.series("on_time_rate").tail(0 if is_range else SHOWN)),
         overdue=from_first(answer.series("dossiers_pending_overdue").tail(0 if is_range else SHOWN)),
         data=data_version(view),
-        sample=view.say(overview_words.SAMPLE_ALL) if _holds_sample(answer) else "",
+        sample=view.sample_mark,
     )
 
 
@@ -136,11 +136,6 @@ def plain(markdown: str) -> str:
         text = text.replace("]", "", 1)
     text = re.sub("\x00(\\d+)\x00", lambda place: letters[int(place[1])], text)
     return " ".join(text.split(" ")).strip()
-
-
-def _holds_sample(answer: Overview) -> bool:
-    rows = answer.rows
-    return bool(len(rows) and rows.loc[rows["value"].notna(), "sample"].eq(True).any())
 
 
 def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pages.overview import words as overview_words
 from pages.overview.slides import overview_slides
 from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PRINTED = "in/tong-quan"
@@ -25,14 +25,14 @@ def take_overview(view: View, answer: Overview) -> None:
     asked = {
         PLACE: answer.place,
         PERIOD: answer.period,
-        LANGUAGE: view.language,
+        **view.in_url,
         BOUNDARIES: answer.boundaries,
     }
     with st.container(horizontal=True, width="content", gap="small"):
         st.download_button(
             view.say(words.EXCEL),
             data=partial(figures_workbook, view, answer.rows, title),
-            file_name=file_name(title, "xlsx"),
+            file_name=file_name(view, title, "xlsx"),
             mime=EXCEL_TYPE,
             key="take_overview",
             help=view.say(words.EXCEL_HELP),
@@ -43,7 +43,7 @@ def take_overview(view: View, answer: Overview) -> None:
         st.download_button(
             view.say(overview_words.SLIDES),
             data=partial(overview_slides, view, answer),
-            file_name=file_name(title, "pptx"),
+            file_name=file_name(view, title, "pptx"),
             mime=SLIDES_TYPE,
             key="take_slides",
             help=view.say(overview_words.SLIDES_HELP),

@@ -20,7 +20,7 @@ from pages.parts.links import page_at
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.source_links import open_source
 from pages.parts.source_names import source_name
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 MOST_PROBLEMS = 5
 
@@ -60,7 +60,7 @@ def problems_list(view: View, answer: Overview) -> None:
 
 def _quality(view: View, answer: Overview) -> tuple[str, dict]:
     """The screen that follows who has reported and what does not agree."""
-    where = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, LANGUAGE: view.language}
+    where = {PLACE: answer.place, PERIOD: answer.period, BOUNDARIES: answer.boundaries, **view.in_url}
     return "chat-luong", where
 
 

@@ -3,7 +3,6 @@
 from pages.words import Sentence as S
 
 # -- frame ---------------------------------------------------------------------------------------------
-SAMPLE_ALL = S("Dữ liệu mẫu – không phải số liệu thật", "Sample data – not real figures")
 
 # -- overview ------------------------------------------------------------------------------------------
 SEE = S("Xem", "See")

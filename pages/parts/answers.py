@@ -5,7 +5,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
-from charts.theme import config
+from charts.theme import config, marked
 from data.names import slug
 from data.reader import Reader
 from pages.parts import words as parts_words
@@ -85,4 +85,6 @@ def _drawn(view: View, build: Callable, alt: str | Callable[[], str]) -> tuple:
     """The figure, what it says to who does not see it, and its settings: a picture of it is called the same."""
     alt_text = alt() if callable(alt) else alt
     spoken = tuple(view.say(sentence) for sentence in parts_words.IMAGE_SAID)
-    return build(), alt_text, config(view.language, spoken, slug(alt_text.partition(";")[0])[:80].strip("-"))
+    figure = marked(build(), view.sample_mark, view.mode) if view.sample else build()
+    name = slug(f"{view.sample} {alt_text.partition(';')[0]}")[:80].strip("-")
+    return figure, alt_text, config(view.language, spoken, name)

@@ -27,8 +27,8 @@ def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
         else:
             texts.append(f":blue-badge[:material/verified: {view.say(words.APPROVED)}]")
         texts.append(_coverage(view, row))
-        if row.get("sample"):
-            texts.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+        if view.sample:
+            texts.append(f":gray-badge[:material/science: {view.sample}]")
     elif row:
         texts.append(f":gray-badge[▨ {view.say(words.STATES[row.get('state') or 'missing'])}]")
     if view.boundaries != "today":

@@ -129,7 +129,7 @@ def _button(view: View, name: str, title: str, build: Callable[[], bytes], slot=
         st.download_button(
             view.say(words.EXCEL),
             data=build,
-            file_name=file_name(title, "xlsx"),
+            file_name=file_name(view, title, "xlsx"),
             mime=EXCEL_TYPE,
             key=f"take_{name}",
             help=view.say(words.EXCEL_HELP),
@@ -139,9 +139,9 @@ def _button(view: View, name: str, title: str, build: Callable[[], bytes], slot=
         )
 
 
-def file_name(title: str, ending: str) -> str:
-    """A name every system takes, from a title: `ho-so-dung-han-dong-thap-t10-2026.xlsx`."""
-    return f"{slug(title)[:NAME_LENGTH].strip('-') or 'so-lieu'}.{ending}"
+def file_name(view: View, title: str, ending: str) -> str:
+    """A name every system takes, from a title: `ho-so-dung-han-dong-thap-t10-2026.xlsx`; samples say so first."""
+    return f"{slug(f'{view.sample} {title}')[:NAME_LENGTH].strip('-') or 'so-lieu'}.{ending}"
 
 
 def rows_title(view: View, rows: pd.DataFrame) -> str:
@@ -189,8 +189,7 @@ def table_workbook(
     numbers = list(dict.fromkeys(tuple(key) for line in keys for key in line if key))
     rows = figures_behind(view, numbers)
     title = title or (rows_title(view, rows) if len(rows) else view.say(parts_words.TABLE_SHEET))
-    mark = _mark(view, rows)
-    sheets = [table_sheet(view, table, formats, config or {}, title, mark)]
+    sheets = [table_sheet(view, table, formats, config or {}, title, view.sample_mark)]
     boundaries = numbers[0][4] if numbers and len(numbers[0]) > 4 else ""
     told = notes(view, rows, title, boundaries)
     if len(rows):
@@ -255,7 +254,7 @@ def figures_sheet(view: View, rows: pd.DataFrame, title: str) -> Sheet:
         columns,
         [[line[c] for c in filled] for line in lines],
         [registry.kpi(k).unit for k in rows["kpi"]] if len(rows) else (),
-        _mark(view, rows),
+        view.sample_mark,
     )
 
 
@@ -301,7 +300,7 @@ def _line(view: View, row: dict) -> dict:
         "source": source_name(view, source) if isinstance(source, str) else "",
         "route": view.say(parts_words.ROUTES[route]) if is_known and route in parts_words.ROUTES else "",
         "approval": _approval(view, row) if is_known else "",
-        "sample": view.say(parts_words.YES if row.get("sample") is True else parts_words.NO) if is_known else "",
+        "store": view.say(words.STORES[view.reader.store]),
     }
 
 
@@ -313,15 +312,6 @@ def _channel(view: View, channel) -> str:
 
 def _approval(view: View, row: dict) -> str:
     return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
-
-
-def _mark(view: View, rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return ""
-    samples = rows.loc[rows["value"].notna(), "sample"].eq(True)
-    if not samples.any():
-        return ""
-    return view.say(parts_words.SAMPLE_MARK if samples.all() else parts_words.SAMPLE_PART)
 
 
 def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "") -> list[tuple[str, str]]:
@@ -338,8 +328,7 @@ def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "") -> l
     told.append((view.say(parts_words.NOTE_BOUNDARIES), spoken))
     told.append((view.say(parts_words.NOTE_SNAPSHOT), data_version(view)))
     told.append((view.say(parts_words.NOTE_TAKEN), moment()))
-    if mark := _mark(view, rows):
-        told.append((view.say(parts_words.NOTE_SAMPLE), mark))
+    told.append((view.say(parts_words.NOTE_STORE), view.sample_mark or view.say(words.STORES[view.reader.store])))
     for kpi in dict.fromkeys(rows["kpi"]) if len(rows) else ():
         declared = registry.kpi(kpi)
         text = f"{declared.label(view.language)} = {formula(declared, view.language)}."

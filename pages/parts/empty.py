@@ -12,7 +12,7 @@ from pages.parts.asked import place_name
 from pages.parts.figures import shown
 from pages.parts.links import page_at
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 
 MOST_OFFICES = 6
 
@@ -38,7 +38,7 @@ def nothing_here(view: View, place: str, period: str, kpis: tuple[str, ...] = ("
             page_at("nap-du-lieu"),
             label=view.say(parts_words.GO_UPLOAD),
             icon=":material/upload_file:",
-            query_params={LANGUAGE: view.language},
+            query_params=view.in_url,
         )
 
 
@@ -59,7 +59,7 @@ def _links(view: View, sentence: words.Sentence, links: list[tuple[str, str, str
     st.markdown(f":small[:gray[{view.say(sentence)}]]")
     with st.container(horizontal=True, gap="xsmall"):
         for place, label, name in links:
-            where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, LANGUAGE: view.language}
+            where = {PLACE: place, PERIOD: label, GRAIN: parse_period(label).grain, **view.in_url}
             st.page_link(
                 page_at(st.session_state["last_page"]),
                 label=f"{name} · {period_name(label, view.language)}",

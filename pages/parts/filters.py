@@ -12,7 +12,9 @@ import streamlit as st
 from data import periods
 from data.names import search_key
 from data.places import NATION, today_of
+from data.stores import PUBLISHED
 from metrics.answers.due import default_period, openable
+from metrics.answers.latest import fullest_place, last_label
 from metrics.answers.subject import Part, levels_of
 from pages import words
 from pages.parts import words as parts_words
@@ -180,8 +182,15 @@ def _place(view: View) -> Match:
 
 def _first_place(view: View) -> str:
     """The nation; in an office that holds figures of one province only, that province."""
+    if view.reader.store == PUBLISHED:
+        return ask(view, fullest_place)
     places = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
     return places.pop() if len(places) == 1 else NATION
+
+
+def _last_published(view: View, place: str, subject: str) -> str | None:
+    """Where the store of published figures opens: they are of some places and of years ago."""
+    return ask(view, last_label, place, subject) if view.reader.store == PUBLISHED else None
 
 
 @cache
@@ -247,8 +256,12 @@ def _when(view: View, place: str, subject: str) -> tuple[Match, Match]:
     asked_grain, asked = st.query_params.get(GRAIN), st.query_params.get(PERIOD)
     label, before = label_asked(asked), st.session_state.get(PERIOD)
     known = [g for g in (asked_grain, st.session_state.get(GRAIN)) if g in GRAINS]
-    first = periods.parse_period(label).grain if label else known[0] if known else "month"
-    opening = ask(view, default_period, place, first, subject, view.today)
+    published = ask(view, last_label, place, subject) if view.reader.store == PUBLISHED else None
+    opens = periods.parse_period(published).grain if published else "month"
+    first = periods.parse_period(label).grain if label else known[0] if known else opens
+    opening = (
+        published if published and opens == first else ask(view, default_period, place, first, subject, view.today)
+    )
     if asked:
         period = period_match(view, place, asked, opening)
     else:

@@ -17,7 +17,8 @@ class Screen:
     itself; `order`: its place among all screens, the first being the one that opens; `page`: draws it; `subjects`:
     those whose numbers it shows in full; `kpis`: those of them that have a place of their own on it, the others stand
     under the headings they declare; `themes`: what may be chosen on it, by id; `is_blank_without_figures`:
-    whether it shows only the empty state while the store holds none.
+    whether it shows only the empty state while the store holds none; `is_of_own`: whether it shows the office's own
+    store whichever is open, because what is done on it goes there.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Screen:
     kpis: tuple[str, ...] = ()
     themes: Mapping[str, Sentence] = field(default_factory=dict)
     is_blank_without_figures: bool = True
+    is_of_own: bool = False
 
 
 @cache

@@ -13,6 +13,7 @@ from charts.formats import change_text, value_text
 from data import periods
 from data.periods import PeriodError, period_name
 from data.places import PLACES
+from data.stores import SIMULATED
 from metrics import registry
 from metrics.engine.question import SPLITS, QuestionError
 from metrics.engine.trace import Trace, trace
@@ -93,8 +94,8 @@ def _value(view: View, row: dict) -> None:
         line.append(view.say(parts_words.NOT_COMPARED, reason=reason) if is_refused else f":gray[{reason}]")
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
-    if row["sample"]:
-        line.append(f":gray-badge[:material/science: {view.say(words.SAMPLE_BADGE)}]")
+    if view.sample:
+        line.append(f":gray-badge[:material/science: {view.sample}]")
     if any(line):
         st.markdown(" · ".join(text for text in line if text))
     if reason := figures.why(view, row):
@@ -219,7 +220,7 @@ def _loads(view: View, origin: Trace) -> None:
         text = view.say(parts_words.LOADED, batch=batch, when=when, who=shown(fact["who"]))
         left.markdown(f"**{shown(fact['file'])}** :small[:gray[{text}]]")
         path = view.store.original_of(view.store.batch(batch))
-        if path and not fact["sample"]:
+        if path and view.reader.store != SIMULATED:
             right.download_button(
                 view.say(parts_words.ORIGINAL),
                 data=path.read_bytes,

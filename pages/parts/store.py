@@ -1,4 +1,4 @@
-"""The store the dashboard shows: opened once a process; published, checked and mended behind the readers' backs."""
+"""The stores the dashboard shows: opened once a process; published, checked and mended behind the readers' backs."""
 
 import logging
 import threading
@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from data.folders import store_folder
+from data.folders import sample_folder, store_folder
 from data.ledger import HANOI, now
 from data.refusals import StoreError
 from data.store import Store
+from data.stores import SAMPLES
 
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
@@ -22,13 +23,14 @@ _HINDRANCE: dict[str, tuple[str, str]] = {}  # store folder: why its newest figu
 
 
 @cache
-def _store_at(folder: Path) -> Store:
+def store_at(folder: Path) -> Store:
+    """The store in a folder, one object a process."""
     return Store(folder)
 
 
 def the_store() -> Store:
-    """The one store of this process."""
-    return _store_at(store_folder().resolve())
+    """The office's own store."""
+    return store_at(store_folder().resolve())
 
 
 def findings(store: Store) -> list[tuple[str, str]]:
@@ -52,19 +54,26 @@ def verify_behind(store: Store, thorough: bool = True) -> threading.Thread:
 
 def watch_store(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[], None]:
     """Until the function returned is called: publish what is stored and not shown yet (a snapshot is missing or
-    damaged, its writer was ended), compare all hashes at the start and everything once a night."""
+    damaged, its writer was ended), compare all hashes at the start and everything once a night. The stores of samples
+    within it are kept in order as well."""
     stop = threading.Event()
 
     def watch() -> None:
         pause = _publish(store, look_seconds)
-        _check(store, thorough=False)
+        for samples in _samples_of(store):
+            _publish(samples, look_seconds)
+        for checked_store in (store, *_samples_of(store)):
+            _check(checked_store, thorough=False)
         checked = datetime.now(HANOI).date()
         while not stop.wait(pause):
             pause = _publish(store, look_seconds)
+            for samples in _samples_of(store):
+                _publish(samples, look_seconds)
             clock = datetime.now(HANOI)
             if clock.date() != checked and clock.hour >= NIGHT_HOUR:
                 checked = clock.date()
-                _check(store, thorough=True)
+                for checked_store in (store, *_samples_of(store)):
+                    _check(checked_store, thorough=True)
 
     thread = threading.Thread(target=watch, name="store", daemon=True)
     thread.start()
@@ -74,6 +83,12 @@ def watch_store(store: Store, look_seconds: float = LOOK_SECONDS) -> Callable[[]
         thread.join(timeout=5)
 
     return end
+
+
+def _samples_of(own: Store) -> list[Store]:
+    """The stores of samples there are, being filled or filled."""
+    folders = [sample_folder(own.folder, name) for name in SAMPLES]
+    return [store_at(folder) for folder in folders if (folder / "ledger.jsonl").exists()]
 
 
 def _publish(store: Store, look_seconds: float) -> float:

@@ -8,9 +8,12 @@ import streamlit as st
 from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
+from data.stores import OWN
+from pages.parts.parameters import STORE
 from pages.parts.store import the_store
-from pages.parts.words import FORMER
-from pages.words import LANGUAGES, Sentence
+from pages.parts.stores import WORDS, chosen_store, store_named
+from pages.parts.words import FORMER, SAMPLE_MARKS
+from pages.words import LANGUAGES, STORES, Sentence
 
 LANGUAGE = "lang"
 
@@ -35,6 +38,22 @@ class View:
     def key(self) -> tuple[str, str, int]:
         """What every cached answer depends on besides its question: store, snapshot, decisions."""
         return str(self.store.folder), *self.reader.version
+
+    @property
+    def sample(self) -> str:
+        """What the store of samples is called whose figures are shown; "" for the office's own."""
+        return "" if self.reader.store == OWN else self.say(STORES[self.reader.store])
+
+    @property
+    def sample_mark(self) -> str:
+        """What stands above its figures on paper, pictures and in files; "" for the office's own."""
+        return "" if self.reader.store == OWN else self.say(SAMPLE_MARKS[self.reader.store])
+
+    @property
+    def in_url(self) -> dict[str, str]:
+        """What every link to a screen carries on: language and store."""
+        language = {LANGUAGE: self.language}
+        return language if self.reader.store == OWN else language | {STORE: WORDS[self.reader.store]}
 
     def say(self, sentence: Sentence, **values) -> str:
         return sentence(self.language, **values)
@@ -62,8 +81,16 @@ def chosen_language() -> str:
 
 
 def current_view() -> View:
-    """The view of this run: made once by the frame, handed on through the session."""
-    store = the_store()
+    """The view of this run, of the store this session has chosen. Raises `NoSuchStore`."""
+    return _view_of(store_named(chosen_store()))
+
+
+def own_view() -> View:
+    """The view of a screen that is about the office's own store, whichever is open: files go there, and decisions."""
+    return _view_of(the_store())
+
+
+def _view_of(store: Store) -> View:
     headers = st.context.headers
     return View(
         language=chosen_language(),

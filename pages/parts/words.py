@@ -3,22 +3,45 @@
 from pages.words import Sentence as S
 
 # -- frame ---------------------------------------------------------------------------------------------
-SAMPLE = S(
-    "**Dữ liệu mẫu – không phải số liệu thật.** Các số mẫu do chương trình sinh ra để xem thử.",
-    "**Sample data – not real figures.** The sample figures are generated, for trying things out.",
+SAMPLE_SHOWN = {
+    "simulated": S(
+        "**Số mô phỏng – không phải số thật.** Số do chương trình sinh ra để xem thử.",
+        "**Simulated figures – not real.** They are generated, for looking around.",
+    ),
+    "published": S(
+        "**Số công bố – không phải số của cơ quan.** Số lấy từ các báo cáo đã công bố của Đồng Tháp và Quảng Ngãi.",
+        "**Published figures – not the office's own.** They are from published reports of Đồng Tháp and Quảng Ngãi.",
+    ),
+}
+ON_OWN = {
+    "simulated": S(
+        "**Đang xem Số mô phỏng**, nhưng màn hình này là của kho cơ quan: tệp nạp và quyết định chỉ vào số của cơ "
+        "quan.",
+        "**Simulated figures are open**, but this screen is about the office's own store: files and decisions go there "
+        "alone.",
+    ),
+    "published": S(
+        "**Đang xem Số công bố**, nhưng màn hình này là của kho cơ quan: tệp nạp và quyết định chỉ vào số của cơ quan.",
+        "**Published figures are open**, but this screen is about the office's own store: files and decisions go there "
+        "alone.",
+    ),
+}
+SAMPLE_MARKS = {
+    "simulated": S("Số mô phỏng – không phải số thật", "Simulated figures – not real"),
+    "published": S("Số công bố – không phải số của cơ quan", "Published figures – not the office's own"),
+}
+OPEN_STORE = S("Mở {store}", "Open {store}")
+LOOK_AT = S(
+    "Xem thử số khác, không lẫn với số của cơ quan:", "Other figures to look at, never mixed with the office's:"
 )
-WITHDRAW_SAMPLE = S("Gỡ dữ liệu mẫu", "Withdraw the sample")
-WITHDRAW_ASK = S(
-    "Mọi số mẫu biến khỏi các màn hình của tất cả mọi người. Số liệu đã nạp của đơn vị không đổi; dữ liệu mẫu "
-    "lấy lại được ở màn hình Nạp dữ liệu.",
-    "All sample figures leave the screens of everybody. Figures you have loaded stay; the sample can be "
-    "restored on the Load data screen.",
+NO_STORE = S("Không mở được kho này", "This store cannot be opened")
+SET_ASIDE = S(
+    "Kho này từng giữ số mô phỏng của bản trước ({count} lần nạp). Các số đó đã được để riêng, không tính vào số của "
+    "cơ quan nữa; số của cơ quan giữ nguyên.",
+    "This store held simulated figures of an earlier release ({count} batches). They are set aside and no longer "
+    "count; the office's own figures are unchanged.",
 )
-WITHDRAW_YES = S("Gỡ cho tất cả mọi người", "Withdraw for everybody")
-SAMPLE_GONE = S(
-    "Đã gỡ dữ liệu mẫu. Dùng lại được ở màn hình Nạp dữ liệu.",
-    "The sample is withdrawn. It can be restored on the Load data screen.",
-)
+SET_ASIDE_SEEN = S("Đã rõ", "Understood")
 VERIFY_FOUND = S(
     "Kiểm tra kho số liệu thấy {count} vấn đề: {first}",
     "The check of the store found {count} problems: {first}",
@@ -178,9 +201,9 @@ ABSENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names}
 EMPTY_STORE = S("Chưa có số liệu nào", "There are no figures yet")
 EMPTY_STORE_TEXT = S(
     "Kho số liệu đang trống. Nạp một tệp Excel (Biểu II.06a, bảng 1022, bảng mạng xã hội hoặc mẫu của "
-    "chương trình), hoặc dữ liệu mẫu, ở màn hình Nạp dữ liệu.",
+    "chương trình) ở màn hình Nạp dữ liệu; ở đó cũng nạp được số mô phỏng để xem thử.",
     "The store is empty. Load an Excel file (form II.06a, a 1022 table, a social media table or our own "
-    "template), or the sample data, on the Load data screen.",
+    "template) on the Load data screen; simulated figures to look at can be loaded there too.",
 )
 EMPTY_PLACE = S("{place} chưa có số liệu này cho {period}", "{place} has no such figures for {period}")
 EMPTY_PLACE_TEXT = S(
@@ -318,13 +341,6 @@ IMAGE_SAID = (IMAGE, IMAGE_WAIT, IMAGE_DONE, IMAGE_FAILED)  # in the order of ch
 FIGURES_SHEET = S("Số liệu", "Figures")
 TABLE_SHEET = S("Bảng", "Table")
 NOTES_SHEET = S("Ghi chú", "Notes")
-SAMPLE_MARK = S("DỮ LIỆU MẪU – không phải số liệu thật", "SAMPLE DATA – not real figures")
-SAMPLE_PART = S(
-    "CÓ DỮ LIỆU MẪU – xem cột “Dữ liệu mẫu”; số mẫu không phải số liệu thật",
-    "CONTAINS SAMPLE DATA – see the column “Sample”; sample figures are not real",
-)
-YES = S("có", "yes")
-NO = S("không", "no")
 QUALIFIERS = {
     "exact": S("chính xác", "exact"),
     "about": S("khoảng", "about"),
@@ -343,7 +359,7 @@ MAPS = {  # short enough for the box in the title row
 }
 NOTE_SNAPSHOT = S("Số liệu", "Data")
 NOTE_TAKEN = S("Tải lúc", "Downloaded")
-NOTE_SAMPLE = S("Dữ liệu mẫu", "Sample data")
+NOTE_STORE = S("Kho số liệu", "Store")
 NOTE_FORMULA = S("Cách tính", "Formula")
 NOTE_LEGAL = S("Căn cứ", "Legal source")
 NOTE_READING = S("Cách đọc", "How to read")

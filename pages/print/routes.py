@@ -1,4 +1,4 @@
-"""GET /in/tong-quan?noi=…&ky=…&lang=…: the overview of one place and period on one A4 page.
+"""GET /in/tong-quan?noi=…&ky=…&lang=…&kho=…: the overview of one place and period on one A4 page.
 Its parameters are looked up in closed lists; anything else is a 404 that says what was asked and what is nearest.
 The page runs no script and asks for nothing but the fonts of this server.
 """
@@ -19,15 +19,15 @@ from pages import words
 from pages.overview.digest import plain
 from pages.parts.answers import answered
 from pages.parts.asked import Match, boundaries_match, period_match, place_match
-from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
-from pages.parts.store import the_store
+from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE, STORE
+from pages.parts.stores import NoSuchStore, asked_store, store_named
 from pages.parts.view import LANGUAGE, View
 from pages.print import words as print_words
 from pages.print.sheet import HEADERS, message, sheet
 
 PATH = "/in/tong-quan"
 LOG = logging.getLogger("dashboard")
-PARAMETERS = {PLACE, PERIOD, LANGUAGE, BOUNDARIES}
+PARAMETERS = {PLACE, PERIOD, LANGUAGE, BOUNDARIES, STORE}
 
 
 def routes() -> list[Route]:
@@ -42,6 +42,10 @@ def answer(request: Request) -> HTMLResponse:
         return HTMLResponse(message("vi", print_words.NOT_FOUND, print_words.NOT_FOUND_TEXT("vi")), 404, HEADERS)
     try:
         return _answer(request, language)
+    except NoSuchStore as error:
+        return HTMLResponse(
+            message(language, print_words.NOT_FOUND, getattr(error, f"message_{language}")), 404, HEADERS
+        )
     except StoreError as error:  # the store gives no answer, and says why
         return HTMLResponse(message(language, words.OVERVIEW, getattr(error, f"message_{language}")), 503, HEADERS)
     except Exception as error:  # one sentence and an id, as on the screens; never a trace
@@ -52,7 +56,8 @@ def answer(request: Request) -> HTMLResponse:
 
 
 def _answer(request: Request, language: str) -> HTMLResponse:
-    view = View(language, "light", False, the_store(), the_store().reader(), date.today())
+    store = store_named(asked_store(request.query_params.get(STORE)))
+    view = View(language, "light", False, store, store.reader(), date.today())
     scope = _scope(view, request)
     reasons = [view.say(print_words.PRINTABLE, reason=f.reason, near=f.name) for f in scope if f.reason]
     if not scope or reasons:

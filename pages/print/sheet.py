@@ -15,7 +15,7 @@ from pages import words
 from pages.overview.digest import MOST_PROBLEMS, Digest, chart_title, digest
 from pages.parts.downloads import moment
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 from pages.print import words as print_words
 
 HERE = Path(__file__).parent
@@ -44,9 +44,7 @@ def sheet(view: View, answer: Overview) -> str:
         return message(
             view.language, words.OVERVIEW, view.say(print_words.NO_FIGURES, place=told.place, period=told.when)
         )
-    back = urlencode(
-        {PLACE: answer.place, PERIOD: answer.period, LANGUAGE: view.language, BOUNDARIES: answer.boundaries}
-    )
+    back = urlencode({PLACE: answer.place, PERIOD: answer.period, **view.in_url, BOUNDARIES: answer.boundaries})
     return _rendered(
         "sheet.html",
         view.language,

@@ -45,7 +45,7 @@ def identities_part(view: View, scope: Scope, subject: str, labels: list[str], h
 def _failure(view: View, failure: Failure, position: int) -> None:
     place = " · ".join(part for part in (failure.unit, failure.part) if part)
     where = " · ".join(shown(part) for part in (view.name(failure.place), place) if part)
-    sample = f" :gray-badge[{view.say(quality_words.SAMPLE)}]" if failure.rank == 9 else ""
+    sample = f" :gray-badge[{view.sample}]" if view.sample else ""
     kpi = _kpi_of(failure)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(

@@ -16,7 +16,8 @@ OLD_DAYS = 7
 def store_part(view: View) -> None:
     """Last verification with its result, last good backup with what it lacks."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{_check(view)} {_backup(view)}", width="content")
+        backed_up = "" if view.sample else _backup(view)  # samples can be made again
+        st.markdown(f"{_check(view)} {backed_up}".strip(), width="content")
         if st.button(
             view.say(quality_words.CHECK_AGAIN), key="check_again", type="tertiary", icon=":material/fact_check:"
         ):

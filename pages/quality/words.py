@@ -93,7 +93,6 @@ MORE_FAILURES = S(
     "Còn {count} chỗ nữa; xem từng nơi hoặc khoảng ngắn hơn.", "{count} more; look at one place or a shorter range."
 )
 OPEN = S("Xem số", "Open")
-SAMPLE = S("số mẫu", "sample")
 PRINTED = S("Tỷ lệ in và tỷ lệ tính lại", "Printed and computed ratios")
 PRINTED_NOTE = S(
     "Số in chỉ để đối chiếu; màn hình luôn dùng số tính từ tử số và mẫu số.",

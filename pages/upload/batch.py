@@ -101,7 +101,7 @@ def _buttons(view: View, batch: Batch, ask_turn) -> None:
         kind, word, icon = (
             ("withdraw", upload_words.UNDO, "undo") if batch.is_live else ("restore", upload_words.RESTORE, "redo")
         )
-        if st.button(view.say(word), key="batch_turn", icon=f":material/{icon}:"):
+        if not batch.is_set_aside and st.button(view.say(word), key="batch_turn", icon=f":material/{icon}:"):
             _shut()
             ask_turn(kind, batch.id)
             st.rerun()

@@ -1,4 +1,4 @@
-"""What was written: the card after a confirmation, the offer to withdraw the sample, past loads with undo."""
+"""What was written: the card after a confirmation, past loads with undo; samples where there is nothing yet."""
 
 import pandas as pd
 import streamlit as st
@@ -7,24 +7,24 @@ from data.accepted import Batch
 from data.periods import parse_period
 from data.places import NATION
 from data.refusals import StoreError
-from loaders.samples import load_samples, withdraw_samples
+from data.stores import SAMPLES, SIMULATED
+from loaders.samples import fill_samples
 from pages import words
 from pages.parts.asked import GRAINS
 from pages.parts.figures import count, moment, shown
 from pages.parts.links import page_at
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.reason import reason_field
-from pages.parts.samples import is_sample_live
 from pages.parts.source_names import source_name
+from pages.parts.stores import is_without_figures, open_samples, open_store
 from pages.parts.tables import ROW
-from pages.parts.view import LANGUAGE, View
+from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.batch import open_batch, show_opened_batch
 from pages.upload.waiting.session import Done, done, forget_done, redraw
 from pages.upload.waiting.texts import periods_text
 
-TURN, SAID, LATER = "upload_turn", "upload_said", "upload_offer_later"
-REAL = (1, 2)  # ranks of system exports and office workbooks
+TURN, SAID = "upload_turn", "upload_said"
 TABLE_ROWS = 12
 # All columns within 1366 pixels, the buttons too.
 WIDTHS = {
@@ -86,7 +86,6 @@ def done_cards(view: View) -> None:
                     on_click=forget_done,
                     args=(load.batch,),
                 )
-    _offer(view, [batches[load.batch] for load in done()])
 
 
 def in_language(view: View, both: tuple[str, str] | None) -> str:
@@ -96,40 +95,21 @@ def in_language(view: View, both: tuple[str, str] | None) -> str:
 
 def _scope(view: View, load: Done) -> dict[str, str]:
     """The place and period of a file as the URL of another screen says them."""
-    scope = {LANGUAGE: view.language, PLACE: load.place or NATION}
+    scope = {**view.in_url, PLACE: load.place or NATION}
     grain = parse_period(load.period).grain
     return scope | {GRAIN: grain, PERIOD: load.period} if grain in GRAINS else scope
 
 
-def _offer(view: View, batches: list[Batch]) -> None:
-    """Real figures are in and the sample is still shown: offer to withdraw it."""
-    is_real = any(b.rank in REAL and b.is_live for b in batches)
-    if not is_real or st.session_state.get(LATER) or not is_sample_live(view):
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":orange-background[:material/science:] {view.say(upload_words.OFFER)}", width="stretch")
-        with st.container(horizontal=True, width="content", gap="small"):
-            agreed = st.button(view.say(upload_words.OFFER_YES), key="offer_yes", icon=":material/delete_sweep:")
-            st.button(view.say(upload_words.OFFER_NO), key="offer_no", type="tertiary", on_click=_later)
-    if agreed:
-        with st.spinner(view.say(upload_words.WITHDRAWING), show_time=True):
-            gone = withdraw_samples(view.store)
-        st.session_state[SAID] = view.say(upload_words.WITHDRAWN, count=count(view, len(gone)))
-        redraw(view)
-
-
-def _later() -> None:
-    st.session_state[LATER] = True
-
-
 def sample_offer(view: View) -> None:
-    """An empty store: sample figures to look around with."""
-    if any(batch.is_live for batch in view.store.batches()):
+    """An empty own store, and no samples to look around with: they can be made here, in stores of their own."""
+    if open_samples() or not is_without_figures(view.store):
         return
     st.markdown(f":small[:gray[{view.say(upload_words.SAMPLE_TEXT)}]]")
     if st.button(view.say(upload_words.SAMPLE_LOAD), key="load_sample", icon=":material/science:"):
         with st.spinner(view.say(upload_words.SAMPLE_LOADING), show_time=True):
-            load_samples(view.store, view.today)
+            for name in SAMPLES:
+                fill_samples(view.store.folder, name, view.today)
+        open_store(SIMULATED)
         st.session_state[SAID] = view.say(upload_words.SAMPLE_LOADED)
         redraw(view)
 
@@ -138,7 +118,7 @@ def sample_offer(view: View) -> None:
 
 
 def past_loads(view: View) -> None:
-    """Everything that was ever loaded, newest first, samples too, each with its undo."""
+    """Everything that was ever loaded, newest first, each with its undo."""
     say = view.say
     st.subheader(say(upload_words.RECENT), anchor=False)
     if message := st.session_state.pop(SAID, None):
@@ -186,10 +166,22 @@ def _load(view: View, batch: Batch) -> dict[str, str]:
         say(upload_words.NEW_CHANGED): _new_changed(view, batch),
         say(upload_words.LOAD_PROBLEMS): count(view, problems) if problems else "",
         say(upload_words.WHO): batch.who,
-        say(upload_words.STATE): say(upload_words.LIVE if batch.is_live else upload_words.LOAD_OUT),
+        say(upload_words.STATE): say(_state(batch)),
         say(upload_words.DETAILS): say(upload_words.OPEN),
-        say(upload_words.ACTION): say(upload_words.UNDO if batch.is_live else upload_words.RESTORE),
+        say(upload_words.ACTION): _action(view, batch),
     }
+
+
+def _state(batch: Batch) -> words.Sentence:
+    if batch.is_set_aside:
+        return upload_words.LOAD_ASIDE
+    return upload_words.LIVE if batch.is_live else upload_words.LOAD_OUT
+
+
+def _action(view: View, batch: Batch) -> str:
+    if batch.is_set_aside:
+        return ""
+    return view.say(upload_words.UNDO if batch.is_live else upload_words.RESTORE)
 
 
 def _new_changed(view: View, batch: Batch) -> str:
@@ -204,7 +196,8 @@ def _open_clicked(batches: list[Batch]) -> None:
 
 def _turn_clicked(batches: list[Batch]) -> None:
     batch = batches[st.session_state["past_load_turn"].row]
-    _ask_turn("withdraw" if batch.is_live else "restore", batch.id)
+    if not batch.is_set_aside:
+        _ask_turn("withdraw" if batch.is_live else "restore", batch.id)
 
 
 def _ask_turn(kind: str, batch: str) -> None:

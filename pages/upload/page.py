@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.screens import Screen
-from pages.parts.view import View, current_view
+from pages.parts.view import View, own_view
 from pages.upload import words as upload_words
 from pages.upload.arrivals import month_arrivals
 from pages.upload.cards import file_card, queue
@@ -16,7 +16,7 @@ from pages.upload.waiting.session import current, step, waiting, write_agreed
 
 def page() -> None:
     """The upload screen. Only its primary button writes."""
-    view = current_view()
+    view = own_view()
     write_agreed(view)
     _head(view)
     done_cards(view)
@@ -54,4 +54,5 @@ SCREEN = Screen(
     order=50,
     page=page,
     is_blank_without_figures=False,
+    is_of_own=True,
 )

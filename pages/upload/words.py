@@ -15,6 +15,7 @@ LOAD_PROBLEMS = S("Vấn đề", "Problems")
 DETAILS = S("Chi tiết", "Details")
 OPEN = S("Xem", "Open")
 LOAD_OUT = S("○ Đã hoàn tác", "○ Undone")
+LOAD_ASIDE = S("Để riêng", "Set aside")
 
 # -- one load ------------------------------------------------------------------------------------------
 NO_SUCH_LOAD = S(
@@ -146,14 +147,15 @@ TEMPLATE_TEXT = S(
 TEMPLATE_BUTTON = S("Tải tệp mẫu", "Get the template")
 TEMPLATE_FILE = S("mau-nap-so-lieu.xlsx", "figures-template.xlsx")
 SAMPLE_TEXT = S(
-    "Muốn xem thử? Nạp dữ liệu mẫu; gỡ ra bằng một nút.",
-    "Want to look around first? Load the sample data; one button takes it out again.",
+    "Muốn xem thử? Tạo kho Số mô phỏng và kho Số công bố; chúng không bao giờ lẫn với số của cơ quan.",
+    "Want to look around first? Make the stores of simulated and of published figures; they are never mixed with the "
+    "office's own.",
 )
-SAMPLE_LOAD = S("Nạp dữ liệu mẫu", "Load the sample data")
+SAMPLE_LOAD = S("Tạo số để xem thử", "Make figures to look at")
 SAMPLE_LOADING = S(
-    "Đang sinh và nạp dữ liệu mẫu, khoảng nửa phút…", "Generating and loading the sample data, about half a minute…"
+    "Đang sinh và nạp số mô phỏng, khoảng nửa phút…", "Generating simulated figures, about half a minute…"
 )
-SAMPLE_LOADED = S("Đã nạp dữ liệu mẫu.", "The sample data is loaded.")
+SAMPLE_LOADED = S("Đã tạo kho số mẫu; đang mở Số mô phỏng.", "The samples are made; the simulated figures are open.")
 READING = S("Đang đọc {file} và so với số liệu đang có…", "Reading {file} and comparing it with the stored figures…")
 QUEUE = S("Tệp chờ kiểm tra: {count}", "Files waiting to be checked: {count}")
 OPEN_THIS = S("Kiểm tra tệp này", "Check this file")
@@ -298,18 +300,6 @@ STORED = S(
 )
 SEE = S("Xem ở:", "See it on:")
 CLOSE = S("Đóng", "Close")
-OFFER = S(
-    "**Đã có số liệu thật.** Dữ liệu mẫu vẫn đang hiện bên cạnh. Gỡ dữ liệu mẫu để màn hình chỉ còn số thật?",
-    "**Real figures are in.** The sample data is still shown beside them. Withdraw the sample, so "
-    "that only real figures remain?",
-)
-OFFER_YES = S("Gỡ dữ liệu mẫu", "Withdraw the sample data")
-OFFER_NO = S("Để sau", "Later")
-WITHDRAWING = S("Đang gỡ dữ liệu mẫu…", "Withdrawing the sample data…")
-WITHDRAWN = S(
-    "Đã gỡ dữ liệu mẫu ({count} lần nạp). Dùng lại được ở danh sách dưới.",
-    "The sample data is withdrawn ({count} batches). It can be restored in the list below.",
-)
 
 # -- past loads ----------------------------------------------------------------------------------------
 RECENT = S("Các lần nạp gần đây", "Recent loads")

@@ -8,6 +8,7 @@ built anew: their figures are those of their snapshot, and the dates and limits 
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -43,11 +44,12 @@ def program() -> str:
     return code.hexdigest()
 
 
-def built_for(store: Store, reader: Reader, day: str) -> list:
-    """What boards built now follow from: the ledger's lines of figures and of decisions, the day, the program."""
+def built_for(store: Store, reader: Reader, day: str, samples: Sequence[str]) -> list:
+    """What boards built now follow from: the ledger's lines of figures and of decisions, the day, the program, and the
+    snapshots of the stores of samples that boards name."""
     lines = store.lines()
     of = {line.seq: line.hash for line in lines}
-    return [of.get(reader.line, ""), of.get(reader.decisions.number, ""), day, program()]
+    return [of.get(reader.line, ""), of.get(reader.decisions.number, ""), day, program(), list(samples)]
 
 
 def read(store: Store, schema: int) -> KeptBoards:

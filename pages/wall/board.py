@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 
 from data.places import NATION, today_of
+from data.stores import OWN
 from pages.parts.view import View
 from pages.wall import words as wall_words
 from pages.wall.answers import Answers
@@ -47,9 +48,9 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
                     "stale_text": "",
                     "data_until": "",
                     "stamp": "",
-                    "sample": False,
                     "subtitle": "",
                     **built,
+                    "sample": bool(view.sample_mark),
                 }
             )
     return {
@@ -67,9 +68,15 @@ def build_board(view: View, board: Board, now: datetime, release: str, ask: Answ
         "now": now.isoformat(timespec="seconds"),
         "built_at": now.isoformat(timespec="seconds"),
         "snapshot": view.reader.line,
-        "words": {name: getattr(sentence, board.language) for name, sentence in wall_words.CLIENT.items()},
+        "store": view.reader.store,
+        "words": client_words(board.language) | {"sample": view.sample_mark},
         "panels": panels,
     }
+
+
+def client_words(language: str) -> dict[str, str]:
+    """What the page itself says, with what its script fills in left open."""
+    return {name: getattr(sentence, language) for name, sentence in wall_words.CLIENT.items()}
 
 
 def without_figures(slug: str, release: str) -> dict:
@@ -89,7 +96,8 @@ def without_figures(slug: str, release: str) -> dict:
         "now": "",
         "built_at": "",
         "snapshot": 0,
-        "words": {name: sentence.vi for name, sentence in wall_words.CLIENT.items()},
+        "store": OWN,
+        "words": client_words("vi"),
         "panels": [],
     }
 
@@ -116,7 +124,7 @@ def _without(title: str, sentence: str) -> dict:
 
 
 def first_place(view: View) -> str:
-    """Whose figures a panel shows that names no place: the province of this office's store, if it is one."""
+    """Whose figures a panel shows that names no place: the province of the board's store, if it is one."""
     live = [batch for batch in view.store.batches() if batch.is_live]
     places = {today_of(place) for batch in live for place in batch.places} - {NATION}
     if len(places) == 1:

@@ -3,6 +3,7 @@
 from charts.formats import number
 from data.names import slug as slug_of
 from data.places import NATION, PLACES
+from data.stores import NAMES, OWN
 from metrics import registry
 from pages.wall import sizes
 from pages.wall import words as wall_words
@@ -30,6 +31,8 @@ def complaints(board: dict, language: str) -> list[str]:
     name, panels = str(board.get("name", "")), board.get("panels", [])
     if not name.strip() or len(name) > LONGEST_NAME:
         faults.append(wall_words.NEEDS_NAME(language, most=LONGEST_NAME))
+    if (store := str(board.get("store") or OWN)) not in NAMES:
+        faults.append(wall_words.NO_SUCH_STORE(language, store=store))
     if not panels:
         faults.append(wall_words.NEEDS_PANELS(language))
     if len(panels) > MOST_PANELS:

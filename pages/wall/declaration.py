@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from data.stores import OWN
 from pages.wall import sizes
 from pages.wall import words as wall_words
 
@@ -59,7 +60,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class Board:
-    """A board by name. `screen_height_m`, `farthest_m`: the room, from which the text sizes follow."""
+    """A board by name. `store`: whose figures it shows, the own ones unless it says others; `screen_height_m`,
+    `farthest_m`: the room, from which the text sizes follow."""
 
     slug: str
     name: str
@@ -69,17 +71,18 @@ class Board:
     rotation_seconds: int = 25
     screen_height_m: float = 0.81
     farthest_m: float = 5.0
+    store: str = OWN
     sizes: dict = field(default_factory=dict, compare=False)
 
 
-def sample_board() -> dict:
-    """The board shown until somebody decides one: every kind of panel once."""
-    return {"name": wall_words.FIRST_NAME("vi"), "panels": [{"kind": kind} for kind in KINDS]}
+def first_board(store: str = OWN) -> dict:
+    """The board shown until somebody decides one: every kind of panel once, of the store a first screen opens."""
+    return {"name": wall_words.FIRST_NAME("vi"), "panels": [{"kind": kind} for kind in KINDS], "store": store}
 
 
-def boards_of(decided: dict[str, dict]) -> dict[str, dict]:
+def boards_of(decided: dict[str, dict], store: str = OWN) -> dict[str, dict]:
     """All boards by slug: the decided ones, and the first one, which is built in until it is decided."""
-    return {FIRST_BOARD: sample_board(), **decided}
+    return {FIRST_BOARD: first_board(store), **decided}
 
 
 def read_board(slug: str, plain: dict) -> Board:
@@ -94,6 +97,7 @@ def read_board(slug: str, plain: dict) -> Board:
         rotation_seconds=int(plain.get("rotation_seconds", 25)),
         screen_height_m=height,
         farthest_m=farthest,
+        store=str(plain.get("store") or OWN),
         sizes=sizes.lines(height, farthest),
     )
 

@@ -4,22 +4,26 @@ import json
 import logging
 import secrets
 import threading
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
+from data.ledger import head_of
 from data.reader import Reader
 from data.refusals import SnapshotMissing, StoreError
 from data.store import Store
+from data.stores import OWN, SAMPLES
 from pages.parts.store import the_store
+from pages.parts.stores import first_store, is_open, store_named
 from pages.parts.view import View
 from pages.wall import archive, files
 from pages.wall.answers import Answers
 from pages.wall.board import SCHEMA, as_bytes, build_board, without_figures
 from pages.wall.complaints import PREVIEW
-from pages.wall.declaration import FIRST_BOARD, boards_of, read_board
+from pages.wall.declaration import FIRST_BOARD, Board, boards_of, read_board
 from pages.wall.files import Release, Served, served
 from pages.wall.texts import VIETNAM
-from pages.wall.words import BEHIND, TROUBLE
+from pages.wall.words import BEHIND, NO_STORE, TROUBLE
+from pages.words import STORES
 
 LOG = logging.getLogger("dashboard")
 LOOK_SECONDS = 1.0
@@ -44,8 +48,8 @@ class Keeper:
         self._built_for: tuple | None = None
         self._stamp: tuple | None = None
         self._retry_at: datetime | None = None
-        self._answers: Answers | None = None
-        self._shown = 0  # the ledger line whose figures the boards show
+        self._answers: dict[str, Answers] = {}  # of each store that boards show
+        self._shown = 0  # the ledger line whose own figures the boards show
         self._trouble = ""  # why the store could not be read at the last look
         self._preview: dict | None = None  # a board not saved yet, as somebody sets it up
         self._stop = threading.Event()
@@ -83,10 +87,12 @@ class Keeper:
             self._publish(slug, board | {"release": self._release_name})
         self._take_slugs()
         reader = self.store.reader()
-        now = archive.built_for(self.store, reader, self.clock().date().isoformat())
+        samples = self._samples_of(boards_of(reader.decisions.boards, first_store(self.store)))
+        now = archive.built_for(self.store, reader, self.clock().date().isoformat(), samples)
         if kept_boards.built_for == now and set(self.boards) == set(kept_boards.boards):
-            self._built_for = (reader.version, self.clock().date(), None)
-        self._shown = max((board.get("snapshot", 0) for board in kept_boards.boards.values()), default=0)
+            self._built_for = (reader.version, self.clock().date(), samples, None)
+        of_own = [board for board in kept_boards.boards.values() if board.get("store") == self.store.name]
+        self._shown = max((board.get("snapshot", 0) for board in of_own), default=0)
 
     def look(self) -> bool:
         """Build what is out of date; True if anything was built.
@@ -99,18 +105,20 @@ class Keeper:
         self._take_files()
         preview, now = self._preview, self.clock()
         reader = self.store.reader()
-        wanted = (reader.version, now.date(), preview)
+        declared = boards_of(reader.decisions.boards, first_store(self.store))
+        samples = self._samples_of({**declared, PREVIEW: preview} if preview else declared)
+        wanted = (reader.version, now.date(), samples, preview)
         if wanted == self._built_for and not (self._retry_at and now >= self._retry_at):
             return False
         if (
             reader.line < min(self._shown, self.store.head) and not preview
         ):  # the newest is being built: no board goes back
             return False
-        is_same = self._built_for is not None and wanted[:2] == self._built_for[:2]
+        is_same = self._built_for is not None and wanted[:3] == self._built_for[:3]
         if is_same and not self._retry_at:  # but the preview is another
             self._build(reader, {PREVIEW: preview} if preview else {})
         else:
-            of = archive.built_for(self.store, reader, now.date().isoformat())
+            of = archive.built_for(self.store, reader, now.date().isoformat(), self._samples_of(declared))
             self._build(reader, self._take_slugs() | ({PREVIEW: preview} if preview else {}))
             archive.write(
                 self.store,
@@ -131,7 +139,7 @@ class Keeper:
 
     def _take_slugs(self) -> dict[str, dict]:
         """The boards there are, as they are declared now; those that are gone are no longer served."""
-        declared = boards_of(self.store.reader().decisions.boards)
+        declared = boards_of(self.store.reader().decisions.boards, first_store(self.store))
         self.slugs = frozenset(declared)
         self.boards = {slug: served for slug, served in self.boards.items() if slug in {*declared, PREVIEW}}
         self._seen = {slug: when for slug, when in self._seen.items() if slug in self.boards}
@@ -143,9 +151,6 @@ class Keeper:
         Until then the one before it is. A board that cannot be read at all is left out.
         """
         now, has_failed = self.clock(), False
-        if self._answers is None or self._answers.reader is not reader:
-            self._answers = Answers(reader)
-        self._answers.rest = REST if self.boards else 0.0
         for slug in sorted(declared, key=lambda slug: self._seen.get(slug, _NEVER), reverse=True):
             try:
                 board = read_board(slug, declared[slug])
@@ -153,13 +158,53 @@ class Keeper:
                 LOG.error("wall %s: the board cannot be read", slug, exc_info=error)
                 self.boards = {known: served for known, served in self.boards.items() if known != slug}
                 continue
-            view = View(board.language, board.mode, False, self.store, reader, now.date())
-            built = build_board(view, board, now, self._release_name, self._answers)
-            if reader.line < self.store.head:
+            view = self._view_of(board, reader, now.date())
+            if view is None:
+                self._publish(slug, self._without_store(board))
+                continue
+            built = build_board(view, board, now, self._release_name, self._answers_of(view.reader))
+            if view.reader.line < view.store.head:
                 built["trouble"] = BEHIND(board.language)
             has_failed = has_failed or any(p["error"] and not p.get("is_empty") for p in built["panels"])
             self._publish(slug, built)
         self._retry_at = now + RETRY if has_failed else None
+
+    def _view_of(self, board: Board, reader: Reader, today: date) -> View | None:
+        """The view of a board, of the store it names; None where that cannot be opened."""
+        if board.store == OWN:
+            return View(board.language, board.mode, False, self.store, reader, today)
+        if board.store not in SAMPLES or not is_open(board.store, self.store):
+            return None
+        store = store_named(board.store, self.store)
+        try:
+            return View(board.language, board.mode, False, store, store.reader(), today)
+        except StoreError:
+            return None
+
+    def _without_store(self, board: Board) -> dict:
+        """A board whose store is not there says so; it shows no other one's figures."""
+        name = STORES[board.store](board.language) if board.store in STORES else board.store
+        known = {"name": board.name, "language": board.language, "mode": board.mode, "store": board.store}
+        trouble = NO_STORE(board.language, store=name)
+        return without_figures(board.slug, self._release_name) | known | {"trouble": trouble}
+
+    def _answers_of(self, reader: Reader) -> Answers:
+        answers = self._answers.get(reader.store)
+        if answers is None or answers.reader is not reader:
+            answers = self._answers[reader.store] = Answers(reader)
+        answers.rest = REST if self.boards else 0.0
+        return answers
+
+    def _samples_of(self, declared: dict[str, dict]) -> tuple[str, ...]:
+        """The stores of samples that boards name, each with the last line of its ledger; of one that is not there
+        nothing but the name."""
+        named = sorted({str(board.get("store") or OWN) for board in declared.values()} - {OWN})
+        return tuple(f"{name} {self._last_line(name)}" for name in named)
+
+    def _last_line(self, name: str) -> str:
+        if name not in SAMPLES or not is_open(name, self.store):
+            return ""
+        return head_of(store_named(name, self.store).lines()).hash
 
     def _publish(self, slug: str, board: dict) -> None:
         """Serve a board; as before where it says the same: its ETag stays and no screen draws anew."""

@@ -76,7 +76,7 @@ def stale_after(period: str, limit_days: int) -> datetime:
 
 
 def stamped(a, rows: Iterable[dict]) -> dict:
-    """What every panel says of its figures: until when, updated when, approved, sample, too old when."""
+    """What every panel says of its figures: until when, updated when, approved, too old when."""
     view, rows = a.view, [row for row in rows if figures.known(row.get("value"))]
     ends = {end for row in rows if (end := _day(row.get("period_end")))}
     until = max(ends) if ends else periods.parse_period(a.period).end
@@ -93,7 +93,6 @@ def stamped(a, rows: Iterable[dict]) -> dict:
         "stamp": " · ".join(part for part in parts if part),
         "stale_after": moment.isoformat(),
         "stale_text": stale,
-        "sample": any(row.get("sample") is True for row in rows),
     }
 
 

@@ -17,6 +17,11 @@ PANEL_FAILED = S(
     "Không dựng được bảng “{panel}”. Các bảng khác vẫn đúng. Báo quản trị mã lỗi {id}.",
     "The panel “{panel}” could not be built. The others are right. Tell the administrator error id {id}.",
 )
+NO_STORE = S(
+    "Kho “{store}” chưa có trên máy chủ nên bảng này chưa có số",
+    "The store “{store}” is not on the server, so this board has no figures",
+)
+NO_SUCH_STORE = S("Không có kho số liệu “{store}”.", "There is no store “{store}”.")
 PANEL_EMPTY = S("“{panel}”: chưa có số liệu của {place}.", "“{panel}”: there are no figures of {place} yet.")
 PANEL_UNKNOWN = S("Bản chương trình này không có loại bảng “{kind}”.", "This version has no panel “{kind}”.")
 ACTUAL_CODE = S("TH", "Actual")
@@ -117,7 +122,6 @@ CLIENT = {
     "next": S("Sau", "Next"),
     "pause": S("Dừng", "Pause"),
     "resume": S("Tiếp tục", "Resume"),
-    "sample": S("Dữ liệu mẫu", "Sample data"),
     "good": S("Đạt", "Met"),
     "watch": S("Theo dõi", "Watch"),
     "act": S("Cần xử lý", "Act"),

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data.names import slug as slug_of
 from data.refusals import StoreError
-from pages.parts.notices import SEEN
+from pages.parts.notices import has_seen
+from pages.parts.stores import first_store
 from pages.parts.view import View
 from pages.wall.declaration import FIRST_BOARD, FIRST_KPIS, Board, Panel, boards_of
 from pages.wall_settings import words as wall_settings_words
@@ -20,7 +21,11 @@ _KEY = "key"  # tells the widgets of one panel from another's, wherever it is mo
 
 def boards(view: View) -> dict[str, dict]:
     """All boards by slug, as saved."""
-    return boards_of(view.reader.decisions.boards)
+    return boards_of(view.reader.decisions.boards, first_store(view.store))
+
+
+def _boards_now(view: View) -> dict[str, dict]:
+    return boards_of(view.store.reader().decisions.boards, first_store(view.store))
 
 
 def draft(view: View, slug: str) -> dict:
@@ -36,7 +41,7 @@ def _filled(saved: dict) -> dict:
     """A copy with every field said, so that widgets and comparison find them."""
     fields = {
         name: getattr(Board("", "", ()), name)
-        for name in ("language", "mode", "rotation_seconds", "screen_height_m", "farthest_m")
+        for name in ("language", "mode", "rotation_seconds", "screen_height_m", "farthest_m", "store")
     }
     board = fields | {name: saved[name] for name in (*fields, "name") if name in saved}
     board["panels"] = [_panel_filled(panel) for panel in saved.get("panels", [])]
@@ -75,7 +80,7 @@ def add(panels: list[dict], kind_widget: str) -> None:
 def save(view: View, slug: str) -> None:
     """Save the draft, unless it is saved already (a second click) or somebody else has saved the board since it
     was begun: then that is said, and a second press saves over it."""
-    mine, now = plain(draft(view, slug)), boards_of(view.store.reader().decisions.boards).get(slug)
+    mine, now = plain(draft(view, slug)), _boards_now(view).get(slug)
     if now is not None and mine == plain(_filled(now)):
         discard(slug)
         st.session_state[SAID] = view.say(wall_settings_words.SAVED)
@@ -94,7 +99,7 @@ def _decided(view: View, kind: str, **payload) -> bool:
     except StoreError as error:
         st.session_state[REFUSED] = error.message_vi if view.language == "vi" else error.message_en
         return False
-    st.session_state[SEEN] = view.store.reader().version  # our own decision is no news to us
+    has_seen(view.store)
     return True
 
 

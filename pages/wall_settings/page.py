@@ -5,7 +5,7 @@ import streamlit as st
 from pages import words
 from pages.parts.figures import shown
 from pages.parts.screens import Screen
-from pages.parts.view import View, current_view
+from pages.parts.view import View, own_view
 from pages.wall.complaints import complaints
 from pages.wall_settings import draft
 from pages.wall_settings import words as wall_settings_words
@@ -17,7 +17,7 @@ from pages.wall_settings.room import room
 
 def page() -> None:
     """The settings of one board. Only its primary button writes."""
-    view = current_view()
+    view = own_view()
     st.markdown(
         f"# {view.say(wall_settings_words.SCREEN)}\n:small[:gray[{view.say(wall_settings_words.SCREEN_UNDER)}]]"
     )
@@ -66,4 +66,5 @@ SCREEN = Screen(
     order=240,
     page=page,
     is_blank_without_figures=False,
+    is_of_own=True,
 )

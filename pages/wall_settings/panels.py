@@ -5,12 +5,14 @@ from dataclasses import replace
 import streamlit as st
 
 from data.places import NATION, PLACES, provinces_on
+from data.stores import SAMPLES
 from metrics import registry
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.asked import grain_match, place_match
 from pages.parts.figures import shown
 from pages.parts.filters import searchable
+from pages.parts.stores import is_open, store_named
 from pages.parts.view import View
 from pages.wall import words as wall_words
 from pages.wall.board import first_place
@@ -25,7 +27,7 @@ def panel_list(view: View, board: dict) -> None:
     """One line a panel; below them a new one."""
     st.subheader(view.say(wall_settings_words.PANELS), anchor=False)
     panels = board["panels"]
-    own = view.name(first_place(view))
+    own = view.name(first_place(_of_board(view, board)))
     for position, panel in enumerate(panels):
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             about = f":small[:gray[{_about(view, panel, own)}]]"
@@ -50,6 +52,14 @@ def panel_list(view: View, board: dict) -> None:
             on_click=draft.add,
             args=(panels, "wall_add_kind"),
         )
+
+
+def _of_board(view: View, board: dict) -> View:
+    """The view of the store whose figures the board shows."""
+    if board["store"] not in SAMPLES or not is_open(board["store"]):
+        return view
+    store = store_named(board["store"])
+    return replace(view, store=store, reader=store.reader())
 
 
 def _kind(view: View, panel: dict) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts.formats import number
+from data.stores import OWN
 from pages import words
 from pages.parts.view import View
 from pages.wall import sizes
@@ -54,6 +55,8 @@ def room(view: View, slug: str, board: dict) -> None:
             board["language"],
             f"wall_language_{slug}",
         )
+        store = board["store"] if board["store"] in words.STORES else OWN
+        board["store"] = _radio(view, wall_settings_words.STORE, words.STORES, store, f"wall_store_{slug}")
     _sizes(view, board)
 
 

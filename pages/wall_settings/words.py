@@ -36,6 +36,7 @@ LIMIT_HELP = S(
     "Số liệu bị coi là cũ khi báo cáo của kỳ sau đã quá hạn (ngày 25) thêm bấy nhiêu ngày mà chưa có.",
     "Figures count as old once the next period's report is this many days past its due date (the 25th).",
 )
+STORE = S("Lấy số từ", "Figures from")
 MODE = S("Nền", "Ground")
 MODES = {"dark": S("Tối", "Dark"), "light": S("Sáng", "Light")}
 LANGUAGE = S("Ngôn ngữ trên màn hình", "Language on the wall")

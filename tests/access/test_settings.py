@@ -82,8 +82,7 @@ def test_the_benchmarks_measure_the_server_as_it_is_shipped(monkeypatch):
 
     for bench in (rerun, screens):
         monkeypatch.setattr(bench.subprocess, "Popen", record)
-    monkeypatch.setattr(screens, "load_samples", lambda *_: None)
-    monkeypatch.setattr(screens, "Store", lambda _: None)
+    monkeypatch.setattr(screens, "fill_samples", lambda *_: None)
     with pytest.raises(Started):
         rerun.start(Store, 8501)
     with pytest.raises(Started):

@@ -276,3 +276,33 @@ def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
     errors = run(folder, "inbox", "--once", check=3).stderr
     number = errors.split("mã ")[1][:8]
     assert "Traceback" not in errors and number in (folder / "errors.log").read_text(encoding="utf-8")
+
+
+def test_a_sample_is_asked_by_name_and_never_answers_by_itself(tmp_path):
+    """The own store is empty; the published one beside it says 95,37 % for Đồng Tháp, and whose figure that is."""
+    folder, asked = (
+        tmp_path / "kho",
+        ("query", "--kpi", "on_time_rate", "--grain", "quarter", "--boundaries", "reported"),
+    )
+    refused = run(folder, *asked, "--store", "published", check=1)
+    assert "sample load published" in refused.stderr
+    assert "Số công bố" in run(folder, "sample", "load", "published").stdout
+    assert "không nạp thêm" in run(folder, "sample", "load", "published").stdout
+    assert rows(folder, *asked[1:]) == []
+    told = json.loads(run(folder, *asked, "--store", "published", "--json").stdout)
+    assert told["store"] == "published"
+    assert [(r["place"], r["value"], r["store"]) for r in told["rows"] if r["value"]] == [
+        ("dong-thap@2004", 95.37, "published")
+    ]
+    assert run(folder, *asked, "--store", "published").stdout.startswith("SỐ CÔNG BỐ / PUBLISHED FIGURES")
+    traced = ("trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1")
+    assert json.loads(run(folder, *traced, "--store", "published", "--json").stdout)["store"] == "published"
+    run(folder, *traced, check=1)
+    assert len(json.loads(run(folder, "batches", "--store", "published", "--json").stdout)["batches"]) == 1
+    assert json.loads(run(folder, "batches", "--json").stdout) == {"store": "own", "batches": []}
+    assert json.loads(run(folder, "verify", "--store", "published", "--json").stdout)["clean"]
+
+
+def test_only_samples_there_are_can_be_filled(tmp_path):
+    done = run(tmp_path / "kho", "sample", "load", "synthetic", check=1)
+    assert "published, simulated" in done.stderr

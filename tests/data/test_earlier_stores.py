@@ -1,4 +1,7 @@
-"""A store of every earlier release opens, answers as it did, and goes on. See `tests/data/releases/`."""
+"""A store of every earlier release opens, answers as it did without its made-up figures, and goes on.
+
+See `tests/data/releases/`.
+"""
 
 import gzip
 import json
@@ -9,6 +12,7 @@ import pytest
 
 from data.backup import back_up
 from data.ledger import Ledger, head_of
+from data.refusals import SnapshotMissing
 from data.store import Store
 from tests.data.releases.answers import answers
 from tests.figures import facts, load
@@ -33,7 +37,11 @@ def test_it_opens_and_answers_the_same_and_is_backed_up_and_goes_on(earlier, tmp
         p.relative_to(folder): p.read_bytes() for name in ("batches", "originals") for p in (folder / name).iterdir()
     }
     ledger = (folder / "ledger.jsonl").read_bytes()
+    with pytest.raises(SnapshotMissing):
+        store.reader()  # a snapshot that counts made-up figures answers nothing
     store.publish()
+    (added,) = (folder / "ledger.jsonl").read_bytes().removeprefix(ledger).splitlines()
+    assert (json.loads(added)["kind"], json.loads(added)["batches"]) == ("samples_set_aside", [2, 3])
     now = json.loads(json.dumps(answers(store)))
     known = {row[0] for row in recorded["rows"]}  # a KPI declared since then has answers that release did not give
     now["rows"] = [row for row in now["rows"] if row[0] in known]

@@ -412,11 +412,11 @@ def test_a_decision_made_on_an_older_ledger_is_refused_when_asked_to(tmp_path):
 
 
 def test_what_takes_no_approved_figure_away_needs_no_reason(tmp_path):
-    """A file a newer one has covered, and samples, go without a word."""
+    """A file a newer one has covered, and one of another subject, go without a word."""
     store = new_store(
         tmp_path, facts("ha-noi", "2026-06", dossiers_resolved=100), facts("ha-noi", "2026-06", dossiers_resolved=110)
     )
-    load(store, facts("ha-noi", "2026-06", dossiers_received_new=7), source="synthetic", kind="synthetic")
+    load(store, facts("ha-noi", "2026-06", hotline_received=7))
     store.decide("approve", place="ha-noi", subject="dossiers", label="2026-06")
     assert not store.withdraw("b000001").is_live and not store.withdraw("b000003").is_live
     store.restore("b000003")

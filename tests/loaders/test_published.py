@@ -8,7 +8,7 @@ import pytest
 
 from data.measures import MEASURES
 from loaders.files.workbook import read_workbook
-from loaders.samples import PUBLISHED, build_published, published_fact, published_facts
+from loaders.samples import PUBLISHED_BOOK, build_published, published_fact, published_facts
 from loaders.sources import template
 
 
@@ -68,7 +68,7 @@ def test_qualifiers_windows_and_what_is_counted(facts):
 
 
 def test_they_come_as_published_figures():
-    reading = template.parse(read_workbook(PUBLISHED.read_bytes()), template.Context())
+    reading = template.parse(read_workbook(PUBLISHED_BOOK.read_bytes()), template.Context())
     assert (reading.source, reading.rank, reading.verdict) == ("published", 3, "warn")
     assert Counter(p.code for p in reading.problems) == {"units_new": 2}
 
@@ -84,12 +84,12 @@ def test_the_workbook_is_the_one_the_list_of_figures_gives(shared_reports, facts
         for name in ("value", "qualifier", "period_start", "period_end", "period_basis", "status"):
             assert getattr(fact, name) == getattr(wanted, name), fact.locator
     built = read_workbook(build_published(figures)).sheets[0]
-    assert built.rows == read_workbook(PUBLISHED.read_bytes()).sheets[0].rows
+    assert built.rows == read_workbook(PUBLISHED_BOOK.read_bytes()).sheets[0].rows
 
 
 def test_no_sentence_of_the_reports_is_in_it(shared_reports):
     figures = json.loads((shared_reports / "facts.json").read_text(encoding="utf-8"))
-    book = openpyxl.load_workbook(PUBLISHED)
+    book = openpyxl.load_workbook(PUBLISHED_BOOK)
     texts = " ".join(str(cell.value) for row in book["Số liệu"].iter_rows() for cell in row if cell.value)
     excerpts = [" ".join(s["excerpt"].split()) for s in figures if len(s["excerpt"]) > 12]
     assert len(excerpts) > 100 and not [excerpt for excerpt in excerpts if excerpt in texts]

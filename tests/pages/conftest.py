@@ -9,6 +9,7 @@ from streamlit.util import calc_hash
 from data.store import Store
 from pages import frame
 from tests.conftest import ROOT
+from tests.sample_store import own_folder
 
 TODAY = date(2026, 11, 20)
 SCREENS = tuple(screen for screens in frame.SCREENS.values() for screen in screens)
@@ -25,7 +26,7 @@ def screen(monkeypatch):
     """`screen(store, "ho-so", lang="en")`: the frame run on a store, at a screen, with URL parameters."""
 
     def run(store, path="tong-quan", **parameters):
-        monkeypatch.setenv("KPI_DATA", str(store.folder))
+        monkeypatch.setenv("KPI_DATA", str(own_folder(store.folder)))
         test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
         if path != "tong-quan":
             # A page that is a function is addressed by the hash of its url path; switch_page wants files.

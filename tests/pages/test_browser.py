@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from pages.overview import words as overview_words
+from pages import words
 from tests.conftest import ROOT
 from tests.pages.browsing import PLACE, WIDTHS, settled, show, unroll, visitor, wear, widen
 from tests.pages.conftest import PATHS
@@ -94,7 +94,7 @@ def faults_of(page, language):
     yield from (f"cut: {text}" for text in page.evaluate(CUT, WORDED))
     if page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count():
         yield "shows an error"
-    if overview_words.SAMPLE_ALL(language) not in main.inner_text():
+    if words.STORES["simulated"](language) not in main.inner_text():
         yield "does not say that it shows a sample"
 
 

@@ -11,7 +11,6 @@ import pages.subjects
 from data.facts import Reading
 from data.store import Store
 from pages import words
-from pages.overview import words as overview_words
 from pages.parts import words as parts_words
 from pages.parts.figures import sentence
 from pages.parts.screens import by_section, screens_in
@@ -30,7 +29,8 @@ def test_a_screen_draws(screen, sample_store, empty_store, declared, language, i
     assert not test.exception, test.exception
     shown = texts_of(test)
     assert declared.title(language) in shown
-    assert (overview_words.SAMPLE_ALL(language) in shown) == is_full
+    banner = (parts_words.ON_OWN if declared.is_of_own else parts_words.SAMPLE_SHOWN)["simulated"](language)
+    assert (banner in shown) == is_full
     assert (parts_words.EMPTY_STORE(language) in shown) == (declared.is_blank_without_figures and not is_full)
 
 
@@ -56,25 +56,29 @@ def test_a_period_not_due_yet_is_not_missing(screen, sample_store):
     assert not test.exception
 
 
-def test_figures_of_one_office_are_not_the_province(screen, sample_store):
+def test_figures_of_one_office_are_not_the_province(screen, published_store):
     """Đồng Tháp 5/2022: a hotline rate, a centre's dossiers, and no provincial on-time rate."""
-    test = screen(sample_store, "tong-quan", nguon="on_time_rate~dong-thap@2004~2022-05~~reported")
+    test = screen(published_store, "tong-quan", kho="cong-bo", nguon="on_time_rate~dong-thap@2004~2022-05~~reported")
     assert sentence(parts_words.REASONS["one_office"].vi) in texts_of(test)
-    assert "95,66" in texts_of(screen(sample_store, nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported"))
+    assert "95,66" in texts_of(
+        screen(published_store, kho="cong-bo", nguon="hotline_resolution_rate~dong-thap@2004~2022-05~~reported")
+    )
 
 
-def test_the_source_of_a_number_names_file_and_cell(screen, sample_store):
+def test_the_source_of_a_number_names_file_and_cell(screen, published_store):
     """Q1 2023: (102847 + 26937) ÷ 136078 = 95,37 %."""
-    test = screen(sample_store, "ho-so", nguon="on_time_rate~dong-thap@2004~2023-Q1~~reported")
+    test = screen(published_store, "ho-so", kho="cong-bo", nguon="on_time_rate~dong-thap@2004~2023-Q1~~reported")
     shown = texts_of(test)
     assert "95,37" in shown and "129.784" in shown and "136.078" in shown
     table = next(frame.value for frame in test.dataframe if "Nguyên văn" in frame.value)
     assert r"so\-lieu\-cong\-bo.xlsx" in shown and table["Ô, đoạn"].str.startswith("Số liệu!").all()
 
 
-def test_a_printed_figure_that_differs_stands_beside_ours(screen, sample_store):
+def test_a_printed_figure_that_differs_stands_beside_ours(screen, published_store):
     unit = "Trung tâm Phục vụ - Kiểm soát TTHC tỉnh"
-    test = screen(sample_store, nguon=f"dossiers_resolution_rate~quang-ngai@2004~2021~{unit}~reported")
+    test = screen(
+        published_store, kho="cong-bo", nguon=f"dossiers_resolution_rate~quang-ngai@2004~2021~{unit}~reported"
+    )
     assert "99,50" in texts_of(test) and "95,91" in texts_of(test)
 
 
@@ -102,16 +106,8 @@ def copy_of(store, folder):
     return Store(folder)
 
 
-def test_the_sample_is_withdrawn_by_its_button(screen, sample_store, tmp_path):
-    store = copy_of(sample_store, tmp_path / "copy")
-    test = screen(store)
-    test.button(key="withdraw_sample").click().run()
-    assert not test.exception and overview_words.SAMPLE_ALL.vi not in texts_of(test)
-    assert not any(batch.is_live and batch.is_sample for batch in Store(store.folder).batches())
-
-
-def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
-    store = copy_of(sample_store, tmp_path / "copy")
+def test_newer_figures_are_announced_and_drawn(screen, office_store, tmp_path):
+    store = copy_of(office_store, tmp_path / "copy")
     test = screen(store, noi="ha-noi", ky="2026-10")
     assert not test.toast
     figures = facts(
@@ -128,8 +124,8 @@ def test_newer_figures_are_announced_and_drawn(screen, sample_store, tmp_path):
     assert "50,00" in card.value
 
 
-def test_what_the_verification_found_is_said(screen, sample_store, tmp_path):
-    store = copy_of(sample_store, tmp_path / "copy")
+def test_what_the_verification_found_is_said(screen, office_store, tmp_path):
+    store = copy_of(office_store, tmp_path / "copy")
     next((store.folder / "batches").glob("*.parquet")).unlink()
     verify_behind(store).join()
     shown = texts_of(screen(store))
@@ -149,12 +145,14 @@ def test_an_office_with_figures_of_one_province_starts_there(screen, tmp_path):
     )
     test = screen(store)
     assert test.selectbox(key="select_noi").value == "hue"
-    assert overview_words.SAMPLE_ALL.vi not in texts_of(test) and "99,50" in texts_of(test)
+    assert "mô phỏng" not in texts_of(test) and "99,50" in texts_of(test)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_ledger_that_lost_lines_is_said_in_the_place_of_every_screen(screen, sample_store, tmp_path, language):
-    store = copy_of(sample_store, tmp_path / "copy")
+def test_a_ledger_that_lost_lines_is_said_in_the_place_of_every_screen(screen, office_store, tmp_path, language):
+    store = copy_of(office_store, tmp_path / "copy")
+    for text in ("một", "hai"):
+        store.decide("note", place="hue", kpi="", label="2026-08", text=text)
     path = store.folder / "ledger.jsonl"
     ledger = path.read_bytes()
     path.write_bytes(b"".join(ledger.splitlines(keepends=True)[:-2]))

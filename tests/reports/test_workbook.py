@@ -14,7 +14,6 @@ from metrics.engine.query import query
 from metrics.engine.question import Question
 from pages import words
 from pages.parts import downloads
-from pages.parts import words as parts_words
 from pages.parts.view import View
 from reports.workbook import Column, Sheet, format_of, number_format, workbook
 from tests.figures import facts, load, new_store
@@ -104,7 +103,7 @@ def test_the_workbook_opened_again_holds_the_numbers_of_the_query(view):
     assert last[heading("value")].value == pytest.approx(100 * 1175 / 1234)
     assert last[heading("value")].number_format == '#,##0.00"\u00a0%"'
     assert last[heading("target")].value == 98 and last[heading("status")].value == "▼ Cần xử lý"
-    assert last[heading("sample")].value == "không" and book["Số liệu"]["A2"].value is None
+    assert last[heading("store")].value == "Số của cơ quan" and book["Số liệu"]["A2"].value is None
 
 
 def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
@@ -172,26 +171,23 @@ def test_the_format_of_a_column_is_told_from_what_it_writes(spoken, language, sh
     assert format_of(spoken, language) == shown
 
 
-def test_a_sample_says_so_on_top_and_in_its_line(tmp_path):
-    store = new_store(tmp_path)
-    load(
-        store,
-        facts(PLACE, "2026-10", dossiers_resolved=10, dossiers_resolved_early_or_on_time=9),
-        "synthetic",
-        "synthetic",
-    )
-    view = View("en", "light", False, store, store.reader(), TODAY)
+def test_a_sample_says_so_on_top_in_its_line_in_the_notes_and_in_the_name(sample_store):
+    view = View("en", "light", False, sample_store, sample_store.reader(), TODAY)
     rows = query(
         view.reader,
         Question(("on_time_rate",), "month", (PLACE,), date(2026, 10, 1), date(2026, 10, 31), today=TODAY),
     )
-    sheet = loaded(downloads.figures_workbook(view, rows))["Figures"]
-    assert sheet["A2"].value == parts_words.SAMPLE_MARK.en
-    assert table_of(sheet)[0][words.COLUMNS["sample"].en].value == "yes"
+    book = loaded(downloads.figures_workbook(view, rows))
+    assert book["Figures"]["A2"].value == "Simulated figures – not real"
+    assert table_of(book["Figures"])[0]["Store"].value == "Simulated figures"
+    assert ("Store", "Simulated figures – not real") in [
+        (a.value, b.value) for a, b in book["Notes"].iter_rows(max_col=2)
+    ]
+    assert downloads.file_name(view, "On time, T10/2026", "xlsx") == "simulated-figures-on-time-t10-2026.xlsx"
 
 
-def test_names_of_files_are_plain():
-    assert downloads.file_name("Tỉnh Đồng Tháp: Giải quyết đúng hạn, T10/2026", "xlsx") == (
+def test_names_of_files_are_plain(view):
+    assert downloads.file_name(view, "Tỉnh Đồng Tháp: Giải quyết đúng hạn, T10/2026", "xlsx") == (
         "tinh-dong-thap-giai-quyet-dung-han-t10-2026.xlsx"
     )
-    assert downloads.file_name("***", "pptx") == "so-lieu.pptx"
+    assert downloads.file_name(view, "***", "pptx") == "so-lieu.pptx"

@@ -22,6 +22,7 @@ from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from data.places import NATION, today_of
 from data.refusals import ReasonNeeded, StoreChanged, StoreError
+from data.stores import OWN
 from loaders.files import limits
 from loaders.inbox import settle
 from loaders.layouts.layout import Layout
@@ -29,8 +30,9 @@ from loaders.load import LoadRefused, Preview, confirm, prepare
 from loaders.text.periods import read_label
 from pages.parts.figures import shown
 from pages.parts.links import paths_of
-from pages.parts.notices import SEEN
+from pages.parts.notices import has_seen
 from pages.parts.reason import reason_of
+from pages.parts.stores import chosen_store, open_store
 from pages.parts.view import View
 from pages.upload import words as upload_words
 
@@ -267,6 +269,8 @@ def write_agreed(view: View) -> None:
             if batch:
                 done().insert(0, _done(preview, batch))
                 settle(view.store, file.digest, batch.id)  # it may have come from the inbox
+                if chosen_store() != OWN:  # whoever has loaded a file wants to see it
+                    open_store(OWN)
             drop(file.digest)
     if agreed:
         redraw(view)
@@ -297,5 +301,5 @@ def forget_done(number: int) -> None:
 
 def redraw(view: View) -> None:
     """Draw the whole screen with the figures as they are now; our own write is no news to its writer."""
-    st.session_state[SEEN] = view.store.reader().version
+    has_seen(view.store)
     st.rerun()

@@ -14,7 +14,7 @@ from loaders.files.workbook import read_workbook
 from loaders.sources import template
 from loaders.tables.checks import check
 from loaders.tables.context import Context
-from loaders.template.columns import COLUMNS, DATA_KINDS
+from loaders.template.columns import COLUMNS
 from loaders.template.guide import GUIDE
 from loaders.template.workbook import write_template
 
@@ -155,12 +155,30 @@ def test_texts_that_are_no_formula_and_no_xml_survive():
 
 @pytest.mark.parametrize(
     ("kind", "source", "rank"),
-    [("office", "template", 2), ("published", "published", 3), ("synthetic", "synthetic", 9)],
+    [("office", "template", 2), ("published", "published", 3), ("simulated", "simulated", 2)],
 )
 def test_the_kind_of_figures_decides_source_and_rank(kind, source, rank):
     content = write_template([fact()], data_kind=kind)
-    reading = template.parse(read_workbook(content), Context(today=TODAY))
-    assert (reading.source, reading.rank) == (source, rank)
+    reading = template.parse(read_workbook(content), Context(today=TODAY, store="simulated"))
+    assert (reading.source, reading.rank, len(reading.facts)) == (source, rank, 1)
+
+
+@pytest.mark.parametrize("kind", ["Số mô phỏng", "SIMULATED FIGURES", "Dữ liệu mẫu", "Sample data"])
+def test_simulated_figures_are_refused_for_the_own_store_at_the_cell_that_says_so(kind):
+    head = [list(row) for row in HEAD]
+    head[3][1] = kind
+    reading = filled({}, head=head)
+    assert (only(reading).code, only(reading).locator) == ("simulated_figures", "Số liệu!B4")
+    assert (reading.verdict, reading.facts) == ("reject", [])
+    assert only(filled({}, head=head, answers={"kind": "office"})).code == "simulated_figures", (
+        "no answer makes them real"
+    )
+
+
+def test_the_empty_template_offers_no_simulated_figures():
+    book = openpyxl.load_workbook(io.BytesIO(write_template()))
+    offered = {cell.value for row in book["Danh mục"] for cell in row}
+    assert "Số liệu công bố" in offered and "Số mô phỏng" not in offered
 
 
 def test_the_same_facts_give_the_same_bytes():
@@ -470,7 +488,7 @@ def test_an_unknown_kind_of_figures_is_asked(kind):
     reading = filled({}, head=head)
     assert (only(reading).code, only(reading).locator) == ("unknown_kind", "Số liệu!B4")
     assert reading.verdict == "ask"
-    assert set(only(reading).choices) == set(DATA_KINDS)
+    assert set(only(reading).choices) == {"office", "published"}
     assert filled({}, head=head, answers={"kind": "published"}).rank == 3
 
 

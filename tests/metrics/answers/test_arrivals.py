@@ -38,10 +38,9 @@ def test_a_withdrawn_file_is_missing_again(store):
     assert listed(store, "2026-10") == [("hotline_month", "ha-noi", False, "2026-09")]
 
 
-def test_a_source_of_more_than_twelve_months_ago_and_quarters_and_samples_are_not_expected(store):
+def test_a_source_of_more_than_twelve_months_ago_and_quarters_are_not_expected(store):
     load(store, facts("ha-noi", "2025-09", hotline_received=1), "hotline_month")
     load(store, facts("ha-noi", "2026-Q2", hotline_received=1), "template")
-    load(store, facts("ha-noi", "2026-09", hotline_received=1), "synthetic", "synthetic")
     assert listed(store, "2026-10") == []
     assert listed(store, "2026-09") == [("hotline_month", "ha-noi", False, "2025-09")]
 

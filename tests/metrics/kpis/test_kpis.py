@@ -12,7 +12,7 @@ import pytest
 from data.measures import MEASURES, SUBJECTS
 from data.periods import parse_period
 from data.places import NATION, PLACES
-from data.samples.synthetic import synthetic_facts
+from data.samples.simulated import simulated_facts
 from data.store import Store
 from metrics import kpis
 from metrics.engine.query import query
@@ -105,10 +105,10 @@ PROVINCES = sorted(place.id for place in PLACES.values() if place.valid_to is No
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    """The synthetic figures as a store, and as a plain table place × month × measure of whole places."""
-    figures = synthetic_facts(TODAY)
+    """The simulated figures as an office's store, and as a plain table place × month × measure of whole places."""
+    figures = simulated_facts(TODAY)
     store = Store(tmp_path_factory.mktemp("sample"))
-    load(store, figures, "synthetic", "synthetic")
+    load(store, figures)
     table = pd.DataFrame(
         [(f.place, f.unit, f.channel + f.field, f.period_label, f.measure, f.value) for f in figures],
         columns=["place", "unit", "part", "label", "measure", "value"],

@@ -27,13 +27,17 @@ def test_the_figures_of_a_source_and_the_matrix_are_taken_away(browser, serve, s
     page.locator(".st-key-take_facts button:visible").wait_for()
     sheets = openpyxl.load_workbook(io.BytesIO(taken(page, "take_facts")[1]))
     facts = list(sheets["Bảng"].iter_rows(values_only=True))
-    assert facts[1][0] == parts_words.SAMPLE_MARK.vi and len(facts) == 3 + 90, "three figures of each of 30 offices"
+    assert facts[1][0] == parts_words.SAMPLE_MARKS["simulated"].vi and len(facts) == 3 + 90, (
+        "three figures of each of 30 offices"
+    )
     assert sum(row[3] for row in facts[3:] if "đã giải quyết" in row[1]) == 111_922
     page.goto(f"{address}/chat-luong?noi={PLACE}&ky=2026-10")
     page.locator(".st-key-take_matrix_dossiers button:visible").wait_for()
     sheets = openpyxl.load_workbook(io.BytesIO(taken(page, "take_matrix_dossiers")[1]))
     matrix = list(sheets["Bảng"].iter_rows(values_only=True))
-    assert matrix[1][0] == parts_words.SAMPLE_MARK.vi and len(matrix) == 3 + 31, "the whole and 30 offices"
+    assert matrix[1][0] == parts_words.SAMPLE_MARKS["simulated"].vi and len(matrix) == 3 + 31, (
+        "the whole and 30 offices"
+    )
     assert {"thiếu", "mới có một phần"} <= {cell for row in matrix[3:] for cell in row}
     page.close()
 
@@ -46,7 +50,7 @@ def test_the_overview_is_taken_away(browser, serve, sample_store):
     page.locator(".st-key-take_overview button:visible").wait_for()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     name, content = taken(page, "take_overview")
-    assert name == "tong-quan-tinh-dong-thap-thang-10-2026.xlsx"
+    assert name == "so-mo-phong-tong-quan-tinh-dong-thap-thang-10-2026.xlsx"
     sheet = openpyxl.load_workbook(io.BytesIO(content))["Số liệu"]
     assert "107324" in {str(cell.value) for row in sheet.iter_rows() for cell in row}
     name, content = taken(page, "take_slides")

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from data.reader import Reader
 from pages import words
 from pages.parts import badges, figures
 from pages.parts.view import View
@@ -31,12 +32,12 @@ ROW = {
 
 @pytest.fixture
 def view():
-    return View("vi", "light", False, None, None, TODAY)
+    return View("vi", "light", False, None, Reader(None, []), TODAY)
 
 
 @pytest.fixture
 def english():
-    return View("en", "light", False, None, None, TODAY)
+    return View("en", "light", False, None, Reader(None, []), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -135,12 +136,11 @@ def test_a_title_says_whether_its_figure_is_approved(badges_of, changed, sentenc
     assert ":gray-badge[▨ thiếu 4/34 tỉnh, thành]" in text
 
 
-def test_a_title_says_whole_sample_boundaries_and_absence(badges_of):
-    whole = ROW | {"complete": True, "covered": 34.0, "coverage": "34/34", "sample": True}
+def test_a_title_says_whole_boundaries_and_absence(badges_of):
+    whole = ROW | {"complete": True, "covered": 34.0, "coverage": "34/34"}
     text = badges_of(whole, boundaries="reported")
     assert ":blue-badge[:material/fact_check: " in text and "34/34" in text and "▨" not in text
-    assert words.SAMPLE_BADGE.vi in text and words.REPORTED_BOUNDARIES.vi in text
-    assert words.SAMPLE_BADGE.vi not in badges_of(whole | {"sample": False})
+    assert words.REPORTED_BOUNDARIES.vi in text and "mô phỏng" not in text
     assert badges_of(ROW | {"value": None, "state": "not_due"}) == f":gray-badge[▨ {words.STATES['not_due'].vi}]"
     assert badges_of(whole | {"coverage_of": "reports"}).count(words.REPORTED.vi) == 1
 

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from access.headers import dressed
 from metrics.answers.overview import overview
 from pages import words
-from pages.overview import words as overview_words
 from pages.overview.digest import digest, plain
+from pages.parts import words as parts_words
 from pages.parts.answers import answered
 from pages.parts.cards import cards_of
 from pages.parts.view import View
@@ -22,6 +22,7 @@ from pages.print.routes import PATH, answer
 from pages.print.sheet import sheet
 from tests.figures import facts, new_store
 from tests.pages.conftest import TODAY
+from tests.sample_store import own_folder
 
 PLACE = "dong-thap@2025"
 
@@ -31,7 +32,7 @@ def asked(monkeypatch):
     """`asked(store, noi="vn")`: the route's answer on a store."""
 
     def ask(store, **parameters):
-        monkeypatch.setenv("KPI_DATA", str(store.folder))
+        monkeypatch.setenv("KPI_DATA", str(own_folder(store.folder)))
         query = urlencode(parameters, doseq=True).encode()
         scope = {"type": "http", "method": "GET", "path": PATH, "headers": [], "query_string": query}
         return answer(Request(scope))
@@ -69,7 +70,7 @@ def test_the_page_says_the_numbers_of_the_overview(asked, sample_store, place, l
     ]:
         assert re.sub(r"\s+", " ", text) in told, text
     assert [len(end.rows) for end in paper.ends] == [5, 5]
-    assert overview_words.SAMPLE_ALL(language) in told
+    assert parts_words.SAMPLE_MARKS["simulated"](language) in told
     assert f"{sample_store.reader().number}" in told
 
 
@@ -144,6 +145,15 @@ def test_names_are_text_and_the_policy_lets_nothing_in(asked, tmp_path):
     assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src" not in policy
     assert response.headers["cache-control"] == "no-store"
     assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", html), "nothing from elsewhere"
+
+
+def test_the_store_of_the_address_is_printed_and_no_other(asked, published_store):
+    page = asked(published_store, noi=PLACE, ky="2023-Q1", kho="cong-bo")
+    told = text_of(page.body.decode())
+    assert page.status_code == 200 and "Số công bố – không phải số của cơ quan" in told and "95,37" in told
+    assert "kho=cong-bo" in page.body.decode(), "the way back leads to the same store"
+    refused = asked(published_store, noi=PLACE, ky="2023-Q1", kho="x")
+    assert refused.status_code == 404 and "không có kho này" in text_of(refused.body.decode())
 
 
 def test_our_own_fault_is_a_sentence_with_an_id(asked, sample_store, monkeypatch):

@@ -71,8 +71,8 @@ def test_quarters_and_years_draw_too(screen, sample_store):
         assert not test.exception, test.exception
 
 
-def test_a_note_stands_below_the_line_and_is_no_markup(screen, sample_store, tmp_path):
-    shutil.copytree(sample_store.folder, tmp_path / "store")
+def test_a_note_stands_below_the_line_and_is_no_markup(screen, office_store, tmp_path):
+    shutil.copytree(office_store.folder, tmp_path / "store")
     store = Store(tmp_path / "store")
     store.decide("note", place=PLACE, kpi="", label="2026-08", text="Bão số 3 **<b>nghỉ</b>**")
     shown = texts_of(screen(store, "ho-so", noi=PLACE, ky="2026-10"))

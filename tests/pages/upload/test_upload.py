@@ -15,8 +15,10 @@ from pages.parts.figures import shown
 from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.waiting.texts import problems_csv
+from tests.figures import facts, new_store
 from tests.loaders.build import Form06a, hotline, table
 from tests.pages.conftest import TODAY, texts_of
+from tests.sample_store import FIRST_START
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(500)
@@ -53,7 +55,7 @@ def press(test, key):
 
 def resolved(store):
     """The live figure of dossiers resolved, None when there is none."""
-    rows = store.reader().rows("SELECT value FROM live WHERE measure = 'dossiers_resolved' AND rank < 9")
+    rows = store.reader().rows("SELECT value FROM live WHERE measure = 'dossiers_resolved'")
     return rows[0][0] if rows else None
 
 
@@ -262,24 +264,22 @@ def test_a_name_from_outside_stays_text(screen, store):
 # -- samples and past loads ------------------------------------------------------------------------------
 
 
-def test_the_first_real_file_offers_to_withdraw_the_sample(screen, sample_store, tmp_path):
-    shutil.copytree(sample_store.folder, tmp_path / "copy")
-    store = Store(tmp_path / "copy")
-    test = upload(screen(store, "nap-du-lieu"), "1022.xlsx", hotline())
-    assert "offer_yes" not in keys(test)
-    press(test, "confirm")
-    press(test, "offer_yes")
-    assert not any(b.is_live and b.is_sample for b in store.batches())
-    assert [b.source for b in store.batches() if b.is_live] == ["published", "hotline_month"]
-    assert "offer_yes" not in keys(test) and "Đã gỡ dữ liệu mẫu" in test.success[0].value
+def test_a_first_file_goes_into_the_own_store_and_opens_it(screen, kept_stores, tmp_path):
+    shutil.copytree(kept_stores / FIRST_START, tmp_path / "copy")
+    store, simulated = Store(tmp_path / "copy"), Store(tmp_path / "copy" / "samples" / "simulated")
+    before = bytes_of(simulated)
+    test = screen(store, "nap-du-lieu")
+    assert "mo-phong" in test.query_params["kho"] and "chỉ vào số của cơ quan" in texts_of(test)
+    press(upload(test, "1022.xlsx", hotline()), "confirm")
+    assert [batch.source for batch in store.batches()] == ["hotline_month"] and bytes_of(simulated) == before
+    assert "kho" not in test.query_params and "mô phỏng**" not in texts_of(test)
 
 
-def test_past_loads_are_listed_and_can_be_turned(screen, sample_store, tmp_path):
-    shutil.copytree(sample_store.folder, tmp_path / "copy")
-    store = Store(tmp_path / "copy")
+def test_past_loads_are_listed_and_can_be_turned(screen, tmp_path):
+    store = new_store(tmp_path / "kho", *(facts(PLACE, MONTH, dossiers_resolved=n) for n in (1, 2, 3)))
     test = screen(store, "nap-du-lieu")
     listed = test.dataframe[-1].value
-    assert len(listed) == len(store.batches()) and set(listed["Thao tác"]) == {upload_words.UNDO.vi}
+    assert len(listed) == 3 and set(listed["Thao tác"]) == {upload_words.UNDO.vi}
     test.session_state["upload_turn"] = ("withdraw", "b000001")  # what a click on the table's button leaves
     press(test.run(), "turn_yes")
     assert not store.batch(1).is_live

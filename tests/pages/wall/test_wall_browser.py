@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Error
 
 from data.store import Store
-from pages.wall.declaration import sample_board
+from pages.wall.declaration import first_board
 from tests.conftest import ROOT, free_port
 
 PICTURES = ROOT / "tests" / "screenshots"
@@ -96,15 +96,15 @@ SEEN = "document.querySelector('#wall').innerText.replaceAll('\\u00a0', ' ')"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory, sample_store):
+def store(tmp_path_factory, office_store):
     """A store with boards: besides the built-in dark one a light one, one with a failing panel, an empty one."""
     folder = tmp_path_factory.mktemp("wall") / "store"
-    shutil.copytree(sample_store.folder, folder)
+    shutil.copytree(office_store.folder, folder)
     own = Store(folder)
-    own.decide("board", slug="sang", board={**sample_board(), "name": "Bảng sáng", "mode": "light"})
+    own.decide("board", slug="sang", board={**first_board(), "name": "Bảng sáng", "mode": "light"})
     panels = [{"kind": "kpi"}, {"kind": "vòng tròn"}, {"kind": "tiles"}]
-    own.decide("board", slug="hong", board={**sample_board(), "name": "Bảng hỏng", "panels": panels})
-    own.decide("board", slug="rong", board={**sample_board(), "name": "Bảng rỗng", "panels": []})
+    own.decide("board", slug="hong", board={**first_board(), "name": "Bảng hỏng", "panels": panels})
+    own.decide("board", slug="rong", board={**first_board(), "name": "Bảng rỗng", "panels": []})
     return own
 
 

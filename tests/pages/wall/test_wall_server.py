@@ -25,7 +25,7 @@ from metrics.engine.question import Question
 from pages.wall import sizes
 from pages.wall import words as wall_words
 from pages.wall.complaints import PREVIEW, complaints, name_complaints
-from pages.wall.declaration import FIRST_BOARD, KINDS, read_board, sample_board
+from pages.wall.declaration import FIRST_BOARD, KINDS, first_board, read_board
 from pages.wall.files import paths
 from pages.wall.keeper import Keeper, plain_board
 from pages.wall.routes import routes
@@ -33,6 +33,7 @@ from pages.wall.sentences import SUBJECTS
 from pages.wall.texts import VIETNAM, stale_after
 from tests.figures import facts, load, new_store
 from tests.pages.conftest import TODAY
+from tests.sample_store import FIRST_START
 
 DT = "dong-thap@2025"
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
@@ -130,7 +131,7 @@ def still(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def sample_keeper(sample_store, tmp_path_factory):
-    """The built-in board of both samples, every kind of panel once."""
+    """The built-in board of the simulated store, every kind of panel once."""
     folder = tmp_path_factory.mktemp("wall") / "kho"
     shutil.copytree(sample_store.folder, folder)
     made = Keeper(Store(folder), clock=lambda: MORNING)
@@ -642,7 +643,7 @@ def test_each_panel_says_until_when_its_figures_go_and_when_they_are_too_old(tmp
     assert short["stale_text"] == "Số liệu cũ: đến 14/08/2026, T9 quá hạn từ 01/10"
 
 
-def test_the_sample_board_has_every_kind_and_no_failure(sample_keeper):
+def test_the_first_board_has_every_kind_and_no_failure(sample_keeper):
     board = board_of(sample_keeper)
     assert {panel["kind"] for panel in board["panels"]} == set(KINDS)
     assert [panel["error"] for panel in board["panels"] if panel["error"]] == []
@@ -651,6 +652,41 @@ def test_the_sample_board_has_every_kind_and_no_failure(sample_keeper):
     assert board["lines"]["body_px"] == 54 and 20 <= board["rotation_seconds"] <= 30
     ranked = [panel for panel in board["panels"] if panel["kind"] == "ranked"]
     assert [len(panel["rows"]) for panel in ranked] == [10, 10]
+
+
+def test_a_board_names_its_store_and_does_not_follow_another(kept_stores, tmp_path):
+    """Beside the own figures (95,00 %) a board of the published ones and one of a store that is not there."""
+    shutil.copytree(kept_stores / FIRST_START, tmp_path / "kho")
+    shutil.rmtree(tmp_path / "kho" / "samples" / "simulated")
+    own = Store(tmp_path / "kho")
+    load(own, month())
+    own.decide("board", slug="cua-ta", board=SMALL)
+    published = {**SMALL, "store": "published", "panels": [{**SMALL["panels"][0], "grain": "quarter"}]}
+    own.decide("board", slug="cong-bo", board=published)
+    own.decide("board", slug="khong-co", board={**SMALL, "store": "simulated"})
+    keeper = Keeper(own, clock=lambda: MORNING)
+    keeper.look()
+    ours, theirs, none = (board_of(keeper, slug) for slug in ("cua-ta", "cong-bo", "khong-co"))
+    assert (ours["store"], theirs["store"], none["store"]) == ("own", "published", "simulated")
+    assert not any(panel["sample"] for panel in ours["panels"]) and "95,00" in str(ours["panels"][0]["cards"])
+    assert all(panel["sample"] for panel in theirs["panels"]) and "95,00" not in str(theirs["panels"])
+    assert theirs["words"]["sample"] == "Số công bố – không phải số của cơ quan"
+    assert none["panels"] == [] and "“Số mô phỏng” chưa có trên máy chủ" in none["trouble"]
+    assert complaints({**SMALL, "store": "nhà hàng xóm"}, "vi") == ["Không có kho số liệu “nhà hàng xóm”."]
+    again = Keeper(own, clock=lambda: MORNING)
+    again.prepare()
+    assert not again.look() and board_of(again, "cong-bo")["store"] == "published", "kept over a restart"
+
+
+def test_the_built_in_board_shows_the_simulated_store_until_there_are_own_figures(kept_stores, tmp_path):
+    shutil.copytree(kept_stores / FIRST_START, tmp_path / "kho")
+    own = Store(tmp_path / "kho")
+    keeper = Keeper(own, clock=lambda: MORNING)
+    keeper.look()
+    assert board_of(keeper)["store"] == "simulated" and all(p["sample"] for p in board_of(keeper)["panels"])
+    load(own, month())
+    keeper.look()
+    assert board_of(keeper)["store"] == "own" and not any(p["sample"] for p in board_of(keeper)["panels"])
 
 
 def test_a_board_in_english_has_no_vietnamese_sentence(store):
@@ -794,12 +830,12 @@ def test_text_sizes_follow_from_the_room(height, farthest, body):
 
 
 def test_a_board_that_cannot_be_read_from_the_last_chair_is_not_saved():
-    wrong = complaints({**sample_board(), "screen_height_m": 0.5, "farthest_m": 9.0}, "vi")
+    wrong = complaints({**first_board(), "screen_height_m": 0.5, "farthest_m": 9.0}, "vi")
     assert len(wrong) == 1 and "158 điểm ảnh" in wrong[0] and "3,6 m" in wrong[0]
 
 
 def test_what_is_wrong_with_a_board_is_said_in_sentences():
-    assert complaints(sample_board(), "vi") == []
+    assert complaints(first_board(), "vi") == []
     wrong = complaints(
         {
             "name": " ",

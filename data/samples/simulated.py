@@ -1,8 +1,8 @@
-"""Synthetic figures for every province, month by month, so that a new store has something to show.
+"""Simulated figures for every province, month by month, so that a first start has something to show.
 
 A seeded generator: the same day gives the same facts, and a later day only adds months to the series. All
 months are reports by Nghị định 09/2019/NĐ-CP (15th to 14th). Provinces are those of the time: 63 until June
-2025, 34 since. Nothing here is a real figure; the batches made of it carry rank 9 and their own mark.
+2025, 34 since. Nothing here is a real figure: the store that holds them is marked, and the office's own takes none.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,6 @@ from data.samples.subjects import (
     task_months,
 )
 
-PlaceYear = tuple[str, str, str]  # place id, year, subject
 # Reports that have not come in yet for the last month, and one commune that is late in a province of offices.
 LATE_PLACES = ("lai-chau", "cao-bang", "ca-mau@2025")
 LATE_OFFICE = ("quang-ninh", "Đặc khu Cô Tô")
@@ -65,16 +64,8 @@ def last_month(today: date) -> str:
     return this_month if due_date(this_month) <= today else shift(this_month, -1)
 
 
-def published_years(facts: Iterable[Fact]) -> frozenset[PlaceYear]:
-    """Place × year of a subject where a published figure stands: the generator leaves these out."""
-    return frozenset((f.place, f.period_label[:4], MEASURES[f.measure].subject) for f in facts)
-
-
-def synthetic_facts(today: date, leave_out: frozenset[PlaceYear] = frozenset()) -> list[Fact]:
-    """All synthetic facts up to the last month due on `today`, in order of time, about 170 000.
-
-    `leave_out`: see `published_years`.
-    """
+def simulated_facts(today: date) -> list[Fact]:
+    """All simulated facts up to the last month due on `today`, in order of time, about 170 000."""
     last = last_month(today)
     places = [p.id for p in provinces_on(parse_period(FIRST_MONTH).start)]
     places += [p.id for p in provinces_on(MERGER) if p.valid_from == MERGER]
@@ -82,15 +73,15 @@ def synthetic_facts(today: date, leave_out: frozenset[PlaceYear] = frozenset()) 
     spent: dict[str, tuple[Money, Money]] = {}
     facts: list[Fact] = []
     for place in places:  # predecessors before their successors
-        facts += _known(_dossiers(place, last, stock), place, "dossiers", last, leave_out)
-        facts += _known(_whole(satisfaction_months(place, last)), place, "dossiers", last, leave_out)
-        facts += _known(_hotline(place, last), place, "hotline", last, leave_out)
-        facts += _known(_whole(media_months(place, last)), place, "media", last, leave_out)
-        facts += _known(_whole(citizen_months(place, last)), place, "citizens", last, leave_out)
-        facts += _known(_whole(task_months(place, last)), place, "tasks", last, leave_out)
-        facts += _known(_whole(document_months(place, last)), place, "documents", last, leave_out)
-        facts += _known(_whole(budget_months(place, last, spent)), place, "budget", last, leave_out)
-        facts += _known(_whole(index_months(place, last)), place, "index766", last, leave_out)
+        facts += _known(_dossiers(place, last, stock), place, "dossiers", last)
+        facts += _known(_whole(satisfaction_months(place, last)), place, "dossiers", last)
+        facts += _known(_hotline(place, last), place, "hotline", last)
+        facts += _known(_whole(media_months(place, last)), place, "media", last)
+        facts += _known(_whole(citizen_months(place, last)), place, "citizens", last)
+        facts += _known(_whole(task_months(place, last)), place, "tasks", last)
+        facts += _known(_whole(document_months(place, last)), place, "documents", last)
+        facts += _known(_whole(budget_months(place, last, spent)), place, "budget", last)
+        facts += _known(_whole(index_months(place, last)), place, "index766", last)
     facts.sort(key=lambda f: (f.period_label[:7], f.place))
     return facts
 
@@ -126,14 +117,12 @@ def _whole(reports: Iterable[tuple[str, Numbers]]) -> Iterator[_Report]:
         yield month, "", "", "", numbers
 
 
-def _known(
-    reports: Iterable[_Report], place: str, subject: str, last: str, leave_out: frozenset[PlaceYear]
-) -> Iterator[Fact]:
-    """The facts of the reports that came in and do not stand where a published figure does."""
+def _known(reports: Iterable[_Report], place: str, subject: str, last: str) -> Iterator[Fact]:
+    """The facts of the reports that came in."""
     gaps = _gaps(place, subject, last)
     changes = {(c.label, c.measure): c.change for c in CONTRADICTIONS if c.place == place}
     for month, office, level, field, numbers in reports:
-        if (place, month[:4], subject) in leave_out or _is_missing(place, month, office, last, gaps):
+        if _is_missing(place, month, office, last, gaps):
             continue
         for measure, channel, label, value in numbers:
             value += changes.get((label, measure), 0) if changes else 0

@@ -1,4 +1,4 @@
-"""The synthetic figures: the same every time, adding up, and leaving room for the published ones."""
+"""The simulated figures: the same every time, and adding up."""
 
 from collections import Counter, defaultdict
 from datetime import date
@@ -13,13 +13,12 @@ from data.places import PLACES, provinces_on
 from data.samples.fields import DOSSIERS_BY_FIELD
 from data.samples.offices import BY_OFFICE
 from data.samples.profiles import share_out
-from data.samples.synthetic import (
+from data.samples.simulated import (
     CONTRADICTIONS,
     LATE_OFFICE,
     LATE_PLACES,
     last_month,
-    published_years,
-    synthetic_facts,
+    simulated_facts,
 )
 
 TODAY = date(2026, 11, 20)
@@ -27,7 +26,7 @@ TODAY = date(2026, 11, 20)
 
 @pytest.fixture(scope="module")
 def facts() -> list[Fact]:
-    return synthetic_facts(TODAY)
+    return simulated_facts(TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +40,11 @@ def reports(facts) -> dict[tuple, dict[str, float]]:
 
 
 def test_the_same_day_gives_the_same_facts(facts):
-    assert synthetic_facts(TODAY) == facts
+    assert simulated_facts(TODAY) == facts
 
 
 def test_a_later_day_only_adds_to_the_series(facts):
-    later = {f.key: f for f in synthetic_facts(date(2026, 12, 31))}
+    later = {f.key: f for f in simulated_facts(date(2026, 12, 31))}
     assert all(later[f.key] == f for f in facts)
     assert {key[-1][:7] for key in later.keys() - {f.key for f in facts}} >= {"2026-11", "2026-12"}
 
@@ -237,24 +236,6 @@ def test_trends_a_reader_expects(facts):
     assert min(rates) >= 90 and max(rates) <= 99.6 and max(rates) - min(rates) > 5
     assert sums["hotline_received", "2021-09"] > 5 * sums["hotline_received", "2023-09"]
     assert sums["dossiers_received", "2026-03"] < sums["dossiers_received", "2026-02"]  # Tết: 17 February
-
-
-def test_published_place_years_are_left_out(facts):
-    published = [
-        Fact("hotline_received", 9510, "dong-thap@2004", "2021-10", None, None),
-        Fact("budget_autonomous_spent", 1, "dong-thap@2004", "2023-03-YTD", None, None),
-    ]
-    years = published_years(published)
-    assert years == {("dong-thap@2004", "2021", "hotline"), ("dong-thap@2004", "2023", "budget")}
-    others = synthetic_facts(TODAY, years)
-
-    def stands(f):
-        return (f.place, f.period_label[:4], MEASURES[f.measure].subject) in years
-
-    assert others == [f for f in facts if not stands(f)]
-    # Twelve months of tickets (received, resolved, pending; two of them by six channels); two sums spent a
-    # month and the three plans of the year.
-    assert len(facts) - len(others) == 12 * (3 + 2 * 6) + 12 * 2 + 3
 
 
 def test_places_are_those_of_the_last_day(facts):
