@@ -19,7 +19,7 @@ from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
 from loaders.load import confirm, prepare
-from loaders.samples import PUBLISHED, PUBLISHED_NAME, published_facts
+from loaders.samples import PUBLISHED_BOOK, PUBLISHED_FILE, published_facts
 from metrics import registry
 from metrics.answers.stored import stored
 from metrics.engine.query import query
@@ -47,7 +47,7 @@ def seen() -> list[Seen]:
     screens = screens_in(Path(pages.__file__).parent)
     with tempfile.TemporaryDirectory(prefix="kpi-published-", ignore_cleanup_errors=True) as folder:
         store = Store(Path(folder))
-        confirm(store, prepare(store, PUBLISHED.read_bytes(), PUBLISHED_NAME, today=TODAY))
+        confirm(store, prepare(store, PUBLISHED_BOOK.read_bytes(), PUBLISHED_FILE, today=TODAY))
         return [_where(store.reader(), fact, screens) for fact in published_facts()]
 
 

@@ -7,7 +7,7 @@ from data.periods import parse_period
 from data.places import NATION, PLACES, today_of
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.series import LOOKED_AT
+from metrics.answers import due
 
 SHOWN_GRAINS = ("month", "quarter", "half", "9m", "year", "ytd")
 
@@ -67,7 +67,7 @@ def last_label(reader: Reader, place: str, subject: str) -> str | None:
 
     However long ago: what was published years before is opened where it is. None where there is nothing.
     """
-    looked_at = registry.kpi(LOOKED_AT.get(subject, "dossiers_resolved")).measures
+    looked_at = registry.kpi((due.leads(subject) or ("dossiers_resolved",))[0]).measures
     of_subject = tuple(m.id for m in MEASURES.values() if m.subject == subject)
     for measures in (looked_at, of_subject):
         rows = reader.rows(
