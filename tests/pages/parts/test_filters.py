@@ -80,7 +80,7 @@ def test_another_grain_keeps_the_period_that_ends_with_the_one_shown(screen, mer
 
 
 @pytest.mark.parametrize(
-    ("asked", "said", "shown"),
+    ("asked", "reason", "shown"),
     [
         ({"ky": "2026-13"}, "Đường dẫn hỏi kỳ “2026\\-13”", None),
         ({"ky": "2026-06-30"}, "không phải một kỳ số liệu", None),
@@ -96,10 +96,10 @@ def test_another_grain_keeps_the_period_that_ends_with_the_one_shown(screen, mer
         ({"noi": "ha-noi", "dia_gioi": "2025-06-30", "ky": "2026-10"}, "ở sau ngày sắp xếp địa giới", "2026-10"),
     ],
 )
-def test_a_link_to_what_is_not_there_says_so_and_what_is_shown(screen, merged, asked, said, shown):
+def test_a_link_to_what_is_not_there_says_so_and_what_is_shown(screen, merged, asked, reason, shown):
     test = screen(merged, **{"noi": NEW} | asked)
     (warning,) = [w.value for w in test.warning]
-    assert said in warning and "Đang hiện: **" in warning
+    assert reason in warning and "Đang hiện: **" in warning
     if shown:
         assert test.selectbox(key="select_ky").value == shown
     assert test.run().warning, "it stays said while the link stays"
