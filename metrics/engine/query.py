@@ -277,7 +277,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     out["value"] = out["value"].astype("float64")
     known = out["value"].notna().to_numpy()
     ends = out["period_end_of_label"].tolist()
-    waiting = np.array([question.today < end.replace(day=periods.DUE_DAY) for end in ends], bool)
+    waiting = np.array([question.today <= end.replace(day=periods.DUE_DAY) for end in ends], bool)
     reason = out["reason"].astype(object).to_numpy(object, copy=True)
     reason[known | out["reason"].isna().to_numpy()] = None
     reason[out["denominator"].to_numpy("float64", na_value=np.nan) == 0] = "zero_denominator"

@@ -12,6 +12,7 @@ from loaders.load import confirm, prepare
 from loaders.template.workbook import write_template
 from metrics.engine.query import query
 from metrics.engine.question import Question
+from tests.loaders.build import Form06a
 from tests.metrics.reading.asking import TODAY, TODAYS
 from tests.metrics.reading.stores import END, START, Ledger, Load, Pen, Temper, build, source_facts
 
@@ -172,3 +173,22 @@ def assert_same(shown: dict[tuple, tuple], expected: dict[tuple, tuple]) -> None
     """All cells the same; prints the first that are not."""
     wrong = [(key, shown.get(key), cells) for key, cells in expected.items() if shown.get(key) != cells]
     assert not wrong and shown.keys() == expected.keys(), (len(wrong), wrong[:3])
+
+
+def test_an_office_under_another_name_is_the_same_office(tmp_path):
+    """June names the office by a slip of the pen; what it means is chosen, and the answers are those of its name."""
+    shown = []
+    for number, name in enumerate(("Sở Nội vụ", "Sở Nộ vụ")):
+        store = Store(tmp_path / str(number))
+        may = Form06a(period="Kỳ báo cáo: Tháng 5 năm 2026", window="(Từ ngày 15/4/2026 đến ngày 14/5/2026)")
+        june = Form06a()
+        june.rows[1] = (1, name, june.rows[1][2])
+        for form in (may, june):
+            preview = prepare(store, form.bytes(), "biểu 6a.xlsx", today=TODAY)
+            answers = {p.question: "Sở Nội vụ" for p in preview.problems if p.code == "unit_alike"}
+            answers |= {p.question: "keep" for p in preview.problems if p.code == "fewer_units"}
+            confirm(store, prepare(store, form.bytes(), "biểu 6a.xlsx", today=TODAY, answers=answers))
+        asked = Question(("on_time_rate", "dossiers_received"), "month", ("dong-thap@2025",), split="unit", today=TODAY)
+        rows = query(store.reader(fresh=True), asked).sort_values(["kpi", "period", "unit"])
+        shown.append([tuple(map(str, row)) for row in rows[["kpi", "period", "unit", *COLUMNS]].to_numpy().tolist()])
+    assert shown[0] == shown[1] and len(shown[0]) == 12
