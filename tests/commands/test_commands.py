@@ -203,7 +203,7 @@ def test_read_is_a_dry_run_with_every_field(tmp_path):
         "raw",
     } <= set(f)
     assert (f["measure"], f["value"], f["place"], f["locator"]) == ("hotline_received", 392, "ha-noi", "Số liệu!B7")
-    assert json.loads(run(folder, "batches", "--json").stdout) == {"batches": []}
+    assert json.loads(run(folder, "batches", "--json").stdout) == {"store": "own", "batches": []}
 
 
 def test_a_wrong_file_is_refused_in_both_languages_and_nothing_is_stored(tmp_path):
