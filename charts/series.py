@@ -11,6 +11,7 @@ from charts.points import column, last_point, lone_sizes, values
 from charts.text import escaped, lines
 from charts.theme import figure, tokens
 
+PRESETS = {"vi": "Mốc", "en": "Mark"}  # a goal nobody has set is no plan
 CODES = {"vi": ("TH", "CK", "KH"), "en": ("AC", "PY", "PL")}
 """Notation of ISO 24896: actual, previous year, plan; in Vietnamese thực hiện, cùng kỳ, kế hoạch."""
 
@@ -40,6 +41,7 @@ class Series:
     outside: list[str | None] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     provisional: list[bool] = field(default_factory=list)
+    has_preset: bool = False
 
     @property
     def is_provisional(self) -> list[bool]:
@@ -52,7 +54,10 @@ class Series:
 
     @property
     def codes(self) -> tuple[str, str, str]:
-        return CODES["en" if self.language == "en" else "vi"]
+        """TH, CK and KH; in the place of KH another word where the goal is a preset."""
+        language = "en" if self.language == "en" else "vi"
+        actual, last_year, target = CODES[language]
+        return actual, last_year, PRESETS[language] if self.has_preset else target
 
     @property
     def is_hollow(self) -> list[bool]:
@@ -101,6 +106,7 @@ def read_series(frame: pd.DataFrame, unit: str, language: str) -> Series:
         outside=column(frame, "outside"),
         notes=[str(text) for text in column(frame, "note", "")],
         provisional=[bool(flag) for flag in column(frame, "provisional", False)],
+        has_preset=any(column(frame, "target_preset", False)),
     )
 
 

@@ -113,12 +113,14 @@ WHAT_RATE = S(
 )
 WHAT_TERMS = S("hồ sơ đã giải quyết theo thời hạn, hồ sơ", "dossiers resolved by term, dossiers")
 NOTE_RATE = S(
-    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Chấm rỗng: chưa đủ số liệu. Trục không bắt đầu từ 0.",
-    "AC actual, PY same period last year, PL target. Hollow: incomplete. The axis does not start at 0.",
+    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mốc mặc định khi chưa đặt). Chấm rỗng: chưa đủ số liệu. "
+    "Trục không bắt đầu từ 0.",
+    "AC actual, PY same period last year, PL target (Mark: the default while none is set). Hollow: incomplete. The axis "
+    "does not start at 0.",
 )
 NOTE_SHORT = S(
-    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch. Rỗng: chưa đủ số liệu.",
-    "AC actual, PY same period last year, PL target. Hollow: incomplete.",
+    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mặc định). Rỗng: chưa đủ số liệu.",
+    "AC actual, PY same period last year, PL target (Mark: default). Hollow: incomplete.",
 )
 NOTE_TERMS = S(
     "Ba phần cộng lại bằng cột (7). Phần quá hạn vẽ lại riêng bên dưới vì quá nhỏ để đọc trong cột chồng.",

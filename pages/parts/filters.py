@@ -144,7 +144,7 @@ def header(
     `level_of`: the KPI whose offices may be filtered by level and opened one by one; the level stands last where the
     place's offices have levels. `keeps_old_map`: see `boundaries_match`.
     """
-    left, right = st.columns([1, 1.25], vertical_alignment="bottom", gap="medium")
+    left, right = st.columns([1, 1.7 if level_of else 1.25], vertical_alignment="bottom", gap="medium")
     with left.container(gap=None):
         st.title(view.say(title), anchor=False)
         st.markdown(f":small[:gray[{view.say(under)}]]")

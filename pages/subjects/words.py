@@ -81,7 +81,7 @@ UP = S("▲ lên {steps}", "▲ up {steps}")
 DOWN = S("▼ xuống {steps}", "▼ down {steps}")
 SAME = S("giữ hạng", "same rank")
 AMONG = S(" trong {both} nơi có hạng cả hai kỳ", " among the {both} ranked both times")
-ONLY_SO_FAR = S("mới có {coverage} kỳ", "only {coverage} periods are in")
+ONLY_SO_FAR = S("▨ mới có {coverage} kỳ", "▨ only {coverage} periods are in")
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
     "rolling": S("chưa đủ 12 tháng trước đó để so", "the 12 months before are not all reported"),
@@ -201,7 +201,7 @@ MULTIPLES_ORDER = S(
     "A panel each, {first}–{last}, one scale {low}–{high}; the figure is the last period's; the largest first. "
     "▨ not reported.",
 )
-MULTIPLES_TARGET = S("Nét đứt: KH {target}.", "Dashed: target {target}.")
+MULTIPLES_TARGET = S("Nét đứt: {code} {target}.", "Dashed: {code} {target}.")
 NO_MULTIPLES = S("Chưa có nơi nào có số liệu trong khoảng này.", "Nobody has figures in this range.")
 
 # -- screens -------------------------------------------------------------------------------------------

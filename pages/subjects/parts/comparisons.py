@@ -114,8 +114,7 @@ def _main(view: View, kpi: str, comparison: Against) -> str:
     """The change of a period; the figure itself of year to date and twelve months."""
     unit = registry.kpi(kpi).unit
     if comparison.code in ("ytd", "rolling"):
-        text = value_text(comparison.value, unit, view.language, comparison.qualifier)
-        return f"{text}{NBSP}▨" if comparison.value is not None and not comparison.complete else text
+        return value_text(comparison.value, unit, view.language, comparison.qualifier)
     return change_text(comparison.change, unit, view.language)
 
 
@@ -151,13 +150,14 @@ def _beside(view: View, kpi: str, comparison: Against) -> str:
             value_text(v, unit, view.language)
             for v in (comparison.like_for_like.value, comparison.like_for_like.before)
         )
-        return view.say(
+        like_for_like = view.say(
             subjects_words.ALIKE[comparison.like_for_like.kind],
             count=comparison.like_for_like.count,
             of=comparison.like_for_like.of,
             value=value,
             before=before,
         )
+        return "; ".join([*texts, like_for_like])
     if comparison.before is not None:
         value = value_text(comparison.before, unit, view.language, comparison.before_qualifier)
         value += "" if comparison.before_complete else f"{NBSP}▨"

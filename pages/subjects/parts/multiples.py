@@ -51,7 +51,8 @@ def multiples_section(view: View, scope: Scope, kpi: str) -> None:
         text = view.say(sentence, **values)
         if target is not None:
             goal = value_text(target, declared.unit, view.language, trim=True)
-            text += " " + view.say(subjects_words.MULTIPLES_TARGET, target=goal)
+            code = view.say(figures.target_code({"target_preset": bool(rows["target_preset"].any())}))
+            text += " " + view.say(subjects_words.MULTIPLES_TARGET, code=code, target=goal)
         slot = noted(text)
         panels = rows["place"] if is_nation else rows["split"]
         names = rows["name" if view.language == "vi" else "name_en"]
