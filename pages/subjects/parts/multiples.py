@@ -8,7 +8,7 @@ from charts.multiples import span_of
 from data.places import NATION
 from metrics import registry
 from metrics.answers.subject import multiples, units_of
-from pages.parts import plots
+from pages.parts import figures, plots
 from pages.parts.answers import ask, draw
 from pages.parts.downloads import noted, take
 from pages.parts.filters import Scope
