@@ -9,9 +9,10 @@ from data.missing import is_missing
 from metrics import registry
 from metrics.answers.control import is_unusual
 from metrics.answers.moves import moves
-from metrics.answers.standing import LEAST_CASES, LEAST_PLACES
+from metrics.answers.standing import LEAST_PLACES
 from metrics.answers.summary import Change, Overview
 from metrics.engine.comparable import YES
+from metrics.engine.status import LEAST_CASES
 
 MOST = 5
 PROVINCE, COMMUNE = "tỉnh", "xã"

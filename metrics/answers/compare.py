@@ -16,9 +16,10 @@ from data.places import MERGER, PLACES, REFERENCE
 from data.reader import Reader
 from metrics import registry
 from metrics.answers.dispersion import WIDE, overdispersion
-from metrics.answers.standing import LEAST_PLACES, Standing, enough, is_proportion, order
+from metrics.answers.standing import LEAST_PLACES, Standing, enough, order
 from metrics.engine.query import COLUMNS, query
 from metrics.engine.question import Question, last_periods
+from metrics.engine.status import is_proportion
 from metrics.kpi import Kpi
 
 HISTORY = 13

@@ -11,10 +11,10 @@ from data.reader import Reader
 from metrics import registry
 from metrics.answers.agreement import failed
 from metrics.answers.due import is_expected
-from metrics.answers.standing import LEAST_CASES
 from metrics.answers.summary import Change, Overview
 from metrics.engine.query import plan
 from metrics.engine.question import Question, last_periods
+from metrics.engine.status import LEAST_CASES
 
 
 def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change]:

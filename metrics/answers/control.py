@@ -16,7 +16,7 @@ from data.periods import parse_period
 from data.tet import holds_tet
 from metrics.answers.levels import MOVING_RANGE, levels
 from metrics.answers.seasons import CYCLE, mean_step, season, season_names, window
-from metrics.answers.standing import is_proportion
+from metrics.engine.status import is_proportion
 from metrics.kpi import Kpi
 
 LEAST_POINTS = 6  # useful limits begin about here (Wheeler)

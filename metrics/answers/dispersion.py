@@ -6,7 +6,7 @@ from statistics import median
 import pandas as pd
 
 from data import periods
-from metrics.answers.standing import LEAST_CASES
+from metrics.engine.status import LEAST_CASES
 
 LEAST_PAIRS = 20
 LEAST_COMMON = 10  # places; of fewer nobody can say what they share and what is their own

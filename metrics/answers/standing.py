@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.measures import MEASURES
 from data.missing import is_missing
 from metrics.engine.comparable import YES
+from metrics.engine.status import LEAST_CASES, is_proportion
 from metrics.kpi import Kpi
 
 LEAST_PLACES = 2  # one alone is neither a ranking nor a nation
-LEAST_CASES = 30  # below this the counts are shown and the ratio is not judged
 _EQUAL = 9  # decimals; sums of fractions that are equal on paper share a rank
 _KEYS = ["place", "split"]
 
@@ -75,14 +74,6 @@ class Order:
 def has_order(kpi: Kpi) -> bool:
     """Whether places can be ranked by a KPI at all: better and worse are known, and it is no size."""
     return kpi.direction in ("higher", "lower") and not kpi.reported_only and kpi.unit not in ("count", "vnd")
-
-
-def is_proportion(kpi: Kpi) -> bool:
-    """Cases out of cases: both sides count the same thing, so limits of chance can be drawn."""
-    if not kpi.is_ratio or kpi.unit not in ("percent", "per_1000") or kpi.minus:
-        return False
-    leads = [MEASURES[o.lead] for o in kpi.operands]
-    return all(m.kind == "count" for m in leads) and len({m.counted for m in leads}) == 1
 
 
 def whole(rows: pd.DataFrame) -> pd.Series:

@@ -25,7 +25,7 @@ from metrics.engine.comparable import BREAKS, CARE, YES, verdicts
 from metrics.engine.fold import ROSTER_LABELS, Fold, levels_of
 from metrics.engine.question import Question, bases_of, closure, targets_of
 from metrics.engine.remembered import remember, remembered
-from metrics.engine.status import goal_on, status_of
+from metrics.engine.status import LEAST_CASES, goal_on, is_proportion, status_of
 from metrics.kpi import Kpi
 
 COLUMNS = (
@@ -300,10 +300,12 @@ def _with_target(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> pd.DataFrame:
     goals = {key: goal_on(kpi, reader.decisions, *key) for key in set(keys)}
     out["target"] = pd.Series([goals[key].value for key in keys], index=out.index, dtype="float64")
     out["target_preset"] = [not goals[key].is_set and not is_missing(goals[key].value) for key in keys]
+    # No colour for a ratio of unlike windows (rule 15), nor for one of a few cases: there the counts say more.
+    few = (out["denominator"] < LEAST_CASES) & is_proportion(kpi)
     out["status"] = [
-        None if windows else status_of(kpi.direction, goals[key], *row)  # a ratio of unlike windows has no colour
-        for key, windows, *row in zip(
-            keys, *(out[name].tolist() for name in ("windows", "value", "qualifier", "complete"))
+        None if windows or is_few else status_of(kpi.direction, goals[key], *row)
+        for key, windows, is_few, *row in zip(
+            keys, out["windows"], few, *(out[name].tolist() for name in ("value", "qualifier", "complete"))
         )
     ]
     return out

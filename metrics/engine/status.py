@@ -5,10 +5,12 @@ from datetime import date
 
 from data.decisions import Decisions
 from data.maxima import maximum_on
+from data.measures import MEASURES
 from data.missing import is_missing
 from metrics.kpi import Kpi
 
 NO_VALUE = float("nan")
+LEAST_CASES = 30  # below this the counts are shown and the ratio is not judged
 DECIMALS = 2  # at which a value is compared with its goal everywhere
 
 
@@ -25,6 +27,14 @@ class Goal:
     basis_vi: str = ""
     basis_en: str = ""
     is_set: bool = False
+
+
+def is_proportion(kpi: Kpi) -> bool:
+    """Cases out of cases: both sides count the same thing, so limits of chance can be drawn."""
+    if not kpi.is_ratio or kpi.unit not in ("percent", "per_1000") or kpi.minus:
+        return False
+    leads = [MEASURES[o.lead] for o in kpi.operands]
+    return all(m.kind == "count" for m in leads) and len({m.counted for m in leads}) == 1
 
 
 def goal_on(kpi: Kpi, decisions: Decisions, place: str, day: date) -> Goal:

@@ -110,7 +110,11 @@ def _standing(view: View, row: dict, standing=None) -> str:
         return f":small[:gray[{view.say(words.MISSING)}]]"
     parts = [
         figures.badge(view, row.get("status"))
-        or (f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]" if figures.is_partial(row) else ""),
+        or (
+            f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]"
+            if figures.is_partial(row)
+            else figures.counts(view, row)
+        ),
         figures.target(view, row),
     ]
     if standing and not figures.known(row.get("target")):  # with a target there is no room for both

@@ -11,6 +11,7 @@ from data.measures import MEASURES
 from data.missing import is_missing
 from data.places import NATION
 from metrics import registry
+from metrics.engine.status import LEAST_CASES, is_proportion
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.view import View
@@ -140,6 +141,16 @@ def short_gap(view: View, row: dict) -> str:
     if missing <= 0:
         return view.say(parts_words.GAP_UNKNOWN_SHORT)
     return view.say(parts_words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
+
+
+def counts(view: View, row: dict) -> str:
+    """`12/14 nhiệm vụ`: what a ratio of so few cases is made of that it is not judged; "" of others."""
+    kpi, below = registry.kpi(row["kpi"]), row.get("denominator")
+    if not known(below) or not is_proportion(kpi) or below >= LEAST_CASES:
+        return ""
+    counted = row.get("counted")
+    what = f" {counted}" if isinstance(counted, str) and view.language == "vi" else ""
+    return f"{exact(view, row['numerator'])}/{exact(view, below)}{what}"
 
 
 def covers(view: View, row: dict) -> str:

@@ -12,7 +12,7 @@ from charts.theme import STATUS_SIGNS, tokens
 from data.missing import is_missing
 from data.periods import period_name
 from metrics import registry
-from metrics.answers.standing import LEAST_CASES
+from metrics.engine.status import LEAST_CASES
 from pages import words
 from pages.parts import figures
 from pages.parts import words as parts_words

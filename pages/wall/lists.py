@@ -6,7 +6,8 @@ from data.places import NATION
 from metrics import registry
 from metrics.answers.parts import parts_of, ranked
 from metrics.answers.ranking import ranked_list
-from metrics.answers.standing import LEAST_CASES, has_order
+from metrics.answers.standing import has_order
+from metrics.engine.status import LEAST_CASES
 from pages.parts import figures
 from pages.wall import words as wall_words
 from pages.wall.questions import Asked, with_page

@@ -11,8 +11,9 @@ import streamlit as st
 from charts.formats import NBSP, NOTHING, number, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from metrics import registry
-from metrics.answers.standing import LEAST_CASES, has_order, is_proportion
+from metrics.answers.standing import has_order
 from metrics.answers.subject import HISTORY, divided_by, parts
+from metrics.engine.status import LEAST_CASES, is_proportion
 from pages import words
 from pages.parts import figures
 from pages.parts.answers import ask

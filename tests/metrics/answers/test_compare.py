@@ -10,7 +10,8 @@ from data.periods import shift
 from metrics.answers.compare import compare, funnel, latest_compared, limit_curves, standing
 from metrics.answers.dispersion import WIDE, overdispersion
 from metrics.answers.parts import parts_of
-from metrics.answers.standing import Standing, is_proportion
+from metrics.answers.standing import Standing
+from metrics.engine.status import is_proportion
 from metrics.registry import KPIS
 from tests.figures import fact, facts, new_store
 

@@ -954,3 +954,12 @@ def test_a_target_taken_back_brings_the_general_one_back(tmp_path):
     assert target() == (96, False), "the general one counts again"
     store.decide("target", place="ha-noi", value=None, none=True, **goal)
     assert target() == (None, False), "to have none is a decision of its own"
+
+
+def test_a_ratio_of_a_few_cases_has_no_status(tmp_path):
+    """12 of 14 in time are two late ones, no failure to reach 98 %: the counts say it."""
+    few = facts("ha-noi", "2026-06", dossiers_resolved=14, dossiers_resolved_early_or_on_time=12)
+    enough = facts("hue", "2026-06", dossiers_resolved=140, dossiers_resolved_early_or_on_time=120)
+    store = new_store(tmp_path, [*few, *enough])
+    rows = {row["place"]: row["status"] for row in ask(store, "on_time_rate", places=("ha-noi", "hue"))}
+    assert rows == {"ha-noi": None, "hue": "act"}
