@@ -113,8 +113,8 @@ WHAT_RATE = S(
 )
 WHAT_TERMS = S("hồ sơ đã giải quyết theo thời hạn, hồ sơ", "dossiers resolved by term, dossiers")
 NOTE_RATE = S(
-    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mặc định khi chưa đặt). Chấm rỗng: chưa đủ số liệu. Trục "
-    "không bắt đầu từ 0.",
+    "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mặc định khi chưa đặt). Chấm rỗng: chưa đủ số liệu. "
+    "Trục không bắt đầu từ 0.",
     "AC actual, PY same period last year, PL target (Mark: the default while none is set). Hollow: incomplete. The axis "
     "does not start at 0.",
 )
