@@ -115,8 +115,8 @@ WHAT_TERMS = S("hồ sơ đã giải quyết theo thời hạn, hồ sơ", "doss
 NOTE_RATE = S(
     "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mặc định khi chưa đặt). Chấm rỗng: chưa đủ số liệu. "
     "Trục không bắt đầu từ 0.",
-    "AC actual, PY same period last year, PL target (Mark: the default while none is set). Hollow: incomplete. The axis "
-    "does not start at 0.",
+    "AC actual, PY same period last year, PL target (Mark: the default while none is set). Hollow: incomplete. "
+    "The axis does not start at 0.",
 )
 NOTE_SHORT = S(
     "TH thực hiện, CK cùng kỳ năm trước, KH kế hoạch (Mốc: mặc định). Rỗng: chưa đủ số liệu.",
