@@ -11,6 +11,7 @@ from data.measures import MEASURES
 from data.missing import is_missing
 from data.places import NATION
 from metrics import registry
+from metrics.answers.due import is_expected
 from metrics.engine.status import LEAST_CASES, is_proportion
 from pages import words
 from pages.parts import words as parts_words
@@ -180,6 +181,8 @@ def why(view: View, row: dict) -> str:
     if state == "not_due":
         day = periods.due_date(row["period"])
         return view.say(parts_words.NOT_DUE, day=f"{day:%d/%m/%Y}")
+    if not is_expected(view.reader.decisions, row["period"]):
+        return view.say(parts_words.BEFORE_USE)
     return view.say(words.MISSING)
 
 
