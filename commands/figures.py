@@ -224,8 +224,8 @@ def run_trace(options, store: Store) -> int:
             )
         )
         for fact in origin.beside:
-            said = f"{fact['measure']} {fact['period_label']} = {plain(fact['value'])} ({fact['counted']})"
-            print(f"  bên cạnh, không dùng / beside, not used: {said}, {fact['file']} {fact['locator']}")
+            text = f"{fact['measure']} {fact['period_label']} = {plain(fact['value'])} ({fact['counted']})"
+            print(f"  bên cạnh, không dùng / beside, not used: {text}, {fact['file']} {fact['locator']}")
     return OK if origin.facts or origin.printed else REFUSED
 
 

@@ -24,7 +24,7 @@ _PART = ("counted", "unit", "field", "channel", "procedure")
 
 
 @dataclass
-class _Said:
+class _Figures:
     """What one source says of a place, measure and label."""
 
     rank: int
@@ -35,7 +35,7 @@ class _Said:
         self.batch = max(self.batch, int(fact.get("batch") or 0))
         self.figures[part_of(fact)] = shown_of(fact)
 
-    def covers(self, other: "_Said") -> bool:
+    def covers(self, other: "_Figures") -> bool:
         """Whether it speaks of the place itself, or of every part the other speaks of."""
         units = {part[1] for part in self.figures}
         return "" in units or {part[1] for part in other.figures} <= units
@@ -59,13 +59,13 @@ def revised(
 
     `number`: the ledger line the facts are, or will be, accepted by. `facts`: rows with the columns of a batch.
     """
-    fresh: dict[Key, _Said] = {}
+    fresh: dict[Key, _Figures] = {}
     for fact in facts:
         if fact["status"] != "missing":
             key = fact["place"], fact["measure"], fact["period_label"]
-            fresh.setdefault(key, _Said(rank, number)).add(fact)
+            fresh.setdefault(key, _Figures(rank, number)).add(fact)
     guarded = {key for key in fresh if decisions.approved_with([_approved(*key)])}
-    known = _said(reader, guarded)
+    known = _figures_now(reader, guarded)
     return sorted({_approved(*key) for key in guarded if _changes(known[key], source, fresh[key], key, decisions)})
 
 
@@ -75,7 +75,7 @@ def withdrawn(reader: Reader, decisions: Decisions, batch: int) -> list[Approved
         "SELECT DISTINCT place, measure, period_label, source FROM live WHERE batch = $batch", {"batch": batch}
     )
     guarded = {(p, m, n) for p, m, n, _ in live if decisions.approved_with([_approved(p, m, n)])}
-    known = _said(reader, guarded)
+    known = _figures_now(reader, guarded)
     shown = [
         (p, m, n) for p, m, n, s in live if (p, m, n) in guarded and _is_shown(known[p, m, n], s, (p, m, n), decisions)
     ]
@@ -86,11 +86,11 @@ def _approved(place: str, measure: str, label: str) -> Approved:
     return place, MEASURES[measure].subject, label
 
 
-def _said(reader: Reader, keys: set[Key]) -> dict[Key, dict[str, _Said]]:
+def _figures_now(reader: Reader, keys: set[Key]) -> dict[Key, dict[str, _Figures]]:
     """By place, measure and label what every source says now."""
-    said: dict[Key, dict[str, _Said]] = defaultdict(dict)
+    given: dict[Key, dict[str, _Figures]] = defaultdict(dict)
     if not keys:
-        return said
+        return given
     frame = reader.frame(
         "SELECT * FROM live WHERE place IN (SELECT unnest($places)) AND measure IN (SELECT unnest($measures)) "
         "AND period_label IN (SELECT unnest($labels))",
@@ -99,33 +99,33 @@ def _said(reader: Reader, keys: set[Key]) -> dict[Key, dict[str, _Said]]:
     for fact in frame.to_dict("records"):
         key = fact["place"], fact["measure"], fact["period_label"]
         if key in keys:
-            said[key].setdefault(fact["source"], _Said(int(fact["rank"]))).add({str(k): v for k, v in fact.items()})
-    return said
+            given[key].setdefault(fact["source"], _Figures(int(fact["rank"]))).add({str(k): v for k, v in fact.items()})
+    return given
 
 
-def _leader(said: dict[str, _Said], key: Key, decisions: Decisions) -> str | None:
+def _leader(given: dict[str, _Figures], key: Key, decisions: Decisions) -> str | None:
     place, measure, label = key
     end = parse_period(label).end
     leads = decisions.leads(MEASURES[measure].subject, [place])
     named = {source for _, source, since, until in leads if since <= end <= until}
-    return min(said, key=lambda s: (s not in named, said[s].rank, -said[s].batch, s), default=None)
+    return min(given, key=lambda s: (s not in named, given[s].rank, -given[s].batch, s), default=None)
 
 
-def _is_shown(said: dict[str, _Said], source: str, key: Key, decisions: Decisions) -> bool:
+def _is_shown(given: dict[str, _Figures], source: str, key: Key, decisions: Decisions) -> bool:
     """Whether a source's figures are those shown, or may be because the one that leads does not cover them."""
-    leader = _leader(said, key, decisions)
-    return leader in (None, source) or source not in said or not said[leader].covers(said[source])
+    leader = _leader(given, key, decisions)
+    return leader in (None, source) or source not in given or not given[leader].covers(given[source])
 
 
-def _changes(said: dict[str, _Said], source: str, fresh: _Said, key: Key, decisions: Decisions) -> bool:
+def _changes(given: dict[str, _Figures], source: str, fresh: _Figures, key: Key, decisions: Decisions) -> bool:
     """Whether what is shown of a place, measure and label changes when a source says something as well."""
-    before = _leader(said, key, decisions)
-    own = said.get(source)
-    after = _Said(fresh.rank, max(fresh.batch, own.batch if own else 0), dict(own.figures) if own else {})
+    before = _leader(given, key, decisions)
+    own = given.get(source)
+    after = _Figures(fresh.rank, max(fresh.batch, own.batch if own else 0), dict(own.figures) if own else {})
     if own and fresh.batch < own.batch:  # a batch that returns to its old place: newer figures stay
         after.figures = fresh.figures | own.figures
     else:
         after.figures |= fresh.figures
-    if not _is_shown({**said, source: after}, source, key, decisions):
+    if not _is_shown({**given, source: after}, source, key, decisions):
         return False
-    return before is None or said[before].figures != after.figures
+    return before is None or given[before].figures != after.figures

@@ -441,7 +441,7 @@ def test_tests_that_need_a_browser_ask_for_it_before_the_first_one_starts():
     ("file", "fixtures", "marked", "fast"),
     [
         ("tests/charts/test_maxima.py", ["tmp_path"], "", True),
-        ("tests/charts/test_maxima.py", ["tmp_path", "sample_store"], "", False),
+        ("tests/charts/test_maxima.py", ["tmp_path", "kept_stores"], "", False),
         ("tests/charts/test_maxima.py", ["browser"], "", False),
         ("tests/charts/test_maxima.py", [], "slow", False),
         (LONG_FILES[0], [], "", False),

@@ -92,7 +92,7 @@ def _beside(
             "label": label,
         },
     )
-    said = {(fact["measure"], fact["counted"], fact["value"]) for fact in used}
+    taken = {(fact["measure"], fact["counted"], fact["value"]) for fact in used}
     known = {fact["measure"] for fact in used}
     return _facts(
         store,
@@ -100,8 +100,8 @@ def _beside(
             {"batch": batch, "row": row}
             for measure, counted, value, batch, row in rows
             if measure in known
-            and (measure, counted, value) not in said
-            and (MEASURES[measure].over_time == "plan" or not any(m == measure and c == counted for m, c, _ in said))
+            and (measure, counted, value) not in taken
+            and (MEASURES[measure].over_time == "plan" or not any(m == measure and c == counted for m, c, _ in taken))
         ],
     )
 

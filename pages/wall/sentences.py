@@ -113,7 +113,8 @@ def _reported(a: Asked) -> pd.DataFrame:
         a.ask(reports, subject, (a.panel.place,), tuple(labels), a.today).assign(subject=subject)
         for subject in SUBJECTS
     ]
-    return pd.concat([cells for cells in frames if cells["value"].notna().any()] or frames[:0], ignore_index=True)
+    with_figures = [cells for cells in frames if cells["value"].notna().any()]
+    return pd.concat(with_figures or [frames[0].iloc[:0]], ignore_index=True)
 
 
 def _grid(a: Asked, reported: pd.DataFrame) -> dict | None:

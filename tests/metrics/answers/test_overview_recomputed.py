@@ -181,9 +181,9 @@ class Recount:
         return self._predecessors(kpi, place, part, level)
 
     def _folded(self, kpi, parts) -> Figure | None:
-        """Flows add up, a stock is the last part's and without it nothing."""
+        """Flows add up; a stock is the last part's, as whole as that, and without it nothing."""
         if CARDS[kpi][0] in STOCKS:
-            return parts[-1]._replace(whole=all(p and p.whole for p in parts)) if parts[-1] else None
+            return parts[-1]
         return self.total([p for p in parts if p], all(parts))
 
     def own(self, kpi, place, unit, label, level) -> Figure | None:

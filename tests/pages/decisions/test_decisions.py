@@ -109,12 +109,13 @@ def test_a_target_of_one_place_and_its_end(screen, store):
     submit(test, decisions_words.SET)
     fill(test, since="1/7/2026", basis="KH 20").radio(key="target_where_vi_ha-noi").set_value("ha-noi")
     submit(test, decisions_words.TAKE_BACK)
+    assert decisions_words.TARGET_PRESET.vi.split("{")[0] in texts_of(test), "the general one counts again"
+    fill(test, since="1/7/2026", basis="KH 21").radio(key="target_where_vi_ha-noi").set_value("ha-noi")
+    submit(test, decisions_words.SET_NONE)
     history = store.reader().decisions.targets["on_time_rate", "ha-noi"]
-    assert [(t.value, t.since.isoformat()) for t in history] == [(85, "2026-01-01"), (None, "2026-07-01")]
-    assert (
-        len(test.dataframe[-1].value) == 2
-        and decisions_words.TAKEN_BACK.vi in test.dataframe[-1].value.iloc[0].tolist()
-    )
+    assert [(t.value, t.is_none) for t in history] == [(85, False), (None, False), (None, True)]
+    listed = [row[3:] for row in test.dataframe[-1].value.iloc[:2].to_numpy().tolist()]
+    assert decisions_words.NONE_SET.vi in str(listed[0]) and decisions_words.TAKEN_BACK.vi in str(listed[1])
     assert decisions_words.TARGET_NONE.vi.split("{")[0] in texts_of(test)
 
 
