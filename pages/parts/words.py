@@ -117,8 +117,7 @@ NO_NUMBER = S(
 
 # -- newer periods -------------------------------------------------------------------------------------
 NEWS_LATE = S("{period}: chưa có, quá hạn {days} ngày", "{period}: not in, {days} days late")
-NEWS_BEFORE_USE = S("trước tháng bắt đầu dùng, chưa nạp", "before the first month of use, not loaded")
-NOT_DUE = S("{period}: chưa có, hạn {day}", "{period}: not in, due {day}")
+NEWS_NOT_DUE = S("{period}: chưa có, hạn {day}", "{period}: not in, due {day}")
 NEWS_PARTLY = S("{period}: đã có {covered}/{expected} {what}", "{period}: {covered} of {expected} {what} in")
 NEWS_AND_LATE = S(", quá hạn {days} ngày", ", {days} days late")
 NEWS_SOME = S("{period}: đã có số liệu", "{period}: figures are in")
@@ -137,6 +136,7 @@ COVERED = {
     "channels": S("kênh", "channels"),
     "fields": S("lĩnh vực", "fields"),
 }
+BEFORE_USE = S("trước tháng bắt đầu dùng, chưa nạp", "before the first month of use, not loaded")
 NOT_DUE = S("chưa đến hạn báo cáo ({day})", "not due until {day}")
 REASONS = {
     "over_places": S(
