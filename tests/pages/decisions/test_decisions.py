@@ -114,7 +114,7 @@ def test_a_target_of_one_place_and_its_end(screen, store):
     submit(test, decisions_words.SET_NONE)
     history = store.reader().decisions.targets["on_time_rate", "ha-noi"]
     assert [(t.value, t.is_none) for t in history] == [(85, False), (None, False), (None, True)]
-    listed = [row[3:] for row in test.dataframe[-1].value.iloc[:2].to_numpy().tolist()]
+    listed = test.dataframe[-1].value.iloc[:2].to_numpy().tolist()
     assert decisions_words.NONE_SET.vi in str(listed[0]) and decisions_words.TAKEN_BACK.vi in str(listed[1])
     assert decisions_words.TARGET_NONE.vi.split("{")[0] in texts_of(test)
 
