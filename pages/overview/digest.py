@@ -143,14 +143,10 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
         return []
     if not figures.known(row.get("value")):
         return [("", f"▨ {view.say(words.STATES[row.get('state') or 'missing'])}")]
-    if row.get("revised"):
-        texts = [("watch", view.say(words.REVISED))]
-    elif row.get("provisional"):
-        texts = [("watch", view.say(words.PROVISIONAL))]
-    else:
-        texts = [("good", view.say(words.APPROVED))]
+    texts = [("watch" if row.get("revised") or row.get("provisional") else "good", figures.approval(view, row))]
     if figures.is_partial(row):
-        texts.append(("", f"▨ {figures.gap(view, row)}"))
+        covers = figures.short_covers(view, row)
+        texts.append(("", f"▨ {figures.gap(view, row)}{f', {covers}' if covers else ''}"))
     elif row.get("coverage_of") == "reports":
         texts.append(("good", view.say(words.REPORTED)))
     else:

@@ -299,7 +299,7 @@ def _line(view: View, row: dict) -> dict:
         "status": (f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""),
         "source": source_name(view, source) if isinstance(source, str) else "",
         "route": view.say(parts_words.ROUTES[route]) if is_known and route in parts_words.ROUTES else "",
-        "approval": _approval(view, row) if is_known else "",
+        "approval": figures.approval(view, row),
         "store": view.say(words.STORES[view.reader.store]),
     }
 
@@ -308,10 +308,6 @@ def _channel(view: View, channel) -> str:
     if not isinstance(channel, str):
         return ""
     return view.say(words.CHANNELS[channel]) if channel in words.CHANNELS else channel
-
-
-def _approval(view: View, row: dict) -> str:
-    return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
 
 
 def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "") -> list[tuple[str, str]]:

@@ -182,10 +182,13 @@ UNCOMPARED = {
     "basis": S("khác căn cứ kỳ", "another window basis"),
 }
 NOT_COMPARED = S("không so sánh được: {reason}", "not comparable: {reason}")
+NOT_COMPARED_WITH = S("không so được với {before}: {reason}", "not comparable with {before}: {reason}")
+COMPARED_WITH_CARE = S("so {before}: {reason}", "vs {before}: {reason}")
 COVERS = S(
     "tính trên {part} trong {known} {what} đã báo cáo",
     "covers {part} of {known} {what} reported",
 )
+COVERS_SHORT = S("{part}/{known} {what}", "{part} of {known} {what}")
 WINDOW = S("Kỳ {days}", "Window {days}")
 UNLIKE_WINDOWS = S("Hai khoảng ngày khác nhau: {days}", "Unlike windows: {days}")
 BASES = {

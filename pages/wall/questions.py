@@ -60,11 +60,8 @@ def card(a: Asked, row: dict) -> dict:
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
     status = status if status in STATUS_SIGNS else None
     there = figures.known(row.get("value"))
-    note = "" if there else figures.why(view, row)
-    if figures.is_partial(row):
-        note = figures.short_gap(view, row)
-    since = wall_words.SINCE(view.language, before=before)
-    caution = f" ({text})" if (text := figures.caution(view, row)) else ""
+    notes = (figures.lack(view, row), figures.unlike_windows(view, row)) if there else (figures.why(view, row),)
+    since, compared = wall_words.SINCE(view.language, before=before), figures.compared(view, row)
     return {
         "kpi": kpi,
         "label": short_name(view, kpi),
@@ -74,8 +71,8 @@ def card(a: Asked, row: dict) -> dict:
         "mark": STATUS_SIGNS.get(status or "", ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
         "target": figures.target(view, row),
-        "note": note,
-        "change": f"{since}{NBSP}{figures.difference(view, change, kpi)}{caution}" if figures.known(change) else "",
+        "note": "; ".join(note for note in notes if note),
+        "change": f"{since}{NBSP}{compared}" if compared else "",
         "change_tone": figures.tone(row),
         "change_sign": _arrow(change),
     }
