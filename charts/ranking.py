@@ -68,8 +68,9 @@ def ranked_dots(
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
     Columns: `rank`, `name`, `value`; optional `climbed` (places gained since the period before),
-    `qualifier` and `complete` (≈ before, ▨ behind the value), `place`, `low` and `high` (the band a place like `reference` would stay in by chance, from its own
-    denominator), `funnel` (good, better, neutral, worse, act; anything
+    `qualifier` and `complete` (≈ before, ▨ behind the value),
+    `place`, `low` and `high` (the band a place like `reference` would stay in by chance,
+    from its own denominator), `funnel` (good, better, neutral, worse, act; anything
     else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
     without a value are left out. `own` is the place id to frame. `narrow` drops the two count columns.
     `headings` are given where the count is not of dossiers or the place not a province.

@@ -96,8 +96,8 @@ def tile_grid(
     """One tile a province: today's 34, or the 63 before 1 July 2025.
 
     Columns: `place` (id), `name`, `row`, `col` (from 1, downwards and eastwards), `value`, `funnel` (good,
-    better, neutral, worse, act, missing; without one where others have one: not judged); optional `text` (the value as written on the tile; default one
-    decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the place id to outline.
+    better, neutral, worse, act, missing; none where others have one: not judged); optional `text` (the value as
+    written on the tile; default one decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the place id to outline.
     A place without a value is hatched and says "–". `narrow` is the layout for a phone: names on two lines.
     `legend` counts the classes in an empty part of the grid.
     """

@@ -203,5 +203,7 @@ NOTE_HOLLOW = S(
     "Dấu rỗng: chưa đủ số liệu. Chỗ trống: chưa có báo cáo, không phải bằng 0.",
     "Hollow: incomplete. A gap: not reported, not zero.",
 )
+NOTE_BREAKS = S("Không nối với kỳ trước: {periods}.", "Not joined with the period before: {periods}.")
+BREAK_OTHER = S("sắp xếp địa giới", "a merger")
 BEFORE_HEAD = S("So với {before}", "On {before}")
 FOOT_SLIDES = S("{data}. Tải lúc {time}.", "{data}. Downloaded {time}.")

@@ -101,9 +101,7 @@ def _reservations(view: View, row: dict, before: str, said: str) -> list[str]:
     """What else is to be known of a figure and its change: a line that may wrap, where the change itself is cut."""
     windows, approval = figures.unlike_windows(view, row), figures.approval(view, row)
     reason = figures.lower(windows) or figures.caution(view, row)
-    sentence = (
-        parts_words.COMPARED_WITH_CARE if figures.known(row.get("change")) else parts_words.NOT_COMPARED_WITH
-    )
+    sentence = parts_words.COMPARED_WITH_CARE if figures.known(row.get("change")) else parts_words.NOT_COMPARED_WITH
     return [
         view.say(sentence, before=before, reason=reason) if reason else "",
         "" if approval == said else approval,

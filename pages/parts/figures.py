@@ -87,7 +87,7 @@ def caution(view: View, row: dict, change: str = "change") -> str:
 
 
 def compared(view: View, row: dict, change: str = "change") -> str:
-    """A change with its reservation, or why there is none: `+3 (khác nguồn)`, `không so sánh được: chưa đủ`; else ""."""
+    """`+3 (khác nguồn)`, `không so sánh được: chưa đủ`: a change with its reservation, or why there is none."""
     reason = caution(view, row, change)
     if known(row.get(change)):
         return difference(view, row[change], row["kpi"]) + (f" ({reason})" if reason else "")
@@ -182,6 +182,24 @@ def lack(view: View, row: dict) -> str:
     """`▨ thiếu 1/3, 200/500 hồ sơ`: what is not in a figure, for a line or a cell; "" of a whole one."""
     texts = (short_gap(view, row), short_covers(view, row))
     return f"▨{NBSP}{', '.join(text for text in texts if text)}" if is_partial(row) else ""
+
+
+def cell(view: View, row: dict, lacking: str = "") -> str:
+    """A figure with all its marks, for a cell: `95,00 %  ▨ thiếu 1/3`, `≈ 95 % (sửa sau duyệt)`; "–" without one.
+
+    `lacking`: how much is missing, where it is not said as `lack` does.
+    """
+    texts = [figure(view, row)]
+    if is_partial(row):
+        texts.append(f" {lacking or lack(view, row)}")
+    if known(row.get("value")):
+        more = [
+            view.say(parts_words.TWO_WINDOWS) if row.get("windows") else "",
+            view.say(parts_words.REVISED_SHORT) if row.get("revised") else "",
+        ]
+        if noted := ", ".join(text for text in more if text):
+            texts.append(f"({noted})")
+    return " ".join(texts)
 
 
 def unlike_windows(view: View, row: dict) -> str:

@@ -24,7 +24,7 @@ from pages import words
 from pages.parts import figures
 from pages.wall import words as wall_words
 from pages.wall.lists import ends_panel, ranked_panel
-from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
+from pages.wall.questions import AXIS_DESK_PX, Asked, against, card, fact, lower, month
 from pages.wall.sentences import changes_panel, completeness_panel
 from pages.wall.texts import Emptiness, counted_below, headed, period_choices, short_name, stamped
 from pages.wall.tiles import wall_tiles
@@ -90,7 +90,11 @@ def _line_legend(a: Asked, now: dict, rows: pd.DataFrame) -> list[dict]:
     lines = [
         ("target", figures.target_code(now), figures.target_value(view, now)),
         ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
-        ("last_year", wall_words.LAST_YEAR, figures.figure(view, then) + (f"{NBSP}▨" if figures.is_partial(then) else "")),
+        (
+            "last_year",
+            wall_words.LAST_YEAR,
+            figures.figure(view, then) + (f"{NBSP}▨" if figures.is_partial(then) else ""),
+        ),
     ]
     return [
         {"line": line, "label": code(view.language), "value": text}
@@ -102,13 +106,8 @@ def _line_legend(a: Asked, now: dict, rows: pd.DataFrame) -> list[dict]:
 def _trend_facts(a: Asked, now: dict) -> list[dict]:
     view, facts = a.view, []
     before = period_short(periods.shift(a.period, -1), view.language)[0]
-    for change, since in (
-        ("change", wall_words.SINCE(view.language, before=before)),
-        ("change_last_year", wall_words.SINCE_LAST_YEAR(view.language)),
-    ):
-        if compared := figures.compared(view, now, change):
-            size, *reason = compared.partition(" (") if figures.known(now.get(change)) else ("", compared)
-            text = " ".join(part for part in (since, f"**{size}**" if size else "", "".join(reason).strip()) if part)
+    for change, then in (("change", before), ("change_last_year", wall_words.A_YEAR_AGO(view.language))):
+        if text := against(view, now, then, change):
             facts.append(fact(figures.tone(now, change), text[:1].upper() + text[1:], False))
     declared = registry.kpi(a.kpi)
     is_known = figures.known(now.get("numerator")) and figures.known(now.get("denominator"))

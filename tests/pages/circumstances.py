@@ -43,8 +43,9 @@ def _offices(label: str, **resolved: tuple[float, float | None]) -> list[Fact]:
     for name, (count, in_time) in resolved.items():
         figures += facts(HUE, label, unit=f"Sở {name}", dossiers_resolved=count)
         if in_time is not None:
-            known = {"dossiers_resolved_early_or_on_time": in_time, "dossiers_resolved_late": count - in_time}
-            figures += facts(HUE, label, unit=f"Sở {name}", **known)
+            office = {"unit": f"Sở {name}"}
+            figures.append(fact("dossiers_resolved_early_or_on_time", in_time, HUE, label, **office))
+            figures.append(fact("dossiers_resolved_late", count - in_time, HUE, label, **office))
     return figures
 
 
@@ -75,8 +76,9 @@ def _peers(label: str) -> list[Fact]:
     """Provinces to compare with: whole ones, and one that says "over 950 in time"."""
     figures = []
     for place, (in_time, late) in PEERS.items():
-        known = {"dossiers_resolved_early_or_on_time": in_time, "dossiers_resolved_late": late}
-        figures += facts(place, label, dossiers_resolved=in_time + late, **known)
+        figures.append(fact("dossiers_resolved", in_time + late, place, label))
+        figures.append(fact("dossiers_resolved_early_or_on_time", in_time, place, label))
+        figures.append(fact("dossiers_resolved_late", late, place, label))
     qualifier = "over" if label == PERIOD else "exact"
     spoken = replace(fact("dossiers_resolved_early_or_on_time", 950.0, SPOKEN, label), qualifier=qualifier)
     return [*figures, spoken, fact("dossiers_resolved", 1000.0, SPOKEN, label)]

@@ -75,6 +75,7 @@ class _Columns:
         self.formats: dict[str, Callable] = {}
         self.config: dict[str, Any] = {}
         self.tints: dict[str, list[str]] = {}
+        self.texts: dict[str, list[str | None]] = {}
 
     def add(self, label: str, values: Iterable, kpi: str | None, spec=None, text: Callable | None = None) -> None:
         """`spec`: Streamlit's column; `text`: makes a text of a value."""
@@ -125,7 +126,13 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
             f"parts_{kpis[0]}",
             table,
             keys,
-            Look(formats=columns.formats, config=columns.config, tints=columns.tints, rows=MOST_ROWS),
+            Look(
+                formats=columns.formats,
+                texts=columns.texts,
+                config=columns.config,
+                tints=columns.tints,
+                rows=MOST_ROWS,
+            ),
             opens=(name_column, [_opens(way, *part) for part in zip(listed["place"], listed["part"])]),
             slot=slot,
         )
@@ -151,6 +158,7 @@ def _add_figures(view: View, columns: _Columns, rows: list[dict | None], kpi: st
     """A KPI's values; beside late per 1,000, which says how often, the count: how many."""
     text = partial(figures.plain, view, kpi=kpi)
     columns.add(_column_name(view, kpi), [_number(row) for row in rows], kpi, text=text)
+    columns.texts[_column_name(view, kpi)] = [_told(view, row) for row in rows]
     if kpi == LATE:
         late = [row["numerator"] if row else None for row in rows]
         columns.add(view.say(words.LATE), late, kpi, text=partial(figures.count, view))
@@ -209,6 +217,14 @@ def _is_small(row: dict | None) -> bool:
 
 def _number(row: dict | None) -> float | None:
     return row["value"] if row and figures.known(row["value"]) and not _is_small(row) else None
+
+
+def _told(view: View, row: dict | None) -> str | None:
+    """What a cell says where its number alone would say too little: incomplete, estimated, changed after approval."""
+    if not row or not figures.known(_number(row)):
+        return None
+    text = figures.cell(view, row)
+    return text if text != figures.plain(view, row["value"], row["kpi"]) else None
 
 
 def _rating(view: View, row: dict | None) -> str:

@@ -95,7 +95,7 @@ def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows
         {
             view.say(words.KPI_COLUMN): [registry.kpi(kpi).label(view.language) for kpi in kpis],
             short_period(view, scope.period): [_value(view, row) for row in now],
-            view.say(subjects_words.CHANGE_COLUMN): [figures.difference(view, r["change"], r["kpi"]) for r in now],
+            view.say(subjects_words.CHANGE_COLUMN): [figures.compared(view, row) or NOTHING for row in now],
             view.say(words.LAST_YEAR_CODE): [
                 _value(view, before) if before and figures.known(row["last_year"]) else NOTHING
                 for row, before in zip(now, then)
@@ -115,7 +115,7 @@ def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows
 def _value(view: View, row: dict) -> str:
     """The figure; with ▨ where it is not whole; in its place the sign of why there is none."""
     if figures.known(row["value"]):
-        return figures.figure(view, row) + (f"  ▨ {figures.short_gap(view, row)}" if figures.is_partial(row) else "")
+        return figures.cell(view, row)
     if row["state"] == "not_due":
         return NOTHING
     return "⊘" if figures.is_refused(row) else "▨"
