@@ -97,7 +97,8 @@ def tile_grid(
 
     Columns: `place` (id), `name`, `row`, `col` (from 1, downwards and eastwards), `value`, `funnel` (good,
     better, neutral, worse, act, missing; none where others have one: not judged); optional `text` (the value as
-    written on the tile; default one decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the place id to outline.
+    written on the tile; default one decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the
+    place id to outline.
     A place without a value is hatched and says "–". `narrow` is the layout for a phone: names on two lines.
     `legend` counts the classes in an empty part of the grid.
     """

@@ -34,7 +34,8 @@ def parts_of(
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
     overdue, those of the query that say how far a rate can be trusted (qualifier, complete …), late_before,
-    resolved_before, history (list of rates, oldest first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside
+    resolved_before, history (list of rates, oldest first), low, high, funnel, rank (see `metrics.answers.standing`),
+    state, outside (high, low: the rate lies outside
     the office's own control limits `control_low`, `control_high`; else None), tet (the month holds Tết).
     """
     nation = place == NATION

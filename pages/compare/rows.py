@@ -42,8 +42,7 @@ def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
             lines.append(why)
         if figures.is_partial(row):
             lines += [text for text in (figures.gap(view, row), figures.covers(view, row)) if text]
-        if windows := figures.unlike_windows(view, row):
-            lines.append(windows)
+        lines += [text for text in (figures.unlike_windows(view, row), figures.approval(view, row)) if text]
         if has_rank and figures.known(row["value"]):
             lines.append(_rank(view, row, answer))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):

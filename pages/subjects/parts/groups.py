@@ -87,11 +87,24 @@ def _in_a_title(kpi: str) -> tuple[str, str]:
 
 
 def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows: pd.DataFrame) -> None:
-    """One line a KPI: the figure of the period with its mark, the change, the figure a year ago."""
+    """The table of a heading, its cells leading to their sources."""
+    table = figures_table(view, scope, kpis, rows)
+    names = list(table.columns)
+    config = {names[0]: st.column_config.TextColumn(width=230)}
+    config |= {name: st.column_config.TextColumn(alignment="right") for name in names[1:]}
+    level = ("today", "level", scope.level) if scope.level else ()
+    keys = [[None, *[(kpi, scope.place, scope.period, scope.unit, *level)] * 2, None] for kpi in kpis]
+    slot = noted(view.say(subjects_words.NOTE_GROUP))
+    title = f"{group.title(view.language)} {view.name(scope.place)} {short_period(view, scope.period)}"
+    show(view, f"group_{kpis[0]}", table, keys, Look(config=config), slot=slot, title=title)
+
+
+def figures_table(view: View, scope: Scope, kpis: tuple[str, ...], rows: pd.DataFrame) -> pd.DataFrame:
+    """One line a KPI: the figure of the period with its marks, the change or why there is none, a year ago."""
     by_key = {(row["kpi"], row["period"]): row for row in rows.to_dict("records")}
     now = [by_key[kpi, scope.period] for kpi in kpis]
     then = [by_key.get((kpi, periods.year_before(scope.period))) for kpi in kpis]
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
             view.say(words.KPI_COLUMN): [registry.kpi(kpi).label(view.language) for kpi in kpis],
             short_period(view, scope.period): [_value(view, row) for row in now],
@@ -102,14 +115,6 @@ def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows
             ],
         }
     )
-    names = list(table.columns)
-    config = {names[0]: st.column_config.TextColumn(width=230)}
-    config |= {name: st.column_config.TextColumn(alignment="right") for name in names[1:]}
-    level = ("today", "level", scope.level) if scope.level else ()
-    keys = [[None, *[(kpi, scope.place, scope.period, scope.unit, *level)] * 2, None] for kpi in kpis]
-    slot = noted(view.say(subjects_words.NOTE_GROUP))
-    title = f"{group.title(view.language)} {view.name(scope.place)} {short_period(view, scope.period)}"
-    show(view, f"group_{kpis[0]}", table, keys, Look(config=config), slot=slot, title=title)
 
 
 def _value(view: View, row: dict) -> str:
