@@ -64,18 +64,18 @@ def cards_of(view: View, rows, kpis: tuple[str, ...], period: str, standings: di
     """The cards of a row in words; without a line on any of them no room is kept for one."""
     counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
     line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0
-    cards, said = [], ""
+    cards, approval = [], ""
     for kpi in kpis:
         history = rows[rows["kpi"] == kpi]
         now = history[history["period"] == period]
         row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
-        said = said or figures.approval(view, row)  # the badges above the cards are those of the first
-        cards.append(_card(view, kpi, row, history, line_px, said, standings.get(kpi)))
+        approval = approval or figures.approval(view, row)  # the badges above the cards are those of the first
+        cards.append(_card(view, kpi, row, history, line_px, approval, standings.get(kpi)))
     return cards
 
 
-def _card(view: View, kpi: str, row: dict, history, line_px: int, said: str, standing=None) -> Card:
-    """`said`: whether the figures are approved, as the badges above say it."""
+def _card(view: View, kpi: str, row: dict, history, line_px: int, badge: str, standing=None) -> Card:
+    """`badge`: whether the figures are approved, as the badges above the cards say it."""
     change = row.get("change")
     has_change = figures.known(change)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
@@ -92,19 +92,19 @@ def _card(view: View, kpi: str, row: dict, history, line_px: int, said: str, sta
         "chart_data": line if has_line else None,
     }
     room = (not has_line) * line_px + (not has_change) * DELTA_PX  # what stands below stays in one row
-    notes = [_year_before(view, row, kpi, history), *_reservations(view, row, before, said)]
+    notes = [_year_before(view, row, kpi, history), *_reservations(view, row, before, badge)]
     year_before = f":small[:gray[{' · '.join(note for note in notes if note)}]]"
     return Card(metric, room, _standing(view, row, standing), year_before, row if row.get("place") else None)
 
 
-def _reservations(view: View, row: dict, before: str, said: str) -> list[str]:
+def _reservations(view: View, row: dict, before: str, badge: str) -> list[str]:
     """What else is to be known of a figure and its change: a line that may wrap, where the change itself is cut."""
     windows, approval = figures.unlike_windows(view, row), figures.approval(view, row)
     reason = figures.lower(windows) or figures.caution(view, row)
     sentence = parts_words.COMPARED_WITH_CARE if figures.known(row.get("change")) else parts_words.NOT_COMPARED_WITH
     return [
         view.say(sentence, before=before, reason=reason) if reason else "",
-        "" if approval == said else approval,
+        "" if approval == badge else approval,
     ]
 
 

@@ -62,18 +62,6 @@ class Look:
         """The height in px of a table of `count` rows."""
         return "auto" if self.rows is None or count <= self.rows else ROW * (self.rows + 1) + HALF
 
-    def remarks(self, view: View, count: int) -> list[str]:
-        """The texts of `count` rows in words, for a workbook, where the cells are numbers; [] where there are none."""
-        lines = [
-            "; ".join(
-                view.say(parts_words.CELL_REMARK, column=column, figure=texts[row])
-                for column, texts in self.texts.items()
-                if texts[row]
-            )
-            for row in range(count)
-        ]
-        return lines if any(lines) else []
-
 
 def show(
     view: View,
@@ -98,7 +86,7 @@ def show(
     for column, texts in look.texts.items():
         for row, text in enumerate(texts):
             if text and column in table:
-                styled = styled.format(partial(_said, text), subset=pd.IndexSlice[[table.index[row]], [column]])
+                styled = styled.format(partial(_instead, text), subset=pd.IndexSlice[[table.index[row]], [column]])
     st.dataframe(
         styled,
         hide_index=True,
@@ -110,12 +98,23 @@ def show(
         on_select=lambda: _sources(widget, keys, view.boundaries, opens),
         selection_mode="single-cell",
     )
-    remarks = look.remarks(view, len(table))
-    taken = table.assign(**{view.say(parts_words.REMARK): remarks}) if remarks else table
-    take_table(view, name, taken, look.formats, keys, look.config, title, slot=slot)
+    take_table(view, name, with_remarks(view, table, look), look.formats, keys, look.config, title, slot=slot)
 
 
-def _said(text: str, _: object) -> str:
+def with_remarks(view: View, table: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """The table as it goes into a workbook: its cells are numbers, what they say besides has a column of its own."""
+    remarks = [
+        "; ".join(
+            view.say(parts_words.CELL_REMARK, column=column, figure=texts[row])
+            for column, texts in look.texts.items()
+            if texts[row]
+        )
+        for row in range(len(table))
+    ]
+    return table.assign(**{view.say(parts_words.REMARK): remarks}) if any(remarks) else table
+
+
+def _instead(text: str, _: object) -> str:
     """The text of a cell in place of its number."""
     return text
 

@@ -6,6 +6,7 @@ has the store, Huế in October 2026; the sum behind each cell can be done by ha
 
 import hashlib
 import io
+import json
 import re
 from datetime import date, datetime
 from functools import cache
@@ -29,6 +30,7 @@ from metrics.answers.compare import compare
 from metrics.answers.overview import overview
 from metrics.answers.series import series
 from metrics.answers.subject import comparisons, parts
+from metrics.engine.query import COLUMNS
 from metrics.engine.trace import trace
 from pages import words
 from pages.compare import words as compare_words
@@ -44,17 +46,18 @@ from pages.parts.cards import cards_of
 from pages.parts.downloads import figures_workbook, file_name, table_workbook
 from pages.parts.filters import Scope
 from pages.parts.news import news_of
-from pages.parts.tables import _cell
+from pages.parts.tables import _cell, with_remarks
 from pages.parts.view import View
 from pages.print.sheet import sheet
 from pages.quality.matrix import _hover, reports
-from pages.subjects.parts import breakdown, comparisons as strip
+from pages.subjects.parts import breakdown
+from pages.subjects.parts import comparisons as strip
 from pages.subjects.parts.groups import figures_table
 from pages.wall.board import build_board
 from pages.wall.declaration import read_board
 from pages.wall.texts import VIETNAM
 from tests.figures import facts, load
-from tests.pages.circumstances import BEFORE, HUE, NEXT, PERIOD, SPOKEN, TODAY, WHOLE, case_store, case_view
+from tests.pages.circumstances import BEFORE, HUE, NEXT, PERIOD, TODAY, case_store, case_view
 
 NBSP = "\u00a0"
 MORNING = datetime(2026, 11, 29, 8, tzinfo=VIETNAM)
@@ -326,7 +329,7 @@ def slides(case, kpi, period):
 def wall_card(case, kpi, period, kind="kpi"):
     texts = []
     for panel in case.board(kind, kpi):
-        texts += [each[name] for each in panel["cards"] for name in ("value", "note", "change")]
+        texts += [told[name] for told in panel["cards"] for name in ("value", "note", "change")]
         texts += [*(fact["text"] for fact in panel["facts"]), panel["stamp"]]
         texts += [str(row["value"]) for row in panel["rows"]]
     return text_of(*texts) if period == PERIOD else ""
@@ -528,7 +531,7 @@ def test_the_wall_says_from_when_its_figures_are_old(case):
 def test_the_matrix_of_reports_writes_an_estimated_figure_as_one(case):
     cells = reports(case.view, Scope(HUE, PERIOD, "month"), "hotline")
     cell = cells[(cells["unit"] == "") & (cells["period"] == PERIOD)].iloc[0].to_dict()
-    assert ">" in text_of(_hover(case.view, cell)) or "≈" in text_of(_hover(case.view, cell))
+    assert "> 1.000" in text_of(_hover(case.view, cell))
 
 
 # -- workbooks of what is ranked ---------------------------------------------------------------------------
@@ -546,9 +549,9 @@ def test_the_workbook_of_a_ranking_holds_what_its_picture_shows(case):
         compare_words.LOW_HEAD,
         compare_words.HIGH_HEAD,
     )
-    at = [heads.index(name.vi) for name in names]
+    positions = [heads.index(name.vi) for name in names]
     place = heads.index(words.COLUMNS["place"].vi)
-    taken = {line[place]: [line[position] for position in at] for line in lines}
+    taken = {line[place]: [line[position] for position in positions] for line in lines}
     chart = ranked_dots(rows.rename(columns={"cases": "count"}), mode="light", language="vi")
     dots = next(trace for trace in chart.data if trace.name == "value")
     band = next(trace for trace in chart.data if trace.name == "band")
@@ -573,17 +576,10 @@ def test_a_ranking_without_an_order_or_limits_holds_neither(case):
 
 def test_the_workbook_of_the_parts_holds_rank_rating_and_the_marks_in_words(case):
     """The table of provinces as on screen; what a cell says beside its number stands in a column of its own."""
-    from pages.subjects.parts.breakdown import parts_table_of
-
-    taken = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(breakdown, "show", lambda _, __, table, *___, **____: taken.update(table=table, look=___[1]))
-        patch.setattr(breakdown, "ask", lambda view, asked, *question, **more: asked(view.reader, *question, **more))
-        patch.setattr(breakdown, "noted", lambda _: None)
-        parts_table_of(case.view, Scope(NATION, PERIOD, "month"), ("on_time_rate",), "place")
-    remarks = taken["look"].remarks(case.view, len(taken["table"]))
-    table = taken["table"].assign(**{"Lưu ý": remarks})
-    heads, *lines = rows_of(table_workbook(case.view, table, taken["look"].formats))
+    scope = Scope(NATION, PERIOD, "month")
+    answer = parts(case.view.reader, ("on_time_rate",), NATION, PERIOD, TODAY, "place")
+    table, _, look = breakdown.table_of(case.view, scope, ("on_time_rate",), "place", answer)
+    heads, *lines = rows_of(table_workbook(case.view, with_remarks(case.view, table, look), look.formats))
     by_name = {line[heads.index("Tỉnh, thành")]: dict(zip(heads, line)) for line in lines}
     assert by_name["Nghệ An"]["Hạng"] == 1 and by_name["Nghệ An"]["Lưu ý"] is None
     assert by_name["Huế"]["Hạng"] is None and by_name["Huế"]["Đánh giá"] == f"▨ {LACK}"
@@ -663,10 +659,6 @@ def test_the_command_line_names_samples_before_their_figures(sample, capsys):
 
 
 def test_the_answer_for_scripts_has_every_column_of_the_query(case, capsys):
-    import json
-
-    from metrics.engine.query import COLUMNS
-
     asked = ["query", "--kpi", "on_time_rate", "--places", "Huế", "--from", PERIOD, "--to", PERIOD, "--json"]
     assert main(["--data", str(case.store.folder), *asked]) == 0
     answer = json.loads(capsys.readouterr().out)
