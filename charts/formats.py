@@ -74,6 +74,11 @@ def _vnd(value: float | Decimal, language: str, trim: bool) -> str:
     return f"VND{NBSP}{text}" if column else text.replace(" ", NBSP)
 
 
+def qualifier_mark(qualifier: str, language: str = "vi") -> str:
+    """What stands before a number that is not exact: ≈, >, gần, <; "" before an exact one."""
+    return _MARKS[qualifier][1 if language == "en" else 0]
+
+
 def value_text(value: Value, unit: str, language: str = "vi", qualifier: str = "exact", trim: bool = False) -> str:
     """A value with its unit and the mark of its qualifier.
 
@@ -91,7 +96,7 @@ def value_text(value: Value, unit: str, language: str = "vi", qualifier: str = "
             text += "%" if english else NBSP + "%"
         elif unit == "days":
             text += NBSP + ("days" if english else "ngày")
-    return _MARKS[qualifier][1 if english else 0] + text
+    return qualifier_mark(qualifier, language) + text
 
 
 def change_text(change: Value, unit: str, language: str = "vi") -> str:

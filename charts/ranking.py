@@ -68,8 +68,9 @@ def ranked_dots(
     """One row a place, best first, as given; the axis does not start at zero, hence dots and no bars.
 
     Columns: `rank`, `name`, `value`; optional `climbed` (places gained since the period before),
-    `place`, `low` and `high` (the band a place like `reference` would stay in by chance, from its own
-    denominator), `funnel` (good, better, neutral, worse, act; anything
+    `qualifier` and `complete` (≈ before, ▨ behind the value),
+    `place`, `low` and `high` (the band a place like `reference` would stay in by chance,
+    from its own denominator), `funnel` (good, better, neutral, worse, act; anything
     else is a hollow grey dot: too small to judge), `per_1000`, `count`, `hover`, `period`, `kpi`. Rows
     without a value are left out. `own` is the place id to frame. `narrow` drops the two count columns.
     `headings` are given where the count is not of dossiers or the place not a province.
@@ -88,7 +89,12 @@ def ranked_dots(
     ticktext = axis_texts(ticks, unit, language)
     tail = [key for key in ("per_1000", "count") if not narrow and last_known(values(frame, key)) is not None]
     is_own = [own is not None and place == own for place in column(frame, "place", "")]
-    texts = [value_text(value, unit, language).removesuffix("\u00a0%").removesuffix("%") for value in numbers]
+    texts = [
+        value_text(value, unit, language, qualifier).removesuffix("\u00a0%").removesuffix("%") + ("" if whole else " ▨")
+        for value, qualifier, whole in zip(
+            numbers, column(frame, "qualifier", "exact"), column(frame, "complete", True)
+        )
+    ]
     names = [_cut(str(name), _LONGEST[narrow], mine) for name, mine in zip(column(frame, "name", ""), is_own)]
     moves = [] if narrow else _moves(column(frame, "climbed"))
     has_ranks = last_known(values(frame, "rank")) is not None

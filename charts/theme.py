@@ -192,7 +192,15 @@ DARK = Tokens(
 )
 
 STATUS_SIGNS = {"good": "▲", "watch": "●", "act": "▼"}
-FUNNEL_SIGNS = {"good": "▲", "better": "△", "neutral": "●", "worse": "▽", "act": "▼", "missing": "▨"}
+FUNNEL_SIGNS = {
+    "good": "▲",
+    "better": "△",
+    "neutral": "●",
+    "worse": "▽",
+    "act": "▼",
+    "unjudged": "○",
+    "missing": "▨",
+}
 
 
 def tokens(mode: str) -> Tokens:

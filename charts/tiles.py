@@ -17,6 +17,7 @@ WORDS = {
         "neutral": "như cả nước",
         "worse": "kém hơn",
         "act": "kém hơn rõ",
+        "unjudged": "không xét",
         "missing": "chưa báo cáo",
     },
     "en": {
@@ -25,6 +26,7 @@ WORDS = {
         "neutral": "as the nation",
         "worse": "worse",
         "act": "clearly worse",
+        "unjudged": "not judged",
         "missing": "not reported",
     },
 }
@@ -59,19 +61,26 @@ def _names(frame: pd.DataFrame, language: str) -> list[str]:
 
 
 def _classes(frame: pd.DataFrame) -> list[str]:
-    """The funnel class of every tile; without a value "missing", with one but without a class "neutral"."""
+    """The funnel class of every tile; without a value "missing", with one but without a class "unjudged".
+
+    Where nobody has a class nobody is judged, and all are "neutral".
+    """
+    funnels = column(frame, "funnel")
+    other = "unjudged" if any(funnel in FUNNEL_SIGNS for funnel in funnels) else "neutral"
     return [
-        "missing" if is_nothing(value) else funnel if funnel in FUNNEL_SIGNS else "neutral"
-        for value, funnel in zip(column(frame, "value"), column(frame, "funnel", "neutral"))
+        "missing" if is_nothing(value) else funnel if funnel in FUNNEL_SIGNS else other
+        for value, funnel in zip(column(frame, "value"), funnels)
     ]
 
 
 def _fill(funnel: str, colours: Tokens) -> str:
-    return colours.missing if funnel == "missing" else getattr(colours, f"tile_{funnel}")
+    own = {"missing": colours.missing, "unjudged": colours.page}
+    return own[funnel] if funnel in own else getattr(colours, f"tile_{funnel}")
 
 
 def _ink(funnel: str, colours: Tokens) -> str:
-    return colours.muted if funnel == "missing" else getattr(colours, f"tile_{funnel}_text")
+    own = {"missing": colours.muted, "unjudged": colours.text}
+    return own[funnel] if funnel in own else getattr(colours, f"tile_{funnel}_text")
 
 
 def tile_grid(
@@ -87,8 +96,9 @@ def tile_grid(
     """One tile a province: today's 34, or the 63 before 1 July 2025.
 
     Columns: `place` (id), `name`, `row`, `col` (from 1, downwards and eastwards), `value`, `funnel` (good,
-    better, neutral, worse, act, missing); optional `text` (the value as written on the tile; default one
-    decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the place id to outline.
+    better, neutral, worse, act, missing; none where others have one: not judged); optional `text` (the value as
+    written on the tile; default one decimal, no unit), `short` (a short name), `hover`, `period`, `kpi`. `own` is the
+    place id to outline.
     A place without a value is hatched and says "–". `narrow` is the layout for a phone: names on two lines.
     `legend` counts the classes in an empty part of the grid.
     """
@@ -141,6 +151,7 @@ def _tiles(funnel: str, is_own: list[bool], points: dict[str, list[Any]], colour
     """All tiles of one class. A trace a class, because a click makes plotly fade the texts of all tiles not
     clicked, unless the trace names one text colour of its own for selected points."""
     ink, is_missing = _ink(funnel, colours), funnel == "missing"
+    is_hollow = is_missing or funnel == "unjudged"
     # Faint, because the name stands on it; the outline carries the 3:1.
     hatch = {
         "shape": "/",
@@ -169,7 +180,7 @@ def _tiles(funnel: str, is_own: list[bool], points: dict[str, list[Any]], colour
             "opacity": 1,
             "line": {
                 "color": [colours.text if own else colours.missing_line for own in is_own],
-                "width": [3 if own else 1 if is_missing else 0 for own in is_own],
+                "width": [3 if own else 1 if is_hollow else 0 for own in is_own],
             },
             "pattern": hatch if is_missing else {},
         },
@@ -247,9 +258,11 @@ def _add_legend(
         "neutral": colours.muted,
         "worse": colours.act,
         "act": colours.act,
+        "unjudged": colours.muted,
         "missing": colours.missing_line,
     }
-    for row, (funnel, sign) in enumerate(FUNNEL_SIGNS.items()):
+    told = {name: sign for name, sign in FUNNEL_SIGNS.items() if name != "unjudged" or name in classes}
+    for row, (funnel, sign) in enumerate(told.items()):
         chart.add_annotation(
             x=corner[0],
             xanchor="left",

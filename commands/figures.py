@@ -67,7 +67,7 @@ def run_query(options, store: Store) -> int:
         name_samples(reader.store)
         print(
             table(
-                rows,
+                [row | _circumstances(row) for row in rows],
                 {
                     "kpi": "chỉ tiêu",
                     "period": "kỳ",
@@ -79,12 +79,30 @@ def run_query(options, store: Store) -> int:
                     "value": "giá trị",
                     "qualifier": "mức độ",
                     "coverage": "đủ",
+                    "change": "so kỳ trước",
+                    "comparison": "so được",
+                    "approval": "phê duyệt",
+                    "windows": "hai khoảng ngày",
                     "state": "tình trạng",
                     "reason": "lý do",
                 },
             )
         )
     return OK
+
+
+def _circumstances(row: dict) -> dict:
+    """What stands beside a figure in the table: `▨ 2/3 (200/500)`, `no (incomplete)`, approved or not."""
+    if row["value"] is None:
+        return {"approval": ""}
+    part, whole = row["denominator"], row["known_denominator"]
+    covers = f" ({part}/{whole})" if part is not None and whole is not None and part < whole else ""
+    reason = f" ({row['comparable_reason']})" if row["comparable_reason"] else ""
+    return {
+        "coverage": row["coverage"] if row["complete"] else f"▨ {row['coverage']}{covers}",
+        "comparison": f"{row['comparable']}{reason}",
+        "approval": "revised" if row["revised"] else "provisional" if row["provisional"] else "approved",
+    }
 
 
 def _asked(kpis: list[str], measures: list[str]) -> tuple[str, ...]:
@@ -203,7 +221,8 @@ def run_trace(options, store: Store) -> int:
         row = json_row(origin.row)
         print(
             f"{kpi} · {row['place_name']} · {options.period}: {row['value']} "
-            f"({row['numerator']} ÷ {row['denominator']}), {row['state']}, {row['route']}, {row['coverage']}"
+            f"({row['numerator']} ÷ {row['denominator']}), {row['qualifier']}, {row['state']}, {row['route']}, "
+            f"{row.get('windows') or ''} {_circumstances(row).get('coverage', row['coverage'])}"
         )
         rows = [_fact(f) for f in origin.facts + origin.printed]
         print(

@@ -43,12 +43,16 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "no 
 
 @dataclass(frozen=True)
 class Line:
-    """One series of a chart: `role` is actual, last_year or target; None is a gap; `hollow`: incomplete."""
+    """One series of a chart: `role` is actual, last_year or target; None is a gap; `hollow`: incomplete.
+
+    `cuts`: positions that no line joins with the one before them.
+    """
 
     name: str
     role: str
     values: Sequence[float | None]
     hollow: Sequence[bool] = ()
+    cuts: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -337,6 +341,8 @@ def _draw_line(drawn, line: Line, number_format: str) -> None:
     if line.role == "target":
         drawn.format.line.dash_style = MSO_LINE.DASH
     drawn.marker.style = XL_MARKER_STYLE.NONE
+    for cut in line.cuts:
+        drawn.points[cut].format.line.fill.background()
     for i, hollow in enumerate(line.hollow):
         if hollow:
             marker = drawn.points[i].marker

@@ -9,7 +9,7 @@ from data.missing import is_missing
 from metrics import registry
 from metrics.answers.control import is_unusual
 from metrics.answers.moves import moves
-from metrics.answers.standing import LEAST_PLACES
+from metrics.answers.standing import LEAST_PLACES, whole
 from metrics.answers.summary import Change, Overview
 from metrics.engine.comparable import YES
 from metrics.engine.status import LEAST_CASES
@@ -48,23 +48,13 @@ def _tone(row: dict[str, Any], kpi: str) -> str | None:
     return "good" if (change > 0) == (direction == "higher") else "act"
 
 
-def _partly(row: dict[str, Any]) -> dict[str, Any]:
-    """How much of the expected is in a figure, and whether that is all."""
-    return {"coverage": row["coverage"], "complete": bool(row["complete"])}
-
-
 def _rate_changed(answer: Overview) -> Change | None:
     row = answer.row("on_time_rate")
     if not row or is_missing(row["value"]):
         return None
     change = _change(row)
     if change is None:
-        return Change(
-            "rate_alone",
-            "on_time_rate",
-            None,
-            {"value": row["value"]} | _partly(row),
-        )
+        return Change("rate_alone", "on_time_rate", None, {"value": row["value"]})
     values = {"change": change, "value": row["value"]}
     lead = leading_part(answer.parts, change) if _tone(row, "on_time_rate") else None
     return Change("rate", "on_time_rate", _tone(row, "on_time_rate"), values | (lead or {}))
@@ -106,7 +96,7 @@ def _overdue_changed(answer: Overview) -> Change | None:
     row = answer.row("dossiers_pending_overdue")
     if not row or is_missing(row["value"]):
         return None
-    values = {"value": row["value"], "change": _change(row)} | _partly(row)
+    values = {"value": row["value"], "change": _change(row)}
     known = answer.parts["overdue"].dropna() if len(answer.parts) else pd.Series(dtype=float)
     if len(known) > 1 and row["value"] and abs(known.sum() - row["value"]) < 0.5:
         values |= {"part": known.idxmax(), "share": known.max() / row["value"], "count": known.max()}
@@ -200,11 +190,13 @@ def _online_changed(answer: Overview) -> Change | None:
     if not row or is_missing(row["value"]):
         return None
     line = answer.series("online_share")
-    year = line[line["complete"].eq(True)]["value"].tail(13)
-    highest = bool(row["complete"] and len(year) == 13 and row["value"] >= year.max() > year.min())
-    gap = None if is_missing(row["target"]) else row["value"] - row["target"]
+    wholes = line[whole(line)]
+    year = wholes["value"].tail(13)
+    is_whole = answer.period in set(wholes["period"])  # else it is neither the highest nor short of a target
+    highest = bool(is_whole and len(year) == 13 and row["value"] >= year.max() > year.min())
+    gap = row["value"] - row["target"] if is_whole and not is_missing(row["target"]) else None
     tone = row["status"] if row["status"] in ("good", "watch", "act") else None
-    values = {"value": row["value"], "highest": highest, "gap": gap} | _partly(row)
+    values = {"value": row["value"], "highest": highest, "gap": gap}
     return Change("online", "online_share", tone, values)
 
 
@@ -232,5 +224,5 @@ def _hotline_changed(answer: Overview) -> Change | None:
         "hotline",
         "hotline_resolution_rate",
         row["status"] if row["status"] in ("good", "watch", "act") else None,
-        {"resolved": row["numerator"], "received": row["denominator"], "value": row["value"]} | _partly(row),
+        {"resolved": row["numerator"], "received": row["denominator"], "value": row["value"]},
     )

@@ -35,7 +35,7 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
         candidates = candidates[candidates["covered"] >= candidates["expected"]]
         for other in candidates.to_dict("records"):
             if kpi.is_seen(other["value"] - row["value"]):
-                values = {"value": row["value"], "other": other["value"], "source": other["source"]}
+                values = {"row": row, "other": other["value"], "source": other["source"]}
                 changes.append(Change("sources", name, "watch", values))
     return changes
 
@@ -51,13 +51,15 @@ def problems(reader: Reader, answer: Overview, today: date) -> list[Change]:
     for kpi in answer.cards:
         row = answer.row(kpi)
         if row and row["reported_differs"]:
-            changes.append(Change("differs", kpi, "watch", {"value": row["value"], "reported": row["reported"]}))
+            changes.append(Change("differs", kpi, "watch", {"row": row, "reported": row["reported"]}))
         if row and pd.notna(row["value"]) and not row["complete"]:
             key = (row["coverage"], row["coverage_of"])
             if key not in partly:  # one sentence for all cards that lack the same reporters
                 partly.add(key)
                 changes.append(Change("incomplete", kpi, "watch", {"row": row}))
         is_known = answer.place != NATION or registry.kpi(kpi).adds_over_places
+        if row and pd.notna(row["value"]) and row["windows"]:
+            changes.append(Change("windows", kpi, "watch", {"row": row}))
         if row and row["state"] == "missing" and is_owed and is_known:
             changes.append(Change("absent", kpi, "watch", {}))
         if row and row["state"] == "refused":

@@ -33,8 +33,9 @@ def parts_of(
     """The offices of a province, or all provinces for the nation: one row each, by name.
 
     Columns: place, unit, name, name_en, period, received, resolved, rate, change, status, late, per_1000,
-    overdue, qualifier, complete, coverage, late_before, resolved_before, history (list of rates, oldest
-    first), low, high, funnel, rank (see `metrics.answers.standing`), state, outside (high, low: the rate lies outside
+    overdue, those of the query that say how far a rate can be trusted (qualifier, complete …), late_before,
+    resolved_before, history (list of rates, oldest first), low, high, funnel, rank (see `metrics.answers.standing`),
+    state, outside (high, low: the rate lies outside
     the office's own control limits `control_low`, `control_high`; else None), tet (the month holds Tết).
     """
     nation = place == NATION
@@ -54,10 +55,16 @@ def parts_of(
             "denominator",
             "numerator",
             "value",
+            "known_denominator",
+            "windows",
             "change",
+            "comparable",
+            "comparable_reason",
             "status",
             "qualifier",
             "complete",
+            "covered",
+            "expected",
             "counted",
             "coverage",
             "state",

@@ -25,7 +25,7 @@ from metrics.engine.question import Question, last_periods
 
 MONTHS, YEARS = 13, 6
 Cell = tuple[str, str, str]  # place, unit, period
-COLUMNS = ("place", "unit", "period", "due", "state", "kpi", "value", "covered", "expected", "first")
+COLUMNS = ("place", "unit", "period", "due", "state", "kpi", "value", "qualifier", "covered", "expected", "first")
 
 
 def last_label(reader: Reader, subject: str, place: str, period: str, today: date) -> str:

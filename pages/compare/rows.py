@@ -41,7 +41,8 @@ def spoken_rows(view: View, kpi: str, rows, answer: Comparison):
         if why := figures.why(view, row):
             lines.append(why)
         if figures.is_partial(row):
-            lines.append(figures.gap(view, row))
+            lines += [text for text in (figures.gap(view, row), figures.covers(view, row)) if text]
+        lines += [text for text in (figures.unlike_windows(view, row), figures.approval(view, row)) if text]
         if has_rank and figures.known(row["value"]):
             lines.append(_rank(view, row, answer))
         if figures.known(row["numerator"]) and figures.known(row["denominator"]):

@@ -1,6 +1,6 @@
 """The country as tiles."""
 
-from charts.formats import NBSP, number
+from charts.formats import NBSP, number, qualifier_mark
 from charts.tiles import tile_grid
 from metrics import registry
 from metrics.answers.compare import Comparison
@@ -48,12 +48,13 @@ def _on_tile(view: View, unit: str, row: dict) -> str:
     if not figures.known(value):
         return ""
     mark = f"{NBSP}▨" if figures.is_partial(row) else ""
+    about = qualifier_mark(row["qualifier"], view.language)
     if unit not in ("count", "vnd"):
-        return number(value, 1, view.language) + mark
+        return about + number(value, 1, view.language) + mark
     for size, decimals, sign in (
         (1e9, 1, "tỷ" if vietnamese else "bn"),
         (1e6, 2, "tr" if vietnamese else "M"),
     ):
         if abs(value) >= size:
-            return number(value / size, decimals, view.language) + NBSP + sign + mark
-    return number(value, 0, view.language) + mark
+            return about + number(value / size, decimals, view.language) + NBSP + sign + mark
+    return about + number(value, 0, view.language) + mark

@@ -110,6 +110,11 @@ RANK_AMONG = S(
     "Hạng {rank}; trong {both} nơi có hạng cả hai kỳ: {before} hạng {was}, nay hạng {again}",
     "Rank {rank}; among the {both} ranked both times: {was} in {before}, now {again}",
 )
+RANK_HEAD = S("Hạng", "Rank")
+CLIMBED_HEAD = S("Bậc lên (+), xuống (−) so kỳ trước", "Places gained (+), lost (−) on the period before")
+CLASS_HEAD = S("Xếp loại", "Class")
+LOW_HEAD = S("Giới hạn ngẫu nhiên dưới (99,8 %)", "Lower limit of chance (99.8%)")
+HIGH_HEAD = S("Giới hạn ngẫu nhiên trên (99,8 %)", "Upper limit of chance (99.8%)")
 RANK_IS = S("Hạng {rank}", "Rank {rank}")
 NOT_RANKED = S("Không xếp hạng", "Not ranked")
 NEAREST = S("Kỳ gần nhất có số liệu: {period}", "Nearest period with figures: {period}")

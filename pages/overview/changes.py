@@ -65,11 +65,13 @@ def _before(view: View, answer: Overview) -> str:
 
 
 def _rate_alone(view: View, answer: Overview, change: Change) -> str:
-    value = figures.plain(view, change.values["value"], change.kpi)
-    partial = _partial(view, change.values)
+    row = answer.row(change.kpi)
+    value, partial = figures.figure(view, row), _partial(view, row)
     if periods.parse_period(answer.period).grain == "total":  # nothing stands before months chosen freely
         return view.say(overview_words.RATE_OF_RANGE, value=value, partial=partial)
-    return view.say(overview_words.RATE_ALONE, value=value, partial=partial, before=_before(view, answer))
+    reason = f" ({text})" if (text := figures.caution(view, row)) else ""
+    before = _before(view, answer)
+    return view.say(overview_words.RATE_ALONE, value=value, partial=partial, before=before, reason=reason)
 
 
 def _rate(view: View, answer: Overview, change: Change) -> str:
@@ -87,8 +89,8 @@ def _verb(view: View, change: float) -> str:
 
 
 def _overdue(view: View, answer: Overview, change: Change) -> str:
-    v = change.values
-    text = view.say(overview_words.OVERDUE, value=figures.plain(view, v["value"], change.kpi)) + _partial(view, v)
+    v, row = change.values, answer.row(change.kpi)
+    text = view.say(overview_words.OVERDUE, value=figures.figure(view, row)) + _partial(view, row)
     if figures.known(v["change"]) and v["change"]:
         size = _size(view, change.kpi, v["change"])
         text += view.say(overview_words.OVERDUE_CHANGE, verb=_verb(view, v["change"]), change=size)
@@ -96,12 +98,13 @@ def _overdue(view: View, answer: Overview, change: Change) -> str:
 
 
 def _online(view: View, answer: Overview, change: Change) -> str:
-    v = change.values
-    text = view.say(overview_words.ONLINE, value=figures.plain(view, v["value"], change.kpi)) + _partial(view, v)
+    v, row = change.values, answer.row(change.kpi)
+    text = view.say(overview_words.ONLINE, value=figures.figure(view, row)) + _partial(view, row)
     text += view.say(overview_words.HIGHEST) if v["highest"] else ""
     if v["gap"] is not None:
         sentence = overview_words.SHORT if v["gap"] < 0 else overview_words.REACHED
-        text += view.say(sentence, gap=_size(view, change.kpi, v["gap"]))
+        aim = view.say(overview_words.PRESET_IN if row["target_preset"] else overview_words.TARGET_IN)
+        text += view.say(sentence, gap=_size(view, change.kpi, v["gap"]), aim=aim)
     return text + "."
 
 
@@ -113,12 +116,13 @@ def _below(view: View, answer: Overview, change: Change) -> str:
 
 
 def _hotline(view: View, answer: Overview, change: Change) -> str:
-    v = change.values
+    v, row = change.values, answer.row(change.kpi)
     return view.say(
         overview_words.HOTLINE_SENTENCE,
         resolved=figures.count(view, v["resolved"]),
         received=figures.count(view, v["received"]),
-        value=figures.plain(view, v["value"], change.kpi),
+        value=figures.figure(view, row),
+        partial=_partial(view, row),
     )
 
 
@@ -153,14 +157,20 @@ def _limits(view: View, change: Change) -> dict[str, str]:
     return {name: figures.plain(view, change.values[name], change.kpi) for name in ("value", "low", "high")}
 
 
-def _partial(view: View, v: dict) -> str:
-    """ " (mới đủ số liệu 30/34 nơi)": a figure that does not cover all expected says so."""
-    if v["complete"]:
-        return ""
-    done, _, of = str(v["coverage"]).partition("/")
-    if done == of:  # everybody reported something, not everything
-        return f" ({view.say(words.GAP_UNKNOWN)})"
-    return view.say(overview_words.OF_REPORTED, coverage=v["coverage"])
+def _partial(view: View, row: dict) -> str:
+    """ " (mới đủ số liệu 2/3 nơi, tính trên 200 trong 500 hồ sơ …)", or both windows of a ratio of unlike ones."""
+    texts = []
+    if figures.is_partial(row):
+        done, _, of = str(row["coverage"]).partition("/")
+        is_unknown = done == of  # everybody reported something, not everything
+        texts = [
+            view.say(words.GAP_UNKNOWN)
+            if is_unknown
+            else view.say(overview_words.OF_REPORTED, coverage=row["coverage"]),
+            figures.covers(view, row),
+        ]
+    texts = [text for text in [*texts, figures.lower(figures.unlike_windows(view, row))] if text]
+    return f" ({', '.join(texts)})" if texts else ""
 
 
 def _overdue_where(view: View, answer: Overview, v: dict) -> str:

@@ -21,7 +21,7 @@ from pages.overview.problems import problem_of
 from pages.parts import badges, cards, figures
 from pages.parts.downloads import data_version
 from pages.parts.news import news_of
-from pages.parts.plots import from_first
+from pages.parts.plots import from_first, with_breaks
 from pages.parts.view import View
 
 SHOWN = 13
@@ -114,11 +114,15 @@ def digest(view: View, answer: Overview) -> Digest:
         ],
         ends=ends,
         ends_note=note,
-        rate=from_first(answer.series("on_time_rate").tail(0 if is_range else SHOWN)),
-        overdue=from_first(answer.series("dossiers_pending_overdue").tail(0 if is_range else SHOWN)),
+        rate=_line(view, answer, "on_time_rate", is_range),
+        overdue=_line(view, answer, "dossiers_pending_overdue", is_range),
         data=data_version(view),
         sample=view.sample_mark,
     )
+
+
+def _line(view: View, answer: Overview, kpi: str, is_range: bool) -> pd.DataFrame:
+    return with_breaks(view, from_first(answer.series(kpi).tail(0 if is_range else SHOWN)))
 
 
 def plain(markdown: str) -> str:
@@ -143,14 +147,10 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
         return []
     if not figures.known(row.get("value")):
         return [("", f"▨ {view.say(words.STATES[row.get('state') or 'missing'])}")]
-    if row.get("revised"):
-        texts = [("watch", view.say(words.REVISED))]
-    elif row.get("provisional"):
-        texts = [("watch", view.say(words.PROVISIONAL))]
-    else:
-        texts = [("good", view.say(words.APPROVED))]
+    texts = [("watch" if row.get("revised") or row.get("provisional") else "good", figures.approval(view, row))]
     if figures.is_partial(row):
-        texts.append(("", f"▨ {figures.gap(view, row)}"))
+        covers = figures.short_covers(view, row)
+        texts.append(("", f"▨ {figures.gap(view, row)}{f', {covers}' if covers else ''}"))
     elif row.get("coverage_of") == "reports":
         texts.append(("good", view.say(words.REPORTED)))
     else:

@@ -109,7 +109,7 @@ def _differs(view: View, answer: Overview, problem: Change) -> str:
     return view.say(
         overview_words.P_DIFFERS,
         kpi=_label(view, problem.kpi),
-        value=figures.plain(view, problem.values["value"], problem.kpi),
+        value=figures.figure(view, problem.values["row"]),
         reported=figures.plain(view, problem.values["reported"], problem.kpi),
     )
 
@@ -118,7 +118,7 @@ def _sources(view: View, answer: Overview, problem: Change) -> str:
     return view.say(
         overview_words.P_SOURCES,
         kpi=_label(view, problem.kpi),
-        value=figures.plain(view, problem.values["value"], problem.kpi),
+        value=figures.figure(view, problem.values["row"]),
         source=shown(source_name(view, problem.values["source"])),
         other=figures.plain(view, problem.values["other"], problem.kpi),
     )
@@ -130,8 +130,14 @@ def _refused(view: View, answer: Overview, problem: Change) -> str:
 
 
 def _incomplete(view: View, answer: Overview, problem: Change) -> str:
-    gap = figures.gap(view, problem.values["row"])
+    row = problem.values["row"]
+    gap = ", ".join(text for text in (figures.gap(view, row), figures.covers(view, row)) if text)
     return view.say(overview_words.P_INCOMPLETE, kpi=_label(view, problem.kpi), gap=gap)
+
+
+def _windows(view: View, answer: Overview, problem: Change) -> str:
+    window = figures.lower(figures.unlike_windows(view, problem.values["row"]))
+    return view.say(overview_words.P_WINDOWS, kpi=_label(view, problem.kpi), window=window)
 
 
 def _absent(view: View, answer: Overview, problem: Change) -> str:
@@ -197,6 +203,7 @@ _SENTENCES = {
     "sources": _sources,
     "refused": _refused,
     "incomplete": _incomplete,
+    "windows": _windows,
     "absent": _absent,
     "identity": _identity,
     "corrected": _corrected,

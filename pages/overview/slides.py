@@ -92,19 +92,26 @@ def _charts(view: View, told: Digest) -> list:
             v is not None and (q != "exact" or not whole)
             for v, q, whole in zip(values(rows, "value"), rows["qualifier"], rows["complete"].eq(True))
         ]
+        cuts = [position for position, is_broken in enumerate(rows["break"].eq(True)) if is_broken]
         lines = [
             Line(view.say(overview_words.SERIES["last_year"]), "last_year", values(rows, "last_year")),
-            Line(view.say(overview_words.SERIES["actual"]), "actual", values(rows, "value"), hollow),
+            Line(view.say(overview_words.SERIES["actual"]), "actual", values(rows, "value"), hollow, cuts),
         ]
         if kind == "line":
             of = "preset" if rows["target_preset"].any() else "target"
             lines.append(Line(view.say(overview_words.SERIES[of]), "target", values(rows, "target")))
         names = [period_name(p, view.language, short=True) for p in rows["period"]]
+        reasons = [rows["break_text"].iloc[cut] or view.say(overview_words.BREAK_OTHER) for cut in cuts]
+        broken = "; ".join(f"{names[cut]}: {reason}" for cut, reason in zip(cuts, reasons))
+        note = [
+            view.say(overview_words.NOTE_HOLLOW),
+            view.say(overview_words.NOTE_BREAKS, periods=broken) if broken else "",
+        ]
         drawn = [line for line in lines if any(v is not None for v in line.values)]
         slides.append(
             ChartSlide(
                 chart_title(view, title, told.place, rows),
-                view.say(overview_words.NOTE_HOLLOW),
+                " ".join(text for text in note if text),
                 kind,
                 unit,
                 number_format(unit, view.language),

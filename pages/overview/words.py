@@ -18,11 +18,11 @@ RATE_SAME = S(
     "The on-time rate stayed at **{value}** on {before}",
 )
 RATE_ALONE = S(
-    "Tỷ lệ đúng hạn **{value}**{partial}; chưa so được với {before}.",
-    "The on-time rate is **{value}**{partial}; it cannot be compared with {before} yet.",
+    "Tỷ lệ đúng hạn **{value}**{partial}; chưa so được với {before}{reason}.",
+    "The on-time rate is **{value}**{partial}; it cannot be compared with {before} yet{reason}.",
 )
 RATE_OF_RANGE = S("Tỷ lệ đúng hạn **{value}**{partial}.", "The on-time rate is **{value}**{partial}.")
-OF_REPORTED = S(" (mới đủ số liệu {coverage} nơi)", " (complete for {coverage})")
+OF_REPORTED = S("mới đủ số liệu {coverage} nơi", "complete for {coverage}")
 LED_SHARE = S(
     "; các {what} {direction} góp {moved}, riêng **{name}** chiếm **{share}** của phần đó (nay {late} hồ sơ quá hạn).",
     "; {what} {direction} make {moved}, of which **{name}** is **{share}** (now {late} late).",
@@ -40,8 +40,10 @@ OVERDUE_CHANGE = S(", {verb} {change}", ", which {verb} {change}")
 OVERDUE_PART = S("; **{share}** nằm ở **{name}**", "; **{share}** of them at **{name}**")
 ONLINE = S("Hồ sơ trực tuyến đạt **{value}**", "**{value}** of new dossiers came online")
 HIGHEST = S(", cao nhất 13 kỳ", ", the highest of 13 periods")
-SHORT = S(", còn thiếu {gap} so với kế hoạch", ", {gap} short of the target")
-REACHED = S(", vượt kế hoạch {gap}", ", {gap} above the target")
+SHORT = S(", còn thiếu {gap} so với {aim}", ", {gap} short of {aim}")
+REACHED = S(", vượt {aim} {gap}", ", {gap} above {aim}")
+TARGET_IN = S("kế hoạch", "the target")
+PRESET_IN = S("mốc mặc định", "the default mark")
 BELOW = S(
     "**{below}/{count}** {what} dưới mức {target} đúng hạn.",
     "**{below} of {count}** {what} are below {target} on time.",
@@ -51,8 +53,8 @@ NONE_BELOW = S(
     "All {count} {what} reach {target} on time ({below} below).",
 )
 HOTLINE_SENTENCE = S(
-    "Tổng đài 1022 đã xử lý **{resolved}/{received}** phiếu ({value}).",
-    "Hotline 1022 resolved **{resolved} of {received}** tickets ({value}).",
+    "Tổng đài 1022 đã xử lý **{resolved}/{received}** phiếu ({value}){partial}.",
+    "Hotline 1022 resolved **{resolved} of {received}** tickets ({value}){partial}.",
 )
 PROVINCES = S("tỉnh, thành", "provinces")
 UNITS = S("đơn vị", "units")
@@ -76,6 +78,7 @@ PROBLEM_TAGS = {
     "small": S("Nhỏ", "Small"),
     "partial": S("Chưa đủ", "Partial"),
     "incomplete": S("Chưa đủ", "Partial"),
+    "windows": S("Lệch kỳ", "Windows"),
     "absent": S("Thiếu", "Missing"),
     "identity": S("Lệch", "Differs"),
     "corrected": S("Đã sửa", "Changed"),
@@ -91,6 +94,7 @@ P_SOURCES = S(
 )
 P_REFUSED = S("{kpi}: {reason}", "{kpi}: {reason}")
 P_INCOMPLETE = S("{kpi}: {gap}; chưa so sánh, chưa đánh giá", "{kpi}: {gap}; not compared, not judged")
+P_WINDOWS = S("{kpi}: {window}; không so sánh, không đánh giá", "{kpi}: {window}; not compared, not judged")
 P_ABSENT = S("{kpi}: {reason}", "{kpi}: {reason}")
 P_SMALL = S(
     "{count} {what} dưới 30 hồ sơ: chỉ hiện số đếm, không xếp hạng",
@@ -199,5 +203,7 @@ NOTE_HOLLOW = S(
     "Dấu rỗng: chưa đủ số liệu. Chỗ trống: chưa có báo cáo, không phải bằng 0.",
     "Hollow: incomplete. A gap: not reported, not zero.",
 )
+NOTE_BREAKS = S("Không nối với kỳ trước: {periods}.", "Not joined with the period before: {periods}.")
+BREAK_OTHER = S("sắp xếp địa giới", "a merger")
 BEFORE_HEAD = S("So với {before}", "On {before}")
 FOOT_SLIDES = S("{data}. Tải lúc {time}.", "{data}. Downloaded {time}.")

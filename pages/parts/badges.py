@@ -14,18 +14,17 @@ from pages.parts.figures import shown
 from pages.parts.view import View
 
 MOST_NAMES = 3
+# Colour and icon of a badge.
+REVISED, PROVISIONAL = "orange-badge[:material/edit:", "orange-badge[:material/hourglass_top:"
+APPROVED = "blue-badge[:material/verified:"
 
 
 def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
     """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
     texts = []
     if figures.known(row.get("value")):
-        if row.get("revised"):
-            texts.append(f":orange-badge[:material/edit: {view.say(words.REVISED)}]")
-        elif row.get("provisional"):
-            texts.append(f":orange-badge[:material/hourglass_top: {view.say(words.PROVISIONAL)}]")
-        else:
-            texts.append(f":blue-badge[:material/verified: {view.say(words.APPROVED)}]")
+        look = REVISED if row.get("revised") else PROVISIONAL if row.get("provisional") else APPROVED
+        texts.append(f":{look} {figures.approval(view, row)}]")
         texts.append(_coverage(view, row))
         if view.sample:
             texts.append(f":gray-badge[:material/science: {view.sample}]")
@@ -41,7 +40,8 @@ def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
 
 def _coverage(view: View, row: dict) -> str:
     if figures.is_partial(row):
-        return f":gray-badge[▨ {figures.gap(view, row)}]"
+        covers = figures.short_covers(view, row)
+        return f":gray-badge[▨ {figures.gap(view, row)}{f', {covers}' if covers else ''}]"
     what = figures.covered_words(view, row)
     if row.get("coverage_of") == "reports":
         return f":blue-badge[:material/fact_check: {view.say(words.REPORTED)}]"

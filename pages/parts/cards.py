@@ -64,35 +64,48 @@ def cards_of(view: View, rows, kpis: tuple[str, ...], period: str, standings: di
     """The cards of a row in words; without a line on any of them no room is kept for one."""
     counts = rows.loc[rows["value"].notna(), "kpi"].value_counts()
     line_px = LINE_PX if counts.reindex(kpis).max() >= LEAST_POINTS else 0
-    cards = []
+    cards, approval = [], ""
     for kpi in kpis:
         history = rows[rows["kpi"] == kpi]
         now = history[history["period"] == period]
         row = now.iloc[0].to_dict() if len(now) else {"kpi": kpi, "period": period}
-        cards.append(_card(view, kpi, row, history, line_px, standings.get(kpi)))
+        approval = approval or figures.approval(view, row)  # the badges above the cards are those of the first
+        cards.append(_card(view, kpi, row, history, line_px, approval, standings.get(kpi)))
     return cards
 
 
-def _card(view: View, kpi: str, row: dict, history, line_px: int, standing=None) -> Card:
+def _card(view: View, kpi: str, row: dict, history, line_px: int, badge: str, standing=None) -> Card:
+    """`badge`: whether the figures are approved, as the badges above the cards say it."""
     change = row.get("change")
     has_change = figures.known(change)
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
     line = [float(v) for v in history["value"] if figures.known(v)]
     has_line = len(line) >= LEAST_POINTS
     name = registry.kpi(kpi).card_name(view.language)
-    caution = f" · {figures.caution(view, row)}" if has_change and figures.caution(view, row) else ""
     metric = {
         "label": name,
         "value": figures.figure(view, row),
         # The month stands in the change: Streamlit's own words beside it are too pale to read (4.4 : 1).
-        "delta": f"{figures.difference(view, change, kpi)} · {before}{caution}" if has_change else None,
+        "delta": f"{figures.difference(view, change, kpi)} · {before}" if has_change else None,
         "delta_color": DELTA[figures.tone(row)] if has_change else "off",
         "delta_arrow": _arrow(change),
         "chart_data": line if has_line else None,
     }
     room = (not has_line) * line_px + (not has_change) * DELTA_PX  # what stands below stays in one row
-    year_before = f":small[:gray[{_year_before(view, row, kpi, history)}]]"
+    notes = [_year_before(view, row, kpi, history), *_reservations(view, row, before, badge)]
+    year_before = f":small[:gray[{' · '.join(note for note in notes if note)}]]"
     return Card(metric, room, _standing(view, row, standing), year_before, row if row.get("place") else None)
+
+
+def _reservations(view: View, row: dict, before: str, badge: str) -> list[str]:
+    """What else is to be known of a figure and its change: a line that may wrap, where the change itself is cut."""
+    windows, approval = figures.unlike_windows(view, row), figures.approval(view, row)
+    reason = figures.lower(windows) or figures.caution(view, row)
+    sentence = parts_words.COMPARED_WITH_CARE if figures.known(row.get("change")) else parts_words.NOT_COMPARED_WITH
+    return [
+        view.say(sentence, before=before, reason=reason) if reason else "",
+        "" if approval == badge else approval,
+    ]
 
 
 def _arrow(change: float | None) -> str:
@@ -108,13 +121,11 @@ def _standing(view: View, row: dict, standing=None) -> str:
         return f":small[:gray[{reason}]]"
     if not figures.known(row.get("value")):
         return f":small[:gray[{view.say(words.MISSING)}]]"
+    is_partial = figures.is_partial(row)
     parts = [
         figures.badge(view, row.get("status"))
-        or (
-            f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]"
-            if figures.is_partial(row)
-            else figures.counts(view, row)
-        ),
+        or (f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]" if is_partial else figures.counts(view, row)),
+        figures.short_covers(view, row) if is_partial else "",
         figures.target(view, row),
     ]
     if standing and not figures.known(row.get("target")):  # with a target there is no room for both

@@ -4,7 +4,8 @@ Nothing is built before somebody clicks: the button carries a function, which St
 its own. The function keeps the reader of the run that drew it, so the file says what the screen shows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -51,19 +52,28 @@ _OPTIONAL = {
 }
 
 
+@dataclass(frozen=True)
+class Beside:
+    """A column beside the figures that their picture shows and the query does not give: a cell a row."""
+
+    column: Column
+    cells: Sequence
+
+
 def take(
     view: View,
     name: str,
     rows: pd.DataFrame | Callable[[], pd.DataFrame],
     title: str = "",
     slot=None,
+    beside: Sequence[Beside] = (),
 ) -> None:
     """A button that hands out rows of the query as Excel. `name`: unlike any other button on the screen.
 
-    `slot`: the room `titled` keeps for it; None for a row of its own here.
+    `slot`: the room `titled` keeps for it; None for a row of its own here. `beside`: further columns, before others.
     """
     title = title or ("" if callable(rows) else rows_title(view, rows))
-    _button(view, name, title or name, partial(figures_workbook, view, rows, title), slot)
+    _button(view, name, title or name, partial(figures_workbook, view, rows, title, beside), slot)
 
 
 def take_table(
@@ -169,11 +179,16 @@ def _periods(view: View, rows: pd.DataFrame) -> str:
 # -- workbooks -------------------------------------------------------------------------------------------
 
 
-def figures_workbook(view: View, rows: pd.DataFrame | Callable[[], pd.DataFrame], title: str = "") -> bytes:
+def figures_workbook(
+    view: View,
+    rows: pd.DataFrame | Callable[[], pd.DataFrame],
+    title: str = "",
+    beside: Sequence[Beside] = (),
+) -> bytes:
     """Rows of the query as a workbook: the figures, and the notes on them."""
     rows = rows() if callable(rows) else rows
     title = title or rows_title(view, rows)
-    sheet = figures_sheet(view, rows, title)
+    sheet = figures_sheet(view, rows, title, beside)
     return workbook([sheet], view.say(parts_words.NOTES_SHEET), notes(view, rows, title), view.language)
 
 
@@ -243,16 +258,17 @@ def figures_behind(view: View, keys: list[tuple]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
 
-def figures_sheet(view: View, rows: pd.DataFrame, title: str) -> Sheet:
-    """One line a figure, with everything that says how far it can be trusted."""
+def figures_sheet(view: View, rows: pd.DataFrame, title: str, beside: Sequence[Beside] = ()) -> Sheet:
+    """One line a figure, with everything that says how far it can be trusted; `beside` stands first."""
     lines = [_line(view, row) for row in rows.to_dict("records")]
     filled = [c for c in words.COLUMNS if c not in _OPTIONAL or any(_is_filled(line[c]) for line in lines)]
     columns = [Column(view.say(words.COLUMNS[c]), _KINDS.get(c, "text")) for c in filled]
+    first = list(zip(*(more.cells for more in beside))) if beside else [()] * len(lines)
     return Sheet(
         view.say(parts_words.FIGURES_SHEET),
         title,
-        columns,
-        [[line[c] for c in filled] for line in lines],
+        [more.column for more in beside] + columns,
+        [[*cells, *(line[c] for c in filled)] for cells, line in zip(first, lines)],
         [registry.kpi(k).unit for k in rows["kpi"]] if len(rows) else (),
         view.sample_mark,
     )
@@ -299,7 +315,7 @@ def _line(view: View, row: dict) -> dict:
         "status": (f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""),
         "source": source_name(view, source) if isinstance(source, str) else "",
         "route": view.say(parts_words.ROUTES[route]) if is_known and route in parts_words.ROUTES else "",
-        "approval": _approval(view, row) if is_known else "",
+        "approval": figures.approval(view, row),
         "store": view.say(words.STORES[view.reader.store]),
     }
 
@@ -308,10 +324,6 @@ def _channel(view: View, channel) -> str:
     if not isinstance(channel, str):
         return ""
     return view.say(words.CHANNELS[channel]) if channel in words.CHANNELS else channel
-
-
-def _approval(view: View, row: dict) -> str:
-    return view.say(words.REVISED if row["revised"] else words.PROVISIONAL if row["provisional"] else words.APPROVED)
 
 
 def notes(view: View, rows: pd.DataFrame, title: str, boundaries: str = "") -> list[tuple[str, str]]:

@@ -88,6 +88,23 @@ def caution(view: View, row: dict, change: str = "change") -> str:
     return view.say(parts_words.UNCOMPARED[reason]) if reason else ""
 
 
+def compared(view: View, row: dict, change: str = "change") -> str:
+    """`+3 (khác nguồn)`, `không so sánh được: chưa đủ`: a change with its reservation, or why there is none."""
+    reason = caution(view, row, change)
+    if known(row.get(change)):
+        return difference(view, row[change], row["kpi"]) + (f" ({reason})" if reason else "")
+    return view.say(parts_words.NOT_COMPARED, reason=reason) if reason else ""
+
+
+def approval(view: View, row: dict) -> str:
+    """Approved, provisional, or changed since it was approved; "" without a value."""
+    if not known(row.get("value")):
+        return ""
+    return view.say(
+        words.REVISED if row.get("revised") else words.PROVISIONAL if row.get("provisional") else words.APPROVED
+    )
+
+
 def badge(view: View, status: str | None) -> str:
     """A status as a coloured badge with its sign and word; "" where there is none."""
     if status not in COLOURS:
@@ -156,12 +173,55 @@ def counts(view: View, row: dict) -> str:
 
 def covers(view: View, row: dict) -> str:
     """`tính trên 200 trong 500 hồ sơ đã báo cáo`: the part of the known denominator a ratio is made of; "" if all."""
+    return _covers(view, row, parts_words.COVERS)
+
+
+def short_covers(view: View, row: dict) -> str:
+    """`200/500 hồ sơ`, where there is no room for more."""
+    return _covers(view, row, parts_words.COVERS_SHORT)
+
+
+def _covers(view: View, row: dict, sentence: words.Sentence) -> str:
     part, whole = row.get("denominator"), row.get("known_denominator")
     if not known(part) or not known(whole) or part >= whole:
         return ""
     counted = row.get("counted")
     what = counted if isinstance(counted, str) and view.language == "vi" else ""
-    return " ".join(view.say(parts_words.COVERS, part=exact(view, part), known=exact(view, whole), what=what).split())
+    return " ".join(view.say(sentence, part=exact(view, part), known=exact(view, whole), what=what).split())
+
+
+def lack(view: View, row: dict) -> str:
+    """`▨ thiếu 1/3, 200/500 hồ sơ`: what is not in a figure, for a line or a cell; "" of a whole one."""
+    texts = (short_gap(view, row), short_covers(view, row))
+    return f"▨{NBSP}{', '.join(text for text in texts if text)}" if is_partial(row) else ""
+
+
+def cell(view: View, row: dict, lacking: str = "") -> str:
+    """A figure with all its marks, for a cell: `95,00 %  ▨ thiếu 1/3`, `≈ 95 % (sửa sau duyệt)`; "–" without one.
+
+    `lacking`: how much is missing, where it is not said as `lack` does.
+    """
+    texts = [figure(view, row)]
+    if is_partial(row):
+        texts.append(f" {lacking or lack(view, row)}")
+    if known(row.get("value")):
+        more = [
+            view.say(parts_words.TWO_WINDOWS) if row.get("windows") else "",
+            view.say(parts_words.REVISED_SHORT) if row.get("revised") else "",
+        ]
+        if noted := ", ".join(text for text in more if text):
+            texts.append(f"({noted})")
+    return " ".join(texts)
+
+
+def unlike_windows(view: View, row: dict) -> str:
+    """Both windows of a ratio whose sides have unlike ones; "" else."""
+    return window(view, row) if row.get("windows") and known(row.get("value")) else ""
+
+
+def lower(text: str) -> str:
+    """A sentence within another one."""
+    return text[:1].lower() + text[1:]
 
 
 def is_refused(row: dict) -> bool:

@@ -13,7 +13,7 @@ from charts.formats import value_text
 from charts.stack import composition
 from charts.text import lines as hover_lines
 from charts.trend import reach, trend
-from data.periods import parse_period, period_name
+from data.periods import parse_period, period_name, shift
 from metrics import registry
 from pages import words
 from pages.parts import figures
@@ -26,7 +26,8 @@ NOTE_LETTERS = 48  # a line of a note in the hover box
 
 
 def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.DataFrame:
-    """The rows with `hover` (value, change, coverage, why not) and `period_name` in the reader's language.
+    """The rows with `hover` (value, reservations, coverage, why not), `break_text` and `period_name` in the reader's
+    language.
 
     `notes`: (label, note) pairs, numbered in their order; they stand in `note` as numbers and in the hover.
     """
@@ -36,14 +37,16 @@ def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.Da
         if why := figures.why(view, row):
             lines.append(why)
         if figures.is_partial(row):
-            lines.append(figures.gap(view, row))
+            lines += [figures.gap(view, row), figures.covers(view, row)]
+        lines += [figures.unlike_windows(view, row), _reserved(view, row)]
         if figures.known(row["last_year"]):
-            unit = registry.kpi(row["kpi"]).unit
-            lines.append(f"{view.say(words.LAST_YEAR_CODE)} {value_text(row['last_year'], unit, view.language)}")
+            last = figures.plain(view, row["last_year"], row["kpi"])
+            reason = figures.caution(view, row, "change_last_year")
+            lines.append(f"{view.say(words.LAST_YEAR_CODE)} {last}{f' ({reason})' if reason else ''}")
         if text := figures.target(view, row):
             lines.append(text)
         if figures.known(row["value"]) and row.get("provisional"):
-            lines.append(view.say(parts_words.PROVISIONAL_POINT))
+            lines.append(view.say(words.REVISED if row.get("revised") else parts_words.PROVISIONAL_POINT))
         if row.get("outside") in parts_words.OUTSIDE:
             unit = registry.kpi(row["kpi"]).unit
             low, high = (value_text(row[side], unit, view.language) for side in ("low", "high"))
@@ -55,9 +58,28 @@ def spoken(view: View, rows: pd.DataFrame, notes: Sequence[tuple] = ()) -> pd.Da
                 view.say(parts_words.NOTE_POINT, number=number, text=" ".join(note.text.split())), NOTE_LETTERS
             )
         marks.append(",".join(str(number) for number, _ in here))
-        texts.append(hover_lines(*lines))
+        texts.append(hover_lines(*(line for line in lines if line)))
     names = [period_name(p, view.language, short=True) for p in rows["period"]]
-    return rows.assign(hover=texts, period_name=names, note=marks)
+    return with_breaks(view, rows).assign(hover=texts, period_name=names, note=marks)
+
+
+def _reserved(view: View, row: dict) -> str:
+    """`không so được với T9: chưa đủ`: what is to be known of a point beside the one before it; "" if nothing."""
+    reason = figures.caution(view, row)
+    if not reason:
+        return ""
+    before = period_name(shift(row["period"], -1), view.language, short=True)
+    sentence = parts_words.COMPARED_WITH_CARE if figures.known(row["change"]) else parts_words.NOT_COMPARED_WITH
+    return view.say(sentence, before=before, reason=reason)
+
+
+def with_breaks(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with `break_text`: why a line breaks there; "" where the chart's own words say it (a merger)."""
+    if not len(rows):
+        return rows
+    return rows.assign(
+        break_text=[figures.caution(view, row) if row["break"] else "" for row in rows.to_dict("records")]
+    )
 
 
 def from_first(rows: pd.DataFrame, least: int = 7, column: str = "value") -> pd.DataFrame:

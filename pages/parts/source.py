@@ -94,6 +94,8 @@ def _value(view: View, row: dict) -> None:
         line.append(view.say(parts_words.NOT_COMPARED, reason=reason) if is_refused else f":gray[{reason}]")
     if figures.is_partial(row):
         line.append(f":gray-badge[▨ {figures.gap(view, row)}]")
+    if approval := figures.approval(view, row):
+        line.append(f":gray-badge[{approval}]")
     if view.sample:
         line.append(f":gray-badge[:material/science: {view.sample}]")
     if any(line):

@@ -49,9 +49,11 @@ def _sources(
 @dataclass(frozen=True, kw_only=True)
 class Look:
     """How a table is drawn, by column: `formats` make texts of its values, `config` is Streamlit's, `tints` are the
-    styles of its cells. Taller than `rows` rows it scrolls; None: as tall as it is."""
+    styles of its cells, `texts` what a cell says where its number alone would say too little (else None). Taller than
+    `rows` rows it scrolls; None: as tall as it is."""
 
     formats: dict = field(default_factory=dict)
+    texts: dict[str, list[str | None]] = field(default_factory=dict)
     config: dict | None = None
     tints: dict = field(default_factory=dict)
     rows: int | None = None
@@ -81,6 +83,10 @@ def show(
     styled = table.style.format({c: f for c, f in look.formats.items() if c in table}, na_rep=NOTHING)
     for column, styles in look.tints.items():
         styled = styled.apply(lambda _, s=styles: s, subset=[column])
+    for column, texts in look.texts.items():
+        for row, text in enumerate(texts):
+            if text and column in table:
+                styled = styled.format(partial(_instead, text), subset=pd.IndexSlice[[table.index[row]], [column]])
     st.dataframe(
         styled,
         hide_index=True,
@@ -92,7 +98,25 @@ def show(
         on_select=lambda: _sources(widget, keys, view.boundaries, opens),
         selection_mode="single-cell",
     )
-    take_table(view, name, table, look.formats, keys, look.config, title, slot=slot)
+    take_table(view, name, with_remarks(view, table, look), look.formats, keys, look.config, title, slot=slot)
+
+
+def with_remarks(view: View, table: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """The table as it goes into a workbook: its cells are numbers, what they say besides has a column of its own."""
+    remarks = [
+        "; ".join(
+            view.say(parts_words.CELL_REMARK, column=column, figure=texts[row])
+            for column, texts in look.texts.items()
+            if texts[row]
+        )
+        for row in range(len(table))
+    ]
+    return table.assign(**{view.say(parts_words.REMARK): remarks}) if any(remarks) else table
+
+
+def _instead(text: str, _: object) -> str:
+    """The text of a cell in place of its number."""
+    return text
 
 
 def ends_table(view: View, name: str, parts: pd.DataFrame, nation: bool, slot=None) -> None:
@@ -172,6 +196,8 @@ def parts_table(view: View, parts: pd.DataFrame) -> None:
             c["overdue"]: parts["overdue"].astype(float),
         }
     )
+    told = [_told(view, part, is_small) for part, is_small in zip(parts.to_dict("records"), small)]
+    texts = {c[name]: [row[name] for row in told] for name in ("rate", "change")}
     counts = partial(figures.count, view)
     formats = {
         c["received"]: counts,
@@ -211,8 +237,19 @@ def parts_table(view: View, parts: pd.DataFrame) -> None:
         "parts",
         table,
         keys,
-        Look(formats=formats, config=config, tints={c["rating"]: _tints(view, parts, small)}, rows=17),
+        Look(formats=formats, texts=texts, config=config, tints={c["rating"]: _tints(view, parts, small)}, rows=17),
     )
+
+
+def _told(view: View, part: dict, is_small: bool) -> dict[str, str | None]:
+    """What the cells of a rate and its change say where the numbers alone would say too little."""
+    row = {**part, "kpi": "on_time_rate", "value": part["rate"], "denominator": part["resolved"]}
+    rate, change = figures.cell(view, row), figures.compared(view, row)
+    is_told = rate != figures.plain(view, row["value"], row["kpi"])
+    return {
+        "rate": rate if is_told and not is_small else None,
+        "change": change if figures.caution(view, row) and not is_small else None,
+    }
 
 
 def _drawable(line: list[float]) -> list[float] | None:
@@ -260,7 +297,10 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
     names = {k: registry.kpi(k).label(view.language) for k in kpis}
     columns: dict[str, list] = {view.say(parts_words.PERIOD): [period_name(p, view.language) for p in periods_down]}
     for kpi in kpis:
-        columns[names[kpi]] = [_cell(view, figures_by_key.get((kpi, p))) for p in periods_down]
+        line = [figures_by_key.get((kpi, p)) for p in periods_down]
+        known = [row["provisional"] for row in line if row and figures.known(row["value"])]
+        is_mixed = any(known) and not all(known)  # else the badges above say it of all
+        columns[names[kpi]] = [_cell(view, row, is_mixed) for row in line]
     table = pd.DataFrame(columns)
     place, unit = rows["place"].iloc[0], rows["unit"].iloc[0] or ""
     level = "" if unit else rows["level"].iloc[0] or ""
@@ -272,12 +312,14 @@ def periods_table(view: View, rows: pd.DataFrame, kpis: tuple[str, ...]) -> None
         show(view, "periods", table, keys, Look(config=config, rows=13), slot=slot)
 
 
-def _cell(view: View, row: dict | None) -> str:
+def _cell(view: View, row: dict | None, is_mixed: bool = False) -> str:
+    """`is_mixed`: approved and provisional figures stand in one column, so that each provisional one says so."""
     if row is None:
         return NOTHING
     if figures.known(row["value"]):
-        text = figures.figure(view, row)
-        return f"{text}  ▨{NBSP}{row['coverage']}" if figures.is_partial(row) else text
+        text = figures.cell(view, row, f"▨{NBSP}{row['coverage']}")
+        is_said = is_mixed and row["provisional"] and not row["revised"]
+        return f"{text} ({view.say(parts_words.PROVISIONAL_SHORT)})" if is_said else text
     if row["state"] == "not_due":
         return NOTHING
     return "⊘" if figures.is_refused(row) else "▨"

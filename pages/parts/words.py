@@ -183,10 +183,16 @@ UNCOMPARED = {
     "basis": S("khác căn cứ kỳ", "another window basis"),
 }
 NOT_COMPARED = S("không so sánh được: {reason}", "not comparable: {reason}")
+NOT_COMPARED_WITH = S("không so được với {before}: {reason}", "not comparable with {before}: {reason}")
+COMPARED_WITH_CARE = S("so {before}: {reason}", "vs {before}: {reason}")
 COVERS = S(
     "tính trên {part} trong {known} {what} đã báo cáo",
     "covers {part} of {known} {what} reported",
 )
+TWO_WINDOWS = S("hai khoảng ngày", "two windows")
+REVISED_SHORT = S("sửa sau duyệt", "changed after approval")
+PROVISIONAL_SHORT = S("tạm tính", "provisional")
+COVERS_SHORT = S("{part}/{known} {what}", "{part} of {known} {what}")
 WINDOW = S("Kỳ {days}", "Window {days}")
 UNLIKE_WINDOWS = S("Hai khoảng ngày khác nhau: {days}", "Unlike windows: {days}")
 BASES = {
@@ -232,9 +238,9 @@ THIRTEEN = S("13 kỳ ({low}–{high} %)", "13 periods ({low}–{high}%)")
 BAR = S("Thang 0–{top}", "Scale 0–{top}")
 OVERDUE_STOCK = S("Tồn quá hạn", "Overdue")
 CELL_NOTE = S(
-    "▨ đã đến hạn, chưa có báo cáo · ▨ 1/2 mới có một phần · – chưa đến hạn · ⊘ không tính được. "
+    "▨ đã đến hạn, chưa có báo cáo · ▨ 1/2 mới có một phần · ≈ số ước lượng · – chưa đến hạn · ⊘ không tính được. "
     "Bấm vào ô để xem nguồn hoặc lý do.",
-    "▨ due, not reported · ▨ 1/2 only partly in · – not due yet · ⊘ cannot be computed. "
+    "▨ due, not reported · ▨ 1/2 only partly in · ≈ estimated · – not due yet · ⊘ cannot be computed. "
     "Click a cell for its source or reason.",
 )
 NONE_RANKED = S("Chưa có nơi nào đủ số liệu để xếp.", "Nobody has enough figures to be ranked yet.")
@@ -314,6 +320,8 @@ PERSONAL_KINDS = {
     "mail": S("địa chỉ thư {said}", "the e-mail address {said}"),
 }
 NOT_PERSONAL = S("Không phải dữ liệu cá nhân", "This is no personal data")
+REMARK = S("Lưu ý", "Remarks")
+CELL_REMARK = S("{column}: {figure}", "{column}: {figure}")
 RANK_CARD = S("hạng {rank}/{count}", "rank {rank} of {count}")
 NO_LAST_YEAR = S("chưa có", "none")
 

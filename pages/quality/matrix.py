@@ -216,7 +216,7 @@ def _hover(view: View, row: dict) -> str:
             view.say(
                 quality_words.HOVER_VALUE,
                 kpi=registry.kpi(row["kpi"]).label(view.language),
-                value=figures.plain(view, row["value"], row["kpi"]),
+                value=figures.figure(view, row),
             )
         )
     if row["state"] == "partial" and figures.known(row["expected"]):

@@ -53,7 +53,4 @@ def _row(view: View, row: dict) -> dict:
 
 def _figure(view: View, kpi: str, row: dict) -> str:
     """A figure with what is missing of it."""
-    row = {"kpi": kpi} | row
-    if not figures.known(row.get("value")):
-        return figures.figure(view, row)
-    return figures.figure(view, row) + (f" ▨ {figures.short_gap(view, row)}" if figures.is_partial(row) else "")
+    return figures.cell(view, {"kpi": kpi} | row)

@@ -5,10 +5,12 @@ A builder returns a list, because a list is cut into pages and each page is a pa
 
 from typing import Any
 
+import pandas as pd
+
 from charts.axes import period_short
 from charts.bars import bars
 from charts.enlarged import enlarged, without_end_labels
-from charts.formats import number, value_text
+from charts.formats import NBSP, number, value_text
 from charts.stack import composition
 from charts.theme import FUNNEL_SIGNS
 from charts.tiles import WORDS as TILE_WORDS
@@ -22,7 +24,7 @@ from pages import words
 from pages.parts import figures
 from pages.wall import words as wall_words
 from pages.wall.lists import ends_panel, ranked_panel
-from pages.wall.questions import AXIS_DESK_PX, Asked, card, fact, lower, month
+from pages.wall.questions import AXIS_DESK_PX, Asked, against, card, fact, lower, month
 from pages.wall.sentences import changes_panel, completeness_panel
 from pages.wall.texts import Emptiness, counted_below, headed, period_choices, short_name, stamped
 from pages.wall.tiles import wall_tiles
@@ -74,20 +76,25 @@ def trend_panel(a: Asked) -> list[dict]:
             **headed(a, f"{view.name(a.panel.place)}: {lower(short_name(view, a.kpi))}", f"{first}–{last}", ""),
             "cards": [{**card(a, now), "change": "", "change_tone": None}],
             "figure": enlarged(without_end_labels(drawn), a.times),
-            "legend": _line_legend(a, now),
+            "legend": _line_legend(a, now, rows),
             "facts": _trend_facts(a, now),
             **stamped(a, [now]),
         }
     ]
 
 
-def _line_legend(a: Asked, now: dict) -> list[dict]:
-    """What each line is, with its last value: KH, TH, CK."""
-    view, unit = a.view, registry.kpi(a.kpi).unit
+def _line_legend(a: Asked, now: dict, rows: pd.DataFrame) -> list[dict]:
+    """What each line is, with its last value: KH, TH, CK, the last with its own marks."""
+    view, past = a.view, rows[rows["period"] == periods.year_before(a.period)]
+    then = past.iloc[0].to_dict() if len(past) and figures.known(now.get("last_year")) else {"kpi": a.kpi}
     lines = [
         ("target", figures.target_code(now), figures.target_value(view, now)),
         ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
-        ("last_year", wall_words.LAST_YEAR, value_text(now.get("last_year"), unit, view.language)),
+        (
+            "last_year",
+            wall_words.LAST_YEAR,
+            figures.figure(view, then) + (f"{NBSP}▨" if figures.is_partial(then) else ""),
+        ),
     ]
     return [
         {"line": line, "label": code(view.language), "value": text}
@@ -99,13 +106,8 @@ def _line_legend(a: Asked, now: dict) -> list[dict]:
 def _trend_facts(a: Asked, now: dict) -> list[dict]:
     view, facts = a.view, []
     before = period_short(periods.shift(a.period, -1), view.language)[0]
-    for change, since in (
-        ("change", wall_words.SINCE(view.language, before=before)),
-        ("change_last_year", wall_words.SINCE_LAST_YEAR(view.language)),
-    ):
-        if figures.known(now.get(change)):
-            reason = figures.caution(view, now, change)
-            text = f"{since} **{figures.difference(view, now[change], a.kpi)}**{f' ({reason})' if reason else ''}"
+    for change, then in (("change", before), ("change_last_year", wall_words.A_YEAR_AGO(view.language))):
+        if text := against(view, now, then, change):
             facts.append(fact(figures.tone(now, change), text[:1].upper() + text[1:], False))
     declared = registry.kpi(a.kpi)
     is_known = figures.known(now.get("numerator")) and figures.known(now.get("denominator"))
@@ -138,6 +140,7 @@ def tiles_panel(a: Asked) -> list[dict]:
                 "text": TILE_WORDS["en" if view.language == "en" else "vi"][name],
             }
             for name in FUNNEL_SIGNS
+            if name != "unjudged" or counts[name]
         ]
         if judged
         else []

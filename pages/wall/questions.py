@@ -11,6 +11,7 @@ from metrics import registry
 from metrics.answers.due import default_period
 from pages import words
 from pages.parts import figures
+from pages.parts import words as parts_words
 from pages.parts.view import View
 from pages.wall import words as wall_words
 from pages.wall.answers import Answers
@@ -60,11 +61,7 @@ def card(a: Asked, row: dict) -> dict:
     before = period_short(periods.shift(row["period"], -1), view.language)[0]
     status = status if status in STATUS_SIGNS else None
     there = figures.known(row.get("value"))
-    note = "" if there else figures.why(view, row)
-    if figures.is_partial(row):
-        note = figures.short_gap(view, row)
-    since = wall_words.SINCE(view.language, before=before)
-    caution = f" ({text})" if (text := figures.caution(view, row)) else ""
+    notes = (figures.lack(view, row), figures.unlike_windows(view, row)) if there else (figures.why(view, row),)
     return {
         "kpi": kpi,
         "label": short_name(view, kpi),
@@ -74,11 +71,20 @@ def card(a: Asked, row: dict) -> dict:
         "mark": STATUS_SIGNS.get(status or "", ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
         "target": figures.target(view, row),
-        "note": note,
-        "change": f"{since}{NBSP}{figures.difference(view, change, kpi)}{caution}" if figures.known(change) else "",
+        "note": "; ".join(note for note in notes if note),
+        "change": against(view, row, before).replace("**", ""),
         "change_tone": figures.tone(row),
         "change_sign": _arrow(change),
     }
+
+
+def against(view: View, row: dict, before: str, change: str = "change") -> str:
+    """`so T9 **−3** (khác nguồn)`, or why there is no change; "" where there is nothing before."""
+    reason = figures.caution(view, row, change)
+    if not figures.known(row.get(change)):
+        return view.say(parts_words.NOT_COMPARED_WITH, before=before, reason=reason) if reason else ""
+    size = f"**{figures.difference(view, row[change], row['kpi'])}**"
+    return f"{wall_words.SINCE(view.language, before=before)}{NBSP}{size}" + (f" ({reason})" if reason else "")
 
 
 def _arrow(change) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
 from charts.axes import period_short, text_width
-from charts.formats import NBSP, number
+from charts.formats import NBSP, number, qualifier_mark
 from data import periods
 from data.measures import MEASURES
 from data.missing import is_missing
@@ -61,7 +61,7 @@ def large(view: View, row: dict) -> str:
     if registry.kpi(row["kpi"]).unit != "count" or not figures.known(value) or abs(value) < MILLION:
         return figures.figure(view, row)
     word = view.say(wall_words.MILLION)
-    mark = figures.figure(view, {**row, "value": 1.0}).removesuffix("1") if isinstance(qualifier, str) else ""
+    mark = qualifier_mark(qualifier, view.language) if isinstance(qualifier, str) else ""
     return f"{mark}{number(value / MILLION, 2, view.language)}{NBSP}{word}"
 
 

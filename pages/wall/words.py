@@ -27,7 +27,7 @@ PANEL_UNKNOWN = S("Bản chương trình này không có loại bảng “{kind}
 ACTUAL_CODE = S("TH", "Actual")
 LAST_YEAR = S("CK", "Last year")
 SINCE = S("so {before}", "vs {before}")
-SINCE_LAST_YEAR = S("so cùng kỳ", "vs last year")
+A_YEAR_AGO = S("cùng kỳ", "last year")
 COUNTS = S("{numerator}/{denominator} {what}", "{numerator} of {denominator} {what}")
 COUNTED = {  # by what the measure below the line counts
     "hồ sơ": S("hồ sơ", "dossiers"),

@@ -124,4 +124,4 @@ def test_nothing_moves_a_chart_and_a_picture_is_its_only_button():
 
 
 def test_every_class_has_a_sign_of_its_own():
-    assert len(set(FUNNEL_SIGNS.values())) == len(FUNNEL_SIGNS) == 6
+    assert len(set(FUNNEL_SIGNS.values())) == len(FUNNEL_SIGNS) == 7

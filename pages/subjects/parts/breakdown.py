@@ -12,7 +12,7 @@ from charts.formats import NBSP, NOTHING, number, value_text
 from charts.theme import STATUS_SIGNS, tokens
 from metrics import registry
 from metrics.answers.standing import has_order
-from metrics.answers.subject import HISTORY, divided_by, parts
+from metrics.answers.subject import HISTORY, Parts, divided_by, parts
 from metrics.engine.status import LEAST_CASES, is_proportion
 from pages import words
 from pages.parts import figures
@@ -76,6 +76,7 @@ class _Columns:
         self.formats: dict[str, Callable] = {}
         self.config: dict[str, Any] = {}
         self.tints: dict[str, list[str]] = {}
+        self.texts: dict[str, list[str | None]] = {}
 
     def add(self, label: str, values: Iterable, kpi: str | None, spec=None, text: Callable | None = None) -> None:
         """`spec`: Streamlit's column; `text`: makes a text of a value."""
@@ -91,10 +92,22 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
     """One row a part, best first: rank, change of rank, status and value of the first KPI, its line, the others."""
     asked = (kpis, scope.place, scope.period, view.today, way, scope.level)
     answer = ask(view, parts, *asked, boundaries=scope.boundaries)
-    listed, main = answer.table, registry.kpi(kpis[0])
-    if listed.empty:
+    if answer.table.empty:
         st.markdown(f":gray[{view.say(words.NOTHING_DRAWN)}]")
         return
+    table, keys, look = table_of(view, scope, kpis, way, answer)
+    name_column, has_rank = view.say(words.SPLITS[way]), view.say(subjects_words.RANK_COLUMN) in table
+    body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(registry.kpi(kpis[0]))))
+    opens = [_opens(way, *part) for part in zip(answer.table["place"], answer.table["part"])]
+    with body:
+        show(view, f"parts_{kpis[0]}", table, keys, look, opens=(name_column, opens), slot=slot)
+
+
+def table_of(
+    view: View, scope: Scope, kpis: tuple[str, ...], way: str, answer: Parts
+) -> tuple[pd.DataFrame, list[list], Look]:
+    """The cells of the parts' table, the number behind each of them, and how they look."""
+    listed, main = answer.table, registry.kpi(kpis[0])
     figures_of = {(r["kpi"], r["place"], r["split"]): r for r in answer.figures.to_dict("records")}
     rows = {kpi: [figures_of.get((kpi, *part)) for part in zip(listed["place"], listed["part"])] for kpi in kpis}
     has_rank = bool(has_order(main) and listed["rank"].notna().any())
@@ -119,17 +132,10 @@ def parts_table_of(view: View, scope: Scope, kpis: tuple[str, ...], way: str) ->
         places = [list(table).index(name) for name in in_order]
         table, keys = table[in_order], [[line[place] for place in places] for line in keys]
         columns.config[name_column] = st.column_config.TextColumn(width=140)
-    body, slot = st.container(), noted(_note(view, way, has_rank, is_proportion(main)))
-    with body:
-        show(
-            view,
-            f"parts_{kpis[0]}",
-            table,
-            keys,
-            Look(formats=columns.formats, config=columns.config, tints=columns.tints, rows=MOST_ROWS),
-            opens=(name_column, [_opens(way, *part) for part in zip(listed["place"], listed["part"])]),
-            slot=slot,
-        )
+    look = Look(
+        formats=columns.formats, texts=columns.texts, config=columns.config, tints=columns.tints, rows=MOST_ROWS
+    )
+    return table, keys, look
 
 
 def _add_ranks(view: View, columns: _Columns, listed: pd.DataFrame, kpi: str) -> None:
@@ -152,6 +158,7 @@ def _add_figures(view: View, columns: _Columns, rows: list[dict | None], kpi: st
     """A KPI's values; beside late per 1,000, which says how often, the count: how many."""
     text = partial(figures.plain, view, kpi=kpi)
     columns.add(_column_name(view, kpi), [_number(row) for row in rows], kpi, text=text)
+    columns.texts[_column_name(view, kpi)] = [_told(view, row) for row in rows]
     if kpi == LATE:
         late = [row["numerator"] if row else None for row in rows]
         columns.add(view.say(words.LATE), late, kpi, text=partial(figures.count, view))
@@ -210,6 +217,14 @@ def _is_small(row: dict | None) -> bool:
 
 def _number(row: dict | None) -> float | None:
     return row["value"] if row and figures.known(row["value"]) and not _is_small(row) else None
+
+
+def _told(view: View, row: dict | None) -> str | None:
+    """What a cell says where its number alone would say too little: incomplete, estimated, changed after approval."""
+    if not row or not figures.known(_number(row)):
+        return None
+    text = figures.cell(view, row)
+    return text if text != figures.plain(view, row["value"], row["kpi"]) else None
 
 
 def _rating(view: View, row: dict | None) -> str:

@@ -78,8 +78,8 @@ def _standing(view: View, row: dict) -> list[str]:
         return [f":small[:gray[{figures.sentence(reason)}]]"]
     texts = [figures.badge(view, row.get("status"))]
     if figures.is_partial(row):
-        texts = [f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]"]
-    texts.append(figures.target(view, row))
+        texts = [f":gray-badge[▨{NBSP}{figures.short_gap(view, row)}]", figures.short_covers(view, row)]
+    texts += [figures.unlike_windows(view, row), figures.target(view, row)]
     return [text for text in texts if text]
 
 

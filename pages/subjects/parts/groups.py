@@ -87,21 +87,8 @@ def _in_a_title(kpi: str) -> tuple[str, str]:
 
 
 def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows: pd.DataFrame) -> None:
-    """One line a KPI: the figure of the period with its mark, the change, the figure a year ago."""
-    by_key = {(row["kpi"], row["period"]): row for row in rows.to_dict("records")}
-    now = [by_key[kpi, scope.period] for kpi in kpis]
-    then = [by_key.get((kpi, periods.year_before(scope.period))) for kpi in kpis]
-    table = pd.DataFrame(
-        {
-            view.say(words.KPI_COLUMN): [registry.kpi(kpi).label(view.language) for kpi in kpis],
-            short_period(view, scope.period): [_value(view, row) for row in now],
-            view.say(subjects_words.CHANGE_COLUMN): [figures.difference(view, r["change"], r["kpi"]) for r in now],
-            view.say(words.LAST_YEAR_CODE): [
-                _value(view, before) if before and figures.known(row["last_year"]) else NOTHING
-                for row, before in zip(now, then)
-            ],
-        }
-    )
+    """The table of a heading, its cells leading to their sources."""
+    table = figures_table(view, scope, kpis, rows)
     names = list(table.columns)
     config = {names[0]: st.column_config.TextColumn(width=230)}
     config |= {name: st.column_config.TextColumn(alignment="right") for name in names[1:]}
@@ -112,10 +99,28 @@ def _figures(view: View, scope: Scope, group: Group, kpis: tuple[str, ...], rows
     show(view, f"group_{kpis[0]}", table, keys, Look(config=config), slot=slot, title=title)
 
 
+def figures_table(view: View, scope: Scope, kpis: tuple[str, ...], rows: pd.DataFrame) -> pd.DataFrame:
+    """One line a KPI: the figure of the period with its marks, the change or why there is none, a year ago."""
+    by_key = {(row["kpi"], row["period"]): row for row in rows.to_dict("records")}
+    now = [by_key[kpi, scope.period] for kpi in kpis]
+    then = [by_key.get((kpi, periods.year_before(scope.period))) for kpi in kpis]
+    return pd.DataFrame(
+        {
+            view.say(words.KPI_COLUMN): [registry.kpi(kpi).label(view.language) for kpi in kpis],
+            short_period(view, scope.period): [_value(view, row) for row in now],
+            view.say(subjects_words.CHANGE_COLUMN): [figures.compared(view, row) or NOTHING for row in now],
+            view.say(words.LAST_YEAR_CODE): [
+                _value(view, before) if before and figures.known(row["last_year"]) else NOTHING
+                for row, before in zip(now, then)
+            ],
+        }
+    )
+
+
 def _value(view: View, row: dict) -> str:
     """The figure; with ▨ where it is not whole; in its place the sign of why there is none."""
     if figures.known(row["value"]):
-        return figures.figure(view, row) + (f"  ▨ {figures.short_gap(view, row)}" if figures.is_partial(row) else "")
+        return figures.cell(view, row)
     if row["state"] == "not_due":
         return NOTHING
     return "⊘" if figures.is_refused(row) else "▨"

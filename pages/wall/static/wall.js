@@ -399,7 +399,8 @@ const BESIDE = {
       panel.facts?.length > 0 && make("hr"), ...(panel.facts ?? []).map(fact)];
   },
   tiles: (panel) => [
-    make("div", "own", (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each)]),
+    make("div", "own", (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each),
+      each.note && make("p", "note", each.note)]),
       (panel.facts ?? []).map(fact)),
     make("div", "keys", (panel.legend ?? []).map(key)),
   ],
@@ -407,7 +408,7 @@ const BESIDE = {
 
 function besideChart(panel) {
   const cards = (panel.cards ?? []).map((each) => [make("h2", "", each.label), value(each), status(each),
-    each.change && change(each)]);
+    each.note && make("p", "note", each.note), each.change && change(each)]);
   return [...cards.flat(), ...(panel.legend ?? []).map(key), ...(panel.facts ?? []).map(fact)];
 }
 

@@ -38,7 +38,8 @@ def test_whom_a_problem_counts(view):
 
 
 def test_both_numbers_of_a_contradiction_stand_in_their_places(view):
-    values = {"value": 93.0, "reported": 95.0, "source": "template", "other": 99.0}
+    row = ROW | {"kpi": "on_time_rate", "value": 93.0}
+    values = {"row": row, "reported": 95.0, "source": "template", "other": 99.0}
     differs = problem_of(view, ANSWER, Change("differs", "on_time_rate", "act", values))
     assert differs.index("93,00") != differs.index("95,00") and "99,00" not in differs
     sources = problem_of(view, ANSWER, Change("sources", "on_time_rate", "act", values))

@@ -62,7 +62,7 @@ def test_a_card_says_which_way_it_went_and_whether_that_is_good(asked):
 
 
 def test_a_card_says_what_is_missing(asked):
-    assert card(asked, ROW)["note"] == "" and card(asked, ROW | {"complete": False})["note"] == "thiếu 2/3"
+    assert card(asked, ROW)["note"] == "" and card(asked, ROW | {"complete": False})["note"] == f"▨{NBSP}thiếu 2/3"
     nothing = card(asked, ROW | {"value": None, "state": "missing", "status": None})
     assert nothing["note"] and nothing["value"] == "–"
 
