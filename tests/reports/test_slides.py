@@ -73,7 +73,7 @@ def test_the_charts_hold_the_numbers_of_the_query(slides, answer):
         assert actual == [None if value != value else pytest.approx(value) for value in rows["value"]]
         assert actual[3] is None, "April is a gap, not a zero"
         assert list(chart.plots[0].categories)[-1] == "T10/2026"
-    assert set({series.name: 0 for series in rate.plots[0].series}) >= {overview_words.SERIES["target"].vi}
+    assert set({series.name: 0 for series in rate.plots[0].series}) >= {overview_words.SERIES["preset"].vi}
     assert rate.value_axis.minimum_scale > 0 and overdue.value_axis.minimum_scale == 0
 
 

@@ -108,6 +108,7 @@ def test_a_city_that_became_a_special_zone_is_expected_everywhere(tmp_path):
             ]
         ],
     )
+    store.decide("setting", name="first_use", value="2025-06")
     assert row(store, "on_time_rate", "2025-09")["coverage"] == "2/3"
     cells = matrix(store.reader(), "dossiers", PLACE, "2025-09", TODAY)
     cells = cells[cells["period"] == "2025-09"].set_index("unit")["state"]
@@ -143,14 +144,15 @@ def test_the_levels_are_the_whole_where_every_office_has_one(tmp_path):
 
 
 def test_a_status_follows_the_goal_of_its_last_day_and_place(tmp_path):
-    """98 until June (preset); 95 for all since July; 97 here since October, taken back in November."""
+    """98 until June (preset); 95 for all since July; 97 here since October, none here since November."""
     store = new_store(tmp_path, [f for m in ("2026-06", "2026-09", NOW, "2026-11") for f in dossiers(m, 40)])
     for value, watch, since, place in (
         (95, 2, "2026-07-01", ""),
         (97, 0.5, "2026-10-01", PLACE),
         (None, None, "2026-11-01", PLACE),
     ):
-        store.decide("target", kpi="on_time_rate", place=place, value=value, watch=watch, since=since, basis="QĐ 1")
+        goal = {"value": value, "watch": watch, "since": since, "basis": "QĐ 1", "none": value is None}
+        store.decide("target", kpi="on_time_rate", place=place, **goal)
     goals = [(row(store, "on_time_rate", m)[n]) for m in ("2026-06", "2026-09", NOW) for n in ("target", "status")]
     assert goals == [98.0, "watch", 95.0, "good", 97.0, "act"]
     last = row(store, "on_time_rate", "2026-11")

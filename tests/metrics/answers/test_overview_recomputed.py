@@ -249,6 +249,7 @@ def status_of(kpi, figure) -> str | None:
 
 
 def is_same(got, expected) -> bool:
+    got = float("nan") if got is None else got
     return (got != got and expected != expected) or got == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 

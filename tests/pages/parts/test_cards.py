@@ -57,7 +57,7 @@ def test_a_change_has_its_direction_and_the_colour_of_its_meaning(cards):
 def test_a_card_says_status_and_target_and_last_year(cards):
     card = cards["on_time_rate"]
     assert card.metric["value"] == f"99,00{NBSP}%"
-    assert card.standing == f":blue-badge[▲{NBSP}Đạt] KH{NBSP}98{NBSP}%"
+    assert card.standing == f":blue-badge[▲{NBSP}Đạt] Mốc mặc định{NBSP}98{NBSP}%"
     assert card.year_before.startswith(f":small[:gray[CK{NBSP}90,00{NBSP}% (+9,00{NBSP}điểm"), (
         "the value, then the change"
     )

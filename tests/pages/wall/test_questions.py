@@ -32,6 +32,8 @@ ROW = {
     "status": "watch",
     "target": 98.0,
     "change": -0.5,
+    "comparable": "yes",
+    "comparable_reason": "",
     "rank": 3.0,
     "judged": True,
 }
