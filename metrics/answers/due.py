@@ -299,8 +299,11 @@ def _known(reader: Reader, subject: str, place: str, labels: list[str], today: d
 
 
 def newer(reader: Reader, place: str, grain: str, subject: str, today: date) -> list[Report]:
-    """The periods after the one a screen opens on, the newest first: none of them is full, and each is named."""
-    if grain == "total":
+    """The periods after the one a screen opens on, the newest first: none of them is full, and each is named.
+
+    None of free ranges of months, nor of a subject whose reporting nobody follows.
+    """
+    if grain == "total" or not leads(subject):
         return []
     first = default_period(reader, place, grain, subject, today)
     labels = [label for label in _back(newest(reader, place, grain, today), MOST_NEWER) if _is_after(label, first)]

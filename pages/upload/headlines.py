@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from charts.formats import NOTHING
 from data.periods import period_name
 from loaders.load import Preview
 from metrics import registry
@@ -41,13 +42,14 @@ def _rows(view: View, file: Waiting, preview: Preview) -> pd.DataFrame:
 
 
 def _row(view: View, row: dict) -> dict:
+    source = row["row_after"].get("source")
     return {
         view.say(upload_words.HEADLINE_KPI): registry.kpi(row["kpi"]).label(view.language),
         view.say(upload_words.PLACE): view.name(row["place"]),
         view.say(upload_words.PERIOD): period_name(row["period"], view.language, short=True),
         view.say(upload_words.HEADLINE_BEFORE): _figure(view, row["kpi"], row["row_before"]),
         view.say(upload_words.HEADLINE_AFTER): _figure(view, row["kpi"], row["row_after"]),
-        view.say(upload_words.HEADLINE_SOURCE): source_name(view, row["row_after"].get("source") or ""),
+        view.say(upload_words.HEADLINE_SOURCE): source_name(view, source) if figures.known(source) else NOTHING,
     }
 
 
