@@ -392,7 +392,11 @@ def test_a_target_counts_from_its_day_and_the_places_own_before_that_for_all(tmp
     assert on("hue", "2025-12-31").value == 95 and on("hue", "2026-08-01").basis == "KH 2"
     assert on("ha-noi", "2026-06-30").value == 98 and on("ha-noi", "2026-07-31").value == 99
     store.decide("target", kpi="on_time_rate", place="ha-noi", value=None, since="2026-09-01")
-    assert store.reader().decisions.target_on("on_time_rate", "ha-noi", date(2026, 9, 30)).value is None
+    decisions = store.reader().decisions
+    assert on("ha-noi", "2026-09-30").value == 98, "taken back: what counts for all counts again"
+    store.decide("target", kpi="on_time_rate", place="ha-noi", value=None, none=True, since="2026-10-01")
+    decisions = store.reader().decisions
+    assert on("ha-noi", "2026-10-31").value is None
 
 
 def test_a_note_stands_until_it_is_removed(tmp_path):
