@@ -1,7 +1,5 @@
 """Whether two figures may be compared: decided here once, with its reason, for every consumer (rule of counting 15)."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -33,12 +31,6 @@ def verdicts(now: pd.DataFrame, then: pd.DataFrame) -> tuple[np.ndarray, np.ndar
     reasons: np.ndarray = np.select([both & test for test in tests.values()], list(tests), "")
     verdict = np.select([~both, np.isin(reasons, REFUSED), np.isin(reasons, CAUTIONS)], ["", NO, CARE], YES)
     return verdict, reasons
-
-
-def verdict_of(now: dict[str, Any], then: dict[str, Any]) -> tuple[str, str]:
-    """The verdict on two rows of the query and its reason."""
-    verdict, reason = verdicts(pd.DataFrame([now]), pd.DataFrame([then]))
-    return str(verdict[0]), str(reason[0])
 
 
 def _differs(now: pd.DataFrame, then: pd.DataFrame, column: str, must_be: bool = False) -> np.ndarray:

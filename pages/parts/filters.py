@@ -188,11 +188,6 @@ def _first_place(view: View) -> str:
     return places.pop() if len(places) == 1 else NATION
 
 
-def _last_published(view: View, place: str, subject: str) -> str | None:
-    """Where the store of published figures opens: they are of some places and of years ago."""
-    return ask(view, last_label, place, subject) if view.reader.store == PUBLISHED else None
-
-
 @cache
 def searchable(name: str) -> str:
     """A label that is also found without accents and đ: its plain letters follow, beyond the edge of the box.
