@@ -111,7 +111,7 @@ def test_a_month_without_a_report_is_an_empty_cell_with_its_reason(view):
     september = table_of(book["Số liệu"])[1]
     assert september[heading("period")].value == "Tháng 9/2026"
     assert september[heading("value")].value is None and september[heading("numerator")].value is None
-    assert september[heading("state")].value == "Trước tháng bắt đầu dùng, chưa nạp.", "the store was first used in November"
+    assert september[heading("state")].value == "Trước tháng bắt đầu dùng, chưa nạp.", "first used in November"
 
 
 def test_the_notes_say_the_question_the_data_and_the_formula(view):
