@@ -41,7 +41,6 @@ LONG_FILES = (
     "tests/metrics/answers/test_scores.py",
     "tests/metrics/answers/test_standing.py",
     "tests/metrics/answers/test_subject.py",
-    "tests/metrics/engine/test_rules_recomputed.py",
     "tests/metrics/reading/test_laws.py",
     "tests/metrics/reading/test_named_faults.py",
     "tests/metrics/reading/test_reading.py",

@@ -54,22 +54,20 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     keys = _KEYS + ", level" if is_key else _KEYS
     cell = (
         f"SELECT {keys}, {'' if is_key else 'level, '}start, finish, is_open, common_start, common_finish, basis, "
-        f"counted, is_unlike, is_apart, windows, touched, {', '.join(columns.alternatives())} FROM leaf"
+        f"counted, is_unlike, is_apart, is_apart_later, windows, touched, {', '.join(columns.alternatives())} FROM leaf"
     )
     # A ratio of unlike windows is shown with both and goes no further (rule 15).
-    apart = (
-        "coalesce(min(start) <> max(start) OR min(finish) <> max(finish), false)"
-        " OR coalesce(bool_or(is_open) <> bool_and(is_open), false)"
-        if kpi.is_ratio
-        else "false"
-    )
+    openings = sorted({m for o in kpi.operands for part in (o.opening_plus_new or ())[:1] for m in part.measures})
+    later = f" FILTER (measure NOT IN {_listed(openings)})" if openings else ""
+    apart, apart_later = _apart(kpi, ""), _apart(kpi, later)
     leaf = f"""
         SELECT {keys}, {"" if is_key else "max(level) AS level, "}min(start) AS start, max(finish) AS finish,
-            bool_or(is_open) AS is_open, max(start) AS common_start, min(finish) AS common_finish,
+            bool_or(is_open) AS is_open, max(start){later} AS common_start,
+            min(finish){later} AS common_finish,
             {ONE_WINDOW},
             CASE WHEN {SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END
                 AS counted,
-            NOT {SAME_COUNTED} AS is_unlike, {apart} AS is_apart,
+            NOT {SAME_COUNTED} AS is_unlike, {apart} AS is_apart, {apart_later} AS is_apart_later,
             CASE WHEN {apart} THEN string_agg(DISTINCT concat(start, '..', finish), '|'
                 ORDER BY concat(start, '..', finish)) FILTER (start IS NOT NULL) END AS windows,
             max(batch) AS touched,
@@ -78,6 +76,18 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     wanted = "SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan"
     steps = [("wanted", wanted), ("span", "SELECT unnest($labels) AS label")]
     return [*steps, ("fact", _facts_of(kpi, shape)), ("used", _used(columns, keys)), ("leaf", leaf), ("cell", cell)]
+
+
+def _apart(kpi: Kpi, where: str) -> str:
+    """Whether the windows of a ratio's measures differ."""
+    if not kpi.is_ratio:
+        return "false"
+    days = " OR ".join(f"min({day}){where} <> max({day}){where}" for day in ("start", "finish"))
+    return f"(coalesce({days}, false) OR coalesce(bool_or(is_open){where} <> bool_and(is_open){where}, false))"
+
+
+def _listed(names: list[str]) -> str:
+    return "(" + ", ".join(f"'{name}'" for name in names) + ")"
 
 
 def _used(columns: Columns, keys: str) -> str:

@@ -33,7 +33,12 @@ BOTH_ENDS = f"({FIRST} OR {LAST})"
 _STOCKS = {"first": FIRST, "last": LAST}  # how a measure folds that is taken from one period alone
 _ALONE = ("sum", *_STOCKS)  # of a KPI that mixes folds each of these is folded by itself
 # Of unlike windows: the windows of a ratio's two sides differ (rule 15); `windows` names them.
-APART = "bool_or(is_apart) AS is_apart, max(windows) AS windows"
+# `is_apart_later`: the same without the opening, of which a longer period takes the first alone.
+APART = "bool_or(is_apart) AS is_apart, bool_or(is_apart_later) AS is_apart_later, max(windows) AS windows"
+APART_OVER_TIME = (
+    f"coalesce(bool_or(is_apart) FILTER ({FIRST}), false) OR bool_or(is_apart_later) AS is_apart, "
+    "bool_or(is_apart_later) AS is_apart_later, max(windows) AS windows"
+)
 
 
 def flipped(q: str) -> str:
@@ -189,7 +194,8 @@ def _added(x: str, where: str = "") -> tuple[str, str, str]:
     """The sum of a column over rows."""
     return (
         f"sum({x}){where}",
-        f"coalesce(bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END){where}, 0)",
+        f"coalesce(CASE WHEN count({x}){where} = 1 THEN max({x}_q){where}"
+        f" ELSE bit_or(CASE WHEN {x}_q & {UNDER} > 0 THEN {NEARLY} ELSE {x}_q END){where} END, 0)",
         f"flatten(list({x}_o){where})",
     )
 

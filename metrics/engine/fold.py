@@ -22,6 +22,7 @@ from data.places import MERGER
 from metrics.engine.cells import LEVELS, Shape, Step, cell_steps, has_plan
 from metrics.engine.columns import (
     APART,
+    APART_OVER_TIME,
     BOTH_ENDS,
     COUNTED,
     FIRST,
@@ -199,8 +200,8 @@ class Fold:
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
         unlike = "false" if self.kpi.may_count_unlike else "is_unlike"  # no ratio across things counted (rule 15)
-        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, is_apart, windows,
-            touched, {self.columns.names()}, {self.columns.known()} AS known,
+        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, is_apart,
+            is_apart_later, windows, touched, {self.columns.names()}, {self.columns.known()} AS known,
             {self.columns.present()} AND NOT {unlike} AS present, true AS complete,
             ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
             CASE WHEN {unlike} THEN 'counted' END AS reason, 1 AS places_covered, 1 AS places_expected"""
@@ -369,7 +370,7 @@ class Fold:
             f"""
             SELECT source, max(rank) AS rank, place, split, label, min(start) AS start, max(finish) AS finish,
                 bool_or(is_open) AS is_open, arg_min(common_start, opens) AS common_start,
-                arg_max(common_finish, opens) AS common_finish, {APART},
+                arg_max(common_finish, opens) AS common_finish, {APART_OVER_TIME},
                 {ONE_BASIS},
                 {COUNTED},
                 coalesce({SAME_COUNTED}, true) AS same_counted,

@@ -99,9 +99,9 @@ def _number(value):
     "place, kpi",
     [
         ("dong-thap@2025", "on_time_rate"),
-        (NATION, "dossiers_received_new"),
+        ("hue", "dossiers_pending_overdue"),
         ("quang-ninh", "on_time_rate"),
-        (NATION, "on_time_rate"),
+        (NATION, "online_share"),
     ],
 )
 def test_control_limits(sample_store, recount, place, kpi):

@@ -12,7 +12,7 @@ def test_the_product_says_what_the_rules_say(tmp_path, seed):
     """One store of each temper. What differs is printed with the seed of its store, the question and both answers."""
     ledger = random_ledger(seed)
     reader = build(ledger, tmp_path).reader(fresh=True)
-    tally = compare(reader, figures_of(ledger), questions(seed, 1))
+    tally = compare(reader, figures_of(ledger), questions(seed, 2))
     assert tally.compared
     assert not tally.differences, f"store {seed}: {len(tally.differences)} of {tally.compared} rows\n" + "\n".join(
         f"{difference}\n{told(concerned(ledger, difference))}" for difference in tally.differences[:3]

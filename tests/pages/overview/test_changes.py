@@ -47,7 +47,7 @@ def test_the_hotline_is_marked_by_its_status_against_the_target(screen, tmp_path
 
 
 def test_the_hotline_without_a_target_is_neither_good_nor_bad(screen, tmp_path):
-    store = hotline_store(tmp_path, 50.0, value=None, watch=None)
+    store = hotline_store(tmp_path, 50.0, value=None, watch=None, none=True)
     (change,) = overview(store.reader(), PLACE, PERIOD, TODAY).changes
     assert change.code == "hotline" and change.tone is None
     assert ":gray[○]" in marks_and_sentences(screen(store, noi=PLACE, ky=PERIOD))

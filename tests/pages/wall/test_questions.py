@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from data.decisions import Decisions
 from metrics.registry import KPIS
 from pages.parts.view import View
 from pages.wall import lists
@@ -41,7 +42,7 @@ ROW = {
 
 @pytest.fixture
 def asked():
-    view = View("vi", "light", False, None, None, TODAY)
+    view = View("vi", "light", False, None, SimpleNamespace(decisions=Decisions()), TODAY)
     return SimpleNamespace(view=view, kpi="on_time_rate", panel=SimpleNamespace(place="hue"))
 
 
