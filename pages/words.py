@@ -71,6 +71,7 @@ BOUNDARY_NAMES = {
 # -- states, coverage ----------------------------------------------------------------------------------
 STATUS = {"good": S("Đạt", "Met"), "watch": S("Theo dõi", "Watch"), "act": S("Cần xử lý", "Act")}
 TARGET_CODE = S("KH", "PL")
+PRESET_SHORT = S("Mốc", "Mark")
 PRESET_CODE = S("Mốc mặc định", "Default mark")  # a goal nobody has set is no plan
 LAST_YEAR_CODE = S("CK", "PY")
 PROVISIONAL = S("Tạm tính, chưa duyệt", "Provisional, not approved")

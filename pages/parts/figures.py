@@ -112,15 +112,17 @@ def badge(view: View, status: str | None) -> str:
     return f":{COLOURS[status]}-badge[{STATUS_SIGNS[status]}{NBSP}{view.say(words.STATUS[status])}]"
 
 
-def target(view: View, row: dict) -> str:
+def target(view: View, row: dict, is_short: bool = False) -> str:
     """`KH 98 %`, `KH ≤ 20`, `Mốc mặc định 98 %`; "" without a target."""
     text = target_value(view, row)
-    return f"{view.say(target_code(row))}{NBSP}{text}" if text else ""
+    return f"{view.say(target_code(row, is_short))}{NBSP}{text}" if text else ""
 
 
-def target_code(row: dict) -> words.Sentence:
-    """What a goal is: the plan where somebody set it, else the mark the KPI comes with."""
-    return words.PRESET_CODE if row.get("target_preset") is True else words.TARGET_CODE
+def target_code(row: dict, is_short: bool = False) -> words.Sentence:
+    """What a goal is: the plan where somebody set it, else the mark the KPI comes with; `is_short` on the wall."""
+    if row.get("target_preset") is not True:
+        return words.TARGET_CODE
+    return words.PRESET_SHORT if is_short else words.PRESET_CODE
 
 
 def target_value(view: View, row: dict) -> str:

@@ -101,7 +101,7 @@ def ranked_panel(a: Asked) -> list[dict]:
                 ),
                 "columns": [
                     view.say(wall_words.UNIT if of == "units" else wall_words.PROVINCE),
-                    figures.target(view, aim) if top else "",
+                    figures.target(view, aim, is_short=True) if top else "",
                     heading,
                     view.say(wall_words.COUNT_HEADS[counted_below(a.kpi)]) if declared.is_ratio else "",
                 ],

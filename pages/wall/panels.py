@@ -88,7 +88,7 @@ def _line_legend(a: Asked, now: dict, rows: pd.DataFrame) -> list[dict]:
     view, past = a.view, rows[rows["period"] == periods.year_before(a.period)]
     then = past.iloc[0].to_dict() if len(past) and figures.known(now.get("last_year")) else {"kpi": a.kpi}
     lines = [
-        ("target", figures.target_code(now), figures.target_value(view, now)),
+        ("target", figures.target_code(now, is_short=True), figures.target_value(view, now)),
         ("actual", wall_words.ACTUAL_CODE, figures.figure(view, now)),
         (
             "last_year",

@@ -70,7 +70,7 @@ def card(a: Asked, row: dict) -> dict:
         "tone": status,
         "mark": STATUS_SIGNS.get(status or "", ""),
         "status_text": view.say(words.STATUS[status]) if status else "",
-        "target": figures.target(view, row),
+        "target": figures.target(view, row, is_short=True),
         "note": "; ".join(note for note in notes if note),
         "change": against(view, row, before).replace("**", ""),
         "change_tone": figures.tone(row),
