@@ -61,6 +61,7 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
 
 SUBJECTS = ("dossiers", "hotline", "media", "citizens", "tasks", "documents")  # those that report by month
 MOST_COLUMNS, LEAST_COLUMNS = 6, 3
+MOST_NEWS = 1  # the newest period; the columns show the others
 GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
 
 
@@ -77,7 +78,7 @@ def completeness_panel(a: Asked) -> list[dict]:
     now = cells[cells["period"] == judged]["state"].tolist() if len(cells) else []
     facts = [
         fact("watch" if report.days else None, text)
-        for report, text in news_of(view, place, a.period, a.panel.grain, "dossiers")
+        for report, text in news_of(view, place, a.period, a.panel.grain, "dossiers")[:MOST_NEWS]
     ]
     if missing := a.ask(overview, place, judged, a.today).missing if len(cells) else []:
         names = [view.name(m) if place == NATION else m for m in missing]
