@@ -62,6 +62,7 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
 SUBJECTS = ("dossiers", "hotline", "media", "citizens", "tasks", "documents")  # those that report by month
 MOST_COLUMNS, LEAST_COLUMNS = 6, 3
 MOST_NEWS = 1  # the newest period; the columns show the others
+MOST_FACTS = 2  # beside a row for every subject there is no room for more
 GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
 
 
@@ -101,7 +102,7 @@ def completeness_panel(a: Asked) -> list[dict]:
         {
             **headed(a, view.say(wall_words.COMPLETENESS), *where(last)),
             "grid": _grid(last, cells),
-            "facts": facts,
+            "facts": facts[:MOST_FACTS],
             **stamped(a, own.to_dict("records")),
         }
     ]
