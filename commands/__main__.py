@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import backup, batches, figures, files, first_use, inbox, layouts, recover
+from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover
 from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
 from data.folders import sample_folder, store_folder
 from data.ledger import now
@@ -35,6 +35,7 @@ def main(arguments: list[str]) -> int:
         batches.add,
         inbox.add,
         first_use.add,
+        lead.add,
         layouts.add,
         backup.add,
         recover.add,

@@ -5,7 +5,7 @@ A figure of another source, or one that says the same, changes nothing an approv
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,23 @@ def revised(
     return sorted({_approved(*key) for key in guarded if _changes(known[key], source, fresh[key], key, decisions)})
 
 
+def led(reader: Reader, decisions: Decisions, leads: Iterable[Mapping[str, str]]) -> list[Approved]:
+    """(place, subject, label) of approved periods that show another figure once `leads` are decided.
+
+    `leads`: payloads of decisions of kind `lead`.
+    """
+    leads = list(leads)
+    after, asked = decisions.with_leads(leads), {(lead["place"], lead["subject"]) for lead in leads}
+    live = reader.rows(
+        "SELECT DISTINCT place, measure, period_label FROM live WHERE place IN (SELECT unnest($places))",
+        {"places": sorted({place for place, _ in asked})},
+    )
+    of_them = {(p, m, n) for p, m, n in live if (p, MEASURES[m].subject) in asked}
+    guarded = {key for key in of_them if decisions.approved_with([_approved(*key)])}
+    known = _figures_now(reader, guarded)
+    return sorted({_approved(*key) for key in guarded if _moves(known[key], key, decisions, after)})
+
+
 def withdrawn(reader: Reader, decisions: Decisions, batch: int) -> list[Approved]:
     """(place, subject, label) of approved periods that show a figure of a live batch: it goes with the batch."""
     live = reader.rows(
@@ -129,3 +146,9 @@ def _changes(given: dict[str, _Figures], source: str, fresh: _Figures, key: Key,
     if not _is_shown({**given, source: after}, source, key, decisions):
         return False
     return before is None or given[before].figures != after.figures
+
+
+def _moves(given: dict[str, _Figures], key: Key, before: Decisions, after: Decisions) -> bool:
+    """Whether another source leads by `after` than by `before`, and says something else."""
+    old, new = _leader(given, key, before), _leader(given, key, after)
+    return old is not None and new is not None and given[old].figures != given[new].figures

@@ -121,6 +121,12 @@ class Decisions:
             ]
         return rows
 
+    def lead_on(self, place: str, subject: str, day: date) -> Lead | None:
+        """The source named to lead a subject of a place on a day, with who named it; None where the rules choose."""
+        begun = [lead for lead in self.leading.get((place, subject), ()) if lead.since <= day]
+        last = max(begun, key=lambda lead: (lead.since, lead.line), default=None)
+        return last if last and last.source else None
+
     def with_leads(self, leads: Iterable[Mapping[str, str]]) -> "Decisions":
         """These decisions with some of kind `lead` more, given by their payload."""
         other = replace(self, leading=dict(self.leading))
@@ -245,6 +251,7 @@ def _remove_board(decisions: Decisions, line: Line) -> None:
 def _lead(decisions: Decisions, line: Line) -> None:
     p = line.payload
     _name_lead(decisions, p, Lead(line.seq, line.time, line.who, p["source"], _since(p)))
+    _correct(decisions, line, [tuple(key) for key in p.get("revises", ())])
 
 
 def _name_lead(decisions: Decisions, payload: Mapping[str, Any], lead: Lead) -> None:
@@ -285,7 +292,11 @@ def _note(line: Line) -> Note:
 def _change(decisions: Decisions, line: Line, accepted: dict[str, Any]) -> None:
     """A line that changed figures: which approved periods it reached, and why."""
     revised = line.payload.get("revises")  # lines of before reasons were asked name everything the file holds
-    keys = keys_of(accepted) if revised is None else [tuple(key) for key in revised]
+    _correct(decisions, line, keys_of(accepted) if revised is None else [tuple(key) for key in revised])
+
+
+def _correct(decisions: Decisions, line: Line, keys: list[Approved]) -> None:
+    """Mark the approved periods that a change of `keys` reaches as corrected by a line."""
     correction = Correction(line.seq, line.time, line.who, line.payload.get("reason", ""))
     for approved in decisions.approved_with(keys):
         decisions.corrections[approved] = (*decisions.corrections.get(approved, ()), correction)

@@ -18,7 +18,7 @@ on the disk. A reader writes nothing and waits for nobody.
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from typing import Any
 
 from data import ledger, proof, snapshots, verification
 from data.accepted import Batch, BatchFiles, batch_named, batches_of
-from data.approvals import revised, withdrawn
+from data.approvals import led, revised, withdrawn
 from data.batches import file_hash, write_batch, write_problems
 from data.decisions import fold_decisions, keys_of, touches
 from data.facts import Problem, Reading
@@ -313,13 +313,15 @@ class Store:
         warning = self._publishing.publish_written()
         return replace(self.batch(batch.number), warning=warning)
 
-    def revises(self, reading: Reading) -> list[Approved]:
-        """(place, subject, label) of approved periods whose shown figures a file would change."""
+    def revises(self, reading: Reading, leads: Sequence[Mapping[str, str]] = ()) -> list[Approved]:
+        """(place, subject, label) of approved periods whose shown figures a file would change, and the sources chosen
+        to lead with it (`leads`: payloads of decisions of that kind)."""
         decisions = fold_decisions(self.lines())
         if not decisions.approvals:
             return []
-        facts = [asdict(f) for f in reading.facts]
-        return revised(self._published(), decisions, reading.source, reading.rank, facts, self.head + 1)
+        reader, facts = self._published(), [asdict(f) for f in reading.facts]
+        changed = revised(reader, decisions.with_leads(leads), reading.source, reading.rank, facts, self.head + 1)
+        return sorted({*changed, *led(reader, decisions, leads)})
 
     def turned(self, batch: Batch, kind: str) -> list[Approved]:
         """(place, subject, label) of approved periods whose shown figures change when a batch goes, or comes back.
@@ -343,7 +345,7 @@ class Store:
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
         unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · lead (place, subject, source, label, since) · setting (name, value).
+        board_removed (slug) · setting (name, value). Which source leads is written by `lead`.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:
@@ -351,6 +353,21 @@ class Store:
             if head is not None and head_of(lines).seq != head:
                 raise StoreChanged()
             return self._append(kind, who or account(), payload, lines[-1] if lines else None)
+
+    def lead(self, who: str | None = None, reason: str = "", **lead: str) -> Line:
+        """Name the source that leads a subject of a place from a day on (`place`, `subject`, `source`, `label`,
+        `since`; source "": none, the rules choose). Where an approved period shows another figure then it takes a
+        `reason`: else `ReasonNeeded`. Raises `OnlySamples` in a store of samples."""
+        while True:  # where the ledger has moved, an approval may have come in: what changes is asked again
+            seen = self.lines()
+            decisions = fold_decisions(seen)
+            revises = led(self._published(), decisions, [lead]) if decisions.approvals else []
+            revision = _revision(seen, revises, reason) if revises else {}
+            with self._writing() as lines:
+                if store_of(lines) != OWN:
+                    raise OnlySamples()
+                if head_of(lines) == head_of(seen):
+                    return self._append("lead", who or account(), lead | revision, lines[-1] if lines else None)
 
     def mark(self, name: str, day: date, files: Mapping[str, str], who: str | None = None) -> None:
         """Make an empty store one of samples: it takes the files of these hashes and nothing else. `day`: the one its

@@ -94,12 +94,12 @@ def chosen_leads(reading: Reading, answers: dict[str, str]) -> list[dict[str, An
     return chosen
 
 
-def remember_leads(store: Store, leads: list[dict[str, Any]], who: str | None) -> None:
-    """Write the choices made to the ledger, those that are not there yet."""
+def remember_leads(store: Store, leads: list[dict[str, Any]], who: str | None, reason: str) -> None:
+    """Write the choices made to the ledger, those that are not there yet. Raises `ReasonNeeded` as `Store.lead`."""
     for lead in leads:
         known = store.reader().decisions
         if not _is_decided(known, lead["place"], lead["subject"], lead["label"], lead["source"]):
-            store.decide("lead", who, **lead)
+            store.lead(who, reason, **lead)
 
 
 def check_plans(reading: Reading, facts: list[Fact], reader: Reader, answers: dict[str, str]) -> list[Problem]:

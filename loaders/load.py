@@ -10,7 +10,7 @@ from data.accepted import Batch
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.reader import Reader
-from data.refusals import Approved, StoreChanged
+from data.refusals import Approved, ReasonNeeded, StoreChanged
 from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.continuity import check_continuity
@@ -163,7 +163,7 @@ def prepare(
             counted = preview.counted
             preview.comparison.problems += check_leading(counted, counted.facts, reader, context.answers)
             preview.comparison.problems += check_plans(counted, counted.facts, reader, context.answers)
-            preview.approved = reader.decisions.approved_with(store.revises(counted))
+            preview.approved = reader.decisions.approved_with(store.revises(counted, preview.leads))
         else:
             preview.already = _live_batch_of(store, content)
             preview.comparison.problems.append(_nothing_to_change(preview.already))
@@ -200,8 +200,10 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
         raise LoadRefused()
     if preview.is_unchanged:
         return None
+    if preview.approved and not reason.strip():
+        raise ReasonNeeded(preview.approved)
     # Before the figures: at no moment is a source shown that nobody chose.
-    remember_leads(store, preview.leads, who)
+    remember_leads(store, preview.leads, who, reason)
     batch, made = None, preview
     while batch is None:
         try:

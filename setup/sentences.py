@@ -5,7 +5,7 @@ import sys
 
 DATA_VERBS = (
     *"load read query trace batches withdraw restore layouts sample".split(),
-    *"verify recover backup inbox first-use prepare".split(),
+    *"verify recover backup inbox first-use lead prepare".split(),
 )
 
 HELP = """\
@@ -32,6 +32,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             [--once] [--auto on|off]
   first-use tháng bắt đầu dùng, từ đó mới tính thiếu, quá hạn / the month since when reports can be missing or late
             [2026-10|auto]
+  lead      nguồn chính của một nơi và lĩnh vực từ một kỳ / the source that leads a place and subject from a period on
+            --place --subject --period [--source ID|auto] [--reason]
   prepare   chuẩn bị kho số liệu / prepare the store
   check     kiểm tra nhanh, không cần trình duyệt / a quick check that takes no browser
             [cách viết, lỗi, kiểu, mã thừa, phép thử nhanh / format, lint, types, unused code, fast tests]
@@ -39,8 +41,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             [ĐƯỜNG_DẪN / PATH …] [tham số pytest / pytest arguments] [--all: cả những phép thử lâu / the slow ones too]
             [--matrix: mọi bề rộng, ngôn ngữ, nền / all widths, languages, themes]
   docs      ghi các bảng trong README [--check] / write the tables of the README files
-  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting; answers, mutate N SEED,
-            published: số công bố đọc được ở đâu / where published figures are read]
+  bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting; answers, limits,
+            reading N SEED, mutate N SEED, published: số công bố đọc được ở đâu / where published figures are read]
   bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
             [--platform win_amd64] [--python 3.11]
 

@@ -41,6 +41,7 @@ VERBS = [
     "verify",
     "inbox",
     "first-use",
+    "lead",
     "prepare",
     "check",
     "test",

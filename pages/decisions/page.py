@@ -7,6 +7,7 @@ from pages.decisions import words as decisions_words
 from pages.decisions.approvals import approvals_part
 from pages.decisions.first_use import first_use_part
 from pages.decisions.form import say_outcome
+from pages.decisions.leads import leads_part
 from pages.decisions.notes import notes_part
 from pages.decisions.targets import targets_part
 from pages.parts.filters import header, remember
@@ -14,7 +15,13 @@ from pages.parts.screens import Screen
 from pages.parts.view import View, own_view
 
 PART = "phan"
-PARTS = {"muc-tieu": targets_part, "ghi-chu": notes_part, "duyet": approvals_part, "bat-dau": first_use_part}
+PARTS = {
+    "muc-tieu": targets_part,
+    "ghi-chu": notes_part,
+    "duyet": approvals_part,
+    "nguon-chinh": leads_part,
+    "bat-dau": first_use_part,
+}
 
 
 def page() -> None:

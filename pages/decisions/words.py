@@ -12,6 +12,7 @@ PARTS = {
     "muc-tieu": S("Mục tiêu", "Targets"),
     "ghi-chu": S("Ghi chú", "Notes"),
     "duyet": S("Phê duyệt", "Approval"),
+    "nguon-chinh": S("Nguồn chính", "Leading source"),
     "bat-dau": S("Bắt đầu dùng", "First use"),
 }
 PART = S("Phần", "Part")
@@ -28,6 +29,29 @@ NO_RANGE = S(
     "Khoảng tháng tự chọn không có báo cáo riêng để duyệt: chọn tháng, quý hoặc một kỳ báo cáo khác.",
     "Months of choice have no report of their own to approve: choose a month, a quarter or another reporting period.",
 )
+
+# -- which source leads --------------------------------------------------------------------------------
+LEADS_TITLE = S("{place}: lấy số từ nguồn nào, kể từ {period}", "{place}: which source is shown, from {period} on")
+LEADS_NOTE = S(
+    "Khi nhiều nguồn cùng nói về một kỳ, chương trình chọn theo quy tắc (loại nguồn, rồi lần nạp mới nhất). Ở đây có "
+    "thể chọn khác đi; nguồn kia vẫn được giữ và hiện bên cạnh.",
+    "Where several sources speak of one period the programme chooses by its rules (kind of source, then the newest "
+    "load). Another can be named here; the other source stays and is shown beside.",
+)
+NO_LEADS = S(
+    "Nơi này không lĩnh vực nào có hơn một nguồn: không có gì để chọn.",
+    "No subject of this place has more than one source: there is nothing to choose.",
+)
+LEAD_BY_RULES = S("Đang theo quy tắc", "By the rules")
+LEAD_NAMED = S(
+    "Đang lấy “{source}” cho các kỳ từ {since}, {who} chọn {when}",
+    "“{source}” for periods since {since}, named by {who} on {when}",
+)
+LEAD_CHOICE = S("Nguồn chính cho các kỳ kết thúc từ {since}", "Leading source of periods that end on {since} or later")
+LEAD_RULES = S("Theo quy tắc", "By the rules")
+LEAD_REASON = S("Lý do (cần khi kỳ đã duyệt hiện số khác)", "Reason (needed where an approved period changes)")
+LEAD_SET = S("Đặt nguồn chính", "Set the leading source")
+LEAD_DONE = S("Đã đặt: {source}, cho các kỳ từ {since}.", "Done: {source}, for periods since {since}.")
 
 # -- first use -----------------------------------------------------------------------------------------
 FIRST_USE = S("Tháng bắt đầu dùng phần mềm", "The month of first use")

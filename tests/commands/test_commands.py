@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.template.workbook import write_template
-from tests.figures import fact, facts, new_store
+from tests.figures import fact, facts, load, new_store
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
@@ -267,6 +267,30 @@ def test_the_month_of_first_use_is_inferred_set_and_inferred_again(tmp_path):
     assert told("2026-08") == {"first_use": "2026-08", "decided": True} == told()
     assert told("auto") == {"first_use": inferred, "decided": False}
     assert "không phải kỳ số liệu" in run(folder, "first-use", "2026-Q1", check=2).stderr
+
+
+def test_the_leading_source_is_named_with_a_reason_and_left_to_the_rules_again(tmp_path):
+    """A list says 90 beside the form's 100 of an approved June: the list in the lead changes it."""
+    folder = tmp_path / "kho"
+    store = new_store(folder)
+    load(store, facts("hue", "2026-06", dossiers_resolved=90), "dossier_list", "export")
+    load(store, facts("hue", "2026-06", dossiers_resolved=100), "form_06a", "export")
+    store.decide("approve", place="hue", subject="dossiers", label="2026-06")
+    lead = ("lead", "--place", "Huế", "--subject", "dossiers", "--period", "2026-06")
+
+    def shown() -> float:
+        asked = run(folder, "query", "--kpi", "dossiers_resolved", "--places", "Huế", "--json")
+        return json.loads(asked.stdout)["rows"][-1]["value"]
+
+    assert shown() == 100
+    assert "--reason" in run(folder, *lead, "--source", "dossier_list", check=1).stderr
+    assert shown() == 100
+    run(folder, *lead, "--source", "dossier_list", "--reason", "danh sách đủ hơn")
+    assert shown() == 90
+    told = json.loads(run(folder, *lead, "--json").stdout)
+    assert (told["source"], told["since"]) == ("dossier_list", "2026-06-30")
+    run(folder, *lead, "--source", "auto", "--reason", "trở lại biểu")
+    assert shown() == 100 and json.loads(run(folder, *lead, "--json").stdout)["source"] == "auto"
 
 
 def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):

@@ -71,6 +71,23 @@ def test_a_lesser_source_that_fills_what_the_leading_one_lacks_needs_a_reason(tm
         load(store, [*resolved(10, unit="Sở A"), *resolved(30, unit="Sở C")], "template", "office")
 
 
+def test_another_source_in_the_lead_of_an_approved_period_needs_a_reason_and_marks_it(store):
+    """The list says 90 beside the form's 120."""
+    lead = {"place": "ha-noi", "subject": "dossiers", "source": "dossier_list", "label": "2026-06"}
+    load(store, resolved(120), "dossier_list", "export")
+    store.lead(**lead, since="2026-06-30")
+    store.lead(**lead | {"source": ""}, since="2026-06-30")
+    assert revisions(store) == 0, "the list says the same"
+    load(store, resolved(90), "dossier_list", "export", reason="danh sách sửa")
+    before = revisions(store)
+    with pytest.raises(ReasonNeeded):
+        store.lead(**lead | {"source": "form_06a"}, since="2026-06-30")
+    store.lead(reason="biểu đã ký", **lead | {"source": "form_06a"}, since="2026-06-30")
+    assert revisions(store) == before + 1
+    with pytest.raises(ReasonNeeded):
+        store.lead(**lead | {"source": ""}, since="2026-06-30")
+
+
 def test_a_correction_of_the_shown_figure_needs_a_reason(store):
     with pytest.raises(ReasonNeeded):
         load(store, resolved(121), "form_06a", "export")

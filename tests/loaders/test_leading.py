@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.refusals import ReasonNeeded
 from data.store import Store
 from loaders.load import LoadRefused, confirm, prepare
 from loaders.template.workbook import write_template
@@ -64,6 +65,24 @@ def test_who_lets_the_list_lead_sees_the_list(store):
     assert shown(store.reader(), "dossiers_resolved")[:2] == (6.0, "dossier_list")
     again = prepare(store, dossier_list(), "danh sách.xlsx", today=TODAY)
     assert "lead_with_less" not in {p.code for p in again.problems}, "decided once"
+
+
+def test_a_choice_that_changes_an_approved_period_takes_a_reason_before_anything_is_written(store):
+    store.decide("approve", place="dong-thap@2025", subject="dossiers", label="2026-06")
+    preview, head = of_the_list(store, **{QUESTION: "dossier_list"}), store.head
+    assert preview.approved == [("dong-thap@2025", "dossiers", "2026-06")]
+    with pytest.raises(ReasonNeeded):
+        confirm(store, preview)
+    assert store.head == head, "not even the choice"
+    confirm(store, preview, reason="danh sách là bản cuối")
+    assert shown(store.reader(), "dossiers_resolved")[0] == 6.0
+
+
+def test_who_keeps_the_form_of_an_approved_period_needs_no_reason(store):
+    store.decide("approve", place="dong-thap@2025", subject="dossiers", label="2026-06")
+    preview = of_the_list(store, **{QUESTION: "form_06a"})
+    confirm(store, preview, reason="x" if preview.approved else "")
+    assert shown(store.reader(), "dossiers_resolved") == (1610.0, "form_06a", True)
 
 
 def test_the_preview_says_what_screens_will_show_and_writes_nothing(store):
