@@ -207,8 +207,7 @@ def headlines_of(store: Store, preview) -> list[dict]:
     if preview.is_unchanged or not preview.counted.facts:
         return []
     reader = store.reader(fresh=True)
-    touched = {(f.place, f.measure, f.period_label) for f in preview.counted.facts if f.status == "value"}
-    rows = headlines(reader, preview.shown_on(reader), touched, date.today())
+    rows = headlines(reader, preview.shown_on(reader), preview.touched, date.today())
     return [
         {name: plain(row[name]) for name in ("kpi", "place", "period", "before", "after")}
         for row in rows[rows["is_changed"]].to_dict("records")

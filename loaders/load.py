@@ -106,6 +106,11 @@ class Preview:
         return replace(self.reading, facts=_counted(self))
 
     @property
+    def touched(self) -> set[tuple[str, str, str]]:
+        """Place, measure and label of the figures that will be stored."""
+        return {(f.place, f.measure, f.period_label) for f in _counted(self) if f.status == "value"}
+
+    @property
     def leads(self) -> list[dict[str, Any]]:
         """Which source was chosen to lead a place and subject, as decisions."""
         return chosen_leads(self.reading, self.request["answers"])

@@ -15,7 +15,7 @@ from metrics.engine.question import Question
 from metrics.kpi import Kpi
 
 MOST_PERIODS = 3  # the newest of each kind a load touches
-MOST_KPIS = 3  # of a subject
+MOST_KPIS, MOST_OF_ALL = 3, 9  # of a subject; of all, as one file may speak of many
 COLUMNS = ("kpi", "place", "period", "before", "after", "row_before", "row_after")
 Touched = tuple[str, str, str]  # place, measure, label
 
@@ -26,14 +26,20 @@ def headlines(before: Reader, after: Reader, touched: Iterable[Touched], today: 
     Those that change come first, each kind in order of KPI, place and period. `touched`: place, measure and label of
     the figures of the load.
     """
-    rows: list[tuple[object, ...]] = []
     keys = set(touched)
-    for place in sorted({place for place, _, _ in keys}):
-        for kpi in _kpis({measure for p, measure, _ in keys if p == place}):
-            own = {n for p, measure, n in keys if p == place and measure in kpi.measures}
-            for label in _newest(own):
-                then, now = (_figure(reader, kpi, place, label, today) for reader in (before, after))
-                rows.append((kpi.id, place, label, _value(then), _value(now), then, now))
+    labels: dict[tuple[str, str], dict[str, list[str]]] = {}  # by KPI and kind of period: of each place the newest
+    for kpi in _kpis({measure for _, measure, _ in keys}):
+        for place in sorted({p for p, measure, _ in keys if measure in kpi.measures}):
+            for label in _newest({n for p, measure, n in keys if p == place and measure in kpi.measures}):
+                by_place = labels.setdefault((kpi.id, parse_period(label).grain), {})
+                by_place.setdefault(place, []).append(label)
+    rows: list[tuple[object, ...]] = []
+    for (kpi_id, _), by_place in labels.items():
+        was, now = (_figures(reader, kpi_id, by_place, today) for reader in (before, after))
+        for place, asked in by_place.items():
+            for label in asked:
+                pair = was.get((place, label), {}), now.get((place, label), {})
+                rows.append((kpi_id, place, label, *map(_value, pair), *pair))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     changed = [not is_same(*pair) for pair in zip(frame["row_before"], frame["row_after"])]
     return frame.assign(is_changed=changed).sort_values("is_changed", ascending=False, kind="stable", ignore_index=True)
@@ -54,7 +60,7 @@ def _kpis(measures: set[str]) -> list[Kpi]:
         own = [k for k in registry.KPIS.values() if k.subject == subject and measures & set(k.measures)]
         own.sort(key=lambda kpi: (kpi.overview is None, not kpi.is_ratio))
         chosen += own[:MOST_KPIS]
-    return chosen
+    return chosen[:MOST_OF_ALL]
 
 
 def _newest(labels: set[str]) -> list[str]:
@@ -66,10 +72,16 @@ def _newest(labels: set[str]) -> list[str]:
     return [label for kind in kinds if kind != "day" for label in by_kind[kind][:MOST_PERIODS]]
 
 
-def _figure(reader: Reader, kpi: Kpi, place: str, label: str, today: date) -> dict[str, object]:
-    period = parse_period(label)
-    rows = query(reader, Question((kpi.id,), period.grain, (place,), period.end, period.end, today=today))
-    return {str(k): v for k, v in rows.iloc[0].to_dict().items()} if len(rows) else {}
+def _figures(
+    reader: Reader, kpi: str, labels: dict[str, list[str]], today: date
+) -> dict[tuple[str, str], dict[str, object]]:
+    """The query's rows of one kind of period, by place and label: asked once for all places and periods."""
+    periods = [parse_period(label) for asked in labels.values() for label in asked]
+    first, last = min(p.end for p in periods), max(p.end for p in periods)
+    rows = query(reader, Question((kpi,), periods[0].grain, tuple(sorted(labels)), first, last, today=today))
+    return {
+        (str(row["place"]), str(row["period"])): {str(k): v for k, v in row.items()} for row in rows.to_dict("records")
+    }
 
 
 def _value(row: dict[str, object]) -> object:

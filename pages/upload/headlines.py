@@ -36,8 +36,7 @@ def _rows(view: View, file: Waiting, preview: Preview) -> pd.DataFrame:
     """The figures, made once for a preview."""
     if file.headlines is None or file.headlines[0] is not preview:
         before = view.store.reader(fresh=True)
-        touched = {(f.place, f.measure, f.period_label) for f in preview.counted.facts if f.status == "value"}
-        file.headlines = (preview, headlines(before, preview.shown_on(before), touched, view.today))
+        file.headlines = (preview, headlines(before, preview.shown_on(before), preview.touched, view.today))
     return file.headlines[1]
 
 

@@ -50,6 +50,8 @@ LINE_HEIGHT, GAP_PX = 1.4, 16
 def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
     """Sentences on pages: none is cut and no page holds more lines than the screen."""
     body = a.board.sizes["body_px"]
+    if not facts:
+        return []
     pages, used = 1, 0.0
     for sentence in facts:
         lines = math.ceil(text_width(sentence["text"].replace("**", ""), body) * TRUE_WIDTH / TEXT_PX)
@@ -62,7 +64,7 @@ def _packed(facts: list[dict], a: Asked) -> list[list[dict]]:
 SUBJECTS = ("dossiers", "hotline", "media", "citizens", "tasks", "documents")  # those that report by month
 MOST_COLUMNS, LEAST_COLUMNS = 6, 3
 MOST_NEWS = 1  # the newest period; the columns show the others
-MOST_FACTS = 2  # beside a row for every subject there is no room for more
+MOST_FACTS = 2  # on the page of the rows; a row for every subject leaves no room for more
 GRID_PX, CELL_PADDING_PX = 1792, 96  # the room of the grid; what a cell needs around its text
 
 
@@ -97,14 +99,16 @@ def completeness_panel(a: Asked) -> list[dict]:
         facts.append(fact("good", view.say(wall_words.ALL_IN)))
     if not len(cells) and not facts:
         raise Emptiness(view.name(place))
-    own = a.ask.line(("on_time_rate",), place, a.period, a.today, 1)
+    stamp = stamped(a, a.ask.line(("on_time_rate",), place, a.period, a.today, 1).to_dict("records"))
+    pages = [facts[:MOST_FACTS], *_packed(facts[MOST_FACTS:], a)]  # what has no room beside the rows comes after them
     return [
         {
-            **headed(a, view.say(wall_words.COMPLETENESS), *where(last)),
-            "grid": _grid(last, cells),
-            "facts": facts[:MOST_FACTS],
-            **stamped(a, own.to_dict("records")),
+            **headed(a, view.say(wall_words.COMPLETENESS), *(with_page(a, t, number, len(pages)) for t in where(last))),
+            **({"grid": _grid(last, cells)} if number == 1 else {}),
+            "facts": page,
+            **stamp,
         }
+        for number, page in enumerate(pages, 1)
     ]
 
 

@@ -89,8 +89,7 @@ def test_the_preview_says_what_screens_will_show_and_writes_nothing(store):
     preview = of_the_list(store, **{QUESTION: "dossier_list"})
     head = store.head
     before = store.reader(fresh=True)
-    touched = {(f.place, f.measure, f.period_label) for f in preview.counted.facts}
-    rows = headlines(before, preview.shown_on(before), touched, TODAY).set_index(["kpi", "period"])
+    rows = headlines(before, preview.shown_on(before), preview.touched, TODAY).set_index(["kpi", "period"])
     rate = rows.loc[("on_time_rate", "2026-06")]
     # the form: 60+35 + 800+350 + 200+100 in time of 1,610; the list: 3 of 6
     assert (round(rate["before"], 2), rate["after"], rate["is_changed"]) == (95.96, 50.0, True)

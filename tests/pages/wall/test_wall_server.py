@@ -817,6 +817,30 @@ def test_a_missing_report_is_grey_and_a_partial_one_watched(tmp_path):
     ]
 
 
+def test_what_is_missing_is_never_cut_but_goes_on_further_pages(tmp_path):
+    """Five monthly sources of Đồng Tháp stopped in August; what one page cannot hold stands on the next ones."""
+    figures = {
+        "form_06a": {"dossiers_resolved": 100.0, "dossiers_resolved_late": 10.0},
+        "hotline_month": {"hotline_received": 50.0},
+        "social_month": {"facebook_views": 1000.0},
+        "dossier_list": {"dossiers_received": 70.0},
+        "zalo_month": {"zalo_views": 9.0},
+    }
+    made = new_store(tmp_path / "kho")
+    for source, values in figures.items():
+        load(made, [f for label in ("2026-07", "2026-08") for f in facts(DT, label, **values)], source, "export")
+    made.decide("board", slug=FIRST_BOARD, board={**SMALL, "panels": [{"kind": "completeness", "place": DT}]})
+    made.decide("setting", name=FIRST_USE, value="2026-01")
+    keeper = Keeper(made, clock=lambda: MORNING)
+    keeper.look()
+    panels = board_of(keeper)["panels"]
+    told = [known["text"] for panel in panels for known in panel["facts"]]
+    missing = [text for text in told if "lần cuối" in text or "gần nhất" in text or "chưa" in text]
+    assert len(panels) > 1 and panels[0]["grid"] and not any(panel["grid"] for panel in panels[1:])
+    assert len(missing) >= 3, told
+    assert all(len(panel["facts"]) <= 6 for panel in panels) and len(told) == len(set(told))
+
+
 # -- setting up ----------------------------------------------------------------------------------------
 
 
