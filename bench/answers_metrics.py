@@ -13,6 +13,7 @@ from metrics.answers.agreement import failed, printed, unlike_sources, with_cell
 from metrics.answers.arrivals import arrivals
 from metrics.answers.compare import compare, latest_compared
 from metrics.answers.compare import standing as compared_standing
+from metrics.answers.comparisons import alike_last_year, comparisons
 from metrics.answers.composition import channels, terms
 from metrics.answers.due import default_period, label_of, newest_closed, subjects
 from metrics.answers.kinds import kinds
@@ -28,8 +29,6 @@ from metrics.answers.scores import class_of, groups_of, largest_gap, missing_poi
 from metrics.answers.series import office_series
 from metrics.answers.spending import RATES, spending, through_the_year
 from metrics.answers.subject import (
-    alike_last_year,
-    comparisons,
     controlled,
     divided_by,
     levels_of,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import registry
-from metrics.answers.subject import alike_last_year
+from metrics.answers.comparisons import alike_last_year
 from metrics.answers.summary import Overview
 from pages.overview import words as overview_words
 from pages.parts.answers import ask

@@ -8,9 +8,9 @@ from metrics.answers.latest import latest_figures, latest_of_offices
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
-from pages.parts.asked import place_name
 from pages.parts.figures import shown
 from pages.parts.links import page_at
+from pages.parts.matches import place_name
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.view import View
 

@@ -19,7 +19,7 @@ from metrics.answers.subject import Part, levels_of
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
-from pages.parts.asked import (
+from pages.parts.matches import (
     GRAINS,
     Match,
     boundaries_match,

@@ -16,11 +16,11 @@ from pages import words
 from pages.parts import figures, plots
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
-from pages.parts.asked import place_name
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
 from pages.parts.figures import shown
 from pages.parts.filters import Scope
+from pages.parts.matches import place_name
 from pages.parts.tables import Look, parts_table, periods_table, show
 from pages.parts.view import View
 

@@ -18,7 +18,7 @@ from metrics.answers.overview import overview
 from pages import words
 from pages.overview.digest import plain
 from pages.parts.answers import answered
-from pages.parts.asked import Match, boundaries_match, period_match, place_match
+from pages.parts.matches import Match, boundaries_match, period_match, place_match
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE, STORE
 from pages.parts.stores import NoSuchStore, asked_store, store_named
 from pages.parts.view import LANGUAGE, View

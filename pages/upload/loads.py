@@ -10,9 +10,9 @@ from data.refusals import StoreError
 from data.stores import SAMPLES, SIMULATED
 from loaders.samples import fill_samples
 from pages import words
-from pages.parts.asked import GRAINS
 from pages.parts.figures import count, moment, shown
 from pages.parts.links import page_at
+from pages.parts.matches import GRAINS
 from pages.parts.parameters import GRAIN, PERIOD, PLACE
 from pages.parts.reason import reason_field
 from pages.parts.source_names import source_name

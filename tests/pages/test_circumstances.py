@@ -27,9 +27,10 @@ from data.store import Store
 from data.stores import SIMULATED
 from metrics import registry
 from metrics.answers.compare import compare
+from metrics.answers.comparisons import comparisons
 from metrics.answers.overview import overview
 from metrics.answers.series import series
-from metrics.answers.subject import comparisons, parts
+from metrics.answers.subject import parts
 from metrics.engine.query import COLUMNS
 from metrics.engine.trace import trace
 from pages import words

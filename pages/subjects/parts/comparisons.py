@@ -5,8 +5,9 @@ import streamlit as st
 from charts.formats import NBSP, change_text, number, value_text
 from data import periods
 from metrics import registry
+from metrics.answers.comparisons import Against, comparisons
 from metrics.answers.standing import Standing
-from metrics.answers.subject import Against, comparisons, line, standing
+from metrics.answers.subject import line, standing
 from pages import words
 from pages.parts import figures
 from pages.parts import words as parts_words

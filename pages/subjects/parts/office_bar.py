@@ -10,8 +10,8 @@ from metrics.answers.latest import latest_of_offices
 from metrics.answers.subject import units_of
 from pages.parts import figures
 from pages.parts.answers import ask
-from pages.parts.asked import place_name
 from pages.parts.filters import Scope, searchable
+from pages.parts.matches import place_name
 from pages.parts.parameters import GRAIN, PERIOD, PLACE, UNIT
 from pages.parts.view import View
 from pages.subjects import words as subjects_words

@@ -7,11 +7,12 @@ import pytest
 
 from data.periods import parse_period, shift
 from metrics import registry
+from metrics.answers.comparisons import comparisons
 from metrics.answers.composition import terms
 from metrics.answers.overview import overview
 from metrics.answers.quality import matrix
 from metrics.answers.restatements import figures, restated
-from metrics.answers.subject import comparisons, controlled
+from metrics.answers.subject import controlled
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from metrics.engine.trace import trace

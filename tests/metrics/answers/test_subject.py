@@ -5,19 +5,8 @@ from datetime import date
 import pytest
 
 from metrics import registry
-from metrics.answers.subject import (
-    alike_last_year,
-    comparisons,
-    controlled,
-    divided_by,
-    levels_of,
-    multiples,
-    notes_on,
-    parts,
-    per_cent,
-    standing,
-    units_of,
-)
+from metrics.answers.comparisons import alike_last_year, comparisons, per_cent
+from metrics.answers.subject import controlled, divided_by, levels_of, multiples, notes_on, parts, standing, units_of
 from tests.figures import fact, facts, new_store
 
 TODAY = date(2026, 11, 20)

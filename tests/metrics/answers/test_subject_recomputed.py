@@ -12,7 +12,8 @@ import pytest
 
 from data import periods
 from data.places import NATION, provinces_on
-from metrics.answers.subject import comparisons, controlled, parts
+from metrics.answers.comparisons import comparisons
+from metrics.answers.subject import controlled, parts
 from tests.metrics.answers.test_overview_recomputed import CARDS, Recount, change_of, is_same, live_figures, value_of
 
 TODAY = date(2026, 11, 20)

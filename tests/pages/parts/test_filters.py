@@ -4,7 +4,7 @@ import pytest
 
 from metrics.answers.due import FIRST_USE
 from pages import words
-from pages.parts.asked import place_options
+from pages.parts.matches import place_options
 from tests.figures import facts, new_store
 from tests.pages.conftest import texts_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from metrics.answers.subject import Against
+from metrics.answers.comparisons import Against
 from pages.parts.view import View
 from pages.subjects.parts import breakdown, comparisons
 from tests.pages.conftest import TODAY
