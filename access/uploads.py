@@ -159,7 +159,7 @@ class Uploads:
 
         try:
             await self.app(scope, bounded, answer)
-        except Exception:
+        except Exception:  # whatever the application makes of a body cut short; any other error is its own
             if not cut:
                 raise
         finally:

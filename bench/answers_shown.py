@@ -124,7 +124,7 @@ def _built(lines: Callable, name: str, build: Callable) -> Iterator[str]:
     """A paper, or why there is none."""
     try:
         content = build()
-    except Exception as error:
+    except Exception as error:  # what fails stands in the dump too, by its name
         yield f"--- {name}"
         yield refusal(error)
         return

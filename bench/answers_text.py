@@ -115,7 +115,7 @@ def answer_lines(name: str, ask: Callable, *arguments) -> Iterator[str]:
     yield f"--- {name}"
     try:
         yield from lines_of("=", ask(*arguments))
-    except Exception as error:
+    except Exception as error:  # what fails stands in the dump too, by its name
         yield refusal(error)
 
 
