@@ -61,8 +61,8 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     later = f" FILTER (measure NOT IN {_listed(openings)})" if openings else ""
     apart, apart_later = _apart(kpi, ""), _apart(kpi, later)
     leaf = f"""
-        SELECT {keys}, {"" if is_key else "max(level) AS level, "}min(start) AS start, max(finish) AS finish,
-            bool_or(is_open) AS is_open, max(start){later} AS common_start,
+        SELECT {keys}, {"" if is_key else "max(level) AS level, "}{_of_flows("min(start)", later)} AS start,
+            {_of_flows("max(finish)", later)} AS finish, bool_or(is_open) AS is_open, max(start){later} AS common_start,
             min(finish){later} AS common_finish,
             {ONE_WINDOW},
             CASE WHEN {SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END
@@ -78,6 +78,11 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     return [*steps, ("fact", _facts_of(kpi, shape)), ("used", _used(columns, keys)), ("leaf", leaf), ("cell", cell)]
 
 
+def _of_flows(day: str, later: str) -> str:
+    """A day of the window: of what comes in; of the opening alone where nothing else is there."""
+    return f"coalesce({day}{later}, {day})" if later else day
+
+
 def _apart(kpi: Kpi, where: str) -> str:
     """Whether the windows of a ratio's measures differ."""
     if not kpi.is_ratio:
@@ -91,7 +96,10 @@ def _listed(names: list[str]) -> str:
 
 
 def _used(columns: Columns, keys: str) -> str:
-    """The facts of the alternatives that are taken: what another one counts, and when, says nothing (rule 7)."""
+    """The facts of the alternatives that are taken: what another one counts, and when, says nothing (rule 7).
+
+    Where none is whole, what there is of one stays: who gave a part of it is expected to give the rest (rule 14).
+    """
     operands = [*columns.kpi.operands, *columns.parts]
     if all(len(o.alternatives) == 1 for o in operands):
         return "SELECT * FROM fact"
@@ -104,6 +112,8 @@ def _used(columns: Columns, keys: str) -> str:
             for name in names:
                 conditions.setdefault(name, []).append(f"({is_there}{before})")
             before += f" AND NOT {is_there}"
+        for name in {term.removeprefix("-"): None for terms in o.alternatives for term in terms}:
+            conditions.setdefault(name, []).append(f"(true{before})")
     cases = " ".join(f"WHEN '{name}' THEN {' OR '.join(tests)}" for name, tests in conditions.items())
     return f"""SELECT * EXCLUDE (given) FROM (SELECT *, list(measure) OVER (PARTITION BY {keys}) AS given FROM fact)
         WHERE CASE measure {cases} END"""

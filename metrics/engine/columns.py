@@ -75,7 +75,7 @@ class Columns:
         return " AND ".join(f"{o.id} IS NOT NULL" for o in self.kpi.operands)
 
     def given(self) -> str:
-        """Whether any operand is there: who gave one is expected to give all (rule 14)."""
+        """Whether any operand is there."""
         columns = [o.id for o in self.kpi.operands] + [part_name(o) for o in self.parts]
         return "(" + " OR ".join(f"{x} IS NOT NULL" for x in columns) + ")"
 
@@ -125,7 +125,7 @@ class Columns:
 
     def folded(self) -> str:
         """Each operand of a longer period from its parts in time, which stand at the months `opens` to `closes`."""
-        expressions = [(o.id, self._folded(o)) for o in self.kpi.operands]
+        expressions = [(o.id, self._of_one_month(o, self._folded(o))) for o in self.kpi.operands]
         expressions += [(part_name(o), self._folded(o)) for o in self.parts]
         text = self._named(expressions)
         for o in self.parts:
@@ -154,6 +154,17 @@ class Columns:
                 value, bits, origin = _one(o.id, LAST)
                 return (f"CASE WHEN min(left(owner, 4)) = max(left(owner, 4)) THEN {value} END", bits, origin)
         return ("CAST(NULL AS DOUBLE)", "0", f"any_value({o.id}_o)")
+
+    def _of_one_month(self, o: Operand, folded: tuple[str, str, str]) -> tuple[str, str, str]:
+        """Opening and closing of one month alone stay those of the offices that gave both."""
+        if o not in self.parts or o.over_time not in _STOCKS:
+            return folded
+        month = _one(o.id, "first_month = last_month")
+        value, bits, origin = (
+            f"CASE WHEN any_value(first_month) = any_value(last_month) THEN {one} ELSE {more} END"
+            for one, more in zip(month, folded, strict=True)
+        )
+        return value, bits, origin
 
     def alternatives(self) -> list[str]:
         """Every operand by its first complete alternative, from columns of measures."""

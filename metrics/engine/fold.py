@@ -14,6 +14,7 @@ with bound parameters. Its steps, each a CTE:
     source_*  the first complete route within one source                                          (rule 4)
     best_*    the source that is shown                                                            (rule 3)
     heirs_*   the sum of predecessors where a place did not exist yet                             (rule 12)
+    inheritance_*  the same as a part of a longer period: of each its finest complete parts       (rules 4, 12)
 
 The columns of operands are put together in `metrics/engine/columns.py`.
 """
@@ -78,7 +79,7 @@ def _first_complete(rows: str, keys: str, where: str = "true") -> str:
     """The row of the first complete route of each key; none complete: the fullest (rule 4)."""
     return f"""SELECT * FROM {rows} WHERE {where}
         QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
-            CASE WHEN complete THEN route END, covered / expected DESC, route) = 1"""
+            CASE WHEN complete THEN route END, share DESC, route) = 1"""
 
 
 class Fold:
@@ -133,9 +134,10 @@ class Fold:
     # -- direct figures --------------------------------------------------------------------------------
 
     def _summed(self, name: str, rows: str, part: str, route: str, declared: bool = False) -> str:
-        """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels.
+        """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels and of those within.
 
-        Expected is who gave any operand; of units, whichever source named them (rule 14). With one part expected the
+        Expected is who gave any operand; of units, whichever source named them (rule 14): a table of a quarter that
+        names two offices is not whole where its months name five. With one part expected the
         sum is refused: one office is not the province (rule 6), one channel not the hotline.
         """
         of_units = route == "units"
@@ -143,19 +145,20 @@ class Fold:
         seen = "place, split" if of_units else "source, place, unit, split"
         self._step(
             f"{name}_dated",
-            f"""SELECT r.*, {part} AS part, c.grain, c.position AS nth, c.last_day
+            f"""SELECT r.*, {part} AS part, c.grain, c.position AS nth, c.first_month, c.last_month, c.last_day
                 FROM {rows} r JOIN calendar c USING (label)""",
         )
         self._step(
             f"{name}_roster",
             f"""
             SELECT {", ".join("k." + k for k in seen.split(", "))}, k.label, count(DISTINCT r.part) AS roster
-            FROM (SELECT DISTINCT {seen}, label, grain, nth, last_day FROM {name}_dated) k
-            JOIN (SELECT DISTINCT {seen}, part, grain, nth,
+            FROM (SELECT DISTINCT {seen}, label, grain, nth, first_month, last_month, last_day FROM {name}_dated) k
+            JOIN (SELECT DISTINCT {seen}, part, grain, nth, first_month, last_month,
                     (place, unit) IN (SELECT (place, unit) FROM unit_levels WHERE level = '{DISTRICT}') AS is_district
                   FROM {name}_dated) r
               ON {" AND ".join(f"r.{k} = k.{k}" for k in seen.split(", "))}
-              AND r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
+              AND (r.grain = k.grain AND r.nth BETWEEN k.nth - {ROSTER_LABELS - 1} AND k.nth
+                   OR r.first_month >= k.first_month AND r.last_month <= k.last_month)
               AND NOT (r.is_district AND k.last_day >= DATE '{MERGER}')
             GROUP BY ALL""",
         )
@@ -188,7 +191,7 @@ class Fold:
                 any_value(roster) > 1 AND {covered} >= any_value(roster) AND {SAME_COUNTED}
                     AND bool_and(complete) AS complete,
                 {covered} AS covered, {expected} AS expected, '{route}' AS coverage_of,
-                {ROUTES.index(route)} AS route,
+                {covered} / {expected} AS share, {ROUTES.index(route)} AS route,
                 CASE WHEN any_value(roster) = 1 THEN '{alone}'
                      WHEN NOT {SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
@@ -204,9 +207,10 @@ class Fold:
             is_apart_later, windows, touched, {self.columns.names()}, {self.columns.known()} AS known,
             {self.columns.present()} AND NOT {unlike} AS present, true AS complete,
             ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
+            ({self.columns.present()})::DOUBLE AS share,
             CASE WHEN {unlike} THEN 'counted' END AS reason, 1 AS places_covered, 1 AS places_expected"""
         start = f"SELECT source, rank, place, unit, {value} AS split, label"
-        self._step("own", f"{start}, {common} FROM cell WHERE {self.columns.given()} AND {own}")
+        self._step("own", f"{start}, {common} FROM cell WHERE {own}")
         candidates = ["own"]
         if self.split in (None, "unit", "level") and self.kpi.adds_over_places:
             named = " AND level <> ''" if self.split == "level" else ""
@@ -215,8 +219,7 @@ class Fold:
                     continue
                 self._step(
                     f"{part}_cells",
-                    f"{start}, {part} AS part_name, {common} FROM cell "
-                    f"WHERE {self.columns.given()} AND {part} <> '' AND {other} = ''{named}",
+                    f"{start}, {part} AS part_name, {common} FROM cell WHERE {part} <> '' AND {other} = ''{named}",
                 )
                 candidates.append(self._summed(f"by_{part}", f"{part}_cells", "part_name", f"{part}s"))
         self._step("whole", _first_complete(_union(candidates), "source, place, unit, split, label"))
@@ -253,25 +256,38 @@ class Fold:
             if pieces:
                 candidates.append(self._fold_periods(name, of_level, pieces))
             self._step(f"source_{name}", _first_complete(_union(candidates), "source, place, split, label"))
-            self._step(f"best_{name}", self._best(name))
+            self._step(f"best_{name}", self._best(f"source_{name}"))
             if self.with_heirs:
-                self._step(f"heirs_{name}", heirs_of(name, self.columns))
+                self._step(f"heirs_{name}", heirs_of(f"best_{name}", name, self.columns))
+                if pieces and level != self.grain:
+                    self._inheritance(name, candidates)
             if level in ("month", "quarter", "half") and level != self.grain:
                 pieces = self._pieces(name, pieces)
             last = name
         return last
 
-    def _best(self, name: str) -> str:
+    def _inheritance(self, name: str, candidates: list[str]) -> None:
+        """The sum of predecessors for a period that is a part of a longer one: of each its finest complete parts
+        before what is printed (rule 4)."""
+        self._step(
+            f"part_{name}",
+            f"""SELECT * FROM {_union(candidates)} QUALIFY row_number() OVER (PARTITION BY source, place, split, label
+                ORDER BY NOT present, NOT complete, CASE WHEN complete THEN -route END, share DESC, -route) = 1""",
+        )
+        self._step(f"best_part_{name}", self._best(f"part_{name}"))
+        self._step(f"inheritance_{name}", heirs_of(f"best_part_{name}", name, self.columns))
+
+    def _best(self, rows: str) -> str:
         """The source that is shown: who was named to lead, then rank, route, the newest; last the name (rule 3)."""
         lead = "false"
         if self.shape.with_leads:
             lead = """EXISTS (SELECT 1 FROM lead l JOIN dated d ON d.last_day BETWEEN l.since AND l.until
                 WHERE l.place = s.place AND l.source = s.source AND d.label = s.label)"""
         return f"""
-            SELECT * FROM source_{name} s
+            SELECT * FROM {rows} s
             QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY NOT present,
                 {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
-                covered / expected DESC, rank, touched DESC, source) = 1"""
+                share DESC, rank, touched DESC, source) = 1"""
 
     def _pieces(self, name: str, below: list[str]) -> list[str]:
         """What stands for each period of a level in a longer one: its finest complete parts, else what is printed.
@@ -290,8 +306,7 @@ class Fold:
             f"""
             SELECT * FROM ({dated}) d WHERE NOT EXISTS (SELECT 1 FROM fold_{name} f WHERE f.source = d.source
                 AND f.place = d.place AND f.split = d.split AND f.label = d.label
-                AND (f.is_whole
-                     OR NOT coalesce({whole}, false) AND f.covered / f.expected >= d.covered / d.expected))""",
+                AND (f.is_whole AND NOT f.is_refused OR NOT coalesce({whole}, false) AND f.share >= d.share))""",
         )
         finer = " UNION ALL BY NAME ".join(f"SELECT * FROM {p}" for p in below)
         return [
@@ -315,7 +330,7 @@ class Fold:
         heirs = " UNION ALL BY NAME ".join(
             f"""SELECT h.* EXCLUDE (source, rank), s.source, s.rank,
                 h.label AS owner, c.first_month AS opens, c.last_month AS closes, true AS is_heir
-            FROM heirs_{level} h JOIN calendar c USING (label)
+            FROM {"heirs" if level == "month" else "inheritance"}_{level} h JOIN calendar c USING (label)
             JOIN (SELECT source, min(rank) AS rank, place FROM direct GROUP BY source, place) s USING (place)
             WHERE h.present AND NOT EXISTS (SELECT 1 FROM source_{level} o WHERE o.source = s.source
                 AND o.place = h.place AND o.split = h.split AND o.label = h.label AND o.present AND o.complete)"""
@@ -352,18 +367,21 @@ class Fold:
         matters, ends = self._matters(), self.columns.ends()
         size = "any_value(last_month) - any_value(first_month) + 1"
         months = f"coalesce(sum(closes - opens + 1) FILTER (matters AND {self.columns.whole()}), 0)::BIGINT"
-        if matters in (
-            FIRST,
-            LAST,
-        ):  # an opening or closing stock is as complete as the period it is taken from (rule 9)
+        # How full the parts that are there are: of two that are not complete the fuller is shown (rule 4).
+        share = f"coalesce(sum(share * (closes - opens + 1)) FILTER (matters), 0) / ({size})"
+        # An opening or closing stock is as complete as the period it is taken from (rule 9).
+        if matters in (FIRST, LAST):
+            share = "coalesce(any_value(share) FILTER (matters), 0)"
             covered, expected, of = (f"any_value({x}) FILTER (matters)" for x in ("covered", "expected", "coverage_of"))
             covered, expected, of = f"coalesce({covered}, 0)", f"coalesce({expected}, 1)", f"coalesce({of}, 'periods')"
             whole, gaps = "coalesce(bool_and(complete) FILTER (matters), false)", "0"
         elif matters == BOTH_ENDS:  # the change of a stock: its opening and its closing
-            covered, expected, of = " + ".join(f"({end})::BIGINT" for end in ends), str(len(ends)), "'periods'"
-            whole, gaps = "true", "0"
+            covered, expected = " + ".join(f"({end})::BIGINT" for end in ends), str(len(ends))
+            share = " + ".join(f"coalesce(any_value(share) FILTER ({end}), 0) / 2" for end in (FIRST, LAST))
+            covered, expected, of = self._of_one_month(size, covered, expected)
+            whole, gaps = " AND ".join(ends), "0"
         else:
-            covered, expected, of = months, size, "'periods'"
+            covered, expected, of = self._of_one_month(size, months, size)
             whole, gaps = f"{months} = {size}", f"count(*) FILTER ({_GAP})"
         self._step(
             f"sums_{name}",
@@ -376,12 +394,14 @@ class Fold:
                 coalesce({SAME_COUNTED}, true) AS same_counted,
                 coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
                 {self.columns.known_over_time("known")} AS known,
-                {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {whole} AS is_whole,
+                {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {share} AS share,
+                {whole} AS is_whole,
                 {" AND ".join(ends) or "true"} AS has_ends,
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
                 min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start
-            FROM (SELECT * REPLACE (CASE WHEN {matters} THEN counted END AS counted), {matters} AS matters
+            FROM (SELECT * REPLACE (CASE WHEN {matters} THEN counted END AS counted, is_apart AND {matters} AS is_apart,
+                        is_apart_later AND {matters} AS is_apart_later), {matters} AS matters
                   FROM tiled_{name}) GROUP BY source, place, split, label
             {"HAVING NOT bool_and(is_heir)" if self.with_heirs else ""}""",
         )  # all before its time: the predecessors' own sum
@@ -396,6 +416,7 @@ class Fold:
             f"fold_{name}",
             f"""
             SELECT * EXCLUDE (same_counted, gaps, gap_end, gap_start, has_ends),
+                NOT same_counted OR is_apart OR gaps > 0 AS is_refused,
                 {present} AS present, {present} AND is_whole AND has_ends AS complete,
                 {ROUTES.index("periods")} AS route, 1 AS places_covered, 1 AS places_expected,
                 CASE WHEN {stocks} THEN {refused} WHEN NOT same_counted THEN 'counted' WHEN is_apart THEN 'apart'
@@ -403,6 +424,12 @@ class Fold:
             FROM sums_{name}""",
         )
         return f"fold_{name}"
+
+    @staticmethod
+    def _of_one_month(size: str, covered: str, expected: str) -> list[str]:
+        """Coverage of a longer period, and of what: where it is one month alone, that of the month."""
+        several = (("covered", covered), ("expected", expected), ("coverage_of", "'periods'"))
+        return [f"CASE WHEN {size} = 1 THEN any_value({x}) ELSE {many} END" for x, many in several]
 
     def _matters(self) -> str:
         """Which parts of a longer period its figure needs, as SQL."""

@@ -18,8 +18,8 @@ def last_day_of(name: str, rows: str) -> str:
     return "$total_last" if name == "total" else f"(SELECT last_day FROM calendar c WHERE c.label = {rows}.label)"
 
 
-def heirs_of(name: str, columns: Columns) -> str:
-    """The sum of predecessors where a place did not exist yet, of the best figures of a level of periods."""
+def heirs_of(rows: str, name: str, columns: Columns) -> str:
+    """The sum of predecessors where a place did not exist yet, of the best figures (`rows`) of a level of periods."""
     last_day = last_day_of(name, "b")
     return f"""
         SELECT {SOURCE},
@@ -30,10 +30,11 @@ def heirs_of(name: str, columns: Columns) -> str:
             {SAME_COUNTED} AS present,
             {SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
             count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+            sum(share) / any_value(n.size) AS share,
             {ROUTES.index("predecessors")} AS route,
             {COUNTED_REASON},
             count(*) FILTER (complete) AS places_covered, any_value(n.size) AS places_expected
-        FROM best_{name} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
+        FROM {rows} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
         JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
         WHERE b.present AND {last_day} < v.valid_from
         GROUP BY p.place, split, label"""

@@ -963,3 +963,90 @@ def test_a_ratio_of_a_few_cases_has_no_status(tmp_path):
     store = new_store(tmp_path, [*few, *enough])
     rows = {row["place"]: row["status"] for row in ask(store, "on_time_rate", places=("ha-noi", "hue"))}
     assert rows["ha-noi"] not in ("good", "watch", "act") and rows["hue"] == "act"
+
+
+def test_rule_14_a_table_of_a_quarter_is_measured_against_the_offices_of_its_months(tmp_path):
+    """Five offices in the months, 150 a month; two in a table of the quarter: 2/5, and the months' 450 stand."""
+    months = [
+        fact("dossiers_resolved", 30, "ha-noi", m, unit=f"Sở {x}")
+        for m in ("2026-01", "2026-02", "2026-03")
+        for x in "ABCDE"
+    ]
+    store = new_store(tmp_path)
+    load(store, months, "form_06a", "export")
+    load(
+        store,
+        [fact("dossiers_resolved", 100, "ha-noi", "2026-Q1", unit=f"Sở {x}") for x in "AB"],
+        "unit_table",
+        "export",
+    )
+    row = one(store, "dossiers_resolved", "quarter")
+    assert (row["value"], row["complete"], row["source"]) == (450, True, "form_06a")
+
+
+def test_rule_14_who_gave_half_of_an_alternative_is_expected_and_missing(tmp_path):
+    """Pending is in time and overdue; B left overdue empty: its pending is unknown, and not left out unseen."""
+    figures = [*facts("ha-noi", "2026-08", unit="Sở A", dossiers_pending_in_time=40, dossiers_pending_overdue=5)]
+    figures += facts("ha-noi", "2026-08", unit="Sở C", dossiers_pending_in_time=10, dossiers_pending_overdue=1)
+    figures += facts("ha-noi", "2026-08", unit="Sở B", dossiers_pending_in_time=70)
+    row = one(new_store(tmp_path, figures), "dossiers_pending")
+    assert (row["value"], row["coverage"], row["complete"]) == (56, "2/3", False)
+
+
+def test_rule_04_of_two_sources_to_date_the_fuller_is_shown(tmp_path):
+    """January and February: the form has four of five offices both times, the list one of five in January alone."""
+    store = new_store(tmp_path)
+    load(store, [fact("dossiers_resolved", 10, "ha-noi", "2026-01", unit="Sở E")], "dossier_list", "export")
+    form = [fact("dossiers_resolved", 50, "ha-noi", m, unit=f"Sở {x}") for m in ("2026-01", "2026-02") for x in "ABCD"]
+    load(store, [*form, fact("dossiers_resolved", 90, "ha-noi", "2026-03", unit="Sở E")], "form_06a", "export")
+    rows = {r["period"]: (r["value"], r["source"], r["coverage"]) for r in ask(store, "dossiers_resolved", "ytd")}
+    assert rows["2026-01-YTD"] == (200, "form_06a", "4/5"), "of one month the coverage is the month's"
+    assert rows["2026-02-YTD"][:2] == (400, "form_06a")
+
+
+def test_rule_09_the_change_of_a_backlog_in_january_is_of_the_offices_that_gave_both_ends(tmp_path):
+    """A: 100 → 120. B gave the opening alone, 50: the year to date of January is January's, +20, not 120 − 150."""
+    figures = facts("ha-noi", "2026-01", unit="Sở A", dossiers_carried_over=100, dossiers_pending=120)
+    figures += facts("ha-noi", "2026-01", unit="Sở C", dossiers_carried_over=10, dossiers_pending=10)
+    figures += facts("ha-noi", "2026-01", unit="Sở B", dossiers_carried_over=50)
+    store = new_store(tmp_path, figures)
+    month, to_date = (one(store, "backlog_change", grain) for grain in ("month", "ytd"))
+    assert month["value"] == to_date["value"] == 20 and month["coverage"] == to_date["coverage"] == "2/3"
+
+
+def test_rule_04_a_printed_quarter_stands_where_its_months_cannot_be_added(tmp_path):
+    """February's windows differ: its months make no quarter, and the half is the printed quarter and the second's."""
+    rest = [facts("ha-noi", m, hotline_received=100, hotline_resolved=90) for m in ("2026-04", "2026-05", "2026-06")]
+    first = [facts("ha-noi", m, hotline_received=10, hotline_resolved=1) for m in ("2026-01", "2026-03")]
+    february = [
+        fact("hotline_received", 10, "ha-noi", "2026-02", window="2026-02-01..2026-02-28"),
+        fact("hotline_resolved", 1, "ha-noi", "2026-02", window="2026-01-15..2026-02-14"),
+    ]
+    printed = facts("ha-noi", "2026-Q1", hotline_received=300, hotline_resolved=240)
+    store = new_store(tmp_path, [f for figures in (*rest, *first, february, printed) for f in figures])
+    row = one(store, "hotline_resolution_rate", "half")
+    assert (row["numerator"], row["denominator"], row["complete"]) == (240 + 270, 300 + 300, True)
+
+
+def test_rule_12_across_the_merger_the_months_of_predecessors_stand_before_their_printed_half(tmp_path):
+    """Tiền Giang printed 999 for the half beside months of 10: the year of Đồng Tháp is 12 × 10 + 6 × 10."""
+    before = [
+        fact("hotline_received", 10, p, f"2025-{m:02}")
+        for p in ("dong-thap@2004", "tien-giang@2004")
+        for m in range(1, 7)
+    ]
+    since = [fact("hotline_received", 10, "dong-thap@2025", f"2025-{m:02}") for m in range(7, 13)]
+    printed = fact("hotline_received", 999, "tien-giang@2004", "2025-H1")
+    row = one(new_store(tmp_path, [*before, *since, printed]), "hotline_received", "year", places=("dong-thap@2025",))
+    assert (row["value"], row["complete"]) == (180, True)
+
+
+def test_rule_10_the_window_of_a_later_opening_cuts_nothing(tmp_path):
+    """Of the half's openings January's counts alone: the window of April's does not keep the months apart."""
+    figures = []
+    for m in range(1, 7):
+        figures += facts("ha-noi", f"2026-{m:02}", window="decree", dossiers_received_new=10)
+        window = "2026-04-05..2026-04-30" if m == 4 else "decree"
+        figures += facts("ha-noi", f"2026-{m:02}", window=window, dossiers_carried_over=7)
+    row = one(new_store(tmp_path, figures), "dossiers_received", "half")
+    assert (row["value"], row["complete"]) == (67, True)

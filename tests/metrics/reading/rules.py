@@ -13,7 +13,7 @@ name of the question in `open`:
     one_office          a sum over the one office that is expected: is it the figure of one office (rule 6)? taken: yes
     declared_more       an office outside the declared reporters gives figures: in the sum or not? taken: in
     parts_without_whole only figures by field or channel, no whole: may the whole be their sum? taken: no
-    fullest             none complete, two ways of measuring which is the fullest disagree
+    fullest             none complete, ways of measuring which is the fullest disagree: reports, months, mean of months
     newest              sources of one rank: the newest of the figures used, or of all the source says of it?
     route_or_newest     sources of one rank speak by other routes: the newest, or the first route? taken: the newest
     counted             a fold or a sum over offices counts two things; taken: refused
@@ -21,10 +21,15 @@ name of the question in `open`:
     stock_windows       a stock folds over months whose windows do not tile; taken: the last
                         month's, as of every closing stock
     unlike_windows      offices of one sum have other windows; taken: shown, never folded
+    ends_apart          a printed period whose months lack an opening or a closing alone: is it taken for what is
+                        lacking, or for all or nothing of it? taken: for what is lacking; the product: opening and
+                        closing of one period by one route (rule 4)
     difference          a difference with a rounded term (rule 13 speaks of sums); taken: about
     plan_order          plans of the latest label and of the year from one batch; taken: the label
     plan_merged         a plan of a year that began with the predecessors
     total_printed       a free range made of a printed quarter; taken: like every longer period
+    unlike_part         a month of a ratio counts unlike things: is the longer period refused, or has it a month less,
+                        incomplete? taken: refused; the product: a month less
     new_partial         opening there, some month's new ones not; taken: the sum of what there is, incomplete
     end_without_rest    the opening or closing is there, but not the other operands of its month; taken: no value
     across_merger       a period across the merger whose two sides are not both complete
@@ -70,6 +75,7 @@ class Amount:
 
 NOTHING = Amount()
 ROUTES = ("said", "units", "fold", "")
+UNFIT = ("counted", "windows")  # refusals that go up: parts that do not belong together make no longer period either
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Piece:
     months: int = 0
     is_plain: bool = True  # coverage is offices of one label, or months that stand in a table themselves
     is_of_months: bool = True  # no offices in it
+    fullness: Fraction = Fraction(0)  # of the stretch of time: the mean of its months
     windows: tuple[frozenset[Window], ...] = ()
     is_needed: bool = True
 
@@ -252,7 +259,8 @@ class Reading:
             where = Where(asked.place, asked.unit, asked.field, asked.channel)
             amounts = self.statement(kpi, source, where, label, role, open)
             if amounts is not None:
-                return Piece(amounts, True, 1, 1, "said", source, open=frozenset(open), months=1)
+                whole = Fraction(1)
+                return Piece(amounts, True, 1, 1, "said", source, open=frozenset(open), months=1, fullness=whole)
             if self.has_parts_only(kpi, source, where, label):
                 open.add("parts_without_whole")
         if asked.unit or not kpi.adds_over_places or kpi.reported_only:
@@ -297,6 +305,7 @@ class Reading:
             open=frozenset(open),
             months=1,
             is_of_months=False,
+            fullness=Fraction(len(covered & expected), max(len(expected), 1)),
         )
         if len(expected | covered) == 1:  # rule 6
             open.add("one_office")
@@ -320,16 +329,32 @@ class Reading:
         if not parts:
             return self.cell(asked, source, label, role)
         finer = self.span(asked, source, list(parts), role)
+        open = {"ends_apart"} if self.hangs_on_its_ends(asked, source, list(parts), role, finer) else set()
         if finer.complete:
-            return finer
+            return replace(finer, open=finer.open | open)
         printed = self.cell(asked, source, label, role)
         printed = replace(printed, is_plain=False, is_of_months=False, months=len(months_of(label)))
-        return printed if printed.complete else fullest([finer, printed])
+        # Whether the finer parts are complete may hang on what the rules leave open.
+        open |= finer.open & {"expected", "counted", "unlike_windows"}
+        chosen = printed if printed.complete else fullest([finer, printed])
+        return replace(chosen, open=chosen.open | open)
+
+    def hangs_on_its_ends(self, asked: Asked, source: str, parts: list[str], role: Role, finer: Piece) -> bool:
+        """Whether the finer parts would be complete, or not, in another place of the longer period: where a KPI has an
+        opening or a closing beside something else."""
+        kpi = asked.kpi
+        if not any(o.opening_plus_new for o in kpi.operands) and len({o.over_time for o in kpi.operands}) < 2:
+            return False
+        others = [Role(True, True, False), Role(False, role.last, False)]
+        others = [other for other in others if is_needed(kpi, other)]
+        return any(self.span(asked, source, parts, other).complete != finer.complete for other in others)
 
     def span(self, asked: Asked, source: str, labels: list[str], role: Role) -> Piece:
         """The fold of a row of labels."""
         pieces = [self.fold(asked, source, label, role.part(i, len(labels))) for i, label in enumerate(labels)]
-        return self.together(asked.kpi, pieces, role)
+        sizes = [len(months_of(label)) for label in labels]
+        filled = sum(size * piece.fullness for size, piece in zip(sizes, pieces, strict=True))
+        return replace(self.together(asked.kpi, pieces, role), fullness=Fraction(filled) / sum(sizes))
 
     def together(self, kpi: Kpi, pieces: list[Piece], role: Role) -> Piece:
         """The sum of the parts of a period; rule 9: of stocks the first's or the last's; rule 10: only if they tile."""
@@ -340,6 +365,8 @@ class Reading:
             return nothing(expected, f"not_foldable {bad}", open)
         if not needed:
             return not_needed(kpi)
+        if unfit := sorted(p.refusal for p in needed if p.amounts is None and p.refusal.startswith(UNFIT)):
+            return nothing(expected, unfit[0], open)
         present = [piece for piece in needed if piece.amounts is not None]
         if not present:
             refusals = {piece.refusal for piece in needed if piece.refusal}
@@ -397,6 +424,8 @@ class Reading:
         """Rule 4: said, else the sum of units, else the fold of shorter periods; the first complete one."""
         label = asked.label
         period = parse_period(label)
+        if period.grain == "total" and plan_only(asked.kpi) and period.start.year == period.end.year:
+            return self.cell(asked, source, label, Role())  # rule 11: a plan holds for its year
         if period.grain == "total":
             tiles = tiles_of(period.start, period.end)
             folded = self.span(asked, source, tiles, Role(alone=False))
@@ -434,6 +463,9 @@ class Reading:
             piece = (
                 self.of_source(asked, source) if labels is None else self.span(asked, source, labels, role or Role())
             )
+            if piece.amounts is not None and self.is_unlike(asked.kpi, piece):
+                longer = len(months_of(asked.label)) > 1
+                piece = nothing(piece.expected, "unlike", piece.open | ({"unlike_part"} if longer else set()))
             pieces.append((self.figures.ranks[source], -piece.newest, source, piece))
         pieces.sort(key=lambda one: one[:3])
         whole = [one for one in pieces if one[3].complete]
@@ -455,9 +487,16 @@ class Reading:
             chosen = fullest(present)
             return replace(chosen, open=chosen.open | {"refused_source"}) if refused else chosen
         if refused:
-            return refused[0][3]
+            return replace(refused[0][3], open=refused[0][3].open | {o for one in refused for o in one[3].open})
         every = frozenset().union(*(one[3].open for one in pieces))
         return nothing(max((one[3].expected for one in pieces), default=1), open=every)
+
+    @staticmethod
+    def is_unlike(kpi: Kpi, piece: Piece) -> bool:
+        """Rule 15: a ratio of unlike things is refused."""
+        used = [(piece.amounts or {})[o.id] for o in kpi.operands]
+        counted = frozenset().union(*(amount.counted for amount in used))
+        return kpi.is_ratio and len(counted) > 1 and not kpi.may_count_unlike
 
     def last_word(self, asked: Asked, source: str, labels: list[str]) -> int:
         """The newest batch with anything a source says of this place and KPI in these periods."""
@@ -502,9 +541,7 @@ class Reading:
         total = self.over_places(asked.kpi, [self.resolve(replace(asked, place=part)) for part in parts])
         if total.complete or (own.amounts is None and (total.amounts is not None or total.refusal)):
             return total
-        if own.amounts is None and own.refusal:
-            return replace(own, open=own.open | total.open)
-        return own
+        return replace(own, open=own.open | total.open) if own.amounts is None else own
 
     def over_places(self, kpi: Kpi, pieces: list[Piece]) -> Piece:
         """The sum over places; k of n places where not all are there."""
@@ -632,8 +669,9 @@ def fullest(pieces: list[Piece]) -> Piece:
         return replace((refused or pieces)[0], open=open)
     by_share = max(present, key=lambda piece: piece.share)
     by_months = max(present, key=lambda piece: (piece.months, piece.covered))
+    by_time = max(present, key=lambda piece: piece.fullness)
     rivals = [p for p in present if p is not by_share and p.share == by_share.share]
-    if len(present) > 1 and (by_share is not by_months or rivals):
+    if len(present) > 1 and (by_share is not by_months or by_share is not by_time or rivals):
         return replace(by_share, open=by_share.open | {"fullest"})
     return by_share
 
