@@ -55,7 +55,7 @@ def press(test, key):
 
 def resolved(store):
     """The live figure of dossiers resolved, None when there is none."""
-    rows = store.reader().rows("SELECT value FROM live WHERE measure = 'dossiers_resolved'")
+    rows = store.reader(fresh=True).rows("SELECT value FROM live WHERE measure = 'dossiers_resolved'")
     return rows[0][0] if rows else None
 
 
