@@ -35,7 +35,8 @@ def headlines(before: Reader, after: Reader, touched: Iterable[Touched], today: 
                 by_place.setdefault(place, []).append(label)
     rows: list[tuple[object, ...]] = []
     for (kpi_id, _), by_place in labels.items():
-        was, now = (_figures(reader, kpi_id, by_place, today) for reader in (before, after))
+        was = _figures(before, kpi_id, by_place, today) if before.snapshot else {}
+        now = _figures(after, kpi_id, by_place, today)
         for place, asked in by_place.items():
             for label in asked:
                 pair = was.get((place, label), {}), now.get((place, label), {})

@@ -73,7 +73,8 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
             max(batch) AS touched,
             {", ".join(_measures_side_by_side(kpi, shape.with_origin))}
         FROM used GROUP BY {keys}"""
-    wanted = "SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan"
+    wanted = """SELECT unnest($measures) AS measure, unnest($counted) AS counted, unnest($is_plan) AS is_plan,
+        unnest($bits) AS bit"""
     steps = [("wanted", wanted), ("span", "SELECT unnest($labels) AS label")]
     return [*steps, ("fact", _facts_of(kpi, shape)), ("used", _used(columns, keys)), ("leaf", leaf), ("cell", cell)]
 
@@ -103,20 +104,27 @@ def _used(columns: Columns, keys: str) -> str:
     operands = [*columns.kpi.operands, *columns.parts]
     if all(len(o.alternatives) == 1 for o in operands):
         return "SELECT * FROM fact"
+    bits = dict(zip(columns.kpi.measures, measure_bits(columns.kpi), strict=True))
     conditions: dict[str, list[str]] = {}
     for o in operands:
         before = ""
         for terms in o.alternatives:
             names = [term.removeprefix("-") for term in terms]
-            is_there = f"list_has_all(given, {names})"
+            all_bits = sum(bits[name] for name in dict.fromkeys(names))
+            is_there = f"given & {all_bits} = {all_bits}"
             for name in names:
                 conditions.setdefault(name, []).append(f"({is_there}{before})")
-            before += f" AND NOT {is_there}"
+            before += f" AND given & {all_bits} <> {all_bits}"
         for name in {term.removeprefix("-"): None for terms in o.alternatives for term in terms}:
             conditions.setdefault(name, []).append(f"(true{before})")
     cases = " ".join(f"WHEN '{name}' THEN {' OR '.join(tests)}" for name, tests in conditions.items())
-    return f"""SELECT * EXCLUDE (given) FROM (SELECT *, list(measure) OVER (PARTITION BY {keys}) AS given FROM fact)
+    return f"""SELECT * EXCLUDE (given) FROM (SELECT *, bit_or(bit) OVER (PARTITION BY {keys}) AS given FROM fact)
         WHERE CASE measure {cases} END"""
+
+
+def measure_bits(kpi: Kpi) -> list[int]:
+    """A bit for each measure of a KPI: which of them are given is one number, cheaper to compare than names."""
+    return [1 << number for number in range(len(kpi.measures))]
 
 
 def _facts_of(kpi: Kpi, shape: Shape) -> str:
@@ -125,7 +133,7 @@ def _facts_of(kpi: Kpi, shape: Shape) -> str:
     origin = ", {{'batch': l.batch, 'row': l.row}} AS origin" if shape.with_origin else ""
     level = "coalesce(u.level, l.level)" if shape.split == "level" else "l.level"
     facts = f"""l.source, l.rank, l.place, l.unit, {{level}} AS level, l.field, l.channel, {{label}} AS label,
-        l.measure, l.counted, {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
+        l.measure, {{bit}} AS bit, l.counted, {{window}}, l.value, {bits} AS bits, l.batch{origin}"""
     window = "l.period_start AS start, l.period_end AS finish, l.period_end IS NULL AS is_open, l.period_basis AS basis"
     where = """l.status = 'value' AND l.procedure = '' AND l.place IN (SELECT unnest($bases))"""
     joined, key = "live l JOIN wanted w USING (measure)", "l.source, l.place, l.unit, l.field, l.channel"
@@ -138,7 +146,7 @@ def _facts_of(kpi: Kpi, shape: Shape) -> str:
     plans = f" UNION ALL ({_plans(facts, joined, where, key, level)})" if has_plan(kpi) else ""
     # Of two things counted the newest file's, in one file the declared one (rule 15): the other stands beside it.
     return f"""
-        SELECT {facts.format(label="l.period_label", window=window, level=level)}
+        SELECT {facts.format(label="l.period_label", window=window, level=level, bit="w.bit")}
         FROM {joined}
         WHERE NOT w.is_plan AND {where} AND l.period_label IN (SELECT label FROM span)
         QUALIFY row_number() OVER (
@@ -152,9 +160,9 @@ def _plans(facts: str, joined: str, where: str, key: str, level: str) -> str:
     """
     no_window = "NULL::DATE AS start, NULL::DATE AS finish, NULL::BOOLEAN AS is_open, NULL AS basis"
     return f"""
-        SELECT {facts.format(label="l.label", window=no_window, level="l.level")}
+        SELECT {facts.format(label="l.label", window=no_window, level="l.level", bit="l.bit")}
         FROM (
-            SELECT l.* EXCLUDE (level), {level} AS level, w.counted AS declared, c.label, p.last_day,
+            SELECT l.* EXCLUDE (level), {level} AS level, w.counted AS declared, w.bit, c.label, p.last_day,
                 len(l.period_label) = 4 AS is_of_year,
                 l.period_label = c.label AS is_exact,
                 max(CASE WHEN len(l.period_label) > 4 THEN p.last_day END)

@@ -19,7 +19,7 @@ from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
 from metrics import registry
-from metrics.engine.cells import Shape
+from metrics.engine.cells import Shape, measure_bits
 from metrics.engine.columns import ABOUT, NEARLY, OVER, ROUTES, UNDER
 from metrics.engine.comparable import BREAKS, CARE, YES, verdicts
 from metrics.engine.fold import ROSTER_LABELS, Fold, levels_of
@@ -136,6 +136,7 @@ def plan(
         "measures": list(kpi.measures),
         "counted": [MEASURES[m].counted for m in kpi.measures],
         "is_plan": [MEASURES[m].over_time == "plan" for m in kpi.measures],
+        "bits": measure_bits(kpi),
         "labels": spanned,
         "tile_label": [label for label, _ in tiles],
         "tile_child": [part for _, part in tiles],

@@ -1,8 +1,10 @@
 """What the tests of screens share: a store with both samples, and screens run without a browser."""
 
 from datetime import date
+from functools import cache
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -14,6 +16,14 @@ from tests.sample_store import own_folder
 TODAY = date(2026, 11, 20)
 SCREENS = tuple(screen for screens in frame.SCREENS.values() for screen in screens)
 PATHS = tuple(screen.path for screen in SCREENS)
+
+
+@cache
+def components() -> BidiComponentManager:
+    """The installed components, looked for once: a tenth of the time of a screen."""
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +38,7 @@ def screen(monkeypatch):
     def run(store, path="tong-quan", **parameters):
         monkeypatch.setenv("KPI_DATA", str(own_folder(store.folder)))
         test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        test._bidi_component_manager = components()
         if path != "tong-quan":
             # A page that is a function is addressed by the hash of its url path; switch_page wants files.
             test._page_hash = calc_hash(path)
