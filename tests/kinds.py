@@ -27,6 +27,7 @@ LONG_FILES = (
     "tests/loaders/layouts/test_layouts_loaded.py",
     "tests/loaders/test_continuity.py",
     "tests/loaders/test_inbox.py",
+    "tests/loaders/test_leading.py",
     "tests/loaders/test_load.py",
     "tests/loaders/test_marked_workbook.py",
     "tests/loaders/test_reading.py",

@@ -18,6 +18,8 @@ from tests.access.serving import Page, ask, by_streamlit, by_uvicorn, handshake,
 from tests.conftest import ROOT, end, free_port
 from tests.pages.conftest import PATHS
 
+pytestmark = pytest.mark.slow  # a server a way it can be started, each watched until it has answered
+
 # Loaded by Python itself at the start of every process that has its folder on PYTHONPATH.
 WATCH = """
 import os, sys
