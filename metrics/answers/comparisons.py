@@ -48,7 +48,8 @@ class Against:
     cent of the earlier figure, of counts and money only. `reason`: why there is no figure or no change; then
     `before_qualifier` and `before_complete` say what the earlier figure is worth.
     `caution`: why a change is to be read with care (see `metrics.engine.comparable`); then it has no colour.
-    `coverage`: how many of how many parts are in a `value` that is not `complete`.
+    `coverage`: how many of how many parts of `place` are in a `value` that is not `complete`; `coverage_of`: parts of
+    which kind.
     `like_for_like`: where one of the two is partial, the change is that of the parts both have.
     """
 
@@ -65,6 +66,8 @@ class Against:
     caution: str = ""
     like_for_like: LikeForLike | None = None
     coverage: str = ""
+    coverage_of: str = ""
+    place: str = ""
     before_qualifier: str = "exact"
     before_complete: bool = True
 
@@ -158,6 +161,8 @@ def _beside(kpi: Kpi, code: str, row: Mapping[Any, Any], before_label: str, befo
         reason,
         str(why) if verdict == CARE else "",
         coverage="" if row["complete"] else str(row["coverage"]),
+        coverage_of="" if row["complete"] else str(row["coverage_of"]),
+        place=str(row["place"]),
     )
 
 

@@ -37,7 +37,7 @@ from pages.parts.news import news_line
 from pages.parts.parameters import BOUNDARIES, GRAIN, LEVEL, PERIOD, PLACE, UNIT
 from pages.parts.view import View
 
-EDGE = "\u2003" * 45
+EDGE = "\u2003" * 130
 FROM, TO = "select_ky_tu", "select_ky_den"  # the two ends of a free range of months
 
 

@@ -81,7 +81,7 @@ UP = S("▲ lên {steps}", "▲ up {steps}")
 DOWN = S("▼ xuống {steps}", "▼ down {steps}")
 SAME = S("giữ hạng", "same rank")
 AMONG = S(" trong {both} nơi có hạng cả hai kỳ", " among the {both} ranked both times")
-ONLY_SO_FAR = S("▨ mới có {coverage} kỳ", "▨ only {coverage} periods are in")
+ONLY_SO_FAR = S("▨ mới có {coverage} {what}", "▨ only {coverage} {what} in")
 NO_CHANGE = {
     "no_before": S("chưa có số kỳ trước để so", "no earlier figure to compare"),
     "rolling": S("chưa đủ 12 tháng trước đó để so", "the 12 months before are not all reported"),

@@ -145,7 +145,8 @@ def _beside(view: View, kpi: str, comparison: Against) -> str:
     """The earlier figure, what of the two is compared, or why nothing is."""
     unit, texts = registry.kpi(kpi).unit, []
     if comparison.code == "ytd" and comparison.value is not None and comparison.coverage:
-        texts.append(view.say(subjects_words.ONLY_SO_FAR, coverage=comparison.coverage))
+        what = figures.covered_words(view, {"coverage_of": comparison.coverage_of, "place": comparison.place})
+        texts.append(view.say(subjects_words.ONLY_SO_FAR, coverage=comparison.coverage, what=what))
     if comparison.like_for_like is not None:
         value, before = (
             value_text(v, unit, view.language)

@@ -42,6 +42,20 @@ def test_the_earlier_figure_says_that_it_is_not_whole(view):
     assert f"90,00{NBSP}%" in whole and "▨" not in whole and f"90,00{NBSP}%{NBSP}▨" in partial
 
 
+@pytest.mark.parametrize(
+    ("coverage", "coverage_of", "place", "text"),
+    [
+        ("31/34", "places", "vn", "▨ mới có 31/34 tỉnh, thành"),
+        ("1/2", "places", "dong-thap@2025", "▨ mới có 1/2 tỉnh cũ"),
+        ("2/10", "periods", "hue", "▨ mới có 2/10 kỳ"),
+        ("4/5", "units", "hue", "▨ mới có 4/5 đơn vị"),
+    ],
+)
+def test_a_year_to_date_names_what_of_it_is_in(view, coverage, coverage_of, place, text):
+    to_date = against("ytd", value=90.0, coverage=coverage, coverage_of=coverage_of, place=place)
+    assert text in comparisons.against(view, "on_time_rate", to_date, "Lũy kế")
+
+
 ROW = {
     "kpi": "on_time_rate",
     "state": "value",
