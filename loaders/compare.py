@@ -9,7 +9,7 @@ from data.missing import is_missing
 from data.periods import period_name
 from data.reader import Reader
 from loaders.problems.catalogue import problem
-from loaders.registry import find_source
+from loaders.registry import find_source, source_names
 from loaders.tables.checks import KEEP
 from loaders.tables.context import Context
 from loaders.text.wording import listed, period_names
@@ -216,7 +216,7 @@ def _check_other_windows(reading: Reading, comparison: Comparison, reader: Reade
                     "window_of_other_source",
                     fact.locator,
                     period=period_names(fact.period_label),
-                    source=source,
+                    source=source_names(source),
                     stored=other,
                     printed=now,
                 )

@@ -17,7 +17,7 @@ from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
 from loaders.problems.catalogue import Problem, problem
-from loaders.registry import find_source
+from loaders.registry import source_names
 from loaders.text.wording import Both, both, labels_of, period_names, place_names
 
 LEAST_SHARE = 0.9  # of the largest number both sources count; below it a person decides
@@ -197,7 +197,7 @@ def _asked(
     reading: Reading, facts: list[Fact], place: str, subject: str, label: str, leader: str, less: Both
 ) -> Problem:
     first = next(f for f in facts if (f.place, MEASURES[f.measure].subject, f.period_label) == (place, subject, label))
-    stored, ours = _name(leader), _name(reading.source)
+    stored, ours = source_names(leader), source_names(reading.source)
     return problem(
         "lead_with_less",
         first.locator,
@@ -212,8 +212,3 @@ def _asked(
             reading.source: (f"Lấy “{ours[0]}” làm nguồn chính", f"Let “{ours[1]}” lead"),
         },
     )
-
-
-def _name(source: str) -> Both:
-    known = find_source(source)
-    return (known.short_vi, known.short_en) if known else (source, source)

@@ -22,3 +22,9 @@ SOURCES = in_order([import_module(f"{sources.__name__}.{module}").SOURCE for mod
 def find_source(source_id: str) -> Source | None:
     """The source that goes by an id; None for a saved layout, and for an id nobody has."""
     return next((source for source in SOURCES if source.id == source_id), None)
+
+
+def source_names(source_id: str) -> tuple[str, str]:
+    """What sentences call a source, in Vietnamese and English; its id where nobody has it."""
+    known = find_source(source_id)
+    return (known.short_vi, known.short_en) if known else (source_id, source_id)
