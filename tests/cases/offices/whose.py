@@ -20,8 +20,8 @@ FIELD_HEAD = head(
 )
 UNIT_HEAD = head("STT", "Đơn vị", "Mới tiếp nhận", "Đã giải quyết", "Trong đó: đúng hạn", "Quá hạn", "Đang giải quyết")
 COLUMNS = "new resolved in_time late pending"
-HEALTH = picked({"Khám bệnh, chữa bệnh": flow(312, 25, 4), "Dược phẩm": flow(148, 12), "An toàn thực phẩm": flow(96, 9, 1)},
-                COLUMNS)  # fmt: skip
+HEALTH = picked({"Khám bệnh, chữa bệnh": flow(312, 25, 4), "Dược phẩm": flow(148, 12),
+                 "An toàn thực phẩm": flow(96, 9, 1)}, COLUMNS)  # fmt: skip
 LAND = picked({"Đất đai": flow(1_905, 260, 37), "Môi trường": flow(44, 6, 1), "Thủy sản": flow(128, 3)}, COLUMNS)
 ZONE = picked({"Đầu tư": flow(38, 5, 2), "Quy hoạch xây dựng": flow(21, 4), "Lao động": flow(215, 11)}, COLUMNS)
 WARD = picked({"Hộ tịch": flow(182, 3), "Chứng thực": flow(1_264, 0), "Đất đai": flow(87, 14, 5)}, COLUMNS)
@@ -184,8 +184,10 @@ CASES = (
         at("Hà Tĩnh"),
         "take|ask",
         (sheet("BC", letterhead("UBND TỈNH HÀ TĨNH", "SỞ Y TẾ"),
-               title("BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC THÁNG 9 NĂM 2026"), title("Kính gửi: Sở Nội vụ tỉnh Hà Tĩnh"),
-               *by_fields(HEALTH), BLANK, ("Nơi nhận:",), ("- Sở Nội vụ;",), ("- Văn phòng UBND tỉnh;",), ("- Lưu: VT.",)),),
+               title("BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC THÁNG 9 NĂM 2026"),
+               title("Kính gửi: Sở Nội vụ tỉnh Hà Tĩnh"),
+               *by_fields(HEALTH), BLANK, ("Nơi nhận:",), ("- Sở Nội vụ;",), ("- Văn phòng UBND tỉnh;",),
+               ("- Lưu: VT.",)),),
         by_field("2026-09", "Sở Y tế", COLUMNS, HEALTH),
     ),
     Case(
