@@ -1,4 +1,4 @@
-"""Numbers: separators, a thousand lost in Excel, signs for nothing, words, fractions, formulas, things that are none."""
+"""Numbers: separators, a thousand lost in Excel, signs for nothing, words, fractions, formulas, errors."""
 
 from datetime import datetime
 
@@ -7,8 +7,8 @@ from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, s
 from tests.cases.offices.figures import by_unit, one
 
 COLUMNS = "received carried new resolved in_time late pending"
-HEADINGS = ("STT", "Đơn vị", "Tổng số hồ sơ", "Kỳ trước chuyển sang", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn", "Trễ hạn",
-            "Đang giải quyết")  # fmt: skip
+HEADINGS = ("STT", "Đơn vị", "Tổng số hồ sơ", "Kỳ trước chuyển sang", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn",
+            "Trễ hạn", "Đang giải quyết")  # fmt: skip
 TITLE = "KẾT QUẢ TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ TTHC THÁNG 8 NĂM 2026"
 LARGE = {"Sở Công Thương": (42_000, 2_000, 40_000, 40_500, 40_300, 200, 1_500),
          "Văn phòng đăng ký đất đai": (15_480, 1_260, 14_220, 13_905, 13_200, 705, 1_575)}  # fmt: skip
