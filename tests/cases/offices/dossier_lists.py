@@ -174,8 +174,9 @@ CASES = (
         "list_due_before_received",
         "every third dossier is due before it came in",
         TN,
-        "ask|reject|take",
+        "take|ask",
         (page(*((*row[:5], "28/05/2026" if row[0] % 3 == 0 else row[5], *row[6:]) for row in listed(ALL))),),
+        tuple(fact for fact in counted(ALL) if fact[2] == "dossiers_received_new"),
     ),
     Case(
         "list_extended",

@@ -365,7 +365,7 @@ CASES = (
     ),
     Case(
         "names_codes_beside",
-        "a column of codes and one of telephone numbers: no figures",
+        "two columns of codes before the names: no figures",
         VL,
         "take|ask",
         (
@@ -374,7 +374,7 @@ CASES = (
                 heading=head(
                     "STT",
                     "Mã định danh",
-                    "Mã xã",
+                    "Mã đơn vị",
                     "Tên đơn vị",
                     "Tiếp nhận mới",
                     "Đã giải quyết",

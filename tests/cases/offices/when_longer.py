@@ -278,6 +278,14 @@ CASES = (
         both("2026-09", "2026-08", BEFORE),
     ),
     Case(
+        "when_estimate_of_next_month_beside",
+        "'Thực hiện tháng 9' and 'Ước tháng 10': what is done is taken",
+        at("Lạng Sơn"),
+        "take|ask",
+        (two_kinds("Thực hiện tháng 9/2026", "Ước tháng 10/2026", BEFORE, f"{RESULT} THÁNG 9 NĂM 2026"),),
+        by_unit("2026-09", "new resolved in_time", NOW),
+    ),
+    Case(
         "when_compared_in_title_only",
         "'so với cùng kỳ' in the title, one group of columns",
         HT,
