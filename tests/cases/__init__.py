@@ -1,0 +1,1 @@
+"""Cases: workbooks and period titles as clerks write them, each with what a careful clerk would take."""
