@@ -1,9 +1,14 @@
-"""Writes all workbooks and their expected.json into a folder: `python -m tests.cases FOLDER`."""
+"""Writes all workbooks and their expected.json, and says what becomes of them.
+
+python -m tests.cases FOLDER            writes them
+python -m tests.cases FOLDER --judge    reads every file of a folder of cases and judges each
+"""
 
 import json
 import sys
 from pathlib import Path
 
+from tests.cases.judge import judged, told
 from tests.cases.offices import cases
 from tests.cases.offices.drawing import write
 
@@ -19,4 +24,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if "--judge" in sys.argv:
+        print(told(judged(Path(sys.argv[1]))))
+    else:
+        main(Path(sys.argv[1]))
