@@ -20,7 +20,7 @@ from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
 from data.store import Store
 from metrics import registry
-from metrics.engine.query import plan, query
+from metrics.engine.query import plan, qualifier_of, query
 from metrics.engine.question import GRAINS, Question
 from metrics.kpi import Kpi
 
@@ -233,12 +233,14 @@ def _reported(
 
 # -- two sources -----------------------------------------------------------------------------------------
 
+SIDE_BY_SIDE = "kpi place period value qualifier source other other_qualifier other_source".split()
+
 
 def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: date, today: date) -> pd.DataFrame:
     """Numbers that two sources give for one place and period: the used one and each other beside it.
 
-    Columns kpi, place, period, value, source, other, other_source, difference (other − used), differs. A
-    figure that lacks reporters is not compared.
+    Columns `SIDE_BY_SIDE` (each value with its qualifier), difference (other − used), differs. A figure that lacks
+    reporters is not compared.
     """
     kpis = [k for k in registry.KPIS.values() if k.subject == subject and not k.reported_only]
     measures = list(dict.fromkeys(m for k in kpis for m in k.measures))
@@ -258,9 +260,7 @@ def unlike_sources(reader: Reader, subject: str, place: str, start: date, end: d
                 labels.setdefault(place_id, set()).add(label)
         for place_id in (p for p in sources if len(sources[p]) > 1):
             rows += _beside(reader, kpi, place_id, sorted(labels[place_id]), today)
-    frame = pd.DataFrame(
-        rows, columns=["kpi", "place", "period", "value", "source", "other", "other_source", "difference", "differs"]
-    )
+    frame = pd.DataFrame(rows, columns=[*SIDE_BY_SIDE, "difference", "differs"])
     order = frame.assign(_end=[periods.parse_period(n).end for n in frame["period"]])
     return (
         order.sort_values(["differs", "_end"], ascending=False, kind="stable")
@@ -284,8 +284,8 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
             )
             used = {r["period"]: r for r in query(reader, question).to_dict("records")}
             fold, parameters = plan(reader, question, kpi, group, (place,))
-            other = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
-            for row in other.to_dict("records"):
+            candidates = reader.frame(f"SELECT * FROM ({fold.sql(candidates=True)}) WHERE split = ''", parameters)
+            for row in candidates.to_dict("records"):
                 now = used.get(row["label"])
                 if (
                     now is None
@@ -295,18 +295,13 @@ def _beside(reader: Reader, kpi: Kpi, place: str, labels: list[str], today: date
                     or row["covered"] < row["expected"]
                 ):
                     continue
-                difference = row["value"] - now["value"]
-                rows.append(
-                    (
-                        kpi.id,
-                        place,
-                        row["label"],
-                        now["value"],
-                        now["source"],
-                        row["value"],
-                        row["source"],
-                        difference,
-                        kpi.is_seen(difference),
-                    )
-                )
+                shown, beside = (now["value"], now["qualifier"]), (row["value"], qualifier_of(row["bits"], kpi))
+                both = (kpi.id, place, row["label"], *shown, now["source"], *beside, row["source"])
+                rows.append((*both, row["value"] - now["value"], differs(kpi, shown, beside)))
     return rows
+
+
+def differs(kpi: Kpi, one: tuple[float, str], other: tuple[float, str]) -> bool:
+    """Whether two figures (value, qualifier) of one number cannot both be right: hedged ones only where what they may
+    stand for does not meet."""
+    return kpi.is_seen(other[0] - one[0]) and not can_meet(interval(*one), interval(*other))

@@ -9,10 +9,10 @@ from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.agreement import failed
+from metrics.answers.agreement import differs, failed
 from metrics.answers.due import is_expected
 from metrics.answers.summary import Change, Overview
-from metrics.engine.query import plan
+from metrics.engine.query import plan, qualifier_of
 from metrics.engine.question import Question, last_periods
 from metrics.engine.status import LEAST_CASES
 
@@ -34,8 +34,10 @@ def sources_differ(reader: Reader, answer: Overview, today: date) -> list[Change
         candidates = candidates[(candidates["source"] != row["source"]) & candidates["value"].notna()]
         candidates = candidates[candidates["covered"] >= candidates["expected"]]
         for other in candidates.to_dict("records"):
-            if kpi.is_seen(other["value"] - row["value"]):
-                values = {"row": row, "other": other["value"], "source": other["source"]}
+            qualifier = qualifier_of(other["bits"], kpi)
+            if differs(kpi, (row["value"], row["qualifier"]), (other["value"], qualifier)):
+                figure = {"value": other["value"], "qualifier": qualifier, "kpi": name}
+                values = {"row": row, "other": figure, "source": other["source"]}
                 changes.append(Change("sources", name, "watch", values))
     return changes
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.measures import MEASURES
-from metrics.engine.columns import ABOUT, EXACT, NEARLY, ONE_WINDOW, OVER, SAME_COUNTED, UNDER, Columns
+from metrics.engine.columns import ABOUT, APART_FLAGS, EXACT, NEARLY, ONE_WINDOW, OVER, SAME_COUNTED, UNDER, Columns
 from metrics.kpi import Kpi
 
 LEVELS = {
@@ -16,6 +16,7 @@ LEVELS = {
     "total": ("month", "quarter", "half", "total"),
 }
 Step = tuple[str, str]  # name and SQL
+_FLAGS = ", ".join(APART_FLAGS)
 _KEYS = "source, rank, place, unit, field, channel, label"
 
 
@@ -54,20 +55,21 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     keys = _KEYS + ", level" if is_key else _KEYS
     cell = (
         f"SELECT {keys}, {'' if is_key else 'level, '}start, finish, is_open, common_start, common_finish, basis, "
-        f"counted, is_unlike, is_apart, is_apart_later, windows, touched, {', '.join(columns.alternatives())} FROM leaf"
+        f"counted, is_unlike, {_FLAGS}, windows, touched, {', '.join(columns.alternatives())} FROM leaf"
     )
     # A ratio of unlike windows is shown with both and goes no further (rule 15).
-    openings = sorted({m for o in kpi.operands for part in (o.opening_plus_new or ())[:1] for m in part.measures})
-    later = f" FILTER (measure NOT IN {_listed(openings)})" if openings else ""
-    apart, apart_later = _apart(kpi, ""), _apart(kpi, later)
+    openings, closings = _stocks(kpi, "first"), _stocks(kpi, "last")
+    flows, apart = _without(openings | closings), _apart(kpi, "")
+    flags = (apart, *(_apart(kpi, _without(stocks)) for stocks in (closings, openings, openings | closings)))
     leaf = f"""
-        SELECT {keys}, {"" if is_key else "max(level) AS level, "}{_of_flows("min(start)", later)} AS start,
-            {_of_flows("max(finish)", later)} AS finish, bool_or(is_open) AS is_open, max(start){later} AS common_start,
-            min(finish){later} AS common_finish,
+        SELECT {keys}, {"" if is_key else "max(level) AS level, "}{_of_flows("min(start)", flows)} AS start,
+            {_of_flows("max(finish)", flows)} AS finish, bool_or(is_open) AS is_open, max(start){flows} AS common_start,
+            min(finish){flows} AS common_finish,
             {ONE_WINDOW},
             CASE WHEN {SAME_COUNTED} THEN min(counted) ELSE concat(min(counted), ' ÷ ', max(counted)) END
                 AS counted,
-            NOT {SAME_COUNTED} AS is_unlike, {apart} AS is_apart, {apart_later} AS is_apart_later,
+            NOT {SAME_COUNTED} AS is_unlike,
+            {", ".join(f"{test} AS {flag}" for flag, test in zip(APART_FLAGS, flags, strict=True))},
             CASE WHEN {apart} THEN string_agg(DISTINCT concat(start, '..', finish), '|'
                 ORDER BY concat(start, '..', finish)) FILTER (start IS NOT NULL) END AS windows,
             max(batch) AS touched,
@@ -79,9 +81,25 @@ def cell_steps(kpi: Kpi, shape: Shape, columns: Columns) -> list[Step]:
     return [*steps, ("fact", _facts_of(kpi, shape)), ("used", _used(columns, keys)), ("leaf", leaf), ("cell", cell)]
 
 
-def _of_flows(day: str, later: str) -> str:
-    """A day of the window: of what comes in; of the opening alone where nothing else is there."""
-    return f"coalesce({day}{later}, {day})" if later else day
+def _stocks(kpi: Kpi, end: str) -> set[str]:
+    """The measures that a longer period takes from its first or its last part alone, beside others it adds up."""
+    if end == "first":
+        openings = {m for o in kpi.operands for part in (o.opening_plus_new or ())[:1] for m in part.measures}
+    else:
+        openings = set()
+    ends = {m for o in kpi.operands if o.over_time == end for m in o.measures}
+    flows = {m for o in kpi.operands if o.over_time not in ("first", "last") for m in o.measures} - openings
+    return openings | (ends - flows) if flows else openings
+
+
+def _without(measures: set[str]) -> str:
+    """As SQL, all facts but those of some measures."""
+    return f" FILTER (measure NOT IN {_listed(sorted(measures))})" if measures else ""
+
+
+def _of_flows(day: str, flows: str) -> str:
+    """A day of the window: of what is added up; of a stock alone where nothing else is there."""
+    return f"coalesce({day}{flows}, {day})" if flows else day
 
 
 def _apart(kpi: Kpi, where: str) -> str:

@@ -32,12 +32,18 @@ FIRST, LAST = "opens = first_month", "closes = last_month"
 BOTH_ENDS = f"({FIRST} OR {LAST})"
 _STOCKS = {"first": FIRST, "last": LAST}  # how a measure folds that is taken from one period alone
 _ALONE = ("sum", *_STOCKS)  # of a KPI that mixes folds each of these is folded by itself
-# Of unlike windows: the windows of a ratio's two sides differ (rule 15); `windows` names them.
-# `is_apart_later`: the same without the opening, of which a longer period takes the first alone.
-APART = "bool_or(is_apart) AS is_apart, bool_or(is_apart_later) AS is_apart_later, max(windows) AS windows"
+# Of unlike windows: the windows of a ratio's two sides differ (rule 15); `windows` names them. Of a longer period's
+# first part the closing does not count, of its last the opening, of those between neither.
+APART_FLAGS = ("is_apart", "is_apart_first", "is_apart_last", "is_apart_between")
+APART = ", ".join(f"bool_or({flag}) AS {flag}" for flag in APART_FLAGS) + ", max(windows) AS windows"
+_BETWEEN = "coalesce(bool_or(is_apart_between), false)"
+_APART_FIRST = f"coalesce(bool_or(is_apart_first) FILTER ({FIRST}), false) OR {_BETWEEN}"
+_APART_LAST = f"coalesce(bool_or(is_apart_last) FILTER ({LAST}), false) OR {_BETWEEN}"
+# One month alone is no fold: it is shown with both windows, as the month is.
 APART_OVER_TIME = (
-    f"coalesce(bool_or(is_apart) FILTER ({FIRST}), false) OR bool_or(is_apart_later) AS is_apart, "
-    "bool_or(is_apart_later) AS is_apart_later, max(windows) AS windows"
+    f"any_value(first_month) < any_value(last_month) AND ({_APART_FIRST} OR {_APART_LAST}) AS is_apart, "
+    f"{_APART_FIRST} AS is_apart_first, {_APART_LAST} AS is_apart_last, {_BETWEEN} AS is_apart_between, "
+    "max(windows) AS windows"
 )
 
 

@@ -23,6 +23,7 @@ from data.places import MERGER
 from metrics.engine.cells import LEVELS, Shape, Step, cell_steps, has_plan
 from metrics.engine.columns import (
     APART,
+    APART_FLAGS,
     APART_OVER_TIME,
     BOTH_ENDS,
     COUNTED,
@@ -203,8 +204,8 @@ class Fold:
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
         unlike = "false" if self.kpi.may_count_unlike else "is_unlike"  # no ratio across things counted (rule 15)
-        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted, is_apart,
-            is_apart_later, windows, touched, {self.columns.names()}, {self.columns.known()} AS known,
+        common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted,
+            {", ".join(APART_FLAGS)}, windows, touched, {self.columns.names()}, {self.columns.known()} AS known,
             {self.columns.present()} AND NOT {unlike} AS present, true AS complete,
             ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
             ({self.columns.present()})::DOUBLE AS share,
@@ -400,8 +401,8 @@ class Fold:
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
                 min(CASE WHEN {_APART} THEN start ELSE common_start END) FILTER ({_GAP}) AS gap_start
-            FROM (SELECT * REPLACE (CASE WHEN {matters} THEN counted END AS counted, is_apart AND {matters} AS is_apart,
-                        is_apart_later AND {matters} AS is_apart_later), {matters} AS matters
+            FROM (SELECT * REPLACE (CASE WHEN {matters} THEN counted END AS counted,
+                        {", ".join(f"{flag} AND {matters} AS {flag}" for flag in APART_FLAGS)}), {matters} AS matters
                   FROM tiled_{name}) GROUP BY source, place, split, label
             {"HAVING NOT bool_and(is_heir)" if self.with_heirs else ""}""",
         )  # all before its time: the predecessors' own sum

@@ -265,7 +265,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
     )
     for part in ("field", "channel"):
         out[part] = out["split"] if question.split == part else ""
-    out["qualifier"] = out["bits"].map({b: _qualifier(b, kpi) for b in out["bits"].dropna().unique()})
+    out["qualifier"] = out["bits"].map({b: qualifier_of(b, kpi) for b in out["bits"].dropna().unique()})
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
     out["store"] = reader.store
     out["complete"] = out["complete"].eq(True)
@@ -336,7 +336,8 @@ def _not_applicable(out: pd.DataFrame, kpi: Kpi, reader: Reader) -> np.ndarray:
     return np.array([key in cells for key in zip(out["place"], out["period"], out["unit"])], bool)
 
 
-def _qualifier(bits: float, kpi: Kpi) -> str:
+def qualifier_of(bits: float, kpi: Kpi) -> str:
+    """How exact a value of a KPI is, from the bits of all it is made of: exact, about, over or nearly."""
     return "about" if bits and kpi.is_ratio else _bits_word(bits)
 
 

@@ -12,7 +12,7 @@ from data.places import PLACES
 from data.reader import Reader
 from data.store import Store
 from metrics import registry
-from metrics.engine.query import plan, query
+from metrics.engine.query import plan, qualifier_of, query
 from metrics.engine.question import Question
 from metrics.kpi import Kpi
 
@@ -68,7 +68,7 @@ def trace(
     )
     printed = [] if split or not declared.claim else _printed(store, reader, declared.claim, place, label, unit)
     beside = [] if split else _beside(store, reader, declared, place, label, unit, facts)
-    return Trace(row, facts, _others(candidates, row), printed, beside)
+    return Trace(row, facts, _others(candidates, row, declared), printed, beside)
 
 
 def _beside(
@@ -163,7 +163,7 @@ def _facts(store: Store, origins: list[dict[str, int]]) -> list[dict[str, Any]]:
     return facts
 
 
-def _others(candidates: pd.DataFrame, row: dict[str, Any]) -> list[dict[str, Any]]:
+def _others(candidates: pd.DataFrame, row: dict[str, Any], kpi: Kpi) -> list[dict[str, Any]]:
     """Other sources' figures for the same key: shown with the difference, never added, never averaged."""
     others = []
     for other in candidates[candidates["source"] != row["source"]].to_dict("records"):
@@ -174,6 +174,7 @@ def _others(candidates: pd.DataFrame, row: dict[str, Any]) -> list[dict[str, Any
             {
                 "source": other["source"],
                 "value": other["value"],
+                "qualifier": qualifier_of(other["bits"], kpi),
                 "numerator": other["numerator"],
                 "denominator": None if is_missing(other["denominator"]) else other["denominator"],
                 "difference": difference,

@@ -120,7 +120,7 @@ def _sources(view: View, answer: Overview, problem: Change) -> str:
         kpi=_label(view, problem.kpi),
         value=figures.figure(view, problem.values["row"]),
         source=shown(source_name(view, problem.values["source"])),
-        other=figures.plain(view, problem.values["other"], problem.kpi),
+        other=figures.figure(view, problem.values["other"]),
     )
 
 

@@ -186,7 +186,7 @@ def _others(view: View, origin: Trace) -> None:
             view.say(
                 parts_words.OTHER,
                 source=shown(source_name(view, other["source"])),
-                value=value_text(other["value"], unit, view.language),
+                value=value_text(other["value"], unit, view.language, other["qualifier"]),
                 change=change_text(other["difference"], unit, view.language),
             )
         )

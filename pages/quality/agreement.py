@@ -128,12 +128,16 @@ def sources_part(view: View, scope: Scope, subject: str, labels: list[str]) -> N
         return
     st.markdown(f":small[:gray[{view.say(quality_words.SOURCES_NOTE)}]]")
     say, units = view.say, [registry.kpi(kpi).unit for kpi in rows["kpi"]]
+    value, other = (
+        [value_text(v, u, view.language, q) for v, u, q in zip(rows[figure], units, rows[qualifier], strict=True)]
+        for figure, qualifier in (("value", "qualifier"), ("other", "other_qualifier"))
+    )
     table = pd.DataFrame(
         {
             **_head(view, rows),
-            say(quality_words.USED): [value_text(v, u, view.language) for v, u in zip(rows["value"], units)],
+            say(quality_words.USED): value,
             say(quality_words.USED_SOURCE): [source_name(view, source) for source in rows["source"]],
-            say(quality_words.OTHER): [value_text(v, u, view.language) for v, u in zip(rows["other"], units)],
+            say(quality_words.OTHER): other,
             say(quality_words.OTHER_SOURCE): [source_name(view, source) for source in rows["other_source"]],
             say(quality_words.DIFFERENCE): [
                 change_text(v, u, view.language) for v, u in zip(rows["difference"], units)

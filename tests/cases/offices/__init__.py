@@ -17,4 +17,4 @@ def themes() -> dict[str, tuple[Case, ...]]:
 
 def cases() -> tuple[Case, ...]:
     """All cases of all themes."""
-    return tuple(case for found in themes().values() for case in found)
+    return tuple(case for theme in themes().values() for case in theme)

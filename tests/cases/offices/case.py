@@ -29,10 +29,16 @@ class Case:
         """The line of expected.json that says the same."""
         line: dict[str, Any] = {"file": f"{self.slug}.xlsx", "what": self.what, "args": list(self.args)}
         line |= {"want": self.want, "facts": [list(fact) for fact in self.facts]}
-        extras = ("qualifier", "questions_at_most", "clean_names", "no_eth", "loose_values")
-        return line | {name: getattr(self, name) for name in extras if getattr(self, name) not in ("", None, False)}
+        extras = {
+            "qualifier": self.qualifier,
+            "questions_at_most": self.questions_at_most,
+            "clean_names": self.clean_names,
+            "no_eth": self.no_eth,
+            "loose_values": self.loose_values,
+        }
+        return line | {name: value for name, value in extras.items() if value not in ("", None, False)}
 
 
-def at(place: str = "", period: str = "") -> tuple[str, ...]:
+def told(place: str = "", period: str = "") -> tuple[str, ...]:
     """What is said beside the file: its place, its period, both or nothing."""
     return (("--place", place) if place else ()) + (("--period", period) if period else ())

@@ -1,10 +1,10 @@
 """Citizen reception and petitions: by office, by kind, by month."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import by_period, by_unit, one, rows, total
 
-DL = at("Đắk Lắk")
+DL = told("Đắk Lắk")
 TITLE = "KẾT QUẢ TIẾP CÔNG DÂN, XỬ LÝ ĐƠN THƯ"
 FULL = (
     "citizen_reception_visits citizen_reception_people "

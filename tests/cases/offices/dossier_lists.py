@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Sheet, letterhead, sheet, title
 
 # Office, field, received, due, finished (or nothing yet).
@@ -14,18 +14,19 @@ CHANNELS = (("phone", "Điện thoại"), ("zalo", "Zalo"), ("app", "Ứng dụn
 
 def dossiers(count: int, month: int = 6, first_day: int = 1) -> tuple[Dossier, ...]:
     """Received on the days 1 to 18 of the month, due after 7 days; every fifth late, every seventh not finished."""
-    found = []
+    rows_of = []
     for n in range(count):
         received = date(2026, month, first_day + n % 18)
         finished = received + timedelta(days=9 if n % 5 == 4 else 4 + n % 4)
-        found.append((*OFFICES[n % 3], received, received + timedelta(days=7), None if n % 7 == 6 else finished))
-    return tuple(found)
+        rows_of.append((*OFFICES[n % 3], received, received + timedelta(days=7), None if n % 7 == 6 else finished))
+    return tuple(rows_of)
 
 
-def counted(found: tuple[Dossier, ...], fields: bool = False) -> tuple[Fact, ...]:
+def counted(rows_of: tuple[Dossier, ...], fields: bool = False) -> tuple[Fact, ...]:
     """New, resolved and late of every office (and field) and month; all were finished in the month they came in."""
-    new, resolved, late = Counter(), Counter(), Counter()
-    for unit, name, received, due, finished in found:
+    new: Counter[tuple[str, str, str]] = Counter()
+    resolved, late = new.copy(), new.copy()
+    for unit, name, received, due, finished in rows_of:
         key = (f"{received:%Y-%m}", unit, name if fields else "")
         new[key] += 1
         resolved[key] += finished is not None
@@ -55,11 +56,11 @@ def codes(n: int) -> str:
     return f"000.00.{n % 9 + 1:02}.H55-2606{n % 27 + 1:02}-{n:04}"
 
 
-def listed(found: tuple[Dossier, ...], show=vn, words: tuple[str, str] = ("Đã trả kết quả", "Đang xử lý")) -> tuple:
+def listed(rows_of: tuple[Dossier, ...], show=vn, words: tuple[str, str] = ("Đã trả kết quả", "Đang xử lý")) -> tuple:
     """The rows of the list; `show` writes a date."""
     return tuple(
         (n, codes(n), "Cấp giấy phép", unit, show(received), show(due), show(finished), words[0 if finished else 1])
-        for n, (unit, _, received, due, finished) in enumerate(found, start=1)
+        for n, (unit, _, received, due, finished) in enumerate(rows_of, start=1)
     )
 
 
@@ -69,19 +70,19 @@ def page(*lines: tuple, text: str = "DANH SÁCH HỒ SƠ TIẾP NHẬN THÁNG 6 
     return sheet("DS", above, title(text), BLANK, head, *lines)
 
 
-def persons(found: tuple[Dossier, ...]) -> tuple[tuple, ...]:
+def persons(rows_of: tuple[Dossier, ...]) -> tuple[tuple, ...]:
     """The rows with what must not be kept: applicant, identity, telephone, address."""
     return tuple(
         (n, code, f"Nguyễn Văn Mẫu {n}", f"0010900{n:05}", f"09120{n:05}", f"Tổ {n}, phường Gia Sàng", *rest)
-        for n, code, *rest in listed(found)
+        for n, code, *rest in listed(rows_of)
     )
 
 
-def extended(found: tuple[Dossier, ...]) -> tuple[tuple, ...]:
+def extended(rows_of: tuple[Dossier, ...]) -> tuple[tuple, ...]:
     """Every late dossier was extended by a week: none is late."""
     return tuple(
         (*row[:6], vn(due + timedelta(days=7)) if finished and finished > due else None, *row[6:])
-        for row, (_, _, _, due, finished) in zip(listed(found), found, strict=True)
+        for row, (_, _, _, due, finished) in zip(listed(rows_of), rows_of, strict=True)
     )
 
 
@@ -95,14 +96,14 @@ def tickets(count: int) -> tuple[tuple, ...]:
 
 def tickets_counted(count: int) -> tuple[Fact, ...]:
     """Received of every channel."""
-    found = Counter(CHANNELS[n % 4][0] for n in range(1, count + 1))
-    return tuple(("2026-08", "", "hotline_received", number, "", channel) for channel, number in found.items())
+    rows_of = Counter(CHANNELS[n % 4][0] for n in range(1, count + 1))
+    return tuple(("2026-08", "", "hotline_received", number, "", channel) for channel, number in rows_of.items())
 
 
 ALL = dossiers(36)
 TWO_MONTHS = dossiers(24) + dossiers(18, month=7)
-TN = at("Thái Nguyên")
-ONE = tuple(("Sở Xây dựng", *rest) for _, *rest in ALL)
+TN = told("Thái Nguyên")
+ONE: tuple[Dossier, ...] = tuple(("Sở Xây dựng", dossier[1], dossier[2], dossier[3], dossier[4]) for dossier in ALL)
 FIELDS = ("Môi trường", "Giao thông", "Điện, nước")
 
 CASES = (

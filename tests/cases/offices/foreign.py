@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, head, letterhead, sheet, title
 
-BN = at("Bắc Ninh")
+BN = told("Bắc Ninh")
 LETTERHEAD = letterhead("UBND TỈNH BẮC NINH", "VĂN PHÒNG", 6)
 NO = "ask|reject"
 

@@ -1,6 +1,6 @@
 """Groups and totals inside a table: what is a unit, what is a sum, what only looks like either."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, Block, Line, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import OFFICIAL, SIMPLE, Values, by_field, by_unit, flow, picked, rows, total
 
@@ -9,7 +9,7 @@ TITLE = "KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC CÁC ĐƠN VỊ THÁNG 10 NĂM
 UPPER = picked({"Sở Y tế": flow(820, 61, 7), "Sở Xây dựng": flow(1_133, 88, 19), "Thanh tra tỉnh": flow(12, 1)}, SIMPLE)
 LOWER = picked({"Phường Long Xuyên": flow(2_015, 35, 4), "Xã Giang Thành": flow(377, 8)}, SIMPLE)
 ISLANDS = picked({"Đặc khu Phú Quốc": flow(1_690, 214, 66), "Đặc khu Kiên Hải": flow(118, 2)}, SIMPLE)
-AG = at("An Giang")
+AG = told("An Giang")
 
 
 def page(*lines: Line) -> Sheet:

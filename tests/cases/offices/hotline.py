@@ -1,10 +1,10 @@
 """The 1022 hotline: by month, channel, field and office; tickets, not calls."""
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, right, sheet, title
 from tests.cases.offices.figures import by_channel, by_field, by_period, by_unit, one
 
-HUE = at("Huế")
+HUE = told("Huế")
 TITLE = "TỔNG HỢP PHẢN ÁNH, KIẾN NGHỊ QUA TỔNG ĐÀI 1022"
 WORDS = {
     "phone": "Điện thoại 1022",
@@ -154,7 +154,7 @@ CASES = (
     Case(
         "hotline_own_window",
         "month with a window 25th to 25th",
-        at("Hồ Chí Minh"),
+        told("Hồ Chí Minh"),
         "take|ask",
         (
             sheet(

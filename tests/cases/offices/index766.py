@@ -1,7 +1,7 @@
 """The index of Decision 766: by office, by month, by group, in points, in per cent, in the portal's codes."""
 
-from tests.cases.offices.case import Case, at
-from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
+from tests.cases.offices.case import Case, told
+from tests.cases.offices.drawing import BLANK, Block, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import Values, by_period, by_unit, one
 
 GROUPS = (
@@ -27,12 +27,12 @@ MONTHS: dict[str, Values] = {
     "2026-08": (15.9, 19.4, 9.8, 7.35, 17.5, 16.64, 86.59),
     "2026-09": (16.1, 19.38, 10.02, 7.6, 17.52, 16.9, 87.52),
 }
-QN = at("Quảng Ninh")
+QN = told("Quảng Ninh")
 TITLE = "KẾT QUẢ ĐÁNH GIÁ BỘ CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP THEO QUYẾT ĐỊNH SỐ 766/QĐ-TTg"
 MAXIMA = (18, 20, 12, 10, 18, 22)
 
 
-def page(*lines: tuple, text: str = f"{TITLE} THÁNG 9 NĂM 2026") -> Sheet:
+def page(*lines: tuple | Block, text: str = f"{TITLE} THÁNG 9 NĂM 2026") -> Sheet:
     """One sheet of the province's office."""
     return sheet("766", letterhead("UBND TỈNH QUẢNG NINH", "VĂN PHÒNG", 9), title(text, 9), BLANK, *lines)
 

@@ -1,10 +1,10 @@
 """Layouts: measures as rows, months as columns, cards, tables that begin anywhere, headings without accents."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, Line, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import by_field, by_period, by_unit, flow, picked, rows, total
 
-ND = at("Ninh Bình")
+ND = told("Ninh Bình")
 COLUMNS = "new resolved in_time late"
 OFFICES = picked(
     {"Sở Tư pháp": flow(512, 40, 6), "Sở Du lịch": flow(61, 2), "Phường Đông Hoa Lư": flow(1_740, 35, 8)}, COLUMNS

@@ -1,10 +1,10 @@
 """Facebook, Zalo, YouTube and the portal: flows, stocks and gains by month."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import by_period, by_unit, one
 
-CT = at("Cần Thơ")
+CT = told("Cần Thơ")
 FACEBOOK = {
     "2026-07": (182_400, 9_310, 64_120, 410),
     "2026-08": (175_900, 8_870, 64_480, 360),

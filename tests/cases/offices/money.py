@@ -1,10 +1,10 @@
 """Money: budgets of offices and public investment; scales and days that must be said."""
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, right, sheet, title
 from tests.cases.offices.figures import by_unit, one, rows
 
-TH = at("Thanh Hóa")
+TH = told("Thanh Hóa")
 INVESTMENT = {"Sở Xây dựng": (985_000, 512_200, 52.0), "Ban Quản lý Khu kinh tế Nghi Sơn": (1_240_500, 496_200, 40.0)}
 TITLE = "TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG"
 HEAD = head("STT", "Chủ đầu tư", "Kế hoạch vốn năm 2026", "Giá trị giải ngân", "Tỷ lệ (%)")

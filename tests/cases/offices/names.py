@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Line, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import SIMPLE, Values, by_unit, flow, picked, rows, total
 
@@ -21,8 +21,8 @@ COMMUNES = picked(
 )
 WITH_D = picked({"Xã Đắk Liêng": flow(210, 16, 3), "Xã Đắk Phơi": flow(144, 3)}, SIMPLE)
 OFFICES = picked({"Sở Y tế": flow(640, 40, 5), "Sở Nội vụ": flow(211, 9), "Sở Xây dựng": flow(872, 77, 14)}, SIMPLE)
-VL = at("Vĩnh Long")
-DL = at("Đắk Lắk")
+VL = told("Vĩnh Long")
+DL = told("Đắk Lắk")
 
 
 def page(*lines: Line, place: str = "TỈNH VĨNH LONG", heading: Line = HEAD) -> Sheet:
@@ -96,7 +96,7 @@ CASES = (
     Case(
         "names_footnoted",
         "(*), (1), [2] behind names, the notes below the table",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             page(
@@ -114,7 +114,7 @@ CASES = (
     Case(
         "names_with_counts",
         "(34 TTHC) and '– 12 thủ tục' behind names",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             page(
@@ -128,7 +128,7 @@ CASES = (
     Case(
         "names_not_reported",
         "'(chưa gửi báo cáo)' behind a name, its cells empty: missing, not zero",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             page(
@@ -264,7 +264,7 @@ CASES = (
     Case(
         "names_look_alikes",
         "a Cyrillic а inside a name",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             page(
@@ -278,7 +278,7 @@ CASES = (
     Case(
         "names_tone_positions",
         "Hoà for Hòa: one commune",
-        at("Tây Ninh"),
+        told("Tây Ninh"),
         "take",
         (
             page(
@@ -292,7 +292,7 @@ CASES = (
     Case(
         "names_upper_case",
         "names in capitals",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (page(*written(("SỞ Y TẾ", "SỞ NỘI VỤ", "SỞ XÂY DỰNG"), OFFICES), total(OFFICES), place="TỈNH NGHỆ AN"),),
         taken(OFFICES),
@@ -338,7 +338,7 @@ CASES = (
     Case(
         "names_broken_lines",
         "a name and headings broken over two lines",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             page(
@@ -425,7 +425,7 @@ CASES = (
     Case(
         "names_districts_before_2025",
         "a table of 2024: districts, a town and a city were units then",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             sheet(

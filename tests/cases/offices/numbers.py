@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from tests.cases.offices.case import Case, Fact, at
-from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, signature, title
+from tests.cases.offices.case import Case, Fact, told
+from tests.cases.offices.drawing import BLANK, Block, Sheet, head, letterhead, sheet, signature, title
 from tests.cases.offices.figures import by_unit, one
 
 COLUMNS = "received carried new resolved in_time late pending"
@@ -26,10 +26,10 @@ LARGE = {
 SMALL = {"Sở Y tế": (655, 55, 600, 580, 575, 5, 75), "Sở Nội vụ": (48, 3, 45, 41, 41, 0, 7)}
 THREE = ("Sở Y tế", "Sở Nội vụ", "Sở Tư pháp")
 SHORT = "new resolved"
-TN = at("Thái Nguyên")
+TN = told("Thái Nguyên")
 
 
-def page(*lines: tuple, headings: tuple[str, ...] = HEADINGS, **formats: str) -> Sheet:
+def page(*lines: tuple | Block, headings: tuple[str, ...] = HEADINGS, **formats: str) -> Sheet:
     """One sheet: letterhead (rows 1 to 3), title (4), heading (5), the rows from 6."""
     return sheet(
         "Sheet1",

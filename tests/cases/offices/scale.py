@@ -1,6 +1,6 @@
 """Scale: in what the numbers are counted, said above a table, in its headings, in its cells or below it."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, head, letterhead, numbers_of_columns, right, sheet, signature, title
 from tests.cases.offices.figures import OFFICIAL, SIMPLE, by_channel, by_period, by_unit, flow, one, picked, rows, total
 
@@ -37,7 +37,7 @@ CASES = (
     Case(
         "scale_thousand_dossiers_decimals",
         "ĐVT: nghìn hồ sơ above a table with decimals",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             sheet(
@@ -55,7 +55,7 @@ CASES = (
     Case(
         "scale_1000_tickets_by_channel",
         "Đơn vị tính: 1.000 phiếu over a hotline table by channel",
-        at("Hà Nội"),
+        told("Hà Nội"),
         "take|ask",
         (
             sheet(
@@ -81,7 +81,7 @@ CASES = (
     Case(
         "scale_thousand_in_some_headings",
         "(nghìn lượt) in two headings, the third column counts articles",
-        at("Quảng Ninh"),
+        told("Quảng Ninh"),
         "take|ask",
         (
             sheet(
@@ -105,7 +105,7 @@ CASES = (
     Case(
         "scale_plain_unit",
         "Đơn vị tính: hồ sơ is no scale",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             sheet(
@@ -123,7 +123,7 @@ CASES = (
     Case(
         "scale_official_form_unit",
         "official form: 'Đơn vị tính: Số hồ sơ TTHC', row of column numbers, stated window",
-        at("Hà Tĩnh"),
+        told("Hà Tĩnh"),
         "take",
         (
             sheet(
@@ -156,7 +156,7 @@ CASES = (
     Case(
         "scale_million_dong",
         "Đơn vị tính: Triệu đồng, plan of the year and spending up to a day",
-        at("Thanh Hóa"),
+        told("Thanh Hóa"),
         "take|ask",
         (
             sheet(
@@ -174,7 +174,7 @@ CASES = (
     Case(
         "scale_thousand_dong_short",
         "ĐVT: 1000đ",
-        at("Cao Bằng"),
+        told("Cao Bằng"),
         "take|ask",
         (
             sheet(
@@ -199,7 +199,7 @@ CASES = (
     Case(
         "scale_billion_and_million_by_heading",
         "plan in tỷ đồng, disbursed in triệu đồng, each said in its heading",
-        at("Sơn La"),
+        told("Sơn La"),
         "take|ask",
         (
             sheet(
@@ -217,7 +217,7 @@ CASES = (
     Case(
         "scale_dong_as_text",
         "ĐVT: đồng, twelve digits as text with points",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (
             sheet(
@@ -234,7 +234,7 @@ CASES = (
     Case(
         "scale_k_in_cells",
         "28K and 1,5K in cells of a media table",
-        at("Huế"),
+        told("Huế"),
         "take|ask",
         (
             sheet(
@@ -252,7 +252,7 @@ CASES = (
     Case(
         "scale_million_in_cells",
         "'1,2 triệu' and '85,6 nghìn' in cells, units beside the number",
-        at("Hải Phòng"),
+        told("Hải Phòng"),
         "take|ask",
         (
             sheet(
@@ -270,7 +270,7 @@ CASES = (
     Case(
         "scale_two_lines_contradict",
         "two lines above one table: nghìn hồ sơ and hồ sơ",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "ask",
         (
             sheet(
@@ -287,7 +287,7 @@ CASES = (
     Case(
         "scale_heading_and_note_contradict",
         "triệu đồng above, 'tính bằng tỷ đồng' in the note below",
-        at("Thanh Hóa"),
+        told("Thanh Hóa"),
         "ask",
         (
             sheet(
@@ -306,7 +306,7 @@ CASES = (
     Case(
         "scale_doubled",
         "'Đơn vị tính: nghìn lượt' and '42.000 nghìn' in the cells: thousand twice",
-        at("Quảng Ngãi"),
+        told("Quảng Ngãi"),
         "ask",
         (
             sheet(
@@ -323,7 +323,7 @@ CASES = (
     Case(
         "scale_below_the_table",
         "the scale stands only in a note below the table",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             sheet(
@@ -341,7 +341,7 @@ CASES = (
     Case(
         "scale_hundreds",
         "Đơn vị tính: trăm hồ sơ, rare but said",
-        at("Điện Biên"),
+        told("Điện Biên"),
         "take|ask",
         (
             sheet(
@@ -359,7 +359,7 @@ CASES = (
     Case(
         "scale_rates_only",
         "ĐVT: % over a table of rates: nothing to count",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "ask|reject",
         (
             sheet(
@@ -376,7 +376,7 @@ CASES = (
     Case(
         "scale_mentions_thousand_in_prose",
         "the note speaks of 'trên 1.000 hồ sơ' and of 'triệu đồng': no scale of the table",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             sheet(

@@ -1,10 +1,10 @@
 """Tasks: given by the Government, given by the province itself, given by somebody who is not said."""
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import Values, by_unit, one, rows, total
 
-LD = at("Lâm Đồng")
+LD = told("Lâm Đồng")
 OURS = " ".join(
     f"assigned_tasks_{name}" for name in ("assigned", "done_on_time", "done_late", "in_progress", "overdue")
 )

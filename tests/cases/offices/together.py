@@ -1,6 +1,6 @@
 """Several tables in one file: below each other, beside each other, on several sheets, a heading printed again."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, beside, head, letterhead, right, sheet, title
 from tests.cases.offices.figures import by_channel, by_field, by_unit, flow, one, picked, rows, total
 
@@ -19,7 +19,7 @@ SCHOOLS = picked({"Thi, tuyển sinh": flow(211, 7), "Văn bằng, chứng chỉ
 BUDGETS = picked({"Quản lý công sản": flow(96, 8, 1), "Doanh nghiệp": flow(1_530, 22, 4)}, COLUMNS)
 GIA_LAI = letterhead("UBND TỈNH GIA LAI", "VĂN PHÒNG", 6)
 RESULT = "KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC"
-GL = at("Gia Lai")
+GL = told("Gia Lai")
 
 
 CASES = (
@@ -321,7 +321,7 @@ CASES = (
     Case(
         "together_three_subjects",
         "dossiers, citizen reception and media on three sheets",
-        at("Đắk Lắk"),
+        told("Đắk Lắk"),
         "take|ask",
         (
             sheet(

@@ -1,6 +1,6 @@
 """Offices over their fields: number and name merged over several rows, or printed on every one."""
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import Block, Line, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import SIMPLE, by_field, flow, picked, total
 
@@ -67,7 +67,7 @@ CASES = (
     Case(
         "over_fields_merged",
         "number and office merged over the rows of its fields",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (page(merged_over_fields(), heading=head(*FIELD_HEADINGS)),),
         by_fields(),
@@ -75,7 +75,7 @@ CASES = (
     Case(
         "over_fields_merged_remarks",
         "the same and a merged remark behind",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (page(merged_over_fields(notes=True), heading=head(*FIELD_HEADINGS, "Ghi chú")),),
         by_fields(),
@@ -84,7 +84,7 @@ CASES = (
     Case(
         "over_fields_repeated",
         "the office printed on every row of its fields",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             page(
@@ -102,7 +102,7 @@ CASES = (
     Case(
         "over_fields_named_once",
         "the office on the first row of its fields, nothing merged",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (page(*named_once(), heading=head(*FIELD_HEADINGS)),),
         by_fields(),
@@ -111,7 +111,7 @@ CASES = (
     Case(
         "over_fields_sums",
         "'Cộng Sở …' behind the fields of every office",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (page(*with_sums(), heading=head(*FIELD_HEADINGS)),),
         by_fields(),
@@ -119,7 +119,7 @@ CASES = (
     Case(
         "over_fields_fields_first",
         "the column of fields stands before the column of offices",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             page(

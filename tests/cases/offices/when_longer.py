@@ -1,6 +1,6 @@
 """When: quarters, halves, nine months, years, cumulative figures, comparisons with another period."""
 
-from tests.cases.offices.case import Case, Fact, at
+from tests.cases.offices.case import Case, Fact, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import by_unit, flow, picked, rows, total
 
@@ -61,7 +61,7 @@ def both(label: str, other_label: str, other: dict[str, tuple]) -> tuple[Fact, .
     return by_unit(label, columns, NOW) + by_unit(other_label, columns, other)
 
 
-HT = at("Hà Tĩnh")
+HT = told("Hà Tĩnh")
 
 CASES = (
     Case("when_quarter_roman", "'QUÝ II NĂM 2026'", HT, "take", (page(f"{RESULT} QUÝ II NĂM 2026"),), taken("2026-Q2")),
@@ -232,7 +232,7 @@ CASES = (
     Case(
         "when_month_beside_year_to_date",
         "'Trong tháng' | 'Lũy kế từ đầu năm'",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take",
         (two_kinds("Trong tháng", "Lũy kế từ đầu năm", SINCE, f"{RESULT} THÁNG 9 NĂM 2026"),),
         both("2026-09", "2026-09-YTD", SINCE),
@@ -240,7 +240,7 @@ CASES = (
     Case(
         "when_quarter_beside_cumulative",
         "'Quý III' | 'Lũy kế 9 tháng' with the year in the title",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (two_kinds("Quý III", "9 tháng", SINCE, f"{RESULT} QUÝ III VÀ 9 THÁNG NĂM 2026"),),
         both("2026-Q3", "2026-9M", SINCE),
@@ -248,7 +248,7 @@ CASES = (
     Case(
         "when_same_month_last_year",
         "'Kỳ này' | 'Cùng kỳ năm trước'",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (two_kinds("Kỳ này", "Cùng kỳ năm trước", BEFORE, f"{RESULT} THÁNG 9 NĂM 2026"),),
         both("2026-09", "2025-09", BEFORE),
@@ -256,7 +256,7 @@ CASES = (
     Case(
         "when_months_of_two_years_named",
         "'Tháng 9/2026' | 'Tháng 9/2025' | change in per cent",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (
             two_kinds(
@@ -272,7 +272,7 @@ CASES = (
     Case(
         "when_month_before",
         "'Tháng này' | 'Tháng trước'",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (two_kinds("Tháng này", "Tháng trước", BEFORE, f"{RESULT} THÁNG 9 NĂM 2026"),),
         both("2026-09", "2026-08", BEFORE),
@@ -280,7 +280,7 @@ CASES = (
     Case(
         "when_estimate_of_next_month_beside",
         "'Thực hiện tháng 9' and 'Ước tháng 10': what is done is taken",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (two_kinds("Thực hiện tháng 9/2026", "Ước tháng 10/2026", BEFORE, f"{RESULT} THÁNG 9 NĂM 2026"),),
         by_unit("2026-09", "new resolved in_time", NOW),

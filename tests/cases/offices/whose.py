@@ -1,6 +1,6 @@
 """Whose the figures are: an office said above, beside or outside a table that has no column of units."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import (
     BLANK,
     Block,
@@ -42,7 +42,7 @@ CASES = (
     Case(
         "whose_title_cua_so",
         "'… CỦA SỞ Y TẾ …' in the title, rows are fields",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             sheet(
@@ -58,7 +58,7 @@ CASES = (
     Case(
         "whose_letterhead_second_line",
         "the office stands only in the second line of the letterhead",
-        at("Lào Cai"),
+        told("Lào Cai"),
         "take|ask",
         (
             sheet(
@@ -74,7 +74,7 @@ CASES = (
     Case(
         "whose_reporting_office_line",
         "'Đơn vị báo cáo: Ban Quản lý Khu kinh tế Đông Nam'",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             sheet(
@@ -90,7 +90,7 @@ CASES = (
     Case(
         "whose_ward_in_letterhead",
         "UBND PHƯỜNG HẠC THÀNH below UBND TỈNH THANH HÓA, rows are fields",
-        at("Thanh Hóa"),
+        told("Thanh Hóa"),
         "take|ask",
         (
             sheet(
@@ -105,7 +105,7 @@ CASES = (
     Case(
         "whose_commune_alone_in_letterhead",
         "ỦY BAN NHÂN DÂN over XÃ CÁI NƯỚC, the province only beside the file",
-        at("Cà Mau"),
+        told("Cà Mau"),
         "take|ask",
         (
             sheet(
@@ -120,7 +120,7 @@ CASES = (
     Case(
         "whose_ward_multi_line_cell",
         "ỦY BAN NHÂN DÂN, PHƯỜNG VỸ DẠ and a number of the paper in one cell of three lines",
-        at("Huế"),
+        told("Huế"),
         "take|ask",
         (
             sheet(
@@ -147,7 +147,7 @@ CASES = (
     Case(
         "whose_sheet_names_in_full",
         "a sheet an office, named in full by the sheets only",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         tuple(
             sheet(name, title("TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THÁNG 6 NĂM 2026", 7), BLANK, *by_fields(of))
@@ -159,7 +159,7 @@ CASES = (
     Case(
         "whose_sheet_names_abbreviated",
         "sheets SYT and SNNMT, the offices said nowhere: whose must be asked",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "ask|reject",
         tuple(
             sheet(name, title("TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THÁNG 6 NĂM 2026", 7), BLANK, *by_fields(of))
@@ -169,7 +169,7 @@ CASES = (
     Case(
         "whose_official_form_of_one_office",
         "form II.06a with boxes for the reporting and the receiving office",
-        at("Quảng Trị"),
+        told("Quảng Trị"),
         "take|ask",
         (
             sheet(
@@ -203,7 +203,7 @@ CASES = (
     Case(
         "whose_box_in_one_cell",
         "box of one cell: reporting office a commune, receiving office the province",
-        at("Đồng Nai"),
+        told("Đồng Nai"),
         "take|ask",
         (
             sheet(
@@ -225,7 +225,7 @@ CASES = (
     Case(
         "whose_summary_and_detail",
         "a summary by unit and the detail of one of its units by field, adding up",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take|ask",
         (
             sheet(
@@ -248,7 +248,7 @@ CASES = (
     Case(
         "whose_two_offices_above",
         "'Sở Y tế và Sở Nội vụ' above one table by field",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "ask|reject",
         (
             sheet(
@@ -262,7 +262,7 @@ CASES = (
     Case(
         "whose_letterhead_against_title",
         "letterhead of Sở Nội vụ, title of Sở Y tế, table by field",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "ask",
         (
             sheet(
@@ -276,7 +276,7 @@ CASES = (
     Case(
         "whose_compiler_is_not_the_unit",
         "letterhead of Sở Nội vụ over a table of communes: the communes' figures",
-        at("Nghệ An"),
+        told("Nghệ An"),
         "take",
         (
             sheet(
@@ -293,7 +293,7 @@ CASES = (
     Case(
         "whose_recipients_are_not_the_unit",
         "'Kính gửi: Sở Nội vụ' above and 'Nơi nhận' below a table of Sở Y tế",
-        at("Hà Tĩnh"),
+        told("Hà Tĩnh"),
         "take|ask",
         (
             sheet(
@@ -314,7 +314,7 @@ CASES = (
     Case(
         "whose_whole_province_by_field",
         "'TRÊN ĐỊA BÀN TỈNH' by field: the province's own",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "take|ask",
         (
             sheet(
@@ -329,14 +329,14 @@ CASES = (
     Case(
         "whose_said_nowhere",
         "a bare table by field with a month: whose must be asked",
-        at("Lạng Sơn"),
+        told("Lạng Sơn"),
         "ask",
         (sheet("Sheet1", ("Số liệu giải quyết hồ sơ tháng 8/2026",), BLANK, *by_fields(WARD)),),
     ),
     Case(
         "whose_centre_one_row",
         "the only row is a centre: its figure, never the province's",
-        at("An Giang"),
+        told("An Giang"),
         "take",
         (
             sheet(
@@ -352,7 +352,7 @@ CASES = (
     Case(
         "whose_place_from_letterhead",
         "nothing said beside the file, the letterhead names the province",
-        at(),
+        told(),
         "take|ask",
         (
             sheet(
@@ -368,14 +368,14 @@ CASES = (
     Case(
         "whose_place_said_nowhere",
         "no province in the file nor beside it",
-        at(),
+        told(),
         "ask|reject",
         (sheet("BC", title("KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 6 NĂM 2026", 7), BLANK, UNIT_HEAD, *rows(OFFICES)),),
     ),
     Case(
         "whose_place_against_letterhead",
         "said beside the file: Quảng Trị; letterhead: Hà Tĩnh",
-        at("Quảng Trị"),
+        told("Quảng Trị"),
         "ask|reject",
         (
             sheet(

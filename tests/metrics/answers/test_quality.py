@@ -258,6 +258,18 @@ def test_two_sources_for_one_number_stand_side_by_side(tmp_path):
     ]
 
 
+def test_two_sources_that_may_mean_the_same_do_not_differ(tmp_path):
+    """Over 1,000 in a report and 1,020 in the system can both be right; over 1,000 and 900 cannot."""
+    store = Store(tmp_path)
+    load(store, [resolved("hue", "2026-05", 1020), resolved("hue", "2026-06", 900)], "form_06a", "export")
+    hedged = [fact("dossiers_resolved", 1000, "hue", n, qualifier="over") for n in ("2026-05", "2026-06")]
+    load(store, hedged, "published", "published")
+    rows = unlike_sources(store.reader(), "dossiers", "hue", *SPAN, TODAY)
+    rows = rows[rows["kpi"] == "dossiers_resolved"].set_index("period")
+    assert rows["differs"].to_dict() == {"2026-05": False, "2026-06": True}
+    assert set(rows["other_qualifier"]) == {"over"}
+
+
 # -- then and now ----------------------------------------------------------------------------------------
 
 

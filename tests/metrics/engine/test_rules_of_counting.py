@@ -1050,3 +1050,16 @@ def test_rule_10_the_window_of_a_later_opening_cuts_nothing(tmp_path):
         figures += facts("ha-noi", f"2026-{m:02}", window=window, dossiers_carried_over=7)
     row = one(new_store(tmp_path, figures), "dossiers_received", "half")
     assert (row["value"], row["complete"]) == (67, True)
+
+
+def test_rule_10_the_window_of_an_earlier_closing_cuts_nothing(tmp_path):
+    """Tasks overdue are those of March; the window of January's says nothing of the year to date."""
+    figures = []
+    for m, on_time in ((1, 80), (2, 90), (3, 70)):
+        figures += facts("ha-noi", f"2026-{m:02}", government_tasks_done_on_time=on_time, government_tasks_done_late=10)
+        window = "2026-01-05..2026-01-31" if m == 1 else "unknown"
+        figures += facts("ha-noi", f"2026-{m:02}", window=window, government_tasks_overdue=20)
+    store = new_store(tmp_path, figures)
+    rows = {r["period"]: (r["numerator"], r["denominator"]) for r in ask(store, "government_tasks_on_time_rate", "ytd")}
+    assert rows["2026-03-YTD"] == (240, 240 + 30 + 20)
+    assert rows["2026-01-YTD"] == (80, 110), "of one month both windows are shown, as in the month"

@@ -396,6 +396,8 @@ class Reading:
         open = set(folded.open)
         amounts = folded.amounts or {}
         if len(pieces) > 1 and (between := windows_that_do_not_tile(folded.windows)):
+            if kpi.is_ratio and any(Reading.is_unlike(kpi, piece) for piece in pieces if piece.amounts is not None):
+                open.add("unlike_part")
             return nothing(folded.expected, f"windows {between}", frozenset(open))
         if any(len(amount.counted) > 1 for amount in amounts.values()):
             open.add("counted")

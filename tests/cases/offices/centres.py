@@ -1,10 +1,10 @@
 """Staff, procedures, documents, digitisation, payment, satisfaction, feedback on regulations."""
 
-from tests.cases.offices.case import Case, at
+from tests.cases.offices.case import Case, told
 from tests.cases.offices.drawing import BLANK, Sheet, head, letterhead, sheet, title
 from tests.cases.offices.figures import by_period, by_unit, one, rows, total
 
-HY = at("Hưng Yên")
+HY = told("Hưng Yên")
 STAFF = {"Sở Nội vụ": (78, 74), "Sở Y tế": (61, 58), "Phường Phố Hiến": (42, 40)}
 DIGITISED = {"Sở Y tế": (640, 70, 570, 118, 610, 12, 598), "Phường Phố Hiến": (1_902, 15, 1_887, 640, 1_890, 0, 1_890)}
 PAPERS = {"2026-07": (4_120, 610, 395), "2026-08": (3_987, 588, 402)}
