@@ -16,7 +16,7 @@ from data import periods
 from data.measures import IDENTITIES, MEASURES, Identity
 from data.missing import is_missing
 from data.places import NATION, PLACES
-from data.qualifiers import can_meet, interval, printed_tolerance
+from data.qualifiers import can_meet, interval
 from data.reader import Reader
 from data.store import Store
 from metrics import registry
@@ -85,7 +85,7 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
     """
     claims = {k.claim for k in registry.KPIS.values()}
     asked = [i for i in IDENTITIES if MEASURES[i.total].subject == subject and i.total not in claims]
-    names = list(dict.fromkeys(m for i in asked for m in (i.total, *i.parts, *i.whole, *i.beside, i.unless) if m))
+    names = list(dict.fromkeys(m for i in asked for m in (i.total, *i.parts, *i.beside, i.unless) if m))
     places = territory(place)
     labels = _labels(reader, names, places, start, end)
     rows = reader.rows(
@@ -124,8 +124,8 @@ def failed(reader: Reader, subject: str, place: str, start: date, end: date) -> 
 
 
 def _broken(identity: Identity, group: dict[str, IdentityFigure]) -> tuple[tuple[IdentityFigure, ...], float] | None:
-    """The parts of an identity and what they make; None where it holds or not all of it is there."""
-    if identity.unless in group or any(m not in group for m in (*identity.parts, *identity.whole)):
+    """The parts of an identity, a sum or a most, and what they make; None where it holds or not all is there."""
+    if identity.unless in group or any(m not in group for m in identity.parts):
         return None
     total, parts = group[identity.total], tuple(group[m] for m in identity.parts)
     added = sum(p.value for p in parts)
@@ -133,16 +133,7 @@ def _broken(identity: Identity, group: dict[str, IdentityFigure]) -> tuple[tuple
         beside = [group[m] for m in identity.beside if m in group]
         some = (c for count in range(len(beside) + 1) for c in combinations(beside, count))
         return None if any(can_meet(_range(total), _sum(parts + c), 1e-6) for c in some) else (parts, added)
-    if identity.kind == "at_most":
-        return (parts, added) if _range(total)[0] > _sum(parts)[1] + 1e-6 else None
-    whole = tuple(group[m] for m in identity.whole)
-    top, bottom = _sum(parts), _sum(whole)
-    if bottom[0] <= 0:
-        return None
-    computed = 100 * top[0] / bottom[1], 100 * top[1] / bottom[0]
-    if can_meet(_range(total), computed, printed_tolerance(total.value)):
-        return None
-    return parts + whole, 100 * added / sum(w.value for w in whole)
+    return (parts, added) if _range(total)[0] > _sum(parts)[1] + 1e-6 else None
 
 
 def _range(figure: IdentityFigure) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
+from loaders.files import limits
 from loaders.inbox import AUTO, Inbox, dropped, has_news, inbox_folder, set_aside, settle
 from loaders.load import confirm, prepare
 from tests.conftest import ROOT
@@ -232,3 +233,12 @@ def test_the_command_line_turns_the_setting_and_says_what_it_did(store):
     loads = subprocess.run([*command, "--auto", "on"], **run)
     assert loads.returncode == 0 and "đã nạp" in loads.stdout.decode() and "b000002" in loads.stdout.decode()
     assert Path(store.folder / "inbox/da-nap/b000002 1022.xlsx").exists()
+
+
+def test_a_file_that_is_too_big_is_refused_before_it_is_read(store):
+    path = inbox_folder(store) / "lon.xlsx"
+    with open(path, "wb") as file:
+        file.truncate(limits.FILE_BYTES + 1)
+    refused = look(store)["lon.xlsx"]
+    assert (refused.state, refused.warnings) == ("refused", 0)
+    assert f"trên {limits.FILE_BYTES // limits.MB} MB" in refused.message_vi

@@ -11,7 +11,7 @@ from loaders.template.workbook import write_template
 from metrics.answers.headlines import headlines
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from tests.figures import fact, load
+from tests.figures import fact, facts, load, new_store
 from tests.loaders.build import TODAY, Form06a
 from tests.loaders.case_lists import dossier_list
 
@@ -106,3 +106,15 @@ def test_a_second_plan_of_the_year_is_asked(tmp_path):
     asked = next(p for p in preview.problems if p.code == "plans_differ")
     assert preview.verdict == "ask" and "150.000.000.000" in asked.message_vi and "100.000.000.000" in asked.message_vi
     assert prepare(store, content, "x.xlsx", today=TODAY, answers={asked.question: "revised"}).verdict != "ask"
+
+
+def test_a_file_of_many_subjects_shows_the_headlines_of_some(tmp_path):
+    """Nine indicators at most, three of a subject: who loads a whole year's table is not shown hundreds of lines."""
+    measures = """dossiers_resolved dossiers_received_new dossiers_pending dossiers_resolved_late hotline_received
+        hotline_resolved hotline_overdue facebook_reach facebook_interactions documents_issued_ubnd petitions_received
+        citizen_reception_visits government_tasks_done_on_time"""
+    figures = facts("hue", "2026-06", **dict.fromkeys(measures.split(), 100.0))
+    before = Store(tmp_path).reader()
+    after = new_store(tmp_path / "kho", figures).reader()
+    rows = headlines(before, after, {(f.place, f.measure, f.period_label) for f in figures}, TODAY)
+    assert rows["kpi"].nunique() == 9 and rows["before"].isna().all() and rows["is_changed"].all()

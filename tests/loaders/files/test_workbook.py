@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from loaders.files import limits
+from loaders.files import limits, xlsx
 from loaders.files.sheets import cell_name, column_name, text_of
 from loaders.files.workbook import read_workbook
 from loaders.problems.refusal import FileProblem
@@ -224,3 +224,12 @@ def test_a_cell_of_endless_text_is_refused():
 def test_a_file_over_the_limit_is_refused_before_it_is_opened(monkeypatch):
     monkeypatch.setattr(limits, "FILE_BYTES", 10)
     assert refused(table([[1]])).code == "too_big"
+
+
+def test_cells_of_a_kind_are_found_where_the_sheet_does_not_name_them():
+    book = Workbook()
+    book.active.append([5, "=A1+1", "chữ", None])
+    file = io.BytesIO()
+    book.save(file)
+    assert xlsx._cells_by_openpyxl(file.getvalue(), "Sheet", "f") == ["B1"]
+    assert xlsx._cells_by_openpyxl(file.getvalue(), "Sheet", "e") == []

@@ -503,3 +503,11 @@ def test_bytes_that_are_no_layout_are_refused_the_same_way(content):
     with pytest.raises(LayoutError) as refused:
         read_layout(content)
     assert refused.value.message_vi and refused.value.message_en
+
+
+@pytest.mark.parametrize("columns", [[], "A", None])
+def test_a_layout_without_columns_is_no_layout(columns):
+    content = json.dumps(layout_json(columns=columns)).encode()
+    with pytest.raises(LayoutError) as refused:
+        read_layout(content)
+    assert "columns" in refused.value.message_vi

@@ -10,7 +10,8 @@ from data.store import Store
 from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from tests.loaders.build import TODAY, problems_of, reading_of
+from loaders.sources.dossier_list import sniff
+from tests.loaders.build import TODAY, problems_of, reading_of, table
 from tests.loaders.case_lists import (
     DOSSIER_HEADINGS,
     DOSSIERS,
@@ -420,3 +421,16 @@ def test_rule_35_of_reliability_nothing_planted_is_found_under_the_data_folder(t
                 assert not [text for text in planted if text in columns]
     shown = repr(store.reader().rows("SELECT * FROM live"))
     assert seen > 3 and not [text for text in planted if text in shown]
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_list"),
+    [
+        (["Mã hồ sơ", "Đơn vị xử lý", "Ngày tiếp nhận", "Ngày hẹn trả"], True),
+        (["Mã hồ sơ", "Đơn vị xử lý", "Ngày tiếp nhận", "Lĩnh vực"], False),
+        (["Mã hồ sơ", "Mã phiếu", "Ngày tiếp nhận", "Ngày hẹn trả"], False),
+    ],
+)
+def test_a_list_needs_a_term_or_a_result_and_is_none_of_tickets(headings, is_list):
+    row = ["H1", "Sở Y tế", date(2026, 6, 1), date(2026, 6, 5)]
+    assert sniff(read_workbook(table([headings, row]), "danh sách.xlsx")) is is_list

@@ -63,7 +63,23 @@ def test_syllables():
     assert all(
         map(
             is_syllable,
-            ["nghiêng", "giữa", "quyền", "khuỷu", "gì", "Uỷ", "thuế", "của", "Yên", "xoài", "oách", "ương", "được"],
+            [
+                "nghiêng",
+                "giêng",
+                "giếng",
+                "giữa",
+                "quyền",
+                "khuỷu",
+                "gì",
+                "Uỷ",
+                "thuế",
+                "của",
+                "Yên",
+                "xoài",
+                "oách",
+                "ương",
+                "được",
+            ],
         )
     )
     assert not any(map(is_syllable, ["Tæng", "cäng", "bcd", "quât́t", "xyz", "céng²", "hạnǵ"]))

@@ -228,6 +228,7 @@ def test_the_curves_are_the_limits_of_every_size():
     assert [near["low"], near["high"]] == pytest.approx([97 - 3.090232 * error, 97 + 3.090232 * error])
     assert [near["low_95"], near["high_95"]] == pytest.approx([97 - 1.959964 * error, 97 + 1.959964 * error])
     assert curves["high"].max() <= 100 and curves["cases"].is_monotonic_increasing
+    assert curves["cases"].iloc[[0, -1]].tolist() == pytest.approx([50, 11000]), "from half the fewest to the most"
 
 
 def test_an_empty_comparison_knows_where_there_are_figures(tmp_path):

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from data.facts import Fact
+from data.measures import IDENTITIES
 from data.store import Store
+from metrics import registry
 from metrics.answers.agreement import failed, printed, unlike_sources, with_cells
 from metrics.answers.due import FIRST_USE, subjects
 from metrics.answers.quality import behind, labels_of, last_label, matrix, timed
@@ -329,3 +331,19 @@ def test_the_map_of_the_matrix_is_that_of_its_last_column(tmp_path):
 def test_an_empty_matrix_names_the_provinces_of_its_map(tmp_path, last, place):
     cells = matrix(Store(tmp_path).reader(), "dossiers", "vn", last, TODAY)
     assert place in set(cells["place"]) and cells["place"].nunique() == (63 if last == "2025-06" else 34)
+
+
+def test_every_printed_rate_is_a_claim_of_a_kpi():
+    """`failed` looks at sums and at most; a printed rate is compared by `printed`, where its KPI names it."""
+    claims = {kpi.claim for kpi in registry.KPIS.values()}
+    assert all(identity.total in claims for identity in IDENTITIES if identity.kind == "rate")
+
+
+def test_who_has_not_reported_stands_before_who_did_in_part(tmp_path):
+    """Of one day due: Cà Mau lacks an office, Vĩnh Long all of it. Who sent nothing comes first, whatever the name."""
+    both = ("ca-mau@2025", "vinh-long@2025")
+    figures = [resolved(place, "2026-09", 1, unit=f"Sở {x}") for place in both for x in "AB"]
+    store = used_store(tmp_path, [*figures, resolved("ca-mau@2025", "2026-10", 1, unit="Sở A")])
+    cells = timed(matrix(store.reader(), "dossiers", "vn", "2026-10", TODAY), store.lines())
+    rows = behind(cells[cells["place"].isin(both) & (cells["period"] == "2026-10")], TODAY)
+    assert rows[["place", "kind"]].values.tolist() == [["vinh-long@2025", "missing"], ["ca-mau@2025", "partial"]]
