@@ -17,6 +17,7 @@ LEVELS = {
 }
 Step = tuple[str, str]  # name and SQL
 _FLAGS = ", ".join(APART_FLAGS)
+_CIRCUMSTANCES = ("value", "counted", "start", "finish", "is_open", "basis", "batch")
 _KEYS = "source, rank, place, unit, field, channel, label"
 
 
@@ -117,27 +118,32 @@ def _listed(names: list[str]) -> str:
 def _used(columns: Columns, keys: str) -> str:
     """The facts of the alternatives that are taken: what another one counts, and when, says nothing (rule 7).
 
-    Where none is whole, what there is of one stays: who gave a part of it is expected to give the rest (rule 14).
+    Where none is whole, that there is something of one stays, and nothing else of it: who gave a part is expected to
+    give the rest (rule 14).
     """
     operands = [*columns.kpi.operands, *columns.parts]
     if all(len(o.alternatives) == 1 for o in operands):
         return "SELECT * FROM fact"
     bits = dict(zip(columns.kpi.measures, measure_bits(columns.kpi), strict=True))
-    conditions: dict[str, list[str]] = {}
+    taken: dict[str, list[str]] = {}
+    halves: dict[str, list[str]] = {}
     for o in operands:
         before = ""
         for terms in o.alternatives:
-            names = [term.removeprefix("-") for term in terms]
-            all_bits = sum(bits[name] for name in dict.fromkeys(names))
-            is_there = f"given & {all_bits} = {all_bits}"
+            names = dict.fromkeys(term.removeprefix("-") for term in terms)
+            all_bits = sum(bits[name] for name in names)
             for name in names:
-                conditions.setdefault(name, []).append(f"({is_there}{before})")
+                taken.setdefault(name, []).append(f"(given & {all_bits} = {all_bits}{before})")
             before += f" AND given & {all_bits} <> {all_bits}"
         for name in {term.removeprefix("-"): None for terms in o.alternatives for term in terms}:
-            conditions.setdefault(name, []).append(f"(true{before})")
-    cases = " ".join(f"WHEN '{name}' THEN {' OR '.join(tests)}" for name, tests in conditions.items())
-    return f"""SELECT * EXCLUDE (given) FROM (SELECT *, bit_or(bit) OVER (PARTITION BY {keys}) AS given FROM fact)
-        WHERE CASE measure {cases} END"""
+            halves.setdefault(name, []).append(f"(true{before})")
+    is_taken, is_half = (
+        "CASE measure " + " ".join(f"WHEN '{name}' THEN {' OR '.join(tests)}" for name, tests in of.items()) + " END"
+        for of in (taken, halves)
+    )
+    about = ", ".join(f"CASE WHEN is_taken THEN {name} END AS {name}" for name in _CIRCUMSTANCES)
+    return f"""SELECT * EXCLUDE (given, is_taken) REPLACE ({about}) FROM (SELECT *, {is_taken} AS is_taken
+        FROM (SELECT *, bit_or(bit) OVER (PARTITION BY {keys}) AS given FROM fact)) WHERE is_taken OR {is_half}"""
 
 
 def measure_bits(kpi: Kpi) -> list[int]:

@@ -63,7 +63,7 @@ def _failure(view: View, failure: Failure, position: int) -> None:
                 args=(kpi, failure.place, failure.period, failure.unit, "reported"),
             )
     names = [_named(view, operand) for operand in (failure.total, *failure.parts)]
-    sentence = {"sum": quality_words.FAILS, "at_most": quality_words.ABOVE, "rate": quality_words.RATE}[failure.kind]
+    sentence = {"sum": quality_words.FAILS, "at_most": quality_words.ABOVE}[failure.kind]
     joint = " + " if failure.kind == "sum" else ", "
     parts = joint.join(f"{name} {_value(view, operand.value)}" for name, operand in zip(names[1:], failure.parts))
     st.markdown(
@@ -73,7 +73,7 @@ def _failure(view: View, failure: Failure, position: int) -> None:
             said=_value(view, failure.total.value),
             parts=parts,
             computed=_value(view, failure.computed),
-            difference=change_text(failure.difference, "ratio" if failure.kind == "rate" else "count", view.language),
+            difference=change_text(failure.difference, "count", view.language),
         )
     )
     cells = [operand.cell for operand in (failure.total, *failure.parts) if operand.cell]

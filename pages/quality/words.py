@@ -85,10 +85,6 @@ ABOVE = S(
     "{total} **{said}** lớn hơn {parts}; hơn **{difference}**",
     "{total} **{said}** is above {parts}; by **{difference}**",
 )
-RATE = S(
-    "{total} in **{said}**, tính từ {parts} được **{computed}**; lệch **{difference}**",
-    "{total} printed **{said}**, computed from {parts} **{computed}**; difference **{difference}**",
-)
 MORE_FAILURES = S(
     "Còn {count} chỗ nữa; xem từng nơi hoặc khoảng ngắn hơn.", "{count} more; look at one place or a shorter range."
 )

@@ -1063,3 +1063,13 @@ def test_rule_10_the_window_of_an_earlier_closing_cuts_nothing(tmp_path):
     rows = {r["period"]: (r["numerator"], r["denominator"]) for r in ask(store, "government_tasks_on_time_rate", "ytd")}
     assert rows["2026-03-YTD"] == (240, 240 + 30 + 20)
     assert rows["2026-01-YTD"] == (80, 110), "of one month both windows are shown, as in the month"
+
+
+def test_rule_07_what_half_an_alternative_counts_says_nothing(tmp_path):
+    """743 people received in all; 323 dossiers online are a part of another alternative, and make nothing unlike."""
+    figures = [
+        fact("dossiers_received", 743, "hue", "2026-01", counted="người"),
+        fact("dossiers_received_online", 323, "hue", "2026-01", window="2026-01-05..2026-01-31"),
+    ]
+    row = one(new_store(tmp_path, figures), "dossiers_received")
+    assert (row["value"], row["state"], row["complete"]) == (743, "value", True)
