@@ -413,9 +413,7 @@ def _is_touched(cell, kind: str) -> bool:
 
 
 def _year(title: Title, context: Context) -> int | None:
-    labels = title.labels or ([context.period] if context.period else [])
-    years = {parse_period(label).end.year for label in labels}
-    return years.pop() if len(years) == 1 else None
+    return title.year if title.labels or not context.period else parse_period(context.period).end.year
 
 
 def _period_of_layout(sheet: Sheet, label: str) -> Problem:
