@@ -33,6 +33,7 @@ from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import WHOLE, office_of
@@ -126,7 +127,7 @@ class LayoutTable:
         printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
         asked, left_out = _settle_commas(rows, context)
         problems += asked
-        read_figures(rows, context, problems)
+        read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
         for row in rows:
             row.figures = {
                 m: None

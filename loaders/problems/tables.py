@@ -148,4 +148,14 @@ TABLES = {
         "Cell {locator} says “{text}”, which cannot be read; {expected} was expected. Choose the right "
         "number or leave the cell out.",
     ),
+    "scale_applied": Declared(
+        "normalise",
+        "Bảng tính bằng {scale} (ô {locator} “{text}”): {count} số đã nhân, {cell} → {value}.",
+        "The table is in {scale} (cell {locator} “{text}”): {count} figures multiplied, {cell} → {value}.",
+    ),
+    "scale_unclear": Declared(
+        "ask",
+        "Ô {locator} ghi {text} ({measure}); không rõ tính bằng gì: {scales}. Nhân bao nhiêu?",
+        "Cell {locator} says {text} ({measure}); in what it is counted is not clear: {scales}. Times what?",
+    ),
 }

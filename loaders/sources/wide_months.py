@@ -22,6 +22,7 @@ from loaders.tables.headers import Header, apply_rule_8, find_header, header_key
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
@@ -202,7 +203,7 @@ def _parse_measures(
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
     problems += _unknown_columns(sheet, months, sums)
-    read_figures(rows, context, problems, expected)
+    read_figures(rows, context, problems, expected, Surroundings(sheet, months.row, months.row))
     problems += compare_totals(rows, "over_time")
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
     unit: str | None = ""

@@ -12,6 +12,7 @@ from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, say_estimate, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.text.periods import read_label
@@ -160,7 +161,7 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
         if row.kind != "group"
     ]
-    read_figures(rows, context, problems)
+    read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
     problems += compare_totals(rows, "over_time")
     counted = [
         row

@@ -2,39 +2,87 @@
 
 from data.facts import Problem
 from data.measures import MEASURES
+from data.qualifiers import decimals_of
 from loaders.files.sheets import text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
-from loaders.tables.figures import read_figure
+from loaders.tables.figures import read_figure, read_scaled
 from loaders.tables.row import Figure, Row
+from loaders.tables.surroundings import Surroundings, say_scales, settle_scales
 from loaders.tables.thousands import restore_thousands
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
 
 
-def read_figures(rows: list[Row], context: Context, problems: list[Problem], expected=lambda row, measure: ()) -> None:
-    """Fill `figures` of all rows, lost thousands restored first. `expected(row, measure)`: values to propose
-    for a cell that cannot be read."""
-    instead, warnings = restore_thousands([row.cells for row in rows], context)
+def read_figures(
+    rows: list[Row],
+    context: Context,
+    problems: list[Problem],
+    expected=lambda row, measure: (),
+    surroundings: Surroundings | None = None,
+) -> None:
+    """Fill `figures` of all rows, taken times the scale of their `surroundings`, lost thousands restored first.
+
+    `expected(row, measure)`: values to propose for a cell that cannot be read.
+    """
+    scaled = _read_scaled(rows, context, problems, surroundings)
+    plain = [{m: cell for m, cell in row.cells.items() if cell[1] not in scaled} for row in rows]
+    instead, warnings = restore_thousands(plain, context)
     shares, shown = _percent_cells(rows)
     instead |= shares
     problems += warnings + shown
     for row in rows:
         for measure, (cell, locator) in row.cells.items():
-            kind = MEASURES[measure].kind
-            if locator in instead:
+            kind = _kind(measure)
+            if locator in scaled:
+                row.figures[measure] = scaled[locator]
+            elif locator in instead:
                 value = instead[locator]
                 row.figures[measure] = None if value is None else Figure(value, "exact", "value", text_of(cell))
             else:
-                row.figures[measure] = read_figure(
-                    cell,
-                    "percent" if kind == "claim" else kind,
-                    locator,
-                    context,
-                    problems,
-                    _proposals(row, measure, cell, expected),
-                )
-    problems += _text_cells(rows)
+                proposals = _proposals(row, measure, cell, expected)
+                row.figures[measure] = read_figure(cell, kind, locator, context, problems, proposals)
+    problems += _text_cells([row for row in rows if not any(where in scaled for _, where in row.cells.values())])
+
+
+def _kind(measure: str) -> str:
+    kind = MEASURES[measure].kind
+    return "percent" if kind == "claim" else kind
+
+
+def _read_scaled(
+    rows: list[Row], context: Context, problems: list[Problem], surroundings: Surroundings | None
+) -> dict[str, Figure | None]:
+    """Locator -> the figure of each cell that is counted in thousands or the like; None while it is asked."""
+    if surroundings is None:
+        return {}
+    cells: dict[str, list[tuple]] = {}
+    for row in rows:
+        for measure, cell in row.cells.items():
+            cells.setdefault(measure, []).append(cell)
+    scales, asked = settle_scales(cells, surroundings, context)
+    problems += asked
+    figures: dict[str, Figure | None] = {}
+    changed = []
+    for measure, of_measure in cells.items():
+        scaled = [(cell, where, scale) for cell, where in of_measure if (scale := scales.get(where))]
+        is_rounded = {scale.factor: is_rounded_by(scaled, scale.factor) for _, _, scale in scaled}
+        for cell, where, scale in scaled:
+            figure = read_scaled(cell, _kind(measure), scale.factor, where, context, problems)
+            if figure and figure.value is not None:
+                changed.append((scale, cell, figure.value))
+                if is_rounded[scale.factor] and figure.value and figure.qualifier == "exact":
+                    figure = figure._replace(qualifier="about")
+            figures[where] = figure
+    problems += say_scales(changed)
+    return figures | {where: None for where, scale in scales.items() if scale is None}
+
+
+def is_rounded_by(cells: list[tuple], factor: int) -> bool:
+    """Whether a column in thousands was rounded: no cell of it has all the decimals down to one."""
+    numbers = (read_number(cell, "score") for cell, _, scale in cells if scale.factor == factor)
+    shown = max((decimals_of(number.value) for number in numbers if number.value is not None), default=0)
+    return 10**shown < factor
 
 
 def _text_cells(rows: list[Row]) -> list[Problem]:
@@ -56,8 +104,7 @@ def _text_cells(rows: list[Row]) -> list[Problem]:
 
 
 def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
-    kind = MEASURES[measure].kind
-    state = read_number(cell, "percent" if kind == "claim" else kind).state if isinstance(cell, str) else "number"
+    state = read_number(cell, _kind(measure)).state if isinstance(cell, str) else "number"
     is_readable = state not in ("unreadable", "ambiguous")
     return () if is_readable else expected(row, measure)
 

@@ -148,8 +148,8 @@ def _complete(title: Title, year: int | None) -> None:
     """Periods without a year are of the one year said elsewhere: "THÁNG 6" above, "NĂM 2025" two lines below."""
     if year is None or not title.parts:
         return
-    found = [label for m in title.parts for label in labels_in(Spoken((replace(m, year=year),)))]
-    title.labels += [label for label in found if label not in title.labels]
+    labels = [label for m in title.parts for label in labels_in(Spoken((replace(m, year=year),)))]
+    title.labels += [label for label in labels if label not in title.labels]
     title.parts = []
 
 

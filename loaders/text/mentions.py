@@ -142,11 +142,11 @@ def spoken_in(plain: str) -> Spoken:
     rest = _SHORTER.sub(lambda match: "x" * len(match[0]), text)
     span = _SPAN.search(rest)
     rest = _SPAN.sub(lambda match: "x" * len(match[0]), rest)
-    found = _found(rest)
-    unread = next((match[0].strip() for match, mentions in found if not mentions), "")
+    pairs = _pairs(rest)
+    unread = next((match[0].strip() for match, mentions in pairs if not mentions), "")
     term = _OF_A_TERM.search(text)
     return Spoken(
-        _with_years(_summed([mention for _, mentions in found for mention in mentions], text)),
+        _with_years(_summed([mention for _, mentions in pairs for mention in mentions], text)),
         shorter[0] if shorter else days[0] if days and is_short else "",
         (span and span[0]) or unread or (term[0] if term else ""),
         bool(SINCE_JANUARY.search(text)),
@@ -154,14 +154,14 @@ def spoken_in(plain: str) -> Spoken:
     )
 
 
-def _found(text: str) -> list[tuple[re.Match, list[Mention]]]:
+def _pairs(text: str) -> list[tuple[re.Match, list[Mention]]]:
     """What each pattern finds, from left to right; no mention for what cannot be a period ("quý V")."""
-    found: list[tuple[re.Match, list[Mention]]] = []
+    pairs: list[tuple[re.Match, list[Mention]]] = []
     rest = text
     for kind, pattern in _PATTERNS.items():
-        found += [(match, _mentions(kind, match, text)) for match in pattern.finditer(rest)]
+        pairs += [(match, _mentions(kind, match, text)) for match in pattern.finditer(rest)]
         rest = pattern.sub(lambda match: "x" * len(match[0]), rest)
-    return sorted(found, key=lambda one: one[0].start())
+    return sorted(pairs, key=lambda pair: pair[0].start())
 
 
 def _summed(mentions: list[Mention], text: str) -> list[Mention]:
@@ -174,7 +174,7 @@ def _summed(mentions: list[Mention], text: str) -> list[Mention]:
 
 def _mentions(kind: str, match: re.Match, text: str) -> list[Mention]:
     groups = match.groupdict()
-    year = int(found) if (found := groups.get("year") or groups.get("year1")) else None
+    year = int(digits) if (digits := groups.get("year") or groups.get("year1")) else None
     before = text[: match.start()]
     if kind == "year" and before.endswith("dau "):  # "từ đầu năm 2026": only the year of what is said beside it
         return [Mention(1, 12, year, "lender", True)]
@@ -190,8 +190,8 @@ def _mentions(kind: str, match: re.Match, text: str) -> list[Mention]:
 
 def _months(kind: str, groups: dict[str, str | None]) -> list[tuple[int, int, bool]]:
     """(first month, last month, whether it is said to be from January on) of what a pattern found."""
-    said = groups.get("word") or groups.get("n") or ""
-    number = _NUMBERS.get(said) or (int(said) if said.isdecimal() else 0)
+    word = groups.get("word") or groups.get("n") or ""
+    number = _NUMBERS.get(word) or (int(word) if word.isdecimal() else 0)
     numbers = [number, *(_NUMBERS.get(n) or int(n) for n in re.findall(r"[iv]+|\d+", groups.get("more") or ""))]
     if kind == "between":
         last = int(groups["last"] or 0)
@@ -199,7 +199,7 @@ def _months(kind: str, groups: dict[str, str | None]) -> list[tuple[int, int, bo
     if kind in ("quarter", "quarters_joined"):
         return [(3 * n - 2, 3 * n, False) for n in numbers if n in range(1, 5)]
     if kind == "half":
-        return [(1, 6, False)] if said == "dau" else [(7, 12, False)]
+        return [(1, 6, False)] if word == "dau" else [(7, 12, False)]
     if kind == "months" and groups["end"] == "cuoi":
         return [(13 - number, 12, False)] if number in (3, 6) else []
     if kind == "months":

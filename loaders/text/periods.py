@@ -97,8 +97,8 @@ def labels_in(spoken: Spoken) -> list[str]:
     main = [mention for mention in spoken.mentions if mention.role == "main"]
     others = [mention for mention in main if not mention.is_year and mention.label()]
     labels = [mention for mention in main if not others or not mention.is_year or mention.is_joined]
-    said = [label for mention in labels for label in (_until(mention), mention.label()) if label]
-    return list(dict.fromkeys(said))
+    both = [label for mention in labels for label in (_until(mention), mention.label()) if label]
+    return list(dict.fromkeys(both))
 
 
 def _until(mention: Mention) -> str | None:

@@ -17,7 +17,7 @@ def settled(text: str, *beside: str, sheet: str = "Sheet1", **answers: str) -> t
     return settle(title, Context("Nghệ An", answers=answers, today=TODAY), problems, sheet), problems
 
 
-def said(text: str, *beside: str, sheet: str = "Sheet1") -> tuple[str, list[str]]:
+def answer_to(text: str, *beside: str, sheet: str = "Sheet1") -> tuple[str, list[str]]:
     """The label, or "ask" with the choices; "none of these" is the last of them."""
     stand, problems = settled(text, *beside, sheet=sheet)
     if stand.label:
@@ -28,13 +28,13 @@ def said(text: str, *beside: str, sheet: str = "Sheet1") -> tuple[str, list[str]
 
 @pytest.mark.parametrize("title", PERIODS, ids=lambda title: f"{title.text} {title.beside} {title.sheet}")
 def test_what_a_clerk_makes_of_a_title(title: PeriodTitle):
-    answer, _ = said(title.text, *title.beside, sheet=title.sheet or "Sheet1")
+    answer, _ = answer_to(title.text, *title.beside, sheet=title.sheet or "Sheet1")
     assert answer in title.expected.split("|")
 
 
 def test_most_titles_that_name_a_period_are_taken():
     named = [title for title in PERIODS if not title.expected.startswith("ask")]
-    taken = [t for t in named if said(t.text, *t.beside, sheet=t.sheet or "Sheet1")[0] != "ask"]
+    taken = [t for t in named if answer_to(t.text, *t.beside, sheet=t.sheet or "Sheet1")[0] != "ask"]
     assert len(taken) >= 0.9 * len(named)
 
 
@@ -54,7 +54,7 @@ def test_most_titles_that_name_a_period_are_taken():
     ],
 )
 def test_what_is_ambiguous_is_asked_with_the_right_choices_and_none_of_these(lines, choices):
-    assert said(*lines) == ("ask", choices)
+    assert answer_to(*lines) == ("ask", choices)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_week_half_a_month_and_two_years_are_offered_as_nothing(line, code):
 
 
 def test_a_week_in_the_sheets_name_is_no_month_of_the_title():
-    assert said("THÁNG 6 NĂM 2026", sheet="Tuần 4") == ("ask", [SKIP])
-    assert said("UBND XÃ TUẦN GIÁO", "THÁNG 6 NĂM 2026") == ("2026-06", [])  # a commune
+    assert answer_to("THÁNG 6 NĂM 2026", sheet="Tuần 4") == ("ask", [SKIP])
+    assert answer_to("UBND XÃ TUẦN GIÁO", "THÁNG 6 NĂM 2026") == ("2026-06", [])  # a commune
 
 
 def test_none_of_these_is_refused_with_what_to_send():
@@ -95,11 +95,14 @@ def test_an_estimate_makes_its_figures_about():
 
 
 def test_periods_without_a_year_take_the_one_of_another_line_or_of_the_sheets_name():
-    assert said("THÁNG 6", "KẾT QUẢ GIẢI QUYẾT HỒ SƠ", "NĂM 2025") == ("2025-06", [])
-    assert said("BÁO CÁO THÁNG 6", sheet="T6-2026") == ("2026-06", [])
-    assert said("SỐ LIỆU THÁNG 6, THỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NĂM 2026") == ("2026-06", [])
-    assert said("KẾT QUẢ THÁNG 12, NHIỆM VỤ THÁNG 01 NĂM 2026") == ("2025-12", [])
+    assert answer_to("THÁNG 6", "KẾT QUẢ GIẢI QUYẾT HỒ SƠ", "NĂM 2025") == ("2025-06", [])
+    assert answer_to("BÁO CÁO THÁNG 6", sheet="T6-2026") == ("2026-06", [])
+    assert answer_to("SỐ LIỆU THÁNG 6, THỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NĂM 2026") == ("2026-06", [])
+    assert answer_to("KẾT QUẢ THÁNG 12, NHIỆM VỤ THÁNG 01 NĂM 2026") == ("2025-12", [])
 
 
 def test_when_a_report_is_due_is_no_period():
-    assert said("QUÝ I NĂM 2026", "Ngày nhận báo cáo: ngày 20 tháng cuối quý; 6 tháng: ngày 18/6") == ("2026-Q1", [])
+    assert answer_to("QUÝ I NĂM 2026", "Ngày nhận báo cáo: ngày 20 tháng cuối quý; 6 tháng: ngày 18/6") == (
+        "2026-Q1",
+        [],
+    )
