@@ -3,15 +3,22 @@
 from data.facts import Problem
 from data.measures import MEASURES
 from data.qualifiers import decimals_of
-from loaders.files.sheets import text_of
+from loaders.files.sheets import Percent, text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
+from loaders.tables.commas import is_comma, read_commas
+from loaders.tables.context import SKIP, Context
 from loaders.tables.figures import read_figure, read_scaled
 from loaders.tables.row import Figure, Row
 from loaders.tables.surroundings import Surroundings, say_scales, settle_scales
 from loaders.tables.thousands import restore_thousands
-from loaders.text.numbers import read_number
-from loaders.text.wording import both
+from loaders.text.numbers import read_number, says_scale
+from loaders.text.wording import both, labels_of
+
+NUMBERS = "numbers"
+_OF_PERCENTS = {
+    NUMBERS: ("Lấy các ô ghi số", "Take the cells with numbers"),
+    SKIP: ("Bỏ cả cột", "Leave the column out"),
+}
 
 
 def read_figures(
@@ -26,11 +33,16 @@ def read_figures(
     `expected(row, measure)`: values to propose for a cell that cannot be read.
     """
     scaled = _read_scaled(rows, context, problems, surroundings)
-    plain = [{m: cell for m, cell in row.cells.items() if cell[1] not in scaled} for row in rows]
+    plain = [
+        {m: cell for m, cell in row.cells.items() if cell[1] not in scaled and not isinstance(cell[0], Percent)}
+        for row in rows
+    ]
     instead, warnings = restore_thousands(plain, context)
     shares, shown = _percent_cells(rows)
-    instead |= shares
-    problems += warnings + shown
+    percents, warned = _percents_of_counts(rows, context)
+    commas, asked = read_commas(plain, context)
+    instead |= shares | percents | commas
+    problems += asked + warnings + shown + warned
     for row in rows:
         for measure, (cell, locator) in row.cells.items():
             kind = _kind(measure)
@@ -92,10 +104,11 @@ def _text_cells(rows: list[Row]) -> list[Problem]:
         for row in rows
         for measure, (cell, locator) in row.cells.items()
         if isinstance(cell, str)
+        and not is_comma(cell)  # said of their column
         and (figure := row.figures.get(measure))
         and figure.value is not None
         and figure.status == "value"
-        and figure.qualifier == "exact"
+        and (figure.qualifier == "exact" or says_scale(cell))
     ]
     if not read:
         return []
@@ -110,13 +123,54 @@ def _proposals(row: Row, measure: str, cell, expected) -> tuple[float, ...]:
 
 
 def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
-    """Columns of rates whose cells all lie between 0 and 1 are shown as percent by Excel: 0.9848 is 98,48 %."""
+    """Cells of rates that are shown as per cent, and columns whose cells all lie between 0 and 1: 0.9848 is 98,48 %."""
     instead: dict[str, float] = {}
     problems = []
     for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
-        cells = [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], (int, float))]
+        cells = [row.cells[measure] for row in rows if _is_plain_number(row.cells[measure][0])]
         if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
             instead |= {where: round(cell * 100, 6) for cell, where in cells}
             cell, where = next((c, w) for c, w in cells if 0 < c < 1)
             problems.append(problem("percent_cells", where, text=both(cell), value=both(instead[where])))
+        elif shown := [row.cells[measure] for row in rows if isinstance(row.cells[measure][0], Percent)]:
+            cell, where = shown[0]
+            problems.append(problem("percent_cells", where, text=both(cell), value=both(round(cell * 100, 6))))
+    return instead, problems
+
+
+def _is_plain_number(cell) -> bool:
+    return isinstance(cell, (int, float)) and not isinstance(cell, (bool, Percent))
+
+
+def _percents_of_counts(rows: list[Row], context: Context) -> tuple[dict[str, float | None], list[Problem]]:
+    """Cells of counts, amounts and scores that are shown as per cent are none: left out, and said once a column; asked
+    (question `percent:SHEET!COLUMN`) where other cells of the column hold numbers."""
+    instead: dict[str, float | None] = {}
+    problems = []
+    for measure in {m for row in rows for m in row.cells if _kind(m) != "percent"}:
+        cells = [row.cells[measure] for row in rows if measure in row.cells and row.cells[measure][0] is not None]
+        percents = [(cell, where) for cell, where in cells if isinstance(cell, Percent)]
+        if not percents:
+            continue
+        cell, where = percents[0]
+        column = where.rstrip("0123456789")
+        names = labels_of(MEASURES[measure])
+        answer = context.answers.get(f"percent:{column}")
+        is_mixed = len(percents) < len(cells)
+        instead |= {where: None for _, where in (percents if is_mixed and answer == NUMBERS else cells)}
+        if not is_mixed:
+            problems.append(problem("percent_column", where, column=column, measure=names, text=text_of(cell)))
+        elif answer not in (NUMBERS, SKIP):
+            problems.append(
+                problem(
+                    "percent_mixed",
+                    where,
+                    column=column,
+                    measure=names,
+                    count=len(percents),
+                    text=text_of(cell),
+                    question=f"percent:{column}",
+                    choices=_OF_PERCENTS,
+                )
+            )
     return instead, problems

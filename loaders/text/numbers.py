@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from data.names import fold
+from loaders.files.sheets import Percent
 
 BLANKS = frozenset(("-", "--", "---", "x", "không có", "chưa có", "chưa có số liệu", "...", "…", ".", "_", "/"))
 NOT_APPLICABLE = frozenset(("không áp dụng", "n/a", "na", "not applicable"))
@@ -138,6 +139,8 @@ def read_number(cell, kind: str = "count") -> Number:
         return _read_text(cell, kind)
     if not math.isfinite(cell):
         return Number(None, state="unreadable")
+    if isinstance(cell, Percent):
+        return Number(round(cell * 100, 6)) if kind == "percent" else _UNREADABLE
     if kind == "count" and cell != int(cell):
         return Number(float(cell), state="ambiguous", proposals=_lost_thousand(cell))
     if kind == "percent" and 0 < cell <= 1:  # a cell shown as 98,48 % holds 0.9848
@@ -189,8 +192,8 @@ def says_scale(cell: str) -> bool:
 
 def _is_rounded(digits: str, scale: str | None) -> bool:
     """Whether the scale of a cell hides some of its number: 28K, not 28,125K."""
-    decimals = re.search(r"[.,](\d+)$", digits)
-    return scale is not None and 10 ** len(decimals[1] if decimals else "") < _SCALES[scale]
+    decimals = re.search(r",(\d+)$|\.(\d\d?)$", digits)
+    return scale is not None and 10 ** len(decimals[1] or decimals[2] if decimals else "") < _SCALES[scale]
 
 
 def _is_counted(rest: str) -> bool:
