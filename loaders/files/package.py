@@ -43,6 +43,7 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
 _NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
 _MOST_HIDDEN = 100_000
+_PERCENT_FORMATS = ("9", "10")  # those Excel knows without a code
 _MOST_TAIL = 2_000_000
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
@@ -51,9 +52,9 @@ _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Va
 class SheetScan:
     """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name.
 
-    `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight.
-    `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost. `tail`: what
-    follows the cells: page headers, lists of choices.
+    `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight. `percents`: cells shown
+    as per cent. `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost. `tail`:
+    what follows the cells: page headers, lists of choices.
     """
 
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -61,6 +62,7 @@ class SheetScan:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     is_filtered: bool = False
+    percents: list[str] = field(default_factory=list)
     has_loose_marks: bool = False
     tail: bytes = b""
 
@@ -76,11 +78,13 @@ class Extent:
 
 @dataclass
 class Package:
-    """What the walk found. `sheets`: sheet name -> its part, in the workbook's order."""
+    """What the walk found. `sheets`: sheet name -> its part, in the workbook's order. `percent_styles`: the numbers of
+    cell styles that show per cent."""
 
     sheets: dict[str, str]
     extents: dict[str, Extent]
     has_legacy_font: bool = False
+    percent_styles: frozenset[bytes] = frozenset()
 
     def may_have_long_text(self, sheet: str) -> bool:
         extent = self.extents.get(self.sheets.get(sheet, ""))
@@ -103,18 +107,36 @@ def check_package(content: bytes) -> Package:
     for name, part in sheets.items():
         if part in extents:
             _check_size(name, extents[part])
-    fonts = small.get("xl/styles.xml", b"")
-    return Package(sheets, extents, bool(re.search(rb'val="(?:\.Vn|VNI)', fonts, re.IGNORECASE)))
+    styles = small.get("xl/styles.xml", b"")
+    has_legacy_font = bool(re.search(rb'val="(?:\.Vn|VNI)', styles, re.IGNORECASE))
+    return Package(sheets, extents, has_legacy_font, _percent_styles(styles))
 
 
-def scan_sheets(content: bytes, sheets: dict[str, str]) -> dict[str, SheetScan]:
+def _percent_styles(styles: bytes) -> frozenset[bytes]:
+    """The numbers of the cell styles whose number format shows per cent; none where the list cannot be read."""
+    try:
+        root = ElementTree.fromstring(styles)
+    except ElementTree.ParseError:
+        return frozenset()
+    formats = set(_PERCENT_FORMATS)
+    for node in root.iter():
+        if node.tag.endswith("}numFmt") and "%" in node.get("formatCode", ""):
+            formats.add(node.get("numFmtId", ""))
+    of_cells = next((node for node in root if node.tag.endswith("}cellXfs")), ())
+    return frozenset(str(place).encode() for place, node in enumerate(of_cells) if node.get("numFmtId") in formats)
+
+
+def scan_sheets(
+    content: bytes, sheets: dict[str, str], percent_styles: frozenset[bytes] = frozenset()
+) -> dict[str, SheetScan]:
     """What each sheet hides, by sheet name. The package was checked before."""
     scans = {}
+    styled = _styled(percent_styles)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = set(package.namelist())
         for name, part in sheets.items():
             if part in parts:
-                scans[name] = _scan_part(content, package, part)
+                scans[name] = _scan_part(content, package, part, styled)
         strings = [part for part in parts if "sharedstrings" in part.lower()]
         if any(_scan_part(content, package, part).has_loose_marks for part in strings):
             for scan in scans.values():
@@ -289,18 +311,29 @@ def _odd(column: int, digits: int) -> re.Pattern:
     return re.compile(f"<c(?:>|/>|\\s(?!r=[\"'](?:{inside})\\d{{1,{digits}}}[\"']))".encode())
 
 
-def _scan_part(content: bytes, package: zipfile.ZipFile, part: str) -> SheetScan:
+def _styled(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
+    """Finds the cells of these styles."""
+    if not styles:
+        return None
+    return re.compile(rb"<" + _PREFIX + rb'c\b([^>]*\ss=["\'](?:' + b"|".join(sorted(styles)) + rb')["\'][^>]*)>')
+
+
+def _scan_part(
+    content: bytes, package: zipfile.ZipFile, part: str, styled: re.Pattern[bytes] | None = None
+) -> SheetScan:
     scan, rest = SheetScan(), b""
     for piece in _pieces(content, package, package.getinfo(part)):
         buffer = rest + piece
         end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
-        _scan(buffer[:end], scan)
+        _scan(buffer[:end], scan, styled)
         rest = buffer[end:]
-    _scan(rest, scan)
+    _scan(rest, scan, styled)
     return scan
 
 
-def _scan(text: bytes, scan: SheetScan) -> None:
+def _scan(text: bytes, scan: SheetScan, styled: re.Pattern[bytes] | None) -> None:
+    if styled:
+        scan.percents += [cell for attributes in styled.findall(text) if (cell := _reference(attributes))]
     if b't="e"' in text or b"t='e'" in text:
         for attributes, inside in _ERROR.findall(text):
             error = _ERROR_TEXT.search(inside)

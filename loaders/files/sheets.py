@@ -10,6 +10,10 @@ from data.facts import Problem
 _NAME = re.compile(r"([A-Z]+)(\d+)")
 
 
+class Percent(float):
+    """A number its cell shows as per cent: 0.97, which a reader sees as 97 %."""
+
+
 @dataclass
 class Sheet:
     """One worksheet. `rows` from A1: str, int, float, bool, date, datetime, time, timedelta or None; a merged
@@ -83,9 +87,11 @@ def put(rows: list[list], row: int, column: int, value) -> None:
 
 
 def text_of(value) -> str:
-    """A cell as the text a reader sees: whole numbers without .0, dates as dd/mm/yyyy."""
+    """A cell as the text a reader sees: whole numbers without .0, per cent as 97%, dates as dd/mm/yyyy."""
     if value is None:
         return ""
+    if isinstance(value, Percent):
+        return f"{round(value * 100, 6):g}%"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, (date, datetime)):

@@ -13,7 +13,7 @@ from loaders.files import limits
 from loaders.files.beside import texts_beside
 from loaders.files.hidden import say_hidden
 from loaders.files.package import Package, SheetScan, check_package, scan_sheets
-from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, put
+from loaders.files.sheets import Percent, Sheet, Workbook, cell_name, cell_position, put
 from loaders.problems.refusal import FileProblem
 
 _SHOWN = 5
@@ -23,7 +23,7 @@ def read_xlsx(content: bytes) -> Workbook:
     """All worksheets of an .xlsx. Raises `FileProblem`."""
     package = check_package(content)
     with ThreadPoolExecutor(1) as beside:  # calamine lets other threads run while it reads
-        scanned = beside.submit(scan_sheets, content, package.sheets)
+        scanned = beside.submit(scan_sheets, content, package.sheets, package.percent_styles)
         try:
             book = load_workbook(io.BytesIO(content))
             sheets = [
@@ -39,6 +39,7 @@ def read_xlsx(content: bytes) -> Workbook:
         if scan and scan.errors:
             _mark_errors(content, sheet, scan)
         if scan:
+            _mark_percents(sheet, scan.percents)
             problems += say_hidden(sheet, scan.hidden_rows, scan.hidden_columns, scan.is_filtered)
     is_composed = not any(scan.has_loose_marks for scan in scans.values())
     texts = texts_beside(content, {name: scan.tail for name, scan in scans.items()})
@@ -102,6 +103,15 @@ def _mark_errors(content: bytes, sheet: Sheet, scan: SheetScan) -> None:
         cells = _cells_by_openpyxl(content, sheet.name, "e")
     for cell, (_, text) in zip(cells, scan.errors):
         put(sheet.rows, *cell_position(cell), text)
+
+
+def _mark_percents(sheet: Sheet, cells: list[str]) -> None:
+    """Numbers shown as per cent are told from those that are not."""
+    for cell in cells:
+        row, column = cell_position(cell)
+        value = sheet.cell(row, column)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            put(sheet.rows, row, column, Percent(value))
 
 
 def _cells_by_openpyxl(content: bytes, name: str, data_type: str) -> list[str]:

@@ -15,13 +15,13 @@ from data.names import fold, nfc, slug
 from data.periods import PeriodError, parse_period
 from data.places import find_places, nearest_place
 from loaders.files.sheets import Sheet
+from loaders.tables.commas import THOUSAND
 from loaders.tables.headers import Header, header_key
 from loaders.tables.thousands import TIMES_1000
 
 ROLES = ("unit", "field", "channel", "period", "row_no")
 SKIPPED = "skip"
 FROM_TITLE, FROM_SHEET, FROM_COLUMN = "title", "sheet", "column"
-THOUSAND = "thousand"  # the answer for texts such as 1,234: a thousand written the English way
 LARGEST_FILE = 200_000  # bytes of a layout file
 _ANSWERS = {"thousands": (TIMES_1000,), "comma": (THOUSAND,)}
 _MOST_COLUMNS, _MOST_TOTALS, _DEEPEST, _LONGEST = 256, 50, 5, 300

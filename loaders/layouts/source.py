@@ -15,7 +15,6 @@ from loaders.layouts.layout import (
     FROM_SHEET,
     FROM_TITLE,
     SKIPPED,
-    THOUSAND,
     Layout,
     LayoutColumn,
     LayoutError,
@@ -27,12 +26,14 @@ from loaders.layouts.layout import (
 )
 from loaders.problems.catalogue import problem
 from loaders.source import Source
+from loaders.tables.commas import COMMA, is_comma
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import WHOLE, office_of
@@ -46,8 +47,6 @@ _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _PEOPLE_ROWS, _FEW = 2000, 3  # rows looked at for people; fewer than a few are no list of them
 _NEAR = 0.6  # of the headings shared: worth naming the layout
 _NAMES = ("unit", "field", "channel", "period")
-COMMA = "comma"
-_COMMA = re.compile(r"\d{1,3},\d{3}")
 
 
 def source_of(layout: Layout) -> Source:
@@ -123,17 +122,8 @@ class LayoutTable:
         }
         rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
-        printed = {where: cell for cells in _commas(rows).values() for where, cell in cells}
-        asked, left_out = _settle_commas(rows, context)
-        problems += asked
-        read_figures(rows, context, problems)
-        for row in rows:
-            row.figures = {
-                m: None
-                if (where := row.cells[m][1]) in left_out
-                else figure and figure._replace(raw=printed.get(where, figure.raw))
-                for m, figure in row.figures.items()
-            }
+        around = Surroundings(sheet, header.top, header.bottom)
+        read_figures(rows, context, problems, surroundings=around)
         by_period = "period" in header.columns
         problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
         counted = counted_rows(rows, sheet, header, problems)
@@ -331,56 +321,6 @@ def _remembered(columns: dict[int, LayoutColumn], sheet: Sheet) -> dict[str, str
     }
 
 
-def _commas(rows: list[Row]) -> dict[str, list[tuple[str, str]]]:
-    """Measure -> (cell, text) of its texts such as 1,234: a thousand written the English way?"""
-    cells: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        for measure, (cell, where) in row.cells.items():
-            if isinstance(cell, str) and MEASURES[measure].kind == "count" and _COMMA.fullmatch(cell.strip()):
-                cells.setdefault(measure, []).append((where, cell))
-    return cells
-
-
-def _settle_commas(rows: list[Row], context: Context) -> tuple[list[Problem], set[str]]:
-    """Texts such as 1,234 asked once a column (question `comma:SHEET!COLUMN`), and read as chosen.
-
-    Returns the questions and the cells left out: by choice, or until it is made.
-    """
-    problems: list[Problem] = []
-    left_out: set[str] = set()
-    for measure, cells in _commas(rows).items():
-        column = cells[0][0].rstrip("0123456789")
-        answer = context.answers.get(f"{COMMA}:{column}")
-        texts = dict(cells)
-        for row in rows:
-            where = row.cells[measure][1]
-            if where in texts:
-                number = float(texts[where].replace(",", "")) if answer == THOUSAND else None
-                row.cells[measure] = (number, where)
-        if answer != THOUSAND:
-            left_out |= texts.keys()
-            problems += [] if answer == SKIP else [_ask_comma(column, cells)]
-    return problems, left_out
-
-
-def _ask_comma(column: str, cells: list[tuple[str, str]]) -> Problem:
-    where, cell = cells[0]
-    read = cell.strip().replace(",", ".")
-    return problem(
-        "comma_thousand",
-        where,
-        column=column,
-        count=len(cells),
-        text=cell,
-        value=(f" ({read})", ""),
-        question=f"{COMMA}:{column}",
-        choices={
-            THOUSAND: (f"Là hàng nghìn: {cell} là {read}", f"A thousand: {cell} is {cell.strip().replace(',', '')}"),
-            SKIP: ("Bỏ các ô này", "Leave these cells out"),
-        },
-    )
-
-
 def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet, context: Context) -> list[Problem]:
     """What the layout's remembered choices change in this file is shown, never silent."""
     problems = []
@@ -405,7 +345,7 @@ def _say_applied(rows: list[Row], columns: dict[int, LayoutColumn], sheet: Sheet
 
 def _is_touched(cell, kind: str) -> bool:
     if kind == COMMA:
-        return isinstance(cell, str) and bool(_COMMA.fullmatch(cell.strip()))
+        return is_comma(cell)
     return isinstance(cell, float) and read_number(cell).state == "ambiguous"
 
 
@@ -413,9 +353,7 @@ def _is_touched(cell, kind: str) -> bool:
 
 
 def _year(title: Title, context: Context) -> int | None:
-    labels = title.labels or ([context.period] if context.period else [])
-    years = {parse_period(label).end.year for label in labels}
-    return years.pop() if len(years) == 1 else None
+    return title.year if title.labels or not context.period else parse_period(context.period).end.year
 
 
 def _period_of_layout(sheet: Sheet, label: str) -> Problem:

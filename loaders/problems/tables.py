@@ -93,11 +93,11 @@ TABLES = {
     ),
     "lost_thousand:asked": Declared(
         "ask",
-        "Cột {column} đếm số nguyên nhưng {count} ô có phần thập phân (ô {locator} = {cell}): có thể mất "
-        "dấu chấm hàng nghìn. Nhân 1.000 hay bỏ các ô này? Số nguyên trong cột giữ nguyên.",
-        "Column {column} counts whole numbers but {count} cells have decimals (cell {locator} = {cell}): "
-        "they may have lost their thousand. Multiply by 1,000 or leave them out? Whole numbers stay as "
-        "they are.",
+        "Cột {column} đếm số nguyên nhưng có ô có phần thập phân: {count} ô có thể mất dấu chấm hàng nghìn "
+        "(ô {locator} = {cell}), trong đó {whole} ô là số nguyên dưới 1.000. Nhân 1.000 hay bỏ các ô này?",
+        "Column {column} counts whole numbers but has cells with decimals: {count} cells may have lost their "
+        "thousand (cell {locator} = {cell}), of which {whole} are whole numbers under 1,000. Multiply by 1,000 or "
+        "leave them out?",
     ),
     "total_differs": Declared(
         "warn",
@@ -147,5 +147,32 @@ TABLES = {
         "Ô {locator} ghi “{text}”, không đọc được; cần {expected}. Chọn số đúng hoặc bỏ ô.",
         "Cell {locator} says “{text}”, which cannot be read; {expected} was expected. Choose the right "
         "number or leave the cell out.",
+    ),
+    "scale_applied": Declared(
+        "normalise",
+        "Bảng tính bằng {scale} (ô {locator} “{text}”): {count} số đã nhân, {cell} → {value}.",
+        "The table is in {scale} (cell {locator} “{text}”): {count} figures multiplied, {cell} → {value}.",
+    ),
+    "scale_unclear": Declared(
+        "ask",
+        "Ô {locator} ghi {text} ({measure}); không rõ tính bằng gì: {scales}. Nhân bao nhiêu?",
+        "Cell {locator} says {text} ({measure}); in what it is counted is not clear: {scales}. Times what?",
+    ),
+    "percent_column": Declared(
+        "warn",
+        "Cột {column} ({measure}) ghi tỷ lệ phần trăm (ô {locator} = {text}), không phải số đếm; không nạp cột này.",
+        "Column {column} ({measure}) holds per cent (cell {locator} = {text}), no counts; it is not loaded.",
+    ),
+    "percent_mixed": Declared(
+        "ask",
+        "Cột {column} ({measure}): {count} ô ghi phần trăm (ô {locator} = {text}), các ô khác ghi số. Lấy các ô ghi số "
+        "hay bỏ cả cột?",
+        "Column {column} ({measure}): {count} cells hold per cent (cell {locator} = {text}), the others numbers. Take "
+        "those or leave the whole column out?",
+    ),
+    "row_of_rates": Declared(
+        "info",
+        "Dòng {row} “{text}” là số bình quân, tỷ lệ hoặc so sánh; không nạp.",
+        "Row {row} “{text}” holds means, rates or a comparison; it is not loaded.",
     ),
 }

@@ -63,4 +63,28 @@ TITLES = {
         "Tệp ghi nhiều kỳ: {printed}. Số liệu của kỳ nào?",
         "The file names several periods: {printed}. Which one is it?",
     ),
+    "period_shorter": Declared(
+        "ask",
+        "Tệp ghi “{text}”: là tuần, nửa tháng hoặc một số ngày, không phải kỳ báo cáo. Gửi bảng của cả tháng, quý, "
+        "6 tháng, 9 tháng hoặc năm.",
+        "The file says “{text}”: a week, half a month or some days, no reporting period. Send the table of a whole "
+        "month, quarter, half, nine months or year.",
+    ),
+    "period_unlike": Declared(
+        "ask",
+        "“{text}” không phải một kỳ số liệu (tháng, quý, 6 tháng, 9 tháng, năm, lũy kế từ tháng 1). Là kỳ nào?",
+        "“{text}” is no period of figures (month, quarter, half, nine months, year, year to date). Which one is it?",
+    ),
+    "period_none": Declared(
+        "reject",
+        "Không nạp: số liệu không thuộc kỳ nào ở đây. Gửi bảng của một tháng, quý, 6 tháng, 9 tháng, năm hoặc lũy kế "
+        "từ tháng 1.",
+        "Not loaded: the figures are of no period named here. Send the table of a month, quarter, half, nine months, "
+        "year or year to date.",
+    ),
+    "figures_estimated": Declared(
+        "normalise",
+        "Tiêu đề ghi “{text}”: các số là ước, nạp với dấu ≈.",
+        "The title says “{text}”: the figures are estimates and are loaded with ≈.",
+    ),
 }

@@ -20,6 +20,7 @@ from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
 from loaders.tables.spellings import columns_of
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
@@ -80,7 +81,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     if by == ["level"]:  # "Cấp tỉnh" groups the rows of other tables, and is a row of this one
         for row in rows:
             row.kind = "row" if row.kind == "group" else row.kind
-    read_figures(rows, context, problems)
+    read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
     problems += compare_totals(rows)
     named = counted_rows(rows, sheet, header, problems)
     for key in by[1:] if by[0] == "channel" else by:

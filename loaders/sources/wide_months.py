@@ -22,7 +22,8 @@ from loaders.tables.headers import Header, apply_rule_8, find_header, header_key
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
+from loaders.tables.surroundings import Surroundings
+from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, reporting_unit
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
@@ -73,6 +74,7 @@ def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: 
     labels = _period_labels(sheet, months, title, context, reading.problems)
     if not labels:
         return
+    reading.problems += say_estimate(title, title.locator or sheet.name)
     names = _name_column(sheet, months)
     if names is not None:
         _parse_measures(sheet, months, names, labels, title, context, reading)
@@ -201,7 +203,7 @@ def _parse_measures(
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
     problems += _unknown_columns(sheet, months, sums)
-    read_figures(rows, context, problems, expected)
+    read_figures(rows, context, problems, expected, Surroundings(sheet, months.row, months.row))
     problems += compare_totals(rows, "over_time")
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
     unit: str | None = ""
@@ -209,7 +211,7 @@ def _parse_measures(
         unit = reporting_unit(sheet, title, places[max(places)], context, problems)
     for row in rows:
         if row.kind == "row" and row.text in places:
-            reading.facts += _facts(row, places[row.text], unit)
+            reading.facts += _facts(row, _settled(row.text, places[row.text], title), unit)
 
 
 def _places(sheet: Sheet, title: Title, labels: set[str], context: Context, problems: list[Problem]) -> dict[str, str]:
@@ -336,28 +338,18 @@ def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -
     ]
 
 
-def _facts(row: Row, place: str, unit: str | None) -> list[Fact]:
-    period = parse_period(row.text)
+def _settled(label: str, place: str | None, title: Title) -> Settled:
+    period = parse_period(label)
+    return Settled(label, period.start, period.end, "unknown", place, title.is_estimate)
+
+
+def _facts(row: Row, settled: Settled, unit: str | None) -> list[Fact]:
     facts = []
     for measure, figure in row.figures.items():
         own = unit if MEASURES[measure].subject == "dossiers" else ""  # hotline and portal are the province's own
         if figure is not None and own is not None:
             facts.append(
-                Fact(
-                    measure,
-                    figure.value,
-                    place,
-                    period.label,
-                    period.start,
-                    period.end,
-                    "unknown",
-                    figure.qualifier,
-                    canonical_counted(measure, None),
-                    own,
-                    status=figure.status,
-                    locator=row.cells[measure][1],
-                    raw=figure.raw,
-                )
+                settled.fact(measure, figure, canonical_counted(measure, None), row.cells[measure][1], unit=own)
             )
     return facts
 
@@ -440,8 +432,7 @@ def _parse_units(
             unknown,
             {key: c for key, c in doubled.items() if len(c) > 1},
         )
-        period = parse_period(labels[start])
-        settled = Settled(period.label, period.start, period.end, "unknown", places.get(period.label))
+        settled = _settled(labels[start], places.get(labels[start]), title)
         one = Reading(SOURCE.id, SOURCE.rank)
         parse_table(sheet, own, context, one, None if single else unit_words.settle_words, settled)
         reading.facts += one.facts

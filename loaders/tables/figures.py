@@ -5,7 +5,7 @@ from loaders.files.sheets import text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.row import Figure
-from loaders.text.numbers import Number, read_number
+from loaders.text.numbers import Number, read_number, says_scale
 from loaders.text.wording import en, vi
 
 
@@ -28,6 +28,22 @@ def read_figure(
         problems.append(problem("error_cell", locator, error=cell))
         return Figure(None, "exact", "missing", text_of(cell))
     return _chosen(cell, kind, locator, number, context, problems, proposals)
+
+
+def read_scaled(cell, kind: str, factor: int, locator: str, context: Context, problems: list[Problem]) -> Figure | None:
+    """Read a cell of a table counted in thousands or the like; a cell that says its own scale besides, and a count that
+    comes out with a fraction, are asked."""
+    if isinstance(cell, str) and factor > 1 and says_scale(cell):
+        own = read_number(cell, "score").value
+        doubled = Number(own, state="ambiguous", proposals=() if own is None else (own, own * factor))
+        return _chosen(cell, kind, locator, doubled, context, problems, ())
+    number = read_number(cell, "score" if factor > 1 else kind)
+    if number.state != "number" or number.value is None:
+        return read_figure(cell, "score" if factor > 1 else kind, locator, context, problems)
+    value = round(number.value * factor, 6)
+    if kind == "count" and not value.is_integer():
+        return _chosen(cell, kind, locator, Number(value, state="unreadable"), context, problems, ())
+    return Figure(value, number.qualifier, "value", text_of(cell))
 
 
 def _chosen(

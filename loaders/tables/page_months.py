@@ -12,7 +12,8 @@ from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
-from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
+from loaders.tables.surroundings import Surroundings
+from loaders.tables.titles import Settled, Title, read_title, say_estimate, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.text.periods import read_label
 
@@ -160,7 +161,7 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
         if row.kind != "group"
     ]
-    read_figures(rows, context, problems)
+    read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
     problems += compare_totals(rows, "over_time")
     counted = [
         row
@@ -168,6 +169,7 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         if any(cell is not None for cell, _ in row.cells.values())
     ]  # months still to come are blank
     if by_month:
+        problems += say_estimate(title, title.locator or sheet.name)
         for row in counted:
             settled = _settle_row(row, sheet, header, title, context, problems)
             if settled:
@@ -204,13 +206,11 @@ def _settle_row(
     questions: list[Problem] = []
     place = settle_place(title, context, questions, period.end, title.locator or where)
     problems += [p for p in questions if p.code not in {known.code for known in problems}]
-    return Settled(label, period.start, period.end, "unknown", place) if place else None
+    return Settled(label, period.start, period.end, "unknown", place, title.is_estimate) if place else None
 
 
 def _year(title: Title, context: Context) -> int | None:
-    labels = title.labels or ([context.period] if context.period else [])
-    years = {parse_period(label).end.year for label in labels}
-    return years.pop() if len(years) == 1 else None
+    return title.year if title.labels or not context.period else parse_period(context.period).end.year
 
 
 def _facts(row: Row, header: Header, settled: Settled) -> list[Fact]:

@@ -43,6 +43,10 @@ _GROUP = re.compile(
 _HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
+# Rows beside the figures: means, rates, comparisons. "Giảm nghèo" is a field.
+_OF_RATES = re.compile(
+    r"(?:bình quân|trung bình|tỷ lệ|tỉ lệ|so với|so sánh|chênh lệch|mức tăng)\b|cơ cấu \(?%|(?:tăng|giảm)\s*[,/(+-]|%"
+)
 _END = re.compile(
     "|".join(
         map(
@@ -125,6 +129,10 @@ def read_rows(
             break
         if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
             break
+        if has_figures and _OF_RATES.match(fold(_bare(text))):
+            problems = [] if problems is None else problems
+            problems.append(problem("row_of_rates", cell_name(sheet.name, number, 0), row=number + 1, text=text))
+            continue
         row_no = text_of(sheet.cell(number, header.columns["row_no"])).strip() if "row_no" in header.columns else ""
         kind = _kind(text, row_no, has_figures)
         if kind == "group":

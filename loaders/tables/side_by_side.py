@@ -58,4 +58,4 @@ def _cut(sheet: Sheet, top: int, starts: list[int]) -> list[Sheet]:
 
 def _is_period(value) -> bool:
     period = read_period_text(text_of(value)) if isinstance(value, str) else None
-    return bool(period and (period.label or period.is_window or period.is_cut_off))
+    return bool(period and (period.spoken.mentions or period.is_window or period.is_cut_off))

@@ -1,7 +1,7 @@
 """A thousand lost in Excel (rule of counting 16): 1.234 typed as text comes back as 1,234 units.
 
 One number with decimals makes its whole count column suspect: whole numbers under 1,000 in it may have lost
-theirs too (2.000 becomes 2). The identities of each row decide; what they leave open is asked, never guessed.
+theirs too (2.000 becomes 2). The identities of each row decide; what they leave open, whole numbers too, is asked.
 """
 
 import itertools
@@ -14,6 +14,7 @@ from loaders.tables.context import SKIP, Context
 from loaders.text.wording import both, en, vi
 
 TIMES_1000 = "times_1000"
+ALL_TIMES_1000 = "all_times_1000"
 _SUMS = [i for i in IDENTITIES if i.kind == "sum"]
 _MOST_OPEN = 10  # 2**10 ways a row are tried
 
@@ -36,19 +37,24 @@ def restore_thousands(rows: list[dict[str, tuple]], context: Context) -> tuple[d
             if measure in decided:
                 if decided[measure] != cell:
                     instead[locator] = decided[measure]
-            elif _is_lost(cell):
+            elif _is_lost(cell) or _may_be_lost(cell):
                 open_cells.setdefault(_column(locator), []).append((locator, cell))
     problems = [_shown(rows, instead)] if instead else []
     for column, cells in open_cells.items():
         answer = context.answers.get(f"thousands:{column}")
         if answer == TIMES_1000:
+            instead.update({locator: round(cell * 1000) for locator, cell in cells if _is_lost(cell)})
+        elif answer == ALL_TIMES_1000:
             instead.update({locator: round(cell * 1000) for locator, cell in cells})
-        elif answer == SKIP:
-            instead.update({locator: None for locator, _ in cells})
         else:
             instead.update({locator: None for locator, _ in cells})
-            problems.append(_ask(column, cells))
+            problems += [] if answer == SKIP else [_ask(column, cells)]
     return instead, problems
+
+
+def _may_be_lost(cell) -> bool:
+    """A whole number in a suspect column: 2 may be 2.000."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == int(cell) and 0 < cell < 1000
 
 
 def _is_lost(cell) -> bool:
@@ -105,16 +111,18 @@ def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Pr
 
 
 def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
-    where, cell = cells[0]
+    where, cell = next((one for one in cells if _is_lost(one[1])), cells[0])
+    choices = {TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply the cells with decimals by 1,000")}
+    if any(_may_be_lost(cell) for _, cell in cells):
+        choices[ALL_TIMES_1000] = ("Nhân 1.000 cả các số nguyên ấy", "Multiply those whole numbers by 1,000 as well")
+    choices[SKIP] = ("Bỏ các ô này", "Leave these cells out")
     return problem(
         "lost_thousand:asked",
         where,
         column=column,
         count=len(cells),
         cell=both(cell),
+        whole=sum(_may_be_lost(cell) for _, cell in cells),
         question=f"thousands:{column}",
-        choices={
-            TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply those cells by 1,000"),
-            SKIP: ("Bỏ các ô có phần thập phân", "Leave those cells out"),
-        },
+        choices=choices,
     )

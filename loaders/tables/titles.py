@@ -5,19 +5,27 @@ rule of counting 10; Nghị định 09/2019/NĐ-CP, Điều 12.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.facts import Fact, Problem
-from data.names import fold, nfc
+from data.names import fold, nfc, search_key
 from data.periods import PeriodError, decree_window, parse_period
 from data.places import PLACES, find_places, nearest_place
 from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
-from loaders.tables.context import Context
+from loaders.tables.context import SKIP, Context
 from loaders.tables.row import Figure
 from loaders.tables.sheet_names import label_of_name, reconcile
-from loaders.text.periods import PeriodText, label_of_window, read_period_text, window_fits
+from loaders.text.mentions import LEAST_DAYS, Mention, Spoken
+from loaders.text.periods import (
+    PeriodText,
+    label_of_window,
+    labels_ending,
+    labels_in,
+    read_period_text,
+    window_fits,
+)
 from loaders.text.wording import period_names, place_names
 
 _REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -27,6 +35,9 @@ _AGENCY = re.compile(
     r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b"
 )
 _PROVINCE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+")
+# When reports are due and how often they come; the words of `search_key`.
+_TERMS = re.compile(r"\bngay nhan\b|\bthoi han\b|\bdinh ky\b|\bhan[gz] (?:thang|quy|nam)\b|\btruoc ngay\b")
+NONE = {SKIP: ("Không phải kỳ nào ở đây", "None of these")}
 
 
 @dataclass
@@ -34,6 +45,13 @@ class Title:
     """What is printed above (or beside) a table, not yet settled. Empty where nothing is printed."""
 
     labels: list[str] = field(default_factory=list)
+    parts: list[Mention] = field(default_factory=list)  # periods without a year: "Tháng 6"
+    joined: list[str] = field(default_factory=list)  # years beside their months: "tháng 12 và năm 2025"
+    planned: list[str] = field(default_factory=list)  # of what is to come: "nhiệm vụ tháng 7/2026"
+    shorter: str = ""
+    unlike: str = ""
+    is_since_january: bool = False
+    is_estimate: bool = False
     window: PeriodText = field(default_factory=PeriodText)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
     reporter: str = ""
@@ -41,16 +59,24 @@ class Title:
     locator: str = ""
     printed: str = ""
 
+    @property
+    def year(self) -> int | None:
+        """The one year its periods are of; None where they are of several or none is said."""
+        years = {parse_period(label).end.year for label in self.labels}
+        return years.pop() if len(years) == 1 else None
+
 
 @dataclass(frozen=True)
 class Settled:
-    """Period and place every fact of the table stands in; None where a person must say it first."""
+    """Period and place every fact of the table stands in; None where a person must say it first. `is_estimate`: the
+    title says "ước", so that no figure is exact."""
 
     label: str | None
     start: date | None
     end: date | None
     basis: str
     place: str | None
+    is_estimate: bool = False
 
     def fact(self, measure: str, figure: Figure, counted: str, locator: str, **where: str) -> Fact:
         """A figure of the table as a fact; `where`: its unit, field, channel, level. Raises `ValueError` while period
@@ -65,7 +91,7 @@ class Settled:
             self.start,
             self.end,
             self.basis,
-            figure.qualifier,
+            "about" if self.is_estimate and figure.qualifier == "exact" else figure.qualifier,
             counted,
             status=figure.status,
             locator=locator,
@@ -92,27 +118,45 @@ def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
 def read_title(sheet: Sheet, last_row: int) -> Title:
     """Period, window, place and reporting unit printed above 0-based `last_row`."""
     title = Title()
-    stated_first = sorted(lines_of(sheet, last_row), key=lambda line: "kỳ báo cáo" not in line[0].lower())
-    for text, where in stated_first:
-        printed = read_period_text(text)
-        if printed.label and printed.label not in title.labels:
-            title.labels.append(printed.label)
-            title.locator = title.locator or where
-            title.printed = title.printed or text
-            if "kỳ báo cáo" in text.lower():
-                title.labels = [printed.label]
-                _take_window(title, printed, where, text)
-                break
+    lines = lines_of(sheet, last_row)
+    for text, where in sorted(lines, key=lambda line: "kỳ báo cáo" not in line[0].lower()):
+        printed = read_period_text("" if _TERMS.search(search_key(text)) else text)
+        _take_spoken(title, printed.spoken, where, text)
         _take_window(title, printed, where, text)
-    for text, where in lines_of(sheet, last_row):
-        if not (title.window.is_window or title.window.is_cut_off):
-            _take_window(title, read_period_text(text), where, text)
+    _complete(title, title.year)
+    for text, _ in lines:
         _read_names(text, title)
     return title
 
 
+def _take_spoken(title: Title, spoken: Spoken, where: str, text: str) -> None:
+    """Every period of a line competes with those of the others."""
+    labels = labels_in(spoken)
+    if labels and not (title.locator or title.printed):
+        title.locator, title.printed = where, text
+    title.labels += [label for label in labels if label not in title.labels]
+    title.joined += [label for label in labels if len(label) == 4 < max(map(len, labels))]
+    title.parts += [m for m in spoken.mentions if m.role == "main" and m.year is None and m not in title.parts]
+    title.planned += [label for m in spoken.mentions if m.role == "plan" and (label := m.label())]
+    title.shorter = title.shorter or spoken.shorter
+    title.unlike = title.unlike or spoken.unlike
+    title.is_since_january |= spoken.is_since_january and not any(m.is_summed for m in spoken.mentions)
+    title.is_estimate |= spoken.is_estimate
+
+
+def _complete(title: Title, year: int | None) -> None:
+    """Periods without a year are of the one year said elsewhere: "THÁNG 6" above, "NĂM 2025" two lines below."""
+    if year is None or not title.parts:
+        return
+    labels = [label for m in title.parts for label in labels_in(Spoken((replace(m, year=year),)))]
+    title.labels += [label for label in labels if label not in title.labels]
+    title.parts = []
+
+
 def _take_window(title: Title, printed: PeriodText, where: str, text: str) -> None:
-    if (printed.is_window and not title.window.is_window) or (printed.is_cut_off and not title.window.end):
+    if (printed.is_window and not title.window.is_window) or (
+        printed.is_cut_off and not title.window.end and not title.window.is_window
+    ):
         title.window = printed
         title.locator = title.locator or where
         title.printed = title.printed or text
@@ -140,34 +184,47 @@ def _read_names(text: str, title: Title) -> None:
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:
     """Period and place from the title block and the person's words; what is open is added to `problems`."""
     where = title.locator or sheet_name
+    spoken = read_period_text(sheet_name).spoken
+    title.shorter = title.shorter or spoken.shorter
+    title.is_estimate |= spoken.is_estimate
     is_said = _take_sheet_name(title, context, problems, sheet_name, where)
     label = settle_label(title, context, problems, where) if is_said else None
     start, end, basis = window_of(label, title.window) if label else (None, None, "unknown")
     if label:
-        return Settled(
-            label, start, end, basis, settle_place(title, context, problems, end or parse_period(label).end, where)
-        )
+        problems += say_estimate(title, where)
+        day = end or parse_period(label).end
+        place = settle_place(title, context, problems, day, where)
+        return Settled(label, start, end, basis, place, title.is_estimate)
     if not (title.places or context.place or context.answers.get("place")):
         problems.append(_ask_place(where))
     return Settled(None, start, end, basis, None)
 
 
+def say_estimate(title: Title, where: str) -> list[Problem]:
+    """Figures a title calls estimates are loaded as "about", which is shown."""
+    return [problem("figures_estimated", where, text=title.printed or where)] if title.is_estimate else []
+
+
 def _take_sheet_name(title: Title, context: Context, problems: list[Problem], sheet_name: str, where: str) -> bool:
     """Add the period of the sheet's name to the title; False when they contradict and a person must choose."""
-    if context.answers.get("period"):
+    if context.answers.get("period") or title.shorter:
         return True
-    labels = _without_contained(title.labels)
+    labels = _without_contained(title)
     known = labels or ([context.period] if context.period else [])
     years = {parse_period(label).end.year for label in known}
     year = years.pop() if len(years) == 1 else title.window.end.year if title.window.end else None
     name = label_of_name(sheet_name, year)
     if name is None:
         return True
+    _complete(title, parse_period(name).end.year)
+    labels = _without_contained(title)
     printed = title.window
     derived = (
         label_of_window(printed.start, printed.end) if printed.is_window and printed.start and printed.end else None
     )
     title.labels, problem = reconcile(labels or ([derived] if derived else []), name, sheet_name, where)
+    if problem and problem.severity == "ask":
+        problem = replace(problem, choices=problem.choices | NONE)
     problems += [problem] if problem else []
     return not (problem and problem.severity == "ask")
 
@@ -188,57 +245,98 @@ def window_of(label: str, printed: PeriodText) -> tuple[date | None, date | None
 
 def settle_label(title: Title, context: Context, problems: list[Problem], where: str) -> str | None:
     """The period label: printed, given, or derived from the window; None when it must be chosen first."""
-    answer = context.answers.get("period")
-    if answer:
-        try:
-            return parse_period(answer.strip().upper()).label
-        except PeriodError as error:
-            reason = (error.message_vi, error.message_en)
-            problems.append(problem("period_unreadable:answer", where, reason=reason, question="period"))
-            return None
-    labels = _without_contained(title.labels)
-    printed = title.window
-    derived = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
+    if answer := context.answers.get("period"):
+        return _answered(answer, problems, where)
+    window = title.window
+    if title.shorter or _is_short(window):
+        words = title.shorter or _dates(window)
+        problems.append(problem("period_shorter", where, text=title.printed or words, question="period", choices=NONE))
+        return None
+    labels = _competing(title, context.today)
+    derived = label_of_window(window.start, window.end) if window.start and window.end else None
     if len(labels) > 1:
         fitting = [label for label in labels if label == derived]
         labels = fitting or labels
     options = list(dict.fromkeys(labels + ([context.period] if context.period else [])))
-    if not options and derived:
+    if not options and derived and not title.parts:
         return derived
     if not options:
-        problems.append(
-            problem(
-                "period_missing:title",
-                where,
-                question="period",
-                choices=_choices([derived] if derived else []),
-            )
-        )
+        problems.append(_ask_missing(title, context.today, where))
         return None
     if len(options) > 1:
         problems.append(_ask_several(labels, options, context, where))
         return None
-    if not window_fits(options[0], printed.start, printed.end):
-        dates = " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (printed.start, printed.end))
+    if not window_fits(options[0], window.start, window.end):
+        choices = _choices(options + ([derived] if derived else []))
+        period = period_names(options[0])
         problems.append(
             problem(
                 "period_contradiction:window",
                 where,
-                period=period_names(options[0]),
-                window=dates,
+                period=period,
+                window=_dates(window),
                 question="period",
-                choices=_choices(options + ([derived] if derived else [])),
+                choices=choices,
             )
         )
         return None
     return options[0]
 
 
-def _without_contained(labels: list[str]) -> list[str]:
+def _answered(answer: str, problems: list[Problem], where: str) -> str | None:
+    """The label a person chose or wrote; "none of these" leaves nothing to load."""
+    if answer == SKIP:
+        problems.append(problem("period_none", where))
+        return None
+    try:
+        return parse_period(answer.strip().upper()).label
+    except PeriodError as error:
+        reason = (error.message_vi, error.message_en)
+        problems.append(problem("period_unreadable:answer", where, reason=reason, question="period"))
+        return None
+
+
+def _is_short(window: PeriodText) -> bool:
+    return bool(window.is_window and window.start and window.end and (window.end - window.start).days + 1 < LEAST_DAYS)
+
+
+def _dates(window: PeriodText) -> str:
+    return " – ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (window.start, window.end))
+
+
+def _competing(title: Title, today: date) -> list[str]:
+    """The labels among which the title leaves it open: what is said from January on may be each month's year to date,
+    and no year that still runs; years beside other years ("2024 – 2025") are none of ours."""
+    labels = _without_contained(title)
+    periods = [parse_period(label) for label in labels]
+    if title.unlike and all(period.grain == "year" for period in periods):
+        return []
+    if title.parts and all(period.grain == "year" for period in periods):
+        return []
+    if title.is_since_january:
+        labels = [period.label for period in periods if period.grain != "year" or period.end < today]
+        labels += [f"{period.end:%Y-%m}-YTD" for period in periods if period.start.month > 1]
+    return labels
+
+
+def _ask_missing(title: Title, today: date, where: str) -> Problem:
+    """No period is said: what it may be is offered, where something of it is said."""
+    window = title.window
+    years = [today.year, today.year - 1]
+    labels = [label for part in title.parts for year in years if (label := part.label(year))]
+    labels = [label for label in labels if parse_period(label).start <= today]
+    if window.end and not labels:
+        labels = [label for label in labels_ending(window.end) if window_fits(label, window.start, window.end)]
+    labels += [label for label in title.planned if label not in labels]
+    if title.unlike and not labels:
+        return problem("period_unlike", where, text=title.unlike, question="period", choices=NONE)
+    return problem("period_missing:title", where, question="period", choices=_choices(labels) if labels else {})
+
+
+def _without_contained(title: Title) -> list[str]:
     """“Tháng 6” in one line and “năm 2026” in another name one period: the shorter one."""
-    years = {label for label in labels if len(label) == 4}
-    others = [label for label in labels if label not in years]
-    return others if others else list(labels)
+    others = [label for label in title.labels if len(label) > 4 or label in title.joined]
+    return others if others else list(title.labels)
 
 
 def _ask_several(labels: list[str], options: list[str], context: Context, where: str) -> Problem:
@@ -263,7 +361,7 @@ def _ask_several(labels: list[str], options: list[str], context: Context, where:
 
 
 def _choices(labels: list[str]) -> dict[str, tuple[str, str]]:
-    return {label: period_names(label) for label in labels}
+    return {label: period_names(label) for label in labels} | NONE
 
 
 def settle_place(title: Title, context: Context, problems: list[Problem], day: date, where: str) -> str | None:

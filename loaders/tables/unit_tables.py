@@ -19,6 +19,7 @@ from loaders.tables.headers import Header, apply_rule_8
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
@@ -64,7 +65,7 @@ def parse_table(
     measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
-    read_figures(rows, context, problems, expected)
+    read_figures(rows, context, problems, expected, Surroundings(sheet, header.top, header.bottom))
     problems += compare_totals(rows) + check_total_rates(rows)
     counted = counted_rows(rows, sheet, header, problems)
     for key in names:

@@ -108,7 +108,8 @@ _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|
 
 
 _OTHERS = re.compile(
-    r"đơn thư|khiếu nại|tố cáo|nhiệm vụ|tiếp công dân|văn bản (đến|đi|điện tử)|"
+    r"đơn thư|khiếu nại|tố cáo|nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
+    r"tiếp công dân|văn bản (đến|đi|điện tử)|"
     r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from data.names import fold
+from loaders.files.sheets import Percent
 
 BLANKS = frozenset(("-", "--", "---", "x", "không có", "chưa có", "chưa có số liệu", "...", "…", ".", "_", "/"))
 NOT_APPLICABLE = frozenset(("không áp dụng", "n/a", "na", "not applicable"))
@@ -55,7 +56,16 @@ _QUALIFIERS = {
         "under": "under",
     }.items()
 }
-_SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
+_SCALES = {
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "k": 1_000,
+    "triệu": 1_000_000,
+    "tr": 1_000_000,
+    "m": 1_000_000,
+    "tỷ": 1_000_000_000,
+    "tỉ": 1_000_000_000,
+}
 # Words that say what is counted, not how much.
 _COUNTED = tuple(
     map(
@@ -94,7 +104,7 @@ _COUNTED = tuple(
 _TEXT = re.compile(
     r"(?:đạt\s+)?(?P<qualifier>" + "|".join(sorted(map(re.escape, _QUALIFIERS), key=len, reverse=True)) + r")?\s*"
     r"(?P<open>\()?\s*(?P<minus>-)?\s*(?P<digits>\d[\d.,]*)\s*(?P<percent>%)?\s*(?P<close>\))?"
-    r"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?P<percent2>%)?\s*(?P<rest>[^\d]*)"
+    rf"\s*(?P<scale>(?:{'|'.join(_SCALES)})\b)?\s*(?P<percent2>%)?\s*(?P<rest>[^\d]*)"
 )
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 _GROUPS = {".": re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?"), ",": re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")}
@@ -112,6 +122,9 @@ class Number(NamedTuple):
     proposals: tuple[float, ...] = ()
 
 
+# 42 000 and 42'000: groups of three behind blanks or apostrophes, whatever kind of blank.
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’`´]\d{3})+(?![\d.'’`´])")
+
 BLANK = Number(None, state="blank")
 _UNREADABLE = Number(None, state="unreadable")
 
@@ -126,6 +139,8 @@ def read_number(cell, kind: str = "count") -> Number:
         return _read_text(cell, kind)
     if not math.isfinite(cell):
         return Number(None, state="unreadable")
+    if isinstance(cell, Percent):
+        return Number(round(cell * 100, 6)) if kind == "percent" else _UNREADABLE
     if kind == "count" and cell != int(cell):
         return Number(float(cell), state="ambiguous", proposals=_lost_thousand(cell))
     if kind == "percent" and 0 < cell <= 1:  # a cell shown as 98,48 % holds 0.9848
@@ -151,6 +166,8 @@ def _read_text(cell: str, kind: str) -> Number:
         return Number(None, state="not_applicable")
     if text.startswith("#") and text in ERRORS:
         return Number(None, state="error")
+    if kind in ("count", "money"):
+        text = _SPACED.sub(lambda spaced: re.sub(r"\D", ".", spaced[0]), text)
     match = _TEXT.fullmatch(text)
     if not match or bool(match["open"]) != bool(match["close"]) or not _is_counted(match["rest"]):
         return _UNREADABLE
@@ -161,8 +178,22 @@ def _read_text(cell: str, kind: str) -> Number:
     if number.value is None:
         return number
     sign = -1 if match["minus"] or match["open"] else 1
-    qualifier = _QUALIFIERS.get(match["qualifier"], "exact")
+    qualifier = _QUALIFIERS.get(
+        match["qualifier"], "about" if _is_rounded(match["digits"], match["scale"]) else "exact"
+    )
     return Number(sign * number.value, qualifier, number.state, tuple(sign * p for p in number.proposals))
+
+
+def says_scale(cell: str) -> bool:
+    """Whether a cell says its own scale: "42 nghìn", "28K"."""
+    match = _TEXT.fullmatch(fold(cell))
+    return bool(match and match["scale"])
+
+
+def _is_rounded(digits: str, scale: str | None) -> bool:
+    """Whether the scale of a cell hides some of its number: 28K, not 28,125K."""
+    decimals = re.search(r",(\d+)$|\.(\d\d?)$", digits)
+    return scale is not None and 10 ** len(decimals[1] or decimals[2] if decimals else "") < _SCALES[scale]
 
 
 def _is_counted(rest: str) -> bool:

@@ -4,19 +4,20 @@ Works on `search_key` text: without accents and đ, lower case.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from data.names import search_key
 from data.periods import PeriodError, decree_window, parse_period
+from loaders.text.mentions import SINCE_JANUARY, SUMMED, Mention, Spoken, spoken_in
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_YEAR = r"(?:[\s/.,(-]|\bnam\b|\bcua nam\b)+(?P<year>20\d\d)\b"
 _DATE = (
-    r"(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})"
+    r"(?:\d\d?\s*(?:gio|h|:)\s*(?:\d\d)?\s*(?:phut)?,?\s*)?(?:ngay\s*:?\s*)?(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})"
     r"(?:\s*(?:[/.-]|\s+nam\s+|,\s*nam\s+)\s*(20\d\d))?"
 )
 _WINDOW = re.compile(r"\btu\s*:?\s*(?:het\s+)?" + _DATE + r"\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
+# "(01 - 30/6/2026)", "từ 01 đến hết ngày 15/7/2026": the month is said once.
+_DAY_WINDOW = re.compile(r"(?:\btu\s*:?\s*|\()(?:ngay\s*)?(\d\d?)\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
 _OPEN_WINDOW = re.compile(r"\btu\s+" + _DATE + r"\s*(?:den|toi)\s+nay\b")
 _CUT_OFF = re.compile(r"\b(?:den|tinh den|chot den|chot so lieu|so lieu den)\s+(?:het\s+)?" + _DATE)
 # The line a letter is dated by, and the dates of the decrees it quotes, are no periods.
@@ -26,27 +27,18 @@ _LEGAL = re.compile(
     r"(?:ngay\s*\d{1,2}/\d{1,2}/20\d\d|/20\d\d/[a-z-]+)"
 )
 _CODE = re.compile(r"\b\d+/(?:20\d\d)/(?:nd|tt|qd|nq)-[a-z]+|\b\d+/(?:nd|qd|nq)-[a-z]+")
-_YTD = re.compile(r"\bluy ke\b(?! trong ky| ca ky)")
-_LABELS = (
-    (re.compile(r"\b(?:qu[yi]|q)\s*(?P<n>iv|i{1,3}|[1-4])\b" + _YEAR), "quarter"),
-    (re.compile(r"\b(?:6|sau|06)\s*thang\s*(?P<n>dau|cuoi)(?:\s+nam)?" + _YEAR), "half"),
-    (re.compile(r"\b(?:9|chin|09)\s*thang(?:\s*dau)?(?:\s+nam)?" + _YEAR), "9m"),
-    (re.compile(r"\b(?:6|sau|06)\s*thang(?:\s+nam)?" + _YEAR), "half"),
-    (re.compile(r"\b(?P<n>\d{1,2})\s*thang(?:\s*dau)?(?:\s+nam)?" + _YEAR), "months"),
-    (re.compile(r"\b(?:thang|t)\s*(?P<n>1[0-2]|0?[1-9])\b" + _YEAR), "month"),
-    (re.compile(r"\b(?:nam|ca nam)\s*(?P<year>20\d\d)\b"), "year"),
-)
 
 
 @dataclass(frozen=True)
 class PeriodText:
-    """What a text says about its period. A window may be open at either end; `label` may be missing."""
+    """What a text says about its period: `label` where it names just one; a window, open at either end perhaps."""
 
     label: str | None = None
     start: date | None = None
     end: date | None = None
     is_window: bool = False
     is_cut_off: bool = False
+    spoken: Spoken = field(default_factory=Spoken)
 
 
 def read_date(day: str, month: str, year: str | int) -> date | None:
@@ -61,7 +53,7 @@ def read_period_text(text: str) -> PeriodText:
     """Label and window or cut-off that a line prints; empty when it prints none."""
     plain = " ".join(search_key(text).split())
     start, end, is_window, is_cut_off = _read_window(plain)
-    return PeriodText(read_label_in(plain), start, end, is_window, is_cut_off)
+    return PeriodText(read_label_in(plain), start, end, is_window, is_cut_off, _spoken(plain))
 
 
 def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
@@ -73,6 +65,10 @@ def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
             start = read_date(day1, month1, year1 or int(year2) - (int(month1) > int(month2)))
             if start and end and start <= end:
                 return start, end, True, False
+    if (match := _DAY_WINDOW.search(plain)) and match[4]:
+        start, end = read_date(match[1], match[3], match[4]), read_date(match[2], match[3], match[4])
+        if start and end and start <= end:
+            return start, end, True, False
     if (match := _OPEN_WINDOW.search(plain)) and match[3]:
         return read_date(match[1], match[2], match[3]), None, True, False
     stripped = _LEGAL.sub(" ", plain)
@@ -81,39 +77,40 @@ def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
     return None, None, False, False
 
 
+def _spoken(plain: str) -> Spoken:
+    """The periods of a line in words; the date of a letter, decrees and windows are none."""
+    text = _DAY_WINDOW.sub(" ", _WINDOW.sub(" ", _OPEN_WINDOW.sub(" ", plain)))
+    spoken = spoken_in(_CODE.sub(" ", _LEGAL.sub(" ", _LETTER_DATE.sub(" ", text))))
+    if (match := _CUT_OFF.search(text)) and match[3] and _is_summed_to_a_day(text) and not spoken.unlike:
+        month = Mention(int(match[2]), int(match[2]), int(match[3]), is_summed=True)
+        return replace(spoken, mentions=(month,), is_since_january=False)
+    return spoken
+
+
+def _is_summed_to_a_day(text: str) -> bool:
+    return bool(SUMMED.search(text) or SINCE_JANUARY.search(text))
+
+
+def labels_in(spoken: Spoken) -> list[str]:
+    """The labels of a line that compete. A year beside a month is the month's, "tháng 12 và năm 2025" is both; "đến
+    hết tháng 10" may be the month and all up to it."""
+    main = [mention for mention in spoken.mentions if mention.role == "main"]
+    others = [mention for mention in main if not mention.is_year and mention.label()]
+    labels = [mention for mention in main if not others or not mention.is_year or mention.is_joined]
+    both = [label for mention in labels for label in (_until(mention), mention.label()) if label]
+    return list(dict.fromkeys(both))
+
+
+def _until(mention: Mention) -> str | None:
+    return replace(mention, is_summed=True).label() if mention.is_until else None
+
+
 def read_label_in(plain: str) -> str | None:
-    """The label of the first period a line of `search_key` text names."""
-    text = _WINDOW.sub(" ", _OPEN_WINDOW.sub(" ", plain))
-    is_ytd = bool(_YTD.search(text))
-    if is_ytd and (match := _CUT_OFF.search(text)) and match[3]:
-        return f"{int(match[3])}-{int(match[2]):02d}-YTD"
-    text = _CODE.sub(" ", _LEGAL.sub(" ", _LETTER_DATE.sub(" ", text)))
-    labels = []
-    for order, (pattern, grain) in enumerate(_LABELS):
-        if match := pattern.search(text):
-            label = _label(grain, match, is_ytd)
-            if label:
-                labels.append((grain == "year", match.start(), order, label))
-    return min(labels)[3] if labels else None  # "năm 2026" inside "tháng 6 năm 2026" comes after it
-
-
-def _label(grain: str, match: re.Match, is_ytd: bool) -> str | None:
-    year = int(match["year"])
-    number = match.groupdict().get("n") or ""
-    if grain == "quarter":
-        quarter = _ROMAN.get(number) or int(number)
-        return f"{year}-{3 * quarter:02d}-YTD" if is_ytd else f"{year}-Q{quarter}"
-    if grain == "half":
-        if number == "cuoi":
-            return f"{year}-H2"
-        return f"{year}-06-YTD" if is_ytd else f"{year}-H1"
-    if grain == "9m":
-        return f"{year}-09-YTD" if is_ytd else f"{year}-9M"
-    if grain == "months":
-        return f"{year}-{int(number):02d}-YTD" if 1 <= int(number) <= 12 else None
-    if grain == "month":
-        return f"{year}-{int(number):02d}-YTD" if is_ytd else f"{year}-{int(number):02d}"
-    return f"{year}-12-YTD" if is_ytd else f"{year}"
+    """The label a line of `search_key` text names, if it names just one."""
+    spoken = _spoken(plain)
+    labels = labels_in(spoken)
+    is_unclear = spoken.shorter or (spoken.unlike and len(labels[0]) == 4 if labels else False)
+    return labels[0] if len(labels) == 1 and not is_unclear else None
 
 
 def read_label(cell, year: int | None = None) -> str | None:
@@ -140,21 +137,28 @@ def read_label(cell, year: int | None = None) -> str | None:
         return f"{match[2]}-{int(match[1]):02d}"
     if year and (match := re.fullmatch(r"(?:thang|t)?\s*(1[0-2]|0?[1-9])", plain)):
         return f"{year}-{int(match[1]):02d}"
-    if year and (match := re.fullmatch(r"qu[yi]\s*(iv|i{1,3}|[1-4])", plain)):
-        return f"{year}-Q{_ROMAN.get(match[1]) or int(match[1])}"
-    return read_label_in(plain)
+    return read_label_in(plain) or (label_in_year(plain, year) if year else None)
+
+
+def label_in_year(plain: str, year: int) -> str | None:
+    """The label of a line that names one period without its year ("Quý II", "6 tháng đầu năm")."""
+    spoken = _spoken(plain)
+    labels = {mention.label(year) for mention in spoken.mentions if mention.year is None and mention.role == "main"}
+    is_one = len(labels) == 1 and not spoken.shorter and not spoken.unlike
+    return labels.pop() if is_one and not any(m.is_until for m in spoken.mentions) else None
 
 
 def label_of_window(start: date, end: date) -> str | None:
     """The label whose decree window or calendar dates these are, the shortest kind first; None if none fits."""
-    for label in _candidates(start, end):
+    for label in labels_ending(end):
         period = parse_period(label)
         if (start, end) in ((period.start, period.end), decree_window(label)):
             return label
     return None
 
 
-def _candidates(start: date, end: date) -> list[str]:
+def labels_ending(end: date) -> list[str]:
+    """The labels whose last month is that of a day, the shortest kind first."""
     year, month = end.year, end.month
     labels = [f"{year}-{month:02d}"]
     if month % 3 == 0:

@@ -129,7 +129,7 @@ def test_several_periods_in_the_title_are_asked():
     assert (answer.label, problem.code, list(problem.choices)) == (
         None,
         "period_contradiction",
-        ["2026-05", "2026-06"],
+        ["2026-05", "2026-06", "skip"],
     )
 
 
@@ -171,7 +171,7 @@ def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
     stand, problems = settled(*lines)
     assert stand.label is None
     assert [(p.code, p.severity, p.question, list(p.choices)) for p in problems] == [
-        ("period_contradiction", "ask", "period", ["2026-07", "2026-06"])
+        ("period_contradiction", "ask", "period", ["2026-07", "2026-06", "skip"])
     ]
     stand, problems = settled(*lines, answers={"period": "2026-06"})
     assert (stand.label, stand.start) == ("2026-06", JUNE[0]) and not problems
@@ -179,7 +179,7 @@ def test_title_and_window_that_contradict_are_asked_and_the_answer_decides():
 
 def test_file_and_person_that_contradict_are_asked():
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", period="2026-05", place="Tiền Giang")
-    assert (problems[0].question, list(problems[0].choices)) == ("period", ["2026-06", "2026-05"])
+    assert (problems[0].question, list(problems[0].choices)) == ("period", ["2026-06", "2026-05", "skip"])
     _, problems = settled("TỈNH ĐỒNG THÁP", "Tháng 6/2026", place="An Giang")
     assert [(p.code, list(p.choices)) for p in problems] == [
         ("place_contradiction", ["dong-thap@2025", "an-giang@2025"])

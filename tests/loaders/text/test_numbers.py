@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from loaders.files.sheets import Percent
 from loaders.text.numbers import read_number
 
 
@@ -27,14 +28,25 @@ from loaders.text.numbers import read_number
         ("khoảng 300.000", "count", 300000, "about"),
         ("khoảng gần 500", "count", 500, "about"),
         ("dưới 5", "count", 5, "under"),
-        ("10,18 ngàn", "count", 10180, "exact"),
-        ("10.18 ngàn", "count", 10180, "exact"),
-        ("14,5 triệu", "count", 14500000, "exact"),
+        ("10,18 ngàn", "count", 10180, "about"),
+        ("10.18 ngàn", "count", 10180, "about"),
+        ("14,5 triệu", "count", 14500000, "about"),
         ("trên 28 nghìn", "count", 28000, "over"),
-        ("3,148 tỷ", "money", 3148000000, "exact"),
-        ("304,443 triệu đồng", "money", 304443000, "exact"),
-        ("1.500 triệu đồng", "money", 1500000000, "exact"),
-        ("42.000 nghìn đồng", "money", 42000000, "exact"),
+        ("3,148 tỷ", "money", 3148000000, "about"),
+        ("304,443 triệu đồng", "money", 304443000, "about"),
+        ("1.500 triệu đồng", "money", 1500000000, "about"),
+        ("42.000 nghìn đồng", "money", 42000000, "about"),
+        ("28K", "count", 28000, "about"),
+        ("1,5K", "count", 1500, "about"),
+        ("1,2 tr", "count", 1200000, "about"),
+        ("28,125K", "count", 28125, "exact"),  # to the last one
+        ("hơn 28K", "count", 28000, "over"),
+        ("42 000", "count", 42000, "exact"),
+        ("42\u00a0000", "count", 42000, "exact"),
+        ("1\u202f234\u2009567", "count", 1234567, "exact"),
+        ("42'000", "count", 42000, "exact"),
+        ("42’000 hồ sơ", "count", 42000, "exact"),
+        ("6 812 000 000", "money", 6812000000, "exact"),
         ("2.615.978.327", "money", 2615978327, "exact"),
         ("98,48%", "percent", 98.48, "exact"),
         ("95.66%", "percent", 95.66, "exact"),
@@ -104,3 +116,14 @@ def test_what_may_be_two_numbers_is_ambiguous(cell, kind, proposals):
 
 def test_decomposed_letters_read_the_same():
     assert read_number("khoa\u0309ng 500").qualifier == "about"
+
+
+@pytest.mark.parametrize("cell", ["42 00", "4 2000", "12 345 6", "1 234.567", "60 70"])
+def test_blanks_that_make_no_groups_of_three_are_not_read(cell):
+    assert read_number(cell).state == "unreadable"
+
+
+def test_a_number_shown_as_per_cent_is_a_rate_and_no_count():
+    assert read_number(Percent(0.974), "percent").value == 97.4
+    assert read_number(Percent(1), "percent").value == 100
+    assert read_number(Percent(1), "count").state == "unreadable"
