@@ -81,6 +81,11 @@ TABLES = {
         "Row {row_no} “{text}” has rows {first} … below it but is not their sum; it counts as a row of "
         "its own. Check that nothing counts twice.",
     ),
+    "units_filled_down": Declared(
+        "normalise",
+        "{count} dòng có lĩnh vực mà không ghi đơn vị: lấy đơn vị của dòng trên; ô {locator} là “{unit}”.",
+        "{count} rows have a field and no unit: the unit of the row above is taken; cell {locator} is “{unit}”.",
+    ),
     "name_missing": Declared(
         "ask",
         "Dòng {row} có số nhưng ô {locator} không có tên. Số này của ai?",

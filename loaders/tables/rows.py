@@ -10,7 +10,9 @@ from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
+from loaders.tables.filled_down import fill_units, merged_names
 from loaders.tables.headers import Header, header_key
+from loaders.tables.names import bare_name
 from loaders.tables.row import Row
 from loaders.text.numbers import read_number
 
@@ -41,7 +43,6 @@ _GROUP = re.compile(
     )
 )
 _HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
-_NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 _END = re.compile(
     "|".join(
@@ -97,13 +98,10 @@ def read_rows(
     first_figure = min(header.columns[m] for m in measures)
     named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
     spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
+    merged = merged_names(sheet, header, named)
     for number in range(header.body, len(sheet.rows)):
         cells = sheet.rows[number]
-        words = [
-            text_of(v).strip()
-            for v in (cells[c] for c in spoken if c < len(cells))
-            if v is not None and text_of(v).strip()
-        ]
+        words = [text for c in spoken if (text := text_of(merged.get((number, c), sheet.cell(number, c))).strip())]
         figures = {
             m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
             for m in measures
@@ -125,12 +123,18 @@ def read_rows(
             break
         if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
             break
-        row_no = text_of(sheet.cell(number, header.columns["row_no"])).strip() if "row_no" in header.columns else ""
+        said = {
+            key: text_of(merged.get((number, c), sheet.cell(number, c))).strip()
+            for key in ("row_no", *names)
+            if (c := header.columns.get(key)) is not None
+        }
+        row_no = said.get("row_no", "")
         kind = _kind(text, row_no, has_figures)
         if kind == "group":
             level = level_of(text)
-        printed = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
+        printed = {key: bare_name(said[key]) for key in names}
         rows.append(Row(kind, number, text, printed, figures, level, row_no=row_no.rstrip(".")))
+    fill_units(rows, sheet, header, problems)
     return _settle_nested(rows, problems)
 
 
@@ -183,12 +187,6 @@ def _table_below(where: str, number: int) -> Problem:
     return problem("table_below", where, row=number + 1)
 
 
-def _bare(name: str) -> str:
-    """A name without the number or dash before it: "1. Sở Nội vụ"."""
-    match = _NUMBERING.match(name.strip())
-    return name.strip()[match.end() :] if match else name.strip()
-
-
 def _is_figure(cell) -> bool:
     """Whether a cell says something about a number; names and dates of a signature block do not."""
     if cell is None:
@@ -204,7 +202,7 @@ def _words_beyond(cells: list, start: int) -> list[str]:
 
 
 def _kind(text: str, row_no: str, has_figures: bool) -> str:
-    key = fold(_bare(text)).strip(" :.")
+    key = fold(bare_name(text)).strip(" :.")
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
     if has_figures and _SUBTOTAL.match(key):
@@ -216,7 +214,7 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row's name says that it adds up the others."""
-    return fold(_bare(name)).strip(" :.") in _TOTALS
+    return fold(bare_name(name)).strip(" :.") in _TOTALS
 
 
 def level_of(group: str) -> str:

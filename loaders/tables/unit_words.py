@@ -47,7 +47,7 @@ COLUMNS = DOSSIERS | {
             "^Tổng cộng",
         ),
     ),
-    "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "nhận mới"),
+    "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "mới tiếp nhận", "nhận mới"),
     RECEIVED: Column(
         alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết") for f in _FORMS)
     ),
