@@ -9,7 +9,6 @@ from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.periods import parse_period
 from data.personal import is_identifying, is_personal_column
-from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.layouts.layout import (
     FROM_SHEET,
@@ -28,14 +27,15 @@ from loaders.layouts.layout import (
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
+from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
+from loaders.tables.office import Office, settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
-from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
@@ -135,6 +135,8 @@ class LayoutTable:
                 for m, figure in row.figures.items()
             }
         by_period = "period" in header.columns
+        if not by_period:
+            settle_groups(rows, context, problems)
         problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
         counted = counted_rows(rows, sheet, header, problems)
         for key in (key for key in _names_in(header) if key != "period"):
@@ -203,19 +205,12 @@ class LayoutTable:
                 names.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
         else:
             where = title.locator or sheet.name
-            unit = context.answers.get("unit") or (
-                title.reporter or title.agency if self.layout.unit == FROM_TITLE else self.layout.unit
-            )
-            if self.layout.unit == FROM_TITLE and not unit:
-                problems.append(_ask_whose(place, where))
-                return {"": None}
-            name = "" if unit == WHOLE else office_of(unit, place) if unit else ""
-            if not name:
-                return {"": ""}
-            names = {name: where}
+            fixed = Office((self.layout.unit,)) if self.layout.unit else Office(is_whole=True)
+            office = title.office if self.layout.unit == FROM_TITLE else fixed
+            return {"": settle_office(office, place, context, problems, where, "layout")}
         resolved = resolve_units(names, place, context)
         problems += resolved.problems
-        return resolved.units if "unit" in header.columns else {"": resolved.units[name]}
+        return resolved.units
 
 
 def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -450,15 +445,6 @@ def _ask_label(row: Row, where: str) -> Problem:
         text=row.names["period"],
         question=f"period:{where}",
         choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
-    )
-
-
-def _ask_whose(place: str, where: str) -> Problem:
-    return problem(
-        "unit_missing:layout",
-        where,
-        question="unit",
-        choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
     )
 
 

@@ -14,6 +14,7 @@ from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
+from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
 from loaders.tables.row import Figure, Row
@@ -81,6 +82,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in rows:
             row.kind = "row" if row.kind == "group" else row.kind
     read_figures(rows, context, problems)
+    settle_groups(rows, context, problems)
     problems += compare_totals(rows)
     named = counted_rows(rows, sheet, header, problems)
     for key in by[1:] if by[0] == "channel" else by:

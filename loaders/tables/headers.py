@@ -18,6 +18,8 @@ _LOOK_AT = 60  # rows of a sheet in which a header may begin
 _DEEPEST = 5
 _KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what alone tells two columns apart
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OF_WHICH = re.compile(r"^trong đó\s*:\s*(?=\w)")
+_SHORT = re.compile(r"\bhs\b")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -56,10 +58,10 @@ class Header:
 
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
-    """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`."""
+    """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`, `Trong đó: số HS` is `số hồ sơ`."""
     bare = _BRACKETS.sub(" ", _KEPT.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     words = fold(re.sub(r"[\s=+:;*.…/–_%-]+$", "", re.sub(r"[\r\n]+", " ", bare)).strip())
-    return words.replace("tỉ lệ", "tỷ lệ")
+    return _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words)).replace("tỉ lệ", "tỷ lệ")
 
 
 def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2) -> Header | None:

@@ -39,11 +39,14 @@ _SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đ
 _GROUP = re.compile(
     fold(
         r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
-        r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"
+        r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b|ubnd các\b|"
+        r"cơ quan (chuyên môn|hành chính|ngành dọc|trung ương|thuộc|trực thuộc)\b|"
+        r"đơn vị (sự nghiệp|hành chính|thuộc|trực thuộc)\b"
     )
 )
 _HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
+ADDED = re.compile(r"[(\[]\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*[)\]]|=\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*$")  # (I+II)
 _END = re.compile(
     "|".join(
         map(
@@ -202,7 +205,7 @@ def _words_beyond(cells: list, start: int) -> list[str]:
 
 
 def _kind(text: str, row_no: str, has_figures: bool) -> str:
-    key = fold(bare_name(text)).strip(" :.")
+    key = _name_key(text)
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
     if has_figures and _SUBTOTAL.match(key):
@@ -214,7 +217,12 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row's name says that it adds up the others."""
-    return fold(bare_name(name)).strip(" :.") in _TOTALS
+    return _name_key(name) in _TOTALS
+
+
+def _name_key(name: str) -> str:
+    """A row's name to compare by, without the groups it may name: "Tổng cộng (I+II)" is "tổng cộng"."""
+    return fold(bare_name(ADDED.sub("", name))).strip(" :.")
 
 
 def level_of(group: str) -> str:

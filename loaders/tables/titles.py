@@ -15,17 +15,13 @@ from data.places import PLACES, find_places, nearest_place
 from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
+from loaders.tables.office import Office, read_office
 from loaders.tables.row import Figure
 from loaders.tables.sheet_names import label_of_name, reconcile
 from loaders.text.periods import PeriodText, label_of_window, read_period_text, window_fits
 from loaders.text.wording import period_names, place_names
 
-_REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVER = re.compile(r"đơn vị nhận báo cáo", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"(sở|ban|văn phòng|vp|trung tâm|chi cục|cục|phòng|thanh tra|tổng đài|cổng thông tin|"
-    r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b"
-)
 _PROVINCE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+")
 
 
@@ -36,8 +32,7 @@ class Title:
     labels: list[str] = field(default_factory=list)
     window: PeriodText = field(default_factory=PeriodText)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
-    reporter: str = ""
-    agency: str = ""
+    office: Office = field(default_factory=Office)
     locator: str = ""
     printed: str = ""
 
@@ -91,7 +86,7 @@ def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
 
 def read_title(sheet: Sheet, last_row: int) -> Title:
     """Period, window, place and reporting unit printed above 0-based `last_row`."""
-    title = Title()
+    title = Title(office=read_office(sheet, last_row))
     stated_first = sorted(lines_of(sheet, last_row), key=lambda line: "kỳ báo cáo" not in line[0].lower())
     for text, where in stated_first:
         printed = read_period_text(text)
@@ -120,11 +115,7 @@ def _take_window(title: Title, printed: PeriodText, where: str, text: str) -> No
 
 def _read_names(text: str, title: Title) -> None:
     text = _RECEIVER.split(text)[0]
-    if (match := _REPORTER.search(text)) and match[1].strip(" .…_:"):
-        title.reporter = nfc(match[1].strip(" .…_:-"))
     key = fold(text)
-    if not title.agency and _AGENCY.match(key) and len(text) < 120:
-        title.agency = text
     for match in _PROVINCE.finditer(key):
         words = re.split(r"[,.;:()]|\bngày\b", key[match.end() :])[0].split()
         for size in range(min(len(words), 6), 0, -1):
