@@ -44,10 +44,10 @@ _GROUP = re.compile(
         r"đơn vị (sự nghiệp|hành chính|thuộc|trực thuộc)\b"
     )
 )
-_HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
+HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 ADDED = re.compile(r"[(\[]\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*[)\]]|=\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*$")  # (I+II)
-_END = re.compile(
+END = re.compile(
     "|".join(
         map(
             fold,
@@ -87,8 +87,7 @@ def read_rows(
     """The rows under a header up to the signature block. `measures` and `names` are keys of its columns.
 
     Group rows give their level to the rows below. A row without any figure is a group, unless it is numbered
-    like the others; then its figures are missing. A header printed again is passed over; another table below
-    is not read, which `problems` is told.
+    like the others; then its figures are missing. A header printed again is passed over.
     """
     rows: list[Row] = []
     level, blanks = "", 0
@@ -117,14 +116,9 @@ def read_rows(
             continue
         blanks = 0
         text = max(words, key=len, default="")
-        again = _header_again(cells, own)
-        if again == "same":
+        if _is_header_again(cells, own):
             continue
-        if again == "other":
-            if problems is not None:
-                problems.append(_table_below(cell_name(sheet.name, number, 0), number))
-            break
-        if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
+        if not has_figures and any(END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
             break
         said = {
             key: text_of(merged.get((number, c), sheet.cell(number, c))).strip()
@@ -173,21 +167,10 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
     return rows
 
 
-def _header_again(cells: list, own: set[str]) -> str:
-    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("").
-
-    `own`: the words of the table's own header.
-    """
+def _is_header_again(cells: list, own: set[str]) -> bool:
+    """Whether a row of the body is the header printed again. `own`: the words of the header."""
     texts = {header_key(v) for v in cells if isinstance(v, str) and v.strip()}
-    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in cells):
-        return ""
-    if texts <= own:
-        return "same"
-    return "other" if texts & _HEADINGS else ""
-
-
-def _table_below(where: str, number: int) -> Problem:
-    return problem("table_below", where, row=number + 1)
+    return len(texts) > 2 and texts <= own and not any(isinstance(v, (int, float)) for v in cells)
 
 
 def _is_figure(cell) -> bool:
@@ -196,7 +179,7 @@ def _is_figure(cell) -> bool:
         return False
     state = read_number(cell).state
     if state == "unreadable" and isinstance(cell, str):
-        return any(c.isdecimal() for c in cell) and not _END.match(fold(cell))
+        return any(c.isdecimal() for c in cell) and not END.match(fold(cell))
     return state != "blank"
 
 
