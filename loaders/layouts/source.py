@@ -37,7 +37,7 @@ from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
 from loaders.text.wording import listed, period_names
@@ -73,7 +73,7 @@ class LayoutTable:
 
     def sniff(self, workbook: Workbook) -> bool:
         """Whether a visible sheet has the header of this layout."""
-        return any(self.header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+        return is_claimed(workbook, self.header)
 
     def header(self, sheet: Sheet) -> Header | None:
         """The header of this layout in a sheet, its columns matched; None where it is not."""
@@ -207,7 +207,7 @@ class LayoutTable:
             where = title.locator or sheet.name
             fixed = Office((self.layout.unit,)) if self.layout.unit else Office(is_whole=True)
             office = title.office if self.layout.unit == FROM_TITLE else fixed
-            return {"": settle_office(office, place, context, problems, where, "layout")}
+            return {"": settle_office(office, place, context, problems, where, "unit_missing:layout")}
         resolved = resolve_units(names, place, context)
         problems += resolved.problems
         return resolved.units

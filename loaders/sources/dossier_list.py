@@ -259,7 +259,7 @@ def _units(
         problems += resolved.problems
         resolved.units[""] = None
         return [resolved.units[name] for name in names]
-    unit = settle_office(title.office, place, context, problems, cases.heading("received"), "list")
+    unit = settle_office(title.office, place, context, problems, cases.heading("received"), "unit_missing:list")
     return None if unit is None else [unit] * len(cases.rows)
 
 

@@ -24,7 +24,7 @@ from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
 
@@ -44,7 +44,7 @@ _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet has tickets received: by channel, one of them known, or by field, unit or level of
     what is said to be a hotline."""
-    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return is_claimed(workbook, _header)
 
 
 def _header(sheet: Sheet) -> Header | None:

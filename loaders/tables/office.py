@@ -92,10 +92,15 @@ def read_office(sheet: Sheet, last_row: int) -> Office:
 
 
 def settle_office(
-    office: Office, place: str, context: Context, problems: list[Problem], where: str, missing: str = "table"
+    office: Office,
+    place: str,
+    context: Context,
+    problems: list[Problem],
+    where: str,
+    asked: str = "unit_missing:table",
 ) -> str | None:
     """The unit of a table without a column of units: "" for the whole place, None while it is asked (question
-    `unit`). `missing`: which sentence asks where nobody is named."""
+    `unit`). `asked`: the problem that asks where nobody is named."""
     names = _distinct(name for printed in office.names if (name := office_of(printed, place)))
     whole = {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}
     name = names[0] if names else ""
@@ -107,7 +112,7 @@ def settle_office(
         return None
     elif not (names or office.is_whole):
         choices = _of(office.compilers) | whole
-        problems.append(problem(f"unit_missing:{missing}", where, question="unit", choices=choices))
+        problems.append(problem(asked, where, question="unit", choices=choices))
         return None
     if not name:
         return ""

@@ -123,9 +123,9 @@ def _read_names(text: str, title: Title) -> None:
             if find_places(name):
                 title.places.append((match[1], name))
                 break
-    match = re.match(r"([^,\d]+),\s*ngày\b", key)
-    if match and find_places(match[1]):
-        title.places.append(("", match[1]))
+    dated = re.match(r"([^,\d]+),\s*ngày\b", key)
+    if dated and find_places(dated[1]):
+        title.places.append(("", dated[1]))
 
 
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:

@@ -11,7 +11,7 @@ from loaders.tables.row import Row
 from loaders.tables.rows import ADDED
 from loaders.text.wording import both, labels_of
 
-_ROMAN, _LETTER = re.compile("[IVX]+"), re.compile("[A-Z]")
+_ROMAN, _LETTER = re.compile("[IVX]+"), re.compile("[A-HJ-UWYZ]")
 _NUMBERED = re.compile(r"([IVX]+|[A-Z])\s*[.):]\s")
 
 
