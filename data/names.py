@@ -7,13 +7,16 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE_ON_SECOND = re.compile(f"(o)([ae])([{_TONES}])|(u)(y)([{_TONES}])")
 _LOOKALIKES = str.maketrans("аеорсухіАЕОРСУХІ", "aeopcyxiAEOPCYXI")  # Cyrillic letters that read as Latin
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_ESCAPED = re.compile("_x00([01][0-9A-F]|7F)_")  # a control character as Excel keeps it in a file
+_ETH = str.maketrans("ÐƉðɖ", "ĐĐđđ")  # letters of other alphabets, typed for Đ
 
 
 def nfc(text: str) -> str:
-    """Composed letters (NFC), no invisible characters, single spaces, no space at the ends."""
-    visible = _INVISIBLE.sub("", str(text))
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    """Composed letters (NFC) with Đ for Ð and Ɖ, no invisible or control characters, single spaces, none at the
+    ends."""
+    visible = _INVISIBLE.sub("", _ESCAPED.sub(lambda code: chr(int(code[1], 16)), str(text)))
+    return " ".join(unicodedata.normalize("NFC", visible).translate(_ETH).split())
 
 
 def fold(text: str) -> str:

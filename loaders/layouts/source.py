@@ -9,7 +9,6 @@ from data.measures import MEASURES, canonical_counted
 from data.names import fold, nfc
 from data.periods import parse_period
 from data.personal import is_identifying, is_personal_column
-from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.layouts.layout import (
     FROM_SHEET,
@@ -28,17 +27,18 @@ from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.commas import COMMA, is_comma
 from loaders.tables.context import SKIP, Context
+from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of
+from loaders.tables.office import Office, settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, is_total, read_rows, settle_names
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
-from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.periods import read_label
 from loaders.text.wording import listed, period_names
@@ -72,7 +72,7 @@ class LayoutTable:
 
     def sniff(self, workbook: Workbook) -> bool:
         """Whether a visible sheet has the header of this layout."""
-        return any(self.header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+        return is_claimed(workbook, self.header)
 
     def header(self, sheet: Sheet) -> Header | None:
         """The header of this layout in a sheet, its columns matched; None where it is not."""
@@ -125,6 +125,8 @@ class LayoutTable:
         around = Surroundings(sheet, header.top, header.bottom)
         read_figures(rows, context, problems, surroundings=around)
         by_period = "period" in header.columns
+        if not by_period:
+            settle_groups(rows, context, problems)
         problems += compare_totals(rows, "over_time" if by_period and len(_names_in(header)) == 1 else "over_places")
         counted = counted_rows(rows, sheet, header, problems)
         for key in (key for key in _names_in(header) if key != "period"):
@@ -193,19 +195,12 @@ class LayoutTable:
                 names.setdefault(row.names["unit"], cell_name(sheet.name, row.number, header.columns["unit"]))
         else:
             where = title.locator or sheet.name
-            unit = context.answers.get("unit") or (
-                title.reporter or title.agency if self.layout.unit == FROM_TITLE else self.layout.unit
-            )
-            if self.layout.unit == FROM_TITLE and not unit:
-                problems.append(_ask_whose(place, where))
-                return {"": None}
-            name = "" if unit == WHOLE else office_of(unit, place) if unit else ""
-            if not name:
-                return {"": ""}
-            names = {name: where}
+            fixed = Office((self.layout.unit,)) if self.layout.unit else Office(is_whole=True)
+            office = title.office if self.layout.unit == FROM_TITLE else fixed
+            return {"": settle_office(office, place, context, problems, where, "unit_missing:layout")}
         resolved = resolve_units(names, place, context)
         problems += resolved.problems
-        return resolved.units if "unit" in header.columns else {"": resolved.units[name]}
+        return resolved.units
 
 
 def header_blocks(sheet: Sheet, depth: int, words: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -388,15 +383,6 @@ def _ask_label(row: Row, where: str) -> Problem:
         text=row.names["period"],
         question=f"period:{where}",
         choices={SKIP: ("Bỏ dòng này", "Leave this row out")},
-    )
-
-
-def _ask_whose(place: str, where: str) -> Problem:
-    return problem(
-        "unit_missing:layout",
-        where,
-        question="unit",
-        choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
     )
 
 

@@ -81,6 +81,25 @@ TABLES = {
         "Row {row_no} “{text}” has rows {first} … below it but is not their sum; it counts as a row of "
         "its own. Check that nothing counts twice.",
     ),
+    "row_is_sum": Declared(
+        "normalise",
+        "{locator}: dòng “{text}” bằng tổng {count} dòng bên cạnh (“{first}” …) và dòng tổng không tính nó: là dòng "
+        "cộng, không phải đơn vị.",
+        "{locator}: the row “{text}” is the sum of {count} rows beside it (“{first}” …) and the total leaves it out: "
+        "it is a sum, no unit.",
+    ),
+    "row_may_be_sum": Declared(
+        "ask",
+        "{locator}: dòng “{text}” bằng đúng tổng {count} dòng từ “{first}” đến “{last}” ở mọi cột. Là dòng cộng hay "
+        "là một dòng riêng?",
+        "{locator}: the row “{text}” is exactly the sum of the {count} rows from “{first}” to “{last}” in every "
+        "column. Does it add them up, or is it a row of its own?",
+    ),
+    "units_filled_down": Declared(
+        "normalise",
+        "{count} dòng có lĩnh vực mà không ghi đơn vị: lấy đơn vị của dòng trên; ô {locator} là “{unit}”.",
+        "{count} rows have a field and no unit: the unit of the row above is taken; cell {locator} is “{unit}”.",
+    ),
     "name_missing": Declared(
         "ask",
         "Dòng {row} có số nhưng ô {locator} không có tên. Số này của ai?",
@@ -115,6 +134,11 @@ TABLES = {
         "ask",
         "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
         "The table has no column of units and names no reporting unit. Whose figures are these?",
+    ),
+    "unit_contradiction": Declared(
+        "ask",
+        "Quanh bảng ghi nhiều nơi: {names}. Bảng không có cột đơn vị; số liệu này của ai?",
+        "Round the table several are named: {names}. It has no column of units; whose figures are these?",
     ),
     "unit_alike": Declared(
         "ask",

@@ -10,7 +10,6 @@ reliability rules; Luật 91/2025/QH15); dossier numbers only find doubles.
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
-from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook
 from loaders.problems.catalogue import problem
 from loaders.source import Source
@@ -31,9 +30,9 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
+from loaders.tables.office import settle_office
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Settled, Title, read_title, settle
-from loaders.tables.unit_tables import WHOLE, office_of
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import say_other_sheets
 
@@ -260,23 +259,8 @@ def _units(
         problems += resolved.problems
         resolved.units[""] = None
         return [resolved.units[name] for name in names]
-    reporter = context.answers.get("unit") or title.reporter or title.agency
-    if not reporter:
-        problems.append(
-            problem(
-                "unit_missing:list",
-                cases.heading("received"),
-                question="unit",
-                choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
-            )
-        )
-        return None
-    name = "" if reporter == WHOLE else office_of(reporter, place)
-    if not name:
-        return [""] * len(cases.rows)
-    resolved = resolve_units({name: title.locator or cases.cell(0)}, place, context)
-    problems += resolved.problems
-    return [resolved.units[name]] * len(cases.rows) if resolved.units[name] is not None else None
+    unit = settle_office(title.office, place, context, problems, cases.heading("received"), "unit_missing:list")
+    return None if unit is None else [unit] * len(cases.rows)
 
 
 class _Count:

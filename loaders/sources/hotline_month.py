@@ -14,6 +14,7 @@ from loaders.files.sheets import Sheet, Workbook, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
+from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
 from loaders.tables.row import Figure, Row
@@ -24,7 +25,7 @@ from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
 
@@ -44,7 +45,7 @@ _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet has tickets received: by channel, one of them known, or by field, unit or level of
     what is said to be a hotline."""
-    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return is_claimed(workbook, _header)
 
 
 def _header(sheet: Sheet) -> Header | None:
@@ -82,6 +83,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in rows:
             row.kind = "row" if row.kind == "group" else row.kind
     read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
+    settle_groups(rows, context, problems)
     problems += compare_totals(rows)
     named = counted_rows(rows, sheet, header, problems)
     for key in by[1:] if by[0] == "channel" else by:

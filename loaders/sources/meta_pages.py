@@ -18,7 +18,7 @@ from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.wording import both
 
 # The names Meta gives its page figures on an English screen, and on a Vietnamese one.
@@ -64,7 +64,7 @@ COLUMNS = _vocabulary()
 
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet has two figures of a page, in Meta's words or under the name of Facebook."""
-    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return is_claimed(workbook, _header)
 
 
 def _header(sheet: Sheet) -> Header | None:

@@ -9,12 +9,12 @@ from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.page_months import find_pages, parse_months
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 
 
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet has at least two columns of pages, one of Facebook or Zalo."""
-    return any(find_pages(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return is_claimed(workbook, find_pages)
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:

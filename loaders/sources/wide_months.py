@@ -20,12 +20,13 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
 from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
+from loaders.tables.office import settle_office
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
-from loaders.tables.unit_tables import expected, parse_table, reporting_unit
+from loaders.tables.unit_tables import expected, parse_table
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of, period_names
@@ -208,7 +209,7 @@ def _parse_measures(
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
     unit: str | None = ""
     if places and any(MEASURES[m].subject == "dossiers" for m in named):
-        unit = reporting_unit(sheet, title, places[max(places)], context, problems)
+        unit = settle_office(title.office, places[max(places)], context, problems, sheet.name)
     for row in rows:
         if row.kind == "row" and row.text in places:
             reading.facts += _facts(row, _settled(row.text, places[row.text], title), unit)

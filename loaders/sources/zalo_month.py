@@ -13,14 +13,14 @@ from loaders.tables.context import Context
 from loaders.tables.headers import Header, find_header
 from loaders.tables.page_months import bare, find_pages, parse_months
 from loaders.tables.titles import lines_of
-from loaders.tables.workbook_tables import parse_sheets
+from loaders.tables.workbook_tables import is_claimed, parse_sheets
 
 COLUMNS = bare("zalo_")
 
 
 def sniff(workbook: Workbook) -> bool:
     """Whether a visible sheet says Zalo, and no other page, above at least two of its figures."""
-    return any(_header(sheet) for sheet in workbook.sheets if not sheet.is_hidden)
+    return is_claimed(workbook, _header)
 
 
 def _header(sheet: Sheet) -> Header | None:

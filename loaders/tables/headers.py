@@ -9,15 +9,17 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from data.names import fold
 from loaders.files.sheets import Sheet, cell_name, text_of
 
-_LOOK_AT = 60  # rows of a sheet in which a header may begin
+_LOOK_AT = 60  # rows with content in which a header may begin
 _DEEPEST = 5
 _KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what alone tells two columns apart
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OF_WHICH = re.compile(r"^trong đó\s*:\s*(?=\w)")
+_SHORT = re.compile(r"\bhs\b")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -56,17 +58,17 @@ class Header:
 
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
-    """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`."""
+    """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`, `Trong đó: số HS` is `số hồ sơ`."""
     bare = _BRACKETS.sub(" ", _KEPT.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     words = fold(re.sub(r"[\s=+:;*.…/–_%-]+$", "", re.sub(r"[\r\n]+", " ", bare)).strip())
-    return words.replace("tỉ lệ", "tỷ lệ")
+    return _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words)).replace("tỉ lệ", "tỷ lệ")
 
 
 def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2) -> Header | None:
     """The first block of rows that names at least `needed` columns of the vocabulary; None if there is none."""
     known = {header_key(w) for column in vocabulary.values() for w in column.words + column.above + column.alone}
     spans = _spans(sheet)
-    for top in range(min(len(sheet.rows), _LOOK_AT)):
+    for top in range(_looked_at(sheet)):
         if _hits(sheet, top, known) < 1 or len(_texts(sheet, top)) < 2:
             continue
         bottom = _bottom(sheet, top, known)
@@ -77,6 +79,12 @@ def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2)
             unknown = [c for c in paths if c not in matched]
             return Header(top, bottom, _body(sheet, bottom), columns, paths, unknown, doubled)
     return None
+
+
+def _looked_at(sheet: Sheet) -> int:
+    """How many rows hold the first that say anything: a header may begin in these."""
+    filled = (number for number, row in enumerate(sheet.rows) if any(value is not None for value in row))
+    return max(islice(filled, _LOOK_AT), default=-1) + 1
 
 
 def header_at(sheet: Sheet, top: int, bottom: int) -> Header:
@@ -127,10 +135,11 @@ def _body(sheet: Sheet, bottom: int) -> int:
 
 def _spans(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
     """Cell of a merged range in the first rows -> the range's top-left cell."""
-    width = max(map(len, sheet.rows[:_LOOK_AT]), default=0)
+    end = _looked_at(sheet)
+    width = max(map(len, sheet.rows[:end]), default=0)
     spans = {}
     for r1, c1, r2, c2 in sheet.merged:
-        if r1 < _LOOK_AT + _DEEPEST:
+        if r1 < end + _DEEPEST:
             for row in range(r1, min(r2, r1 + _DEEPEST) + 1):
                 for column in range(c1, min(c2, width - 1) + 1):
                     spans[row, column] = (r1, c1)

@@ -10,24 +10,28 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.sheet_names import month_of_name
 from loaders.text.wording import period_names
 
+_OWN = {"period": "period", "unit": "office"}  # question of a single table -> kind of the question of one of several
+
 
 def own_context(context: Context, table: str) -> Context | None:
-    """The context as one table sees it: its answer to `period:TABLE` is its `period`. None: left out."""
-    answer = context.answers.get(f"period:{table}")
-    if answer == SKIP:
+    """The context as one table sees it: its answers to `period:TABLE` and `office:TABLE` are its `period` and `unit`.
+    None: left out."""
+    own = {question: context.answers.get(f"{kind}:{table}") for question, kind in _OWN.items()}
+    if SKIP in own.values():
         return None
-    return replace(context, answers=context.answers | {"period": answer}) if answer else context
+    return replace(context, answers=context.answers | {question: answer for question, answer in own.items() if answer})
 
 
 def own_questions(problems: list[Problem], table: str, sheet_name: str, context: Context) -> list[Problem]:
-    """The problems of one of several tables: its period is asked under `period:TABLE`, with leaving it out."""
+    """The problems of one of several tables: its period is asked under `period:TABLE`, whose it is under
+    `office:TABLE`, both with leaving it out."""
     return [
         replace(
             p,
-            question=f"period:{table}",
+            question=f"{_OWN[p.question]}:{table}",
             choices=(p.choices or _likely(sheet_name, context)) | {SKIP: ("Bỏ bảng này", "Leave this table out")},
         )
-        if p.question == "period"
+        if p.question in _OWN
         else p
         for p in problems
     ]

@@ -10,7 +10,9 @@ from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import NAMES
+from loaders.tables.filled_down import fill_units, merged_names
 from loaders.tables.headers import Header, header_key
+from loaders.tables.names import bare_name
 from loaders.tables.row import Row
 from loaders.text.numbers import read_number
 
@@ -37,17 +39,19 @@ _SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đ
 _GROUP = re.compile(
     fold(
         r"(khối|các|nhóm)\b|(ubnd )?cấp (tỉnh|huyện|xã)\b|sở,? ban,? ngành|sở, ngành|"
-        r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b"
+        r"(ubnd )?(huyện, thị xã|quận, huyện|xã, phường|phường, xã)\b|ubnd các\b|"
+        r"cơ quan (chuyên môn|hành chính|ngành dọc|trung ương|thuộc|trực thuộc)\b|"
+        r"đơn vị (sự nghiệp|hành chính|thuộc|trực thuộc)\b"
     )
 )
-_HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
-_NUMBERING = re.compile(r"(?:[IVXivx]+|[A-Da-d]|\d+)\s*[.)]\s+|[-+•]\s*")
+HEADINGS = frozenset(header_key(word) for column in NAMES.values() for word in column.words)
 _GROUP_NUMBER = re.compile(r"[IVX]+\.?|[A-D]\.?")
 # Rows beside the figures: means, rates, comparisons. "Giảm nghèo" is a field.
 _OF_RATES = re.compile(
     r"(?:bình quân|trung bình|tỷ lệ|tỉ lệ|so với|so sánh|chênh lệch|mức tăng)\b|cơ cấu \(?%|(?:tăng|giảm)\s*[,/(+-]|%"
 )
-_END = re.compile(
+ADDED = re.compile(r"[(\[]\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*[)\]]|=\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*$")  # (I+II)
+END = re.compile(
     "|".join(
         map(
             fold,
@@ -87,8 +91,7 @@ def read_rows(
     """The rows under a header up to the signature block. `measures` and `names` are keys of its columns.
 
     Group rows give their level to the rows below. A row without any figure is a group, unless it is numbered
-    like the others; then its figures are missing. A header printed again is passed over; another table below
-    is not read, which `problems` is told.
+    like the others; then its figures are missing. A header printed again is passed over.
     """
     rows: list[Row] = []
     level, blanks = "", 0
@@ -101,13 +104,10 @@ def read_rows(
     first_figure = min(header.columns[m] for m in measures)
     named = [header.columns[key] for key in ("row_no", *names) if key in header.columns]
     spoken = range(max(first_figure, 1)) if max(named, default=0) < first_figure else named  # columns of words
+    merged = merged_names(sheet, header, named)
     for number in range(header.body, len(sheet.rows)):
         cells = sheet.rows[number]
-        words = [
-            text_of(v).strip()
-            for v in (cells[c] for c in spoken if c < len(cells))
-            if v is not None and text_of(v).strip()
-        ]
+        words = [text for c in spoken if (text := text_of(merged.get((number, c), sheet.cell(number, c))).strip())]
         figures = {
             m: (sheet.cell(number, header.columns[m]), cell_name(sheet.name, number, header.columns[m]))
             for m in measures
@@ -120,25 +120,26 @@ def read_rows(
             continue
         blanks = 0
         text = max(words, key=len, default="")
-        again = _header_again(cells, own)
-        if again == "same":
+        if _is_header_again(cells, own):
             continue
-        if again == "other":
-            if problems is not None:
-                problems.append(_table_below(cell_name(sheet.name, number, 0), number))
+        if not has_figures and any(END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
             break
-        if not has_figures and any(_END.match(fold(word)) for word in words + _words_beyond(cells, first_figure)):
-            break
-        if has_figures and _OF_RATES.match(fold(_bare(text))):
+        if has_figures and _OF_RATES.match(fold(bare_name(text))):
             problems = [] if problems is None else problems
             problems.append(problem("row_of_rates", cell_name(sheet.name, number, 0), row=number + 1, text=text))
             continue
-        row_no = text_of(sheet.cell(number, header.columns["row_no"])).strip() if "row_no" in header.columns else ""
+        said = {
+            key: text_of(merged.get((number, c), sheet.cell(number, c))).strip()
+            for key in ("row_no", *names)
+            if (c := header.columns.get(key)) is not None
+        }
+        row_no = said.get("row_no", "")
         kind = _kind(text, row_no, has_figures)
         if kind == "group":
             level = level_of(text)
-        printed = {key: _bare(text_of(sheet.cell(number, header.columns[key]))) for key in names}
+        printed = {key: bare_name(said[key]) for key in names}
         rows.append(Row(kind, number, text, printed, figures, level, row_no=row_no.rstrip(".")))
+    fill_units(rows, sheet, header, problems)
     return _settle_nested(rows, problems)
 
 
@@ -174,27 +175,10 @@ def _settle_nested(rows: list[Row], problems: list[Problem] | None) -> list[Row]
     return rows
 
 
-def _header_again(cells: list, own: set[str]) -> str:
-    """Whether a row of the body is the header printed again ("same"), of another table ("other"), or none ("").
-
-    `own`: the words of the table's own header.
-    """
+def _is_header_again(cells: list, own: set[str]) -> bool:
+    """Whether a row of the body is the header printed again. `own`: the words of the header."""
     texts = {header_key(v) for v in cells if isinstance(v, str) and v.strip()}
-    if len(texts) < 3 or any(isinstance(v, (int, float)) for v in cells):
-        return ""
-    if texts <= own:
-        return "same"
-    return "other" if texts & _HEADINGS else ""
-
-
-def _table_below(where: str, number: int) -> Problem:
-    return problem("table_below", where, row=number + 1)
-
-
-def _bare(name: str) -> str:
-    """A name without the number or dash before it: "1. Sở Nội vụ"."""
-    match = _NUMBERING.match(name.strip())
-    return name.strip()[match.end() :] if match else name.strip()
+    return len(texts) > 2 and texts <= own and not any(isinstance(v, (int, float)) for v in cells)
 
 
 def _is_figure(cell) -> bool:
@@ -203,7 +187,7 @@ def _is_figure(cell) -> bool:
         return False
     state = read_number(cell).state
     if state == "unreadable" and isinstance(cell, str):
-        return any(c.isdecimal() for c in cell) and not _END.match(fold(cell))
+        return any(c.isdecimal() for c in cell) and not END.match(fold(cell))
     return state != "blank"
 
 
@@ -212,7 +196,7 @@ def _words_beyond(cells: list, start: int) -> list[str]:
 
 
 def _kind(text: str, row_no: str, has_figures: bool) -> str:
-    key = fold(_bare(text)).strip(" :.")
+    key = _name_key(text)
     if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
     if has_figures and _SUBTOTAL.match(key):
@@ -224,7 +208,12 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row's name says that it adds up the others."""
-    return fold(_bare(name)).strip(" :.") in _TOTALS
+    return _name_key(name) in _TOTALS
+
+
+def _name_key(name: str) -> str:
+    """A row's name to compare by, without the groups it may name: "Tổng cộng (I+II)" is "tổng cộng"."""
+    return fold(bare_name(ADDED.sub("", name))).strip(" :.")
 
 
 def level_of(group: str) -> str:

@@ -15,6 +15,7 @@ from data.places import PLACES, find_places, nearest_place
 from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
+from loaders.tables.office import Office, read_office
 from loaders.tables.row import Figure
 from loaders.tables.sheet_names import label_of_name, reconcile
 from loaders.text.mentions import LEAST_DAYS, Mention, Spoken
@@ -28,12 +29,7 @@ from loaders.text.periods import (
 )
 from loaders.text.wording import period_names, place_names
 
-_REPORTER = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _RECEIVER = re.compile(r"đơn vị nhận báo cáo", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"(sở|ban|văn phòng|vp|trung tâm|chi cục|cục|phòng|thanh tra|tổng đài|cổng thông tin|"
-    r"ubnd (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu))\b"
-)
 _PROVINCE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+")
 # When reports are due and how often they come; the words of `search_key`.
 _TERMS = re.compile(r"\bngay nhan\b|\bthoi han\b|\bdinh ky\b|\bhan[gz] (?:thang|quy|nam)\b|\btruoc ngay\b")
@@ -54,8 +50,7 @@ class Title:
     is_estimate: bool = False
     window: PeriodText = field(default_factory=PeriodText)
     places: list[tuple[str, str]] = field(default_factory=list)  # (word before the name, name as printed)
-    reporter: str = ""
-    agency: str = ""
+    office: Office = field(default_factory=Office)
     locator: str = ""
     printed: str = ""
 
@@ -117,7 +112,7 @@ def lines_of(sheet: Sheet, last_row: int) -> list[tuple[str, str]]:
 
 def read_title(sheet: Sheet, last_row: int) -> Title:
     """Period, window, place and reporting unit printed above 0-based `last_row`."""
-    title = Title()
+    title = Title(office=read_office(sheet, last_row))
     lines = lines_of(sheet, last_row)
     for text, where in sorted(lines, key=lambda line: "kỳ báo cáo" not in line[0].lower()):
         printed = read_period_text("" if _TERMS.search(search_key(text)) else text)
@@ -164,11 +159,7 @@ def _take_window(title: Title, printed: PeriodText, where: str, text: str) -> No
 
 def _read_names(text: str, title: Title) -> None:
     text = _RECEIVER.split(text)[0]
-    if (match := _REPORTER.search(text)) and match[1].strip(" .…_:"):
-        title.reporter = nfc(match[1].strip(" .…_:-"))
     key = fold(text)
-    if not title.agency and _AGENCY.match(key) and len(text) < 120:
-        title.agency = text
     for match in _PROVINCE.finditer(key):
         words = re.split(r"[,.;:()]|\bngày\b", key[match.end() :])[0].split()
         for size in range(min(len(words), 6), 0, -1):
@@ -176,9 +167,9 @@ def _read_names(text: str, title: Title) -> None:
             if find_places(name):
                 title.places.append((match[1], name))
                 break
-    match = re.match(r"([^,\d]+),\s*ngày\b", key)
-    if match and find_places(match[1]):
-        title.places.append(("", match[1]))
+    dated = re.match(r"([^,\d]+),\s*ngày\b", key)
+    if dated and find_places(dated[1]):
+        title.places.append(("", dated[1]))
 
 
 def settle(title: Title, context: Context, problems: list[Problem], sheet_name: str) -> Settled:

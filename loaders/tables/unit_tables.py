@@ -4,18 +4,18 @@ A source says which header is its own; the rest is the same: columns told apart,
 totals and printed rates compared, units named, facts made.
 """
 
-import re
 from collections.abc import Callable
 
 from data.facts import Fact, Problem, Reading
 from data.measures import IDENTITIES, MEASURES, canonical_counted
-from data.names import fold, nfc
-from data.places import PLACES
+from data.names import nfc
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.checks import check_group
 from loaders.tables.context import SKIP, Context
+from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, apply_rule_8
+from loaders.tables.office import settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
@@ -27,7 +27,6 @@ from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of
 
-WHOLE = "whole"
 _NAMES = ("unit", "field")
 _SUMS = [i for i in IDENTITIES if i.kind == "sum"]
 # Settles what a source's own words leave open: (sheet, header, context, problems) changes header.columns.
@@ -66,6 +65,7 @@ def parse_table(
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, expected, Surroundings(sheet, header.top, header.bottom))
+    settle_groups(rows, context, problems)
     problems += compare_totals(rows) + check_total_rates(rows)
     counted = counted_rows(rows, sheet, header, problems)
     for key in names:
@@ -151,36 +151,7 @@ def _units(
         resolved = resolve_units(dict(reversed(names.items())), place, context)
         problems += resolved.problems
         return resolved.units
-    return {"": reporting_unit(sheet, title, place, context, problems)}
-
-
-def reporting_unit(sheet: Sheet, title: Title, place: str, context: Context, problems: list[Problem]) -> str | None:
-    """The unit a table without a column of units is of: "" for the whole place, None while it is asked."""
-    reporter = context.answers.get("unit") or title.reporter or title.agency
-    if not reporter:
-        problems.append(
-            problem(
-                "unit_missing:table",
-                sheet.name,
-                question="unit",
-                choices={WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")},
-            )
-        )
-        return None
-    name = office_of(reporter, place)
-    if reporter == WHOLE or not name:
-        return ""
-    resolved = resolve_units({name: title.locator or sheet.name}, place, context)
-    problems += resolved.problems
-    return resolved.units[name]
-
-
-def office_of(reporter: str, place: str) -> str:
-    """ "Sở Nội vụ tỉnh Đồng Tháp" is Sở Nội vụ; "UBND tỉnh Đồng Tháp" is the province itself: ""."""
-    province = re.escape(fold(PLACES[place].name))
-    end = re.search(rf"[,\s]*\b(?:tỉnh|thành phố|tp\.?)\s*{province}$", fold(reporter))
-    name = nfc(reporter)[: end.start()] if end else nfc(reporter)
-    return "" if fold(name) in ("", "ubnd", "ủy ban nhân dân", fold(PLACES[place].name)) else name
+    return {"": settle_office(title.office, place, context, problems, sheet.name)}
 
 
 def _facts(row: Row, units: dict[str, str | None], settled: Settled) -> list[Fact]:

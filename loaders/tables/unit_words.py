@@ -47,7 +47,7 @@ COLUMNS = DOSSIERS | {
             "^Tổng cộng",
         ),
     ),
-    "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "nhận mới"),
+    "dossiers_received_new": _said("dossiers_received_new", "tiếp nhận mới", "mới tiếp nhận", "nhận mới"),
     RECEIVED: Column(
         alone=tuple(f.format(w) for w in ("tiếp nhận", "đã tiếp nhận", "nhận giải quyết") for f in _FORMS)
     ),
@@ -142,7 +142,9 @@ def _taken(header: Header, key: str) -> list[int]:
 
 def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> None:
     """ "Quá hạn" belongs to the in-time column it stands beside; with none beside it, it is asked."""
-    done = "dossiers_resolved_late" not in header.columns and set(_DONE[1:]) & header.columns.keys()
+    done = "dossiers_resolved_late" not in header.columns and (
+        set(_DONE[1:]) & header.columns.keys() or _is_between(header, column)
+    )
     pending = "dossiers_pending_overdue" not in header.columns and _OPEN[1] in header.columns
     if not (done or pending):
         key = _asked_late(sheet, header, column, context, problems)
@@ -154,6 +156,12 @@ def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, pr
         key = "dossiers_resolved_late" if done else "dossiers_pending_overdue"
     if key:
         header.columns[key] = column
+
+
+def _is_between(header: Header, column: int) -> bool:
+    """Whether a column stands right behind what was resolved and right before what is pending."""
+    ends = header.columns.get("dossiers_resolved"), header.columns.get("dossiers_pending")
+    return ends == (column - 1, column + 1)
 
 
 def _left_of(header: Header, column: int, keys: tuple[str, ...]) -> str | None:

@@ -10,6 +10,7 @@ from data.personal import holds_identity, holds_person
 from data.places import PLACES
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
+from loaders.tables.names import bare_name
 from loaders.text.wording import listed, place_names
 
 NEW = "new"
@@ -42,20 +43,21 @@ class UnitNames:
 
 def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNames:
     """Settle the unit names of one place. `names`: the name as printed -> the cell of its first use."""
-    known = {fold(unit): unit for unit in context.known_units.get(place, ())}
+    known = _known_units(place, context)
+    mapped_before = {fold(bare_name(name)): unit for (at, name), unit in context.unit_names.items() if at == place}
     resolved = UnitNames({}, [])
-    here = {fold(name) for name in names}
+    here = {fold(bare_name(name)) for name in names}
     # A known unit that the file names itself is not what another name of the file means.
     others = {key: unit for key, unit in known.items() if key not in here}
     index = _index(others.values())
     new: list[tuple[str, str]] = []
     for name, locator in names.items():
-        key = fold(name)
-        mapped = known.get(key) or context.unit_names.get((place, key)) or _answered(name, place, context)
+        key = fold(bare_name(name))
+        mapped = known.get(key) or mapped_before.get(key) or _answered(name, place, context)
         if mapped == SKIP:
             resolved.units[name] = None
         elif mapped:
-            resolved.units[name] = known.setdefault(key, nfc(name)) if mapped == NEW else mapped
+            resolved.units[name] = known.setdefault(key, bare_name(name)) if mapped == NEW else mapped
         elif holds_identity(name):
             resolved.units[name], problem = _asked_about_person(name, locator, place, context)
             resolved.problems += [problem] if problem else []
@@ -66,11 +68,17 @@ def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNa
             resolved.units[name] = None
             resolved.problems.append(_ask_what(name, locator, place))
         else:
-            unit = resolved.units[name] = known.setdefault(key, nfc(name))
+            unit = resolved.units[name] = known.setdefault(key, bare_name(name))
             new.append((unit, locator))
     if new:
         resolved.problems.append(_list_new(new, place))
     return resolved
+
+
+def _known_units(place: str, context: Context) -> dict[str, str]:
+    """Units by their bare names; of two that differ by a list number or a note alone, the plain one."""
+    units = context.known_units.get(place, ())
+    return {fold(bare_name(unit)): unit for unit in units} | {fold(unit): unit for unit in units}
 
 
 def question_of(name: str, place: str) -> str:

@@ -1,10 +1,13 @@
 """The tables of a workbook: each sheet, each of the tables side by side in one, read in turn."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.facts import Fact, Problem, Reading
-from loaders.files.sheets import Sheet, Workbook
+from data.names import fold
+from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
+from loaders.tables.below import parts_below
 from loaders.tables.context import Context
 from loaders.tables.headers import Header
 from loaders.tables.many_sheets import own_context, own_questions, settle_twice
@@ -34,16 +37,43 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
     if len(facts) > 1:
         reading.notes["sheet"] = listed(list(facts))
     reading.facts, twice = settle_twice(facts, context)
-    reading.problems += twice + say_other_sheets(workbook, [part.name for part, _ in tables])
+    reading.facts = _one_spelling(reading.facts)
+    read = [part.name for part, _ in tables]
+    reading.problems += twice + say_other_sheets(workbook, read) + _say_other_tables(workbook, read, find)
     return reading
+
+
+def _one_spelling(facts: list[Fact]) -> list[Fact]:
+    """A unit that two tables spell in other letters ("SỞ Y TẾ") is one; the spelling with small letters is taken."""
+    spellings: dict[tuple[str, str], str] = {}
+    for fact in facts:
+        key = fact.place, fold(fact.unit)
+        if spellings.setdefault(key, fact.unit).isupper():
+            spellings[key] = fact.unit
+    return [
+        fact if fact.unit == (unit := spellings[fact.place, fold(fact.unit)]) else replace(fact, unit=unit)
+        for fact in facts
+    ]
+
+
+def _say_other_tables(workbook: Workbook, read: list[str], find) -> list[Problem]:
+    """Tables below or above those that were read, in the same sheet, in which `find(sheet)` sees no header."""
+    return [
+        problem("table_below", cell_name(sheet.name, top, 0), row=top + 1)
+        for sheet in workbook.sheets
+        if sheet.name in read and len(parts := parts_below(sheet)) > 1
+        for part, top in parts
+        if not any(map(find, parts_of(part)))
+    ]
 
 
 def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
     """Every table of the visible sheets with the header that `find(sheet)` sees."""
     for sheet in workbook.sheets:
-        for part in [] if sheet.is_hidden else parts_of(sheet):
-            if header := find(part):
-                yield part, header
+        for below, _ in [] if sheet.is_hidden else parts_below(sheet):
+            for part in parts_of(below):
+                if header := find(part):
+                    yield part, header
 
 
 def is_claimed(workbook: Workbook, find) -> bool:

@@ -117,7 +117,7 @@ def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, 
         return ""
     title = read_title(sheet, header.top)
     names = {"": view.say(mapping_words.UNIT_WHOLE), FROM_TITLE: view.say(mapping_words.UNIT_TITLE)}
-    by_field = "field" in chosen.values() and (title.reporter or title.agency)
+    by_field = "field" in chosen.values() and title.office.name
     before = like.unit if like else FROM_TITLE if by_field else ""
     options = list(names) + ([before] if before not in names else [])
     unit = st.selectbox(
@@ -129,7 +129,7 @@ def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, 
         accept_new_options=True,
     )
     if unit == FROM_TITLE:
-        _now(view, title.reporter or title.agency)
+        _now(view, title.office.name)
     return unit or ""
 
 

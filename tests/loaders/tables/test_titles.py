@@ -242,20 +242,6 @@ def test_the_motto_of_the_state_is_no_place():
     assert stand.place == "dong-thap@2025"
 
 
-@pytest.mark.parametrize(
-    ("lines", "reporter", "agency"),
-    [
-        (["Đơn vị báo cáo: Sở Nội vụ tỉnh Đồng Tháp"], "Sở Nội vụ tỉnh Đồng Tháp", ""),
-        (["- Đơn vị báo cáo:\nSở Y tế\n- Đơn vị nhận báo cáo:\nVăn phòng UBND tỉnh"], "Sở Y tế", "Sở Y tế"),
-        (["UBND TỈNH ĐỒNG THÁP", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"], "", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"),
-        (["Đơn vị nhận báo cáo: Văn phòng Chính phủ"], "", ""),
-    ],
-)
-def test_the_reporting_unit(lines, reporter, agency):
-    title = read_title(Sheet("S", [[line] for line in lines]), 9)
-    assert (title.reporter, title.agency) == (reporter, agency)
-
-
 def test_a_period_printed_across_cells_is_read():
     title = read_title(Sheet("S", [["Từ ngày:", date(2026, 5, 15), "Đến ngày:", date(2026, 6, 14)]]), 1)
     assert (title.window.start, title.window.end) == JUNE
