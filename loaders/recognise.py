@@ -45,11 +45,13 @@ def _with_reader(workbook: Workbook, reading: Reading) -> Reading:
 
 
 def _read(workbook: Workbook, context: Context) -> Reading:
-    """Saved layouts are asked only where no coded source claims, or two do and a person must choose anyway."""
+    """Saved layouts are asked only where no coded source claims, or one that stands behind them does, or two do and a
+    person must choose anyway."""
     claims = [source for source in SOURCES if source.sniff(workbook)]
-    if len(claims) != 1:
+    if len(claims) != 1 or claims[0].is_second:
         by_layout = [source for source in map(source_of, layouts_of(context)) if source.sniff(workbook)]
-        claims = by_layout if context.layout and by_layout else claims + by_layout
+        is_by_layout = bool(by_layout) and (bool(context.layout) or all(source.is_second for source in claims))
+        claims = by_layout if is_by_layout else claims + by_layout
     chosen = context.answers.get("source")
     if len(claims) > 1 and chosen:
         claims = [source for source in claims if source.id == chosen] or claims

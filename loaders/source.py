@@ -19,7 +19,8 @@ class Source:
     be loaded, `short_*` stands beside a number. `sniff` says whether a workbook is of this kind, `parse` reads it;
     exactly one source may claim a workbook. `is_whole_period`: a file holds all units of its period, so that units it
     lacks are asked about. `keeps_original`: False where the file names persons, whatever is in it. `columns`: headings
-    that also tell what a column of an unknown table may mean. `order`: place among the names shown; new ones come last.
+    that also tell what a column of an unknown table may mean. `is_second`: a layout somebody saved reads such a table
+    before it. `order`: place among the names shown; new ones come last.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Source:
     is_whole_period: bool = False
     keeps_original: bool = True
     columns: Mapping[str, Column] = field(default_factory=dict)
+    is_second: bool = False
     order: int = LAST
 
     def __post_init__(self):

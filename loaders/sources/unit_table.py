@@ -5,27 +5,22 @@ Words that say too little alone are settled by what stands beside them and by th
 Printed rates are claims, compared with the computed ones.
 """
 
-import re
-
 from data.facts import RANKS, Reading
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
+from loaders.tables.crossings import find_crossing
 from loaders.tables.digitisation_columns import find_digitisation
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
-from loaders.tables.dossier_columns import is_in_place, keep_columns, layout_of
+from loaders.tables.dossier_columns import keep_columns, layout_of
+from loaders.tables.dossier_crossings import DOSSIER_CROSSINGS
 from loaders.tables.headers import Header, find_header
 from loaders.tables.month_columns import has_month_columns
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
-from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, says_other_things, settle_words
+from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things, settle_words
 from loaders.tables.workbook_tables import is_claimed
-
-_ABOVE = re.compile(
-    r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
-    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
-)
 
 
 def sniff(workbook: Workbook) -> bool:
@@ -37,21 +32,18 @@ def _header(sheet: Sheet) -> Header | None:
     grouped = find_header(sheet, DOSSIERS, needed=3)
     if (grouped and layout_of(grouped)) or has_month_columns(sheet) or find_digitisation(sheet):
         return None
+    if find_crossing(sheet, DOSSIER_CROSSINGS):
+        return None
     header = find_header(sheet, COLUMNS, needed=3)
     if header is None:
         return None
-    keep_columns(header, _is_ours)
+    keep_columns(header, is_ours)
     if not {"unit", "field"} & header.columns.keys():
         return None
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
     return header if has_received and has_results and not _is_of_others(sheet, header) else None
-
-
-def _is_ours(key: str, path: tuple[str, ...]) -> bool:
-    """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours."""
-    return is_in_place(key, path) and all(_ABOVE.search(word) for word in path[:-1])
 
 
 def _is_of_others(sheet: Sheet, header: Header) -> bool:

@@ -43,10 +43,26 @@ CHANNEL_LABELS = {
 }
 
 
+_HOTLINE = re.compile(fold(r"\b1022\b|tổng đài|phản ánh|kiến nghị|pakn|phiếu"))
+_OTHERS = re.compile(
+    fold(r"hồ sơ|\bhs\b|thủ tục hành chính|quy định hành chính|đơn thư|khiếu nại|tố cáo|tiếp công dân")
+)
+_NAMED = re.compile(fold(r"(ứng dụng|app|zalo|facebook|fanpage)\b"))
+
+
+def is_of_hotline(headings: str, above: str) -> bool:
+    """Whether a hotline is named, and dossiers, petitions or regulations are not."""
+    words = f"{headings} {above}"
+    return bool(_HOTLINE.search(words)) and not _OTHERS.search(words)
+
+
 def channel_of(text: str) -> str | None:
     """The channel a name means: "Qua điện thoại 1022" is `phone`; None for one nobody knows."""
     key = re.sub(r"^(qua |kênh )+", "", header_key(text))
-    return _CHANNEL_NAMES.get(re.sub(r"\s*1022$", "", key).strip()) if key else None
+    if not key:
+        return None
+    named = _NAMED.match(key)  # "Ứng dụng Hue-S" is one app among apps
+    return _CHANNEL_NAMES.get(re.sub(r"\s*1022$", "", key).strip()) or (_CHANNEL_NAMES[named[1]] if named else None)
 
 
 def level_name(text: str) -> str:

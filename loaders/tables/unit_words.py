@@ -14,6 +14,7 @@ from loaders.files.sheets import Sheet, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import COLUMNS as DOSSIERS
+from loaders.tables.dossier_columns import is_in_place
 from loaders.tables.headers import Column, Header
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of
@@ -108,13 +109,26 @@ _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|
 
 
 _OTHERS = re.compile(
-    r"đơn thư|khiếu nại|tố cáo|nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
+    r"đơn thư|khiếu nại|tố cáo|(?<!phương hướng, )nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
     r"tiếp công dân|văn bản (đến|đi|điện tử)|"
     r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
 )
 
 
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
+
+
+_ABOVE = re.compile(
+    r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
+    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+)
+
+
+def is_ours(key: str, path: tuple[str, ...]) -> bool:
+    """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours, nor are those of
+    interlinked ones."""
+    is_interlinked = any("liên thông" in word for word in path)
+    return is_in_place(key, path) and not is_interlinked and all(_ABOVE.search(word) for word in path[:-1])
 
 
 def says_other_things(words: str, above: str) -> bool:

@@ -41,6 +41,11 @@ class UnitNames:
     problems: list[Problem]
 
 
+def reads_like_office(name: str) -> bool:
+    """Whether a name begins like that of an office, a commune or a centre."""
+    return bool(_OFFICE.match(fold(name)))
+
+
 def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNames:
     """Settle the unit names of one place. `names`: the name as printed -> the cell of its first use."""
     known = _known_units(place, context)

@@ -1,4 +1,4 @@
-"""KPIs of the budget: what has been spent since January against the plan of the year."""
+"""KPIs of the budget and of public investment: what has been spent since January against the plan of the year."""
 
 from metrics.kpi import Kpi, Operand, Text, measure
 
@@ -16,6 +16,8 @@ PLAN = Operand(
 )
 SPENT = Operand("budget_spent", (("budget_autonomous_spent", "budget_non_autonomous_spent"),))
 
+INVESTMENT_SOURCE = "Luật Đầu tư công 58/2024/QH15"
+INVESTMENT = Text("Vốn đầu tư công", "Public investment")
 MONEY = Text("Dự toán và số đã chi", "Plan and spending")
 
 KPIS = (
@@ -158,5 +160,47 @@ KPIS = (
             "Part of what is assigned: some reports take it away before the rate is computed.",
         ),
         group=MONEY,
+    ),
+    Kpi(
+        id="public_investment_rate",
+        subject="budget",
+        label=Text("Giải ngân vốn đầu tư công (lũy kế)", "Public investment disbursed (year to date)"),
+        column=Text("Giải ngân", "Disbursed"),
+        meaning=Text(
+            "Vốn đầu tư công đã giải ngân từ đầu năm ÷ kế hoạch vốn cả năm.",
+            "Public investment disbursed since January ÷ that planned for the year.",
+        ),
+        unit="percent",
+        direction="higher",
+        legal_source=INVESTMENT_SOURCE,
+        numerator=(measure("public_investment_disbursed"),),
+        denominator=(measure("public_investment_assigned"),),
+        caution=YTD,
+        group=INVESTMENT,
+    ),
+    Kpi(
+        id="public_investment_assigned",
+        subject="budget",
+        label=Text("Kế hoạch vốn đầu tư công", "Public investment planned"),
+        meaning=Text(
+            "Kế hoạch vốn đầu tư công được giao cả năm.", "Public investment assigned for the year, as planned."
+        ),
+        unit="vnd",
+        direction="neither",
+        legal_source=INVESTMENT_SOURCE,
+        numerator=(measure("public_investment_assigned"),),
+        group=INVESTMENT,
+    ),
+    Kpi(
+        id="public_investment_disbursed",
+        subject="budget",
+        label=Text("Vốn đầu tư công đã giải ngân, lũy kế", "Public investment disbursed, to date"),
+        meaning=Text("Vốn đầu tư công đã giải ngân từ đầu năm.", "Public investment disbursed since January."),
+        unit="vnd",
+        direction="neither",
+        legal_source=INVESTMENT_SOURCE,
+        numerator=(measure("public_investment_disbursed"),),
+        caution=YTD,
+        group=INVESTMENT,
     ),
 )

@@ -1,4 +1,4 @@
-"""KPIs of tasks the Government assigns to a province."""
+"""KPIs of tasks the Government assigns to a province, and of those the province assigns itself."""
 
 from metrics.kpi import PRESET, Kpi, Target, Text, measure
 
@@ -6,6 +6,9 @@ SOURCE = "Quyết định 42/2014/QĐ-TTg (theo dõi nhiệm vụ Chính phủ, 
 ON_TIME = measure("government_tasks_done_on_time")
 STOCK = Text("Số cuối kỳ: không cộng qua các kỳ.", "A closing stock: never added over periods.")
 
+OF_PROVINCE = Text("Nhiệm vụ tỉnh giao", "Tasks given by the province")
+PROVINCE_SOURCE = "Nhiệm vụ UBND, Chủ tịch UBND tỉnh giao (chưa có biểu mẫu chung cả nước)"
+PROVINCE_ON_TIME = measure("assigned_tasks_done_on_time")
 TRACKED = Text("Nhiệm vụ theo dõi", "Tasks tracked")
 
 KPIS = (
@@ -113,5 +116,101 @@ KPIS = (
             "With those of the province itself: unlike Government tasks. A closing stock: never added.",
         ),
         group=TRACKED,
+    ),
+    Kpi(
+        id="assigned_tasks_on_time_rate",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao: đúng hạn", "Province's tasks on time"),
+        column=Text("Đúng hạn", "On time"),
+        meaning=Text(
+            "Nhiệm vụ tỉnh giao hoàn thành đúng hạn ÷ (đúng hạn + hoàn thành quá hạn + quá hạn chưa xong).",
+            "Province's tasks done on time ÷ (on time + done late + overdue).",
+        ),
+        unit="percent",
+        direction="higher",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(PROVINCE_ON_TIME,),
+        denominator=(PROVINCE_ON_TIME, measure("assigned_tasks_done_late"), measure("assigned_tasks_overdue")),
+        caution=Text(
+            "Nhiệm vụ do tỉnh giao: không cộng, không so với nhiệm vụ Chính phủ giao.",
+            "Tasks the province gave: never added to those of the Government, nor compared with them.",
+        ),
+        group=OF_PROVINCE,
+    ),
+    Kpi(
+        id="assigned_tasks_assigned",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao", "Tasks given by the province"),
+        column=Text("Được giao", "Assigned"),
+        meaning=Text(
+            "Số nhiệm vụ UBND, Chủ tịch UBND tỉnh giao trong kỳ.",
+            "Tasks the province's People's Committee or its Chairman gave in the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(measure("assigned_tasks_assigned"),),
+        group=OF_PROVINCE,
+    ),
+    Kpi(
+        id="assigned_tasks_done_on_time",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao hoàn thành đúng hạn", "Province's tasks done on time"),
+        column=Text("Xong đúng hạn", "Done on time"),
+        meaning=Text(
+            "Số nhiệm vụ tỉnh giao hoàn thành đúng hạn trong kỳ.", "Province's tasks done on time in the period."
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(PROVINCE_ON_TIME,),
+        group=OF_PROVINCE,
+    ),
+    Kpi(
+        id="assigned_tasks_done_late",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao hoàn thành quá hạn", "Province's tasks done late"),
+        column=Text("Xong quá hạn", "Done late"),
+        meaning=Text(
+            "Số nhiệm vụ tỉnh giao hoàn thành sau hạn trong kỳ.",
+            "Province's tasks done after their term in the period.",
+        ),
+        unit="count",
+        direction="lower",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(measure("assigned_tasks_done_late"),),
+        group=OF_PROVINCE,
+    ),
+    Kpi(
+        id="assigned_tasks_in_progress",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao đang thực hiện", "Province's tasks in progress"),
+        column=Text("Đang thực hiện", "In progress"),
+        meaning=Text(
+            "Số nhiệm vụ tỉnh giao đang thực hiện, trong hạn, ở cuối kỳ.",
+            "Province's tasks running within their term at the end of the period.",
+        ),
+        unit="count",
+        direction="neither",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(measure("assigned_tasks_in_progress"),),
+        caution=STOCK,
+        group=OF_PROVINCE,
+    ),
+    Kpi(
+        id="assigned_tasks_overdue",
+        subject="tasks",
+        label=Text("Nhiệm vụ tỉnh giao quá hạn chưa xong", "Province's tasks overdue, not done"),
+        column=Text("Quá hạn chưa xong", "Overdue"),
+        meaning=Text(
+            "Số nhiệm vụ tỉnh giao quá hạn chưa hoàn thành ở cuối kỳ.",
+            "Province's tasks past their term and not done at the end of the period.",
+        ),
+        unit="count",
+        direction="lower",
+        legal_source=PROVINCE_SOURCE,
+        numerator=(measure("assigned_tasks_overdue"),),
+        caution=STOCK,
+        group=OF_PROVINCE,
     ),
 )

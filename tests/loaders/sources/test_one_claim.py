@@ -111,7 +111,7 @@ def test_every_source_has_a_file_it_claims():
     [
         [["STT", "Họ và tên", "Lương"], [1, "Nguyễn Văn A", 5]],
         [["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Y tế", 30, 28]],
-        [["STT", "Đơn vị", "Số văn bản đến", "Số văn bản đi"], [1, "Sở Y tế", 30, 28]],
+        [["STT", "Đơn vị", "Số xe ô tô", "Số phòng họp"], [1, "Sở Y tế", 30, 28]],
         [["Báo cáo", "Tháng 5", "Tháng 6"], ["x", 1, 2]],
         [["Đơn vị", "Ghi chú"], ["Sở Y tế", "chưa nộp"]],
         [[1, 2, 3], [4, 5, 6]],

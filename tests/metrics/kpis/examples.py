@@ -72,6 +72,14 @@ _TASKS = {
     "government_tasks_in_progress": 13,
 }
 # Plan of the year 60 and 40 billion; 45 and 16 of them spent.
+_OWN_TASKS = {
+    "assigned_tasks_assigned": 64,
+    "assigned_tasks_done_on_time": 45,
+    "assigned_tasks_done_late": 2,
+    "assigned_tasks_in_progress": 14,
+    "assigned_tasks_overdue": 3,
+}
+_INVESTMENT = {"public_investment_assigned": 1024e9, "public_investment_disbursed": 512e9}
 _BUDGET = {
     "budget_total_assigned": 100e9,
     "budget_autonomous_assigned": 60e9,
@@ -234,6 +242,13 @@ EXAMPLES = {
     "government_tasks_overdue": Example(_TASKS, 3),
     "government_tasks_in_progress": Example(_TASKS, 13),
     "tasks_tracked": _as_reported("tasks_tracked", 686),
+    # the province's own: 45 ÷ (45 + 2 + 3)
+    "assigned_tasks_on_time_rate": Example(_OWN_TASKS, 90),
+    "assigned_tasks_assigned": Example(_OWN_TASKS, 64),
+    "assigned_tasks_done_on_time": Example(_OWN_TASKS, 45),
+    "assigned_tasks_done_late": Example(_OWN_TASKS, 2),
+    "assigned_tasks_in_progress": Example(_OWN_TASKS, 14),
+    "assigned_tasks_overdue": Example(_OWN_TASKS, 3),
     # documents
     "documents_incoming": _as_reported("documents_incoming", 5000),
     "documents_issued_ubnd": _as_reported("documents_issued_ubnd", 700),
@@ -252,6 +267,10 @@ EXAMPLES = {
     "budget_autonomous_spent": Example(_BUDGET, 45e9),
     "budget_non_autonomous_assigned": Example(_BUDGET, 40e9),
     "budget_non_autonomous_spent": Example(_BUDGET, 16e9),
+    # public investment: 512 ÷ 1.024
+    "public_investment_rate": Example(_INVESTMENT, 50),
+    "public_investment_assigned": Example(_INVESTMENT, 1024e9),
+    "public_investment_disbursed": Example(_INVESTMENT, 512e9),
     "budget_salary_reform_retained": _as_reported("budget_salary_reform_retained", 177e6),
     # index 766: 15 + 18 + 20 + (9 + 8) + 17
     "index766_total": Example(_SCORES, 87),

@@ -1,0 +1,39 @@
+"""Figures of Facebook, Zalo, YouTube and the portal below each other: a row a figure. They are the province's own."""
+
+from data.facts import RANKS, Reading
+from loaders.files.sheets import Workbook
+from loaders.source import Source
+from loaders.tables.context import Context
+from loaders.tables.crossing_facts import parse_crossings
+from loaders.tables.crossings import Subject, find_crossing
+from loaders.tables.page_months import COLUMNS
+from loaders.tables.workbook_tables import is_claimed
+
+_BY = ("row_no", "period")
+SUBJECT = Subject(
+    columns={key: column for key, column in COLUMNS.items() if key not in _BY}, is_of_place=True, axes=("measure",)
+)
+
+
+def sniff(workbook: Workbook) -> bool:
+    """Whether a visible sheet has figures of pages as rows."""
+    return is_claimed(workbook, lambda sheet: find_crossing(sheet, SUBJECT))
+
+
+def parse(workbook: Workbook, context: Context) -> Reading:
+    """All facts of every such table."""
+    return parse_crossings(workbook, context, Reading(SOURCE.id, SOURCE.rank), SUBJECT)
+
+
+SOURCE = Source(
+    id="page_rows",
+    rank=RANKS["office"],
+    name_vi="Bảng mạng xã hội, Cổng thông tin có chỉ tiêu là dòng",
+    name_en="Social media and the portal with measures as rows",
+    short_vi="Bảng mạng xã hội theo dòng",
+    short_en="Social media by rows",
+    sniff=sniff,
+    parse=parse,
+    is_second=True,
+    order=135,
+)

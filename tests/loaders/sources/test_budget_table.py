@@ -1,0 +1,55 @@
+"""Budgets of offices: plans at their year, what is spent at the year to date, in đồng."""
+
+import pytest
+
+from data.facts import Reading
+from tests.loaders.build import problems_of, reading_of, table
+
+HEAD = [["UBND TỈNH ĐỒNG THÁP"], ["VĂN PHÒNG"]]
+
+
+def values(reading: Reading) -> dict[tuple[str, str, str], float | None]:
+    """(period, office, measure) -> figure."""
+    return {(f.period_label, f.unit, f.measure): f.value for f in reading.facts}
+
+
+def budgets(unit: str = "Đơn vị tính: triệu đồng", scale: int = 1) -> bytes:
+    return table(
+        [
+            *HEAD,
+            ["TÌNH HÌNH THỰC HIỆN DỰ TOÁN CHI TÍNH ĐẾN NGÀY 30/9/2026"],
+            [unit],
+            ["STT", "Đơn vị", "Kinh phí tự chủ", None],
+            [None, None, "Dự toán giao năm 2026", "Đã chi"],
+            [1, "Sở Tư pháp", 8450 * scale, 6020 * scale],
+            [None, "Cộng", 8450 * scale, 6020 * scale],
+        ],
+        merged=("A5:A6", "B5:B6", "C5:D5"),
+    )
+
+
+CLAIMED = (budgets,)
+TAKEN = {
+    ("2026", "Sở Tư pháp", "budget_autonomous_assigned"): 8_450_000_000,
+    ("2026-09-YTD", "Sở Tư pháp", "budget_autonomous_spent"): 6_020_000_000,
+}
+
+
+def test_millions_become_dong_and_the_change_is_shown():
+    reading = reading_of(budgets())
+    assert values(reading) == TAKEN and problems_of(reading, "ask") == []
+    assert [p.code for p in reading.problems if p.severity == "normalise"] == ["scale_applied"]
+
+
+def test_a_table_in_dong_is_left_as_it_is():
+    assert values(reading_of(budgets("ĐVT: đồng", 1_000_000))) == TAKEN
+
+
+@pytest.mark.parametrize("unit", ["", "Đơn vị tính: triệu đồng (phụ lục tính bằng tỷ đồng)"])
+def test_money_of_no_known_scale_is_asked(unit):
+    reading = reading_of(budgets(unit) if not unit else budgets(unit.split(" (")[0] + "\nĐVT: tỷ đồng"))
+    assert problems_of(reading, "ask") == [("scale_unclear", "Sheet1!C6")] and reading.facts == []
+
+
+def test_the_scale_can_be_chosen():
+    assert values(reading_of(budgets(""), answers={"scale:Sheet1": "1000000"})) == TAKEN

@@ -1,0 +1,57 @@
+"""The hotline with months or measures as rows is the province's own."""
+
+from data.facts import Reading
+from tests.loaders.build import problems_of, reading_of, table
+
+HEAD = [["UBND TỈNH ĐỒNG THÁP"], ["VĂN PHÒNG"]]
+
+
+def values(reading: Reading) -> dict[tuple[str, str, str], float | None]:
+    """(period, office, measure) -> figure."""
+    return {(f.period_label, f.unit, f.measure): f.value for f in reading.facts}
+
+
+def months_as_rows() -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["TỔNG HỢP PHẢN ÁNH QUA TỔNG ĐÀI 1022 QUÝ III NĂM 2026"],
+            ["STT", "Tháng", "Số cuộc gọi", "Tổng số phiếu tiếp nhận", "Đã xử lý"],
+            [1, "Tháng 8", 5120, 2675, 2655],
+            [2, "Tháng 9", 5480, 2872, 2825],
+            [None, "Tổng", 10600, 5547, 5480],
+        ]
+    )
+
+
+def measures_as_rows() -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["TỔNG ĐÀI 1022 THÁNG 9 NĂM 2026"],
+            ["TT", "Nội dung", "Số lượng"],
+            [1, "Tổng số phản ánh, kiến nghị tiếp nhận", 2872],
+            [2, "Số phản ánh, kiến nghị đã xử lý", 2825],
+        ]
+    )
+
+
+CLAIMED = (months_as_rows, measures_as_rows)
+
+
+def test_tickets_are_taken_and_calls_named_as_left_out():
+    reading = reading_of(months_as_rows())
+    assert values(reading) == {
+        ("2026-08", "", "hotline_received"): 2675,
+        ("2026-08", "", "hotline_resolved"): 2655,
+        ("2026-09", "", "hotline_received"): 2872,
+        ("2026-09", "", "hotline_resolved"): 2825,
+    }
+    assert ("column_unknown", "Sheet1!C3") in problems_of(reading)
+
+
+def test_measures_as_rows():
+    assert values(reading_of(measures_as_rows())) == {
+        ("2026-09", "", "hotline_received"): 2872,
+        ("2026-09", "", "hotline_resolved"): 2825,
+    }

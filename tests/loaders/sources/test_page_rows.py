@@ -1,0 +1,60 @@
+"""Pages of the portal, a row a figure."""
+
+from data.facts import Reading
+from tests.loaders.build import problems_of, reading_of, table
+
+HEAD = [["UBND TỈNH ĐỒNG THÁP"], ["VĂN PHÒNG"]]
+
+
+def values(reading: Reading) -> dict[tuple[str, str, str], float | None]:
+    """(period, office, measure) -> figure."""
+    return {(f.period_label, f.unit, f.measure): f.value for f in reading.facts}
+
+
+def rows() -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["MẠNG XÃ HỘI THÁNG 9 NĂM 2026"],
+            ["Chỉ tiêu", "Kết quả"],
+            ["Facebook: lượt tiếp cận", "trên 203.000"],
+            ["Zalo - Lượt xem", 28000],
+        ]
+    )
+
+
+def by_platform() -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["TRUYỀN THÔNG TRÊN MẠNG XÃ HỘI THÁNG 6/2026"],
+            ["STT", "Nền tảng", "Chỉ số", "Tháng 5/2026", "Tháng 6/2026"],
+            [1, "Facebook", "Lượt tiếp cận", 250000, 300000],
+            [2, None, "Lượt tương tác", 120000, 156000],
+            [3, "Zalo", "Lượt chia sẻ", 150, 140],
+        ]
+    )
+
+
+CLAIMED = (rows, by_platform)
+
+
+def test_a_page_and_its_figure_in_one_name():
+    assert values(reading_of(rows())) == {
+        ("2026-09", "", "facebook_reach"): 203000,
+        ("2026-09", "", "zalo_views"): 28000,
+    }
+    assert {f.qualifier for f in reading_of(rows()).facts} == {"over", "exact"}
+
+
+def test_platforms_named_once_and_months_beside_each_other():
+    reading = reading_of(by_platform())
+    assert problems_of(reading, "ask") == []
+    assert values(reading) == {
+        ("2026-05", "", "facebook_reach"): 250000,
+        ("2026-06", "", "facebook_reach"): 300000,
+        ("2026-05", "", "facebook_interactions"): 120000,
+        ("2026-06", "", "facebook_interactions"): 156000,
+        ("2026-05", "", "zalo_shares"): 150,
+        ("2026-06", "", "zalo_shares"): 140,
+    }
