@@ -101,16 +101,6 @@ SOURCES = {
         "Cột {locator} “{text}” đọc là “{measure}”: {why}.",
         "Column {locator} “{text}” is read as “{measure}”: {why}.",
     ),
-    "scale_unclear": Declared(
-        "ask",
-        "Cột {locator}: bảng không ghi rõ tính bằng gì, hoặc ghi khác nhau. Số liệu tính bằng gì?",
-        "Column {locator}: the table does not say what it counts in, or says it in two ways. In what does it count?",
-    ),
-    "scale_applied": Declared(
-        "normalise",
-        "Bảng tính bằng {scale} (ô {locator}): “{text}” nạp thành {value}.",
-        "The table counts in {scale} (cell {locator}): “{text}” is loaded as {value}.",
-    ),
     "giver_unclear": Declared(
         "ask",
         "Bảng ở trang “{sheet}” không nói rõ nhiệm vụ do ai giao. Chính phủ, Thủ tướng giao hay tỉnh giao?",

@@ -177,7 +177,13 @@ TABLES = {
         "Bảng tính bằng {scale} (ô {locator} “{text}”): {count} số đã nhân, {cell} → {value}.",
         "The table is in {scale} (cell {locator} “{text}”): {count} figures multiplied, {cell} → {value}.",
     ),
-    "scale_unclear": Declared(
+    "scale_unclear:unsaid": Declared(
+        "ask",
+        "Ô {locator} ghi {text} ({measure}); bảng không nói tính bằng đồng, nghìn hay triệu đồng. Nhân bao nhiêu?",
+        "Cell {locator} says {text} ({measure}); the table does not say whether in đồng, thousands or millions. "
+        "Times what?",
+    ),
+    "scale_unclear:contradiction": Declared(
         "ask",
         "Ô {locator} ghi {text} ({measure}); không rõ tính bằng gì: {scales}. Nhân bao nhiêu?",
         "Cell {locator} says {text} ({measure}); in what it is counted is not clear: {scales}. Times what?",

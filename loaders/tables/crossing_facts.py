@@ -8,7 +8,6 @@ from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
 from data.names import fold
 from data.periods import parse_period
-from data.places import PLACES
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
 from loaders.tables.column_periods import column_period, to_date
@@ -23,20 +22,20 @@ from loaders.tables.crossings import (
     unread_rows,
 )
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.tables.money import Scales, scales_of
+from loaders.tables.office import settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
-from loaders.tables.unit_tables import WHOLE, expected, parse_table, reporting_unit, settle_columns
+from loaders.tables.unit_tables import expected, parse_table, settle_columns
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.periods import read_label
 from loaders.text.wording import labels_of
 
 _OF_PLACE = re.compile(fold(r"trên địa bàn|toàn (tỉnh|thành phố)|(của|cả) (tỉnh|thành phố)\b"))
-_UNCLEAR_OFFICE = re.compile(fold(r"(văn phòng|vp)\b"))
 
 
 def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subject: Subject) -> Reading:
@@ -55,7 +54,7 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
 
 
 class Table:
-    """One table while it is read: its title, its scales, and what was asked so far."""
+    """One table while it is read: its title, what surrounds it, and what was asked so far."""
 
     def __init__(self, sheet: Sheet, crossing: Crossing, subject: Subject, context: Context, reading: Reading):
         self.sheet, self.crossing, self.subject, self.context, self.reading = sheet, crossing, subject, context, reading
@@ -67,7 +66,7 @@ class Table:
             self.title.labels = [f"{end.year}-{end.month:02d}-YTD"]
         reading.notes |= {"sheet": sheet.name, "title": self.title.printed}
         self.year = _year(self.title, context)
-        self.scales: Scales = Scales({})
+        self.surroundings = Surroundings(sheet, crossing.header.top, crossing.header.bottom)
         self.own: Settled | None = None
 
     def settle_own(self, whens: set[str]) -> bool:
@@ -78,13 +77,6 @@ class Table:
         if self.own.label and self.own.place:
             self.year = self.year or parse_period(self.own.label).end.year
         return bool(self.own.label and self.own.place)
-
-    def settle_scales(self, columns: list[int], measures: list[str]) -> bool:
-        """What the figures are counted in; False while it is asked."""
-        is_money = any(MEASURES[measure].kind == "money" for measure in measures if measure in MEASURES)
-        scales = scales_of(self.sheet, self.crossing.header, columns, is_money, self.context, self.problems)
-        self.scales = scales or Scales({})
-        return scales is not None
 
     def stand(self, meaning: Meaning, measure: str) -> Settled | None:
         """Period and place of a measure in a column; None with a question where they are open."""
@@ -123,26 +115,14 @@ class Table:
 
     def office(self, place: str) -> str | None:
         """Whose a table without a column of offices is: "" for the whole place, None while it is asked."""
-        if self.context.answers.get("unit") or self.title.reporter:
-            return reporting_unit(self.sheet, self.title, place, self.context, self.problems)
-        if self.subject.is_of_place or _OF_PLACE.search(self.above):
+        is_asked = "unit" in self.context.answers or self.title.office.names
+        if not is_asked and (self.subject.is_of_place or _OF_PLACE.search(self.above)):
             return ""
-        if self.title.agency and not _UNCLEAR_OFFICE.match(fold(self.title.agency)):
-            return reporting_unit(self.sheet, self.title, place, self.context, self.problems)
-        choices = {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}
-        if self.title.agency:
-            choices[self.title.agency] = (f"Của {self.title.agency}", f"Of {self.title.agency}")
-        self.problems.append(problem("unit_missing:table", self.sheet.name, question="unit", choices=choices))
-        return None
+        return settle_office(self.title.office, place, self.context, self.problems, self.sheet.name)
 
-    def take(self, facts: list[Fact], columns: dict[str, int]) -> None:
-        """Facts into the reading, in single ones; `columns`: measure -> column of the scale."""
-        self.reading.facts += [
-            replace(fact, value=round(fact.value * self.scales.times(columns.get(fact.measure, -1)), 6))
-            if fact.value is not None and MEASURES[fact.measure].kind in ("money", "count")
-            else fact
-            for fact in facts
-        ]
+    def take(self, facts: list[Fact]) -> None:
+        """Facts into the reading."""
+        self.reading.facts += facts
 
     def add_problems(self, problems: list[Problem]) -> None:
         """What one of several readings of the rows says, once."""
@@ -190,8 +170,6 @@ def _parse_units(table: Table) -> None:
     figures, header = table.crossing.figures, table.crossing.header
     if not table.settle_own({m.when for m in figures.values()}):
         return
-    if not table.settle_scales(list(figures), [m.measure for m in figures.values()]):
-        return
     groups: dict[str, _Group] = {}
     for column, meaning in sorted(figures.items()):
         measure = meaning.measure if meaning.measure in MEASURES else "dossiers_received"
@@ -208,7 +186,7 @@ def _parse_units(table: Table) -> None:
         one = Reading(table.reading.source, table.reading.rank)
         others = figures.keys() - {column for columns in group.columns.values() for column in columns}
         _parse_group(table, _without(table.sheet, header.body, others), own, one, group.stand)
-        table.take(one.facts, single | {m: c for m, c in own.columns.items() if m in MEASURES})
+        table.take(one.facts)
         table.add_problems(one.problems)
         unknown = []
 
@@ -251,16 +229,16 @@ def _parse_periods(table: Table) -> None:
     settle_columns(sheet, own, table.context, problems)
     apply_rule_8(own.columns)
     measures = [key for key in own.columns if key in MEASURES]
-    if not measures or not table.settle_scales([own.columns[key] for key in measures], measures):
+    if not measures:
         return
     rows = [row for row in read_rows(sheet, own, measures, ["period"], problems) if row.kind != "group"]
-    read_figures(rows, table.context, problems, expected)
+    read_figures(rows, table.context, problems, expected, table.surroundings)
     labels = _row_labels(table, counted_rows(rows, sheet, own, problems))
     problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
-    _take_rows(table, [row for row in rows if row.number in labels], labels, own.columns)
+    _take_rows(table, [row for row in rows if row.number in labels], labels)
 
 
-def _take_rows(table: Table, rows: list[Row], labels: dict[int, str], columns: dict[str, int]) -> None:
+def _take_rows(table: Table, rows: list[Row], labels: dict[int, str]) -> None:
     places = {number: place for number, label in labels.items() if (place := table._place(label))}
     if not places:
         return
@@ -269,7 +247,7 @@ def _take_rows(table: Table, rows: list[Row], labels: dict[int, str], columns: d
         if row.number in places:
             label = labels[row.number]
             stands = {m: _label_of(m, label) for m in row.figures}
-            table.take(_facts(row, stands, places[row.number], unit or ""), columns)
+            table.take(_facts(row, stands, places[row.number], unit or ""))
 
 
 def _facts(row: Row, labels: dict[str, str], place: str, unit: str) -> list[Fact]:
@@ -330,8 +308,6 @@ def _parse_measures(table: Table) -> None:
     named = _named_rows(table)
     if not named or not table.settle_own({m.when for m in figures.values() if not m.is_total}):
         return
-    if not table.settle_scales(list(figures), list(named)):
-        return
     rows = [
         Row(
             "total" if meaning.is_total else "row",
@@ -343,7 +319,7 @@ def _parse_measures(table: Table) -> None:
         for column, meaning in sorted(figures.items())
     ]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]
-    read_figures(rows, table.context, problems, expected)
+    read_figures(rows, table.context, problems, expected, table.surroundings)
     problems += compare_totals(rows, "over_places" if any(m.unit for m in figures.values()) else "over_time")
     units = _units(table, figures)
     for row in rows:
@@ -356,7 +332,7 @@ def _take_column(table: Table, row: Row, meaning: Meaning, unit: str) -> None:
     for measure, figure in row.figures.items():
         if figure is not None and (stand := table.stand(meaning, measure)):
             counted = canonical_counted(measure, None)
-            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], unit=unit)], {measure: row.number})
+            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], unit=unit)])
 
 
 def _units(table: Table, figures: dict[int, Meaning]) -> dict[str, str | None]:

@@ -69,6 +69,7 @@ _ALIKE = (
     frozenset(("phiếu", "cuộc", "lượt", "phản ánh", "kiến nghị", "phieu", "cuoc", "luot", "phản ánh, kiến nghị")),
     frozenset(("đơn", "lượt", "người", "vụ")),
 )
+_LEAST_MONEY = 10_000_000  # đồng: a budget printed as less is counted in more than đồng
 _MOST = {"count": 100_000_000, "money": 10**16}  # past them the scale is doubted
 
 
@@ -212,6 +213,9 @@ def settle_scales(
     for measure, of_measure in cells.items():
         for cell, where in of_measure:
             scales = surroundings.of(measure, where)
+            is_unsaid = not scales and _is_too_little(cell, measure)
+            if is_unsaid:
+                scales = [Scale(factor, "đồng", where, "") for factor in (1_000, 1_000_000, 1_000_000_000)]
             if not scales or (len(scales) == 1 and scales[0].factor == 1):
                 continue
             question = f"scale:{where.rstrip('0123456789')}"
@@ -222,18 +226,23 @@ def settle_scales(
                 scaled[where] = scales[0]
             else:
                 scaled[where] = None
-                problems.setdefault(question, _ask(measure, where, cell, scales, question))
+                problems.setdefault(question, _ask(measure, where, cell, scales, question, is_unsaid))
     return scaled, list(problems.values())
+
+
+def _is_too_little(cell, measure: str) -> bool:
+    """Whether money without a word of its scale can hardly be đồng."""
+    return MEASURES[measure].kind == "money" and _is_number(cell) and 0 < cell < _LEAST_MONEY
 
 
 def _is_too_much(cell, scale: Scale, measure: str) -> bool:
     return _is_number(cell) and cell * scale.factor > _MOST[MEASURES[measure].kind]
 
 
-def _ask(measure: str, where: str, cell, scales: list[Scale], question: str) -> Problem:
+def _ask(measure: str, where: str, cell, scales: list[Scale], question: str, is_unsaid: bool) -> Problem:
     factors = sorted({scale.factor for scale in scales} | {1})
     return problem(
-        "scale_unclear",
+        "scale_unclear:unsaid" if is_unsaid else "scale_unclear:contradiction",
         where,
         text=text_of(cell),
         measure=labels_of(MEASURES[measure]),
