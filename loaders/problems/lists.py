@@ -66,6 +66,20 @@ LISTS = {
         "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
         "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
     ),
+    "dates_exchanged": Declared(
+        "ask",
+        "{count} ngày của cột này không ngày nào sau ngày 12, còn những ngày ghi bằng chữ đều sau ngày 12: máy khác "
+        "mở tệp đã đổi ngày với tháng. Đổi lại hay giữ nguyên?",
+        "None of the {count} days of this column is after the 12th, while all those written as text are: another "
+        "system that opened the file exchanged day and month. Exchange them back, or keep them?",
+    ),
+    "list_of_some": Declared(
+        "ask",
+        "Tên danh sách nói chỉ có một phần hồ sơ (“{text}”): đếm theo danh sách này thì thiếu. Danh sách có đủ mọi "
+        "hồ sơ của kỳ không?",
+        "The title says that these are some of the dossiers (“{text}”): counts of this list would lack the others. "
+        "Does it hold all dossiers of the period?",
+    ),
     "double_same:rows": Declared(
         "warn",
         "{count} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",

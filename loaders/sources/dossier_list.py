@@ -7,6 +7,8 @@ days. The list and its columns of personal data go no further than the reading p
 reliability rules; Luật 91/2025/QH15); dossier numbers only find doubles.
 """
 
+import re
+
 from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
@@ -16,6 +18,7 @@ from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Header, find_header
 from loaders.tables.lists import (
+    ALL,
     UNREADABLE,
     Apart,
     Cases,
@@ -32,7 +35,7 @@ from loaders.tables.lists import (
 )
 from loaders.tables.office import settle_office
 from loaders.tables.spellings import columns_of
-from loaders.tables.titles import Settled, Title, read_title, settle
+from loaders.tables.titles import Settled, Title, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import say_other_sheets
 
@@ -43,6 +46,7 @@ _USED = (
     "number",
     "received",
     "due",
+    "extended",
     "returned",
     "finished",
     "status",
@@ -57,6 +61,7 @@ _LABELS = {
     "number": ("mã hồ sơ", "dossier number"),
     "received": ("ngày tiếp nhận", "day received"),
     "due": ("ngày hẹn trả", "due day"),
+    "extended": ("ngày gia hạn đến", "extended term"),
     "returned": ("ngày trả kết quả", "day returned"),
     "finished": ("ngày có kết quả", "day of the result"),
     "status": ("trạng thái", "status"),
@@ -66,6 +71,14 @@ _LABELS = {
     "procedure": ("thủ tục", "procedure"),
     "channel": ("hình thức", "channel"),
 }
+
+# A title that names some of the dossiers: those late, those sent back, those of a complaint.
+_SOME = re.compile(
+    fold(
+        r"(?:danh sách|thống kê|tổng hợp)(?: các)? (?:hồ sơ|hs)[^.;]*?"
+        r"\b(?:quá hạn|trễ hạn|chậm|tồn đọng|trả lại|rút|từ chối|sắp đến hạn)\b"
+    )
+)
 
 # What happened to a dossier in a month.
 KINDS = 17
@@ -112,8 +125,11 @@ _CHANNELS = {
     POSTAL: ("bưu chính", "bcci", "bưu điện"),
     DIRECT: ("trực tiếp", "tại quầy", "một cửa", "tại chỗ", "nộp tại", "bộ phận tiếp nhận"),
 }
-# The first word found decides; what ended without a result comes before what ended with one.
+# The first word found decides; what ended without a result comes before what ended with one, longer words that mean
+# something else than a part of them before both.
 _STATUSES = (
+    (EARLY, ("trả lại kết quả",)),
+    (OPEN_IN_TIME, ("tạm dừng",)),
     (WAITING, ("chờ bổ sung", "yêu cầu bổ sung", "cần bổ sung", "đang bổ sung", "bổ sung hồ sơ")),
     (STOPPED, ("dừng xử lý", "dừng giải quyết", "đã dừng")),
     (
@@ -146,7 +162,6 @@ _STATUSES = (
             "mới nộp",
             "mới đăng ký",
             "hồ sơ mới",
-            "tạm dừng",
             "thực hiện nghĩa vụ",
         ),
     ),
@@ -230,11 +245,13 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         return
     days: dict[str, list[int | None]] = {
         key: days_of(cases, key, context, problems)
-        for key in ("received", "due", "returned", "finished")
+        for key in ("received", "due", "extended", "returned", "finished")
         if key in cases.columns
     }
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
+    if not _holds_all(*sheets[0], context, problems):
+        return
     if not settled.label:
         propose_period(problems, days.get("received", []))
     if not (settled.label and settled.place):
@@ -243,6 +260,17 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
     units = _units(cases, title, settled.place, context, problems)
     if months and units:
         reading.facts += _Count(cases, days, months, units, settled.place, settled).facts(problems)
+
+
+def _holds_all(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> bool:
+    """Whether a list is of all dossiers; one whose title names some of them is asked (question `list`)."""
+    if context.answers.get("list") == ALL:
+        return True
+    some = next((line for line, _ in lines_of(sheet, header.top) if _SOME.search(fold(line))), "")
+    if some:
+        choices = {ALL: ("Đủ mọi hồ sơ của kỳ", "All dossiers of the period")}
+        problems.append(problem("list_of_some", sheet.name, text=some[:80], question="list", choices=choices))
+    return not some
 
 
 def _units(
@@ -278,11 +306,11 @@ class _Count:
         self.cases, self.months, self.units = cases, months, units
         self.place, self.settled = place, settled
         nothing = [None] * len(cases.rows)
-        self.received, self.due = days["received"], days.get("due", nothing)
+        self.received, self.due = days["received"], _either(days.get("extended"), days.get("due")) or nothing
         self.ended = _either(days.get("finished"), days.get("returned")) or nothing
         self.statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
         self.channels = coded(cases.columns.get("channel"), _channel_of, len(cases.rows))
-        self.has_channel, self.has_due = "channel" in cases.columns, "due" in days
+        self.has_channel, self.has_due = "channel" in cases.columns, bool({"due", "extended"} & days.keys())
         self.has_status = "status" in cases.columns
         self.has_end = self.has_status or "finished" in days or "returned" in days
         self.apart = Apart(cases)
@@ -485,7 +513,7 @@ class _Count:
 
 
 def _either(first: list | None, second: list | None) -> list | None:
-    """The day of the result, else the day it was handed over."""
+    """The day of the first column, else that of the second: of the result, else when it was handed over."""
     if first is None or second is None:
         return first or second
     return [b if a is None else a for a, b in zip(first, second)]

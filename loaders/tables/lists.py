@@ -31,6 +31,8 @@ _YMD = re.compile(r"(?<!\d)(20\d\d)[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _SHOWN = 5
 FIRST, LAST, ALL = "first", "last", "all"
 DAY_FIRST, MONTH_FIRST = "day_first", "month_first"
+EXCHANGED, AS_STORED = "exchanged", "as_stored"
+_LEAST_EXCHANGED = 3  # real days, none after the 12th, beside texts of later days: no chance
 
 
 @dataclass
@@ -183,19 +185,26 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
     """The days of a column as ordinals: None for a blank, `UNREADABLE` for what is no day.
 
     Texts are read day first (14/03/2026), times of day left off; where only month first can be right for some
-    of them and day first for none, it is asked (question `dates:COLUMN`).
+    of them and day first for none, it is asked (question `dates:COLUMN`). Real days of which none is after the 12th
+    beside texts that all are were exchanged by another system's Excel: asked too (question `exchanged:COLUMN`).
     """
     question = f"dates:{key}"
     answer = context.answers.get(question)
+    cells = cases.columns[key]
+    if _look_exchanged(cells):
+        if context.answers.get(f"exchanged:{key}") == EXCHANGED:
+            cells = [_exchanged(cell) for cell in cells]
+        elif f"exchanged:{key}" not in context.answers:
+            problems.append(_ask_exchanged(cases, key))
     orders: set[str] = set()
     known: dict = {}
     days: dict = {}
-    for cell in set(cases.columns[key]):
+    for cell in set(cells):
         short = cell[:10] if isinstance(cell, str) and len(cell) > 10 and ":" not in cell[:10] else cell
         if short not in days:
             days[short] = _day_of(short, answer == MONTH_FIRST, orders)
         known[cell] = days[short]
-    dates = [known[cell] for cell in cases.columns[key]]
+    dates = [known[cell] for cell in cells]
     if orders == {MONTH_FIRST} and answer is None:
         problems.append(
             problem(
@@ -209,6 +218,36 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
             )
         )
     return dates
+
+
+def _look_exchanged(cells: list) -> bool:
+    """Whether real days end with the 12th and texts begin after it."""
+    real = [cell.day for cell in cells if isinstance(cell, date)]
+    if len(real) < _LEAST_EXCHANGED or max(real) > 12:
+        return False
+    texts = [match for cell in cells if isinstance(cell, str) and (match := _DMY.search(cell))]
+    return len(texts) >= _LEAST_EXCHANGED and all(int(match[1]) > 12 >= int(match[2]) for match in texts)
+
+
+def _exchanged(cell):
+    """A real day with its day and month the other way round."""
+    return cell.replace(day=cell.month, month=cell.day) if isinstance(cell, date) else cell
+
+
+def _ask_exchanged(cases: Cases, key: str) -> Problem:
+    """Both readings with the months they would give."""
+    real = [cell for cell in cases.columns[key] if isinstance(cell, date)]
+    now, other = (len({(day.year, day.month) for day in days}) for days in (real, map(_exchanged, real)))
+    return problem(
+        "dates_exchanged",
+        cases.heading(key),
+        count=both(len(real)),
+        question=f"exchanged:{key}",
+        choices={
+            EXCHANGED: (f"Đổi lại ngày và tháng ({other} tháng khác nhau)", f"Exchange them ({other} months)"),
+            AS_STORED: (f"Giữ như trong tệp ({now} tháng khác nhau)", f"As the file has them ({now} months)"),
+        },
+    )
 
 
 def _day_of(cell, month_first: bool, orders: set[str]) -> int | None:

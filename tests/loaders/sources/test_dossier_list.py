@@ -434,3 +434,59 @@ def test_rule_35_of_reliability_nothing_planted_is_found_under_the_data_folder(t
 def test_a_list_needs_a_term_or_a_result_and_is_none_of_tickets(headings, is_list):
     row = ["H1", "Sở Y tế", date(2026, 6, 1), date(2026, 6, 5)]
     assert sniff(read_workbook(table([headings, row]), "danh sách.xlsx")) is is_list
+
+
+def counts_of(reading) -> dict[str, float]:
+    """The whole counts of a list of one office."""
+    return {f.measure: f.value for f in reading.facts if f.unit == NOI_VU and not f.field}
+
+
+def test_days_another_system_exchanged_are_asked_and_exchanged_back():
+    """Received on 5, 6, 7/6 and 13, 14, 15/6; Excel in English made 6/5, 6/6 and 6/7 of the first three."""
+    rows = [dossier(date(2026, month, 6), date(2026, 6, 30), None, "Đang xử lý") for month in (5, 6, 7)]
+    rows += [dossier(f"{day}/06/2026", date(2026, 6, 30), None, "Đang xử lý", number=f"H{day}") for day in (13, 14, 15)]
+    rows = numbered([[f"{row[0]}-{n}", *row[1:]] for n, row in enumerate(rows)])
+    asked = reading_of(dossier_list(rows))
+    assert ("dates_exchanged", "exchanged:received") in {(p.code, p.question) for p in asked.problems}
+    assert asked.verdict == "ask"
+    settled = reading_of(dossier_list(rows), answers={"exchanged:received": "exchanged"})
+    assert counts_of(settled)["dossiers_received_new"] == 6
+    kept = reading_of(dossier_list(rows), answers={"exchanged:received": "as_stored"})
+    assert counts_of(kept)["dossiers_received_new"] == 4, "one of May and one of July are not of June"
+
+
+@pytest.mark.parametrize(
+    ("status", "measure"),
+    [
+        ("Đã trả lại kết quả cho tổ chức, cá nhân", "dossiers_resolved"),
+        ("Trả lại hồ sơ", None),
+        ("Tạm dừng xử lý", "dossiers_pending"),
+    ],
+)
+def test_a_longer_word_that_means_something_else_is_read_first(status, measure):
+    returned = date(2026, 6, 8) if measure != "dossiers_pending" else None
+    counts = counts_of(
+        reading_of(dossier_list(numbered([dossier(date(2026, 6, 1), date(2026, 6, 9), returned, status)])))
+    )
+    assert [name for name in ("dossiers_resolved", "dossiers_pending") if counts.get(name)] == (
+        [measure] if measure else []
+    )
+
+
+def test_what_was_extended_is_late_after_the_extended_term_alone():
+    """Two due on the 9th and returned on the 15th; one was extended to the 20th."""
+    headings = [*DOSSIER_HEADINGS, "Gia hạn đến ngày"]
+    day = date(2026, 6, 1), date(2026, 6, 9), date(2026, 6, 15)
+    rows = [[n, *dossier(*day, number=f"H{n}"), extended] for n, extended in ((1, None), (2, date(2026, 6, 20)))]
+    title = [["DANH SÁCH HỒ SƠ THÁNG 6 NĂM 2026"], ["UBND TỈNH ĐỒNG THÁP"]]
+    counts = counts_of(reading_of(table([*title, headings, *rows])))
+    assert (counts["dossiers_resolved"], counts["dossiers_resolved_late"]) == (2, 1)
+
+
+@pytest.mark.parametrize("kind", ["QUÁ HẠN", "TRỄ HẠN GIẢI QUYẾT", "BỊ TRẢ LẠI"])
+def test_a_list_of_some_dossiers_is_no_count_of_all(kind):
+    row = [1, *dossier(date(2026, 6, 1), date(2026, 6, 9), date(2026, 6, 15))]
+    content = table([[f"DANH SÁCH HỒ SƠ {kind} THÁNG 6 NĂM 2026"], ["UBND TỈNH ĐỒNG THÁP"], DOSSIER_HEADINGS, row])
+    asked = reading_of(content)
+    assert ("list_of_some", "list") in {(p.code, p.question) for p in asked.problems} and asked.facts == []
+    assert reading_of(content, answers={"list": "all"}).facts
