@@ -73,10 +73,11 @@ LEAST_DAYS = 20  # of a window that may stand for a month
 # What follows them is to come; "thực hiện kế hoạch …" is what was done.
 _PLAN = re.compile(
     r"(?<!thuc hien )(?<!thuc hien cac )\b"
-    r"(?:nhiem vu|phuong huong|ke hoach|muc tieu|giai phap|chuong trinh cong tac|du kien)\b"
+    r"(?:nhiem vu|phuong huong|ke hoach(?!(?: va)? dau tu| hoa|[- ]tai chinh)|"
+    r"muc tieu(?! quoc gia)|giai phap|du kien)\b"
 )
-_DONE = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|bao cao|so ket|tong ket|so lieu|tong hop|thong ke)\b")
-_COMPARED = re.compile(r"\b(?:so voi|so sanh|cung ky|doi chieu)\b")
+_DONE = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|theo doi|bao cao|so ket|tong ket|so lieu|tong hop|thong ke)\b")
+_COMPARED = re.compile(r"\b(?:so voi|so sanh|cung ky)\b")
 _ESTIMATE = re.compile(r"(?<!quy )(?<!hiep )(?<!dieu )(?<!huong )(?<!thoa )(?<!cong )(?<!giao )\buoc\b")
 SUMMED = re.compile(r"\bluy ke\b(?! trong ky| ca ky)")
 SINCE_JANUARY = re.compile(r"\b(?:tu|ke tu)\s+dau\s+nam\b|\bva\s+luy ke\b")
@@ -146,7 +147,7 @@ def spoken_in(plain: str) -> Spoken:
     unread = next((match[0].strip() for match, mentions in pairs if not mentions), "")
     term = _OF_A_TERM.search(text)
     return Spoken(
-        _with_years(_summed([mention for _, mentions in pairs for mention in mentions], text)),
+        _with_years(_summed(_done([mention for _, mentions in pairs for mention in mentions], text), text)),
         shorter[0] if shorter else days[0] if days and is_short else "",
         (span and span[0]) or unread or (term[0] if term else ""),
         bool(SINCE_JANUARY.search(text)),
@@ -164,6 +165,15 @@ def _pairs(text: str) -> list[tuple[re.Match, list[Mention]]]:
     return sorted(pairs, key=lambda pair: pair[0].start())
 
 
+def _done(mentions: list[Mention], text: str) -> list[Mention]:
+    """ "Tổng hợp nhiệm vụ được giao tháng 6" tells of what was done where it names no other period."""
+    plan = _PLAN.search(text)
+    is_told = plan and _DONE.search(text[: plan.start()]) and "phuong huong" not in text
+    if is_told and all(mention.role == "plan" for mention in mentions):
+        return [replace(mention, role="main") for mention in mentions]
+    return mentions
+
+
 def _summed(mentions: list[Mention], text: str) -> list[Mention]:
     """ "Lũy kế" behind all periods is said of all of them; "và lũy kế" is another figure beside them."""
     is_behind = SUMMED.search(text) and not re.search(r"\bva\s+luy ke\b", text)
@@ -176,6 +186,8 @@ def _mentions(kind: str, match: re.Match, text: str) -> list[Mention]:
     groups = match.groupdict()
     year = int(digits) if (digits := groups.get("year") or groups.get("year1")) else None
     before = text[: match.start()]
+    if kind == "month" and not (year or groups["word"] or match[0].startswith("thang")) and match[0] != text:
+        return [Mention(1, 12, None, "lender")]  # "T2" inside a line is no month
     if kind == "year" and before.endswith("dau "):  # "từ đầu năm 2026": only the year of what is said beside it
         return [Mention(1, 12, year, "lender", True)]
     if kind == "year":

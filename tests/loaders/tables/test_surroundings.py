@@ -192,3 +192,10 @@ def test_english_thousands_are_asked_once_a_column_or_decided_by_identities():
     assert (values(reading)["Sheet1!D4"], values(reading)["Sheet1!E5"]) == (1200, 1990)
     answered = reading_of(page(rows=rows), answers={"comma:Sheet1!C": "thousand"})
     assert values(answered)["Sheet1!C5"] == 2045
+
+
+@pytest.mark.parametrize(("answer", "value"), [("15110", 15110), ("15.110", 15110), ("15 110", 15110), ("12.5", None)])
+def test_an_answer_for_a_cell_is_chosen_or_typed_as_offices_write(answer, value):
+    rows = [[1, "Sở Nội vụ", "151.10", 12, 11, 1]]
+    reading = reading_of(page(rows=rows), answers={"cell:Sheet1!C4": answer})
+    assert values(reading).get("Sheet1!C4") == value

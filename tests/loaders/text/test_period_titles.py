@@ -106,3 +106,27 @@ def test_when_a_report_is_due_is_no_period():
         "2026-Q1",
         [],
     )
+    assert answer_to("BÁO CÁO ĐỊNH KỲ THÁNG 6 NĂM 2026") == ("2026-06", [])
+    assert answer_to("NĂM 2025", "Hà Tĩnh, ngày 5 tháng 7") == ("2025", [])  # a letter's date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KẾT QUẢ CỦA SỞ KẾ HOẠCH VÀ ĐẦU TƯ THÁNG 6 NĂM 2026",
+        "TỔNG HỢP NHIỆM VỤ ĐƯỢC GIAO THÁNG 6 NĂM 2026",
+        "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ THÁNG 6 NĂM 2026",
+        "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA THÁNG 6 NĂM 2026",
+        "ĐỐI CHIẾU SỐ LIỆU THÁNG 6 NĂM 2026",
+        "KẾT QUẢ CHƯƠNG TRÌNH CẢI CÁCH GIAI ĐOẠN 2021 - 2030, THÁNG 6 NĂM 2026",
+    ],
+)
+def test_words_of_plans_and_programmes_that_plan_nothing(line):
+    assert answer_to(line) == ("2026-06", [])
+
+
+def test_what_was_said_beside_the_file_gives_the_year_and_is_compared():
+    page = Sheet("Sheet1", [["BÁO CÁO THÁNG 6"], ["STT", "Đơn vị"]])
+    for period, label in (("2026-06", "2026-06"), ("2026-05", None)):
+        stand = settle(read_title(page, 1), Context("Nghệ An", period, today=TODAY), [], "Sheet1")
+        assert stand.label == label
