@@ -69,7 +69,7 @@ _ALIKE = (
     frozenset(("phiếu", "cuộc", "lượt", "phản ánh", "kiến nghị", "phieu", "cuoc", "luot", "phản ánh, kiến nghị")),
     frozenset(("đơn", "lượt", "người", "vụ")),
 )
-_MOST = {"count": 100_000_000, "money": 10**16}  # past them the scale is doubted
+_MOST = {"dossiers": 10_000_000, "count": 100_000_000, "money": 10**16}  # past them the scale is doubted
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,7 @@ def settle_scales(
             answer = context.answers.get(question, "")
             if answer.isdecimal():
                 scaled[where] = next((s for s in scales if s.factor == int(answer)), Scale(1, "", where, answer))
-            elif len(scales) == 1 and scales[0].is_of(measure) and not _is_too_much(cell, scales[0], measure):
+            elif len(scales) == 1 and scales[0].is_of(measure) and not _is_doubtful(cell, scales[0], measure):
                 scaled[where] = scales[0]
             else:
                 scaled[where] = None
@@ -226,8 +226,12 @@ def settle_scales(
     return scaled, list(problems.values())
 
 
-def _is_too_much(cell, scale: Scale, measure: str) -> bool:
-    return _is_number(cell) and cell * scale.factor > _MOST[MEASURES[measure].kind]
+def _is_doubtful(cell, scale: Scale, measure: str) -> bool:
+    """Beyond all sense, or a text such as "13.512": thousands already, or a decimal of thousands."""
+    kind, subject = MEASURES[measure].kind, MEASURES[measure].subject
+    if isinstance(cell, str):
+        return kind == "count" and bool(re.fullmatch(r"\d{1,3}\.\d{3}", cell.strip()))
+    return _is_number(cell) and cell * scale.factor > _MOST[subject if kind == "count" and subject in _MOST else kind]
 
 
 def _ask(measure: str, where: str, cell, scales: list[Scale], question: str) -> Problem:
@@ -239,12 +243,7 @@ def _ask(measure: str, where: str, cell, scales: list[Scale], question: str) -> 
         measure=labels_of(MEASURES[measure]),
         scales="; ".join(f"{scale.cell} “{scale.text[:60]}”" for scale in scales),
         question=question,
-        choices={
-            str(factor): (f"Nhân {vi(factor)}", f"Times {en(factor)}")
-            if factor > 1
-            else ("Như trong ô", "As it stands")
-            for factor in factors
-        },
+        choices={str(factor): _choice(factor) for factor in factors},
     )
 
 

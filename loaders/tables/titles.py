@@ -337,7 +337,8 @@ def _ask_missing(title: Title, today: date, where: str) -> Problem:
         labels = [label for label in labels_ending(window.end) if window_fits(label, window.start, window.end)]
     labels += [label for label in title.planned if label not in labels]
     if title.unlike and not labels:
-        return problem("period_unlike", where, text=title.unlike, question="period", choices=NONE)
+        choices = _choices(title.labels)
+        return problem("period_unlike", where, text=title.unlike, question="period", choices=choices)
     return problem("period_missing:title", where, question="period", choices=_choices(labels) if labels else {})
 
 

@@ -33,7 +33,7 @@ _YEAR = r"(?:(?:\s*(?:[/.,(-]|\bcua nam\b|\bnam\b))+\s*|\s+)(?P<year{0}>20\d\d)\
 _AND = r"(?:,|va|&|\+)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 # A word in letters is a number only where a year, a mark or the end follows: "tháng sau" is the next month.
-_CLOSED = r"(?=\s*(?:nam\s*20|[/,;.()-]|$))"
+_CLOSED = r"(?=\s*(?:nam\s*20|[/,;.()-]|$)|(?<!nam)\s*20\d\d\b)"
 _PATTERNS = {
     "between": re.compile(
         rf"\bthang\s*(?P<n>\d\d?)\b(?:(?:{_YEAR.format(1)})?\s*(?:den|toi)|\s*-)\s*(?:het\s+)?(?:thang\s*)?"
@@ -47,7 +47,7 @@ _PATTERNS = {
         rf"\b(?:qu[yi]|q)\s*(?P<n>{_QUARTER})\b(?P<more>(?:\s*{_AND}\s*{_QUARTER}\b(?!\s*thang\b))+)"
         rf"(?:{_YEAR.format('')})?"
     ),
-    "quarter": re.compile(rf"\b(?:qu[yi]|q)\s*(?P<n>[ivx]+|\d\d?|(?:{_WORD}){_CLOSED})\b(?:{_YEAR.format('')})?"),
+    "quarter": re.compile(rf"\b(?:qu[yi]|q)\.?\s*(?P<n>[ivx]+|\d\d?|(?:{_WORD}){_CLOSED})\b(?:{_YEAR.format('')})?"),
     "half": re.compile(rf"\bnua\s+(?P<n>dau|cuoi)\s+(?:cua\s+)?nam\b(?:{_YEAR.format('')})?"),
     "months": re.compile(
         rf"\b(?P<n>\d\d?|{_WORD})\s*thang\b(?!\s*\d\d?\b)(?:\s*(?P<end>dau|cuoi)\b)?(?:\s*nam\b(?!\s*\d))?"
@@ -65,6 +65,7 @@ _SHORTER = re.compile(
     rf"\btuan\s*(?:le\s+)?(?:thu\s+)?(?:\d|[ivx]+\b|(?:{_WORD}|dau|cuoi|nay|truoc|qua)\b)"
     r"|\b(?:bao cao|trong|hang|so lieu|giao ban|dinh ky)\s+tuan\b"
     r"|\b\d\d?\s*ngay\s*(?:dau|cuoi|giua)\b"
+    r"|(?<!den )(?<!toi )(?<!het )\b(?:dau|giua|cuoi)\s+thang\s*\d"
     r"|\bnua\s+(?:(?:dau|cuoi)\s+)?thang\b"
     rf"|\b(?:ky|dot)\s*(?:thu\s+)?(?:\d|[ivx]+|{_WORD})\s*[,(-]?\s*thang\s*\d"
 )

@@ -121,6 +121,13 @@ def test_figures_beyond_all_sense_are_asked():
     assert ("scale_unclear", "Sheet1!C5") in problems_of(reading, "ask")
 
 
+def test_texts_with_points_in_a_table_in_thousands_are_asked():
+    """ "13.512" is 13.512 thousand, or 13,512 of them: 13.512.000 or 13.512."""
+    content = page(["ĐVT: nghìn hồ sơ"], rows=[[1, "Sở Nội vụ", "13.512", "12", "11", "1"]])
+    assert problems_of(reading_of(content), "ask") == [("scale_unclear", "Sheet1!C5")]
+    assert values(reading_of(content, answers={"scale:Sheet1!C": "1"}))["Sheet1!C5"] == 13512
+
+
 def test_a_scale_of_another_thing_is_asked():
     """ "Nghìn lượt" over a column that counts articles: 61 articles are hardly 61.000."""
     headings = ("Tháng", "Facebook: lượt tiếp cận", "Zalo: lượt xem", "Số tin bài Cổng")

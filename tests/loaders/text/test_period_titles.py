@@ -51,6 +51,7 @@ def test_most_titles_that_name_a_period_are_taken():
         (("Từ ngày 21/9/2026 đến ngày 20/10/2026",), ["2026-10", SKIP]),
         (("Tháng 9 năm 2026", "Lũy kế từ đầu năm"), ["2026-09", "2026-09-YTD", SKIP]),
         (("PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2026",), ["2026-Q4", SKIP]),
+        (("CHƯƠNG TRÌNH GIAI ĐOẠN 2021 - 2025, NĂM 2025",), ["2025", SKIP]),
     ],
 )
 def test_what_is_ambiguous_is_asked_with_the_right_choices_and_none_of_these(lines, choices):
@@ -64,6 +65,7 @@ def test_what_is_ambiguous_is_asked_with_the_right_choices_and_none_of_these(lin
         ("15 ngày đầu tháng 6 năm 2026", "period_shorter"),
         ("Nửa cuối tháng 6/2026", "period_shorter"),
         ("Kỳ 2 tháng 6 năm 2026", "period_shorter"),
+        ("Số liệu đầu tháng 6/2026", "period_shorter"),
         ("Tháng 6/2026 (từ ngày 01 đến ngày 15)", "period_shorter"),
         ("Từ ngày 08/6/2026 đến ngày 14/6/2026", "period_shorter"),
         ("Năm 2024 - 2025", "period_unlike"),
