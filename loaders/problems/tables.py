@@ -39,6 +39,11 @@ TABLES = {
         "{locator}: {measure} = {value}, số âm.",
         "{locator}: {measure} = {value}, a negative number.",
     ),
+    "negative:asked": Declared(
+        "ask",
+        "{locator}: {measure} = {value}, số âm; đếm hoặc chi thì không âm. Lấy hay bỏ?",
+        "{locator}: {measure} = {value}, a negative number; counts and amounts are none. Take it or leave it out?",
+    ),
     "period_running": Declared(
         "warn",
         "Kỳ {period} chưa kết thúc.",

@@ -39,6 +39,7 @@ _SHARES = frozenset(
         "hotline_on_time_rate_reported",
     )
 )
+_GAINS = frozenset(("facebook_new_followers", "facebook_new_likes", "zalo_new_followers"))
 _BY_TOTAL: dict[str, list[Identity]] = {}
 for _identity in IDENTITIES:
     _BY_TOTAL.setdefault(_identity.total, []).append(_identity)
@@ -48,7 +49,8 @@ def check(reading: Reading, context: Context) -> Reading:
     """Settle doubles and future periods, then check every group of figures; returns the reading changed."""
     reading.facts, doubled = settle_doubles(reading.facts, context)
     reading.facts, future = settle_future(reading.facts, context)
-    reading.problems += doubled + future + check_signs(reading.facts)
+    reading.facts, negative = settle_signs(reading.facts, context)
+    reading.problems += doubled + future + negative
     for group in _groups(reading.facts):
         reading.problems += check_group(group)
     return reading
@@ -193,13 +195,35 @@ def _over_100(fact: Fact) -> Problem:
     return problem("over_100", fact.locator, measure=labels_of(MEASURES[fact.measure]), value=both(_value(fact)))
 
 
-def check_signs(facts: list[Fact]) -> list[Problem]:
-    """Negative counts and amounts."""
-    return [
-        problem("negative", f.locator, measure=labels_of(MEASURES[f.measure]), value=both(f.value))
-        for f in facts
-        if f.value is not None and f.value < 0
-    ]
+def settle_signs(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:
+    """Negative counts and amounts are asked once a column (question `negative:SHEET!COLUMN`); what is gained over
+    those lost ("theo dõi mới") may be negative and is a warning."""
+    problems: dict[str, Problem] = {}
+    dropped: set[str] = set()
+    for fact in facts:
+        if fact.value is None or fact.value >= 0:
+            continue
+        column = fact.locator.rstrip("0123456789")
+        question = f"negative:{column}"
+        answer = context.answers.get(question)
+        measure = labels_of(MEASURES[fact.measure])
+        if answer == SKIP:
+            dropped.add(fact.locator)
+        elif answer == KEEP or fact.measure in _GAINS:
+            problems[fact.locator] = problem("negative", fact.locator, measure=measure, value=both(fact.value))
+        elif column not in problems:
+            problems[column] = problem(
+                "negative:asked",
+                fact.locator,
+                measure=measure,
+                value=both(fact.value),
+                question=question,
+                choices={
+                    KEEP: ("Đúng là số âm", "It is negative"),
+                    SKIP: ("Bỏ các số âm", "Leave the negative ones out"),
+                },
+            )
+    return [fact for fact in facts if fact.locator not in dropped] if dropped else facts, list(problems.values())
 
 
 def settle_doubles(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:

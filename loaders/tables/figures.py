@@ -56,16 +56,16 @@ def _chosen(
     proposals: tuple[float, ...],
 ) -> Figure | None:
     question = f"cell:{locator}"
+    values = tuple(dict.fromkeys(proposals + number.proposals))
+    choices = {_answer(value): (f"Lấy {vi(value)}", f"Take {en(value)}") for value in values}
+    choices[SKIP] = ("Bỏ ô này", "Leave this cell out")
     answer = context.answers.get(question)
     if answer == SKIP:
         return None
     if answer is not None:
-        chosen = _plain(answer)
+        chosen = _plain(answer, kind)
         if chosen is not None:
             return Figure(chosen, number.qualifier, "value", text_of(cell))
-    values = tuple(dict.fromkeys(proposals + number.proposals))
-    choices = {_answer(value): (f"Lấy {vi(value)}", f"Take {en(value)}") for value in values}
-    choices[SKIP] = ("Bỏ ô này", "Leave this cell out")
     if number.state == "ambiguous":
         asked = problem("ambiguous_number", locator, text=text_of(cell), question=question, choices=choices)
     else:
@@ -94,9 +94,13 @@ def _answer(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def _plain(answer: str) -> float | None:
-    """An answer as a plain number (15110, 98.48), or None."""
+def _plain(answer: str, kind: str) -> float | None:
+    """An answer as a number, chosen (15110, 98.48) or typed as offices write it (15.110 · 98,48), or None."""
+    typed = read_number(answer, kind)
+    if typed.state == "number" and typed.value is not None:
+        return typed.value
     try:
-        return float(answer)
+        chosen = float(answer)
     except ValueError:
         return None
+    return chosen if kind != "count" or chosen.is_integer() else None

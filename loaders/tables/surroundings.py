@@ -70,7 +70,7 @@ _ALIKE = (
     frozenset(("đơn", "lượt", "người", "vụ")),
 )
 _LEAST_MONEY = 10_000_000  # đồng: a budget printed as less is counted in more than đồng
-_MOST = {"count": 100_000_000, "money": 10**16}  # past them the scale is doubted
+_MOST = {"dossiers": 10_000_000, "count": 100_000_000, "money": 10**16}  # past them the scale is doubted
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,7 @@ def settle_scales(
             answer = context.answers.get(question, "")
             if answer.isdecimal():
                 scaled[where] = next((s for s in scales if s.factor == int(answer)), Scale(1, "", where, answer))
-            elif len(scales) == 1 and scales[0].is_of(measure) and not _is_too_much(cell, scales[0], measure):
+            elif len(scales) == 1 and scales[0].is_of(measure) and not _is_doubtful(cell, scales[0], measure):
                 scaled[where] = scales[0]
             else:
                 scaled[where] = None
@@ -235,8 +235,12 @@ def _is_too_little(cell, measure: str) -> bool:
     return MEASURES[measure].kind == "money" and _is_number(cell) and 0 < cell < _LEAST_MONEY
 
 
-def _is_too_much(cell, scale: Scale, measure: str) -> bool:
-    return _is_number(cell) and cell * scale.factor > _MOST[MEASURES[measure].kind]
+def _is_doubtful(cell, scale: Scale, measure: str) -> bool:
+    """Beyond all sense, or a text such as "13.512": thousands already, or a decimal of thousands."""
+    kind, subject = MEASURES[measure].kind, MEASURES[measure].subject
+    if isinstance(cell, str):
+        return kind == "count" and bool(re.fullmatch(r"\d{1,3}\.\d{3}", cell.strip()))
+    return _is_number(cell) and cell * scale.factor > _MOST[subject if kind == "count" and subject in _MOST else kind]
 
 
 def _ask(measure: str, where: str, cell, scales: list[Scale], question: str, is_unsaid: bool) -> Problem:
@@ -248,12 +252,7 @@ def _ask(measure: str, where: str, cell, scales: list[Scale], question: str, is_
         measure=labels_of(MEASURES[measure]),
         scales="; ".join(f"{scale.cell} “{scale.text[:60]}”" for scale in scales),
         question=question,
-        choices={
-            str(factor): (f"Nhân {vi(factor)}", f"Times {en(factor)}")
-            if factor > 1
-            else ("Như trong ô", "As it stands")
-            for factor in factors
-        },
+        choices={str(factor): _choice(factor) for factor in factors},
     )
 
 

@@ -115,13 +115,20 @@ def read_title(sheet: Sheet, last_row: int) -> Title:
     title = Title(office=read_office(sheet, last_row))
     lines = lines_of(sheet, last_row)
     for text, where in sorted(lines, key=lambda line: "kỳ báo cáo" not in line[0].lower()):
-        printed = read_period_text("" if _TERMS.search(search_key(text)) else text)
-        _take_spoken(title, printed.spoken, where, text)
+        printed = read_period_text(text)
+        _take_spoken(title, _without_terms(printed.spoken, text), where, text)
         _take_window(title, printed, where, text)
     _complete(title, title.year)
     for text, _ in lines:
         _read_names(text, title)
     return title
+
+
+def _without_terms(spoken: Spoken, text: str) -> Spoken:
+    """A line that says how often or when a report is due names no period unless it gives a year."""
+    if not _TERMS.search(search_key(text)):
+        return spoken
+    return replace(spoken, mentions=tuple(mention for mention in spoken.mentions if mention.year), shorter="")
 
 
 def _take_spoken(title: Title, spoken: Spoken, where: str, text: str) -> None:
@@ -178,6 +185,7 @@ def settle(title: Title, context: Context, problems: list[Problem], sheet_name: 
     spoken = read_period_text(sheet_name).spoken
     title.shorter = title.shorter or spoken.shorter
     title.is_estimate |= spoken.is_estimate
+    _complete(title, parse_period(context.period).end.year if context.period else None)
     is_said = _take_sheet_name(title, context, problems, sheet_name, where)
     label = settle_label(title, context, problems, where) if is_said else None
     start, end, basis = window_of(label, title.window) if label else (None, None, "unknown")
@@ -320,7 +328,8 @@ def _ask_missing(title: Title, today: date, where: str) -> Problem:
         labels = [label for label in labels_ending(window.end) if window_fits(label, window.start, window.end)]
     labels += [label for label in title.planned if label not in labels]
     if title.unlike and not labels:
-        return problem("period_unlike", where, text=title.unlike, question="period", choices=NONE)
+        choices = _choices(title.labels)
+        return problem("period_unlike", where, text=title.unlike, question="period", choices=choices)
     return problem("period_missing:title", where, question="period", choices=_choices(labels) if labels else {})
 
 

@@ -206,12 +206,12 @@ def _settle_received(sheet: Sheet, header: Header, column: int, problems: list[P
     where = header.locator(sheet, column)
     rows = _numbers(sheet, header, {"said": column})
     as_total = _share(
-        r["said"] == r["dossiers_resolved"] + r["dossiers_pending"]
+        _is_same(r["said"], r["dossiers_resolved"] + r["dossiers_pending"])
         for r in rows
         if {"said", "dossiers_resolved", "dossiers_pending"} <= r.keys()
     )
     as_new = _share(
-        r["said"] + r["dossiers_carried_over"] == r["dossiers_resolved"] + r["dossiers_pending"]
+        _is_same(r["said"] + r["dossiers_carried_over"], r["dossiers_resolved"] + r["dossiers_pending"])
         for r in rows
         if {"said", "dossiers_carried_over", "dossiers_resolved", "dossiers_pending"} <= r.keys()
     )
@@ -262,6 +262,11 @@ def _settle_rate(sheet: Sheet, header: Header, column: int, problems: list[Probl
         return
     where = header.locator(sheet, column)
     problems.append(problem("rate_unclear", where, text=header.words(column)))
+
+
+def _is_same(one: float, other: float) -> bool:
+    """Whether two sums are equal, of thousands with decimals too."""
+    return abs(one - other) < 1e-6
 
 
 def _fits(printed: float, computed: float) -> bool:

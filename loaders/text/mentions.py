@@ -33,7 +33,7 @@ _YEAR = r"(?:(?:\s*(?:[/.,(-]|\bcua nam\b|\bnam\b))+\s*|\s+)(?P<year{0}>20\d\d)\
 _AND = r"(?:,|va|&|\+)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 # A word in letters is a number only where a year, a mark or the end follows: "tháng sau" is the next month.
-_CLOSED = r"(?=\s*(?:nam\s*20|[/,;.()-]|$))"
+_CLOSED = r"(?=\s*(?:nam\s*20|[/,;.()-]|$)|(?<!nam)\s*20\d\d\b)"
 _PATTERNS = {
     "between": re.compile(
         rf"\bthang\s*(?P<n>\d\d?)\b(?:(?:{_YEAR.format(1)})?\s*(?:den|toi)|\s*-)\s*(?:het\s+)?(?:thang\s*)?"
@@ -47,7 +47,7 @@ _PATTERNS = {
         rf"\b(?:qu[yi]|q)\s*(?P<n>{_QUARTER})\b(?P<more>(?:\s*{_AND}\s*{_QUARTER}\b(?!\s*thang\b))+)"
         rf"(?:{_YEAR.format('')})?"
     ),
-    "quarter": re.compile(rf"\b(?:qu[yi]|q)\s*(?P<n>[ivx]+|\d\d?|(?:{_WORD}){_CLOSED})\b(?:{_YEAR.format('')})?"),
+    "quarter": re.compile(rf"\b(?:qu[yi]|q)\.?\s*(?P<n>[ivx]+|\d\d?|(?:{_WORD}){_CLOSED})\b(?:{_YEAR.format('')})?"),
     "half": re.compile(rf"\bnua\s+(?P<n>dau|cuoi)\s+(?:cua\s+)?nam\b(?:{_YEAR.format('')})?"),
     "months": re.compile(
         rf"\b(?P<n>\d\d?|{_WORD})\s*thang\b(?!\s*\d\d?\b)(?:\s*(?P<end>dau|cuoi)\b)?(?:\s*nam\b(?!\s*\d))?"
@@ -65,6 +65,7 @@ _SHORTER = re.compile(
     rf"\btuan\s*(?:le\s+)?(?:thu\s+)?(?:\d|[ivx]+\b|(?:{_WORD}|dau|cuoi|nay|truoc|qua)\b)"
     r"|\b(?:bao cao|trong|hang|so lieu|giao ban|dinh ky)\s+tuan\b"
     r"|\b\d\d?\s*ngay\s*(?:dau|cuoi|giua)\b"
+    r"|(?<!den )(?<!toi )(?<!het )\b(?:dau|giua|cuoi)\s+thang\s*\d"
     r"|\bnua\s+(?:(?:dau|cuoi)\s+)?thang\b"
     rf"|\b(?:ky|dot)\s*(?:thu\s+)?(?:\d|[ivx]+|{_WORD})\s*[,(-]?\s*thang\s*\d"
 )
@@ -73,10 +74,11 @@ LEAST_DAYS = 20  # of a window that may stand for a month
 # What follows them is to come; "thực hiện kế hoạch …" is what was done.
 _PLAN = re.compile(
     r"(?<!thuc hien )(?<!thuc hien cac )\b"
-    r"(?:nhiem vu|phuong huong|ke hoach|muc tieu|giai phap|chuong trinh cong tac|du kien)\b"
+    r"(?:nhiem vu|phuong huong|ke hoach(?!(?: va)? dau tu| hoa|[- ]tai chinh)|"
+    r"muc tieu(?! quoc gia)|giai phap|du kien)\b"
 )
-_DONE = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|bao cao|so ket|tong ket|so lieu|tong hop|thong ke)\b")
-_COMPARED = re.compile(r"\b(?:so voi|so sanh|cung ky|doi chieu)\b")
+_DONE = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|theo doi|bao cao|so ket|tong ket|so lieu|tong hop|thong ke)\b")
+_COMPARED = re.compile(r"\b(?:so voi|so sanh|cung ky)\b")
 _ESTIMATE = re.compile(r"(?<!quy )(?<!hiep )(?<!dieu )(?<!huong )(?<!thoa )(?<!cong )(?<!giao )\buoc\b")
 SUMMED = re.compile(r"\bluy ke\b(?! trong ky| ca ky)")
 SINCE_JANUARY = re.compile(r"\b(?:tu|ke tu)\s+dau\s+nam\b|\bva\s+luy ke\b")
@@ -146,7 +148,7 @@ def spoken_in(plain: str) -> Spoken:
     unread = next((match[0].strip() for match, mentions in pairs if not mentions), "")
     term = _OF_A_TERM.search(text)
     return Spoken(
-        _with_years(_summed([mention for _, mentions in pairs for mention in mentions], text)),
+        _with_years(_summed(_done([mention for _, mentions in pairs for mention in mentions], text), text)),
         shorter[0] if shorter else days[0] if days and is_short else "",
         (span and span[0]) or unread or (term[0] if term else ""),
         bool(SINCE_JANUARY.search(text)),
@@ -164,6 +166,15 @@ def _pairs(text: str) -> list[tuple[re.Match, list[Mention]]]:
     return sorted(pairs, key=lambda pair: pair[0].start())
 
 
+def _done(mentions: list[Mention], text: str) -> list[Mention]:
+    """ "Tổng hợp nhiệm vụ được giao tháng 6" tells of what was done where it names no other period."""
+    plan = _PLAN.search(text)
+    is_told = plan and _DONE.search(text[: plan.start()]) and "phuong huong" not in text
+    if is_told and all(mention.role == "plan" for mention in mentions):
+        return [replace(mention, role="main") for mention in mentions]
+    return mentions
+
+
 def _summed(mentions: list[Mention], text: str) -> list[Mention]:
     """ "Lũy kế" behind all periods is said of all of them; "và lũy kế" is another figure beside them."""
     is_behind = SUMMED.search(text) and not re.search(r"\bva\s+luy ke\b", text)
@@ -176,6 +187,8 @@ def _mentions(kind: str, match: re.Match, text: str) -> list[Mention]:
     groups = match.groupdict()
     year = int(digits) if (digits := groups.get("year") or groups.get("year1")) else None
     before = text[: match.start()]
+    if kind == "month" and not (year or groups["word"] or match[0].startswith("thang")) and match[0] != text:
+        return [Mention(1, 12, None, "lender")]  # "T2" inside a line is no month
     if kind == "year" and before.endswith("dau "):  # "từ đầu năm 2026": only the year of what is said beside it
         return [Mention(1, 12, year, "lender", True)]
     if kind == "year":

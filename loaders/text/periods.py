@@ -21,7 +21,7 @@ _DAY_WINDOW = re.compile(r"(?:\btu\s*:?\s*|\()(?:ngay\s*)?(\d\d?)\s*(?:den|toi|-
 _OPEN_WINDOW = re.compile(r"\btu\s+" + _DATE + r"\s*(?:den|toi)\s+nay\b")
 _CUT_OFF = re.compile(r"\b(?:den|tinh den|chot den|chot so lieu|so lieu den)\s+(?:het\s+)?" + _DATE)
 # The line a letter is dated by, and the dates of the decrees it quotes, are no periods.
-_LETTER_DATE = re.compile(r"ngay\s+[\d.…_ ]+\s*thang\s+[\d.…_ ]+\s*nam\s+(?:20\d\d|[\d.…_ ]+)")
+_LETTER_DATE = re.compile(r"ngay\s+[\d.…_ ]+\s*thang\s+[\d.…_]+(?:\s*nam\s+(?:20\d\d|[\d.…_ ]+))?")
 _LEGAL = re.compile(
     r"(?:ban hanh|kem theo|theo|thong tu|nghi dinh|quyet dinh|cong van)\b[^()]*?"
     r"(?:ngay\s*\d{1,2}/\d{1,2}/20\d\d|/20\d\d/[a-z-]+)"

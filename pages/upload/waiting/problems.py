@@ -91,7 +91,9 @@ def _choices(view: View, problem: Problem, widget: str) -> None:
         "measure": (_measures, upload_words.PICK_MEASURE),
         "unit": (None, upload_words.PICK_UNIT),
     }.get(kind, (None, upload_words.PICK))
-    is_free = problem.question in ("period", "unit")
+    is_free = problem.question in ("period", "unit") or kind == "cell"
+    if problem.code == "period_shorter":  # a week is offered as no month
+        more = None
     if kind == "period" and not is_free:  # a cell that holds no period: it is mended in the file
         more, hint = None, upload_words.PICK
     if kind == "unit" and not is_free:

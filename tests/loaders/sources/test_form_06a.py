@@ -226,9 +226,9 @@ def test_a_future_period_is_asked_and_a_running_one_is_a_warning():
     assert ("period_running", "Biểu 6a!C13") in problems_of(running, "warn")
 
 
-def test_a_negative_count_is_a_warning():
+def test_a_negative_count_is_asked():
     reading = reading_of(with_row(changed(10, -5), total="").bytes())
-    assert ("negative", "Biểu 6a!M13") in problems_of(reading, "warn")
+    assert ("negative", "Biểu 6a!M13") in problems_of(reading, "ask")
 
 
 def test_rule_05_totals_and_groups_are_claims():

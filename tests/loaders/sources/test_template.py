@@ -507,5 +507,5 @@ def test_rates_above_a_hundred_and_negative_counts_are_remarked():
     )
     assert {(p.code, p.severity, p.locator) for p in reading.problems} == {
         ("over_100", "warn", "Số liệu!B7"),
-        ("negative", "warn", "Số liệu!B8"),
+        ("negative", "ask", "Số liệu!B8"),
     }

@@ -367,9 +367,14 @@ def test_a_future_month_is_asked():
 
 
 @pytest.mark.parametrize("form", ["(5)", "−5", "-5", -5])
-def test_negative_forms_are_warned(form):
+def test_negative_forms_are_asked(form):
     reading = reading_of(changed("Quá hạn", form))
-    assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(reading, "warn")
+    assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(reading, "ask")
+    kept = reading_of(changed("Quá hạn", form), answers={"negative:Theo đơn vị!F": "keep"})
+    assert values(kept)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(kept, "warn")
+    assert "Theo đơn vị!F5" not in values(
+        reading_of(changed("Quá hạn", form), answers={"negative:Theo đơn vị!F": "skip"})
+    )
 
 
 def test_placeholders_are_missing_not_zero():

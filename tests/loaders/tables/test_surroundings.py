@@ -121,6 +121,13 @@ def test_figures_beyond_all_sense_are_asked():
     assert ("scale_unclear", "Sheet1!C5") in problems_of(reading, "ask")
 
 
+def test_texts_with_points_in_a_table_in_thousands_are_asked():
+    """ "13.512" is 13.512 thousand, or 13,512 of them: 13.512.000 or 13.512."""
+    content = page(["ĐVT: nghìn hồ sơ"], rows=[[1, "Sở Nội vụ", "13.512", "12", "11", "1"]])
+    assert problems_of(reading_of(content), "ask") == [("scale_unclear", "Sheet1!C5")]
+    assert values(reading_of(content, answers={"scale:Sheet1!C": "1"}))["Sheet1!C5"] == 13512
+
+
 def test_a_scale_of_another_thing_is_asked():
     """ "Nghìn lượt" over a column that counts articles: 61 articles are hardly 61.000."""
     headings = ("Tháng", "Facebook: lượt tiếp cận", "Zalo: lượt xem", "Số tin bài Cổng")
@@ -192,3 +199,10 @@ def test_english_thousands_are_asked_once_a_column_or_decided_by_identities():
     assert (values(reading)["Sheet1!D4"], values(reading)["Sheet1!E5"]) == (1200, 1990)
     answered = reading_of(page(rows=rows), answers={"comma:Sheet1!C": "thousand"})
     assert values(answered)["Sheet1!C5"] == 2045
+
+
+@pytest.mark.parametrize(("answer", "value"), [("15110", 15110), ("15.110", 15110), ("15 110", 15110), ("12.5", None)])
+def test_an_answer_for_a_cell_is_chosen_or_typed_as_offices_write(answer, value):
+    rows = [[1, "Sở Nội vụ", "151.10", 12, 11, 1]]
+    reading = reading_of(page(rows=rows), answers={"cell:Sheet1!C4": answer})
+    assert values(reading).get("Sheet1!C4") == value

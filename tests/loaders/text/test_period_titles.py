@@ -51,6 +51,7 @@ def test_most_titles_that_name_a_period_are_taken():
         (("Từ ngày 21/9/2026 đến ngày 20/10/2026",), ["2026-10", SKIP]),
         (("Tháng 9 năm 2026", "Lũy kế từ đầu năm"), ["2026-09", "2026-09-YTD", SKIP]),
         (("PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2026",), ["2026-Q4", SKIP]),
+        (("CHƯƠNG TRÌNH GIAI ĐOẠN 2021 - 2025, NĂM 2025",), ["2025", SKIP]),
     ],
 )
 def test_what_is_ambiguous_is_asked_with_the_right_choices_and_none_of_these(lines, choices):
@@ -64,6 +65,7 @@ def test_what_is_ambiguous_is_asked_with_the_right_choices_and_none_of_these(lin
         ("15 ngày đầu tháng 6 năm 2026", "period_shorter"),
         ("Nửa cuối tháng 6/2026", "period_shorter"),
         ("Kỳ 2 tháng 6 năm 2026", "period_shorter"),
+        ("Số liệu đầu tháng 6/2026", "period_shorter"),
         ("Tháng 6/2026 (từ ngày 01 đến ngày 15)", "period_shorter"),
         ("Từ ngày 08/6/2026 đến ngày 14/6/2026", "period_shorter"),
         ("Năm 2024 - 2025", "period_unlike"),
@@ -106,3 +108,27 @@ def test_when_a_report_is_due_is_no_period():
         "2026-Q1",
         [],
     )
+    assert answer_to("BÁO CÁO ĐỊNH KỲ THÁNG 6 NĂM 2026") == ("2026-06", [])
+    assert answer_to("NĂM 2025", "Hà Tĩnh, ngày 5 tháng 7") == ("2025", [])  # a letter's date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KẾT QUẢ CỦA SỞ KẾ HOẠCH VÀ ĐẦU TƯ THÁNG 6 NĂM 2026",
+        "TỔNG HỢP NHIỆM VỤ ĐƯỢC GIAO THÁNG 6 NĂM 2026",
+        "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ THÁNG 6 NĂM 2026",
+        "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA THÁNG 6 NĂM 2026",
+        "ĐỐI CHIẾU SỐ LIỆU THÁNG 6 NĂM 2026",
+        "KẾT QUẢ CHƯƠNG TRÌNH CẢI CÁCH GIAI ĐOẠN 2021 - 2030, THÁNG 6 NĂM 2026",
+    ],
+)
+def test_words_of_plans_and_programmes_that_plan_nothing(line):
+    assert answer_to(line) == ("2026-06", [])
+
+
+def test_what_was_said_beside_the_file_gives_the_year_and_is_compared():
+    page = Sheet("Sheet1", [["BÁO CÁO THÁNG 6"], ["STT", "Đơn vị"]])
+    for period, label in (("2026-06", "2026-06"), ("2026-05", None)):
+        stand = settle(read_title(page, 1), Context("Nghệ An", period, today=TODAY), [], "Sheet1")
+        assert stand.label == label
