@@ -105,6 +105,11 @@ TABLES = {
         "{count} dòng có lĩnh vực mà không ghi đơn vị: lấy đơn vị của dòng trên; ô {locator} là “{unit}”.",
         "{count} rows have a field and no unit: the unit of the row above is taken; cell {locator} is “{unit}”.",
     ),
+    "figure_merged": Declared(
+        "ask",
+        "Ô số {locator} gộp cho nhiều dòng: {names}. Số này của dòng nào?",
+        "The figure in cell {locator} is merged over several rows: {names}. Whose is it?",
+    ),
     "name_missing": Declared(
         "ask",
         "Dòng {row} có số nhưng ô {locator} không có tên. Số này của ai?",

@@ -24,7 +24,8 @@ _COMMUNE = r"(?:(?:ubnd|[uủ][ỷy] ban nhân dân) )?(?:xã|phường|thị tr
 _DISTRICT = r"(?:(?:ubnd|[uủ][ỷy] ban nhân dân) )?(?:huyện|quận|thị xã)|(?:ubnd|[uủ][ỷy] ban nhân dân) thành phố"
 _SEAT = (
     r"sở|ban (?:quản lý|dân tộc|tiếp công dân|tôn giáo)|bql|chi cục|cục|thanh tra|trung tâm|tt|văn phòng|vp|phòng|"
-    r"công an|kho bạc|bảo hiểm xã hội|thuế|tổng đài|cổng thông tin|chi nhánh|hạt kiểm lâm|trường|bệnh viện|đội|trạm"
+    r"bộ chỉ huy|công an|tòa án|viện|kho bạc|ngân hàng|quỹ|bảo hiểm xã hội|thuế|hải quan|điện lực|công ty|tổng đài|"
+    r"cổng thông tin|chi nhánh|hạt kiểm lâm|trường|bệnh viện|đội|trạm"
 )
 _NO_NAME = r"hội|hữu|ngành|chống|cháy|hành|và|trên|theo|các|tháng|quý|năm|xã|phường|ban"
 _START = re.compile(
@@ -44,12 +45,13 @@ _REPORTER = re.compile(
 _RECEIVER = re.compile(r"(?:đơn vị|cơ quan|nơi) nhận", re.IGNORECASE)
 _ASIDE = re.compile(
     r"kính gửi|nguồn|căn cứ|công văn|văn bản số|quyết định|thông tư|kế hoạch số|kèm theo|ban hành|người lập|ghi chú|"
-    r"đơn vị tính|đvt|cung cấp|do .* tổng hợp|độc lập|phụ lục",
+    r"đơn vị tính|đvt|cung cấp|theo báo cáo|đề nghị|do .* tổng hợp|độc lập|phụ lục",
     re.IGNORECASE,
 )
 _COMPILER = re.compile(r"(văn phòng|vp)\.?( (ubnd|hđnd|đoàn|ủy ban nhân dân).*| tỉnh.*| thành phố.*)?")
 _WITHIN = re.compile(r"(văn phòng|vp|phòng|trung tâm|tt|bộ phận|công an)\b")
 _PROVINCE = re.compile(r"(?:(?:ubnd|ủy ban nhân dân) )?(?:tỉnh|thành phố|tp\.?) (.+)")
+_AND_OTHERS = re.compile(r"\b(và|,) (các|bộ phận|ubnd|cấp)\b|\bcấp (tỉnh|huyện|xã)\b")
 _OF_ALL = re.compile(r"địa bàn (?:toàn )?(?:tỉnh|thành phố)|toàn (?:tỉnh|thành phố)|cả tỉnh")
 
 
@@ -80,7 +82,7 @@ def read_office(sheet: Sheet, last_row: int) -> Office:
     lines = _lines(sheet, last_row)
     reporters, used = _reporters(lines)
     rest = [line for line in lines if line not in used and not _ASIDE.search(line.text)]
-    heads = [line for line in rest if _is_office(bare_name(line.text))]
+    heads = [line for line in rest if is_office(bare_name(line.text))]
     inside = [name for line in rest if line not in heads for name in _offices_in(line.text)]
     said = [name for name in (*reporters, *inside) if not _is_province(name)]
     is_whole = any(map(_is_province, reporters))
@@ -184,7 +186,7 @@ def _is_province(name: str) -> bool:
     return bool(match and find_places(match[1]))
 
 
-def _is_office(text: str) -> bool:
+def is_office(text: str) -> bool:
     """Whether a line is the name of an office and nothing else."""
     is_name = _START.match(text) and len(text) < 120 and not _STOP.search(text)
     return bool(is_name or _COMPILER.fullmatch(fold(text))) and not _is_province(text)
@@ -200,7 +202,8 @@ def _offices_in(text: str) -> list[str]:
         name = re.sub(
             r"[\s,.;-]+(?:và)?[\s,.;-]*$", "", text[start.start() : stop.start() if stop else end] + " ", flags=re.I
         )
-        names += [] if fold(name) == fold(start[0]) or _is_province(name) else [name]
+        is_one = fold(name) != fold(start[0]) and not _is_province(name) and not _AND_OTHERS.search(fold(name))
+        names += [name] if is_one else []
     return names
 
 
@@ -226,4 +229,4 @@ def _letterhead(heads: list[_Line]) -> list[str]:
 def _of_sheet(sheet: Sheet) -> list[str]:
     """The office a sheet is called after, in full."""
     name = bare_name(sheet.name)
-    return [name] if _INSIDE.match(name) and _is_office(name) else _offices_in(name)
+    return [name] if _INSIDE.match(name) and is_office(name) else _offices_in(name)

@@ -8,7 +8,8 @@ from loaders.tables.headers import header_key
 from loaders.text.periods import read_period_text
 
 _LOOK_AT = 60
-_STARTS = {header_key(word) for key in ("row_no", "unit") for word in NAMES[key].words}
+_NUMBERS = {header_key(word) for word in NAMES["row_no"].words}
+_UNITS = {header_key(word) for word in NAMES["unit"].words}
 
 
 def parts_of(sheet: Sheet) -> list[Sheet]:
@@ -28,8 +29,8 @@ def _starts(cells: list) -> list[int]:
     """Columns at which a table begins: where the first heading of the row comes again."""
     places: dict[str, list[int]] = {}
     for column, value in enumerate(cells):
-        if isinstance(value, str) and (key := header_key(value)) in _STARTS:
-            places.setdefault(key, []).append(column)
+        if isinstance(value, str) and (key := header_key(value)) in _NUMBERS | _UNITS:
+            places.setdefault("" if key in _NUMBERS else key, []).append(column)
     doubled = [columns for columns in places.values() if len(columns) > 1]
     return min(doubled) if doubled else []
 

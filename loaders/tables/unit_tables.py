@@ -13,6 +13,7 @@ from loaders.files.sheets import Sheet, Workbook, cell_name, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.checks import check_group
 from loaders.tables.context import SKIP, Context
+from loaders.tables.filled_down import fill_offices, settle_merged_figures
 from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, apply_rule_8
 from loaders.tables.office import settle_office
@@ -65,7 +66,10 @@ def parse_table(
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, expected, Surroundings(sheet, header.top, header.bottom))
+    settle_merged_figures(rows, sheet, context, problems)
     settle_groups(rows, context, problems)
+    if names == ["field"]:
+        fill_offices(rows)
     problems += compare_totals(rows) + check_total_rates(rows)
     counted = counted_rows(rows, sheet, header, problems)
     for key in names:
@@ -141,17 +145,16 @@ def check_total_rates(rows: list[Row]) -> list[Problem]:
 def _units(
     sheet: Sheet, header: Header, rows: list[Row], title: Title, place: str, context: Context, problems: list[Problem]
 ) -> dict[str, str | None]:
-    """Printed unit name -> unit; under "" the unit of a table by fields (rule of counting 6)."""
-    if "unit" in header.columns:
-        names = {
-            row.names["unit"]: cell_name(sheet.name, row.number, header.columns["unit"])
-            for row in reversed(rows)
-            if row.names["unit"]
-        }
-        resolved = resolve_units(dict(reversed(names.items())), place, context)
-        problems += resolved.problems
+    """Printed unit name -> unit; under "" that of rows by field that name none (rule of counting 6)."""
+    column = header.columns.get("unit", header.columns.get("field", 0))
+    names = {
+        name: cell_name(sheet.name, row.number, column) for row in reversed(rows) if (name := row.names.get("unit", ""))
+    }
+    resolved = resolve_units(dict(reversed(names.items())), place, context)
+    problems += resolved.problems
+    if all(row.names.get("unit") for row in rows):
         return resolved.units
-    return {"": settle_office(title.office, place, context, problems, sheet.name)}
+    return resolved.units | {"": settle_office(title.office, place, context, problems, sheet.name)}
 
 
 def _facts(row: Row, units: dict[str, str | None], settled: Settled) -> list[Fact]:

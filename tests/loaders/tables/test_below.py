@@ -81,3 +81,10 @@ def test_two_spellings_of_one_office_in_two_tables_are_one_unit():
     rows = [*TITLE, ["THÁNG 6 NĂM 2026"], ["CHI TIẾT SỞ Y TẾ"], FIELDS, [1, "Dược", 120, 100, 20], [None]]
     reading = reading_of(table([*rows, ["Tổng hợp"], HEADINGS, *UPPER]))
     assert received(reading) == {("2026-06", "Sở Y tế", "Dược"): 120, ("2026-06", "Sở Y tế", ""): 120}
+
+
+def test_tables_beside_each_other_may_number_their_rows_under_other_words():
+    """ "STT" of the left table and "TT" of the right one."""
+    heading = [*HEADINGS, None, "TT", *MOVED[1:]]
+    reading = reading_of(plain(heading, [[*UPPER[0], None, *LOWER[0]]]))
+    assert received(reading) == {("2026-06", "Sở Y tế", ""): 120, ("2026-06", "Xã Tân Hồng", ""): 10}

@@ -38,6 +38,8 @@ def settled(above: Office, **answers: str) -> tuple[str | None, list[Problem]]:
         (["CHI TIẾT SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH QUÝ II/2026"], "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
         (["SỐ LIỆU CỦA PHƯỜNG 1 NĂM 2024"], "PHƯỜNG 1"),
         (["THÁNG 8 NĂM 2026", "1. Sở Tài chính"], "Sở Tài chính"),
+        (["UBND TỈNH ĐỒNG THÁP", "CÔNG AN TỈNH"], "CÔNG AN TỈNH"),
+        (["CỤC THUẾ TỈNH ĐỒNG THÁP"], "CỤC THUẾ"),
     ],
 )
 def test_one_office_above_a_table_is_its_unit(lines, name):
@@ -59,6 +61,7 @@ def test_a_sheet_called_after_an_office_is_its():
         (["UBND XÃ TÂN HỒNG", "TRUNG TÂM PHỤC VỤ HCC"], ["UBND XÃ TÂN HỒNG", "TRUNG TÂM PHỤC VỤ HCC", WHOLE]),
         (["UBND TỈNH ĐỒNG THÁP", "VĂN PHÒNG"], ["VĂN PHÒNG", WHOLE]),
         (["UBND TỈNH ĐỒNG THÁP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HỒ SƠ CÁC SỞ, CẤP XÃ"], [WHOLE]),
+        (["HỒ SƠ TẠI TRUNG TÂM HÀNH CHÍNH CÔNG VÀ BỘ PHẬN MỘT CỬA CẤP XÃ", "Theo báo cáo của Sở Nội vụ"], [WHOLE]),
         (["Nguồn: Sở Nội vụ", "Ban hành kèm theo Công văn của Sở Y tế"], [WHOLE]),
     ],
 )
