@@ -101,10 +101,15 @@ def find_crossing(sheet: Sheet, subject: Subject) -> Crossing | None:
     return None
 
 
-def speaks_of(words: str) -> About:
-    """Headings or lines above that have one of the words, given as a pattern."""
-    pattern = re.compile(fold(words))
-    return lambda headings, above: bool(pattern.search(f"{headings} {above}"))
+def speaks_of(words: str, never: str = "") -> About:
+    """Headings or lines above that have one of the words, given as a pattern, and none of those of another thing."""
+    pattern, other = re.compile(fold(words)), re.compile(fold(never) if never else r"(?!)")
+
+    def is_about(headings: str, above: str) -> bool:
+        text = f"{headings} {above}"
+        return bool(pattern.search(text)) and not other.search(text)
+
+    return is_about
 
 
 def _is_about(sheet: Sheet, crossing: Crossing, subject: Subject) -> bool:
