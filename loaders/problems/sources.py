@@ -106,4 +106,9 @@ SOURCES = {
         "Bảng ở trang “{sheet}” không nói rõ nhiệm vụ do ai giao. Chính phủ, Thủ tướng giao hay tỉnh giao?",
         "The table in sheet “{sheet}” does not say who gave the tasks. The Government, or the province itself?",
     ),
+    "since_january": Declared(
+        "ask",
+        "{locator}: “{measure}” là số lũy kế từ đầu năm đến hết {period}, hay chỉ của riêng kỳ này?",
+        "{locator}: is “{measure}” the amount since January up to {period}, or of that period alone?",
+    ),
 }

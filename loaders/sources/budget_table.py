@@ -10,7 +10,10 @@ from loaders.tables.spellings import columns_of
 from loaders.tables.workbook_tables import is_claimed
 
 COLUMNS = columns_of("budget")
-SUBJECT = Subject(columns=COLUMNS, is_about=speaks_of("dự toán|ngân sách|kinh phí"))
+SUBJECT = Subject(
+    columns=COLUMNS,
+    is_about=speaks_of("dự toán|ngân sách|kinh phí", never=r"\b(thu ngân sách|dự toán thu|số thu|thu nội địa)\b"),
+)
 
 
 def sniff(workbook: Workbook) -> bool:

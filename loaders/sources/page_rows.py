@@ -1,17 +1,30 @@
 """Figures of Facebook, Zalo, YouTube and the portal below each other: a row a figure. They are the province's own."""
 
+import re
+
 from data.facts import RANKS, Reading
 from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.crossing_facts import parse_crossings
 from loaders.tables.crossings import Subject, find_crossing
+from loaders.tables.headers import match_path
 from loaders.tables.page_months import COLUMNS
 from loaders.tables.workbook_tables import is_claimed
 
 _BY = ("row_no", "period")
+
+
+def naming(path: tuple[str, ...]) -> str | None:
+    """The figure of a row; the heading of its column may name the page: "Chỉ tiêu Zalo OA"."""
+    return match_path(tuple(re.sub(r"^chỉ (?:tiêu|số) ", "", part) for part in path), SUBJECT.columns)
+
+
 SUBJECT = Subject(
-    columns={key: column for key, column in COLUMNS.items() if key not in _BY}, is_of_place=True, axes=("measure",)
+    naming=naming,
+    columns={key: column for key, column in COLUMNS.items() if key not in _BY},
+    is_of_place=True,
+    axes=("measure",),
 )
 
 

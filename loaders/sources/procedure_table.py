@@ -5,12 +5,12 @@ from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.crossing_facts import parse_crossings
-from loaders.tables.crossings import Subject, find_crossing
+from loaders.tables.crossings import Subject, find_crossing, speaks_of
 from loaders.tables.spellings import columns_of
 from loaders.tables.workbook_tables import is_claimed
 
 COLUMNS = columns_of("procedures")
-SUBJECT = Subject(columns=COLUMNS)
+SUBJECT = Subject(columns=COLUMNS, is_about=speaks_of("tthc|thủ tục", never="hồ sơ"))
 
 
 def sniff(workbook: Workbook) -> bool:

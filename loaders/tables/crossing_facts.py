@@ -33,9 +33,11 @@ from loaders.tables.unit_tables import expected, parse_table, settle_columns
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.periods import read_label
-from loaders.text.wording import labels_of
+from loaders.text.wording import labels_of, period_names
 
 _OF_PLACE = re.compile(fold(r"trên địa bàn|toàn (tỉnh|thành phố)|(của|cả) (tỉnh|thành phố)\b"))
+# Rows between months that are none: a plan, an estimate, a mean, a comparison.
+_NO_PERIOD = re.compile(fold(r"kế hoạch|mục tiêu|chỉ tiêu|bình quân|trung bình|cùng kỳ|so với|\bước\b|tăng|giảm|tỷ lệ"))
 
 
 def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subject: Subject) -> Reading:
@@ -85,11 +87,35 @@ class Table:
             self._ask_period(meaning)
             return None
         label, end = named or (self._own_label(meaning), None)
+        if not self.is_since_january(measure, label):
+            return None
         label = _label_of(measure, label)
         if self.own and label == self.own.label:
             return self.own
         place = self._place(label)
         return Settled(label, *_window(label, end), place) if place else None
+
+    def is_since_january(self, measure: str, label: str) -> bool:
+        """Whether an amount that is only printed to date is: what a table of one month spent is asked (question
+        `since:SHEET`), and so is what was paid after the year of the plan beside it."""
+        period = parse_period(label)
+        plans = {m.when[-4:] for m in self.crossing.figures.values() if m.when and _is_plan(m.measure)}
+        is_of_plan = not plans or label[:4] in plans
+        if MEASURES[measure].over_time != "ytd" or (period.start.month == 1 and is_of_plan):
+            return True
+        question = f"since:{self.sheet.name}"
+        answer = self.context.answers.get(question)
+        if answer is None and question not in {p.question for p in self.problems}:
+            choices = {
+                "year": ("Lũy kế từ đầu năm", "Since January"),
+                SKIP: ("Chỉ của riêng kỳ này: không nạp", "Of that period alone: leave it out"),
+            }
+            named, measured = period_names(label), labels_of(MEASURES[measure])
+            where = self.title.locator or self.sheet.name
+            self.problems.append(
+                problem("since_january", where, measure=measured, period=named, question=question, choices=choices)
+            )
+        return answer == "year"
 
     def _own_label(self, meaning: Meaning) -> str:
         """The table's period; of "Trong tháng" in a table to date its last month."""
@@ -139,6 +165,10 @@ def _year(title: Title, context: Context) -> int | None:
     labels = title.labels or ([context.period] if context.period else [])
     years = {parse_period(label).end.year for label in labels}
     return years.pop() if len(years) == 1 else None
+
+
+def _is_plan(measure: str) -> bool:
+    return measure in MEASURES and MEASURES[measure].over_time == "plan"
 
 
 def _label_of(measure: str, label: str) -> str:
@@ -246,7 +276,7 @@ def _take_rows(table: Table, rows: list[Row], labels: dict[int, str]) -> None:
     for row in rows if unit is not None else ():
         if row.number in places:
             label = labels[row.number]
-            stands = {m: _label_of(m, label) for m in row.figures}
+            stands = {m: _label_of(m, label) for m in row.figures if table.is_since_january(m, label)}
             table.take(_facts(row, stands, places[row.number], unit or ""))
 
 
@@ -256,7 +286,7 @@ def _facts(row: Row, labels: dict[str, str], place: str, unit: str) -> list[Fact
             measure, figure, canonical_counted(measure, None), row.cells[measure][1], unit=unit
         )
         for measure, figure in row.figures.items()
-        if figure is not None
+        if figure is not None and measure in labels
     ]
 
 
@@ -270,6 +300,9 @@ def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
         if answer == SKIP or not any(cell is not None for cell, _ in row.cells.values()):
             continue
         cell = answer or table.sheet.cell(row.number, column)
+        if isinstance(cell, str) and _NO_PERIOD.search(fold(cell)):
+            table.problems.append(problem("row_unknown", where, text=cell))
+            continue
         label = read_label(cell, table.year)
         if label is None and isinstance(cell, str) and (named := column_period(fold(cell), None, table.year)):
             label = named[0]

@@ -101,10 +101,15 @@ def find_crossing(sheet: Sheet, subject: Subject) -> Crossing | None:
     return None
 
 
-def speaks_of(words: str) -> About:
-    """Headings or lines above that have one of the words, given as a pattern."""
-    pattern = re.compile(fold(words))
-    return lambda headings, above: bool(pattern.search(f"{headings} {above}"))
+def speaks_of(words: str, never: str = "") -> About:
+    """Headings or lines above that have one of the words, given as a pattern, and none of those of another thing."""
+    pattern, other = re.compile(fold(words)), re.compile(fold(never) if never else r"(?!)")
+
+    def is_about(headings: str, above: str) -> bool:
+        text = f"{headings} {above}"
+        return bool(pattern.search(text)) and not other.search(text)
+
+    return is_about
 
 
 def _is_about(sheet: Sheet, crossing: Crossing, subject: Subject) -> bool:
@@ -142,7 +147,9 @@ def _crossing(sheet: Sheet, header: Header, subject: Subject) -> Crossing | None
     aside = {column for key, column in names.items() if key in ("row_no", axis, "unit", "field", "aside")}
     unknown = [column for column in _filled(sheet, header) if column not in figures and column not in aside]
     names = {key: column for key, column in names.items() if key in ("row_no", axis, "unit", "field")}
-    is_turned = axis == "period" or len({m.when for m in figures.values() if m.when}) > 1
+    whens = {meaning.when for meaning in figures.values() if meaning.when}
+    has_others = any(is_not_counted(part) for path in header.paths.values() for part in path)
+    is_turned = axis == "period" or len(whens) > 1 or (bool(whens) and has_others)
     if not figures or (axis != "period" and has_month_columns(sheet)) or (subject.is_turned and not is_turned):
         return None
     return Crossing(axis, header, names, figures, unknown)
@@ -182,7 +189,7 @@ def split_path(path: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     if len(set(others)) > 1 or len(set(years)) > 1:
         return None
     when = others[0] if others else years[0] if years else ""
-    if others and years and not re.search(r"20\d\d", when) and re.search(r"\d|quý", when):
+    if others and years and not re.search(r"20\d\d", when) and re.search(fold(r"\d|quý"), when):
         when = f"{when}/{years[0][-4:]}"
     return tuple(words for words, _ in parts if words), when
 

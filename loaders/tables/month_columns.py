@@ -69,14 +69,14 @@ class MonthColumns:
         return read_label(value, year)
 
 
-def find_month_columns(sheet: Sheet) -> MonthColumns | None:
+def find_month_columns(sheet: Sheet, words: frozenset[str] = _NAME_WORDS) -> MonthColumns | None:
     """The first row with at least two headings that are months, all different, right of a heading of names
-    ("Đơn vị", "Chỉ tiêu"); None if there is none."""
+    ("Đơn vị", "Chỉ tiêu": the `words`); None if there is none."""
     for number, row in enumerate(sheet.rows[:_LOOK_AT]):
         months = {column: value for column, value in enumerate(row) if _is_month(value)} or _numbered(sheet, number)
         if len(months) >= _LEAST and len({text_of(value) for value in months.values()}) == len(months):
             others = [v for c, v in enumerate(row) if c not in months and isinstance(v, (int, float))]
-            if not others and _has_names(sheet, number, min(months)):
+            if not others and _has_names(sheet, number, min(months), words):
                 return MonthColumns(number, months)
     return None
 
@@ -99,9 +99,9 @@ def _numbered(sheet: Sheet, row: int) -> dict[int, int]:
     return numbers if is_months and in_order else {}
 
 
-def _has_names(sheet: Sheet, row: int, first: int) -> bool:
+def _has_names(sheet: Sheet, row: int, first: int, words: frozenset[str]) -> bool:
     beside = (sheet.cell(r, c) for r in range(max(0, row - 2), row + 1) for c in range(first))
-    return any(isinstance(v, str) and header_key(v) in _NAME_WORDS for v in beside)
+    return any(isinstance(v, str) and header_key(v) in words for v in beside)
 
 
 def _is_month(value) -> bool:

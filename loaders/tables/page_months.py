@@ -76,6 +76,9 @@ COLUMNS = {
         "Theo dõi tăng thêm",
         "Lượt theo dõi tăng thêm",
         "Người theo dõi tăng thêm",
+        "Số lượt theo dõi có thêm",
+        "Số người theo dõi tăng thêm",
+        "Lượt theo dõi có thêm",
     ),
     "facebook_followers": _under(
         _FACEBOOK,
@@ -92,7 +95,9 @@ COLUMNS = {
     "facebook_views": _under(_FACEBOOK, "Lượt xem", "Số lượt xem", "Lượt xem bài viết"),
     "facebook_visits": _under(_FACEBOOK, "Lượt truy cập", "Lượt truy cập Trang", "Lượt ghé thăm", "Lượt vào Trang"),
     "facebook_likes": _under(_FACEBOOK, "Lượt thích", "Lượt thích trang", "Thích trang"),
-    "facebook_new_likes": _under(_FACEBOOK, "Lượt thích mới", "Lượt thích tăng thêm"),
+    "facebook_new_likes": _under(
+        _FACEBOOK, "Lượt thích mới", "Lượt thích tăng thêm", "Số lượt thích Trang có thêm", "Lượt thích Trang có thêm"
+    ),
     "zalo_views": _under(_ZALO, "Lượt xem", "Xem", "Số lượt xem", "Lượt xem bài viết"),
     "zalo_interactions": _under(_ZALO, "Tương tác", "Lượt tương tác", "Số lượt tương tác"),
     "zalo_shares": _under(_ZALO, "Chia sẻ", "Lượt chia sẻ", "Số lượt chia sẻ"),
@@ -119,7 +124,14 @@ COLUMNS = {
     "zalo_posts": _under(_ZALO, "Bài viết", "Số bài viết", "Bài đăng", "Số bài đăng", "Bài gửi"),
     "zalo_messages": _under(_ZALO, "Tin nhắn", "Số tin nhắn", "Tin nhắn nhận", "Tin nhắn trao đổi"),
     "portal_articles": _under(
-        _PORTAL, "Tin bài", "Tin, bài", "Số tin bài", "Số tin, bài", "Tin, bài đăng tải", "Tin bài đăng tải"
+        _PORTAL,
+        "Tin bài",
+        "Tin, bài",
+        "Số tin bài",
+        "Số tin, bài",
+        "Tin, bài đăng tải",
+        "Tin bài đăng tải",
+        "Tin, bài đăng",
     ),
     "portal_news": _under(_PORTAL, "Tin", "Số tin"),
     "portal_features": _under(_PORTAL, "Bài", "Số bài"),

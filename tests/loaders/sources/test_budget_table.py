@@ -53,3 +53,25 @@ def test_money_of_no_known_scale_is_asked(unit):
 
 def test_the_scale_can_be_chosen():
     assert values(reading_of(budgets(""), answers={"scale:Sheet1": "1000000"})) == TAKEN
+
+
+def of_one_month(title: str = "CHI NGÂN SÁCH THÁNG 9 NĂM 2026") -> bytes:
+    rows: list[list] = [
+        *HEAD,
+        [title],
+        ["ĐVT: triệu đồng"],
+        ["STT", "Đơn vị", "Đã chi tự chủ"],
+        [1, "Sở Tư pháp", 6020],
+    ]
+    return table(rows)
+
+
+def test_what_a_table_of_one_month_spent_is_asked():
+    asked = reading_of(of_one_month())
+    assert problems_of(asked, "ask") == [("since_january", "Sheet1!A3")] and asked.facts == []
+    answered = reading_of(of_one_month(), answers={"since:Sheet1": "year"})
+    assert values(answered) == {("2026-09-YTD", "Sở Tư pháp", "budget_autonomous_spent"): 6_020_000_000}
+
+
+def test_revenue_is_no_budget_of_offices():
+    assert reading_of(of_one_month("THU NGÂN SÁCH THÁNG 9 NĂM 2026")).source == ""

@@ -43,3 +43,20 @@ def test_whose_they_are_is_asked_where_nothing_says_it():
 def test_a_month_nobody_can_read_is_asked():
     rows = [*HEAD, ["VĂN BẢN TOÀN TỈNH NĂM 2026"], ["Tháng", "Văn bản đến"], ["Tháng 8", 4120], ["Sau bão", 7]]
     assert problems_of(reading_of(table(rows)), "ask") == [("period_unreadable", "Sheet1!A6")]
+
+
+def test_plans_and_means_between_months_are_no_months():
+    rows = [
+        *HEAD,
+        ["VĂN BẢN TOÀN TỈNH NĂM 2026"],
+        ["Tháng", "Văn bản đến"],
+        ["Tháng 8", 4120],
+        ["Kế hoạch năm 2026", 50000],
+        ["Bình quân năm 2026", 4100],
+    ]
+    reading = reading_of(table(rows))
+    assert values(reading) == {("2026-08", "", "documents_incoming"): 4120}
+    assert [p for p in problems_of(reading) if p[0] == "row_unknown"] == [
+        ("row_unknown", "Sheet1!A6"),
+        ("row_unknown", "Sheet1!A7"),
+    ]

@@ -11,11 +11,11 @@ def values(reading: Reading) -> dict[tuple[str, str, str], float | None]:
     return {(f.period_label, f.unit, f.measure): f.value for f in reading.facts}
 
 
-def invested(*headings: str) -> bytes:
+def invested(*headings: str, day: str = "30/6/2026") -> bytes:
     return table(
         [
             *HEAD,
-            ["GIẢI NGÂN VỐN ĐẦU TƯ CÔNG ĐẾN NGÀY 30/6/2026"],
+            [f"GIẢI NGÂN VỐN ĐẦU TƯ CÔNG ĐẾN NGÀY {day}"],
             ["ĐVT: triệu đồng"],
             ["STT", "Chủ đầu tư", *(headings or ("Kế hoạch vốn năm 2026", "Đã giải ngân")), "Tỷ lệ (%)"],
             [1, "Sở Xây dựng", 985_000, 310_000, 31.47],
@@ -43,3 +43,15 @@ def test_days_in_the_headings_are_periods_of_their_own():
 def test_two_plans_of_a_year_are_asked():
     asked = reading_of(invested("Kế hoạch vốn giao đầu năm 2026", "Kế hoạch vốn sau điều chỉnh"))
     assert [code for code, _ in problems_of(asked, "ask")] == ["column_doubled"]
+
+
+def test_what_was_paid_after_the_year_of_its_plan_is_asked():
+    assert (
+        problems_of(
+            reading_of(
+                invested(day="31/1/2027"),
+            ),
+            "ask",
+        )[0][0]
+        == "since_january"
+    )
