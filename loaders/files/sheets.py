@@ -6,12 +6,9 @@ from datetime import date, datetime
 from functools import cache
 
 from data.facts import Problem
+from loaders.text.numbers import Percent
 
 _NAME = re.compile(r"([A-Z]+)(\d+)")
-
-
-class Percent(float):
-    """A number its cell shows as per cent: 0.97, which a reader sees as 97 %."""
 
 
 @dataclass

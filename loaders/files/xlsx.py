@@ -13,8 +13,9 @@ from loaders.files import limits
 from loaders.files.beside import texts_beside
 from loaders.files.hidden import say_hidden
 from loaders.files.package import Package, SheetScan, check_package, scan_sheets
-from loaders.files.sheets import Percent, Sheet, Workbook, cell_name, cell_position, put
+from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, put
 from loaders.problems.refusal import FileProblem
+from loaders.text.numbers import Percent
 
 _SHOWN = 5
 

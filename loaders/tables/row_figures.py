@@ -3,7 +3,7 @@
 from data.facts import Problem
 from data.measures import MEASURES
 from data.qualifiers import decimals_of
-from loaders.files.sheets import Percent, text_of
+from loaders.files.sheets import text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.commas import is_comma, read_commas
 from loaders.tables.context import SKIP, Context
@@ -11,7 +11,7 @@ from loaders.tables.figures import read_figure, read_scaled
 from loaders.tables.row import Figure, Row
 from loaders.tables.surroundings import Surroundings, say_scales, settle_scales
 from loaders.tables.thousands import restore_thousands
-from loaders.text.numbers import read_number, says_scale
+from loaders.text.numbers import Percent, read_number, says_scale
 from loaders.text.wording import both, labels_of
 
 NUMBERS = "numbers"
@@ -66,7 +66,7 @@ def _read_scaled(
     rows: list[Row], context: Context, problems: list[Problem], surroundings: Surroundings | None
 ) -> dict[str, Figure | None]:
     """Locator -> the figure of each cell that is counted in thousands or the like; None while it is asked."""
-    if surroundings is None:
+    if surroundings is None or surroundings.is_silent():
         return {}
     cells: dict[str, list[tuple]] = {}
     for row in rows:

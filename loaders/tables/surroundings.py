@@ -60,7 +60,7 @@ _BRACKETED = re.compile(rf"[(\[]\s*(?:{_MARK}\s*:?\s*)?{_IN_WORDS}?\s*(?P<counte
 _ALONE = re.compile(rf"{_IN_WORDS}\s*(?P<counted>{_COUNTED})?")
 _ENDING = re.compile(rf"[,:-]\s*{_IN_WORDS}\s*(?P<counted>{_COUNTED})$")
 # A cheap look at a cell of the body before it is read.
-_MAY_SAY = re.compile(r"nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn|000|\(", re.IGNORECASE)
+_MAY_SAY = re.compile(r"nghìn|ngàn|triệu|tỷ|tỉ|trăm|chục|vạn|000|[(\[]\s*[^\W\d_]", re.IGNORECASE)
 _MONEY = frozenset(("đồng", "đ", "vnđ", "vnd", "dong"))
 # Words for one thing: reach is told in people or in contacts, what a hotline gets in tickets, calls or contacts.
 _ALIKE = (
@@ -104,6 +104,11 @@ class Surroundings:
         self._rows: dict[int, list[tuple[int, Scale]]] = {}
         below = range(self._end(), len(sheet.rows))
         self.of_table = [*self._lines(range(top), is_above=True), *self._lines(below, is_above=False)]
+
+    def is_silent(self) -> bool:
+        """Whether nothing near the table may say a scale: most tables are so, and are looked at no further."""
+        texts = (value for row in self._sheet.rows[self._top :] for value in row if isinstance(value, str))
+        return all(scale.factor == 1 for scale in self.of_table) and not any(map(_MAY_SAY.search, texts))
 
     def _lines(self, rows: range, is_above: bool) -> Iterable[Scale]:
         for number in rows:

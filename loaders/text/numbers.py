@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from data.names import fold
-from loaders.files.sheets import Percent
 
 BLANKS = frozenset(("-", "--", "---", "x", "không có", "chưa có", "chưa có số liệu", "...", "…", ".", "_", "/"))
 NOT_APPLICABLE = frozenset(("không áp dụng", "n/a", "na", "not applicable"))
@@ -108,6 +107,10 @@ _TEXT = re.compile(
 )
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 _GROUPS = {".": re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?"), ",": re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")}
+
+
+class Percent(float):
+    """A number its cell shows as per cent: 0.97, which a reader sees as 97 %."""
 
 
 class Number(NamedTuple):

@@ -370,8 +370,8 @@ def test_a_future_month_is_asked():
 def test_negative_forms_are_asked(form):
     reading = reading_of(changed("Quá hạn", form))
     assert values(reading)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(reading, "ask")
-    kept = reading_of(changed("Quá hạn", form), answers={"negative:Theo đơn vị!F": "keep"})
-    assert values(kept)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(kept, "warn")
+    answered = reading_of(changed("Quá hạn", form), answers={"negative:Theo đơn vị!F": "keep"})
+    assert values(answered)["Theo đơn vị!F5"] == -5 and ("negative", "Theo đơn vị!F5") in problems_of(answered, "warn")
     assert "Theo đơn vị!F5" not in values(
         reading_of(changed("Quá hạn", form), answers={"negative:Theo đơn vị!F": "skip"})
     )

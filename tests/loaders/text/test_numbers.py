@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.files.sheets import Percent
-from loaders.text.numbers import read_number
+from loaders.text.numbers import Percent, read_number
 
 
 @pytest.mark.parametrize(
