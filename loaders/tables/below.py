@@ -17,7 +17,7 @@ from loaders.tables.office import read_office
 from loaders.tables.rows import END, HEADINGS
 from loaders.text.periods import read_period_text
 
-_LOOK_AT = 20_000  # rows of a sheet; a longer one is a list
+_LOOK_AT = 8_000  # rows of a sheet, all communes of the country twice; a longer one is a list
 _FIGURE = re.compile(r"[\d.,%\s]*\d[\d.,%\s]*")
 _SCALE = re.compile(r"đơn vị tính|đvt|lũy kế|luỹ kế")
 _CAPTION = re.compile(r"(bảng|biểu|phần|phụ lục)\b")
