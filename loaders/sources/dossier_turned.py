@@ -30,5 +30,5 @@ SOURCE = Source(
     sniff=sniff,
     parse=parse,
     is_second=True,
-    order=75,
+    order=162,
 )

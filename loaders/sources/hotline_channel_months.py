@@ -41,5 +41,5 @@ SOURCE = Source(
     sniff=sniff,
     parse=parse,
     is_second=True,
-    order=116,
+    order=166,
 )

@@ -35,5 +35,5 @@ SOURCE = Source(
     sniff=sniff,
     parse=parse,
     is_second=True,
-    order=115,
+    order=165,
 )

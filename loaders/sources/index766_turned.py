@@ -69,5 +69,5 @@ SOURCE = Source(
     sniff=sniff,
     parse=parse,
     is_second=True,
-    order=81,
+    order=164,
 )

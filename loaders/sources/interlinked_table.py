@@ -34,5 +34,5 @@ SOURCE = Source(
     parse=parse,
     columns=COLUMNS,
     is_second=True,
-    order=78,
+    order=163,
 )

@@ -48,5 +48,5 @@ SOURCE = Source(
     sniff=sniff,
     parse=parse,
     is_second=True,
-    order=135,
+    order=167,
 )
