@@ -135,6 +135,6 @@ def _cut(sheet: Sheet, table: _Table, first: _Table) -> Sheet:
     above = [
         row for row in range(first.top) if row not in first.captions and not any(reads(sheet, row) for reads in own)
     ]
-    kept = {*above, *table.captions, *range(table.top, table.end)}
-    rows = [row if number in kept else [] for number, row in enumerate(sheet.rows)]
-    return replace(sheet, rows=rows, merged=[m for m in sheet.merged if m[0] in kept])
+    rest = {*above, *table.captions, *range(table.top, table.end)}
+    rows = [row if number in rest else [] for number, row in enumerate(sheet.rows)]
+    return replace(sheet, rows=rows, merged=[m for m in sheet.merged if m[0] in rest])

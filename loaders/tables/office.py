@@ -84,13 +84,13 @@ def read_office(sheet: Sheet, last_row: int) -> Office:
     rest = [line for line in lines if line not in used and not _ASIDE.search(line.text)]
     heads = [line for line in rest if is_office(bare_name(line.text))]
     inside = [name for line in rest if line not in heads for name in _offices_in(line.text)]
-    said = [name for name in (*reporters, *inside) if not _is_province(name)]
+    named = [name for name in (*reporters, *inside) if not _is_province(name)]
     is_whole = any(map(_is_province, reporters))
     if not reporters:
-        is_whole = not said and any(_OF_ALL.search(fold(line.text)) for line in rest)
-        said += _letterhead(heads) + _of_sheet(sheet)
-    compilers = [name for name in said if _COMPILER.fullmatch(fold(name))]
-    return Office(_distinct(name for name in said if name not in compilers), _distinct(compilers), is_whole)
+        is_whole = not named and any(_OF_ALL.search(fold(line.text)) for line in rest)
+        named += _letterhead(heads) + _of_sheet(sheet)
+    compilers = [name for name in named if _COMPILER.fullmatch(fold(name))]
+    return Office(_distinct(name for name in named if name not in compilers), _distinct(compilers), is_whole)
 
 
 def settle_office(
@@ -106,8 +106,8 @@ def settle_office(
     names = _distinct(name for printed in office.names if (name := office_of(printed, place)))
     whole = {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")}
     name = names[0] if names else ""
-    if said := context.answers.get("unit"):
-        name = "" if said == WHOLE else office_of(said, place)
+    if named := context.answers.get("unit"):
+        name = "" if named == WHOLE else office_of(named, place)
     elif len(names) + office.is_whole > 1:
         listed = ", ".join(f"“{name}”" for name in names)
         problems.append(problem("unit_contradiction", where, names=listed, question="unit", choices=_of(names) | whole))
@@ -161,8 +161,8 @@ def _reporters(lines: list[_Line]) -> tuple[list[str], list[_Line]]:
             continue
         used.append(line)
         name = "" if is_receiver or not match else (match[1] or match[2] or "").strip(_DOTS)
-        said = line.text.partition(":")[2].strip(_DOTS) if is_receiver else name
-        if not said and (beside := _beside(lines, place)):
+        named = line.text.partition(":")[2].strip(_DOTS) if is_receiver else name
+        if not named and (beside := _beside(lines, place)):
             used.append(beside)
             name = "" if is_receiver else beside.text.strip(_DOTS)
         names += [name] if name else []
@@ -219,8 +219,8 @@ def _letterhead(heads: list[_Line]) -> list[str]:
             chains.append([head])
     names = []
     for chain in chains:
-        said = [bare_name(line.text) for line in chain]
-        offices = [name for name in said if not _COMPILER.fullmatch(fold(name))] or said[-1:]
+        named = [bare_name(line.text) for line in chain]
+        offices = [name for name in named if not _COMPILER.fullmatch(fold(name))] or named[-1:]
         is_within = len(offices) > 1 and _WITHIN.match(fold(offices[-1])) and not fold(offices[-2]).startswith("sở")
         names += offices[-2:] if is_within else offices[-1:]
     return names

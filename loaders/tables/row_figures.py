@@ -66,7 +66,8 @@ def _read_scaled(
     rows: list[Row], context: Context, problems: list[Problem], surroundings: Surroundings | None
 ) -> dict[str, Figure | None]:
     """Locator -> the figure of each cell that is counted in thousands or the like; None while it is asked."""
-    if surroundings is None or surroundings.is_silent():
+    is_money = any(_kind(measure) == "money" for row in rows for measure in row.cells)
+    if surroundings is None or (surroundings.is_silent() and not is_money):
         return {}
     cells: dict[str, list[tuple]] = {}
     for row in rows:

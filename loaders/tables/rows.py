@@ -128,16 +128,16 @@ def read_rows(
             problems = [] if problems is None else problems
             problems.append(problem("row_of_rates", cell_name(sheet.name, number, 0), row=number + 1, text=text))
             continue
-        said = {
+        words_by_key = {
             key: text_of(merged.get((number, c), sheet.cell(number, c))).strip()
             for key in ("row_no", *names)
             if (c := header.columns.get(key)) is not None
         }
-        row_no = said.get("row_no", "")
+        row_no = words_by_key.get("row_no", "")
         kind = _kind(text, row_no, has_figures)
         if kind == "group":
             level = level_of(text)
-        printed = {key: bare_name(said[key]) for key in names}
+        printed = {key: bare_name(words_by_key[key]) for key in names}
         rows.append(Row(kind, number, text, printed, figures, level, row_no=row_no.rstrip(".")))
     fill_units(rows, sheet, header, problems)
     return _settle_nested(rows, problems)

@@ -211,7 +211,7 @@ def settle_scales(
     """Locator -> its scale; None while that is asked. `cells`: measure -> its (cell, locator).
 
     Contradictory scales, one of another thing than the measure counts and one that makes figures beyond all sense are
-    asked once a column (question `scale:SHEET!COLUMN`).
+    asked once a column (question `scale:SHEET!COLUMN`), money that can hardly be đồng once a sheet (`scale:SHEET`).
     """
     scaled: dict[str, Scale | None] = {}
     problems: dict[str, Problem] = {}
@@ -223,7 +223,7 @@ def settle_scales(
                 scales = [Scale(factor, "đồng", where, "") for factor in (1_000, 1_000_000, 1_000_000_000)]
             if not scales or (len(scales) == 1 and scales[0].factor == 1):
                 continue
-            question = f"scale:{where.rstrip('0123456789')}"
+            question = f"scale:{where.rpartition('!')[0] if is_unsaid else where.rstrip('0123456789')}"
             answer = context.answers.get(question, "")
             if answer.isdecimal():
                 scaled[where] = next((s for s in scales if s.factor == int(answer)), Scale(1, "", where, answer))

@@ -53,16 +53,16 @@ def parts_of_claim(rows: list[Row], index: int) -> list[list[Row]]:
 
 def _up_to_claims(rows: list[Row]) -> list[list[Row]]:
     """The counted rows from the first on: up to the first claim behind them, up to the second, …, the last."""
-    found: list[list[Row]] = []
+    spans: list[list[Row]] = []
     parts: list[Row] = []
     for row in rows:
         if row.kind == "row":
             parts.append(row)
-        elif parts and (not found or len(found[-1]) < len(parts)):
-            found.append(list(parts))
+        elif parts and (not spans or len(spans[-1]) < len(parts)):
+            spans.append(list(parts))
         if row.kind == "total":
             break
-    return found if found and len(found[-1]) == len(parts) else [*found, parts] if parts else found
+    return spans if spans and len(spans[-1]) == len(parts) else [*spans, parts] if parts else spans
 
 
 def _named_parts(rows: list[Row], claim: Row) -> list[Row]:

@@ -49,7 +49,9 @@ def reads_like_office(name: str) -> bool:
 def resolve_units(names: dict[str, str], place: str, context: Context) -> UnitNames:
     """Settle the unit names of one place. `names`: the name as printed -> the cell of its first use."""
     known = _known_units(place, context)
-    mapped_before = {fold(bare_name(name)): unit for (at, name), unit in context.unit_names.items() if at == place}
+    mapped_before = {
+        fold(bare_name(name)): unit for (its_place, name), unit in context.unit_names.items() if its_place == place
+    }
     resolved = UnitNames({}, [])
     here = {fold(bare_name(name)) for name in names}
     # A known unit that the file names itself is not what another name of the file means.

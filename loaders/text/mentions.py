@@ -78,6 +78,7 @@ _PLAN = re.compile(
     r"muc tieu(?! quoc gia)|giai phap|du kien)\b"
 )
 _DONE = re.compile(r"\b(?:ket qua|tinh hinh|thuc hien|theo doi|bao cao|so ket|tong ket|so lieu|tong hop|thong ke)\b")
+_GIVEN = re.compile(r"\bnhiem vu\b.*\bgiao\b")
 _COMPARED = re.compile(r"\b(?:so voi|so sanh|cung ky)\b")
 _ESTIMATE = re.compile(r"(?<!quy )(?<!hiep )(?<!dieu )(?<!huong )(?<!thoa )(?<!cong )(?<!giao )\buoc\b")
 SUMMED = re.compile(r"\bluy ke\b(?! trong ky| ca ky)")
@@ -167,10 +168,11 @@ def _pairs(text: str) -> list[tuple[re.Match, list[Mention]]]:
 
 
 def _done(mentions: list[Mention], text: str) -> list[Mention]:
-    """ "Tổng hợp nhiệm vụ được giao tháng 6" tells of what was done where it names no other period."""
+    """ "Tổng hợp nhiệm vụ tháng 6" and "Nhiệm vụ Chính phủ giao tháng 6" tell of what was done where they name no other
+    period."""
     plan = _PLAN.search(text)
-    is_told = plan and _DONE.search(text[: plan.start()]) and "phuong huong" not in text
-    if is_told and all(mention.role == "plan" for mention in mentions):
+    is_done = plan and (_DONE.search(text[: plan.start()]) or _GIVEN.search(text, plan.start()))
+    if is_done and "phuong huong" not in text and all(mention.role == "plan" for mention in mentions):
         return [replace(mention, role="main") for mention in mentions]
     return mentions
 

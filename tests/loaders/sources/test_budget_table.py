@@ -45,10 +45,13 @@ def test_a_table_in_dong_is_left_as_it_is():
     assert values(reading_of(budgets("ĐVT: đồng", 1_000_000))) == TAKEN
 
 
-@pytest.mark.parametrize("unit", ["", "Đơn vị tính: triệu đồng (phụ lục tính bằng tỷ đồng)"])
-def test_money_of_no_known_scale_is_asked(unit):
-    reading = reading_of(budgets(unit) if not unit else budgets(unit.split(" (")[0] + "\nĐVT: tỷ đồng"))
-    assert problems_of(reading, "ask") == [("scale_unclear", "Sheet1!C6")] and reading.facts == []
+@pytest.mark.parametrize(
+    ("unit", "cells"),
+    [("", ["Sheet1!C7"]), ("Đơn vị tính: triệu đồng\nĐVT: tỷ đồng", ["Sheet1!C7", "Sheet1!D7"])],
+)
+def test_money_of_no_known_scale_is_asked(unit, cells):
+    reading = reading_of(budgets(unit))
+    assert problems_of(reading, "ask") == [("scale_unclear", cell) for cell in cells] and reading.facts == []
 
 
 def test_the_scale_can_be_chosen():

@@ -451,8 +451,8 @@ def test_days_another_system_exchanged_are_asked_and_exchanged_back():
     assert asked.verdict == "ask"
     settled = reading_of(dossier_list(rows), answers={"exchanged:received": "exchanged"})
     assert counts_of(settled)["dossiers_received_new"] == 6
-    kept = reading_of(dossier_list(rows), answers={"exchanged:received": "as_stored"})
-    assert counts_of(kept)["dossiers_received_new"] == 4, "one of May and one of July are not of June"
+    unchanged = reading_of(dossier_list(rows), answers={"exchanged:received": "as_stored"})
+    assert counts_of(unchanged)["dossiers_received_new"] == 4, "one of May and one of July are not of June"
 
 
 @pytest.mark.parametrize(
