@@ -152,12 +152,13 @@ class Table:
 
     def add_problems(self, problems: list[Problem]) -> None:
         """What one of several readings of the rows says, once."""
-        known = {(p.code, p.locator, p.question) for p in self.problems}
+        known = {(p.code, "" if p.question else p.locator, p.question) for p in self.problems}
         has_new = any(p.code == "units_new" for p in self.problems)
         self.problems += [
             p
             for p in problems
-            if (p.code, p.locator, p.question) not in known and not (p.code == "units_new" and has_new)
+            if (p.code, "" if p.question else p.locator, p.question) not in known
+            and not (p.code == "units_new" and has_new)
         ]
 
 
