@@ -18,6 +18,7 @@ _CLASSES = (
     re.compile(r"(sở|ban|thanh tra)\b"),
 )
 _GROUP, _UNIT = "group", "unit"
+_BY_CHANCE = 2  # columns
 
 
 def settle_groups(rows: list[Row], context: Context, problems: list[Problem]) -> None:
@@ -75,9 +76,11 @@ def _adding_up(whole: dict[str, float], rows: Iterable[Row]) -> list[Row]:
 
 
 def _is_like(row: Row, parts: list[Row]) -> bool:
-    """Whether a row is one of a list with its parts: numbered on with them, or a commune as they are communes."""
+    """Whether a row is one of a list with its parts: a commune as they are communes, or numbered on with them where so
+    few columns agree that chance may do it."""
     numbers = sorted(int(r.row_no) if r.row_no.isdecimal() else -1 for r in (row, *parts))
-    if numbers[0] > 0 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    is_numbered_on = numbers[0] > 0 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if is_numbered_on and sum(map(bool, _values(row).values())) <= _BY_CHANCE:
         return True
     names = [fold(bare_name(r.text)) for r in (row, *parts)]
     return any(all(kind.match(name) for name in names) for kind in _CLASSES)

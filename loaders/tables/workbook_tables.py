@@ -45,15 +45,12 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
 
 def _one_spelling(facts: list[Fact]) -> list[Fact]:
     """A unit that two tables spell in other letters ("SỞ Y TẾ") is one; the spelling with small letters is taken."""
-    spellings: dict[tuple[str, str], str] = {}
+    keys = {unit: fold(unit) for unit in {fact.unit for fact in facts}}
+    spellings: dict[str, str] = {}
     for fact in facts:
-        key = fact.place, fold(fact.unit)
-        if spellings.setdefault(key, fact.unit).isupper():
-            spellings[key] = fact.unit
-    return [
-        fact if fact.unit == (unit := spellings[fact.place, fold(fact.unit)]) else replace(fact, unit=unit)
-        for fact in facts
-    ]
+        if spellings.setdefault(keys[fact.unit], fact.unit).isupper():
+            spellings[keys[fact.unit]] = fact.unit
+    return [fact if fact.unit == (unit := spellings[keys[fact.unit]]) else replace(fact, unit=unit) for fact in facts]
 
 
 def _say_other_tables(workbook: Workbook, read: list[str], find) -> list[Problem]:

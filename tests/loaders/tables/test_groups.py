@@ -37,8 +37,10 @@ def test_the_printed_total_tells_a_sum_from_a_unit():
 
 
 def test_a_row_numbered_on_in_the_list_and_a_commune_among_communes_are_units():
-    numbered = reading_of(plain(HEADINGS, [HERD, FISH, [3, *BOTH[1:]]]))
-    assert received(numbered)["Sở Nông nghiệp"] == 120 and not problems_of(numbered, "ask")
+    few = reading_of(plain(HEADINGS[:4], [HERD[:4], FISH[:4], [3, *BOTH[1:4]]]))
+    assert received(few)["Sở Nông nghiệp"] == 120 and not problems_of(few, "ask")
+    many = reading_of(plain(HEADINGS, [HERD, FISH, [3, *BOTH[1:]]]))  # three columns agree: no chance
+    assert [code for code, _ in problems_of(many, "ask")] == ["row_may_be_sum"]
     communes = [["", "Xã Tân Hồng", 3, 2, 1], ["", "Phường Mỹ Tho", 1, 1, 0], ["", "Xã Thường Phước", 2, 1, 1]]
     assert len(received(reading_of(plain(HEADINGS, communes)))) == 3
 
