@@ -101,6 +101,13 @@ SOURCES = {
         "Cột {locator} “{text}” đọc là “{measure}”: {why}.",
         "Column {locator} “{text}” is read as “{measure}”: {why}.",
     ),
+    "codes_unclear": Declared(
+        "ask",
+        "Cột TTTT và CLGQ: không số nào trên 10 điểm nên không rõ cột nào là dịch vụ công trực tuyến (tối đa 12), "
+        "cột nào là thanh toán trực tuyến (tối đa 10).",
+        "Columns TTTT and CLGQ: no figure is above 10 points, so it is not clear which is online service (12 at most) "
+        "and which online payment (10).",
+    ),
     "giver_unclear": Declared(
         "ask",
         "Bảng ở trang “{sheet}” không nói rõ nhiệm vụ do ai giao. Chính phủ, Thủ tướng giao hay tỉnh giao?",

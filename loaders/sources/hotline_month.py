@@ -37,6 +37,7 @@ _RATES = {
     "hotline_resolution_rate_reported": ("hotline_resolved", "hotline_received"),
     "hotline_on_time_rate_reported": ("hotline_on_time", "hotline_resolved"),
 }
+_TOTAL = re.compile(fold(r"(?:^|\| *)tổng(?: số| cộng)?$"))
 _BY = ("channel", "field", "unit", "level")
 _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|cuộc gọi")
 _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
@@ -70,8 +71,16 @@ def parse(workbook: Workbook, context: Context) -> Reading:
     return parse_sheets(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _parse_sheet)
 
 
+def _set_total_apart(header: Header) -> None:
+    """A total beside what was carried over counts that too: it is no number of tickets received in the period."""
+    column = header.columns.get("hotline_received")
+    if "hotline_carried_over" in header.columns and column is not None and _TOTAL.search(fold(header.words(column))):
+        header.unknown.append(header.columns.pop("hotline_received"))
+
+
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     problems = reading.problems
+    _set_total_apart(header)
     problems += say_unknown_columns(sheet, header)
     title = read_title(sheet, header.top)
     settled = settle(title, context, problems, sheet.name)

@@ -29,6 +29,7 @@ from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.wording import both, labels_of
 
 _GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_satisfaction")
+_MOST_PAYMENT = 10.0  # of online payment; online service has 12
 _MAXIMA_ROW = re.compile(fold(r"điểm tối đa|thang điểm|tối đa|điểm chuẩn"))
 _MEAN_ROW = re.compile(fold(r"(điểm )?(trung bình|bình quân)"))
 
@@ -67,6 +68,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.__getitem__)
     rows = read_rows(sheet, header, measures, [key], problems)
     read_figures(rows, context, problems)
+    _settle_codes(rows, sheet, header, context, problems)
     rows = _without_maxima(rows, settled, problems)
     counted = settle_names(counted_rows(rows, sheet, header, problems), key, sheet, header, context, problems)
     if not settled.label:
@@ -85,6 +87,39 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in counted:
             if (unit := resolved.units[row.names["unit"]]) is not None:
                 reading.facts += _facts(row, settled, unit)
+
+
+def _settle_codes(rows: list[Row], sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
+    """Which of the codes TTTT and CLGQ is online service: users of the portal's export write them either way round.
+
+    The one with a figure above the maximum of payment (10) is service (12); where none is, it is asked (question
+    `codes:SHEET`), and neither is taken.
+    """
+    keys = ("index766_online_service", "index766_online_payment")
+    named = {key: fold(header.words(header.columns[key])) for key in keys if key in header.columns}
+    if set(named.values()) != {"tttt", "clgq"}:
+        return
+    above = {
+        key
+        for key in keys
+        if any((f := row.figures.get(key)) and f.value is not None and f.value > _MOST_PAYMENT for row in rows)
+    }
+    question = f"codes:{sheet.name}"
+    answer = context.answers.get(question) or (named[above.pop()] if len(above) == 1 else "")
+    if answer not in named.values():
+        where = header.locator(sheet, header.columns[keys[0]])
+        choices = {
+            code: (f"{code.upper()} là dịch vụ công trực tuyến", f"{code.upper()} is online service")
+            for code in ("tttt", "clgq")
+        }
+        problems.append(problem("codes_unclear", where, question=question, choices=choices))
+    is_exchanged = answer == named[keys[1]]
+    for row in rows:
+        one, other = (row.figures.pop(key, None) for key in keys)
+        cells = [row.cells.pop(key) for key in keys]
+        if answer in named.values():
+            row.figures |= dict(zip(keys, (other, one) if is_exchanged else (one, other), strict=True))
+            row.cells |= dict(zip(keys, reversed(cells) if is_exchanged else cells, strict=True))
 
 
 def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) -> list[Row]:

@@ -1,7 +1,7 @@
 """The 1022 monthly table by channel."""
 
 from data.facts import RANKS
-from tests.loaders.build import hotline, problems_of, reading_of
+from tests.loaders.build import hotline, problems_of, reading_of, table
 
 
 def test_channels_are_read_with_their_cells():
@@ -152,3 +152,14 @@ def test_dossiers_by_unit_are_not_the_hotlines():
         [1, "Sở Y tế", 100, 90, 80, 10],
     ]
     assert reading_of(table(rows)).source != "hotline_month"
+
+
+def test_a_total_beside_what_was_carried_over_is_no_number_of_new_tickets():
+    """120 came in and 10 were carried over: 130 in all, which is not received in the period."""
+    head = ["TT", "Lĩnh vực", "Tiếp nhận trong kỳ", "Kỳ trước chuyển sang", "Đã xử lý"]
+    title = [["TỔNG ĐÀI 1022 THÁNG 6/2026"], ["UBND TỈNH ĐỒNG THÁP"]]
+    row = [1, "Môi trường", 120, 10, 100]
+    taken = {f.measure: f.value for f in reading_of(table([*title, head, row])).facts if f.field}
+    assert taken == {"hotline_received": 120, "hotline_carried_over": 10, "hotline_resolved": 100}
+    total = reading_of(table([*title, [*head[:2], "Tổng số", *head[3:]], [*row[:2], 130, *row[3:]]]))
+    assert "hotline_received" not in {f.measure for f in total.facts}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.maxima import maximum_on
-from tests.loaders.build import problems_of, reading_of, values
+from tests.loaders.build import problems_of, reading_of, table, values
 from tests.loaders.build_units import SCORE_ROWS, SCORES, scores
 
 GROUPS = (
@@ -94,3 +94,22 @@ def test_an_unknown_province_is_asked():
     left_out = reading_of(scores(rows=rows), answers={problem.question: "skip"})
     assert {f.place for f in left_out.facts} == {"thai-nguyen@2025"} and left_out.verdict == "normalise"
     assert values(left_out)["766!H4"] == 86.97
+
+
+@pytest.mark.parametrize(
+    ("tttt", "clgq", "answers", "service"),
+    [
+        (11.2, 8.0, {}, 11.2),
+        (8.0, 11.2, {}, 11.2),
+        (9.5, 8.0, {}, None),
+        (9.5, 8.0, {"codes:Sheet1": "clgq"}, 8.0),
+    ],
+)
+def test_the_codes_of_the_portal_are_told_by_what_payment_cannot_have(tttt, clgq, answers, service):
+    """Online service has 12 points at most, payment 10; users of the export name either of them TTTT."""
+    rows = [["ĐIỂM BỘ CHỈ SỐ 766 THÁNG 9 NĂM 2026"], ["TEN", "CKMB", "TDGQ", "MDSH", "TTTT", "CLGQ", "MDHL"]]
+    reading = reading_of(table([*rows, ["Huế", 15, 18, 20, tttt, clgq, 16]]), answers=answers)
+    figures = {f.measure: f.value for f in reading.facts}
+    assert figures.get("index766_online_service") == service
+    assert (("codes_unclear", "Sheet1!E2") in problems_of(reading, "ask")) == (service is None)
+    assert figures["index766_transparency"] == 15
