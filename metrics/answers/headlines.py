@@ -23,8 +23,8 @@ Touched = tuple[str, str, str]  # place, measure, label
 def headlines(before: Reader, after: Reader, touched: Iterable[Touched], today: date) -> pd.DataFrame:
     """One row a headline figure: `before` and `after` (None where there is none), with the query's rows of both.
 
-    Those that change come first, each kind in order of KPI, place and period. `touched`: place, measure and label of
-    the figures of the load.
+    Those that change come first, each kind in order of KPI, place and period; what has no figure before nor after is
+    left out, unless it is refused. `touched`: place, measure and label of the figures of the load.
     """
     keys = set(touched)
     labels: dict[tuple[str, str], dict[str, list[str]]] = {}  # by KPI and kind of period: of each place the newest
@@ -40,7 +40,9 @@ def headlines(before: Reader, after: Reader, touched: Iterable[Touched], today: 
         for place, asked in by_place.items():
             for label in asked:
                 pair = was.get((place, label), {}), now.get((place, label), {})
-                rows.append((kpi_id, place, label, *map(_value, pair), *pair))
+                values = tuple(map(_value, pair))
+                if values != (None, None) or pair[1].get("state") == "refused":
+                    rows.append((kpi_id, place, label, *values, *pair))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     changed = [not is_same(*pair) for pair in zip(frame["row_before"], frame["row_after"])]
     return frame.assign(is_changed=changed).sort_values("is_changed", ascending=False, kind="stable", ignore_index=True)
@@ -54,14 +56,23 @@ def is_same(then: dict[str, object], now: dict[str, object]) -> bool:
 
 
 def _kpis(measures: set[str]) -> list[Kpi]:
-    """The headline KPIs that read one of the measures: those of the overview first, a few of each subject."""
+    """The headline KPIs that read one of the measures: those that these make alone first, then those of the overview;
+    a few of each subject."""
     subjects = dict.fromkeys(MEASURES[m].subject for m in sorted(measures) if m in MEASURES)
     chosen: list[Kpi] = []
     for subject in subjects:
         own = [k for k in registry.KPIS.values() if k.subject == subject and measures & set(k.measures)]
-        own.sort(key=lambda kpi: (kpi.overview is None, not kpi.is_ratio))
+        own.sort(key=lambda kpi: (not _is_made_of(kpi, measures), kpi.overview is None, not kpi.is_ratio))
         chosen += own[:MOST_KPIS]
     return chosen[:MOST_OF_ALL]
+
+
+def _is_made_of(kpi: Kpi, measures: set[str]) -> bool:
+    """Whether all operands of a KPI can be had from some measures."""
+    return all(
+        any(all(term.removeprefix("-") in measures for term in terms) for terms in operand.alternatives)
+        for operand in kpi.operands
+    )
 
 
 def _newest(labels: set[str]) -> list[str]:
