@@ -16,9 +16,9 @@ STATIC = {
     "mã thừa / unused code": ("vulture",),
 }
 # A file of tests at a time in as many processes as there are processors, so that what a file shares is made once. The
-# browser tests come after them, two at a time: each has a server and a browser at work beside it, and waits for both.
+# browser tests come after them, one at a time: each has a server and a browser at work beside it, and beside another
+# one a click may come before the screen is ready.
 SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
-TWO_BROWSERS = ("-n", "2", "--dist", "loadfile")
 NO_TESTS = 5  # what pytest answers when nothing was chosen
 ASKS_PYTEST = {"-h", "--help", "-V", "--version", "--collect-only", "--co", "--markers", "--fixtures"}  # runs no test
 
@@ -53,7 +53,7 @@ def test(arguments):
     speed = "" if every else " and not slow"
     codes = [
         run_tests([*SIDE_BY_SIDE, "-m", f"not browser{speed}"], rest),
-        run_tests([*TWO_BROWSERS, "-m", f"browser{speed}"], rest),
+        run_tests(["-m", f"browser{speed}"], rest),
     ]
     return verdict(failed, next((code for code in codes if code not in (0, NO_TESTS)), min(codes)))
 

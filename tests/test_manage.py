@@ -390,7 +390,7 @@ def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked
     _, started, environment = workshop(checks.test, "-x")
     assert [command[0] for command in started] == ["install", *TOOLS, "pytest", "pytest"]
     assert started[-2] == ["pytest", *checks.SIDE_BY_SIDE, "-m", "not browser and not slow", "-x"]
-    assert started[-1] == ["pytest", *checks.TWO_BROWSERS, "-m", "browser and not slow", "-x"]
+    assert started[-1] == ["pytest", "-m", "browser and not slow", "-x"]
     assert environment["KPI_INSTALL_BROWSER"] == "1"
     assert [command[-2:] for command in workshop(checks.test, "--all")[1][-2:]] == [
         ["-m", "not browser"],
