@@ -180,6 +180,7 @@ def test_a_question_is_answered_in_two_clicks(page, answer, asked):
     assert len(asked.clicks) <= MOST
     page.overview()
     assert told(page, asked.first(answer)) == [], "on the overview"
+    settled(page, 1000)  # the words stand there before the buttons beside them answer
     for _, link in asked.clicks:
         link(page).first.click()
         page.wait_for_timeout(300)
