@@ -123,7 +123,7 @@ class LayoutTable:
         rows = self._rows(sheet, header, problems)
         problems += _say_applied(rows, self._columns(sheet, header), sheet, context)
         around = Surroundings(sheet, header.top, header.bottom)
-        read_figures(rows, context, problems, surroundings=around)
+        read_figures(rows, context, problems, around)
         by_period = "period" in header.columns
         if not by_period:
             settle_groups(rows, context, problems)

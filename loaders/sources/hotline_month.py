@@ -91,7 +91,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     if by == ["level"]:  # "Cấp tỉnh" groups the rows of other tables, and is a row of this one
         for row in rows:
             row.kind = "row" if row.kind == "group" else row.kind
-    read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
+    read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom))
     settle_groups(rows, context, problems)
     problems += compare_totals(rows)
     named = counted_rows(rows, sheet, header, problems)

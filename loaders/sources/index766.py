@@ -23,6 +23,7 @@ from loaders.tables.index766_columns import COLUMNS
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
@@ -67,7 +68,7 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.__getitem__)
     rows = read_rows(sheet, header, measures, [key], problems)
-    read_figures(rows, context, problems)
+    read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom))
     _settle_codes(rows, sheet, header, context, problems)
     rows = _without_maxima(rows, settled, problems)
     counted = settle_names(counted_rows(rows, sheet, header, problems), key, sheet, header, context, problems)

@@ -204,7 +204,7 @@ def _parse_measures(
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
     problems += _unknown_columns(sheet, months, sums)
-    read_figures(rows, context, problems, expected, Surroundings(sheet, months.row, months.row))
+    read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row), expected)
     problems += compare_totals(rows, "over_time")
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
     unit: str | None = ""

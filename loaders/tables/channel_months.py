@@ -15,6 +15,7 @@ from loaders.tables.month_columns import MonthColumns, find_month_columns
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
+from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.text.wording import labels_of
@@ -54,7 +55,7 @@ def parse_channel_months(
     for column in months.columns:
         own = Header(block.top, block.bottom, block.body, {"channel": names, measure: column}, block.paths, [], {})
         rows = read_rows(sheet, own, [measure], ["channel"], problems)
-        read_figures(rows, context, problems)
+        read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row))
         problems += compare_totals(rows)
         if settled := _settled(sheet, months, column, title, context, problems):
             for row in counted_rows(rows, sheet, own, problems):

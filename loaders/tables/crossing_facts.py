@@ -263,7 +263,7 @@ def _parse_periods(table: Table) -> None:
     if not measures:
         return
     rows = [row for row in read_rows(sheet, own, measures, ["period"], problems) if row.kind != "group"]
-    read_figures(rows, table.context, problems, expected, table.surroundings)
+    read_figures(rows, table.context, problems, table.surroundings, expected)
     labels = _row_labels(table, counted_rows(rows, sheet, own, problems))
     problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
     _take_rows(table, [row for row in rows if row.number in labels], labels)
@@ -353,7 +353,7 @@ def _parse_measures(table: Table) -> None:
         for column, meaning in sorted(figures.items())
     ]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]
-    read_figures(rows, table.context, problems, expected, table.surroundings)
+    read_figures(rows, table.context, problems, table.surroundings, expected)
     problems += compare_totals(rows, "over_places" if any(m.unit for m in figures.values()) else "over_time")
     units = _units(table, figures)
     for row in rows:

@@ -173,7 +173,7 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in read_rows(sheet, header, _measures(header), ["period"] if by_month else [])
         if row.kind != "group"
     ]
-    read_figures(rows, context, problems, surroundings=Surroundings(sheet, header.top, header.bottom))
+    read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom))
     problems += compare_totals(rows, "over_time")
     counted = [
         row

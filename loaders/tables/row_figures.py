@@ -25,8 +25,8 @@ def read_figures(
     rows: list[Row],
     context: Context,
     problems: list[Problem],
+    surroundings: Surroundings,
     expected=lambda row, measure: (),
-    surroundings: Surroundings | None = None,
 ) -> None:
     """Fill `figures` of all rows, taken times the scale of their `surroundings`, lost thousands restored first.
 
@@ -63,11 +63,11 @@ def _kind(measure: str) -> str:
 
 
 def _read_scaled(
-    rows: list[Row], context: Context, problems: list[Problem], surroundings: Surroundings | None
+    rows: list[Row], context: Context, problems: list[Problem], surroundings: Surroundings
 ) -> dict[str, Figure | None]:
     """Locator -> the figure of each cell that is counted in thousands or the like; None while it is asked."""
     is_money = any(_kind(measure) == "money" for row in rows for measure in row.cells)
-    if surroundings is None or (surroundings.is_silent() and not is_money):
+    if surroundings.is_silent() and not is_money:
         return {}
     cells: dict[str, list[tuple]] = {}
     for row in rows:

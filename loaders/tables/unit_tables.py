@@ -65,7 +65,7 @@ def parse_table(
     measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
     rows = read_rows(sheet, header, measures, names, problems)
-    read_figures(rows, context, problems, expected, Surroundings(sheet, header.top, header.bottom))
+    read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom), expected)
     settle_merged_figures(rows, sheet, context, problems)
     settle_groups(rows, context, problems)
     if names == ["field"]:

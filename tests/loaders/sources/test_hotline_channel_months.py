@@ -40,3 +40,23 @@ def test_what_is_counted_is_asked_where_the_title_says_both():
 def test_a_channel_nobody_knows_is_asked_once_and_a_year_that_is_missing_too():
     assert problems_of(reading_of(channels(extra="Bưu tá")), "ask") == [("channel_unknown", "Sheet1!B5")]
     assert problems_of(reading_of(channels("PHẢN ÁNH TIẾP NHẬN THEO KÊNH")), "ask") == [("period_missing", "Sheet1!C3")]
+
+
+def test_a_scale_above_the_table_is_taken():
+    """0,8 and 0,2 thousand tickets are 800 and 200."""
+    rows = [
+        ["UBND TỈNH ĐỒNG THÁP"],
+        ["SỐ PHẢN ÁNH, KIẾN NGHỊ TIẾP NHẬN THEO KÊNH QUÝ III NĂM 2026"],
+        ["Đơn vị tính: nghìn phiếu"],
+        ["STT", "Kênh tiếp nhận", "Tháng 7", "Tháng 8"],
+        [1, "Điện thoại 1022", 0.812, 0.79],
+        [2, "Zalo", 0.214, 0.23],
+    ]
+    reading = reading_of(table(rows))
+    assert {(f.period_label, f.channel): f.value for f in reading.facts} == {
+        ("2026-07", "phone"): 812,
+        ("2026-07", "zalo"): 214,
+        ("2026-08", "phone"): 790,
+        ("2026-08", "zalo"): 230,
+    }
+    assert "scale_applied" in {p.code for p in reading.problems}
