@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.facts import Fact
 from data.store import Store
+from metrics.answers.due import FIRST_USE
 from pages.parts.view import View
 from tests.figures import fact, facts, load
 
@@ -21,6 +22,8 @@ PEERS = {WHOLE: (960.0, 40.0), "lai-chau": (900.0, 100.0), "nghe-an": (990.0, 10
 def case_store(folder: Path) -> Store:
     """The store: files of the form and of a portal, one decision, one correction."""
     store = Store(folder)
+    # Else it would be the month in which the test runs, and nothing before it would be due.
+    store.decide("setting", name=FIRST_USE, value="2025-10")
     load(store, _before() + _peers(BEFORE) + _peers("2025-10"))
     load(store, _now() + _peers(PERIOD))
     # Pending overdue: by the office's table in September (10), by the portal's export in October (7): another source.
