@@ -15,9 +15,9 @@ OTHER = {unit: tuple(a - b for a, b in zip(MONTH[unit], HALF[unit])) for unit in
 WARD = (("Số hồ sơ tiếp nhận mới", 812, 790), ("Số hồ sơ đã giải quyết", 801, 777), ("Số hồ sơ trễ hạn", 2, 5))
 
 
-def page(*lines, text: str, name: str = "Sheet1", place: str = "AN GIANG") -> Sheet:
+def page(*lines, text: str, name: str = "Sheet1", place: str = "TỈNH AN GIANG") -> Sheet:
     """One sheet of a province's office."""
-    return sheet(name, letterhead(f"UBND TỈNH {place}", "VĂN PHÒNG"), title(text), BLANK, *lines)
+    return sheet(name, letterhead(f"UBND {place}", "VĂN PHÒNG"), title(text), BLANK, *lines)
 
 
 def pair(first: str, second: str, left: dict, other: dict, text: str) -> Sheet:
@@ -131,7 +131,7 @@ CASES = (
                 (1, "Phường Hải An", 210, 198, 231, 205),
                 (2, "Phường Kiến An", 175, 160, 181, 166),
                 text="SỐ HỒ SƠ TIẾP NHẬN MỚI THEO TUẦN",
-                place="HẢI PHÒNG",
+                place="THÀNH PHỐ HẢI PHÒNG",
             ),
         ),
     ),
@@ -170,7 +170,7 @@ CASES = (
                 head("TT", "Đơn vị", *BELOW),
                 *rows({"Phường Hải An": (5_402, 5_311, 8), "Xã Tiên Lãng": (2_940, 2_902, 3)}),
                 text="SỐ LIỆU TTHC 6 THÁNG ĐẦU NĂM 2026 (TỪ 15/12/2025 ĐẾN 14/6/2026)",
-                place="HẢI PHÒNG",
+                place="THÀNH PHỐ HẢI PHÒNG",
             ),
         ),
         by_unit("2026-H1", COLUMNS, {"Phường Hải An": (5_402, 5_311, 8), "Xã Tiên Lãng": (2_940, 2_902, 3)}),
