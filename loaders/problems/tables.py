@@ -145,6 +145,12 @@ TABLES = {
         "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
         "The table has no column of units and names no reporting unit. Whose figures are these?",
     ),
+    "unit_missing:kept": Declared(
+        "ask",
+        "Trên bảng ghi “{name}”; nơi này có thể chỉ quản lý tổng đài, Cổng của tỉnh. Số liệu là của ai?",
+        "Above the table stands “{name}”, which may only keep the hotline or the portal of the province. Whose figures "
+        "are these?",
+    ),
     "unit_contradiction": Declared(
         "ask",
         "Quanh bảng ghi nhiều nơi: {names}. Bảng không có cột đơn vị; số liệu này của ai?",

@@ -12,6 +12,7 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, is_of_hotline
 from loaders.tables.month_columns import MonthColumns, find_month_columns
+from loaders.tables.office import settle_kept
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
@@ -57,17 +58,31 @@ def parse_channel_months(
         rows = read_rows(sheet, own, [measure], ["channel"], problems)
         read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row))
         problems += compare_totals(rows)
-        if settled := _settled(sheet, months, column, title, context, problems):
+        settled = _settled(sheet, months, column, title, context, problems)
+        unit = _office(title, settled, context, problems, sheet)
+        if settled and unit is not None:
             for row in counted_rows(rows, sheet, own, problems):
-                _take(row, measure, settled, cell_name(sheet.name, row.number, names), context, reading)
+                _take(row, measure, settled, unit, cell_name(sheet.name, row.number, names), context, reading)
 
 
-def _take(row: Row, measure: str, settled: Settled, where: str, context: Context, reading: Reading) -> None:
+def _office(
+    title: Title, settled: Settled | None, context: Context, problems: list[Problem], sheet: Sheet
+) -> str | None:
+    """Whose tickets these are: "" for the place's own hotline; None while it is asked."""
+    if settled is None or settled.place is None:
+        return None
+    said: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, said, sheet.name)
+    problems += [p for p in said if p not in problems]
+    return unit
+
+
+def _take(row: Row, measure: str, settled: Settled, unit: str, where: str, context: Context, reading: Reading) -> None:
     name, figure = row.names["channel"], row.figures[measure]
     channel = channel_of(name) or context.answers.get(f"channel:{name}")
     if channel in CHANNELS and figure is not None:
         counted = canonical_counted(measure, None)
-        reading.facts.append(settled.fact(measure, figure, counted, row.cells[measure][1], channel=channel))
+        reading.facts.append(settled.fact(measure, figure, counted, row.cells[measure][1], unit=unit, channel=channel))
     elif channel not in CHANNELS and channel != SKIP:
         asked = ask_channel(name, where)
         reading.problems += [asked] if asked.question not in {p.question for p in reading.problems} else []

@@ -22,7 +22,7 @@ from loaders.tables.crossings import (
     unread_rows,
 )
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.tables.office import settle_office
+from loaders.tables.office import settle_kept, settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
@@ -141,8 +141,10 @@ class Table:
 
     def office(self, place: str) -> str | None:
         """Whose a table without a column of offices is: "" for the whole place, None while it is asked."""
+        if self.subject.is_of_place:
+            return settle_kept(self.title.office, place, self.context, self.problems, self.sheet.name)
         is_asked = "unit" in self.context.answers or self.title.office.names
-        if not is_asked and (self.subject.is_of_place or _OF_PLACE.search(self.above)):
+        if not is_asked and _OF_PLACE.search(self.above):
             return ""
         return settle_office(self.title.office, place, self.context, self.problems, self.sheet.name)
 

@@ -43,8 +43,8 @@ class Subject:
     `columns`: clerks' words; `naming` for what they alone do not decide; `is_about`: what title or headings must
     speak of. `prepare` settles columns that need their neighbours, `row_measure` rows that do (their measure, those of
     the rows above; "" for none). `open_words` says what a table as a whole means by its open words, `open_choices` what
-    each may be. `is_of_place`: a table that names no office is the whole place's. `is_turned`: tables by unit without
-    periods in their headings are another source's. `axes`: what rows may be.
+    each may be. `is_of_place`: a table that names no office, or only who keeps it, is the whole place's. `is_turned`:
+    tables by unit without periods in their headings are another source's. `axes`: what rows may be.
     """
 
     columns: Mapping[str, Column]

@@ -9,6 +9,7 @@ from loaders.files.sheets import Sheet, cell_name
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.office import settle_kept
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
@@ -184,13 +185,24 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         problems += say_estimate(title, title.locator or sheet.name)
         for row in counted:
             settled = _settle_row(row, sheet, header, title, context, problems)
-            if settled:
-                reading.facts += _facts(row, header, settled)
+            if settled and (unit := _office(title, settled, context, problems, sheet)) is not None:
+                reading.facts += _facts(row, header, settled, unit)
     elif counted:
         settled = settle(title, context, problems, sheet.name)
-        if settled.label and settled.place:
+        unit = _office(title, settled, context, problems, sheet) if settled.label else None
+        if unit is not None:
             for row in counted:
-                reading.facts += _facts(row, header, settled)
+                reading.facts += _facts(row, header, settled, unit)
+
+
+def _office(title: Title, settled: Settled, context: Context, problems: list[Problem], sheet: Sheet) -> str | None:
+    """Whose pages these are: "" for the place's own; None while it is asked."""
+    if settled.place is None:
+        return None
+    said: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, said, sheet.name)
+    problems += [p for p in said if p not in problems]
+    return unit
 
 
 def _settle_row(
@@ -225,13 +237,14 @@ def _year(title: Title, context: Context) -> int | None:
     return title.year if title.labels or not context.period else parse_period(context.period).end.year
 
 
-def _facts(row: Row, header: Header, settled: Settled) -> list[Fact]:
+def _facts(row: Row, header: Header, settled: Settled, unit: str) -> list[Fact]:
     return [
         settled.fact(
             measure,
             figure,
             _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
             row.cells[measure][1],
+            unit=unit,
         )
         for measure, figure in row.figures.items()
         if figure is not None
