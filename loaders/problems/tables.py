@@ -18,10 +18,12 @@ TABLES = {
         "{locator}: {part} = {part_value} lớn hơn {total} = {total_value} ({cell}).",
         "{locator}: {part} = {part_value} is above {total} = {total_value} ({cell}).",
     ),
-    "over_100": Declared(
-        "warn",
-        "{locator}: {measure} = {value} %, quá 100 %.",
-        "{locator}: {measure} = {value} %, above 100 %.",
+    "beyond_bound": Declared(
+        "ask",
+        "{count} số quá mức có thể có: {locator}, {measure} = {value}, nhiều nhất là {most} ({cells}). Lấy như ghi hay "
+        "bỏ?",
+        "{count} figures are more than can be: {locator}, {measure} = {value}, at most {most} ({cells}). Take them as "
+        "written, or leave them out?",
     ),
     "double:figures": Declared(
         "ask",

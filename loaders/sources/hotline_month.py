@@ -20,12 +20,13 @@ from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
 from loaders.tables.office import settle_kept
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.rows import counted_rows, read_rows, settle_names
 from loaders.tables.spellings import columns_of
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import settle_unread
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
@@ -82,7 +83,7 @@ def _set_total_apart(header: Header) -> None:
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     problems = reading.problems
     _set_total_apart(header)
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
     title = read_title(sheet, header.top)
     settled = settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
@@ -140,7 +141,7 @@ def _units(
 def _own_unit(
     title: Title, header: Header, settled: Settled, context: Context, problems: list[Problem], sheet: Sheet
 ) -> dict[str, str] | None:
-    """The office a table without a column of units is of; {} where it has one or is the place's own, None while asked."""
+    """The office of a table without a column of units; {} where it has one or is the place's own, None while asked."""
     if "unit" in header.columns or settled.place is None:
         return {}
     unit = settle_kept(title.office, settled.place, context, problems, sheet.name)

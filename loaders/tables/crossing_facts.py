@@ -19,6 +19,7 @@ from loaders.tables.crossings import (
     find_crossing,
     measure_rows,
     printed,
+    split_path,
     unread_rows,
 )
 from loaders.tables.headers import Header, apply_rule_8
@@ -31,6 +32,7 @@ from loaders.tables.titles import Settled, Title, lines_of, read_title, settle, 
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, settle_columns
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import Unread, holds_figures, may_be_figures, printed_words, settle_figures
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.periods import read_label
 from loaders.text.wording import labels_of, period_names
@@ -45,6 +47,7 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
 
     def parse(sheet: Sheet, crossing: Crossing, own: Context, into: Reading) -> None:
         table = Table(sheet, crossing, subject, own, into)
+        _settle_unread(table)
         if crossing.rows == "measure":
             _parse_measures(table)
         elif crossing.rows == "period":
@@ -53,6 +56,26 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
             _parse_units(table)
 
     return parse_sheets(workbook, context, reading, lambda sheet: find_crossing(sheet, subject), parse)
+
+
+def _settle_unread(table: "Table") -> None:
+    """Columns of figures nobody has a word for are asked; those that a person named are read with the others, under
+    the period of their heading."""
+    crossing, header = table.crossing, table.crossing.header
+    figures = {}
+    for column in crossing.unknown:
+        split = split_path(header.paths[column])
+        if split and holds_figures(table.sheet, header.body, column, header.words(column)):
+            may_count = crossing.rows != "measure"
+            words = printed_words(table.sheet, header, column)
+            figures[column] = Unread(header.locator(table.sheet, column), words, may_count), split[1]
+    known = {meaning.measure for meaning in crossing.figures.values()}
+    chosen, asked = settle_figures([one for one, _ in figures.values()], known, table.context)
+    table.problems += asked
+    for column, (one, when) in figures.items():
+        crossing.unknown.remove(column)
+        if one.where in chosen:
+            crossing.figures[column] = Meaning(chosen[one.where], when)
 
 
 class Table:
@@ -404,8 +427,19 @@ def _named_rows(table: Table) -> dict[str, int]:
             rows.setdefault(answer, []).append(number)
         elif answer != SKIP:
             table.problems.append(_ask_measure(where, name, measure, table.subject))
-    for number, name in unread_rows(sheet, table.crossing, table.subject):
-        table.problems.append(problem("row_unknown", cell_name(sheet.name, number, column), text=name))
+    unread = {
+        number: Unread(cell_name(sheet.name, number, column), name)
+        for number, name in unread_rows(sheet, table.crossing, table.subject)
+    }
+    figures = {number: one for number, one in unread.items() if may_be_figures(one.words)}
+    table.problems += [
+        problem("row_unknown", one.where, text=one.words) for n, one in unread.items() if n not in figures
+    ]
+    chosen, asked = settle_figures(list(figures.values()), set(rows), table.context, are_rows=True)
+    table.problems += asked
+    for number, one in figures.items():
+        if one.where in chosen:
+            rows.setdefault(chosen[one.where], []).append(number)
     for column_number in table.crossing.unknown:
         header = table.crossing.header
         where = header.locator(sheet, column_number)

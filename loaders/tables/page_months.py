@@ -12,10 +12,11 @@ from loaders.tables.headers import Column, Header, find_header
 from loaders.tables.office import settle_kept
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
+from loaders.tables.rows import counted_rows, read_rows
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, say_estimate, settle, settle_place
 from loaders.tables.totals import compare_totals
+from loaders.tables.unread import settle_unread
 from loaders.text.periods import read_label
 
 _FACEBOOK = (
@@ -51,7 +52,7 @@ def _under(pages: tuple[str, ...], *words: str) -> Column:
         form.format(word=w, page=p)
         for w in words
         for p in pages
-        for form in ("{word} {page}", "{page} {word}", "{page}: {word}", "{page} - {word}")
+        for form in ("{word} {page}", "{word} trên {page}", "{page} {word}", "{page}: {word}", "{page} - {word}")
     )
     return Column(words, pages, alone)
 
@@ -133,6 +134,7 @@ COLUMNS = {
         "Tin, bài đăng tải",
         "Tin bài đăng tải",
         "Tin, bài đăng",
+        "Số tin, bài đăng",
     ),
     "portal_news": _under(_PORTAL, "Tin", "Số tin"),
     "portal_features": _under(_PORTAL, "Bài", "Số bài"),
@@ -165,7 +167,7 @@ def _measures(header: Header) -> list[str]:
 def parse_months(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     """The facts of one table of pages, one row a month or one month alone, whatever source found its header."""
     problems = reading.problems
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
     title = read_title(sheet, header.top)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     by_month = "period" in header.columns
