@@ -74,11 +74,13 @@ def _compare_maxima(sheet: Sheet, crossing: Crossing, context: Context, day: dat
     meanings = open_words(sheet, crossing.top, context, [])
     columns = [c for c, path in crossing.header.paths.items() if MAXIMA.match(path[-1])]
     return [
-        said
+        problem
         for column in columns
         for number, _, measure in measure_rows(sheet, crossing, SUBJECT)
         if (printed := read_number(sheet.cell(number, column), "score").value) is not None
-        for said in compare_maximum(meanings.get(measure, measure), printed, cell_name(sheet.name, number, column), day)
+        for problem in compare_maximum(
+            meanings.get(measure, measure), printed, cell_name(sheet.name, number, column), day
+        )
     ]
 
 

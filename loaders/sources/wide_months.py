@@ -258,11 +258,11 @@ def _named_rows(
             problems.append(problem("row_unknown", where, text=name))
         else:
             rows.setdefault(key, []).append(number)
-    chosen, asked = settle_figures(list(unread.values()), set(rows), context, are_rows=True)
+    answered, asked = settle_figures(list(unread.values()), set(rows), context, are_rows=True)
     problems += asked
     for number, one in unread.items():
-        if one.where in chosen:
-            rows.setdefault(chosen[one.where], []).append(number)
+        if one.where in answered:
+            rows.setdefault(answered[one.where], []).append(number)
     for key, numbers in rows.items():
         chosen = numbers if len(numbers) == 1 else _chosen_row(key, numbers, sheet, column, context, problems)
         if chosen:
@@ -349,8 +349,8 @@ def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str], c
     }
     figures = {c: one for c, one in unknown.items() if holds_figures(sheet, months.row + 1, c, header_key(one.words))}
     _, asked = settle_figures(list(figures.values()), set(), context)
-    said = [problem("column_unknown", one.where, text=one.words) for c, one in unknown.items() if c not in figures]
-    return said + asked
+    remarks = [problem("column_unknown", one.where, text=one.words) for c, one in unknown.items() if c not in figures]
+    return remarks + asked
 
 
 def _settled(label: str, place: str | None, title: Title) -> Settled:

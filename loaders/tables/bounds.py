@@ -60,28 +60,28 @@ def settle_bounds(facts: list[Fact], context: Context) -> tuple[list[Fact], list
             beyond.setdefault(f"bound:{_sheet(fact)}:{MEASURES[fact.measure].subject}", []).append((fact, most))
     dropped: set[int] = set()
     problems = []
-    for question, found in beyond.items():
+    for question, figures in beyond.items():
         answer = context.answers.get(question)
         if answer == SKIP:
-            dropped |= {id(fact) for fact, _ in found}
+            dropped |= {id(fact) for fact, _ in figures}
         elif answer == MEASURE:
-            columns = {(_sheet(fact), fact.measure) for fact, _ in found}
+            columns = {(_sheet(fact), fact.measure) for fact, _ in figures}
             dropped |= {id(fact) for fact in facts if (_sheet(fact), fact.measure) in columns}
         elif answer != KEEP:
-            problems.append(_ask(question, found))
+            problems.append(_ask(question, figures))
     return [fact for fact in facts if id(fact) not in dropped] if dropped else facts, problems
 
 
-def _ask(question: str, found: list[tuple[Fact, float]]) -> Problem:
-    fact, most = found[0]
+def _ask(question: str, figures: list[tuple[Fact, float]]) -> Problem:
+    fact, most = figures[0]
     return problem(
         "beyond_bound",
         fact.locator,
-        count=len(found),
+        count=len(figures),
         measure=labels_of(MEASURES[fact.measure]),
         value=both(fact.value or 0),
         most=both(most),
-        cells=listed([fact.locator for fact, _ in found], 6),
+        cells=listed([fact.locator for fact, _ in figures], 6),
         question=question,
         choices=_CHOICES,
     )

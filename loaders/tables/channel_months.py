@@ -71,9 +71,9 @@ def _office(
     """Whose tickets these are: "" for the place's own hotline; None while it is asked."""
     if settled is None or settled.place is None:
         return None
-    said: list[Problem] = []
-    unit = settle_kept(title.office, settled.place, context, said, sheet.name)
-    problems += [p for p in said if p not in problems]
+    questions: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, questions, sheet.name)
+    problems += [p for p in questions if p not in problems]
     return unit
 
 

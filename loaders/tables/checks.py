@@ -31,7 +31,7 @@ _AT_MOST = (
 _OPENING = {"hotline_received": "hotline_carried_over"}
 _SCORE_GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_satisfaction")
 _ONLINE_PARTS = ("index766_online_service", "index766_online_payment")  # group 4 as the portal splits it
-_GAINS = frozenset(("facebook_new_followers", "facebook_new_likes", "zalo_new_followers"))
+GAINS = frozenset(("facebook_new_followers", "facebook_new_likes", "zalo_new_followers"))
 _BY_TOTAL: dict[str, list[Identity]] = {}
 for _identity in IDENTITIES:
     _BY_TOTAL.setdefault(_identity.total, []).append(_identity)
@@ -214,7 +214,7 @@ def settle_signs(facts: list[Fact], context: Context) -> tuple[list[Fact], list[
         measure = labels_of(MEASURES[fact.measure])
         if answer == SKIP:
             dropped.add(fact.locator)
-        elif answer == KEEP or fact.measure in _GAINS:
+        elif answer == KEEP or fact.measure in GAINS:
             problems[fact.locator] = problem("negative", fact.locator, measure=measure, value=both(fact.value))
         elif column not in problems:
             problems[column] = problem(

@@ -10,7 +10,7 @@ from data.names import fold
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
-from loaders.tables.column_periods import column_period, to_date
+from loaders.tables.column_periods import column_period, is_relative, to_date
 from loaders.tables.context import SKIP, Context
 from loaders.tables.crossings import (
     Crossing,
@@ -164,12 +164,16 @@ class Table:
 
     def office(self, place: str) -> str | None:
         """Whose a table without a column of offices is: "" for the whole place, None while it is asked."""
-        if self.subject.is_of_place:
-            return settle_kept(self.title.office, place, self.context, self.problems, self.sheet.name)
+        questions: list[Problem] = []
         is_asked = "unit" in self.context.answers or self.title.office.names
-        if not is_asked and _OF_PLACE.search(self.above):
-            return ""
-        return settle_office(self.title.office, place, self.context, self.problems, self.sheet.name)
+        if self.subject.is_of_place:
+            unit = settle_kept(self.title.office, place, self.context, questions, self.sheet.name)
+        elif not is_asked and _OF_PLACE.search(self.above):
+            unit = ""
+        else:
+            unit = settle_office(self.title.office, place, self.context, questions, self.sheet.name)
+        self.add_problems(questions)
+        return unit
 
     def take(self, facts: list[Fact]) -> None:
         """Facts into the reading."""
@@ -270,16 +274,38 @@ def _parse_group(table: Table, sheet: Sheet, own: Header, one: Reading, stand: S
 
 
 def _parse_periods(table: Table) -> None:
-    header, sheet, problems = table.crossing.header, table.sheet, table.problems
-    own = Header(header.top, header.bottom, header.body, dict(table.crossing.names), header.paths, [], {})
-    for column, meaning in table.crossing.figures.items():
-        if meaning.when:
-            table.crossing.unknown.append(column)
-        else:
-            own.doubled.setdefault(meaning.measure, []).append(column)
-    own.columns |= {key: columns[0] for key, columns in own.doubled.items() if len(columns) == 1}
-    own.doubled = {key: columns for key, columns in own.doubled.items() if len(columns) > 1}
-    own.unknown = table.crossing.unknown
+    """Columns of the rows' own periods are read together, and so are those "lũy kế" or of the year before."""
+    header, crossing = table.crossing.header, table.crossing
+    groups: dict[str, dict[str, list[int]]] = {}
+    for column, meaning in sorted(crossing.figures.items()):
+        when = "" if meaning.when == "own" else meaning.when
+        groups.setdefault(when, {}).setdefault(meaning.measure, []).append(column)
+    fixed = {when: columns for when, columns in groups.items() if when and not is_relative(when)}
+    table.problems += _ask_fixed(
+        table, [c for columns in fixed.values() for several in columns.values() for c in several]
+    )
+    unknown = list(crossing.unknown)
+    for when, columns in groups.items():
+        if when in fixed:
+            continue
+        single = {key: several[0] for key, several in columns.items() if len(several) == 1}
+        doubled = {key: several for key, several in columns.items() if len(several) > 1}
+        own = Header(header.top, header.bottom, header.body, crossing.names | single, header.paths, unknown, doubled)
+        one = Reading(table.reading.source, table.reading.rank)
+        _parse_period_group(table, own, when, one.problems)
+        table.add_problems(one.problems)
+        unknown = []
+
+
+def _ask_fixed(table: Table, columns: list[int]) -> list[Problem]:
+    """Columns that name a period of their own beside rows that do: of which the figures are is not known."""
+    header, sheet = table.crossing.header, table.sheet
+    unread = [Unread(header.locator(sheet, c), printed_words(sheet, header, c), may_count=False) for c in columns]
+    return settle_figures(unread, set(), table.context)[1]
+
+
+def _parse_period_group(table: Table, own: Header, when: str, problems: list[Problem]) -> None:
+    sheet = table.sheet
     if table.subject.prepare:
         table.subject.prepare(sheet, own, table.context, problems)
     settle_columns(sheet, own, table.context, problems)
@@ -289,9 +315,18 @@ def _parse_periods(table: Table) -> None:
         return
     rows = [row for row in read_rows(sheet, own, measures, ["period"], problems) if row.kind != "group"]
     read_figures(rows, table.context, problems, table.surroundings, expected)
-    labels = _row_labels(table, counted_rows(rows, sheet, own, problems))
-    problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
-    _take_rows(table, [row for row in rows if row.number in labels], labels)
+    labels = _row_labels(table, counted_rows(rows, sheet, own, problems), problems)
+    if not when:
+        problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
+    moved = {number: moved for number, label in labels.items() if (moved := _moved(when, label))}
+    _take_rows(table, [row for row in rows if row.number in moved], moved)
+
+
+def _moved(when: str, label: str) -> str | None:
+    """The period of a row's figure in a column "lũy kế", "cùng kỳ"; the row's own for the others."""
+    period = parse_period(label)
+    named = column_period(when, Settled(label, period.start, period.end, "unknown", None), None) if when else None
+    return named[0] if named else None if when else label
 
 
 def _take_rows(table: Table, rows: list[Row], labels: dict[int, str]) -> None:
@@ -316,7 +351,7 @@ def _facts(row: Row, labels: dict[str, str], place: str, unit: str) -> list[Fact
     ]
 
 
-def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
+def _row_labels(table: Table, rows: list[Row], problems: list[Problem]) -> dict[int, str]:
     """Row number -> the period its name says; one that says none is asked (question `period:CELL`)."""
     labels: dict[int, str] = {}
     column = table.crossing.names["period"]
@@ -327,7 +362,7 @@ def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
             continue
         cell = answer or table.sheet.cell(row.number, column)
         if isinstance(cell, str) and _NO_PERIOD.search(fold(cell)):
-            table.problems.append(problem("row_unknown", where, text=cell))
+            problems.append(problem("row_unknown", where, text=cell))
             continue
         label = read_label(cell, table.year)
         if label is None and isinstance(cell, str) and (named := column_period(fold(cell), None, table.year)):
@@ -336,7 +371,7 @@ def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
             labels[row.number] = label
         else:
             choices = {SKIP: ("Bỏ dòng này", "Leave this row out")}
-            table.problems.append(
+            problems.append(
                 problem(
                     "period_unreadable:month",
                     where,

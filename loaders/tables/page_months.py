@@ -201,9 +201,9 @@ def _office(title: Title, settled: Settled, context: Context, problems: list[Pro
     """Whose pages these are: "" for the place's own; None while it is asked."""
     if settled.place is None:
         return None
-    said: list[Problem] = []
-    unit = settle_kept(title.office, settled.place, context, said, sheet.name)
-    problems += [p for p in said if p not in problems]
+    questions: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, questions, sheet.name)
+    problems += [p for p in questions if p not in problems]
     return unit
 
 

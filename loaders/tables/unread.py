@@ -164,8 +164,8 @@ def printed_words(sheet: Sheet, header: Header, column: int) -> str:
 def _as_printed(sheet: Sheet, header: Header, column: int, part: str) -> str:
     """One level of a heading: a merged or unmerged parent stands to the left of its column."""
     for row in range(header.top, header.bottom + 1):
-        for at in range(column, -1, -1):
-            value = sheet.cell(row, at)
+        for place in range(column, -1, -1):
+            value = sheet.cell(row, place)
             if isinstance(value, str) and header_key(value) == part:
                 return " ".join(value.split())
     return part

@@ -41,9 +41,9 @@ def test_only_what_cannot_be_is_asked(measure, unit, value, is_asked):
 
 def test_one_question_a_sheet_and_subject_names_the_first_and_all_cells():
     facts = [SHARE, replace(SHARE, locator="Sheet1!C6"), replace(SHARE, value=90, locator="Sheet1!C7")]
-    kept, problems = settle_bounds(facts, Context())
+    facts_left, problems = settle_bounds(facts, Context())
     assert [(p.code, p.severity, p.locator) for p in problems] == [("beyond_bound", "ask", "Sheet1!C5")]
-    assert kept == facts
+    assert facts_left == facts
     assert "101,3" in problems[0].message_vi and "Sheet1!C5, Sheet1!C6" in problems[0].message_vi
     assert "101.3" in problems[0].message_en and "at most 100" in problems[0].message_en
 
@@ -51,5 +51,5 @@ def test_one_question_a_sheet_and_subject_names_the_first_and_all_cells():
 @pytest.mark.parametrize(("answer", "left"), [("keep", [101.3, 90]), ("skip", [90]), ("measure", [])])
 def test_the_answer_says_what_is_taken(answer, left):
     facts = [SHARE, replace(SHARE, value=90, locator="Sheet1!C6")]
-    kept, problems = settle_bounds(facts, Context(answers={"bound:Sheet1:dossiers": answer}))
-    assert ([fact.value for fact in kept], problems) == (left, [])
+    facts_left, problems = settle_bounds(facts, Context(answers={"bound:Sheet1:dossiers": answer}))
+    assert ([fact.value for fact in facts_left], problems) == (left, [])

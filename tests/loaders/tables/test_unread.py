@@ -59,8 +59,8 @@ def test_three_columns_and_more_are_asked_once():
     assert (question.code, question.question) == ("columns_unknown", "unread:Sheet1!E3")
     assert "Sheet1!F3 “Loại B”" in question.message_vi and "3 columns" in question.message_en
     assert asked(reading_of(content, answers={question.question: "skip"})) == []
-    each = asked(reading_of(content, answers={question.question: "each"}))
-    assert [p.question for p in each] == ["measure:Sheet1!E3", "measure:Sheet1!F3", "measure:Sheet1!G3"]
+    questions = asked(reading_of(content, answers={question.question: "each"}))
+    assert [p.question for p in questions] == ["measure:Sheet1!E3", "measure:Sheet1!F3", "measure:Sheet1!G3"]
 
 
 @pytest.mark.parametrize(
