@@ -56,10 +56,10 @@ SOURCES = {
     ),
     "column_unknown:period": Declared(
         "ask",
-        "Cột {locator} “{text}” có số của kỳ khác, bảng này không đọc được. Bỏ cột này, hay tách thành bảng riêng rồi "
-        "nạp lại?",
-        "Column {locator} “{text}” holds figures of another period, which this table cannot say. Leave it out, or make "
-        "it a table of its own and upload that.",
+        "Cột {locator} “{text}” có số nhưng bảng không nói rõ là của ai hay của kỳ nào. Bỏ cột này, hay tách thành "
+        "bảng riêng rồi nạp lại?",
+        "Column {locator} “{text}” holds figures, but the table does not say whose or of which period. Leave it out, "
+        "or make it a table of its own and upload that.",
     ),
     "column_nameless": Declared(
         "ask",

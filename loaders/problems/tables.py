@@ -218,6 +218,11 @@ TABLES = {
         "Column {column} ({measure}): {count} cells hold per cent (cell {locator} = {text}), the others numbers. Take "
         "those or leave the whole column out?",
     ),
+    "accents_restored": Declared(
+        "normalise",
+        "{count} tiêu đề không dấu, đọc là: {headings}.",
+        "{count} headings without accents are read as: {headings}.",
+    ),
     "row_of_rates": Declared(
         "info",
         "Dòng {row} “{text}” là số bình quân, tỷ lệ hoặc so sánh; không nạp.",

@@ -48,7 +48,7 @@ def parse_channel_months(
     problems = reading.problems
     title = read_title(sheet, months.row)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    measure = _titled_measure(sheet, months.row, context, problems)
+    measure = titled_measure(sheet, months.row, context, problems)
     names = _channel_column(sheet, months, words)
     if measure is None or names is None:
         return
@@ -88,16 +88,17 @@ def _take(row: Row, measure: str, settled: Settled, unit: str, where: str, conte
         reading.problems += [asked] if asked.question not in {p.question for p in reading.problems} else []
 
 
-def _titled_measure(sheet: Sheet, top: int, context: Context, problems: list[Problem]) -> str | None:
-    """What the title counts: tickets received or resolved; asked (question `measure:SHEET`) where it says both."""
+def titled_measure(sheet: Sheet, top: int, context: Context, problems: list[Problem], headings: str = "") -> str | None:
+    """What the headings over the channels, else the title count: tickets received or resolved; asked (question
+    `measure:SHEET`) where they say both or neither."""
     question = f"measure:{sheet.name}"
     answer = context.answers.get(question)
     if answer in _WORDS:
         return answer
-    above = fold(" ".join(text for text, _ in lines_of(sheet, top)))
-    named = [measure for measure, pattern in _WORDS.items() if pattern.search(above)]
-    if len(named) == 1:
-        return named[0]
+    for words in (headings, fold(" ".join(text for text, _ in lines_of(sheet, top)))):
+        named = [measure for measure, pattern in _WORDS.items() if pattern.search(words)]
+        if len(named) == 1:
+            return named[0]
     choices = {key: labels_of(MEASURES[key]) for key in _WORDS}
     problems.append(problem("measure_missing:table", sheet.name, sheet=sheet.name, question=question, choices=choices))
     return None

@@ -26,7 +26,7 @@ from loaders.tables.headers import Header, apply_rule_8
 from loaders.tables.office import settle_kept, settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows
+from loaders.tables.rows import counted_rows, is_total, read_rows
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
@@ -414,7 +414,7 @@ def _parse_measures(table: Table) -> None:
     ]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]
     read_figures(rows, table.context, problems, table.surroundings, expected)
-    problems += compare_totals(rows, "over_places" if any(m.unit for m in figures.values()) else "over_time")
+    problems += compare_totals(rows, "over_places" if any(m.unit or m.field for m in figures.values()) else "over_time")
     units = _units(table, figures)
     for row in rows:
         unit = units.get(figures[row.number].unit)
@@ -426,7 +426,8 @@ def _take_column(table: Table, row: Row, meaning: Meaning, unit: str) -> None:
     for measure, figure in row.figures.items():
         if figure is not None and (stand := table.stand(meaning, measure)):
             counted = canonical_counted(measure, None)
-            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], unit=unit)])
+            where = {"unit": unit, "field": meaning.field}
+            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], **where)])
 
 
 def _units(table: Table, figures: dict[int, Meaning]) -> dict[str, str | None]:
@@ -466,7 +467,7 @@ def _named_rows(table: Table) -> dict[str, int]:
         number: Unread(cell_name(sheet.name, number, column), name)
         for number, name in unread_rows(sheet, table.crossing, table.subject)
     }
-    figures = {number: one for number, one in unread.items() if may_be_figures(one.words)}
+    figures = {number: one for number, one in unread.items() if may_be_figures(one.words) and not is_total(one.words)}
     table.problems += [
         problem("row_unknown", one.where, text=one.words) for n, one in unread.items() if n not in figures
     ]

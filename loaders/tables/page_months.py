@@ -113,6 +113,8 @@ COLUMNS = {
         "Tổng người quan tâm",
         "Tổng số người quan tâm",
         "Số người quan tâm",
+        "Số người theo dõi",
+        "Tổng số người theo dõi",
     ),
     "zalo_new_followers": _under(
         _ZALO,
@@ -142,7 +144,15 @@ COLUMNS = {
     "portal_photos": _under(_PORTAL, "Ảnh", "Số ảnh"),
     "portal_videos": _under(_PORTAL, "Video", "Số video"),
     "portal_documents_published": _under(_PORTAL, "Văn bản", "Văn bản đăng tải"),
-    "youtube_followers": _under(_YOUTUBE, "Người theo dõi", "Người đăng ký", "Lượt đăng ký"),
+    "youtube_followers": _under(
+        _YOUTUBE,
+        "Người theo dõi",
+        "Số người theo dõi",
+        "Tổng số người theo dõi",
+        "Người đăng ký",
+        "Số người đăng ký",
+        "Lượt đăng ký",
+    ),
 }
 
 

@@ -38,7 +38,32 @@ def by_platform() -> bytes:
     )
 
 
-CLAIMED = (rows, by_platform)
+def portal(title: str = "SẢN PHẨM ĐĂNG TRÊN CỔNG THÔNG TIN ĐIỆN TỬ TỈNH NĂM 2026") -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            [title],
+            ["TT", "Loại sản phẩm", "Tháng 7/2026", "Tháng 8/2026"],
+            [1, "Tin", 142, 155],
+            [2, "Video", 9, 11],
+            [None, "Tổng cộng", 151, 166],
+        ]
+    )
+
+
+CLAIMED = (rows, by_platform, portal)
+
+
+def test_the_title_names_the_page_of_all_rows():
+    reading = reading_of(portal())
+    assert problems_of(reading, "ask") == []
+    assert values(reading) == {
+        ("2026-07", "", "portal_news"): 142,
+        ("2026-08", "", "portal_news"): 155,
+        ("2026-07", "", "portal_videos"): 9,
+        ("2026-08", "", "portal_videos"): 11,
+    }
+    assert reading_of(portal("TIN ĐĂNG TRÊN FACEBOOK VÀ ZALO CỦA CỔNG THÔNG TIN ĐIỆN TỬ")).facts == []
 
 
 def test_a_page_and_its_figure_in_one_name():
