@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from data.facts import Problem
 from data.measures import MEASURES
 from data.names import fold, search_key
+from data.personal import is_personal_column
 from loaders.files.sheets import Sheet, cell_name
 from loaders.problems.catalogue import problem
 from loaders.tables.column_periods import is_not_counted, split_period
@@ -24,6 +25,7 @@ EACH = "each"
 _MOST_SINGLE = 2
 _MOST_CHOICES = 8
 _BODY = 400
+_SHARE = 0.3  # of the filled cells of a column: a note with a number in it is no figure
 _NO_FIGURES = re.compile(
     fold(
         r"(mã|số hiệu|ký hiệu|số ký hiệu|(số )?điện thoại|sđt|stt|tt|ghi chú|xếp (loại|hạng|thứ)|thứ (hạng|tự)|hạng|"
@@ -113,11 +115,14 @@ def may_be_figures(words: str) -> bool:
 
 
 def holds_figures(sheet: Sheet, body: int, column: int, words: str) -> bool:
-    """Whether a column has figures that may count: numbers, below a heading that does not say they are none."""
+    """Whether a column has figures that may count: numbers, below a heading that does not say they are none, and no
+    numbers of persons."""
     if not may_be_figures(words):
         return False
     cells = [sheet.cell(row, column) for row in range(body, min(len(sheet.rows), body + _BODY))]
-    return any(_is_number(cell) for cell in cells)
+    filled = [cell for cell in cells if cell is not None and cell != ""]
+    numbers = sum(map(_is_number, filled))
+    return numbers > 0 and numbers >= _SHARE * len(filled) and not is_personal_column(filled)
 
 
 def nearest_measures(words: str, known: set[str]) -> dict[str, tuple[str, str]]:

@@ -75,6 +75,11 @@ def test_a_column_of_words_is_named_and_not_asked():
     assert asked(reading) == [] and ("column_unknown", "Sheet1!E3") in problems_of(reading, "warn")
 
 
+def test_numbers_of_persons_and_notes_are_no_figures():
+    reading = reading_of(units("Cán bộ phụ trách", values=("0912345678",)))
+    assert [p.code for p in asked(reading)] == []
+
+
 def test_figures_without_a_heading_are_asked():
     (question,) = asked(reading_of(units(None)))
     assert (question.code, question.locator) == ("column_nameless", "Sheet1!E3")
