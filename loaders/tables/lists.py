@@ -1,7 +1,7 @@
 """Lists with one row a case (a dossier, a ticket): their columns, their days, their months, their doubles.
 
 What leaves the process that reads such a list is counts (rule 33 of the reliability rules); its messages name
-rows and numbers of rows, never the text of a cell.
+rows and numbers of rows, never the text of a cell but the words of a status (`dossier_statuses`).
 """
 
 import re
@@ -32,6 +32,7 @@ _SHOWN = 5
 FIRST, LAST, ALL = "first", "last", "all"
 DAY_FIRST, MONTH_FIRST = "day_first", "month_first"
 EXCHANGED, AS_STORED = "exchanged", "as_stored"
+_LEAST_MONTHS = 4  # on one and the same day of so many months nothing comes in by chance
 _LEAST_EXCHANGED = 3  # real days, none after the 12th, beside texts of later days: no chance
 
 
@@ -221,12 +222,20 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
 
 
 def _look_exchanged(cells: list) -> bool:
-    """Whether real days end with the 12th and texts begin after it."""
+    """Whether real days end with the 12th and texts begin after it, or all are one day of many months."""
     real = [cell.day for cell in cells if isinstance(cell, date)]
     if len(real) < _LEAST_EXCHANGED or max(real) > 12:
         return False
+    if _are_one_day(cells):
+        return True
     texts = [match for cell in cells if isinstance(cell, str) and (match := _DMY.search(cell))]
     return len(texts) >= _LEAST_EXCHANGED and all(int(match[1]) > 12 >= int(match[2]) for match in texts)
+
+
+def _are_one_day(cells: list) -> bool:
+    """Whether a column is the 6th of February, of March, of April …: days of June that were exchanged, mostly."""
+    real = {cell.toordinal(): cell for cell in cells if isinstance(cell, date)}.values()
+    return len({day.day for day in real}) == 1 and len({day.month for day in real}) >= _LEAST_MONTHS
 
 
 def _exchanged(cell):
@@ -239,7 +248,7 @@ def _ask_exchanged(cases: Cases, key: str) -> Problem:
     real = [cell for cell in cases.columns[key] if isinstance(cell, date)]
     now, other = (len({(day.year, day.month) for day in days}) for days in (real, map(_exchanged, real)))
     return problem(
-        "dates_exchanged",
+        "dates_exchanged:months" if _are_one_day(real) else "dates_exchanged",
         cases.heading(key),
         count=both(len(real)),
         question=f"exchanged:{key}",
