@@ -8,6 +8,7 @@ from data.refusals import StoreError
 from data.store import Store
 from loaders.layouts.layout import Layout
 from loaders.layouts.source import column_answers
+from loaders.layouts.turned import row_meanings
 
 _ID = "layout:"
 
@@ -45,4 +46,6 @@ def remember_layout(store: Store, reading: Reading, request: Mapping, who: str |
         and layout.id == reading.source
         and not any(holds_identity(heading.title()) for heading in layout.headings)
     ):
-        save_layout(store, layout.with_answers(column_answers(request["answers"], reading.notes)), who)
+        answers, notes = request["answers"], reading.notes
+        layout = layout.with_answers(column_answers(answers, notes)).with_rows(row_meanings(answers, notes))
+        save_layout(store, layout, who)
