@@ -4,8 +4,9 @@
     python manage.py bench readings OLD.json NEW.json    what differs between two
 
 Read are the workbooks of tests/cases, those of ../shared/cases where they are there, and every workbook the tests of
-files, tables, sources and layouts build. Of each: source, verdict, facts with their cells, codes of problems, questions with their choices. An
-older state is read by its own code with this file: `PYTHONPATH=OLDER python bench/readings.py OUT.json`.
+files, tables, sources and layouts build. Of each: source, verdict, facts with their cells, codes of problems, questions
+with their choices. An older state is read by its own code with this file:
+`PYTHONPATH=OLDER python bench/readings.py OUT.json`.
 """
 
 import json

@@ -191,7 +191,7 @@ def _of_rows(sheet: Sheet, header: Header, shape: str) -> dict[int, str]:
     guesses[named] = NAMES_MEASURES
     for column in _numeric(sheet, header):
         path = header.paths[column]
-        is_ours = shape == ROWS_BY_UNIT or bool(by_period(path)) or is_total(path[-1]) or shape == ROWS
+        is_ours = shape in (ROWS_BY_UNIT, ROWS) or bool(by_period(path)) or is_total(path[-1])
         if column not in guesses and is_ours and not any(map(is_not_counted, path)):
             guesses[column] = FIGURES
     if shape == ROWS_BY_UNIT:

@@ -123,7 +123,8 @@ class Layout:
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures its columns and rows are, in their order."""
-        return tuple(dict.fromkeys(one.means for one in (*self.columns, *self.rows) if one.means in MEASURES))
+        every = [column.means for column in self.columns] + [row.means for row in self.rows]
+        return tuple(dict.fromkeys(means for means in every if means in MEASURES))
 
     @property
     def is_turned(self) -> bool:
@@ -382,7 +383,8 @@ def _column(entry, number: int) -> LayoutColumn:
     )
     _require(
         means in (SKIPPED, FIGURES) or means in ROLES or means in MEASURES,
-        f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)}, figures hoặc skip.",
+        f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)}, figures hoặc "
+        "skip.",
         f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)}, figures "
         "or skip.",
     )
@@ -413,9 +415,7 @@ def _row(entry, number: int) -> LayoutRow:
     )
     _no_other_keys(entry, {"name", "is"}, f"dòng thứ {number}", f"row number {number}")
     name, means = heading_key(_text(entry, "name")), _text(entry, "is", default=SKIPPED)
-    _require(
-        bool(name.strip(" |")), f"Dòng thứ {number} thiếu tên (name).", f"Row number {number} has no name (name)."
-    )
+    _require(bool(name.strip(" |")), f"Dòng thứ {number} thiếu tên (name).", f"Row number {number} has no name (name).")
     _require(
         means == SKIPPED or means in MEASURES,
         f"Dòng “{_short(name)}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu hoặc skip.",
@@ -467,7 +467,7 @@ def _check_whole(layout: Layout) -> None:
     _require(twice is None, f"Tiêu đề “{twice}” ghi hai lần trong bố cục.", f"The heading “{twice}” stands twice.")
     meant = [column.means for column in layout.columns if column.means != SKIPPED]
     told = [(c.means, c.unit, c.is_by_period) for c in layout.columns if c.means != SKIPPED]
-    twice = next((means for means, *of in told if told.count((means, *of)) > 1), None)
+    twice = next((one[0] for one in told if told.count(one) > 1), None)
     _require(
         twice is None,
         f"Hai cột cùng là “{twice}”. Mỗi chỉ tiêu chỉ một cột.",

@@ -408,7 +408,9 @@ def _named_rows(table: Table) -> dict[str, int]:
         header = table.crossing.header
         where = header.locator(sheet, column_number)
         table.problems.append(problem("column_unknown", where, text=header.words(column_number)))
-    named = {measure: row for measure, numbers in rows.items() if (row := chosen_row(table, measure, numbers)) is not None}
+    named = {
+        measure: row for measure, numbers in rows.items() if (row := chosen_row(table, measure, numbers)) is not None
+    }
     apply_rule_8(named)
     return named
 

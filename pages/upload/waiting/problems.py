@@ -5,8 +5,6 @@ from datetime import date
 import streamlit as st
 
 from data.facts import Problem
-from data.measures import MEASURES
-from data.names import search_key
 from data.periods import PeriodError, labels_between, period_name
 from data.places import MERGER, NATION, PLACES, provinces_on
 from loaders.load import Preview
@@ -15,7 +13,7 @@ from pages.parts.figures import count
 from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.waiting.session import Waiting, answer
-from pages.upload.waiting.texts import with_cell
+from pages.upload.waiting.texts import findable, measures_by_name, with_cell
 
 MOST_SHOWN, MOST_ASKED = 12, 20
 COLOURS = {"reject": "red", "ask": "red", "warn": "orange", "normalise": "gray", "info": "gray"}
@@ -88,7 +86,7 @@ def _choices(view: View, problem: Problem, widget: str) -> None:
     more, hint = {
         "place": (_places, upload_words.PICK_PLACE),
         "period": (_periods, upload_words.PICK_PERIOD),
-        "measure": (_measures, upload_words.PICK_MEASURE),
+        "measure": (measures_by_name, upload_words.PICK_MEASURE),
         "unit": (None, upload_words.PICK_UNIT),
     }.get(kind, (None, upload_words.PICK))
     is_free = problem.question in ("period", "unit") or kind == "cell"
@@ -121,11 +119,7 @@ def _places(view: View) -> dict[str, str]:
     for place in PLACES.values():
         if place.valid_to:
             names[place.id] = view.say(upload_words.UNTIL, place=view.name(place.id))
-    keys = {place: search_key(view.name(place)) for place in names}
-    return {
-        place: name if keys[place] == view.name(place).lower() else f"{name} · {keys[place]}"
-        for place, name in names.items()
-    }
+    return {place: findable(name) for place, name in names.items()}
 
 
 def _periods(view: View) -> dict[str, str]:
@@ -144,7 +138,3 @@ def _period_text(view: View, label: str) -> str:
         return f"{period_name(label, view.language)} ({label})"
     except PeriodError:
         return label
-
-
-def _measures(view: View) -> dict[str, str]:
-    return {name: measure.label(view.language) for name, measure in MEASURES.items()}
