@@ -15,6 +15,7 @@ from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.continuity import check_continuity
 from loaders.files import limits
+from loaders.files.progress import Progress
 from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
 from loaders.leading import check_leading, check_plans, chosen_leads, remember_leads
@@ -136,11 +137,13 @@ def prepare(
     name: str,
     *,
     while_waiting: Callable[[], object] = lambda: None,
+    on_progress: Callable[[Progress], object] = lambda progress: None,
     **request: Unpack[Request],
 ) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
-    `while_waiting` is called while the file is read; when it raises, the reading is given up.
+    `while_waiting` is called while the file is read, `on_progress` with how far that is; when one of them raises, the
+    reading is given up.
     """
     reader = store.reader(fresh=True)
     layout = request.get("layout")
@@ -156,7 +159,7 @@ def prepare(
         request.get("most_facts", limits.FACTS),
         reader.store,
     )
-    reading = read_file(content, name, context, while_waiting=while_waiting)
+    reading = read_file(content, name, context, while_waiting=while_waiting, on_progress=on_progress)
     preview = Preview(
         reading, reader.line, name, content, {**request, "answers": context.answers, "today": context.today}
     )

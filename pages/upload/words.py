@@ -157,6 +157,16 @@ SAMPLE_LOADING = S(
 )
 SAMPLE_LOADED = S("Đã tạo kho số mẫu; đang mở Số mô phỏng.", "The samples are made; the simulated figures are open.")
 READING = S("Đang đọc {file} và so với số liệu đang có…", "Reading {file} and comparing it with the stored figures…")
+BEGINNING = S("Đang mở tệp…", "Opening the file…")
+OPENING = S("Đang mở tệp: {rows} trong {of} dòng", "Opening the file: {rows} of {of} rows")
+OPENING_ROWS = S("Đang mở tệp: {rows} dòng", "Opening the file: {rows} rows")
+RECOGNISING = S("Đã mở đủ {of} dòng; đang nhận dạng và kiểm tra…", "All {of} rows are open; recognising and checking…")
+TAKING = S("Đang đọc số liệu: {rows} trong {of} dòng", "Taking the figures: {rows} of {of} rows")
+STOP = S("Dừng đọc", "Stop reading")
+STOPPED = S(
+    "Đã dừng đọc “{file}”. Không có gì được ghi hay giữ lại.",
+    "Reading “{file}” was stopped. Nothing of it was stored or kept.",
+)
 QUEUE = S("Tệp chờ kiểm tra: {count}", "Files waiting to be checked: {count}")
 OPEN_THIS = S("Kiểm tra tệp này", "Check this file")
 SIZE_WAITING = S("{size} · chưa đọc", "{size} · not read yet")

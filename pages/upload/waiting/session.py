@@ -35,8 +35,10 @@ from pages.parts.reason import reason_of
 from pages.parts.stores import chosen_store, open_store
 from pages.parts.view import View
 from pages.upload import words as upload_words
+from pages.upload.waiting.progress import ReadingBar
 
 _WAITING, _DONE, _ROUND, _CURRENT = "upload_waiting", "upload_done", "upload_round", "upload_current"
+_STOPPED = "upload_stopped"
 
 
 @dataclass
@@ -183,17 +185,7 @@ def prepared(view: View, file: Waiting) -> Preview:
     made_on = ((tuple(sorted(file.answers.items())), file.layout), view.store.head)
     if file.preview is None or file.made_on != made_on:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
-        with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.preview = prepare(
-                view.store,
-                file.content,
-                file.name,
-                answers=file.answers,
-                today=view.today,
-                layout=file.layout,
-                while_waiting=while_open,
-                most_facts=limits.SCREEN_FACTS,
-            )
+        file.preview = _read(view, file, file.layout, file.answers)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (upload_words.COMPARED_AGAIN.vi, upload_words.COMPARED_AGAIN.en)
@@ -204,20 +196,40 @@ def tried(view: View, file: Waiting, layout: Layout) -> Preview:
     """What a layout would read in a file, made once for the layout and the store as it is now."""
     asked = (layout, view.store.head)
     if not file.tried or file.tried[0] != asked:
-        with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.tried = (
-                asked,
-                prepare(
-                    view.store,
-                    file.content,
-                    file.name,
-                    today=view.today,
-                    layout=layout,
-                    while_waiting=while_open,
-                    most_facts=limits.SCREEN_FACTS,
-                ),
-            )
+        file.tried = (asked, _read(view, file, layout, {}))
     return file.tried[1]
+
+
+def _read(view: View, file: Waiting, layout: Layout | None, answers: dict[str, str]) -> Preview:
+    """The dry run of a file; what takes longer shows how far it is and can be stopped."""
+    with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
+        bar = ReadingBar(view, file.digest, stop)
+        preview = prepare(
+            view.store,
+            file.content,
+            file.name,
+            while_waiting=while_open,
+            on_progress=bar.show,
+            answers=answers,
+            today=view.today,
+            layout=layout,
+            most_facts=limits.SCREEN_FACTS,
+        )
+        bar.clear()
+    return preview
+
+
+def stop(digest: str) -> None:
+    """Give up the reading of a file and forget it: the script that read it, and with it the child, ends at once."""
+    if file := waiting().get(digest):
+        st.session_state[_STOPPED] = file.name
+    drop(digest)
+
+
+def say_stopped(view: View) -> None:
+    """Once: which file was given up."""
+    if name := st.session_state.pop(_STOPPED, ""):
+        st.info(view.say(upload_words.STOPPED, file=shown(name)), icon=":material/stop_circle:")
 
 
 def use_layout(digest: str, layout: Layout) -> None:
