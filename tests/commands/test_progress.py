@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -43,10 +42,10 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def read_all(end) -> str:
-    """What was written to a terminal until it was closed."""
+def read_all(end, until: bytes = b"") -> str:
+    """What was written to a terminal until it was closed, or until something was said."""
     text = b""
-    while True:
+    while not until or until not in text:
         try:
             piece = os.read(end, 65_536)
         except OSError:
@@ -54,7 +53,8 @@ def read_all(end) -> str:
         if not piece:
             break
         text += piece
-    os.close(end)
+    if not until:
+        os.close(end)
     return text.decode("utf-8", "replace")
 
 
@@ -74,7 +74,7 @@ def test_a_terminal_shows_the_rows_and_standard_output_none_of_it(large, tmp_pat
 
 def test_ctrl_c_stops_the_reading_in_a_sentence(large, tmp_path):
     process, end = on_a_terminal(tmp_path, "read", str(large), "--place", "Đồng Tháp")
-    time.sleep(1.5)
+    assert "dòng" in read_all(end, until="dòng".encode())
     os.killpg(process.pid, signal.SIGINT)
     told, _ = read_all(end), process.communicate(timeout=20)
     assert process.returncode == output.STOPPED and "Đã dừng" in told and "Traceback" not in told

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from access.uploads import STAGED
 from data.accepted import Batch
@@ -104,13 +105,16 @@ def uploader_key() -> str:
 
 
 def take_files(widget: str) -> None:
-    """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there."""
+    """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there.
+
+    A run that was ended while it read them calls this again, with files that were taken before.
+    """
     context = get_script_run_ctx()
     assert context, "called by a widget"
     manager = cast(MemoryUploadedFileManager, context.uploaded_file_mgr)  # the only one there is
     if not waiting():
         done().clear()
-    for file in st.session_state[widget]:
+    for file in (file for file in st.session_state[widget] if isinstance(file, UploadedFile)):
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
         if digest not in waiting():
