@@ -1,12 +1,12 @@
 """From a file to a preview, from a confirmed preview to a batch. Nothing is stored before confirmation."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
-from data.accepted import Batch
+from data.accepted import Batch, Chosen
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.reader import Reader
@@ -198,8 +198,15 @@ def _nothing_to_change(already: Batch | None) -> Problem:
     return problem("no_change")
 
 
-def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
-    """Store a preview as one batch; None when it changes nothing.
+def confirm(
+    store: Store,
+    preview: Preview,
+    who: str | None = None,
+    reason: str = "",
+    asked: Mapping[str, Problem] | None = None,
+) -> Batch | None:
+    """Store a preview as one batch; None when it changes nothing. `asked`: the problems whose questions were answered,
+    by question, for their words.
 
     Raises `LoadRefused` while its verdict is ask or reject, `StoreChanged` when the same figures were written since and
     the preview would look another now, and `ReasonNeeded` when it changes an approved period without a `reason`.
@@ -215,7 +222,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
     batch, made = None, preview
     while batch is None:
         try:
-            batch = _commit(store, made, who, reason)
+            batch = _commit(store, made, who, reason, asked or {})
         except StoreChanged:  # compared again by itself; only what looks another has to be looked at
             store.publish()
             made = prepare(store, preview.content, preview.name, **preview.request)
@@ -226,7 +233,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
     return batch
 
 
-def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
+def _commit(store: Store, preview: Preview, who: str | None, reason: str, asked: Mapping[str, Problem]) -> Batch:
     reading = preview.counted
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
     return store.commit(
@@ -234,10 +241,22 @@ def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Bat
         preview.content,
         kept_name(preview.name, reading, preview.content),
         preview.head,
-        LoadRecord(keep_original(reading), preview.problems, counts),
+        LoadRecord(keep_original(reading), preview.problems, counts, _chosen(preview, asked)),
         who,
         reason=reason,
     )
+
+
+def _chosen(preview: Preview, asked: Mapping[str, Problem]) -> tuple[Chosen, ...]:
+    """What a person chose for this file, to be kept with its figures; of a file that holds persons nothing."""
+    if not keep_original(preview.reading):
+        return ()
+    chosen = []
+    for question, choice in preview.request["answers"].items():
+        told = asked.get(question)
+        words = told.choices.get(choice, (choice, choice)) if told else (choice, choice)
+        chosen.append(Chosen(question, told.locator if told else "", choice, *words))
+    return tuple(chosen)
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:

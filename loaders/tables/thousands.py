@@ -112,9 +112,19 @@ def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Pr
 
 def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
     where, cell = next((one for one in cells if _is_lost(one[1])), cells[0])
-    choices = {TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply the cells with decimals by 1,000")}
-    if any(_may_be_lost(cell) for _, cell in cells):
-        choices[ALL_TIMES_1000] = ("Nhân 1.000 cả các số nguyên ấy", "Multiply those whole numbers by 1,000 as well")
+    shown_vi, shown_en = _example(cell)
+    choices = {
+        TIMES_1000: (
+            f"Nhân 1.000 các ô có phần thập phân: {shown_vi}",
+            f"Multiply the cells with decimals by 1,000: {shown_en}",
+        )
+    }
+    if whole := next((one for _, one in cells if _may_be_lost(one)), None):
+        shown_vi, shown_en = _example(whole)
+        choices[ALL_TIMES_1000] = (
+            f"Nhân 1.000 cả các số nguyên ấy: {shown_vi}",
+            f"Multiply those whole numbers by 1,000 as well: {shown_en}",
+        )
     choices[SKIP] = ("Bỏ các ô này", "Leave these cells out")
     return problem(
         "lost_thousand:asked",
@@ -126,3 +136,8 @@ def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
         question=f"thousands:{column}",
         choices=choices,
     )
+
+
+def _example(cell: float) -> tuple[str, str]:
+    """What becomes of a cell: 1,95 → 1.950."""
+    return f"{vi(cell)} → {vi(round(cell * 1000))}", f"{en(cell)} → {en(round(cell * 1000))}"

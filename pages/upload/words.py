@@ -243,6 +243,30 @@ ASK_TEXT = S(
     "Chương trình không đoán thay. Chọn rồi bấm nút dưới; tệp được đọc lại theo lựa chọn.",
     "The program does not guess. Choose, then use the button below; the file is read again accordingly.",
 )
+QUESTION_COUNT = S("{count} câu", "{count}")
+QUESTION_GROUPS = {
+    "file": S("Tệp và mẫu biểu", "The file and its form"),
+    "period": S("Kỳ số liệu", "Period"),
+    "place": S("Địa bàn", "Place"),
+    "unit": S("Đơn vị", "Offices"),
+    "scale": S("Hàng nghìn, đơn vị tính", "Thousands and scale"),
+    "dates": S("Ngày tháng", "Dates"),
+    "status": S("Trạng thái", "Statuses"),
+    "columns": S("Cột và chỉ tiêu", "Columns and measures"),
+    "rows": S("Dòng và bảng", "Rows and tables"),
+    "cells": S("Từng ô", "Single cells"),
+    "stored": S("So với số liệu đang có", "Beside the stored figures"),
+    "other": S("Khác", "Other"),
+}
+COLUMN_CELLS = S(
+    "Cột {column}: {count} ô không đọc được chắc chắn. Quyết một lần cho cả cột, hoặc từng ô ở dưới.",
+    "Column {column}: {count} cells cannot be read for sure. Decide once for all of them, or for each below.",
+)
+COLUMN_AS_PROPOSED = S("Cả {count} ô như đề xuất, ví dụ: {example}", "All {count} as proposed, such as: {example}")
+SKIP_COLUMN = S("Bỏ cả {count} ô", "Leave all {count} out")
+EACH_CELL = S("Chọn riêng từng ô", "Choose for each cell")
+STILL_STORED = S("vẫn ghi được", "can be stored")
+CHOSEN_THEN = S("Đã chọn khi nạp", "Chosen when it was loaded")
 MORE_ASKS = S(
     "Còn {count} câu nữa sẽ hiện sau khi dùng các lựa chọn này.", "{count} more appear once these choices are used."
 )
@@ -265,6 +289,7 @@ UNDO_NOTE = S(
     "Once stored it can be undone at any time: the older figures come back as they were.",
 )
 ANSWER_NOTE = S("Còn {count} câu phải chọn ở trên rồi mới ghi được.", "Still to be chosen above: {count}.")
+WARN_NOTE = S("{count} cảnh báo, vẫn ghi được. {undo}", "{count} warnings; it can be stored. {undo}")
 REFUSED_NOTE = S(
     "Tệp chưa ghi được: sửa theo các câu trên rồi nạp lại.",
     "It cannot be stored: mend the file as said above and upload it again.",

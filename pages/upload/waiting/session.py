@@ -6,6 +6,7 @@ A closed tab leaves nothing behind: only a confirmation writes.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -28,6 +29,7 @@ from loaders.files import limits
 from loaders.inbox import settle
 from loaders.layouts.layout import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
+from loaders.tables.context import SKIP
 from loaders.text.periods import read_label
 from pages.parts.figures import shown
 from pages.parts.links import paths_of
@@ -143,9 +145,19 @@ def read_again(digest: str) -> None:
     waiting()[digest].made_on = ()
 
 
-def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
-    """Take the choices made in the form: pairs of a problem and the widget that answers it."""
+AS_PROPOSED = "as_proposed"  # of many cells of a column: each as it is proposed first
+
+
+def answer(digest: str, asked: list[tuple[Problem, str]], columns: Sequence[tuple[list[Problem], str]] = ()) -> None:
+    """Take the choices made in the form: pairs of a problem and the widget that answers it. `columns`: the cells of a
+    column and the widget with one decision for all of them; what was chosen for a cell itself comes before it."""
     file = waiting()[digest]
+    for problems, widget in columns:
+        decision = st.session_state.get(widget)
+        for problem in problems if decision else ():
+            first = next(choice for choice in problem.choices if decision == SKIP or choice != SKIP)
+            file.answers[problem.question] = SKIP if decision == SKIP else first
+            file.asked[problem.question] = problem
     for problem, widget in asked:
         typed = st.session_state.get(widget)
         if typed is None or not str(typed).strip():
@@ -273,7 +285,7 @@ def write_agreed(view: View) -> None:
         file.agreed = None
         try:
             with st.spinner(view.say(upload_words.WRITING, file=shown(file.name)), show_time=True):
-                batch = confirm(view.store, preview, reason=file.reason)
+                batch = confirm(view.store, preview, reason=file.reason, asked=file.asked)
         except StoreChanged as error:
             file.note = (error.message_vi, error.message_en)
             file.made_on = ()
