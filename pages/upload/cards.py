@@ -51,6 +51,7 @@ def file_card(view: View, file: Waiting) -> None:
     if preview.reading.facts:
         _counts(view, preview)
     _loaded_before(view, file, preview)
+    questions(view, file, preview)  # what must be done first stands first
     headlines_after(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
     width: int | Literal["auto"] = 640 if preview.changed else "auto"
@@ -59,7 +60,6 @@ def file_card(view: View, file: Waiting) -> None:
             with st.container():
                 changed_table(view, preview)
         with st.container():
-            questions(view, file, preview)
             map_instead_button(view, file, preview)
             problem_list(view, preview)
     new_figures(view, preview)

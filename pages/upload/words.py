@@ -264,7 +264,11 @@ COLUMN_CELLS = S(
 )
 COLUMN_AS_PROPOSED = S("Cả {count} ô như đề xuất, ví dụ: {example}", "All {count} as proposed, such as: {example}")
 SKIP_COLUMN = S("Bỏ cả {count} ô", "Leave all {count} out")
-EACH_CELL = S("Chọn riêng từng ô", "Choose for each cell")
+COLUMNS_ALIKE = S(
+    "{count} cột ngày như vậy: quyết một lần cho cả tệp, hoặc từng cột ở dưới.",
+    "{count} columns of days are alike: decide once for the file, or for each column below.",
+)
+EACH_BY_ITSELF = S("Chọn riêng từng cái", "Choose for each by itself")
 STILL_STORED = S("vẫn ghi được", "can be stored")
 CHOSEN_THEN = S("Đã chọn khi nạp", "Chosen when it was loaded")
 MORE_ASKS = S(

@@ -142,11 +142,12 @@ def _figures(view: View, preview: Preview) -> None:
     facts = preview.reading.facts
     if facts:
         places = list(dict.fromkeys(f.place for f in facts))
+        units = {f.unit for f in facts if f.unit}
         st.markdown(
             view.say(
-                mapping_words.TRIAL_FIGURES,
+                mapping_words.TRIAL_FIGURES if units else mapping_words.TRIAL_OF_WHOLE,
                 facts=f"**{count(view, len(facts))}**",
-                units=count(view, len({f.unit for f in facts if f.unit})),
+                units=count(view, len(units)),
                 periods=periods_text(view, {f.period_label for f in facts}),
                 place=place_text(view, places[0]) if len(places) == 1 else count(view, len(places)),
             )

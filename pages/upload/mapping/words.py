@@ -34,7 +34,7 @@ BLANK_ROW = S("(trống)", "(blank)")
 COLUMNS = S("Mỗi cột là gì", "What each column is")
 COLUMNS_TEXT = S(
     "{known} cột khớp hẳn, {guessed} cột đoán theo tiêu đề: xem lại các cột có dấu ●. Cột bỏ qua không được nạp.",
-    "{known} columns match, {guessed} are guessed from their headings: look at those marked ●. "
+    "Matching: {known}. Guessed from their headings: {guessed}, look at those marked ●. "
     "Columns left out are not loaded.",
 )
 GUESSED = S("● đoán", "● guessed")
@@ -103,6 +103,7 @@ TRIAL = S("Đọc thử", "Trial reading")
 TRIAL_FIGURES = S(
     "{facts} số liệu · {units} đơn vị · {periods} · {place}", "{facts} figures · {units} units · {periods} · {place}"
 )
+TRIAL_OF_WHOLE = S("{facts} số liệu · {periods} · {place}", "{facts} figures · {periods} · {place}")
 TRIAL_NOTHING = S("Chưa đọc được số nào theo cách gán này.", "Nothing can be read this way yet.")
 TRIAL_LATER = S("Các câu phải chọn sẽ hỏi ở bước kiểm tra: {count}.", "To be chosen at the check: {count}.")
 TRIAL_MORE = S("Còn {count} số liệu nữa.", "{count} more figures.")

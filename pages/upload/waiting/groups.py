@@ -51,3 +51,12 @@ def columns_of_cells(asks: list[Problem], least: int = 3) -> dict[str, list[Prob
         if kind_of(problem.question) == "cell":
             columns.setdefault(problem.locator.rstrip("0123456789"), []).append(problem)
     return {column: problems for column, problems in columns.items() if len(problems) >= least}
+
+
+def columns_alike(asks: list[Problem]) -> list[list[Problem]]:
+    """Several columns of days that are asked the same: what holds for one mostly holds for all of the file."""
+    alike: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in asks:
+        if group_of(problem.question) == "dates":
+            alike.setdefault((kind_of(problem.question), *problem.choices), []).append(problem)
+    return [problems for problems in alike.values() if len(problems) > 1]

@@ -12,7 +12,7 @@ from loaders.tables.context import SKIP
 from pages.parts.figures import count
 from pages.parts.view import View
 from pages.upload import words as upload_words
-from pages.upload.waiting.groups import columns_of_cells, grouped, heading_of, kind_of
+from pages.upload.waiting.groups import columns_alike, columns_of_cells, grouped, heading_of, kind_of
 from pages.upload.waiting.session import AS_PROPOSED, Waiting, answer
 from pages.upload.waiting.texts import findable, measures_by_name, with_cell
 
@@ -104,19 +104,19 @@ class _Form:
     def draw(self, group: str, problems: list[Problem]) -> None:
         """The questions of one subject under its heading."""
         say = self.view.say
-        shown_now = problems[: max(MOST_ASKED - len(self.widgets), 0)]
-        many = columns_of_cells(problems)
-        together = {id(problem) for cells in many.values() for problem in cells}
-        self.left_out += sum(id(problem) not in together for problem in problems[len(shown_now) :])
-        if not shown_now and not many:
+        together = [*columns_of_cells(problems).values(), *columns_alike(problems)]
+        inside = {id(problem) for several in together for problem in several}
+        alone = [problem for problem in problems if id(problem) not in inside]
+        shown_now = alone[: max(MOST_ASKED - len(self.widgets), 0)]
+        self.left_out += len(alone) - len(shown_now)
+        if not shown_now and not together:
             return
         amount = say(upload_words.QUESTION_COUNT, count=count(self.view, len(problems)))
         st.markdown(f"**{say(heading_of(group))}** :small[:gray[{amount}]]")
-        for column, cells in many.items():
-            self._draw_column(column, cells)
+        for several in together:
+            self._draw_together(several)
         for problem in shown_now:
-            if id(problem) not in together:
-                self._draw_one(problem)
+            self._draw_one(problem)
 
     def _draw_one(self, problem: Problem) -> None:
         widget = f"ask_{self.key}_{len(self.widgets)}"
@@ -124,18 +124,25 @@ class _Form:
         _choices(self.view, problem, widget)
         self.widgets.append((problem, widget))
 
-    def _draw_column(self, column: str, cells: list[Problem]) -> None:
-        """One decision for all cells of a column that cannot be read; each cell by itself folded away."""
+    def _draw_together(self, problems: list[Problem]) -> None:
+        """One decision for several questions; each by itself folded away."""
         say, side = self.view.say, 0 if self.view.language == "vi" else 1
-        first = next((pair[side] for choice, pair in cells[0].choices.items() if choice != SKIP), "")
-        amount = count(self.view, len(cells))
-        names = {SKIP: say(upload_words.SKIP_COLUMN, count=amount)}
-        if all(any(choice != SKIP for choice in cell.choices) for cell in cells):
-            names = {AS_PROPOSED: say(upload_words.COLUMN_AS_PROPOSED, count=amount, example=first)} | names
-        st.markdown(with_cell(column, say(upload_words.COLUMN_CELLS, column=column, count=amount)))
-        widget = f"column_{self.key}_{len(self.columns)}"
+        first, amount = problems[0], count(self.view, len(problems))
+        if kind_of(first.question) == "cell":
+            column = first.locator.rstrip("0123456789")
+            title = say(upload_words.COLUMN_CELLS, column=column, count=amount)
+            st.markdown(with_cell(column, title))
+            names = {SKIP: say(upload_words.SKIP_COLUMN, count=amount)}
+            proposed = next((pair[side] for choice, pair in first.choices.items() if choice != SKIP), "")
+            if all(any(choice != SKIP for choice in problem.choices) for problem in problems):
+                names = {AS_PROPOSED: say(upload_words.COLUMN_AS_PROPOSED, count=amount, example=proposed)} | names
+        else:
+            title = say(upload_words.COLUMNS_ALIKE, count=amount)
+            st.markdown(f"{_question(self.view, first)}  \n:small[:gray[{title}]]")
+            names = {choice: pair[side] for choice, pair in first.choices.items()}
+        widget = f"together_{self.key}_{len(self.columns)}"
         st.selectbox(
-            say(upload_words.COLUMN_CELLS, column=column, count=amount),
+            title,
             list(names),
             index=None,
             key=widget,
@@ -144,10 +151,10 @@ class _Form:
             label_visibility="collapsed",
             width=560,
         )
-        self.columns.append((cells, widget))
-        with st.expander(say(upload_words.EACH_CELL)):
-            for cell in cells[:MOST_ASKED]:
-                self._draw_one(cell)
+        self.columns.append((problems, widget))
+        with st.expander(say(upload_words.EACH_BY_ITSELF)):
+            for problem in problems[:MOST_ASKED]:
+                self._draw_one(problem)
 
 
 def _question(view: View, problem: Problem) -> str:

@@ -149,14 +149,17 @@ AS_PROPOSED = "as_proposed"  # of many cells of a column: each as it is proposed
 
 
 def answer(digest: str, asked: list[tuple[Problem, str]], columns: Sequence[tuple[list[Problem], str]] = ()) -> None:
-    """Take the choices made in the form: pairs of a problem and the widget that answers it. `columns`: the cells of a
-    column and the widget with one decision for all of them; what was chosen for a cell itself comes before it."""
+    """Take the choices made in the form: pairs of a problem and the widget that answers it.
+
+    `columns`: questions that are decided together, such as the cells of a column, and the widget with the one
+    decision; what was chosen for a question itself comes before it.
+    """
     file = waiting()[digest]
     for problems, widget in columns:
         decision = st.session_state.get(widget)
         for problem in problems if decision else ():
-            first = next(choice for choice in problem.choices if decision == SKIP or choice != SKIP)
-            file.answers[problem.question] = SKIP if decision == SKIP else first
+            first = next(choice for choice in problem.choices if choice != SKIP or decision == SKIP)
+            file.answers[problem.question] = decision if decision in problem.choices else first
             file.asked[problem.question] = problem
     for problem, widget in asked:
         typed = st.session_state.get(widget)

@@ -23,7 +23,8 @@ def with_cell(locator: str, sentence: str) -> str:
     tag = f"`{' '.join(locator.replace('`', chr(39)).split())}`"
     before, named, after = sentence.partition(locator)
     if named and not after[:1].isdigit():  # B1 is not what B17 begins with
-        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} \\:", f"{tag}\\:").strip()
+        gap = "" if after[:1] in (":", ",", ";", ".") else " "
+        return f"{shown(before)} {tag}{gap}{shown(after)}".strip()
     return f"{tag} {shown(sentence)}"
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,7 @@ from pages.upload import words as upload_words
 from pages.upload.waiting.groups import KINDS, OTHER, columns_of_cells, group_of, grouped, kind_of
 from tests.conftest import ROOT
 from tests.loaders.build import TODAY, Form06a
-from tests.loaders.case_lists import dossier_list
+from tests.loaders.case_lists import dossier, dossier_list, numbered
 from tests.pages.conftest import texts_of
 from tests.pages.upload.test_upload import PLACE, book, press, upload
 
@@ -75,6 +76,18 @@ def test_questions_of_one_subject_stand_together_in_the_order_of_the_subjects():
 def test_many_cells_of_a_column_are_one_decision():
     asks = [ask(f"cell:S!C{row}", f"S!C{row}") for row in (5, 6, 7)] + [ask("cell:S!D5", "S!D5")]
     assert [(column, len(cells)) for column, cells in columns_of_cells(asks).items()] == [("S!C", 3)]
+
+
+def test_days_that_another_system_exchanged_are_one_decision_for_the_file(screen, store):
+    rows = [dossier(date(2026, month, 6), date(2026, month, 7), None, "Đang xử lý") for month in (5, 6, 7)]
+    rows += [dossier(f"{day}/06/2026", f"{day + 1}/06/2026", None, "Đang xử lý") for day in (13, 14, 15)]
+    rows = [[f"{row[0]}-{number}", *row[1:]] for number, row in enumerate(rows)]
+    test = upload(screen(store, "nap-du-lieu"), "ds.xlsx", dossier_list(numbered(rows)))
+    assert upload_words.COLUMNS_ALIKE("vi", count="2") in texts_of(test)
+    test.selectbox[0].set_value("exchanged")
+    use(test)
+    assert not test.button(key="confirm").disabled
+    assert "Đổi lại ngày và tháng" in texts_of(test)
 
 
 def unreadable():
