@@ -71,8 +71,8 @@ def told(reading: Any) -> Told:
 def _fact(parts: dict[str, Any]) -> str:
     """One line: its cell first, then what stands in it; parts that say nothing left out."""
     where, value = parts.pop("locator"), parts.pop("value")
-    said = (f"{name}={part}" for name, part in parts.items() if part not in ("", None))
-    return f"{where} {value!r} {' '.join(said)}"
+    parts_told = (f"{name}={part}" for name, part in parts.items() if part not in ("", None))
+    return f"{where} {value!r} {' '.join(parts_told)}"
 
 
 def differences(old: dict[str, Told], new: dict[str, Told]) -> list[str]:
@@ -113,8 +113,8 @@ def _of_cases(folder: Path) -> Iterator[tuple[str, Told]]:
     if not (folder / "expected.json").is_file():
         return
     for line in json.loads((folder / "expected.json").read_text("utf-8")):
-        said = dict(zip(line["args"][::2], line["args"][1::2]))
-        context = Context(said.get("--place"), said.get("--period"), today=TODAY)
+        options = dict(zip(line["args"][::2], line["args"][1::2]))
+        context = Context(options.get("--place"), options.get("--period"), today=TODAY)
         try:
             reading = read(read_workbook((folder / "files" / line["file"]).read_bytes(), line["file"]), context)
         except FileProblem as error:

@@ -135,7 +135,7 @@ def _read(header: dict, content: bytes) -> bytes:
     context = Context.from_json(header["context"])
     try:
         workbook = read_workbook(content, header["name"], context.answers)
-        progress.taken(0, sum(len(sheet.rows) for sheet in workbook.sheets))
+        progress.tell_taken(0, sum(len(sheet.rows) for sheet in workbook.sheets))
         reading = read(workbook, context)
     except FileProblem as error:
         reading = hide_persons(Reading("", 0, problems=[error.problem]))

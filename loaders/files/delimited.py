@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from data.facts import Problem
 from loaders.files import limits
 from loaders.files.package import check_extent
-from loaders.files.progress import opened
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.problems.catalogue import problem
@@ -54,7 +54,7 @@ def _rows(text: str, delimiter: str) -> list[list]:
     lines = text.count("\n")
     for cells in _parse(text, delimiter):
         if len(rows) % _TOLD_EVERY == 0:
-            opened(len(rows), lines)
+            tell_opened(len(rows), lines)
         row: list = [None if not cell or cell.isspace() else cell.strip() for cell in cells]
         if '="' in "".join(cells):
             row = [match[1] if cell and (match := _TEXT_FORMULA.fullmatch(cell)) else cell for cell in row]

@@ -14,7 +14,7 @@ from loaders.files.beside import texts_in_raw
 from loaders.files.filetype import head_of
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
-from loaders.files.progress import opened
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text
@@ -82,7 +82,7 @@ class _Page(HTMLParser):
             self._open[-1].rows.append([])
             self._rows_seen += 1
             if self._rows_seen % _TOLD_EVERY == 0:
-                opened(self._rows_seen, self._rows_of)
+                tell_opened(self._rows_seen, self._rows_of)
             if is_hidden:
                 self._open[-1].hidden.add(len(self._open[-1].rows) - 1)
         elif tag in ("td", "th") and self._open:

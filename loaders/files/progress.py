@@ -33,14 +33,14 @@ class _Teller:
         self.listen(None)
 
     def listen(self, listener: Callable[[Progress], object] | None) -> None:
-        self.listener, self.told, self.at = listener, Progress(), 0.0
+        self.listener, self.told, self.told_at = listener, Progress(), 0.0
 
     def tell(self, progress: Progress) -> None:
         if self.listener is None:
             return
         now = time.monotonic()
-        if progress.stage != self.told.stage or now - self.at >= _PAUSE_SECONDS:
-            self.told, self.at = progress, now
+        if progress.stage != self.told.stage or now - self.told_at >= _PAUSE_SECONDS:
+            self.told, self.told_at = progress, now
             self.listener(progress)
 
 
@@ -52,12 +52,12 @@ def listen(listener: Callable[[Progress], object] | None) -> None:
     _TELLER.listen(listener)
 
 
-def opened(rows: int, of: int = 0) -> None:
+def tell_opened(rows: int, of: int = 0) -> None:
     """So many rows of the file are opened."""
     _TELLER.tell(Progress(OPENING, rows, of))
 
 
-def taken(rows: int, of: int = 0) -> None:
+def tell_taken(rows: int, of: int = 0) -> None:
     """Figures were taken from so many rows."""
     _TELLER.tell(Progress(READING, rows, of))
 
@@ -66,6 +66,6 @@ def counting(rows: list[Row], every: int = 500) -> Iterator[Row]:
     """The rows one after the other, told while figures are taken from them."""
     for number, row in enumerate(rows):
         if number % every == 0:
-            taken(number, len(rows))
+            tell_taken(number, len(rows))
         yield row
-    taken(len(rows), len(rows))
+    tell_taken(len(rows), len(rows))

@@ -9,7 +9,7 @@ from loaders.files import limits
 from loaders.files.beside import NOTES, texts_in_raw
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
-from loaders.files.progress import opened
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook, column_name, put
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text, uncalculated
@@ -69,7 +69,7 @@ class _Reader:
             node.clear()
             self._rows_seen += 1
             if self._rows_seen % _TOLD_EVERY == 0:
-                opened(self._rows_seen, self._rows_of)
+                tell_opened(self._rows_seen, self._rows_of)
         elif node.tag == _SS + "Column":
             self._take_column(node)
         elif node.tag == _EXCEL + "FilterOn" or node.tag == _EXCEL + "AutoFilterColumn":

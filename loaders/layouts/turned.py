@@ -112,8 +112,8 @@ def _with_said(layout: Layout, sheet: Sheet, header: Header, context: Context, p
         elif layout.period != FROM_TITLE:
             period = layout.period
             problems.append(problem("period_of_layout", sheet.name, period=period_names(period)))
-    said = {} if layout.unit == FROM_TITLE else {"unit": layout.unit or WHOLE}
-    return replace(context, period=period, answers=said | context.answers)
+    whose = {} if layout.unit == FROM_TITLE else {"unit": layout.unit or WHOLE}
+    return replace(context, period=period, answers=whose | context.answers)
 
 
 def _without_totals(

@@ -75,7 +75,7 @@ def test_a_terminal_shows_the_rows_and_standard_output_none_of_it(large, tmp_pat
 def test_ctrl_c_stops_the_reading_in_a_sentence(large, tmp_path):
     process, end = on_a_terminal(tmp_path, "read", str(large), "--place", "Đồng Tháp")
     assert "dòng" in read_all(end, until="dòng".encode())
-    os.killpg(process.pid, signal.SIGINT)
+    process.send_signal(signal.SIGINT)
     told, _ = read_all(end), process.communicate(timeout=20)
     assert process.returncode == output.STOPPED and "Đã dừng" in told and "Traceback" not in told
 

@@ -91,13 +91,13 @@ def test_it_is_told_no_more_often_than_anybody_can_see():
     progress.listen(seen.append)
     try:
         for rows in range(20_000):
-            progress.opened(rows, 20_000)
+            progress.tell_opened(rows, 20_000)
         assert list(progress.counting(["a", "b"])) == ["a", "b"]
     finally:
         progress.listen(None)
     assert seen[0] == Progress(OPENING, 0, 20_000) and 2 <= len(seen) < 20
     assert seen[-1].stage == READING
-    progress.opened(1, 2)
+    progress.tell_opened(1, 2)
     assert seen[-1].stage == READING, "nobody listens any more"
 
 

@@ -55,8 +55,8 @@ def columns_of_cells(asks: list[Problem], least: int = 3) -> dict[str, list[Prob
 
 def columns_alike(asks: list[Problem]) -> list[list[Problem]]:
     """Several columns of days that are asked the same: what holds for one mostly holds for all of the file."""
-    alike: dict[tuple[str, ...], list[Problem]] = {}
+    by_choices: dict[tuple[str, ...], list[Problem]] = {}
     for problem in asks:
         if group_of(problem.question) == "dates":
-            alike.setdefault((kind_of(problem.question), *problem.choices), []).append(problem)
-    return [problems for problems in alike.values() if len(problems) > 1]
+            by_choices.setdefault((kind_of(problem.question), *problem.choices), []).append(problem)
+    return [problems for problems in by_choices.values() if len(problems) > 1]

@@ -43,8 +43,8 @@ def test_a_long_reading_shows_its_rows_and_is_stopped_by_its_button(browser, ser
             assert bar.is_visible() and readers(server) and scratch_of(server)
             page.click(".st-key-stop_reading button")
             assert until(lambda: not readers(server) and not scratch_of(server)), "nothing is left behind"
-            said = upload_words.STOPPED("vi", file="lon.xls")
-            holds(page, "said => document.body.innerText.includes(said)", said)
+            sentence = upload_words.STOPPED("vi", file="lon.xls")
+            holds(page, "sentence => document.body.innerText.includes(sentence)", sentence)
             assert page.locator("[data-testid=stProgress]").count() == 0
             assert page.locator(".st-key-drop_current").count() == 0, "the file is forgotten"
         assert new_store.lines() == [] or all(line.kind != "accept" for line in new_store.lines())

@@ -125,9 +125,9 @@ def test_headings_examples_and_one_decision_for_a_column_kept_with_the_load(scre
     (batch,) = store.batches()
     assert len(batch.chosen) >= 3 and {choice.choice for choice in batch.chosen} == {"skip"}
     assert batch.chosen[0].vi == "Bỏ ô này" and batch.chosen[0].locator.startswith("Biểu 6a!")
-    opened = screen(store, "nap-du-lieu", lan_nap=batch.id)
-    assert any(upload_words.CHOSEN_THEN.vi in expander.label for expander in opened.expander)
-    assert "Bỏ ô này" in texts_of(opened)
+    dialog = screen(store, "nap-du-lieu", lan_nap=batch.id)
+    assert any(upload_words.CHOSEN_THEN.vi in expander.label for expander in dialog.expander)
+    assert "Bỏ ô này" in texts_of(dialog)
 
 
 def test_period_and_place_each_have_their_heading(screen, store):
