@@ -87,8 +87,9 @@ def _decide(row: dict[str, tuple], suspects: set[str]) -> dict[str, float]:
         and any(m in suspects and m in numbers for m in (i.total, *i.parts))
     ]
     covered = {m for i in identities for m in (i.total, *i.parts)}
-    certain = {m: round(numbers[m] * 1000) for m in covered & numbers.keys() & suspects if _is_lost(numbers[m])}
-    maybe = [m for m in covered & numbers.keys() & suspects if m not in certain and 0 < numbers[m] < 1000]
+    open_cells = [m for m in numbers if m in covered and m in suspects]  # in the order of the columns
+    certain = {m: round(numbers[m] * 1000) for m in open_cells if _is_lost(numbers[m])}
+    maybe = [m for m in open_cells if m not in certain and 0 < numbers[m] < 1000]
     if not identities or len(maybe) > _MOST_OPEN:
         return {}
     fits = []

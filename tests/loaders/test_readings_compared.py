@@ -13,7 +13,8 @@ _TELLS = """
 import json
 from bench.readings import told
 from tests.loaders.build import Form06a, hotline, reading_of, social
-print(json.dumps([told(reading_of(content)) for content in (Form06a().bytes(), hotline(), social())]))
+from tests.loaders.tables.test_thousands import lost
+print(json.dumps([told(reading_of(content)) for content in (lost().bytes(), hotline(), social())]))
 """
 
 
