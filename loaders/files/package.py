@@ -12,7 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -52,9 +52,9 @@ _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Va
 class SheetScan:
     """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name.
 
-    `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight. `percents`: cells shown
-    as per cent. `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost. `tail`:
-    what follows the cells: page headers, lists of choices.
+    `rows`: about how many it has. `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of
+    sight. `percents`: cells shown as per cent. `has_loose_marks`: texts may hold accents apart from their letters, or
+    letters that are lost. `tail`: what follows the cells: page headers, lists of choices.
     """
 
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -65,6 +65,7 @@ class SheetScan:
     percents: list[str] = field(default_factory=list)
     has_loose_marks: bool = False
     tail: bytes = b""
+    rows: int = 0
 
 
 @dataclass
@@ -85,6 +86,11 @@ class Package:
     extents: dict[str, Extent]
     has_legacy_font: bool = False
     percent_styles: frozenset[bytes] = frozenset()
+
+    @property
+    def rows(self) -> int:
+        """How many rows all its sheets have."""
+        return sum(self.extents[part].last_row for part in self.sheets.values() if part in self.extents)
 
     def may_have_long_text(self, sheet: str) -> bool:
         extent = self.extents.get(self.sheets.get(sheet, ""))
@@ -127,21 +133,30 @@ def _percent_styles(styles: bytes) -> frozenset[bytes]:
 
 
 def scan_sheets(
-    content: bytes, sheets: dict[str, str], percent_styles: frozenset[bytes] = frozenset()
+    content: bytes,
+    sheets: dict[str, str],
+    percent_styles: frozenset[bytes] = frozenset(),
+    on_rows: Callable[[int], object] = lambda rows: None,
 ) -> dict[str, SheetScan]:
-    """What each sheet hides, by sheet name. The package was checked before."""
-    scans = {}
+    """What each sheet hides, by sheet name. The package was checked before. `on_rows`: told how many rows were seen."""
+    scans: dict[str, SheetScan] = {}
     styled = _styled(percent_styles)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = set(package.namelist())
         for name, part in sheets.items():
             if part in parts:
-                scans[name] = _scan_part(content, package, part, styled)
+                before = sum(scan.rows for scan in scans.values())
+                scans[name] = _scan_part(content, package, part, styled, _added(on_rows, before))
         strings = [part for part in parts if "sharedstrings" in part.lower()]
         if any(_scan_part(content, package, part).has_loose_marks for part in strings):
             for scan in scans.values():
                 scan.has_loose_marks = True
     return scans
+
+
+def _added(on_rows: Callable[[int], object], before: int) -> Callable[[int], object]:
+    """Tells of the rows of a sheet as of those of all sheets."""
+    return lambda rows: on_rows(before + rows)
 
 
 def _check_names(parts: list[zipfile.ZipInfo]) -> None:
@@ -319,13 +334,19 @@ def _styled(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
 
 
 def _scan_part(
-    content: bytes, package: zipfile.ZipFile, part: str, styled: re.Pattern[bytes] | None = None
+    content: bytes,
+    package: zipfile.ZipFile,
+    part: str,
+    styled: re.Pattern[bytes] | None = None,
+    on_rows: Callable[[int], object] = lambda rows: None,
 ) -> SheetScan:
     scan, rest = SheetScan(), b""
     for piece in _pieces(content, package, package.getinfo(part)):
         buffer = rest + piece
         end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
         _scan(buffer[:end], scan, styled)
+        scan.rows += buffer.count(b"<row", 0, end)
+        on_rows(scan.rows)
         rest = buffer[end:]
     _scan(rest, scan, styled)
     return scan

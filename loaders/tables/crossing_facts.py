@@ -49,11 +49,11 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
         table = Table(sheet, crossing, subject, own, into)
         _settle_unread(table)
         if crossing.rows == "measure":
-            _parse_measures(table)
+            parse_measures(table, _named_rows(table))
         elif crossing.rows == "period":
             _parse_periods(table)
         else:
-            _parse_units(table)
+            parse_rows(table)
 
     return parse_sheets(workbook, context, reading, lambda sheet: find_crossing(sheet, subject), parse)
 
@@ -225,8 +225,8 @@ class _Group:
     columns: dict[str, list[int]]
 
 
-def _parse_units(table: Table) -> None:
-    """Columns of one period are read together, as a table of their own."""
+def parse_rows(table: Table) -> None:
+    """Rows of offices or fields: columns of one period are read together, as a table of their own."""
     figures, header = table.crossing.figures, table.crossing.header
     if not table.settle_own({m.when for m in figures.values()}):
         return
@@ -397,9 +397,9 @@ def _days(label: str) -> int:
 # -- rows are measures -----------------------------------------------------------------------------------
 
 
-def _parse_measures(table: Table) -> None:
+def parse_measures(table: Table, named: dict[str, int]) -> None:
+    """Rows of measures. `named`: measure -> its row."""
     figures, sheet, problems = table.crossing.figures, table.sheet, table.problems
-    named = _named_rows(table)
     if not named or not table.settle_own({m.when for m in figures.values() if not m.is_total}):
         return
     rows = [
@@ -480,7 +480,9 @@ def _named_rows(table: Table) -> dict[str, int]:
         header = table.crossing.header
         where = header.locator(sheet, column_number)
         table.problems.append(problem("column_unknown", where, text=header.words(column_number)))
-    named = {measure: row for measure, numbers in rows.items() if (row := _chosen(table, measure, numbers)) is not None}
+    named = {
+        measure: row for measure, numbers in rows.items() if (row := chosen_row(table, measure, numbers)) is not None
+    }
     apply_rule_8(named)
     return named
 
@@ -503,7 +505,7 @@ def _ask_measure(where: str, name: str, measure: str, subject: Subject) -> Probl
     )
 
 
-def _chosen(table: Table, measure: str, numbers: list[int]) -> int | None:
+def chosen_row(table: Table, measure: str, numbers: list[int]) -> int | None:
     """The row of a measure; of several the one a person chose (question `row:SHEET:MEASURE`)."""
     if len(numbers) == 1:
         return numbers[0]

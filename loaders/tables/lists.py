@@ -212,13 +212,27 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
                 "date_order",
                 cases.heading(key),
                 question=question,
-                choices={
-                    MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
-                    DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)"),
-                },
+                choices=_orders(cells),
             )
         )
     return dates
+
+
+def _orders(cells: list) -> dict[str, tuple[str, str]]:
+    """Both readings of days, each with a day of the column as it would be read, and how many of them it can read."""
+    texts = [cell for cell in cells if isinstance(cell, str) and _DMY.search(cell)]
+    choices = {}
+    for order, vi, en in ((MONTH_FIRST, "Tháng trước", "Month first"), (DAY_FIRST, "Ngày trước", "Day first")):
+        days = {text: _day_of(text, order == MONTH_FIRST, set()) for text in set(texts)}
+        readable = {text: day for text, day in days.items() if day is not None and day != UNREADABLE}
+        count = sum(text in readable for text in texts)
+        first = next((text for text in texts if text in readable), "")
+        example = f": {first[:10].strip()} → {date.fromordinal(readable[first]):%d/%m/%Y}" if first else ""
+        choices[order] = (
+            f"{vi}{example} (đọc được {count} trong {len(texts)} ngày)",
+            f"{en}{example} ({count} of {len(texts)} days can be read)",
+        )
+    return choices
 
 
 def _look_exchanged(cells: list) -> bool:
@@ -247,14 +261,22 @@ def _ask_exchanged(cases: Cases, key: str) -> Problem:
     """Both readings with the months they would give."""
     real = [cell for cell in cases.columns[key] if isinstance(cell, date)]
     now, other = (len({(day.year, day.month) for day in days}) for days in (real, map(_exchanged, real)))
+    day = next((day for day in real if day.day != day.month), real[0])
+    as_is, turned = f"{day:%d/%m/%Y}", f"{_exchanged(day):%d/%m/%Y}"
     return problem(
         "dates_exchanged:months" if _are_one_day(real) else "dates_exchanged",
         cases.heading(key),
         count=both(len(real)),
         question=f"exchanged:{key}",
         choices={
-            EXCHANGED: (f"Đổi lại ngày và tháng ({other} tháng khác nhau)", f"Exchange them ({other} months)"),
-            AS_STORED: (f"Giữ như trong tệp ({now} tháng khác nhau)", f"As the file has them ({now} months)"),
+            EXCHANGED: (
+                f"Đổi lại ngày và tháng: {as_is} → {turned} (rơi vào {other} tháng)",
+                f"Exchange day and month: {as_is} → {turned} (they fall into {other} months)",
+            ),
+            AS_STORED: (
+                f"Giữ như trong tệp: {as_is} (rơi vào {now} tháng)",
+                f"As the file has them: {as_is} (they fall into {now} months)",
+            ),
         },
     )
 

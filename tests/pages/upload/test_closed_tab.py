@@ -12,8 +12,16 @@ ROW = "<tr><td>Sở Nội vụ<td>1.250<td>12<td>Đã trả kết quả" * 10
 
 
 def readers(server: psutil.Process) -> list[psutil.Process]:
-    """The parsing children of a dashboard."""
-    return [p for p in server.children(recursive=True) if "loaders.child" in " ".join(p.cmdline())]
+    """The parsing children of a dashboard that live."""
+    return [p for p in server.children(recursive=True) if "loaders.child" in command(p)]
+
+
+def command(process: psutil.Process) -> str:
+    """What a process was started with; "" where it has just ended."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
 
 
 def until(condition) -> bool:
