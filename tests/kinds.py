@@ -26,6 +26,7 @@ LONG_FILES = (
     "tests/loaders/files/test_persons.py",
     "tests/loaders/files/test_xls.py",
     "tests/loaders/layouts/test_layouts_loaded.py",
+    "tests/loaders/test_cases.py",
     "tests/loaders/test_continuity.py",
     "tests/loaders/test_inbox.py",
     "tests/loaders/test_leading.py",
