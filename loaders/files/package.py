@@ -351,7 +351,7 @@ def _scan(text: bytes, scan: SheetScan, styled: re.Pattern[bytes] | None) -> Non
     if scan.tail:
         scan.tail += text[: limits.TAIL_BYTES - len(scan.tail)]
     elif b"sheetData>" in text and (end := _END_OF_CELLS.search(text)):
-        scan.tail = text[end.end() :][:limits.TAIL_BYTES] or b" "
+        scan.tail = text[end.end() :][: limits.TAIL_BYTES] or b" "
 
 
 def has_loose_marks(text: bytes) -> bool:

@@ -32,7 +32,7 @@ def restore_thousands(rows: list[dict[str, tuple]], context: Context) -> tuple[d
     open_cells: dict[str, list[tuple[str, float]]] = {}
     for row in rows:
         decided = _decide(row, suspects)
-        for measure in suspects & row.keys():
+        for measure in filter(suspects.__contains__, row):  # in the order of the columns, every time
             cell, locator = row[measure]
             if measure in decided:
                 if decided[measure] != cell:

@@ -545,7 +545,9 @@ def test_a_filter_filters_once_it_names_a_column():
 
 
 def test_cells_of_given_styles_are_found():
-    text = b'<c r="A1" s="1"><v>1</v></c><c r="B1" s="11"/><c s="2" r="C1"/><x:c r="D1" s="1"/><c s="1"/><row r="1" s="1">'
+    text = (
+        b'<c r="A1" s="1"><v>1</v></c><c r="B1" s="11"/><c s="2" r="C1"/><x:c r="D1" s="1"/><c s="1"/><row r="1" s="1">'
+    )
     assert scanned(text, styles=frozenset((b"1",))).percents == ["A1", "D1"]
     assert scanned(b' <c t="n" s="2" r="C1"/>', styles=frozenset((b"1", b"2"))).percents == ["C1"]
     assert scanned(text).percents == []
