@@ -2,7 +2,7 @@
 
 python -m tests.cases FOLDER            writes them
 python -m tests.cases FOLDER --judge    reads every file of a folder of cases and judges each
-python -m tests.cases --readings        writes down anew what is read of the cases kept in readings/
+python -m tests.cases --readings        writes down anew what is read of the cases in readings/ and the words in words/
 """
 
 import json
@@ -13,6 +13,7 @@ from tests.cases.judge import judged, told
 from tests.cases.offices import cases
 from tests.cases.offices.drawing import write
 from tests.cases.readings import write_readings
+from tests.cases.words import write_words
 
 
 def main(folder: Path) -> None:
@@ -28,6 +29,7 @@ def main(folder: Path) -> None:
 if __name__ == "__main__":
     if "--readings" in sys.argv:
         write_readings()
+        write_words()
     elif "--judge" in sys.argv:
         print(told(judged(Path(sys.argv[1]))))
     else:
