@@ -56,12 +56,21 @@ def line(values: list[float | None], first: str = "2022-01", cases: list[int] | 
     shown = [v if v is None or not cases else 100 * v / cases[n] if cases[n] else None for n, v in enumerate(values)]
     return pd.DataFrame(
         {
-            "period": labels, "value": shown, "numerator": values, "denominator": cases or [None] * len(values),
-            "complete": [v is not None for v in shown], "qualifier": ["exact"] * len(values), "counted": "hồ sơ",
-            "break": False, "basis": "unknown", "period_start": [parse_period(n).start for n in labels],
-            "period_end": [parse_period(n).end for n in labels], "place": "hue", "unit": "",
+            "period": labels,
+            "value": shown,
+            "numerator": values,
+            "denominator": cases or [None] * len(values),
+            "complete": [v is not None for v in shown],
+            "qualifier": ["exact"] * len(values),
+            "counted": "hồ sơ",
+            "break": False,
+            "basis": "unknown",
+            "period_start": [parse_period(n).start for n in labels],
+            "period_end": [parse_period(n).end for n in labels],
+            "place": "hue",
+            "unit": "",
         }
-    ).astype({"value": float, "numerator": float, "denominator": float})  # fmt: skip
+    ).astype({"value": float, "numerator": float, "denominator": float})
 
 
 def drawn_lines() -> Iterator[tuple[str, pd.DataFrame, Any]]:
@@ -89,9 +98,27 @@ def drawn_lines() -> Iterator[tuple[str, pd.DataFrame, Any]]:
     yield "shares", line([int(c * draw.uniform(0.93, 0.97)) for c in cases[:20]], cases=cases[:20]), RATE
     yield "shares of few", line([int(c / 40 * 0.9) for c in cases[:14]], cases=[c // 40 for c in cases[:14]]), RATE
     yield "all of them", line([float(c) for c in cases[:12]], cases=cases[:12]), RATE
-    yield "some without cases", line([c * 0.9 // 1 * (n != 4) for n, c in enumerate(cases[:14])], cases=[c * (n != 4) for n, c in enumerate(cases[:14])]), RATE  # fmt: skip
-    yield "shares in seasons", line([int(c * (0.95 - 0.1 * (n % 12 == 1)) * draw.uniform(0.99, 1)) for n, c in enumerate(cases)], cases=cases), RATE  # fmt: skip
-    yield "shares shifted", line([int(c * (0.95 - 0.2 * (n >= 12)) * draw.uniform(0.98, 1)) for n, c in enumerate(cases[:26])], cases=cases[:26]), RATE  # fmt: skip
+    yield (
+        "some without cases",
+        line(
+            [c * 0.9 // 1 * (n != 4) for n, c in enumerate(cases[:14])],
+            cases=[c * (n != 4) for n, c in enumerate(cases[:14])],
+        ),
+        RATE,
+    )
+    yield (
+        "shares in seasons",
+        line([int(c * (0.95 - 0.1 * (n % 12 == 1)) * draw.uniform(0.99, 1)) for n, c in enumerate(cases)], cases=cases),
+        RATE,
+    )
+    yield (
+        "shares shifted",
+        line(
+            [int(c * (0.95 - 0.2 * (n >= 12)) * draw.uniform(0.98, 1)) for n, c in enumerate(cases[:26])],
+            cases=cases[:26],
+        ),
+        RATE,
+    )
     broken = line([draw.randrange(90, 110) + 300 * (n >= 14) for n in range(28)])
     broken.loc[14, "break"] = True
     yield "broken", broken, PENDING
@@ -132,12 +159,19 @@ def places(draw: random.Random, count: int, label: str, **more: Any) -> pd.DataF
     good = [int(c * draw.uniform(0.8, 1.0)) for c in cases]
     rows = pd.DataFrame(
         {
-            "place": [f"p{n}" for n in range(count)], "split": "", "unit": "", "period": label, "numerator": good,
-            "denominator": cases, "complete": [n % 9 != 4 for n in range(count)],
-            "qualifier": ["about" if n % 11 == 5 else "exact" for n in range(count)], "counted": "hồ sơ",
-            "comparable": ["no" if n % 10 == 7 else "yes" for n in range(count)], "windows": "",
+            "place": [f"p{n}" for n in range(count)],
+            "split": "",
+            "unit": "",
+            "period": label,
+            "numerator": good,
+            "denominator": cases,
+            "complete": [n % 9 != 4 for n in range(count)],
+            "qualifier": ["about" if n % 11 == 5 else "exact" for n in range(count)],
+            "counted": "hồ sơ",
+            "comparable": ["no" if n % 10 == 7 else "yes" for n in range(count)],
+            "windows": "",
         }
-    ).assign(**more)  # fmt: skip
+    ).assign(**more)
     return rows.assign(value=100.0 * rows["numerator"] / rows["denominator"])
 
 
@@ -153,14 +187,16 @@ def place_lines() -> Iterator[str]:
         placed = order(now, then[then["place"] != "p3"], kpi)
         shown = placed.rows[["fit", "rank", "rank_before", "rank_again", "climbed"]]
         standings = [placed.standing(f"p{n}") for n in (0, 4, 7, 12)]
-        yield f"order, {kpi.id} => {placed.of} {placed.of_before} {placed.both} {placed.same} {said(shown)} {said(standings)}"
+        counts = [placed.of, placed.of_before, placed.both, placed.same]
+        yield f"order, {kpi.id} => {said(counts)} {said(shown)} {said(standings)}"
     past = [
         places(draw, 12, shift("2026-10", -n), complete=[n % 3 > 0 or m > 4 for m in range(12)])
         for n in range(6, -1, -1)
     ]
     for count, label in ((12, "many"), (9, "few"), (10, "ten"), (3, "three")):
         history = pd.concat(past)
-        yield f"swings, {label} => {said(overdispersion(history[history['place'].isin([f'p{n}' for n in range(count)])]))}"
+        of_some = history[history["place"].isin([f"p{n}" for n in range(count)])]
+        yield f"swings, {label} => {said(overdispersion(of_some))}"
     parts = [places(draw, 5, label).set_index("place")[["numerator", "denominator"]] for label in ("a", "b")]
     (was, before), (above, below) = ((part["numerator"], part["denominator"]) for part in parts)
     split = moves(was, before, above, below.mask(below.index == "p2", 0))
@@ -172,10 +208,29 @@ def place_lines() -> Iterator[str]:
     for change in (real, real + 0.004, real + 0.006, -real, 0.0):
         yield f"leading part, {change:.5f} => {said(leading_part(frame, change))}"
     for column in ("counted", "windows", "source", "route", "basis", "qualifier", "complete", "value"):
-        one = pd.DataFrame([{"value": 1.0, "counted": "a", "windows": "", "complete": True, "qualifier": "exact", "source": "s", "route": "own", "basis": "unknown"}] * 4)  # fmt: skip
+        one = pd.DataFrame(
+            [
+                {
+                    "value": 1.0,
+                    "counted": "a",
+                    "windows": "",
+                    "complete": True,
+                    "qualifier": "exact",
+                    "source": "s",
+                    "route": "own",
+                    "basis": "unknown",
+                }
+            ]
+            * 4
+        )
         other = one.copy()
-        other[column] = {"complete": [True, False, None, True], "value": [1.0, None, 2.0, 0.0], "route": ["own", "provinces", "units", None]}.get(column, ["a", "", None, "exact"])  # fmt: skip
-        yield f"compared, {column} => {said([list(side) for side in verdicts(one, other)])} {said([list(side) for side in verdicts(other, one)])}"
+        other[column] = {
+            "complete": [True, False, None, True],
+            "value": [1.0, None, 2.0, 0.0],
+            "route": ["own", "provinces", "units", None],
+        }.get(column, ["a", "", None, "exact"])
+        both_ways = [list(side) for pair in ((one, other), (other, one)) for side in verdicts(*pair)]
+        yield f"compared, {column} => {said(both_ways)}"
 
 
 # -- sentences ---------------------------------------------------------------------------------------------
@@ -183,19 +238,45 @@ def place_lines() -> Iterator[str]:
 
 def an_overview(**more: Any) -> Overview:
     """Two periods of the cards a sentence may speak of; `more`: KPI -> columns of its last row that are otherwise."""
-    base = {"place": "hue", "split": "", "complete": True, "qualifier": "exact", "comparable": "yes", "windows": "",
-            "counted": "hồ sơ", "status": "good", "target": 98.0, "numerator": 90.0, "denominator": 100.0}  # fmt: skip
+    base = {
+        "place": "hue",
+        "split": "",
+        "complete": True,
+        "qualifier": "exact",
+        "comparable": "yes",
+        "windows": "",
+        "counted": "hồ sơ",
+        "status": "good",
+        "target": 98.0,
+        "numerator": 90.0,
+        "denominator": 100.0,
+    }
     rows = []
-    for kpi, value in (("on_time_rate", 97.0), ("dossiers_pending_overdue", 40.0), ("online_share", 80.0), ("hotline_resolution_rate", 99.0)):  # fmt: skip
+    for kpi, value in (
+        ("on_time_rate", 97.0),
+        ("dossiers_pending_overdue", 40.0),
+        ("online_share", 80.0),
+        ("hotline_resolution_rate", 99.0),
+    ):
         for back in range(13, -1, -1):
             row = base | {"kpi": kpi, "period": shift("2026-10", -back), "value": value - back / 2, "change": 0.5}
             rows.append(row | (more.get(kpi, {}) if back == 0 else {}))
     parts = pd.DataFrame(
-        {"overdue": [30.0, 10.0], "late": [4.0, 6.0], "resolved": [100.0, 200.0], "late_before": [5.0, 6.0],
-         "resolved_before": [100.0, 200.0], "rate": [96.0, 97.0], "rank": [2.0, 1.0], "outside": [None, "low"],
-         "control_low": [90.0, 97.5], "control_high": [99.0, 99.0], "tet": [False, False]},
+        {
+            "overdue": [30.0, 10.0],
+            "late": [4.0, 6.0],
+            "resolved": [100.0, 200.0],
+            "late_before": [5.0, 6.0],
+            "resolved_before": [100.0, 200.0],
+            "rate": [96.0, 97.0],
+            "rank": [2.0, 1.0],
+            "outside": [None, "low"],
+            "control_low": [90.0, 97.5],
+            "control_high": [99.0, 99.0],
+            "tet": [False, False],
+        },
         index=["A", "B"],
-    )  # fmt: skip
+    )
     return Overview(
         "hue", "2026-10", ("on_time_rate",), pd.DataFrame(rows), parts, [], [], [], standings=more.get("standings", {})
     )
@@ -207,13 +288,19 @@ def sentence_lines() -> Iterator[str]:
         "no better": {"standings": {"on_time_rate": Standing(3, 9, 3, 3, 8)}},
         "worse": {"standings": {"on_time_rate": Standing(5, 9, 2, 4, 8)}},
         "not alike": {"on_time_rate": {"comparable": "no"}, "dossiers_pending_overdue": {"comparable": "care"}},
-        "nothing": {kpi: {"value": None} for kpi in ("on_time_rate", "dossiers_pending_overdue", "online_share", "hotline_resolution_rate")},  # fmt: skip
+        "nothing": {
+            kpi: {"value": None}
+            for kpi in ("on_time_rate", "dossiers_pending_overdue", "online_share", "hotline_resolution_rate")
+        },
         "small": {"on_time_rate": {"change": 0.004}, "dossiers_pending_overdue": {"change": 0.4}},
         "seen": {"on_time_rate": {"change": -0.005}, "dossiers_pending_overdue": {"change": 0.5}},
         "less": {"on_time_rate": {"change": -1.0}, "dossiers_pending_overdue": {"change": -1.0, "value": 41.0}},
-        "incomplete": {"online_share": {"complete": False, "status": None}, "hotline_resolution_rate": {"status": None}},
+        "incomplete": {
+            "online_share": {"complete": False, "status": None},
+            "hotline_resolution_rate": {"status": None},
+        },
         "not the highest": {"online_share": {"value": 79.0, "status": "act"}, "on_time_rate": {"target": None}},
-    }  # fmt: skip
+    }
     for name, more in cases.items():
         answer = an_overview(**more)
         yield f"sentences, {name} => " + " ; ".join(map(told, changes(answer)))
