@@ -35,15 +35,15 @@ BUILT = {
 
 def dataclasses_of(part: str) -> dict[str, bool]:
     """Module.class -> whether it is frozen, of every dataclass a part of the project declares."""
-    found: dict[str, bool] = {}
+    classes: dict[str, bool] = {}
     for path in sorted((ROOT / part).rglob("*.py")):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for value in vars(importlib.import_module(name.removesuffix(".__init__"))).values():
             if isinstance(value, type) and is_dataclass(value) and value.__module__ == name:
-                found[f"{name}.{value.__name__}"] = value.__dataclass_params__.frozen
-    return found
+                classes[f"{name}.{value.__name__}"] = value.__dataclass_params__.frozen
+    return classes
 
 
 def test_values_are_frozen_and_what_is_built_up_is_named():
-    found = dataclasses_of("metrics") | dataclasses_of("loaders")
-    assert {name for name, is_frozen in found.items() if not is_frozen} == BUILT
+    classes = dataclasses_of("metrics") | dataclasses_of("loaders")
+    assert {name for name, is_frozen in classes.items() if not is_frozen} == BUILT

@@ -1,7 +1,8 @@
 """What the program says of a case, written down in full: `readings/THEME.txt`, in which a change of what is read shows
-as a change of lines. `python -m tests.cases --readings` writes them anew; the difference is read before it is kept.
+as a change of lines. `python -m tests.cases --readings` writes them anew; the difference is read before it is
+committed.
 
-Those cases are kept that between them run every line of reading that any case runs, most of them twice. Of sentences
+Those cases are there that between them run every line of reading that any case runs, most of them twice. Of sentences
 only the numbers stand there: words may be put better without anything being read differently.
 """
 
@@ -30,8 +31,8 @@ ROUNDS = 3  # of questions, each answered with its first choice
 def write_readings() -> None:
     """The kept cases of every theme, as the program reads them now; a new one is named in the file by its `# slug`."""
     for theme, cases in themes().items():
-        kept = readings_of(theme)
-        texts = [f"# {case.slug}\n" + "\n".join(lines_of(case)) + "\n" for case in cases if case.slug in kept]
+        written = readings_of(theme)
+        texts = [f"# {case.slug}\n" + "\n".join(lines_of(case)) + "\n" for case in cases if case.slug in written]
         (FOLDER / f"{theme}.txt").write_text("\n".join(texts), encoding="utf-8")
 
 
@@ -59,12 +60,12 @@ def lines_of(case: Case) -> list[str]:
 
 
 def _read(case: Case, answers: dict[str, str]) -> Reading:
-    said = dict(zip(case.args[::2], case.args[1::2]))
+    beside = dict(zip(case.args[::2], case.args[1::2]))
     workbook = Workbook([_sheet(drawn) for drawn in case.sheets])
     settle_texts(workbook, answers)
     settle_hidden_sheets(workbook, answers)
     workbook.persons = name_sheets(workbook)
-    return read(workbook, Context(said.get("--place"), said.get("--period"), {}, {}, answers, TODAY))
+    return read(workbook, Context(beside.get("--place"), beside.get("--period"), {}, {}, answers, TODAY))
 
 
 def _sheet(drawn: Drawn) -> Sheet:

@@ -1,7 +1,7 @@
 """What the program makes of words as they stand in files: `words/KIND.txt`, a line each, the words before the arrow.
 
-`python -m tests.cases --readings` writes what stands behind the arrows anew; the difference is read before it is kept.
-More words are more lines.
+`python -m tests.cases --readings` writes what stands behind the arrows anew; the difference is read before it is
+committed. More words are more lines.
 """
 
 from collections.abc import Callable
@@ -36,11 +36,11 @@ def _said(value: Any) -> str:
     if isinstance(value, Problem):
         return value.code
     if hasattr(value, "__dataclass_fields__"):
-        said = ((f.name, getattr(value, f.name)) for f in fields(value))
+        outcome = ((f.name, getattr(value, f.name)) for f in fields(value))
         return (
             "("
             + " ".join(
-                f"{name}={_said(v)}" for name, v in said if v is not None and v is not False and v not in ("", ())
+                f"{name}={_said(v)}" for name, v in outcome if v is not None and v is not False and v not in ("", ())
             )
             + ")"
         )
@@ -85,8 +85,8 @@ def _guess(text: str) -> str:
 
 def _name(text: str) -> str:
     marks = {"office": is_office(text), "like": reads_like_office(text), "total": is_total(fold(text))}
-    said = " ".join(word for word, is_so in marks.items() if is_so)
-    return f"{bare_name(text)} | {comparable(text)} | {channel_of(text)} | {level_name(text)} | {said}"
+    outcome = " ".join(word for word, is_so in marks.items() if is_so)
+    return f"{bare_name(text)} | {comparable(text)} | {channel_of(text)} | {level_name(text)} | {outcome}"
 
 
 def _letters(text: str) -> str:
@@ -104,14 +104,14 @@ KINDS: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 
 
-def kept(kind: str) -> dict[str, str]:
+def written(kind: str) -> dict[str, str]:
     """Words -> what is made of them, as it is kept."""
     lines = (FOLDER / f"{kind}.txt").read_text("utf-8").splitlines()
-    return {words: said for words, _, said in (line.partition(ARROW) for line in lines if line)}
+    return {words: outcome for words, _, outcome in (line.partition(ARROW) for line in lines if line)}
 
 
 def write_words() -> None:
     """Every kind's file, as the program reads its words now."""
-    for kind, said in KINDS.items():
-        text = "".join(f"{words}{ARROW}{said(words)}\n" for words in kept(kind))
+    for kind, outcome in KINDS.items():
+        text = "".join(f"{words}{ARROW}{outcome(words)}\n" for words in written(kind))
         (FOLDER / f"{kind}.txt").write_text(text, encoding="utf-8")

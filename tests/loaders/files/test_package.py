@@ -67,8 +67,8 @@ def refused(content: bytes) -> tuple[str, str]:
     ],
 )
 def test_a_name_of_a_part_may_neither_lead_out_nor_stand_twice_nor_be_a_program(name, code, word):
-    found, sentence = refused(zipped([*parts_of(sheet()).items(), (name, b"x")]))
-    assert found == code and word in sentence
+    outcome, sentence = refused(zipped([*parts_of(sheet()).items(), (name, b"x")]))
+    assert outcome == code and word in sentence
 
 
 @pytest.mark.parametrize("name", ["xl/a..xml", "xl/...", "xl/vbaproject.bin.txt", "a b.xml"])
@@ -117,8 +117,8 @@ def test_a_part_comes_whole_in_pieces_of_the_size_asked_for(monkeypatch, packing
     monkeypatch.setattr(package, "PIECE", 1000)
     part = bytes(n * 7 % 251 for n in range(size))
     content = zipped({"first.xml": b"<a/>", "a/long name.xml": part}, packing)
-    with zipfile.ZipFile(io.BytesIO(content)) as opened:
-        pieces = list(package._pieces(content, opened, opened.getinfo("a/long name.xml")))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        pieces = list(package._pieces(content, archive, archive.getinfo("a/long name.xml")))
     assert b"".join(pieces) == part and max(map(len, pieces), default=0) <= 1000
 
 
@@ -134,12 +134,12 @@ def test_a_part_comes_whole_in_pieces_of_the_size_asked_for(monkeypatch, packing
 )
 def test_sizes_and_checksum_of_a_part_hold_or_it_is_refused(change, raised):
     content = zipped({"a.xml": b"<a>mot hai ba bon</a>"})
-    with zipfile.ZipFile(io.BytesIO(content)) as opened:
-        part = opened.getinfo("a.xml")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = archive.getinfo("a.xml")
         for name, more in change.items():
             setattr(part, name, getattr(part, name) + more)
         with pytest.raises(raised):
-            list(package._pieces(content, opened, part))
+            list(package._pieces(content, archive, part))
 
 
 def test_what_is_packed_is_inflated_to_its_end_however_the_pieces_fall(monkeypatch):
@@ -199,10 +199,10 @@ def test_noughts_are_an_encoding_of_their_own_in_xml_alone():
 
 def test_the_lists_of_a_workbook_are_kept_up_to_a_size(monkeypatch):
     content = zipped(parts_of(sheet()) | {"xl/styles.xml": b"<s>" + b"x" * 100})
-    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         monkeypatch.setattr(package, "PIECE", 10)
         monkeypatch.setattr(limits, "LIST_BYTES", 30)
-        small, _ = package._walk(content, opened, opened.infolist())
+        small, _ = package._walk(content, archive, archive.infolist())
     lists = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
     assert small.keys() == lists and all(30 <= len(part) < 40 for part in small.values()), "the last piece is whole"
 
@@ -311,8 +311,8 @@ def test_the_styles_of_cells_that_show_per_cent_are_known_by_their_place():
         <xf numFmtId="165"/><xf/></cellXfs></styleSheet>""".encode()
     assert package._percent_styles(styles) == {b"1", b"2", b"4"}
     assert package._percent_styles(b"<broken") == package._percent_styles(b"<s/>") == frozenset()
-    found = check_package(zipped(parts_of(sheet()) | {"xl/styles.xml": styles}))
-    assert (found.percent_styles, found.has_legacy_font) == ({b"1", b"2", b"4"}, False)
+    outcome = check_package(zipped(parts_of(sheet()) | {"xl/styles.xml": styles}))
+    assert (outcome.percent_styles, outcome.has_legacy_font) == ({b"1", b"2", b"4"}, False)
 
 
 @pytest.mark.parametrize(
@@ -363,8 +363,8 @@ def test_beyond_the_limits_only_filled_cells_count():
     assert extent_of(b'<row r="2"><c r="B2"><v>1</v></c><c r="ZZZ2"/></row>') == (2, 2)
     assert extent_of(b'<row r="2"><c r="B2"><v>1</v></c><c r="ZZZ2"></c></row>') == (2, 2)
     assert extent_of(b'<row r="2"><c r="B2"/><c r="ZZZ2" s="1"><v>1</v></c></row>') == (2, last)
-    at = [letters for letters in (b"SF", b"SG") if package._column_number(letters) - limits.COLUMNS in (0, 1)]
-    assert at == [b"SF", b"SG"]
+    past = [letters for letters in (b"SF", b"SG") if package._column_number(letters) - limits.COLUMNS in (0, 1)]
+    assert past == [b"SF", b"SG"]
     assert extent_of(b'<row r="2"><c r="SF2"/></row>') == (2, 500), "at the limit all count"
     assert extent_of(b'<row r="2"><c r="SG2"/></row>') == (0, 0), "one column on only the filled"
     rows = limits.CELLS // 10
@@ -416,12 +416,14 @@ def test_a_text_over_the_limit_may_be_there_where_no_tag_interrupts_it(letters, 
 
 
 def test_a_long_text_may_be_in_a_sheet_or_in_the_texts_all_share():
-    found = package.Package({"A": "a.xml", "B": "b.xml"}, {"a.xml": Extent(may_have_long_text=True), "b.xml": Extent()})
-    assert (found.may_have_long_text("A"), found.may_have_long_text("B"), found.may_have_long_text("C")) == (
+    outcome = package.Package(
+        {"A": "a.xml", "B": "b.xml"}, {"a.xml": Extent(may_have_long_text=True), "b.xml": Extent()}
+    )
+    assert (outcome.may_have_long_text("A"), outcome.may_have_long_text("B"), outcome.may_have_long_text("C")) == (
         True, False, False,
     )  # fmt: skip
-    found.extents["xl/sharedStrings.xml"] = Extent(may_have_long_text=True)
-    assert found.may_have_long_text("B") and found.may_have_long_text("C")
+    outcome.extents["xl/sharedStrings.xml"] = Extent(may_have_long_text=True)
+    assert outcome.may_have_long_text("B") and outcome.may_have_long_text("C")
 
 
 @pytest.mark.parametrize(
@@ -461,10 +463,10 @@ def test_cells_are_measured_across_the_borders_of_pieces(monkeypatch):
     content = zipped(parts_of(sheet(*rows)))
     for piece in (30, 50, 64, 1000):
         monkeypatch.setattr(package, "PIECE", piece)
-        with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            _, extents = package._walk(content, opened, opened.infolist())
-        found = extents["xl/worksheets/sheet1.xml"]
-        assert (found.last_row, found.last_column) == (8, 4)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _, extents = package._walk(content, archive, archive.infolist())
+        outcome = extents["xl/worksheets/sheet1.xml"]
+        assert (outcome.last_row, outcome.last_column) == (8, 4)
     assert not {"xl/workbook.xml", "xl/worksheets/sheet1.xml"} - extents.keys()
     assert not {"[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"} & extents.keys()
 

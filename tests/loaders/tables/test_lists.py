@@ -221,21 +221,21 @@ def days(*cells, **answers: str) -> tuple[list[int | None], list[Problem]]:
 
 
 def test_the_order_of_day_and_month_is_asked_where_only_month_first_can_be():
-    found, (problem,) = days("05/06/2026", "12/13/2026")
-    assert found == [ordinal(2026, 6, 5), UNREADABLE]
+    outcome, (problem,) = days("05/06/2026", "12/13/2026")
+    assert outcome == [ordinal(2026, 6, 5), UNREADABLE]
     assert (problem.code, problem.locator, problem.question) == ("date_order", "S!B1", "dates:received")
     assert list(problem.choices) == [MONTH_FIRST, DAY_FIRST]
-    found, problems = days("05/06/2026", "12/13/2026", dates__received=MONTH_FIRST)
-    assert (found, problems) == ([ordinal(2026, 5, 6), ordinal(2026, 12, 13)], [])
-    found, problems = days("05/06/2026", "12/13/2026", dates__received=DAY_FIRST)
-    assert (found, problems) == ([ordinal(2026, 6, 5), UNREADABLE], [])
+    outcome, problems = days("05/06/2026", "12/13/2026", dates__received=MONTH_FIRST)
+    assert (outcome, problems) == ([ordinal(2026, 5, 6), ordinal(2026, 12, 13)], [])
+    outcome, problems = days("05/06/2026", "12/13/2026", dates__received=DAY_FIRST)
+    assert (outcome, problems) == ([ordinal(2026, 6, 5), UNREADABLE], [])
     assert days("13/12/2026", "12/13/2026")[1] == [], "some are day first for certain"
     assert days("05/06/2026")[1] == []
 
 
 def test_a_time_of_day_behind_a_day_is_left_off_and_one_before_it_is_not_the_day():
-    found, _ = days("14/03/2026 16:30:00", "14/03/2026", "16:30:00 14/03/2026", "1/2/2026 08:00", "2026-03-14T10:00")
-    assert found == [ordinal(2026, 3, 14)] * 3 + [ordinal(2026, 2, 1), ordinal(2026, 3, 14)]
+    outcome, _ = days("14/03/2026 16:30:00", "14/03/2026", "16:30:00 14/03/2026", "1/2/2026 08:00", "2026-03-14T10:00")
+    assert outcome == [ordinal(2026, 3, 14)] * 3 + [ordinal(2026, 2, 1), ordinal(2026, 3, 14)]
 
 
 REAL = [date(2026, 4, 6), date(2026, 5, 12), date(2026, 5, 1)]
@@ -255,9 +255,9 @@ TEXTS = ["13/06/2026", "20/6/2026", "30/12/2026"]
     ],
 )
 def test_days_another_excel_exchanged_are_asked(real, texts, is_asked):
-    found, problems = days(*real, *texts)
+    outcome, problems = days(*real, *texts)
     assert [p.code for p in problems] == (["dates_exchanged"] if is_asked else [])
-    assert found[:2] == [day.toordinal() for day in real[:2]]
+    assert outcome[:2] == [day.toordinal() for day in real[:2]]
 
 
 def test_exchanged_days_are_asked_with_the_months_each_reading_gives():
@@ -265,11 +265,11 @@ def test_exchanged_days_are_asked_with_the_months_each_reading_gives():
     assert (problem.locator, problem.question) == ("S!B1", "exchanged:received")
     assert "3" in problem.message_vi and list(problem.choices) == [EXCHANGED, AS_STORED]
     assert "(3 tháng" in problem.choices[EXCHANGED][0] and "(2 tháng" in problem.choices[AS_STORED][0]
-    found, problems = days(*REAL, *TEXTS, exchanged__received=EXCHANGED)
-    assert found[:3] == [ordinal(2026, 6, 4), ordinal(2026, 12, 5), ordinal(2026, 1, 5)] and problems == []
-    assert found[3] == ordinal(2026, 6, 13)
-    found, problems = days(*REAL, *TEXTS, exchanged__received=AS_STORED)
-    assert found[0] == ordinal(2026, 4, 6) and problems == []
+    outcome, problems = days(*REAL, *TEXTS, exchanged__received=EXCHANGED)
+    assert outcome[:3] == [ordinal(2026, 6, 4), ordinal(2026, 12, 5), ordinal(2026, 1, 5)] and problems == []
+    assert outcome[3] == ordinal(2026, 6, 13)
+    outcome, problems = days(*REAL, *TEXTS, exchanged__received=AS_STORED)
+    assert outcome[0] == ordinal(2026, 4, 6) and problems == []
 
 
 # -- months ------------------------------------------------------------------------------------------------
@@ -277,47 +277,47 @@ def test_exchanged_days_are_asked_with_the_months_each_reading_gives():
 
 def cut(label: str, start: date | None = None, end: date | None = None, today: date = TODAY):
     problems: list[Problem] = []
-    found = months_of(Settled(label, start, end, "stated", "hue"), Context(today=today), "S!A1", problems)
-    return found, problems
+    outcome = months_of(Settled(label, start, end, "stated", "hue"), Context(today=today), "S!A1", problems)
+    return outcome, problems
 
 
 def test_a_month_is_one_whatever_its_window():
-    found, _ = cut("2026-06", date(2026, 5, 15), date(2026, 6, 14))
-    assert found == Months([("2026-06", date(2026, 5, 15), date(2026, 6, 14))], "stated", ordinal(2026, 6, 14))
-    found, _ = cut("2026-06-14", date(2026, 6, 14), date(2026, 6, 14))
-    assert found is not None and found.months == [("2026-06", date(2026, 6, 14), date(2026, 6, 14))]
+    outcome, _ = cut("2026-06", date(2026, 5, 15), date(2026, 6, 14))
+    assert outcome == Months([("2026-06", date(2026, 5, 15), date(2026, 6, 14))], "stated", ordinal(2026, 6, 14))
+    outcome, _ = cut("2026-06-14", date(2026, 6, 14), date(2026, 6, 14))
+    assert outcome is not None and outcome.months == [("2026-06", date(2026, 6, 14), date(2026, 6, 14))]
 
 
 def test_what_is_known_ends_with_today():
-    found, _ = cut("2026-11")
-    assert found is not None and found.months == [("2026-11", date(2026, 11, 1), TODAY)]
-    assert found.end == TODAY.toordinal()
-    found, _ = cut("2026-10", date(2026, 10, 1), date(2026, 10, 31))
-    assert found is not None and found.end == ordinal(2026, 10, 31)
+    outcome, _ = cut("2026-11")
+    assert outcome is not None and outcome.months == [("2026-11", date(2026, 11, 1), TODAY)]
+    assert outcome.end == TODAY.toordinal()
+    outcome, _ = cut("2026-10", date(2026, 10, 1), date(2026, 10, 31))
+    assert outcome is not None and outcome.end == ordinal(2026, 10, 31)
 
 
 def test_a_longer_period_is_cut_into_its_months():
-    found, problems = cut("2026-Q2", date(2026, 4, 1), date(2026, 6, 30))
-    assert found is not None and problems == []
-    assert found.months == [
+    outcome, problems = cut("2026-Q2", date(2026, 4, 1), date(2026, 6, 30))
+    assert outcome is not None and problems == []
+    assert outcome.months == [
         ("2026-04", date(2026, 4, 1), date(2026, 4, 30)),
         ("2026-05", date(2026, 5, 1), date(2026, 5, 31)),
         ("2026-06", date(2026, 6, 1), date(2026, 6, 30)),
     ]
-    first, by_day = found.by_day()
+    first, by_day = outcome.by_day()
     assert (first, len(by_day)) == (ordinal(2026, 4, 1), 91) and [by_day.count(n) for n in range(3)] == [30, 31, 30]
-    found, _ = cut("2026-Q1", date(2025, 12, 15), date(2026, 3, 14))
-    assert found is not None and found.months[0] == ("2026-01", date(2025, 12, 15), date(2026, 1, 14))
-    assert found.months[2] == ("2026-03", date(2026, 2, 15), date(2026, 3, 14))
+    outcome, _ = cut("2026-Q1", date(2025, 12, 15), date(2026, 3, 14))
+    assert outcome is not None and outcome.months[0] == ("2026-01", date(2025, 12, 15), date(2026, 1, 14))
+    assert outcome.months[2] == ("2026-03", date(2026, 2, 15), date(2026, 3, 14))
 
 
 def test_of_a_running_year_the_months_that_have_begun():
-    found, _ = cut("2026", date(2026, 1, 1), date(2026, 12, 31))
-    assert found is not None and [month[0] for month in found.months] == [f"2026-{n:02d}" for n in range(1, 12)]
-    found, _ = cut("2026", date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 1))
-    assert found is not None and len(found.months) == 12, "a month begins on its first day"
-    found, _ = cut("2026-Q3", date(2026, 7, 1), date(2026, 9, 30), date(2026, 6, 1))
-    assert found is not None and len(found.months) == 3, "one that is all to come stands as it is"
+    outcome, _ = cut("2026", date(2026, 1, 1), date(2026, 12, 31))
+    assert outcome is not None and [month[0] for month in outcome.months] == [f"2026-{n:02d}" for n in range(1, 12)]
+    outcome, _ = cut("2026", date(2026, 1, 1), date(2026, 12, 31), date(2026, 12, 1))
+    assert outcome is not None and len(outcome.months) == 12, "a month begins on its first day"
+    outcome, _ = cut("2026-Q3", date(2026, 7, 1), date(2026, 9, 30), date(2026, 6, 1))
+    assert outcome is not None and len(outcome.months) == 3, "one that is all to come stands as it is"
 
 
 @pytest.mark.parametrize(
@@ -330,8 +330,8 @@ def test_of_a_running_year_the_months_that_have_begun():
     ],
 )
 def test_a_window_that_is_no_whole_number_of_months_is_said(start, end, is_cut):
-    found, problems = cut("2026-Q2", start, end)
-    assert (found is not None) is is_cut
+    outcome, problems = cut("2026-Q2", start, end)
+    assert (outcome is not None) is is_cut
     assert summary(problems) == ([] if is_cut else [("window_not_months", "S!A1", "")])
 
 
@@ -375,23 +375,23 @@ def doubled(*rows: list, **answers: str) -> tuple[list[int], list[Problem]]:
 
 
 def test_rows_that_are_equal_count_once():
-    kept, (problem,) = doubled(
+    rows, (problem,) = doubled(
         ["a", 1, "x"], ["b", 1, "x"], ["a", 1, "x"], ["a", 1, "x"], [None, 1, "x"], [None, 1, "x"]
     )
-    assert kept == [1, 2, 5, 6], "rows without a number are cases of their own"
+    assert rows == [1, 2, 5, 6], "rows without a number are cases of their own"
     assert (problem.code, problem.locator) == ("double_same", "S!A4") and "2" in problem.message_vi
     assert doubled(["a", 1, "x"], ["b", 1, "x"]) == ([1, 2], [])
     assert doubled(["", 1, "x"], ["", 1, "x"]) == ([1, 2], [])
 
 
 @pytest.mark.parametrize(
-    ("answer", "kept"), [("", [1, 2, 3, 4]), (FIRST, [1, 2]), (LAST, [2, 4]), (ALL, [1, 2, 3, 4]), ("x", [1, 2, 3, 4])]
+    ("answer", "rows"), [("", [1, 2, 3, 4]), (FIRST, [1, 2]), (LAST, [2, 4]), (ALL, [1, 2, 3, 4]), ("x", [1, 2, 3, 4])]
 )
-def test_rows_of_one_number_that_differ_are_asked(answer, kept):
-    found, problems = doubled(
+def test_rows_of_one_number_that_differ_are_asked(answer, rows):
+    outcome, problems = doubled(
         ["a", 1, "x"], ["b", 1, "x"], ["a", 2, "x"], ["a", 3, "x"], **({"doubles": answer} if answer else {})
     )
-    assert found == kept
+    assert outcome == rows
     if answer in ("", "x"):
         assert [(p.code, p.locator, p.question, list(p.choices)) for p in problems] == [
             ("double", "S!A4", "doubles", [LAST, FIRST, ALL])
@@ -402,10 +402,10 @@ def test_rows_of_one_number_that_differ_are_asked(answer, kept):
 
 
 def test_equal_and_differing_doubles_are_said_apart():
-    found, problems = doubled(
+    outcome, problems = doubled(
         ["a", 1, "x"], ["a", 1, "x"], ["b", 1, "x"], ["b", 2, "x"], ["c", 1, "x"], ["c", 5, "x"], doubles=LAST
     )
-    assert found == [1, 4, 6] and summary(problems) == [("double_same", "S!A3", "")]
+    assert outcome == [1, 4, 6] and summary(problems) == [("double_same", "S!A3", "")]
 
 
 # -- what stands apart, what happened ----------------------------------------------------------------------
@@ -451,5 +451,5 @@ def test_events_are_tallied_by_group_month_and_kind():
         ("x", 1, 1): Tally(1, 11, 11, 4, 1),
         ("y", 1, 1): Tally(2, 12, 13, 6, 2),
     }
-    held = [(month, what) for month in range(2) for what in range(3) if events.holds(month, what)]
-    assert held == [(0, 0), (0, 2), (1, 1), (1, 2)]
+    pairs = [(month, what) for month in range(2) for what in range(3) if events.holds(month, what)]
+    assert pairs == [(0, 0), (0, 2), (1, 1), (1, 2)]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.cases.words import KINDS, kept
+from tests.cases.words import KINDS, written
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_words_are_read_as_it_is_written_down(kind):
-    said = kept(kind)
-    assert len(said) >= 20 and {words: KINDS[kind](words) for words in said} == said
+    outcomes = written(kind)
+    assert len(outcomes) >= 20 and {words: KINDS[kind](words) for words in outcomes} == outcomes

@@ -33,15 +33,15 @@ FILE = Path(__file__).resolve().parent / "judged.txt"
 PENDING, RATE, SHARE = KPIS["dossiers_pending_overdue"], KPIS["on_time_rate"], KPIS["late_per_1000"]
 
 
-def said(value: Any) -> str:
+def spelled(value: Any) -> str:
     if isinstance(value, pd.DataFrame):
-        return " ".join(f"{name}:" + ",".join(map(said, value[name])) for name in value)
+        return " ".join(f"{name}:" + ",".join(map(spelled, value[name])) for name in value)
     if hasattr(value, "__dataclass_fields__"):
-        return " ".join(f"{f.name}={said(getattr(value, f.name))}" for f in fields(value))
+        return " ".join(f"{f.name}={spelled(getattr(value, f.name))}" for f in fields(value))
     if isinstance(value, dict):
-        return "{" + " ".join(f"{key}={said(v)}" for key, v in value.items()) + "}"
+        return "{" + " ".join(f"{key}={spelled(v)}" for key, v in value.items()) + "}"
     if isinstance(value, list | tuple | pd.Series):
-        return "[" + ",".join(map(said, value)) + "]"
+        return "[" + ",".join(map(spelled, value)) + "]"
     if isinstance(value, float | int) and not isinstance(value, bool):
         return "-" if math.isnan(value) else f"{value:.6g}"
     return "-" if value is None or value is pd.NaT else str(value)
@@ -134,21 +134,21 @@ def control_lines() -> Iterator[str]:
         judged = control(rows, kpi)
         drawn = judged.rows[["period", "centre", "low", "high", "outside", "tet"]]
         rest = {f.name: getattr(judged, f.name) for f in fields(judged) if f.name != "rows"}
-        yield f"control, {name} => {said(rest)} {said(drawn)} {is_unusual(judged.rows, rows['period'].iloc[-1])}"
+        yield f"control, {name} => {spelled(rest)} {spelled(drawn)} {is_unusual(judged.rows, rows['period'].iloc[-1])}"
         known = {n: v for n, v in enumerate(rows["value"]) if not math.isnan(v)}
-        yield f"levels, {name} => {said(levels(known))} {said(mean_step(known))}"
+        yield f"levels, {name} => {spelled(levels(known))} {spelled(mean_step(known))}"
         if kpi is not RATE:
             names = dict(enumerate(season_names(p, parse_period(p).start, parse_period(p).end) for p in rows["period"]))
             for is_factor in (False, True):
                 for cycle in (12, 4, 2):
-                    yield f"season, {name} {cycle} {is_factor} => {said(season(known, names, cycle, is_factor))}"
+                    yield f"season, {name} {cycle} {is_factor} => {spelled(season(known, names, cycle, is_factor))}"
         if (
             rows["period"].iloc[0].count("-") == 1
             and "Q" not in rows["period"].iloc[0]
             and "H" not in rows["period"].iloc[0]
         ):
             for one in (KPIS["dossiers_received_new"], RATE):
-                yield f"twelve months, {name} {one.id} => {said(rolling_year(rows, one))}"
+                yield f"twelve months, {name} {one.id} => {spelled(rolling_year(rows, one))}"
 
 
 # -- places ------------------------------------------------------------------------------------------------
@@ -181,14 +181,14 @@ def place_lines() -> Iterator[str]:
     for direction in ("higher", "lower", "neither"):
         for dispersion in (1.0, 1.7):
             judged, whole = funnel(now, 100, direction, dispersion)
-            yield f"funnel, {direction} {dispersion} => {said(whole)} {said(judged[['low', 'high', 'funnel']])}"
-    yield f"curves => {said(limit_curves(pd.Series([3.0, 40.0, 9000.0]), 93.0, 1.4, 100.0, 9))}"
+            yield f"funnel, {direction} {dispersion} => {spelled(whole)} {spelled(judged[['low', 'high', 'funnel']])}"
+    yield f"curves => {spelled(limit_curves(pd.Series([3.0, 40.0, 9000.0]), 93.0, 1.4, 100.0, 9))}"
     for kpi in (RATE, SHARE, KPIS["index766_total"], KPIS["dossiers_resolved"], KPIS["satisfaction_rate"]):
         placed = order(now, then[then["place"] != "p3"], kpi)
         shown = placed.rows[["fit", "rank", "rank_before", "rank_again", "climbed"]]
         standings = [placed.standing(f"p{n}") for n in (0, 4, 7, 12)]
         counts = [placed.of, placed.of_before, placed.both, placed.same]
-        yield f"order, {kpi.id} => {said(counts)} {said(shown)} {said(standings)}"
+        yield f"order, {kpi.id} => {spelled(counts)} {spelled(shown)} {spelled(standings)}"
     past = [
         places(draw, 12, shift("2026-10", -n), complete=[n % 3 > 0 or m > 4 for m in range(12)])
         for n in range(6, -1, -1)
@@ -196,17 +196,17 @@ def place_lines() -> Iterator[str]:
     for count, label in ((12, "many"), (9, "few"), (10, "ten"), (3, "three")):
         history = pd.concat(past)
         of_some = history[history["place"].isin([f"p{n}" for n in range(count)])]
-        yield f"swings, {label} => {said(overdispersion(of_some))}"
+        yield f"swings, {label} => {spelled(overdispersion(of_some))}"
     parts = [places(draw, 5, label).set_index("place")[["numerator", "denominator"]] for label in ("a", "b")]
     (was, before), (above, below) = ((part["numerator"], part["denominator"]) for part in parts)
     split = moves(was, before, above, below.mask(below.index == "p2", 0))
-    yield f"moves => {said(split.rates)} {said(split.mix)} {said(split.change)} {said(split.of_sign(-1.0))}"
+    yield f"moves => {spelled(split.rates)} {spelled(split.mix)} {spelled(split.change)} {spelled(split.of_sign(-1.0))}"
     frame = pd.DataFrame(
         {"late": below - above, "resolved": below, "late_before": before - was, "resolved_before": before}
     )
     real = 100 * (above.sum() / below.sum() - was.sum() / before.sum())
     for change in (real, real + 0.004, real + 0.006, -real, 0.0):
-        yield f"leading part, {change:.5f} => {said(leading_part(frame, change))}"
+        yield f"leading part, {change:.5f} => {spelled(leading_part(frame, change))}"
     for column in ("counted", "windows", "source", "route", "basis", "qualifier", "complete", "value"):
         one = pd.DataFrame(
             [
@@ -230,7 +230,7 @@ def place_lines() -> Iterator[str]:
             "route": ["own", "provinces", "units", None],
         }.get(column, ["a", "", None, "exact"])
         both_ways = [list(side) for pair in ((one, other), (other, one)) for side in verdicts(*pair)]
-        yield f"compared, {column} => {said(both_ways)}"
+        yield f"compared, {column} => {spelled(both_ways)}"
 
 
 # -- sentences ---------------------------------------------------------------------------------------------
@@ -307,7 +307,7 @@ def sentence_lines() -> Iterator[str]:
 
 
 def told(change: Change) -> str:
-    return said(change)
+    return spelled(change)
 
 
 def all_lines() -> list[str]:
@@ -316,9 +316,9 @@ def all_lines() -> list[str]:
 
 @pytest.mark.parametrize("kind", [control_lines, place_lines, sentence_lines])
 def test_what_is_judged_is_what_is_written_down(kind):
-    kept = dict(line.split(" => ", 1) for line in FILE.read_text("utf-8").splitlines())
+    written = dict(line.split(" => ", 1) for line in FILE.read_text("utf-8").splitlines())
     now = dict(line.split(" => ", 1) for line in kind())
-    assert now == {name: kept.get(name) for name in now}
+    assert now == {name: written.get(name) for name in now}
 
 
 def test_how_far_back_a_line_is_judged():

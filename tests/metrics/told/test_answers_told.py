@@ -35,7 +35,7 @@ from metrics.answers.arrivals import arrivals
 from metrics.engine.query import query
 from metrics.engine.question import Question, last_periods
 from metrics.engine.trace import trace
-from tests.metrics.answers.test_judged_lines import said
+from tests.metrics.answers.test_judged_lines import spelled
 from tests.metrics.told.store import LAST, TODAY, store_of_everything
 
 FILE = Path(__file__).resolve().parent / "answers.txt"
@@ -45,8 +45,8 @@ WHEN = re.compile(r"20\d\d-\d\d-\d\dT[\d:+]+| who=\S+")  # the day of the run
 
 
 def rows(reader: Reader, *kpis: str, count: int = 3, label: str = LAST, **more: Any) -> pd.DataFrame:
-    found = query(reader, Question(kpis, today=TODAY, **(last_periods(label, count) | more)))
-    return found.drop(columns=[c for c in LEFT_OUT if c in found])
+    answer = query(reader, Question(kpis, today=TODAY, **(last_periods(label, count) | more)))
+    return answer.drop(columns=[c for c in LEFT_OUT if c in answer])
 
 
 def span(first: str, last: str = "2026-10-31") -> tuple[date, date]:
@@ -115,12 +115,12 @@ QUESTIONS: dict[str, Callable[[Store, Reader], Any]] = {
 
 
 def traced(store: Store, reader: Reader, *asked: str, **more: Any) -> str:
-    found = trace(store, reader, *asked, **more)
-    return WHEN.sub("", said(found and {k: v for k, v in vars(found).items() if k not in LEFT_OUT}))
+    answer = trace(store, reader, *asked, **more)
+    return WHEN.sub("", spelled(answer and {k: v for k, v in vars(answer).items() if k not in LEFT_OUT}))
 
 
 def line_of(name: str, store: Store, reader: Reader) -> str:
-    return f"{name} => {said(QUESTIONS[name](store, reader))}".replace("\n", " ")
+    return f"{name} => {spelled(QUESTIONS[name](store, reader))}".replace("\n", " ")
 
 
 @pytest.fixture(scope="module")
@@ -130,8 +130,8 @@ def store(tmp_path_factory):
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_an_answer_is_what_is_written_down(store, name):
-    kept = {line.split(" => ")[0]: line for line in FILE.read_text("utf-8").splitlines()}
-    assert line_of(name, store, store.reader()) == kept[name]
+    written = {line.split(" => ")[0]: line for line in FILE.read_text("utf-8").splitlines()}
+    assert line_of(name, store, store.reader()) == written[name]
 
 
 if __name__ == "__main__":
