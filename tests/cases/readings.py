@@ -49,7 +49,7 @@ def lines_of(case: Case) -> list[str]:
     lines: list[str] = []
     for _ in range(ROUNDS):
         reading = _read(case, answers)
-        lines += _told(reading)
+        lines += reading_lines(reading)
         asked = {p.question: next(iter(p.choices)) for p in reading.problems if p.question and p.choices}
         new = {question: choice for question, choice in asked.items() if question not in answers}
         if reading.verdict != "ask" or not new:
@@ -87,7 +87,7 @@ def _sheet(drawn: Drawn) -> Sheet:
     return Sheet(drawn.name, rows, merged, drawn.state != "visible")
 
 
-def _told(reading: Reading) -> list[str]:
+def reading_lines(reading: Reading) -> list[str]:
     """A line for the reading, one a problem, one for the facts of a key but its last parts."""
     notes = " ".join(f"{key}={value}" for key, value in reading.notes.items() if key != "table")
     lines = [f"{reading.verdict} {reading.source or '-'} {reading.rank} {notes}".strip()]
