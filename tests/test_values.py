@@ -40,7 +40,7 @@ def dataclasses_of(part: str) -> dict[str, bool]:
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for value in vars(importlib.import_module(name.removesuffix(".__init__"))).values():
             if isinstance(value, type) and is_dataclass(value) and value.__module__ == name:
-                classes[f"{name}.{value.__name__}"] = value.__dataclass_params__.frozen
+                classes[f"{name}.{value.__name__}"] = vars(value)["__dataclass_params__"].frozen
     return classes
 
 

@@ -47,15 +47,23 @@ def rows_of(draw: random.Random, count: int, first: date, is_ticket: bool) -> li
         received = first + timedelta(draw.choice((-40, -1, 0, 1, 5, 10, 28, 29, 30, 31, 60)))
         due = received + timedelta(draw.choice((0, 5, 20)))
         ended = due + timedelta(draw.choice(LATE)) if draw.random() < 0.8 else None
-        cells = [drawn_day(draw, day) if day and draw.random() < 0.95 else None for day in (received, due, ended)]
+        days = (drawn_day(draw, d) if d and draw.random() < 0.95 else None for d in (received, due, ended))
+        first_day, term, result = days
+        unit, field, level = draw.choice(UNITS), draw.choice(FIELDS), draw.choice((1, 2, "Cấp độ 3", ""))
         if is_ticket:
-            more = {"level": draw.choice((1, 2, "Cấp độ 3", "")), "number": f"P{number}"}
-            row = ticket(
-                *cells, draw.choice(CLOSINGS), draw.choice(CHANNELS), draw.choice(FIELDS), draw.choice(UNITS), **more
-            )
+            said_of = draw.choice(CLOSINGS), draw.choice(CHANNELS), field, unit
+            row = ticket(first_day, term, result, *said_of, level=level, number=f"P{number}")
         else:
-            more = {"channel": draw.choice(WAYS), "number": f"H20-{number}"}
-            row = dossier(*cells, draw.choice(STATUSES), draw.choice(UNITS), draw.choice(FIELDS), **more)
+            row = dossier(
+                first_day,
+                term,
+                result,
+                draw.choice(STATUSES),
+                unit,
+                field,
+                channel=draw.choice(WAYS),
+                number=f"H20-{number}",
+            )
         rows.append([number, *row])
     return rows
 

@@ -85,7 +85,8 @@ def lines() -> Iterator[str]:
         ]
         yield f"{number} parts => {spans}"
         for answer in ("", "group", "unit"):
-            settled, asked = copy.deepcopy(rows), []
+            settled = copy.deepcopy(rows)
+            asked: list[Problem] = []
             answers = {f"group:S!C{n}": answer for n in range(1, 30)} if answer else {}
             settle_groups(settled, Context(answers=answers), asked)
             yield f"{number} groups {answer} => {' '.join(r.kind for r in settled)} {' ; '.join(map(told, asked))}"

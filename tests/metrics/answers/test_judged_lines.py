@@ -50,7 +50,7 @@ def spelled(value: Any) -> str:
 # -- lines -------------------------------------------------------------------------------------------------
 
 
-def line(values: list[float | None], first: str = "2022-01", cases: list[int] | None = None) -> pd.DataFrame:
+def line(values: list[float | None], first: str = "2022-01", cases: list[Any] | None = None) -> pd.DataFrame:
     """Periods from `first` on; of `cases` the values are numerators."""
     labels = [shift(first, n) for n in range(len(values))]
     shown = [v if v is None or not cases else 100 * v / cases[n] if cases[n] else None for n, v in enumerate(values)]
@@ -59,7 +59,7 @@ def line(values: list[float | None], first: str = "2022-01", cases: list[int] | 
             "period": labels,
             "value": shown,
             "numerator": values,
-            "denominator": cases or [None] * len(values),
+            "denominator": cases or [float("nan")] * len(values),
             "complete": [v is not None for v in shown],
             "qualifier": ["exact"] * len(values),
             "counted": "hồ sơ",
@@ -224,11 +224,12 @@ def place_lines() -> Iterator[str]:
             * 4
         )
         other = one.copy()
-        other[column] = {
+        values: dict[str, list[Any]] = {
             "complete": [True, False, None, True],
             "value": [1.0, None, 2.0, 0.0],
             "route": ["own", "provinces", "units", None],
-        }.get(column, ["a", "", None, "exact"])
+        }
+        other[column] = pd.Series(values.get(column, ["a", "", None, "exact"]), dtype=object)
         both_ways = [list(side) for pair in ((one, other), (other, one)) for side in verdicts(*pair)]
         yield f"compared, {column} => {spelled(both_ways)}"
 

@@ -114,8 +114,8 @@ QUESTIONS: dict[str, Callable[[Store, Reader], Any]] = {
 }
 
 
-def traced(store: Store, reader: Reader, *asked: str, **more: Any) -> str:
-    answer = trace(store, reader, *asked, **more)
+def traced(store: Store, reader: Reader, kpi: str, place: str, label: str, **more: Any) -> str:
+    answer = trace(store, reader, kpi, place, label, **more)
     return WHEN.sub("", spelled(answer and {k: v for k, v in vars(answer).items() if k not in LEFT_OUT}))
 
 
