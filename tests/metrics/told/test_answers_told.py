@@ -1,4 +1,4 @@
-"""What the answers say of one store with something of everything, to the last number: `answers.txt`, a line a question.
+"""What the answers say of one store with something of everything, to the last number: `told.txt`, a line a question.
 
 After a change that is meant: `python -m tests.metrics.told.test_answers_told`, and look at the difference.
 """
@@ -38,7 +38,7 @@ from metrics.engine.trace import trace
 from tests.metrics.answers.test_judged_lines import spelled
 from tests.metrics.told.store import LAST, TODAY, store_of_everything
 
-FILE = Path(__file__).resolve().parent / "answers.txt"
+FILE = Path(__file__).resolve().parent / "told.txt"
 HUE, HANOI, OFFICES, MERGED, NGHE_AN = "hue", "ha-noi", "quang-ninh", "dong-thap@2025", "nghe-an"
 LEFT_OUT = ["batch", "origin"]
 WHEN = re.compile(r"20\d\d-\d\d-\d\dT[\d:+]+| who=\S+")  # the day of the run
