@@ -1,6 +1,6 @@
 """What a report is made of before it is Word: pieces of text, fields that are bound to a number, and blocks of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.slides import ChartSlide
@@ -21,7 +21,7 @@ Piece = str | Field
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading. `level`: 1 chapter, 2 section."""
+    """A heading. `level`: 1 chapter, 2 section, 3 the title of a table or chart."""
 
     id: str
     pieces: Sequence[Piece]
@@ -30,7 +30,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of prose; `is_note`: small and italic, under a table or chart; `mark`: stands out."""
+    """A paragraph of prose; `is_note`: small and italic, under a table or chart."""
 
     id: str
     pieces: Sequence[Piece]
@@ -39,23 +39,23 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: the first column names, `numeric` columns stand at the right edge. `widths` in mm; `size` in pt."""
+    """A table: the first column names, `numeric` columns stand at the right edge. `widths` in mm; `size` in pt, of
+    `small` columns less."""
 
     id: str
-    title: Sequence[Piece]
     heads: Sequence[Sequence[Piece]]
     rows: Sequence[Sequence[Sequence[Piece]]]
     widths: Sequence[float]
     numeric: Sequence[int] = ()
     size: float = 11
+    small: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart with its title."""
+    """A native chart."""
 
     id: str
-    title: Sequence[Piece]
     content: ChartSlide
 
 
@@ -67,18 +67,3 @@ class Break:
 
 
 Block = Heading | Paragraph | Table | Chart | Break
-
-
-def fields_in(block: Block) -> Iterator[Field]:
-    """Every field of a block, in reading order."""
-    match block:
-        case Heading() | Paragraph():
-            lists = [block.pieces]
-        case Chart():
-            lists = [block.title]
-        case Table():
-            lists = [block.title, *block.heads, *(cell for row in block.rows for cell in row)]
-        case _:
-            lists = []
-    for pieces in lists:
-        yield from (piece for piece in pieces if isinstance(piece, Field))

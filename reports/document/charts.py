@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from pptx.oxml.xmlchemy import serialize_for_reading
+from pptx.oxml.xmlchemy import OxmlElement, serialize_for_reading
 from pptx.parts.chart import ChartPart
 
 from reports.document.marks import FONT
@@ -27,8 +27,9 @@ _INLINE = """<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessin
 </a:graphicData></a:graphic></wp:inline></w:drawing>"""
 
 
-def chart_drawing(part, content: ChartSlide, number: int):
-    """The drawing of a chart, whose parts are added to a document part; `number`: unlike any other in the document."""
+def chart_drawing(part, content: ChartSlide, number: int, name: str):
+    """The drawing of a chart, whose parts are added to a document part; `number`: unlike any other in the
+    document; `name`: by which it is known again."""
     data, package = chart_data(content), Presentation().part.package
     drawn = ChartPart.new(kind_of(content), data, package)
     draw(drawn.chart, content, FONT, SIZE)
@@ -42,11 +43,16 @@ def chart_drawing(part, content: ChartSlide, number: int):
         part.package,
     )
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", part.package)
+    language = OxmlElement("c:lang")  # by which programs choose the marks of numbers
+    language.set("val", "vi-VN")
+    before = space.find(qn("c:date1904"))
+    space.insert(0, language) if before is None else before.addnext(language)
     relation = chart.relate_to(book, RT.PACKAGE)
     outside = space._add_externalData()
     outside.rId = relation
     chart._blob = serialize_for_reading(space).encode("utf-8")
     xml = _INLINE.format(wide=Mm(WIDE), tall=Mm(TALL), number=number, relation=part.relate_to(chart, RT.CHART))
     drawing = parse_xml(xml)
+    drawing.find(".//{*}docPr").set("title", name)
     drawing.find(".//{*}docPr").set("descr", content.title)
     return drawing

@@ -36,6 +36,7 @@ from reports.document.sources import Wanted, places_of, sources_table
 from reports.slides import ChartSlide, Line
 from reports.workbook import number_format
 
+LEAST_POINTS = 3  # of a chart
 CAUSES = ("dossiers_pending_overdue", "dossiers_resolved_late")
 COUNTS = ("numerator", "denominator", "counted")
 
@@ -70,7 +71,7 @@ class Contents:
         scope, place = self.scope, PLACES[self.scope.place]
         end = periods.parse_period(scope.period).end
         following = "" if self.grain in ("total", "ytd") else words.period_words(periods.shift(scope.period, 1))
-        whose = "Việt Nam" if scope.place == NATION else place.full_name(end)
+        whose = words.NATION if scope.place == NATION else f"{place.status_on(end)} {place.name}"
         return {
             "ky": words.period_words(scope.period),
             "ky_hoa": words.period_words(scope.period).upper(),
@@ -118,10 +119,10 @@ class Contents:
             if pieces:
                 blocks.append(Paragraph(f"doan:{subject}.{paragraph}", _trimmed(pieces)))
         shown = [row for row in rows.values() if is_known(row["value"]) or is_known(row["last_year"])]
-        blocks.append(self._table(subject, number, shown))
-        blocks.append(Paragraph(f"chuthich:{subject}", [words.TABLE_NOTE], is_note=True))
-        chart = self._chart(subject, number, rows)
-        blocks += [chart, Paragraph(f"chuthichbieudo:{subject}", [words.CHART_NOTE], is_note=True)] if chart else []
+        blocks += self._table(subject, number, shown)
+        if number == 1:
+            blocks.append(Paragraph(f"chuthich:{subject}", [words.TABLE_NOTE], is_note=True))
+        blocks += self._chart(subject, number, rows)
         if status := self._approval(rows.values()):
             blocks.append(Paragraph(f"tinhtrang:{subject}", [status]))
         return Section(subject, blocks, list(rows.values()))
@@ -157,8 +158,8 @@ class Contents:
         if not is_known(row["denominator"]):
             core = re.sub(r" \(\{numerator\}.*?\)", "", core)
         values["core"] = _filled(core, values)
+        values["year"] = self._against_last_year(row)
         pieces = _filled(words.frames()[movement(row, self.grain), judgement(row)], values)
-        pieces += self._against_last_year(row)
         if gap_words(row):
             pieces += _filled(words.INCOMPLETE, {"gap": self.figures.field(row, "gap")})
         if row["windows"]:
@@ -176,7 +177,7 @@ class Contents:
             return []
         if self.grain in ("year", "9m", "total") and movement(row, self.grain) != "alone":
             return []
-        return [" So với cùng kỳ năm trước ", self.figures.field(row, "change_last_year"), "."]
+        return [", ", self.figures.field(row, "change_last_year"), words.ON_LAST_YEAR]
 
     def _cause(self, row: Row) -> list[Piece]:
         """Which offices make most of an overdue stock, where the offices' own figures show it."""
@@ -196,7 +197,7 @@ class Contents:
 
     # -- tables, charts ---------------------------------------------------------------------------------
 
-    def _table(self, subject: str, number: int, rows: Sequence[Row]) -> Table:
+    def _table(self, subject: str, number: int, rows: Sequence[Row]) -> list[Block]:
         before = period_name(periods.shift(self.scope.period, -1), short=True) if self.grain != "total" else "Kỳ trước"
         heads: list[list[Piece]] = [[head.format(before=before)] for head in words.TABLE_HEADS]
         body: list[list[list[Piece]]] = []
@@ -212,16 +213,19 @@ class Contents:
             body.append(cells)
         period = Field("tai_lieu|ky", words.period_words(self.scope.period))
         title = _filled(words.TABLE_TITLE, {"number": str(number), "subject": words.SUBJECTS[subject], "period": period})
-        return Table(f"bang:{subject}", title, heads, body, (46, 23, 23, 24, 23, 20, 16), (1, 2, 3, 4, 5), 10)
+        return [
+            Heading(f"tieude:{subject}.bang", title, 3),
+            Table(f"bang:{subject}", heads, body, (38, 24, 24, 25, 24, 16, 14), (1, 2, 3, 4, 5), 10),
+        ]
 
-    def _chart(self, subject: str, number: int, rows: dict[str, Row]) -> Chart | None:
+    def _chart(self, subject: str, number: int, rows: dict[str, Row]) -> list[Block]:
         """The subject's leading figure through time; none of a single figure."""
         asked = words.CHARTS[subject]
         kpi = asked if asked in rows else next((name for name, row in rows.items() if is_known(row["value"])), "")
         line = self.figures.line(kpi) if kpi else []
         known = [row for row in line if is_known(row["value"])]
-        if len(known) < 3:
-            return None
+        if len(known) < LEAST_POINTS:
+            return []
         line = line[next(i for i, row in enumerate(line) if is_known(row["value"])) :]
         declared = registry.kpi(kpi)
         hollow = [is_known(row["value"]) and (row["qualifier"] != "exact" or not row["complete"]) for row in line]
@@ -239,7 +243,13 @@ class Contents:
         drawn = [one for one in lines if any(value is not None for value in one.values)]
         kind = "line" if is_line else "columns"
         content = ChartSlide(title, "", kind, declared.unit, number_format(declared.unit, "vi"), labels, drawn)
-        return Chart(f"bieudo:{subject}", [title], content)
+        is_noted = any(hollow) or len(known) < len(line)
+        note: list[Block] = [Paragraph(f"chuthich:{subject}.bieudo", [words.CHART_NOTE], is_note=True)]
+        return [
+            Heading(f"tieude:{subject}.bieudo", [title], 3),
+            Chart(f"bieudo:{subject}", content),
+            *(note if is_noted else ()),
+        ]
 
     # -- annexes ----------------------------------------------------------------------------------------
 
@@ -270,7 +280,7 @@ class Contents:
                 PLACES[key[0]].name if by_place else key[1],
             ),
         )
-        behind = {} if by_place else self._cells_of_offices()
+        behind, files = {} if by_place else self._cells_of_offices(), dict[str, None]()
         body: list[list[list[Piece]]] = []
         for key in order:
             rows = self.office_rows[key]
@@ -278,7 +288,9 @@ class Contents:
             for kpi in words.OFFICES:
                 row = rows.get(kpi)
                 cells.append([field_of(row, self.scope.boundaries, is_cell=True)] if row else ["–"])
-            body.append([*cells, [places_of(behind.get(key[1], ()))]])
+            facts = behind.get(key[1], [])
+            files |= dict.fromkeys(fact["file"] for fact in facts)
+            body.append([*cells, [places_of(facts, names_one_file=False)]])
         title = _filled(
             words.OFFICES_TITLE,
             {
@@ -288,8 +300,14 @@ class Contents:
             },
         )
         heads: list[list[Piece]] = [[head] for head in words.OFFICE_HEADS]
-        table = Table("bang:don_vi", [], heads, body, (43, 18, 18, 20, 18, 18, 40), (1, 2, 3, 4, 5), 10)
-        return [Break("trang:don_vi"), Heading("muc:don_vi", title, 1), table]
+        table = Table("bang:don_vi", heads, body, (43, 17, 17, 20, 17, 17, 44), (1, 2, 3, 4, 5), 10, (6,))
+        note = words.OFFICES_FILES.format(files="; ".join(files)) if files else words.OFFICES_OF_PLACES
+        return [
+            Break("trang:don_vi"),
+            Heading("muc:don_vi", title, 1),
+            Paragraph("chuthich:don_vi", [note], is_note=True),
+            table,
+        ]
 
     def _cells_of_offices(self) -> dict[str, list[dict]]:
         """The facts behind the figures of each office."""

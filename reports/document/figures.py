@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -68,6 +68,10 @@ class Figures:
         address = address.row
         if address == self.scope.address(address.kpi):
             return self.now(address.kpi)
+        if replace(address, period=self.scope.period) == self.scope.address(address.kpi):
+            known = next((row for row in self.line(address.kpi) if row["period"] == address.period), None)
+            if known is not None:
+                return known
         if address not in self._rows:
             period = periods.parse_period(address.period)
             first = period.start if period.grain == "total" else period.end

@@ -48,9 +48,9 @@ def default_template(for_unit: bool = False) -> bytes:
     add(_text("{%p endif %}", BODY, "both"))
     add(_text("{{ cac_muc }}", BODY, "both"))
     add(_text("II. NHIỆM VỤ TRỌNG TÂM {{ ky_sau_hoa }}", BODY, "both", bold=True, before=6, indent=INDENT, keep=True))
-    for text in TASK_LINES:
-        add(_text(text, BODY, "both", indent=INDENT))
-    add(_text(TASK_HINT, 12, "both", italic=True, indent=INDENT))
+    for text in TASK_LINES:  # the signature never stands alone on a page
+        add(_text(text, BODY, "both", indent=INDENT, keep=True))
+    add(_text(TASK_HINT, 12, "both", italic=True, indent=INDENT, keep=True))
     add(_foot())
     add(_text("{{ phu_luc }}", BODY, "both"))
     _number_pages(document)
@@ -155,7 +155,7 @@ def _foot():
         *(_text(text, 11, "left", after=0) for text in ("- Như trên;", "- ………;", "- Lưu: VT.")),
     ]
     signature = [
-        _text("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 13, "center", bold=True, after=0, keep=True),
+        _text("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 13, "center", bold=True, after=0),
         _text("(Chữ ký của người có thẩm quyền, dấu của cơ quan)", 12, "center", italic=True, after=54),
         _text("Họ và tên", BODY, "center", bold=True, after=0),
     ]
@@ -163,14 +163,10 @@ def _foot():
 
 
 def _number_pages(document) -> None:
-    """The page's number in the middle of the top margin from the second page on; the mark of samples on every page."""
+    """The page's number in the middle of the top margin from the second page on; the mark of samples with it."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
     mark = "{% if so_mau %}{{ so_mau }}{% endif %}"
-    first = section.first_page_header
-    first.is_linked_to_previous = False
-    first._element.append(_text(mark, 11, "center", bold=True, after=0))
-    first._element.remove(first._element.find(qn("w:p")))
     later = section.header
     later.is_linked_to_previous = False
     number = parse_xml(

@@ -24,7 +24,7 @@ from reports.document.blocks import Field
 
 FONT = "Times New Roman"
 OWN = "tai_lieu|"  # fields of the document itself, and of no KPI
-BLOCK = re.compile(r"(doan|bang|bieudo|muc|chuthich|chuthichbieudo|tinhtrang|trang):")
+BLOCK = re.compile(r"(doan|bang|bieudo|muc|tieude|chuthich|tinhtrang|trang):")
 _PART = "/customXml/bao-cao.xml"
 _NAMESPACE = "urn:kpi-hanh-chinh:bao-cao:1"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -145,6 +145,22 @@ def name_of(sdt, memory: Memory) -> str:
     tag = sdt.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
     text = "" if tag is None else tag.get(qn("w:val"), "")
     return memory.tags.get(text, text)
+
+
+def blocks_in(root, memory: Memory) -> list[tuple[str, object]]:
+    """Our own blocks below an element, in document order: the control of a line, the table, the paragraph of a chart."""
+    blocks = []
+    for element in root.iter(qn("w:sdt"), qn("w:tbl"), qn("wp:docPr")):
+        if element.tag == qn("w:sdt"):
+            name, holder = name_of(element, memory), element
+        elif element.tag == qn("w:tbl"):
+            caption = element.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+            name, holder = "" if caption is None else caption.get(qn("w:val"), ""), element
+        else:
+            name, holder = element.get("title", ""), next(element.iterancestors(qn("w:p")))
+        if BLOCK.match(name):
+            blocks.append((name, holder))
+    return blocks
 
 
 def text_of(element) -> str:

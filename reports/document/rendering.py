@@ -10,7 +10,10 @@ from reports.document.blocks import Block, Break, Chart, Field, Heading, Paragra
 from reports.document.charts import chart_drawing
 from reports.document.marks import FONT, Memory, control, field_control, fingerprint, run
 
-BODY, NOTE = 14, 11  # pt
+BODY, TITLE, NOTE = 14, 12, 11  # pt
+WIDE = 165  # mm, between the margins of an A4 page
+LONGEST_WHOLE = 10  # rows of a table that is kept on one page
+ANNEXES = ("muc:don_vi", "muc:nguon")
 INDENT = Mm(12.7)
 _GRID = "808080"
 _HEAD = "E8EEF4"
@@ -30,9 +33,9 @@ class Renderer:
             case Paragraph():
                 made = [self._paragraph(block)]
             case Table():
-                made = self._table(block)
+                made = [self._table(block), line("left", 0, before=0, after=0, tall=60)]
             case Chart():
-                made = self._chart(block)
+                made = [self._chart(block)]
             case Break():
                 made = [self._break(block)]
         return made
@@ -45,6 +48,13 @@ class Renderer:
         self._fill(sdt.find(qn("w:sdtContent")), pieces, looks)
         paragraph.append(sdt)
         self.memory.prints[block_id] = fingerprint(sdt, self.memory)
+
+    def in_line(self, block: Paragraph, looks):
+        """A sentence as a control that stands in a line of somebody's own, in the looks of that line."""
+        sdt = control(block.id, self.memory)
+        self._fill(sdt.find(qn("w:sdtContent")), block.pieces, looks)
+        self.memory.prints[block.id] = fingerprint(sdt, self.memory)
+        return sdt
 
     def _fill(self, parent, pieces: Sequence[Piece], looks) -> None:
         text = ""
@@ -60,18 +70,16 @@ class Renderer:
             parent.append(run(text, looks))
 
     def _heading(self, block: Heading):
-        is_chapter = block.level == 1
-        is_annex = block.id in ("muc:don_vi", "muc:nguon")
-        paragraph = line(
-            "center" if is_annex else "both",
-            0 if is_annex else INDENT,
-            before=6,
-            keep=True,
-            outline=block.level - 1,
-        )
-        self._line(block.id, block.pieces, paragraph, letters(BODY if not is_annex else 13, bold=True))
-        if is_chapter and not is_annex:
-            paragraph.find(qn("w:pPr")).find(qn("w:spacing")).set(qn("w:before"), "120")
+        if block.level == 3:
+            paragraph = line("center", 0, before=8, after=3, keep=True)
+            self._line(block.id, block.pieces, paragraph, letters(TITLE, bold=True))
+            return paragraph
+        if block.id in ANNEXES:
+            paragraph = line("center", 0, before=0, after=6, keep=True, outline=0)
+            self._line(block.id, block.pieces, paragraph, letters(13, bold=True))
+            return paragraph
+        paragraph = line("both", INDENT, before=6, after=6, keep=True, outline=block.level - 1)
+        self._line(block.id, block.pieces, paragraph, letters(BODY, bold=True))
         return paragraph
 
     def _paragraph(self, block: Paragraph):
@@ -94,67 +102,61 @@ class Renderer:
 
     # -- tables and charts ------------------------------------------------------------------------------
 
-    def _table(self, block: Table) -> list:
-        sdt = control(block.id, self.memory)
-        content = sdt.find(qn("w:sdtContent"))
-        if block.title:
-            title = line("center", 0, before=6, after=3, keep=True)
-            self._fill(title, block.title, letters(12, bold=True))
-            content.append(title)
-        content.append(self._grid(block))
-        self.memory.prints[block.id] = fingerprint(sdt, self.memory)
-        return [sdt, line("left", 0, before=0, after=0, tall=120)] if not block.title else [sdt]
+    def _table(self, block: Table):
+        """A table, known by the title of its alternative text."""
+        grid = self._grid(block)
+        self.memory.prints[block.id] = fingerprint(grid, self.memory)
+        return grid
 
     def _grid(self, block: Table):
+        widths = [_twips(width * WIDE / sum(block.widths)) for width in block.widths]
         sides = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_GRID}"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
         grid = parse_xml(
-            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{_twips(sum(block.widths))}" w:type="dxa"/>'
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:jc w:val="center"/><w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid/></w:tbl>'
+            '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+            f'<w:tblCaption w:val="{block.id}"/></w:tblPr><w:tblGrid/></w:tbl>'
         )
         columns = grid.find(qn("w:tblGrid"))
-        for width in block.widths:
+        for width in widths:
             column = OxmlElement("w:gridCol")
-            column.set(qn("w:w"), str(_twips(width)))
+            column.set(qn("w:w"), str(width))
             columns.append(column)
-        grid.append(self._row(block, block.heads, is_head=True))
-        for row in block.rows:
-            grid.append(self._row(block, row))
+        grid.append(self._row(block, widths, block.heads, is_head=True, keep=True))
+        whole = len(block.rows) <= LONGEST_WHOLE
+        for number, row in enumerate(block.rows, 1):
+            keep = number < len(block.rows) if whole else number <= 2
+            grid.append(self._row(block, widths, row, keep=keep))
         return grid
 
-    def _row(self, block: Table, cells: Sequence[Sequence[Piece]], is_head: bool = False):
+    def _row(self, block: Table, widths, cells: Sequence[Sequence[Piece]], is_head: bool = False, keep: bool = False):
         head = "<w:tblHeader/>" if is_head else ""
         row = parse_xml(f'<w:tr {nsdecls("w")}><w:trPr><w:cantSplit/>{head}</w:trPr></w:tr>')
-        for number, (pieces, width) in enumerate(zip(cells, block.widths)):
+        for number, (pieces, width) in enumerate(zip(cells, widths)):
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD}"/>' if is_head else ""
             cell = parse_xml(
-                f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{shade}'
+                f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}'
                 '<w:vAlign w:val="center"/></w:tcPr></w:tc>'
             )
             side = "center" if is_head else "right" if number in block.numeric else "left"
-            paragraph = line(side, 0, before=1.5, after=1.5, keep=is_head)
-            self._fill(paragraph, pieces, letters(block.size, bold=is_head))
+            paragraph = line(side, 0, before=1.5, after=1.5, keep=keep)
+            self._fill(paragraph, pieces, letters(8 if number in block.small and not is_head else block.size, bold=is_head))
             cell.append(paragraph)
             row.append(cell)
         return row
 
-    def _chart(self, block: Chart) -> list:
-        sdt = control(block.id, self.memory)
-        content = sdt.find(qn("w:sdtContent"))
-        title = line("center", 0, before=8, after=2, keep=True)
-        self._fill(title, block.title, letters(12, bold=True))
-        number = self.memory.scope.get("charts", 0) + 1
+    def _chart(self, block: Chart):
+        """A chart in a paragraph of its own, known by the title of its alternative text."""
+        number = int(self.memory.scope.get("charts", 0)) + 1
         self.memory.scope["charts"] = number
         holder = line("center", 0, before=0, after=0, keep=True)
         drawn = OxmlElement("w:r")
-        drawn.append(chart_drawing(self.part, block.content, number))
+        drawn.append(chart_drawing(self.part, block.content, number, block.id))
         holder.append(drawn)
-        content.extend((title, holder))
-        self.memory.prints[block.id] = fingerprint(sdt, self.memory)
-        return [sdt]
+        return holder
 
 
 # -- looks -----------------------------------------------------------------------------------------------

@@ -12,13 +12,14 @@ from data.store import Store
 from metrics import registry
 from reports.document import layout, templates, words
 from reports.document.addresses import parse_address
-from reports.document.blocks import Block, Field, Paragraph
+from reports.document.blocks import Block, Field
 from reports.document.contents import Contents
 from reports.document.figures import Figures, Scope, field_of, is_known
 from reports.document.marks import (
     BLOCK,
     OWN,
     Memory,
+    blocks_in,
     control,
     controls_in,
     field_control,
@@ -33,6 +34,7 @@ from reports.document.marks import (
 )
 from reports.document.package import open_document
 from reports.document.refusals import DocumentError
+from reports.document.rendering import Renderer
 from reports.document.templates import Names, Rows
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the number of what stands here, until the template is filled
@@ -236,8 +238,6 @@ def _of_kpi(figures: Figures, kpi: str, of: str) -> Field:
 
 def _place(root, document: WordDocument, items: list, memory: Memory) -> None:
     """Put what was marked into its place: fields in their run, blocks in place of their paragraph."""
-    from reports.document.rendering import Renderer
-
     renderer = Renderer(document.part, memory)
     for paragraph in list(root.iter(qn("w:p"))):
         text = text_of(paragraph)
@@ -271,10 +271,7 @@ def _fill_run(letters, items: list, memory: Memory, renderer) -> None:
         if isinstance(item, list):
             if not _is_sentence(item):
                 raise BLOCK_IN_LINE
-            sdt = control(item[0].id, memory)
-            renderer._fill(sdt.find(qn("w:sdtContent")), item[0].pieces, looks)
-            memory.prints[item[0].id] = fingerprint(sdt, memory)
-            old.addprevious(sdt)
+            old.addprevious(renderer.in_line(item[0], looks))
         else:
             old.addprevious(field_control(item, memory, looks) if isinstance(item, Field) else run(item, looks))
     old.getparent().remove(old)
@@ -298,12 +295,12 @@ class _Remake:
     """Goes through an earlier report: our untouched blocks are written anew, all else keeps its words."""
 
     def __init__(self, document: WordDocument, memory: Memory, contents: Contents):
-        from reports.document.rendering import Renderer
-
         self.document, self.memory, self.contents = document, memory, contents
         self.before = memory.scope["period"]
         self.changed: list[Kept] = []
         self.unfilled: list[str] = []
+        self.written: set[str] = set()
+        self.blocks: list[tuple[str, object]] = []
         self.renderer = Renderer(document.part, memory)
         ordered = contents.results() + contents.offices_annex() + contents.sources_annex()
         self.fresh = {block.id: block for block in ordered}
@@ -313,39 +310,50 @@ class _Remake:
     def run(self) -> None:
         there: dict[str, object] = {}
         for root in roots(self.document):
-            for sdt in controls_in(root):
-                name = name_of(sdt, self.memory)
-                if BLOCK.match(name):
-                    there[name] = self._block(sdt, name)
+            for name, element in blocks_in(root, self.memory):
+                there[name] = self._block(element, name)
         self._add_missing({name: element for name, element in there.items() if element is not None})
+        self.blocks = [pair for root in roots(self.document) for pair in blocks_in(root, self.memory)]
         for root in roots(self.document):
             for sdt in controls_in(root):
                 name = name_of(sdt, self.memory)
                 if not BLOCK.match(name):
                     self._field(sdt, name)
 
-    def _block(self, sdt, name: str):
-        """What stands in a block's place now: written anew, kept, or None where it is gone."""
-        is_touched = self.memory.prints.get(name) != fingerprint(sdt, self.memory)
-        if is_touched:
-            self.changed.append(Kept(" ".join(text_of(sdt).split())))
-            return sdt
+    def _block(self, element, name: str):
+        """What stands in a block's place now: written anew, kept, or None where it is gone.
+
+        A chart is always drawn anew: what a person did to its looks is in another part, and its numbers are ours.
+        """
+        is_chart = name.startswith("bieudo:")
+        if not is_chart and self.memory.prints.get(name) != fingerprint(element, self.memory):
+            self.changed.append(Kept(" ".join(text_of(element).split())))
+            return element
         block = self._fresh(name)
         if block is None:
-            paragraph = sdt.getparent()
-            paragraph.remove(sdt)
-            if paragraph.tag == qn("w:p") and not text_of(paragraph).strip():
-                _drop(paragraph)
+            self._take_out(element)
             return None
-        made = self.renderer.elements(block)[0]
-        inside = made if made.tag == qn("w:sdt") else next(iter(controls_in(made)))
-        if isinstance(block, Paragraph) and block.id.startswith("doan:cau."):
-            looks = next((r.find(qn("w:rPr")) for r in sdt.iter(qn("w:r"))), None)
-            inside = control(block.id, self.memory)
-            self.renderer._fill(inside.find(qn("w:sdtContent")), block.pieces, looks)
-            self.memory.prints[block.id] = fingerprint(inside, self.memory)
-        sdt.getparent().replace(sdt, inside)
-        return inside
+        if name.startswith("doan:cau."):
+            looks = next((r.find(qn("w:rPr")) for r in element.iter(qn("w:r"))), None)
+            made = self.renderer.in_line(block, looks)
+        else:
+            made = self.renderer.elements(block)[0]
+            if element.tag == qn("w:sdt"):  # the paragraph it stands in is the person's, with what else is in it
+                made = next(iter(controls_in(made)))
+        element.getparent().replace(element, made)
+        self.written.add(name)
+        return made
+
+    @staticmethod
+    def _take_out(element) -> None:
+        """Take out a block that has no figures any more, and its paragraph where nothing else stands in it."""
+        if element.tag != qn("w:sdt"):
+            element.getparent().remove(element)
+            return
+        paragraph = element.getparent()
+        paragraph.remove(element)
+        if paragraph.tag == qn("w:p") and not text_of(paragraph).strip():
+            _drop(paragraph)
 
     def _fresh(self, name: str) -> Block | None:
         if name.startswith("doan:cau."):
@@ -361,7 +369,8 @@ class _Remake:
         for name in self.order:
             if name in there:
                 last = _outermost(there[name])
-            elif last is not None and (":" not in name or not name.endswith((":don_vi", ":nguon"))):
+            elif last is not None and not name.endswith((":don_vi", ":nguon")):
+                self.written.add(name)
                 for element in self.renderer.elements(self.fresh[name]):
                     last.addnext(element)
                     last = element
@@ -393,11 +402,9 @@ class _Remake:
 
     def _is_of_fresh_block(self, sdt) -> bool:
         """Whether a field stands in a block that was just written."""
-        for parent in sdt.iterancestors(qn("w:sdt")):
-            name = name_of(parent, self.memory)
-            if BLOCK.match(name):
-                return self.memory.prints.get(name) == fingerprint(parent, self.memory)
-        return False
+        inside = {id(parent) for parent in sdt.iterancestors()}
+        around = (name for name, element in self.blocks if id(element) in inside)
+        return any(name in self.written for name in around)
 
 
 def _outermost(element):

@@ -16,7 +16,7 @@ from reports.document.blocks import Piece, Table
 if TYPE_CHECKING:
     from reports.document.contents import Contents
 
-MOST_CELLS = 30  # in one line of the annex; further ones are counted
+MOST_CELLS = 8  # of one file in one line of the annex; of more the first, the last and their number
 _CELL = re.compile(r"(.*)!([A-Z]+)(\d+)")
 
 
@@ -53,14 +53,19 @@ def sources_table(contents: "Contents", wanted: Iterable[Wanted]) -> Table:
                 ]
             )
     heads: list[list[Piece]] = [[head] for head in words.SOURCE_HEADS]
-    return Table("bang:nguon", [], heads, body, (42, 18, 25, 90), (2,), 9)
+    return Table("bang:nguon", heads, body, (42, 18, 25, 90), (2,), 9)
 
 
-def places_of(facts: Iterable[dict]) -> str:
-    """`bieu-6a.xlsx: Biểu 6a!G13–G15, H13`: where facts stand; the files in order, the cells of each in theirs."""
+def places_of(facts: Iterable[dict], names_one_file: bool = True) -> str:
+    """`bieu-6a.xlsx: Biểu 6a!G13–G15, H13`: where facts stand; the files in order, the cells of each in theirs.
+
+    `names_one_file`: False where a single file is named above.
+    """
     files: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         files[fact["file"]].append(fact["locator"] or "–")
+    if len(files) == 1 and not names_one_file:
+        return cells_text(next(iter(files.values())))
     return "; ".join(f"{file}: {cells_text(locators)}" for file, locators in files.items())
 
 
@@ -68,7 +73,8 @@ def cells_text(locators: Iterable[str]) -> str:
     """Cells of one file, those below one another written as a range."""
     columns: dict[tuple[str, str], list[int]] = defaultdict(list)
     others: list[str] = []
-    for locator in dict.fromkeys(locators):
+    locators = list(dict.fromkeys(locators))
+    for locator in locators:
         if match := _CELL.fullmatch(locator):
             columns[match[1], match[2]].append(int(match[3]))
         else:
@@ -80,8 +86,9 @@ def cells_text(locators: Iterable[str]) -> str:
             texts.append(cell if sheet == sheet_before else f"{sheet}!{cell}")
             sheet_before = sheet
     texts += others
-    more = len(texts) - MOST_CELLS
-    return ", ".join(texts[:MOST_CELLS]) + (f" và {more} chỗ khác" if more > 0 else "")
+    if len(texts) > MOST_CELLS:
+        return words.MANY_CELLS.format(first=texts[0], last=texts[-1], count=len(locators))
+    return ", ".join(texts)
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -64,6 +64,8 @@ FORMER_PLACES = "tỉnh cũ"
 GAP = "mới có {covered}/{expected} {what}"
 GAP_UNKNOWN = "chưa có đủ các phần"
 COVERS = "tính trên {part} trong {known} {counted} đã báo cáo"
+ON_LAST_YEAR = " so với cùng kỳ năm trước"
+MANY_CELLS = "{first} … {last} ({count} ô)"
 UNNAMED = "{label}: chưa nêu, do {reason}."
 INCOMPLETE = " Số này chưa đầy đủ ({gap})."
 TWO_WINDOWS = " Tử số và mẫu số tính theo hai khoảng ngày khác nhau."
@@ -118,6 +120,8 @@ ACTUAL, LAST_YEAR, GOAL = "Thực hiện", "Cùng kỳ năm trước", "Mốc, k
 OFFICES_TITLE = "PHỤ LỤC {number}. KẾT QUẢ GIẢI QUYẾT HỒ SƠ THEO {parts} {period}"
 PARTS = {True: "ĐỊA PHƯƠNG", False: "ĐƠN VỊ"}
 OFFICE_HEADS = ("Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Trước và đúng hạn", "Đang giải quyết", "Tồn quá hạn", "Tệp, ô nguồn")
+OFFICES_FILES = "Tệp nguồn: {files}."
+OFFICES_OF_PLACES = "Nguồn số liệu của từng địa phương: xem báo cáo của địa phương đó."
 SOURCES_TITLE = "PHỤ LỤC {number}. NGUỒN CỦA CÁC SỐ LIỆU"
 SOURCE_HEADS = ("Chỉ tiêu", "Kỳ", "Giá trị", "Tệp, ô nguồn")
 SOURCES_NOTE = (
@@ -129,7 +133,7 @@ SAMPLES = {
     "simulated": "SỐ MÔ PHỎNG – KHÔNG PHẢI SỐ THẬT",
     "published": "SỐ CÔNG BỐ – KHÔNG PHẢI SỐ CỦA CƠ QUAN",
 }
-NATION_AGENCY = ("VĂN PHÒNG CHÍNH PHỦ", "CỤC KIỂM SOÁT THỦ TỤC HÀNH CHÍNH")
+NATION = "cả nước"
 
 
 @dataclass(frozen=True)
