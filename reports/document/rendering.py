@@ -87,7 +87,7 @@ class Renderer:
             paragraph = line("both", 0, before=2, after=6)
             self._line(block.id, block.pieces, paragraph, letters(NOTE, italic=True))
         else:
-            paragraph = line("both", INDENT, before=0, after=6)
+            paragraph = line("both", INDENT, before=6 if block.id.startswith("tinhtrang:") else 0, after=6)
             self._line(block.id, block.pieces, paragraph, letters(BODY))
         return paragraph
 
