@@ -1,4 +1,4 @@
-"""`report`, `check-report`, `form-06a`: the office's report as a Word document, its numbers checked, the official form."""
+"""`report`, `check-report`, `form-06a`: the report as a Word document, its numbers checked, the official form."""
 
 import sys
 from datetime import date
@@ -46,7 +46,11 @@ def run_report(options, store: Store) -> int:
     out = Path(options.out)
     if options.save_template:
         out.write_bytes(default_template(bool(options.unit)))
-        print(f"Đã ghi mẫu {out}. Các tên dùng được: docs/templates.md", f"Written: {out}; names: docs/templates.md", sep="\n")
+        print(
+            f"Đã ghi mẫu {out}. Các tên dùng được: docs/templates.md",
+            f"Written: {out}; names: docs/templates.md",
+            sep="\n",
+        )
         return OK
     if not options.place or not options.period:
         raise UsageError("Nêu --place và --period.", "Name --place and --period.")
@@ -73,11 +77,11 @@ def _say_again(made) -> None:
     if made.changed:
         print(
             f"Có {len(made.changed)} đoạn người soạn đã sửa: giữ nguyên lời, chỉ thay số. Xem lại các đoạn này:",
-            f"{len(made.changed)} passages were changed by hand: their words are kept, their numbers new. Look at them:",
+            f"{len(made.changed)} passages were changed by hand: their words are kept, the numbers new. Look at them:",
             sep="\n",
         )
-        for kept in made.changed:
-            print(f"  · {kept.text[:300]}")
+        for passage in made.changed:
+            print(f"  · {passage.text[:300]}")
     if made.unfilled:
         print(
             "Các số này không có số liệu ở kỳ mới, hoặc không làm lại được:",
@@ -118,14 +122,20 @@ def run_check(options, store: Store) -> int:
     if made_of != reader.store:
         print(
             f"Báo cáo này lập từ kho “{made_of}”, đang đối chiếu với kho “{reader.store}”; dùng --store {made_of}.",
-            f"This report was made of the store “{made_of}” and is compared with “{reader.store}”; use --store {made_of}.",
+            f"This report is of the store “{made_of}”, and “{reader.store}” was asked; use --store {made_of}.",
             sep="\n",
             file=sys.stderr,
         )
         return REFUSED
     if options.json:
         rows = [
-            {"address": str(d.bound.address), "label": d.bound.label, "old": d.bound.text, "new": d.now, "sentence": d.bound.sentence}
+            {
+                "address": str(d.bound.address),
+                "label": d.bound.label,
+                "old": d.bound.text,
+                "new": d.now,
+                "sentence": d.bound.sentence,
+            }
             for d in differences
         ]
         print_json({"store": reader.store, "checked": len(checked.bound), "differences": rows})
@@ -155,8 +165,8 @@ def _add_form(verbs) -> None:
 
 
 def run_form(options, store: Store) -> int:
-    from reports.form_06a import form_06a
     from reports.document.refusals import DocumentError
+    from reports.form_06a import form_06a
 
     place, boundaries = place_of(options)
     reader = newest(store)

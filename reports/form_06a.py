@@ -25,6 +25,7 @@ from metrics.engine.query import query
 from metrics.engine.question import LEVELS, Question, last_periods
 from metrics.registry import OF_MEASURE
 from reports.document import words
+from reports.document.figures import records
 from reports.document.refusals import DocumentError
 
 # The columns after the name: measure, heading, the heading above it, its number in the form.
@@ -60,14 +61,14 @@ _FONT = "Times New Roman"
 Row = dict[str, Any]
 
 
-def form_06a(
-    reader: Reader, place: str, period: str, today: date, unit: str = "", boundaries: str = "today"
-) -> bytes:
+def form_06a(reader: Reader, place: str, period: str, today: date, unit: str = "", boundaries: str = "today") -> bytes:
     """The form of a place and period as an .xlsx. Raises `DocumentError` where there is nothing to write, or where the
     figures are of unlike windows, which one form cannot say."""
     split = "field" if unit else "unit"
     columns = list(COLUMNS)
-    rows = _asked(reader, tuple(name for name, *_ in (*COLUMNS, TOGETHER)), place, period, today, unit, split, boundaries)
+    rows = _asked(
+        reader, tuple(name for name, *_ in (*COLUMNS, TOGETHER)), place, period, today, unit, split, boundaries
+    )
     names = list(dict.fromkeys(row["split"] for row in rows))
     figures = {(row["split"], row["kpi"].removeprefix(OF_MEASURE)): row for row in rows}
     if not any(not is_missing(row["value"]) for row in rows):
@@ -100,7 +101,7 @@ def _asked(
         reader,
         Question(kpis, places=(place,), unit=unit or None, split=split, boundaries=map_, today=today, **asked),
     )
-    return [row for row in rows.to_dict("records") if row["split"]] if len(rows) else []
+    return [row for row in records(rows) if row["split"]]
 
 
 def _window(rows: list[Row]) -> tuple[date, date] | None:
@@ -113,7 +114,7 @@ def _window(rows: list[Row]) -> tuple[date, date] | None:
     if len(spans) > 1:
         raise UNLIKE
     start, end = spans.pop() if spans else (None, None)
-    return None if is_missing(start) or is_missing(end) else (start, end)
+    return None if start is None or end is None or is_missing(start) or is_missing(end) else (start, end)
 
 
 def _title(

@@ -285,7 +285,9 @@ def _chart(slide, deck: Deck, content: ChartSlide) -> None:
             Style((13, 12, 11), signs=False),
         )
     data = chart_data(content)
-    frame = slide.shapes.add_chart(kind_of(content), Inches(LEFT), Inches(1.85), Inches(RIGHT - LEFT), Inches(5.0), data)
+    frame = slide.shapes.add_chart(
+        kind_of(content), Inches(LEFT), Inches(1.85), Inches(RIGHT - LEFT), Inches(5.0), data
+    )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", content.title)
     draw(frame.chart, content)
 

@@ -1,4 +1,4 @@
-"""What a written report says of a place and period: which KPIs have figures, where a stock stands, which cells it is of."""
+"""What a written report says of a place and period: which KPIs have figures, who makes most of a count, which cells."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -71,7 +71,9 @@ def trace(
     return Trace(row, facts, _others(candidates, row, declared), printed, beside)
 
 
-def origins(reader: Reader, question: Question, kpi: str, labels: list[str]) -> dict[tuple[str, str], list[dict]]:
+def origins(
+    reader: Reader, question: Question, kpi: str, labels: list[str]
+) -> dict[tuple[str, str], list[dict[str, int]]]:
     """Which stored facts (`batch`, `row`) each figure of a KPI is made of, by (period, part), in one reading.
 
     `question`: of one place; its map, grain, office and split are taken, `labels` are the periods.

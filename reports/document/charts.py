@@ -31,7 +31,7 @@ def chart_drawing(part, content: ChartSlide, number: int, name: str):
     """The drawing of a chart, whose parts are added to a document part; `number`: unlike any other in the
     document; `name`: by which it is known again."""
     data, package = chart_data(content), Presentation().part.package
-    drawn = ChartPart.new(kind_of(content), data, package)
+    drawn = ChartPart.new(kind_of(content), data, package)  # type: ignore[arg-type]  # as pptx does itself
     draw(drawn.chart, content, FONT, SIZE)
     space, workbook = drawn.chart._chartSpace, drawn.chart_workbook.xlsx_part.blob
     for outside in space.findall(qn("c:externalData")):  # its number is of the presentation's package

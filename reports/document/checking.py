@@ -23,7 +23,7 @@ LONGEST = 300
 
 @dataclass(frozen=True)
 class Bound:
-    """A number in a field: its address, what the document says, the sentence or row around it; `is_cell`: in a table."""
+    """A number in a field: its address, what it says, the sentence or row around it; `is_cell`: in a table."""
 
     address: Address
     text: str

@@ -27,7 +27,7 @@ from reports.document.figures import (
     is_known,
     judgement,
     movement,
-    reason_words,
+    records,
     said_of,
     target_words,
     values_of,
@@ -115,7 +115,7 @@ class Contents:
             pieces: list[Piece] = []
             for core in told:
                 if core.paragraph == paragraph and core.kpi in rows:
-                    pieces += self._sentence(core.sentence, rows[core.kpi]) + [" "]
+                    pieces += [*self._sentence(core.sentence, rows[core.kpi]), " "]
             if pieces:
                 blocks.append(Paragraph(f"doan:{subject}.{paragraph}", _trimmed(pieces)))
         shown = [row for row in rows.values() if is_known(row["value"]) or is_known(row["last_year"])]
@@ -132,7 +132,9 @@ class Contents:
         core = next((c for told in words.cores().values() for c in told if c.kpi == kpi and c.sentence), None)
         sentence = core.sentence if core else f"{registry.kpi(kpi).label.vi} là {{value}}"
         row = self.figures.now(kpi)
-        pieces = self._sentence(sentence, row) if row is not None else [f"{registry.kpi(kpi).label.vi}: {words.NO_FIGURE}."]
+        pieces = (
+            self._sentence(sentence, row) if row is not None else [f"{registry.kpi(kpi).label.vi}: {words.NO_FIGURE}."]
+        )
         return [Paragraph(f"doan:cau.{kpi}", pieces)]
 
     @staticmethod
@@ -185,7 +187,7 @@ class Contents:
             return []
         scope = self.scope
         most = leaders(self.reader, row["kpi"], scope.place, scope.period, self.today, scope.boundaries)
-        parts = [part for part in most.rows.to_dict("records") if part["value"]]
+        parts = [part for part in records(most.rows) if part["value"]]
         if not parts:
             return []
         pieces: list[Piece] = [words.LEADERS[most.is_most]]
@@ -206,13 +208,15 @@ class Contents:
             mark = f" ▨ {gap_words(row)}" if gap_words(row) else ""
             goal = target_words(row)
             cells: list[list[Piece]] = [[kpi.label.vi + mark]]
-            for of in ("value", "previous", "change", "last_year"):
-                cells.append([self.figures.field(row, of, is_cell=True)])
+            told = ("value", "previous", "change", "last_year")
+            cells += [[self.figures.field(row, of, is_cell=True)] for of in told]
             cells.append([self.figures.field(row, "target", is_cell=True)] if goal else ["–"])
             cells.append([self.figures.field(row, "status", is_cell=True)])
             body.append(cells)
         period = Field("tai_lieu|ky", words.period_words(self.scope.period))
-        title = _filled(words.TABLE_TITLE, {"number": str(number), "subject": words.SUBJECTS[subject], "period": period})
+        title = _filled(
+            words.TABLE_TITLE, {"number": str(number), "subject": words.SUBJECTS[subject], "period": period}
+        )
         return [
             Heading(f"tieude:{subject}.bang", title, 3),
             Table(f"bang:{subject}", heads, body, (38, 24, 24, 25, 24, 16, 14), (1, 2, 3, 4, 5), 10),
@@ -262,7 +266,7 @@ class Contents:
         part = Part(boundaries=scope.boundaries)
         rows = split_rows(self.reader, words.OFFICES, scope.place, scope.period, self.today, by, 1, part)
         offices: dict[tuple[str, str], dict[str, Row]] = {}
-        for row in rows.to_dict("records") if len(rows) else ():
+        for row in records(rows):
             if (row["unit"] or by == "place") and is_known(row["value"]):
                 offices.setdefault((row["place"], row["unit"] or ""), {})[row["kpi"]] = row
         return offices
@@ -333,7 +337,7 @@ class Contents:
             )
             if label and is_known(value)
         ]
-        table = sources_table(self, wanted)
+        table = sources_table(self.store, self.figures, wanted)
         title = words.SOURCES_TITLE.format(number=words.ANNEX_NUMBERS[1 if self.office_rows else 0])
         return [
             Break("trang:nguon"),
@@ -366,5 +370,3 @@ def _filled(text: str, values: dict) -> list[Piece]:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     return pieces[:-1] if pieces and pieces[-1] == " " else pieces
-
-

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from charts.formats import NBSP, change_text, number, value_text
 from data import periods
 from data.missing import is_missing
@@ -15,7 +17,6 @@ from metrics import registry
 from metrics.answers.subject import Part, line
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from metrics.engine.status import LEAST_CASES, is_proportion
 from reports.document import words
 from reports.document.addresses import VALUE, Address
 from reports.document.blocks import Field
@@ -55,7 +56,7 @@ class Figures:
             count = 1 if periods.parse_period(asked.period).grain == "total" else HISTORY
             part = Part(unit=asked.unit, boundaries=asked.boundaries)
             rows = line(self.reader, (kpi,), asked.place, asked.period, self.today, count, part)
-            self._lines[kpi] = rows.to_dict("records") if len(rows) else []
+            self._lines[kpi] = records(rows)
         return self._lines[kpi]
 
     def now(self, kpi: str) -> Row | None:
@@ -90,7 +91,7 @@ class Figures:
                 ),
             )
             rows = rows[rows["split"] == address.part] if address.split and len(rows) else rows
-            self._rows[address] = rows.iloc[0].to_dict() if len(rows) else None
+            self._rows[address] = next(iter(records(rows)), None)
         return self._rows[address]
 
     def text(self, address: Address, is_cell: bool = False) -> str:
@@ -101,6 +102,11 @@ class Figures:
     def field(self, row: Row, of: str = VALUE, is_cell: bool = False) -> Field:
         """One number of a row as a field bound to its question."""
         return field_of(row, self.scope.boundaries, of, is_cell)
+
+
+def records(rows: pd.DataFrame) -> list[Row]:
+    """Rows of the query by the names of their columns."""
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def field_of(row: Row, boundaries: str, of: str = VALUE, is_cell: bool = False) -> Field:
@@ -265,12 +271,6 @@ def movement(row: Row, grain: str) -> str:
 def judgement(row: Row) -> str:
     """Whether a goal is met: met, missed, "" where nothing is judged (no goal, inexact, incomplete, few cases)."""
     return {"good": "met", "watch": "missed", "act": "missed"}.get(row["status"], "")
-
-
-def is_of_few_cases(row: Row) -> bool:
-    """A ratio of so few cases that it is not judged."""
-    below = row["denominator"]
-    return is_known(below) and is_proportion(registry.kpi(row["kpi"])) and below < LEAST_CASES
 
 
 def values_of(rows: Iterable[Row], name: str) -> list[float | None]:

@@ -1,4 +1,4 @@
-"""The layout of our own: an administrative document of Nghị định 30/2020/NĐ-CP, Phụ lục I, as a template an office can edit.
+"""Our own layout: an administrative document of Nghị định 30/2020/NĐ-CP, Phụ lục I, as a template to be edited.
 
 It holds names in `{{ }}` where the software writes; everything else is the office's to change.
 """
@@ -36,21 +36,21 @@ def default_template(for_unit: bool = False) -> bytes:
     add(_head(for_unit))
     add(_text("", 6, "center", after=0))
     add(_text("{%p if so_mau %}", BODY, "center"))
-    add(_text("{{ so_mau }}", 13, "center", bold=True, after=6))
+    add(_text("{{ so_mau }}", 13, "center", look="b", after=6))
     add(_text("{%p endif %}", BODY, "center"))
-    add(_text("BÁO CÁO", BODY, "center", bold=True, before=6, after=0))
+    add(_text("BÁO CÁO", BODY, "center", look="b", before=6, after=0))
     whose = "{{ don_vi }}, {{ noi }}" if for_unit else "{{ noi }}"
-    add(_text("Kết quả thực hiện các mặt công tác {{ ky }}", BODY, "center", bold=True, after=0))
-    add(_text(f"của {whose}", BODY, "center", bold=True, after=0))
+    add(_text("Kết quả thực hiện các mặt công tác {{ ky }}", BODY, "center", look="b", after=0))
+    add(_text(f"của {whose}", BODY, "center", look="b", after=0))
     add(_rule(50))
     add(_text("{%p if khoang_ngay %}", BODY, "both"))
     add(_text("{{ khoang_ngay }}", BODY, "both", indent=INDENT))
     add(_text("{%p endif %}", BODY, "both"))
     add(_text("{{ cac_muc }}", BODY, "both"))
-    add(_text("II. NHIỆM VỤ TRỌNG TÂM {{ ky_sau_hoa }}", BODY, "both", bold=True, before=6, indent=INDENT, keep=True))
+    add(_text("II. NHIỆM VỤ TRỌNG TÂM {{ ky_sau_hoa }}", BODY, "both", look="b", before=6, indent=INDENT, keep=True))
     for text in TASK_LINES:  # the signature never stands alone on a page
         add(_text(text, BODY, "both", indent=INDENT, keep=True))
-    add(_text(TASK_HINT, 12, "both", italic=True, indent=INDENT, keep=True))
+    add(_text(TASK_HINT, 12, "both", look="i", indent=INDENT, keep=True))
     add(_foot())
     add(_text("{{ phu_luc }}", BODY, "both"))
     _number_pages(document)
@@ -81,15 +81,14 @@ def _text(
     text: str,
     size: float,
     side: str,
-    bold: bool = False,
-    italic: bool = False,
+    look: str = "",
     before: float = 0,
     after: float = 6,
     indent: int = 0,
     keep: bool = False,
 ):
     paragraph = line(side, indent, before, after, keep)
-    paragraph.append(run(text, letters(size, bold, italic)))
+    paragraph.append(run(text, letters(size, "b" in look, "i" in look)))
     return paragraph
 
 
@@ -137,13 +136,16 @@ def _head(for_unit: bool):
     above = "ỦY BAN NHÂN DÂN" if not for_unit else "ỦY BAN NHÂN DÂN {{ noi_hoa }}"
     own = ["{{ noi_hoa }}", "VĂN PHÒNG"] if not for_unit else ["{{ don_vi_hoa }}"]
     issuer = [_text(above, 13, "center", after=0)]
-    issuer += [_text(text, 13, "center", bold=text == own[-1], after=0) for text in own]
-    issuer += [_cell_rule(left, 26), _text("Số:        /BC-VP" if not for_unit else "Số:        /BC-", 13, "center", after=0)]
+    issuer += [_text(text, 13, "center", look="b" if text == own[-1] else "", after=0) for text in own]
+    issuer += [
+        _cell_rule(left, 26),
+        _text("Số:        /BC-VP" if not for_unit else "Số:        /BC-", 13, "center", after=0),
+    ]
     state = [
-        _text(NATION, 12, "center", bold=True, after=0),
-        _text(MOTTO, 13, "center", bold=True, after=0),
+        _text(NATION, 12, "center", look="b", after=0),
+        _text(MOTTO, 13, "center", look="b", after=0),
         _cell_rule(right, 56),
-        _text("{{ ten_noi }}, ngày      tháng      năm {{ nam_lap }}", 13, "center", italic=True, before=2, after=0),
+        _text("{{ ten_noi }}, ngày      tháng      năm {{ nam_lap }}", 13, "center", look="i", before=2, after=0),
     ]
     return _columns((left, right), (issuer, state))
 
@@ -151,13 +153,13 @@ def _head(for_unit: bool):
 def _foot():
     """Recipients at the left, the signature at the right."""
     recipients = [
-        _text("Nơi nhận:", 12, "left", bold=True, italic=True, after=0),
+        _text("Nơi nhận:", 12, "left", look="bi", after=0),
         *(_text(text, 11, "left", after=0) for text in ("- Như trên;", "- ………;", "- Lưu: VT.")),
     ]
     signature = [
-        _text("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 13, "center", bold=True, after=0),
-        _text("(Chữ ký của người có thẩm quyền, dấu của cơ quan)", 12, "center", italic=True, after=54),
-        _text("Họ và tên", BODY, "center", bold=True, after=0),
+        _text("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 13, "center", look="b", after=0),
+        _text("(Chữ ký của người có thẩm quyền, dấu của cơ quan)", 12, "center", look="i", after=54),
+        _text("Họ và tên", BODY, "center", look="b", after=0),
     ]
     return _columns((75, 90), (recipients, signature))
 
@@ -178,5 +180,5 @@ def _number_pages(document) -> None:
         '<w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     later._element.append(number)
-    later._element.append(_text(mark, 11, "center", bold=True, after=0))
+    later._element.append(_text(mark, 11, "center", look="b", after=0))
     later._element.remove(later._element.find(qn("w:p")))

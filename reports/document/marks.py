@@ -148,7 +148,7 @@ def name_of(sdt, memory: Memory) -> str:
 
 
 def blocks_in(root, memory: Memory) -> list[tuple[str, object]]:
-    """Our own blocks below an element, in document order: the control of a line, the table, the paragraph of a chart."""
+    """Our own blocks below an element, in document order: a control in a line, a table, the paragraph of a chart."""
     blocks = []
     for element in root.iter(qn("w:sdt"), qn("w:tbl"), qn("wp:docPr")):
         if element.tag == qn("w:sdt"):
@@ -177,8 +177,10 @@ def text_of(element) -> str:
 
 
 def fingerprint(element, memory: Memory) -> str:
-    """What the words of a block are, its fields by their places and not by what they say: it changes when a person does
-    something to it, and not when the numbers do."""
+    """What the words of a block are, its fields by their places and not by what they say.
+
+    It changes when a person changes the block, and not when its numbers do.
+    """
     copy = deepcopy(element)
     for number, sdt in enumerate(controls_in(copy)):
         name = name_of(sdt, memory)

@@ -134,7 +134,7 @@ class Renderer:
 
     def _row(self, block: Table, widths, cells: Sequence[Sequence[Piece]], is_head: bool = False, keep: bool = False):
         head = "<w:tblHeader/>" if is_head else ""
-        row = parse_xml(f'<w:tr {nsdecls("w")}><w:trPr><w:cantSplit/>{head}</w:trPr></w:tr>')
+        row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{head}</w:trPr></w:tr>")
         for number, (pieces, width) in enumerate(zip(cells, widths)):
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD}"/>' if is_head else ""
             cell = parse_xml(
@@ -143,7 +143,9 @@ class Renderer:
             )
             side = "center" if is_head else "right" if number in block.numeric else "left"
             paragraph = line(side, 0, before=1.5, after=1.5, keep=keep)
-            self._fill(paragraph, pieces, letters(8 if number in block.small and not is_head else block.size, bold=is_head))
+            self._fill(
+                paragraph, pieces, letters(8 if number in block.small and not is_head else block.size, bold=is_head)
+            )
             cell.append(paragraph)
             row.append(cell)
         return row
@@ -185,7 +187,7 @@ def line(
     rule = f'w:line="{tall}" w:lineRule="exact"' if tall else 'w:line="252" w:lineRule="auto"'
     first = f'<w:ind w:firstLine="{round(indent / 635)}"/>' if indent else '<w:ind w:firstLine="0"/>'
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr>{"<w:keepNext/>" if keep else ""}'
+        f"<w:p {nsdecls('w')}><w:pPr>{'<w:keepNext/>' if keep else ''}"
         f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" {rule}/>{first}'
         f'<w:jc w:val="{side}"/>{level}</w:pPr></w:p>'
     )

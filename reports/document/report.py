@@ -12,7 +12,7 @@ from data.store import Store
 from metrics import registry
 from reports.document import layout, templates, words
 from reports.document.addresses import parse_address
-from reports.document.blocks import Block, Field
+from reports.document.blocks import Block, Field, Paragraph
 from reports.document.contents import Contents
 from reports.document.figures import Figures, Scope, field_of, is_known
 from reports.document.marks import (
@@ -82,7 +82,7 @@ OF_SUBJECT = {
 
 
 @dataclass(frozen=True)
-class Kept:
+class Passage:
     """Something of ours that a person changed, kept as it was with new numbers: its text after that."""
 
     text: str
@@ -93,19 +93,21 @@ class Again:
     """A report made again: the document, what people had changed in our own blocks, fields that found no figure."""
 
     content: bytes
-    changed: tuple[Kept, ...]
+    changed: tuple[Passage, ...]
     unfilled: tuple[str, ...]
 
 
 def report(store: Store, reader: Reader, scope: Scope, today: date, template: bytes | None = None) -> bytes:
     """The report of a scope as a .docx. Raises `DocumentError` for a template that cannot be used, and where the scope
     has no figure at all."""
+    template = template or layout.default_template(bool(scope.unit))
+    templates.check(open_document(template), shape())  # before anything is asked: a wrong name is answered at once
     contents = Contents(store, reader, scope, today)
     if not contents.sections:
         raise _nothing(scope)
     items: list[list[Block] | Field | str] = []
     names = _names(contents, items)
-    document = templates.fill(template or layout.default_template(bool(scope.unit)), names)
+    document = templates.fill(template, names)
     memory = Memory(scope=_scope_json(contents))
     for root in roots(document):
         _place(root, document, items, memory)
@@ -165,6 +167,20 @@ def own_texts(contents: Contents) -> dict[str, str]:
         "cuoi_ky": words.at_end(contents.scope.period),
         "ky_truoc": contents.period_before,
     }
+
+
+def shape() -> Names:
+    """All names a template may use, without what they say."""
+    kpis, subjects = Names(dict.fromkeys(registry.KPIS, "")), Names(dict.fromkeys(words.SUBJECTS, ""))
+    office = Names({"ten": "", "so": Names(dict.fromkeys(words.OFFICES, ""))})
+    return Names(
+        {
+            **dict.fromkeys((*OF_DOCUMENT, *OF_BLOCKS), ""),
+            **dict.fromkeys((*OF_KPI, "cau"), kpis),
+            **dict.fromkeys((*OF_SUBJECT, "co"), subjects),
+            "cac_don_vi": Rows((), office),
+        }
+    )
 
 
 def _names(contents: Contents, items: list) -> Names:
@@ -297,7 +313,7 @@ class _Remake:
     def __init__(self, document: WordDocument, memory: Memory, contents: Contents):
         self.document, self.memory, self.contents = document, memory, contents
         self.before = memory.scope["period"]
-        self.changed: list[Kept] = []
+        self.changed: list[Passage] = []
         self.unfilled: list[str] = []
         self.written: set[str] = set()
         self.blocks: list[tuple[str, object]] = []
@@ -327,13 +343,13 @@ class _Remake:
         """
         is_chart = name.startswith("bieudo:")
         if not is_chart and self.memory.prints.get(name) != fingerprint(element, self.memory):
-            self.changed.append(Kept(" ".join(text_of(element).split())))
+            self.changed.append(Passage(" ".join(text_of(element).split())))
             return element
         block = self._fresh(name)
         if block is None:
             self._take_out(element)
             return None
-        if name.startswith("doan:cau."):
+        if isinstance(block, Paragraph) and name.startswith("doan:cau."):
             looks = next((r.find(qn("w:rPr")) for r in element.iter(qn("w:r"))), None)
             made = self.renderer.in_line(block, looks)
         else:

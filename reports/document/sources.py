@@ -3,18 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from data.periods import period_name
+from data.store import Store
 from metrics import registry
 from metrics.answers.reported import cells
 from metrics.formula import operand_words
 from reports.document import words
 from reports.document.addresses import Address
 from reports.document.blocks import Piece, Table
-
-if TYPE_CHECKING:
-    from reports.document.contents import Contents
+from reports.document.figures import Figures
 
 MOST_CELLS = 8  # of one file in one line of the annex; of more the first, the last and their number
 _CELL = re.compile(r"(.*)!([A-Z]+)(\d+)")
@@ -29,18 +28,18 @@ class Wanted(NamedTuple):
     period: str
 
 
-def sources_table(contents: "Contents", wanted: Iterable[Wanted]) -> Table:
+def sources_table(store: Store, figures: Figures, wanted: Iterable[Wanted]) -> Table:
     """One row a figure: what, when, its value, the cells of each file it was made of."""
     by_kpi: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for kpi, place, unit, period in dict.fromkeys(wanted):
         by_kpi[kpi, place, unit].append(period)
     body: list[list[list[Piece]]] = []
-    boundaries = contents.scope.boundaries
+    boundaries = figures.scope.boundaries
     for (kpi, place, unit), labels in by_kpi.items():
-        behind = cells(contents.store, contents.reader, kpi, place, labels, unit, boundaries=boundaries)
+        behind = cells(store, figures.reader, kpi, place, labels, unit, boundaries=boundaries)
         for label in labels:
             address = Address(kpi, place, label, unit, boundaries)
-            row = contents.figures.row(address)
+            row = figures.row(address)
             if row is None:
                 continue
             facts = next((facts for (period, _), facts in behind.items() if period == label), [])
@@ -48,7 +47,7 @@ def sources_table(contents: "Contents", wanted: Iterable[Wanted]) -> Table:
                 [
                     [registry.kpi(kpi).label.vi],
                     [period_name(label, short=True)],
-                    [contents.figures.field(row, is_cell=True)],
+                    [figures.field(row, is_cell=True)],
                     [places_of(facts) or operand_words(registry.kpi(kpi), "vi")[0]],
                 ]
             )

@@ -1,4 +1,4 @@
-"""Templates of offices: a .docx with names in `{{ }}`, filled by docxtpl; every name is known, or refused in a sentence.
+"""Templates of offices: a .docx with names in `{{ }}`, filled by docxtpl; every name is known or refused.
 
 The language is closed: names, their members after a dot, `if`, `for` and a few filters. Nothing is called, and no dot
 leads into Python.
@@ -95,8 +95,7 @@ class Closed(SandboxedEnvironment):
 
 
 def fill(template: bytes, names: Names) -> WordDocument:
-    """The template with its names filled. Raises `DocumentError` for a wrong name or a wrong sentence of the template."""
-    check(open_document(template), names)
+    """A checked template with its names filled. Raises `DocumentError` for what is mistaken in its `{{ }}`."""
     filled = DocxTemplate(io.BytesIO(template))
     try:
         filled.render(dict(names), jinja_env=Closed(), autoescape=True)

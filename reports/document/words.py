@@ -119,7 +119,15 @@ BASES = {"decree-09-2019": " theo Điều 12 Nghị định số 09/2019/NĐ-CP"
 ACTUAL, LAST_YEAR, GOAL = "Thực hiện", "Cùng kỳ năm trước", "Mốc, kế hoạch"
 OFFICES_TITLE = "PHỤ LỤC {number}. KẾT QUẢ GIẢI QUYẾT HỒ SƠ THEO {parts} {period}"
 PARTS = {True: "ĐỊA PHƯƠNG", False: "ĐƠN VỊ"}
-OFFICE_HEADS = ("Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Trước và đúng hạn", "Đang giải quyết", "Tồn quá hạn", "Tệp, ô nguồn")
+OFFICE_HEADS = (
+    "Đơn vị",
+    "Tiếp nhận mới",
+    "Đã giải quyết",
+    "Trước và đúng hạn",
+    "Đang giải quyết",
+    "Tồn quá hạn",
+    "Tệp, ô nguồn",
+)
 OFFICES_FILES = "Tệp nguồn: {files}."
 OFFICES_OF_PLACES = "Nguồn số liệu của từng địa phương: xem báo cáo của địa phương đó."
 SOURCES_TITLE = "PHỤ LỤC {number}. NGUỒN CỦA CÁC SỐ LIỆU"
@@ -172,7 +180,8 @@ def period_words(label: str) -> str:
     """A period inside a sentence: tháng 10/2026, quý III/2026, 6 tháng đầu năm 2026."""
     period = periods.parse_period(label)
     if period.grain == "total":
-        return f"giai đoạn từ tháng {period.start.month}/{period.start.year} đến tháng {period.end.month}/{period.end.year}"
+        first, last = (f"{day.month}/{day.year}" for day in (period.start, period.end))
+        return f"giai đoạn từ tháng {first} đến tháng {last}"
     name = period_name(label)
     return name[:1].lower() + name[1:]
 

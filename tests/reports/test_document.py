@@ -1,4 +1,4 @@
-"""The office's report as a Word document, opened again: its layout, its numbers, its fields, made again, its templates."""
+"""The office's report as a Word document, opened again: layout, numbers, fields, made again, templates."""
 
 import io
 import re
@@ -97,10 +97,12 @@ def fields_of(document):
 
 def test_the_page_is_that_of_decree_30(document):
     section = document.sections[0]
-    assert (section.page_width, section.page_height) == (Mm(210), Mm(297))
+    assert abs(section.page_width - Mm(210)) < 700 and abs(section.page_height - Mm(297)) < 700
     for side, least, most in (("top", 20, 25), ("bottom", 20, 25), ("left", 30, 35), ("right", 15, 20)):
         assert Mm(least) - 700 <= getattr(section, f"{side}_margin") <= Mm(most) + 700
-    assert document.styles["Normal"].font.name == "Times New Roman" and 13 <= document.styles["Normal"].font.size.pt <= 14
+    assert (
+        document.styles["Normal"].font.name == "Times New Roman" and 13 <= document.styles["Normal"].font.size.pt <= 14
+    )
     fonts = {f.get(qn("w:ascii")) for f in document.element.body.iter(qn("w:rFonts"))}
     assert fonts == {"Times New Roman"}
     text = words_of(document)
@@ -139,15 +141,15 @@ def test_controls_have_tags_word_opens_and_numbers_of_their_own(document):
     assert max(map(len, tags)) <= LONGEST_TAG and len(numbers) == len(set(numbers)) == len(tags)
     long = str(Address("dossiers_online_waiting_acceptance_in_time", "ho-chi-minh@2025", "2026-06-YTD", "Sở Y tế"))
     assert len(long) > LONGEST_TAG and len(tag_of(long)) <= LONGEST_TAG and tag_of(long) != tag_of(long + "x")
-    assert any(name.startswith("dossiers_pending_overdue~quang-ninh~2026-10~Sở Nông nghiệp") for name, _ in named(document))
+    assert any(
+        name.startswith("dossiers_pending_overdue~quang-ninh~2026-10~Sở Nông nghiệp") for name, _ in named(document)
+    )
 
 
 # -- numbers ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "period", ["2026-10", "2026-Q3", "2026-H1", "2026-9M", "2026-10-YTD", "2026-05..2026-09"]
-)
+@pytest.mark.parametrize("period", ["2026-10", "2026-Q3", "2026-H1", "2026-9M", "2026-10-YTD", "2026-05..2026-09"])
 def test_every_number_is_what_the_query_says(store, period):
     reader = store.reader()
     document = Document(io.BytesIO(report(store, reader, Scope(PLACE, period), TODAY)))
@@ -214,7 +216,9 @@ def test_every_reason_and_caution_of_the_engine_has_its_words():
     assert words.REASONS.keys() == parts_words.REASONS.keys()
     assert words.CAUTIONS.keys() == parts_words.UNCOMPARED.keys() >= {*comparable.REFUSED, *comparable.CAUTIONS}
     assert words.COVERED.keys() == parts_words.COVERED.keys() and words.SUBJECTS.keys() == SUBJECTS.keys()
-    moves = {(move, goal) for move in ("up", "down", "same", "care", "apart", "alone") for goal in ("met", "missed", "")}
+    moves = {
+        (move, goal) for move in ("up", "down", "same", "care", "apart", "alone") for goal in ("met", "missed", "")
+    }
     assert words.frames().keys() == moves
     for subject, cores in words.cores().items():
         for core in cores:
@@ -233,9 +237,11 @@ def test_charts_are_native_and_hold_their_numbers(store, content):
             relations = package.read(chart.replace("charts/", "charts/_rels/") + ".rels").decode()
             number_of = re.search(r'externalData [^>]*r:id="(\w+)"', package.read(chart).decode())[1]
             assert f'Id="{number_of}"' in relations and book.rpartition("/")[2] in relations
-    line = query(store.reader(), Question(("on_time_rate",), places=(PLACE,), today=TODAY, **last_periods("2026-10", 10)))
-    held = [sheet.cell(row, 2).value for row in range(2, 12)]
-    assert sheet.cell(1, 2).value == words.ACTUAL and held == pytest.approx(line["value"].tolist())
+    line = query(
+        store.reader(), Question(("on_time_rate",), places=(PLACE,), today=TODAY, **last_periods("2026-10", 10))
+    )
+    drawn = [sheet.cell(row, 2).value for row in range(2, 12)]
+    assert sheet.cell(1, 2).value == words.ACTUAL and drawn == pytest.approx(line["value"].tolist())
 
 
 def test_the_annex_names_file_and_cell_of_every_number(tmp_path):
@@ -251,7 +257,10 @@ def test_the_annex_names_file_and_cell_of_every_number(tmp_path):
     ]
     load(store, offices, file="bieu-6a.xlsx")
     document = Document(io.BytesIO(report(store, store.reader(), Scope(PLACE, "2026-10"), TODAY)))
-    rows = [[text_of(cell._tc).strip() for cell in row.cells] for row in document.tables[-2].rows]
+    sources = next(
+        table for table in document.tables if text_of(table._tbl).strip().startswith("Chỉ tiêu\nKỳ\nGiá trị")
+    )
+    rows = [[text_of(cell._tc).strip() for cell in row.cells] for row in sources.rows]
     assert ["1022: phiếu tiếp nhận", "T10/2026", "109", "tong-dai.xlsx: Bảng 1022!C14"] in rows
     assert ["1022: phiếu tiếp nhận", "T9/2026", "108", "tong-dai.xlsx: Bảng 1022!C13"] in rows
     assert ["Hồ sơ đã giải quyết", "T10/2026", "400", "bieu-6a.xlsx: Biểu 6a!G13–G16"] in rows
@@ -295,7 +304,12 @@ def test_made_again_the_numbers_are_new_and_what_people_wrote_is_kept(store):
     made = again(saved(document), store, reader, Scope(PLACE, "2026-10"), TODAY)
     fresh = Document(io.BytesIO(made.content))
     text = words_of(fresh)
-    for mine in ("1. Tập trung xử lý hồ sơ", "Số: 123/BC-VP", "Riêng ngày 02/9 tổng đài tạm ngừng.", "đã trả kết quả 836"):
+    for mine in (
+        "1. Tập trung xử lý hồ sơ",
+        "Số: 123/BC-VP",
+        "Riêng ngày 02/9 tổng đài tạm ngừng.",
+        "đã trả kết quả 836",
+    ):
         assert mine in text, mine
     assert len(made.changed) == 1 and "toàn tỉnh đã trả kết quả" in made.changed[0].text
     assert not made.unfilled and "tháng 8/2026" not in text and "THÁNG 11/2026" in text
@@ -399,7 +413,7 @@ def test_a_template_is_filled_with_fields_in_its_own_looks(store):
     text = words_of(made)
     assert "Có truyền thông" not in text and "Ghi thêm." in text and "Tổng đài 1022 tiếp nhận 109 phiếu" in text
     field = next(sdt for name, sdt in named(made) if name == str(Scope(PLACE, "2026-10").address("on_time_rate")))
-    assert field.find(f".//{qn('w:b')}") is not None and text_of(field) in text
+    assert field.find(f".//{qn('w:b')}") is not None and " ".join(text_of(field).split()) in text
     assert all(unit in text for unit in UNITS) and len(made.tables) == 2
     assert text_of(made.sections[0].header._element).strip() == "Kỳ tháng 10/2026"
 
@@ -435,7 +449,7 @@ def test_a_wrong_template_is_a_sentence_with_the_name_and_where(store, text, exp
 
 
 def test_a_wrong_name_in_a_header_is_said_to_be_there(store):
-    with pytest.raises(DocumentError, match="In the header or footer: “Kỳ {{ kyy }}”"):
+    with pytest.raises(DocumentError, match=r"In the header or footer: “Kỳ \{\{ kyy \}\}”"):
         report(store, store.reader(), Scope(PLACE, "2026-10"), TODAY, template("x", header="Kỳ {{ kyy }}"))
 
 
@@ -450,7 +464,9 @@ def test_a_template_with_macros_is_refused(store):
 def test_our_own_template_is_one_an_office_can_edit(store):
     document = Document(io.BytesIO(default_template()))
     document.add_paragraph("Ghi của Văn phòng: {{ so.dossiers_pending }} hồ sơ.")
-    text = words_of(Document(io.BytesIO(report(store, store.reader(), Scope(PLACE, "2026-10"), TODAY, saved(document)))))
+    text = words_of(
+        Document(io.BytesIO(report(store, store.reader(), Scope(PLACE, "2026-10"), TODAY, saved(document))))
+    )
     assert "Ghi của Văn phòng: 160 hồ sơ." in text and "PHỤ LỤC II. NGUỒN" in text
 
 
@@ -474,7 +490,9 @@ def test_an_address_moves_with_its_report(before, after, period, moved):
     assert parse_address(str(address)) == address
     there = address.moved(before, after)
     assert (there.period if there else None) == moved
-    assert all(parse_address(text) is None for text in ("", "x", "on_time_rate~nowhere~2026-06~~today", "a|b", "muc:dossiers"))
+    assert all(
+        parse_address(text) is None for text in ("", "x", "on_time_rate~nowhere~2026-06~~today", "a|b", "muc:dossiers")
+    )
     assert BLOCK.match("doan:dossiers.1") and not BLOCK.match(str(address))
 
 
@@ -482,16 +500,28 @@ def test_an_address_moves_with_its_report(before, after, period, moved):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("place, period", [("dong-thap@2025", "2026-10"), ("ha-noi", "2026-Q3"), ("ca-mau@2025", "2026-H1")])
+@pytest.mark.parametrize(
+    "place, period", [("dong-thap@2025", "2026-10"), ("ha-noi", "2026-Q3"), ("ca-mau@2025", "2026-H1")]
+)
 def test_libreoffice_makes_pages_of_it(sample_store, tmp_path, place, period):
     """Header, tables and charts are there, no page is empty, no placeholder is left."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if not office or not shutil.which("pdftotext"):
-        pytest.skip("LibreOffice Writer or poppler-utils is not on this machine (apt: libreoffice-writer-nogui, poppler-utils)")
+        pytest.skip(
+            "LibreOffice Writer or poppler-utils is not on this machine (apt: libreoffice-writer-nogui, poppler-utils)"
+        )
     path = tmp_path / "bao-cao.docx"
     path.write_bytes(report(sample_store, sample_store.reader(), Scope(place, period), TODAY))
     profile = (tmp_path / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [
+        office,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
     text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "bao-cao.pdf"), "-"], capture_output=True, check=True)
     pages = text.stdout.decode("utf-8").removesuffix("\f").split("\f")

@@ -26,9 +26,7 @@ def stored(folder, *readings):
 def keyed(reading):
     """Figures as they are compared: all that identifies one, its value, qualifier and status."""
     return {
-        tuple(getattr(f, name) for name in KEY): (f.value, f.qualifier)
-        for f in reading.facts
-        if f.status == "value"
+        tuple(getattr(f, name) for name in KEY): (f.value, f.qualifier) for f in reading.facts if f.status == "value"
     }
 
 
