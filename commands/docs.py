@@ -82,12 +82,12 @@ python manage.py report --place "Đồng Tháp" --period 2026-10 --template mau.
 python manage.py report --place "Đồng Tháp" --period 2026-11 --again bao-cao.docx bao-cao-thang-11.docx
 ```
 
-Mỗi con số ghi ra là một trường gắn với câu hỏi của nó (chỉ tiêu, nơi, kỳ, đơn vị), mang kiểu chữ của chỗ viết tên. Khi làm
-lại cho kỳ sau (`--again`), số là số mới, lời người soạn viết được giữ. Tên viết sai thì chương trình nêu tên và đoạn có tên
-đó, không lập báo cáo.
+Mỗi con số ghi ra là một trường gắn với câu hỏi của nó (chỉ tiêu, nơi, kỳ, đơn vị), mang kiểu chữ của chỗ viết tên.
+Khi làm lại cho kỳ sau (`--again`), số là số mới, lời người soạn viết được giữ. Tên viết sai thì chương trình nêu tên
+và đoạn có tên đó, không lập báo cáo.
 
-*A template is an ordinary .docx; what stands in `{{{{ }}}}` is written by the software. The document is Vietnamese, and so is
-this list. A wrong name is refused with its paragraph.*
+*A template is an ordinary .docx; what stands in `{{{{ }}}}` is written by the software. The document is Vietnamese,
+and so is this list. A wrong name is refused with its paragraph.*
 
 ## Tên của cả văn bản
 
@@ -111,8 +111,10 @@ Thay `on_time_rate` bằng mã của chỉ tiêu. Kỳ không có số liệu th
 
 ## Khi có, khi lặp
 
-- `{{%p if co.hotline %}}` … `{{%p endif %}}`: chỉ ghi những đoạn ở giữa khi mục có số liệu; `if so_mau`, `if khoang_ngay` cũng vậy.
-- `{{%tr for d in cac_don_vi %}}` … `{{%tr endfor %}}`: một dòng của bảng cho mỗi đơn vị; `{{{{ d.ten }}}}`, `{{{{ d.so.dossiers_resolved }}}}`.
+- `{{%p if co.hotline %}}` … `{{%p endif %}}`: chỉ ghi những đoạn ở giữa khi mục có số liệu; `if so_mau`,
+  `if khoang_ngay` cũng vậy.
+- `{{%tr for d in cac_don_vi %}}` … `{{%tr endfor %}}`: một dòng của bảng cho mỗi đơn vị; `{{{{ d.ten }}}}`,
+  `{{{{ d.so.dossiers_resolved }}}}`.
   Số của đơn vị: {offices}.
 - Bộ lọc dùng được: {filters}.
 

@@ -5,24 +5,35 @@ from functools import partial
 import streamlit as st
 
 from data.periods import period_name
+from metrics.answers.subject import line
 from pages.parts import figures
+from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.downloads import file_name
 from pages.parts.filters import Scope
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
+from reports.document.words import cores
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def badges_and_report(view: View, scope: Scope, row: dict, subjects: tuple[str, ...]) -> None:
-    """The badges of a figure and, where it has a value, the report of its subjects at the end of their row.
+    """The badges of a figure and, where there is anything to report, its subjects' report at the end of their row.
 
     A report is of a whole place or of one office: of the offices of one level there is none.
     """
-    is_there = figures.known(row.get("value")) and not scope.level
-    take = partial(take_report, view, scope.place, row["period"], scope.unit, subjects) if is_there else None
+    period = row.get("period") or scope.period
+    is_there = not scope.level and (figures.known(row.get("value")) or _has_any(view, scope, subjects))
+    take = partial(take_report, view, scope.place, period, scope.unit, subjects) if is_there else None
     badge_row(view, row, ending=take)
+
+
+def _has_any(view: View, scope: Scope, subjects: tuple[str, ...]) -> bool:
+    """Whether any of what a report tells of the subjects has a figure in this period."""
+    told = tuple(core.kpi for subject in subjects for core in cores().get(subject, ()))
+    rows = ask(view, line, told, scope.place, scope.period, view.today, 1, scope.part)
+    return len(rows) > 0 and bool(rows["value"].notna().any())
 
 
 def take_report(view: View, place: str, period: str, unit: str = "", subjects: tuple[str, ...] = ()) -> None:
