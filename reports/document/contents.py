@@ -8,7 +8,6 @@ from string import Formatter
 
 from data import periods
 from data.measures import SUBJECTS
-from data.periods import period_name
 from data.places import NATION, PLACES
 from data.reader import Reader
 from data.store import Store
@@ -19,6 +18,7 @@ from metrics.answers.subject import Part, split_rows
 from reports.document import words
 from reports.document.blocks import Block, Break, Chart, Field, Heading, Paragraph, Piece, Table
 from reports.document.figures import (
+    ALONE,
     Figures,
     Row,
     Scope,
@@ -169,15 +169,18 @@ class Contents:
         return pieces + self._cause(row)
 
     @property
+    def period_label_before(self) -> str:
+        """The period before; "" where none is spoken of: a year has the year before, a year to date the same one."""
+        return "" if self.grain in ALONE else periods.shift(self.scope.period, -1)
+
+    @property
     def period_before(self) -> str:
-        """The period before in a sentence; "" where nothing stands before."""
-        return "" if self.grain in ("total", "ytd") else words.period_words(periods.shift(self.scope.period, -1))
+        """The period before in a sentence."""
+        return words.period_words(self.period_label_before) if self.period_label_before else ""
 
     def _against_last_year(self, row: Row) -> list[Piece]:
         """Beside the year before, where the two may simply be compared and it is not the period before."""
         if row["comparable_last_year"] != "yes" or not is_known(row["change_last_year"]):
-            return []
-        if self.grain in ("year", "9m", "total") and movement(row, self.grain) != "alone":
             return []
         return [", ", self.figures.field(row, "change_last_year"), words.ON_LAST_YEAR]
 
@@ -200,18 +203,15 @@ class Contents:
     # -- tables, charts ---------------------------------------------------------------------------------
 
     def _table(self, subject: str, number: int, rows: Sequence[Row]) -> list[Block]:
-        before = period_name(periods.shift(self.scope.period, -1), short=True) if self.grain != "total" else "Kỳ trước"
-        heads: list[list[Piece]] = [[head.format(before=before)] for head in words.TABLE_HEADS]
+        columns = self._columns(rows)
+        heads: list[list[Piece]] = [[head] for head in (words.KPI_HEAD, *(head for _, head, _ in columns))]
         body: list[list[list[Piece]]] = []
         for row in rows:
-            kpi = registry.kpi(row["kpi"])
             mark = f" ▨ {gap_words(row)}" if gap_words(row) else ""
-            goal = target_words(row)
-            cells: list[list[Piece]] = [[kpi.label.vi + mark]]
-            told = ("value", "previous", "change", "last_year")
-            cells += [[self.figures.field(row, of, is_cell=True)] for of in told]
-            cells.append([self.figures.field(row, "target", is_cell=True)] if goal else ["–"])
-            cells.append([self.figures.field(row, "status", is_cell=True)])
+            cells: list[list[Piece]] = [[registry.kpi(row["kpi"]).label.vi + mark]]
+            for of, _, _ in columns:
+                is_empty = of == "target" and not target_words(row)
+                cells.append(["–"] if is_empty else [self.figures.field(row, of, is_cell=True)])
             body.append(cells)
         period = Field("tai_lieu|ky", words.period_words(self.scope.period))
         title = _filled(
@@ -219,8 +219,28 @@ class Contents:
         )
         return [
             Heading(f"tieude:{subject}.bang", title, 3),
-            Table(f"bang:{subject}", heads, body, (38, 24, 24, 25, 24, 16, 14), (1, 2, 3, 4, 5), 10),
+            Table(
+                f"bang:{subject}",
+                heads,
+                body,
+                (38, *(width for _, _, width in columns)),
+                [i for i, (of, _, _) in enumerate(columns, 1) if of != "status"],
+                10,
+            ),
         ]
+
+    def _columns(self, rows: Sequence[Row]) -> list[tuple[str, str, float]]:
+        """The columns of a subject's table: which number of a row, its heading, its width; those nobody fills are left
+        out. A year, and a year to date, have the year before beside them and no other period."""
+        before = words.short_name(self.period_label_before) if self.period_label_before else ""
+        asked = [("value", words.VALUE_HEAD, 24.0)]
+        if before:
+            asked += [("previous", before, 24.0), ("change", words.CHANGE_HEAD, 25.0)]
+        asked.append(("last_year", words.LAST_YEAR, 24.0))
+        if not before:
+            asked.append(("change_last_year", words.CHANGE_HEAD, 25.0))
+        asked += [("target", words.GOAL, 16.0), ("status", words.STATUS_HEAD, 14.0)]
+        return [column for column in asked if column[0] == "value" or any(_is_filled(row, column[0]) for row in rows)]
 
     def _chart(self, subject: str, number: int, rows: dict[str, Row]) -> list[Block]:
         """The subject's leading figure through time; none of a single figure."""
@@ -241,7 +261,7 @@ class Contents:
         is_line = declared.unit in ("percent", "score")
         if is_line:
             lines.append(Line(words.GOAL, "target", values_of(line, "target")))
-        labels = [period_name(row["period"], short=True) for row in line]
+        labels = [words.short_name(row["period"]) for row in line]
         ends = {"first": labels[0], "last": labels[-1]}
         title = words.CHART_TITLE.format(number=number, label=declared.label.vi, **ends)
         drawn = [one for one in lines if any(value is not None for value in one.values)]
@@ -332,7 +352,7 @@ class Contents:
             for row in section.rows
             for label, value in (
                 (row["period"], row["value"]),
-                (periods.shift(row["period"], -1) if self.grain != "total" else "", row["previous"]),
+                (self.period_label_before, row["previous"]),
                 (periods.year_before(row["period"]) or "", row["last_year"]),
             )
             if label and is_known(value)
@@ -354,6 +374,10 @@ class Contents:
             blocks.append(Heading(f"muc:{section.subject}", [f"{number}. {words.SUBJECTS[section.subject]}"]))
             blocks += section.blocks
         return blocks
+
+
+def _is_filled(row: Row, of: str) -> bool:
+    return isinstance(row[of], str) if of == "status" else is_known(row[of])
 
 
 def _filled(text: str, values: dict) -> list[Piece]:

@@ -22,6 +22,7 @@ from reports.document.addresses import VALUE, Address
 from reports.document.blocks import Field
 
 HISTORY = 13
+ALONE = ("ytd", "9m", "year", "total")  # grains that are compared with the year before alone
 Row = dict[str, Any]
 
 
@@ -252,9 +253,9 @@ _SENTENCE = {
 def movement(row: Row, grain: str) -> str:
     """What happened to a figure since the period before: up, down, same, care, apart (not comparable), alone.
 
-    A year to date has no period before that says anything.
+    Of a year, and a year to date, the year before is spoken of, and no other period.
     """
-    if grain in ("ytd", "total"):
+    if grain in ALONE:
         return "alone"
     verdict, change = row["comparable"], row["change"]
     if verdict == "no":

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from data.periods import period_name
 from data.store import Store
 from metrics import registry
 from metrics.answers.reported import cells
@@ -46,7 +45,7 @@ def sources_table(store: Store, figures: Figures, wanted: Iterable[Wanted]) -> T
             body.append(
                 [
                     [registry.kpi(kpi).label.vi],
-                    [period_name(label, short=True)],
+                    [words.short_name(label)],
                     [figures.field(row, is_cell=True)],
                     [places_of(facts) or operand_words(registry.kpi(kpi), "vi")[0]],
                 ]

@@ -110,8 +110,10 @@ LATER = "THỜI GIAN TỚI"
 TABLE_TITLE = "Bảng {number}. {subject} {period}"
 CHART_TITLE = "Biểu đồ {number}. {label}, {first}–{last}"
 CHART_NOTE = "Chấm hoặc cột rỗng: số chưa đủ hoặc ước lượng. Kỳ để trống: chưa có số liệu."
-TABLE_HEADS = ("Chỉ tiêu", "Thực hiện", "{before}", "Tăng, giảm", "Cùng kỳ năm trước", "Mốc, kế hoạch", "Đánh giá")
-TABLE_NOTE = "≈ khoảng; > trên; < dưới; – chưa có số liệu. Chênh lệch của tỷ lệ phần trăm ghi bằng điểm %."
+KPI_HEAD, VALUE_HEAD, CHANGE_HEAD, STATUS_HEAD = "Chỉ tiêu", "Thực hiện", "Tăng, giảm", "Đánh giá"
+TABLE_NOTE = (
+    "LK lũy kế từ đầu năm; ≈ khoảng; > trên; < dưới; – chưa có số liệu. Chênh lệch của tỷ lệ phần trăm ghi bằng điểm %."
+)
 PROVISIONAL = "Số liệu mục này là số tạm tính, chưa được phê duyệt."
 REVISED = "Có số liệu trong mục này được sửa sau phê duyệt."
 WINDOW = "Số liệu lấy từ ngày {start} đến ngày {end}{basis}."
@@ -184,6 +186,12 @@ def period_words(label: str) -> str:
         return f"giai đoạn từ tháng {first} đến tháng {last}"
     name = period_name(label)
     return name[:1].lower() + name[1:]
+
+
+def short_name(label: str) -> str:
+    """A period where there is little room: T10/2026, LK 10/2026 for a year to date (lũy kế)."""
+    period = periods.parse_period(label)
+    return f"LK {period.end.month}/{period.end.year}" if period.grain == "ytd" else period_name(label, short=True)
 
 
 def in_period(label: str) -> str:
