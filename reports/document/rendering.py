@@ -128,7 +128,8 @@ class Renderer:
         grid.append(self._row(block, widths, block.heads, is_head=True, keep=True))
         whole = len(block.rows) <= LONGEST_WHOLE
         for number, row in enumerate(block.rows, 1):
-            keep = number < len(block.rows) if whole else number <= 2
+            is_last = number == len(block.rows)  # no row stands alone at the top or the foot of a page
+            keep = not is_last and (whole or number <= 2 or number >= len(block.rows) - 2)
             grid.append(self._row(block, widths, row, keep=keep))
         return grid
 

@@ -51,7 +51,7 @@ def sources_table(store: Store, figures: Figures, wanted: Iterable[Wanted]) -> T
                 ]
             )
     heads: list[list[Piece]] = [[head] for head in words.SOURCE_HEADS]
-    return Table("bang:nguon", heads, body, (42, 18, 25, 90), (2,), 9)
+    return Table("bang:nguon", heads, body, (42, 21, 25, 87), (2,), 9)
 
 
 def places_of(facts: Iterable[dict], names_one_file: bool = True) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from charts.formats import NBSP
 from data import periods
 from data.periods import period_name
 
@@ -191,7 +192,7 @@ def period_words(label: str) -> str:
 def short_name(label: str) -> str:
     """A period where there is little room: T10/2026, LK 10/2026 for a year to date (lũy kế)."""
     period = periods.parse_period(label)
-    return f"LK {period.end.month}/{period.end.year}" if period.grain == "ytd" else period_name(label, short=True)
+    return f"LK{NBSP}{period.end.month}/{period.end.year}" if period.grain == "ytd" else period_name(label, short=True)
 
 
 def in_period(label: str) -> str:
