@@ -16,7 +16,7 @@ from reports.document.addresses import Address, parse_address
 from reports.document.figures import Figures, Scope
 from reports.document.marks import BLOCK, Memory, controls_in, name_of, remembered, roots, text_of
 from reports.document.package import open_document
-from reports.document.report import NOT_OURS
+from reports.document.report import FIELDS_LOST, NOT_OURS, has_fields
 
 LONGEST = 300
 
@@ -58,6 +58,8 @@ def check_fields(content: bytes, reader: Reader, today: date) -> Checked:
     memory = remembered(document)
     if memory is None or "place" not in memory.scope:
         raise NOT_OURS
+    if not has_fields(document, memory):
+        raise FIELDS_LOST
     scope = memory.scope
     figures = Figures(reader, Scope(scope["place"], scope["period"], scope["unit"], scope["boundaries"]), today)
     bound = tuple(field for root in roots(document) for field in _bound_in(root, memory))

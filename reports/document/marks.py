@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import count
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,7 +26,6 @@ from reports.document.blocks import Field
 FONT = "Times New Roman"
 OWN = "tai_lieu|"  # fields of the document itself, and of no KPI
 BLOCK = re.compile(r"(doan|bang|bieudo|muc|tieude|chuthich|tinhtrang|trang):")
-_PART = "/customXml/bao-cao.xml"
 _NAMESPACE = "urn:kpi-hanh-chinh:bao-cao:1"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -42,14 +42,14 @@ class Memory:
 
 def remembered(document: WordDocument) -> Memory | None:
     """What a document remembers; None for one that is no report of ours."""
-    for relation in document.part.rels.values():
-        if not relation.is_external and str(relation.target_part.partname) == _PART:
-            try:
-                root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
-                return Memory(**json.loads(root.text or "{}"))
-            except (etree.XMLSyntaxError, ValueError, TypeError):
-                return None
-    return None
+    part = _memory_part(document)
+    if part is None:
+        return None
+    try:
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+        return Memory(**json.loads(root.text or "{}"))
+    except (etree.XMLSyntaxError, ValueError, TypeError):
+        return None
 
 
 def remember(document: WordDocument, memory: Memory) -> None:
@@ -57,12 +57,22 @@ def remember(document: WordDocument, memory: Memory) -> None:
     root = etree.Element(f"{{{_NAMESPACE}}}baoCao")
     root.text = json.dumps(vars(memory), ensure_ascii=False, sort_keys=True)
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    part = _memory_part(document)
+    if part is not None:
+        part._blob = blob
+        return
+    names = {str(other.partname) for other in document.part.package.iter_parts()}
+    free = next(name for number in count(1) if (name := f"/customXml/item{number}.xml") not in names)
+    document.part.relate_to(Part(PackURI(free), "application/xml", blob, document.part.package), RT.CUSTOM_XML)
+
+
+def _memory_part(document: WordDocument) -> Part | None:
+    """The part that holds the memory, by what is in it: Word gives parts other names when it saves."""
     for relation in document.part.rels.values():
-        if not relation.is_external and str(relation.target_part.partname) == _PART:
-            relation.target_part._blob = blob
-            return
-    part = Part(PackURI(_PART), "application/xml", blob, document.part.package)
-    document.part.relate_to(part, RT.CUSTOM_XML)
+        is_data = relation.reltype == RT.CUSTOM_XML and not relation.is_external
+        if is_data and _NAMESPACE.encode() in relation.target_part.blob[:4096]:
+            return relation.target_part
+    return None
 
 
 # -- controls --------------------------------------------------------------------------------------------

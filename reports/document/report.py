@@ -121,6 +121,8 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     memory = remembered(document)
     if memory is None or not {"place", "period", "unit", "boundaries"} <= memory.scope.keys():
         raise NOT_OURS
+    if not has_fields(document, memory):
+        raise FIELDS_LOST
     before = memory.scope
     if (before["place"], before["unit"]) != (scope.place, scope.unit):
         raise OTHER_PLACE
@@ -132,6 +134,11 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     fresh.run()
     memory.scope |= _scope_json(contents)
     return Again(_saved(document, memory), tuple(fresh.changed), tuple(fresh.unfilled))
+
+
+def has_fields(document: WordDocument, memory: Memory) -> bool:
+    """Whether any field of a number is left: some programs drop the tags of controls when they save."""
+    return any(parse_address(name_of(sdt, memory)) for root in roots(document) for sdt in controls_in(root))
 
 
 def _scope_json(contents: Contents) -> dict:
@@ -440,6 +447,12 @@ def _nothing(scope: Scope) -> DocumentError:
 NOT_OURS = DocumentError(
     "Tài liệu này không phải báo cáo do chương trình lập (không có các trường số liệu), nên không làm lại được.",
     "This document is no report written here (it has no fields of figures), so it cannot be made again.",
+)
+FIELDS_LOST = DocumentError(
+    "Báo cáo này đã mất các trường số liệu (LibreOffice bản cũ bỏ thẻ của trường khi lưu), nên không làm lại và không đối "
+    "chiếu được. Dùng bản lưu bằng Word, hoặc lập báo cáo mới.",
+    "This report has lost its fields of figures (older LibreOffice drops their tags when it saves), so it cannot be made "
+    "again or compared. Use a copy saved by Word, or write a new one.",
 )
 OTHER_PLACE = DocumentError(
     "Báo cáo cũ là của địa bàn hoặc đơn vị khác. Lập báo cáo mới cho nơi này.",

@@ -330,6 +330,33 @@ def test_untouched_and_made_again_it_is_the_report_of_that_month(store):
     assert not made.changed and not made.unfilled
 
 
+def test_a_report_saved_by_another_program_is_still_ours(store, content):
+    """Word and LibreOffice give the parts of a document other names, and cut its runs in pieces."""
+    document = Document(io.BytesIO(content))
+    part = next(p for p in document.part.package.iter_parts() if str(p.partname).startswith("/customXml/"))
+    part.partname = part.partname.__class__("/customXml/item7.xml")
+    for letters in list(document.element.body.iter(qn("w:t"))):
+        if " so với " in (letters.text or ""):
+            first, _, last = letters.text.partition(" so với ")
+            old = letters.getparent()
+            old.addnext(run(f" so với {last}", old.find(qn("w:rPr"))))
+            letters.text = first
+    made = again(saved(document), store, store.reader(), Scope(PLACE, "2026-09"), TODAY)
+    assert not made.changed and not check_fields(made.content, store.reader(), TODAY).differences
+
+
+def test_a_report_that_lost_its_fields_is_refused_and_not_passed_on_with_old_numbers(store, content):
+    document = Document(io.BytesIO(content))
+    for tag in list(document.element.body.iter(qn("w:tag"))):
+        tag.getparent().remove(tag)
+    for use in (
+        lambda content: again(content, store, store.reader(), Scope(PLACE, "2026-09"), TODAY),
+        lambda content: check_fields(content, store.reader(), TODAY),
+    ):
+        with pytest.raises(DocumentError, match="lost its fields"):
+            use(saved(document))
+
+
 def test_a_subject_that_comes_or_goes_does_so_when_it_is_made_again(tmp_path):
     store = new_store(
         tmp_path / "store",
