@@ -45,7 +45,7 @@ def run_report(options, store: Store) -> int:
 
     out = Path(options.out)
     if options.save_template:
-        out.write_bytes(default_template(bool(options.unit)))
+        out.write_bytes(default_template())
         print(
             f"Đã ghi mẫu {out}. Các tên dùng được: docs/templates.md",
             f"Written: {out}; names: docs/templates.md",

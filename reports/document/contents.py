@@ -8,6 +8,7 @@ from string import Formatter
 
 from data import periods
 from data.measures import SUBJECTS
+from data.names import search_key
 from data.places import NATION, PLACES
 from data.reader import Reader
 from data.store import Store
@@ -57,6 +58,7 @@ class Contents:
         self.store, self.reader, self.scope, self.today = store, reader, scope, today
         self.figures = Figures(reader, scope, today)
         self.grain = periods.parse_period(scope.period).grain
+        self.gap_said: set[str] = set()
         self.sections: list[Section] = []
         for subject in SUBJECTS:
             if section := self._section(subject, len(self.sections) + 1):
@@ -79,13 +81,25 @@ class Contents:
             "ky_sau_hoa": following.upper() or words.LATER,
             "noi": whose,
             "noi_hoa": whose.upper(),
-            "ten_noi": place.name,
+            "ten_noi": words.CAPITAL if scope.place == NATION else place.name,
+            "co_quan_tren": self._issuer()[0],
+            "co_quan": self._issuer()[1],
+            "cua_ai": f"{scope.unit}, {whose}" if scope.unit else whose,
             "don_vi": scope.unit,
             "nam": str(periods.parse_period(scope.period).end.year),
             "khoang_ngay": self._window(),
             "so_mau": words.SAMPLES.get(self.reader.store, "") if self.reader.store != OWN else "",
             "ban_so_lieu": str(self.reader.line),
         }
+
+    def _issuer(self) -> tuple[str, str]:
+        """Who stands above the issuer, and the issuer, in capitals."""
+        place = PLACES[self.scope.place]
+        if place.id == NATION:
+            return words.NATION_ISSUER
+        status = place.status_on(periods.parse_period(self.scope.period).end)
+        above = f"{words.COMMITTEE} {status} {place.name}".upper()
+        return above, (self.scope.unit or words.OFFICE).upper()
 
     def _window(self) -> str:
         """The days the figures are of, where all say the same ones."""
@@ -110,7 +124,7 @@ class Contents:
         rows = {core.kpi: row for core in told if (row := self.figures.now(core.kpi)) is not None}
         if not any(is_known(row["value"]) for row in rows.values()):
             return None
-        blocks: list[Block] = []
+        blocks = self._gap_note(subject, list(rows.values()))
         for paragraph in dict.fromkeys(core.paragraph for core in told if core.paragraph):
             pieces: list[Piece] = []
             for core in told:
@@ -126,6 +140,19 @@ class Contents:
         if status := self._approval(rows.values()):
             blocks.append(Paragraph(f"tinhtrang:{subject}", [status]))
         return Section(subject, blocks, list(rows.values()))
+
+    def _gap_note(self, subject: str, rows: list[Row]) -> list[Block]:
+        """One sentence on what is missing, where the same is missing of every figure of a subject.
+
+        The figures of such a subject then do not say it one by one.
+        """
+        known = [row for row in rows if is_known(row["value"])]
+        gaps = {gap_words(row) for row in known}
+        if len(known) < LEAST_POINTS or len(gaps) > 1 or "" in gaps:
+            return []
+        self.gap_said.update(row["kpi"] for row in known)
+        gap = self.figures.field(known[0], "gap")
+        return [Paragraph(f"doan:{subject}.thieu", _filled(words.ALL_INCOMPLETE, {"gap": gap}))]
 
     def sentences_of(self, kpi: str) -> list[Block]:
         """What is told of one KPI, as a block that may stand in a line."""
@@ -161,8 +188,10 @@ class Contents:
             core = re.sub(r" \(\{numerator\}.*?\)", "", core)
         values["core"] = _filled(core, values)
         values["year"] = self._against_last_year(row)
-        pieces = _filled(words.frames()[movement(row, self.grain), judgement(row)], values)
-        if gap_words(row):
+        is_said = row["kpi"] in self.gap_said  # once for the whole subject
+        move = "alone" if is_said and row["comparable_reason"] == "incomplete" else movement(row, self.grain)
+        pieces = _filled(words.frames()[move, judgement(row)], values)
+        if gap_words(row) and not is_said:
             pieces += _filled(words.INCOMPLETE, {"gap": self.figures.field(row, "gap")})
         if row["windows"]:
             pieces.append(words.TWO_WINDOWS)
@@ -207,7 +236,7 @@ class Contents:
         heads: list[list[Piece]] = [[head] for head in (words.KPI_HEAD, *(head for _, head, _ in columns))]
         body: list[list[list[Piece]]] = []
         for row in rows:
-            mark = f" ▨ {gap_words(row)}" if gap_words(row) else ""
+            mark = f" ▨ {gap_words(row)}" if gap_words(row) and row["kpi"] not in self.gap_said else ""
             cells: list[list[Piece]] = [[registry.kpi(row["kpi"]).label.vi + mark]]
             for of, _, _ in columns:
                 is_empty = of == "target" and not target_words(row)
@@ -301,7 +330,7 @@ class Contents:
             self.office_rows,
             key=lambda key: (
                 levels.get(next(iter(self.office_rows[key].values()))["level"] or "", 3),
-                PLACES[key[0]].name if by_place else key[1],
+                search_key(PLACES[key[0]].name if by_place else key[1]),
             ),
         )
         behind, files = {} if by_place else self._cells_of_offices(), dict[str, None]()
@@ -314,7 +343,7 @@ class Contents:
                 cells.append([field_of(row, self.scope.boundaries, is_cell=True)] if row else ["–"])
             facts = behind.get(key[1], [])
             files |= dict.fromkeys(fact["file"] for fact in facts)
-            body.append([*cells, [places_of(facts, names_one_file=False)]])
+            body.append(cells if by_place else [*cells, [places_of(facts, names_one_file=False)]])
         title = _filled(
             words.OFFICES_TITLE,
             {
@@ -323,8 +352,9 @@ class Contents:
                 "period": Field("tai_lieu|ky_hoa", words.period_words(self.scope.period).upper()),
             },
         )
-        heads: list[list[Piece]] = [[head] for head in words.OFFICE_HEADS]
-        table = Table("bang:don_vi", heads, body, (43, 17, 17, 20, 17, 17, 44), (1, 2, 3, 4, 5), 10, (6,))
+        widths = (43.0, 17.0, 17.0, 20.0, 17.0, 17.0, 44.0)[: 6 if by_place else 7]
+        heads: list[list[Piece]] = [[head] for head in words.OFFICE_HEADS[: len(widths)]]
+        table = Table("bang:don_vi", heads, body, widths, (1, 2, 3, 4, 5), 10, (6,))
         note = words.OFFICES_FILES.format(files="; ".join(files)) if files else words.OFFICES_OF_PLACES
         return [
             Break("trang:don_vi"),

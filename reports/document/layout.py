@@ -22,8 +22,8 @@ TASK_LINES = ("1. …", "2. …", "3. …")
 TASK_HINT = "(Phần này do cơ quan soạn thảo ghi; khi làm lại báo cáo cho kỳ sau, nội dung ở đây được giữ nguyên.)"
 
 
-def default_template(for_unit: bool = False) -> bytes:
-    """The template used where an office has none. `for_unit`: of one office, whose own name is the issuer's."""
+def default_template() -> bytes:
+    """The template used where an office has none."""
     document = Document()
     _page(document)
     _style(document)
@@ -33,15 +33,14 @@ def default_template(for_unit: bool = False) -> bytes:
     def add(element) -> None:
         end.addprevious(element)
 
-    add(_head(for_unit))
+    add(_head())
     add(_text("", 6, "center", after=0))
     add(_text("{%p if so_mau %}", BODY, "center"))
     add(_text("{{ so_mau }}", 13, "center", look="b", after=6))
     add(_text("{%p endif %}", BODY, "center"))
     add(_text("BÁO CÁO", BODY, "center", look="b", before=6, after=0))
-    whose = "{{ don_vi }}, {{ noi }}" if for_unit else "{{ noi }}"
     add(_text("Kết quả thực hiện các mặt công tác {{ ky }}", BODY, "center", look="b", after=0))
-    add(_text(f"của {whose}", BODY, "center", look="b", after=0))
+    add(_text("của {{ cua_ai }}", BODY, "center", look="b", after=0))
     add(_rule(50))
     add(_text("{%p if khoang_ngay %}", BODY, "both"))
     add(_text("{{ khoang_ngay }}", BODY, "both", indent=INDENT))
@@ -130,16 +129,14 @@ def _columns(widths: tuple[float, ...], cells: tuple[list, ...]):
     return table
 
 
-def _head(for_unit: bool):
+def _head():
     """Issuer and number at the left, the name of the State, motto, place and day at the right."""
     left, right = 68, 97
-    above = "ỦY BAN NHÂN DÂN" if not for_unit else "ỦY BAN NHÂN DÂN {{ noi_hoa }}"
-    own = ["{{ noi_hoa }}", "VĂN PHÒNG"] if not for_unit else ["{{ don_vi_hoa }}"]
-    issuer = [_text(above, 13, "center", after=0)]
-    issuer += [_text(text, 13, "center", look="b" if text == own[-1] else "", after=0) for text in own]
-    issuer += [
+    issuer = [
+        _text("{{ co_quan_tren }}", 13, "center", after=0),
+        _text("{{ co_quan }}", 13, "center", look="b", after=0),
         _cell_rule(left, 26),
-        _text("Số:        /BC-VP" if not for_unit else "Số:        /BC-", 13, "center", after=0),
+        _text("Số:        /BC-", 13, "center", after=0),
     ]
     state = [
         _text(NATION, 12, "center", look="b", after=0),

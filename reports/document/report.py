@@ -58,7 +58,10 @@ OF_DOCUMENT = {
     "ky_sau_hoa": "kỳ sau, chữ in hoa",
     "noi": "địa bàn, có tỉnh hoặc thành phố",
     "noi_hoa": "địa bàn, chữ in hoa",
-    "ten_noi": "tên địa bàn",
+    "ten_noi": "tên địa bàn; của cả nước là Hà Nội",
+    "co_quan_tren": "cơ quan chủ quản, chữ in hoa",
+    "co_quan": "cơ quan ban hành, chữ in hoa",
+    "cua_ai": "đơn vị và địa bàn của báo cáo",
     "don_vi": "đơn vị (báo cáo của một đơn vị)",
     "don_vi_hoa": "đơn vị, chữ in hoa",
     "nam": "năm của kỳ báo cáo",
@@ -100,7 +103,7 @@ class Again:
 def report(store: Store, reader: Reader, scope: Scope, today: date, template: bytes | None = None) -> bytes:
     """The report of a scope as a .docx. Raises `DocumentError` for a template that cannot be used, and where the scope
     has no figure at all."""
-    template = template or layout.default_template(bool(scope.unit))
+    template = template or layout.default_template()
     templates.check(open_document(template), shape())  # before anything is asked: a wrong name is answered at once
     contents = Contents(store, reader, scope, today)
     if not contents.sections:
@@ -126,6 +129,8 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     before = memory.scope
     if (before["place"], before["unit"]) != (scope.place, scope.unit):
         raise OTHER_PLACE
+    if before.get("store") != reader.store:
+        raise OTHER_STORE
     scope = Scope(scope.place, scope.period, scope.unit, before["boundaries"], tuple(before.get("subjects", ())))
     contents = Contents(store, reader, scope, today)
     if not contents.sections:
@@ -448,11 +453,15 @@ NOT_OURS = DocumentError(
     "Tài liệu này không phải báo cáo do chương trình lập (không có các trường số liệu), nên không làm lại được.",
     "This document is no report written here (it has no fields of figures), so it cannot be made again.",
 )
+OTHER_STORE = DocumentError(
+    "Báo cáo cũ lập từ kho khác (số của cơ quan, số công bố hay số mô phỏng); số của hai kho không lẫn vào nhau.",
+    "The earlier report is of another store (own, published or simulated figures); two stores are never mixed.",
+)
 FIELDS_LOST = DocumentError(
-    "Báo cáo này đã mất các trường số liệu (LibreOffice bản cũ bỏ thẻ của trường khi lưu), nên không làm lại và không đối "
-    "chiếu được. Dùng bản lưu bằng Word, hoặc lập báo cáo mới.",
-    "This report has lost its fields of figures (older LibreOffice drops their tags when it saves), so it cannot be made "
-    "again or compared. Use a copy saved by Word, or write a new one.",
+    "Báo cáo này đã mất các trường số liệu (LibreOffice bản cũ bỏ thẻ của trường khi lưu), nên không làm lại và không "
+    "đối chiếu được. Dùng bản lưu bằng Word, hoặc lập báo cáo mới.",
+    "This report has lost its fields of figures (older LibreOffice drops their tags when it saves), so it cannot be "
+    "made again or compared. Use a copy saved by Word, or write a new one.",
 )
 OTHER_PLACE = DocumentError(
     "Báo cáo cũ là của địa bàn hoặc đơn vị khác. Lập báo cáo mới cho nơi này.",

@@ -69,6 +69,7 @@ ON_LAST_YEAR = " so với cùng kỳ năm trước"
 MANY_CELLS = "{first} … {last} ({count} ô)"
 UNNAMED = "{label}: chưa nêu, do {reason}."
 INCOMPLETE = " Số này chưa đầy đủ ({gap})."
+ALL_INCOMPLETE = "Số liệu mục này chưa đầy đủ ({gap}), nên không so sánh với kỳ trước."
 TWO_WINDOWS = " Tử số và mẫu số tính theo hai khoảng ngày khác nhau."
 LEADERS = {True: " Quá nửa số này thuộc về: ", False: " Nhiều nhất là: "}
 
@@ -144,7 +145,9 @@ SAMPLES = {
     "simulated": "SỐ MÔ PHỎNG – KHÔNG PHẢI SỐ THẬT",
     "published": "SỐ CÔNG BỐ – KHÔNG PHẢI SỐ CỦA CƠ QUAN",
 }
-NATION = "cả nước"
+NATION, CAPITAL = "cả nước", "Hà Nội"
+NATION_ISSUER = ("VĂN PHÒNG CHÍNH PHỦ", "CỤC KIỂM SOÁT THỦ TỤC HÀNH CHÍNH")
+COMMITTEE, OFFICE = "Ủy ban nhân dân", "Văn phòng"
 
 
 @dataclass(frozen=True)

@@ -374,8 +374,10 @@ def test_a_subject_that_comes_or_goes_does_so_when_it_is_made_again(tmp_path):
     assert texts[2].index(words.SUBJECTS["documents"]) < texts[2].index("II. NHIỆM VỤ")
 
 
-def test_what_cannot_be_made_again_is_refused(store, content):
+def test_what_cannot_be_made_again_is_refused(store, content, published_store):
     reader = store.reader()
+    with pytest.raises(DocumentError, match="another store"):
+        again(content, published_store, published_store.reader(), Scope(PLACE, "2026-10"), TODAY)
     with pytest.raises(DocumentError, match="another place"):
         again(content, store, reader, Scope("ha-noi", "2026-10"), TODAY)
     with pytest.raises(DocumentError, match="no report written here"):
