@@ -19,6 +19,7 @@ from bench import (
     published,
     querying,
     reading,
+    readings,
     rerun,
     screens,
     waiting,
@@ -42,6 +43,7 @@ TOOLS = {
     "mutate": mutations.main,
     "published": published.main,
     "reading": reading.main,
+    "readings": readings.main,
 }
 TABLE = ROOT / "docs" / "benchmarks.md"
 

@@ -8,7 +8,7 @@ import uuid
 from pathlib import Path
 
 from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover, report
-from commands.output import OK, OUR_FAULT, REFUSED, USAGE, complain, speak_utf8
+from commands.output import OK, OUR_FAULT, REFUSED, STOPPED, USAGE, complain, speak_utf8
 from data.folders import sample_folder, store_folder
 from data.ledger import now
 from data.measures import SUBJECTS
@@ -60,6 +60,9 @@ def main(arguments: list[str]) -> int:
     except (PeriodError, PlaceError, figures.QuestionError, figures.registry.UnknownKpi, files.UsageError) as error:
         complain(error)
         return USAGE
+    except KeyboardInterrupt:
+        print("Đã dừng. / Stopped.", file=sys.stderr)
+        return STOPPED
     except Exception:  # the one boundary: the person gets an id to quote, the log has the rest
         number = uuid.uuid4().hex[:8]
         _log(number, store_folder(options.data))

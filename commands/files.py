@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commands.batches import warn
 from commands.figures import newest
-from commands.output import OK, OUR_FAULT, REFUSED, plain, print_json
+from commands.output import OK, OUR_FAULT, REFUSED, ProgressLine, plain, print_json
 from commands.reason import add_reason, reason_of
 from data.facts import Problem, fact_to_json
 from data.periods import parse_period
@@ -70,9 +70,20 @@ def _preview(options, store: Store, name: str):
             f"The file “{name}” cannot be opened: check its name and permissions.",
         ) from error
     newest(store)
-    return prepare(
-        store, content, Path(name).name, place=options.place, period=options.period, answers=answers, layout=layout
-    )
+    line = ProgressLine()
+    try:
+        return prepare(
+            store,
+            content,
+            Path(name).name,
+            on_progress=line.show,
+            place=options.place,
+            period=options.period,
+            answers=answers,
+            layout=layout,
+        )
+    finally:
+        line.clear()
 
 
 def layout_file(name: str):

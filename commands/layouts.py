@@ -54,11 +54,11 @@ def run_layouts(options, store: Store) -> int:
 
 
 def _described(slug: str, layout: dict) -> dict:
-    means = [column["is"] for column in layout["columns"]]
+    means = [one["is"] for one in (*layout["columns"], *layout.get("rows", ()))]
     return {
         "slug": slug,
         "name": layout["name"],
-        "columns": len(means),
+        "columns": len(layout["columns"]),
         "measures": sum(m in MEASURES for m in means),
         "period": layout["period"],
     }

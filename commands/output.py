@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+import time
 from datetime import date, datetime
 from io import TextIOWrapper
 
@@ -11,6 +12,8 @@ import pandas as pd
 from data.stores import NAMES, OWN, SAMPLES
 
 OK, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
+STOPPED = 130  # by Ctrl+C, as shells have it
+MOMENT_SECONDS, PAUSE_SECONDS = 1.0, 0.2
 
 
 def speak_utf8() -> None:
@@ -60,6 +63,31 @@ def plain(value):
     if isinstance(value, float) and value == round(value):
         return int(value)
     return value
+
+
+class ProgressLine:
+    """How far a reading is, on one line of a terminal that is drawn over; nothing where standard error is none."""
+
+    def __init__(self) -> None:
+        self._began = self._drawn = time.monotonic()
+        self._width = 0
+
+    def show(self, progress) -> None:
+        """Draw it, once it takes longer than a moment; not more often than anybody can see."""
+        now = time.monotonic()
+        is_soon = now - self._began < MOMENT_SECONDS or now - self._drawn < PAUSE_SECONDS
+        if is_soon or not progress.of or not sys.stderr.isatty():
+            return
+        self._drawn = now
+        text = f"{progress.share:4.0%} · {progress.rows} / {progress.of} dòng / rows · Ctrl+C: dừng / stop"
+        print(f"\r{text:{self._width}}", end="", file=sys.stderr, flush=True)
+        self._width = len(text)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._width:
+            print(f"\r{'':{self._width}}\r", end="", file=sys.stderr, flush=True)
+            self._width = 0
 
 
 def complain(error) -> None:

@@ -12,11 +12,24 @@ from data.stores import FORMER_RANK, is_former_sample
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """A question of a file and the choice a person made, kept with its figures: the key of the question, its cell, and
+    the choice as it is and in words."""
+
+    question: str
+    locator: str
+    choice: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
 class Batch:
     """One accepted file as the ledger tells it. `id` is `b000012`: the number of its ledger line.
 
     `new`, `changed`: how many of its figures were so when it was loaded, None in older lines; `problems`: how
-    many of each code were found then. `warning`: it was written just now and is safe, but no screen shows it yet.
+    many of each code were found then; `chosen`: what a person was asked and chose. `warning`: it was written just now
+    and is safe, but no screen shows it yet.
     """
 
     number: int
@@ -37,6 +50,7 @@ class Batch:
     changed: int | None = None
     problems: tuple[tuple[str, int], ...] = ()
     problems_digest: str = ""
+    chosen: tuple[Chosen, ...] = ()
     warning: tuple[str, str] | None = None
 
     @property
@@ -82,6 +96,7 @@ def _batch(line: Line) -> Batch:
         changed=accepted.get("changed"),
         problems=tuple(accepted.get("problems", {}).items()),
         problems_digest=accepted.get("problems_digest", ""),
+        chosen=tuple(Chosen(**choice) for choice in accepted.get("chosen", ())),
     )
 
 

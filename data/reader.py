@@ -55,6 +55,7 @@ class Reader:
             raise SnapshotDamaged(snapshot.path.name if snapshot else "")
         self._divisions: dict[tuple[str, str], frozenset[str]] | None = None
         self._grains: dict[str, frozenset[str]] | None = None
+        self._years: dict[tuple[str, str], frozenset[int]] | None = None
         self._levels: dict[tuple[str, str], str] | None = None
         self._decide(lines)
 
@@ -81,7 +82,7 @@ class Reader:
         other = object.__new__(Reader)
         other.__dict__.update(self.__dict__)
         other.decisions = self.decisions.with_leads(leads)
-        other._divisions = other._grains = other._levels = None
+        other._divisions = other._grains = other._years = other._levels = None
         other._connection = snapshots.connect()
         try:
             snapshots.attach(other._connection, self.snapshot)
@@ -137,6 +138,20 @@ class Reader:
             if measure in wanted and (of is None or place in of)
             for name in by
         )
+
+    def years(self, measures: Iterable[str], places: Iterable[str]) -> frozenset[int]:
+        """Of which years places have any figure of measures; asked of the snapshot once."""
+        if self._years is None:
+            self._years = {
+                (measure, place): frozenset(years)
+                for measure, place, years in self.rows(
+                    "SELECT measure, place, list(DISTINCT year) FROM ("
+                    "SELECT DISTINCT measure, place, period_label AS label FROM live WHERE status = 'value') "
+                    "JOIN calendar USING (label) GROUP BY measure, place"
+                )
+            }
+        of = tuple(places)
+        return frozenset(y for measure in measures for place in of for y in self._years.get((measure, place), ()))
 
     def grains(self, measures: Iterable[str]) -> frozenset[str]:
         """For which kinds of periods there are figures: month, quarter …; asked of the snapshot once."""

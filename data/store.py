@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from data import ledger, proof, snapshots, verification
-from data.accepted import Batch, BatchFiles, batch_named, batches_of
+from data.accepted import Batch, BatchFiles, Chosen, batch_named, batches_of
 from data.approvals import led, revised, withdrawn
 from data.batches import file_hash, write_batch, write_problems
 from data.decisions import fold_decisions, keys_of, touches
@@ -72,12 +72,13 @@ class LoadRecord:
     """What is stored with the figures of a file.
 
     `keep_original`: whether the file itself may be kept; `problems`: what was found in it (None: those of the reading);
-    `counts`: how many figures are `new` and `changed`.
+    `counts`: how many figures are `new` and `changed`; `chosen`: what was asked and how it was answered.
     """
 
     keep_original: bool = True
     problems: list[Problem] | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    chosen: tuple[Chosen, ...] = ()
 
 
 class Store:
@@ -237,6 +238,7 @@ class Store:
             "subjects": sorted({MEASURES[f.measure].subject for f in reading.facts}),
             **touches(reading),
             **record.counts,
+            **({"chosen": [asdict(choice) for choice in record.chosen]} if record.chosen else {}),
             **revision,
             "problems": dict(sorted(Counter(p.code for p in problems).items())),
             "problems_digest": problems_digest,

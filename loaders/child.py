@@ -15,10 +15,10 @@ from pathlib import Path
 
 from data.facts import VERDICTS, Reading
 from data.system import give_way
-from loaders.files import limits
+from loaders.files import limits, progress
 from loaders.files.persons import hide_persons
 from loaders.files.workbook import read_workbook
-from loaders.pipes import give_failure, give_result, take_input
+from loaders.pipes import give_failure, give_progress, give_result, take_input
 from loaders.problems.catalogue import problem
 from loaders.problems.refusal import FileProblem
 from loaders.reading_json import to_json
@@ -124,6 +124,7 @@ def main(folder: Path) -> None:
     give_way()
     header, content = take_input()
     guard(folder)
+    progress.listen(give_progress)
     try:
         give_result(_read(header, content))
     except BaseException as error:
@@ -133,7 +134,9 @@ def main(folder: Path) -> None:
 def _read(header: dict, content: bytes) -> bytes:
     context = Context.from_json(header["context"])
     try:
-        reading = read(read_workbook(content, header["name"], context.answers), context)
+        workbook = read_workbook(content, header["name"], context.answers)
+        progress.tell_taken(0, sum(len(sheet.rows) for sheet in workbook.sheets))
+        reading = read(workbook, context)
     except FileProblem as error:
         reading = hide_persons(Reading("", 0, problems=[error.problem]))
     # In ASCII: a text with one letter beyond Latin-1 would cost the server two bytes a letter to read.

@@ -1,7 +1,8 @@
 """Whether a file continues what is stored: opening = last closing, months = year-to-date. Never repairs.
 
 A file is compared with what the same source gives for the same place and unit once the file is in: figures of
-the file first, stored ones where it has none. Figures whose days do not join (a month to the 14th beside one
+the file first, stored ones where it has none; months and their year to date also with other sources of its rank, for
+the month comes in one layout and "Lũy kế" in another. Figures whose days do not join (a month to the 14th beside one
 by the calendar) are not compared; rounded and hedged figures only contradict when they cannot meet.
 """
 
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from data.facts import Fact, Problem
+from data.facts import RANKS, Fact, Problem
 from data.measures import MEASURES
 from data.periods import children, labels_between, months_between, parse_period, period_name, shift
 from data.places import PLACES
@@ -18,6 +19,8 @@ from data.qualifiers import can_meet, interval
 from data.reader import Reader
 from data.store import Store
 from loaders.problems.catalogue import problem
+from loaders.registry import find_source
+from loaders.tables.checks import GAINS
 from loaders.text.wording import both, en, labels_of, listed, vi
 
 _OPENING = "dossiers_carried_over"
@@ -48,23 +51,35 @@ class _Seen(NamedTuple):
 
 
 def check_continuity(store: Store, reader: Reader, source: str, facts: list[Fact]) -> list[Problem]:
-    """Warnings: openings that are not the last closing, longer periods that are not their months' sum."""
+    """Warnings: openings that are not the last closing, longer periods that are not the sum of what they are made of,
+    or less than a period inside them."""
     facts = [f for f in facts if f.status == "value"]
     if not facts:
         return []
-    figures = _stored(reader, source, facts)
-    for f in facts:
-        if f.value is None:
-            continue
-        figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
-            f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator
-        )
-    openings, sums = list(_openings(figures)), list(_sums(figures))
-    cells = _cells(store, [seen for _, figure, others in openings + sums for seen in (figure, *others)])
+    own = _with_file(_stored(reader, source, facts), facts)
+    every = _with_file(_stored(reader, source, facts, _rank_of(source)), facts)
+    openings, sums, above = list(_openings(own)), list(_sums(every)), list(_above(every))
+    cells = _cells(store, [seen for _, figure, others in openings + sums + above for seen in (figure, *others)])
     return [
         *(_opening_differs(*difference, cells) for difference in openings),
         *(_sum_differs(*difference, cells) for difference in sums),
+        *(_part_above(*difference, cells) for difference in above),
     ]
+
+
+def _rank_of(source: str) -> int:
+    known = find_source(source)
+    return known.rank if known else RANKS["office"]
+
+
+def _with_file(figures: dict[tuple, dict[str, _Seen]], facts: list[Fact]) -> dict[tuple, dict[str, _Seen]]:
+    """Stored figures with those of the file in their place."""
+    for f in facts:
+        if f.value is not None:
+            figures.setdefault(_series(f.key), {})[f.period_label] = _Seen(
+                f.period_label, f.value, f.qualifier, f.period_start, f.period_end, f.period_basis, f.locator
+            )
+    return figures
 
 
 def _series(key: tuple) -> tuple:
@@ -74,8 +89,9 @@ def _series(key: tuple) -> tuple:
     return (*key[:7], "" if key[3] else key[7])
 
 
-def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[str, _Seen]]:
-    """What the source gives for the years of these facts and the periods beside them, by series and label."""
+def _stored(reader: Reader, source: str, facts: list[Fact], rank: int | None = None) -> dict[tuple, dict[str, _Seen]]:
+    """What the source gives for the years of these facts and the periods beside them, by series and label; with a
+    `rank` what other sources of it give where this one has nothing, the newest first."""
     labels = {f.period_label for f in facts}
     wanted = {shift(label, step) for label in labels for step in (-1, 1)}
     periods = [parse_period(label) for label in labels]
@@ -86,10 +102,12 @@ def _stored(reader: Reader, source: str, facts: list[Fact]) -> dict[tuple, dict[
     rows = reader.rows(
         "SELECT measure, counted, place, unit, field, channel, procedure, level, period_label, value, "
         "qualifier, period_start, period_end, period_basis, batch, row FROM live "
-        "WHERE source = $source AND status = 'value' AND place IN (SELECT unnest($places)) "
-        "AND period_label IN (SELECT unnest($labels)) AND measure IN (SELECT unnest($measures))",
+        "WHERE (source = $source OR rank = $rank) AND status = 'value' AND place IN (SELECT unnest($places)) "
+        "AND period_label IN (SELECT unnest($labels)) AND measure IN (SELECT unnest($measures)) "
+        "ORDER BY source = $source, batch, row",
         {
             "source": source,
+            "rank": -1 if rank is None else rank,
             "places": sorted({f.place for f in facts}),
             "labels": sorted(wanted),
             "measures": sorted(measures | _STOCKS if measures & _STOCKS else measures),
@@ -166,10 +184,13 @@ def _sums(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _Seen
 
 
 def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
-    """The months of a longer period, else its next shorter periods; [] where one is not known."""
+    """The months of a longer period, else its next shorter periods, else the last year to date before it and the months
+    since; [] where one is not known."""
     period = parse_period(label)
-    for pieces in (months_between(period.start, period.end), children(label)):
-        if pieces and all(piece in seen for piece in pieces):
+    months = months_between(period.start, period.end)
+    since = [(f"{month}-YTD", *months[number:]) for number, month in enumerate(months[:-1], start=1)]
+    for pieces in (months, children(label), *(reversed(since) if period.start.month == 1 else ())):
+        if pieces and label not in pieces and all(piece in seen for piece in pieces):
             return [seen[piece] for piece in pieces]
     return []
 
@@ -177,7 +198,7 @@ def _parts(seen: dict[str, _Seen], label: str) -> list[_Seen]:
 def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -> Problem:
     printed, added = total.value, sum(part.value for part in parts)
     (cell_vi, cell_en), measure = _cell(total, cells), MEASURES[series[0]]
-    who = ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
+    who = _who(series)
     added_vi, added_en = [], []
     for part in parts:
         vi_cell, en_cell = _cell(part, cells)
@@ -198,6 +219,58 @@ def _sum_differs(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -
         cells=(cells_vi, cells_en),
         difference=both(printed - added),
     )
+
+
+def _above(figures: dict[tuple, dict[str, _Seen]]) -> Iterator[tuple[tuple, _Seen, list[_Seen]]]:
+    """Series, longer period and the largest of the periods inside it that is above it, where they are not all known.
+
+    What only comes in cannot shrink: the year to date of September is no less than that of August."""
+    for series, seen in figures.items():
+        if MEASURES[series[0]].over_time not in ("sum", "ytd") or series[0] in GAINS:
+            continue
+        for label, total in sorted(seen.items()):
+            if parse_period(label).grain not in _LONG or _parts(seen, label):
+                continue
+            larger = [part for part in _inside(seen, label) if _range([part])[0] > _range([total])[1] + 1e-6]
+            if larger:
+                largest = max(larger, key=lambda part: (part.value, part.label))
+                if total.cell or largest.cell:
+                    yield series, total, [largest]
+
+
+def _inside(seen: dict[str, _Seen], label: str) -> list[_Seen]:
+    """The periods that lie inside a longer one, by their labels and by their days."""
+    whole, total = parse_period(label), seen[label]
+    parts = []
+    for other, part in seen.items():
+        period = parse_period(other)
+        if other == label or period.grain == "day" or period.start < whole.start or period.end > whole.end:
+            continue
+        is_unknown = total.basis == part.basis == "unknown"
+        has_days = total.start and total.end and part.start and part.end
+        if is_unknown or (has_days and total.start <= part.start and part.end <= total.end):  # type: ignore[operator]
+            parts.append(part)
+    return parts
+
+
+def _part_above(series: tuple, total: _Seen, parts: list[_Seen], cells: dict) -> Problem:
+    part = parts[0]
+    return problem(
+        "period_above_longer",
+        total.cell or part.cell,
+        cell=_cell(total, cells),
+        who=_who(series),
+        measure=labels_of(MEASURES[series[0]]),
+        period=(_low(total.label), period_name(total.label, "en")),
+        printed=both(total.value),
+        part_period=(_low(part.label), period_name(part.label, "en")),
+        part=both(part.value),
+        part_cell=_cell(part, cells),
+    )
+
+
+def _who(series: tuple) -> str:
+    return ", ".join(text for text in (series[3] or PLACES[series[2]].name, series[4], series[5]) if text)
 
 
 # -- windows, ranges, cells ------------------------------------------------------------------------------

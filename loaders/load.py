@@ -1,12 +1,12 @@
 """From a file to a preview, from a confirmed preview to a batch. Nothing is stored before confirmation."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
-from data.accepted import Batch
+from data.accepted import Batch, Chosen
 from data.facts import VERDICTS, Fact, Problem, Reading
 from data.names import fold
 from data.reader import Reader
@@ -15,6 +15,7 @@ from data.store import LoadRecord, Store
 from loaders.compare import Change, Comparison, Stored, compare
 from loaders.continuity import check_continuity
 from loaders.files import limits
+from loaders.files.progress import Progress
 from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
 from loaders.leading import check_leading, check_plans, chosen_leads, remember_leads
@@ -136,11 +137,13 @@ def prepare(
     name: str,
     *,
     while_waiting: Callable[[], object] = lambda: None,
+    on_progress: Callable[[Progress], object] = lambda progress: None,
     **request: Unpack[Request],
 ) -> Preview:
     """The dry run of one file beside the stored figures; the store's bytes stay as they are.
 
-    `while_waiting` is called while the file is read; when it raises, the reading is given up.
+    `while_waiting` is called while the file is read, `on_progress` with how far that is; when one of them raises, the
+    reading is given up.
     """
     reader = store.reader(fresh=True)
     layout = request.get("layout")
@@ -156,7 +159,7 @@ def prepare(
         request.get("most_facts", limits.FACTS),
         reader.store,
     )
-    reading = read_file(content, name, context, while_waiting=while_waiting)
+    reading = read_file(content, name, context, while_waiting=while_waiting, on_progress=on_progress)
     preview = Preview(
         reading, reader.line, name, content, {**request, "answers": context.answers, "today": context.today}
     )
@@ -195,8 +198,15 @@ def _nothing_to_change(already: Batch | None) -> Problem:
     return problem("no_change")
 
 
-def confirm(store: Store, preview: Preview, who: str | None = None, reason: str = "") -> Batch | None:
-    """Store a preview as one batch; None when it changes nothing.
+def confirm(
+    store: Store,
+    preview: Preview,
+    who: str | None = None,
+    reason: str = "",
+    asked: Mapping[str, Problem] | None = None,
+) -> Batch | None:
+    """Store a preview as one batch; None when it changes nothing. `asked`: the problems whose questions were answered,
+    by question, for their words.
 
     Raises `LoadRefused` while its verdict is ask or reject, `StoreChanged` when the same figures were written since and
     the preview would look another now, and `ReasonNeeded` when it changes an approved period without a `reason`.
@@ -212,7 +222,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
     batch, made = None, preview
     while batch is None:
         try:
-            batch = _commit(store, made, who, reason)
+            batch = _commit(store, made, who, reason, asked or {})
         except StoreChanged:  # compared again by itself; only what looks another has to be looked at
             store.publish()
             made = prepare(store, preview.content, preview.name, **preview.request)
@@ -223,7 +233,7 @@ def confirm(store: Store, preview: Preview, who: str | None = None, reason: str 
     return batch
 
 
-def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Batch:
+def _commit(store: Store, preview: Preview, who: str | None, reason: str, asked: Mapping[str, Problem]) -> Batch:
     reading = preview.counted
     counts = {"new": len(preview.new), "changed": len(preview.changed)}
     return store.commit(
@@ -231,10 +241,22 @@ def _commit(store: Store, preview: Preview, who: str | None, reason: str) -> Bat
         preview.content,
         kept_name(preview.name, reading, preview.content),
         preview.head,
-        LoadRecord(keep_original(reading), preview.problems, counts),
+        LoadRecord(keep_original(reading), preview.problems, counts, _chosen(preview, asked)),
         who,
         reason=reason,
     )
+
+
+def _chosen(preview: Preview, asked: Mapping[str, Problem]) -> tuple[Chosen, ...]:
+    """What a person chose for this file, to be kept with its figures; of a file that holds persons nothing."""
+    if not keep_original(preview.reading):
+        return ()
+    chosen = []
+    for question, choice in preview.request["answers"].items():
+        told = asked.get(question)
+        words = told.choices.get(choice, (choice, choice)) if told else (choice, choice)
+        chosen.append(Chosen(question, told.locator if told else "", choice, *words))
+    return tuple(chosen)
 
 
 def _remember_units(store: Store, preview: Preview, who: str | None) -> None:

@@ -1,8 +1,9 @@
 """How a file reaches the process that parses it, and how what was read comes back: pipes, no file on a disk.
 
 In: the length of a header, the header (JSON), the length of the file, its bytes; the pipe then stays open, and
-its end tells the child that its parent is gone. Out: the length of the result and the result; of a child that
-failed, where in the code, and never what it failed on: an exception may quote a cell.
+its end tells the child that its parent is gone. Out: messages of a kind, a length and their bytes: how far the child
+is, as often as it likes, then its result; of a child that failed, where in the code, and never what it failed on: an
+exception may quote a cell.
 """
 
 import json
@@ -13,11 +14,14 @@ import traceback
 from pathlib import Path
 
 from data.folders import ROOT
+from loaders.files.progress import Progress
 
 _LENGTH_BYTES = 8
 _PIECE = 1 << 20
 _MOST_SAID = 64_000  # of what a child says on its standard error
 _MOST_FRAMES = 30
+_PROGRESS, _RESULT = b"P", b"R"  # the kinds of messages a child sends
+_MOST_PROGRESS = 200  # bytes of how far it is
 FAILED, LEFT = 1, 3  # how a child ends: by an error of ours, or because its parent is gone
 
 
@@ -39,13 +43,25 @@ def end_with_parent() -> None:
     os._exit(LEFT)
 
 
+_SENDING = threading.Lock()  # what is told of the progress comes from several threads
+
+
+def give_progress(progress: Progress) -> None:
+    """Say how far the reading is: numbers and the name of a stage, nothing of the file."""
+    text = json.dumps(progress).encode("ascii")
+    with _SENDING:
+        sys.stdout.buffer.write(_PROGRESS + len(text).to_bytes(_LENGTH_BYTES) + text)
+        sys.stdout.buffer.flush()
+
+
 def give_result(result: bytes, code: int = 0) -> None:
     """Send the result and end."""
     out = sys.stdout.buffer
-    out.write(len(result).to_bytes(_LENGTH_BYTES))
-    out.write(result)
-    out.flush()
-    os._exit(code)
+    with _SENDING:
+        out.write(_RESULT + len(result).to_bytes(_LENGTH_BYTES))
+        out.write(result)
+        out.flush()
+        os._exit(code)
 
 
 def give_failure(error: BaseException) -> None:
@@ -85,12 +101,13 @@ def _read(size: int) -> bytes:
 class Exchange:
     """The three pipes of a child, each served by a thread of its own: the parent never waits for one of them.
 
-    `result`: what came whole, else None. `is_too_much`: it had more than `most` bytes to say; it is ended, and
-    nothing of it held.
+    `result`: what came whole, else None; `progress`: how far the child said it is. `is_too_much`: it had more than
+    `most` bytes to say; it is ended, and nothing of it held.
     """
 
     def __init__(self, child, header: dict, content: bytes, most: int):
         self.result: bytearray | None = None
+        self.progress = Progress()
         self.is_too_much = False
         self._stderr = bytearray()
         self._child, self._most = child, most
@@ -128,14 +145,17 @@ class Exchange:
             return
 
     def _take(self) -> None:
-        size = self._exactly(bytearray(_LENGTH_BYTES))
-        if size is None:
-            return
-        if int.from_bytes(size) > self._most:
-            self.is_too_much = True
-            self._child.kill()
-            return
-        self.result = self._exactly(bytearray(int.from_bytes(size)))
+        while (head := self._exactly(bytearray(len(_RESULT) + _LENGTH_BYTES))) is not None:
+            kind, size = bytes(head[:1]), int.from_bytes(head[1:])
+            if size > (_MOST_PROGRESS if kind == _PROGRESS else self._most):
+                self.is_too_much = True
+                self._child.kill()
+                return
+            message = self._exactly(bytearray(size))
+            if kind == _RESULT or message is None:
+                self.result = message
+                return
+            self.progress = Progress(*json.loads(message))
 
     def _exactly(self, whole: bytearray) -> bytearray | None:
         """The buffer filled from the child's standard output; None when that ends before."""

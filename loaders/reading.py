@@ -17,6 +17,7 @@ from data.facts import Reading
 from data.folders import ROOT
 from loaders.files import limits
 from loaders.files.filetype import kind_of
+from loaders.files.progress import Progress
 from loaders.pipes import FAILED, Exchange
 from loaders.problems.refusal import FileProblem
 from loaders.reading_json import from_json
@@ -37,12 +38,14 @@ def read_file(
     seconds: float = limits.CHILD_SECONDS,
     most_bytes: int = limits.CHILD_BYTES,
     while_waiting: Callable[[], object] = lambda: None,
+    on_progress: Callable[[Progress], object] = lambda progress: None,
 ) -> Reading:
     """The dry run of one file. Never raises for what is in the file: a file that cannot be read gives a
     reading without facts and one problem of severity `reject`.
 
-    `while_waiting` is called again and again until the child ends; when it raises (the session is over, somebody
-    pressed stop) the child is ended, its folder removed, and the exception goes on.
+    `while_waiting` is called again and again until the child ends, `on_progress` with how far it is; when one of them
+    raises (the session is over, somebody pressed stop) the child is ended, its folder removed, and the exception goes
+    on.
     """
     try:
         kind_of(content, name)
@@ -50,7 +53,12 @@ def read_file(
         return Reading("", 0, problems=[error.problem])
     header = {"name": name, "context": context.to_json()}
     most = limits.RESULT_BYTES + limits.RESULT_BYTES_A_FACT * context.most_facts
-    result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, while_waiting)
+
+    def wait(progress: Progress) -> None:
+        while_waiting()
+        on_progress(progress)
+
+    result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, wait)
     if problem:
         return Reading("", 0, problems=[problem.problem])
     text = result.decode("ascii")
@@ -66,12 +74,13 @@ def run_child(
     most_result: int,
     seconds: float,
     most_bytes: int,
-    while_waiting: Callable[[], object] = lambda: None,
+    while_waiting: Callable[[Progress], object] = lambda progress: None,
 ) -> tuple[bytearray, FileProblem | None]:
     """Run `python -m module FOLDER` over a file to its end, watched: what it gave back, or why it did not.
 
-    `what`: the kind of its scratch folder, which holds nothing of the file. Header and file go through the child's
-    standard input, its result of at most `most_result` bytes comes from its standard output.
+    `what`: the kind of its scratch folder, which holds nothing of the file. `while_waiting` is told how far it is.
+    Header and file go through the child's standard input, its result of at most `most_result` bytes comes from its
+    standard output.
     """
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     sweep_once()
@@ -88,7 +97,7 @@ def run_child(
         )
         exchange = Exchange(child, header, content, most_result)
         try:
-            stopped = _watch(child, seconds, most_bytes, while_waiting)
+            stopped = _watch(child, seconds, most_bytes, lambda: while_waiting(exchange.progress))
         finally:
             _end(child)
             exchange.end()

@@ -9,6 +9,7 @@ from loaders.layouts.source import layouts_of, nearest, personal_column, source_
 from loaders.problems.catalogue import problem
 from loaders.registry import SOURCES, find_source
 from loaders.source import Source
+from loaders.tables.accents import with_accents
 from loaders.tables.checks import check
 from loaders.tables.context import Context
 
@@ -61,7 +62,27 @@ def _read(workbook: Workbook, context: Context) -> Reading:
         return reading
     if claims:
         return Reading("", 0, problems=[_ask_which(claims)], notes=show_tables(workbook))
-    return _unrecognised(workbook, context)
+    return _without_accents(workbook, context) or _unrecognised(workbook, context)
+
+
+def _without_accents(workbook: Workbook, context: Context) -> Reading | None:
+    """A table whose headings are typed without accents, where one source alone claims it once they are spelled out."""
+    restored = with_accents(workbook, _spellings())
+    if restored is None:
+        return None
+    spelled, problems = restored
+    claims = [source for source in SOURCES if source.sniff(spelled)]
+    if len(claims) != 1:
+        return None
+    reading = check(claims[0].parse(spelled, context), context)
+    reading.problems[:0] = problems
+    return reading
+
+
+def _spellings() -> list[str]:
+    """Every heading the sources know."""
+    columns = [column for source in SOURCES for column in source.columns.values()]
+    return [word for column in columns for word in column.words + column.above + column.alone]
 
 
 def _unrecognised(workbook: Workbook, context: Context) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from data.facts import Problem
 from loaders.files import limits
 from loaders.files.package import check_extent
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.problems.catalogue import problem
@@ -31,7 +32,7 @@ _SEP = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # ="0123": how systems keep Excel from dropping a leading zero
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _TRUE_PART = 0.9
-_CHECK_EVERY = 50_000
+_CHECK_EVERY, _TOLD_EVERY = 50_000, 500
 
 
 def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
@@ -50,7 +51,10 @@ def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
 
 def _rows(text: str, delimiter: str) -> list[list]:
     rows: list[list] = []
+    lines = text.count("\n")
     for cells in _parse(text, delimiter):
+        if len(rows) % _TOLD_EVERY == 0:
+            tell_opened(len(rows), lines)
         row: list = [None if not cell or cell.isspace() else cell.strip() for cell in cells]
         if '="' in "".join(cells):
             row = [match[1] if cell and (match := _TEXT_FORMULA.fullmatch(cell)) else cell for cell in row]

@@ -14,6 +14,7 @@ from loaders.files.beside import texts_in_raw
 from loaders.files.filetype import head_of
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text
@@ -24,9 +25,11 @@ _IGNORED = {"script", "style", "title", "noscript", "template", "select", "texta
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr"}
 _BREAKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "hr", "tr", "center", "caption", "body"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _FIGURE = re.compile(r"[-(]?\d[\d.,\s]*%?\)?")
 _MOST_SPAN = 70_000
+_TOLD_EVERY = 200  # rows
 
 
 @dataclass
@@ -48,8 +51,9 @@ class _Page(HTMLParser):
     """Collects the blocks of a page in order: a line of text, or a table. A table inside a cell stands as a
     block of its own before the table that holds it, unless that holds nothing else."""
 
-    def __init__(self):
+    def __init__(self, rows: int):
         super().__init__(convert_charrefs=True)
+        self._rows_of, self._rows_seen = rows, 0
         self.blocks: list[str | _Table] = []
         self._open: list[_Table] = []
         self._cells: list[tuple[list[str], dict] | None] = []
@@ -76,6 +80,9 @@ class _Page(HTMLParser):
         elif tag == "tr" and self._open:
             self._end_cell()
             self._open[-1].rows.append([])
+            self._rows_seen += 1
+            if self._rows_seen % _TOLD_EVERY == 0:
+                tell_opened(self._rows_seen, self._rows_of)
             if is_hidden:
                 self._open[-1].hidden.add(len(self._open[-1].rows) - 1)
         elif tag in ("td", "th") and self._open:
@@ -164,8 +171,8 @@ def _span(values: dict, name: str) -> int:
 def read_html(content: bytes) -> Workbook:
     """The tables of a web page. Raises `FileProblem` when it has none."""
     declared = _CHARSET.search(head_of(content))
-    page = _Page()
     text = decode(content, declared[1] if declared else "")
+    page = _Page(len(_ROW.findall(text)))
     page.feed(text)
     page.close()
     tables = [block for block in page.blocks if isinstance(block, _Table)]

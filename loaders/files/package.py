@@ -12,15 +12,14 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from loaders.files import limits
 from loaders.problems.refusal import FileProblem
 
-PIECE = 1 << 20
-_SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts
+PIECE = limits.MB  # inflated at a time
 _NO_SHEETS = ("[Content_Types].xml", "_rels/", "docProps/", "xl/_rels/", "xl/theme/", "xl/styles", "xl/drawings/")
 _PREFIX = rb"(?:[A-Za-z]\w*:)?"
 _NAMED = re.compile(rb' r=["\']([A-Z]+)(\d+)')
@@ -40,11 +39,10 @@ _UNCALCULATED = re.compile(
     rb"(?:<" + _PREFIX + rb"v\s*/>|<" + _PREFIX + rb"v>\s*</" + _PREFIX + rb"v>)?\s*</" + _PREFIX + rb"c>"
 )
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_END_OF_CELLS = re.compile(rb"</" + _PREFIX + rb"sheetData>")
 _HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
 _NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
-_MOST_HIDDEN = 100_000
 _PERCENT_FORMATS = ("9", "10")  # those Excel knows without a code
-_MOST_TAIL = 2_000_000
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
 
@@ -52,9 +50,9 @@ _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Va
 class SheetScan:
     """What a sheet's XML says that the reader does not. Cells as `E12`; "" where the file gives no name.
 
-    `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of sight. `percents`: cells shown
-    as per cent. `has_loose_marks`: texts may hold accents apart from their letters, or letters that are lost. `tail`:
-    what follows the cells: page headers, lists of choices.
+    `rows`: about how many it has. `hidden_rows`, `hidden_columns`: 0-based. `is_filtered`: a filter leaves rows out of
+    sight. `percents`: cells shown as per cent. `has_loose_marks`: texts may hold accents apart from their letters, or
+    letters that are lost. `tail`: what follows the cells: page headers, lists of choices.
     """
 
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -65,6 +63,7 @@ class SheetScan:
     percents: list[str] = field(default_factory=list)
     has_loose_marks: bool = False
     tail: bytes = b""
+    rows: int = 0
 
 
 @dataclass
@@ -85,6 +84,11 @@ class Package:
     extents: dict[str, Extent]
     has_legacy_font: bool = False
     percent_styles: frozenset[bytes] = frozenset()
+
+    @property
+    def rows(self) -> int:
+        """How many rows all its sheets have."""
+        return sum(self.extents[part].last_row for part in self.sheets.values() if part in self.extents)
 
     def may_have_long_text(self, sheet: str) -> bool:
         extent = self.extents.get(self.sheets.get(sheet, ""))
@@ -127,21 +131,30 @@ def _percent_styles(styles: bytes) -> frozenset[bytes]:
 
 
 def scan_sheets(
-    content: bytes, sheets: dict[str, str], percent_styles: frozenset[bytes] = frozenset()
+    content: bytes,
+    sheets: dict[str, str],
+    percent_styles: frozenset[bytes] = frozenset(),
+    on_rows: Callable[[int], object] = lambda rows: None,
 ) -> dict[str, SheetScan]:
-    """What each sheet hides, by sheet name. The package was checked before."""
-    scans = {}
+    """What each sheet hides, by sheet name. The package was checked before. `on_rows`: told how many rows were seen."""
+    scans: dict[str, SheetScan] = {}
     styled = _styled(percent_styles)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = set(package.namelist())
         for name, part in sheets.items():
             if part in parts:
-                scans[name] = _scan_part(content, package, part, styled)
+                before = sum(scan.rows for scan in scans.values())
+                scans[name] = _scan_part(content, package, part, styled, _added(on_rows, before))
         strings = [part for part in parts if "sharedstrings" in part.lower()]
         if any(_scan_part(content, package, part).has_loose_marks for part in strings):
             for scan in scans.values():
                 scan.has_loose_marks = True
     return scans
+
+
+def _added(on_rows: Callable[[int], object], before: int) -> Callable[[int], object]:
+    """Tells of the rows of a sheet as of those of all sheets."""
+    return lambda rows: on_rows(before + rows)
 
 
 def _check_names(parts: list[zipfile.ZipInfo]) -> None:
@@ -164,7 +177,7 @@ def _check_names(parts: list[zipfile.ZipInfo]) -> None:
 def _check_around(content: bytes, package: zipfile.ZipFile) -> None:
     """A package begins at the first byte and ends with its directory: nothing else hides in the file."""
     end = content.rfind(b"PK\5\6")
-    first = min((part.header_offset for part in package.infolist()), default=0)
+    first = min(part.header_offset for part in package.infolist())
     trailing = content[end + 22 + len(package.comment) :]
     if first or trailing.strip(b"\0") or not content.startswith(b"PK\3\4"):
         raise FileProblem("unsafe_file", "có dữ liệu lạ ngoài gói nén", "foreign data around its zip package")
@@ -199,7 +212,7 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
     waiting: bytes | memoryview = b""
     while not stream.eof:
         if not waiting:
-            waiting = packed[fed : fed + PIECE // 4]
+            waiting = packed[fed : fed + PIECE]
             fed += len(waiting)
             if not waiting:
                 raise zipfile.BadZipFile("cut short")
@@ -230,8 +243,8 @@ def _walk(
             buffer = rest + piece
             if _DOCTYPE.search(buffer):
                 raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
-            rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
-            if is_list and len(beginning) < _SMALL_PART:
+            rest = buffer[-len(b"<!DOCTYPE") :] if extent is None else _measure_piece(buffer, extent)
+            if is_list and len(beginning) < limits.LIST_BYTES:
                 beginning += piece
         if extent is not None and rest:
             _measure(rest, extent)
@@ -274,7 +287,7 @@ def _measure(text: bytes, extent: Extent) -> None:
     rows = max(map(int, _ROW.findall(text)), default=0)
     is_nameless = False
     digits = len(str(max(rows, extent.last_row)))
-    if (b":" in text and b":c" in text) or not columns or _odd(columns, digits).search(text):
+    if b":c" in text or _odd(columns, digits).search(text):
         cells = _NAMED.findall(text)
         columns = max(map(_column_number, {column for column, _ in cells}), default=0)
         rows = max(rows, max((int(row) for _, row in cells), default=0))
@@ -319,13 +332,19 @@ def _styled(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
 
 
 def _scan_part(
-    content: bytes, package: zipfile.ZipFile, part: str, styled: re.Pattern[bytes] | None = None
+    content: bytes,
+    package: zipfile.ZipFile,
+    part: str,
+    styled: re.Pattern[bytes] | None = None,
+    on_rows: Callable[[int], object] = lambda rows: None,
 ) -> SheetScan:
     scan, rest = SheetScan(), b""
     for piece in _pieces(content, package, package.getinfo(part)):
         buffer = rest + piece
         end = _whole_cells(buffer) or (len(buffer) if len(buffer) > 4 * PIECE else 0)
         _scan(buffer[:end], scan, styled)
+        scan.rows += buffer.count(b"<row", 0, end)
+        on_rows(scan.rows)
         rest = buffer[end:]
     _scan(rest, scan, styled)
     return scan
@@ -350,9 +369,10 @@ def _scan(text: bytes, scan: SheetScan, styled: re.Pattern[bytes] | None) -> Non
     if b"filterColumn" in text:
         scan.is_filtered = True
     scan.has_loose_marks |= has_loose_marks(text)
-    end = 0 if scan.tail else text.rfind(b"sheetData>") + 10
-    if (end >= 10 and b"</" in text[max(end - 20, 0) : end - 10]) or (scan.tail and len(scan.tail) < _MOST_TAIL):
-        scan.tail += text[end : end + _MOST_TAIL] or b" "
+    if scan.tail:
+        scan.tail += text[: limits.TAIL_BYTES - len(scan.tail)]
+    elif b"sheetData>" in text and (end := _END_OF_CELLS.search(text)):
+        scan.tail = text[end.end() :][: limits.TAIL_BYTES] or b" "
 
 
 def has_loose_marks(text: bytes) -> bool:
@@ -363,7 +383,7 @@ def has_loose_marks(text: bytes) -> bool:
 def _add_hidden(tag: bytes, attributes: bytes, scan: SheetScan) -> None:
     if tag == b"row":
         row = _NUMBER[b"r"].search(attributes)
-        if row and len(scan.hidden_rows) < _MOST_HIDDEN:
+        if row and len(scan.hidden_rows) < limits.HIDDEN_ROWS:
             scan.hidden_rows.append(int(row[1]) - 1)
     else:
         first, last = (_NUMBER[name].search(attributes) for name in (b"min", b"max"))

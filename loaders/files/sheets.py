@@ -14,12 +14,14 @@ _NAME = re.compile(r"([A-Z]+)(\d+)")
 @dataclass
 class Sheet:
     """One worksheet. `rows` from A1: str, int, float, bool, date, datetime, time, timedelta or None; a merged
-    cell holds its value top-left only. `merged`: (first row, first column, last row, last column), 0-based."""
+    cell holds its value top-left only. `merged`: (first row, first column, last row, last column), 0-based. `parts`:
+    the tables below each other in it, once they were looked for: every source looks, and rows change no more."""
 
     name: str
     rows: list[list]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     is_hidden: bool = False
+    parts: "list[tuple[Sheet, int]] | None" = field(default=None, init=False, repr=False, compare=False)
 
     def cell(self, row: int, column: int):
         """The value at 0-based row and column; None outside what is filled."""

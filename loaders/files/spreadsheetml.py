@@ -9,17 +9,20 @@ from loaders.files import limits
 from loaders.files.beside import NOTES, texts_in_raw
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook, column_name, put
 from loaders.files.texts import decode
 from loaders.files.xlsx import check_long_text, uncalculated
 from loaders.problems.refusal import FileProblem
 
+_TOLD_EVERY = 200  # rows
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _DECLARED = re.compile(rb'^[^>]{0,200}encoding=["\']([\w-]+)')
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOTE = re.compile(r"<(?:\w+:)?Comment\b.*?</(?:\w+:)?Comment>|<(?:\w+:)?(?:Header|Footer)\b[^>]*>", re.DOTALL)
 _TAG = re.compile(r"<(?:[^>]*Data=\"([^\"]*)\"[^>]*|[^>]*)>")
+_ROW = re.compile(r"<(?:\w+:)?Row\b")
 _UNSAFE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -29,7 +32,7 @@ def read_spreadsheetml(content: bytes) -> Workbook:
     text = _DECLARATION.sub("", decode(content, declared[1].decode() if declared else "").lstrip("\ufeff"), 1)
     if _UNSAFE.search(text):
         raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
-    reader = _Reader()
+    reader = _Reader(len(_ROW.findall(text)))
     try:
         for event, node in ElementTree.iterparse(io.StringIO(text), ("start", "end")):
             reader.take(event, node)
@@ -44,7 +47,8 @@ def read_spreadsheetml(content: bytes) -> Workbook:
 class _Reader:
     """Worksheets as they are parsed; each row is forgotten once it was read."""
 
-    def __init__(self):
+    def __init__(self, rows: int):
+        self._rows_of, self._rows_seen = rows, 0
         self.sheets: list[Sheet] = []
         self.problems: list = []
 
@@ -63,6 +67,9 @@ class _Reader:
         elif node.tag == _SS + "Row":
             self._take_row(node)
             node.clear()
+            self._rows_seen += 1
+            if self._rows_seen % _TOLD_EVERY == 0:
+                tell_opened(self._rows_seen, self._rows_of)
         elif node.tag == _SS + "Column":
             self._take_column(node)
         elif node.tag == _EXCEL + "FilterOn" or node.tag == _EXCEL + "AutoFilterColumn":

@@ -13,6 +13,7 @@ from loaders.files import limits
 from loaders.files.beside import texts_beside
 from loaders.files.hidden import say_hidden
 from loaders.files.package import Package, SheetScan, check_package, scan_sheets
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position, put
 from loaders.problems.refusal import FileProblem
 from loaders.text.numbers import Percent
@@ -24,7 +25,9 @@ def read_xlsx(content: bytes) -> Workbook:
     """All worksheets of an .xlsx. Raises `FileProblem`."""
     package = check_package(content)
     with ThreadPoolExecutor(1) as beside:  # calamine lets other threads run while it reads
-        scanned = beside.submit(scan_sheets, content, package.sheets, package.percent_styles)
+        scanned = beside.submit(
+            scan_sheets, content, package.sheets, package.percent_styles, lambda rows: tell_opened(rows, package.rows)
+        )
         try:
             book = load_workbook(io.BytesIO(content))
             sheets = [

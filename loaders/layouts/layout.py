@@ -6,6 +6,7 @@ It is recognised by the words of its header, whatever the order of the columns. 
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,18 +17,23 @@ from data.periods import PeriodError, parse_period
 from data.places import find_places, nearest_place
 from loaders.files.sheets import Sheet
 from loaders.tables.commas import THOUSAND
+from loaders.tables.crossings import split_path
 from loaders.tables.headers import Header, header_key
 from loaders.tables.thousands import TIMES_1000
 
-ROLES = ("unit", "field", "channel", "period", "row_no")
+ROLES = ("unit", "field", "channel", "period", "measure", "row_no")
+NAMES_MEASURES = "measure"  # the role of a column whose cells name measures
+FIGURES = "figures"  # a column of figures whose measures the rows name
 SKIPPED = "skip"
+EACH_PERIOD = "*"  # in a heading: the months, quarters, "lũy kế" that columns of one kind are of
 FROM_TITLE, FROM_SHEET, FROM_COLUMN = "title", "sheet", "column"
 LARGEST_FILE = 200_000  # bytes of a layout file
 _ANSWERS = {"thousands": (TIMES_1000,), "comma": (THOUSAND,)}
 _MOST_COLUMNS, _MOST_TOTALS, _DEEPEST, _LONGEST = 256, 50, 5, 300
 _SCHEMA = 1
-_KEYS = {"schema", "name", "sheet", "header_rows", "columns", "period", "place", "unit", "totals", "rank"}
-_COLUMN_KEYS = {"heading", "is", *_ANSWERS}
+_KEYS = {"schema", "name", "sheet", "header_rows", "columns", "rows", "period", "place", "unit", "totals", "rank"}
+_COLUMN_KEYS = {"heading", "is", "unit", *_ANSWERS}
+_MOST_ROWS = 400
 # What changes every month inside a heading: "Tiếp nhận tháng 6/2026", "từ 15/5/2026 đến 14/6/2026".
 _MONTHLY = re.compile(
     r"\b(?:(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
@@ -45,25 +51,48 @@ class LayoutError(ValueError):
 
 @dataclass(frozen=True)
 class LayoutColumn:
-    """One column by its heading ("parent | child"). `means`: a measure, one of `ROLES`, or "skip".
+    """One column by its heading ("parent | child"). `means`: a measure, one of `ROLES`, "figures" or "skip".
 
-    `answers`: what was once chosen for all its cells: (`thousands`, `times_1000`), (`comma`, `thousand`).
+    A heading with `EACH_PERIOD` ("tiếp nhận | *") stands for all columns that differ in their period alone. `unit`:
+    whose the figures of the column are. `answers`: what was once chosen for all its cells: (`thousands`,
+    `times_1000`), (`comma`, `thousand`).
     """
 
     heading: str
     means: str
     answers: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+
+    @property
+    def is_by_period(self) -> bool:
+        """Whether it stands for the columns of several periods."""
+        return EACH_PERIOD in self.heading.split(" | ")
+
+    @property
+    def holds_figures(self) -> bool:
+        return self.means == FIGURES or self.means in MEASURES
+
+
+@dataclass(frozen=True)
+class LayoutRow:
+    """A row of a table whose rows name measures, by its name ("group | name" where a name stands in several groups).
+    `means`: a measure or "skip"."""
+
+    name: str
+    means: str
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A table as data. `sheet`: words of the sheet's name, looked at only where several sheets fit. `period`:
-    "title", "sheet", "column" or a fixed label. `place`: a name or "" (from the title, or asked). `unit`, for a
-    table without such a column: "" (all of the place), "title", or a name. `totals`: names of rows that add up
-    others, besides the usual words. `rank`: 1 system export, 2 office workbook."""
+    """A table as data. `rows`: what the names mean where a column names measures. `sheet`: words of the sheet's name,
+    looked at only where several sheets fit. `period`: "title", "sheet", "column" or a fixed label. `place`: a name or
+    "" (from the title, or asked). `unit`, for a table without such a column: "" (all of the place), "title", or a
+    name. `totals`: names of rows that add up others, besides the usual words. `rank`: 1 system export, 2 office
+    workbook."""
 
     name: str
     columns: tuple[LayoutColumn, ...]
+    rows: tuple[LayoutRow, ...] = ()
     header_rows: int = 1
     sheet: str = ""
     period: str = FROM_TITLE
@@ -86,6 +115,22 @@ class Layout:
     def headings(self) -> frozenset[str]:
         return frozenset(column.heading for column in self.columns)
 
+    @property
+    def means(self) -> frozenset[str]:
+        """All roles and measures of its columns."""
+        return frozenset(column.means for column in self.columns)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures its columns and rows are, in their order."""
+        every = [column.means for column in self.columns] + [row.means for row in self.rows]
+        return tuple(dict.fromkeys(means for means in every if means in MEASURES))
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether rows name measures, or columns are of months or of units."""
+        return NAMES_MEASURES in self.means or any(column.is_by_period for column in self.columns)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The parts of its headings as a sheet may print them, without brackets, months and numbers of ours."""
@@ -93,6 +138,7 @@ class Layout:
             without_month(header_key(re.sub(r" #\d+$", "", part)))
             for heading in self.headings
             for part in heading.split(" | ")
+            if part != EACH_PERIOD
         )
 
     def to_json(self) -> dict:
@@ -103,8 +149,13 @@ class Layout:
             "header_rows": self.header_rows,
             "period": self.period,
             "rank": self.rank,
-            "columns": [{"heading": c.heading, "is": c.means, **dict(c.answers)} for c in self.columns],
+            "columns": [
+                {"heading": c.heading, "is": c.means, **({"unit": c.unit} if c.unit else {}), **dict(c.answers)}
+                for c in self.columns
+            ],
         }
+        if self.rows:
+            values["rows"] = [{"name": row.name, "is": row.means} for row in self.rows]
         for key in ("sheet", "place", "unit"):
             values |= {key: getattr(self, key)} if getattr(self, key) else {}
         return values | ({"totals": list(self.totals)} if self.totals else {})
@@ -130,6 +181,7 @@ class Layout:
         layout = cls(
             name,
             _columns(values.get("columns")),
+            _rows(values.get("rows", [])),
             _whole(values, "header_rows", 1, _DEEPEST, 1),
             _text(values, "sheet"),
             _period(_text(values, "period", default=FROM_TITLE)),
@@ -158,6 +210,11 @@ class Layout:
             for c in self.columns
         ]
         return replace(self, columns=tuple(columns))
+
+    def with_rows(self, meanings: Mapping[str, str]) -> "Layout":
+        """The layout that also remembers what names of rows were said to mean."""
+        known = {row.name: row.means for row in self.rows} | dict(meanings)
+        return replace(self, rows=tuple(LayoutRow(name, means) for name, means in known.items()))
 
 
 def read_layout(content: bytes) -> Layout:
@@ -195,6 +252,25 @@ def headings_of(sheet: Sheet, header: Header) -> dict[int, str]:
     return headings
 
 
+def headings_for(layout: Layout, sheet: Sheet, header: Header) -> dict[int, str]:
+    """`headings_of` as this layout knows them: columns that are of one period each by what they have in common."""
+    headings = headings_of(sheet, header)
+    if not any(column.is_by_period for column in layout.columns):
+        return headings
+    common = {column: by_period(path) for column, path in header.paths.items()}
+    return {
+        column: heading if heading in layout.headings or common[column] not in layout.headings else common[column]
+        for column, heading in headings.items()
+    }
+
+
+def by_period(path: tuple[str, ...]) -> str:
+    """A heading without its period: "tiếp nhận | *" for "tháng 1 | tiếp nhận"; "" where it names none, or an estimate
+    or a comparison."""
+    words, when = split_path(path) or ((), "")
+    return " | ".join((*words, EACH_PERIOD)) if when else ""
+
+
 def without_month(words: str) -> str:
     """Words of a heading without the dates and months in them; as they are where nothing else stands."""
     return " ".join(_MONTHLY.sub(" ", words).split()) or words
@@ -222,11 +298,11 @@ def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutC
     Where only a number tells two columns apart, their order is part of the header.
     """
     known = {column.heading: column for column in layout.columns}
-    known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items()} | known
+    known = {_joined(tuple(map(header_key, h.split("|")))): c for h, c in known.items() if not c.is_by_period} | known
     matched = {column: known[heading] for column, heading in headings.items() if heading in known}
     if len(matched) < len(headings) or set(matched.values()) != set(layout.columns):
         return None
-    is_ordered = [matched[c] for c in sorted(matched)] == list(layout.columns)
+    is_ordered = list(dict.fromkeys(matched[c] for c in sorted(matched))) == list(layout.columns)
     return matched if is_ordered or not any(" #" in heading for heading in headings.values()) else None
 
 
@@ -306,9 +382,11 @@ def _column(entry, number: int) -> LayoutColumn:
         f"Column number {number} has no heading.",
     )
     _require(
-        means == SKIPPED or means in ROLES or means in MEASURES,
-        f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)} hoặc skip.",
-        f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)} or skip.",
+        means in (SKIPPED, FIGURES) or means in ROLES or means in MEASURES,
+        f"Cột “{heading}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu, {', '.join(ROLES)}, figures hoặc "
+        "skip.",
+        f"Column “{heading}”: there is no measure “{_short(means)}”. Give a measure's id, {', '.join(ROLES)}, figures "
+        "or skip.",
     )
     for kind, allowed in _ANSWERS.items():
         _require(
@@ -316,7 +394,34 @@ def _column(entry, number: int) -> LayoutColumn:
             f"Cột “{heading}”: {kind} chỉ nhận {allowed[0]}.",
             f"Column “{heading}”: {kind} may only be {allowed[0]}.",
         )
-    return LayoutColumn(heading, means, tuple((kind, entry[kind]) for kind in sorted(_ANSWERS) if kind in entry))
+    answers = tuple((kind, entry[kind]) for kind in sorted(_ANSWERS) if kind in entry)
+    return LayoutColumn(heading, means, answers, nfc(_text(entry, "unit")))
+
+
+def _rows(entries) -> tuple[LayoutRow, ...]:
+    _require(
+        isinstance(entries, list) and len(entries) <= _MOST_ROWS,
+        f"Mục “rows” phải là danh sách tối đa {_MOST_ROWS} dòng.",
+        f"The entry “rows” must be a list of at most {_MOST_ROWS} rows.",
+    )
+    return tuple(_row(entry, number) for number, entry in enumerate(entries, 1))
+
+
+def _row(entry, number: int) -> LayoutRow:
+    _require(
+        isinstance(entry, dict),
+        f"Dòng thứ {number} phải là một đối tượng {{ name, is }}.",
+        f"Row number {number} must be an object with name and is.",
+    )
+    _no_other_keys(entry, {"name", "is"}, f"dòng thứ {number}", f"row number {number}")
+    name, means = heading_key(_text(entry, "name")), _text(entry, "is", default=SKIPPED)
+    _require(bool(name.strip(" |")), f"Dòng thứ {number} thiếu tên (name).", f"Row number {number} has no name (name).")
+    _require(
+        means == SKIPPED or means in MEASURES,
+        f"Dòng “{_short(name)}”: không có chỉ tiêu “{_short(means)}”. Ghi mã chỉ tiêu hoặc skip.",
+        f"Row “{_short(name)}”: there is no measure “{_short(means)}”. Give a measure's id or skip.",
+    )
+    return LayoutRow(name, means)
 
 
 def _period(text: str) -> str:
@@ -361,17 +466,23 @@ def _check_whole(layout: Layout) -> None:
     twice = next((h for h in headings if headings.count(h) > 1), None)
     _require(twice is None, f"Tiêu đề “{twice}” ghi hai lần trong bố cục.", f"The heading “{twice}” stands twice.")
     meant = [column.means for column in layout.columns if column.means != SKIPPED]
-    twice = next((m for m in meant if meant.count(m) > 1), None)
+    told = [(c.means, c.unit, c.is_by_period) for c in layout.columns if c.means != SKIPPED]
+    twice = next((one[0] for one in told if told.count(one) > 1), None)
     _require(
         twice is None,
         f"Hai cột cùng là “{twice}”. Mỗi chỉ tiêu chỉ một cột.",
         f"Two columns are “{twice}”. Each measure has one column.",
     )
     _require(
-        any(m in MEASURES for m in meant),
-        "Chưa có cột nào là chỉ tiêu. Chọn ít nhất một cột số liệu.",
-        "No column is a measure. Choose at least one column of figures.",
+        bool(layout.measures),
+        "Chưa có dòng nào là chỉ tiêu. Chọn chỉ tiêu cho ít nhất một dòng."
+        if NAMES_MEASURES in meant
+        else "Chưa có cột nào là chỉ tiêu. Chọn ít nhất một cột số liệu.",
+        "No row is a measure. Choose the measure of at least one row."
+        if NAMES_MEASURES in meant
+        else "No column is a measure. Choose at least one column of figures.",
     )
+    _check_turned(layout, meant)
     _require(
         (layout.period == FROM_COLUMN) == ("period" in meant),
         "Kỳ lấy từ cột thì phải có đúng một cột là kỳ (period), và ngược lại.",
@@ -389,6 +500,47 @@ def _check_whole(layout: Layout) -> None:
         "cột đó khỏi tệp rồi nạp lại.",
         f"The column “{personal}” holds personal data; a list with it gets no layout. Remove the column from "
         "the file, then upload it again.",
+    )
+
+
+def _check_turned(layout: Layout, meant: list[str]) -> None:
+    """What a table needs whose rows name measures, or whose columns are of months or of units."""
+    has_names, figures = NAMES_MEASURES in meant, [c for c in layout.columns if c.holds_figures]
+    _require(
+        has_names == (FIGURES in meant) and not (has_names and any(c.means in MEASURES for c in layout.columns)),
+        "Bảng mỗi dòng một chỉ tiêu cần một cột tên chỉ tiêu (measure); các cột số đều là figures.",
+        "A table with a measure a row needs a column that names them (measure); its columns of figures are “figures”.",
+    )
+    _require(
+        has_names or not layout.rows,
+        "Mục “rows” chỉ dùng khi một cột ghi tên chỉ tiêu (measure).",
+        "The entry “rows” is for a table with a column that names measures (measure).",
+    )
+    names = [row.name for row in layout.rows]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    _require(twice is None, f"Dòng “{twice}” ghi hai lần trong bố cục.", f"The row “{twice}” stands twice.")
+    _require(
+        all(not column.unit or column.means == FIGURES for column in layout.columns)
+        and not (any(column.unit for column in layout.columns) and "unit" in meant),
+        "Cột của một đơn vị chỉ dùng khi mỗi dòng là một chỉ tiêu và không có cột đơn vị.",
+        "A column of one unit is for a table with a measure a row and without a column of units.",
+    )
+    _require(
+        all(column.holds_figures for column in layout.columns if column.is_by_period),
+        "Các cột theo kỳ phải là cột số liệu.",
+        "Columns of periods must be columns of figures.",
+    )
+    of_others = {"channel", "period", *(("field",) if has_names else ())} & set(meant)
+    _require(
+        not (layout.is_turned and of_others),
+        "Bảng mỗi dòng một chỉ tiêu, hoặc mỗi cột một kỳ, chưa đọc được cùng cột kênh, kỳ hay lĩnh vực. Bỏ qua cột đó.",
+        "A table with a measure a row, or a period a column, is not read with a column of channels, periods or fields. "
+        "Leave that column out.",
+    )
+    _require(
+        not layout.is_turned or has_names or "unit" in meant or "field" in meant or not figures,
+        "Bảng mỗi cột một kỳ cần cột tên đơn vị, lĩnh vực hoặc tên chỉ tiêu.",
+        "A table with a period a column needs a column that names units, fields or measures.",
     )
 
 

@@ -8,6 +8,7 @@ from data.refusals import StoreError
 from data.store import Store
 from loaders.layouts.layout import Layout
 from loaders.layouts.source import column_answers
+from loaders.layouts.turned import row_meanings
 
 _ID = "layout:"
 
@@ -33,16 +34,17 @@ def remove_layout(store: Store, slug: str, who: str | None = None) -> None:
 def remember_layout(store: Store, reading: Reading, request: Mapping, who: str | None = None) -> None:
     """After a confirmation: save the layout that was given with the file, and what was chosen for whole columns.
 
-    A layout in whose headings somebody is named is used once and not saved. `request`: what the preview was asked
-    with (`layout`, `answers`).
+    A layout in whose headings or rows somebody is named is used once and not saved. `request`: what the preview was
+    asked with (`layout`, `answers`).
     """
     if not reading.source.startswith(_ID):
         return
     saved = store.reader().decisions.layouts.get(reading.source.removeprefix(_ID))
     layout = request.get("layout") or (Layout.from_json(saved) if saved else None)
-    if (
-        layout
-        and layout.id == reading.source
-        and not any(holds_identity(heading.title()) for heading in layout.headings)
-    ):
-        save_layout(store, layout.with_answers(column_answers(request["answers"], reading.notes)), who)
+    if layout is None or layout.id != reading.source:
+        return
+    answers, notes = request["answers"], reading.notes
+    layout = layout.with_answers(column_answers(answers, notes)).with_rows(row_meanings(answers, notes))
+    names = (*layout.headings, *(row.name for row in layout.rows), *(column.unit for column in layout.columns))
+    if not any(holds_identity(name.title()) for name in names):
+        save_layout(store, layout, who)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.facts import Fact, Problem, Reading
-from data.measures import MEASURES, canonical_counted
+from data.measures import MEASURES, SUBJECTS, canonical_counted
 from data.names import fold, nfc
 from data.periods import parse_period
 from data.personal import is_identifying, is_personal_column
@@ -17,12 +17,13 @@ from loaders.layouts.layout import (
     Layout,
     LayoutColumn,
     LayoutError,
-    headings_of,
+    headings_for,
     likeness,
     match_columns,
     personal_heading,
     without_month,
 )
+from loaders.layouts.turned import read_turned
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.commas import COMMA, is_comma
@@ -77,7 +78,7 @@ class LayoutTable:
     def header(self, sheet: Sheet) -> Header | None:
         """The header of this layout in a sheet, its columns matched; None where it is not."""
         for header in header_blocks(sheet, self.layout.header_rows, self.layout.words):
-            matched = match_columns(self.layout, headings_of(sheet, header))
+            matched = match_columns(self.layout, headings_for(self.layout, sheet, header))
             if matched:
                 header.columns = {
                     column.means: position for position, column in matched.items() if column.means != SKIPPED
@@ -89,6 +90,7 @@ class LayoutTable:
     def parse(self, workbook: Workbook, context: Context) -> Reading:
         """All facts of every sheet of this layout; of those its sheet words name, where there are such."""
         reading = Reading(self.layout.id, self.layout.rank, notes={"layout": self.layout.name})
+        reading.problems += _say_mixed(self.layout, is_new=context.layout is not None)
         context = replace(context, place=context.place or self.layout.place or None)
         named = {
             sheet.name
@@ -112,6 +114,9 @@ class LayoutTable:
         ]
         if people:
             problems.append(_say_personal(people[0]))
+            return
+        if self.layout.is_turned:
+            read_turned(self.layout, sheet, header, self._columns(sheet, header), context, reading)
             return
         title = read_title(sheet, header.top)
         context = replace(context, answers=_remembered(self._columns(sheet, header), sheet) | context.answers)
@@ -144,7 +149,7 @@ class LayoutTable:
                 reading.facts += _facts(row, header, stand, unit, channels[row.number]) if unit is not None else []
 
     def _columns(self, sheet: Sheet, header: Header) -> dict[int, LayoutColumn]:
-        return match_columns(self.layout, headings_of(sheet, header)) or {}
+        return match_columns(self.layout, headings_for(self.layout, sheet, header)) or {}
 
     def _rows(self, sheet: Sheet, header: Header, problems: list[Problem]) -> list[Row]:
         """The rows, told apart as in any table, and by the names the layout holds for totals."""
@@ -232,7 +237,7 @@ def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -
     for sheet in (s for s in workbook.sheets if not s.is_hidden):
         for layout in layouts:
             for header in header_blocks(sheet, layout.header_rows, layout.words):
-                score = likeness(layout, headings_of(sheet, header))
+                score = likeness(layout, headings_for(layout, sheet, header))
                 if score > best[0]:
                     best = (score, layout, sheet, header)
     if is_named and not best[0]:
@@ -241,7 +246,7 @@ def nearest(workbook: Workbook, layouts: list[Layout], is_named: bool = False) -
     if best[0] < _NEAR and not is_named:
         return None
     _, layout, sheet, header = best
-    headings = headings_of(sheet, header)
+    headings = headings_for(layout, sheet, header)
     lost = [c.heading for c in layout.columns if c.heading not in headings.values()]
     extra = {column: heading for column, heading in headings.items() if heading not in layout.headings}
     where = header.locator(sheet, next(iter(extra), next(iter(headings))))
@@ -298,6 +303,16 @@ def column_answers(answers: dict[str, str], notes: dict[str, str]) -> dict[str, 
         if heading and kind in ("thousands", COMMA) and choice != SKIP:
             choices.setdefault(heading, {})[kind] = choice
     return choices
+
+
+def _say_mixed(layout: Layout, is_new: bool) -> list[Problem]:
+    """A layout whose measures are of several subjects: a warning while somebody makes it, a note once it is saved."""
+    subjects = list(dict.fromkeys(MEASURES[measure].subject for measure in layout.measures))
+    if len(subjects) < 2:
+        return []
+    vi, en = (", ".join(f"“{SUBJECTS[subject][side]}”" for subject in subjects) for side in (0, 1))
+    severity = "warn" if is_new else "info"
+    return [problem("layout_mixed", severity=severity, layout=layout.name, subjects=(vi, en))]
 
 
 # -- cells -----------------------------------------------------------------------------------------------

@@ -43,6 +43,21 @@ LAYOUTS = {
         "Không trang nào của tệp có tiêu đề cột như bố cục “{layout}”. Kiểm tra lại tệp hoặc bố cục.",
         "No sheet of the file has the column headings of the layout “{layout}”. Check the file or the layout.",
     ),
+    "measure_unclear:layout": Declared(
+        "ask",
+        "Ô {locator} “{text}” là chỉ tiêu nào? Chọn một lần, bố cục nhớ cho các tệp sau.",
+        "Which measure is “{text}” in cell {locator}? Choose once, the layout remembers it for the next files.",
+    ),
+    "total_of_layout": Declared(
+        "info",
+        "Dòng {locator} “{text}” là dòng cộng theo bố cục; không nạp.",
+        "Row {locator} “{text}” adds up others, as the layout says; it is not loaded.",
+    ),
+    "layout_mixed": Declared(
+        ("warn", "info"),
+        "Bố cục “{layout}” ghép chỉ tiêu của nhiều lĩnh vực: {subjects}. Xem lại nếu bảng chỉ nói một việc.",
+        "The layout “{layout}” mixes measures of several subjects: {subjects}. Look again if the table is of one.",
+    ),
     "column_remembered": Declared(
         "normalise",
         "Cột {sheet}!{column}: {count} ô đọc theo lựa chọn đã lưu trong bố cục, ví dụ ô {locator} "

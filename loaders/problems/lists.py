@@ -73,6 +73,41 @@ LISTS = {
         "None of the {count} days of this column is after the 12th, while all those written as text are: another "
         "system that opened the file exchanged day and month. Exchange them back, or keep them?",
     ),
+    "dates_exchanged:months": Declared(
+        "ask",
+        "{count} ngày của cột này cùng là một ngày của nhiều tháng, không ngày nào sau ngày 12: có thể máy khác mở tệp "
+        "đã đổi ngày với tháng. Đổi lại hay giữ nguyên?",
+        "All {count} days of this column are one day of many months, none after the 12th: another system that opened "
+        "the file may have exchanged day and month. Exchange them back, or keep them?",
+    ),
+    "status_unknown": Declared(
+        "ask",
+        "Trạng thái “{text}” ({count} hồ sơ) nghĩa là gì?",
+        "What does the status “{text}” ({count} dossiers) mean?",
+    ),
+    "statuses_unknown": Declared(
+        "ask",
+        "Cột trạng thái có {count} cách ghi không rõ nghĩa, không giống trạng thái của hệ thống. Tính theo các ngày?",
+        "The column of statuses has {count} wordings that are not known and do not read like a system's. Shall the "
+        "days decide?",
+    ),
+    "statuses_read": Declared(
+        "info",
+        "Trạng thái đọc là: {readings}.",
+        "Statuses are read as: {readings}.",
+    ),
+    "term_unknown": Declared(
+        "ask",
+        "Cột {locator} “{text}” ghi ngày và nói đến hạn. Là hạn nào?",
+        "Column {locator} “{text}” holds days and speaks of a term. Which term is it?",
+    ),
+    "terms_reversed": Declared(
+        "ask",
+        "{count} hồ sơ có ngày hẹn trả trước ngày tiếp nhận (dòng {rows}): có thể ngày và tháng bị đổi chỗ. Lấy hay bỏ "
+        "các hạn này?",
+        "{count} dossiers are due before they were received (rows {rows}): day and month may have been exchanged. Take "
+        "these terms or not?",
+    ),
     "list_of_some": Declared(
         "ask",
         "Tên danh sách nói chỉ có một phần hồ sơ (“{text}”): đếm theo danh sách này thì thiếu. Danh sách có đủ mọi "

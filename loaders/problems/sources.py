@@ -23,10 +23,10 @@ SOURCES = {
         "“{text}” không phải tỉnh, thành phố vào ngày {day:%d/%m/%Y}.",
         "“{text}” is no province or city on {day:%d/%m/%Y}.",
     ),
-    "score_above_maximum": Declared(
-        "warn",
-        "{locator}: {measure} = {value}, quá điểm tối đa {maximum}.",
-        "{locator}: {measure} = {value}, above the maximum {maximum}.",
+    "percent_scores": Declared(
+        "ask",
+        "Cột {columns} ghi tỷ lệ (%), không phải điểm. Bỏ các cột này, hay đây là điểm?",
+        "Columns {columns} are headed as per cent, not points. Leave them out, or are these points?",
     ),
     "score_sum": Declared(
         "warn",
@@ -47,6 +47,30 @@ SOURCES = {
         "warn",
         "Không nhận ra cột {locator} “{text}”; không nạp cột này.",
         "Column {locator} “{text}” is not recognised and is left out.",
+    ),
+    "column_unknown:figures": Declared(
+        "ask",
+        "Cột {locator} “{text}” có số nhưng không rõ là chỉ tiêu nào. Chọn chỉ tiêu, hoặc bỏ cột này.",
+        "Column {locator} “{text}” holds figures, but which measure they are is not known. Choose one, or leave the "
+        "column out.",
+    ),
+    "column_unknown:period": Declared(
+        "ask",
+        "Cột {locator} “{text}” có số nhưng bảng không nói rõ là của ai hay của kỳ nào. Bỏ cột này, hay tách thành "
+        "bảng riêng rồi nạp lại?",
+        "Column {locator} “{text}” holds figures, but the table does not say whose or of which period. Leave it out, "
+        "or make it a table of its own and upload that.",
+    ),
+    "column_nameless": Declared(
+        "ask",
+        "Cột {locator} có số nhưng không có tiêu đề. Là chỉ tiêu nào, hay bỏ cột này?",
+        "Column {locator} holds figures but has no heading. Which measure is it, or is it left out?",
+    ),
+    "columns_unknown": Declared(
+        "ask",
+        "{count} cột có số nhưng không rõ là chỉ tiêu nào: {names}. Bỏ cả, hay chọn cho từng cột?",
+        "{count} columns hold figures, but which measures they are is not known: {names}. Leave them all out, or "
+        "choose for each?",
     ),
     "measure_missing:table": Declared(
         "ask",
@@ -84,6 +108,18 @@ SOURCES = {
         "warn",
         "Không nhận ra chỉ tiêu ở ô {locator} “{text}”; không nạp dòng này.",
         "The measure in cell {locator} “{text}” is not recognised; the row is left out.",
+    ),
+    "row_unknown:figures": Declared(
+        "ask",
+        "Dòng {locator} “{text}” có số nhưng không rõ là chỉ tiêu nào. Chọn chỉ tiêu, hoặc bỏ dòng này.",
+        "Row {locator} “{text}” holds figures, but which measure they are is not known. Choose one, or leave the row "
+        "out.",
+    ),
+    "rows_unknown": Declared(
+        "ask",
+        "{count} dòng có số nhưng không rõ là chỉ tiêu nào: {names}. Bỏ cả, hay chọn cho từng dòng?",
+        "{count} rows hold figures, but which measures they are is not known: {names}. Leave them all out, or choose "
+        "for each?",
     ),
     "rate_unclear": Declared(
         "warn",

@@ -53,6 +53,11 @@ STORE = {
         "{cell} ({who}): {measure}, {period} says {printed}, but the {count} periods in it add up to "
         "{added} ({cells}); difference {difference}.",
     ),
+    "period_above_longer": Declared(
+        "warn",
+        "{cell} ({who}): {measure}, {period} ghi {printed}, nhưng riêng {part_period} đã là {part} ({part_cell}).",
+        "{cell} ({who}): {measure}, {period} says {printed}, but {part_period} alone is {part} ({part_cell}).",
+    ),
     "no_change": Declared(
         "info",
         "0 thay đổi: mọi số trong tệp đã có như vậy.",

@@ -18,10 +18,12 @@ TABLES = {
         "{locator}: {part} = {part_value} lớn hơn {total} = {total_value} ({cell}).",
         "{locator}: {part} = {part_value} is above {total} = {total_value} ({cell}).",
     ),
-    "over_100": Declared(
-        "warn",
-        "{locator}: {measure} = {value} %, quá 100 %.",
-        "{locator}: {measure} = {value} %, above 100 %.",
+    "beyond_bound": Declared(
+        "ask",
+        "{count} số quá mức có thể có: {locator}, {measure} = {value}, nhiều nhất là {most} ({cells}). Lấy như ghi hay "
+        "bỏ?",
+        "{count} figures are more than can be: {locator}, {measure} = {value}, at most {most} ({cells}). Take them as "
+        "written, or leave them out?",
     ),
     "double:figures": Declared(
         "ask",
@@ -145,6 +147,12 @@ TABLES = {
         "Bảng không có cột đơn vị và không ghi đơn vị báo cáo. Số liệu này của đơn vị nào?",
         "The table has no column of units and names no reporting unit. Whose figures are these?",
     ),
+    "unit_missing:kept": Declared(
+        "ask",
+        "Trên bảng ghi “{name}”; nơi này có thể chỉ quản lý tổng đài, Cổng của tỉnh. Số liệu là của ai?",
+        "Above the table stands “{name}”, which may only keep the hotline or the portal of the province. Whose figures "
+        "are these?",
+    ),
     "unit_contradiction": Declared(
         "ask",
         "Quanh bảng ghi nhiều nơi: {names}. Bảng không có cột đơn vị; số liệu này của ai?",
@@ -209,6 +217,11 @@ TABLES = {
         "hay bỏ cả cột?",
         "Column {column} ({measure}): {count} cells hold per cent (cell {locator} = {text}), the others numbers. Take "
         "those or leave the whole column out?",
+    ),
+    "accents_restored": Declared(
+        "normalise",
+        "{count} tiêu đề không dấu, đọc là: {headings}.",
+        "{count} headings without accents are read as: {headings}.",
     ),
     "row_of_rates": Declared(
         "info",

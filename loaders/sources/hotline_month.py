@@ -17,14 +17,16 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.groups import settle_groups
 from loaders.tables.headers import Header, find_header
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, level_name
+from loaders.tables.office import settle_kept
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.rows import counted_rows, read_rows, settle_names
 from loaders.tables.spellings import columns_of
 from loaders.tables.surroundings import Surroundings
-from loaders.tables.titles import Settled, lines_of, read_title, settle
+from loaders.tables.titles import Settled, Title, lines_of, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import settle_unread
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import both
@@ -81,7 +83,7 @@ def _set_total_apart(header: Header) -> None:
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     problems = reading.problems
     _set_total_apart(header)
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
     title = read_title(sheet, header.top)
     settled = settle(title, context, problems, sheet.name)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
@@ -99,21 +101,24 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         named = settle_names(named, key, sheet, header, context, problems)
     rows = [row for row in rows if row.kind != "row" or row in named]
     units = _units(rows, sheet, header, settled, context, problems)
+    own = _own_unit(title, header, settled, context, problems, sheet)
     counted_word = _counted(sheet, header)
     for row in rows:
         where = _where(row, units, sheet, header, context, problems) if row.kind == "row" else {}
         rates = _rates(row, rows, sheet, header, problems) if row.kind != "group" else {}
-        if where is None or not (settled.label and settled.place):
+        if where is None or own is None or not (settled.label and settled.place):
             continue
         if row.kind == "row":
             reading.facts += [
-                settled.fact(measure, figure, canonical_counted(measure, counted_word), row.cells[measure][1], **where)
+                settled.fact(
+                    measure, figure, canonical_counted(measure, counted_word), row.cells[measure][1], **(own | where)
+                )
                 for measure, figure in row.figures.items()
                 if figure is not None
             ]
         elif row.kind == "total":
             reading.facts += [
-                settled.fact(measure, figure, canonical_counted(measure, ""), cell)
+                settled.fact(measure, figure, canonical_counted(measure, ""), cell, **own)
                 for measure, (figure, cell) in rates.items()
             ]
 
@@ -131,6 +136,16 @@ def _units(
     resolved = resolve_units(first, settled.place, context)
     problems += resolved.problems
     return resolved.units
+
+
+def _own_unit(
+    title: Title, header: Header, settled: Settled, context: Context, problems: list[Problem], sheet: Sheet
+) -> dict[str, str] | None:
+    """The office of a table without a column of units; {} where it has one or is the place's own, None while asked."""
+    if "unit" in header.columns or settled.place is None:
+        return {}
+    unit = settle_kept(title.office, settled.place, context, problems, sheet.name)
+    return None if unit is None else {"unit": unit} if unit else {}
 
 
 def _where(

@@ -1,37 +1,40 @@
 """Scores of the index of Quyết định 766/QĐ-TTg: five groups, total and rank, by province or by unit.
 
 Group 4 is one score (22 points) or, as the national portal splits it, online services (12) and payment (10).
-Scores are never added or averaged; a score above its maximum, or groups that do not make the total, are said.
+Scores are never added or averaged; maxima and sums are checked with all others (`checks`, `bounds`).
 """
 
 import re
 from dataclasses import replace
 
 from data.facts import RANKS, Fact, Problem, Reading
-from data.maxima import maximum_on
 from data.measures import MEASURES, canonical_counted
 from data.names import fold
 from data.periods import parse_period
 from data.places import PLACES, find_places, nearest_place
-from data.qualifiers import decimals_of
-from loaders.files.sheets import Sheet, Workbook, cell_name
+from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, find_header
 from loaders.tables.index766_columns import COLUMNS
+from loaders.tables.index766_maxima import MAXIMA, compare_maximum
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.rows import counted_rows, read_rows, settle_names
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, read_title, settle
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import settle_unread
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
-from loaders.text.wording import both, labels_of
 
 _GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_satisfaction")
 _MOST_PAYMENT = 10.0  # of online payment; online service has 12
-_MAXIMA_ROW = re.compile(fold(r"điểm tối đa|thang điểm|tối đa|điểm chuẩn"))
+POINTS = "points"
+_OF_PER_CENT = {
+    SKIP: ("Bỏ các cột này", "Leave these columns out"),
+    POINTS: ("Là điểm, tiêu đề ghi nhầm", "They are points, the heading is wrong"),
+}
 _MEAN_ROW = re.compile(fold(r"(điểm )?(trung bình|bình quân)"))
 
 
@@ -59,14 +62,17 @@ def parse(workbook: Workbook, context: Context) -> Reading:
 
 def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     problems = reading.problems
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
     title = read_title(sheet, header.top)
     key = "place" if "place" in header.columns else "unit"
     questions: list[Problem] = []
     settled = settle(title, context, questions, sheet.name)
     problems += [p for p in questions if key == "unit" or p.question != "place"]
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
+    _settle_per_cent(sheet, header, context, problems)
     measures = sorted((m for m in header.columns if m in MEASURES), key=header.columns.__getitem__)
+    if not measures:
+        return
     rows = read_rows(sheet, header, measures, [key], problems)
     read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom))
     _settle_codes(rows, sheet, header, context, problems)
@@ -74,9 +80,6 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
     counted = settle_names(counted_rows(rows, sheet, header, problems), key, sheet, header, context, problems)
     if not settled.label:
         return
-    day = parse_period(settled.label).end
-    for row in counted:
-        problems += _check_row(row, day)
     if key == "place":
         _add_places(counted, sheet, header, settled, context, reading)
     elif settled.place:
@@ -88,6 +91,30 @@ def _parse_sheet(sheet: Sheet, header: Header, context: Context, reading: Readin
         for row in counted:
             if (unit := resolved.units[row.names["unit"]]) is not None:
                 reading.facts += _facts(row, settled, unit)
+
+
+def _settle_per_cent(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
+    """Groups headed as per cent are no points: asked (question `percent:SHEET`), and left out until a person says
+    that they are."""
+    shares = {
+        key: column
+        for key, column in header.columns.items()
+        if key in MEASURES and any("%" in printed for printed in _printed(sheet, header, column))
+    }
+    question = f"percent:{sheet.name}"
+    answer = context.answers.get(question)
+    if not shares or answer == POINTS:
+        return
+    for key in shares:
+        del header.columns[key]
+    if answer != SKIP:
+        where = header.locator(sheet, min(shares.values()))
+        columns = ", ".join(map(column_name, sorted(shares.values())))
+        problems.append(problem("percent_scores", where, columns=columns, question=question, choices=_OF_PER_CENT))
+
+
+def _printed(sheet: Sheet, header: Header, column: int) -> list[str]:
+    return [text_of(sheet.cell(row, column)) for row in range(header.top, header.bottom + 1)]
 
 
 def _settle_codes(rows: list[Row], sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
@@ -128,58 +155,14 @@ def _without_maxima(rows: list[Row], settled: Settled, problems: list[Problem]) 
     scores = []
     for row in rows:
         name = fold(row.text)
-        if _MAXIMA_ROW.match(name) and settled.label:
+        if MAXIMA.match(name) and settled.label:
             day = parse_period(settled.label).end
-            problems += [
-                _other_maximum(row, measure, figure.value, maximum)
-                for measure, figure in row.figures.items()
-                if figure
-                and figure.value is not None
-                and (maximum := maximum_on(measure, day)) not in (None, figure.value)
-            ]
-        elif not (_MAXIMA_ROW.match(name) or _MEAN_ROW.match(name)):
+            for measure, figure in row.figures.items():
+                if figure and figure.value is not None:
+                    problems += compare_maximum(measure, figure.value, row.cells[measure][1], day)
+        elif not (MAXIMA.match(name) or _MEAN_ROW.match(name)):
             scores.append(row)
     return scores
-
-
-def _other_maximum(row: Row, measure: str, printed: float, maximum: float) -> Problem:
-    label, where = MEASURES[measure], row.cells[measure][1]
-    return problem("maximum_differs", where, measure=labels_of(label), printed=both(printed), maximum=both(maximum))
-
-
-def _check_row(row: Row, day) -> list[Problem]:
-    """Scores above their maximum, and groups that do not make the total (rounding allowed for)."""
-    problems = []
-    values = {m: f.value for m, f in row.figures.items() if f is not None and f.value is not None}
-    for measure, value in values.items():
-        maximum = maximum_on(measure, day)
-        if maximum is not None and value > maximum:
-            label, where = MEASURES[measure], row.cells[measure][1]
-            problems.append(
-                problem(
-                    "score_above_maximum", where, measure=labels_of(label), value=both(value), maximum=both(maximum)
-                )
-            )
-    online = (
-        ("index766_online",) if "index766_online" in values else ("index766_online_service", "index766_online_payment")
-    )
-    parts = (*_GROUPS, *online)
-    if "index766_total" in values and all(part in values for part in parts):
-        added = sum(values[part] for part in parts)
-        unit = 10.0 ** -max(decimals_of(values[m]) for m in (*parts, "index766_total"))
-        if abs(values["index766_total"] - added) > unit / 2 * (len(parts) + 1) * (unit < 1) + 1e-9:
-            where = row.cells["index766_total"][1]
-            total = values["index766_total"]
-            problems.append(
-                problem(
-                    "score_sum",
-                    where,
-                    total=both(total),
-                    added=both(round(added, 6)),
-                    difference=both(round(total - added, 6)),
-                )
-            )
-    return problems
 
 
 def _add_places(

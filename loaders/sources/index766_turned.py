@@ -3,16 +3,21 @@
 "Dịch vụ trực tuyến" is the service alone where payment stands beside it, else group 4 as a whole.
 """
 
+from datetime import date
+
 from data.facts import RANKS, Problem, Reading
 from data.names import fold
-from loaders.files.sheets import Sheet, Workbook
+from data.periods import parse_period
+from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.crossing_facts import parse_crossings
-from loaders.tables.crossings import Subject, find_crossing, speaks_of
+from loaders.tables.crossings import Crossing, Subject, find_crossing, measure_rows, speaks_of
 from loaders.tables.headers import Header, match_path
 from loaders.tables.index766_columns import COLUMNS
-from loaders.tables.workbook_tables import is_claimed
+from loaders.tables.index766_maxima import MAXIMA, compare_maximum
+from loaders.tables.workbook_tables import is_claimed, tables_of
+from loaders.text.numbers import read_number
 
 ONLINE = "<online>"
 
@@ -55,8 +60,28 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
-    """All facts of every such table."""
-    return parse_crossings(workbook, context, Reading(SOURCE.id, SOURCE.rank), SUBJECT)
+    """All facts of every such table; printed maxima are compared with those that hold."""
+    reading = parse_crossings(workbook, context, Reading(SOURCE.id, SOURCE.rank), SUBJECT)
+    for sheet, crossing in tables_of(workbook, lambda sheet: find_crossing(sheet, SUBJECT)):
+        days = [parse_period(fact.period_label).end for fact in reading.facts]
+        if crossing.rows == "measure" and days:
+            reading.problems += _compare_maxima(sheet, crossing, context, max(days))
+    return reading
+
+
+def _compare_maxima(sheet: Sheet, crossing: Crossing, context: Context, day: date) -> list[Problem]:
+    """A column "Điểm tối đa" beside the scores."""
+    meanings = open_words(sheet, crossing.top, context, [])
+    columns = [c for c, path in crossing.header.paths.items() if MAXIMA.match(path[-1])]
+    return [
+        problem
+        for column in columns
+        for number, _, measure in measure_rows(sheet, crossing, SUBJECT)
+        if (printed := read_number(sheet.cell(number, column), "score").value) is not None
+        for problem in compare_maximum(
+            meanings.get(measure, measure), printed, cell_name(sheet.name, number, column), day
+        )
+    ]
 
 
 SOURCE = Source(

@@ -15,6 +15,7 @@ from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.page_months import COLUMNS as OF_PAGES
 from loaders.tables.page_months import bare, find_pages, parse_months
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
@@ -55,7 +56,8 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def _vocabulary() -> dict[str, Column]:
-    words = bare("facebook_") | {"facebook_clicks": Column()}
+    of_portal = {key: Column(alone=c.alone) for key, c in OF_PAGES.items() if key.startswith("portal_")}
+    words = bare("facebook_") | {"facebook_clicks": Column()} | of_portal
     return {key: replace(column, words=column.words + _META.get(key, ())) for key, column in words.items()}
 
 

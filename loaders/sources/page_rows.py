@@ -3,6 +3,7 @@
 import re
 
 from data.facts import RANKS, Reading
+from data.names import fold
 from loaders.files.sheets import Workbook
 from loaders.source import Source
 from loaders.tables.context import Context
@@ -13,6 +14,12 @@ from loaders.tables.page_months import COLUMNS
 from loaders.tables.workbook_tables import is_claimed
 
 _BY = ("row_no", "period")
+_PAGES = {
+    "facebook": re.compile("facebook|fanpage"),
+    "zalo": re.compile("zalo"),
+    "youtube": re.compile("youtube"),
+}
+_PORTAL = re.compile(fold(r"cổng (thông tin|ttđt)|trang thông tin điện tử"))
 
 
 def naming(path: tuple[str, ...]) -> str | None:
@@ -20,8 +27,17 @@ def naming(path: tuple[str, ...]) -> str | None:
     return match_path(tuple(re.sub(r"^chỉ (?:tiêu|số) ", "", part) for part in path), SUBJECT.columns)
 
 
+def stem(above: str) -> str:
+    """The one page a title names; that of an office's portal is the portal where no other is named."""
+    named = [page for page, words in _PAGES.items() if words.search(above)]
+    if named:
+        return named[0] if len(named) == 1 else ""
+    return "cổng thông tin điện tử" if _PORTAL.search(above) else ""
+
+
 SUBJECT = Subject(
     naming=naming,
+    stem=stem,
     columns={key: column for key, column in COLUMNS.items() if key not in _BY},
     is_of_place=True,
     axes=("measure",),

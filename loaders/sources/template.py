@@ -9,6 +9,7 @@ from data.facts import Fact, Problem, Reading
 from data.measures import Measure, find_measure
 from data.names import fold, nfc
 from data.stores import SIMULATED
+from loaders.files.progress import counting
 from loaders.files.sheets import Sheet, Workbook, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.source import Source
@@ -189,7 +190,7 @@ class _Rows:
         order = [table.columns.get(c.name, -1) for c in COLUMNS]
         width = max(order) + 1
         unfilled = []
-        for number, row in enumerate(table.sheet.rows[table.head + 1 :], table.head + 2):
+        for number, row in enumerate(counting(table.sheet.rows[table.head + 1 :]), table.head + 2):
             row = [*row[:width], *[None] * (width - len(row)), None]  # -1: a column the file does not have
             if row[table.columns["value"]] is not None:
                 self._read_row(number, _Line(*[row[column] for column in order]))

@@ -27,6 +27,7 @@ from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table
+from loaders.tables.unread import Unread, holds_figures, may_be_figures, settle_figures
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of, period_names
@@ -203,7 +204,7 @@ def _parse_measures(
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
-    problems += _unknown_columns(sheet, months, sums)
+    problems += _unknown_columns(sheet, months, sums, context)
     read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row), expected)
     problems += compare_totals(rows, "over_time")
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
@@ -240,20 +241,28 @@ def _named_rows(
     ]
     has_stock = {key for _, _, key in labelled} & {"dossiers_carried_over", "dossiers_received"}
     rows: dict[str, list[int]] = {}
+    unread: dict[int, Unread] = {}
     for number, name, key in labelled:
         where = cell_name(sheet.name, number, column)
         if key == unit_words.RECEIVED and has_stock:
             key = "dossiers_received_new"
         answer = context.answers.get(f"measure:{where}")
-        key = answer if answer in MEASURES else key
+        key = answer if answer in MEASURES and key is not None else key
         if answer == SKIP:
             continue
         if key in _OPEN_WORDS:
             problems.append(_ask_measure(where, name, _OPEN_WORDS[key]))
+        elif key is None and may_be_figures(header_key(name)):
+            unread[number] = Unread(where, name)
         elif key is None:
             problems.append(problem("row_unknown", where, text=name))
         else:
             rows.setdefault(key, []).append(number)
+    answered, asked = settle_figures(list(unread.values()), set(rows), context, are_rows=True)
+    problems += asked
+    for number, one in unread.items():
+        if one.where in answered:
+            rows.setdefault(answered[one.where], []).append(number)
     for key, numbers in rows.items():
         chosen = numbers if len(numbers) == 1 else _chosen_row(key, numbers, sheet, column, context, problems)
         if chosen:
@@ -325,18 +334,23 @@ def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
     return {c: text for c, text in sums.items() if is_whole or not re.match("lũy kế|cả năm", header_key(text))}
 
 
-def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
+def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str], context: Context) -> list[Problem]:
+    """Columns beside the months: those of figures are of no period this table names, and may only be left out."""
     name = _name_column(sheet, months)
-    cells = (
-        (c, v)
+    cells = {
+        c: text_of(v)
         for c, v in enumerate(sheet.rows[months.row])
         if isinstance(v, str) and c != name and (name is not None or c > min(months.columns))
-    )
-    return [
-        problem("column_unknown", cell_name(sheet.name, months.row, c), text=v)
-        for c, v in cells
-        if c not in months.columns and c not in sums and header_key(v) not in _ASIDE
-    ]
+    }
+    unknown = {
+        c: Unread(cell_name(sheet.name, months.row, c), text, may_count=False)
+        for c, text in cells.items()
+        if c not in months.columns and c not in sums and header_key(text) not in _ASIDE
+    }
+    figures = {c: one for c, one in unknown.items() if holds_figures(sheet, months.row + 1, c, header_key(one.words))}
+    _, asked = settle_figures(list(figures.values()), set(), context)
+    remarks = [problem("column_unknown", one.where, text=one.words) for c, one in unknown.items() if c not in figures]
+    return remarks + asked
 
 
 def _settled(label: str, place: str | None, title: Title) -> Settled:
@@ -410,7 +424,7 @@ def _parse_units(
     sums = _sum_columns(sheet, months)
     if single:
         several = _columns_without_name(sheet, months, sums)
-        problems += several + _unknown_columns(sheet, months, sums)
+        problems += several + _unknown_columns(sheet, months, sums, context)
         if several:
             return
     for number, start in enumerate(starts):

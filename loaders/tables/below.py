@@ -39,6 +39,12 @@ def parts_below(sheet: Sheet) -> list[tuple[Sheet, int]]:
     A copy keeps rows, columns and the title above all tables; the other tables are blank, and so are a period, an
     office and a scale of the title where the table has its own.
     """
+    if sheet.parts is None:
+        sheet.parts = _parts_below(sheet)
+    return sheet.parts
+
+
+def _parts_below(sheet: Sheet) -> list[tuple[Sheet, int]]:
     tables = _tables(sheet)
     if len(tables) < 2:
         return [(sheet, 0)]

@@ -12,6 +12,7 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, header_at, header_key
 from loaders.tables.hotline import CHANNELS, ask_channel, channel_of, is_of_hotline
 from loaders.tables.month_columns import MonthColumns, find_month_columns
+from loaders.tables.office import settle_kept
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
@@ -47,7 +48,7 @@ def parse_channel_months(
     problems = reading.problems
     title = read_title(sheet, months.row)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
-    measure = _titled_measure(sheet, months.row, context, problems)
+    measure = titled_measure(sheet, months.row, context, problems)
     names = _channel_column(sheet, months, words)
     if measure is None or names is None:
         return
@@ -57,32 +58,47 @@ def parse_channel_months(
         rows = read_rows(sheet, own, [measure], ["channel"], problems)
         read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row))
         problems += compare_totals(rows)
-        if settled := _settled(sheet, months, column, title, context, problems):
+        settled = _settled(sheet, months, column, title, context, problems)
+        unit = _office(title, settled, context, problems, sheet)
+        if settled and unit is not None:
             for row in counted_rows(rows, sheet, own, problems):
-                _take(row, measure, settled, cell_name(sheet.name, row.number, names), context, reading)
+                _take(row, measure, settled, unit, cell_name(sheet.name, row.number, names), context, reading)
 
 
-def _take(row: Row, measure: str, settled: Settled, where: str, context: Context, reading: Reading) -> None:
+def _office(
+    title: Title, settled: Settled | None, context: Context, problems: list[Problem], sheet: Sheet
+) -> str | None:
+    """Whose tickets these are: "" for the place's own hotline; None while it is asked."""
+    if settled is None or settled.place is None:
+        return None
+    questions: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, questions, sheet.name)
+    problems += [p for p in questions if p not in problems]
+    return unit
+
+
+def _take(row: Row, measure: str, settled: Settled, unit: str, where: str, context: Context, reading: Reading) -> None:
     name, figure = row.names["channel"], row.figures[measure]
     channel = channel_of(name) or context.answers.get(f"channel:{name}")
     if channel in CHANNELS and figure is not None:
         counted = canonical_counted(measure, None)
-        reading.facts.append(settled.fact(measure, figure, counted, row.cells[measure][1], channel=channel))
+        reading.facts.append(settled.fact(measure, figure, counted, row.cells[measure][1], unit=unit, channel=channel))
     elif channel not in CHANNELS and channel != SKIP:
         asked = ask_channel(name, where)
         reading.problems += [asked] if asked.question not in {p.question for p in reading.problems} else []
 
 
-def _titled_measure(sheet: Sheet, top: int, context: Context, problems: list[Problem]) -> str | None:
-    """What the title counts: tickets received or resolved; asked (question `measure:SHEET`) where it says both."""
+def titled_measure(sheet: Sheet, top: int, context: Context, problems: list[Problem], headings: str = "") -> str | None:
+    """What the headings over the channels, else the title count: tickets received or resolved; asked (question
+    `measure:SHEET`) where they say both or neither."""
     question = f"measure:{sheet.name}"
     answer = context.answers.get(question)
     if answer in _WORDS:
         return answer
-    above = fold(" ".join(text for text, _ in lines_of(sheet, top)))
-    named = [measure for measure, pattern in _WORDS.items() if pattern.search(above)]
-    if len(named) == 1:
-        return named[0]
+    for words in (headings, fold(" ".join(text for text, _ in lines_of(sheet, top)))):
+        named = [measure for measure, pattern in _WORDS.items() if pattern.search(words)]
+        if len(named) == 1:
+            return named[0]
     choices = {key: labels_of(MEASURES[key]) for key in _WORDS}
     problems.append(problem("measure_missing:table", sheet.name, sheet=sheet.name, question=question, choices=choices))
     return None

@@ -10,12 +10,12 @@ from itertools import combinations
 from data.facts import Fact, Problem, Reading
 from data.measures import IDENTITIES, MEASURES, Identity
 from data.periods import parse_period, period_name
-from data.qualifiers import can_meet, interval, printed_tolerance
+from data.qualifiers import can_meet, decimals_of, interval, printed_tolerance
 from loaders.problems.catalogue import problem
+from loaders.tables.bounds import KEEP, settle_bounds
 from loaders.tables.context import SKIP, Context
 from loaders.text.wording import both, en, labels_of, listed, period_names, vi
 
-KEEP = "keep"
 # Ratios of ours that no honest figure brings past 100 %.
 _AT_MOST = (
     ("dossiers_resolved", "dossiers_received"),
@@ -29,17 +29,9 @@ _AT_MOST = (
 )
 # Beside these a part may hold what was received before: it is no part of the total.
 _OPENING = {"hotline_received": "hotline_carried_over"}
-_SHARES = frozenset(
-    (
-        "on_time_rate_reported",
-        "early_rate_reported",
-        "late_rate_reported",
-        "online_rate_reported",
-        "satisfaction_rate_reported",
-        "hotline_on_time_rate_reported",
-    )
-)
-_GAINS = frozenset(("facebook_new_followers", "facebook_new_likes", "zalo_new_followers"))
+_SCORE_GROUPS = ("index766_transparency", "index766_progress", "index766_digitisation", "index766_satisfaction")
+_ONLINE_PARTS = ("index766_online_service", "index766_online_payment")  # group 4 as the portal splits it
+GAINS = frozenset(("facebook_new_followers", "facebook_new_likes", "zalo_new_followers"))
 _BY_TOTAL: dict[str, list[Identity]] = {}
 for _identity in IDENTITIES:
     _BY_TOTAL.setdefault(_identity.total, []).append(_identity)
@@ -50,7 +42,8 @@ def check(reading: Reading, context: Context) -> Reading:
     reading.facts, doubled = settle_doubles(reading.facts, context)
     reading.facts, future = settle_future(reading.facts, context)
     reading.facts, negative = settle_signs(reading.facts, context)
-    reading.problems += doubled + future + negative
+    reading.facts, beyond = settle_bounds(reading.facts, context)
+    reading.problems += doubled + future + negative + beyond
     for group in _groups(reading.facts):
         reading.problems += check_group(group)
     return reading
@@ -67,7 +60,7 @@ def _groups(facts: Iterable[Fact]) -> Iterable[dict[str, Fact]]:
 
 
 def check_group(group: dict[str, Fact]) -> list[Problem]:
-    """Identities with intervals, a part above its total, a ratio above 100 %."""
+    """Identities with intervals, a part above its total, scores that do not make their total."""
     problems, failed = [], set()
     for measure in group:
         for identity in _BY_TOTAL.get(measure, ()):
@@ -84,7 +77,23 @@ def check_group(group: dict[str, Fact]) -> list[Problem]:
             and _is_above(group[part], group[total])
         ):
             problems.append(_above(group[part], group[total]))
-    return problems + [_over_100(group[measure]) for measure in _SHARES & group.keys() if _value(group[measure]) > 100]
+    return problems + _check_scores(group)
+
+
+def _check_scores(group: dict[str, Fact]) -> list[Problem]:
+    """Groups of index 766 that do not make their total, rounding allowed for; nothing where one is missing."""
+    total = group.get("index766_total")
+    online = ("index766_online",) if "index766_online" in group else _ONLINE_PARTS
+    parts = [group[measure] for measure in (*_SCORE_GROUPS, *online) if measure in group]
+    if total is None or len(parts) < len(_SCORE_GROUPS) + len(online):
+        return []
+    printed, added = _value(total), sum(map(_value, parts))
+    unit = 10.0 ** -max(decimals_of(_value(fact)) for fact in (*parts, total))
+    if abs(printed - added) <= unit / 2 * (len(parts) + 1) * (unit < 1) + 1e-9:
+        return []
+    difference = both(round(printed - added, 6))
+    where, named = total.locator, both(round(added, 6))
+    return [problem("score_sum", where, total=both(printed), added=named, difference=difference)]
 
 
 def _check_identity(identity: Identity, group: dict[str, Fact]) -> Problem | None:
@@ -191,10 +200,6 @@ def _above(part: Fact, total: Fact) -> Problem:
     )
 
 
-def _over_100(fact: Fact) -> Problem:
-    return problem("over_100", fact.locator, measure=labels_of(MEASURES[fact.measure]), value=both(_value(fact)))
-
-
 def settle_signs(facts: list[Fact], context: Context) -> tuple[list[Fact], list[Problem]]:
     """Negative counts and amounts are asked once a column (question `negative:SHEET!COLUMN`); what is gained over
     those lost ("theo dõi mới") may be negative and is a warning."""
@@ -209,7 +214,7 @@ def settle_signs(facts: list[Fact], context: Context) -> tuple[list[Fact], list[
         measure = labels_of(MEASURES[fact.measure])
         if answer == SKIP:
             dropped.add(fact.locator)
-        elif answer == KEEP or fact.measure in _GAINS:
+        elif answer == KEEP or fact.measure in GAINS:
             problems[fact.locator] = problem("negative", fact.locator, measure=measure, value=both(fact.value))
         elif column not in problems:
             problems[column] = problem(

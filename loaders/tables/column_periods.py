@@ -64,6 +64,11 @@ def is_not_counted(words: str) -> bool:
     return bool(_NOT_COUNTED.search(words))
 
 
+def is_relative(when: str) -> bool:
+    """Whether the words of a heading name a period by another: "lũy kế", "cùng kỳ", "tháng trước"."""
+    return when in dict(_RELATIVE)
+
+
 def to_date(label: str) -> str:
     """The year to date that ends where a period does: 2026-09 and 2026-Q3 both end 2026-09-YTD."""
     end = parse_period(label).end

@@ -10,7 +10,7 @@ from data.names import fold
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
-from loaders.tables.column_periods import column_period, to_date
+from loaders.tables.column_periods import column_period, is_relative, to_date
 from loaders.tables.context import SKIP, Context
 from loaders.tables.crossings import (
     Crossing,
@@ -19,18 +19,20 @@ from loaders.tables.crossings import (
     find_crossing,
     measure_rows,
     printed,
+    split_path,
     unread_rows,
 )
 from loaders.tables.headers import Header, apply_rule_8
-from loaders.tables.office import settle_office
+from loaders.tables.office import settle_kept, settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows
+from loaders.tables.rows import counted_rows, is_total, read_rows
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table, settle_columns
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import Unread, holds_figures, may_be_figures, printed_words, settle_figures
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.periods import read_label
 from loaders.text.wording import labels_of, period_names
@@ -45,14 +47,35 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
 
     def parse(sheet: Sheet, crossing: Crossing, own: Context, into: Reading) -> None:
         table = Table(sheet, crossing, subject, own, into)
+        _settle_unread(table)
         if crossing.rows == "measure":
-            _parse_measures(table)
+            parse_measures(table, _named_rows(table))
         elif crossing.rows == "period":
             _parse_periods(table)
         else:
-            _parse_units(table)
+            parse_rows(table)
 
     return parse_sheets(workbook, context, reading, lambda sheet: find_crossing(sheet, subject), parse)
+
+
+def _settle_unread(table: "Table") -> None:
+    """Columns of figures nobody has a word for are asked; those that a person named are read with the others, under
+    the period of their heading."""
+    crossing, header = table.crossing, table.crossing.header
+    figures = {}
+    for column in crossing.unknown:
+        split = split_path(header.paths[column])
+        if split and holds_figures(table.sheet, header.body, column, header.words(column)):
+            may_count = crossing.rows != "measure"
+            words = printed_words(table.sheet, header, column)
+            figures[column] = Unread(header.locator(table.sheet, column), words, may_count), split[1]
+    known = {meaning.measure for meaning in crossing.figures.values()}
+    chosen, asked = settle_figures([one for one, _ in figures.values()], known, table.context)
+    table.problems += asked
+    for column, (one, when) in figures.items():
+        crossing.unknown.remove(column)
+        if one.where in chosen:
+            crossing.figures[column] = Meaning(chosen[one.where], when)
 
 
 class Table:
@@ -141,10 +164,16 @@ class Table:
 
     def office(self, place: str) -> str | None:
         """Whose a table without a column of offices is: "" for the whole place, None while it is asked."""
+        questions: list[Problem] = []
         is_asked = "unit" in self.context.answers or self.title.office.names
-        if not is_asked and (self.subject.is_of_place or _OF_PLACE.search(self.above)):
-            return ""
-        return settle_office(self.title.office, place, self.context, self.problems, self.sheet.name)
+        if self.subject.is_of_place:
+            unit = settle_kept(self.title.office, place, self.context, questions, self.sheet.name)
+        elif not is_asked and _OF_PLACE.search(self.above):
+            unit = ""
+        else:
+            unit = settle_office(self.title.office, place, self.context, questions, self.sheet.name)
+        self.add_problems(questions)
+        return unit
 
     def take(self, facts: list[Fact]) -> None:
         """Facts into the reading."""
@@ -196,8 +225,8 @@ class _Group:
     columns: dict[str, list[int]]
 
 
-def _parse_units(table: Table) -> None:
-    """Columns of one period are read together, as a table of their own."""
+def parse_rows(table: Table) -> None:
+    """Rows of offices or fields: columns of one period are read together, as a table of their own."""
     figures, header = table.crossing.figures, table.crossing.header
     if not table.settle_own({m.when for m in figures.values()}):
         return
@@ -245,16 +274,38 @@ def _parse_group(table: Table, sheet: Sheet, own: Header, one: Reading, stand: S
 
 
 def _parse_periods(table: Table) -> None:
-    header, sheet, problems = table.crossing.header, table.sheet, table.problems
-    own = Header(header.top, header.bottom, header.body, dict(table.crossing.names), header.paths, [], {})
-    for column, meaning in table.crossing.figures.items():
-        if meaning.when:
-            table.crossing.unknown.append(column)
-        else:
-            own.doubled.setdefault(meaning.measure, []).append(column)
-    own.columns |= {key: columns[0] for key, columns in own.doubled.items() if len(columns) == 1}
-    own.doubled = {key: columns for key, columns in own.doubled.items() if len(columns) > 1}
-    own.unknown = table.crossing.unknown
+    """Columns of the rows' own periods are read together, and so are those "lũy kế" or of the year before."""
+    header, crossing = table.crossing.header, table.crossing
+    groups: dict[str, dict[str, list[int]]] = {}
+    for column, meaning in sorted(crossing.figures.items()):
+        when = "" if meaning.when == "own" else meaning.when
+        groups.setdefault(when, {}).setdefault(meaning.measure, []).append(column)
+    fixed = {when: columns for when, columns in groups.items() if when and not is_relative(when)}
+    table.problems += _ask_fixed(
+        table, [c for columns in fixed.values() for several in columns.values() for c in several]
+    )
+    unknown = list(crossing.unknown)
+    for when, columns in groups.items():
+        if when in fixed:
+            continue
+        single = {key: several[0] for key, several in columns.items() if len(several) == 1}
+        doubled = {key: several for key, several in columns.items() if len(several) > 1}
+        own = Header(header.top, header.bottom, header.body, crossing.names | single, header.paths, unknown, doubled)
+        one = Reading(table.reading.source, table.reading.rank)
+        _parse_period_group(table, own, when, one.problems)
+        table.add_problems(one.problems)
+        unknown = []
+
+
+def _ask_fixed(table: Table, columns: list[int]) -> list[Problem]:
+    """Columns that name a period of their own beside rows that do: of which the figures are is not known."""
+    header, sheet = table.crossing.header, table.sheet
+    unread = [Unread(header.locator(sheet, c), printed_words(sheet, header, c), may_count=False) for c in columns]
+    return settle_figures(unread, set(), table.context)[1]
+
+
+def _parse_period_group(table: Table, own: Header, when: str, problems: list[Problem]) -> None:
+    sheet = table.sheet
     if table.subject.prepare:
         table.subject.prepare(sheet, own, table.context, problems)
     settle_columns(sheet, own, table.context, problems)
@@ -264,9 +315,18 @@ def _parse_periods(table: Table) -> None:
         return
     rows = [row for row in read_rows(sheet, own, measures, ["period"], problems) if row.kind != "group"]
     read_figures(rows, table.context, problems, table.surroundings, expected)
-    labels = _row_labels(table, counted_rows(rows, sheet, own, problems))
-    problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
-    _take_rows(table, [row for row in rows if row.number in labels], labels)
+    labels = _row_labels(table, counted_rows(rows, sheet, own, problems), problems)
+    if not when:
+        problems += compare_totals([row for row in rows if row.kind == "total" or _is_finest(row, labels)], "over_time")
+    moved = {number: moved for number, label in labels.items() if (moved := _moved(when, label))}
+    _take_rows(table, [row for row in rows if row.number in moved], moved)
+
+
+def _moved(when: str, label: str) -> str | None:
+    """The period of a row's figure in a column "lũy kế", "cùng kỳ"; the row's own for the others."""
+    period = parse_period(label)
+    named = column_period(when, Settled(label, period.start, period.end, "unknown", None), None) if when else None
+    return named[0] if named else None if when else label
 
 
 def _take_rows(table: Table, rows: list[Row], labels: dict[int, str]) -> None:
@@ -291,7 +351,7 @@ def _facts(row: Row, labels: dict[str, str], place: str, unit: str) -> list[Fact
     ]
 
 
-def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
+def _row_labels(table: Table, rows: list[Row], problems: list[Problem]) -> dict[int, str]:
     """Row number -> the period its name says; one that says none is asked (question `period:CELL`)."""
     labels: dict[int, str] = {}
     column = table.crossing.names["period"]
@@ -302,7 +362,7 @@ def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
             continue
         cell = answer or table.sheet.cell(row.number, column)
         if isinstance(cell, str) and _NO_PERIOD.search(fold(cell)):
-            table.problems.append(problem("row_unknown", where, text=cell))
+            problems.append(problem("row_unknown", where, text=cell))
             continue
         label = read_label(cell, table.year)
         if label is None and isinstance(cell, str) and (named := column_period(fold(cell), None, table.year)):
@@ -311,7 +371,7 @@ def _row_labels(table: Table, rows: list[Row]) -> dict[int, str]:
             labels[row.number] = label
         else:
             choices = {SKIP: ("Bỏ dòng này", "Leave this row out")}
-            table.problems.append(
+            problems.append(
                 problem(
                     "period_unreadable:month",
                     where,
@@ -337,9 +397,9 @@ def _days(label: str) -> int:
 # -- rows are measures -----------------------------------------------------------------------------------
 
 
-def _parse_measures(table: Table) -> None:
+def parse_measures(table: Table, named: dict[str, int]) -> None:
+    """Rows of measures. `named`: measure -> its row."""
     figures, sheet, problems = table.crossing.figures, table.sheet, table.problems
-    named = _named_rows(table)
     if not named or not table.settle_own({m.when for m in figures.values() if not m.is_total}):
         return
     rows = [
@@ -354,7 +414,7 @@ def _parse_measures(table: Table) -> None:
     ]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]
     read_figures(rows, table.context, problems, table.surroundings, expected)
-    problems += compare_totals(rows, "over_places" if any(m.unit for m in figures.values()) else "over_time")
+    problems += compare_totals(rows, "over_places" if any(m.unit or m.field for m in figures.values()) else "over_time")
     units = _units(table, figures)
     for row in rows:
         unit = units.get(figures[row.number].unit)
@@ -366,7 +426,8 @@ def _take_column(table: Table, row: Row, meaning: Meaning, unit: str) -> None:
     for measure, figure in row.figures.items():
         if figure is not None and (stand := table.stand(meaning, measure)):
             counted = canonical_counted(measure, None)
-            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], unit=unit)])
+            where = {"unit": unit, "field": meaning.field}
+            table.take([stand.fact(measure, figure, counted, row.cells[measure][1], **where)])
 
 
 def _units(table: Table, figures: dict[int, Meaning]) -> dict[str, str | None]:
@@ -402,13 +463,26 @@ def _named_rows(table: Table) -> dict[str, int]:
             rows.setdefault(answer, []).append(number)
         elif answer != SKIP:
             table.problems.append(_ask_measure(where, name, measure, table.subject))
-    for number, name in unread_rows(sheet, table.crossing, table.subject):
-        table.problems.append(problem("row_unknown", cell_name(sheet.name, number, column), text=name))
+    unread = {
+        number: Unread(cell_name(sheet.name, number, column), name)
+        for number, name in unread_rows(sheet, table.crossing, table.subject)
+    }
+    figures = {number: one for number, one in unread.items() if may_be_figures(one.words) and not is_total(one.words)}
+    table.problems += [
+        problem("row_unknown", one.where, text=one.words) for n, one in unread.items() if n not in figures
+    ]
+    chosen, asked = settle_figures(list(figures.values()), set(rows), table.context, are_rows=True)
+    table.problems += asked
+    for number, one in figures.items():
+        if one.where in chosen:
+            rows.setdefault(chosen[one.where], []).append(number)
     for column_number in table.crossing.unknown:
         header = table.crossing.header
         where = header.locator(sheet, column_number)
         table.problems.append(problem("column_unknown", where, text=header.words(column_number)))
-    named = {measure: row for measure, numbers in rows.items() if (row := _chosen(table, measure, numbers)) is not None}
+    named = {
+        measure: row for measure, numbers in rows.items() if (row := chosen_row(table, measure, numbers)) is not None
+    }
     apply_rule_8(named)
     return named
 
@@ -431,7 +505,7 @@ def _ask_measure(where: str, name: str, measure: str, subject: Subject) -> Probl
     )
 
 
-def _chosen(table: Table, measure: str, numbers: list[int]) -> int | None:
+def chosen_row(table: Table, measure: str, numbers: list[int]) -> int | None:
     """The row of a measure; of several the one a person chose (question `row:SHEET:MEASURE`)."""
     if len(numbers) == 1:
         return numbers[0]

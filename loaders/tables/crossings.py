@@ -25,6 +25,7 @@ _LOOK_AT = 60
 _DEEPEST = 5
 _NAMES = columns_of("crossings")
 _KEYS = {header_key(word): key for key, column in _NAMES.items() for word in column.words}
+_FIELDS = frozenset(header_key(word) for word in columns_of("fields")["field"].words)
 _AXES = ("measure", "period", "unit", "field")
 _LEADING = re.compile(r"^(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-d])\s*[.)]\s*|[-+•*]\s*|trong đó\s*:?\s*)+", re.IGNORECASE)
 _END = re.compile(fold(r"người lập|thủ trưởng|nơi nhận|ghi chú|chánh văn phòng|.*\bngày[ .…_\d]+tháng"))
@@ -43,8 +44,9 @@ class Subject:
     `columns`: clerks' words; `naming` for what they alone do not decide; `is_about`: what title or headings must
     speak of. `prepare` settles columns that need their neighbours, `row_measure` rows that do (their measure, those of
     the rows above; "" for none). `open_words` says what a table as a whole means by its open words, `open_choices` what
-    each may be. `is_of_place`: a table that names no office is the whole place's. `is_turned`: tables by unit without
-    periods in their headings are another source's. `axes`: what rows may be.
+    each may be. `stem`: the heading that the lines above a table give all its rows. `is_of_place`: a table that names
+    no office, or only who keeps it, is the whole place's. `is_turned`: tables by unit without periods in their headings
+    are another source's. `axes`: what rows may be.
     """
 
     columns: Mapping[str, Column]
@@ -54,6 +56,7 @@ class Subject:
     row_measure: Callable[[str, list[str]], str] | None = None
     open_words: OpenWords | None = None
     open_choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stem: Callable[[str], str] | None = None
     is_of_place: bool = False
     is_turned: bool = False
     axes: tuple[str, ...] = _AXES
@@ -64,12 +67,13 @@ class Subject:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a column of figures is of: its measure ("" where the rows are measures), when, which office; `is_total`: a
-    column that adds up the others."""
+    """What a column of figures is of: its measure ("" where the rows are measures), when, which office or field;
+    `is_total`: a column that adds up the others."""
 
     measure: str = ""
     when: str = ""
     unit: str = ""
+    field: str = ""
     is_total: bool = False
 
 
@@ -234,7 +238,9 @@ def _turned(sheet: Sheet, header: Header, column: int) -> Meaning | None:
         return None
     if _KEYS.get(words[0]) == "total":
         return Meaning(is_total=True)
-    return Meaning(unit=printed(sheet, header, column)) if reads_like_office(path[0]) else None
+    if reads_like_office(path[0]):
+        return Meaning(unit=printed(sheet, header, column))
+    return Meaning(field=printed(sheet, header, column)) if path[0] in _FIELDS else None
 
 
 def printed(sheet: Sheet, header: Header, column: int) -> str:
@@ -248,6 +254,7 @@ def measure_rows(sheet: Sheet, crossing: Crossing, subject: Subject) -> list[tup
     details ("- Đúng hạn") belongs to the last row of a whole above it."""
     column, top = crossing.names["measure"], crossing.header.paths[crossing.names["measure"]][-1]
     stem, rows = "", list[tuple[int, str, str]]()
+    above = subject.stem(fold(" ".join(text for text, _ in lines_of(sheet, crossing.top)))) if subject.stem else ""
     for number in range(crossing.header.body, len(sheet.rows)):
         name = text_of(sheet.cell(number, column)).strip()
         words = header_key(_LEADING.sub("", name))
@@ -259,6 +266,7 @@ def measure_rows(sheet: Sheet, crossing: Crossing, subject: Subject) -> list[tup
         stem = group or stem
         measure = subject.measure((words,))
         measure = measure or (subject.measure((stem, words)) if stem else None) or subject.measure((top, words))
+        measure = measure or (subject.measure((above, words)) if above else None)
         if measure and subject.row_measure:
             measure = subject.row_measure(measure, [known for _, _, known in rows])
         if measure:

@@ -11,6 +11,7 @@ from loaders.tables.headers import match_path
 from loaders.tables.unit_words import COLUMNS, LATE, RATE, RECEIVED, is_ours, says_other_things, settle_words
 
 _DOSSIER = re.compile(fold(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính"))
+_SCORES = re.compile(fold(r"bộ chỉ số|chỉ số phục vụ|chỉ số 766|\bqđ 766|766/qđ"))
 _NAMES = ("row_no", "unit", "field", "note")
 OPEN_CHOICES = {
     RECEIVED: ("dossiers_received_new", "dossiers_received"),
@@ -38,8 +39,9 @@ def row_measure(measure: str, above: list[str]) -> str:
 
 
 def is_about(headings: str, above: str) -> bool:
-    """Whether dossiers are named, and nothing else is meant."""
-    return bool(_DOSSIER.search(f"{headings} {above}")) and not says_other_things(headings, above)
+    """Whether dossiers are named, and nothing else is meant: "Số hóa hồ sơ" below the name of an index is a score."""
+    is_other = _SCORES.search(above) or says_other_things(headings, above)
+    return bool(_DOSSIER.search(f"{headings} {above}")) and not is_other
 
 
 DOSSIER_CROSSINGS = Subject(

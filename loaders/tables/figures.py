@@ -57,7 +57,11 @@ def _chosen(
 ) -> Figure | None:
     question = f"cell:{locator}"
     values = tuple(dict.fromkeys(proposals + number.proposals))
-    choices = {_answer(value): (f"Lấy {vi(value)}", f"Take {en(value)}") for value in values}
+    text = text_of(cell)
+    choices = {
+        _answer(value): (f"Lấy {vi(value)}: “{text}” → {vi(value)}", f"Take {en(value)}: “{text}” → {en(value)}")
+        for value in values
+    }
     choices[SKIP] = ("Bỏ ô này", "Leave this cell out")
     answer = context.answers.get(question)
     if answer == SKIP:

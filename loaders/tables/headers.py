@@ -20,6 +20,30 @@ _KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what a
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_WHICH = re.compile(r"^trong đó\s*:\s*(?=\w)")
 _SHORT = re.compile(r"\bhs\b")
+# "Cơ quan, địa phương", "Sở, ban, ngành, địa phương": whatever offices a heading lists, it stands over their names.
+# "Địa phương" alone is a province in one table and a commune in another: the words of each source say which.
+_OFFICES = re.compile(r"cơ quan|đơn vị|\b(?!tên\b|các\b)\w+\W+địa phương|địa phương\W+\w+")
+_OFFICE_WORDS = frozenset(
+    "cơ quan đơn vị địa phương tên các sở ban ngành ubnd xã phường đặc khu huyện thị thành phố tỉnh cấp trực thuộc và"
+    " hành chính".split()
+)
+# Words of one meaning; the first of each line is the one compared by.
+_SYNONYMS = tuple(
+    (re.compile(rf"\b(?:{'|'.join(others)})\b"), one)
+    for one, *others in (
+        ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn", "quá hẹn", "chậm muộn", "quá thời hạn", "trễ thời hạn"),
+        ("trước hạn", "sớm hạn", "trước thời hạn", "sớm hơn hạn", "trước hẹn"),
+        ("đúng hạn", "đúng hẹn"),
+        ("trong hạn", "trong thời hạn"),
+        ("trực tuyến", "qua mạng", "online"),
+        ("bưu chính", "bcci", "bưu điện", "bưu chính công ích", "dịch vụ bưu chính công ích"),
+        ("tỷ lệ", "tỉ lệ"),
+    )
+)
+# What a heading may begin with and say no more by it: "Số lượng hồ sơ đã được giải quyết".
+_PRELUDE = re.compile(r"^(?:số lượng|số|hồ sơ|kết quả|lượng)\s+")
+_NAMES = frozenset(("row_no", "unit", "field", "place", "note", "month"))
+_FILLED = re.compile(r"\bđược\s+(?=\w)")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -61,7 +85,23 @@ def header_key(text: str) -> str:
     """Words of a header to compare by: `Tổng số (3)=(4)+(5)+(6)` is `tổng số`, `Trong đó: số HS` is `số hồ sơ`."""
     bare = _BRACKETS.sub(" ", _KEPT.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     words = fold(re.sub(r"[\s=+:;*.…/–_%-]+$", "", re.sub(r"[\r\n]+", " ", bare)).strip())
-    return _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words)).replace("tỉ lệ", "tỷ lệ")
+    if _OFFICES.search(words) and set(re.findall(r"\w+", words)) <= _OFFICE_WORDS:
+        return "đơn vị"
+    words = _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words))
+    for pattern, one in _SYNONYMS:
+        words = pattern.sub(one, words)
+    return words
+
+
+@lru_cache(maxsize=4096)
+def bare_key(key: str) -> str:
+    """A heading without what says nothing: `số lượng hồ sơ được tiếp nhận mới` is `tiếp nhận mới`; "" where nothing
+    else is left.
+    """
+    while (shorter := _PRELUDE.sub("", key)) != key:
+        key = shorter
+    key = _FILLED.sub("", key)
+    return "" if key in ("số", "lượng", "hồ sơ", "kết quả", "tổng") else key
 
 
 def find_header(sheet: Sheet, vocabulary: Mapping[str, Column], needed: int = 2) -> Header | None:
@@ -222,12 +262,36 @@ def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str |
         alone = _keys(column.alone if column.above else column.words + column.alone)
         if path[-1] in alone or top in alone:
             free = free or key
-    return free
+    return free or _match_bare(path, vocabulary)
+
+
+def _match_bare(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:
+    """The one key of which a heading is a longer or shorter wording: no other has the same bare words."""
+    bare = bare_key(path[-1])
+    below, free = [], []
+    for key, column in vocabulary.items() if bare else ():
+        if key in _NAMES:  # "Số đơn vị" is a count of them
+            continue
+        if (
+            bare in _bare_keys(column.words)
+            and column.above
+            and _bare_keys(column.above) & set(map(bare_key, path[:-1]))
+        ):
+            below.append(key)
+        elif bare in _bare_keys(column.alone if column.above else column.words + column.alone):
+            free.append(key)
+    fitting = below or free
+    return fitting[0] if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=1024)
 def _keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(header_key, words))
+
+
+@lru_cache(maxsize=1024)
+def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(bare_key, _keys(words))) - {""}
 
 
 def apply_rule_8(columns: dict[str, int]) -> bool:

@@ -1,7 +1,7 @@
 """Lists with one row a case (a dossier, a ticket): their columns, their days, their months, their doubles.
 
 What leaves the process that reads such a list is counts (rule 33 of the reliability rules); its messages name
-rows and numbers of rows, never the text of a cell.
+rows and numbers of rows, never the text of a cell but the words of a status (`dossier_statuses`).
 """
 
 import re
@@ -32,6 +32,7 @@ _SHOWN = 5
 FIRST, LAST, ALL = "first", "last", "all"
 DAY_FIRST, MONTH_FIRST = "day_first", "month_first"
 EXCHANGED, AS_STORED = "exchanged", "as_stored"
+_LEAST_MONTHS = 4  # on one and the same day of so many months nothing comes in by chance
 _LEAST_EXCHANGED = 3  # real days, none after the 12th, beside texts of later days: no chance
 
 
@@ -105,11 +106,10 @@ def settle_columns(
         if c not in personal and is_personal_column(row[c] if c < len(row) else None for row in body)
     ]
     say_personal(sheet, header, sorted(personal + by_value), problems)
-    others = [header.words(c) for c in header.unknown if c not in personal + by_value]
-    others = [words for words in others if not holds_identity(words)]
+    others = [c for c in header.unknown if c not in personal + by_value and not holds_identity(header.words(c))]
     if others:
-        where = header.locator(sheet, header.unknown[0])
-        named = "; ".join(others)
+        where = header.locator(sheet, others[0])
+        named = "; ".join(map(header.words, others))
         problems.append(problem("columns_not_needed", where, count=len(others), columns=named))
 
 
@@ -211,22 +211,44 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
                 "date_order",
                 cases.heading(key),
                 question=question,
-                choices={
-                    MONTH_FIRST: ("Tháng trước (6/14/2026)", "Month first (6/14/2026)"),
-                    DAY_FIRST: ("Ngày trước (14/6/2026)", "Day first (14/6/2026)"),
-                },
+                choices=_orders(cells),
             )
         )
     return dates
 
 
+def _orders(cells: list) -> dict[str, tuple[str, str]]:
+    """Both readings of days, each with a day of the column as it would be read, and how many of them it can read."""
+    texts = [cell for cell in cells if isinstance(cell, str) and _DMY.search(cell)]
+    choices = {}
+    for order, vi, en in ((MONTH_FIRST, "Tháng trước", "Month first"), (DAY_FIRST, "Ngày trước", "Day first")):
+        days = {text: _day_of(text, order == MONTH_FIRST, set()) for text in set(texts)}
+        readable = {text: day for text, day in days.items() if day is not None and day != UNREADABLE}
+        count = sum(text in readable for text in texts)
+        first = next((text for text in texts if text in readable), "")
+        example = f": {first[:10].strip()} → {date.fromordinal(readable[first]):%d/%m/%Y}" if first else ""
+        choices[order] = (
+            f"{vi}{example} (đọc được {count} trong {len(texts)} ngày)",
+            f"{en}{example} ({count} of {len(texts)} days can be read)",
+        )
+    return choices
+
+
 def _look_exchanged(cells: list) -> bool:
-    """Whether real days end with the 12th and texts begin after it."""
+    """Whether real days end with the 12th and texts begin after it, or all are one day of many months."""
     real = [cell.day for cell in cells if isinstance(cell, date)]
     if len(real) < _LEAST_EXCHANGED or max(real) > 12:
         return False
+    if _are_one_day(cells):
+        return True
     texts = [match for cell in cells if isinstance(cell, str) and (match := _DMY.search(cell))]
     return len(texts) >= _LEAST_EXCHANGED and all(int(match[1]) > 12 >= int(match[2]) for match in texts)
+
+
+def _are_one_day(cells: list) -> bool:
+    """Whether a column is the 6th of February, of March, of April …: days of June that were exchanged, mostly."""
+    real = {cell.toordinal(): cell for cell in cells if isinstance(cell, date)}.values()
+    return len({day.day for day in real}) == 1 and len({day.month for day in real}) >= _LEAST_MONTHS
 
 
 def _exchanged(cell):
@@ -238,14 +260,22 @@ def _ask_exchanged(cases: Cases, key: str) -> Problem:
     """Both readings with the months they would give."""
     real = [cell for cell in cases.columns[key] if isinstance(cell, date)]
     now, other = (len({(day.year, day.month) for day in days}) for days in (real, map(_exchanged, real)))
+    day = next((day for day in real if day.day != day.month), real[0])
+    as_is, turned = f"{day:%d/%m/%Y}", f"{_exchanged(day):%d/%m/%Y}"
     return problem(
-        "dates_exchanged",
+        "dates_exchanged:months" if _are_one_day(real) else "dates_exchanged",
         cases.heading(key),
         count=both(len(real)),
         question=f"exchanged:{key}",
         choices={
-            EXCHANGED: (f"Đổi lại ngày và tháng ({other} tháng khác nhau)", f"Exchange them ({other} months)"),
-            AS_STORED: (f"Giữ như trong tệp ({now} tháng khác nhau)", f"As the file has them ({now} months)"),
+            EXCHANGED: (
+                f"Đổi lại ngày và tháng: {as_is} → {turned} (rơi vào {other} tháng)",
+                f"Exchange day and month: {as_is} → {turned} (they fall into {other} months)",
+            ),
+            AS_STORED: (
+                f"Giữ như trong tệp: {as_is} (rơi vào {now} tháng)",
+                f"As the file has them: {as_is} (they fall into {now} months)",
+            ),
         },
     )
 

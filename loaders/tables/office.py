@@ -52,6 +52,14 @@ _COMPILER = re.compile(r"(văn phòng|vp)\.?( (ubnd|hđnd|đoàn|ủy ban nhân 
 _WITHIN = re.compile(r"(văn phòng|vp|phòng|trung tâm|tt|bộ phận|công an)\b")
 _PROVINCE = re.compile(r"(?:(?:ubnd|ủy ban nhân dân) )?(?:tỉnh|thành phố|tp\.?) (.+)")
 _AND_OTHERS = re.compile(r"\b(và|,) (các|bộ phận|ubnd|cấp)\b|\bcấp (tỉnh|huyện|xã)\b")
+# Who keeps what is the place's own, the hotline and the portal with its pages (rule of counting 6).
+_KEEPER = re.compile(
+    r"(trung tâm|tt)\b.*(giám sát|điều hành|thông tin|công nghệ|chuyển đổi số|hành chính công|1022|tiếp nhận|dữ liệu|"
+    r"ioc|hỗ trợ|truyền thông)|.*\b(tổng đài|1022)\b|(tổ|ban|phòng|bộ phận)?.*\b(cổng (thông tin|ttđt)|ban biên tập)\b|"
+    r"đài phát thanh.*|báo .*|(văn phòng|vp)\b.*"
+)
+_OWN = re.compile(r"\b(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|sở)\b")  # an office's own, whoever keeps it
+_MAY_KEEP = re.compile(r"sở (khoa học|kh ?& ?cn|khcn|thông tin|tt ?& ?tt|tttt)\b.*")
 _OF_ALL = re.compile(r"địa bàn (?:toàn )?(?:tỉnh|thành phố)|toàn (?:tỉnh|thành phố)|cả tỉnh")
 
 
@@ -121,6 +129,24 @@ def settle_office(
     resolved = resolve_units({name: where}, place, context)
     problems += resolved.problems
     return resolved.units[name]
+
+
+def settle_kept(office: Office, place: str, context: Context, problems: list[Problem], where: str) -> str | None:
+    """The unit of a table of what is the place's own: "" where nobody is named but who keeps it, the office where
+    another is; an office that may be either is asked (question `unit`), then None."""
+    names = [name for name in office.names if not _is_keeper(name)]
+    if "unit" not in context.answers and not names:
+        return ""
+    if "unit" not in context.answers and all(_MAY_KEEP.match(fold(name)) for name in names):
+        choices = {WHOLE: (f"Của cả {PLACES[place].name}", f"All of {PLACES[place].name_en}")} | _of(names)
+        problems.append(problem("unit_missing:kept", where, name=names[0], question="unit", choices=choices))
+        return None
+    return settle_office(Office(tuple(names)), place, context, problems, where)
+
+
+def _is_keeper(name: str) -> bool:
+    key = fold(name)
+    return bool(_KEEPER.match(key)) and not _OWN.search(key)
 
 
 def office_of(reporter: str, place: str) -> str:

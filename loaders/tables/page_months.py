@@ -9,12 +9,14 @@ from loaders.files.sheets import Sheet, cell_name
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Column, Header, find_header
+from loaders.tables.office import settle_kept
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns
+from loaders.tables.rows import counted_rows, read_rows
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, say_estimate, settle, settle_place
 from loaders.tables.totals import compare_totals
+from loaders.tables.unread import settle_unread
 from loaders.text.periods import read_label
 
 _FACEBOOK = (
@@ -50,7 +52,7 @@ def _under(pages: tuple[str, ...], *words: str) -> Column:
         form.format(word=w, page=p)
         for w in words
         for p in pages
-        for form in ("{word} {page}", "{page} {word}", "{page}: {word}", "{page} - {word}")
+        for form in ("{word} {page}", "{word} trên {page}", "{page} {word}", "{page}: {word}", "{page} - {word}")
     )
     return Column(words, pages, alone)
 
@@ -111,6 +113,8 @@ COLUMNS = {
         "Tổng người quan tâm",
         "Tổng số người quan tâm",
         "Số người quan tâm",
+        "Số người theo dõi",
+        "Tổng số người theo dõi",
     ),
     "zalo_new_followers": _under(
         _ZALO,
@@ -132,6 +136,7 @@ COLUMNS = {
         "Tin, bài đăng tải",
         "Tin bài đăng tải",
         "Tin, bài đăng",
+        "Số tin, bài đăng",
     ),
     "portal_news": _under(_PORTAL, "Tin", "Số tin"),
     "portal_features": _under(_PORTAL, "Bài", "Số bài"),
@@ -139,7 +144,15 @@ COLUMNS = {
     "portal_photos": _under(_PORTAL, "Ảnh", "Số ảnh"),
     "portal_videos": _under(_PORTAL, "Video", "Số video"),
     "portal_documents_published": _under(_PORTAL, "Văn bản", "Văn bản đăng tải"),
-    "youtube_followers": _under(_YOUTUBE, "Người theo dõi", "Người đăng ký", "Lượt đăng ký"),
+    "youtube_followers": _under(
+        _YOUTUBE,
+        "Người theo dõi",
+        "Số người theo dõi",
+        "Tổng số người theo dõi",
+        "Người đăng ký",
+        "Số người đăng ký",
+        "Lượt đăng ký",
+    ),
 }
 
 
@@ -164,7 +177,7 @@ def _measures(header: Header) -> list[str]:
 def parse_months(sheet: Sheet, header: Header, context: Context, reading: Reading) -> None:
     """The facts of one table of pages, one row a month or one month alone, whatever source found its header."""
     problems = reading.problems
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
     title = read_title(sheet, header.top)
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     by_month = "period" in header.columns
@@ -184,13 +197,24 @@ def parse_months(sheet: Sheet, header: Header, context: Context, reading: Readin
         problems += say_estimate(title, title.locator or sheet.name)
         for row in counted:
             settled = _settle_row(row, sheet, header, title, context, problems)
-            if settled:
-                reading.facts += _facts(row, header, settled)
+            if settled and (unit := _office(title, settled, context, problems, sheet)) is not None:
+                reading.facts += _facts(row, header, settled, unit)
     elif counted:
         settled = settle(title, context, problems, sheet.name)
-        if settled.label and settled.place:
+        unit = _office(title, settled, context, problems, sheet) if settled.label else None
+        if unit is not None:
             for row in counted:
-                reading.facts += _facts(row, header, settled)
+                reading.facts += _facts(row, header, settled, unit)
+
+
+def _office(title: Title, settled: Settled, context: Context, problems: list[Problem], sheet: Sheet) -> str | None:
+    """Whose pages these are: "" for the place's own; None while it is asked."""
+    if settled.place is None:
+        return None
+    questions: list[Problem] = []
+    unit = settle_kept(title.office, settled.place, context, questions, sheet.name)
+    problems += [p for p in questions if p not in problems]
+    return unit
 
 
 def _settle_row(
@@ -225,13 +249,14 @@ def _year(title: Title, context: Context) -> int | None:
     return title.year if title.labels or not context.period else parse_period(context.period).end.year
 
 
-def _facts(row: Row, header: Header, settled: Settled) -> list[Fact]:
+def _facts(row: Row, header: Header, settled: Settled, unit: str) -> list[Fact]:
     return [
         settled.fact(
             measure,
             figure,
             _counted(measure, header.paths[header.columns[measure]][-1], figure.raw),
             row.cells[measure][1],
+            unit=unit,
         )
         for measure, figure in row.figures.items()
         if figure is not None

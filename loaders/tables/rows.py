@@ -249,9 +249,3 @@ def settle_names(
                 )
             )
     return named
-
-
-def say_unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
-    """Columns whose words nobody knows: named, and left out."""
-    named = [(header.locator(sheet, column), header.words(column)) for column in header.unknown]
-    return [problem("column_unknown", where, text=words) for where, words in named]

@@ -15,6 +15,7 @@ from data.names import fold
 from loaders.files.sheets import Sheet, cell_name, cell_position, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
+from loaders.text.numbers import read_number
 from loaders.text.wording import Both, both, en, labels_of, vi
 
 _WORDS = {
@@ -257,12 +258,22 @@ def _ask(measure: str, where: str, cell, scales: list[Scale], question: str, is_
         measure=labels_of(MEASURES[measure]),
         scales="; ".join(f"{scale.cell} “{scale.text[:60]}”" for scale in scales),
         question=question,
-        choices={str(factor): _choice(factor) for factor in factors},
+        choices={str(factor): _choice(factor, cell, measure) for factor in factors},
     )
 
 
-def _choice(factor: int) -> Both:
-    return (f"Nhân {vi(factor)}", f"Times {en(factor)}") if factor > 1 else ("Như trong ô", "As it stands")
+def _choice(factor: int, cell, measure: str) -> Both:
+    """ "Nhân 1.000: 13 → 13.000 hồ sơ": the choice and what it makes of the cell."""
+    kind, counted = MEASURES[measure].kind, MEASURES[measure].counted
+    number = read_number(cell, "score" if factor > 1 else kind)
+    shown_vi = shown_en = ""
+    if number.state == "number" and number.value is not None:
+        value, unit = number.value * factor, "đồng" if kind == "money" else counted
+        before = f"{text_of(cell)} → " if factor > 1 else ""
+        shown_vi, shown_en = f": {before}{vi(value)} {unit}", f": {before}{en(value)}"
+    if factor == 1:
+        return f"Như trong ô{shown_vi}", f"As it stands{shown_en}"
+    return f"Nhân {vi(factor)}{shown_vi}", f"Times {en(factor)}{shown_en}"
 
 
 _NAMES = {

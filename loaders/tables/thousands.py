@@ -32,7 +32,7 @@ def restore_thousands(rows: list[dict[str, tuple]], context: Context) -> tuple[d
     open_cells: dict[str, list[tuple[str, float]]] = {}
     for row in rows:
         decided = _decide(row, suspects)
-        for measure in suspects & row.keys():
+        for measure in (m for m in row if m in suspects):
             cell, locator = row[measure]
             if measure in decided:
                 if decided[measure] != cell:
@@ -87,8 +87,9 @@ def _decide(row: dict[str, tuple], suspects: set[str]) -> dict[str, float]:
         and any(m in suspects and m in numbers for m in (i.total, *i.parts))
     ]
     covered = {m for i in identities for m in (i.total, *i.parts)}
-    certain = {m: round(numbers[m] * 1000) for m in covered & numbers.keys() & suspects if _is_lost(numbers[m])}
-    maybe = [m for m in covered & numbers.keys() & suspects if m not in certain and 0 < numbers[m] < 1000]
+    open_cells = [m for m in numbers if m in covered and m in suspects]  # in the order of the columns
+    certain = {m: round(numbers[m] * 1000) for m in open_cells if _is_lost(numbers[m])}
+    maybe = [m for m in open_cells if m not in certain and 0 < numbers[m] < 1000]
     if not identities or len(maybe) > _MOST_OPEN:
         return {}
     fits = []
@@ -112,9 +113,19 @@ def _shown(rows: list[dict[str, tuple]], instead: dict[str, float | None]) -> Pr
 
 def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
     where, cell = next((one for one in cells if _is_lost(one[1])), cells[0])
-    choices = {TIMES_1000: ("Nhân 1.000 các ô có phần thập phân", "Multiply the cells with decimals by 1,000")}
-    if any(_may_be_lost(cell) for _, cell in cells):
-        choices[ALL_TIMES_1000] = ("Nhân 1.000 cả các số nguyên ấy", "Multiply those whole numbers by 1,000 as well")
+    shown_vi, shown_en = _example(cell)
+    choices = {
+        TIMES_1000: (
+            f"Nhân 1.000 các ô có phần thập phân: {shown_vi}",
+            f"Multiply the cells with decimals by 1,000: {shown_en}",
+        )
+    }
+    if whole := next((one for _, one in cells if _may_be_lost(one)), None):
+        shown_vi, shown_en = _example(whole)
+        choices[ALL_TIMES_1000] = (
+            f"Nhân 1.000 cả các số nguyên ấy: {shown_vi}",
+            f"Multiply those whole numbers by 1,000 as well: {shown_en}",
+        )
     choices[SKIP] = ("Bỏ các ô này", "Leave these cells out")
     return problem(
         "lost_thousand:asked",
@@ -126,3 +137,8 @@ def _ask(column: str, cells: list[tuple[str, float]]) -> Problem:
         question=f"thousands:{column}",
         choices=choices,
     )
+
+
+def _example(cell: float) -> tuple[str, str]:
+    """What becomes of a cell: 1,95 → 1.950."""
+    return f"{vi(cell)} → {vi(round(cell * 1000))}", f"{en(cell)} → {en(round(cell * 1000))}"

@@ -19,11 +19,12 @@ from loaders.tables.headers import Header, apply_rule_8
 from loaders.tables.office import settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
-from loaders.tables.rows import counted_rows, read_rows, say_unknown_columns, settle_names
+from loaders.tables.rows import counted_rows, read_rows, settle_names
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
 from loaders.tables.units import resolve_units
+from loaders.tables.unread import settle_unread
 from loaders.tables.workbook_tables import parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of
@@ -105,7 +106,7 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
                     choices=choices,
                 )
             )
-    problems += say_unknown_columns(sheet, header)
+    problems += settle_unread(sheet, header, context)
 
 
 def expected(row: Row, measure: str) -> tuple[float, ...]:

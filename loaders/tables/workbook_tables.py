@@ -1,7 +1,8 @@
 """The tables of a workbook: each sheet, each of the tables side by side in one, read in turn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from data.facts import Fact, Problem, Reading
 from data.names import fold
@@ -9,10 +10,11 @@ from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
 from loaders.tables.below import parts_below
 from loaders.tables.context import Context
-from loaders.tables.headers import Header
 from loaders.tables.many_sheets import own_context, own_questions, settle_twice
 from loaders.tables.side_by_side import parts_of
 from loaders.text.wording import listed
+
+Table = TypeVar("Table")  # what a source sees in a sheet: a header, a crossing, columns of months
 
 
 def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, parse_sheet) -> Reading:
@@ -64,8 +66,8 @@ def _say_other_tables(workbook: Workbook, read: list[str], find) -> list[Problem
     ]
 
 
-def tables_of(workbook: Workbook, find) -> Iterator[tuple[Sheet, Header]]:
-    """Every table of the visible sheets with the header that `find(sheet)` sees."""
+def tables_of(workbook: Workbook, find: Callable[[Sheet], Table | None]) -> Iterator[tuple[Sheet, Table]]:
+    """Every table of the visible sheets with what `find(sheet)` sees in it, its header mostly."""
     for sheet in workbook.sheets:
         for below, _ in [] if sheet.is_hidden else parts_below(sheet):
             for part in parts_of(below):

@@ -13,6 +13,7 @@ from pages.parts.source_names import source_name
 from pages.parts.tables import ROW
 from pages.parts.view import View
 from pages.upload import words as upload_words
+from pages.upload.waiting.groups import group_of, heading_of
 from pages.upload.waiting.problems import COLOURS
 from pages.upload.waiting.texts import amount_of_bytes, periods_text, place_text, value, with_cell
 
@@ -50,6 +51,7 @@ def show_opened_batch(view: View, ask_turn) -> None:
 def _body(view: View, batch: Batch, ask_turn) -> None:
     _head(view, batch)
     _buttons(view, batch, ask_turn)
+    _chosen(view, batch)
     total = sum(amount for _, amount in batch.problems)
     facts, problems = st.tabs(
         [view.say(upload_words.FACTS_TAB), view.say(upload_words.PROBLEMS_TAB, count=count(view, total))]
@@ -94,6 +96,17 @@ def _head(view: View, batch: Batch) -> None:
                 changed=count(view, batch.changed),
             )
         )
+
+
+def _chosen(view: View, batch: Batch) -> None:
+    """What a person was asked when it was loaded, and chose."""
+    if not batch.chosen:
+        return
+    with st.expander(f"{view.say(upload_words.CHOSEN_THEN)} ({count(view, len(batch.chosen))})"):
+        for choice in batch.chosen[:MOST_PROBLEMS]:
+            about = view.say(heading_of(group_of(choice.question)))
+            words = choice.vi if view.language == "vi" else choice.en
+            st.markdown(f":small[:gray[{about}]] {with_cell(choice.locator, words)}")
 
 
 def _buttons(view: View, batch: Batch, ask_turn) -> None:

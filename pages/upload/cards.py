@@ -51,6 +51,7 @@ def file_card(view: View, file: Waiting) -> None:
     if preview.reading.facts:
         _counts(view, preview)
     _loaded_before(view, file, preview)
+    questions(view, file, preview)  # what must be done first stands first
     headlines_after(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
     width: int | Literal["auto"] = 640 if preview.changed else "auto"
@@ -59,7 +60,6 @@ def file_card(view: View, file: Waiting) -> None:
             with st.container():
                 changed_table(view, preview)
         with st.container():
-            questions(view, file, preview)
             map_instead_button(view, file, preview)
             problem_list(view, preview)
     new_figures(view, preview)
@@ -245,9 +245,13 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         note = view.say(upload_words.ANSWER_NOTE, count=count(view, asks))
     else:
         note = view.say(upload_words.UNDO_NOTE) if amount else ""
+        warnings = sum(p.severity == "warn" for p in problems)
+        if amount and warnings:
+            note = view.say(upload_words.WARN_NOTE, count=count(view, warnings), undo=note)
     if preview.approved and preview.verdict not in ("reject", "ask"):
         reason_field(view, preview.approved, reason_key(file.digest), file.lacks_reason)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    # Always in sight, however long the questions and tables above.
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if amount and preview.verdict != "reject":
             st.button(
                 view.say(upload_words.CONFIRM, count=count(view, amount)),
@@ -259,6 +263,8 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
                 args=(view, file.digest, preview),
             )
         _drop_button(view, file)
+        st.markdown(f":small[:gray[{note}]]", width="content")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         problem_downloads(view, file, problems)
         if file.answers:
             st.button(
@@ -269,7 +275,6 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
                 on_click=answer_again,
                 args=(file.digest,),
             )
-        st.markdown(f":small[:gray[{note}]]", width="content")
     if file.answers:
         st.markdown(f":small[:gray[{view.say(upload_words.CHOSEN, choices=_chosen(view, file))}]]")
 

@@ -11,7 +11,7 @@ from pages.upload.chooser import file_chooser
 from pages.upload.inbox import inbox_part
 from pages.upload.loads import done_cards, past_loads, show_asked_turn
 from pages.upload.mapping.layouts import saved_layouts
-from pages.upload.waiting.session import current, step, waiting, write_agreed
+from pages.upload.waiting.session import current, say_stopped, step, waiting, write_agreed
 
 
 def page() -> None:
@@ -20,6 +20,7 @@ def page() -> None:
     write_agreed(view)
     _head(view)
     done_cards(view)
+    say_stopped(view)
     file = current()
     if file:
         file_card(view, file)

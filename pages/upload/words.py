@@ -157,6 +157,16 @@ SAMPLE_LOADING = S(
 )
 SAMPLE_LOADED = S("Đã tạo kho số mẫu; đang mở Số mô phỏng.", "The samples are made; the simulated figures are open.")
 READING = S("Đang đọc {file} và so với số liệu đang có…", "Reading {file} and comparing it with the stored figures…")
+BEGINNING = S("Đang mở tệp…", "Opening the file…")
+OPENING = S("Đang mở tệp: {rows} trong {of} dòng", "Opening the file: {rows} of {of} rows")
+OPENING_ROWS = S("Đang mở tệp: {rows} dòng", "Opening the file: {rows} rows")
+RECOGNISING = S("Đã mở đủ {of} dòng; đang nhận dạng và kiểm tra…", "All {of} rows are open; recognising and checking…")
+TAKING = S("Đang đọc số liệu: {rows} trong {of} dòng", "Taking the figures: {rows} of {of} rows")
+STOP = S("Dừng đọc", "Stop reading")
+STOPPED = S(
+    "Đã dừng đọc “{file}”. Không có gì được ghi hay giữ lại.",
+    "Reading “{file}” was stopped. Nothing of it was stored or kept.",
+)
 QUEUE = S("Tệp chờ kiểm tra: {count}", "Files waiting to be checked: {count}")
 OPEN_THIS = S("Kiểm tra tệp này", "Check this file")
 SIZE_WAITING = S("{size} · chưa đọc", "{size} · not read yet")
@@ -233,6 +243,34 @@ ASK_TEXT = S(
     "Chương trình không đoán thay. Chọn rồi bấm nút dưới; tệp được đọc lại theo lựa chọn.",
     "The program does not guess. Choose, then use the button below; the file is read again accordingly.",
 )
+QUESTION_COUNT = S("{count} câu", "{count}")
+QUESTION_GROUPS = {
+    "file": S("Tệp và mẫu biểu", "The file and its form"),
+    "period": S("Kỳ số liệu", "Period"),
+    "place": S("Địa bàn", "Place"),
+    "unit": S("Đơn vị", "Offices"),
+    "scale": S("Hàng nghìn, đơn vị tính", "Thousands and scale"),
+    "dates": S("Ngày tháng", "Dates"),
+    "status": S("Trạng thái", "Statuses"),
+    "columns": S("Cột và chỉ tiêu", "Columns and measures"),
+    "rows": S("Dòng và bảng", "Rows and tables"),
+    "cells": S("Từng ô", "Single cells"),
+    "stored": S("So với số liệu đang có", "Beside the stored figures"),
+    "other": S("Khác", "Other"),
+}
+COLUMN_CELLS = S(
+    "Cột {column}: {count} ô không đọc được chắc chắn. Quyết một lần cho cả cột, hoặc từng ô ở dưới.",
+    "Column {column}: {count} cells cannot be read for sure. Decide once for all of them, or for each below.",
+)
+COLUMN_AS_PROPOSED = S("Cả {count} ô như đề xuất, ví dụ: {example}", "All {count} as proposed, such as: {example}")
+SKIP_COLUMN = S("Bỏ cả {count} ô", "Leave all {count} out")
+COLUMNS_ALIKE = S(
+    "{count} cột ngày như vậy: quyết một lần cho cả tệp, hoặc từng cột ở dưới.",
+    "{count} columns of days are alike: decide once for the file, or for each column below.",
+)
+EACH_BY_ITSELF = S("Chọn riêng từng cái", "Choose for each by itself")
+STILL_STORED = S("vẫn ghi được", "can be stored")
+CHOSEN_THEN = S("Đã chọn khi nạp", "Chosen when it was loaded")
 MORE_ASKS = S(
     "Còn {count} câu nữa sẽ hiện sau khi dùng các lựa chọn này.", "{count} more appear once these choices are used."
 )
@@ -255,6 +293,7 @@ UNDO_NOTE = S(
     "Once stored it can be undone at any time: the older figures come back as they were.",
 )
 ANSWER_NOTE = S("Còn {count} câu phải chọn ở trên rồi mới ghi được.", "Still to be chosen above: {count}.")
+WARN_NOTE = S("{count} cảnh báo, vẫn ghi được. {undo}", "{count} warnings; it can be stored. {undo}")
 REFUSED_NOTE = S(
     "Tệp chưa ghi được: sửa theo các câu trên rồi nạp lại.",
     "It cannot be stored: mend the file as said above and upload it again.",

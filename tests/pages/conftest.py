@@ -31,6 +31,16 @@ def empty_store(tmp_path_factory):
     return Store(tmp_path_factory.mktemp("empty_store"))
 
 
+@pytest.fixture(scope="session")
+def vietnamese_looks(browser, serve, sample_store, request):
+    """Every Vietnamese screen at a desk, looked at once for all that is judged of it: see `tests/pages/looks.py`."""
+    from tests.pages.looks import walk  # asks for a browser's packages, which the fast tests do without
+
+    both = ("light", "dark")
+    modes = {1366: both, 1920: both if request.config.getoption("matrix") else ("light",)}
+    return walk(browser, serve(sample_store.folder), "vi", modes, is_judged=True)
+
+
 @pytest.fixture
 def screen(monkeypatch):
     """`screen(store, "ho-so", lang="en")`: the frame run on a store, at a screen, with URL parameters."""

@@ -12,8 +12,8 @@ from data.places import PLACES
 from loaders.registry import SOURCES
 from metrics import registry
 from tests.pages.browsing import settled, show, visitor
-from tests.pages.conftest import PATHS
 from tests.pages.sentences import sentences
+from tests.pages.told import COLLECT
 
 # Streamlit's own words, which no setting translates. Closed: any other one fails.
 STREAMLITS = (
@@ -59,20 +59,6 @@ NAMES = [
     "Streamlit",
 ]
 
-COLLECT = """() => {
-    const told = [], skipped = 'script, style, noscript, code, [data-testid=stIconMaterial], [translate=no]';
-    for (const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walker.nextNode();) {
-        const at = walker.currentNode.parentElement;
-        if (!at.closest(skipped)) told.push(walker.currentNode.textContent);
-    }
-    for (const at of document.body.querySelectorAll('*')) {
-        if (at.closest('script, style')) continue;
-        for (const name of ['aria-label', 'aria-roledescription', 'title', 'placeholder', 'alt', 'aria-description'])
-            if (at.getAttribute(name)) told.push(at.getAttribute(name));
-    }
-    return [...new Set(told.map(text => text.replace(/\\s+/g, ' ').trim()).filter(text => text))];
-}"""
-
 WORD = re.compile(r"[^\W\d_]+")
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _CODA = "ng|nh|ch|c|m|n|p|t"
@@ -113,18 +99,6 @@ def is_foreign(text):
     return False
 
 
-def told_by(page):
-    """All texts of a screen, with those that only stand there while something is pointed at or opened."""
-    told = set(page.evaluate(COLLECT))
-    for selector in ("[data-testid=stDataFrame]", ".js-plotly-plot", "[data-testid=stMetric]"):
-        elements = page.locator(selector)
-        if elements.count():
-            elements.first.hover(force=True)
-            page.wait_for_timeout(150)
-            told |= set(page.evaluate(COLLECT))
-    return told
-
-
 def test_our_lexicon_tells_the_languages_apart():
     assert is_foreign("Upload") and is_foreign("Drag and drop files here") and is_foreign("late dossiers")
     assert is_foreign("Chọn options") and is_foreign("Fullscreen")
@@ -132,21 +106,15 @@ def test_our_lexicon_tells_the_languages_apart():
     assert len(ONLY_ENGLISH) > 300
 
 
-def test_only_streamlits_own_words_are_english(browser, serve, sample_store):
+def test_only_streamlits_own_words_are_english(vietnamese_looks, browser, serve, sample_store):
+    texts = dict(vietnamese_looks.texts)
     address = serve(sample_store.folder)
-    foreign = {}
     with visitor(browser, address, 1366) as page:
-        for path in PATHS:
-            show(page, address, path)
-            for text in told_by(page):
-                if is_foreign(text):
-                    foreign.setdefault(text, path)
         show(page, address, "so-sanh")
         page.locator("[data-testid=stSelectbox] input").first.click()
         page.keyboard.type("qqq")
         page.wait_for_timeout(300)
-        for text in set(page.evaluate(COLLECT)):
-            if is_foreign(text):
-                foreign.setdefault(text, "a select box")
+        texts |= dict.fromkeys(page.evaluate(COLLECT), "a select box")
         settled(page)
-    assert {text: path for text, path in foreign.items() if not re.fullmatch("|".join(STREAMLITS), text)} == {}
+    foreign = {text: where for text, where in texts.items() if is_foreign(text)}
+    assert {text: where for text, where in foreign.items() if not re.fullmatch("|".join(STREAMLITS), text)} == {}

@@ -6,17 +6,16 @@ Its outcome is a layout that rides with the file and is saved when the figures a
 import streamlit as st
 
 from loaders.files.glimpse import shown_tables
-from loaders.layouts.layout import (
-    Layout,
-)
+from loaders.layouts.layout import NAMES_MEASURES, Layout
 from loaders.load import Preview
 from pages.parts.figures import shown
 from pages.parts.view import View
 from pages.upload.mapping import words as mapping_words
 from pages.upload.mapping.columns import column_choices
+from pages.upload.mapping.rows import row_choices
 from pages.upload.mapping.scope import scope_choices
 from pages.upload.mapping.table import table_choice
-from pages.upload.mapping.trial import trial, ways_out
+from pages.upload.mapping.trial import Table, trial, ways_out
 from pages.upload.waiting.session import Waiting, change_layout, map_instead
 from pages.upload.waiting.texts import size, with_cell
 
@@ -47,11 +46,16 @@ def mapping_card(view: View, file: Waiting, preview: Preview) -> None:
         ways_out(view, file)
         return
     with st.container(border=True, gap="small"):
-        like, chosen = column_choices(view, file, sheet, header, saved)
+        like, shape, chosen = column_choices(view, file, sheet, header, saved)
+    rows: list[dict[str, str]] = []
+    if NAMES_MEASURES in chosen.values():
+        with st.container(border=True, gap="small"):
+            rows = row_choices(view, file, sheet, header, chosen, like)
     with st.container(border=True, gap="small"):
-        choices = scope_choices(view, file, sheet, header, chosen, like)
+        choices = scope_choices(view, file, sheet, header, chosen, like, shape)
     with st.container(border=True, gap="small"):
-        trial(view, file, sheet, header, chosen, choices, saved, like)
+        table = Table(sheet, header, shape, chosen, rows)
+        trial(view, file, table, choices, saved, like)
 
 
 def new_layout_line(view: View, file: Waiting) -> None:

@@ -30,7 +30,7 @@ def saved_layouts(view: View) -> None:
         return
     with st.expander(view.say(mapping_words.SAVED, count=count(view, len(layouts)))):
         for name, layout in layouts.items():
-            measures = sum(column["is"] in MEASURES for column in layout["columns"])
+            measures = sum(one["is"] in MEASURES for one in (*layout["columns"], *layout.get("rows", ())))
             about = view.say(
                 mapping_words.SAVED_LINE, measures=count(view, measures), columns=count(view, len(layout["columns"]))
             )

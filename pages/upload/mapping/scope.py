@@ -7,6 +7,7 @@ from data.names import fold
 from data.periods import period_name
 from data.places import MERGER, provinces_on
 from loaders.files.sheets import Sheet
+from loaders.layouts.guesses import OF_PERIODS, ROWS_BY_UNIT
 from loaders.layouts.layout import (
     FROM_COLUMN,
     FROM_SHEET,
@@ -28,7 +29,7 @@ FIXED = "fixed"
 
 
 def scope_choices(
-    view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None
+    view: View, file: Waiting, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None, shape: str
 ) -> dict:
     """What is said of the whole table. Each choice shows what it gives for this file."""
     st.subheader(view.say(mapping_words.REST), anchor=False)
@@ -36,11 +37,11 @@ def scope_choices(
     title = settle(read_title(sheet, header.top), Context(today=view.today), [], sheet.name)
     with st.grid(4, min_column_width=250, gap="medium"):
         with st.container(gap="xxsmall"):
-            period = _period(view, key, sheet, title, "period" in chosen.values(), like)
+            period = _period(view, key, sheet, title, "period" in chosen.values(), like, shape)
         with st.container(gap="xxsmall"):
             place = _place(view, key, title, like)
         with st.container(gap="xxsmall"):
-            unit = _unit(view, key, sheet, header, chosen, like)
+            unit = _unit(view, key, sheet, header, chosen, like, shape)
         with st.container(gap="xxsmall"):
             rank = st.selectbox(
                 view.say(mapping_words.RANK),
@@ -53,7 +54,9 @@ def scope_choices(
     return {"period": period, "place": place, "unit": unit, "rank": rank, "totals": totals}
 
 
-def _period(view: View, key: str, sheet: Sheet, title: Settled, has_column: bool, like: Layout | None) -> str:
+def _period(
+    view: View, key: str, sheet: Sheet, title: Settled, has_column: bool, like: Layout | None, shape: str
+) -> str:
     if has_column:
         st.selectbox(
             view.say(mapping_words.PERIOD),
@@ -68,7 +71,7 @@ def _period(view: View, key: str, sheet: Sheet, title: Settled, has_column: bool
         before = like.period
     choices = list(mapping_words.PERIODS)
     chosen = st.selectbox(
-        view.say(mapping_words.PERIOD),
+        view.say(mapping_words.PERIOD_HEADING if shape in OF_PERIODS else mapping_words.PERIOD),
         choices,
         key=f"{key}_period",
         index=choices.index(before if before in choices else FIXED),
@@ -109,11 +112,12 @@ def _place(view: View, key: str, title: Settled, like: Layout | None) -> str:
     return chosen
 
 
-def _unit(view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None) -> str:
-    if "unit" in chosen.values():
-        st.selectbox(
-            view.say(mapping_words.UNIT), [view.say(mapping_words.UNIT_COLUMN)], key=f"{key}_unit_column", disabled=True
-        )
+def _unit(
+    view: View, key: str, sheet: Sheet, header: Header, chosen: dict[int, str], like: Layout | None, shape: str
+) -> str:
+    if "unit" in chosen.values() or shape == ROWS_BY_UNIT:
+        where = mapping_words.UNIT_HEADING if shape == ROWS_BY_UNIT else mapping_words.UNIT_COLUMN
+        st.selectbox(view.say(mapping_words.UNIT), [view.say(where)], key=f"{key}_unit_{shape}", disabled=True)
         return ""
     title = read_title(sheet, header.top)
     names = {"": view.say(mapping_words.UNIT_WHOLE), FROM_TITLE: view.say(mapping_words.UNIT_TITLE)}

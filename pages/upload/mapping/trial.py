@@ -1,7 +1,7 @@
 """What is read with the layout as it stands, and the button that uses it."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -9,18 +9,22 @@ import streamlit as st
 from data.measures import MEASURES
 from data.periods import PeriodError, parse_period
 from loaders.files.sheets import Sheet
-from loaders.layouts.guesses import guess_name
+from loaders.layouts.guesses import OF_PERIODS, ROWS_BY_UNIT, guess_name
 from loaders.layouts.layout import (
+    FIGURES,
     FROM_COLUMN,
     FROM_SHEET,
     FROM_TITLE,
     Layout,
     LayoutColumn,
     LayoutError,
+    by_period,
     headings_of,
 )
 from loaders.load import Preview
+from loaders.tables.crossings import printed
 from loaders.tables.headers import Header
+from loaders.tables.rows import is_total
 from loaders.text.periods import read_label
 from pages.parts.figures import count, shown
 from pages.parts.tables import ROW
@@ -34,19 +38,21 @@ from pages.upload.waiting.texts import periods_text, place_text, value, with_cel
 MOST_TRIED, MOST_TOLD = 8, 5
 
 
-def trial(
-    view: View,
-    file: Waiting,
-    sheet: Sheet,
-    header: Header,
-    chosen: dict[int, str],
-    choices: dict,
-    saved: list[Layout],
-    like: Layout | None,
-) -> None:
+@dataclass(frozen=True)
+class Table:
+    """A table as it is mapped: where it is, the way it is turned, what its columns and rows were said to be."""
+
+    sheet: Sheet
+    header: Header
+    shape: str
+    chosen: dict[int, str]
+    rows: list[dict[str, str]]
+
+
+def trial(view: View, file: Waiting, table: Table, choices: dict, saved: list[Layout], like: Layout | None) -> None:
     """What is read this way, through the same reading as any file; the name; the one button."""
     st.subheader(view.say(mapping_words.TRIAL), anchor=False)
-    named = file.draft.name if file.draft else like.name if like else guess_name(sheet, header)
+    named = file.draft.name if file.draft else like.name if like else guess_name(table.sheet, table.header)
     left, _ = st.columns([1, 1])
     name = left.text_input(
         view.say(mapping_words.NAME),
@@ -56,7 +62,7 @@ def trial(
         key=f"map_{file.digest[:12]}_name",
     )
     try:
-        layout = _layout(sheet, header, chosen, choices | {"name": name}, like)
+        layout = _layout(table, choices | {"name": name}, like)
     except LayoutError as error:
         what = error.message_vi if view.language == "vi" else error.message_en
         st.markdown(f":orange-badge[●] {view.say(mapping_words.INCOMPLETE, what=shown(what))}")
@@ -92,15 +98,31 @@ def trial(
         st.markdown(f":small[:gray[{view.say(mapping_words.USE_NOTE)}]]", width="content")
 
 
-def _layout(sheet: Sheet, header: Header, chosen: dict[int, str], choices: dict, like: Layout | None) -> Layout:
+def _layout(table: Table, choices: dict, like: Layout | None) -> Layout:
     """The choices as a layout, checked like one from a file. Raises `LayoutError`."""
-    headings = headings_of(sheet, header)
     if choices["period"] not in (FROM_TITLE, FROM_SHEET, FROM_COLUMN):
         choices = choices | {"period": _label(choices["period"])}
-    columns = [{"heading": headings[c], "is": chosen[c]} for c in sorted(headings)]
-    layout = Layout.from_json({**choices, "header_rows": header.bottom - header.top + 1, "columns": columns})
+    rows = {"rows": table.rows} if table.rows else {}
+    depth = table.header.bottom - table.header.top + 1
+    layout = Layout.from_json({**choices, **rows, "header_rows": depth, "columns": _columns(table)})
     before = {c.heading: c for c in like.columns} if like else {}
     return replace(layout, columns=tuple(_with_answers(c, before.get(c.heading)) for c in layout.columns))
+
+
+def _columns(table: Table) -> list[dict[str, str]]:
+    """The columns of a layout: those of several periods once, those of a unit with its name."""
+    headings = headings_of(table.sheet, table.header)
+    columns: dict[str, dict[str, str]] = {}
+    for column, heading in sorted(headings.items()):
+        means = table.chosen[column]
+        is_of_figures = means == FIGURES or means in MEASURES
+        common = by_period(table.header.paths[column]) if table.shape in OF_PERIODS and is_of_figures else ""
+        entry = {"heading": common or heading, "is": means}
+        unit = printed(table.sheet, table.header, column) if table.shape == ROWS_BY_UNIT and means == FIGURES else ""
+        if unit and not is_total(unit):
+            entry["unit"] = unit
+        columns.setdefault(entry["heading"], entry)
+    return list(columns.values())
 
 
 def _with_answers(column: LayoutColumn, before: LayoutColumn | None) -> LayoutColumn:
@@ -120,11 +142,12 @@ def _figures(view: View, preview: Preview) -> None:
     facts = preview.reading.facts
     if facts:
         places = list(dict.fromkeys(f.place for f in facts))
+        units = {f.unit for f in facts if f.unit}
         st.markdown(
             view.say(
-                mapping_words.TRIAL_FIGURES,
+                mapping_words.TRIAL_FIGURES if units else mapping_words.TRIAL_OF_WHOLE,
                 facts=f"**{count(view, len(facts))}**",
-                units=count(view, len({f.unit for f in facts if f.unit})),
+                units=count(view, len(units)),
                 periods=periods_text(view, {f.period_label for f in facts}),
                 place=place_text(view, places[0]) if len(places) == 1 else count(view, len(places)),
             )

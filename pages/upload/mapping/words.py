@@ -34,7 +34,7 @@ BLANK_ROW = S("(trống)", "(blank)")
 COLUMNS = S("Mỗi cột là gì", "What each column is")
 COLUMNS_TEXT = S(
     "{known} cột khớp hẳn, {guessed} cột đoán theo tiêu đề: xem lại các cột có dấu ●. Cột bỏ qua không được nạp.",
-    "{known} columns match, {guessed} are guessed from their headings: look at those marked ●. "
+    "Matching: {known}. Guessed from their headings: {guessed}, look at those marked ●. "
     "Columns left out are not loaded.",
 )
 GUESSED = S("● đoán", "● guessed")
@@ -47,7 +47,26 @@ ROLES = {
     "field": S("Tên lĩnh vực", "Name of the field"),
     "channel": S("Kênh tiếp nhận", "Channel"),
     "period": S("Kỳ của dòng (tháng, quý …)", "Period of the row"),
+    "measure": S("Tên chỉ tiêu của dòng", "Name of the row's measure"),
 }
+FIGURES = S("Số liệu của dòng", "Figures of the row")
+SHAPE = S("Bảng xếp theo kiểu", "The table is laid out as")
+SHAPES = {
+    "columns": S("Mỗi cột một chỉ tiêu", "A measure a column"),
+    "periods": S("Mỗi cột một tháng, một kỳ của chỉ tiêu", "A month or period of a measure a column"),
+    "rows": S("Mỗi dòng một chỉ tiêu, một cột số", "A measure a row, one column of figures"),
+    "rows_by_period": S(
+        "Mỗi dòng một chỉ tiêu, mỗi cột một tháng, một kỳ", "A measure a row, a month or period a column"
+    ),
+    "rows_by_unit": S("Mỗi dòng một chỉ tiêu, mỗi cột một đơn vị", "A measure a row, a unit a column"),
+}
+COLUMNS_OF = S("{first} … {last} ({count} cột)", "{first} … {last} ({count} columns)")
+ROWS = S("Mỗi dòng là chỉ tiêu nào", "Which measure each row is")
+ROWS_TEXT = S(
+    "{count} dòng có số, {open} dòng chưa gán. Dòng bỏ qua không được nạp.",
+    "{count} rows with figures, {open} of them open. Rows left out are not loaded.",
+)
+ROW = S("Dòng {name}", "Row {name}")
 COLUMN = S("Cột {column}: {heading}", "Column {column}: {heading}")
 NO_COLUMNS = S(
     "Các dòng đã chọn không có tiêu đề cột. Chọn lại dòng tiêu đề ở trên.",
@@ -72,6 +91,8 @@ UNIT = S("Số liệu của", "The figures are of")
 UNIT_WHOLE = S("Cả tỉnh, thành phố", "The whole province or city")
 UNIT_TITLE = S("Đơn vị ghi ở tiêu đề", "The unit named in the title")
 UNIT_COLUMN = S("Đơn vị ghi ở cột", "The unit of each row")
+UNIT_HEADING = S("Đơn vị ghi ở tiêu đề cột", "The units in the headings")
+PERIOD_HEADING = S("Kỳ ghi ở tiêu đề cột; năm lấy từ", "Periods in the headings; their year from")
 TOTALS = S("Dòng cộng (đối chiếu, không cộng thêm)", "Total rows (compared, never added)")
 NO_TOTALS = S("Không có dòng cộng", "No total rows")
 RANK = S("Bảng do", "The table is")
@@ -82,6 +103,7 @@ TRIAL = S("Đọc thử", "Trial reading")
 TRIAL_FIGURES = S(
     "{facts} số liệu · {units} đơn vị · {periods} · {place}", "{facts} figures · {units} units · {periods} · {place}"
 )
+TRIAL_OF_WHOLE = S("{facts} số liệu · {periods} · {place}", "{facts} figures · {periods} · {place}")
 TRIAL_NOTHING = S("Chưa đọc được số nào theo cách gán này.", "Nothing can be read this way yet.")
 TRIAL_LATER = S("Các câu phải chọn sẽ hỏi ở bước kiểm tra: {count}.", "To be chosen at the check: {count}.")
 TRIAL_MORE = S("Còn {count} số liệu nữa.", "{count} more figures.")

@@ -6,6 +6,7 @@ A closed tab leaves nothing behind: only a confirmation writes.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,6 +15,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from access.uploads import STAGED
 from data.accepted import Batch
@@ -27,6 +29,7 @@ from loaders.files import limits
 from loaders.inbox import settle
 from loaders.layouts.layout import Layout
 from loaders.load import LoadRefused, Preview, confirm, prepare
+from loaders.tables.context import SKIP
 from loaders.text.periods import read_label
 from pages.parts.figures import shown
 from pages.parts.links import paths_of
@@ -35,8 +38,10 @@ from pages.parts.reason import reason_of
 from pages.parts.stores import chosen_store, open_store
 from pages.parts.view import View
 from pages.upload import words as upload_words
+from pages.upload.waiting.progress import ReadingBar
 
 _WAITING, _DONE, _ROUND, _CURRENT = "upload_waiting", "upload_done", "upload_round", "upload_current"
+_STOPPED = "upload_stopped"
 
 
 @dataclass
@@ -102,13 +107,16 @@ def uploader_key() -> str:
 
 
 def take_files(widget: str) -> None:
-    """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there."""
+    """Take the chosen files out of the uploader and empty it: their bytes have one home, and are counted there.
+
+    A run that was ended while it read them calls this again, with files that were taken before.
+    """
     context = get_script_run_ctx()
     assert context, "called by a widget"
     manager = cast(MemoryUploadedFileManager, context.uploaded_file_mgr)  # the only one there is
     if not waiting():
         done().clear()
-    for file in st.session_state[widget]:
+    for file in (file for file in st.session_state[widget] if isinstance(file, UploadedFile)):
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
         if digest not in waiting():
@@ -137,9 +145,22 @@ def read_again(digest: str) -> None:
     waiting()[digest].made_on = ()
 
 
-def answer(digest: str, asked: list[tuple[Problem, str]]) -> None:
-    """Take the choices made in the form: pairs of a problem and the widget that answers it."""
+AS_PROPOSED = "as_proposed"  # of many cells of a column: each as it is proposed first
+
+
+def answer(digest: str, asked: list[tuple[Problem, str]], columns: Sequence[tuple[list[Problem], str]] = ()) -> None:
+    """Take the choices made in the form: pairs of a problem and the widget that answers it.
+
+    `columns`: questions that are decided together, such as the cells of a column, and the widget with the one
+    decision; what was chosen for a question itself comes before it.
+    """
     file = waiting()[digest]
+    for problems, widget in columns:
+        decision = st.session_state.get(widget)
+        for problem in problems if decision else ():
+            first = next(choice for choice in problem.choices if choice != SKIP or decision == SKIP)
+            file.answers[problem.question] = decision if decision in problem.choices else first
+            file.asked[problem.question] = problem
     for problem, widget in asked:
         typed = st.session_state.get(widget)
         if typed is None or not str(typed).strip():
@@ -183,17 +204,7 @@ def prepared(view: View, file: Waiting) -> Preview:
     made_on = ((tuple(sorted(file.answers.items())), file.layout), view.store.head)
     if file.preview is None or file.made_on != made_on:
         before = file.preview if file.made_on and file.made_on[0] == made_on[0] else None
-        with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.preview = prepare(
-                view.store,
-                file.content,
-                file.name,
-                answers=file.answers,
-                today=view.today,
-                layout=file.layout,
-                while_waiting=while_open,
-                most_facts=limits.SCREEN_FACTS,
-            )
+        file.preview = _read(view, file, file.layout, file.answers)
         file.made_on = made_on
         if before and before.outcome() != file.preview.outcome():
             file.note = (upload_words.COMPARED_AGAIN.vi, upload_words.COMPARED_AGAIN.en)
@@ -204,20 +215,40 @@ def tried(view: View, file: Waiting, layout: Layout) -> Preview:
     """What a layout would read in a file, made once for the layout and the store as it is now."""
     asked = (layout, view.store.head)
     if not file.tried or file.tried[0] != asked:
-        with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
-            file.tried = (
-                asked,
-                prepare(
-                    view.store,
-                    file.content,
-                    file.name,
-                    today=view.today,
-                    layout=layout,
-                    while_waiting=while_open,
-                    most_facts=limits.SCREEN_FACTS,
-                ),
-            )
+        file.tried = (asked, _read(view, file, layout, {}))
     return file.tried[1]
+
+
+def _read(view: View, file: Waiting, layout: Layout | None, answers: dict[str, str]) -> Preview:
+    """The dry run of a file; what takes longer shows how far it is and can be stopped."""
+    with st.spinner(view.say(upload_words.READING, file=shown(file.name)), show_time=True):
+        bar = ReadingBar(view, file.digest, stop)
+        preview = prepare(
+            view.store,
+            file.content,
+            file.name,
+            while_waiting=while_open,
+            on_progress=bar.show,
+            answers=answers,
+            today=view.today,
+            layout=layout,
+            most_facts=limits.SCREEN_FACTS,
+        )
+        bar.clear()
+    return preview
+
+
+def stop(digest: str) -> None:
+    """Give up the reading of a file and forget it: the script that read it, and with it the child, ends at once."""
+    if file := waiting().get(digest):
+        st.session_state[_STOPPED] = file.name
+    drop(digest)
+
+
+def say_stopped(view: View) -> None:
+    """Once: which file was given up."""
+    if name := st.session_state.pop(_STOPPED, ""):
+        st.info(view.say(upload_words.STOPPED, file=shown(name)), icon=":material/stop_circle:")
 
 
 def use_layout(digest: str, layout: Layout) -> None:
@@ -257,7 +288,7 @@ def write_agreed(view: View) -> None:
         file.agreed = None
         try:
             with st.spinner(view.say(upload_words.WRITING, file=shown(file.name)), show_time=True):
-                batch = confirm(view.store, preview, reason=file.reason)
+                batch = confirm(view.store, preview, reason=file.reason, asked=file.asked)
         except StoreChanged as error:
             file.note = (error.message_vi, error.message_en)
             file.made_on = ()

@@ -5,6 +5,8 @@ import io
 
 from charts.formats import NBSP, NOTHING, number, value_text
 from data.facts import Fact, Problem
+from data.measures import MEASURES, SUBJECTS
+from data.names import search_key
 from data.neutral import neutral
 from data.periods import parse_period, period_name
 from data.places import PLACES
@@ -21,7 +23,8 @@ def with_cell(locator: str, sentence: str) -> str:
     tag = f"`{' '.join(locator.replace('`', chr(39)).split())}`"
     before, named, after = sentence.partition(locator)
     if named and not after[:1].isdigit():  # B1 is not what B17 begins with
-        return f"{shown(before)} {tag} {shown(after)}".replace(f"{tag} \\:", f"{tag}\\:").strip()
+        gap = "" if after[:1] in (":", ",", ";", ".") else " "
+        return f"{shown(before)} {tag}{gap}{shown(after)}".strip()
     return f"{tag} {shown(sentence)}"
 
 
@@ -78,6 +81,19 @@ def days_text(view: View, facts: list[Fact]) -> str:
     start, end, basis = windows.pop()
     days = "–".join(f"{day.day}/{day.month}/{day.year}" if day else "…" for day in dict.fromkeys((start, end)))
     return view.say(upload_words.DAYS, days=days, basis=view.say(upload_words.PRINTED[basis]))
+
+
+def measures_by_name(view: View) -> dict[str, str]:
+    """Every measure, those of one subject together, each found without accents too: "Quá hạn · qua han"."""
+    subjects = [*SUBJECTS, *(m.subject for m in MEASURES.values())]
+    ordered = sorted(MEASURES.values(), key=lambda m: subjects.index(m.subject))
+    return {measure.id: findable(measure.label(view.language)) for measure in ordered}
+
+
+def findable(name: str) -> str:
+    """A name with the letters it is found by when typed without accents."""
+    key = search_key(name)
+    return name if key == name.lower() else f"{name} · {key}"
 
 
 def problems_csv(view: View, problems: list[Problem]) -> bytes:

@@ -7,6 +7,10 @@ from tests.cases.offices.figures import by_period, by_unit, one, rows, total
 HY = told("Hưng Yên")
 STAFF = {"Sở Nội vụ": (78, 74), "Sở Y tế": (61, 58), "Phường Phố Hiến": (42, 40)}
 DIGITISED = {"Sở Y tế": (640, 70, 570, 118, 610, 12, 598), "Phường Phố Hiến": (1_902, 15, 1_887, 640, 1_890, 0, 1_890)}
+DIGITISATION = " ".join(
+    f"digitisation_{word}"
+    for word in "received intake_none intake_done intake_reused resolved results_none results_done".split()
+)
 PAPERS = {"2026-07": (4_120, 610, 395), "2026-08": (3_987, 588, 402)}
 RATINGS = {"Sở Y tế": (212, 98.58), "Phường Phố Hiến": (640, 99.53)}
 
@@ -112,7 +116,7 @@ CASES = (
     ),
     Case(
         "services_digitisation",
-        "digitised at acceptance and results, by office: what has a measure is taken",
+        "digitised at acceptance and results, by office: all of it measures of digitisation, a base of their own",
         HY,
         "take|ask",
         (
@@ -135,7 +139,7 @@ CASES = (
                 text="TÌNH HÌNH SỐ HÓA HỒ SƠ, KẾT QUẢ GIẢI QUYẾT TTHC THÁNG 9 NĂM 2026",
             ),
         ),
-        by_unit("2026-09", "new - - - resolved - -", DIGITISED),
+        by_unit("2026-09", DIGITISATION, DIGITISED),
     ),
     Case(
         "services_digitisation_rates_only",

@@ -258,8 +258,19 @@ def test_a_number_twice_counts_once_when_all_is_equal_and_is_asked_when_not():
 
 def test_month_first_days_are_asked():
     rows = numbered([dossier("6/14/2026", "6/20/2026", "6/19/2026"), dossier("6/2/2026", "6/5/2026", "6/4/2026")])
-    asked = {p.question for p in reading_of(dossier_list(rows)).problems if p.code == "date_order"}
+    problems = {p.question: p for p in reading_of(dossier_list(rows)).problems if p.code == "date_order"}
+    asked = set(problems)
     assert asked == {"dates:received", "dates:due", "dates:returned"}
+    assert problems["dates:received"].choices == {
+        "month_first": (
+            "Tháng trước: 6/14/2026 → 14/06/2026 (đọc được 2 trong 2 ngày)",
+            "Month first: 6/14/2026 → 14/06/2026 (2 of 2 days can be read)",
+        ),
+        "day_first": (
+            "Ngày trước: 6/2/2026 → 06/02/2026 (đọc được 1 trong 2 ngày)",
+            "Day first: 6/2/2026 → 06/02/2026 (1 of 2 days can be read)",
+        ),
+    }
     reading = reading_of(dossier_list(rows), answers=dict.fromkeys(asked, "month_first"))
     assert figures(reading, unit=NOI_VU)["handling_days_sum"] == 7
 
@@ -449,6 +460,9 @@ def test_days_another_system_exchanged_are_asked_and_exchanged_back():
     asked = reading_of(dossier_list(rows))
     assert ("dates_exchanged", "exchanged:received") in {(p.code, p.question) for p in asked.problems}
     assert asked.verdict == "ask"
+    choices = next(p.choices for p in asked.problems if p.question == "exchanged:received")
+    assert choices["exchanged"][0] == "Đổi lại ngày và tháng: 06/05/2026 → 05/06/2026 (rơi vào 1 tháng)"
+    assert choices["as_stored"][0] == "Giữ như trong tệp: 06/05/2026 (rơi vào 3 tháng)"
     settled = reading_of(dossier_list(rows), answers={"exchanged:received": "exchanged"})
     assert counts_of(settled)["dossiers_received_new"] == 6
     unchanged = reading_of(dossier_list(rows), answers={"exchanged:received": "as_stored"})

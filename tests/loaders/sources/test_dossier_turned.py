@@ -56,7 +56,35 @@ def month_and_year_to_date() -> bytes:
     )
 
 
-CLAIMED = (measures_as_rows, months_as_rows, month_and_year_to_date)
+def fields_as_columns(last: str = "Đất đai") -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["UBND XÃ TÂN HỒNG"],
+            ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 6 NĂM 2026"],
+            ["Nội dung", "Hộ tịch", "Chứng thực", last, "Tổng cộng"],
+            ["Hồ sơ tiếp nhận mới", 210, 1480, 50, 1740],
+            ["Hồ sơ đã giải quyết", 205, 1480, 46, 1731],
+        ]
+    )
+
+
+CLAIMED = (measures_as_rows, months_as_rows, month_and_year_to_date, fields_as_columns)
+
+
+def test_fields_as_columns_of_one_office():
+    reading = reading_of(fields_as_columns())
+    assert problems_of(reading, "ask") == []
+    assert {f.unit for f in reading.facts} == {"UBND XÃ TÂN HỒNG"}
+    assert {(f.field, f.measure): f.value for f in reading.facts} == {
+        ("Hộ tịch", "dossiers_received_new"): 210,
+        ("Hộ tịch", "dossiers_resolved"): 205,
+        ("Chứng thực", "dossiers_received_new"): 1480,
+        ("Chứng thực", "dossiers_resolved"): 1480,
+        ("Đất đai", "dossiers_received_new"): 50,
+        ("Đất đai", "dossiers_resolved"): 46,
+    }
+    assert problems_of(reading_of(fields_as_columns("Lâm nghiệp")), "ask") == [("column_unknown", "Sheet1!D4")]
 
 
 def test_offices_as_columns():

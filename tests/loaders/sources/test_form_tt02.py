@@ -59,13 +59,17 @@ def test_received_may_hold_what_was_returned():
         (8, 94, "identity", "TT02!H6"),
         (11, 14, "identity", "TT02!K6"),
         (2, 127, "identity", "TT02!C6"),
-        (15, "101%", "over_100", "TT02!P6"),
     ],
 )
 def test_a_broken_figure_is_named_at_its_cell(column, value, code, cell):
     reading = reading_of(tt02(changed(column, value), total=False))
     assert (code, cell) in problems_of(reading, "warn")
     assert reading.verdict == "warn" and not [p for p in problems_of(reading) if p[0] == "total_differs"]
+
+
+def test_a_share_above_100_per_cent_is_asked():
+    reading = reading_of(tt02(changed(15, "101%"), total=False))
+    assert ("beyond_bound", "TT02!P6") in problems_of(reading, "ask")
 
 
 def test_negative_forms_are_read_as_negative():

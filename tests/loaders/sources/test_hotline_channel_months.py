@@ -60,3 +60,13 @@ def test_a_scale_above_the_table_is_taken():
         ("2026-08", "zalo"): 230,
     }
     assert "scale_applied" in {p.code for p in reading.problems}
+
+
+def test_channels_of_one_office_are_its_own():
+    def headed(office: str) -> bytes:
+        title = "SỐ PHẢN ÁNH TIẾP NHẬN THEO KÊNH QUÝ III NĂM 2026"
+        heads = ["STT", "Kênh tiếp nhận", "Tháng 7", "Tháng 8"]
+        return table([["UBND TỈNH ĐỒNG THÁP"], [office], [title], heads, [1, "Zalo", 12, 14]])
+
+    assert {f.unit for f in reading_of(headed("SỞ Y TẾ")).facts} == {"SỞ Y TẾ"}
+    assert {f.unit for f in reading_of(headed("TRUNG TÂM ĐIỀU HÀNH THÔNG MINH")).facts} == {""}

@@ -163,3 +163,20 @@ def test_a_total_beside_what_was_carried_over_is_no_number_of_new_tickets():
     assert taken == {"hotline_received": 120, "hotline_carried_over": 10, "hotline_resolved": 100}
     total = reading_of(table([*title, [*head[:2], "Tổng số", *head[3:]], [*row[:2], 130, *row[3:]]]))
     assert "hotline_received" not in {f.measure for f in total.facts}
+
+
+def test_tickets_of_one_office_are_never_the_province_s():
+    def by_field(office: str) -> bytes:
+        return table(
+            [
+                ["UBND TỈNH ĐỒNG THÁP"],
+                [office],
+                ["KẾT QUẢ XỬ LÝ PHẢN ÁNH 1022 THÁNG 6 NĂM 2026"],
+                ["STT", "Lĩnh vực", "Tiếp nhận", "Đã xử lý"],
+                [1, "Môi trường", 12, 11],
+            ]
+        )
+
+    assert {f.unit for f in reading_of(by_field("SỞ Y TẾ")).facts} == {"SỞ Y TẾ"}
+    assert {f.unit for f in reading_of(by_field("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG")).facts} == {""}
+    assert problems_of(reading_of(by_field("SỞ THÔNG TIN VÀ TRUYỀN THÔNG")), "ask") == [("unit_missing", "Sheet1")]

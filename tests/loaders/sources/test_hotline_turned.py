@@ -55,3 +55,11 @@ def test_measures_as_rows():
         ("2026-09", "", "hotline_received"): 2872,
         ("2026-09", "", "hotline_resolved"): 2825,
     }
+
+
+def test_the_centre_that_keeps_the_hotline_is_not_whose_tickets_they_are():
+    head = [["UBND TỈNH ĐỒNG THÁP"], ["TRUNG TÂM GIÁM SÁT, ĐIỀU HÀNH THÔNG MINH"]]
+    rows = [["TỔNG ĐÀI 1022 THÁNG 9 NĂM 2026"], ["TT", "Nội dung", "Số lượng"], [1, "Số phản ánh tiếp nhận", 2872]]
+    by_measures = reading_of(table([*head, *rows, [2, "Số phản ánh đã xử lý", 2825]]))
+    assert {fact.unit for fact in by_measures.facts} == {""}
+    assert problems_of(by_measures) == []

@@ -43,12 +43,13 @@ def test_scores_of_provinces_are_read_with_their_cells():
     ("column", "value", "problems"),
     [
         (7, 83.5, [("score_sum", "766!H5")]),
-        (2, 18.5, [("score_above_maximum", "766!C5"), ("score_sum", "766!H5")]),
+        (2, 18.5, [("beyond_bound", "766!C5"), ("score_sum", "766!H5")]),
         (7, 81.52, []),  # five groups rounded to two decimals
     ],
 )
-def test_scores_above_their_maximum_and_totals_that_differ_are_warned(column, value, problems):
-    assert problems_of(reading_of(changed(column, value)), "warn") == problems
+def test_scores_above_their_maximum_are_asked_and_totals_that_differ_warned(column, value, problems):
+    reading = reading_of(changed(column, value))
+    assert problems_of(reading, "ask") + problems_of(reading, "warn") == problems
 
 
 def test_maxima_are_dated_data():
@@ -71,7 +72,7 @@ def test_online_services_and_payment_may_be_split():
     assert scores_read["index766_online_service"] == 10.75 and scores_read["index766_online_payment"] == 5
     assert "index766_online" not in scores_read and problems_of(reading, "warn") == []
     rows[0][5] = 12.5
-    assert ("score_above_maximum", "766!F4") in problems_of(reading_of(scores(headings, rows)), "warn")
+    assert ("beyond_bound", "766!F4") in problems_of(reading_of(scores(headings, rows)), "ask")
 
 
 def test_by_unit_the_rows_are_offices_of_the_place():
@@ -113,3 +114,29 @@ def test_the_codes_of_the_portal_are_told_by_what_payment_cannot_have(tttt, clgq
     assert figures.get("index766_online_service") == service
     assert (("codes_unclear", "Sheet1!E2") in problems_of(reading, "ask")) == (service is None)
     assert figures["index766_transparency"] == 15
+
+
+def test_what_is_above_the_maximum_is_taken_or_left_out_as_a_person_says():
+    content = changed(2, 18.5)
+    question = next(p for p in reading_of(content).problems if p.severity == "ask")
+    assert (question.question, list(question.choices)) == ("bound:766:index766", ["keep", "skip", "measure"])
+    assert "18,5" in question.message_vi and "766!C5" in question.message_vi and "18.5" in question.message_en
+
+    def transparency(answer: str) -> list[float | None]:
+        facts = reading_of(content, answers={question.question: answer}).facts
+        return [f.value for f in facts if f.measure == "index766_transparency"]
+
+    assert transparency("keep") == [15.67, 18.5]
+    assert transparency("skip") == [15.67]
+    assert transparency("measure") == []
+
+
+def test_groups_in_per_cent_are_no_points():
+    headings = [SCORES[0], "Đơn vị", *(f"{heading} (%)" for heading in SCORES[2:7])]
+    content = scores(headings, [[1, "Sở Nội vụ", 9, 9.5, 10, 11, 12]], agency="UBND TỈNH ĐỒNG THÁP")
+    reading = reading_of(content)
+    assert (reading.facts, problems_of(reading, "ask")) == ([], [("percent_scores", "766!C3")])
+    taken = reading_of(content, answers={"percent:766": "points"})
+    assert [f.value for f in taken.facts] == [9, 9.5, 10, 11, 12]
+    left_out = reading_of(content, answers={"percent:766": "skip"})
+    assert left_out.facts == []

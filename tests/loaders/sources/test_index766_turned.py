@@ -53,3 +53,22 @@ def test_months_as_rows():
         ("2026-09", "index766_rank"): 5,
         ("2026-09", "index766_online"): 20.4,
     }
+
+
+def test_scores_above_their_maximum_are_asked_and_sums_that_differ_said():
+    rows = [
+        [2, "Tiến độ giải quyết", 20, 18],
+        [3, "Số hóa hồ sơ", 22, 17],
+        [4, "Dịch vụ công trực tuyến", 22, 20],
+        [5, "Mức độ hài lòng", 18, 16],
+    ]
+    head = [["UBND TỈNH ĐỒNG THÁP"], TITLE, ["TT", "Nhóm chỉ số", "Điểm tối đa", "Điểm đạt được"]]
+
+    def reading(transparency: float, total: float, maximum: float = 18):
+        first, last = [1, "Công khai, minh bạch", maximum, transparency], [None, "Tổng điểm", 100, total]
+        return reading_of(table([*head, first, *rows, last]))
+
+    assert problems_of(reading(16.1, 87.1)) == []
+    assert problems_of(reading(16.1, 92.1), "warn") == [("score_sum", "Sheet1!D9")]
+    assert problems_of(reading(28.4, 99.4), "ask") == [("beyond_bound", "Sheet1!D4")]
+    assert problems_of(reading(16.1, 87.1, 20), "warn") == [("maximum_differs", "Sheet1!C4")]

@@ -84,3 +84,11 @@ def test_more_interactions_than_reach_is_a_warning():
 def test_one_source_claims_it():
     content = page([["2026-05", 12345, 1250, 30, 400, 5, 61]])
     assert [s.id for s in SOURCES if s.sniff(read_workbook(content))] == ["meta_pages"]
+
+
+def test_the_page_of_an_office_is_never_the_province_s():
+    headings, row = ["Tháng", "Lượt tiếp cận", "Lượt tương tác"], ["Tháng 5/2026", 2300, 180]
+    above = ["UBND TỈNH ĐỒNG THÁP", "SỞ Y TẾ", "HOẠT ĐỘNG TRANG FACEBOOK NĂM 2026"]
+    assert {f.unit for f in reading_of(page([row], headings, above)).facts} == {"SỞ Y TẾ"}
+    above[1] = "CỔNG THÔNG TIN ĐIỆN TỬ"
+    assert {f.unit for f in reading_of(page([row], headings, above)).facts} == {""}

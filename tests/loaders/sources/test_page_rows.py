@@ -1,5 +1,7 @@
 """Pages of the portal, a row a figure."""
 
+import pytest
+
 from data.facts import Reading
 from tests.loaders.build import problems_of, reading_of, table
 
@@ -36,7 +38,32 @@ def by_platform() -> bytes:
     )
 
 
-CLAIMED = (rows, by_platform)
+def portal(title: str = "SẢN PHẨM ĐĂNG TRÊN CỔNG THÔNG TIN ĐIỆN TỬ TỈNH NĂM 2026") -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            [title],
+            ["TT", "Loại sản phẩm", "Tháng 7/2026", "Tháng 8/2026"],
+            [1, "Tin", 142, 155],
+            [2, "Video", 9, 11],
+            [None, "Tổng cộng", 151, 166],
+        ]
+    )
+
+
+CLAIMED = (rows, by_platform, portal)
+
+
+def test_the_title_names_the_page_of_all_rows():
+    reading = reading_of(portal())
+    assert problems_of(reading, "ask") == []
+    assert values(reading) == {
+        ("2026-07", "", "portal_news"): 142,
+        ("2026-08", "", "portal_news"): 155,
+        ("2026-07", "", "portal_videos"): 9,
+        ("2026-08", "", "portal_videos"): 11,
+    }
+    assert reading_of(portal("TIN ĐĂNG TRÊN FACEBOOK VÀ ZALO CỦA CỔNG THÔNG TIN ĐIỆN TỬ")).facts == []
 
 
 def test_a_page_and_its_figure_in_one_name():
@@ -58,3 +85,39 @@ def test_platforms_named_once_and_months_beside_each_other():
         ("2026-05", "", "zalo_shares"): 150,
         ("2026-06", "", "zalo_shares"): 140,
     }
+
+
+def headed(office: str, title: str = "TRANG FACEBOOK THÁNG 9 NĂM 2026") -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            [office],
+            [title],
+            ["Chỉ tiêu", "Kết quả"],
+            ["Facebook: lượt tiếp cận", 203000],
+            ["Facebook: số lượt thích Trang có thêm", 280],
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "office", ["CỔNG THÔNG TIN ĐIỆN TỬ", "TRUNG TÂM THÔNG TIN - TIN HỌC", "VĂN PHÒNG", "BAN BIÊN TẬP CỔNG TTĐT"]
+)
+def test_who_keeps_the_portal_is_not_whose_it_is(office):
+    reading = reading_of(headed(office))
+    assert problems_of(reading, "ask") == []
+    assert {fact.unit for fact in reading.facts} == {""}
+
+
+def test_the_page_of_an_office_is_its_own():
+    reading = reading_of(headed("SỞ Y TẾ", "TRANG FACEBOOK CỦA SỞ Y TẾ THÁNG 9 NĂM 2026"))
+    assert {fact.unit for fact in reading.facts} == {"SỞ Y TẾ"}
+
+
+def test_an_office_that_may_only_keep_the_portal_is_asked():
+    reading = reading_of(headed("SỞ KHOA HỌC VÀ CÔNG NGHỆ"))
+    assert (reading.facts, problems_of(reading, "ask")) == ([], [("unit_missing", "Sheet1")])
+    whole = reading_of(headed("SỞ KHOA HỌC VÀ CÔNG NGHỆ"), answers={"unit": "whole"})
+    assert {fact.unit for fact in whole.facts} == {""}
+    own = reading_of(headed("SỞ KHOA HỌC VÀ CÔNG NGHỆ"), answers={"unit": "SỞ KHOA HỌC VÀ CÔNG NGHỆ"})
+    assert {fact.unit for fact in own.facts} == {"SỞ KHOA HỌC VÀ CÔNG NGHỆ"}

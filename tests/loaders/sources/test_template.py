@@ -506,6 +506,6 @@ def test_rates_above_a_hundred_and_negative_counts_are_remarked():
         filled({"measure": "satisfaction_rate_reported", "value": 101.3}, {"value": -5.0}), Context(today=TODAY)
     )
     assert {(p.code, p.severity, p.locator) for p in reading.problems} == {
-        ("over_100", "warn", "Số liệu!B7"),
+        ("beyond_bound", "ask", "Số liệu!B7"),
         ("negative", "ask", "Số liệu!B8"),
     }

@@ -57,7 +57,7 @@ def test_a_table_of_dossiers_without_its_unit_is_asked_and_the_hotline_is_not():
         (3, 3, 106, ("identity", "warn", "Năm 2026!D8")),  # 106 ≠ 100 + 5
         (3, 6, 206, ("total_differs", "warn", "Năm 2026!G8")),  # 105 + 100 = 205
         (0, 3, "1O0", ("unreadable_number", "ask", "Năm 2026!D5")),
-        (2, 1, "Số bàn ghế", ("row_unknown", "warn", "Năm 2026!B7")),
+        (2, 1, "Số bàn ghế", ("row_unknown", "ask", "Năm 2026!B7")),
         (6, 1, "Hồ sơ tiếp nhận", ("row_doubled", "ask", "Năm 2026!B5")),
         (1, 1, "Hồ sơ quá hạn", ("measure_unclear", "ask", "Năm 2026!B6")),
     ],
@@ -159,7 +159,7 @@ def test_details_belong_to_the_row_they_stand_below():
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
     # the plan is no month, and a year to date is no sum of two months
-    assert problems_of(reading, "warn") == [
+    assert problems_of(reading, "ask") == [
         ("row_unknown", "Sheet1!B6"),
         ("column_unknown", "Sheet1!C4"),
         ("column_unknown", "Sheet1!F4"),
@@ -211,7 +211,7 @@ def test_sections_and_titles_of_other_things_are_not_read_as_dossiers():
     )
     reading = reading_of(content, answers=WHOLE)
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
-    assert problems_of(reading, "warn") == [("row_unknown", "Sheet1!B8")]
+    assert problems_of(reading, "ask") == [("row_unknown", "Sheet1!B8")]
     for title in ("SỐ PHIẾU 1022 ĐÃ XỬ LÝ THEO THÁNG", "SỐ ĐƠN THƯ ĐÃ GIẢI QUYẾT THEO THÁNG"):
         assert problems_of(reading_of(units_by_month(title=title)), "ask") == [("measure_missing", "Theo tháng!A4")]
 

@@ -91,10 +91,6 @@ def test_a_rate_of_nothing_is_not_compared():
     )
 
 
-def test_a_share_above_100_percent_is_a_warning():
-    assert codes(fact("satisfaction_rate_reported", 101.3)) == ["over_100"]
-
-
 def test_the_same_figure_twice_is_taken_once():
     single, problems = settle_doubles(
         [fact("hotline_received", 5, cell="A!1"), fact("hotline_received", 5, cell="A!2")], Context()

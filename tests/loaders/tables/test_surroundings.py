@@ -107,6 +107,8 @@ def test_contradictory_scales_are_asked_and_the_answer_decides():
     asked = [p for p in reading.problems if p.severity == "ask"]
     assert {p.code for p in asked} == {"scale_unclear"} and not reading.facts
     assert (asked[0].question, list(asked[0].choices)) == ("scale:Sheet1!C", ["1", "1000"])
+    assert asked[0].choices["1000"] == ("Nhân 1.000: 13 → 13.000 hồ sơ", "Times 1,000: 13 → 13,000")
+    assert asked[0].choices["1"][0] == "Như trong ô: 13 hồ sơ"
     assert "Sheet1!A3 “Đơn vị tính: hồ sơ”" in asked[0].message_vi
     answers = {p.question: "1000" for p in asked}
     assert values(reading_of(content, answers=answers))["Sheet1!C5"] == 13000

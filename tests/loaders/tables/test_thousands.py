@@ -20,6 +20,7 @@ def test_rule_16_identities_restore_a_lost_thousand():
     assert values(reading)["Biểu 6a!C13"] == 120 and values(reading)["Biểu 6a!K14"] == 50
     problem = next(p for p in reading.problems if p.code == "lost_thousand")
     assert problem.severity == "normalise" and "Biểu 6a!C14: 1,25 → 1.250" in problem.message_vi
+    assert problem.locator == "Biểu 6a!C14", "the first cell, whatever the seed of the hashes"
     assert next(f.raw for f in reading.facts if f.locator == "Biểu 6a!C14") == "1.25"
 
 
@@ -50,6 +51,8 @@ def test_rule_16_what_identities_leave_open_is_asked_never_multiplied():
         "Mạng xã hội!C6",
     )
     assert list(problem.choices) == ["times_1000", "all_times_1000", "skip"]
+    assert problem.choices["times_1000"][0] == "Nhân 1.000 các ô có phần thập phân: 1,234 → 1.234"
+    assert problem.choices["all_times_1000"][0] == "Nhân 1.000 cả các số nguyên ấy: 56 → 56.000"
     assert not {"Mạng xã hội!C6", "Mạng xã hội!C7"} & values(reading).keys()  # 56 may be 56.000
     answered = values(reading_of(social(rows), answers={problem.question: "times_1000"}))
     assert (answered["Mạng xã hội!C6"], answered["Mạng xã hội!C7"]) == (1234, 56)

@@ -10,6 +10,7 @@ from pages.upload import words as upload_words
 from pages.upload.mapping import words as mapping_words
 from tests.loaders.build import table
 from tests.loaders.layouts.test_layouts import HEADINGS, LAYOUT, ROWS, month
+from tests.loaders.layouts.test_turned import by_months
 from tests.pages.conftest import texts_of
 from tests.pages.upload.test_upload import bytes_of, counts, keys, press, upload
 
@@ -172,6 +173,75 @@ def test_names_from_the_file_are_text(screen, store):
     rows = [["Tháng 6/2026"], ["**Đơn vị**", ":red[x] <b>y</b>", "@SUM $x$"], ["Phòng A", 1, 2]]
     test = upload(screen(store, "nap-du-lieu"), "la.xlsx", table(rows))
     assert r"\*\*Đơn vị\*\*" in texts_of(test) and r"\:red\[x\]" in texts_of(test)
+
+
+# -- tables turned round ---------------------------------------------------------------------------------
+
+
+def shape(test):
+    return next(box for box in test.selectbox if box.label == mapping_words.SHAPE.vi)
+
+
+def row(test, name):
+    """The select box that says what a row is."""
+    return next(box for box in test.selectbox if box.label == mapping_words.ROW("vi", name=name))
+
+
+def test_measures_as_rows_and_months_as_columns_are_mapped_and_the_next_file_is_read(screen, store):
+    rows = [["1", "Văn bản đến", 100, 200], ["2", "Cây xanh", 5, 6], ["3", "Buổi tiếp khách", 3, 4]]
+    content = by_months(rows=rows)
+    test = upload(screen(store, "nap-du-lieu"), "a.xlsx", content)
+    assert shape(test).value == "rows_by_period"
+    assert (choice(test, "B").value, choice(test, "C").value) == ("measure", "figures")
+    assert [row(test, name).value for _, name, *_ in rows] == ["documents_incoming", "skip", "skip"]
+    row(test, "Buổi tiếp khách").set_value("meetings_served").run()
+    assert "**4** số liệu" in texts_of(test)
+    press(press(test, "use_layout"), "confirm")
+    assert {measure for measure, _ in figures(store)} == {"documents_incoming", "meetings_served"}
+    later = upload(
+        screen(store, "nap-du-lieu"),
+        "b.xlsx",
+        by_months(("Tháng 3", "Tháng 4", "Tháng 5"), rows=[[*one, 9] for one in rows]),
+    )
+    assert not later.button(key="confirm").disabled and counts(later)[0] == "6"
+
+
+def test_units_as_columns_are_mapped(screen, store):
+    headings = ["Công việc", "Phòng Nội chính", "Phòng Kinh tế", "Cộng"]
+    rows = [["Văn bản đến", 100, 40, 140], ["Cuộc họp phục vụ", 3, 2, 5]]
+    test = upload(screen(store, "nap-du-lieu"), "a.xlsx", month(headings=headings, rows=rows, total=None))
+    assert shape(test).value == "rows_by_unit"
+    assert [choice(test, column).value for column in "ABCD"] == ["measure", "figures", "figures", "figures"]
+    press(press(test, "use_layout"), "confirm")
+    assert figures(store) == {
+        ("documents_incoming", "Phòng Nội chính"): 100,
+        ("documents_incoming", "Phòng Kinh tế"): 40,
+        ("meetings_served", "Phòng Nội chính"): 3,
+        ("meetings_served", "Phòng Kinh tế"): 2,
+    }
+
+
+def test_another_way_of_turning_offers_its_own_choices(screen, store):
+    test = upload(screen(store, "nap-du-lieu"), "t6.xlsx", month())
+    assert shape(test).value == "columns"
+    shape(test).set_value("rows_by_unit").run()
+    assert not test.exception
+    shape(test).set_value("columns").run()
+    assert choice(test, "C").value == "documents_incoming"
+
+
+@pytest.mark.parametrize("typed", ["qua han", "quá hạn", "hoi nghi truc tuyen"])
+def test_a_measure_is_found_by_its_words_without_accents(screen, store, typed):
+    test = upload(screen(store, "nap-du-lieu"), "t6.xlsx", month())
+    assert [name for name in choice(test, "E").options if typed in name]
+
+
+def test_a_guess_across_subjects_stays_open(screen, store):
+    headings = ["TT", "Đơn vị", "Còn nợ", "Quá hạn"]
+    content = month(headings=headings, rows=[[1, "Sở Y tế", 5, 3]], total=None, title="Theo dõi nhiệm vụ, tháng 6/2026")
+    test = upload(screen(store, "nap-du-lieu"), "nv.xlsx", content)
+    boxes = [choice(test, column).value for column in "CD"]
+    assert not [means for means in boxes if means.startswith(("dossiers", "hotline"))]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

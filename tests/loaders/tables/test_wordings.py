@@ -1,0 +1,85 @@
+"""Headings as offices word them: other words of one meaning, and words that say no more."""
+
+import pytest
+
+from loaders.tables.headers import bare_key, header_key, match_path
+from loaders.tables.index766_columns import COLUMNS as INDEX766
+from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Đơn vị",
+        "Cơ quan, địa phương",
+        "Cơ quan/đơn vị",
+        "Tên cơ quan, đơn vị, địa phương",
+        "Sở, ban, ngành, địa phương",
+        "Đơn vị (xã, phường, đặc khu)",
+        "Các đơn vị trực thuộc",
+        "Đơn vị hành chính cấp xã",
+        "Địa phương",
+        "Xã, phường, đặc khu",
+    ],
+)
+def test_whatever_offices_a_heading_lists_it_stands_over_their_names(heading):
+    assert match_path((header_key(heading),), COLUMNS) == "unit"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Đơn vị tính", "Đơn vị tiền tệ", "Tỉnh, thành phố", "Lĩnh vực / Đơn vị tính", "Số đơn vị"]
+)
+def test_no_other_heading_stands_over_offices(heading):
+    assert match_path((header_key(heading),), COLUMNS) != "unit"
+
+
+def test_a_place_of_the_index_is_a_province_where_the_heading_says_only_place():
+    assert match_path((header_key("Địa phương"),), INDEX766) == "place"
+    assert match_path((header_key("Cơ quan, địa phương"),), INDEX766) == "unit"
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("Số lượng hồ sơ được tiếp nhận mới", "dossiers_received_new"),
+        ("HS mới tiếp nhận", "dossiers_received_new"),
+        ("Kết quả đã giải quyết", "dossiers_resolved"),
+        ("Số hồ sơ đã được giải quyết", "dossiers_resolved"),
+        ("Số lượng hồ sơ sớm hạn", "dossiers_resolved_early"),
+        ("Giải quyết sớm hạn", "dossiers_resolved_early"),
+        ("Đúng hẹn", "dossiers_resolved_on_time"),
+        ("Đúng và sớm hạn", "dossiers_resolved_early_or_on_time"),
+        ("Giải quyết trễ hẹn", "dossiers_resolved_late"),
+        ("Số lượng hồ sơ giải quyết chậm hạn", "dossiers_resolved_late"),
+        ("Đang giải quyết trễ hạn", "dossiers_pending_overdue"),
+        ("Còn trong thời hạn", None),
+        ("Hồ sơ tiếp nhận qua mạng", "dossiers_received_online"),
+        ("Tiếp nhận online", "dossiers_received_online"),
+        ("Qua bưu điện", "dossiers_received_postal"),
+        ("Qua dịch vụ bưu chính công ích", "dossiers_received_postal"),
+        ("Bưu chính công ích", "dossiers_received_postal"),
+        ("Trễ hẹn", LATE),
+        ("Hồ sơ quá hẹn", LATE),
+        ("Số lượng tiếp nhận", RECEIVED),
+        ("Số lượng", None),
+        ("Hồ sơ", None),
+        ("Tiếp công dân", None),
+    ],
+)
+def test_a_wording_nobody_listed_is_read_by_its_meaning(heading, measure):
+    assert match_path((header_key(heading),), COLUMNS) == measure
+
+
+@pytest.mark.parametrize(
+    ("key", "bare"),
+    [
+        ("số lượng hồ sơ tiếp nhận mới", "tiếp nhận mới"),
+        ("hồ sơ đã được giải quyết", "đã giải quyết"),
+        ("số", ""),
+        ("kết quả hồ sơ", ""),
+        ("tổng số hồ sơ", "tổng số hồ sơ"),
+        ("sốt xuất huyết", "sốt xuất huyết"),
+    ],
+)
+def test_what_says_nothing_is_taken_off(key, bare):
+    assert bare_key(key) == bare
