@@ -5,7 +5,7 @@ import sys
 
 DATA_VERBS = (
     *"load read query trace batches withdraw restore layouts sample".split(),
-    *"verify recover backup inbox first-use lead prepare".split(),
+    *"verify recover backup inbox first-use lead prepare report check-report form-06a".split(),
 )
 
 HELP = """\
@@ -34,6 +34,12 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             [2026-10|auto]
   lead      nguồn chính của một nơi và lĩnh vực từ một kỳ / the source that leads a place and subject from a period on
             --place --subject --period [--source ID|auto] [--reason]
+  report    báo cáo Word của một nơi và kỳ / the Word report of a place and period
+            --place --period OUT.docx [--unit] [--template T.docx] [--again CŨ.docx / OLD.docx] [--save-template]
+  check-report  đối chiếu số trong báo cáo với kho / compare the numbers of a report with the store
+            REPORT.docx [--json]
+  form-06a  ghi Biểu II.06a từ kho / write form II.06a out of the store
+            --place --period OUT.xlsx [--unit]
   prepare   chuẩn bị kho số liệu / prepare the store
   check     kiểm tra nhanh, không cần trình duyệt / a quick check that takes no browser
             [cách viết, lỗi, kiểu, mã thừa, phép thử nhanh / format, lint, types, unused code, fast tests]
