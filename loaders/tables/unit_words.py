@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from data.facts import Problem
 from data.measures import MEASURES
+from data.names import fold
 from loaders.files.sheets import Sheet, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
@@ -109,9 +110,11 @@ _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|
 
 
 _OTHERS = re.compile(
-    r"đơn thư|khiếu nại|tố cáo|(?<!phương hướng, )nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
-    r"tiếp công dân|văn bản (đến|đi|điện tử)|"
-    r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
+    fold(
+        r"đơn thư|khiếu nại|tố cáo|(?<!phương hướng, )nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
+        r"tiếp công dân|văn bản (đến|đi|điện tử)|"
+        r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
+    )
 )
 
 
@@ -119,8 +122,10 @@ _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
 _ABOVE = re.compile(
-    r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
-    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+    fold(
+        r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
+        r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+    )
 )
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from data.names import fold
+from loaders.layouts.layout import personal_heading
 from loaders.tables.headers import bare_key, header_key, match_path
 from loaders.tables.index766_columns import COLUMNS as INDEX766
-from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED
+from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things
 
 
 @pytest.mark.parametrize(
@@ -83,3 +85,10 @@ def test_a_wording_nobody_listed_is_read_by_its_meaning(heading, measure):
 )
 def test_what_says_nothing_is_taken_off(key, bare):
     assert bare_key(key) == bare
+
+
+def test_headings_whose_accent_moves_when_folded_are_known_as_what_they_are():
+    """fold() writes "quý" as "qúy" and "thoại" as "thọai"; patterns are folded with the words."""
+    assert not says_other_things("", fold("Báo cáo kết quả nhiệm vụ quý III năm 2026"))
+    assert is_ours("dossiers_received_online", (header_key("Thanh toán"), header_key("Trực tuyến")))
+    assert personal_heading(["Đơn vị", "Số điện thoại"]) == "Số điện thoại"
