@@ -177,7 +177,10 @@ def test_a_list_that_says_nothing_of_what_became_of_its_tickets_is_asked_and_cou
     assert [(p.code, p.question) for p in asked.problems if p.severity == "ask"] == [("list_of_received", "list")]
     counted = reading_of(received_only(), answers={"list": "all"})
     assert figures(counted) == {"received": 7}
-    assert (figures(counted, channel="phone"), figures(counted, field="Giao thông")) == ({"received": 4}, {"received": 7})
+    assert (figures(counted, channel="phone"), figures(counted, field="Giao thông")) == (
+        {"received": 4},
+        {"received": 7},
+    )
 
 
 def test_a_list_of_other_things_is_no_list_of_tickets():

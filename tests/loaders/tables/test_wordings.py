@@ -4,6 +4,7 @@ import pytest
 
 from data.names import fold
 from loaders.layouts.layout import personal_heading
+from loaders.tables.column_periods import is_not_counted, split_period
 from loaders.tables.headers import bare_key, header_key, match_path
 from loaders.tables.index766_columns import COLUMNS as INDEX766
 from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things
@@ -92,3 +93,26 @@ def test_headings_whose_accent_moves_when_folded_are_known_as_what_they_are():
     assert not says_other_things("", fold("Báo cáo kết quả nhiệm vụ quý III năm 2026"))
     assert is_ours("dossiers_received_online", (header_key("Thanh toán"), header_key("Trực tuyến")))
     assert personal_heading(["Đơn vị", "Số điện thoại"]) == "Số điện thoại"
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_part"),
+    [
+        ("Từ 01-15/10", True),
+        ("Từ 16-31/10", True),
+        ("Từ ngày 1/10 đến ngày 15/10/2026", True),
+        ("Tuần 36", True),
+        ("Nửa đầu tháng", True),
+        ("15 ngày đầu tháng", True),
+        ("Từ 15/9 đến 14/10", False),
+        ("Từ 01-31/10", False),
+        ("Cả tháng 10/2026", False),
+        ("Tháng 10/2026", False),
+    ],
+)
+def test_some_days_of_a_month_are_no_period_of_ours(heading, is_part):
+    assert is_not_counted(header_key(heading)) == is_part
+
+
+def test_the_whole_month_is_that_month():
+    assert split_period(header_key("Cả tháng 10/2026")) == split_period(header_key("Tháng 10/2026"))
