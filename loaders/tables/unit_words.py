@@ -129,10 +129,18 @@ _ABOVE = re.compile(
 )
 
 
+_PAYMENTS = fold("thanh toán")
+_HANDED_OVER = re.compile(r"^(?!.*tiếp nhận).*trả kết quả")
+
+
 def is_ours(key: str, path: tuple[str, ...]) -> bool:
     """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours, nor are those of
-    interlinked ones."""
+    interlinked ones; below one of payments only payments are, and nothing received below one of results handed over."""
     is_interlinked = any("liên thông" in word for word in path)
+    if any(_PAYMENTS in word for word in path[:-1]) and not key.startswith("dossier_payments"):
+        return False
+    if any(_HANDED_OVER.search(word) for word in path[:-1]) and key.startswith("dossiers_received"):
+        return False
     return is_in_place(key, path) and not is_interlinked and all(_ABOVE.search(word) for word in path[:-1])
 
 
