@@ -24,6 +24,7 @@ from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
 from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things, settle_words
 from loaders.tables.workbook_tables import is_claimed
+from loaders.text.numbers import read_number
 
 
 _OTHER_WAYS = re.compile(fold(r"thanh toán|\bphí\b|(?<!nhận và )(?<!nhận, )trả kết quả"))
@@ -50,13 +51,28 @@ def _header(sheet: Sheet) -> Header | None:
     if header is None:
         return None
     keep_columns(header, is_ours)
-    if not {"unit", "field"} & header.columns.keys():
+    if not {"unit", "field"} & header.columns.keys() and not _is_one_line(sheet, header):
         return None
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
     has_results = has_results or _is_by_ways(sheet, header, keys)
     return header if has_received and has_results and not _is_of_others(sheet, header) else None
+
+
+def _is_one_line(sheet: Sheet, header: Header) -> bool:
+    """Whether a table names nobody and has one row of figures alone: whose they are is said above it, or asked."""
+    measured = {column for key, column in header.columns.items() if key != "row_no"}
+    rows = [
+        cells
+        for cells in sheet.rows[header.body :]
+        if any(_is_number(cells[column]) for column in measured if column < len(cells))
+    ]
+    return len(rows) == 1 and all(_is_number(cell) for cell in rows[0] if cell is not None)
+
+
+def _is_number(cell: object) -> bool:
+    return cell is not None and read_number(cell).state == "number"
 
 
 def _is_by_ways(sheet: Sheet, header: Header, keys: Set[str]) -> bool:

@@ -430,3 +430,24 @@ def test_a_total_beside_ways_that_may_hold_what_was_carried_over_and_payments_ar
     assert by_ways(heading="Số hồ sơ tiếp nhận").facts == []
     assert by_ways("TÌNH HÌNH THANH TOÁN PHÍ, LỆ PHÍ THÁNG 7 NĂM 2026").facts == []
     assert by_ways(heading="Trả kết quả").facts == []
+
+
+def one_line(title: str, *rows: list):
+    heads = ["Hồ sơ tiếp nhận mới", "Hồ sơ đã giải quyết", "Đúng và trước hạn", "Trễ hạn", "Hồ sơ đang giải quyết"]
+    return table([["UBND TỈNH ĐỒNG THÁP"], ["VĂN PHÒNG"], [title], heads, *rows])
+
+
+def test_one_row_of_figures_that_names_nobody_is_of_the_office_above_or_asked():
+    row = [187450, 181020, 180212, 808, 6430]
+    title = "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC {} THÁNG 10 NĂM 2026"
+    whole = reading_of(one_line(title.format("TRÊN ĐỊA BÀN TỈNH"), row))
+    assert {(f.unit, f.value) for f in whole.facts} == {("", value) for value in row}
+    asked = reading_of(one_line(title.format(""), row))
+    assert [p.question for p in asked.problems if p.severity == "ask"] == ["unit"] and asked.facts == []
+    assert {f.unit for f in reading_of(one_line(title.format(""), row), answers={"unit": "whole"}).facts} == {""}
+
+
+def test_several_rows_that_name_nobody_are_nobodys():
+    row = [187450, 181020, 180212, 808, 6430]
+    title = "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC TRÊN ĐỊA BÀN TỈNH THÁNG 10 NĂM 2026"
+    assert reading_of(one_line(title, row, row)).facts == []
