@@ -26,7 +26,6 @@ from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_oth
 from loaders.tables.workbook_tables import is_claimed
 from loaders.text.numbers import read_number
 
-
 _OTHER_WAYS = re.compile(fold(r"thanh toán|\bphí\b|(?<!nhận và )(?<!nhận, )trả kết quả"))
 # What came in, by the way it came.
 _WAYS = frozenset(
