@@ -99,7 +99,7 @@ def _meaning(header: Header, position: int, columns: Mapping[int, LayoutColumn])
     split = split_path(header.paths[position]) if column.is_by_period else None
     is_beside = any(other.means == FIGURES and (other.unit or other.is_by_period) for other in columns.values())
     is_plain = column.means == FIGURES and not (column.unit or column.is_by_period)
-    return Meaning(measure, split[1] if split else "", column.unit, is_plain and is_beside)
+    return Meaning(measure, split[1] if split else "", column.unit, is_total=is_plain and is_beside)
 
 
 def _with_said(layout: Layout, sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> Context:

@@ -407,7 +407,7 @@ def test_a_name_that_reads_like_nothing_is_asked():
 
 
 def by_ways(title: str = "KẾT QUẢ TIẾP NHẬN HỒ SƠ THÁNG 7 NĂM 2026", heading: str = "Số hồ sơ tiếp nhận mới"):
-    rows = [
+    rows: list[list] = [
         ["UBND TỈNH ĐỒNG THÁP"],
         [title],
         ["STT", "Đơn vị", heading, None, None, None],
