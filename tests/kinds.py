@@ -26,6 +26,7 @@ LONG_FILES = (
     "tests/loaders/files/test_persons.py",
     "tests/loaders/files/test_xls.py",
     "tests/loaders/layouts/test_layouts_loaded.py",
+    "tests/loaders/test_cases.py",
     "tests/loaders/test_continuity.py",
     "tests/loaders/test_inbox.py",
     "tests/loaders/test_leading.py",
@@ -47,6 +48,7 @@ LONG_FILES = (
     "tests/metrics/reading/test_laws.py",
     "tests/metrics/reading/test_named_faults.py",
     "tests/metrics/reading/test_reading.py",
+    "tests/metrics/told/test_answers_told.py",
     "tests/reports/test_slides.py",
     "tests/test_manage.py",
 )

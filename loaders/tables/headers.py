@@ -28,7 +28,7 @@ _OFFICE_WORDS = frozenset(
     " hành chính".split()
 )
 # Words of one meaning; the first of each line is the one compared by.
-_ALIKE = tuple(
+_SYNONYMS = tuple(
     (re.compile(rf"\b(?:{'|'.join(others)})\b"), one)
     for one, *others in (
         ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn", "quá hẹn", "chậm muộn", "quá thời hạn", "trễ thời hạn"),
@@ -88,8 +88,8 @@ def header_key(text: str) -> str:
     if _OFFICES.search(words) and set(re.findall(r"\w+", words)) <= _OFFICE_WORDS:
         return "đơn vị"
     words = _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words))
-    for alike, one in _ALIKE:
-        words = alike.sub(one, words)
+    for pattern, one in _SYNONYMS:
+        words = pattern.sub(one, words)
     return words
 
 
@@ -286,8 +286,8 @@ def _match_bare(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str 
             below.append(key)
         elif bare in _bare_keys(column.alone if column.above else column.words + column.alone):
             free.append(key)
-    found = below or free
-    return found[0] if len(found) == 1 else None
+    fitting = below or free
+    return fitting[0] if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=1024)

@@ -83,6 +83,7 @@ def shows_the_overview(page, port):
     page.locator("[data-testid=stMetricValue]").nth(3).wait_for(timeout=60_000)
 
 
+@pytest.mark.slow
 def test_dns_rebinding_reads_nothing(lured, port):
     """http://evil.example:PORT is 127.0.0.1 to the browser, and one origin with all it asks for there."""
     page = lured.new_page()

@@ -293,6 +293,7 @@ def open_port(request, sample_store, tmp_path_factory):
         yield port
 
 
+@pytest.mark.slow
 def test_a_server_opened_to_the_network_serves_this_machine_alone(open_port):
     """It is the application's decision, not the launcher's: asked from a real address of the network."""
     address = lan_address()

@@ -61,6 +61,7 @@ def status_of(answer):
 # -- a real server ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_ten_files_of_pages_that_left_are_freed_within_the_grace(short):
     """Ten files of 45 MB over five pages: only what the bounds allow is held, and nothing once they are gone."""
     port, server = short
@@ -115,6 +116,7 @@ def test_a_file_that_is_too_large_is_refused_before_its_body(short):
     page.leave()
 
 
+@pytest.mark.slow
 def test_a_body_that_stands_still_or_trickles_is_cut(short):
     port, _ = short
     page = Page(port)

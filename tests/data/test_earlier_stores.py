@@ -17,6 +17,8 @@ from data.store import Store
 from tests.data.releases.answers import answers
 from tests.figures import facts, load
 
+pytestmark = pytest.mark.slow  # stores of every earlier release, each carried on
+
 RELEASES = Path(__file__).parent / "releases"
 ALL = sorted(path.stem for path in RELEASES.glob("*.zip"))
 SET_ASIDE = {"0.1": [[2, 3]], "0.2": []}  # batches of made-up figures, by the lines that are added on opening

@@ -30,6 +30,8 @@ from data.store import Store
 from data.system import is_running, owner
 from tests.figures import fact, facts, load, new_store
 
+pytestmark = pytest.mark.slow  # damages: a head that was lost, cut or forged
+
 
 def figures(store: Store) -> dict[str, float]:
     store.publish()

@@ -23,6 +23,8 @@ from tests.data.test_head import (
 )
 from tests.figures import facts, load, new_store
 
+pytestmark = pytest.mark.slow  # damages: what a lost or damaged store comes back from
+
 SHOWN = {"2026-05": 10, "2026-06": 20, "2026-07": 30}
 
 

@@ -37,14 +37,16 @@ def test_a_screen_draws(screen, sample_store, empty_store, declared, language, i
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("place", ["dong-thap@2025", "ha-noi", "quang-ninh"])
+@pytest.mark.parametrize(
+    "place", ["dong-thap@2025", *(pytest.param(other, marks=pytest.mark.slow) for other in ("ha-noi", "quang-ninh"))]
+)
 def test_a_screen_of_a_province_draws(screen, sample_store, path, place):
     test = screen(sample_store, path, noi=place)
     assert not test.exception, test.exception
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("place", ["dong-thap@2025", "da-nang@2025"])
+@pytest.mark.parametrize("place", ["dong-thap@2025", pytest.param("da-nang@2025", marks=pytest.mark.slow)])
 def test_no_english_of_ours_in_vietnamese(screen, sample_store, path, place):
     shown = texts_of(screen(sample_store, path, noi=place))
     lines = {re.sub(r"[*#\[\]]|:[\w/-]+:?|▲|●|▼", "", line).strip() for line in shown.splitlines()}

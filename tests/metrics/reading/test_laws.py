@@ -160,6 +160,7 @@ def test_a_correction_and_its_reverse(tmp_path):
     assert_same(answers(build(Ledger((*loads, there, back)), tmp_path / "2")), expected)
 
 
+@pytest.mark.slow
 def test_thirty_fresh_readers_give_one_answer(tmp_path):
     """Sources of one rank that contradict each other everywhere."""
     loads = [replace(load, rank=2) for load in three_sources(9)]

@@ -103,6 +103,7 @@ def test_t0_only_january_has_an_opening(store, numbers):
 # -- T1: an order that is not total decides a number ---------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_t1_the_newest_at_equal_rank(store, numbers):
     """The template says 100 a month for July to December, the wide table, accepted later, 900; six months of both
     predecessors come last, from the template, 10 a month: 6 × 900 + 2 × 6 × 10 = 5,520. The older file of the place
@@ -377,6 +378,7 @@ def test_a_rate_that_reads_98_00_is_not_below_98(store):
 # -- Answers do not hang on which reader asks ----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_thirty_fresh_readers_give_one_answer(store):
     """Three sources of one rank accepted one after the other, with months and quarters that contradict each other."""
     for number, source in enumerate(("c", "a", "b")):

@@ -59,7 +59,13 @@ def test_every_grain_can_be_asked_by_its_label_alone(screen, merged, label, grai
 
 
 @pytest.mark.parametrize("path", ["ho-so", "so-sanh", "chat-luong", "van-ban-ngan-sach", "chi-so-766", "ke-hoach"])
-@pytest.mark.parametrize("label", ["2026-H1", "2026-9M", "2026-10-YTD", "2026-03..2026-08"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "2026-10-YTD",
+        *(pytest.param(label, marks=pytest.mark.slow) for label in ("2026-H1", "2026-9M", "2026-03..2026-08")),
+    ],
+)
 def test_every_screen_draws_the_longer_periods(screen, merged, path, label):
     test = screen(merged, path, noi=NEW, ky=label)
     assert not test.exception and not test.warning and not test.error

@@ -48,6 +48,7 @@ def test_many_askers_at_once_make_one_answer():
     assert made == [1] and len(set(map(id, answers))) == 1
 
 
+@pytest.mark.slow
 def test_no_screen_changes_an_answer(screen, sample_store):
     """All readers share the kept frames: one page that sorted or filled one in place would lie to the next."""
     for path in PATHS:

@@ -12,7 +12,7 @@ ALL_THEMES = [(declared.path, theme) for declared in SCREENS for theme in declar
 
 
 @pytest.mark.parametrize("path, theme", ALL_THEMES)
-@pytest.mark.parametrize("language, place", [("vi", PLACE), ("en", "vn")])
+@pytest.mark.parametrize("language, place", [("vi", PLACE), pytest.param("en", "vn", marks=pytest.mark.slow)])
 def test_every_theme_draws(screen, sample_store, path, theme, language, place):
     test = screen(sample_store, path, lang=language, noi=place, xem=theme)
     assert not test.exception, test.exception

@@ -40,6 +40,7 @@ def new_store(tmp_path):
     return store
 
 
+@pytest.mark.slow
 def test_rule_5_a_closed_tab_ends_the_reading_of_its_file(browser, serve, new_store, tmp_path):
     """A page of 250,000 table rows takes its reader some ten seconds; the child is gone long before."""
     large = tmp_path / "lon.xls"

@@ -57,6 +57,7 @@ def give(page, month):
     settled(page)
 
 
+@pytest.mark.slow
 def test_a_closed_tab_leaves_a_finished_batch_or_nothing(screen):
     store = screen.store
     page = screen()

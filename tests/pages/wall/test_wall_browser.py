@@ -183,7 +183,7 @@ def seen(page):
     return page.evaluate(SEEN)
 
 
-@pytest.mark.parametrize("slug", ["mac-dinh", "sang"])
+@pytest.mark.parametrize("slug", ["mac-dinh", pytest.param("sang", marks=pytest.mark.slow)])
 def test_every_panel_is_whole_and_legible(wall, slug):
     """Full HD and 4K, dark and light: nothing scrolls, overflows or is cut; sizes and contrast as computed."""
     PICTURES.mkdir(exist_ok=True)
@@ -386,6 +386,7 @@ def test_server_killed_and_packets_lost(wall, serve, store, address):
     silent.close()
 
 
+@pytest.mark.slow
 def test_a_new_release_is_taken_over_and_the_night_reloads(wall, serve, store):
     address = serve(store.folder)
     wait_for_boards(address)

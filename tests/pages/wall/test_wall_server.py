@@ -922,6 +922,7 @@ def test_a_ledger_that_lost_lines_is_said_on_the_wall_and_the_last_good_board_st
     assert "trouble" not in board_of(keeper) and board_of(keeper)["panels"] == before["panels"]
 
 
+@pytest.mark.slow
 def test_no_board_goes_back_while_the_newest_snapshot_is_built_again(tmp_path):
     """It was damaged under the running server: the boards of it stay; a server that starts then says it is behind."""
     store = new_store(tmp_path, month("2026-09"), month("2026-10"))
