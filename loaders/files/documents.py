@@ -1,0 +1,76 @@
+"""From the bytes of a file to a document, for what is prose: Word, PDF with text, plain text, Markdown."""
+
+import re
+
+from loaders.files.document import Document, compose
+from loaders.files.filetype import OLE, ending_of, head_of, refuse_unread
+from loaders.files.paragraphs import paragraphs_of
+from loaders.files.texts import decode
+from loaders.text.legacy import CODINGS, accented, convert, score
+
+_LINES = 400
+_LEAST_WORDS = 9  # in a line of prose
+_SENTENCE = re.compile(r"[^\W\d_]{2,}(?:,? [^\W_]+){%d,}" % (_LEAST_WORDS - 1))
+
+
+def document_kind(content: bytes, name: str = "") -> str:
+    """`docx`, `pdf`, `doc` or `prose`; "" for what is a workbook or neither. Raises `FileProblem` for what is refused
+    unread."""
+    refuse_unread(content, name)
+    if content.startswith(b"PK\3\4"):
+        return "docx" if b"word/document.xml" in content and b"xl/workbook.xml" not in content else ""
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(OLE):
+        is_word = "WordDocument".encode("utf-16-le") in content
+        return "doc" if is_word and "Workbook".encode("utf-16-le") not in content else ""
+    head = head_of(content)
+    return (
+        "prose"
+        if head
+        and not head.lstrip("\ufeff \t\r\n").startswith(("<", "{\\rtf", "#!", "MIME-"))
+        and is_prose(decode(content[:200_000]), ending_of(name))
+        else ""
+    )
+
+
+def is_prose(text: str, ending: str = "") -> bool:
+    """Whether a text is sentences, and no table whose columns a sign divides."""
+    lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
+    if not lines or ending in (".csv", ".tsv"):
+        return False
+    sentences = sum(bool(_SENTENCE.search(line)) for line in lines)
+    if ending == ".md":
+        return bool(sentences)
+    divided = max(sum(line.count(sign) > 1 for line in lines) for sign in ("\t", "|"))
+    signs = re.findall(r"[,;](?=(\s|$)?)", "\n".join(lines))
+    tight = sum(not blank for blank in re.findall(r"(?<!\d)[,;](\s|$|\d)?", "\n".join(lines)))
+    is_divided = divided * 2 > len(lines) or (len(signs) > 3 and tight * 2 > len(signs))
+    return not is_divided and sentences * 8 >= len(lines)
+
+
+def read_document(content: bytes, name: str = "") -> Document:
+    """The document in a file that `document_kind` knows. Raises `FileProblem`."""
+    kind = document_kind(content, name)
+    if kind == "docx":
+        from loaders.files.docx import read_docx
+
+        return read_docx(content)
+    if kind == "pdf":
+        from loaders.files.pdf import read_pdf
+
+        return read_pdf(content)
+    if kind == "doc":
+        from loaders.files.word97 import read_doc
+
+        return read_doc(content)
+    return read_text(decode(content))
+
+
+def read_text(text: str) -> Document:
+    """The document of a text somebody wrote or pasted; letters of an old Vietnamese encoding are converted."""
+    words = accented(text.splitlines()[:_LINES])
+    coding = max(CODINGS, key=lambda name: score(words, name)) if words else ""
+    if coding and score(words, coding) > score(words, ""):
+        text = convert(text, coding)
+    return compose(paragraphs_of(re.split(r"\r\n|\r|\n|\f", text)))
