@@ -1,0 +1,158 @@
+"""A sentence divided among its numbers: to each the words that speak of it, and no others.
+
+Between two numbers a sentence changes hands at one place: a comma, "và", "trong đó", a bracket. Which of several it
+is, the words between say: a label before a number ("đúng hạn: 26.937") begins where its first word of state stands; one
+behind it ("26.937 hồ sơ đúng hạn") ends where the sentence goes on.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.prose.numerals import Numeral
+from loaders.prose.vocabulary import Word
+
+_SENTENCE = re.compile(
+    r"(?<!\btp)(?<!\bts)(?<!\bths)(?<!\bbs)(?<!\d)[.!?]+[\"')]*\s+(?=[^\W\d_a-zà-ỹđ]|[-+*(\"“]|\d)|(?<=\d)\.\s+(?=[^\W\d_])|\n|(?<=\d)\.(?=$)"
+)
+_BREAK = re.compile(
+    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|\s*/\s*|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|and|of which|while|with)\s+|\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|đang)\s)"
+)
+_STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
+STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
+_JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
+
+
+@dataclass
+class Cell:
+    """One number and its words: those `before` and `behind` it, nearest last and first. `sentence`: start and end of its
+    sentence. `begins`, `ends`: of its share. `is_of`: it is a part of a number before it ("trong đó", brackets, a list
+    behind a colon); `opener`: the words between its share and the number before."""
+
+    numeral: Numeral
+    sentence: tuple[int, int]
+    begins: int
+    ends: int
+    before: list[Word] = field(default_factory=list)
+    behind: list[Word] = field(default_factory=list)
+    is_of: bool = False
+    is_first: bool = False
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of a paragraph as it is written (capitals kept)."""
+    spans, start = [], 0
+    for match in _SENTENCE.finditer(text):
+        spans.append((start, match.end()))
+        start = match.end()
+    return [*spans, (start, len(text))]
+
+
+def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words: list[Word]) -> list[Cell]:
+    """The cells of one sentence of `spelled` text; `numbers`, `words`: those of the whole paragraph."""
+    start, end = sentence
+    inside = [number for number in numbers if start <= number.start < end]
+    cells: list[Cell] = []
+    begins, depth = start, 0
+    is_of = False
+    for place, number in enumerate(inside):
+        following = inside[place + 1] if place + 1 < len(inside) else None
+        if following is None:
+            ends = _end_of_last(text, number, end, words)
+            change = end
+        else:
+            change = _change(text, number, following, words)
+            ends = min(change, _end_of_last(text, number, change, words))
+        cell = Cell(number, sentence, begins, ends, is_of=is_of, is_first=not place)
+        cell.before = [word for word in words if begins <= word.start and word.end <= number.start]
+        cell.behind = [word for word in words if number.end <= word.start and word.end <= max(ends, number.end)]
+        cells.append(cell)
+        between = text[number.end : following.start] if following else ""
+        opened, closed = between.count("("), between.count(")")
+        if (
+            re.search(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b", between)
+            or opened > closed
+        ):
+            is_of = True
+        elif closed > opened or re.search(r"[.]\s", between):
+            is_of = depth > 0 and closed <= opened
+        depth = max(depth + opened - closed, 0)
+        begins = change
+    return cells
+
+
+def _end_of_last(text: str, number: Numeral, end: int, words: list[Word]) -> int:
+    """Where what is said behind a number ends: at the next mark that stands in no word of ours."""
+    for match in re.finditer(r"[,;:().]", text[number.end : end]):
+        place = number.end + match.start()
+        if match[0] == "." and not re.match(r"\s|$", text[place + 1 : place + 2]):
+            continue
+        if match[0] == "(" and text[number.end : place].strip() == "":
+            continue
+        if not any(word.start < place < word.end for word in words):
+            return place
+    return end
+
+
+def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -> int:
+    """Where the sentence passes from one number to the next."""
+    start, end = number.end, following.start
+    between = text[start:end]
+    inside = [word for word in words if start <= word.start and word.end <= end]
+    places = [
+        (start + match.start(), start + match.end())
+        for match in _BREAK.finditer(between)
+        if not any(
+            word.start < start + match.start() + 1 < word.end and word.start < start + match.end() - 1 < word.end
+            for word in inside
+        )
+    ]
+    if not places:
+        return _unmarked(number, end, inside)
+    tail = between[places[-1][1] - start :]
+    if not re.search(r"[^\W\d_]", _without_qualifier(tail)):  # the number stands right behind the mark
+        strong = [place for place in places if place[1] >= places[-1][0]]
+        return strong[0][0] if strong else places[-1][0]
+    for mark in _STRONG.finditer(between):
+        at = start + mark.start()
+        if not any(word.start < at < word.end and word.slot != "link" for word in inside):
+            return at
+    for first, last in places:
+        behind = next(
+            (
+                word
+                for word in inside
+                if word.start >= first and word.start - last < 25 and word.slot in (*STATE, "link", "noun", "all")
+            ),
+            None,
+        )
+        if behind and behind.slot in STATE and (behind.slot != "sort" or _is_near(behind, last)):
+            return first
+    return places[-1][0]
+
+
+def _is_near(word: Word, place: int) -> bool:
+    return word.start - place < 12
+
+
+def _without_qualifier(text: str) -> str:
+    return re.sub(r"\b(?:hơn|trên|gần|khoảng|dưới|có|là|đạt|xấp xỉ|over|about|nearly|more than|ước|chừng)\b", " ", text)
+
+
+def _unmarked(number: Numeral, end: int, inside: list[Word]) -> int:
+    """No mark stands between two numbers: what is counted goes with the first, the state behind it with the second."""
+    nouns = [word for word in inside if word.slot == "noun" and word.start - number.end < 3]
+    after = nouns[0].end if nouns else number.end
+    state = next((word for word in inside if word.slot in STATE and word.start >= after), None)
+    return state.start if state else end
+
+
+def joined(text: str, words: list[Word]) -> list[Word]:
+    """The last word and those right before it that only commas and "và" join it to."""
+    chain = words[-1:]
+    for word in reversed(words[:-1]):
+        between = text[word.end : chain[0].start]
+        if word.end <= chain[0].start and _JOINED.fullmatch(between):
+            chain.insert(0, word)
+        elif word.end <= chain[0].start:
+            break
+    return chain

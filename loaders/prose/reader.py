@@ -1,0 +1,438 @@
+"""A document read: every number with what it says, and how sure that is.
+
+`read(document, context)` is the one door. It never guesses: a number whose measure, period or place the words leave
+open is found and left unticked, with the reason.
+"""
+
+import re
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+
+from data.facts import Fact
+from data.measures import MEASURES, canonical_counted
+from data.names import nfc
+from data.places import find_places
+from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
+from loaders.prose.cells import Cell, cells_of, sentences
+from loaders.prose.frames import Frame, Heard, frame_of
+from loaders.prose.masks import masked
+from loaders.prose.numerals import Numeral, numerals
+from loaders.prose.spelling import spelled
+from loaders.prose.times import Period, Said, Span, document_period, settle, times_in
+from loaders.prose.vocabulary import find_words
+from loaders.prose.whose import field_in, is_whole, office_in, places_in
+from loaders.tables.context import Context
+
+_PLAN = re.compile(r"(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|mục tiêu|chỉ tiêu|đề xuất|kiến nghị|dự kiến)")
+_DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
+_END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
+_LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
+SURE = 0.75  # figures below are proposed unticked
+_CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One number of a document. `measure`: "" while it is open. `start`, `end`: its characters in the text;
+    `sentence`: those of its sentence; `paragraph`: its number. `role`: "" for a figure; implied (a difference, for
+    checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides."""
+
+    value: float | None
+    kind: str
+    qualifier: str
+    counted: str
+    measure: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    paragraph: int
+    place: str = ""
+    unit: str = ""
+    field: str = ""
+    period_label: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+    period_basis: str = "unknown"
+    role: str = ""
+    confidence: float = 0.0
+    reason: str = ""
+    readings: tuple[float, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is ticked: a figure whose measure, value, period and place are sure."""
+        return bool(
+            self.measure and self.place and self.period_label and not self.role and self.value is not None
+        ) and (self.confidence >= SURE)
+
+    @property
+    def locator(self) -> str:
+        """`Đoạn 12!345-352`: paragraph, and characters in the text of the document."""
+        return f"Đoạn {self.paragraph}!{self.start}-{self.end}"
+
+    def to_json(self) -> dict:
+        row = asdict(self)
+        for name in ("period_start", "period_end"):
+            row[name] = row[name].isoformat() if row[name] else None
+        return row | {"is_taken": self.is_taken, "locator": self.locator}
+
+
+@dataclass
+class Prose:
+    """What a document says: all its numbers in their order, its period and place as a whole."""
+
+    found: list[Found] = field(default_factory=list)
+    period: Period = field(default_factory=Period)
+    place: str | None = None
+
+    def facts(self, document: Document) -> list[Fact]:
+        """The ticked figures, their cells naming paragraph and characters."""
+        return [_fact(one, document) for one in self.found if one.is_taken]
+
+
+def _fact(one: Found, document: Document) -> Fact:
+    return Fact(
+        one.measure,
+        one.value,
+        one.place,
+        one.period_label,
+        one.period_start,
+        one.period_end,
+        one.period_basis,
+        one.qualifier,
+        canonical_counted(one.measure, one.counted or None),
+        unit=one.unit,
+        field=one.field,
+        locator=one.locator,
+        raw=document.text[one.start : one.end],
+    )
+
+
+def read(document: Document, context: Context) -> Prose:
+    """Every number of a document, unsure ones too."""
+    day = _letter_day(document)
+    period = document_period(_head(document), context.period, day)
+    period = _closed(document, period)
+    is_english = _is_english(document.text)
+    place = _place(document, context, period)
+    state = _State(document, context, period, place, is_english)
+    for block in document.blocks:
+        state.read_block(block)
+    found = _both_in_time(state.found, document)
+    return Prose(_single(found), period, place)
+
+
+def _is_english(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    accented = sum(letter > "\x7f" for letter in letters)
+    return bool(letters) and accented < 0.02 * len(letters)
+
+
+def _letter_day(document: Document) -> date | None:
+    """The day a letter is dated; the last of its month where the day is left open."""
+    for block in document.blocks[:12]:
+        match = _LETTER.search(spelled(document.words(block)))
+        if match and block.end - block.start < 120 and block.kind not in (TITLE, HEADING):
+            day = int(match[1]) if match[1].strip().isdecimal() else 28
+            try:
+                return date(int(match[3]), int(match[2]), day)
+            except ValueError:
+                return None
+    return None
+
+
+def _head(document: Document) -> list[tuple[str, bool]]:
+    """The lines that may say the period of all: titles, the lines round them, first headings."""
+    titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
+    lines = [(" ".join(titles), True)] if titles else []
+    for block in document.blocks[:15]:
+        words = document.words(block)
+        is_window = re.match(r"\s*\(?\s*(?:từ ngày|kỳ báo cáo|số liệu|tính từ)", spelled(words)) and len(words) < 150
+        if is_window or (block.kind == HEADING and not _is_plan(words)):
+            lines.append((words, False))
+        elif (match := re.match(r"\(([^()]*(?:từ ngày|từ)\s[^()]*)\)", spelled(words))) is not None:
+            lines.append((match[1], False))
+    return lines
+
+
+def _closed(document: Document, period: Period) -> Period:
+    """A report whose figures are closed on the decree's last day keeps the decree's window."""
+    if not period.label or period.text.is_window or period.text.is_cut_off:
+        return period
+    from data.periods import decree_window
+
+    last = decree_window(period.label)[1]
+    spellings = rf"đến (?:hết )?ngày 0?{last.day}/0?{last.month}/{last.year}"
+    return replace(period, cut_off=last) if len(re.findall(spellings, spelled(document.text))) > 1 else period
+
+
+def _place(document: Document, context: Context, period: Period) -> str | None:
+    """The one province a document is of: what somebody said, else what it names in its head, else in its text."""
+    from data.periods import parse_period
+
+    day = parse_period(period.label).end if period.label else period.day or context.today
+    said = context.answers.get("place") or context.place
+    if said:
+        places = find_places(said, day)
+        return places[0].id if len(places) == 1 else None
+    names: list[str] = []
+    for block in document.blocks[:12]:
+        if block.kind == TITLE or block.end - block.start < 200:
+            names += places_in(document.words(block))
+    ids = list(dict.fromkeys(p.id for name in names for p in find_places(name, day)))
+    if not ids:
+        counts: dict[str, int] = {}
+        for block in document.blocks:
+            for name in places_in(document.words(block)):
+                for place in find_places(name, day):
+                    counts[place.id] = counts.get(place.id, 0) + 1
+        ranked = sorted(counts, key=lambda name: -counts[name])
+        if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 3 * counts[ranked[1]]):
+            ids = ranked[:1]
+    return ids[0] if ids else None
+
+
+def _is_plan(words: str) -> bool:
+    key = spelled(words)
+    plan = _PLAN.search(key)
+    return bool(
+        plan and not _DONE.search(key[: plan.start()]) and not re.search(r"giao|thực hiện nhiệm vụ|kết quả", key)
+    )
+
+
+class _State:
+    """The way through a document: what was heard so far, under which headings."""
+
+    def __init__(self, document: Document, context: Context, period: Period, place: str | None, is_english: bool):
+        self.document, self.context, self.period, self.place = document, context, period, place
+        self.is_english = is_english
+        self.found: list[Found] = []
+        self.headings: list[tuple[int, str]] = []
+        self.is_plan = False
+        self.is_over = False
+        self.heard = Heard()
+        self.unit = self.title_unit = ""
+        self.subject = ""
+        self.times: dict[int, list[Said]] = {}
+        self.heading_time: Said | None = None
+        self.list_time: Said | None = None
+        titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
+        title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
+        self.title_unit = office_in(title, spelled(title)) if titles else ""
+        words = find_words(spelled(title))
+        self.title_subject = next((word.value for word in reversed(words) if word.slot == "subject"), "")
+        self.subject = self.title_subject
+
+    def read_block(self, block: Block) -> None:
+        text = self.document.words(block)
+        if _END.match(spelled(text)) and len(text) < 200:
+            self.is_over = True
+        if self.is_over or block.kind == TITLE:
+            return
+        if block.kind == HEADING:
+            self._hear_heading(block, text)
+        spelling = spelled(text)
+        blotted = masked(spelling)
+        numbers = numerals(blotted, self.is_english)
+        if block.kind != NOTE:
+            self._start_paragraph(block, text, spelling)
+        if numbers:
+            self._read_numbers(block, text, spelling, numbers)
+
+    def _hear_heading(self, block: Block, text: str) -> None:
+        self.headings = [(level, words) for level, words in self.headings if level < block.level] + [
+            (block.level, text)
+        ]
+        self.is_plan = any(_is_plan(words) for _, words in self.headings)
+        words = find_words(spelled(text))
+        subject = next((word.value for word in words if word.slot == "subject"), "")
+        self.subject = subject or (self.subject if block.level > 2 else self.title_subject)
+        self.heard = Heard()
+        unit = office_in(text, spelled(text))
+        self.unit = unit or (self.unit if block.level > 3 else "")
+        times = times_in(spelled(text), self.period)
+        self.heading_time = times[-1] if times else None
+        self.list_time = None
+
+    def _start_paragraph(self, block: Block, text: str, spelling: str) -> None:
+        is_item = bool(re.match(r"\s*[-+*•]|\s*\(", text))
+        last = self.heard.last
+        if not is_item and last and last.slots.get("subject") not in ("budget",):
+            self.heard = Heard(context={"subject": last.slots.get("subject", "")})
+        self.heard.context.setdefault("subject", self.subject)
+
+    def _read_numbers(self, block: Block, text: str, spelling: str, numbers: list[Numeral]) -> None:
+        words = find_words(spelling)
+        times = times_in(spelling, self.period)
+        heard = self.heard
+        if block.kind == NOTE:
+            heard = Heard(context={"subject": self._subject_at(block.of)})
+        unit, place_field = "", ""
+        for sentence in sentences(text):
+            cells = cells_of(spelling, sentence, numbers, words)
+            heard.context.pop("sentence_subject", None)
+            for cell in cells:
+                is_new = cell.is_first
+                if is_new:
+                    stated = [
+                        w.value
+                        for w in words
+                        if w.slot == "subject" and sentence[0] <= w.start and w.end <= cell.numeral.start
+                    ]
+                    if stated:
+                        heard.context["subject"] = stated[-1] if stated[-1] else heard.context.get("subject", "")
+                frame = frame_of(cell, spelling, heard, is_new)
+                unit, place_field = self._whose(cell, text, spelling, unit, place_field, sentence)
+                self._add(block, cell, frame, times, unit, place_field, spelling)
+                if not frame.role and frame.slots.get("noun") != "unknown":
+                    heard.last = frame
+                    if not cell.is_of and frame.kind != "percent":
+                        heard.head = frame
+        if block.kind != NOTE:
+            if times and text.rstrip().endswith(":"):
+                self.list_time = times[-1]
+
+    def _subject_at(self, offset: int | None) -> str:
+        if offset is None:
+            return self.subject
+        block = self.document.block_at(offset)
+        before = spelled(self.document.text[block.start : offset])
+        words = [word.value for word in find_words(before) if word.slot == "subject"]
+        return words[-1] if words else self.subject
+
+    def _whose(
+        self, cell: Cell, text: str, spelling: str, unit: str, place_field: str, sentence: tuple[int, int]
+    ) -> tuple[str, str]:
+        """Unit and field of a number: named in its share before it, else those of the number before, of the heading."""
+        begins = cell.begins if not cell.is_first else sentence[0]
+        share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
+        if cell.is_first and sentence[0] == 0:
+            unit, place_field = "", ""
+        named = office_in(share, key)
+        behind, behind_key = text[cell.numeral.end : cell.ends], spelling[cell.numeral.end : cell.ends]
+        of = re.search(r"\b(?:của|tại|ở)\s", behind_key)
+        if not named and of:
+            named = office_in(behind[of.start() :], behind_key[of.start() :])
+        if named:
+            unit = named
+        elif is_whole(key):
+            unit = "-"
+        told = field_in(share, key)
+        place_field = told or place_field
+        return unit, place_field
+
+    def _add(
+        self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str, spelling: str
+    ) -> None:
+        numeral = cell.numeral
+        said = self._time(cell, times)
+        for measure in frame.measures or ("",):
+            span = settle(*said[:1], self.period, measure, said[1])
+            found = self._found(block, cell, frame, measure, span, unit, place_field)
+            self.found.append(found)
+        if (
+            numeral.value is not None
+            and frame.slots.get("subject") == "dossier"
+            and frame.slots.get("act") == "pending"
+        ):
+            after = spelling[numeral.end : cell.sentence[1]]
+            if re.match(
+                r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)",
+                after,
+            ):
+                span = settle(said[0], self.period, "dossiers_pending_in_time", said[1])
+                self.found.append(self._found(block, cell, frame, "dossiers_pending_in_time", span, unit, place_field))
+
+    def _time(self, cell: Cell, times: list[Said]) -> tuple[Said | None, str]:
+        start, end = cell.sentence
+        before = [said for said in times if start <= said.at < cell.numeral.start]
+        if before:
+            own = [said for said in before if not said.is_own]
+            return (own or before)[-1], "sentence"
+        after = [said for said in times if cell.numeral.end <= said.at < max(cell.ends, cell.numeral.end)]
+        if after:
+            return after[0], "sentence"
+        earlier = [said for said in times if said.at < start and not said.is_short]
+        if earlier:
+            return earlier[-1], "paragraph"
+        if self.list_time:
+            return self.list_time, "paragraph"
+        if self.heading_time:
+            return self.heading_time, "heading"
+        return None, "document"
+
+    def _found(
+        self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
+    ) -> Found:
+        numeral = cell.numeral
+        role = frame.role or ("plan" if self.is_plan else "")
+        confidence, reason = self._confidence(numeral, frame, measure, span, role)
+        unit = "" if unit == "-" else unit or self.unit or self.title_unit
+        return Found(
+            numeral.value,
+            frame.kind,
+            numeral.qualifier,
+            "%" if frame.kind == "percent" else nfc(frame.counted) or (MEASURES[measure].counted if measure else ""),
+            measure,
+            block.start + numeral.start,
+            block.start + numeral.end,
+            (block.start + cell.sentence[0], block.start + cell.sentence[1]),
+            block.number,
+            self.place or "",
+            unit,
+            place_field,
+            span.label or "",
+            span.start,
+            span.end,
+            span.basis,
+            role,
+            confidence,
+            reason,
+            numeral.readings,
+        )
+
+    def _confidence(self, numeral: Numeral, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
+        if role:
+            return 0.3, role
+        if not measure:
+            return 0.0, "open"
+        if numeral.why:
+            return 0.3, numeral.why
+        if span.label is None:
+            return 0.4, span.why or "period"
+        if not self.place:
+            return 0.4, "place"
+        reason = "from before" if frame.taken else "own words"
+        return _CONFIDENCE[reason], reason
+
+
+def _both_in_time(found: list[Found], document: Document) -> list[Found]:
+    """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
+    strict = {(one.paragraph, one.unit, one.field) for one in found if one.measure == "dossiers_resolved_early"}
+    return [
+        replace(one, measure="dossiers_resolved_early_or_on_time")
+        if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict
+        else one
+        for one in found
+    ]
+
+
+def _single(found: list[Found]) -> list[Found]:
+    """One figure a key: the same again is taken once; another value of it unticks both."""
+    first: dict[tuple, int] = {}
+    kept = list(found)
+    for place, one in enumerate(found):
+        if not one.is_taken:
+            continue
+        key = (one.measure, one.place, one.unit, one.field, one.period_label)
+        if key not in first:
+            first[key] = place
+            continue
+        other = kept[first[key]]
+        if (other.value, other.qualifier) == (one.value, one.qualifier):
+            kept[place] = replace(one, confidence=0.5, reason="repeated")
+        else:
+            kept[place] = replace(one, confidence=0.5, reason="double")
+            if other.is_taken:
+                kept[first[key]] = replace(other, confidence=0.5, reason="double")
+    return kept

@@ -1,0 +1,367 @@
+"""The period of a figure of prose: what its sentence says, else its paragraph, its heading, its document.
+
+What a stretch of text names is read by the reader of periods that tables have (`loaders.text.periods`); here is only
+which stretch counts, and what it means for a stock, a flow, a plan.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from data.measures import MEASURES
+from data.names import fold
+from data.periods import decree_window, parse_period, total
+from loaders.tables.titles import window_of
+from loaders.text.periods import PeriodText, label_of_window, labels_in, read_period_text, window_fits
+
+_CORE = (
+    r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày)(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
+    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+(?:của\s+)?năm)?(?:\s*/?\s*20\d\d)?"
+    r"|(?:quý|quí)\s*(?:[1-4]|iv|i{1,3})\b(?:\s*(?:/|-|,?\s*năm\s+)\s*20\d\d)?"
+    r"|nửa\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?|(?:cả\s+)?năm\s+20\d\d"
+)
+_FIRST = r"(?:từ\s+(?:đầu\s+)?)?(?:đầu\s+)?"
+_SPAN = re.compile(
+    r"(?:từ\s+)?(?:đầu\s+|ngày\s+0?1/)?tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?\s*(?:đến|tới|-)\s*(?:nay\s+)?(?:hết\s+|cuối\s+)?"
+    r"tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
+)
+_DAY = r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*năm\s+20\d\d)?"
+_WINDOW = re.compile(
+    rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
+)
+_CUT = re.compile(rf"(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})")
+_PHRASE = re.compile(rf"(?<!\w)(?:{_CORE})(?!\w)")
+_INTRO = re.compile(
+    r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
+    r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
+)
+_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
+_SHORT = re.compile(
+    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|ngày\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,)"
+)
+_SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
+_LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
+_OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
+_NEXT = re.compile(r"\b(?:tháng trước|kỳ trước|quý trước|năm trước|cùng kỳ)\b")
+_LEGAL = re.compile(
+    r"(?:quyết định|nghị quyết|kế hoạch|công văn|thông tư|nghị định|chỉ thị|luật|chương trình|đề án|ban hành)[^,.;]*$"
+)
+_ENGLISH = (
+    (
+        re.compile(r"\b(first|second|third|fourth) quarter(?: of)?\s+(20\d\d)"),
+        ("first", "second", "third", "fourth"),
+        "quý {} năm {}",
+    ),
+    (
+        re.compile(
+            r"\b(january|february|march|april|may|june|july|august|september|october|november|december),?\s+(20\d\d)"
+        ),
+        (
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ),
+        "tháng {} năm {}",
+    ),
+    (re.compile(r"\bfirst (six|nine|\d+) months of\s+(20\d\d)"), (), "{} tháng đầu năm {}"),
+    (re.compile(r"\b(first|second) half of\s+(20\d\d)"), (), "{} half {}"),
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Label, first and last day and basis of a figure's period, and where it was said: sentence, paragraph, heading,
+    document, person. No label: it could not be told, `why`."""
+
+    label: str | None
+    start: date | None = None
+    end: date | None = None
+    basis: str = "unknown"
+    said: str = ""
+    why: str = ""
+
+
+@dataclass
+class Said:
+    """One stretch of text that tells a time, at `at` of its paragraph."""
+
+    at: int
+    text: PeriodText = field(default_factory=PeriodText)
+    label: str | None = None
+    is_short: bool = False
+    is_since_january: bool = False
+    is_summed: bool = False
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Period:
+    """What a document says of its period as a whole. `cut_off`: a day its figures are closed on that is the decree's."""
+
+    label: str | None = None
+    text: PeriodText = field(default_factory=PeriodText)
+    day: date | None = None
+    is_short: bool = False
+    cut_off: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        if self.label:
+            return parse_period(self.label).end.year
+        return self.day.year if self.day else None
+
+
+def translated(spelling: str) -> str:
+    """English words for periods as Vietnamese ones, no longer than they were where that matters nothing."""
+    for pattern, names, form in _ENGLISH:
+        for match in list(pattern.finditer(spelling)):
+            number = names.index(match[1]) + 1 if match[1] in names else {"six": 6, "nine": 9}.get(match[1], match[1])
+            if "half" in form:
+                words = f"6 tháng {'đầu' if match[1] == 'first' else 'cuối'} năm {match[2]}"
+            else:
+                words = form.format(number, match[2])
+            spelling = spelling.replace(match[0], words.ljust(len(match[0])))
+    return spelling
+
+
+def label_of(phrase: str, year: int | None) -> str | None:
+    """The one label a phrase names, completed with a year."""
+    printed = read_period_text(phrase)
+    labels = labels_in(printed.spoken)
+    if len(labels) > 1:
+        summed = [label for label in labels if label.endswith("YTD")]
+        labels = (
+            summed[:1]
+            if _LUY_KE.search(phrase) or _SINCE_JANUARY.search(phrase)
+            else [label for label in labels if label not in summed]
+        )
+    if labels:
+        return labels[0]
+    mentions = [mention for mention in printed.spoken.mentions if mention.role == "main"]
+    if year and mentions:
+        mention = mentions[-1]
+        if _LUY_KE.search(phrase) or _SINCE_JANUARY.search(phrase):
+            mention = replace(mention, is_summed=True)
+        return mention.label(year)
+    return None
+
+
+def times_in(spelling: str, period: Period) -> list[Said]:
+    """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
+    and the dates of decisions, are none."""
+    text = translated(spelling)
+    found: list[Said] = []
+    taken: list[tuple[int, int]] = []
+
+    def is_free(match: re.Match) -> bool:
+        return all(match.end() <= start or match.start() >= end for start, end in taken)
+
+    for match in _WINDOW.finditer(text):
+        printed = read_period_text(_with_year(match[0], period))
+        if printed.is_window:
+            found.append(
+                Said(
+                    match.start(),
+                    printed,
+                    label_of_window(printed.start, printed.end) if printed.start and printed.end else None,
+                )
+            )
+            taken.append(match.span())
+    for match in _SPAN.finditer(text):
+        year2 = match[4] or match[2] or (str(period.year) if period.year else None)
+        if year2 and is_free(match) and not _AGAINST.search(text[: match.start()]):
+            year1 = match[2] or year2
+            first, last = int(match[1]), int(match[3])
+            if 1 <= first <= 12 and 1 <= last <= 12:
+                label = _months(int(year1), first, int(year2), last)
+                if label:
+                    found.append(Said(match.start(), label=label))
+                taken.append(match.span())
+    for match in _CUT.finditer(text):
+        printed = read_period_text(_with_year(match[0], period))
+        if (
+            is_free(match)
+            and printed.is_cut_off
+            and not _LEGAL.search(text[max(match.start() - 60, 0) : match.start()])
+        ):
+            before = text[max(match.start() - 30, 0) : match.start()]
+            found.append(
+                Said(
+                    match.start(),
+                    printed,
+                    is_since_january=bool(_SINCE_JANUARY.search(before)),
+                    is_summed=bool(_LUY_KE.search(before)),
+                )
+            )
+            taken.append(match.span())
+    for match in _PHRASE.finditer(text):
+        before = text[: match.start()]
+        intro = _INTRO.search(before[-40:]) if before else True
+        if not is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before[-60:]):
+            continue
+        if re.match(r"\s*(?:so|cùng kỳ)", match[0]):
+            continue
+        is_year = bool(re.match(r"(?:cả\s+)?năm\s+20", match[0]))
+        if is_year and not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:]):
+            continue
+        phrase = before[-30:] + match[0] if re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:]) else match[0]
+        label = label_of(phrase, period.year)
+        if label:
+            found.append(Said(match.start(), label=label))
+    for match in _SHORT.finditer(text):
+        found.append(Said(match.start(), is_short=True))
+    for match in _SINCE_JANUARY.finditer(text):
+        if is_free(match):
+            found.append(Said(match.start(), is_since_january=True))
+    for match in _OWN_PERIOD.finditer(text):
+        found.append(Said(match.start(), is_own=True))
+    return sorted(found, key=lambda said: said.at)
+
+
+def _with_year(phrase: str, period: Period) -> str:
+    """A window or day whose year only its document says."""
+    if re.search(r"20\d\d", phrase) or not period.year:
+        return phrase
+    return re.sub(
+        r"(\d{1,2}\s*[/.-]\s*\d{1,2})\s*$|(\d{1,2}\s*[/.-]\s*\d{1,2})(?=\s*(?:đến|tới|-)\s*nay)",
+        lambda m: f"{m[0].strip()}/{period.year}",
+        phrase,
+    )
+
+
+def _months(year1: int, first: int, year2: int, last: int) -> str | None:
+    from loaders.text.mentions import label_of_months
+
+    if year1 == year2 and first <= last:
+        return label_of_months(first, last, year1) or total(f"{year1}-{first:02d}", f"{year2}-{last:02d}")
+    if year1 < year2:
+        return total(f"{year1}-{first:02d}", f"{year2}-{last:02d}")
+    return None
+
+
+def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
+    """The span of a figure of a measure, given what was said nearest to it."""
+    over_time = MEASURES[measure].over_time if measure else "sum"
+    if period.is_short and (said is None or said.is_own):
+        return Span(None, why="week")
+    if said is None or said.is_own:
+        return _of_document(period, over_time, where if said else "document")
+    if said.is_short:
+        return Span(None, said=where, why="week")
+    printed = said.text
+    if printed.is_window:
+        return _of_window(printed, said.label, period, where)
+    if printed.is_cut_off and printed.end:
+        return _of_day(said, printed.end, period, over_time, where)
+    if said.is_since_january and not said.label:
+        end = parse_period(period.label).end if period.label else period.day
+        if not end:
+            return Span(None, said=where, why="period")
+        label = f"{end.year}-{end.month:02d}-YTD"
+        return _plain(label, where)
+    if said.label and over_time == "plan":
+        return _plain(f"{parse_period(said.label).end.year}", where)
+    if said.label and said.label == period.label:
+        return _of_document(period, over_time, where)
+    return _plain(said.label, where) if said.label else _of_document(period, over_time, where)
+
+
+def _plain(label: str | None, where: str) -> Span:
+    if label is None:
+        return Span(None, said=where, why="period")
+    printed = parse_period(label)
+    return Span(label, printed.start, printed.end, "unknown", where)
+
+
+def _of_document(period: Period, over_time: str, where: str) -> Span:
+    if period.label is None:
+        return Span(None, said=where, why="period")
+    if over_time == "plan":
+        return replace(_plain(f"{parse_period(period.label).end.year}", where), basis="stated")
+    if period.text.is_window or period.text.is_cut_off:
+        start, end, basis = window_of(period.label, period.text)
+        return Span(period.label, start, end, basis, where)
+    if period.cut_off and decree_window(period.label)[1] == period.cut_off:
+        return Span(period.label, *decree_window(period.label), "decree-09-2019", where)
+    return _plain(period.label, where)
+
+
+def _of_window(printed: PeriodText, derived: str | None, period: Period, where: str) -> Span:
+    start, end = printed.start, printed.end
+    if period.label and window_fits(period.label, start, end):
+        return Span(period.label, start, end, "stated", where)
+    if derived:
+        return Span(derived, start, end, "stated", where)
+    if start and end:
+        months = parse_period(f"{end.year}-{end.month:02d}")
+        if start.day == 1 and (end == months.end or end >= months.end):
+            label = _months(start.year, start.month, end.year, end.month)
+            return Span(label, start, end, "stated", where) if label else Span(None, said=where, why="period")
+        if (start.month, start.day) == (1, 1) and start.year == end.year:
+            return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
+        if 20 <= (end - start).days <= 40 and window_fits(months.label, start, end):
+            return Span(months.label, start, end, "stated", where)
+    return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
+
+
+def _of_day(said: Said, day: date, period: Period, over_time: str, where: str) -> Span:
+    if over_time in ("last", "none") and not said.is_since_january and not said.is_summed and over_time == "last":
+        return Span(day.isoformat(), day, day, "stated", where)
+    if over_time == "ytd" or said.is_since_january or said.is_summed:
+        return Span(f"{day.year}-{day.month:02d}-YTD", date(day.year, 1, 1), day, "stated", where)
+    if over_time == "plan":
+        return Span(f"{day.year}", date(day.year, 1, 1), date(day.year, 12, 31), "stated", where)
+    if said.label:
+        start, end, basis = window_of(said.label, said.text)
+        return Span(said.label, start, end, basis, where)
+    if period.label and window_fits(period.label, None, day):
+        start, end, basis = window_of(period.label, said.text)
+        return Span(period.label, start, end, basis, where)
+    return Span(None, None, day, "stated", where, "period")
+
+
+def document_period(lines: list[tuple[str, bool]], person: str | None, day: date | None) -> Period:
+    """The period of a whole document: of its titles, else its first headings. `lines`: (text, whether it is a title);
+    `day`: that of its letter; `person`: what somebody said beside it, who is asked last."""
+    year = day.year if day else None
+    window = PeriodText()
+    label = None
+    is_short = False
+    for text, _ in lines:
+        spelling = translated(" ".join(fold(text).split()))
+        printed = read_period_text(spelling)
+        if (printed.is_window or printed.is_cut_off) and not (window.is_window or window.is_cut_off):
+            window = printed
+        if printed.spoken.shorter and not label:
+            is_short = True
+        if label is None:
+            span = _SPAN.search(spelling)
+            label = _of_title(printed, spelling, year) or (
+                _months(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3])) if span and span[4] else None
+            )
+    if label is None and window.is_window and window.start and window.end:
+        label = label_of_window(window.start, window.end)
+        is_short = is_short or (window.end - window.start).days < 20
+    if label and window.is_window and not window_fits(label, window.start, window.end):
+        window = PeriodText()
+    if label and window.is_cut_off and not window_fits(label, None, window.end):
+        window = PeriodText()
+    return Period(label or person, window if label else PeriodText(), day, is_short and label is None)
+
+
+def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:
+    labels = labels_in(printed.spoken)
+    fine = [label for label in labels if len(label) > 4]
+    if labels:
+        return (fine or labels)[0]
+    mentions = [mention for mention in printed.spoken.mentions if mention.role == "main" and mention.year is None]
+    return mentions[0].label(year) if mentions and year else None

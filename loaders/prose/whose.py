@@ -1,0 +1,92 @@
+"""Whose a figure of prose is: its office or commune, its field, its place."""
+
+import re
+
+from data.names import fold, nfc
+from data.places import find_places
+from loaders.prose.vocabulary import Word
+
+_OFFICE = re.compile(
+    r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|phòng|"
+    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|tổng đài|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
+    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố)(?=\s)"
+)
+_STOP = re.compile(
+    r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
+    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|hỗ trợ|bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+)
+_LEVEL = re.compile(
+    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
+)
+_WHOLE = re.compile(
+    r"toàn (?:tỉnh|thành phố)|(?:trên )?địa bàn (?:toàn )?(?:tỉnh|thành phố)|cả tỉnh|hai cấp|các cấp|tính chung|"
+    r"các cơ quan, đơn vị|the (?:city|province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
+)
+_FIELD = re.compile(
+    r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|không|nhiều|thuộc|còn|phát)\s|$))"
+)
+_GENERIC = re.compile(
+    r"(?:phòng,? chống.*|các .*|sở, .*|cấp .*|phòng, .*|văn phòng chính phủ.*|xã, .*|phường, .*|xã hội.*|huyện, .*)$"
+)
+
+
+def office_in(text: str, spelling: str) -> str:
+    """The last office, commune or level a stretch of text names, as printed; "" for none."""
+    found = [(match.start(), _name(text, spelling, match)) for match in _OFFICE.finditer(spelling)]
+    found = [(start, name) for start, name in found if name and not _GENERIC.match(fold(name))]
+    levels = [(match.start(), nfc(text[match.start() : match.end()])) for match in _LEVEL.finditer(spelling)]
+    named = sorted(found + levels)
+    return named[-1][1] if named else ""
+
+
+def _name(text: str, spelling: str, match: re.Match) -> str:
+    stop = _STOP.search(spelling, match.end())
+    end = stop.start() if stop else len(spelling)
+    name = nfc(text[match.start() : end]).strip(" -–")
+    before = spelling[max(match.start() - 6, 0) : match.start()]
+    if re.search(r"(?:các|cấp|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 14:
+        return ""
+    rest = name[match.end() - match.start() :].strip()
+    kind = spelling[match.start() : match.end()].strip()
+    if not rest or (
+        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$", kind) and not rest[0].isupper()
+    ):
+        return ""
+    if kind in ("trung tâm", "sở", "phòng") and not rest[0].isupper():
+        return ""
+    return name
+
+
+def is_whole(spelling: str) -> bool:
+    """Whether a stretch of text says that it speaks of the whole province."""
+    return bool(_WHOLE.search(spelling))
+
+
+def field_in(text: str, spelling: str) -> str:
+    """The field a stretch of text names, as printed."""
+    found = list(_FIELD.finditer(spelling))
+    return nfc(text[found[-1].start(1) : found[-1].end(1)]).strip() if found else ""
+
+
+_PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")
+_DATED = re.compile(r"\s*([^,\d:;.]{3,30}),\s*ngày\b")
+
+
+def places_in(text: str) -> list[str]:
+    """The provinces a text names in full ("tỉnh Đồng Tháp"), or dates itself by."""
+    key = fold(text)
+    names = []
+    for match in _PROVINCE.finditer(key):
+        words = re.split(r"[,.;:()]|\bngày\b|\d", key[match.end() :])[0].split()
+        for size in range(min(len(words), 5), 0, -1):
+            if find_places(" ".join(words[:size])):
+                names.append(" ".join(words[:size]))
+                break
+    dated = _DATED.match(key)
+    if dated and find_places(dated[1]):
+        names.append(dated[1])
+    return names
+
+
+def words_of_whose(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.slot == "noun"]
