@@ -94,18 +94,28 @@ def score(passage: dict, total: Score) -> None:
 def _is(one: Found, fact: dict) -> bool:
     days = (one.period_start and one.period_start.isoformat(), one.period_end and one.period_end.isoformat())
     is_window = fact["period_basis"] != "stated" or days == (fact["period_start"], fact["period_end"])
+    others = fact.get("or", {})
     return (
-        one.measure == fact["measure"]
+        one.measure in (fact["measure"], *others.get("measure", ()))
+        and one.channel in (fact["channel"], *others.get("channel", ()))
         and one.value == fact["value"]
         and one.qualifier == fact["qualifier"]
         and one.place == fact["place"]
-        and one.period_label == fact["period_label"]
-        and is_window
+        and (
+            (one.period_label == fact["period_label"] and is_window)
+            or one.period_label in others.get("period_label", ())
+        )
     )
 
 
 def _is_unit(one: Found, fact: dict) -> bool:
-    return fold(one.unit) == fold(fact["unit"]) and fold(one.field) == fold(fact["field"])
+    """Whether unit and field are those of a fact: an office by its short name too ("Trung tâm")."""
+    units = [fold(unit) for unit in (fact["unit"], *fact.get("or", {}).get("unit", ()))]
+    unit = fold(one.unit)
+    is_unit = any(
+        unit == other or (unit and other and (unit.startswith(other) or other.startswith(unit))) for other in units
+    )
+    return is_unit and fold(one.field) == fold(fact["field"])
 
 
 def main(folder: Path = PASSAGES) -> Score:

@@ -8,15 +8,16 @@ behind it ("26.937 hồ sơ đúng hạn") ends where the sentence goes on.
 import re
 from dataclasses import dataclass, field
 
-from loaders.prose.numerals import Numeral
+from loaders.prose.numerals import PERCENT, Numeral
 from loaders.prose.vocabulary import Word
 
 _SENTENCE = re.compile(
     r"(?<!\btp)(?<!\bts)(?<!\bths)(?<!\bbs)(?<!\d)[.!?]+[\"')]*\s+(?=[^\W\d_a-zà-ỹđ]|[-+*(\"“]|\d)|(?<=\d)\.\s+(?=[^\W\d_])|\n|(?<=\d)\.(?=$)"
 )
 _BREAK = re.compile(
-    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|\s*/\s*|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|and|of which|while|with)\s+|\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|đang)\s)"
+    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|\s*/\s*|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
 )
+_WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
 _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
@@ -26,7 +27,7 @@ _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|c
 class Cell:
     """One number and its words: those `before` and `behind` it, nearest last and first. `sentence`: start and end of its
     sentence. `begins`, `ends`: of its share. `is_of`: it is a part of a number before it ("trong đó", brackets, a list
-    behind a colon); `opener`: the words between its share and the number before."""
+    behind a colon); `after`: where the words behind it begin."""
 
     numeral: Numeral
     sentence: tuple[int, int]
@@ -36,6 +37,10 @@ class Cell:
     behind: list[Word] = field(default_factory=list)
     is_of: bool = False
     is_first: bool = False
+    after: int = 0
+
+    def __post_init__(self):
+        self.after = self.after or self.numeral.end
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -65,6 +70,13 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
         cell = Cell(number, sentence, begins, ends, is_of=is_of, is_first=not place)
         cell.before = [word for word in words if begins <= word.start and word.end <= number.start]
         cell.behind = [word for word in words if number.end <= word.start and word.end <= max(ends, number.end)]
+        if following is not None and following.is_of_whole:
+            later = inside[place + 2] if place + 2 < len(inside) else None
+            last = _change(text, following, later, words) if later else end
+            last = min(last, _end_of_last(text, following, last, words))
+            cell.behind = [
+                word for word in words if following.end <= word.start and word.end <= max(last, following.end)
+            ]
         cells.append(cell)
         between = text[number.end : following.start] if following else ""
         opened, closed = between.count("("), between.count(")")
@@ -98,9 +110,15 @@ def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -
     start, end = number.end, following.start
     between = text[start:end]
     inside = [word for word in words if start <= word.start and word.end <= end]
+    matches = [
+        match
+        for match in _BREAK.finditer(between)
+        if not (match[0].strip() == ":" and not _said(between[match.end() :]))
+    ]
+    matches = matches or list(_WEAK.finditer(between))
     places = [
         (start + match.start(), start + match.end())
-        for match in _BREAK.finditer(between)
+        for match in matches
         if not any(
             word.start < start + match.start() + 1 < word.end and word.start < start + match.end() - 1 < word.end
             for word in inside
@@ -109,7 +127,7 @@ def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -
     if not places:
         return _unmarked(number, end, inside)
     tail = between[places[-1][1] - start :]
-    if not re.search(r"[^\W\d_]", _without_qualifier(tail)):  # the number stands right behind the mark
+    if not _said(tail):  # the number stands right behind the mark
         strong = [place for place in places if place[1] >= places[-1][0]]
         return strong[0][0] if strong else places[-1][0]
     for mark in _STRONG.finditer(between):
@@ -128,6 +146,11 @@ def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -
         if behind and behind.slot in STATE and (behind.slot != "sort" or _is_near(behind, last)):
             return first
     return places[-1][0]
+
+
+def _said(text: str) -> bool:
+    """Whether words stand there that are more than a qualifier."""
+    return bool(re.search(r"[^\W\d_]", _without_qualifier(text)))
 
 
 def _is_near(word: Word, place: int) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from loaders.prose.cells import Cell, joined
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS
-from loaders.prose.vocabulary import Word, measure_of
+from loaders.prose.spelling import spelled
+from loaders.prose.vocabulary import Word, measure_of, sorts_of
 
 _SOCIAL = ("facebook", "zalo", "youtube", "tiktok")
 _OF_NOUN = {
@@ -76,6 +77,10 @@ class Frame:
     role: str = ""  # "" for a figure; implied, compared, plan
     kind: str = COUNT
     is_of: bool = False
+    channel: str = ""
+    named: tuple[str, ...] = ()
+    has_own_unit: bool = False
+    is_unsure: bool = False
 
 
 @dataclass
@@ -87,19 +92,35 @@ class Heard:
     context: dict[str, str] = field(default_factory=dict)  # subject of heading and paragraph
 
 
-def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool) -> Frame:
-    """The frame of a cell, given what was heard before it."""
+def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
+    """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
     frame = Frame(kind=_kind(cell, text), is_of=cell.is_of)
     frame.role = _role(cell, text)
     acts = _own(cell, text, frame)
-    _take(frame, acts, heard, is_new_sentence, cell)
+    frame.named, frame.has_own_unit = named, bool(named)
+    _take(frame, acts, heard, is_new_sentence, cell, text)
+    if cell.numeral.is_of_whole and heard.last:
+        _as_whole(frame, heard.last)
     made = [measure_of(frame.kind, frame.slots | {"act": act}) for act in (acts or [frame.slots.get("act", "")])]
     frame.measures = tuple(dict.fromkeys(measure for measure in made if measure))
     return frame
 
 
+def _as_whole(frame: Frame, part: Frame) -> None:
+    """1.456/1.625 hồ sơ trực tuyến: the whole is what the part was taken out of."""
+    slots = dict(part.slots)
+    if "channel" in slots:
+        del slots["channel"]
+        slots.setdefault("act", "received")
+    elif slots.get("act") != "received":
+        slots = {"subject": slots.get("subject", ""), "noun": slots.get("noun", ""), "act": "of"}
+    frame.slots = {slot: value for slot, value in slots.items() if value}
+
+
 def _kind(cell: Cell, text: str) -> str:
     kind = cell.numeral.kind
+    if cell.numeral.is_of_whole and cell.numeral.part:
+        kind = cell.numeral.part.kind
     before = text[max(cell.begins, cell.numeral.start - 25) : cell.numeral.start]
     if kind in (COUNT, POINTS) and re.search(
         r"(?:thứ hạng|xếp hạng|xếp thứ|đứng thứ|xếp|hạng|vị trí thứ|thứ|đứng)\s*$", before
@@ -137,6 +158,21 @@ def _role(cell: Cell, text: str) -> str:
     return "implied" if is_direct and not re.search(r"\b(?:lên|còn|xuống|đạt|thành)\b", between) else ""
 
 
+_SPECIFIC = (
+    "returned",
+    "withdrawn",
+    "returned_or_withdrawn",
+    "supplement",
+    "stopped",
+    "not_accepted",
+    "waiting",
+    "carried",
+    "received_new",
+)
+_NEGATED = re.compile(r"\b(?:không|chưa)\s+(?:được\s+|bị\s+|thể\s+|có\s+)?$")
+_CHANNELS = ("phone", "app", "chatbot", "website", "email", "facebook", "zalo", "hotline", "online", "direct", "letter")
+
+
 def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     """Fill what the cell's own words say; returns its acts where several are joined."""
     slots = frame.slots
@@ -151,6 +187,8 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     rates = [word.value for word in cell.before if word.slot == "rate"]
     if "on_time" in rates and "due" not in slots:
         slots["due"] = "on_time"
+    if cell.numeral.is_zero and not acts and re.search(r"phát sinh|nhận", text[cell.numeral.start : cell.numeral.end]):
+        acts = ["received"]
     subject = _subject(cell, text)
     if subject:
         slots["subject"] = subject
@@ -161,7 +199,7 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
 
 
 def _noun(cell: Cell, text: str, frame: Frame) -> str:
-    end = cell.numeral.end
+    end = cell.after
     behind = next(
         (word for word in cell.behind if word.slot == "noun" and not text[end : word.start].strip(" .")), None
     )
@@ -185,10 +223,21 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
 def _acts(cell: Cell, text: str) -> list[str]:
     before = [word for word in cell.before if word.slot == "act"]
     behind = [word for word in cell.behind if word.slot == "act"]
+    for word in (*reversed(before), *behind):
+        if word.value in _SPECIFIC:
+            return [word.value]
+    if before and _NEGATED.search(text[max(before[-1].start - 15, 0) : before[-1].start]):
+        return ["not " + before[-1].value]
+    if behind and _NEGATED.search(text[max(behind[0].start - 15, 0) : behind[0].start]):
+        return ["not " + behind[0].value]
+    named = [word for word in before if word.value != "total"]
+    before = named or before
+    if len(behind) > 1 and behind[0].value == "total":
+        behind = behind[1:]
     chain = _chain(text, before)
     first = behind[0] if behind else None
     is_weak = not before or text[before[-1].start : before[-1].end] in _REST
-    if first and (is_weak or _is_label(first, cell, text, before)):
+    if first and (is_weak or before[-1].value == "total"):
         return [first.value]
     if (
         before
@@ -197,27 +246,6 @@ def _acts(cell: Cell, text: str) -> list[str]:
     ):
         return []
     return list(dict.fromkeys(word.value for word in chain))
-
-
-def _is_label(word: Word, cell: Cell, text: str, before: list[Word]) -> bool:
-    """Whether an act behind a number says what it is, although one stands before it as well: "trong số hồ sơ tiếp nhận
-    có 27 hồ sơ bị trả lại"."""
-    specific = (
-        "returned",
-        "withdrawn",
-        "returned_or_withdrawn",
-        "supplement",
-        "stopped",
-        "not_accepted",
-        "waiting",
-        "carried",
-        "received_new",
-    )
-    return (
-        word.value in specific
-        and word.start - cell.numeral.end < 40
-        and before[-1].value in ("received", "resolved", "pending")
-    )
 
 
 def _chain(text: str, words: list[Word]) -> list[Word]:
@@ -283,78 +311,138 @@ def _settle_subject(frame: Frame, context: str) -> str:
     return own or context
 
 
-def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, cell: Cell) -> None:
+_SLOTS = ("act", "due", "channel", "sort")
+_RANKED = re.compile(
+    r"\b(?:nhiều nhất|cao nhất|thấp nhất|ít nhất là|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|riêng|điển hình|lần lượt|"
+    r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
+)
+_PLAIN_WORDS = re.compile(
+    r"\b(?:có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
+    r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|đã|đến nay|số lượng|tổng cộng|"
+    r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|quý|năm|kỳ|ngày|cùng|lượng|thêm|"
+    r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó)\b"
+)
+
+
+def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, cell: Cell, text: str) -> None:
     """What the number's own words leave open, out of what was said before."""
-    slots = frame.slots
+    slots, taken = frame.slots, []
     last, head = heard.last, heard.head
-    context = (
-        last.slots.get("subject", "") if last and last.slots.get("subject") != _UNKNOWN else ""
-    ) or heard.context.get("subject", "")
-    if is_new_sentence and heard.context.get("sentence_subject"):
-        context = heard.context["sentence_subject"]
-    taken = []
-    if (
-        "noun" not in slots
-        and frame.kind == COUNT
-        and last
-        and last.kind == COUNT
-        and last.slots.get("noun") not in (None, _UNKNOWN)
-    ):
+    context = heard.context.get("subject", "")
+    if last and last.slots.get("subject") not in (None, "", _UNKNOWN) and not (is_new_sentence and context):
+        context = last.slots["subject"]
+    is_loose = frame.kind == COUNT and "noun" not in slots
+    if is_loose and last and last.kind == COUNT and last.slots.get("noun") not in (None, _UNKNOWN):
         slots["noun"] = last.slots["noun"]
         taken.append("noun")
+    _as_channel(frame, context)
     subject = _settle_subject(frame, context)
     if subject != slots.get("subject"):
         taken.append("subject")
     slots["subject"] = subject
-    states = {"act", "due", "channel", "sort"} & set(frame.own)
+    _leave_out(frame)
+    states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if acts else set())
+    states |= {"channel"} if frame.channel else set()
     base = head if cell.is_of and head else last
-    is_near = base is not None and (not is_new_sentence or cell.is_of or "due" in states)
-    if acts or "act" in slots or frame.role == "compared":
-        if subject == "dossier" and "act" in slots and slots["act"] == "pending" and "due" not in slots:
-            pass
-    elif (
-        base
-        and is_near
-        and base.slots.get("subject") == subject
-        or (base and is_near and frame.kind == PERCENT and (subject in ("", base.slots.get("subject"))))
-    ):
-        assert base is not None
-        if frame.kind == PERCENT and not states:
-            base = last or base
-            for slot in ("act", "due", "channel", "sort"):
+    if frame.kind == PERCENT and not states:
+        base = last
+    is_of_base = base is not None and (
+        base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
+    )
+    is_ranked = bool(_RANKED.search(text[cell.begins : cell.numeral.start])) or frame.has_own_unit
+    if base and is_of_base and not (acts or "act" in slots):
+        is_near = not is_new_sentence or cell.is_of or "due" in states or (not states and is_ranked)
+        if not states and is_near and (not cell.is_of or frame.kind == PERCENT or is_ranked):
+            for slot in _SLOTS:
                 if slot in base.slots:
                     slots[slot] = base.slots[slot]
                     taken.append(slot)
-        elif not states and not cell.is_of:
-            for slot in ("act", "due", "channel", "sort"):
-                if slot in base.slots:
-                    slots[slot] = base.slots[slot]
-                    taken.append(slot)
-        elif states and "act" in base.slots:
-            slots["act"] = _act_for(slots, base.slots["act"])
+            frame.is_unsure = _is_unexplained(cell, text, frame)
+        elif states and is_near and base.slots.get("act"):
+            slots["act"] = (
+                "received" if "channel" in slots and base.slots["act"] in ("carried", "spot") else base.slots["act"]
+            )
             taken.append("act")
-            if "sort" in states and "due" in base.slots and "due" not in slots:
-                slots["due"] = base.slots["due"]
-    if subject == "dossier" and slots.get("due") == "in_time":
-        slots["act"] = "pending"
+            for slot in ("due", "sort"):
+                if slot in base.slots and slot not in slots and (slot == "sort" or "sort" in states):
+                    if subject in ("budget", "dossier", "index766") or slot == "due":
+                        slots[slot] = base.slots[slot]
     if (
-        subject == "dossier"
-        and slots.get("due") in ("early", "on_time", "early_on_time")
-        and slots.get("act") in ("received", "pending")
+        subject == "budget"
+        and "sort" not in slots
+        and last
+        and last.slots.get("subject") == "budget"
+        and last.slots.get("sort")
     ):
-        if "act" in frame.own and slots["act"] == "pending":
-            pass
-        else:
-            slots["act"] = "resolved"
-    if slots.get("due") == "late" and slots.get("act") in ("received", "received_new", "carried", "spot"):
-        slots["act"] = "resolved"
-    slots = {slot: value for slot, value in slots.items() if value}
-    frame.slots = slots
+        slots["sort"] = last.slots["sort"]
+        taken.append("sort")
+    if last and subject == "tthc" and last.slots.get("subject") == "decision" and "act" not in slots:
+        slots["act"] = "announced"
+    _as_dossier(frame)
+    frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
 
 
-def _act_for(slots: dict[str, str], act: str) -> str:
-    """The act a term or a channel is of, when the number before it was of another."""
-    if "channel" in slots and act in ("carried", "spot"):
-        return "received"
-    return act
+def _as_channel(frame: Frame, context: str) -> None:
+    """ "640 qua Zalo" among the tickets of a hotline names the way they came."""
+    slots = frame.slots
+    if (
+        slots.get("subject") in _SOCIAL
+        and context == "hotline"
+        and slots.get("noun", "") in ("", "ticket", "turn", "case")
+    ):
+        slots["channel"] = slots.pop("subject")
+    if (slots.get("subject") or context) == "hotline" and slots.get("channel") in _CHANNELS:
+        frame.channel = slots.pop("channel")
+        frame.channel = "" if frame.channel == "hotline" else frame.channel
+    if slots.get("subject") == "rating" and context == "hotline":
+        slots["subject"] = "rating of the hotline"
+
+
+def _leave_out(frame: Frame) -> None:
+    """Kinds and ways that say nothing of such a number, whatever else they say in the sentence."""
+    slots = frame.slots
+    subject = slots.get("subject", "")
+    if slots.get("sort") and slots["sort"] not in sorts_of(subject) | {"other", "leader"}:
+        del slots["sort"]
+    if slots.get("channel") and subject in (
+        "reception",
+        "petition",
+        "portal",
+        "facebook",
+        "zalo",
+        "document",
+        "index766",
+    ):
+        del slots["channel"]
+    if subject in ("gov_task", "own_task", "task") and slots.get("act") == "assigned" and ("due" in slots):
+        del slots["act"]
+
+
+def _as_dossier(frame: Frame) -> None:
+    """Terms say what was done: in time is what is pending, early what was resolved."""
+    slots = frame.slots
+    if slots.get("subject") != "dossier":
+        return
+    if slots.get("due") == "in_time":
+        slots["act"] = "pending"
+    is_taken = "act" not in frame.own
+    if (
+        slots.get("due") in ("early", "on_time", "early_on_time")
+        and is_taken
+        and slots.get("act") in ("received", "received_new", "pending", "carried")
+    ):
+        slots["act"] = "resolved"
+    if slots.get("due") == "late" and slots.get("act") in ("received", "received_new", "carried", "spot", "total"):
+        slots["act"] = "resolved"
+
+
+def _is_unexplained(cell: Cell, text: str, frame: Frame) -> bool:
+    """Whether words stand before a number that nothing here explains: it may be a part nobody named."""
+    share = text[cell.begins : cell.numeral.start]
+    for word in cell.before:
+        start, end = word.start - cell.begins, word.end - cell.begins
+        share = share[:start] + " " * (end - start) + share[end:]
+    for name in frame.named:
+        share = share.replace(spelled(name), " ")
+    return bool(re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", share)))

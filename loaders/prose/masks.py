@@ -35,7 +35,7 @@ _NOT_FIGURES = (
     r"\b(?:đề án|dự án|chương trình|bộ chỉ số|chỉ số|index|quyết định|nghị quyết|nghị định)\s+(?:06|766|\d{2,4}(?=/))\b",
     r"\b06(?=\s*(?:của chính phủ|/cp|/ttg))",
     # Phones, hotlines, addresses, accounts.
-    r"\b0\d{2,3}[.\s]?\d{3}[.\s]?\d{3,4}\b|\b0\d{3}\.\d{3,7}\b|\b(?:1900|1800)[\s.-]?\d{2}[\s.]?\d{2,4}\b|\(0\d{2,3}\)[\s.]?\d[\d.\s]{5,}\d",
+    r"(?<![\d.,])0\d{2,3}[.\s]?\d{3}[.\s]?\d{3,4}\b|(?<![\d.,])0\d{3}\.\d{3,7}\b|\b(?:1900|1800)[\s.-]?\d{2}[\s.]?\d{2,4}\b|\(0\d{2,3}\)[\s.]?\d[\d.\s]{5,}\d",
     r"\b(?:0\d{2,3}[.\s])?1022\b",
     r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]*\d",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",

@@ -11,7 +11,7 @@ from loaders.text.numbers import Number, read_number
 
 COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
-_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?![\d.,]|\s*/)|\d+(?:[.,]\d+)*"
+_DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
     rf"(?<![\w§.,/])(?P<digits>{_DIGITS})(?P<more>\s*/\s*(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"

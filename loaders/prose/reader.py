@@ -49,6 +49,7 @@ class Found:
     place: str = ""
     unit: str = ""
     field: str = ""
+    channel: str = ""
     period_label: str = ""
     period_start: date | None = None
     period_end: date | None = None
@@ -103,6 +104,7 @@ def _fact(one: Found, document: Document) -> Fact:
         canonical_counted(one.measure, one.counted or None),
         unit=one.unit,
         field=one.field,
+        channel=one.channel,
         locator=one.locator,
         raw=document.text[one.start : one.end],
     )
@@ -227,7 +229,7 @@ class _State:
         text = self.document.words(block)
         if _END.match(spelled(text)) and len(text) < 200:
             self.is_over = True
-        if self.is_over or block.kind == TITLE:
+        if self.is_over:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
@@ -268,6 +270,9 @@ class _State:
         if block.kind == NOTE:
             heard = Heard(context={"subject": self._subject_at(block.of)})
         unit, place_field = "", ""
+        told = [word.value for word in words if word.slot == "subject"]
+        if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
+            heard.context["subject"] = "hotline"
         for sentence in sentences(text):
             cells = cells_of(spelling, sentence, numbers, words)
             heard.context.pop("sentence_subject", None)
@@ -281,10 +286,10 @@ class _State:
                     ]
                     if stated:
                         heard.context["subject"] = stated[-1] if stated[-1] else heard.context.get("subject", "")
-                frame = frame_of(cell, spelling, heard, is_new)
-                unit, place_field = self._whose(cell, text, spelling, unit, place_field, sentence)
+                unit, place_field, named = self._whose(cell, text, spelling, unit, place_field, sentence)
+                frame = frame_of(cell, spelling, heard, is_new, named)
                 self._add(block, cell, frame, times, unit, place_field, spelling)
-                if not frame.role and frame.slots.get("noun") != "unknown":
+                if not frame.role and not cell.numeral.is_of_whole and frame.slots.get("noun") != "unknown":
                     heard.last = frame
                     if not cell.is_of and frame.kind != "percent":
                         heard.head = frame
@@ -302,8 +307,9 @@ class _State:
 
     def _whose(
         self, cell: Cell, text: str, spelling: str, unit: str, place_field: str, sentence: tuple[int, int]
-    ) -> tuple[str, str]:
-        """Unit and field of a number: named in its share before it, else those of the number before, of the heading."""
+    ) -> tuple[str, str, tuple[str, ...]]:
+        """Unit and field of a number, and what its own words name: in its share before it, else those of the number
+        before, of the heading."""
         begins = cell.begins if not cell.is_first else sentence[0]
         share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
         if cell.is_first and sentence[0] == 0:
@@ -319,7 +325,7 @@ class _State:
             unit = "-"
         told = field_in(share, key)
         place_field = told or place_field
-        return unit, place_field
+        return unit, place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
 
     def _add(
         self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str, spelling: str
@@ -352,6 +358,10 @@ class _State:
         after = [said for said in times if cell.numeral.end <= said.at < max(cell.ends, cell.numeral.end)]
         if after:
             return after[0], "sentence"
+        if self.period.label is None:
+            beside = [said for said in times if start <= said.at < end and not said.is_own]
+            if beside:
+                return beside[0], "sentence"
         earlier = [said for said in times if said.at < start and not said.is_short]
         if earlier:
             return earlier[-1], "paragraph"
@@ -367,6 +377,8 @@ class _State:
         numeral = cell.numeral
         role = frame.role or ("plan" if self.is_plan else "")
         confidence, reason = self._confidence(numeral, frame, measure, span, role)
+        if frame.slots.get("subject") == "tthc" and "sort" in frame.slots:
+            unit = "-"
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
         return Found(
             numeral.value,
@@ -381,6 +393,7 @@ class _State:
             self.place or "",
             unit,
             place_field,
+            frame.channel,
             span.label or "",
             span.start,
             span.end,
@@ -394,6 +407,8 @@ class _State:
     def _confidence(self, numeral: Numeral, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
         if role:
             return 0.3, role
+        if frame.is_unsure and measure:
+            return 0.4, "unexplained"
         if not measure:
             return 0.0, "open"
         if numeral.why:
@@ -422,14 +437,19 @@ def _single(found: list[Found]) -> list[Found]:
     first: dict[tuple, int] = {}
     kept = list(found)
     for place, one in enumerate(found):
-        if not one.is_taken:
+        if not one.is_taken and one.reason != "unexplained":
             continue
-        key = (one.measure, one.place, one.unit, one.field, one.period_label)
+        key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
         if key not in first:
             first[key] = place
             continue
+        if not one.is_taken and not kept[first[key]].is_taken:
+            continue
         other = kept[first[key]]
         if (other.value, other.qualifier) == (one.value, one.qualifier):
+            if not other.is_taken:
+                first[key] = place
+                continue
             kept[place] = replace(one, confidence=0.5, reason="repeated")
         else:
             kept[place] = replace(one, confidence=0.5, reason="double")

@@ -17,7 +17,7 @@ def _moves() -> dict[str, str]:
 
 
 _MOVES = _moves()
-_MOVED = re.compile("|".join(_MOVES) + "|qu[yỳýỷỹỵ]")
+_MOVED = re.compile("qu[yỳýỷỹỵ]|(?:" + "|".join(_MOVES) + r")(?![^\W\d_])")
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), "\xa0": " ", "’": "'", "“": '"', "”": '"', "…": "."})
 
 

@@ -37,7 +37,7 @@ _INTRO = re.compile(
 )
 _AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
 _SHORT = re.compile(
-    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|ngày\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,)"
+    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
 )
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
@@ -211,13 +211,15 @@ def times_in(spelling: str, period: Period) -> list[Said]:
         if re.match(r"\s*(?:so|cùng kỳ)", match[0]):
             continue
         is_year = bool(re.match(r"(?:cả\s+)?năm\s+20", match[0]))
-        if is_year and not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:]):
+        if is_year and period.label and not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:]):
             continue
         phrase = before[-30:] + match[0] if re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:]) else match[0]
         label = label_of(phrase, period.year)
         if label:
             found.append(Said(match.start(), label=label))
     for match in _SHORT.finditer(text):
+        if not is_free(match):
+            continue
         found.append(Said(match.start(), is_short=True))
     for match in _SINCE_JANUARY.finditer(text):
         if is_free(match):
@@ -267,12 +269,19 @@ def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
         if not end:
             return Span(None, said=where, why="period")
         label = f"{end.year}-{end.month:02d}-YTD"
-        return _plain(label, where)
+        return Span(label, date(end.year, 1, 1), None, "stated", where)
+    if over_time == "ytd" and said.label:
+        return _plain(_year_to_date(said.label), where)
     if said.label and over_time == "plan":
         return _plain(f"{parse_period(said.label).end.year}", where)
     if said.label and said.label == period.label:
         return _of_document(period, over_time, where)
     return _plain(said.label, where) if said.label else _of_document(period, over_time, where)
+
+
+def _year_to_date(label: str) -> str:
+    end = parse_period(label).end
+    return f"{end.year}-{end.month:02d}-YTD"
 
 
 def _plain(label: str | None, where: str) -> Span:
@@ -287,6 +296,12 @@ def _of_document(period: Period, over_time: str, where: str) -> Span:
         return Span(None, said=where, why="period")
     if over_time == "plan":
         return replace(_plain(f"{parse_period(period.label).end.year}", where), basis="stated")
+    if over_time == "ytd" and not period.text.is_cut_off:
+        return _plain(_year_to_date(period.label), where)
+    if over_time == "ytd":
+        return _of_day(
+            Said(0, period.text), period.text.end or parse_period(period.label).end, period, over_time, where
+        )
     if period.text.is_window or period.text.is_cut_off:
         start, end, basis = window_of(period.label, period.text)
         return Span(period.label, start, end, basis, where)

@@ -52,7 +52,7 @@ def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
                 if (row["slot"], row["value"]) not in entries.setdefault(key, []):
                     entries[key].append((row["slot"], row["value"]))
     alternatives = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("-", r"\s*-\s*")
+        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
         for word in sorted(entries, key=len, reverse=True)
     )
     return entries, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
@@ -93,3 +93,14 @@ def measure_of(kind: str, filled: dict[str, str]) -> str:
     """The measure these slots make; "" where the lists have none or several."""
     measures = {pattern.measure for pattern in patterns() if pattern.fits(kind, filled)}
     return measures.pop() if len(measures) == 1 else ""
+
+
+@cache
+def sorts_of(subject: str) -> frozenset[str]:
+    """The kinds that patterns of a subject tell apart."""
+    return frozenset(
+        value
+        for pattern in patterns()
+        if subject in (pattern.slots["subject"] or ())
+        for value in pattern.slots["sort"] or ()
+    )
