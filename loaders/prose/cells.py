@@ -98,6 +98,12 @@ def _end_of_last(text: str, number: Numeral, end: int, words: list[Word]) -> int
         place = number.end + match.start()
         if match[0] == "." and not re.match(r"\s|$", text[place + 1 : place + 2]):
             continue
+        if (
+            match[0] == ","
+            and number.is_zero
+            and any(0 < word.start - place < 4 and word.slot == "sort" for word in words)
+        ):
+            continue
         if match[0] == "(" and text[number.end : place].strip() == "":
             continue
         if not any(word.start < place < word.end for word in words):

@@ -41,6 +41,7 @@ _OF_NOUN = {
     "like": "media",
     "follower": "media",
     "share": "media",
+    "like_page": "media",
 }
 # What a noun may be of instead, where the words round it say so.
 _INSTEAD = {
@@ -53,7 +54,7 @@ _INSTEAD = {
     "decision": (),
     "sms": ("zalo",),
     **dict.fromkeys(("item", "news", "article", "photo", "video", "graphic", "post"), ("portal", *_SOCIAL)),
-    **dict.fromkeys(("view", "reach", "interaction", "like", "follower", "share"), ("portal", *_SOCIAL)),
+    **dict.fromkeys(("view", "reach", "interaction", "like", "like_page", "follower", "share"), ("portal", *_SOCIAL)),
 }
 _LOOSE = ("turn", "person", "case", "group", "call", "money", "point", "rank", "result", "")
 _REST = ("còn lại", "còn", "hiện còn", "hiện nay còn", "tồn")
@@ -89,6 +90,7 @@ class Heard:
 
     last: Frame | None = None
     head: Frame | None = None
+    before: Frame | None = None
     context: dict[str, str] = field(default_factory=dict)  # subject of heading and paragraph
 
 
@@ -101,14 +103,31 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     _take(frame, acts, heard, is_new_sentence, cell, text)
     if cell.numeral.is_of_whole and heard.last:
         _as_whole(frame, heard.last)
+    if frame.kind == PERCENT and heard.before and heard.before.role == "implied" and not (states_of(frame) & frame.own):
+        frame.role = "implied"
     made = [measure_of(frame.kind, frame.slots | {"act": act}) for act in (acts or [frame.slots.get("act", "")])]
+    if cell.numeral.is_zero and len(sorts := _sorts_behind(cell)) > 1:
+        made = [measure_of(frame.kind, frame.slots | {"sort": sort}) for sort in sorts]
     frame.measures = tuple(dict.fromkeys(measure for measure in made if measure))
+    heard.before = frame
     return frame
+
+
+def states_of(frame: Frame) -> set[str]:
+    """The slots that say more of a number than what it counts."""
+    return {slot for slot in _SLOTS if slot in frame.slots}
+
+
+def _sorts_behind(cell: Cell) -> list[str]:
+    """The kinds a stated zero is said of: "không nhận được đơn khiếu nại, tố cáo"."""
+    return list(dict.fromkeys(word.value for word in cell.behind if word.slot == "sort"))
 
 
 def _as_whole(frame: Frame, part: Frame) -> None:
     """1.456/1.625 hồ sơ trực tuyến: the whole is what the part was taken out of."""
     slots = dict(part.slots)
+    if part.kind in (POINTS, "rank"):
+        slots = {"subject": "whole"}
     if "channel" in slots:
         del slots["channel"]
         slots.setdefault("act", "received")
@@ -207,7 +226,8 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
         frame.counted = text[behind.start : behind.end]
         return behind.value
     if cell.numeral.kind == PERCENT:
-        return ""
+        of = [word for word in cell.before if word.slot == "noun"]
+        return of[-1].value if of else ""
     if cell.numeral.kind in (MONEY, POINTS):
         return "money" if cell.numeral.kind == MONEY else "point"
     if not cell.numeral.is_zero and not _NO_NOUN.match(text[end : cell.sentence[1]]):
@@ -320,19 +340,21 @@ _PLAIN_WORDS = re.compile(
     r"\b(?:có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|đã|đến nay|số lượng|tổng cộng|"
     r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|quý|năm|kỳ|ngày|cùng|lượng|thêm|"
-    r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó)\b"
+    r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó|xếp|thứ|hạng|đứng|vị trí|khối|xã|sở|ngành|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
 )
 
 
 def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, cell: Cell, text: str) -> None:
     """What the number's own words leave open, out of what was said before."""
-    slots, taken = frame.slots, []
+    slots = frame.slots
+    taken: list[str] = []
     last, head = heard.last, heard.head
     context = heard.context.get("subject", "")
     if last and last.slots.get("subject") not in (None, "", _UNKNOWN) and not (is_new_sentence and context):
         context = last.slots["subject"]
     is_loose = frame.kind == COUNT and "noun" not in slots
-    if is_loose and last and last.kind == COUNT and last.slots.get("noun") not in (None, _UNKNOWN):
+    is_same = last is not None and slots.get("subject") in (None, last.slots.get("subject"))
+    if is_loose and is_same and last and last.kind == COUNT and last.slots.get("noun") not in (None, _UNKNOWN):
         slots["noun"] = last.slots["noun"]
         taken.append("noun")
     _as_channel(frame, context)
@@ -395,6 +417,8 @@ def _as_channel(frame: Frame, context: str) -> None:
     if (slots.get("subject") or context) == "hotline" and slots.get("channel") in _CHANNELS:
         frame.channel = slots.pop("channel")
         frame.channel = "" if frame.channel == "hotline" else frame.channel
+    if frame.kind in (POINTS, "rank") and context == "index766":
+        slots["subject"] = "index766"
     if slots.get("subject") == "rating" and context == "hotline":
         slots["subject"] = "rating of the hotline"
 
@@ -440,9 +464,9 @@ def _as_dossier(frame: Frame) -> None:
 def _is_unexplained(cell: Cell, text: str, frame: Frame) -> bool:
     """Whether words stand before a number that nothing here explains: it may be a part nobody named."""
     share = text[cell.begins : cell.numeral.start]
+    for name in frame.named:
+        share = share.replace(spelled(name), " " * len(name))
     for word in cell.before:
         start, end = word.start - cell.begins, word.end - cell.begins
         share = share[:start] + " " * (end - start) + share[end:]
-    for name in frame.named:
-        share = share.replace(spelled(name), " ")
     return bool(re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", share)))

@@ -13,7 +13,7 @@ COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
-    rf"(?<![\w§.,/])(?P<digits>{_DIGITS})(?P<more>\s*/\s*(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>\s*/\s*(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
     r"|(?:đồng|vnđ|vnd)\b))?(?![\w§])"
@@ -61,7 +61,7 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
     for match in _NUMBER.finditer(text):
         found += _read(match, text, is_english)
     for match in _ZERO.finditer(text):
-        if not re.match(r"\s*\d", text[match.end() :]):
+        if not re.match(r"\s*(?:\d|[.,;:)]|$)", text[match.end() :]):
             found.append(Numeral(match.start(), match.end(), 0.0, is_zero=True, digits_end=match.end()))
     return sorted(found, key=lambda numeral: numeral.start)
 

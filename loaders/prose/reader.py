@@ -323,6 +323,8 @@ class _State:
             unit = named
         elif is_whole(key):
             unit = "-"
+        if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
+            place_field = ""
         told = field_in(share, key)
         place_field = told or place_field
         return unit, place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
@@ -353,8 +355,8 @@ class _State:
         start, end = cell.sentence
         before = [said for said in times if start <= said.at < cell.numeral.start]
         if before:
-            own = [said for said in before if not said.is_own]
-            return (own or before)[-1], "sentence"
+            windows = [said for said in before if said.text.is_window]
+            return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
         after = [said for said in times if cell.numeral.end <= said.at < max(cell.ends, cell.numeral.end)]
         if after:
             return after[0], "sentence"

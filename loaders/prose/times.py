@@ -29,7 +29,9 @@ _DAY = r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|ngày\s+\d
 _WINDOW = re.compile(
     rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
 )
-_CUT = re.compile(rf"(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})")
+_CUT = re.compile(
+    rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
+)
 _PHRASE = re.compile(rf"(?<!\w)(?:{_CORE})(?!\w)")
 _INTRO = re.compile(
     r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
@@ -220,6 +222,8 @@ def times_in(spelling: str, period: Period) -> list[Said]:
     for match in _SHORT.finditer(text):
         if not is_free(match):
             continue
+        if "khi" in match[0] or "ngày" in match[0]:  # "từ khi vận hành đến hết tháng 7": no period of ours
+            found = [said for said in found if not 0 < said.at - match.start() < 70 or said.text.is_window]
         found.append(Said(match.start(), is_short=True))
     for match in _SINCE_JANUARY.finditer(text):
         if is_free(match):
@@ -252,7 +256,7 @@ def _months(year1: int, first: int, year2: int, last: int) -> str | None:
 
 def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
     """The span of a figure of a measure, given what was said nearest to it."""
-    over_time = MEASURES[measure].over_time if measure else "sum"
+    over_time = _over_time(measure)
     if period.is_short and (said is None or said.is_own):
         return Span(None, why="week")
     if said is None or said.is_own:
@@ -277,6 +281,15 @@ def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
     if said.label and said.label == period.label:
         return _of_document(period, over_time, where)
     return _plain(said.label, where) if said.label else _of_document(period, over_time, where)
+
+
+def _over_time(measure: str) -> str:
+    """How a measure runs through time; shares of a budget run as what is spent of it, scores are those of a day."""
+    if measure.startswith("index766"):
+        return "last"
+    if measure.startswith("budget") and measure.endswith("rate_reported"):
+        return "ytd"
+    return MEASURES[measure].over_time if measure else "sum"
 
 
 def _year_to_date(label: str) -> str:
@@ -374,6 +387,8 @@ def document_period(lines: list[tuple[str, bool]], person: str | None, day: date
 
 
 def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:
+    if re.search(r"(?:sau|trong vòng)\s+\d+\s+tháng", spelling):
+        return None
     labels = labels_in(printed.spoken)
     fine = [label for label in labels if len(label) > 4]
     if labels:

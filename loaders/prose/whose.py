@@ -52,7 +52,7 @@ def _name(text: str, spelling: str, match: re.Match) -> str:
         re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$", kind) and not rest[0].isupper()
     ):
         return ""
-    if kind in ("trung tâm", "sở", "phòng") and not rest[0].isupper():
+    if kind in ("trung tâm", "sở", "phòng", "tổng đài", "cục", "văn phòng") and not rest[0].isupper():
         return ""
     return name
 
