@@ -58,7 +58,7 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
     inside = [number for number in numbers if start <= number.start < end]
     cells: list[Cell] = []
     begins, depth = start, 0
-    is_of = False
+    is_of = bool(re.match(r"\s*[-+*]?\s*\(?\s*(?:trong đó|trong số đó|trong số này)\b", text[start:end]))
     for place, number in enumerate(inside):
         following = inside[place + 1] if place + 1 < len(inside) else None
         if following is None:
@@ -98,17 +98,19 @@ def _end_of_last(text: str, number: Numeral, end: int, words: list[Word]) -> int
         place = number.end + match.start()
         if match[0] == "." and not re.match(r"\s|$", text[place + 1 : place + 2]):
             continue
-        if (
-            match[0] == ","
-            and number.is_zero
-            and any(0 < word.start - place < 4 and word.slot == "sort" for word in words)
-        ):
+        if match[0] == "," and _is_listed(place, words):
             continue
         if match[0] == "(" and text[number.end : place].strip() == "":
             continue
         if not any(word.start < place < word.end for word in words):
             return place
     return end
+
+
+def _is_listed(place: int, words: list[Word]) -> bool:
+    """Whether kinds stand on both sides of a comma: "khiếu nại, tố cáo"."""
+    sorts = [word for word in words if word.slot == "sort"]
+    return any(word.end == place for word in sorts) and any(0 < word.start - place < 3 for word in sorts)
 
 
 def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -> int:

@@ -25,6 +25,7 @@ _OF_NOUN = {
     "session": "meeting",
     "task": "task",
     "staff": "staff",
+    "staffer": "staff",
     "dialogue": "dialogue",
     "item": "portal",
     "news": "portal",
@@ -187,6 +188,7 @@ _SPECIFIC = (
     "waiting",
     "carried",
     "received_new",
+    "competent",
 )
 _NEGATED = re.compile(r"\b(?:không|chưa)\s+(?:được\s+|bị\s+|thể\s+|có\s+)?$")
 _CHANNELS = ("phone", "app", "chatbot", "website", "email", "facebook", "zalo", "hotline", "online", "direct", "letter")
@@ -198,7 +200,7 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     noun = _noun(cell, text, frame)
     if noun:
         slots["noun"] = noun
-    acts = _acts(cell, text)
+    acts = _acts(cell, text, frame)
     for slot in ("due", "channel", "sort"):
         value = _state(cell, text, slot)
         if value:
@@ -240,9 +242,12 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     return before[-1].value if before else ""
 
 
-def _acts(cell: Cell, text: str) -> list[str]:
+def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     before = [word for word in cell.before if word.slot == "act"]
     behind = [word for word in cell.behind if word.slot == "act"]
+    is_procedure = frame.slots.get("noun") == "procedure"
+    before = [word for word in before if is_procedure or word.value != "competent"]
+    behind = [word for word in behind if is_procedure or word.value != "competent"]
     for word in (*reversed(before), *behind):
         if word.value in _SPECIFIC:
             return [word.value]
@@ -277,7 +282,7 @@ def _state(cell: Cell, text: str, slot: str) -> str:
     before = [word for word in cell.before if word.slot == slot]
     behind = [word for word in cell.behind if word.slot == slot]
     if slot == "sort":
-        before = [word for word in before if cell.numeral.start - word.end < 60]
+        before = [word for word in before if cell.numeral.start - word.end < 120]
     near_behind = behind and behind[0].start - cell.numeral.end < 45
     if before and not (near_behind and cell.numeral.start - before[-1].end > 30):
         chain = _chain(text, before)
@@ -291,7 +296,7 @@ def _state(cell: Cell, text: str, slot: str) -> str:
         if slot == "sort":
             listed = re.match(r"\s*,\s*", text[chain[-1].end :])
             values = list(dict.fromkeys(word.value for word in chain))
-            return "" if listed and len(values) > 1 else _merged(values, slot)
+            return "" if len(values) > 1 or (listed and len(values) > 1) else _merged(values, slot)
         return _merged(list(dict.fromkeys(word.value for word in chain)), slot)
     return ""
 
@@ -320,12 +325,14 @@ def _subject(cell: Cell, text: str) -> str:
     return behind[0].value if behind else ""
 
 
-def _settle_subject(frame: Frame, context: str) -> str:
+def _settle_subject(frame: Frame, context: str, is_new_sentence: bool = False) -> str:
     """What a number is of: its noun, or what the noun is of in these words."""
     own, noun = frame.slots.get("subject", ""), frame.slots.get("noun", "")
     if noun == _UNKNOWN:
         return _UNKNOWN
     allowed = _INSTEAD.get(noun, ())
+    if noun == "dossier" and context in allowed and is_new_sentence and not own:
+        return "dossier"
     if noun in _OF_NOUN:
         return own if own in allowed else context if context in allowed else _OF_NOUN[noun]
     return own or context
@@ -358,20 +365,22 @@ def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, ce
         slots["noun"] = last.slots["noun"]
         taken.append("noun")
     _as_channel(frame, context)
-    subject = _settle_subject(frame, context)
+    subject = _settle_subject(frame, context, is_new_sentence)
     if subject != slots.get("subject"):
         taken.append("subject")
     slots["subject"] = subject
     _leave_out(frame)
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if acts else set())
     states |= {"channel"} if frame.channel else set()
-    base = head if cell.is_of and head else last
+    base = head if (cell.is_of or subject == "budget") and head else last
     if frame.kind == PERCENT and not states:
         base = last
     is_of_base = base is not None and (
         base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
     )
     is_ranked = bool(_RANKED.search(text[cell.begins : cell.numeral.start])) or frame.has_own_unit
+    if cell.numeral.is_zero and not states and "act" not in frame.own:
+        base = None
     if base and is_of_base and not (acts or "act" in slots):
         is_near = not is_new_sentence or cell.is_of or "due" in states or (not states and is_ranked)
         if not states and is_near and (not cell.is_of or frame.kind == PERCENT or is_ranked):
@@ -392,14 +401,18 @@ def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, ce
     if (
         subject == "budget"
         and "sort" not in slots
-        and last
-        and last.slots.get("subject") == "budget"
-        and last.slots.get("sort")
+        and base
+        and base.slots.get("subject") == "budget"
+        and base.slots.get("sort")
     ):
-        slots["sort"] = last.slots["sort"]
+        slots["sort"] = base.slots["sort"]
         taken.append("sort")
     if last and subject == "tthc" and last.slots.get("subject") == "decision" and "act" not in slots:
         slots["act"] = "announced"
+    if text[cell.begins : cell.numeral.start].strip() == "/" and heard.before and "sort" in heard.before.slots:
+        slots["sort"] = heard.before.slots["sort"]
+    if not states and "subject" in taken and not frame.is_unsure:
+        frame.is_unsure = _is_unexplained(cell, text, frame)
     _as_dossier(frame)
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)

@@ -20,10 +20,13 @@ from loaders.prose.numerals import Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Period, Said, Span, document_period, settle, times_in
 from loaders.prose.vocabulary import find_words
-from loaders.prose.whose import field_in, is_whole, office_in, places_in
+from loaders.prose.whose import field_in, office_in, places_in, whole_at
 from loaders.tables.context import Context
 
-_PLAN = re.compile(r"(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|mục tiêu|chỉ tiêu|đề xuất|kiến nghị|dự kiến)")
+_PLAN = re.compile(
+    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|công tác|tuần|trong thời gian)|"
+    r"^[\s\d.ivx)]*(?:kế hoạch|giải pháp|mục tiêu|đề xuất|kiến nghị)|dự kiến)"
+)
 _DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
 _END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
 _LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
@@ -114,6 +117,8 @@ def read(document: Document, context: Context) -> Prose:
     """Every number of a document, unsure ones too."""
     day = _letter_day(document)
     period = document_period(_head(document), context.period, day)
+    if period.label is None and not period.is_short:
+        period = replace(period, label=_spoken_most(document, period))
     period = _closed(document, period)
     is_english = _is_english(document.text)
     place = _place(document, context, period)
@@ -155,6 +160,22 @@ def _head(document: Document) -> list[tuple[str, bool]]:
         elif (match := re.match(r"\(([^()]*(?:từ ngày|từ)\s[^()]*)\)", spelled(words))) is not None:
             lines.append((match[1], False))
     return lines
+
+
+def _spoken_most(document: Document, period: Period) -> str | None:
+    """The period a text without a title speaks of again and again, and of no other half as often."""
+    counts: dict[str, int] = {}
+    is_plan = False
+    for block in document.blocks:
+        words = document.words(block)
+        if block.kind == HEADING:
+            is_plan = _is_plan(words)
+        for said in times_in(spelled(words), period) if not is_plan else ():
+            if said.label and len(said.label) > 4:
+                counts[said.label] = counts.get(said.label, 0) + 1
+    ranked = sorted(counts, key=lambda label: -counts[label])
+    is_clear = ranked and counts[ranked[0]] >= 3 and (len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]])
+    return ranked[0] if is_clear else None
 
 
 def _closed(document: Document, period: Period) -> Period:
@@ -319,10 +340,13 @@ class _State:
         of = re.search(r"\b(?:của|tại|ở)\s", behind_key)
         if not named and of:
             named = office_in(behind[of.start() :], behind_key[of.start() :])
-        if named:
+        whole = whole_at(key)
+        if named and whole < max(key.rfind(spelled(named)), 0):
             unit = named
-        elif is_whole(key):
-            unit = "-"
+        elif whole >= 0:
+            unit, named = "-", ""
+        elif named:
+            unit = named
         if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
             place_field = ""
         told = field_in(share, key)
@@ -426,6 +450,15 @@ class _State:
 def _both_in_time(found: list[Found], document: Document) -> list[Found]:
     """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
     strict = {(one.paragraph, one.unit, one.field) for one in found if one.measure == "dossiers_resolved_early"}
+    early = {(one.paragraph, one.unit, one.field) for one in found if one.measure == "early_rate_reported"}
+    found = [
+        replace(one, measure="", confidence=0.0, reason="open")
+        if one.measure == "on_time_rate_reported"
+        and (one.paragraph, one.unit, one.field) in early
+        and "trước" not in spelled(document.text[one.start - 40 : one.start])[-25:]
+        else one
+        for one in found
+    ]
     return [
         replace(one, measure="dossiers_resolved_early_or_on_time")
         if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict

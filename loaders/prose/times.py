@@ -44,6 +44,7 @@ _SHORT = re.compile(
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
+_REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
 _NEXT = re.compile(r"\b(?:tháng trước|kỳ trước|quý trước|năm trước|cùng kỳ)\b")
 _LEGAL = re.compile(
     r"(?:quyết định|nghị quyết|kế hoạch|công văn|thông tư|nghị định|chỉ thị|luật|chương trình|đề án|ban hành)[^,.;]*$"
@@ -160,7 +161,7 @@ def label_of(phrase: str, year: int | None) -> str | None:
 def times_in(spelling: str, period: Period) -> list[Said]:
     """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
     and the dates of decisions, are none."""
-    text = translated(spelling)
+    text = translated(spelling).replace("ngày ngày", "     ngày")
     found: list[Said] = []
     taken: list[tuple[int, int]] = []
 
@@ -228,6 +229,10 @@ def times_in(spelling: str, period: Period) -> list[Said]:
     for match in _SINCE_JANUARY.finditer(text):
         if is_free(match):
             found.append(Said(match.start(), is_since_january=True))
+    for match in _REPORT_DAY.finditer(text):
+        if period.cut_off:
+            day = read_period_text(f"tính đến ngày {period.cut_off:%d/%m/%Y}")
+            found.append(Said(match.start(), day))
     for match in _OWN_PERIOD.finditer(text):
         found.append(Said(match.start(), is_own=True))
     return sorted(found, key=lambda said: said.at)
@@ -267,6 +272,14 @@ def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
     if printed.is_window:
         return _of_window(printed, said.label, period, where)
     if printed.is_cut_off and printed.end:
+        is_of_report = measure.startswith(("dossiers", "hotline", "government", "assigned", "interlinked", "petitions"))
+        if (
+            is_of_report
+            and period.label
+            and decree_window(period.label)[1] == printed.end
+            and not said.is_since_january
+        ):
+            return Span(period.label, *decree_window(period.label), "decree-09-2019", where)
         return _of_day(said, printed.end, period, over_time, where)
     if said.is_since_january and not said.label:
         end = parse_period(period.label).end if period.label else period.day
@@ -309,6 +322,8 @@ def _of_document(period: Period, over_time: str, where: str) -> Span:
         return Span(None, said=where, why="period")
     if over_time == "plan":
         return replace(_plain(f"{parse_period(period.label).end.year}", where), basis="stated")
+    if over_time == "ytd" and period.cut_off:
+        return _of_day(Said(0), period.cut_off, period, over_time, where)
     if over_time == "ytd" and not period.text.is_cut_off:
         return _plain(_year_to_date(period.label), where)
     if over_time == "ytd":
@@ -362,7 +377,7 @@ def document_period(lines: list[tuple[str, bool]], person: str | None, day: date
     `day`: that of its letter; `person`: what somebody said beside it, who is asked last."""
     year = day.year if day else None
     window = PeriodText()
-    label = None
+    label: str | None = None
     is_short = False
     for text, _ in lines:
         spelling = translated(" ".join(fold(text).split()))

@@ -4,7 +4,6 @@ import re
 
 from data.names import fold, nfc
 from data.places import find_places
-from loaders.prose.vocabulary import Word
 
 _OFFICE = re.compile(
     r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|phòng|"
@@ -20,7 +19,7 @@ _LEVEL = re.compile(
 )
 _WHOLE = re.compile(
     r"toàn (?:tỉnh|thành phố)|(?:trên )?địa bàn (?:toàn )?(?:tỉnh|thành phố)|cả tỉnh|hai cấp|các cấp|tính chung|"
-    r"các cơ quan, đơn vị|the (?:city|province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
+    r"các cơ quan, đơn vị|ubnd (?:tỉnh|thành phố), chủ tịch ubnd (?:tỉnh|thành phố)(?: đã)? giao|the (?:city|province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
 )
 _FIELD = re.compile(
     r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|không|nhiều|thuộc|còn|phát)\s|$))"
@@ -57,9 +56,9 @@ def _name(text: str, spelling: str, match: re.Match) -> str:
     return name
 
 
-def is_whole(spelling: str) -> bool:
-    """Whether a stretch of text says that it speaks of the whole province."""
-    return bool(_WHOLE.search(spelling))
+def whole_at(spelling: str) -> int:
+    """Where a stretch of text last says that it speaks of the whole province; -1 where it does not."""
+    return max((match.start() for match in _WHOLE.finditer(spelling)), default=-1)
 
 
 def field_in(text: str, spelling: str) -> str:
@@ -86,7 +85,3 @@ def places_in(text: str) -> list[str]:
     if dated and find_places(dated[1]):
         names.append(dated[1])
     return names
-
-
-def words_of_whose(words: list[Word]) -> list[Word]:
-    return [word for word in words if word.slot == "noun"]
