@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from loaders.prose.numerals import PERCENT, Numeral
 from loaders.prose.vocabulary import Word
 
-_SENTENCE = re.compile(
-    r"(?<!\btp)(?<!\bts)(?<!\bths)(?<!\bbs)(?<!\d)[.!?]+[\"')]*\s+(?=[^\W\d_a-zà-ỹđ]|[-+*(\"“]|\d)|(?<=\d)\.\s+(?=[^\W\d_])|\n|(?<=\d)\.(?=$)"
+_SENTENCE = re.compile(r"[.!?…]+[\"'”)]*\s+(?=\S)|\n")
+_ABBREVIATED = re.compile(
+    r"(?:^|\W)(?:tp|ts|ths|bs|pgs|gs|q|p|tx|tt|kt|tl|tm|đ/c|st|no|\d{1,2}|[ivx]+|[a-zđ])$", re.IGNORECASE
 )
 _BREAK = re.compile(
-    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|\s*/\s*|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
+    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|(?<=[^\W\d_])\s*/\s*(?=\d)|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
+_ASIDE = re.compile(r"\([^()]*\)(?=\s*[,;:.]|\s+\w)")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
 _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
 
@@ -47,6 +49,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of a paragraph as it is written (capitals kept)."""
     spans, start = [], 0
     for match in _SENTENCE.finditer(text):
+        following = text[match.end() : match.end() + 1]
+        is_start = following.isupper() or following.isdigit() or following in '-+*("“'
+        is_short = match[0][0] == "." and _ABBREVIATED.search(text[max(start, match.start() - 6) : match.start()])
+        if match[0] != "\n" and (not is_start or (is_short and not _is_amount(text[start : match.start()]))):
+            continue
         spans.append((start, match.end()))
         start = match.end()
     return [*spans, (start, len(text))]
@@ -74,6 +81,7 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             later = inside[place + 2] if place + 2 < len(inside) else None
             last = _change(text, following, later, words) if later else end
             last = min(last, _end_of_last(text, following, last, words))
+            cell.after = following.end
             cell.behind = [
                 word for word in words if following.end <= word.start and word.end <= max(last, following.end)
             ]
@@ -92,13 +100,18 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
     return cells
 
 
+def _is_amount(text: str) -> bool:
+    """Whether a stretch ends in a number that is none of a list ("tiếp nhận 120." beside "1.")."""
+    return bool(re.search(r"\S\s+\S*\d$", text))
+
+
 def _end_of_last(text: str, number: Numeral, end: int, words: list[Word]) -> int:
     """Where what is said behind a number ends: at the next mark that stands in no word of ours."""
     for match in re.finditer(r"[,;:().]", text[number.end : end]):
         place = number.end + match.start()
         if match[0] == "." and not re.match(r"\s|$", text[place + 1 : place + 2]):
             continue
-        if match[0] == "," and _is_listed(place, words):
+        if match[0] == "," and (_is_listed(place, words) or _is_term_added(text, place, words)):
             continue
         if match[0] == "(" and text[number.end : place].strip() == "":
             continue
@@ -113,10 +126,16 @@ def _is_listed(place: int, words: list[Word]) -> bool:
     return any(word.end == place for word in sorts) and any(0 < word.start - place < 3 for word in sorts)
 
 
+def _is_term_added(text: str, place: int, words: list[Word]) -> bool:
+    """Whether a term alone follows a comma: "400 hồ sơ đang giải quyết, chưa đến hạn;"."""
+    term = next((word for word in words if word.slot == "due" and 0 < word.start - place < 3), None)
+    return term is not None and bool(re.match(r"\s*(?:[,;.:)]|$)", text[term.end :]))
+
+
 def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -> int:
     """Where the sentence passes from one number to the next."""
     start, end = number.end, following.start
-    between = text[start:end]
+    between = _ASIDE.sub(lambda aside: "\x00" * len(aside[0]), text[start:end])
     inside = [word for word in words if start <= word.start and word.end <= end]
     matches = [
         match
@@ -134,7 +153,11 @@ def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -
     ]
     if not places:
         return _unmarked(number, end, inside)
+    places = [place for place in places if not _is_listed(place[0], words)] or places
     tail = between[places[-1][1] - start :]
+    is_bracket = text[places[-1][0] : places[-1][1]].strip() in ("(", ")") and len(places) > 1
+    if is_bracket and not _said(tail):
+        places, tail = places[:-1], "label"
     if not _said(tail):  # the number stands right behind the mark
         strong = [place for place in places if place[1] >= places[-1][0]]
         return strong[0][0] if strong else places[-1][0]

@@ -83,6 +83,7 @@ class Frame:
     named: tuple[str, ...] = ()
     has_own_unit: bool = False
     is_unsure: bool = False
+    is_year_before: bool = False
 
 
 @dataclass
@@ -101,6 +102,12 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     frame.role = _role(cell, text)
     acts = _own(cell, text, frame)
     frame.named, frame.has_own_unit = named, bool(named)
+    share = text[cell.begins : cell.numeral.start]
+    is_beside = re.search(
+        r"(?:^|[(,;]\s*)cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?(?:\s*(?:là|đạt|có|:))?\s*$", share
+    )
+    if frame.role == "compared" and is_beside and heard.last:
+        frame.role, frame.is_year_before = "", True
     _take(frame, acts, heard, is_new_sentence, cell, text)
     if cell.numeral.is_of_whole and heard.last:
         _as_whole(frame, heard.last)
@@ -210,7 +217,9 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
         slots["due"] = "on_time"
     if cell.numeral.is_zero and not acts and re.search(r"phát sinh|nhận", text[cell.numeral.start : cell.numeral.end]):
         acts = ["received"]
-    subject = _subject(cell, text)
+    subject = _subject(cell, text, _INSTEAD.get(noun, ()))
+    if noun == "staff" and not acts and any(word.value in ("own_task", "gov_task") for word in cell.before):
+        acts = ["assigned"]
     if subject:
         slots["subject"] = subject
     if len(acts) == 1:
@@ -313,8 +322,10 @@ def _merged(values: list[str], slot: str) -> str:
     return "several"
 
 
-def _subject(cell: Cell, text: str) -> str:
+def _subject(cell: Cell, text: str, allowed: tuple[str, ...]) -> str:
+    """What the words round a number say it is of: what its noun may be of first."""
     before = [word for word in cell.before if word.slot == "subject"]
+    before = [word for word in before if word.value in allowed] or before
     behind = [word for word in cell.behind if word.slot == "subject"]
     social = [word for word in before if word.value in _SOCIAL]
     if social:
@@ -331,6 +342,8 @@ def _settle_subject(frame: Frame, context: str, is_new_sentence: bool = False) -
     if noun == _UNKNOWN:
         return _UNKNOWN
     allowed = _INSTEAD.get(noun, ())
+    if noun == "ticket" and context == "petition" and frame.is_of:
+        return "petition"
     if noun == "dossier" and context in allowed and is_new_sentence and not own:
         return "dossier"
     if noun in _OF_NOUN:
@@ -338,6 +351,9 @@ def _settle_subject(frame: Frame, context: str, is_new_sentence: bool = False) -
     return own or context
 
 
+_ALL_IN_TIME = re.compile(
+    r"[^,;.()\d]*[,(]\s*(?:tất cả\s+)?đều\s+(?:hoàn thành\s+)?(?:đúng hạn|trước hạn|đúng tiến độ)"
+)
 _SLOTS = ("act", "due", "channel", "sort")
 _RANKED = re.compile(
     r"\b(?:nhiều nhất|cao nhất|thấp nhất|ít nhất là|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|riêng|điển hình|lần lượt|"
@@ -368,7 +384,11 @@ def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, ce
     subject = _settle_subject(frame, context, is_new_sentence)
     if subject != slots.get("subject"):
         taken.append("subject")
+    if not subject and frame.kind == PERCENT and "due" in slots:
+        subject = "dossier"
     slots["subject"] = subject
+    if subject in ("gov_task", "own_task") and "due" not in slots and _ALL_IN_TIME.match(text, cell.numeral.end):
+        slots["due"] = "on_time"
     _leave_out(frame)
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if acts else set())
     states |= {"channel"} if frame.channel else set()
@@ -378,7 +398,11 @@ def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, ce
     is_of_base = base is not None and (
         base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
     )
-    is_ranked = bool(_RANKED.search(text[cell.begins : cell.numeral.start])) or frame.has_own_unit
+    if frame.is_year_before:
+        base = last
+    is_ranked = (
+        frame.is_year_before or bool(_RANKED.search(text[cell.begins : cell.numeral.start])) or frame.has_own_unit
+    )
     if cell.numeral.is_zero and not states and "act" not in frame.own:
         base = None
     if base and is_of_base and not (acts or "act" in slots):

@@ -29,7 +29,7 @@ _NOT_FIGURES = (
     r"\b\d{1,5}-[^\W\d_]{1,5}/[^\W\d_]{2,}\b",
     r"\b(?:quyết định|công văn|kế hoạch|thông tư|nghị định|nghị quyết|chỉ thị|thông báo|tờ trình|báo cáo|văn bản|luật|hướng dẫn|giấy mời|công điện)(?:\s+[^\W\d_]+){0,3}?\s+số:?\s*\d[\d./]*\d*[^\s,;()]*",
     r"\b(?:và|,)\s+số\s+\d+/[^\s,;()]+",
-    r"(?<!một )\b(?:điều|khoản|chương|mục|phụ lục|biểu|biểu mẫu|mẫu|phần|bước|câu|trang|tiêu chí|chỉ tiêu|ý|hình|bảng)\s+(?:số\s+)?\d{1,3}(?:\.\d{1,2}(?!\d))*(?:\s*(?:,|và)\s*\d{1,3}(?:\.\d{1,2})*(?!\d|[.,]\d|\s*[^\W\d_]))*\b(?!\s*[%/]|[.,]\d)",
+    r"(?<!một )(?<!danh )\b(?:điều|khoản|chương|mục|phụ lục|biểu|biểu mẫu|mẫu|phần|bước|câu|trang|tiêu chí|chỉ tiêu|ý|hình|bảng)\s+(?:số\s+)?\d{1,3}(?:\.\d{1,2}(?!\d))*(?:\s*(?:,|và)\s*\d{1,3}(?:\.\d{1,2})*(?!\d|[.,]\d|\s*[^\W\d_]))*\b(?!\s*[%/]|[.,]\d)",
     r"\b(?:iso|tcvn|qcvn|iec)\s*(?:\w+\s*)?\d[\d:./-]*",
     r"\bcovid\s*-?\s*19\b|\bsars-cov-2\b|\b5k\b|\b4\.0\b|\b[2345]g\b|\b24\s*/\s*(?:7|24)(?:\s*/\s*7)?\b|\bnq\d+|\bpar\s?index\b",
     r"\b(?:đề án|dự án|chương trình|bộ chỉ số|chỉ số|index|quyết định|nghị quyết|nghị định)\s+(?:06|766|\d{2,4}(?=/))\b",
@@ -40,6 +40,7 @@ _NOT_FIGURES = (
     r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]*\d",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",
     r"\bh\d{2}(?:\.\d+)+\S*",
+    r"\b(?:quá|trong|trước|sau|trong vòng|không quá|tối đa)\s+\d{1,3}\s+(?:giờ|phút|ngày)(?:\s+làm việc)?\b",
     # What is no amount of anything: levels of services, articles of rules, shares of a rule.
     r"\bmức độ\s+\d(?:\s*(?:,|và|-)\s*(?:mức độ\s+)?\d)*",
     r"\b0?1\s+(?:cửa|lần|kỳ kế hoạch)\b|\b\d\s+(?:nhất|không|tại chỗ|cùng|rõ)\b",

@@ -11,17 +11,19 @@ from datetime import date
 from data.facts import Fact
 from data.measures import MEASURES, canonical_counted
 from data.names import nfc
+from data.periods import decree_window, parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of
 from loaders.prose.masks import masked
-from loaders.prose.numerals import Numeral, numerals
+from loaders.prose.numerals import COUNT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Period, Said, Span, document_period, settle, times_in
 from loaders.prose.vocabulary import find_words
 from loaders.prose.whose import field_in, office_in, places_in, whole_at
 from loaders.tables.context import Context
+from loaders.text.numbers import read_number
 
 _PLAN = re.compile(
     r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|công tác|tuần|trong thời gian)|"
@@ -30,6 +32,10 @@ _PLAN = re.compile(
 _DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
 _END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
 _LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
+_OF_DOSSIERS = re.compile(
+    r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|thủ tục hành chính)|hồ sơ"
+)
+_ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
 SURE = 0.75  # figures below are proposed unticked
 _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
 
@@ -182,8 +188,6 @@ def _closed(document: Document, period: Period) -> Period:
     """A report whose figures are closed on the decree's last day keeps the decree's window."""
     if not period.label or period.text.is_window or period.text.is_cut_off:
         return period
-    from data.periods import decree_window
-
     last = decree_window(period.label)[1]
     spellings = rf"đến (?:hết )?ngày 0?{last.day}/0?{last.month}/{last.year}"
     return replace(period, cut_off=last) if len(re.findall(spellings, spelled(document.text))) > 1 else period
@@ -191,8 +195,6 @@ def _closed(document: Document, period: Period) -> Period:
 
 def _place(document: Document, context: Context, period: Period) -> str | None:
     """The one province a document is of: what somebody said, else what it names in its head, else in its text."""
-    from data.periods import parse_period
-
     day = parse_period(period.label).end if period.label else period.day or context.today
     said = context.answers.get("place") or context.place
     if said:
@@ -228,8 +230,11 @@ class _State:
 
     def __init__(self, document: Document, context: Context, period: Period, place: str | None, is_english: bool):
         self.document, self.context, self.period, self.place = document, context, period, place
+        self.day = parse_period(period.label).end if period.label else period.day or context.today
         self.is_english = is_english
         self.found: list[Found] = []
+        self.spelling = ""
+        self.other_place: str | None = None
         self.headings: list[tuple[int, str]] = []
         self.is_plan = False
         self.is_over = False
@@ -244,6 +249,7 @@ class _State:
         self.title_unit = office_in(title, spelled(title)) if titles else ""
         words = find_words(spelled(title))
         self.title_subject = next((word.value for word in reversed(words) if word.slot == "subject"), "")
+        self.title_subject = self.title_subject or ("dossier" if _OF_DOSSIERS.search(spelled(title)) else "")
         self.subject = self.title_subject
 
     def read_block(self, block: Block) -> None:
@@ -254,7 +260,7 @@ class _State:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
-        spelling = spelled(text)
+        self.spelling = spelling = spelled(text)
         blotted = masked(spelling)
         numbers = numerals(blotted, self.is_english)
         if block.kind != NOTE:
@@ -308,6 +314,7 @@ class _State:
                     if stated:
                         heard.context["subject"] = stated[-1] if stated[-1] else heard.context.get("subject", "")
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field, sentence)
+                cell.numeral = _as_points(cell, heard, spelling)
                 frame = frame_of(cell, spelling, heard, is_new, named)
                 self._add(block, cell, frame, times, unit, place_field, spelling)
                 if not frame.role and not cell.numeral.is_of_whole and frame.slots.get("noun") != "unknown":
@@ -332,6 +339,14 @@ class _State:
         """Unit and field of a number, and what its own words name: in its share before it, else those of the number
         before, of the heading."""
         begins = cell.begins if not cell.is_first else sentence[0]
+        if cell.is_first and sentence[0] == 0:
+            self.other_place = None
+        for name in places_in(text[begins : cell.numeral.start]):
+            ids = [place.id for place in find_places(name, self.day)]
+            if len(ids) == 1 and ids[0] != self.place:
+                self.other_place, unit = ids[0], "-"
+            elif ids:
+                self.other_place = None
         share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
         if cell.is_first and sentence[0] == 0:
             unit, place_field = "", ""
@@ -358,6 +373,10 @@ class _State:
     ) -> None:
         numeral = cell.numeral
         said = self._time(cell, times)
+        if frame.is_year_before:
+            label = said[0].label if said[0] and said[0].label else self.period.label
+            before = year_before(label) if label else None
+            said = (Said(0, label=before), "sentence") if before else (Said(0, is_short=True), "sentence")
         for measure in frame.measures or ("",):
             span = settle(*said[:1], self.period, measure, said[1])
             found = self._found(block, cell, frame, measure, span, unit, place_field)
@@ -402,8 +421,10 @@ class _State:
     ) -> Found:
         numeral = cell.numeral
         role = frame.role or ("plan" if self.is_plan else "")
-        confidence, reason = self._confidence(numeral, frame, measure, span, role)
+        confidence, reason = self._confidence(cell, self.spelling, frame, measure, span, role)
         if frame.slots.get("subject") == "tthc" and "sort" in frame.slots:
+            unit = "-"
+        if self.other_place and not unit:
             unit = "-"
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
         return Found(
@@ -416,7 +437,7 @@ class _State:
             block.start + numeral.end,
             (block.start + cell.sentence[0], block.start + cell.sentence[1]),
             block.number,
-            self.place or "",
+            self.other_place or self.place or "",
             unit,
             place_field,
             frame.channel,
@@ -430,9 +451,20 @@ class _State:
             numeral.readings,
         )
 
-    def _confidence(self, numeral: Numeral, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
+    def _confidence(
+        self, cell: Cell, spelling: str, frame: Frame, measure: str, span: Span, role: str
+    ) -> tuple[float, str]:
+        numeral = cell.numeral
         if role:
             return 0.3, role
+        if numeral.is_zero and frame.slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
+            return 0.4, "unexplained"
+        if measure and _ESTIMATED.search(spelling[cell.begins : numeral.start]):
+            return 0.4, "estimate"
+        is_task = frame.slots.get("subject") in ("gov_task", "own_task")
+        if measure and is_task and frame.slots.get("due") == "late" and "act" not in frame.own:
+            if frame.slots.get("act") == "resolved":
+                return 0.4, "late or overdue"
         if frame.is_unsure and measure:
             return 0.4, "unexplained"
         if not measure:
@@ -445,6 +477,16 @@ class _State:
             return 0.4, "place"
         reason = "from before" if frame.taken else "own words"
         return _CONFIDENCE[reason], reason
+
+
+def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
+    """A number of a list of scores that does not repeat its unit: "tiến độ 18,1"."""
+    numeral = cell.numeral
+    is_list = heard.last is not None and heard.last.kind == POINTS and any(word.slot == "sort" for word in cell.before)
+    if not is_list or numeral.kind != COUNT:
+        return numeral
+    read_again = read_number(spelling[numeral.start : numeral.end], "score")
+    return replace(numeral, kind=POINTS, value=read_again.value, readings=(), why="")
 
 
 def _both_in_time(found: list[Found], document: Document) -> list[Found]:
@@ -472,7 +514,8 @@ def _single(found: list[Found]) -> list[Found]:
     first: dict[tuple, int] = {}
     kept = list(found)
     for place, one in enumerate(found):
-        if not one.is_taken and one.reason != "unexplained":
+        is_plan = bool(one.measure) and MEASURES[one.measure].over_time == "plan"
+        if not one.is_taken and not (one.reason == "unexplained" and is_plan):
             continue
         key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
         if key not in first:

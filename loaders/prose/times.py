@@ -190,7 +190,8 @@ def times_in(spelling: str, period: Period) -> list[Said]:
                     found.append(Said(match.start(), label=label))
                 taken.append(match.span())
     for match in _CUT.finditer(text):
-        printed = read_period_text(_with_year(match[0], period))
+        day = re.search(_DAY, match[0])
+        printed = read_period_text("tính đến " + _with_year(day[0] if day else "", period))
         if (
             is_free(match)
             and printed.is_cut_off
@@ -211,7 +212,7 @@ def times_in(spelling: str, period: Period) -> list[Said]:
         intro = _INTRO.search(before[-40:]) if before else True
         if not is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before[-60:]):
             continue
-        if re.match(r"\s*(?:so|cùng kỳ)", match[0]):
+        if re.fullmatch(r"\S+\s+tháng", match[0]) and re.search(r"[,;]\s*$", before[-3:]):
             continue
         is_year = bool(re.match(r"(?:cả\s+)?năm\s+20", match[0]))
         if is_year and period.label and not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:]):

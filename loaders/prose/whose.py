@@ -12,7 +12,7 @@ _OFFICE = re.compile(
 )
 _STOP = re.compile(
     r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
-    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|hỗ trợ|bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công)|hỗ trợ|bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
 )
 _LEVEL = re.compile(
     r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
@@ -27,6 +27,9 @@ _FIELD = re.compile(
 _GENERIC = re.compile(
     r"(?:phòng,? chống.*|các .*|sở, .*|cấp .*|phòng, .*|văn phòng chính phủ.*|xã, .*|phường, .*|xã hội.*|huyện, .*)$"
 )
+
+
+_LINKED = re.compile(r"liên thông\s+(khai sinh|khai tử)")
 
 
 def office_in(text: str, spelling: str) -> str:
@@ -63,7 +66,7 @@ def whole_at(spelling: str) -> int:
 
 def field_in(text: str, spelling: str) -> str:
     """The field a stretch of text names, as printed."""
-    found = list(_FIELD.finditer(spelling))
+    found = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
     return nfc(text[found[-1].start(1) : found[-1].end(1)]).strip() if found else ""
 
 
