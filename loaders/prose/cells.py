@@ -20,7 +20,7 @@ _BREAK = re.compile(
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
-_ASIDE = re.compile(r"\([^()]*\)(?=\s*[,;:.]|\s+\w)")
+_ASIDE = re.compile(r"\([^()\d]*\)(?=\s*[,;:.]|\s+\w)")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
 _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
 
@@ -75,7 +75,14 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             change = _change(text, number, following, words)
             ends = min(change, _end_of_last(text, number, change, words))
         cell = Cell(number, sentence, begins, ends, is_of=is_of, is_first=not place)
-        cell.before = [word for word in words if begins <= word.start and word.end <= number.start]
+        asides = [(begins + a.start(), begins + a.end()) for a in _ASIDE.finditer(text[begins : number.start])]
+        cell.before = [
+            word
+            for word in words
+            if begins <= word.start
+            and word.end <= number.start
+            and not any(first < word.start and word.end < last for first, last in asides)
+        ]
         cell.behind = [word for word in words if number.end <= word.start and word.end <= max(ends, number.end)]
         if following is not None and following.is_of_whole:
             later = inside[place + 2] if place + 2 < len(inside) else None

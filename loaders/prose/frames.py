@@ -242,7 +242,7 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     if cell.numeral.kind in (MONEY, POINTS):
         return "money" if cell.numeral.kind == MONEY else "point"
     if not cell.numeral.is_zero and not _NO_NOUN.match(text[end : cell.sentence[1]]):
-        next_word = next((word for word in cell.behind if word.start - end < 3), None)
+        next_word = next((word for word in cell.behind if word.start - end < 3 and word.slot != "ignore"), None)
         if next_word is None:
             unknown = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)", text[end : cell.sentence[1]])
             frame.counted = unknown[1] if unknown else ""
@@ -291,7 +291,7 @@ def _state(cell: Cell, text: str, slot: str) -> str:
     before = [word for word in cell.before if word.slot == slot]
     behind = [word for word in cell.behind if word.slot == slot]
     if slot == "sort":
-        before = [word for word in before if cell.numeral.start - word.end < 120]
+        before = [word for word in before if cell.numeral.start - word.end < 120 and word.value != "other"]
     near_behind = behind and behind[0].start - cell.numeral.end < 45
     if before and not (near_behind and cell.numeral.start - before[-1].end > 30):
         chain = _chain(text, before)
@@ -433,7 +433,7 @@ def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, ce
         taken.append("sort")
     if last and subject == "tthc" and last.slots.get("subject") == "decision" and "act" not in slots:
         slots["act"] = "announced"
-    if text[cell.begins : cell.numeral.start].strip() == "/" and heard.before and "sort" in heard.before.slots:
+    if text[: cell.numeral.start].rstrip().endswith("/") and heard.before and "sort" in heard.before.slots:
         slots["sort"] = heard.before.slots["sort"]
     if not states and "subject" in taken and not frame.is_unsure:
         frame.is_unsure = _is_unexplained(cell, text, frame)

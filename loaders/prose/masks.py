@@ -7,6 +7,7 @@ import re
 
 _NOT_FIGURES = (
     # Windows, dates and times of day.
+    r"ngày\s+\d{1,2}/\d{1,2}(?:\s*(?:,|và|-)\s*(?:ngày\s+)?\d{1,2}/\d{1,2})+(?!\d)",
     r"(?:ngày\s+)?\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}\s*(?:/|\.|-)\s*(?:19|20)\d\d\b",
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:,\s*)?năm\s+\d{4})?",
     r"(?:ngày|hôm|từ|đến|hết|sáng|chiều|tối|trước|sau|dịp|lễ|nghỉ|chốt)\s+\d{1,2}\s*[/.-]\s*\d{1,2}(?![\d.,]*\d|\s*(?:%|hồ sơ|điểm|phiếu|đơn vị))",
@@ -18,7 +19,7 @@ _NOT_FIGURES = (
     r"\b(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|và|-|đến|tới|/)\s*(?:tháng\s+)?\d{1,2}(?!\d|[.,]\d))*(?:\s*(?:/|-|\.|,?\s*năm)\s*\d{4})?(?!\d)",
     r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|liên tiếp|trước|vừa qua))?(?:\s+(?:của\s+)?năm(?:\s+(?:19|20)\d\d)?)?(?:\s*/\s*(?:19|20)\d\d)?",
     r"\b(?:quý|quí|q)\s*(?:[1-4]|[iv]+)\b(?:\s*(?:,|và|-|đến|/)\s*(?:quý\s+|quí\s+)?(?:[1-4]\b(?!\.)|[iv]+\b))*(?:\s*[/.-]\s*\d{4}|\s*,?\s*năm\s+\d{4})?",
-    r"\b(?:tuần|kỳ họp|phiên họp|kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|hạng mục|cấp độ|cấp|mức|mức độ|loại|nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|-)\s*\d{1,2}(?![\d.,]))*\b(?![.,]\d)",
+    r"\b(?:tuần|kỳ họp|phiên họp|kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|hạng mục|cấp độ|cấp|mức|mức độ|loại|nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d)",
     r"\b(?:năm|niên hạn|giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|kỳ)\s+(?:19|20)\d\d(?:\s*(?:-|,|và|đến|/)\s*(?:năm\s+)?(?:19|20)?\d\d)*\b(?![.,]\d)",
     r"\b(?:19|20)\d\d\s*(?:-|đến)\s*(?:19|20)\d\d\b",
     r"(?<=/)(?:19|20)\d\d\b",

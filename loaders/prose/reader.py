@@ -372,6 +372,8 @@ class _State:
         self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str, spelling: str
     ) -> None:
         numeral = cell.numeral
+        if _is_nothing(numeral, frame, spelling):
+            return
         said = self._time(cell, times)
         if frame.is_year_before:
             label = said[0].label if said[0] and said[0].label else self.period.label
@@ -477,6 +479,15 @@ class _State:
             return 0.4, "place"
         reason = "from before" if frame.taken else "own words"
         return _CONFIDENCE[reason], reason
+
+
+def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
+    """A year that stands alone, and "chưa có cơ sở": no figures of anything."""
+    raw = spelling[numeral.start : numeral.end].strip()
+    if re.fullmatch(r"(?:19|20)\d\d", raw):
+        return "noun" not in frame.own or frame.slots.get("noun") == "unknown"
+    counted = ("dossier", "petition", "ticket", "task", "case", "document")
+    return numeral.is_zero and frame.slots.get("noun", "") not in counted
 
 
 def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
