@@ -16,8 +16,8 @@ from pathlib import Path
 from data.facts import VERDICTS, Reading
 from data.system import give_way
 from loaders.files import limits
+from loaders.files.documents import read_content
 from loaders.files.persons import hide_persons
-from loaders.files.workbook import read_workbook
 from loaders.pipes import give_failure, give_result, take_input
 from loaders.problems.catalogue import problem
 from loaders.problems.refusal import FileProblem
@@ -133,7 +133,7 @@ def main(folder: Path) -> None:
 def _read(header: dict, content: bytes) -> bytes:
     context = Context.from_json(header["context"])
     try:
-        reading = read(read_workbook(content, header["name"], context.answers), context)
+        reading = read(read_content(content, header["name"], context.answers), context)
     except FileProblem as error:
         reading = hide_persons(Reading("", 0, problems=[error.problem]))
     # In ASCII: a text with one letter beyond Latin-1 would cost the server two bytes a letter to read.

@@ -2,15 +2,18 @@
 
 import re
 
+from loaders.files.biff import BrokenContainer, root_names
 from loaders.files.document import Document, compose
-from loaders.files.filetype import OLE, ending_of, head_of, refuse_unread
+from loaders.files.filetype import OLE, ending_of, head_of, kind_of, refuse_unread
 from loaders.files.paragraphs import paragraphs_of
+from loaders.files.sheets import Workbook
 from loaders.files.texts import decode
+from loaders.files.workbook import read_workbook
 from loaders.text.legacy import CODINGS, accented, convert, score
 
 _LINES = 400
 _LEAST_WORDS = 9  # in a line of prose
-_SENTENCE = re.compile(r"[^\W\d_]{2,}(?:,? [^\W_]+){%d,}" % (_LEAST_WORDS - 1))
+_LONGEST = 20_000  # of a line that is looked at
 
 
 def document_kind(content: bytes, name: str = "") -> str:
@@ -22,8 +25,7 @@ def document_kind(content: bytes, name: str = "") -> str:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(OLE):
-        is_word = "WordDocument".encode("utf-16-le") in content
-        return "doc" if is_word and "Workbook".encode("utf-16-le") not in content else ""
+        return "doc" if _is_word(content) else ""
     head = head_of(content)
     return (
         "prose"
@@ -34,12 +36,21 @@ def document_kind(content: bytes, name: str = "") -> str:
     )
 
 
+def _is_word(content: bytes) -> bool:
+    try:
+        names = root_names(content)
+    except BrokenContainer:  # its beginning still tells what it was
+        return "WordDocument".encode("utf-16-le") in content and "Workbook".encode("utf-16-le") not in content
+    return "WordDocument" in names and not {"Workbook", "Book", "EncryptedPackage"} & names
+
+
 def is_prose(text: str, ending: str = "") -> bool:
     """Whether a text is sentences, and no table whose columns a sign divides."""
     lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
     if not lines or ending in (".csv", ".tsv"):
         return False
-    sentences = sum(bool(_SENTENCE.search(line)) for line in lines)
+    lines = [line[:_LONGEST] for line in lines]
+    sentences = sum(len(line.split(maxsplit=_LEAST_WORDS)) > _LEAST_WORDS - 1 for line in lines)
     if ending == ".md":
         return bool(sentences)
     divided = max(sum(line.count(sign) > 1 for line in lines) for sign in ("\t", "|"))
@@ -47,6 +58,17 @@ def is_prose(text: str, ending: str = "") -> bool:
     tight = sum(not blank for blank in re.findall(r"(?<!\d)[,;](\s|$|\d)?", "\n".join(lines)))
     is_divided = divided * 2 > len(lines) or (len(signs) > 3 and tight * 2 > len(signs))
     return not is_divided and sentences * 8 >= len(lines)
+
+
+def read_content(content: bytes, name: str = "", answers: dict[str, str] | None = None) -> Workbook | Document:
+    """What is in a file: the document of a text, else its sheets. Raises `FileProblem`."""
+    return read_document(content, name) if document_kind(content, name) else read_workbook(content, name, answers)
+
+
+def check_kind(content: bytes, name: str = "") -> None:
+    """Raises `FileProblem` for a file of no kind that is read."""
+    if not document_kind(content, name):
+        kind_of(content, name)
 
 
 def read_document(content: bytes, name: str = "") -> Document:
