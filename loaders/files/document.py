@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.facts import Problem
@@ -83,12 +84,14 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
 
 
-def compose(pieces: list[Piece], tables: list[tuple[int, list[list]]] = ()) -> Document:  # type: ignore[assignment]
+def compose(pieces: list[Piece], tables: Sequence[tuple[int, list[list]]] = ()) -> Document:
     """The document its pieces make; `tables`: how many pieces stand before each, and its rows.
 
     Raises `FileProblem` for a text over the limit, and for one that says nothing.
     """
-    text, blocks, called = [], [], {}
+    text: list[str] = []
+    blocks: list[tuple[Piece, int, int]] = []
+    called: dict[str, int] = {}
     offset = 0
     for piece in pieces:
         words = piece.text

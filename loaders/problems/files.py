@@ -40,7 +40,7 @@ FILES = {
     ),
     "document_links": Declared(
         "reject",
-        "Văn bản gọi nội dung ở ngoài tệp ({detail}), không nhận vì an toàn. Mở bằng Word, Lưu thành .docx mới rồi nạp.",
+        "Văn bản gọi nội dung ở ngoài tệp ({detail}), không nhận vì an toàn. Mở bằng Word, Lưu thành .docx mới.",
         "The document calls for content outside itself ({detail}) and is refused for safety. Save it anew in Word.",
     ),
     "document_scripts": Declared(

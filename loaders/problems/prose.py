@@ -43,6 +43,11 @@ PROSE = {
         "Văn bản không cho biết là của tỉnh, thành phố nào.",
         "The document does not say of which province or city it is.",
     ),
+    "above_reach": Declared(
+        "warn",
+        "{locator}: {interactions} lượt tương tác, nhiều hơn {reach} lượt (người) tiếp cận ({cell}): nên xem lại.",
+        "{locator}: {interactions} interactions, more than the {reach} reached ({cell}): worth a look.",
+    ),
     "rate_of_zero": Declared(
         "warn",
         "{locator}: in {printed} % của số không; tỷ lệ này không có nghĩa.",

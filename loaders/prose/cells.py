@@ -8,7 +8,7 @@ behind it ("26.937 hồ sơ đúng hạn") ends where the sentence goes on.
 import re
 from dataclasses import dataclass, field
 
-from loaders.prose.numerals import PERCENT, Numeral
+from loaders.prose.numerals import Numeral
 from loaders.prose.vocabulary import Word
 
 _SENTENCE = re.compile(r"[.!?…]+[\"'”)]*\s+(?=\S)|\n")
@@ -16,7 +16,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|\W)(?:tp|ts|ths|bs|pgs|gs|q|p|tx|tt|kt|tl|tm|đ/c|st|no|\d{1,2}|[ivx]+|[a-zđ])$", re.IGNORECASE
 )
 _BREAK = re.compile(
-    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|(?<=[^\W\d_])\s*/\s*(?=\d)|\s+(?:và|với|trong khi|trong đó|gồm|bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
+    r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|(?<=[^\W\d_])\s*/\s*(?=\d)|\s+(?:và|với|trong khi|trong đó|gồm|"
+    r"bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")

@@ -32,7 +32,7 @@ def check_across(facts: list[Fact]) -> list[Problem]:
         if plans:
             alone = check_group(group)
             problems += [said for said in check_group(group | plans) if said not in alone]
-        problems += _rates_of_zero(group)
+        problems += _rates_of_zero(group) + _above_reach(group)
     return list({(said.code, said.locator): said for said in problems}.values())
 
 
@@ -44,6 +44,24 @@ def _rates_of_zero(group: dict[str, Fact]) -> list[Problem]:
         and group.get(identity.total)
         and group[identity.total].value
         and all(name in group and group[name].value == 0 for name in identity.whole)
+    ]
+
+
+def _above_reach(group: dict[str, Fact]) -> list[Problem]:
+    """More interactions than people reached: possible where clicks are counted, and worth a look."""
+    reach, interactions = group.get("facebook_reach"), group.get("facebook_interactions")
+    if not (reach and interactions and reach.value and interactions.value and interactions.value > reach.value):
+        return []
+    if reach.qualifier != "over":  # said already
+        return []
+    return [
+        problem(
+            "above_reach",
+            interactions.locator,
+            interactions=both(interactions.value),
+            reach=both(reach.value),
+            cell=reach.locator,
+        )
     ]
 
 

@@ -60,7 +60,8 @@ _INSTEAD = {
 _LOOSE = ("turn", "person", "case", "group", "call", "money", "point", "rank", "result", "")
 _REST = ("còn lại", "còn", "hiện còn", "hiện nay còn", "tồn")
 _NO_NOUN = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:là|và|trong|tại|được|đã|so|tăng|giảm|đạt|ở|với|của|qua|từ|do|thì|nhưng|có|bằng|theo|chưa|đang|"
+    r"\s*(?:$|[^\w\s]|(?:là|và|trong|tại|được|đã|so|tăng|giảm|đạt|ở|với|của|qua|từ|do|thì|nhưng|có|bằng|theo|chưa|"
+    r"đang|"
     r"chiếm|bị|gồm|trên|đều|về|để|khi|cho|vào|như|còn|mới|sớm|quá|trước|đúng|nộp|gửi|hiện|cùng|tính|thuộc|đến|không|"
     r"and|were|was|are|is|in|of|on|had|have|by|with|at|to|thông|đối|cả|tương|toàn|cũng|nhiều|hơn|lần|vượt)(?!\w))"
 )
@@ -108,7 +109,7 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     )
     if frame.role == "compared" and is_beside and heard.last:
         frame.role, frame.is_year_before = "", True
-    _take(frame, acts, heard, is_new_sentence, cell, text)
+    _take(frame, _Around(cell, text, heard, is_new_sentence, acts))
     if cell.numeral.is_of_whole and heard.last:
         _as_whole(frame, heard.last)
     if frame.kind == PERCENT and heard.before and heard.before.role == "implied" and not (states_of(frame) & frame.own):
@@ -356,90 +357,136 @@ _ALL_IN_TIME = re.compile(
 )
 _SLOTS = ("act", "due", "channel", "sort")
 _RANKED = re.compile(
-    r"\b(?:nhiều nhất|cao nhất|thấp nhất|ít nhất là|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|riêng|điển hình|lần lượt|"
+    r"\b(?:nhiều nhất|cao nhất|thấp nhất|ít nhất là|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|riêng|điển hình|"
+    r"lần lượt|"
     r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
 )
 _PLAIN_WORDS = re.compile(
-    r"\b(?:có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
-    r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|đã|đến nay|số lượng|tổng cộng|"
-    r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|quý|năm|kỳ|ngày|cùng|lượng|thêm|"
-    r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó|xếp|thứ|hạng|đứng|vị trí|khối|xã|sở|ngành|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
+    r"\b(?:có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|"
+    r"kế đến|đứng đầu|dẫn đầu|"
+    r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
+    r"đã|đến nay|số lượng|tổng cộng|"
+    r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
+    r"quý|năm|kỳ|ngày|cùng|lượng|thêm|"
+    r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó|xếp|thứ|"
+    r"hạng|đứng|vị trí|khối|xã|sở|ngành|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
 )
 
 
-def _take(frame: Frame, acts: list[str], heard: Heard, is_new_sentence: bool, cell: Cell, text: str) -> None:
+@dataclass
+class _Around:
+    """What stands round a number: its cell, the text, what was heard, whether a sentence begins with it."""
+
+    cell: Cell
+    text: str
+    heard: Heard
+    is_new_sentence: bool
+    acts: list[str]
+
+    @property
+    def context(self) -> str:
+        """The subject that was spoken of last."""
+        context, last = self.heard.context.get("subject", ""), self.heard.last
+        if last and last.slots.get("subject") not in (None, "", _UNKNOWN) and not (self.is_new_sentence and context):
+            return last.slots["subject"]
+        return context
+
+    def is_ranked(self, frame: Frame) -> bool:
+        """Whether the number is one more of the kind before: of another year, another office, "tiếp đến"."""
+        share = self.text[self.cell.begins : self.cell.numeral.start]
+        return frame.is_year_before or bool(_RANKED.search(share)) or frame.has_own_unit
+
+
+def _take(frame: Frame, around: _Around) -> None:
     """What the number's own words leave open, out of what was said before."""
-    slots = frame.slots
-    taken: list[str] = []
-    last, head = heard.last, heard.head
-    context = heard.context.get("subject", "")
-    if last and last.slots.get("subject") not in (None, "", _UNKNOWN) and not (is_new_sentence and context):
-        context = last.slots["subject"]
-    is_loose = frame.kind == COUNT and "noun" not in slots
-    is_same = last is not None and slots.get("subject") in (None, last.slots.get("subject"))
-    if is_loose and is_same and last and last.kind == COUNT and last.slots.get("noun") not in (None, _UNKNOWN):
-        slots["noun"] = last.slots["noun"]
-        taken.append("noun")
-    _as_channel(frame, context)
-    subject = _settle_subject(frame, context, is_new_sentence)
-    if subject != slots.get("subject"):
-        taken.append("subject")
-    if not subject and frame.kind == PERCENT and "due" in slots:
-        subject = "dossier"
-    slots["subject"] = subject
-    if subject in ("gov_task", "own_task") and "due" not in slots and _ALL_IN_TIME.match(text, cell.numeral.end):
-        slots["due"] = "on_time"
+    slots, cell = frame.slots, around.cell
+    taken = _take_noun(frame, around.heard.last)
+    _as_channel(frame, around.context)
+    taken += _take_subject(frame, around)
     _leave_out(frame)
-    states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if acts else set())
+    states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
     states |= {"channel"} if frame.channel else set()
-    base = head if (cell.is_of or subject == "budget") and head else last
-    if frame.kind == PERCENT and not states:
-        base = last
-    is_of_base = base is not None and (
-        base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
-    )
-    if frame.is_year_before:
-        base = last
-    is_ranked = (
-        frame.is_year_before or bool(_RANKED.search(text[cell.begins : cell.numeral.start])) or frame.has_own_unit
-    )
-    if cell.numeral.is_zero and not states and "act" not in frame.own:
-        base = None
-    if base and is_of_base and not (acts or "act" in slots):
-        is_near = not is_new_sentence or cell.is_of or "due" in states or (not states and is_ranked)
-        if not states and is_near and (not cell.is_of or frame.kind == PERCENT or is_ranked):
-            for slot in _SLOTS:
-                if slot in base.slots:
-                    slots[slot] = base.slots[slot]
-                    taken.append(slot)
-            frame.is_unsure = _is_unexplained(cell, text, frame)
-        elif states and is_near and base.slots.get("act"):
-            slots["act"] = (
-                "received" if "channel" in slots and base.slots["act"] in ("carried", "spot") else base.slots["act"]
-            )
-            taken.append("act")
-            for slot in ("due", "sort"):
-                if slot in base.slots and slot not in slots and (slot == "sort" or "sort" in states):
-                    if subject in ("budget", "dossier", "index766") or slot == "due":
-                        slots[slot] = base.slots[slot]
-    if (
-        subject == "budget"
-        and "sort" not in slots
-        and base
-        and base.slots.get("subject") == "budget"
-        and base.slots.get("sort")
-    ):
-        slots["sort"] = base.slots["sort"]
-        taken.append("sort")
-    if last and subject == "tthc" and last.slots.get("subject") == "decision" and "act" not in slots:
-        slots["act"] = "announced"
-    if text[: cell.numeral.start].rstrip().endswith("/") and heard.before and "sort" in heard.before.slots:
-        slots["sort"] = heard.before.slots["sort"]
+    base = _base(frame, around, states)
+    if base and not (around.acts or "act" in slots):
+        taken += _take_states(frame, around, base, states)
+    if base and slots["subject"] == "budget" == base.slots.get("subject") and "sort" not in slots:
+        slots["sort"] = base.slots.get("sort", "")
+    _take_beside(frame, around)
     if not states and "subject" in taken and not frame.is_unsure:
-        frame.is_unsure = _is_unexplained(cell, text, frame)
+        frame.is_unsure = _is_unexplained(cell, around.text, frame)
     _as_dossier(frame)
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
+
+
+def _take_noun(frame: Frame, last: Frame | None) -> list[str]:
+    if frame.kind != COUNT or "noun" in frame.slots or last is None or last.kind != COUNT:
+        return []
+    is_same = frame.slots.get("subject") in (None, last.slots.get("subject"))
+    if not is_same or last.slots.get("noun") in (None, _UNKNOWN):
+        return []
+    frame.slots["noun"] = last.slots["noun"]
+    return ["noun"]
+
+
+def _take_subject(frame: Frame, around: _Around) -> list[str]:
+    slots = frame.slots
+    subject = _settle_subject(frame, around.context, around.is_new_sentence)
+    is_taken = subject != slots.get("subject")
+    if not subject and frame.kind == PERCENT and "due" in slots:
+        subject = "dossier"
+    slots["subject"] = subject
+    is_task = subject in ("gov_task", "own_task")
+    if is_task and "due" not in slots and _ALL_IN_TIME.match(around.text, around.cell.numeral.end):
+        slots["due"] = "on_time"
+    return ["subject"] if is_taken else []
+
+
+def _base(frame: Frame, around: _Around, states: set[str]) -> Frame | None:
+    """The number that this one is of the kind of; None where none is, or a stated zero says nothing itself."""
+    subject, is_bare = frame.slots["subject"], not states
+    base = around.heard.last
+    if (around.cell.is_of or subject == "budget") and around.heard.head and not frame.is_year_before:
+        base = base if frame.kind == PERCENT and is_bare else around.heard.head
+    if base is None or (around.cell.numeral.is_zero and is_bare and "act" not in frame.own):
+        return None
+    is_of_base = base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
+    return base if is_of_base else None
+
+
+def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -> list[str]:
+    """Act, term, way and kind: all of them for a number that says none, the act for one that says another."""
+    slots, cell = frame.slots, around.cell
+    is_ranked = around.is_ranked(frame)
+    is_near = not around.is_new_sentence or cell.is_of or "due" in states or (not states and is_ranked)
+    if not is_near:
+        return []
+    if not states:
+        if cell.is_of and frame.kind != PERCENT and not is_ranked:
+            return []
+        taken = [slot for slot in _SLOTS if slot in base.slots]
+        slots.update({slot: base.slots[slot] for slot in taken})
+        frame.is_unsure = _is_unexplained(cell, around.text, frame)
+        return taken
+    if not base.slots.get("act"):
+        return []
+    is_way = "channel" in slots and base.slots["act"] in ("carried", "spot")
+    slots["act"] = "received" if is_way else base.slots["act"]
+    if "sort" in states and "due" in base.slots:
+        slots.setdefault("due", base.slots["due"])
+    if "sort" in base.slots and slots["subject"] in ("budget", "dossier", "index766"):
+        slots.setdefault("sort", base.slots["sort"])
+    return ["act"]
+
+
+def _take_beside(frame: Frame, around: _Around) -> None:
+    """What the number right before says of this one: the decisions its procedures stand in, "10 lượt/50 người"."""
+    slots, last, before = frame.slots, around.heard.last, around.heard.before
+    if last and slots["subject"] == "tthc" and last.slots.get("subject") == "decision":
+        slots.setdefault("act", "announced")
+    is_same_breath = around.text[: around.cell.numeral.start].rstrip().endswith("/")
+    if is_same_breath and before and "sort" in before.slots:
+        slots["sort"] = before.slots["sort"]
 
 
 def _as_channel(frame: Frame, context: str) -> None:

@@ -5,7 +5,7 @@ numbers, or none, has its readings for a person to choose from (domain.md §6).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.text.numbers import Number, read_number
 
@@ -15,7 +15,8 @@ _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
     rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>\s*/\s*(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
-    rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
+    rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
+    rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
     r"|(?:đồng|vnđ|vnd)\b))?(?![\w§])"
 )
 _ZERO = re.compile(
@@ -25,7 +26,8 @@ _ZERO = re.compile(
 _QUALIFIERS = {
     "over": r"hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
     "nearly": r"gần|ngót|suýt soát|nearly|almost|close to",
-    "about": r"khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|around|some|approximately|~|≈",
+    "about": r"khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|"
+    r"around|some|approximately|~|≈",
     "under": r"dưới|chưa đến|chưa đầy|không quá|chưa tới|tối đa|under|less than|below|fewer than",
 }
 _QUALIFIER = {
@@ -52,7 +54,6 @@ class Numeral:
     is_range: bool = False
     is_of_whole: bool = False
     part: "Numeral | None" = None
-    digits_end: int = 0
 
 
 def numerals(text: str, is_english: bool = False) -> list[Numeral]:
@@ -62,55 +63,39 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
         found += _read(match, text, is_english)
     for match in _ZERO.finditer(text):
         if not re.match(r"\s*(?:\d|[.,;:)]|$)", text[match.end() :]):
-            found.append(Numeral(match.start(), match.end(), 0.0, is_zero=True, digits_end=match.end()))
+            found.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
     return sorted(found, key=lambda numeral: numeral.start)
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:
-    unit = (match["unit"] or "").strip()
+    unit, scale = (match["unit"] or "").strip(), (match["scale"] or "").strip()
     kind = _kind(unit)
-    scale = (match["scale"] or "").strip()
     qualifier = qualifier_before(text[: match.start()])
     first_end = match.start() + len(match["digits"])
-    if match["more"]:
-        start = match.start("whole")
-        if not scale and kind in (COUNT, POINTS):
-            part = _numeral(match["digits"], match.start(), first_end, kind, "", qualifier, is_english)
-            whole = _numeral(match["whole"], start, match.end(), kind, "", "exact", is_english, part=part)
-            return [part, whole]
+    if match["more"] and not scale and kind in (COUNT, POINTS):
+        part = _numeral(match["digits"], match.start(), first_end, kind, "", is_english)
+        part = replace(part, qualifier=qualifier)
+        whole = _numeral(match["whole"], match.start("whole"), match.end(), kind, "", is_english)
+        return [part, replace(whole, is_of_whole=True, part=part)]
     if match["range"]:
-        return [
-            _numeral(match["digits"], match.start(), first_end, kind, scale, qualifier, is_english, is_range=True),
-            _numeral(
-                match["last"], match.start("last"), match.end(), kind, scale, qualifier, is_english, is_range=True
-            ),
-        ]
+        ends = (
+            _numeral(match["digits"], match.start(), first_end, kind, scale, is_english),
+            _numeral(match["last"], match.start("last"), match.end(), kind, scale, is_english),
+        )
+        return [replace(end, qualifier=qualifier, is_range=True, why="range") for end in ends]
     end = match.end() if unit or scale else first_end
-    return [_numeral(match["digits"], match.start(), end, kind, scale, qualifier, is_english)]
+    return [replace(_numeral(match["digits"], match.start(), end, kind, scale, is_english), qualifier=qualifier)]
 
 
-def _numeral(
-    digits: str,
-    start: int,
-    end: int,
-    kind: str,
-    scale: str,
-    qualifier: str,
-    is_english: bool,
-    is_range: bool = False,
-    part: Numeral | None = None,
-) -> Numeral:
+def _numeral(digits: str, start: int, end: int, kind: str, scale: str, is_english: bool) -> Numeral:
     if is_english:
         digits = digits.translate(str.maketrans(",.", ".,"))
     number = _value(digits, scale, kind)
-    why = "range" if is_range else {"ambiguous": "separators", "unreadable": "separators"}.get(number.state, "")
+    why = {"ambiguous": "separators", "unreadable": "separators"}.get(number.state, "")
     if number.state == "ambiguous" and scale:
         why = "doubled_unit"
-    value = number.value if not why or is_range else None
-    readings = number.proposals if why and not is_range else ()
-    return Numeral(
-        start, end, value, kind, qualifier, readings, why, False, is_range, part is not None, part, start + len(digits)
-    )
+    readings = number.proposals if why else ()
+    return Numeral(start, end, None if why else number.value, kind, readings=readings, why=why)
 
 
 def _value(digits: str, scale: str, kind: str) -> Number:

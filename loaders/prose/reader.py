@@ -17,23 +17,30 @@ from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of
 from loaders.prose.masks import masked
-from loaders.prose.numerals import COUNT, POINTS, Numeral, numerals
+from loaders.prose.numerals import COUNT, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Period, Said, Span, document_period, settle, times_in
-from loaders.prose.vocabulary import find_words
+from loaders.prose.vocabulary import Word, find_words
 from loaders.prose.whose import field_in, office_in, places_in, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
 
 _PLAN = re.compile(
-    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|công tác|tuần|trong thời gian)|"
+    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|"
+    r"công tác|tuần|trong thời gian)|"
     r"^[\s\d.ivx)]*(?:kế hoạch|giải pháp|mục tiêu|đề xuất|kiến nghị)|dự kiến)"
 )
 _DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
 _END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
 _LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
 _OF_DOSSIERS = re.compile(
-    r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|thủ tục hành chính)|hồ sơ"
+    r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|"
+    r"thủ tục hành chính)|hồ sơ"
+)
+# What is the province's although an office named a sentence before runs it.
+_OF_ALL = ("hotline", "facebook", "zalo", "youtube", "portal")
+_ALL_IN_TIME = re.compile(
+    r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)"
 )
 _ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
 SURE = 0.75  # figures below are proposed unticked
@@ -234,7 +241,9 @@ class _State:
         self.is_english = is_english
         self.found: list[Found] = []
         self.spelling = ""
+        self.is_own_sentence = False
         self.other_place: str | None = None
+        self.named: list[str] = []
         self.headings: list[tuple[int, str]] = []
         self.is_plan = False
         self.is_over = False
@@ -296,34 +305,30 @@ class _State:
         heard = self.heard
         if block.kind == NOTE:
             heard = Heard(context={"subject": self._subject_at(block.of)})
-        unit, place_field = "", ""
         told = [word.value for word in words if word.slot == "subject"]
         if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
             heard.context["subject"] = "hotline"
+        unit, place_field = "", ""
         for sentence in sentences(text):
-            cells = cells_of(spelling, sentence, numbers, words)
-            heard.context.pop("sentence_subject", None)
-            for cell in cells:
-                is_new = cell.is_first
-                if is_new:
-                    stated = [
-                        w.value
-                        for w in words
-                        if w.slot == "subject" and sentence[0] <= w.start and w.end <= cell.numeral.start
-                    ]
-                    if stated:
-                        heard.context["subject"] = stated[-1] if stated[-1] else heard.context.get("subject", "")
-                unit, place_field, named = self._whose(cell, text, spelling, unit, place_field, sentence)
+            for cell in cells_of(spelling, sentence, numbers, words):
+                if cell.is_first:
+                    self._begin_sentence(cell, words, heard)
+                was = unit
+                unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 cell.numeral = _as_points(cell, heard, spelling)
-                frame = frame_of(cell, spelling, heard, is_new, named)
-                self._add(block, cell, frame, times, unit, place_field, spelling)
-                if not frame.role and not cell.numeral.is_of_whole and frame.slots.get("noun") != "unknown":
-                    heard.last = frame
-                    if not cell.is_of and frame.kind != "percent":
-                        heard.head = frame
-        if block.kind != NOTE:
-            if times and text.rstrip().endswith(":"):
-                self.list_time = times[-1]
+                frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
+                self._add(block, cell, frame, times, unit, place_field)
+                _hear(heard, cell, frame)
+        if block.kind != NOTE and times and text.rstrip().endswith(":"):
+            self.list_time = times[-1]
+
+    def _begin_sentence(self, cell: Cell, words: list[Word], heard: Heard) -> None:
+        self.is_own_sentence = False
+        start = cell.sentence[0]
+        stated = [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+        if stated:
+            heard.context["subject"] = stated[-1]
 
     def _subject_at(self, offset: int | None) -> str:
         if offset is None:
@@ -334,67 +339,63 @@ class _State:
         return words[-1] if words else self.subject
 
     def _whose(
-        self, cell: Cell, text: str, spelling: str, unit: str, place_field: str, sentence: tuple[int, int]
+        self, cell: Cell, text: str, spelling: str, unit: str, place_field: str
     ) -> tuple[str, str, tuple[str, ...]]:
         """Unit and field of a number, and what its own words name: in its share before it, else those of the number
         before, of the heading."""
-        begins = cell.begins if not cell.is_first else sentence[0]
-        if cell.is_first and sentence[0] == 0:
-            self.other_place = None
-        for name in places_in(text[begins : cell.numeral.start]):
-            ids = [place.id for place in find_places(name, self.day)]
-            if len(ids) == 1 and ids[0] != self.place:
-                self.other_place, unit = ids[0], "-"
-            elif ids:
-                self.other_place = None
+        begins = cell.sentence[0] if cell.is_first else cell.begins
+        if cell.is_first and begins == 0:
+            self.other_place, unit, place_field = None, "", ""
         share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
-        if cell.is_first and sentence[0] == 0:
-            unit, place_field = "", ""
+        unit = self._place_in(share, unit)
         named = office_in(share, key)
         behind, behind_key = text[cell.numeral.end : cell.ends], spelling[cell.numeral.end : cell.ends]
         of = re.search(r"\b(?:của|tại|ở)\s", behind_key)
         if not named and of:
             named = office_in(behind[of.start() :], behind_key[of.start() :])
-        whole = whole_at(key)
-        if named and whole < max(key.rfind(spelled(named)), 0):
-            unit = named
-        elif whole >= 0:
+        named, whole = self._in_full(named), whole_at(key)
+        self.is_own_sentence = self.is_own_sentence or bool(named)
+        if whole >= 0 and not (named and whole < max(key.rfind(spelled(named)), 0)):
             unit, named = "-", ""
-        elif named:
-            unit = named
+        unit = named or unit
         if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
             place_field = ""
         told = field_in(share, key)
-        place_field = told or place_field
-        return unit, place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
+        return unit, told or place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
 
-    def _add(
-        self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str, spelling: str
-    ) -> None:
-        numeral = cell.numeral
-        if _is_nothing(numeral, frame, spelling):
+    def _place_in(self, share: str, unit: str) -> str:
+        """Hear of another province than the document's; what it names is that province's as a whole."""
+        for name in places_in(share):
+            ids = [place.id for place in find_places(name, self.day)]
+            if len(ids) == 1 and ids[0] != self.place:
+                self.other_place, unit = ids[0], "-"
+            elif ids:
+                self.other_place = None
+        return unit
+
+    def _in_full(self, named: str) -> str:
+        """ "Trung tâm" is the centre that was named in full before, or by the title."""
+        if not named or len(named.split()) > 2:
+            self.named += [named] if named else []
+            return named
+        known = [*reversed(self.named), self.unit, self.title_unit]
+        return next((full for full in known if full and spelled(full).startswith(spelled(named))), named)
+
+    def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str) -> None:
+        if _is_nothing(cell.numeral, frame, self.spelling):
             return
-        said = self._time(cell, times)
+        said, where = self._time(cell, times)
         if frame.is_year_before:
-            label = said[0].label if said[0] and said[0].label else self.period.label
+            label = said.label if said and said.label else self.period.label
             before = year_before(label) if label else None
-            said = (Said(0, label=before), "sentence") if before else (Said(0, is_short=True), "sentence")
-        for measure in frame.measures or ("",):
-            span = settle(*said[:1], self.period, measure, said[1])
-            found = self._found(block, cell, frame, measure, span, unit, place_field)
-            self.found.append(found)
-        if (
-            numeral.value is not None
-            and frame.slots.get("subject") == "dossier"
-            and frame.slots.get("act") == "pending"
-        ):
-            after = spelling[numeral.end : cell.sentence[1]]
-            if re.match(
-                r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)",
-                after,
-            ):
-                span = settle(said[0], self.period, "dossiers_pending_in_time", said[1])
-                self.found.append(self._found(block, cell, frame, "dossiers_pending_in_time", span, unit, place_field))
+            said, where = Said(0, label=before, is_short=before is None), "sentence"
+        measures = frame.measures or ("",)
+        is_pending = frame.slots.get("subject") == "dossier" and frame.slots.get("act") == "pending"
+        if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.spelling, cell.numeral.end):
+            measures += ("dossiers_pending_in_time",)
+        for measure in measures:
+            span = settle(said, self.period, measure, where)
+            self.found.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
     def _time(self, cell: Cell, times: list[Said]) -> tuple[Said | None, str]:
         start, end = cell.sentence
@@ -423,10 +424,9 @@ class _State:
     ) -> Found:
         numeral = cell.numeral
         role = frame.role or ("plan" if self.is_plan else "")
-        confidence, reason = self._confidence(cell, self.spelling, frame, measure, span, role)
-        if frame.slots.get("subject") == "tthc" and "sort" in frame.slots:
-            unit = "-"
-        if self.other_place and not unit:
+        confidence, reason = self._confidence(cell, frame, measure, span, role)
+        is_public = frame.slots.get("subject") in _OF_ALL
+        if (self.other_place and not unit) or (is_public and not frame.has_own_unit and not self.is_own_sentence):
             unit = "-"
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
         return Found(
@@ -453,32 +453,42 @@ class _State:
             numeral.readings,
         )
 
-    def _confidence(
-        self, cell: Cell, spelling: str, frame: Frame, measure: str, span: Span, role: str
-    ) -> tuple[float, str]:
-        numeral = cell.numeral
+    def _confidence(self, cell: Cell, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
         if role:
             return 0.3, role
-        if numeral.is_zero and frame.slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
-            return 0.4, "unexplained"
-        if measure and _ESTIMATED.search(spelling[cell.begins : numeral.start]):
-            return 0.4, "estimate"
-        is_task = frame.slots.get("subject") in ("gov_task", "own_task")
-        if measure and is_task and frame.slots.get("due") == "late" and "act" not in frame.own:
-            if frame.slots.get("act") == "resolved":
-                return 0.4, "late or overdue"
-        if frame.is_unsure and measure:
-            return 0.4, "unexplained"
         if not measure:
             return 0.0, "open"
-        if numeral.why:
-            return 0.3, numeral.why
+        if why := self._doubt(cell, frame):
+            return 0.4, why
+        if cell.numeral.why:
+            return 0.3, cell.numeral.why
         if span.label is None:
             return 0.4, span.why or "period"
         if not self.place:
             return 0.4, "place"
         reason = "from before" if frame.taken else "own words"
         return _CONFIDENCE[reason], reason
+
+    def _doubt(self, cell: Cell, frame: Frame) -> str:
+        """What makes the measure of a number unsure although words name one."""
+        slots = frame.slots
+        if cell.numeral.is_zero and slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
+            return "unexplained"
+        if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
+            return "estimate"
+        is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
+        if is_late_task and "act" not in frame.own and slots.get("act") == "resolved":
+            return "late or overdue"
+        return "unexplained" if frame.is_unsure else ""
+
+
+def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:
+    """Remember a number for those behind it."""
+    if frame.role or cell.numeral.is_of_whole or frame.slots.get("noun") == "unknown":
+        return
+    heard.last = frame
+    if not cell.is_of and frame.kind != PERCENT:
+        heard.head = frame
 
 
 def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:

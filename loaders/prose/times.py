@@ -12,40 +12,48 @@ from data.measures import MEASURES
 from data.names import fold
 from data.periods import decree_window, parse_period, total
 from loaders.tables.titles import window_of
+from loaders.text.mentions import label_of_months
 from loaders.text.periods import PeriodText, label_of_window, labels_in, read_period_text, window_fits
 
 _CORE = (
     r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày)(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+(?:của\s+)?năm)?(?:\s*/?\s*20\d\d)?"
+    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng(?:\s+(?:đầu|"
+    r"cuối))?(?:\s+(?:của\s+)?năm)?(?:\s*/?\s*20\d\d)?"
     r"|(?:quý|quí)\s*(?:[1-4]|iv|i{1,3})\b(?:\s*(?:/|-|,?\s*năm\s+)\s*20\d\d)?"
     r"|nửa\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?|(?:cả\s+)?năm\s+20\d\d"
 )
-_FIRST = r"(?:từ\s+(?:đầu\s+)?)?(?:đầu\s+)?"
 _SPAN = re.compile(
-    r"(?:từ\s+)?(?:đầu\s+|ngày\s+0?1/)?tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?\s*(?:đến|tới|-)\s*(?:nay\s+)?(?:hết\s+|cuối\s+)?"
+    r"(?:từ\s+)?(?:đầu\s+|ngày\s+0?1/)?tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?\s*(?:đến|tới|"
+    r"-)\s*(?:nay\s+)?(?:hết\s+|cuối\s+)?"
     r"tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
 )
-_DAY = r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*năm\s+20\d\d)?"
+_DAY = (
+    r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|"
+    r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*năm\s+20\d\d)?"
+)
 _WINDOW = re.compile(
-    rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
+    rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|"
+    rf"{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
 )
 _CUT = re.compile(
     rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
 )
 _PHRASE = re.compile(rf"(?<!\w)(?:{_CORE})(?!\w)")
 _INTRO = re.compile(
-    r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
+    r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|"
+    r"của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
     r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
 )
 _AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
 _SHORT = re.compile(
-    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
+    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
+    r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
+    r"thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
 )
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
 _REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
-_NEXT = re.compile(r"\b(?:tháng trước|kỳ trước|quý trước|năm trước|cùng kỳ)\b")
 _LEGAL = re.compile(
     r"(?:quyết định|nghị quyết|kế hoạch|công văn|thông tư|nghị định|chỉ thị|luật|chương trình|đề án|ban hành)[^,.;]*$"
 )
@@ -190,8 +198,8 @@ def times_in(spelling: str, period: Period) -> list[Said]:
                     found.append(Said(match.start(), label=label))
                 taken.append(match.span())
     for match in _CUT.finditer(text):
-        day = re.search(_DAY, match[0])
-        printed = read_period_text("tính đến " + _with_year(day[0] if day else "", period))
+        printed_day = re.search(_DAY, match[0])
+        printed = read_period_text("tính đến " + _with_year(printed_day[0] if printed_day else "", period))
         if (
             is_free(match)
             and printed.is_cut_off
@@ -251,8 +259,6 @@ def _with_year(phrase: str, period: Period) -> str:
 
 
 def _months(year1: int, first: int, year2: int, last: int) -> str | None:
-    from loaders.text.mentions import label_of_months
-
     if year1 == year2 and first <= last:
         return label_of_months(first, last, year1) or total(f"{year1}-{first:02d}", f"{year2}-{last:02d}")
     if year1 < year2:

@@ -6,23 +6,30 @@ from data.names import fold, nfc
 from data.places import find_places
 
 _OFFICE = re.compile(
-    r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|phòng|"
-    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|tổng đài|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
+    r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|"
+    r"phòng|"
+    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|(?:ubnd\s+|"
+    r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
     r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố)(?=\s)"
 )
 _STOP = re.compile(
     r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
-    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công)|hỗ trợ|bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
+    r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
+    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
 )
 _LEVEL = re.compile(
-    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
+    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
+    r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
 )
 _WHOLE = re.compile(
     r"toàn (?:tỉnh|thành phố)|(?:trên )?địa bàn (?:toàn )?(?:tỉnh|thành phố)|cả tỉnh|hai cấp|các cấp|tính chung|"
-    r"các cơ quan, đơn vị|ubnd (?:tỉnh|thành phố), chủ tịch ubnd (?:tỉnh|thành phố)(?: đã)? giao|the (?:city|province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
+    r"các cơ quan, đơn vị|ubnd (?:tỉnh|thành phố), chủ tịch ubnd (?:tỉnh|thành phố)(?: đã)? giao|the (?:city|"
+    r"province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
 )
 _FIELD = re.compile(
-    r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|không|nhiều|thuộc|còn|phát)\s|$))"
+    r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|"
+    r"không|nhiều|thuộc|còn|phát)\s|$))"
 )
 _GENERIC = re.compile(
     r"(?:phòng,? chống.*|các .*|sở, .*|cấp .*|phòng, .*|văn phòng chính phủ.*|xã, .*|phường, .*|xã hội.*|huyện, .*)$"
@@ -30,6 +37,10 @@ _GENERIC = re.compile(
 
 
 _LINKED = re.compile(r"liên thông\s+(khai sinh|khai tử)")
+
+
+# Offices that a text calls by one word once they are named.
+_SHORT = ("trung tâm", "văn phòng", "sở", "phường", "xã", "ban", "huyện")
 
 
 def office_in(text: str, spelling: str) -> str:
@@ -46,9 +57,11 @@ def _name(text: str, spelling: str, match: re.Match) -> str:
     end = stop.start() if stop else len(spelling)
     name = nfc(text[match.start() : end]).strip(" -–")
     before = spelling[max(match.start() - 6, 0) : match.start()]
-    if re.search(r"(?:các|cấp|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 14:
+    if re.search(r"(?:các|cấp|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 18:
         return ""
     rest = name[match.end() - match.start() :].strip()
+    if not rest and match[0].strip() in _SHORT and text[match.start()].isupper():
+        return name
     kind = spelling[match.start() : match.end()].strip()
     if not rest or (
         re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$", kind) and not rest[0].isupper()
@@ -67,7 +80,8 @@ def whole_at(spelling: str) -> int:
 def field_in(text: str, spelling: str) -> str:
     """The field a stretch of text names, as printed."""
     found = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
-    return nfc(text[found[-1].start(1) : found[-1].end(1)]).strip() if found else ""
+    name = nfc(text[found[-1].start(1) : found[-1].end(1)]).strip() if found else ""
+    return "" if fold(name) in ("khác", "này", "trên") else name
 
 
 _PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")
