@@ -16,6 +16,7 @@ from bench import (
     loading,
     mutations,
     overview,
+    prose,
     published,
     querying,
     reading,
@@ -40,6 +41,7 @@ TOOLS = {
     "answers": answers.main,
     "limits": limits.main,
     "mutate": mutations.main,
+    "prose": prose.main,
     "published": published.main,
     "reading": reading.main,
 }

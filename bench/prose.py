@@ -1,31 +1,40 @@
-"""Precision and recall of the reader of prose on passages written with their facts beside them."""
+"""How well prose is read: precision and recall on passages written with their facts beside them.
 
+    python manage.py bench prose [FOLDER ...] [--faults]
+
+A fact is read when measure, value, qualifier, place, way and period are as written down, and its dates where they are
+printed; offices and fields are counted apart. Only what would be loaded counts: a number proposed unticked is neither
+right nor false. `--faults` prints what was missed and what was read although nobody says it.
+"""
+
+import argparse
 import json
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from data.folders import ROOT
 from data.names import fold
 from loaders.files.document import TITLE, Document, Piece, compose
 from loaders.files.paragraphs import paragraphs_of
 from loaders.prose.reader import Found, Prose, read
 from loaders.tables.context import Context
 
-PASSAGES = Path(__file__).parent.parent / "tests" / "loaders" / "prose" / "passages"
+PASSAGES = ROOT / "tests" / "loaders" / "prose" / "passages"
+TODAY = date(2030, 1, 1)  # later than every passage
 
 
 @dataclass
 class Score:
     """Facts of passages that were read, missed, and read although nobody says them; by measure. `units`: read, but of
-    another unit; `lines`: each fault as a line."""
+    another office or field. `faults`: each as a line."""
 
     right: Counter = field(default_factory=Counter)
     missed: Counter = field(default_factory=Counter)
     false: Counter = field(default_factory=Counter)
     units: int = 0
-    lines: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     @property
     def precision(self) -> float:
@@ -35,13 +44,15 @@ class Score:
     def recall(self) -> float:
         return self.right.total() / max(self.right.total() + self.missed.total(), 1)
 
+    @property
+    def facts(self) -> int:
+        return self.right.total() + self.missed.total()
+
 
 def passages(folder: Path = PASSAGES) -> list[dict]:
-    """All passages of a folder, each with its file's name."""
+    """All passages of a folder."""
     return [
-        passage | {"file": path.name}
-        for path in sorted(folder.glob("*.json"))
-        for passage in json.loads(path.read_text(encoding="utf-8"))
+        passage for path in sorted(folder.glob("*.json")) for passage in json.loads(path.read_text(encoding="utf-8"))
     ]
 
 
@@ -56,89 +67,84 @@ def document_of(passage: dict) -> Document:
 
 def reading_of(passage: dict) -> tuple[Document, Prose]:
     document = document_of(passage)
-    return document, read(document, Context(place=passage["place"], today=date(2030, 1, 1)))
+    return document, read(document, Context(place=passage["place"] or None, today=TODAY))
 
 
 def score(passage: dict, total: Score) -> None:
     """Add what one passage gave."""
     document, prose = reading_of(passage)
-    taken = [one for one in prose.found if one.is_taken]
-    left = list(taken)
+    left = [one for one in prose.found if one.is_taken]
     for fact in passage["facts"]:
-        match = next((one for one in left if _is(one, fact) and _is_unit(one, fact)), None)
-        match = match or next((one for one in left if _is(one, fact)), None)
-        if match:
-            left.remove(match)
-            total.right[fact["measure"]] += 1
-            if not _is_unit(match, fact):
-                total.units += 1
-                total.lines.append(
-                    f"{passage['slug']}: UNIT {fact['unit']!r}/{fact['field']!r} read {match.unit!r}/{match.field!r}"
-                )
-        else:
+        matches = sorted((one for one in left if _is(one, fact)), key=lambda one: not _is_unit(one, fact))
+        if not matches:
             total.missed[fact["measure"]] += 1
-            total.lines.append(
-                f"{passage['slug']}: MISSED {fact['measure']} {fact['qualifier']} {fact['value']} {fact['period_label']}"
-                f" {fact['period_start']}..{fact['period_end']} {fact['period_basis']}"
-            )
-    for one in left:
-        if one.measure == "":
+            total.faults.append(f"{passage['slug']}: missed {_fact(fact)}")
             continue
+        left.remove(matches[0])
+        total.right[fact["measure"]] += 1
+        if not _is_unit(matches[0], fact):
+            total.units += 1
+            whose = f"“{matches[0].unit}” “{matches[0].field}”, not “{fact['unit']}” “{fact['field']}”"
+            total.faults.append(f"{passage['slug']}: {fact['measure']} of {whose}")
+    for one in left:
         total.false[one.measure] += 1
-        total.lines.append(
-            f"{passage['slug']}: FALSE {one.measure} {one.qualifier} {one.value} {one.period_label} {one.period_start}.."
-            f"{one.period_end} {one.period_basis} [{one.unit}] {document.text[one.start - 40 : one.end + 30]!r}"
-        )
+        words = " ".join(document.text[max(one.start - 50, 0) : one.end + 30].split())
+        total.faults.append(f"{passage['slug']}: false {_fact(one.to_json())} in “{words}”")
+
+
+def _fact(fact: dict) -> str:
+    days = f"{fact['period_start']}–{fact['period_end']} {fact['period_basis']}"
+    return f"{fact['measure']} {fact['qualifier']} {fact['value']} {fact['period_label']} ({days})"
 
 
 def _is(one: Found, fact: dict) -> bool:
+    others = fact.get("or", {})
     days = (one.period_start and one.period_start.isoformat(), one.period_end and one.period_end.isoformat())
     is_window = fact["period_basis"] != "stated" or days == (fact["period_start"], fact["period_end"])
-    others = fact.get("or", {})
+    is_period = one.period_label == fact["period_label"] and is_window
     return (
         one.measure in (fact["measure"], *others.get("measure", ()))
         and one.channel in (fact["channel"], *others.get("channel", ()))
-        and one.value == fact["value"]
-        and one.qualifier == fact["qualifier"]
-        and one.place == fact["place"]
-        and (
-            (one.period_label == fact["period_label"] and is_window)
-            or one.period_label in others.get("period_label", ())
-        )
+        and (one.value, one.qualifier, one.place) == (fact["value"], fact["qualifier"], fact["place"])
+        and (is_period or one.period_label in others.get("period_label", ()))
     )
 
 
 def _is_unit(one: Found, fact: dict) -> bool:
     """Whether unit and field are those of a fact: an office by its short name too ("Trung tâm")."""
-    units = [fold(unit) for unit in (fact["unit"], *fact.get("or", {}).get("unit", ()))]
     unit = fold(one.unit)
-    is_unit = any(
-        unit == other or (unit and other and (unit.startswith(other) or other.startswith(unit))) for other in units
-    )
+    names = [fold(name) for name in (fact["unit"], *fact.get("or", {}).get("unit", ()))]
+    is_unit = any(unit == name or (unit and name and (unit.startswith(name) or name in unit)) for name in names)
     return is_unit and fold(one.field) == fold(fact["field"])
 
 
-def main(folder: Path = PASSAGES) -> Score:
-    """Print precision and recall, whole and by measure; faults with `--faults`."""
+def measure(folder: Path = PASSAGES) -> Score:
+    """The score of all passages of a folder."""
     total = Score()
     for passage in passages(folder):
         score(passage, total)
-    if "--faults" in sys.argv:
-        print("\n".join(total.lines))
-    measures = sorted(total.right.keys() | total.missed.keys() | total.false.keys())
-    for measure in measures if "--measures" in sys.argv else ():
-        right, missed, false = total.right[measure], total.missed[measure], total.false[measure]
-        print(
-            f"{measure:48} precision {right / max(right + false, 1):6.1%}  recall {right / max(right + missed, 1):6.1%}  of {right + missed}"
-        )
-    print(
-        f"{folder.name}: {len(passages(folder))} passages, {total.right.total() + total.missed.total()} facts: "
-        f"precision {total.precision:.1%}, recall {total.recall:.1%}; {total.units} of another unit or field"
-    )
     return total
 
 
-if __name__ == "__main__":
-    folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("--")]
-    for folder in folders or [PASSAGES]:
-        main(folder)
+def table(total: Score) -> str:
+    """A line a measure, and one for all."""
+    lines = []
+    for name in sorted(total.right.keys() | total.missed.keys() | total.false.keys()):
+        right, missed, false = total.right[name], total.missed[name], total.false[name]
+        shares = f"{right / max(right + false, 1):9.1%} {right / max(right + missed, 1):8.1%}"
+        lines.append(f"{name:48} {shares} {right + missed:6}")
+    whole = f"{total.precision:9.1%} {total.recall:8.1%} {total.facts:6}"
+    return "\n".join([f"{'':48} precision   recall  facts", *lines, f"{'all':48} {whole}"])
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="manage.py bench prose")
+    parser.add_argument("folders", nargs="*", type=Path, default=[PASSAGES])
+    parser.add_argument("--faults", action="store_true")
+    options = parser.parse_args(arguments)
+    for folder in options.folders:
+        total = measure(folder)
+        print(f"{folder.name}: {len(passages(folder))} passages")
+        print("\n".join(total.faults) if options.faults else table(total))
+        print(f"precision {total.precision:.1%}, recall {total.recall:.1%}, {total.units} of another office or field")
+    return 0

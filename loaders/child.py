@@ -16,7 +16,7 @@ from pathlib import Path
 from data.facts import VERDICTS, Reading
 from data.system import give_way
 from loaders.files import limits
-from loaders.files.documents import read_content
+from loaders.files.documents import is_pdf, read_content
 from loaders.files.persons import hide_persons
 from loaders.pipes import give_failure, give_result, take_input
 from loaders.problems.catalogue import problem
@@ -61,8 +61,23 @@ _CHANGES = (
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
-def guard(folder: Path) -> None:
-    """From now on refuse sockets, programs and writing outside `folder` in this process."""
+# What the reader of PDFs does in its own memory, its library loaded before; loading another stays forbidden.
+_OF_PDF = frozenset(
+    (
+        "ctypes.create_string_buffer",
+        "ctypes.cdata",
+        "ctypes.cdata/buffer",
+        "ctypes.addressof",
+        "ctypes.string_at",
+        "ctypes.set_errno",
+        "ctypes.get_errno",
+    )
+)
+
+
+def guard(folder: Path, allowed: frozenset[str] = frozenset()) -> None:
+    """From now on refuse sockets, programs and writing outside `folder` in this process; `allowed`: events that are
+    not refused."""
     inside = str(folder.resolve()) + os.sep
     tempfile.tempdir = str(folder)
 
@@ -70,7 +85,7 @@ def guard(folder: Path) -> None:
         return (os.path.abspath(os.fsdecode(path)) + os.sep).startswith(inside)
 
     def refuse(event: str, arguments: tuple) -> None:
-        if event.startswith(_FORBIDDEN):
+        if event.startswith(_FORBIDDEN) and event not in allowed:
             raise PermissionError(event)
         is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
         if is_write or event.startswith(_CHANGES):
@@ -123,11 +138,21 @@ def main(folder: Path) -> None:
     gc.disable()  # one short life; collecting millions of cells again and again costs a third of the time
     give_way()
     header, content = take_input()
-    guard(folder)
+    guard(folder, _prepared(content))
     try:
         give_result(_read(header, content))
     except BaseException as error:
         give_failure(error)
+
+
+def _prepared(content: bytes) -> frozenset[str]:
+    """What must be loaded before nothing more may be: the library that reads PDFs. What it needs besides."""
+    if not is_pdf(content):
+        return frozenset()
+    from loaders.files.pdf import load_library
+
+    load_library()
+    return _OF_PDF
 
 
 def _read(header: dict, content: bytes) -> bytes:

@@ -19,11 +19,12 @@ class Source:
     """One kind of table, or of document.
 
     `id` is stored with every figure; `rank` is one of `data.facts.RANKS`. `name_*` tells somebody with a file what can
-    be loaded, `short_*` stands beside a number. `reads` says what it is given: a `Workbook`, or a `Document`. `sniff` says
-    whether one is of this kind, `parse` reads it; exactly one source may claim a file. `is_whole_period`: a file holds all units of its period, so that units it
-    lacks are asked about. `keeps_original`: False where the file names persons, whatever is in it. `columns`: headings
-    that also tell what a column of an unknown table may mean. `is_second`: a layout somebody saved reads such a table
-    before it. `order`: place among the names shown; new ones come last.
+    be loaded, `short_*` stands beside a number. `reads`: what it is given, a `Workbook` or a `Document`; `sniff` says
+    whether one is of this kind, `parse` reads it; exactly one source may claim a file. `is_whole_period`: a file
+    holds all units of its period, so that units it lacks are asked about. `keeps_original`: False where the file names
+    persons, whatever is in it. `columns`: headings that also tell what a column of an unknown table may mean.
+    `is_second`: a layout somebody saved reads such a table before it. `order`: place among the names shown; new ones
+    come last.
     """
 
     id: str

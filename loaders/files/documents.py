@@ -22,7 +22,7 @@ def document_kind(content: bytes, name: str = "") -> str:
     refuse_unread(content, name)
     if content.startswith(b"PK\3\4"):
         return "docx" if b"word/document.xml" in content and b"xl/workbook.xml" not in content else ""
-    if b"%PDF-" in content[:1024]:
+    if is_pdf(content):
         return "pdf"
     if content.startswith(OLE):
         return "doc" if _is_word(content) else ""
@@ -34,6 +34,11 @@ def document_kind(content: bytes, name: str = "") -> str:
         and is_prose(decode(content[:200_000]), ending_of(name))
         else ""
     )
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether a file is, or calls itself, a PDF; a zip never is."""
+    return b"%PDF-" in content[:1024] and not content.startswith(b"PK\3\4")
 
 
 def _is_word(content: bytes) -> bool:

@@ -100,7 +100,7 @@ def _goes_on(piece: Piece, before: str, text: str, wide: int) -> bool:
         return (is_dash or is_number) and not is_ended and len(before) > 0.6 * wide
     if piece.kind == HEADING and is_capitals(piece.text) != is_capitals(text):
         return False
-    if first.isdigit() and before.endswith((":", ",")) and len(before) >= 0.6 * wide:
+    if first.isdigit() and (before.endswith(":") or not is_ended) and len(before) >= 0.3 * wide:
         return True
     if first.islower() or first in ",;)%":
         return not is_ended or not before.endswith((".", ";", "./."))

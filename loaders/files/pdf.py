@@ -12,6 +12,13 @@ _SCRIPTS = (b"/JavaScript", b"/JS ", b"/JS(", b"/JS<", b"/Launch", b"/EmbeddedFi
 _LEAST_LETTERS = 20  # of a page that has text
 
 
+def load_library() -> None:
+    """Load what reads PDFs: a process that may load nothing any more calls it before."""
+    import pypdfium2
+
+    pypdfium2.PdfDocument.new().close()
+
+
 def read_pdf(content: bytes) -> Document:
     """Raises `FileProblem`."""
     import pypdfium2

@@ -28,9 +28,9 @@ _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|c
 
 @dataclass
 class Cell:
-    """One number and its words: those `before` and `behind` it, nearest last and first. `sentence`: start and end of its
-    sentence. `begins`, `ends`: of its share. `is_of`: it is a part of a number before it ("trong đó", brackets, a list
-    behind a colon); `after`: where the words behind it begin."""
+    """One number and its words: those `before` and `behind` it, nearest last and first. `sentence`: start and end of
+    its sentence. `begins`, `ends`: of its share. `is_of`: it is a part of a number before it ("trong đó", brackets).
+    `after`: where the words behind it begin."""
 
     numeral: Numeral
     sentence: tuple[int, int]

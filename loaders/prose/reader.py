@@ -5,7 +5,7 @@ open is found and left unticked, with the reason.
 """
 
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from data.facts import Fact
@@ -88,10 +88,13 @@ class Found:
         return f"Đoạn {self.paragraph}!{self.start}-{self.end}"
 
     def to_json(self) -> dict:
-        row = asdict(self)
+        row = {name: getattr(self, name) for name in _NAMES}
         for name in ("period_start", "period_end"):
             row[name] = row[name].isoformat() if row[name] else None
         return row | {"is_taken": self.is_taken, "locator": self.locator}
+
+
+_NAMES = tuple(f.name for f in fields(Found))
 
 
 @dataclass

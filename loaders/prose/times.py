@@ -7,6 +7,7 @@ which stretch counts, and what it means for a stock, a flow, a plan.
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from data.measures import MEASURES
 from data.names import fold
@@ -116,7 +117,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Period:
-    """What a document says of its period as a whole. `cut_off`: a day its figures are closed on that is the decree's."""
+    """What a document says of its period as a whole. `cut_off`: a day its figures are closed on, the decree's."""
 
     label: str | None = None
     text: PeriodText = field(default_factory=PeriodText)
@@ -144,6 +145,7 @@ def translated(spelling: str) -> str:
     return spelling
 
 
+@lru_cache(maxsize=1024)
 def label_of(phrase: str, year: int | None) -> str | None:
     """The one label a phrase names, completed with a year."""
     printed = read_period_text(phrase)
@@ -169,82 +171,97 @@ def label_of(phrase: str, year: int | None) -> str | None:
 def times_in(spelling: str, period: Period) -> list[Said]:
     """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
     and the dates of decisions, are none."""
-    text = translated(spelling).replace("ngày ngày", "     ngày")
-    found: list[Said] = []
-    taken: list[tuple[int, int]] = []
+    search = _Search(translated(spelling).replace("ngày ngày", "     ngày"), period)
+    search.windows()
+    search.spans()
+    search.days()
+    search.phrases()
+    search.others()
+    return sorted(search.found, key=lambda said: said.at)
 
-    def is_free(match: re.Match) -> bool:
-        return all(match.end() <= start or match.start() >= end for start, end in taken)
 
-    for match in _WINDOW.finditer(text):
-        printed = read_period_text(_with_year(match[0], period))
-        if printed.is_window:
-            found.append(
-                Said(
-                    match.start(),
-                    printed,
-                    label_of_window(printed.start, printed.end) if printed.start and printed.end else None,
-                )
-            )
-            taken.append(match.span())
-    for match in _SPAN.finditer(text):
-        year2 = match[4] or match[2] or (str(period.year) if period.year else None)
-        if year2 and is_free(match) and not _AGAINST.search(text[: match.start()]):
-            year1 = match[2] or year2
+class _Search:
+    """One paragraph searched for times: longer ones first, each stretch taken once."""
+
+    def __init__(self, text: str, period: Period):
+        self.text, self.period = text, period
+        self.found: list[Said] = []
+        self.taken: list[tuple[int, int]] = []
+
+    def is_free(self, match: re.Match) -> bool:
+        return all(match.end() <= start or match.start() >= end for start, end in self.taken)
+
+    def before(self, match: re.Match, length: int) -> str:
+        return self.text[max(match.start() - length, 0) : match.start()]
+
+    def windows(self) -> None:
+        """ "Từ ngày 15/9 đến ngày 14/10/2024", "từ 16/10/2022 đến nay"."""
+        for match in _WINDOW.finditer(self.text):
+            printed = read_period_text(_with_year(match[0], self.period))
+            if printed.is_window:
+                label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
+                self.found.append(Said(match.start(), printed, label))
+                self.taken.append(match.span())
+
+    def spans(self) -> None:
+        """ "Từ đầu tháng 7 đến hết tháng 11/2025"."""
+        for match in _SPAN.finditer(self.text):
+            year = match[4] or match[2] or (str(self.period.year) if self.period.year else None)
             first, last = int(match[1]), int(match[3])
-            if 1 <= first <= 12 and 1 <= last <= 12:
-                label = _months(int(year1), first, int(year2), last)
-                if label:
-                    found.append(Said(match.start(), label=label))
-                taken.append(match.span())
-    for match in _CUT.finditer(text):
-        printed_day = re.search(_DAY, match[0])
-        printed = read_period_text("tính đến " + _with_year(printed_day[0] if printed_day else "", period))
-        if (
-            is_free(match)
-            and printed.is_cut_off
-            and not _LEGAL.search(text[max(match.start() - 60, 0) : match.start()])
-        ):
-            before = text[max(match.start() - 30, 0) : match.start()]
-            found.append(
-                Said(
-                    match.start(),
-                    printed,
-                    is_since_january=bool(_SINCE_JANUARY.search(before)),
-                    is_summed=bool(_LUY_KE.search(before)),
-                )
-            )
-            taken.append(match.span())
-    for match in _PHRASE.finditer(text):
-        before = text[: match.start()]
-        intro = _INTRO.search(before[-40:]) if before else True
-        if not is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before[-60:]):
-            continue
+            if not year or not (1 <= first <= 12 and 1 <= last <= 12) or not self.is_free(match):
+                continue
+            if _AGAINST.search(self.text[: match.start()]):
+                continue
+            label = _months(int(match[2] or year), first, int(year), last)
+            self.found += [Said(match.start(), label=label)] if label else []
+            self.taken.append(match.span())
+
+    def days(self) -> None:
+        """ "Tính đến ngày 31/10/2025", "tại thời điểm 31/8/2025"."""
+        for match in _CUT.finditer(self.text):
+            day = re.search(_DAY, match[0])
+            printed = read_period_text("tính đến " + _with_year(day[0] if day else "", self.period))
+            if not self.is_free(match) or not printed.is_cut_off or _LEGAL.search(self.before(match, 60)):
+                continue
+            before = self.before(match, 30)
+            is_since_january, is_summed = bool(_SINCE_JANUARY.search(before)), bool(_LUY_KE.search(before))
+            self.found.append(Said(match.start(), printed, is_since_january=is_since_january, is_summed=is_summed))
+            self.taken.append(match.span())
+
+    def phrases(self) -> None:
+        """ "Trong tháng 10", "6 tháng đầu năm 2026", "lũy kế 10 tháng"."""
+        for match in _PHRASE.finditer(self.text):
+            before = self.before(match, 60)
+            intro = _INTRO.search(before[-40:]) if match.start() else True
+            if not self.is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before):
+                continue
+            if self._is_aside(match, before):
+                continue
+            is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
+            label = label_of(before[-30:] + match[0] if is_summed else match[0], self.period.year)
+            self.found += [Said(match.start(), label=label)] if label else []
+
+    def _is_aside(self, match: re.Match, before: str) -> bool:
+        """ "Hàng tháng, quý, 6 tháng", and a year that only some plan is of."""
         if re.fullmatch(r"\S+\s+tháng", match[0]) and re.search(r"[,;]\s*$", before[-3:]):
-            continue
-        is_year = bool(re.match(r"(?:cả\s+)?năm\s+20", match[0]))
-        if is_year and period.label and not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:]):
-            continue
-        phrase = before[-30:] + match[0] if re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:]) else match[0]
-        label = label_of(phrase, period.year)
-        if label:
-            found.append(Said(match.start(), label=label))
-    for match in _SHORT.finditer(text):
-        if not is_free(match):
-            continue
-        if "khi" in match[0] or "ngày" in match[0]:  # "từ khi vận hành đến hết tháng 7": no period of ours
-            found = [said for said in found if not 0 < said.at - match.start() < 70 or said.text.is_window]
-        found.append(Said(match.start(), is_short=True))
-    for match in _SINCE_JANUARY.finditer(text):
-        if is_free(match):
-            found.append(Said(match.start(), is_since_january=True))
-    for match in _REPORT_DAY.finditer(text):
-        if period.cut_off:
-            day = read_period_text(f"tính đến ngày {period.cut_off:%d/%m/%Y}")
-            found.append(Said(match.start(), day))
-    for match in _OWN_PERIOD.finditer(text):
-        found.append(Said(match.start(), is_own=True))
-    return sorted(found, key=lambda said: said.at)
+            return True
+        if not (re.match(r"(?:cả\s+)?năm\s+20", match[0]) and self.period.label):
+            return False
+        return not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:])
+
+    def others(self) -> None:
+        """Weeks and days, "từ đầu năm", "đến thời điểm báo cáo", "trong kỳ"."""
+        for match in filter(self.is_free, _SHORT.finditer(self.text)):
+            if "khi" in match[0] or "ngày" in match[0]:  # "từ khi vận hành đến hết tháng 7": no period of ours
+                at = match.start()
+                self.found = [said for said in self.found if not 0 < said.at - at < 70 or said.text.is_window]
+            self.found.append(Said(match.start(), is_short=True))
+        for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):
+            self.found.append(Said(match.start(), is_since_january=True))
+        if self.period.cut_off:
+            day = read_period_text(f"tính đến ngày {self.period.cut_off:%d/%m/%Y}")
+            self.found += [Said(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
+        self.found += [Said(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
 
 
 def _with_year(phrase: str, period: Period) -> str:

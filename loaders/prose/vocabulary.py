@@ -1,13 +1,13 @@
 """The words reports speak of figures with (`words.csv`) and what they make together (`patterns.csv`).
 
-A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says which
-slots, filled how, are which measure. Both are lists for a person to extend; the longest words win.
+A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says
+which slots, filled how, are which measure. Both are lists for a person to extend; the longest words win.
 """
 
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from data.measures import MEASURES
@@ -91,6 +91,12 @@ def _allowed(slot: str, text: str) -> frozenset[str] | None:
 
 def measure_of(kind: str, filled: dict[str, str]) -> str:
     """The measure these slots make; "" where the lists have none or several."""
+    return _measure_of(kind, tuple(filled.get(slot, "") for slot in SLOTS))
+
+
+@lru_cache(maxsize=4096)
+def _measure_of(kind: str, values: tuple[str, ...]) -> str:
+    filled = dict(zip(SLOTS, values))
     measures = {pattern.measure for pattern in patterns() if pattern.fits(kind, filled)}
     return measures.pop() if len(measures) == 1 else ""
 
