@@ -18,7 +18,7 @@ from data.folders import ROOT
 from data.names import fold
 from loaders.files.document import TITLE, Document, Piece, compose
 from loaders.files.paragraphs import paragraphs_of
-from loaders.prose.reader import Found, Prose, read
+from loaders.prose.reader import Prose, ProseNumber, read
 from loaders.tables.context import Context
 
 PASSAGES = ROOT / "tests" / "loaders" / "prose" / "passages"
@@ -73,7 +73,7 @@ def reading_of(passage: dict) -> tuple[Document, Prose]:
 def score(passage: dict, total: Score) -> None:
     """Add what one passage gave."""
     document, prose = reading_of(passage)
-    left = [one for one in prose.found if one.is_taken]
+    left = [one for one in prose.numbers if one.is_taken]
     for fact in passage["facts"]:
         matches = sorted((one for one in left if _is(one, fact)), key=lambda one: not _is_unit(one, fact))
         if not matches:
@@ -97,7 +97,7 @@ def _fact(fact: dict) -> str:
     return f"{fact['measure']} {fact['qualifier']} {fact['value']} {fact['period_label']} ({days})"
 
 
-def _is(one: Found, fact: dict) -> bool:
+def _is(one: ProseNumber, fact: dict) -> bool:
     others = fact.get("or", {})
     days = (one.period_start and one.period_start.isoformat(), one.period_end and one.period_end.isoformat())
     is_window = fact["period_basis"] != "stated" or days == (fact["period_start"], fact["period_end"])
@@ -110,7 +110,7 @@ def _is(one: Found, fact: dict) -> bool:
     )
 
 
-def _is_unit(one: Found, fact: dict) -> bool:
+def _is_unit(one: ProseNumber, fact: dict) -> bool:
     """Whether unit and field are those of a fact: an office by its short name too ("Trung tâm")."""
     unit = fold(one.unit)
     names = [fold(name) for name in (fact["unit"], *fact.get("or", {}).get("unit", ()))]

@@ -116,10 +116,10 @@ def run_read(options, store: Store) -> int:
 
 def _found(reading: Reading) -> dict[str, list[dict]]:
     """The numbers of a document that are no facts, by what keeps them from it; nothing for a workbook."""
-    found = json.loads(reading.notes.get("found", "[]"))
-    if not found:
+    numbers = json.loads(reading.notes.get("found", "[]"))
+    if not numbers:
         return {}
-    left = [one for one in found if not one["is_taken"]]
+    left = [one for one in numbers if not one["is_taken"]]
     return {
         "unsure": [one for one in left if one["measure"] and not one["role"]],
         "open": [one for one in left if not one["measure"] and not one["role"]],

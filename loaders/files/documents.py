@@ -58,10 +58,11 @@ def is_prose(text: str, ending: str = "") -> bool:
     sentences = sum(len(line.split(maxsplit=_LEAST_WORDS)) > _LEAST_WORDS - 1 for line in lines)
     if ending == ".md":
         return bool(sentences)
-    divided = max(sum(line.count(sign) > 1 for line in lines) for sign in ("\t", "|"))
-    signs = re.findall(r"[,;](?=(\s|$)?)", "\n".join(lines))
-    tight = sum(not blank for blank in re.findall(r"(?<!\d)[,;](\s|$|\d)?", "\n".join(lines)))
-    is_divided = divided * 2 > len(lines) or (len(signs) > 3 and tight * 2 > len(signs))
+    columned = max(sum(line.count(sign) > 1 for line in lines) for sign in ("\t", "|"))
+    text = "\n".join(lines)
+    commas, tight = text.count(","), len(re.findall(r"(?<!\d),(?=[^\s\d])|,,", text))
+    semicolons, close = text.count(";"), len(re.findall(r";(?=\S)", text))
+    is_divided = columned * 2 > len(lines) or close * 2 > semicolons or tight * 2 > commas > 3
     return not is_divided and sentences * 8 >= len(lines)
 
 

@@ -120,13 +120,13 @@ def _text(node: ElementTree.Element) -> tuple[str, list[tuple[str, int]]]:
     length = 0
     for part in _runs(node):
         name = _name(part)
-        said = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}.get(name, part.text or "")
+        shown = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}.get(name, part.text or "")
         if name in ("footnoteReference", "endnoteReference"):
             number = next((value for key, value in part.attrib.items() if key.endswith("}id")), "")
             calls.append((name[:3] + number, length))
             continue
-        words.append(said)
-        length += len(said)
+        words.append(shown)
+        length += len(shown)
     return "".join(words), calls
 
 

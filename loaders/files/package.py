@@ -258,7 +258,7 @@ def _walk_parts(
     content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], wanted: Callable[[str], bool]
 ) -> dict[str, bytes]:
     total = 0
-    kept: dict[str, bytes] = {}
+    inflated: dict[str, bytes] = {}
     for part in parts:
         name, size, rest = part.filename, 0, b""
         is_xml = name.lower().endswith((".xml", ".rels"))
@@ -275,8 +275,8 @@ def _walk_parts(
             if wanted(name):
                 whole += piece
         if wanted(name):
-            kept[name] = bytes(whole)
-    return kept
+            inflated[name] = bytes(whole)
+    return inflated
 
 
 def _check_inflation(part: zipfile.ZipInfo, size: int, total: int) -> None:

@@ -19,13 +19,13 @@ _WIDEST = 120
 
 def paragraphs_of(lines: list[str]) -> list[Piece]:
     """The paragraphs of lines, "" for an empty one."""
-    kept = [line for line in (_cleaned(line) for line in lines)]
-    filled = sorted(len(line) for line, _, _ in kept if line)
+    cleaned_lines = [line for line in (_cleaned(line) for line in lines)]
+    filled = sorted(len(line) for line, _, _ in cleaned_lines if line)
     wide = min(filled[int(len(filled) * 0.8)], _WIDEST) if filled else _WIDEST
     pieces: list[Piece] = []
     before = ""  # the line before, of the paragraph that is open
     is_after_rule = False
-    for line, note, is_heading in kept:
+    for line, note, is_heading in cleaned_lines:
         if not line:
             is_after_rule = is_after_rule or _is_rule_before(line)
             continue

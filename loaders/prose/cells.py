@@ -95,15 +95,15 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             ]
         cells.append(cell)
         between = text[number.end : following.start] if following else ""
-        opened, closed = between.count("("), between.count(")")
+        openings, closings = between.count("("), between.count(")")
         if (
             re.search(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b", between)
-            or opened > closed
+            or openings > closings
         ):
             is_of = True
-        elif closed > opened or re.search(r"[.]\s", between):
-            is_of = depth > 0 and closed <= opened
-        depth = max(depth + opened - closed, 0)
+        elif closings > openings or re.search(r"[.]\s", between):
+            is_of = depth > 0 and closings <= openings
+        depth = max(depth + openings - closings, 0)
         begins = change
     return cells
 
@@ -170,9 +170,9 @@ def _change(text: str, number: Numeral, following: Numeral, words: list[Word]) -
         strong = [place for place in places if place[1] >= places[-1][0]]
         return strong[0][0] if strong else places[-1][0]
     for mark in _STRONG.finditer(between):
-        at = start + mark.start()
-        if not any(word.start < at < word.end and word.slot != "link" for word in inside):
-            return at
+        place_of_mark = start + mark.start()
+        if not any(word.start < place_of_mark < word.end and word.slot != "link" for word in inside):
+            return place_of_mark
     for first, last in places:
         behind = next(
             (

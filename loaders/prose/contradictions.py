@@ -31,9 +31,9 @@ def check_across(facts: list[Fact]) -> list[Problem]:
         plans = {name: fact for name, fact in plans.items() if MEASURES[name].over_time == "plan"}
         if plans:
             alone = check_group(group)
-            problems += [said for said in check_group(group | plans) if said not in alone]
+            problems += [trouble for trouble in check_group(group | plans) if trouble not in alone]
         problems += _rates_of_zero(group) + _above_reach(group)
-    return list({(said.code, said.locator): said for said in problems}.values())
+    return list({(trouble.code, trouble.locator): trouble for trouble in problems}.values())
 
 
 def _rates_of_zero(group: dict[str, Fact]) -> list[Problem]:
@@ -67,16 +67,18 @@ def _above_reach(group: dict[str, Fact]) -> list[Problem]:
 
 def say_sentences(reading: Reading, document: Document) -> Reading:
     """The same problems, each with the words its figures stand in."""
-    reading.problems = [_with_sentences(said, document) for said in reading.problems]
+    reading.problems = [_with_sentences(trouble, document) for trouble in reading.problems]
     return reading
 
 
-def _with_sentences(said: Problem, document: Document) -> Problem:
-    places = list(dict.fromkeys(_LOCATOR.findall(f"{said.locator} {said.message_vi}")))
-    if not places or said.severity == "info":
-        return said
+def _with_sentences(trouble: Problem, document: Document) -> Problem:
+    places = list(dict.fromkeys(_LOCATOR.findall(f"{trouble.locator} {trouble.message_vi}")))
+    if not places or trouble.severity == "info":
+        return trouble
     quotes = " · ".join(f"“{_around(document, int(first), int(last))}”" for first, last in places[:6])
-    return replace(said, message_vi=f"{said.message_vi} Câu: {quotes}", message_en=f"{said.message_en} Text: {quotes}")
+    return replace(
+        trouble, message_vi=f"{trouble.message_vi} Câu: {quotes}", message_en=f"{trouble.message_en} Text: {quotes}"
+    )
 
 
 def _around(document: Document, first: int, last: int) -> str:

@@ -58,13 +58,13 @@ class Numeral:
 
 def numerals(text: str, is_english: bool = False) -> list[Numeral]:
     """All numbers of a masked paragraph from left to right."""
-    found: list[Numeral] = []
+    read: list[Numeral] = []
     for match in _NUMBER.finditer(text):
-        found += _read(match, text, is_english)
+        read += _read(match, text, is_english)
     for match in _ZERO.finditer(text):
         if not re.match(r"\s*(?:\d|[.,;:)]|$)", text[match.end() :]):
-            found.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
-    return sorted(found, key=lambda numeral: numeral.start)
+            read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
+    return sorted(read, key=lambda numeral: numeral.start)
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:

@@ -11,7 +11,7 @@ from datetime import date
 from data.facts import Fact
 from data.measures import MEASURES, canonical_counted
 from data.names import nfc
-from data.periods import decree_window, parse_period, year_before
+from data.periods import PeriodError, decree_window, parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
@@ -19,11 +19,12 @@ from loaders.prose.frames import Frame, Heard, frame_of
 from loaders.prose.masks import masked
 from loaders.prose.numerals import COUNT, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Period, Said, Span, document_period, settle, times_in
+from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
 from loaders.prose.vocabulary import Word, find_words
 from loaders.prose.whose import field_in, office_in, places_in, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
+from loaders.text.periods import PeriodText
 
 _PLAN = re.compile(
     r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|"
@@ -48,7 +49,7 @@ _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
 
 
 @dataclass(frozen=True)
-class Found:
+class ProseNumber:
     """One number of a document. `measure`: "" while it is open. `start`, `end`: its characters in the text;
     `sentence`: those of its sentence; `paragraph`: its number. `role`: "" for a figure; implied (a difference, for
     checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides."""
@@ -94,23 +95,26 @@ class Found:
         return row | {"is_taken": self.is_taken, "locator": self.locator}
 
 
-_NAMES = tuple(f.name for f in fields(Found))
+_NAMES = tuple(f.name for f in fields(ProseNumber))
 
 
 @dataclass
 class Prose:
-    """What a document says: all its numbers in their order, its period and place as a whole."""
+    """What a document says: all its numbers in their order, its period and place as a whole; `own_label`, `own_place`:
+    those it names itself, whatever a person said."""
 
-    found: list[Found] = field(default_factory=list)
+    numbers: list[ProseNumber] = field(default_factory=list)
     period: Period = field(default_factory=Period)
     place: str | None = None
+    own_label: str | None = None
+    own_place: str | None = None
 
     def facts(self, document: Document) -> list[Fact]:
         """The ticked figures, their cells naming paragraph and characters."""
-        return [_fact(one, document) for one in self.found if one.is_taken]
+        return [_fact(one, document) for one in self.numbers if one.is_taken]
 
 
-def _fact(one: Found, document: Document) -> Fact:
+def _fact(one: ProseNumber, document: Document) -> Fact:
     return Fact(
         one.measure,
         one.value,
@@ -132,17 +136,19 @@ def _fact(one: Found, document: Document) -> Fact:
 def read(document: Document, context: Context) -> Prose:
     """Every number of a document, unsure ones too."""
     day = _letter_day(document)
-    period = document_period(_head(document), context.period, day)
-    if period.label is None and not period.is_short:
-        period = replace(period, label=_spoken_most(document, period))
-    period = _closed(document, period)
+    own = document_period(_head(document), day)
+    if own.label is None and not own.is_short:
+        own = replace(own, label=_spoken_most(document, own))
+    label = _answered_period(context) or own.label or context.period
+    period = _closed(document, own if label == own.label else replace(own, label=label, text=PeriodText()))
     is_english = _is_english(document.text)
-    place = _place(document, context, period)
+    own_place = _place(document, context, period)
+    place = _said_place(context, period) or own_place
     state = _State(document, context, period, place, is_english)
     for block in document.blocks:
         state.read_block(block)
-    found = _both_in_time(state.found, document)
-    return Prose(_single(found), period, place)
+    numbers = _both_in_time(state.numbers, document)
+    return Prose(_single(numbers), period, place, own.label, own_place)
 
 
 def _is_english(text: str) -> bool:
@@ -186,9 +192,9 @@ def _spoken_most(document: Document, period: Period) -> str | None:
         words = document.words(block)
         if block.kind == HEADING:
             is_plan = _is_plan(words)
-        for said in times_in(spelled(words), period) if not is_plan else ():
-            if said.label and len(said.label) > 4:
-                counts[said.label] = counts.get(said.label, 0) + 1
+        for moment in times_in(spelled(words), period) if not is_plan else ():
+            if moment.label and len(moment.label) > 4:
+                counts[moment.label] = counts.get(moment.label, 0) + 1
     ranked = sorted(counts, key=lambda label: -counts[label])
     is_clear = ranked and counts[ranked[0]] >= 3 and (len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]])
     return ranked[0] if is_clear else None
@@ -204,12 +210,8 @@ def _closed(document: Document, period: Period) -> Period:
 
 
 def _place(document: Document, context: Context, period: Period) -> str | None:
-    """The one province a document is of: what somebody said, else what it names in its head, else in its text."""
+    """The one province a document is of: what it names in its head, else in its text."""
     day = parse_period(period.label).end if period.label else period.day or context.today
-    said = context.answers.get("place") or context.place
-    if said:
-        places = find_places(said, day)
-        return places[0].id if len(places) == 1 else None
     names: list[str] = []
     for block in document.blocks[:12]:
         if block.kind == TITLE or block.end - block.start < 200:
@@ -227,6 +229,22 @@ def _place(document: Document, context: Context, period: Period) -> str | None:
     return ids[0] if ids else None
 
 
+def _answered_period(context: Context) -> str | None:
+    try:
+        answer = context.answers.get("period", "").strip().upper()
+        return parse_period(answer).label if answer else None
+    except PeriodError:
+        return None
+
+
+def _said_place(context: Context, period: Period) -> str | None:
+    """The place somebody said, beside the file or asked for it."""
+    moment = context.answers.get("place") or context.place
+    day = parse_period(period.label).end if period.label else period.day or context.today
+    places = find_places(moment, day) if moment else []
+    return places[0].id if len(places) == 1 else None
+
+
 def _is_plan(words: str) -> bool:
     key = spelled(words)
     plan = _PLAN.search(key)
@@ -242,7 +260,7 @@ class _State:
         self.document, self.context, self.period, self.place = document, context, period, place
         self.day = parse_period(period.label).end if period.label else period.day or context.today
         self.is_english = is_english
-        self.found: list[Found] = []
+        self.numbers: list[ProseNumber] = []
         self.spelling = ""
         self.is_own_sentence = False
         self.other_place: str | None = None
@@ -253,9 +271,9 @@ class _State:
         self.heard = Heard()
         self.unit = self.title_unit = ""
         self.subject = ""
-        self.times: dict[int, list[Said]] = {}
-        self.heading_time: Said | None = None
-        self.list_time: Said | None = None
+        self.times: dict[int, list[Moment]] = {}
+        self.heading_time: Moment | None = None
+        self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
         title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
         self.title_unit = office_in(title, spelled(title)) if titles else ""
@@ -384,36 +402,36 @@ class _State:
         known = [*reversed(self.named), self.unit, self.title_unit]
         return next((full for full in known if full and spelled(full).startswith(spelled(named))), named)
 
-    def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Said], unit: str, place_field: str) -> None:
+    def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Moment], unit: str, place_field: str) -> None:
         if _is_nothing(cell.numeral, frame, self.spelling):
             return
-        said, where = self._time(cell, times)
+        moment, where = self._time(cell, times)
         if frame.is_year_before:
-            label = said.label if said and said.label else self.period.label
+            label = moment.label if moment and moment.label else self.period.label
             before = year_before(label) if label else None
-            said, where = Said(0, label=before, is_short=before is None), "sentence"
+            moment, where = Moment(0, label=before, is_short=before is None), "sentence"
         measures = frame.measures or ("",)
         is_pending = frame.slots.get("subject") == "dossier" and frame.slots.get("act") == "pending"
         if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.spelling, cell.numeral.end):
             measures += ("dossiers_pending_in_time",)
         for measure in measures:
-            span = settle(said, self.period, measure, where)
-            self.found.append(self._found(block, cell, frame, measure, span, unit, place_field))
+            span = settle(moment, self.period, measure, where)
+            self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
-    def _time(self, cell: Cell, times: list[Said]) -> tuple[Said | None, str]:
+    def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
         start, end = cell.sentence
-        before = [said for said in times if start <= said.at < cell.numeral.start]
+        before = [moment for moment in times if start <= moment.place < cell.numeral.start]
         if before:
-            windows = [said for said in before if said.text.is_window]
+            windows = [moment for moment in before if moment.text.is_window]
             return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
-        after = [said for said in times if cell.numeral.end <= said.at < max(cell.ends, cell.numeral.end)]
+        after = [moment for moment in times if cell.numeral.end <= moment.place < max(cell.ends, cell.numeral.end)]
         if after:
             return after[0], "sentence"
         if self.period.label is None:
-            beside = [said for said in times if start <= said.at < end and not said.is_own]
+            beside = [moment for moment in times if start <= moment.place < end and not moment.is_own]
             if beside:
                 return beside[0], "sentence"
-        earlier = [said for said in times if said.at < start and not said.is_short]
+        earlier = [moment for moment in times if moment.place < start and not moment.is_short]
         if earlier:
             return earlier[-1], "paragraph"
         if self.list_time:
@@ -424,7 +442,7 @@ class _State:
 
     def _found(
         self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
-    ) -> Found:
+    ) -> ProseNumber:
         numeral = cell.numeral
         role = frame.role or ("plan" if self.is_plan else "")
         confidence, reason = self._confidence(cell, frame, measure, span, role)
@@ -432,7 +450,7 @@ class _State:
         if (self.other_place and not unit) or (is_public and not frame.has_own_unit and not self.is_own_sentence):
             unit = "-"
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
-        return Found(
+        return ProseNumber(
             numeral.value,
             frame.kind,
             numeral.qualifier,
@@ -513,31 +531,31 @@ def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
     return replace(numeral, kind=POINTS, value=read_again.value, readings=(), why="")
 
 
-def _both_in_time(found: list[Found], document: Document) -> list[Found]:
+def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
     """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
-    strict = {(one.paragraph, one.unit, one.field) for one in found if one.measure == "dossiers_resolved_early"}
-    early = {(one.paragraph, one.unit, one.field) for one in found if one.measure == "early_rate_reported"}
-    found = [
+    strict = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "dossiers_resolved_early"}
+    early = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "early_rate_reported"}
+    numbers = [
         replace(one, measure="", confidence=0.0, reason="open")
         if one.measure == "on_time_rate_reported"
         and (one.paragraph, one.unit, one.field) in early
         and "trước" not in spelled(document.text[one.start - 40 : one.start])[-25:]
         else one
-        for one in found
+        for one in numbers
     ]
     return [
         replace(one, measure="dossiers_resolved_early_or_on_time")
         if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict
         else one
-        for one in found
+        for one in numbers
     ]
 
 
-def _single(found: list[Found]) -> list[Found]:
+def _single(numbers: list[ProseNumber]) -> list[ProseNumber]:
     """One figure a key: the same again is taken once; another value of it unticks both."""
     first: dict[tuple, int] = {}
-    kept = list(found)
-    for place, one in enumerate(found):
+    settled = list(numbers)
+    for place, one in enumerate(numbers):
         is_plan = bool(one.measure) and MEASURES[one.measure].over_time == "plan"
         if not one.is_taken and not (one.reason == "unexplained" and is_plan):
             continue
@@ -545,16 +563,16 @@ def _single(found: list[Found]) -> list[Found]:
         if key not in first:
             first[key] = place
             continue
-        if not one.is_taken and not kept[first[key]].is_taken:
+        if not one.is_taken and not settled[first[key]].is_taken:
             continue
-        other = kept[first[key]]
+        other = settled[first[key]]
         if (other.value, other.qualifier) == (one.value, one.qualifier):
             if not other.is_taken:
                 first[key] = place
                 continue
-            kept[place] = replace(one, confidence=0.5, reason="repeated")
+            settled[place] = replace(one, confidence=0.5, reason="repeated")
         else:
-            kept[place] = replace(one, confidence=0.5, reason="double")
+            settled[place] = replace(one, confidence=0.5, reason="double")
             if other.is_taken:
-                kept[first[key]] = replace(other, confidence=0.5, reason="double")
-    return kept
+                settled[first[key]] = replace(other, confidence=0.5, reason="double")
+    return settled

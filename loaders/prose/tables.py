@@ -30,7 +30,7 @@ def add_table(reading: Reading, table: Reading, shift: int) -> None:
     for fact in table.facts:
         fact.locator = _moved(fact.locator, shift)
     reading.facts += table.facts
-    reading.problems += [replace(said, locator=_moved(said.locator, shift)) for said in table.problems]
+    reading.problems += [replace(trouble, locator=_moved(trouble.locator, shift)) for trouble in table.problems]
 
 
 def _moved(locator: str, shift: int) -> str:

@@ -98,15 +98,15 @@ class Span:
     start: date | None = None
     end: date | None = None
     basis: str = "unknown"
-    said: str = ""
+    where: str = ""
     why: str = ""
 
 
 @dataclass
-class Said:
-    """One stretch of text that tells a time, at `at` of its paragraph."""
+class Moment:
+    """One stretch of text that tells a time, at `place` of its paragraph."""
 
-    at: int
+    place: int
     text: PeriodText = field(default_factory=PeriodText)
     label: str | None = None
     is_short: bool = False
@@ -168,7 +168,7 @@ def label_of(phrase: str, year: int | None) -> str | None:
     return None
 
 
-def times_in(spelling: str, period: Period) -> list[Said]:
+def times_in(spelling: str, period: Period) -> list[Moment]:
     """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
     and the dates of decisions, are none."""
     search = _Search(translated(spelling).replace("ngày ngày", "     ngày"), period)
@@ -177,7 +177,7 @@ def times_in(spelling: str, period: Period) -> list[Said]:
     search.days()
     search.phrases()
     search.others()
-    return sorted(search.found, key=lambda said: said.at)
+    return sorted(search.moments, key=lambda moment: moment.place)
 
 
 class _Search:
@@ -185,7 +185,7 @@ class _Search:
 
     def __init__(self, text: str, period: Period):
         self.text, self.period = text, period
-        self.found: list[Said] = []
+        self.moments: list[Moment] = []
         self.taken: list[tuple[int, int]] = []
 
     def is_free(self, match: re.Match) -> bool:
@@ -200,7 +200,7 @@ class _Search:
             printed = read_period_text(_with_year(match[0], self.period))
             if printed.is_window:
                 label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
-                self.found.append(Said(match.start(), printed, label))
+                self.moments.append(Moment(match.start(), printed, label))
                 self.taken.append(match.span())
 
     def spans(self) -> None:
@@ -213,7 +213,7 @@ class _Search:
             if _AGAINST.search(self.text[: match.start()]):
                 continue
             label = _months(int(match[2] or year), first, int(year), last)
-            self.found += [Said(match.start(), label=label)] if label else []
+            self.moments += [Moment(match.start(), label=label)] if label else []
             self.taken.append(match.span())
 
     def days(self) -> None:
@@ -225,7 +225,7 @@ class _Search:
                 continue
             before = self.before(match, 30)
             is_since_january, is_summed = bool(_SINCE_JANUARY.search(before)), bool(_LUY_KE.search(before))
-            self.found.append(Said(match.start(), printed, is_since_january=is_since_january, is_summed=is_summed))
+            self.moments.append(Moment(match.start(), printed, is_since_january=is_since_january, is_summed=is_summed))
             self.taken.append(match.span())
 
     def phrases(self) -> None:
@@ -239,7 +239,7 @@ class _Search:
                 continue
             is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
             label = label_of(before[-30:] + match[0] if is_summed else match[0], self.period.year)
-            self.found += [Said(match.start(), label=label)] if label else []
+            self.moments += [Moment(match.start(), label=label)] if label else []
 
     def _is_aside(self, match: re.Match, before: str) -> bool:
         """ "Hàng tháng, quý, 6 tháng", and a year that only some plan is of."""
@@ -253,15 +253,17 @@ class _Search:
         """Weeks and days, "từ đầu năm", "đến thời điểm báo cáo", "trong kỳ"."""
         for match in filter(self.is_free, _SHORT.finditer(self.text)):
             if "khi" in match[0] or "ngày" in match[0]:  # "từ khi vận hành đến hết tháng 7": no period of ours
-                at = match.start()
-                self.found = [said for said in self.found if not 0 < said.at - at < 70 or said.text.is_window]
-            self.found.append(Said(match.start(), is_short=True))
+                place = match.start()
+                self.moments = [
+                    moment for moment in self.moments if not 0 < moment.place - place < 70 or moment.text.is_window
+                ]
+            self.moments.append(Moment(match.start(), is_short=True))
         for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):
-            self.found.append(Said(match.start(), is_since_january=True))
+            self.moments.append(Moment(match.start(), is_since_january=True))
         if self.period.cut_off:
             day = read_period_text(f"tính đến ngày {self.period.cut_off:%d/%m/%Y}")
-            self.found += [Said(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
-        self.found += [Said(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
+            self.moments += [Moment(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
+        self.moments += [Moment(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
 
 
 def _with_year(phrase: str, period: Period) -> str:
@@ -283,41 +285,41 @@ def _months(year1: int, first: int, year2: int, last: int) -> str | None:
     return None
 
 
-def settle(said: Said | None, period: Period, measure: str, where: str) -> Span:
+def settle(moment: Moment | None, period: Period, measure: str, where: str) -> Span:
     """The span of a figure of a measure, given what was said nearest to it."""
     over_time = _over_time(measure)
-    if period.is_short and (said is None or said.is_own):
+    if period.is_short and (moment is None or moment.is_own):
         return Span(None, why="week")
-    if said is None or said.is_own:
-        return _of_document(period, over_time, where if said else "document")
-    if said.is_short:
-        return Span(None, said=where, why="week")
-    printed = said.text
+    if moment is None or moment.is_own:
+        return _of_document(period, over_time, where if moment else "document")
+    if moment.is_short:
+        return Span(None, where=where, why="week")
+    printed = moment.text
     if printed.is_window:
-        return _of_window(printed, said.label, period, where)
+        return _of_window(printed, moment.label, period, where)
     if printed.is_cut_off and printed.end:
         is_of_report = measure.startswith(("dossiers", "hotline", "government", "assigned", "interlinked", "petitions"))
         if (
             is_of_report
             and period.label
             and decree_window(period.label)[1] == printed.end
-            and not said.is_since_january
+            and not moment.is_since_january
         ):
             return Span(period.label, *decree_window(period.label), "decree-09-2019", where)
-        return _of_day(said, printed.end, period, over_time, where)
-    if said.is_since_january and not said.label:
+        return _of_day(moment, printed.end, period, over_time, where)
+    if moment.is_since_january and not moment.label:
         end = parse_period(period.label).end if period.label else period.day
         if not end:
-            return Span(None, said=where, why="period")
+            return Span(None, where=where, why="period")
         label = f"{end.year}-{end.month:02d}-YTD"
         return Span(label, date(end.year, 1, 1), None, "stated", where)
-    if over_time == "ytd" and said.label:
-        return _plain(_year_to_date(said.label), where)
-    if said.label and over_time == "plan":
-        return _plain(f"{parse_period(said.label).end.year}", where)
-    if said.label and said.label == period.label:
+    if over_time == "ytd" and moment.label:
+        return _plain(_year_to_date(moment.label), where)
+    if moment.label and over_time == "plan":
+        return _plain(f"{parse_period(moment.label).end.year}", where)
+    if moment.label and moment.label == period.label:
         return _of_document(period, over_time, where)
-    return _plain(said.label, where) if said.label else _of_document(period, over_time, where)
+    return _plain(moment.label, where) if moment.label else _of_document(period, over_time, where)
 
 
 def _over_time(measure: str) -> str:
@@ -336,23 +338,23 @@ def _year_to_date(label: str) -> str:
 
 def _plain(label: str | None, where: str) -> Span:
     if label is None:
-        return Span(None, said=where, why="period")
+        return Span(None, where=where, why="period")
     printed = parse_period(label)
     return Span(label, printed.start, printed.end, "unknown", where)
 
 
 def _of_document(period: Period, over_time: str, where: str) -> Span:
     if period.label is None:
-        return Span(None, said=where, why="period")
+        return Span(None, where=where, why="period")
     if over_time == "plan":
         return replace(_plain(f"{parse_period(period.label).end.year}", where), basis="stated")
     if over_time == "ytd" and period.cut_off:
-        return _of_day(Said(0), period.cut_off, period, over_time, where)
+        return _of_day(Moment(0), period.cut_off, period, over_time, where)
     if over_time == "ytd" and not period.text.is_cut_off:
         return _plain(_year_to_date(period.label), where)
     if over_time == "ytd":
         return _of_day(
-            Said(0, period.text), period.text.end or parse_period(period.label).end, period, over_time, where
+            Moment(0, period.text), period.text.end or parse_period(period.label).end, period, over_time, where
         )
     if period.text.is_window or period.text.is_cut_off:
         start, end, basis = window_of(period.label, period.text)
@@ -372,7 +374,7 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
         months = parse_period(f"{end.year}-{end.month:02d}")
         if start.day == 1 and (end == months.end or end >= months.end):
             label = _months(start.year, start.month, end.year, end.month)
-            return Span(label, start, end, "stated", where) if label else Span(None, said=where, why="period")
+            return Span(label, start, end, "stated", where) if label else Span(None, where=where, why="period")
         if (start.month, start.day) == (1, 1) and start.year == end.year:
             return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
         if 20 <= (end - start).days <= 40 and window_fits(months.label, start, end):
@@ -380,25 +382,25 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
     return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
 
 
-def _of_day(said: Said, day: date, period: Period, over_time: str, where: str) -> Span:
-    if over_time in ("last", "none") and not said.is_since_january and not said.is_summed and over_time == "last":
+def _of_day(moment: Moment, day: date, period: Period, over_time: str, where: str) -> Span:
+    if over_time in ("last", "none") and not moment.is_since_january and not moment.is_summed and over_time == "last":
         return Span(day.isoformat(), day, day, "stated", where)
-    if over_time == "ytd" or said.is_since_january or said.is_summed:
+    if over_time == "ytd" or moment.is_since_january or moment.is_summed:
         return Span(f"{day.year}-{day.month:02d}-YTD", date(day.year, 1, 1), day, "stated", where)
     if over_time == "plan":
         return Span(f"{day.year}", date(day.year, 1, 1), date(day.year, 12, 31), "stated", where)
-    if said.label:
-        start, end, basis = window_of(said.label, said.text)
-        return Span(said.label, start, end, basis, where)
+    if moment.label:
+        start, end, basis = window_of(moment.label, moment.text)
+        return Span(moment.label, start, end, basis, where)
     if period.label and window_fits(period.label, None, day):
-        start, end, basis = window_of(period.label, said.text)
+        start, end, basis = window_of(period.label, moment.text)
         return Span(period.label, start, end, basis, where)
     return Span(None, None, day, "stated", where, "period")
 
 
-def document_period(lines: list[tuple[str, bool]], person: str | None, day: date | None) -> Period:
+def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
     """The period of a whole document: of its titles, else its first headings. `lines`: (text, whether it is a title);
-    `day`: that of its letter; `person`: what somebody said beside it, who is asked last."""
+    `day`: that of its letter."""
     year = day.year if day else None
     window = PeriodText()
     label: str | None = None
@@ -422,7 +424,7 @@ def document_period(lines: list[tuple[str, bool]], person: str | None, day: date
         window = PeriodText()
     if label and window.is_cut_off and not window_fits(label, None, window.end):
         window = PeriodText()
-    return Period(label or person, window if label else PeriodText(), day, is_short and label is None)
+    return Period(label, window if label else PeriodText(), day, is_short and label is None)
 
 
 def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:

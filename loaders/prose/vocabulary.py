@@ -61,26 +61,26 @@ def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
 def find_words(text: str) -> list[Word]:
     """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
     entries, pattern = _words()
-    found = []
+    words = []
     for match in pattern.finditer(text):
         key = re.sub(r"\s+", " ", match[0])
         slots = (
             entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or entries.get(re.sub(r"\s*-\s*", " - ", key))
         )
-        found += [Word(match.start(), match.end(), slot, value) for slot, value in slots or ()]
-    return found
+        words += [Word(match.start(), match.end(), slot, value) for slot, value in slots or ()]
+    return words
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Raises `ValueError` for a measure nobody declared."""
-    found = []
+    words = []
     with open(_FOLDER / "patterns.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["measure"] not in MEASURES:
                 raise ValueError(f"patterns.csv: no measure {row['measure']}")
-            found.append(Pattern(row["measure"], row["kind"], {slot: _allowed(slot, row[slot]) for slot in SLOTS}))
-    return tuple(found)
+            words.append(Pattern(row["measure"], row["kind"], {slot: _allowed(slot, row[slot]) for slot in SLOTS}))
+    return tuple(words)
 
 
 def _allowed(slot: str, text: str) -> frozenset[str] | None:

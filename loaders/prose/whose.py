@@ -45,10 +45,10 @@ _SHORT = ("trung tâm", "văn phòng", "sở", "phường", "xã", "ban", "huy�
 
 def office_in(text: str, spelling: str) -> str:
     """The last office, commune or level a stretch of text names, as printed; "" for none."""
-    found = [(match.start(), _name(text, spelling, match)) for match in _OFFICE.finditer(spelling)]
-    found = [(start, name) for start, name in found if name and not _GENERIC.match(fold(name))]
+    names = [(match.start(), _name(text, spelling, match)) for match in _OFFICE.finditer(spelling)]
+    names = [(start, name) for start, name in names if name and not _GENERIC.match(fold(name))]
     levels = [(match.start(), nfc(text[match.start() : match.end()])) for match in _LEVEL.finditer(spelling)]
-    named = sorted(found + levels)
+    named = sorted(names + levels)
     return named[-1][1] if named else ""
 
 
@@ -79,8 +79,8 @@ def whole_at(spelling: str) -> int:
 
 def field_in(text: str, spelling: str) -> str:
     """The field a stretch of text names, as printed."""
-    found = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
-    name = nfc(text[found[-1].start(1) : found[-1].end(1)]).strip() if found else ""
+    names = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
+    name = nfc(text[names[-1].start(1) : names[-1].end(1)]).strip() if names else ""
     return "" if fold(name) in ("khác", "này", "trên") else name
 
 

@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
+from data.places import PLACES
 from loaders.files.document import Document
 from loaders.files.glimpse import FOUND, TEXT
 from loaders.problems.catalogue import problem
 from loaders.prose.contradictions import check_across
-from loaders.prose.reader import Found, Prose, read
+from loaders.prose.reader import Prose, ProseNumber, read
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
-from loaders.text.wording import labels_of, vi
+from loaders.text.wording import labels_of, period_names, vi
 
 TAKE, LEAVE = "take", "leave"
 _ASKED = ("separators", "doubled_unit")
@@ -33,8 +34,8 @@ def parse(document: Document, context: Context) -> Reading:
     problems = _settle(prose, document, context)
     reading = Reading("report", RANKS["office"], prose.facts(document), problems)
     reading.problems += check_across(reading.facts)
-    reading.notes = {FOUND: json.dumps([one.to_json() for one in prose.found]), TEXT: text_note(document)}
-    if not reading.facts and not any(said.severity == "ask" for said in problems):
+    reading.notes = {FOUND: json.dumps([one.to_json() for one in prose.numbers]), TEXT: text_note(document)}
+    if not reading.facts and not any(trouble.severity == "ask" for trouble in problems):
         reading.problems.append(problem("prose_nothing"))
     return reading
 
@@ -48,25 +49,26 @@ def text_note(document: Document) -> str:
 def _settle(prose: Prose, document: Document, context: Context) -> list[Problem]:
     """What a person said of single numbers, and what is asked and told of the others."""
     problems = []
-    for place, one in enumerate(prose.found):
+    for place, one in enumerate(prose.numbers):
         one = _answered(one, context)
-        prose.found[place] = one
+        prose.numbers[place] = one
         if one.measure and one.reason in _ASKED and one.readings and not one.role:
             problems.append(_ask_number(one, document, context))
-    known = [one for one in prose.found if one.measure and not one.role]
+    problems += _contradictions(prose, context)
+    known = [one for one in prose.numbers if one.measure and not one.role]
     if any(one.reason == "period" for one in known) and not any(one.is_taken for one in known):
         problems.append(problem("prose_period", question="period"))
     if any(one.reason == "place" for one in known):
         problems.append(problem("prose_place", question="place"))
-    problems += _doubles(prose.found)
+    problems += _doubles(prose.numbers)
     unsure = sum(not one.is_taken for one in known)
-    left = sum(not one.measure and not one.role for one in prose.found)
+    left = sum(not one.measure and not one.role for one in prose.numbers)
     problems += [problem("prose_unsure", count=unsure)] if unsure else []
     problems += [problem("prose_open", count=left)] if left else []
-    return [said for said in problems if said]
+    return [trouble for trouble in problems if trouble]
 
 
-def _answered(one: Found, context: Context) -> Found:
+def _answered(one: ProseNumber, context: Context) -> ProseNumber:
     number = context.answers.get(f"number:{one.locator}")
     if number and number != SKIP:
         try:
@@ -81,7 +83,7 @@ def _answered(one: Found, context: Context) -> Found:
     return replace(one, role="", confidence=1.0, reason="answered") if answer == TAKE else one
 
 
-def _ask_number(one: Found, document: Document, context: Context) -> Problem | None:
+def _ask_number(one: ProseNumber, document: Document, context: Context) -> Problem | None:
     question = f"number:{one.locator}"
     if context.answers.get(question) == SKIP:
         return None
@@ -98,10 +100,27 @@ def _ask_number(one: Found, document: Document, context: Context) -> Problem | N
     )
 
 
-def _doubles(found: list[Found]) -> list[Problem]:
+def _contradictions(prose: Prose, context: Context) -> list[Problem]:
+    """A person and the document name another period or place: asked, never decided."""
+    problems = []
+    if prose.own_label and context.period not in (None, prose.own_label) and "period" not in context.answers:
+        both = (prose.own_label, str(context.period))
+        printed, chosen = map(period_names, both)
+        choices = {label: period_names(label) for label in both}
+        problems.append(
+            problem("period_contradiction:choice", printed=printed, chosen=chosen, question="period", choices=choices)
+        )
+    if prose.own_place and prose.place not in (None, prose.own_place) and "place" not in context.answers:
+        choices = {name: (PLACES[name].name, PLACES[name].name_en) for name in (prose.own_place, str(prose.place))}
+        names = tuple(" / ".join(pair[side] for pair in choices.values()) for side in (0, 1))
+        problems.append(problem("place_contradiction", places=names, question="place", choices=choices))
+    return problems
+
+
+def _doubles(numbers: list[ProseNumber]) -> list[Problem]:
     """Measures that are said twice with different numbers."""
-    groups: dict[tuple, list[Found]] = {}
-    for one in found:
+    groups: dict[tuple, list[ProseNumber]] = {}
+    for one in numbers:
         if one.reason == "double" and one.value is not None:
             key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
             groups.setdefault(key, []).append(one)

@@ -35,8 +35,8 @@ def grid(rows) -> str:
 
 
 def docx(paragraphs=REPORT, body: str = "", rels: str = "", **parts: str) -> bytes:
-    """A Word document of paragraphs, or of a ready `body`; `rels`: relations of its text; `parts`: others, by name with
-    `__` for a slash."""
+    """A Word document of paragraphs, or of a ready `body`; `rels`: relations of its text; `parts`: others by
+    name."""
     inside = body or "".join(map(paragraph, paragraphs))
     document = f'<?xml version="1.0"?><w:document {_W}><w:body>{inside}</w:body></w:document>'
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -46,7 +46,7 @@ def docx(paragraphs=REPORT, body: str = "", rels: str = "", **parts: str) -> byt
         out.writestr("word/document.xml", document)
         out.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{relations}">{rels}</Relationships>')
         for name, part in parts.items():
-            out.writestr(name.replace("__", "/"), part)
+            out.writestr(name, part)
     return stream.getvalue()
 
 
@@ -69,9 +69,10 @@ def pdf(lines=REPORT, pages: int = 1, extra: bytes = b"") -> bytes:
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R " + extra + b">>",
         2: f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode(),
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-        b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 500 >>",
+        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R]"
+        b" /ToUnicode 5 0 R >>",
+        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe)"
+        b" /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R /DW 500 >>",
         5: b"<< /Length %d >>\nstream\n" % len(cmap) + cmap + b"\nendstream",
         6: b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(page) + page + b"\nendstream",
         7: b"<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 500 700] /ItalicAngle 0 /Ascent 700 /Descent"

@@ -1,5 +1,6 @@
 """Documents: Word, PDF with text, old Word, plain text; those that mean harm end in a refusal, within their limits."""
 
+import io
 import time
 import zipfile
 
@@ -11,6 +12,7 @@ from loaders.files.documents import document_kind, read_content, read_text
 from loaders.files.sheets import Workbook
 from loaders.problems.refusal import FileProblem
 from loaders.reading import read_file
+from loaders.recognise import read
 from loaders.tables.context import Context
 from tests.loaders.build import Form06a, table
 from tests.loaders.build_documents import REPORT, doc, docx, grid, paragraph, pdf, scan
@@ -73,13 +75,8 @@ def test_a_word_document_has_tables_footnotes_and_styles():
         + "<w:p><w:r><w:t>Còn lại</w:t></w:r><w:del><w:r><w:delText> đã xóa</w:delText></w:r></w:del>"
         '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + grid([["Đơn vị", "Tiếp nhận"], ["Sở Y tế", "5"]])
     )
-    document = read_content(
-        docx(body=body, word__footnotes__xml="")
-        if False
-        else docx(
-            body=body, **{"word__footnotes.xml": f"{notes}{paragraph('Gồm cả cấp xã')}</w:footnote></w:footnotes>"}
-        )
-    )
+    footnotes = {"word/footnotes.xml": f"{notes}{paragraph('Gồm cả cấp xã')}</w:footnote></w:footnotes>"}
+    document = read_content(docx(body=body, **footnotes))
     assert [(block.kind, document.words(block)) for block in document.blocks] == [
         (TITLE, "Tên báo cáo"),
         (HEADING, "Phần thứ nhất"),
@@ -102,10 +99,10 @@ LINK = '<Relationship Id="r1" Type="http://x/{}" Target="http://example.com/x" T
         (lambda: pdf(extra=b"/Names << /EmbeddedFiles << /EmbeddedFile 1 >> >> "), "document_scripts"),
         (lambda: docx(rels=LINK.format("oleObject")), "document_links"),
         (lambda: docx(rels=LINK.format("attachedTemplate").replace("attached", "x")), "document_links"),
-        (lambda: docx(word__vbaProject_bin="x", **{"word__vbaProject.bin": "x"}), "macros"),
+        (lambda: docx(**{"word/vbaProject.bin": "x"}), "macros"),
         (lambda: docx(body="<w:p>" * 400 + "</w:p>" * 400), "unsafe_file"),
-        (lambda: docx(**{"word__settings.xml": '<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'}), "unsafe_file"),
-        (lambda: docx(**{"word__styles.xml": " " * 30_000_000}), "unsafe_file"),
+        (lambda: docx(**{"word/settings.xml": '<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'}), "unsafe_file"),
+        (lambda: docx(**{"word/styles.xml": " " * 30_000_000}), "unsafe_file"),
         (lambda: docx(paragraphs=()), "document_empty"),
         (lambda: docx()[:-300], "broken_file"),
         (lambda: doc(streams={"Macros": b"x"}), "macros"),
@@ -137,8 +134,6 @@ def test_a_report_goes_through_the_watched_child():
 
 
 def test_forty_pages_take_less_than_five_seconds_of_the_processor():
-    from loaders.recognise import read
-
     content = pdf(
         [
             *REPORT,
@@ -152,8 +147,6 @@ def test_forty_pages_take_less_than_five_seconds_of_the_processor():
 
 
 def test_a_zip_that_is_no_document_is_refused_as_before():
-    import io
-
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as out:
         out.writestr("a.txt", "x")

@@ -37,8 +37,8 @@ def numbers(text, is_english=False):
     ],
 )
 def test_a_number_has_one_value(text, value, kind, qualifier):
-    found = numbers(text)
-    assert [(one.value, one.kind, one.qualifier, one.why) for one in found] == [(value, kind, qualifier, "")]
+    read = numbers(text)
+    assert [(one.value, one.kind, one.qualifier, one.why) for one in read] == [(value, kind, qualifier, "")]
 
 
 @pytest.mark.parametrize(

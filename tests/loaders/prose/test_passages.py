@@ -18,15 +18,15 @@ def test_what_is_taken_is_right_and_little_is_missed():
 
 @pytest.mark.parametrize("passage", passages(), ids=lambda passage: passage["slug"])
 def test_what_is_no_figure_is_never_taken(passage):
-    """Nothing of a passage's lists `nothing`, `open`, `implied` and `unsure` is a figure, but where it is a fact too."""
+    """Nothing a passage calls unsure is taken, and nothing at all of one without facts."""
     document, prose = reading_of(passage)
     facts = {(fact["measure"], fact["value"]) for fact in passage["facts"]}
     unsure = {(one["measure"], value) for one in passage["unsure"] for value in one["readings"]}
-    taken = {(one.measure, one.value) for one in prose.found if one.is_taken}
+    taken = {(one.measure, one.value) for one in prose.numbers if one.is_taken}
     assert not (taken & unsure) - facts
     if not passage["facts"]:
         assert taken == set()
-    for one in prose.found:
+    for one in prose.numbers:
         assert document.text[one.start : one.end].strip() and one.sentence[0] <= one.start < one.end <= one.sentence[1]
 
 

@@ -30,7 +30,7 @@ def facts():
 
 def found_in(name):
     document = read_content((SHARED / name).read_bytes(), name)
-    return read(document, Context(today=date(2026, 8, 1))).found
+    return read(document, Context(today=date(2026, 8, 1))).numbers
 
 
 def is_that(one, fact):
@@ -99,23 +99,23 @@ def test_a_letter_without_figures_gives_nothing():
 )
 def test_what_contradicts_is_said_with_its_sentences(name, code, words):
     reading = recognise(read_content((SHARED / name).read_bytes(), name), Context())
-    said = [problem for problem in reading.problems if problem.code == code and words in problem.message_vi]
-    assert len(said) == 1 and said[0].severity in ("warn", "ask") and "Câu: “" in said[0].message_vi
+    problems = [problem for problem in reading.problems if problem.code == code and words in problem.message_vi]
+    assert len(problems) == 1 and problems[0].severity in ("warn", "ask") and "Câu: “" in problems[0].message_vi
     if code == "prose_number":
-        assert set(said[0].choices) == {"42000", "42000000", "skip"}
+        assert set(problems[0].choices) == {"42000", "42000000", "skip"}
         assert not any(fact.measure == "satisfaction_ratings_count" for fact in reading.facts)
 
 
 def test_what_is_kept_of_all_their_numbers_is_counted():
     """Prints how many numbers are kept with a measure, how many open; none of the 133 facts is without its number."""
-    kept, left = 0, 0
+    measured, left = 0, 0
     for name in FILES:
         reading = recognise(read_content((SHARED / name).read_bytes(), name), Context())
         numbers = json.loads(reading.notes.get(FOUND, "[]"))
-        kept += sum(bool(one["measure"]) for one in numbers)
+        measured += sum(bool(one["measure"]) for one in numbers)
         left += sum(not one["measure"] for one in numbers)
         values = [value for one in numbers for value in (one["value"], *one["readings"])]
         missed = [fact["measure"] for fact in facts() if fact["file"] == name and fact["value"] not in values]
         assert missed == [], name
-    print(f"{COUNTED_BY_HAND} counted by hand; found {kept + left}: {kept} with a measure, {left} open")
-    assert kept >= 110 and abs(kept + left - COUNTED_BY_HAND) <= 25
+    print(f"{COUNTED_BY_HAND} counted by hand; found {measured + left}: {measured} with a measure, {left} open")
+    assert measured >= 110 and abs(measured + left - COUNTED_BY_HAND) <= 25
