@@ -21,6 +21,7 @@ _BREAK = re.compile(
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
+_PART = re.compile(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b")
 _ASIDE = re.compile(r"\([^()\d]*\)(?=\s*[,;:.]|\s+\w)")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
 _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
@@ -30,7 +31,7 @@ _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|c
 class Cell:
     """One number and its words: those `before` and `behind` it, nearest last and first. `sentence`: start and end of
     its sentence. `begins`, `ends`: of its share. `is_of`: it is a part of a number before it ("trong đó", brackets).
-    `after`: where the words behind it begin."""
+    `after`: where the words behind it begin. `level`: how deep it stands in brackets and "trong đó"."""
 
     numeral: Numeral
     sentence: tuple[int, int]
@@ -41,6 +42,7 @@ class Cell:
     is_of: bool = False
     is_first: bool = False
     after: int = 0
+    level: int = 0
 
     def __post_init__(self):
         self.after = self.after or self.numeral.end
@@ -67,6 +69,7 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
     cells: list[Cell] = []
     begins, depth = start, 0
     is_of = bool(re.match(r"\s*[-+*]?\s*\(?\s*(?:trong đó|trong số đó|trong số này)\b", text[start:end]))
+    told_depth = 0 if is_of else -1
     for place, number in enumerate(inside):
         following = inside[place + 1] if place + 1 < len(inside) else None
         if following is None:
@@ -75,7 +78,8 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
         else:
             change = _change(text, number, following, words)
             ends = min(change, _end_of_last(text, number, change, words))
-        cell = Cell(number, sentence, begins, ends, is_of=is_of, is_first=not place)
+        level = 2 * depth + (told_depth == depth)
+        cell = Cell(number, sentence, begins, ends, is_of=is_of, is_first=not place, level=level)
         asides = [(begins + a.start(), begins + a.end()) for a in _ASIDE.finditer(text[begins : number.start])]
         cell.before = [
             word
@@ -96,14 +100,13 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
         cells.append(cell)
         between = text[number.end : following.start] if following else ""
         openings, closings = between.count("("), between.count(")")
-        if (
-            re.search(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b", between)
-            or openings > closings
-        ):
+        is_told = bool(_PART.search(between))
+        if is_told or openings > closings:
             is_of = True
         elif closings > openings or re.search(r"[.]\s", between):
             is_of = depth > 0 and closings <= openings
         depth = max(depth + openings - closings, 0)
+        told_depth = depth if is_told else told_depth if told_depth <= depth and is_of else -1
         begins = change
     return cells
 

@@ -66,6 +66,7 @@ _NO_NOUN = re.compile(
     r"and|were|was|are|is|in|of|on|had|have|by|with|at|to|thông|đối|cả|tương|toàn|cũng|nhiều|hơn|lần|vượt)(?!\w))"
 )
 _UNKNOWN = "unknown"
+_TELLING = ("noun", "subject", "act", "due", "channel", "sort", "all")
 
 
 @dataclass
@@ -89,12 +90,23 @@ class Frame:
 
 @dataclass
 class Heard:
-    """What was said so far: the last number and the last that is part of no other, in this sentence and before."""
+    """What was said so far: the last number, and those the next may be a part of, by how deep they stand."""
 
     last: Frame | None = None
-    head: Frame | None = None
+    levels: list[tuple[int, Frame]] = field(default_factory=list)
     before: Frame | None = None
     context: dict[str, str] = field(default_factory=dict)  # subject of heading and paragraph
+
+    def head(self, cell: Cell) -> Frame | None:
+        """The number a cell is a part of: the last that stands less deep."""
+        least = cell.level if cell.level else 1
+        return next((frame for level, frame in reversed(self.levels) if level < least), None)
+
+    def hear(self, cell: Cell, frame: Frame) -> None:
+        """Remember a number for those behind it."""
+        self.last = frame
+        if frame.kind != PERCENT:
+            self.levels = [(level, one) for level, one in self.levels if level < cell.level] + [(cell.level, frame)]
 
 
 def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
@@ -240,10 +252,12 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     if cell.numeral.kind == PERCENT:
         of = [word for word in cell.before if word.slot == "noun"]
         return of[-1].value if of else ""
+    if frame.kind == "rank":
+        return "rank"
     if cell.numeral.kind in (MONEY, POINTS):
         return "money" if cell.numeral.kind == MONEY else "point"
     if not cell.numeral.is_zero and not _NO_NOUN.match(text[end : cell.sentence[1]]):
-        next_word = next((word for word in cell.behind if word.start - end < 3 and word.slot != "ignore"), None)
+        next_word = next((word for word in cell.behind if word.start - end < 3 and word.slot in _TELLING), None)
         if next_word is None:
             unknown = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)", text[end : cell.sentence[1]])
             frame.counted = unknown[1] if unknown else ""
@@ -414,7 +428,7 @@ def _take(frame: Frame, around: _Around) -> None:
     _take_beside(frame, around)
     if not states and "subject" in taken and not frame.is_unsure:
         frame.is_unsure = _is_unexplained(cell, around.text, frame)
-    _as_dossier(frame)
+    _as_dossier(frame, around.heard.head(cell) if cell.is_of else None)
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
 
@@ -446,8 +460,9 @@ def _base(frame: Frame, around: _Around, states: set[str]) -> Frame | None:
     """The number that this one is of the kind of; None where none is, or a stated zero says nothing itself."""
     subject, is_bare = frame.slots["subject"], not states
     base = around.heard.last
-    if (around.cell.is_of or subject == "budget") and around.heard.head and not frame.is_year_before:
-        base = base if frame.kind == PERCENT and is_bare else around.heard.head
+    head = around.heard.head(around.cell)
+    if (around.cell.is_of or subject == "budget") and head and not frame.is_year_before:
+        base = base if frame.kind == PERCENT and is_bare else head
     if base is None or (around.cell.numeral.is_zero and is_bare and "act" not in frame.own):
         return None
     is_of_base = base.slots.get("subject") == subject or (frame.kind == PERCENT and subject == "")
@@ -527,13 +542,16 @@ def _leave_out(frame: Frame) -> None:
         del slots["act"]
 
 
-def _as_dossier(frame: Frame) -> None:
+def _as_dossier(frame: Frame, head: Frame | None) -> None:
     """Terms say what was done: in time is what is pending, early what was resolved."""
     slots = frame.slots
     if slots.get("subject") != "dossier":
         return
     if slots.get("due") == "in_time":
         slots["act"] = "pending"
+    is_of_all = head is not None and head.slots.get("act") in ("received", "total") and not head.slots.get("channel")
+    if is_of_all and slots.get("act") == "received" and "act" in frame.own and not states_of(frame) - {"act"}:
+        slots["act"] = "received_new"  # what came in, a part of all there was
     is_taken = "act" not in frame.own
     if (
         slots.get("due") in ("early", "on_time", "early_on_time")

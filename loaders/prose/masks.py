@@ -23,9 +23,10 @@ _NOT_FIGURES = (
     r"20)\d\d)?)?(?:\s*/\s*(?:19|20)\d\d)?",
     r"\b(?:quý|quí|q)\s*(?:[1-4]|[iv]+)\b(?:\s*(?:,|và|-|đến|/)\s*(?:quý\s+|quí\s+)?(?:[1-4]\b(?!\.)|"
     r"[iv]+\b))*(?:\s*[/.-]\s*\d{4}|\s*,?\s*năm\s+\d{4})?",
-    r"\b(?:tuần|kỳ họp|phiên họp|kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|hạng mục|cấp độ|cấp|mức|mức độ|loại|"
+    r"\b(?:tuần|kỳ họp|phiên họp|(?<!đầu )(?<!trong )(?<!cuối )kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|hạng mục|cấp độ|cấp|mức|mức độ|loại|"
     r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
-    r"-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d)",
+    r"-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d|\s*(?:%|hồ sơ|điểm|phiếu|đơn|lượt|triệu|tỷ|nghìn|ngàn|trường hợp|"
+    r"nhiệm vụ|văn bản|phản ánh|người)\b|\s*%)",
     r"\b(?:năm|niên hạn|giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|kỳ)\s+(?:19|20)\d\d(?:\s*(?:-|,|và|đến|"
     r"/)\s*(?:năm\s+)?(?:19|20)?\d\d)*\b(?![.,]\d)",
     r"\b(?:19|20)\d\d\s*(?:-|đến)\s*(?:19|20)\d\d\b",
@@ -52,7 +53,7 @@ _NOT_FIGURES = (
     r"(?<![\d.,])0\d{2,3}[.\s]?\d{3}[.\s]?\d{3,4}\b|(?<![\d.,])0\d{3}\.\d{3,7}\b|\b(?:1900|"
     r"1800)[\s.-]?\d{2}[\s.]?\d{2,4}\b|\(0\d{2,3}\)[\s.]?\d[\d.\s]{5,}\d",
     r"\b(?:0\d{2,3}[.\s])?1022\b",
-    r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]*\d",
+    r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]{6,}\d",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",
     r"\bh\d{2}(?:\.\d+)+\S*",
     r"\b(?:quá|trong|trước|sau|trong vòng|không quá|tối đa)\s+\d{1,3}\s+(?:giờ|phút|ngày)(?:\s+làm việc)?\b",

@@ -7,6 +7,7 @@ open is found and left unticked, with the reason.
 import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from itertools import pairwise
 
 from data.facts import Fact
 from data.measures import MEASURES, canonical_counted
@@ -37,6 +38,13 @@ _LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+
 _OF_DOSSIERS = re.compile(
     r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|"
     r"thủ tục hành chính)|hồ sơ"
+)
+_ORDERED = re.compile(
+    r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|tiếp tục|"
+    r"tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
+)
+_TO_REACH = re.compile(
+    r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
 )
 # What is the province's although an office named a sentence before runs it.
 _OF_ALL = ("hotline", "facebook", "zalo", "youtube", "portal")
@@ -147,7 +155,7 @@ def read(document: Document, context: Context) -> Prose:
     state = _State(document, context, period, place, is_english)
     for block in document.blocks:
         state.read_block(block)
-    numbers = _both_in_time(state.numbers, document)
+    numbers = _all_in_progress(_both_in_time(state.numbers, document), document)
     return Prose(_single(numbers), period, place, own.label, own_place)
 
 
@@ -444,7 +452,7 @@ class _State:
         self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
     ) -> ProseNumber:
         numeral = cell.numeral
-        role = frame.role or ("plan" if self.is_plan else "")
+        role = frame.role or ("plan" if self.is_plan or self._is_ordered(cell, frame) else "")
         confidence, reason = self._confidence(cell, frame, measure, span, role)
         is_public = frame.slots.get("subject") in _OF_ALL
         if (self.other_place and not unit) or (is_public and not frame.has_own_unit and not self.is_own_sentence):
@@ -472,6 +480,16 @@ class _State:
             confidence,
             reason,
             numeral.readings,
+        )
+
+    def _is_ordered(self, cell: Cell, frame: Frame) -> bool:
+        """Whether a number is what somebody is told to reach: "Yêu cầu …", "Bảo đảm 100% …", "… trước ngày 15/9"."""
+        start = self.spelling[cell.sentence[0] : cell.numeral.start]
+        if _ORDERED.match(start):
+            return True
+        behind = self.spelling[cell.numeral.end : cell.sentence[1]]
+        return frame.kind == PERCENT and bool(
+            _TO_REACH.search(start) or re.match(r"[^,;.]{0,40}\btrước ngày\b", behind)
         )
 
     def _confidence(self, cell: Cell, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
@@ -504,16 +522,16 @@ class _State:
 
 
 def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:
-    """Remember a number for those behind it."""
+    """Remember a number for those behind it, unless it is none of a kind they may be of."""
     if frame.role or cell.numeral.is_of_whole or frame.slots.get("noun") == "unknown":
         return
-    heard.last = frame
-    if not cell.is_of and frame.kind != PERCENT:
-        heard.head = frame
+    heard.hear(cell, frame)
 
 
 def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
     """A year that stands alone, and "chưa có cơ sở": no figures of anything."""
+    if numeral.is_of_whole and numeral.part and numeral.part.kind == POINTS:
+        return True  # the most that can be reached
     raw = spelling[numeral.start : numeral.end].strip()
     if re.fullmatch(r"(?:19|20)\d\d", raw):
         return "noun" not in frame.own or frame.slots.get("noun") == "unknown"
@@ -533,7 +551,12 @@ def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
 
 def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
     """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
-    strict = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "dossiers_resolved_early"}
+    strict = {
+        (one.paragraph + near, one.unit, one.field)
+        for one in numbers
+        if one.measure == "dossiers_resolved_early"
+        for near in range(-2, 3)
+    }
     early = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "early_rate_reported"}
     numbers = [
         replace(one, measure="", confidence=0.0, reason="open")
@@ -549,6 +572,18 @@ def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseN
         else one
         for one in numbers
     ]
+
+
+def _all_in_progress(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """ "Đang thực hiện 18 nhiệm vụ (trong đó 4 quá hạn)" are more than those in time: no measure of ours."""
+    settled = list(numbers)
+    for place, (one, following) in enumerate(pairwise(numbers)):
+        between = document.text[one.end : following.start]
+        is_of = one.sentence == following.sentence and re.search(r"\(|trong đó", between)
+        is_whole = one.measure.endswith("tasks_in_progress") and is_of
+        if is_whole and following.measure.endswith(("tasks_overdue", "tasks_in_progress")):
+            settled[place] = replace(one, measure="", confidence=0.0, reason="open")
+    return settled
 
 
 def _single(numbers: list[ProseNumber]) -> list[ProseNumber]:

@@ -14,7 +14,14 @@ from data.names import fold
 from data.periods import decree_window, parse_period, total
 from loaders.tables.titles import window_of
 from loaders.text.mentions import label_of_months
-from loaders.text.periods import PeriodText, label_of_window, labels_in, read_period_text, window_fits
+from loaders.text.periods import (
+    PeriodText,
+    label_of_window,
+    labels_ending,
+    labels_in,
+    read_period_text,
+    window_fits,
+)
 
 _CORE = (
     r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày)(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
@@ -371,6 +378,8 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
     if derived:
         return Span(derived, start, end, "stated", where)
     if start and end:
+        if label := _begun(start, end):
+            return Span(label, start, end, "stated", where)
         months = parse_period(f"{end.year}-{end.month:02d}")
         if start.day == 1 and (end == months.end or end >= months.end):
             label = _months(start.year, start.month, end.year, end.month)
@@ -380,6 +389,16 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
         if 20 <= (end - start).days <= 40 and window_fits(months.label, start, end):
             return Span(months.label, start, end, "stated", where)
     return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
+
+
+def _begun(start: date, end: date) -> str | None:
+    """The period that begins on the first day of a window and nearly ends with it: 1/7–15/9 is of the third quarter."""
+    for label in labels_ending(end):
+        calendar = parse_period(label)
+        begins = (calendar.start, decree_window(label)[0])
+        if start in begins and (calendar.end - end).days <= 20 and window_fits(label, start, end):
+            return label
+    return None
 
 
 def _of_day(moment: Moment, day: date, period: Period, over_time: str, where: str) -> Span:
