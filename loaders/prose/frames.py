@@ -460,6 +460,8 @@ def _base(frame: Frame, around: _Around, states: set[str]) -> Frame | None:
     """The number that this one is of the kind of; None where none is, or a stated zero says nothing itself."""
     subject, is_bare = frame.slots["subject"], not states
     base = around.heard.last
+    if base and base.kind == PERCENT and is_bare and around.text[: around.cell.numeral.start].rstrip().endswith("("):
+        return base  # "đạt 76,25% (488/640 hồ sơ)"
     head = around.heard.head(around.cell)
     if (around.cell.is_of or subject == "budget") and head and not frame.is_year_before:
         base = base if frame.kind == PERCENT and is_bare else head
@@ -477,7 +479,7 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
     if not is_near:
         return []
     if not states:
-        if cell.is_of and frame.kind != PERCENT and not is_ranked:
+        if cell.is_of and PERCENT not in (frame.kind, base.kind) and not is_ranked:
             return []
         taken = [slot for slot in _SLOTS if slot in base.slots]
         slots.update({slot: base.slots[slot] for slot in taken})
@@ -556,7 +558,7 @@ def _as_dossier(frame: Frame, head: Frame | None) -> None:
     if (
         slots.get("due") in ("early", "on_time", "early_on_time")
         and is_taken
-        and slots.get("act") in ("received", "received_new", "pending", "carried")
+        and slots.get("act") in ("received", "received_new", "pending", "carried", "total")
     ):
         slots["act"] = "resolved"
     if slots.get("due") == "late" and slots.get("act") in ("received", "received_new", "carried", "spot", "total"):
@@ -565,10 +567,21 @@ def _as_dossier(frame: Frame, head: Frame | None) -> None:
 
 def _is_unexplained(cell: Cell, text: str, frame: Frame) -> bool:
     """Whether words stand before a number that nothing here explains: it may be a part nobody named."""
+    return bool(re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", _without_words(cell, text, frame.named))))
+
+
+def residue(cell: Cell, text: str) -> str:
+    """The words before a number that nothing here knows, as one name: of a field in a list of fields."""
+    left = re.split(r"[:,;()]|\b(?:gồm|là|như|về|tại|và)\b", text[cell.begins : cell.numeral.start])[-1].strip(" -")
+    known = _without_words(cell, text, ())
+    return left if left and re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", known)) and len(left.split()) < 7 else ""
+
+
+def _without_words(cell: Cell, text: str, named: tuple[str, ...]) -> str:
     share = text[cell.begins : cell.numeral.start]
-    for name in frame.named:
+    for name in named:
         share = share.replace(spelled(name), " " * len(name))
     for word in cell.before:
         start, end = word.start - cell.begins, word.end - cell.begins
         share = share[:start] + " " * (end - start) + share[end:]
-    return bool(re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", share)))
+    return share

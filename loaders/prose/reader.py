@@ -16,12 +16,12 @@ from data.periods import PeriodError, decree_window, parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
-from loaders.prose.frames import Frame, Heard, frame_of
+from loaders.prose.frames import Frame, Heard, frame_of, residue
 from loaders.prose.masks import masked
 from loaders.prose.numerals import COUNT, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
-from loaders.prose.vocabulary import Word, find_words
+from loaders.prose.vocabulary import Word, find_words, measure_of
 from loaders.prose.whose import field_in, office_in, places_in, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
@@ -40,8 +40,8 @@ _OF_DOSSIERS = re.compile(
     r"thủ tục hành chính)|hồ sơ"
 )
 _ORDERED = re.compile(
-    r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|tiếp tục|"
-    r"tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
+    r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|"
+    r"tiếp tục|tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
 )
 _TO_REACH = re.compile(
     r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
@@ -346,6 +346,7 @@ class _State:
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 cell.numeral = _as_points(cell, heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                place_field = self._field_of(cell, frame, place_field)
                 unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
                 self._add(block, cell, frame, times, unit, place_field)
                 _hear(heard, cell, frame)
@@ -358,6 +359,20 @@ class _State:
         stated = [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
         if stated:
             heard.context["subject"] = stated[-1]
+
+    def _field_of(self, cell: Cell, frame: Frame, place_field: str) -> str:
+        """The field of a number in a list of fields ("Các lĩnh vực gồm đất đai 41 phản ánh, môi trường 26 …")."""
+        start = self.spelling[cell.sentence[0] : cell.numeral.start]
+        is_counted = frame.kind == COUNT and frame.slots.get("noun") in ("ticket", "dossier") and not frame.role
+        if "lĩnh vực" not in start or not is_counted or "act" in frame.own or (frame.measures and not frame.is_unsure):
+            return place_field
+        name = residue(cell, self.spelling)
+        measure = measure_of(COUNT, frame.slots | {"act": frame.slots.get("act") or "received"})
+        if not name or not measure:
+            return place_field
+        frame.measures, frame.is_unsure = (measure,), False
+        frame.slots.setdefault("act", "received")
+        return name
 
     def _subject_at(self, offset: int | None) -> str:
         if offset is None:
@@ -516,7 +531,7 @@ class _State:
         if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
             return "estimate"
         is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
-        if is_late_task and "act" not in frame.own and slots.get("act") == "resolved":
+        if is_late_task and not cell.is_of and "act" not in frame.own and slots.get("act") == "resolved":
             return "late or overdue"
         return "unexplained" if frame.is_unsure else ""
 

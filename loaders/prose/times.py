@@ -61,6 +61,7 @@ _SHORT = re.compile(
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
+_NOW = re.compile(r"\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))")
 _REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
 _LEGAL = re.compile(
     r"(?:quyết định|nghị quyết|kế hoạch|công văn|thông tư|nghị định|chỉ thị|luật|chương trình|đề án|ban hành)[^,.;]*$"
@@ -270,6 +271,9 @@ class _Search:
         if self.period.cut_off:
             day = read_period_text(f"tính đến ngày {self.period.cut_off:%d/%m/%Y}")
             self.moments += [Moment(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
+        if self.period.label is None and self.period.day:
+            today = read_period_text(f"tính đến ngày {self.period.day:%d/%m/%Y}")
+            self.moments += [Moment(match.start(), today) for match in filter(self.is_free, _NOW.finditer(self.text))]
         self.moments += [Moment(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
 
 
