@@ -86,6 +86,7 @@ class Frame:
     has_own_unit: bool = False
     is_unsure: bool = False
     is_year_before: bool = False
+    is_to: bool = False  # "giảm từ 150 xuống còn 80": the second
 
 
 @dataclass
@@ -109,6 +110,34 @@ class Heard:
             self.levels = [(level, one) for level, one in self.levels if level < cell.level] + [(cell.level, frame)]
 
 
+# What may follow "hồ sơ" without telling what kind of dossier it is.
+_AFTER_NOUN = re.compile(
+    r"\s+(?:của|trên|tại|từ|trong|do|qua|thuộc|theo|được|đã|đang|bị|và|với|các|cấp|so|mới|có|là|chưa|không|cho|"
+    r"về|đến|ở|này|nào|"
+    r"trước|sau|đều|hợp lệ|gồm|tương|tăng|giảm|bằng|nộp|gửi|đúng|quá|còn|khi|để|liên|toàn|tất|hành|thủ|hiện|đạt|"
+    r"chiếm|cùng|cần|phải|"
+    r"vẫn|cũng|đủ|tới|ra|vào|mỗi|chỉ|cao|thấp|nhiều|ít|hơn|nữa|như|sẽ|trả|lĩnh|ngành|phát|phi|thì|mà|nhưng|nên|"
+    r"sang|lại|đợt|tồn|"
+    r"of|were|was|are|is|had|have|in|on|by|and|at|with|from|that|which)(?!\w)"
+)
+_OF_OTHERS = {
+    ("act", act)
+    for act in ("published", "issued", "sent", "served", "tracked", "rated", "announced", "use", "spent", "assigned")
+} | {("sort", "other")}
+_WORD = re.compile(r"\s+[^\W\d_]")
+
+
+def _is_of_a_kind(cell: Cell, text: str) -> bool:
+    """Whether a word nobody explains says which dossiers are meant: "hồ sơ dự tuyển", "hồ sơ căn cước"."""
+    noun = next((word for word in cell.behind if word.slot == "noun" and word.value == "dossier"), None)
+    if noun is None or text[cell.after : noun.start].strip():
+        return False
+    word = _WORD.match(text, noun.end)
+    if word is None or _AFTER_NOUN.match(text, noun.end):
+        return False
+    return not any(one.start == word.end() - 1 and (one.slot, one.value) not in _OF_OTHERS for one in cell.behind)
+
+
 def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
     """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
     frame = Frame(kind=_kind(cell, text), is_of=cell.is_of)
@@ -116,22 +145,42 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     acts = _own(cell, text, frame)
     frame.named, frame.has_own_unit = named, bool(named)
     share = text[cell.begins : cell.numeral.start]
-    is_beside = re.search(
-        r"(?:^|[(,;]\s*)cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?(?:\s*(?:là|đạt|có|:))?\s*$", share
-    )
-    if frame.role == "compared" and is_beside and heard.last:
+    if frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share):
         frame.role, frame.is_year_before = "", True
-    _take(frame, _Around(cell, text, heard, is_new_sentence, acts))
+    if heard.before and heard.before.role == "from" and _TO.search(share):
+        acts = []
+        _take_all(frame, heard.before)
+    else:
+        _take(frame, _Around(cell, text, heard, is_new_sentence, acts))
+    whole = heard.head(cell) if cell.is_of else None
+    if (frame.kind == COUNT and _is_of_a_kind(cell, text)) or (whole and whole.is_unsure):
+        frame.is_unsure = True
     if cell.numeral.is_of_whole and heard.last:
         _as_whole(frame, heard.last)
     if frame.kind == PERCENT and heard.before and heard.before.role == "implied" and not (states_of(frame) & frame.own):
         frame.role = "implied"
+    frame.measures = _measures(frame, cell, acts)
+    heard.before = frame
+    return frame
+
+
+def _measures(frame: Frame, cell: Cell, acts: list[str]) -> tuple[str, ...]:
+    """The measures of a number: one for each act or kind that its words join."""
     made = [measure_of(frame.kind, frame.slots | {"act": act}) for act in (acts or [frame.slots.get("act", "")])]
     if cell.numeral.is_zero and len(sorts := _sorts_behind(cell)) > 1:
         made = [measure_of(frame.kind, frame.slots | {"sort": sort}) for sort in sorts]
-    frame.measures = tuple(dict.fromkeys(measure for measure in made if measure))
-    heard.before = frame
-    return frame
+    return tuple(dict.fromkeys(measure for measure in made if measure))
+
+
+_YEAR_BEFORE = re.compile(r"(?:^|[(,;]\s*)cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?(?:\s*(?:là|đạt|có|:))?\s*$")
+_FROM = re.compile(r"\s*(?:mạnh |nhanh |dần )?từ\s+\W*(?:hơn |trên |gần |khoảng )?")
+_TO = re.compile(r"\b(?:lên|xuống|còn|lên đến|lên tới)\s+(?:hơn |trên |gần |khoảng |đến |còn )?$")
+
+
+def _take_all(frame: Frame, before: Frame) -> None:
+    """ "Giảm từ 150 hồ sơ xuống còn 80": both are of one kind."""
+    frame.slots = {**before.slots, **({"noun": frame.slots["noun"]} if "noun" in frame.slots else {})}
+    frame.taken, frame.role, frame.is_unsure, frame.is_to = ("act",), "", before.is_unsure, True
 
 
 def states_of(frame: Frame) -> set[str]:
@@ -175,6 +224,8 @@ def _role(cell: Cell, text: str) -> str:
     if not near:
         return ""
     word = near[-1]
+    if word.value in ("up", "down") and _FROM.fullmatch(text, word.end, cell.numeral.start):
+        return "from"
     between = text[word.end : cell.numeral.start]
     if word.slot == "plan":
         return "plan" if len(between) < 60 and ":" not in between else ""
@@ -228,7 +279,15 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     rates = [word.value for word in cell.before if word.slot == "rate"]
     if "on_time" in rates and "due" not in slots:
         slots["due"] = "on_time"
-    if cell.numeral.is_zero and not acts and re.search(r"phát sinh|nhận", text[cell.numeral.start : cell.numeral.end]):
+    if (
+        cell.numeral.is_zero
+        and not acts
+        and re.search(
+            r"phát sinh|"
+            r"nhận",
+            text[cell.numeral.start : cell.numeral.end],
+        )
+    ):
         acts = ["received"]
     subject = _subject(cell, text, _INSTEAD.get(noun, ()))
     if noun == "staff" and not acts and any(word.value in ("own_task", "gov_task") for word in cell.before):
@@ -428,7 +487,11 @@ def _take(frame: Frame, around: _Around) -> None:
     _take_beside(frame, around)
     if not states and "subject" in taken and not frame.is_unsure:
         frame.is_unsure = _is_unexplained(cell, around.text, frame)
-    _as_dossier(frame, around.heard.head(cell) if cell.is_of else None)
+    before = around.heard.before
+    is_beside = "trong kỳ" in around.text[cell.begins : cell.numeral.start] or (
+        before is not None and before.slots.get("act") == "carried"
+    )
+    _as_dossier(frame, around.heard.head(cell) if cell.is_of and is_beside else None)
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
 

@@ -51,6 +51,8 @@ _OF_ALL = ("hotline", "facebook", "zalo", "youtube", "portal")
 _ALL_IN_TIME = re.compile(
     r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)"
 )
+_INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
+_SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
 _ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
 SURE = 0.75  # figures below are proposed unticked
 _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
@@ -346,6 +348,8 @@ class _State:
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 cell.numeral = _as_points(cell, heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
+                    times = [moment for moment in times if not cell.sentence[0] < moment.place < cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
                 unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
                 self._add(block, cell, frame, times, unit, place_field)
@@ -528,6 +532,11 @@ class _State:
         slots = frame.slots
         if cell.numeral.is_zero and slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
             return "unexplained"
+        sentence = self.spelling[cell.sentence[0] : cell.numeral.start]
+        if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
+            return "inspected"
+        if _SOMEBODY.match(sentence):
+            return "somebody's"
         if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
             return "estimate"
         is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"

@@ -1,14 +1,16 @@
 """Whose a figure of prose is: its office or commune, its field, its place."""
 
 import re
+from functools import cache
 
 from data.names import fold, nfc
-from data.places import find_places
+from data.places import PLACES, find_places
 
 _OFFICE = re.compile(
     r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|"
     r"phòng|"
-    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|(?:ubnd\s+|"
+    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|"
+    r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
     r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
     r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố)(?=\s)"
 )
@@ -43,10 +45,30 @@ _LINKED = re.compile(r"liên thông\s+(khai sinh|khai tử)")
 _SHORT = ("trung tâm", "văn phòng", "sở", "phường", "xã", "ban", "huyện")
 
 
+@cache
+def _provinces() -> re.Pattern:
+    names = sorted({place.name for place in PLACES.values() if place.code}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _bare_names(text: str) -> list[str]:
+    """Provinces named by their name alone, as who did something: "Quảng Ninh tiếp nhận …"."""
+    return [
+        fold(match[0])
+        for match in _provinces().finditer(text)
+        if _VERB.match(text.lower(), match.end())
+        and re.search(r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là)\s+)$", text[: match.start()].lower())
+    ]
+
+
 def office_in(text: str, spelling: str) -> str:
     """The last office, commune or level a stretch of text names, as printed; "" for none."""
-    names = [(match.start(), _name(text, spelling, match)) for match in _OFFICE.finditer(spelling)]
-    names = [(start, name) for start, name in names if name and not _GENERIC.match(fold(name))]
+    names: list[tuple[int, str]] = []
+    for match in _OFFICE.finditer(spelling):
+        name = _name(text, spelling, match)
+        is_inside = names and match.start() < names[-1][0] + len(names[-1][1])
+        if name and not is_inside and not _GENERIC.match(fold(name)):
+            names.append((match.start(), name))
     levels = [(match.start(), nfc(text[match.start() : match.end()])) for match in _LEVEL.finditer(spelling)]
     named = sorted(names + levels)
     return named[-1][1] if named else ""
@@ -85,6 +107,10 @@ def field_in(text: str, spelling: str) -> str:
 
 
 _PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")
+_NATION = re.compile(
+    r"(?<![^\W\d_])(?:cả nước|toàn quốc)(?=\s*(?:đã |có |hiện |mới )*(?:tiếp|giải|xử lý|còn|có|đạt|là|ước|ghi|:|,|\d))"
+)
+_VERB = re.compile(r"\s*(?:đã|có|đạt|là|hiện|mới|cũng|tiếp nhận|giải quyết|xử lý|còn|đứng|xếp|với|:|\d)")
 _DATED = re.compile(r"\s*([^,\d:;.]{3,30}),\s*ngày\b")
 
 
@@ -98,6 +124,9 @@ def places_in(text: str) -> list[str]:
             if find_places(" ".join(words[:size])):
                 names.append(" ".join(words[:size]))
                 break
+    names += [name for name in _bare_names(text) if name not in names]
+    if _NATION.search(key):
+        names.append("cả nước")
     dated = _DATED.match(key)
     if dated and find_places(dated[1]):
         names.append(dated[1])

@@ -7,6 +7,7 @@ person gives: `number:CELL` the right reading, `prose:CELL` "take", "leave" or t
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
@@ -15,10 +16,12 @@ from loaders.files.document import Document
 from loaders.files.glimpse import FOUND, TEXT
 from loaders.problems.catalogue import problem
 from loaders.prose.contradictions import check_across
-from loaders.prose.reader import Prose, ProseNumber, read
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
 from loaders.text.wording import labels_of, period_names, vi
+
+if TYPE_CHECKING:
+    from loaders.prose.reader import Prose, ProseNumber
 
 TAKE, LEAVE = "take", "leave"
 _ASKED = ("separators", "doubled_unit")
@@ -30,6 +33,8 @@ def sniff(document: object) -> bool:
 
 
 def parse(document: Document, context: Context) -> Reading:
+    from loaders.prose.reader import read  # only documents need it: the parsing child starts for every file
+
     prose = read(document, context)
     problems = _settle(prose, document, context)
     reading = Reading("report", RANKS["office"], prose.facts(document), problems)
@@ -46,7 +51,7 @@ def text_note(document: Document) -> str:
     return json.dumps({"text": document.text, "blocks": blocks})
 
 
-def _settle(prose: Prose, document: Document, context: Context) -> list[Problem]:
+def _settle(prose: "Prose", document: Document, context: Context) -> list[Problem]:
     """What a person said of single numbers, and what is asked and told of the others."""
     problems = []
     for place, one in enumerate(prose.numbers):
@@ -68,7 +73,7 @@ def _settle(prose: Prose, document: Document, context: Context) -> list[Problem]
     return [trouble for trouble in problems if trouble]
 
 
-def _answered(one: ProseNumber, context: Context) -> ProseNumber:
+def _answered(one: "ProseNumber", context: Context) -> "ProseNumber":
     number = context.answers.get(f"number:{one.locator}")
     if number and number != SKIP:
         try:
@@ -83,7 +88,7 @@ def _answered(one: ProseNumber, context: Context) -> ProseNumber:
     return replace(one, role="", confidence=1.0, reason="answered") if answer == TAKE else one
 
 
-def _ask_number(one: ProseNumber, document: Document, context: Context) -> Problem | None:
+def _ask_number(one: "ProseNumber", document: Document, context: Context) -> Problem | None:
     question = f"number:{one.locator}"
     if context.answers.get(question) == SKIP:
         return None
@@ -100,7 +105,7 @@ def _ask_number(one: ProseNumber, document: Document, context: Context) -> Probl
     )
 
 
-def _contradictions(prose: Prose, context: Context) -> list[Problem]:
+def _contradictions(prose: "Prose", context: Context) -> list[Problem]:
     """A person and the document name another period or place: asked, never decided."""
     problems = []
     if prose.own_label and context.period not in (None, prose.own_label) and "period" not in context.answers:
@@ -117,7 +122,7 @@ def _contradictions(prose: Prose, context: Context) -> list[Problem]:
     return problems
 
 
-def _doubles(numbers: list[ProseNumber]) -> list[Problem]:
+def _doubles(numbers: list["ProseNumber"]) -> list[Problem]:
     """Measures that are said twice with different numbers."""
     groups: dict[tuple, list[ProseNumber]] = {}
     for one in numbers:
