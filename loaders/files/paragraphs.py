@@ -14,7 +14,7 @@ _RULE = re.compile(r"[-_*=~ ]{3,}$")
 _PAGE = re.compile(r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?$", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:!?…]['”\")]*$|\./\.?$")
 _TITLE = re.compile(r"(?:BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|KẾ HOẠCH|KẾT LUẬN|CÔNG VĂN|QUYẾT ĐỊNH|BIÊN BẢN)\b", re.IGNORECASE)
-_WIDEST = 120
+_WIDEST, _NARROWEST = 120, 55
 
 
 def paragraphs_of(lines: list[str]) -> list[Piece]:
@@ -22,6 +22,7 @@ def paragraphs_of(lines: list[str]) -> list[Piece]:
     cleaned_lines = [line for line in (_cleaned(line) for line in lines)]
     filled = sorted(len(line) for line, _, _ in cleaned_lines if line)
     wide = min(filled[int(len(filled) * 0.8)], _WIDEST) if filled else _WIDEST
+    wide = wide if wide >= _NARROWEST else _WIDEST  # lines that short were ended by somebody, not by a page
     pieces: list[Piece] = []
     before = ""  # the line before, of the paragraph that is open
     is_after_rule = False
@@ -115,7 +116,12 @@ def name_titles(pieces: list[Piece]) -> None:
         if _TITLE.match(piece.text) and (is_capitals(piece.text) or len(piece.text) < 40):
             piece.kind, piece.level = TITLE, 0
             for below in pieces[place + 1 : place + 4]:
-                if MARKER.match(below.text) or (len(below.text) > 300) or heading_level(below.text) == 1:
+                if (
+                    MARKER.match(below.text)
+                    or (len(below.text) > 300)
+                    or heading_level(below.text) == 1
+                    or below.text.endswith((".", ";"))
+                ):
                     break
                 below.kind, below.level = TITLE, 0
             return

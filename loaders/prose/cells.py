@@ -89,7 +89,8 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             and not any(first < word.start and word.end < last for first, last in asides)
         ]
         cell.behind = [word for word in words if number.end <= word.start and word.end <= max(ends, number.end)]
-        if following is not None and following.is_of_whole:
+        is_pair = following is not None and number.is_range and following.is_range
+        if following is not None and (following.is_of_whole or (is_pair and following.start - number.end < 8)):
             later = inside[place + 2] if place + 2 < len(inside) else None
             last = _change(text, following, later, words) if later else end
             last = min(last, _end_of_last(text, following, last, words))
