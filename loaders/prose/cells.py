@@ -22,6 +22,7 @@ _BREAK = re.compile(
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
 _PART = re.compile(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b")
+_LONGEST = 6_000  # letters of a sentence
 _ASIDE = re.compile(r"\([^()\d]*\)(?=\s*[,;:.]|\s+\w)")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
 _JOINED = re.compile(r"\s*(?:,|và|/|-|&|and|hoặc)?\s*(?:đã|đang|được|có)?\s*")
@@ -59,7 +60,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
             continue
         spans.append((start, match.end()))
         start = match.end()
-    return [*spans, (start, len(text))]
+    return [part for span in (*spans, (start, len(text))) for part in _bounded(text, span)]
+
+
+def _bounded(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A sentence as it is; one that nobody wrote as one is cut at its blanks."""
+    start, end = span
+    parts = []
+    while end - start > _LONGEST:
+        cut = max(text.rfind(";", start, start + _LONGEST), text.rfind(" ", start, start + _LONGEST)) + 1
+        cut = cut if cut > start else start + _LONGEST
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words: list[Word]) -> list[Cell]:

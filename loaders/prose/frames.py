@@ -523,7 +523,12 @@ def _base(frame: Frame, around: _Around, states: set[str]) -> Frame | None:
     """The number that this one is of the kind of; None where none is, or a stated zero says nothing itself."""
     subject, is_bare = frame.slots["subject"], not states
     base = around.heard.last
-    if base and base.kind == PERCENT and is_bare and around.text[: around.cell.numeral.start].rstrip().endswith("("):
+    if (
+        base
+        and base.kind == PERCENT
+        and is_bare
+        and around.text[max(around.cell.numeral.start - 5, 0) : around.cell.numeral.start].rstrip().endswith("(")
+    ):
         return base  # "đạt 76,25% (488/640 hồ sơ)"
     head = around.heard.head(around.cell)
     if (around.cell.is_of or subject == "budget") and head and not frame.is_year_before:
@@ -564,7 +569,9 @@ def _take_beside(frame: Frame, around: _Around) -> None:
     slots, last, before = frame.slots, around.heard.last, around.heard.before
     if last and slots["subject"] == "tthc" and last.slots.get("subject") == "decision":
         slots.setdefault("act", "announced")
-    is_same_breath = around.text[: around.cell.numeral.start].rstrip().endswith("/")
+    is_same_breath = (
+        around.text[max(around.cell.numeral.start - 5, 0) : around.cell.numeral.start].rstrip().endswith("/")
+    )
     if is_same_breath and before and "sort" in before.slots:
         slots["sort"] = before.slots["sort"]
 

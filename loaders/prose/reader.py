@@ -5,9 +5,11 @@ open is found and left unticked, with the reason.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from data.facts import Fact
 from data.measures import MEASURES, canonical_counted
@@ -105,6 +107,7 @@ class ProseNumber:
         return row | {"is_taken": self.is_taken, "locator": self.locator}
 
 
+Placed = TypeVar("Placed", Word, Numeral, Moment)
 _NAMES = tuple(f.name for f in fields(ProseNumber))
 
 
@@ -281,7 +284,7 @@ class _State:
         self.heard = Heard()
         self.unit = self.title_unit = ""
         self.subject = ""
-        self.times: dict[int, list[Moment]] = {}
+        self.earlier: Moment | None = None
         self.heading_time: Moment | None = None
         self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
@@ -340,20 +343,25 @@ class _State:
         if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
             heard.context["subject"] = "hotline"
         unit, place_field = "", ""
+        self.earlier = None
+        of_words, of_times, of_numbers = _Sorted(words), _Sorted(times), _Sorted(numbers)
         for sentence in sentences(text):
-            for cell in cells_of(spelling, sentence, numbers, words):
+            here = of_times.within(sentence)
+            inside = of_words.within(sentence)
+            for cell in cells_of(spelling, sentence, of_numbers.within(sentence), inside):
                 if cell.is_first:
-                    self._begin_sentence(cell, words, heard)
+                    self._begin_sentence(cell, inside, heard)
                 was = unit
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 cell.numeral = _as_points(cell, heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
-                    times = [moment for moment in times if not cell.sentence[0] < moment.place < cell.numeral.start]
+                    here = [moment for moment in here if moment.place > cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
                 unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
-                self._add(block, cell, frame, times, unit, place_field)
+                self._add(block, cell, frame, here, unit, place_field)
                 _hear(heard, cell, frame)
+            self.earlier = next((moment for moment in reversed(here) if not moment.is_short), self.earlier)
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
@@ -446,8 +454,7 @@ class _State:
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
-        start, end = cell.sentence
-        before = [moment for moment in times if start <= moment.place < cell.numeral.start]
+        before = [moment for moment in times if moment.place < cell.numeral.start]
         if before:
             windows = [moment for moment in before if moment.text.is_window]
             return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
@@ -455,12 +462,11 @@ class _State:
         if after:
             return after[0], "sentence"
         if self.period.label is None:
-            beside = [moment for moment in times if start <= moment.place < end and not moment.is_own]
+            beside = [moment for moment in times if not moment.is_own]
             if beside:
                 return beside[0], "sentence"
-        earlier = [moment for moment in times if moment.place < start and not moment.is_short]
-        if earlier:
-            return earlier[-1], "paragraph"
+        if self.earlier:
+            return self.earlier, "paragraph"
         if self.list_time:
             return self.list_time, "paragraph"
         if self.heading_time:
@@ -543,6 +549,18 @@ class _State:
         if is_late_task and not cell.is_of and "act" not in frame.own and slots.get("act") == "resolved":
             return "late or overdue"
         return "unexplained" if frame.is_unsure else ""
+
+
+class _Sorted(Generic[Placed]):
+    """What stands in a paragraph by its place, so that a sentence finds its own at once."""
+
+    def __init__(self, things: list[Placed]):
+        self.things: list[Placed] = things
+        self.places = [thing.place if isinstance(thing, Moment) else thing.start for thing in things]
+
+    def within(self, sentence: tuple[int, int]) -> list[Placed]:
+        first, last = (bisect_left(self.places, place) for place in sentence)
+        return self.things[first:last]
 
 
 def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:

@@ -23,5 +23,7 @@ _PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), "\xa0": "
 
 def spelled(text: str) -> str:
     """Lower case, plain dashes and marks, tones on the first vowel; as long as the text."""
-    lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text).translate(_PLAIN)
-    return _MOVED.sub(lambda pair: _MOVES.get(pair[0], pair[0]), lower)
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that is two in lower case stays
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return _MOVED.sub(lambda pair: _MOVES.get(pair[0], pair[0]), lower.translate(_PLAIN))

@@ -119,7 +119,7 @@ def places_in(text: str) -> list[str]:
     key = fold(text)
     names = []
     for match in _PROVINCE.finditer(key):
-        words = re.split(r"[,.;:()]|\bngày\b|\d", key[match.end() :])[0].split()
+        words = re.split(r"[,.;:()]|\bngày\b|\d", key[match.end() : match.end() + 60])[0].split()
         for size in range(min(len(words), 5), 0, -1):
             if find_places(" ".join(words[:size])):
                 names.append(" ".join(words[:size]))

@@ -146,6 +146,13 @@ def test_forty_pages_take_less_than_five_seconds_of_the_processor():
     assert time.process_time() - start < 5
 
 
+def test_a_paragraph_without_end_is_read_in_time():
+    text = "Toàn tỉnh tiếp nhận 1.250 hồ sơ trong tháng 6 năm 2026. " * 3_000
+    start = time.process_time()
+    read(read_content(text.encode()), Context())
+    assert time.process_time() - start < 8
+
+
 def test_a_zip_that_is_no_document_is_refused_as_before():
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as out:
