@@ -66,6 +66,7 @@ _NO_NOUN = re.compile(
     r"and|were|was|are|is|in|of|on|had|have|by|with|at|to|thông|đối|cả|tương|toàn|cũng|nhiều|hơn|lần|vượt)(?!\w))"
 )
 _UNKNOWN = "unknown"
+_STANDING = ("follower", "like_page")  # what a page has, whatever was done before: "tiếp cận 300, 120 người theo dõi"
 _TELLING = ("noun", "subject", "act", "due", "channel", "sort", "all")
 
 
@@ -483,7 +484,9 @@ def _take(frame: Frame, around: _Around) -> None:
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
     states |= {"channel"} if frame.channel else set()
     base = _base(frame, around, states)
-    if base and not (around.acts or "act" in slots):
+    is_standing = "noun" in frame.own and slots.get("noun") in _STANDING
+    is_told = base is not None and base.slots.get("act") not in (None, "gained") and is_standing
+    if base and not (around.acts or "act" in slots or is_told):
         taken += _take_states(frame, around, base, states)
     if base and slots["subject"] == "budget" == base.slots.get("subject") and "sort" not in slots:
         slots["sort"] = base.slots.get("sort", "")
