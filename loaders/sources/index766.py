@@ -46,7 +46,7 @@ def sniff(workbook: Workbook) -> bool:
 
 
 def _header(sheet: Sheet) -> Header | None:
-    header = find_header(sheet, COLUMNS, needed=3)
+    header = find_header(sheet, COLUMNS, needed=4) or find_header(sheet, COLUMNS, needed=3)
     if header is None or not {"place", "unit"} & header.columns.keys():
         return None
     groups = [key for key in (*_GROUPS, "index766_online") if key in header.columns]
