@@ -1,5 +1,6 @@
 """`load` and `read`: recognise a file, check it, show what would change, store it."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from commands.batches import warn
 from commands.figures import newest
 from commands.output import OK, OUR_FAULT, REFUSED, ProgressLine, plain, print_json
 from commands.reason import add_reason, reason_of
-from data.facts import Problem, fact_to_json
+from data.facts import Problem, Reading, fact_to_json
 from data.periods import parse_period
 from data.store import Store
 
@@ -115,11 +116,41 @@ def run_read(options, store: Store) -> int:
                 "facts": [fact_to_json(f) for f in reading.facts if f.status == "value"],
                 "blank": [fact_to_json(f) for f in reading.facts if f.status != "value"],
                 "problems": [_problem(p) for p in preview.problems],
+                **_found(reading),
             }
         )
     else:
         _print_preview(options.files[0], preview, store)
+        _print_found(reading)
     return OK
+
+
+def _found(reading: Reading) -> dict[str, list[dict]]:
+    """The numbers of a document that are no facts, by what keeps them from it; nothing for a workbook."""
+    numbers = json.loads(reading.notes.get("found", "[]"))
+    if not numbers:
+        return {}
+    left = [one for one in numbers if not one["is_taken"]]
+    return {
+        "unsure": [one for one in left if one["measure"] and not one["role"]],
+        "open": [one for one in left if not one["measure"] and not one["role"]],
+        "aside": [one for one in left if one["role"]],
+    }
+
+
+def _print_found(reading: Reading) -> None:
+    text = json.loads(reading.notes.get("text", "{}")).get("text", "")
+    names = {
+        "unsure": "chưa chắc / unsure",
+        "open": "chưa rõ chỉ tiêu / no measure",
+        "aside": "so sánh, kế hoạch / aside",
+    }
+    for kind, numbers in _found(reading).items():
+        if numbers:
+            print(f"  {names[kind]}: {len(numbers)}")
+        for one in numbers:
+            words = " ".join(text[max(one["start"] - 40, 0) : one["end"] + 30].split())
+            print(f"    {one['locator']} {one['measure'] or '?'} ({one['reason']}): …{words}…")
 
 
 def _problem(problem: Problem) -> dict:

@@ -16,8 +16,9 @@ from pathlib import Path
 from data.facts import VERDICTS, Reading
 from data.system import give_way
 from loaders.files import limits, progress
+from loaders.files.documents import is_pdf, read_content
 from loaders.files.persons import hide_persons
-from loaders.files.workbook import read_workbook
+from loaders.files.sheets import Workbook
 from loaders.pipes import give_failure, give_progress, give_result, take_input
 from loaders.problems.catalogue import problem
 from loaders.problems.refusal import FileProblem
@@ -61,8 +62,23 @@ _CHANGES = (
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
-def guard(folder: Path) -> None:
-    """From now on refuse sockets, programs and writing outside `folder` in this process."""
+# What the reader of PDFs does in its own memory, its library loaded before; loading another stays forbidden.
+_OF_PDF = frozenset(
+    (
+        "ctypes.create_string_buffer",
+        "ctypes.cdata",
+        "ctypes.cdata/buffer",
+        "ctypes.addressof",
+        "ctypes.string_at",
+        "ctypes.set_errno",
+        "ctypes.get_errno",
+    )
+)
+
+
+def guard(folder: Path, allowed: frozenset[str] = frozenset()) -> None:
+    """From now on refuse sockets, programs and writing outside `folder` in this process; `allowed`: events that are
+    not refused."""
     inside = str(folder.resolve()) + os.sep
     tempfile.tempdir = str(folder)
 
@@ -70,7 +86,7 @@ def guard(folder: Path) -> None:
         return (os.path.abspath(os.fsdecode(path)) + os.sep).startswith(inside)
 
     def refuse(event: str, arguments: tuple) -> None:
-        if event.startswith(_FORBIDDEN):
+        if event.startswith(_FORBIDDEN) and event not in allowed:
             raise PermissionError(event)
         is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES
         if is_write or event.startswith(_CHANGES):
@@ -123,7 +139,7 @@ def main(folder: Path) -> None:
     gc.disable()  # one short life; collecting millions of cells again and again costs a third of the time
     give_way()
     header, content = take_input()
-    guard(folder)
+    guard(folder, _prepared(content))
     progress.listen(give_progress)
     try:
         give_result(_read(header, content))
@@ -131,12 +147,23 @@ def main(folder: Path) -> None:
         give_failure(error)
 
 
+def _prepared(content: bytes) -> frozenset[str]:
+    """What must be loaded before nothing more may be: the library that reads PDFs. What it needs besides."""
+    if not is_pdf(content):
+        return frozenset()
+    from loaders.files.pdf import load_library
+
+    load_library()
+    return _OF_PDF
+
+
 def _read(header: dict, content: bytes) -> bytes:
     context = Context.from_json(header["context"])
     try:
-        workbook = read_workbook(content, header["name"], context.answers)
-        progress.tell_taken(0, sum(len(sheet.rows) for sheet in workbook.sheets))
-        reading = read(workbook, context)
+        content_read = read_content(content, header["name"], context.answers)
+        if isinstance(content_read, Workbook):
+            progress.tell_taken(0, sum(len(sheet.rows) for sheet in content_read.sheets))
+        reading = read(content_read, context)
     except FileProblem as error:
         reading = hide_persons(Reading("", 0, problems=[error.problem]))
     # In ASCII: a text with one letter beyond Latin-1 would cost the server two bytes a letter to read.

@@ -16,7 +16,7 @@ import psutil
 from data.facts import Reading
 from data.folders import ROOT
 from loaders.files import limits
-from loaders.files.filetype import kind_of
+from loaders.files.documents import check_kind
 from loaders.files.progress import Progress
 from loaders.pipes import FAILED, Exchange
 from loaders.problems.refusal import FileProblem
@@ -48,7 +48,7 @@ def read_file(
     on.
     """
     try:
-        kind_of(content, name)
+        check_kind(content, name)
     except FileProblem as error:
         return Reading("", 0, problems=[error.problem])
     header = {"name": name, "context": context.to_json()}

@@ -1,20 +1,45 @@
-"""Which source a workbook is. Exactly one may claim it; none or two is said with their names."""
+"""Which source a file is. Exactly one may claim it; none or two is said with their names."""
 
 from data.facts import Problem, Reading
 from data.names import fold
+from data.personal import holds_number_of_a_person
+from loaders.files.document import Document
 from loaders.files.glimpse import show_tables
 from loaders.files.persons import find_persons, hide_persons, say_persons
 from loaders.files.sheets import Workbook, cell_name, text_of
 from loaders.layouts.source import layouts_of, nearest, personal_column, source_of
 from loaders.problems.catalogue import problem
-from loaders.registry import SOURCES, find_source
+from loaders.prose.contradictions import say_sentences
+from loaders.prose.tables import add_table, tables_of
+from loaders.registry import SOURCES, claiming, find_source
 from loaders.source import Source
 from loaders.tables.accents import with_accents
 from loaders.tables.checks import check
 from loaders.tables.context import Context
 
 
-def read(workbook: Workbook, context: Context) -> Reading:
+def read(file: Workbook | Document, context: Context) -> Reading:
+    """What a file says, be it a workbook or a document of prose."""
+    return _read_document(file, context) if isinstance(file, Document) else _read_workbook(file, context)
+
+
+def _read_document(document: Document, context: Context) -> Reading:
+    """The figures of a document's prose, and of the tables in it, which go the way of tables in a workbook."""
+    claims = claiming(document)
+    if len(claims) != 1:
+        return hide_persons(Reading("", 0, problems=[*document.problems, problem("prose_nothing")]))
+    reading = claims[0].parse(document, context)
+    for workbook, shift in tables_of(document):
+        of_table = _read(workbook, context)
+        if of_table.source:
+            add_table(reading, of_table, shift)
+    reading = say_sentences(check(reading, context), document)
+    reading.problems[:0] = document.problems
+    reading.is_personal = holds_number_of_a_person(document.text)
+    return hide_persons(reading)
+
+
+def _read_workbook(workbook: Workbook, context: Context) -> Reading:
     """Recognise, parse and check. A workbook that no source or several claim gives a reading without facts.
 
     What the reader said about the file itself comes first. A question of the reader that keeps the table from
@@ -48,7 +73,7 @@ def _with_reader(workbook: Workbook, reading: Reading) -> Reading:
 def _read(workbook: Workbook, context: Context) -> Reading:
     """Saved layouts are asked only where no coded source claims, or one that stands behind them does, or two do and a
     person must choose anyway."""
-    claims = [source for source in SOURCES if source.sniff(workbook)]
+    claims = claiming(workbook)
     if len(claims) != 1 or claims[0].is_second:
         by_layout = [source for source in map(source_of, layouts_of(context)) if source.sniff(workbook)]
         is_by_layout = bool(by_layout) and (bool(context.layout) or all(source.is_second for source in claims))

@@ -4,6 +4,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from loaders import sources
+from loaders.files.document import Document
+from loaders.files.sheets import Workbook
 from loaders.source import Source
 
 MODULES = tuple(sorted(module.name for module in iter_modules(sources.__path__)))
@@ -17,6 +19,11 @@ def in_order(declared: list[Source]) -> tuple[Source, ...]:
 
 
 SOURCES = in_order([import_module(f"{sources.__name__}.{module}").SOURCE for module in MODULES])
+
+
+def claiming(file: Workbook | Document) -> list[Source]:
+    """The sources that claim what was read of a file."""
+    return [source for source in SOURCES if isinstance(file, source.reads) and source.sniff(file)]
 
 
 def find_source(source_id: str) -> Source | None:

@@ -43,7 +43,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   docs      ghi các bảng trong README [--check] / write the tables of the README files
   bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting; answers, limits,
             reading N SEED, mutate N SEED, published: số công bố đọc được ở đâu / where published figures are read,
-            readings TỆP.json: cách đọc mọi tệp thử, để so hai bản mã / readings of all test workbooks, to compare]
+            readings TỆP.json: cách đọc mọi tệp thử, để so hai bản mã / readings of all test workbooks, to compare;
+             prose: đọc văn xuôi đúng đến đâu / how well prose is read]
   bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
             [--platform win_amd64] [--python 3.11]
 

@@ -22,6 +22,7 @@ LONG_FILES = (
     "tests/data/test_recovery.py",
     "tests/data/test_store.py",
     "tests/data/test_simulated.py",
+    "tests/loaders/files/test_documents.py",
     "tests/loaders/files/test_hostile.py",
     "tests/loaders/files/test_persons.py",
     "tests/loaders/files/test_xls.py",

@@ -25,6 +25,7 @@ MAY_ENTER = {
     "loaders/text": set(),
     "loaders/files": {"loaders/problems", "loaders/text"},
     "loaders/tables": {"loaders/problems", "loaders/text", "loaders/files"},
+    "loaders/prose": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/template": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/source.py": {"loaders/files", "loaders/tables"},  # for the types of what it declares
     "loaders/sources": {
@@ -32,10 +33,11 @@ MAY_ENTER = {
         "loaders/text",
         "loaders/files",
         "loaders/tables",
+        "loaders/prose",
         "loaders/template",
         "loaders/source.py",
     },
-    "loaders/registry.py": {"loaders/source.py", "loaders/sources"},
+    "loaders/registry.py": {"loaders/files", "loaders/source.py", "loaders/sources"},
     "loaders/layouts": {
         "loaders/problems",
         "loaders/text",
@@ -50,6 +52,7 @@ MAY_ENTER = {
         "loaders/text",
         "loaders/files",
         "loaders/tables",
+        "loaders/prose",
         "loaders/template",
         "loaders/source.py",
         "loaders/sources",

@@ -46,7 +46,7 @@ _HEAD = 64 * 1024
 
 def kind_of(content: bytes, name: str = "") -> str:
     """One of `KINDS`. Raises `FileProblem` that names what the file is instead."""
-    _refuse_unread(content, name)
+    refuse_unread(content, name)
     if content.startswith(_ZIP):
         if b"%PDF-" in content[:1024]:
             raise FileProblem("pdf")
@@ -68,7 +68,7 @@ def kind_of(content: bytes, name: str = "") -> str:
     return _kind_of_text(content)
 
 
-def _refuse_unread(content: bytes, name: str) -> None:
+def refuse_unread(content: bytes, name: str) -> None:
     """Refuse what need not be looked into."""
     ending = ending_of(name)
     if ending in limits.EXECUTABLE:

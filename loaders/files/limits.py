@@ -19,4 +19,7 @@ RESULT_BYTES = 24 * MB  # that leave the parsing child: for problems and first r
 RESULT_BYTES_A_FACT = 400  # for each figure that was asked for at most
 CHILD_BYTES = 1_500 * MB
 CHILD_SECONDS = 60
+DOCUMENT_CHARACTERS = 4_000_000  # of the text of a document
+DOCUMENT_PAGES = 1_000
+DOCUMENT_DEPTH = 200  # of elements within elements
 EXECUTABLE = (".exe", ".com", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".scr", ".msi", ".dll", ".lnk", ".sh", ".jar")

@@ -255,6 +255,45 @@ def _walk(
     return small, extents
 
 
+def read_parts(content: bytes, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The wanted XML parts of a package that is no workbook, every part of it walked and checked as those of one are.
+
+    Raises `FileProblem`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            _check_names(parts)
+            _check_around(content, package)
+            return _walk_parts(content, package, parts, wanted)
+    except _ZIP_ERRORS as error:
+        raise FileProblem("broken_file", "gói nén không đọc được", "its zip package cannot be read") from error
+
+
+def _walk_parts(
+    content: bytes, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], wanted: Callable[[str], bool]
+) -> dict[str, bytes]:
+    total = 0
+    inflated: dict[str, bytes] = {}
+    for part in parts:
+        name, size, rest = part.filename, 0, b""
+        is_xml = name.lower().endswith((".xml", ".rels"))
+        whole = bytearray()
+        for piece in _pieces(content, package, part):
+            size += len(piece)
+            total += len(piece)
+            _check_inflation(part, size, total)
+            if is_xml and b"\0" in piece:
+                raise FileProblem("unsafe_file", "bảng mã lạ", "an unusual encoding")
+            if is_xml and _DOCTYPE.search(rest + piece):
+                raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
+            rest = piece[-16:]
+            if wanted(name):
+                whole += piece
+        if wanted(name):
+            inflated[name] = bytes(whole)
+    return inflated
+
+
 def _check_inflation(part: zipfile.ZipInfo, size: int, total: int) -> None:
     if total > limits.INFLATED_BYTES:
         mb = limits.INFLATED_BYTES // limits.MB

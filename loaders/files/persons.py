@@ -30,7 +30,7 @@ from data.personal import (
 )
 from data.places import find_places
 from loaders.files.beside import RAW
-from loaders.files.glimpse import TABLES
+from loaders.files.glimpse import FOUND, TABLES, TEXT
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
 from loaders.text.numbers import BLANKS
@@ -293,7 +293,9 @@ def hide_persons(reading: Reading) -> Reading:
     """Take from what leaves the reading process what says somebody: names quoted in sentences, in the words a cell
     was read from, in what figures are divided by."""
     reading.problems = [_hidden(problem) for problem in reading.problems]
-    reading.notes = {key: note for key, note in reading.notes.items() if key == TABLES or not says_somebody(note)}
+    reading.notes = {
+        key: note for key, note in reading.notes.items() if key in (TABLES, FOUND, TEXT) or not says_somebody(note)
+    }
     names = attrgetter("field", "channel", "procedure", "level")
     telling = {text for words in set(map(names, reading.facts)) for text in words if text and says_somebody(text)}
     if telling:

@@ -23,6 +23,31 @@ FILES = {
         "Đây là tệp PDF, không phải bảng tính. Xin tệp Excel (.xlsx) của báo cáo, hoặc nhập số vào tệp mẫu.",
         "This is a PDF, not a workbook. Ask for the report as Excel (.xlsx), or fill in the template.",
     ),
+    "document_scan": Declared(
+        "reject",
+        "Tệp PDF chỉ có ảnh quét, không có chữ để đọc. Xin bản Word (.docx) hoặc PDF xuất từ Word của báo cáo này.",
+        "The PDF is a scan: pictures without text. Ask for the report as Word (.docx) or as a PDF saved from Word.",
+    ),
+    "document_empty": Declared(
+        "reject",
+        "Văn bản không có chữ nào. Kiểm tra tệp, lưu lại rồi nạp.",
+        "The document holds no text. Check the file, save it again and upload it.",
+    ),
+    "document_too_long": Declared(
+        "reject",
+        "Văn bản quá dài ({detail}). Tách riêng phần có số liệu rồi nạp phần đó.",
+        "The document is too long ({detail}). Load the part with the figures alone.",
+    ),
+    "document_links": Declared(
+        "reject",
+        "Văn bản gọi nội dung ở ngoài tệp ({detail}), không nhận vì an toàn. Mở bằng Word, Lưu thành .docx mới.",
+        "The document calls for content outside itself ({detail}) and is refused for safety. Save it anew in Word.",
+    ),
+    "document_scripts": Declared(
+        "reject",
+        "Tệp PDF có mã chạy hoặc tệp đính kèm ({detail}), không nhận vì an toàn. In lại thành PDF mới rồi nạp.",
+        "The PDF holds scripts or attached files ({detail}) and is refused for safety. Print it to a new PDF.",
+    ),
     "password": Declared(
         "reject",
         "Tệp đặt mật khẩu. Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc, bỏ mật khẩu, lưu rồi nạp lại.",

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.facts import Reading
-from loaders.files.workbook import read_workbook
+from loaders.files.documents import read_content
 from loaders.recognise import read
 from loaders.tables.context import Context
 
@@ -223,7 +223,7 @@ TODAY = date(2026, 11, 20)
 
 def reading_of(content: bytes, **context) -> Reading:
     """What the parsing child makes of a file, without starting the child."""
-    return read(read_workbook(content), Context(**{"today": TODAY} | context))
+    return read(read_content(content), Context(**{"today": TODAY} | context))
 
 
 def values(reading: Reading) -> dict[str, float | None]:

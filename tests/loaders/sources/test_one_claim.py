@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from data.facts import Fact
+from loaders.files.documents import read_content
 from loaders.files.workbook import read_workbook
-from loaders.registry import SOURCES
+from loaders.registry import SOURCES, claiming
 from loaders.template.workbook import write_template
 from tests.loaders import build_units
 from tests.loaders.build import Form06a, hotline, save, social, table
@@ -97,8 +98,7 @@ LAYOUTS = [
 
 @pytest.mark.parametrize(("source", "build"), LAYOUTS, ids=[f"{n}-{s}" for n, (s, _) in enumerate(LAYOUTS)])
 def test_exactly_one_source_claims_each_layout(source, build):
-    workbook = read_workbook(build())
-    assert [s.id for s in SOURCES if s.sniff(workbook)] == [source]
+    assert [s.id for s in claiming(read_content(build()))] == [source]
 
 
 def test_every_source_has_a_file_it_claims():

@@ -1,0 +1,655 @@
+"""A document read: every number with what it says, and how sure that is.
+
+`read(document, context)` is the one door. It never guesses: a number whose measure, period or place the words leave
+open is found and left unticked, with the reason.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from data.facts import Fact
+from data.measures import MEASURES, canonical_counted
+from data.names import nfc
+from data.periods import PeriodError, decree_window, parse_period, year_before
+from data.places import find_places
+from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
+from loaders.prose.cells import Cell, cells_of, sentences
+from loaders.prose.frames import Frame, Heard, frame_of, residue
+from loaders.prose.masks import masked
+from loaders.prose.numerals import COUNT, PERCENT, POINTS, Numeral, numerals
+from loaders.prose.spelling import spelled
+from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
+from loaders.prose.vocabulary import Word, find_words, measure_of
+from loaders.prose.whose import field_in, office_in, places_in, whole_at
+from loaders.tables.context import Context
+from loaders.text.numbers import read_number
+from loaders.text.periods import PeriodText
+
+_PLAN = re.compile(
+    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|"
+    r"công tác|tuần|trong thời gian)|"
+    r"^[\s\d.ivx)]*(?:kế hoạch|giải pháp|mục tiêu|đề xuất|kiến nghị)|dự kiến)"
+)
+_DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
+_END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
+_LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
+_OF_DOSSIERS = re.compile(
+    r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|"
+    r"thủ tục hành chính)|hồ sơ"
+)
+_ORDERED = re.compile(
+    r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|"
+    r"tiếp tục|tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
+)
+_TO_REACH = re.compile(
+    r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
+)
+# What is the province's although an office named a sentence before runs it.
+_OF_ALL = ("hotline", "facebook", "zalo", "youtube", "portal")
+_ALL_IN_TIME = re.compile(
+    r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)"
+)
+_INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
+_SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
+_ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
+SURE = 0.75  # figures below are proposed unticked
+_CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
+
+
+@dataclass(frozen=True)
+class ProseNumber:
+    """One number of a document. `measure`: "" while it is open. `start`, `end`: its characters in the text;
+    `sentence`: those of its sentence; `paragraph`: its number. `role`: "" for a figure; implied (a difference, for
+    checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides."""
+
+    value: float | None
+    kind: str
+    qualifier: str
+    counted: str
+    measure: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    paragraph: int
+    place: str = ""
+    unit: str = ""
+    field: str = ""
+    channel: str = ""
+    period_label: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+    period_basis: str = "unknown"
+    role: str = ""
+    confidence: float = 0.0
+    reason: str = ""
+    readings: tuple[float, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is ticked: a figure whose measure, value, period and place are sure."""
+        return bool(
+            self.measure and self.place and self.period_label and not self.role and self.value is not None
+        ) and (self.confidence >= SURE)
+
+    @property
+    def locator(self) -> str:
+        """`Đoạn 12!345-352`: paragraph, and characters in the text of the document."""
+        return f"Đoạn {self.paragraph}!{self.start}-{self.end}"
+
+    def to_json(self) -> dict:
+        row = {name: getattr(self, name) for name in _NAMES}
+        for name in ("period_start", "period_end"):
+            row[name] = row[name].isoformat() if row[name] else None
+        return row | {"is_taken": self.is_taken, "locator": self.locator}
+
+
+Placed = TypeVar("Placed", Word, Numeral, Moment)
+_NAMES = tuple(f.name for f in fields(ProseNumber))
+
+
+@dataclass
+class Prose:
+    """What a document says: all its numbers in their order, its period and place as a whole; `own_label`, `own_place`:
+    those it names itself, whatever a person said."""
+
+    numbers: list[ProseNumber] = field(default_factory=list)
+    period: Period = field(default_factory=Period)
+    place: str | None = None
+    own_label: str | None = None
+    own_place: str | None = None
+
+    def facts(self, document: Document) -> list[Fact]:
+        """The ticked figures, their cells naming paragraph and characters."""
+        return [_fact(one, document) for one in self.numbers if one.is_taken]
+
+
+def _fact(one: ProseNumber, document: Document) -> Fact:
+    return Fact(
+        one.measure,
+        one.value,
+        one.place,
+        one.period_label,
+        one.period_start,
+        one.period_end,
+        one.period_basis,
+        one.qualifier,
+        canonical_counted(one.measure, one.counted or None),
+        unit=one.unit,
+        field=one.field,
+        channel=one.channel,
+        locator=one.locator,
+        raw=document.text[one.start : one.end],
+    )
+
+
+def read(document: Document, context: Context) -> Prose:
+    """Every number of a document, unsure ones too."""
+    day = _letter_day(document)
+    own = document_period(_head(document), day)
+    if own.label is None and not own.is_short:
+        own = replace(own, label=_spoken_most(document, own))
+    label = _answered_period(context) or own.label or context.period
+    period = _closed(document, own if label == own.label else replace(own, label=label, text=PeriodText()))
+    is_english = _is_english(document.text)
+    own_place = _place(document, context, period)
+    place = _said_place(context, period) or own_place
+    state = _State(document, context, period, place, is_english)
+    for block in document.blocks:
+        state.read_block(block)
+    numbers = _all_in_progress(_both_in_time(state.numbers, document), document)
+    return Prose(_single(numbers), period, place, own.label, own_place)
+
+
+def _is_english(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    accented = sum(letter > "\x7f" for letter in letters)
+    return bool(letters) and accented < 0.02 * len(letters)
+
+
+def _letter_day(document: Document) -> date | None:
+    """The day a letter is dated; the last of its month where the day is left open."""
+    for block in document.blocks[:12]:
+        match = _LETTER.search(spelled(document.words(block)))
+        if match and block.end - block.start < 120 and block.kind not in (TITLE, HEADING):
+            day = int(match[1]) if match[1].strip().isdecimal() else 28
+            try:
+                return date(int(match[3]), int(match[2]), day)
+            except ValueError:
+                return None
+    return None
+
+
+def _head(document: Document) -> list[tuple[str, bool]]:
+    """The lines that may say the period of all: titles, the lines round them, first headings."""
+    titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
+    lines = [(" ".join(titles), True)] if titles else []
+    for block in document.blocks[:15]:
+        words = document.words(block)
+        is_window = re.match(r"\s*\(?\s*(?:từ ngày|kỳ báo cáo|số liệu|tính từ)", spelled(words)) and len(words) < 150
+        if is_window or (block.kind == HEADING and not _is_plan(words)):
+            lines.append((words, False))
+        elif (match := re.match(r"\(([^()]*(?:từ ngày|từ)\s[^()]*)\)", spelled(words))) is not None:
+            lines.append((match[1], False))
+    return lines
+
+
+def _spoken_most(document: Document, period: Period) -> str | None:
+    """The period a text without a title speaks of again and again, and of no other half as often."""
+    counts: dict[str, int] = {}
+    is_plan = False
+    for block in document.blocks:
+        words = document.words(block)
+        if block.kind == HEADING:
+            is_plan = _is_plan(words)
+        for moment in times_in(spelled(words), period) if not is_plan else ():
+            if moment.label and len(moment.label) > 4:
+                counts[moment.label] = counts.get(moment.label, 0) + 1
+    ranked = sorted(counts, key=lambda label: -counts[label])
+    is_clear = ranked and counts[ranked[0]] >= 3 and (len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]])
+    return ranked[0] if is_clear else None
+
+
+def _closed(document: Document, period: Period) -> Period:
+    """A report whose figures are closed on the decree's last day keeps the decree's window."""
+    if not period.label or period.text.is_window or period.text.is_cut_off:
+        return period
+    last = decree_window(period.label)[1]
+    spellings = rf"đến (?:hết )?ngày 0?{last.day}/0?{last.month}/{last.year}"
+    return replace(period, cut_off=last) if len(re.findall(spellings, spelled(document.text))) > 1 else period
+
+
+def _place(document: Document, context: Context, period: Period) -> str | None:
+    """The one province a document is of: what it names in its head, else in its text."""
+    day = parse_period(period.label).end if period.label else period.day or context.today
+    names: list[str] = []
+    for block in document.blocks[:12]:
+        if block.kind == TITLE or block.end - block.start < 200:
+            names += places_in(document.words(block))
+    ids = list(dict.fromkeys(p.id for name in names for p in find_places(name, day)))
+    if not ids:
+        counts: dict[str, int] = {}
+        for block in document.blocks:
+            for name in places_in(document.words(block)):
+                for place in find_places(name, day):
+                    counts[place.id] = counts.get(place.id, 0) + 1
+        ranked = sorted(counts, key=lambda name: -counts[name])
+        if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 3 * counts[ranked[1]]):
+            ids = ranked[:1]
+    return ids[0] if ids else None
+
+
+def _answered_period(context: Context) -> str | None:
+    try:
+        answer = context.answers.get("period", "").strip().upper()
+        return parse_period(answer).label if answer else None
+    except PeriodError:
+        return None
+
+
+def _said_place(context: Context, period: Period) -> str | None:
+    """The place somebody said, beside the file or asked for it."""
+    moment = context.answers.get("place") or context.place
+    day = parse_period(period.label).end if period.label else period.day or context.today
+    places = find_places(moment, day) if moment else []
+    return places[0].id if len(places) == 1 else None
+
+
+def _is_plan(words: str) -> bool:
+    key = spelled(words)
+    plan = _PLAN.search(key)
+    return bool(
+        plan and not _DONE.search(key[: plan.start()]) and not re.search(r"giao|thực hiện nhiệm vụ|kết quả", key)
+    )
+
+
+class _State:
+    """The way through a document: what was heard so far, under which headings."""
+
+    def __init__(self, document: Document, context: Context, period: Period, place: str | None, is_english: bool):
+        self.document, self.context, self.period, self.place = document, context, period, place
+        self.day = parse_period(period.label).end if period.label else period.day or context.today
+        self.is_english = is_english
+        self.numbers: list[ProseNumber] = []
+        self.spelling = ""
+        self.is_own_sentence = False
+        self.other_place: str | None = None
+        self.named: list[str] = []
+        self.headings: list[tuple[int, str]] = []
+        self.is_plan = False
+        self.is_over = False
+        self.heard = Heard()
+        self.unit = self.title_unit = ""
+        self.subject = ""
+        self.earlier: Moment | None = None
+        self.heading_time: Moment | None = None
+        self.list_time: Moment | None = None
+        titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
+        title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
+        self.title_unit = office_in(title, spelled(title)) if titles else ""
+        words = find_words(spelled(title))
+        self.title_subject = next((word.value for word in reversed(words) if word.slot == "subject"), "")
+        self.title_subject = self.title_subject or ("dossier" if _OF_DOSSIERS.search(spelled(title)) else "")
+        self.subject = self.title_subject
+
+    def read_block(self, block: Block) -> None:
+        text = self.document.words(block)
+        if _END.match(spelled(text)) and len(text) < 200:
+            self.is_over = True
+        if self.is_over:
+            return
+        if block.kind == HEADING:
+            self._hear_heading(block, text)
+        self.spelling = spelling = spelled(text)
+        blotted = masked(spelling)
+        numbers = numerals(blotted, self.is_english)
+        if block.kind != NOTE:
+            self._start_paragraph(block, text, spelling)
+        if numbers:
+            self._read_numbers(block, text, spelling, numbers)
+
+    def _hear_heading(self, block: Block, text: str) -> None:
+        self.headings = [(level, words) for level, words in self.headings if level < block.level] + [
+            (block.level, text)
+        ]
+        self.is_plan = any(_is_plan(words) for _, words in self.headings)
+        words = find_words(spelled(text))
+        subject = next((word.value for word in words if word.slot == "subject"), "")
+        self.subject = subject or (self.subject if block.level > 2 else self.title_subject)
+        self.heard = Heard()
+        unit = office_in(text, spelled(text))
+        self.unit = unit or (self.unit if block.level > 3 else "")
+        times = times_in(spelled(text), self.period)
+        self.heading_time = times[-1] if times else None
+        self.list_time = None
+
+    def _start_paragraph(self, block: Block, text: str, spelling: str) -> None:
+        is_item = bool(re.match(r"\s*[-+*•]|\s*\(", text))
+        last = self.heard.last
+        if not is_item and last and last.slots.get("subject") not in ("budget",):
+            self.heard = Heard(context={"subject": last.slots.get("subject", "")})
+        self.heard.context.setdefault("subject", self.subject)
+
+    def _read_numbers(self, block: Block, text: str, spelling: str, numbers: list[Numeral]) -> None:
+        words = find_words(spelling)
+        times = times_in(spelling, self.period)
+        heard = self.heard
+        if block.kind == NOTE:
+            heard = Heard(context={"subject": self._subject_at(block.of)})
+        told = [word.value for word in words if word.slot == "subject"]
+        if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
+            heard.context["subject"] = "hotline"
+        unit, place_field = "", ""
+        self.earlier = None
+        of_words, of_times, of_numbers = _Sorted(words), _Sorted(times), _Sorted(numbers)
+        for sentence in sentences(text):
+            here = of_times.within(sentence)
+            inside = of_words.within(sentence)
+            for cell in cells_of(spelling, sentence, of_numbers.within(sentence), inside):
+                if cell.is_first:
+                    self._begin_sentence(cell, inside, heard)
+                was = unit
+                unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
+                cell.numeral = _as_points(cell, heard, spelling)
+                frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
+                    here = [moment for moment in here if moment.place > cell.numeral.start]
+                place_field = self._field_of(cell, frame, place_field)
+                unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
+                self._add(block, cell, frame, here, unit, place_field)
+                _hear(heard, cell, frame)
+            self.earlier = next((moment for moment in reversed(here) if not moment.is_short), self.earlier)
+        if block.kind != NOTE and times and text.rstrip().endswith(":"):
+            self.list_time = times[-1]
+
+    def _begin_sentence(self, cell: Cell, words: list[Word], heard: Heard) -> None:
+        self.is_own_sentence = False
+        start = cell.sentence[0]
+        stated = [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+        if stated:
+            heard.context["subject"] = stated[-1]
+
+    def _field_of(self, cell: Cell, frame: Frame, place_field: str) -> str:
+        """The field of a number in a list of fields ("Các lĩnh vực gồm đất đai 41 phản ánh, môi trường 26 …")."""
+        start = self.spelling[cell.sentence[0] : cell.numeral.start]
+        is_counted = frame.kind == COUNT and frame.slots.get("noun") in ("ticket", "dossier") and not frame.role
+        if "lĩnh vực" not in start or not is_counted or "act" in frame.own or (frame.measures and not frame.is_unsure):
+            return place_field
+        name = residue(cell, self.spelling)
+        measure = measure_of(COUNT, frame.slots | {"act": frame.slots.get("act") or "received"})
+        if not name or not measure:
+            return place_field
+        frame.measures, frame.is_unsure = (measure,), False
+        frame.slots.setdefault("act", "received")
+        return name
+
+    def _subject_at(self, offset: int | None) -> str:
+        if offset is None:
+            return self.subject
+        block = self.document.block_at(offset)
+        before = spelled(self.document.text[block.start : offset])
+        words = [word.value for word in find_words(before) if word.slot == "subject"]
+        return words[-1] if words else self.subject
+
+    def _whose(
+        self, cell: Cell, text: str, spelling: str, unit: str, place_field: str
+    ) -> tuple[str, str, tuple[str, ...]]:
+        """Unit and field of a number, and what its own words name: in its share before it, else those of the number
+        before, of the heading."""
+        begins = cell.sentence[0] if cell.is_first else cell.begins
+        if cell.is_first and begins == 0:
+            self.other_place, unit, place_field = None, "", ""
+        share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
+        unit = self._place_in(share, unit)
+        named = office_in(share, key)
+        behind, behind_key = text[cell.numeral.end : cell.ends], spelling[cell.numeral.end : cell.ends]
+        of = re.search(r"\b(?:của|tại|ở)\s", behind_key)
+        if not named and of:
+            named = office_in(behind[of.start() :], behind_key[of.start() :])
+        named, whole = self._in_full(named), whole_at(key)
+        self.is_own_sentence = self.is_own_sentence or bool(named)
+        if whole >= 0 and not (named and whole < max(key.rfind(spelled(named)), 0)):
+            unit, named = "-", ""
+        unit = named or unit
+        if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
+            place_field = ""
+        told = field_in(share, key)
+        return unit, told or place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
+
+    def _place_in(self, share: str, unit: str) -> str:
+        """Hear of another province than the document's; what it names is that province's as a whole."""
+        for name in places_in(share):
+            ids = [place.id for place in find_places(name, self.day)]
+            if len(ids) == 1 and ids[0] != self.place:
+                self.other_place, unit = ids[0], "-"
+            elif ids:
+                self.other_place = None
+        return unit
+
+    def _in_full(self, named: str) -> str:
+        """ "Trung tâm" is the centre that was named in full before, or by the title."""
+        if not named or len(named.split()) > 2:
+            self.named += [named] if named else []
+            return named
+        known = [*reversed(self.named), self.unit, self.title_unit]
+        return next((full for full in known if full and spelled(full).startswith(spelled(named))), named)
+
+    def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Moment], unit: str, place_field: str) -> None:
+        if _is_nothing(cell.numeral, frame, self.spelling):
+            return
+        moment, where = self._time(cell, times)
+        if frame.is_year_before:
+            label = moment.label if moment and moment.label else self.period.label
+            before = year_before(label) if label else None
+            moment, where = Moment(0, label=before, is_short=before is None), "sentence"
+        measures = frame.measures or ("",)
+        is_pending = frame.slots.get("subject") == "dossier" and frame.slots.get("act") == "pending"
+        if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.spelling, cell.numeral.end):
+            measures += ("dossiers_pending_in_time",)
+        for measure in measures:
+            span = settle(moment, self.period, measure, where)
+            self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
+
+    def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
+        before = [moment for moment in times if moment.place < cell.numeral.start]
+        if before:
+            windows = [moment for moment in before if moment.text.is_window]
+            return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
+        after = [moment for moment in times if cell.numeral.end <= moment.place < max(cell.ends, cell.numeral.end)]
+        if after:
+            return after[0], "sentence"
+        if self.period.label is None:
+            beside = [moment for moment in times if not moment.is_own]
+            if beside:
+                return beside[0], "sentence"
+        if self.earlier:
+            return self.earlier, "paragraph"
+        if self.list_time:
+            return self.list_time, "paragraph"
+        if self.heading_time:
+            return self.heading_time, "heading"
+        return None, "document"
+
+    def _found(
+        self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
+    ) -> ProseNumber:
+        numeral = cell.numeral
+        role = frame.role or ("plan" if self.is_plan or self._is_ordered(cell, frame) else "")
+        confidence, reason = self._confidence(cell, frame, measure, span, role)
+        is_public = frame.slots.get("subject") in _OF_ALL
+        if (self.other_place and not unit) or (is_public and not frame.has_own_unit and not self.is_own_sentence):
+            unit = "-"
+        unit = "" if unit == "-" else unit or self.unit or self.title_unit
+        return ProseNumber(
+            numeral.value,
+            frame.kind,
+            numeral.qualifier,
+            "%" if frame.kind == "percent" else nfc(frame.counted) or (MEASURES[measure].counted if measure else ""),
+            measure,
+            block.start + numeral.start,
+            block.start + numeral.end,
+            (block.start + cell.sentence[0], block.start + cell.sentence[1]),
+            block.number,
+            self.other_place or self.place or "",
+            unit,
+            place_field,
+            frame.channel,
+            span.label or "",
+            span.start,
+            span.end,
+            span.basis,
+            role,
+            confidence,
+            reason,
+            numeral.readings,
+        )
+
+    def _is_ordered(self, cell: Cell, frame: Frame) -> bool:
+        """Whether a number is what somebody is told to reach: "Yêu cầu …", "Bảo đảm 100% …", "… trước ngày 15/9"."""
+        start = self.spelling[cell.sentence[0] : cell.numeral.start]
+        if _ORDERED.match(start):
+            return True
+        behind = self.spelling[cell.numeral.end : cell.sentence[1]]
+        return frame.kind == PERCENT and bool(
+            _TO_REACH.search(start) or re.match(r"[^,;.]{0,40}\btrước ngày\b", behind)
+        )
+
+    def _confidence(self, cell: Cell, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
+        if role:
+            return 0.3, role
+        if not measure:
+            return 0.0, "open"
+        if why := self._doubt(cell, frame):
+            return 0.4, why
+        if cell.numeral.why:
+            return 0.3, cell.numeral.why
+        if span.label is None:
+            return 0.4, span.why or "period"
+        if not self.place:
+            return 0.4, "place"
+        reason = "from before" if frame.taken else "own words"
+        return _CONFIDENCE[reason], reason
+
+    def _doubt(self, cell: Cell, frame: Frame) -> str:
+        """What makes the measure of a number unsure although words name one."""
+        slots = frame.slots
+        if cell.numeral.is_zero and slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
+            return "unexplained"
+        sentence = self.spelling[cell.sentence[0] : cell.numeral.start]
+        if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
+            return "inspected"
+        if _SOMEBODY.match(sentence):
+            return "somebody's"
+        if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
+            return "estimate"
+        is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
+        if is_late_task and not cell.is_of and "act" not in frame.own and slots.get("act") == "resolved":
+            return "late or overdue"
+        return "unexplained" if frame.is_unsure else ""
+
+
+class _Sorted(Generic[Placed]):
+    """What stands in a paragraph by its place, so that a sentence finds its own at once."""
+
+    def __init__(self, things: list[Placed]):
+        self.things: list[Placed] = things
+        self.places = [thing.place if isinstance(thing, Moment) else thing.start for thing in things]
+
+    def within(self, sentence: tuple[int, int]) -> list[Placed]:
+        first, last = (bisect_left(self.places, place) for place in sentence)
+        return self.things[first:last]
+
+
+def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:
+    """Remember a number for those behind it, unless it is none of a kind they may be of."""
+    if frame.role or cell.numeral.is_of_whole or frame.slots.get("noun") == "unknown":
+        return
+    heard.hear(cell, frame)
+
+
+def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
+    """A year that stands alone, and "chưa có cơ sở": no figures of anything."""
+    if numeral.is_of_whole and numeral.part and numeral.part.kind == POINTS:
+        return True  # the most that can be reached
+    raw = spelling[numeral.start : numeral.end].strip()
+    if re.fullmatch(r"(?:19|20)\d\d", raw):
+        return "noun" not in frame.own or frame.slots.get("noun") == "unknown"
+    counted = ("dossier", "petition", "ticket", "task", "case", "document")
+    return numeral.is_zero and frame.slots.get("noun", "") not in counted
+
+
+def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
+    """A number of a list of scores that does not repeat its unit: "tiến độ 18,1"."""
+    numeral = cell.numeral
+    is_list = heard.last is not None and heard.last.kind == POINTS and any(word.slot == "sort" for word in cell.before)
+    if not is_list or numeral.kind != COUNT:
+        return numeral
+    read_again = read_number(spelling[numeral.start : numeral.end], "score")
+    return replace(numeral, kind=POINTS, value=read_again.value, readings=(), why="")
+
+
+def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
+    strict = {
+        (one.paragraph + near, one.unit, one.field)
+        for one in numbers
+        if one.measure == "dossiers_resolved_early"
+        for near in range(-2, 3)
+    }
+    early = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "early_rate_reported"}
+    numbers = [
+        replace(one, measure="", confidence=0.0, reason="open")
+        if one.measure == "on_time_rate_reported"
+        and (one.paragraph, one.unit, one.field) in early
+        and "trước" not in spelled(document.text[one.start - 40 : one.start])[-25:]
+        else one
+        for one in numbers
+    ]
+    return [
+        replace(one, measure="dossiers_resolved_early_or_on_time")
+        if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict
+        else one
+        for one in numbers
+    ]
+
+
+def _all_in_progress(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """ "Đang thực hiện 18 nhiệm vụ (trong đó 4 quá hạn)" are more than those in time: no measure of ours."""
+    settled = list(numbers)
+    for place, (one, following) in enumerate(pairwise(numbers)):
+        between = document.text[one.end : following.start]
+        is_of = one.sentence == following.sentence and re.search(r"\(|trong đó", between)
+        is_whole = one.measure.endswith("tasks_in_progress") and is_of
+        if is_whole and following.measure.endswith(("tasks_overdue", "tasks_in_progress")):
+            settled[place] = replace(one, measure="", confidence=0.0, reason="open")
+    return settled
+
+
+def _single(numbers: list[ProseNumber]) -> list[ProseNumber]:
+    """One figure a key: the same again is taken once; another value of it unticks both."""
+    first: dict[tuple, int] = {}
+    settled = list(numbers)
+    for place, one in enumerate(numbers):
+        is_plan = bool(one.measure) and MEASURES[one.measure].over_time == "plan"
+        if not one.is_taken and not (one.reason == "unexplained" and is_plan):
+            continue
+        key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
+        if key not in first:
+            first[key] = place
+            continue
+        if not one.is_taken and not settled[first[key]].is_taken:
+            continue
+        other = settled[first[key]]
+        if (other.value, other.qualifier) == (one.value, one.qualifier):
+            if not other.is_taken:
+                first[key] = place
+                continue
+            settled[place] = replace(one, confidence=0.5, reason="repeated")
+        else:
+            settled[place] = replace(one, confidence=0.5, reason="double")
+            if other.is_taken:
+                settled[first[key]] = replace(other, confidence=0.5, reason="double")
+    return settled

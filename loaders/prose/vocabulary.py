@@ -1,0 +1,112 @@
+"""The words reports speak of figures with (`words.csv`) and what they make together (`patterns.csv`).
+
+A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says
+which slots, filled how, are which measure. Both are lists for a person to extend; the longest words win.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from data.measures import MEASURES
+from loaders.prose.spelling import spelled
+
+_FOLDER = Path(__file__).parent
+SLOTS = ("noun", "subject", "act", "due", "channel", "sort")
+ABSENT, ANY = "-", "*"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word found at `start` to `end` of a paragraph."""
+
+    start: int
+    end: int
+    slot: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A measure and what each slot must say: alternatives, "" among them where it may be empty, None for anything."""
+
+    measure: str
+    kind: str
+    slots: dict[str, frozenset[str] | None]
+
+    def fits(self, kind: str, filled: dict[str, str]) -> bool:
+        return self.kind == kind and all(
+            allowed is None or filled.get(slot, "") in allowed for slot, allowed in self.slots.items()
+        )
+
+
+@cache
+def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
+    entries: dict[str, list[tuple[str, str]]] = {}
+    with open(_FOLDER / "words.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in row["words"].split("|"):
+                key = spelled(word)
+                if (row["slot"], row["value"]) not in entries.setdefault(key, []):
+                    entries[key].append((row["slot"], row["value"]))
+    alternatives = "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
+        for word in sorted(entries, key=len, reverse=True)
+    )
+    return entries, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def find_words(text: str) -> list[Word]:
+    """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
+    entries, pattern = _words()
+    words = []
+    for match in pattern.finditer(text):
+        key = re.sub(r"\s+", " ", match[0])
+        slots = (
+            entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or entries.get(re.sub(r"\s*-\s*", " - ", key))
+        )
+        words += [Word(match.start(), match.end(), slot, value) for slot, value in slots or ()]
+    return words
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Raises `ValueError` for a measure nobody declared."""
+    words = []
+    with open(_FOLDER / "patterns.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["measure"] not in MEASURES:
+                raise ValueError(f"patterns.csv: no measure {row['measure']}")
+            words.append(Pattern(row["measure"], row["kind"], {slot: _allowed(slot, row[slot]) for slot in SLOTS}))
+    return tuple(words)
+
+
+def _allowed(slot: str, text: str) -> frozenset[str] | None:
+    if text == ANY or (slot == "noun" and not text):
+        return None
+    return frozenset("" if value == ABSENT else value for value in text.split("|"))
+
+
+def measure_of(kind: str, filled: dict[str, str]) -> str:
+    """The measure these slots make; "" where the lists have none or several."""
+    return _measure_of(kind, tuple(filled.get(slot, "") for slot in SLOTS))
+
+
+@lru_cache(maxsize=4096)
+def _measure_of(kind: str, values: tuple[str, ...]) -> str:
+    filled = dict(zip(SLOTS, values))
+    measures = {pattern.measure for pattern in patterns() if pattern.fits(kind, filled)}
+    return measures.pop() if len(measures) == 1 else ""
+
+
+@cache
+def sorts_of(subject: str) -> frozenset[str]:
+    """The kinds that patterns of a subject tell apart."""
+    return frozenset(
+        value
+        for pattern in patterns()
+        if subject in (pattern.slots["subject"] or ())
+        for value in pattern.slots["sort"] or ()
+    )

@@ -1,0 +1,133 @@
+"""Whose a figure of prose is: its office or commune, its field, its place."""
+
+import re
+from functools import cache
+
+from data.names import fold, nfc
+from data.places import PLACES, find_places
+
+_OFFICE = re.compile(
+    r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|"
+    r"phòng|"
+    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|"
+    r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
+    r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
+    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố)(?=\s)"
+)
+_STOP = re.compile(
+    r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
+    r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
+    r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
+    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+)
+_LEVEL = re.compile(
+    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
+    r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
+)
+_WHOLE = re.compile(
+    r"toàn (?:tỉnh|thành phố)|(?:trên )?địa bàn (?:toàn )?(?:tỉnh|thành phố)|cả tỉnh|hai cấp|các cấp|tính chung|"
+    r"các cơ quan, đơn vị|ubnd (?:tỉnh|thành phố), chủ tịch ubnd (?:tỉnh|thành phố)(?: đã)? giao|the (?:city|"
+    r"province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
+)
+_FIELD = re.compile(
+    r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|"
+    r"không|nhiều|thuộc|còn|phát)\s|$))"
+)
+_GENERIC = re.compile(
+    r"(?:phòng,? chống.*|các .*|sở, .*|cấp .*|phòng, .*|văn phòng chính phủ.*|xã, .*|phường, .*|xã hội.*|huyện, .*)$"
+)
+
+
+_LINKED = re.compile(r"liên thông\s+(khai sinh|khai tử)")
+
+
+# Offices that a text calls by one word once they are named.
+_SHORT = ("trung tâm", "văn phòng", "sở", "phường", "xã", "ban", "huyện")
+
+
+@cache
+def _provinces() -> re.Pattern:
+    names = sorted({place.name for place in PLACES.values() if place.code}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _bare_names(text: str) -> list[str]:
+    """Provinces named by their name alone, as who did something: "Quảng Ninh tiếp nhận …"."""
+    return [
+        fold(match[0])
+        for match in _provinces().finditer(text)
+        if _VERB.match(text.lower(), match.end())
+        and re.search(r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là)\s+)$", text[: match.start()].lower())
+    ]
+
+
+def office_in(text: str, spelling: str) -> str:
+    """The last office, commune or level a stretch of text names, as printed; "" for none."""
+    names: list[tuple[int, str]] = []
+    for match in _OFFICE.finditer(spelling):
+        name = _name(text, spelling, match)
+        is_inside = names and match.start() < names[-1][0] + len(names[-1][1])
+        if name and not is_inside and not _GENERIC.match(fold(name)):
+            names.append((match.start(), name))
+    levels = [(match.start(), nfc(text[match.start() : match.end()])) for match in _LEVEL.finditer(spelling)]
+    named = sorted(names + levels)
+    return named[-1][1] if named else ""
+
+
+def _name(text: str, spelling: str, match: re.Match) -> str:
+    stop = _STOP.search(spelling, match.end())
+    end = stop.start() if stop else len(spelling)
+    name = nfc(text[match.start() : end]).strip(" -–")
+    before = spelling[max(match.start() - 6, 0) : match.start()]
+    if re.search(r"(?:các|cấp|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 18:
+        return ""
+    rest = name[match.end() - match.start() :].strip()
+    if not rest and match[0].strip() in _SHORT and text[match.start()].isupper():
+        return name
+    kind = spelling[match.start() : match.end()].strip()
+    if not rest or (
+        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$", kind) and not rest[0].isupper()
+    ):
+        return ""
+    if kind in ("trung tâm", "sở", "phòng", "tổng đài", "cục", "văn phòng") and not rest[0].isupper():
+        return ""
+    return name
+
+
+def whole_at(spelling: str) -> int:
+    """Where a stretch of text last says that it speaks of the whole province; -1 where it does not."""
+    return max((match.start() for match in _WHOLE.finditer(spelling)), default=-1)
+
+
+def field_in(text: str, spelling: str) -> str:
+    """The field a stretch of text names, as printed."""
+    names = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
+    name = nfc(text[names[-1].start(1) : names[-1].end(1)]).strip() if names else ""
+    return "" if fold(name) in ("khác", "này", "trên") else name
+
+
+_PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")
+_NATION = re.compile(
+    r"(?<![^\W\d_])(?:cả nước|toàn quốc)(?=\s*(?:đã |có |hiện |mới )*(?:tiếp|giải|xử lý|còn|có|đạt|là|ước|ghi|:|,|\d))"
+)
+_VERB = re.compile(r"\s*(?:đã|có|đạt|là|hiện|mới|cũng|tiếp nhận|giải quyết|xử lý|còn|đứng|xếp|với|:|\d)")
+_DATED = re.compile(r"\s*([^,\d:;.]{3,30}),\s*ngày\b")
+
+
+def places_in(text: str) -> list[str]:
+    """The provinces a text names in full ("tỉnh Đồng Tháp"), or dates itself by."""
+    key = fold(text)
+    names = []
+    for match in _PROVINCE.finditer(key):
+        words = re.split(r"[,.;:()]|\bngày\b|\d", key[match.end() : match.end() + 60])[0].split()
+        for size in range(min(len(words), 5), 0, -1):
+            if find_places(" ".join(words[:size])):
+                names.append(" ".join(words[:size]))
+                break
+    names += [name for name in _bare_names(text) if name not in names]
+    if _NATION.search(key):
+        names.append("cả nước")
+    dated = _DATED.match(key)
+    if dated and find_places(dated[1]):
+        names.append(dated[1])
+    return names
