@@ -16,6 +16,7 @@ KINDS = {
     "columns": ("column", "measure", "channel"),
     "rows": ("row", "group", "name", "tables", "doubles", "double", "merged"),
     "cells": ("cell", "negative", "qualifier"),
+    "numbers": ("number", "prose"),
     "stored": ("lead", "plan"),
 }
 _GROUPS = {kind: group for group, kinds in KINDS.items() for kind in kinds}

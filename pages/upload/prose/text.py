@@ -1,0 +1,76 @@
+"""The text of a document: its paragraphs with numbers, each number marked as what became of it."""
+
+import streamlit as st
+
+from pages.parts.figures import count, shown
+from pages.parts.marked import marked_text
+from pages.parts.view import View
+from pages.upload.prose import words as prose_words
+from pages.upload.prose.numbers import COLOURS, FLAGGED, SIGNS, STATES, Block, Found, Number
+
+HEIGHT = 560
+MOST_IN_SIGHT, MOST_SHOWN = 30, 300
+LONGEST = 1200  # of a paragraph that is shown whole
+
+
+def legend(view: View, found: Found) -> str:
+    """What the marks mean, with how many numbers bear each; those that nobody bears are not named."""
+    parts = []
+    for state in (*STATES, FLAGGED):
+        if amount := len(found.of(state)):
+            name = view.say(prose_words.STATES[state])
+            parts.append(f":{COLOURS[state]}-background[{SIGNS[state]} {name}] {count(view, amount)}")
+    return " · ".join(parts)
+
+
+def marked_paragraphs(view: View, found: Found) -> None:
+    """The paragraphs that hold numbers, the heading they stand under above them; a long document's rest folded away."""
+    say = view.say
+    st.markdown(f"**{say(prose_words.TEXT)}**")
+    paragraphs = _paragraphs(found)
+    if not paragraphs:
+        st.markdown(f":small[:gray[{say(prose_words.NO_NUMBERS)}]]")
+        return
+    with st.container(height=HEIGHT if len(paragraphs) > 4 else "content", border=True, gap="small"):
+        st.markdown(_markdown(view, found, paragraphs[:MOST_IN_SIGHT]))
+        rest = paragraphs[MOST_IN_SIGHT:MOST_SHOWN]
+        if rest:
+            with st.expander(say(prose_words.MORE_PARAGRAPHS, count=count(view, len(rest)))):
+                st.markdown(_markdown(view, found, rest))
+        left = len(paragraphs) - MOST_SHOWN
+        if left > 0:
+            st.markdown(f":small[:gray[{say(prose_words.CUT_PARAGRAPHS, count=count(view, left))}]]")
+
+
+def _paragraphs(found: Found) -> list[tuple[Block | None, Block, list[Number]]]:
+    """(Heading, paragraph, its numbers), in their order; the heading only where it is another than before."""
+    by_paragraph: dict[int, list[Number]] = {}
+    for one in found.numbers:
+        by_paragraph.setdefault(one.row["paragraph"], []).append(one)
+    heading: Block | None = None
+    paragraphs = []
+    for block in found.blocks:
+        if block.number in by_paragraph:
+            paragraphs.append((heading, block, by_paragraph[block.number]))
+            heading = None
+        elif block.kind == "heading":
+            heading = block
+    return paragraphs
+
+
+def _markdown(view: View, found: Found, paragraphs: list[tuple[Block | None, Block, list[Number]]]) -> str:
+    lines = []
+    for heading, block, numbers in paragraphs:
+        if heading:
+            lines.append(f":small[:gray[**{shown(found.text[heading.start : heading.end])}**]]")
+        name = view.say(prose_words.PARAGRAPH, number=block.number)
+        marks = [one.mark() for one in numbers]
+        text = marked_text(found.text, block.start, block.end, marks, LONGEST)
+        lines.append(f":small[:gray[{name}]] {text}")
+    return "\n\n".join(lines)
+
+
+def marked_sentence(found: Found, one: Number, longest: int = 0) -> str:
+    """The sentence of a number, the number alone marked."""
+    start, end = one.row["sentence"]
+    return marked_text(found.text, start, end, [one.mark(is_strong=True)], longest)
