@@ -20,7 +20,7 @@ from pages.upload.downloads import problem_downloads
 from pages.upload.headlines import headlines_after
 from pages.upload.mapping.card import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.upload.prose.card import prose_card
-from pages.upload.prose.contradictions import contradictions_shown
+from pages.upload.prose.contradictions import shown_with_text
 from pages.upload.prose.numbers import found_in
 from pages.upload.waiting.problems import listed, problem_list, questions
 from pages.upload.waiting.session import (
@@ -65,7 +65,7 @@ def file_card(view: View, file: Waiting) -> None:
                 changed_table(view, preview)
         with st.container():
             map_instead_button(view, file, preview)
-            problem_list(view, preview, contradictions_shown(file, preview))
+            problem_list(view, preview, shown_with_text(file, preview))
     new_figures(view, preview)
     missing_figures(view, preview)
     _decide(view, file, preview)

@@ -32,8 +32,8 @@ def file_chooser(view: View) -> None:
             on_change=take_files,
             args=(widget,),
         )
-        st.markdown(f":small[:gray[{_limits(view, names)}]]")
         paste_box(view)
+        st.markdown(f":small[:gray[{_limits(view, names)}]]")
     with right, st.container(border=True, gap="small"):
         st.markdown(f"**{view.say(upload_words.TEMPLATE)}**")
         st.markdown(f":small[:gray[{view.say(upload_words.TEMPLATE_TEXT)}]]")

@@ -15,7 +15,9 @@ from pages.upload.waiting.session import Waiting
 
 LONGEST = 600
 MOST_SHOWN = 20
+_COUNTED = ("prose_unsure", "prose_open")
 # The sentences a problem carries along as text, for lists that have no marks: here they are shown marked.
+_TWICE = re.compile(r"(\S+) \(“\1”\)")  # a value beside the same value as printed
 _QUOTES = re.compile(r"\s(?:Câu|Text): “.*", re.DOTALL)
 
 
@@ -25,10 +27,13 @@ def contradictions_of(preview: Preview, found: Found) -> list[Problem]:
     return [p for p in preview.problems if p.severity == "warn" and known & set(locators_of(p))]
 
 
-def contradictions_shown(file: Waiting, preview: Preview) -> list[Problem]:
-    """What `contradictions` shows of a file; nothing of a workbook."""
+def shown_with_text(file: Waiting, preview: Preview) -> list[Problem]:
+    """What the text and its table say already: contradictions, how many are unsure or open; nothing of a workbook."""
     found = found_in(file, preview)
-    return contradictions_of(preview, found)[:MOST_SHOWN] if found else []
+    if not found:
+        return []
+    counted = [problem for problem in preview.problems if problem.code in _COUNTED]
+    return contradictions_of(preview, found)[:MOST_SHOWN] + counted
 
 
 def contradictions(view: View, preview: Preview, found: Found) -> None:
@@ -48,14 +53,16 @@ def contradictions(view: View, preview: Preview, found: Found) -> None:
 
 
 def _message(view: View, problem: Problem, found: Found) -> str:
-    """The problem in words, its numbers named by what is printed and their paragraphs."""
+    """The problem in words, its numbers named by what is printed; the first also by its paragraph."""
     message = _QUOTES.sub("", problem.message(view.language))
 
     def named(match: re.Match) -> str:
         text = " ".join(found.text[int(match[2]) : int(match[3])].split())
+        if match.start():
+            return f"“{text}”"
         return view.say(prose_words.NUMBER_AT, text=text, number=match[1])
 
-    return shown(LOCATOR.sub(named, message))
+    return shown(_TWICE.sub(r"\1", LOCATOR.sub(named, message)))
 
 
 def sentences_of(view: View, problem: Problem, found: Found) -> list[str]:

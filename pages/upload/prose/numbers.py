@@ -30,6 +30,7 @@ COLOURS = {
     FLAGGED: "red",
 }
 SIGNS = {TAKEN: "✓", PROPOSED: "?", OPEN: "○", LEFT: "✕", ASIDE: "–", FLAGGED: "\\!"}
+_NEEDED = ("period_label", "place")
 LOCATOR = re.compile(r"Đoạn (\d+)!(\d+)-(\d+)")
 
 
@@ -61,6 +62,11 @@ class Number:
     def question(self) -> str:
         """The question a person's choice for it answers."""
         return f"prose:{self.locator}"
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether a tick is all it needs: value, period and place are known."""
+        return self.state == PROPOSED and self.row["value"] is not None and all(map(self.row.get, _NEEDED))
 
     def mark(self, is_strong: bool = False) -> Mark:
         """How it is marked in the text."""
@@ -113,7 +119,7 @@ def _state(row: dict[str, Any], answers: dict[str, str]) -> str:
         return LEFT
     if row["is_taken"]:
         return TAKEN
-    if row["role"]:
+    if row["role"] or row["reason"] == "repeated":
         return ASIDE
     return PROPOSED if row["measure"] else OPEN
 

@@ -30,7 +30,7 @@ def proposals(view: View, file: Waiting, preview: Preview, found: Found) -> None
     numbers = [
         one
         for one in found.of(PROPOSED)
-        if one.row["value"] is not None and one.question not in file.answers and f"number:{one.locator}" not in asked
+        if one.can_be_taken and one.question not in file.answers and f"number:{one.locator}" not in asked
     ]
     if not numbers:
         return

@@ -31,7 +31,7 @@ from pages.upload.prose.text import marked_sentence
 from pages.upload.waiting.session import Waiting
 from pages.upload.waiting.texts import measures_by_name
 
-TABLE_ROWS = 9
+TABLE_ROWS = 7
 LONGEST_SENTENCE = 200
 
 
@@ -71,6 +71,8 @@ def _table(view: View, file: Waiting, found: Found, numbers: list[Number], widge
     say = view.say
     rows = pd.DataFrame([_row(view, found, one) for one in numbers])
     alike = []
+    if not any(one.is_flagged for one in numbers):
+        rows = rows.drop(columns=say(prose_words.MARK))
     for name in (say(prose_words.WHERE), say(prose_words.PERIOD)):
         if len(rows) > 1 and rows[name].nunique() == 1:
             alike.append(rows[name].iloc[0])
@@ -84,7 +86,7 @@ def _table(view: View, file: Waiting, found: Found, numbers: list[Number], widge
         selection_mode="single-row",
         on_select=lambda: _choose_row(file, numbers, widget),
         column_config={
-            say(prose_words.MARK): st.column_config.TextColumn(width=46),
+            say(prose_words.MARK): st.column_config.TextColumn(width=110),
             say(prose_words.MEASURE): st.column_config.TextColumn(width=190),
             say(prose_words.VALUE): st.column_config.TextColumn(width=86, alignment="right"),
             say(prose_words.WHERE): st.column_config.TextColumn(width=130),
@@ -100,14 +102,13 @@ def _row(view: View, found: Found, one: Number) -> dict[str, str]:
     say = view.say
     start, end = one.row["sentence"]
     begins = max(start, one.row["start"] - LONGEST_SENTENCE // 3)
-    sentence = " ".join(found.text[begins : min(end, begins + LONGEST_SENTENCE)].split())
-    sign = SIGNS[one.state].strip("\\") + ("!" if one.is_flagged else "")
+    sentence = " ".join(found.text[begins : min(end, begins + LONGEST_SENTENCE)].split()).lstrip("-–+*• ")
     return {
-        say(prose_words.MARK): sign,
         say(prose_words.MEASURE): measure_text(view, one),
         say(prose_words.VALUE): value_words(view, one),
         say(prose_words.WHERE): where_words(view, one),
         say(prose_words.PERIOD): period_words(view, one),
+        say(prose_words.MARK): f"! {say(prose_words.STATES[FLAGGED])}" if one.is_flagged else "",
         say(prose_words.SENTENCE): neutral(f"… {sentence}" if begins > start else sentence),
     }
 
@@ -165,7 +166,7 @@ def _buttons(view: View, file: Waiting, found: Found, one: Number) -> None:
                 on_click=think_again,
                 args=(file.digest, one),
             )
-        elif one.state == PROPOSED and one.row["value"] is not None:
+        elif one.can_be_taken:
             st.button(
                 say(prose_words.TAKE_ONE),
                 key="prose_take",

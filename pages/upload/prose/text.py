@@ -9,18 +9,18 @@ from pages.upload.prose import words as prose_words
 from pages.upload.prose.numbers import COLOURS, FLAGGED, SIGNS, STATES, Block, Found, Number
 
 HEIGHT = 560
+LONGEST_HEADING = 140
 MOST_IN_SIGHT, MOST_SHOWN = 30, 300
 LONGEST = 1200  # of a paragraph that is shown whole
 
 
 def legend(view: View, found: Found) -> str:
-    """What the marks mean, with how many numbers bear each; those that nobody bears are not named."""
-    parts = []
-    for state in (*STATES, FLAGGED):
-        if amount := len(found.of(state)):
-            name = view.say(prose_words.STATES[state])
-            parts.append(f":{COLOURS[state]}-background[{SIGNS[state]} {name}] {count(view, amount)}")
-    return " · ".join(parts)
+    """What the marks mean; those that no number bears are not named."""
+    return " ".join(
+        f":{COLOURS[state]}-background[{SIGNS[state]} {view.say(prose_words.STATES[state])}]"
+        for state in (*STATES, FLAGGED)
+        if found.of(state)
+    )
 
 
 def marked_paragraphs(view: View, found: Found) -> None:
@@ -62,12 +62,16 @@ def _markdown(view: View, found: Found, paragraphs: list[tuple[Block | None, Blo
     lines = []
     for heading, block, numbers in paragraphs:
         if heading:
-            lines.append(f":small[:gray[**{shown(found.text[heading.start : heading.end])}**]]")
+            lines.append(f":small[:gray[**{shown(_cut(found.text[heading.start : heading.end]))}**]]")
         name = view.say(prose_words.PARAGRAPH, number=block.number)
         marks = [one.mark() for one in numbers]
         text = marked_text(found.text, block.start, block.end, marks, LONGEST)
         lines.append(f":small[:gray[{name}]] {text}")
     return "\n\n".join(lines)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_HEADING else text[:LONGEST_HEADING].rsplit(" ", 1)[0] + " …"
 
 
 def marked_sentence(found: Found, one: Number, longest: int = 0) -> str:
