@@ -5,7 +5,6 @@ import threading
 import time
 from pathlib import Path
 
-import fastexcel
 import psutil
 import pyarrow.parquet as pq
 
@@ -47,6 +46,8 @@ def _dossiers() -> dict:
 
 def _load(content: bytes) -> tuple[dict, Batch, Store]:
     """One load into a store of its own, timed in its two halves, beside the bare read of the same bytes."""
+    import fastexcel  # the other measurements run without it
+
     folder = Path(tempfile.mkdtemp(prefix="kpi-bench-"))
     path = folder / "bench.xlsx"
     path.write_bytes(content)

@@ -3,7 +3,9 @@ run the changed line are run. What no test notices is printed: a survivor is a p
 unseen. A tool, not a test: `manage.py bench mutate 60 SEED`.
 
 Which tests run a line is measured once, by coverage with a context a test, and kept in `.cache/mutations` by a hash of
-the code and the tests. Each mutation is made in a copy of the project; two run side by side.
+the code and the tests. A line that runs when its module is imported belongs to no test: there the tests of the whole
+module run, those that import it by name, and those of its folder. Each mutation is made in a copy of the project; two
+run side by side.
 """
 
 import ast
@@ -28,9 +30,10 @@ from data.folders import ROOT
 
 CACHE = ROOT / ".cache" / "mutations"
 MUTATED = ("metrics", "loaders")
+OF_ALL = ("tests/test_values.py",)  # run for every line that is run at import
 TESTED = (  # measured side by side; the screens' tests take longer than all of these and run too much of each
     ("tests/loaders",),
-    ("tests/metrics", "tests/reports", "tests/commands", "tests/data"),
+    ("tests/metrics", "tests/reports", "tests/commands", "tests/data", *OF_ALL),
 )
 NOT_RUN = "not browser and not slow"
 SECONDS = 420  # of tests a mutation; one that hangs is noticed
@@ -106,7 +109,10 @@ class Sites(ast.NodeVisitor):
 
 
 def is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    """Whether a node is a text, or bytes: what is joined to it cannot be subtracted, only crash."""
+    if isinstance(node, ast.BinOp):
+        return is_text(node.left) or is_text(node.right)
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str | bytes))
 
 
 def mutate(node: ast.AST, change: str) -> None:
@@ -241,10 +247,34 @@ def node_of(context: str) -> str:
 
 
 def related(mutation: Mutation, lines: dict[str, dict[str, list[str]]]) -> list[str]:
-    """The tests that run the changed line; where a line runs at import, those of the file."""
+    """The tests that run the changed line; where a line runs at import, those of the module."""
     of_file = lines.get(mutation.file, {})
+    if runs_at_import((ROOT / mutation.file).read_text("utf-8"), mutation.line):
+        return of_module(mutation.file, of_file)
     tests = of_file.get(str(mutation.line)) or nearest(of_file, mutation.line)
     return tests[:MOST_TESTS]
+
+
+def runs_at_import(text: str, line: int) -> bool:
+    """Whether a line stands in no function's body: a constant, a declaration, a decorator, a default."""
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return not any(node.body[0].lineno <= line <= (node.end_lineno or line) for node in functions)
+
+
+def of_module(file: str, of_file: dict[str, list[str]]) -> list[str]:
+    """Test files that import a module by its name, those of its folder's tests and those of all modules, then the tests
+    that run any of its lines."""
+    name = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    parent, _, leaf = name.rpartition(".")
+    imports = re.compile(rf"^\s*(?:from {re.escape(name)} import|import {re.escape(name)}\b"
+                         rf"|from {re.escape(parent)} import [^\n]*\b{leaf}\b)", re.MULTILINE)  # fmt: skip
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    near = (ROOT / "tests" / file).parent
+    named = [f.relative_to(ROOT).as_posix() for f in files if f.parent == near or imports.search(f.read_text("utf-8"))]
+    measured = tuple(path for part in TESTED for path in part)
+    named = [*OF_ALL, *(f for f in named if f.startswith(measured) and f not in OF_ALL)]
+    tests = {test for tests in of_file.values() for test in tests if test.partition("::")[0] not in named}
+    return [*named, *sorted(tests)[:MOST_TESTS]]
 
 
 def nearest(of_file: dict[str, list[str]], line: int) -> list[str]:

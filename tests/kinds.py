@@ -49,6 +49,7 @@ LONG_FILES = (
     "tests/metrics/reading/test_laws.py",
     "tests/metrics/reading/test_named_faults.py",
     "tests/metrics/reading/test_reading.py",
+    "tests/metrics/told/test_answers_told.py",
     "tests/reports/test_slides.py",
     "tests/test_manage.py",
 )

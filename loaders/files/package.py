@@ -19,8 +19,7 @@ from xml.etree import ElementTree
 from loaders.files import limits
 from loaders.problems.refusal import FileProblem
 
-PIECE = 1 << 20
-_SMALL_PART = 8 * limits.MB  # workbook.xml and the lists of parts
+PIECE = limits.MB  # inflated at a time
 _NO_SHEETS = ("[Content_Types].xml", "_rels/", "docProps/", "xl/_rels/", "xl/theme/", "xl/styles", "xl/drawings/")
 _PREFIX = rb"(?:[A-Za-z]\w*:)?"
 _NAMED = re.compile(rb' r=["\']([A-Z]+)(\d+)')
@@ -40,11 +39,10 @@ _UNCALCULATED = re.compile(
     rb"(?:<" + _PREFIX + rb"v\s*/>|<" + _PREFIX + rb"v>\s*</" + _PREFIX + rb"v>)?\s*</" + _PREFIX + rb"c>"
 )
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_END_OF_CELLS = re.compile(rb"</" + _PREFIX + rb"sheetData>")
 _HIDDEN = re.compile(rb"<" + _PREFIX + rb'(row|col)\b([^>]*\shidden=["\'](?:1|true)["\'][^>]*)>')
 _NUMBER = {name: re.compile(rb"\s" + name + rb'=["\'](\d+)["\']') for name in (b"r", b"min", b"max")}
-_MOST_HIDDEN = 100_000
 _PERCENT_FORMATS = ("9", "10")  # those Excel knows without a code
-_MOST_TAIL = 2_000_000
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
 
@@ -179,7 +177,7 @@ def _check_names(parts: list[zipfile.ZipInfo]) -> None:
 def _check_around(content: bytes, package: zipfile.ZipFile) -> None:
     """A package begins at the first byte and ends with its directory: nothing else hides in the file."""
     end = content.rfind(b"PK\5\6")
-    first = min((part.header_offset for part in package.infolist()), default=0)
+    first = min(part.header_offset for part in package.infolist())
     trailing = content[end + 22 + len(package.comment) :]
     if first or trailing.strip(b"\0") or not content.startswith(b"PK\3\4"):
         raise FileProblem("unsafe_file", "có dữ liệu lạ ngoài gói nén", "foreign data around its zip package")
@@ -214,7 +212,7 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
     waiting: bytes | memoryview = b""
     while not stream.eof:
         if not waiting:
-            waiting = packed[fed : fed + PIECE // 4]
+            waiting = packed[fed : fed + PIECE]
             fed += len(waiting)
             if not waiting:
                 raise zipfile.BadZipFile("cut short")
@@ -245,8 +243,8 @@ def _walk(
             buffer = rest + piece
             if _DOCTYPE.search(buffer):
                 raise FileProblem("unsafe_file", "có khai báo DOCTYPE hoặc ENTITY", "it declares DOCTYPE or ENTITY")
-            rest = piece[-16:] if extent is None else _measure_piece(buffer, extent)
-            if is_list and len(beginning) < _SMALL_PART:
+            rest = buffer[-len(b"<!DOCTYPE") :] if extent is None else _measure_piece(buffer, extent)
+            if is_list and len(beginning) < limits.LIST_BYTES:
                 beginning += piece
         if extent is not None and rest:
             _measure(rest, extent)
@@ -328,7 +326,7 @@ def _measure(text: bytes, extent: Extent) -> None:
     rows = max(map(int, _ROW.findall(text)), default=0)
     is_nameless = False
     digits = len(str(max(rows, extent.last_row)))
-    if (b":" in text and b":c" in text) or not columns or _odd(columns, digits).search(text):
+    if b":c" in text or _odd(columns, digits).search(text):
         cells = _NAMED.findall(text)
         columns = max(map(_column_number, {column for column, _ in cells}), default=0)
         rows = max(rows, max((int(row) for _, row in cells), default=0))
@@ -410,9 +408,10 @@ def _scan(text: bytes, scan: SheetScan, styled: re.Pattern[bytes] | None) -> Non
     if b"filterColumn" in text:
         scan.is_filtered = True
     scan.has_loose_marks |= has_loose_marks(text)
-    end = 0 if scan.tail else text.rfind(b"sheetData>") + 10
-    if (end >= 10 and b"</" in text[max(end - 20, 0) : end - 10]) or (scan.tail and len(scan.tail) < _MOST_TAIL):
-        scan.tail += text[end : end + _MOST_TAIL] or b" "
+    if scan.tail:
+        scan.tail += text[: limits.TAIL_BYTES - len(scan.tail)]
+    elif b"sheetData>" in text and (end := _END_OF_CELLS.search(text)):
+        scan.tail = text[end.end() :][: limits.TAIL_BYTES] or b" "
 
 
 def has_loose_marks(text: bytes) -> bool:
@@ -423,7 +422,7 @@ def has_loose_marks(text: bytes) -> bool:
 def _add_hidden(tag: bytes, attributes: bytes, scan: SheetScan) -> None:
     if tag == b"row":
         row = _NUMBER[b"r"].search(attributes)
-        if row and len(scan.hidden_rows) < _MOST_HIDDEN:
+        if row and len(scan.hidden_rows) < limits.HIDDEN_ROWS:
             scan.hidden_rows.append(int(row[1]) - 1)
     else:
         first, last = (_NUMBER[name].search(attributes) for name in (b"min", b"max"))

@@ -106,11 +106,10 @@ def settle_columns(
         if c not in personal and is_personal_column(row[c] if c < len(row) else None for row in body)
     ]
     say_personal(sheet, header, sorted(personal + by_value), problems)
-    others = [header.words(c) for c in header.unknown if c not in personal + by_value]
-    others = [words for words in others if not holds_identity(words)]
+    others = [c for c in header.unknown if c not in personal + by_value and not holds_identity(header.words(c))]
     if others:
-        where = header.locator(sheet, header.unknown[0])
-        named = "; ".join(others)
+        where = header.locator(sheet, others[0])
+        named = "; ".join(map(header.words, others))
         problems.append(problem("columns_not_needed", where, count=len(others), columns=named))
 
 

@@ -127,7 +127,7 @@ def _percent_cells(rows: list[Row]) -> tuple[dict[str, float], list[Problem]]:
     """Cells of rates that are shown as per cent, and columns whose cells all lie between 0 and 1: 0.9848 is 98,48 %."""
     instead: dict[str, float] = {}
     problems = []
-    for measure in {m for row in rows for m in row.cells if MEASURES[m].kind == "claim"}:
+    for measure in dict.fromkeys(m for row in rows for m in row.cells if MEASURES[m].kind == "claim"):
         cells = [row.cells[measure] for row in rows if _is_plain_number(row.cells[measure][0])]
         if len(cells) > 1 and all(0 <= cell <= 1 for cell, _ in cells) and any(0 < cell < 1 for cell, _ in cells):
             instead |= {where: round(cell * 100, 6) for cell, where in cells}
@@ -148,7 +148,7 @@ def _percents_of_counts(rows: list[Row], context: Context) -> tuple[dict[str, fl
     (question `percent:SHEET!COLUMN`) where other cells of the column hold numbers."""
     instead: dict[str, float | None] = {}
     problems = []
-    for measure in {m for row in rows for m in row.cells if _kind(m) != "percent"}:
+    for measure in dict.fromkeys(m for row in rows for m in row.cells if _kind(m) != "percent"):
         cells = [row.cells[measure] for row in rows if measure in row.cells and row.cells[measure][0] is not None]
         percents = [(cell, where) for cell, where in cells if isinstance(cell, Percent)]
         if not percents:

@@ -207,7 +207,7 @@ def _months(kind: str, groups: dict[str, str | None]) -> list[tuple[int, int, bo
     """(first month, last month, whether it is said to be from January on) of what a pattern found."""
     word = groups.get("word") or groups.get("n") or ""
     number = _NUMBERS.get(word) or (int(word) if word.isdecimal() else 0)
-    numbers = [number, *(_NUMBERS.get(n) or int(n) for n in re.findall(r"[iv]+|\d+", groups.get("more") or ""))]
+    numbers = [number, *(_NUMBERS.get(n) or int(n) for n in re.findall(r"\b[iv]+\b|\d+", groups.get("more") or ""))]
     if kind == "between":
         last = int(groups["last"] or 0)
         return [(number, last, False)] if label_of_months(number, last, 2000) else []

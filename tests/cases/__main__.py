@@ -2,6 +2,7 @@
 
 python -m tests.cases FOLDER            writes them
 python -m tests.cases FOLDER --judge    reads every file of a folder of cases and judges each
+python -m tests.cases --readings        writes down anew what is read of the cases in readings/ and the words in words/
 """
 
 import json
@@ -11,6 +12,8 @@ from pathlib import Path
 from tests.cases.judge import judged, told
 from tests.cases.offices import cases
 from tests.cases.offices.drawing import write
+from tests.cases.readings import write_readings
+from tests.cases.words import write_words
 
 
 def main(folder: Path) -> None:
@@ -24,7 +27,10 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if "--judge" in sys.argv:
+    if "--readings" in sys.argv:
+        write_readings()
+        write_words()
+    elif "--judge" in sys.argv:
         print(told(judged(Path(sys.argv[1]))))
     else:
         main(Path(sys.argv[1]))

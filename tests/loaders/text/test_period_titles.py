@@ -127,6 +127,18 @@ def test_words_of_plans_and_programmes_that_plan_nothing(line):
     assert answer_to(line) == ("2026-06", [])
 
 
+@pytest.mark.parametrize(
+    ("line", "choices"),
+    [
+        ("Quý I và II/2026", ["2026-Q1", "2026-Q2", SKIP]),
+        ("Quý I, II và III năm 2026", ["2026-Q1", "2026-Q2", "2026-Q3", SKIP]),
+        ("Tháng 5 và 6/2026", ["2026-05", "2026-06", SKIP]),
+    ],
+)
+def test_periods_joined_by_a_word_are_each_a_choice(line, choices):
+    assert answer_to(line) == ("ask", choices)
+
+
 def test_what_was_said_beside_the_file_gives_the_year_and_is_compared():
     page = Sheet("Sheet1", [["BÁO CÁO THÁNG 6"], ["STT", "Đơn vị"]])
     for period, label in (("2026-06", "2026-06"), ("2026-05", None)):
