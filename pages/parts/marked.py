@@ -31,15 +31,15 @@ def marked_text(text: str, start: int, end: int, marks: Iterable[Mark], longest:
     Of more than `longest` letters (0: of none) what is far from any mark is cut."""
     inside = sorted((mark for mark in marks if start <= mark.start < mark.end <= end), key=lambda mark: mark.start)
     is_cut = bool(longest and inside and end - start > longest)
-    pieces, at = [], start
+    pieces, place = [], start
     for mark in inside:
-        if mark.start < at:
+        if mark.start < place:
             continue
-        pieces.append(_between(text[at : mark.start], is_cut, at == start))
+        pieces.append(_between(text[place : mark.start], is_cut, place == start))
         inner = shown(text[mark.start : mark.end])
         pieces.append(f":{mark.colour}-background[{mark.sign} {f'**{inner}**' if mark.is_strong else inner}]")
-        at = mark.end
-    rest = text[at:end]
+        place = mark.end
+    rest = text[place:end]
     if is_cut and len(rest) > AROUND:
         rest = rest[:AROUND].rsplit(" ", 1)[0] + " …"
     return "".join([*pieces, plain(rest)])

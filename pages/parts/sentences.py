@@ -45,7 +45,7 @@ def sentences_of(view: View, facts: list[dict[str, Any]]) -> None:
 def _sentence(view: View, fact: dict[str, Any], match: re.Match) -> str:
     """The marked sentence over where it stands; else where it stands and why it is not shown."""
     number, start, end = map(int, match.groups())
-    at = view.say(
+    address = view.say(
         parts_words.SENTENCE_AT,
         file=shown(fact["file"]),
         number=number,
@@ -54,13 +54,13 @@ def _sentence(view: View, fact: dict[str, Any], match: re.Match) -> str:
     )
     path = view.store.original_of(view.store.batch(fact["batch"]))
     if not path:
-        return view.say(parts_words.SENTENCE_NOT_KEPT, at=at)
+        return view.say(parts_words.SENTENCE_NOT_KEPT, at=address)
     text, bounds = _document(view, fact["batch"], path, fact["file"])
     first, last = bounds.get(match[0], (start, end))
     if text[start:end] != fact["raw"] or match[0] not in bounds:
-        return view.say(parts_words.SENTENCE_MOVED, at=at)
+        return view.say(parts_words.SENTENCE_MOVED, at=address)
     mark = Mark(start, end, "blue", "✓", is_strong=True)
-    return f"{marked_text(text, first, last, [mark], LONGEST)}\n\n:small[:gray[{at}]]"
+    return f"{marked_text(text, first, last, [mark], LONGEST)}\n\n:small[:gray[{address}]]"
 
 
 def _document(view: View, batch: str, path: Path, name: str) -> tuple[str, dict[str, tuple[int, int]]]:
@@ -69,8 +69,8 @@ def _document(view: View, batch: str, path: Path, name: str) -> tuple[str, dict[
     def read() -> tuple[str, dict[str, tuple[int, int]]]:
         with st.spinner(view.say(parts_words.WORKING)):
             notes = read_file(path.read_bytes(), name, Context(today=view.today)).notes
-        found = json.loads(notes.get(FOUND, "[]"))
-        bounds = {one["locator"]: tuple(one["sentence"]) for one in found}
+        findings = json.loads(notes.get(FOUND, "[]"))
+        bounds = {one["locator"]: tuple(one["sentence"]) for one in findings}
         return json.loads(notes.get(TEXT, '{"text": ""}'))["text"], bounds
 
     return _DOCUMENTS.get((str(view.store.folder), batch), read)

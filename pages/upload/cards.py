@@ -21,7 +21,7 @@ from pages.upload.headlines import headlines_after
 from pages.upload.mapping.card import can_be_mapped, map_instead_button, mapping_card, new_layout_line
 from pages.upload.prose.card import prose_card
 from pages.upload.prose.contradictions import shown_with_text
-from pages.upload.prose.numbers import found_in
+from pages.upload.prose.numbers import findings_in
 from pages.upload.waiting.problems import listed, problem_list, questions
 from pages.upload.waiting.session import (
     Waiting,
@@ -269,7 +269,7 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         _drop_button(view, file)
         st.markdown(f":small[:gray[{note}]]", width="content")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        problem_downloads(view, file, problems, is_workbook=found_in(file, preview) is None)
+        problem_downloads(view, file, problems, is_workbook=findings_in(file, preview) is None)
         if file.answers:
             st.button(
                 view.say(upload_words.CHOOSE_AGAIN),

@@ -6,7 +6,7 @@ from loaders.load import Preview
 from pages.parts.view import View
 from pages.upload.prose import words as prose_words
 from pages.upload.prose.contradictions import contradictions
-from pages.upload.prose.numbers import found_in
+from pages.upload.prose.numbers import findings_in
 from pages.upload.prose.proposed import proposals
 from pages.upload.prose.table import number_table
 from pages.upload.prose.text import legend, marked_paragraphs
@@ -15,16 +15,16 @@ from pages.upload.waiting.session import Waiting
 
 def prose_card(view: View, file: Waiting, preview: Preview) -> None:
     """The text with its numbers beside their table, what is proposed, what does not agree; nothing for a workbook."""
-    found = found_in(file, preview)
-    if not found:
+    findings = findings_in(file, preview)
+    if not findings:
         return
     st.subheader(view.say(prose_words.TITLE), anchor=False)
-    if found.numbers:
-        st.markdown(f":small[{legend(view, found)}]")
+    if findings.numbers:
+        st.markdown(f":small[{legend(view, findings)}]")
     left, right = st.columns([1, 1.15], gap="medium")
     with left:
-        marked_paragraphs(view, found)
+        marked_paragraphs(view, findings)
     with right:
-        number_table(view, file, found)
-    proposals(view, file, preview, found)
-    contradictions(view, preview, found)
+        number_table(view, file, findings)
+    proposals(view, file, preview, findings)
+    contradictions(view, preview, findings)

@@ -9,29 +9,29 @@ from data.facts import Problem
 from data.measures import MEASURES
 from loaders.sources.report import LEAVE, TAKE
 from pages.upload.prose import words as prose_words
-from pages.upload.prose.numbers import Found, Number
+from pages.upload.prose.numbers import Findings, Number
 from pages.upload.waiting.session import waiting
 from pages.words import Sentence
 
 
-def choose(digest: str, found: Found, one: Number, choice: str) -> None:
+def choose(digest: str, findings: Findings, one: Number, choice: str) -> None:
     """Take, leave, or name the measure of one number; the file is read again with it."""
     file = waiting()[digest]
     file.answers[one.question] = choice
-    file.asked[one.question] = _asked(found, one, choice)
+    file.asked[one.question] = _asked(findings, one, choice)
 
 
-def choose_measure(digest: str, found: Found, one: Number, widget: str) -> None:
+def choose_measure(digest: str, findings: Findings, one: Number, widget: str) -> None:
     """Give a number the measure that was picked; nothing where none was."""
     if st.session_state.get(widget) in MEASURES:
-        choose(digest, found, one, st.session_state[widget])
+        choose(digest, findings, one, st.session_state[widget])
 
 
-def choose_ticked(digest: str, found: Found, ticks: Sequence[tuple[Number, str]]) -> None:
+def choose_ticked(digest: str, findings: Findings, ticks: Sequence[tuple[Number, str]]) -> None:
     """Take the proposed numbers whose boxes are ticked."""
     for one, widget in ticks:
         if st.session_state.get(widget):
-            choose(digest, found, one, TAKE)
+            choose(digest, findings, one, TAKE)
 
 
 def think_again(digest: str, one: Number) -> None:
@@ -41,9 +41,9 @@ def think_again(digest: str, one: Number) -> None:
     file.asked.pop(one.question, None)
 
 
-def _asked(found: Found, one: Number, choice: str) -> Problem:
+def _asked(findings: Findings, one: Number, choice: str) -> Problem:
     """The choice in words, as a question of a file is kept."""
-    text = " ".join(found.text[one.row["start"] : one.row["end"]].split())
+    text = " ".join(findings.text[one.row["start"] : one.row["end"]].split())
     sentence = prose_words.TAKEN_AS if choice in MEASURES else prose_words.LEFT_OUT if choice == LEAVE else None
     measure = choice if choice in MEASURES else one.row["measure"]
     in_words = _in_both(sentence or prose_words.TAKEN_IN, text, measure)
@@ -51,8 +51,8 @@ def _asked(found: Found, one: Number, choice: str) -> Problem:
 
 
 def _in_both(sentence: Sentence, text: str, measure: str) -> tuple[str, str]:
-    def said(language: str) -> str:
+    def side(language: str) -> str:
         name = MEASURES[measure].label(language) if measure else prose_words.NONE(language)
         return sentence(language, text=text, measure=name)
 
-    return said("vi"), said("en")
+    return side("vi"), side("en")

@@ -76,14 +76,14 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Found:
+class Findings:
     """A document as it was read: its text, paragraphs and numbers."""
 
     text: str
     blocks: list[Block]
     numbers: list[Number]
 
-    def at(self, locator: str) -> Number | None:
+    def number_at(self, locator: str) -> Number | None:
         """The first number of a locator."""
         return next((one for one in self.numbers if one.locator == locator), None)
 
@@ -91,7 +91,7 @@ class Found:
         return [one for one in self.numbers if (one.is_flagged if state == FLAGGED else one.state == state)]
 
 
-def found_in(file: Waiting, preview: Preview) -> Found | None:
+def findings_in(file: Waiting, preview: Preview) -> Findings | None:
     """The document behind a preview; None for a workbook."""
     notes = preview.reading.notes
     if TEXT not in notes:
@@ -99,7 +99,7 @@ def found_in(file: Waiting, preview: Preview) -> Found | None:
     document = json.loads(notes[TEXT])
     flagged = {locator for problem in preview.problems for locator in locators_of(problem)}
     rows = json.loads(notes.get(FOUND, "[]"))
-    return Found(
+    return Findings(
         document["text"],
         [Block(kind, start, end, number) for number, (kind, start, end, _) in enumerate(document["blocks"], 1)],
         [Number(row, _state(row, file.answers), row["locator"] in flagged) for row in rows],
@@ -110,8 +110,8 @@ def locators_of(problem: Problem) -> list[str]:
     """The numbers of a document a problem is about, each once; none of a mere note."""
     if problem.severity not in ("ask", "warn", "reject"):
         return []
-    said = f"{problem.locator} {problem.message_vi}"
-    return list(dict.fromkeys(match[0] for match in LOCATOR.finditer(said)))
+    sentences = f"{problem.locator} {problem.message_vi}"
+    return list(dict.fromkeys(match[0] for match in LOCATOR.finditer(sentences)))
 
 
 def _state(row: dict[str, Any], answers: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from pages.upload.prose import words as prose_words
 from pages.upload.prose.choices import choose_ticked
 from pages.upload.prose.numbers import (
     PROPOSED,
-    Found,
+    Findings,
     Number,
     measure_text,
     period_words,
@@ -24,12 +24,12 @@ MOST_PROPOSED = 20
 LONGEST = 500  # of a sentence that is shown whole
 
 
-def proposals(view: View, file: Waiting, preview: Preview, found: Found) -> None:
+def proposals(view: View, file: Waiting, preview: Preview, findings: Findings) -> None:
     """A form of boxes, none ticked. What is asked above, and what has no value, is not offered a second time."""
     asked = {problem.question for problem in preview.problems if problem.severity == "ask"}
     numbers = [
         one
-        for one in found.of(PROPOSED)
+        for one in findings.of(PROPOSED)
         if one.can_be_taken and one.question not in file.answers and f"number:{one.locator}" not in asked
     ]
     if not numbers:
@@ -42,7 +42,7 @@ def proposals(view: View, file: Waiting, preview: Preview, found: Found) -> None
         ticks: list[tuple[Number, str]] = []
         for place, one in enumerate(numbers[:MOST_PROPOSED]):
             widget = f"prose_tick_{key}_{place}"
-            _proposal(view, found, one, widget)
+            _proposal(view, findings, one, widget)
             ticks.append((one, widget))
         left = len(numbers) - MOST_PROPOSED
         if left > 0:
@@ -52,11 +52,11 @@ def proposals(view: View, file: Waiting, preview: Preview, found: Found) -> None
             key=f"prose_take_ticked_{key}",
             icon=":material/done_all:",
             on_click=choose_ticked,
-            args=(file.digest, found, ticks),
+            args=(file.digest, findings, ticks),
         )
 
 
-def _proposal(view: View, found: Found, one: Number, widget: str) -> None:
+def _proposal(view: View, findings: Findings, one: Number, widget: str) -> None:
     label = view.say(
         prose_words.PROPOSED_LABEL, measure=shown(measure_text(view, one)), value=shown(value_words(view, one))
     )
@@ -64,4 +64,4 @@ def _proposal(view: View, found: Found, one: Number, widget: str) -> None:
         st.checkbox(f"**{label}**", key=widget)
         about = f"{shown(where_words(view, one))} · {period_words(view, one)}"
         st.markdown(f":orange-badge[? {reason_words(view, one)}] :small[:gray[{about}]]")
-        st.markdown(marked_sentence(found, one, LONGEST))
+        st.markdown(marked_sentence(findings, one, LONGEST))

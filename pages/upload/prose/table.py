@@ -19,7 +19,7 @@ from pages.upload.prose.numbers import (
     PROPOSED,
     SIGNS,
     TAKEN,
-    Found,
+    Findings,
     Number,
     measure_text,
     period_words,
@@ -40,10 +40,10 @@ def chosen_key(file: Waiting) -> str:
     return f"prose_chosen_{file.digest[:12]}"
 
 
-def number_table(view: View, file: Waiting, found: Found) -> None:
+def number_table(view: View, file: Waiting, findings: Findings) -> None:
     """The numbers of one state at a time, a row each; choosing a row shows its sentence below."""
     say = view.say
-    states = [state for state in (TAKEN, PROPOSED, FLAGGED, OPEN, LEFT, ASIDE) if found.of(state)]
+    states = [state for state in (TAKEN, PROPOSED, FLAGGED, OPEN, LEFT, ASIDE) if findings.of(state)]
     if not states:
         return
     key = f"{file.digest[:12]}_{len(file.answers)}"
@@ -52,7 +52,7 @@ def number_table(view: View, file: Waiting, found: Found) -> None:
             prose_words.STATE_COUNT,
             sign=SIGNS[state],
             state=say(prose_words.STATES[state]),
-            count=count(view, len(found.of(state))),
+            count=count(view, len(findings.of(state))),
         )
         for state in states
     }
@@ -62,20 +62,20 @@ def number_table(view: View, file: Waiting, found: Found) -> None:
     state = st.segmented_control(
         say(prose_words.SHOW), states, format_func=names.__getitem__, key=widget, label_visibility="collapsed"
     )
-    numbers = found.of(state or states[0])
-    _table(view, file, found, numbers, f"prose_table_{key}_{state}")
-    _chosen(view, file, found, numbers)
+    numbers = findings.of(state or states[0])
+    _table(view, file, findings, numbers, f"prose_table_{key}_{state}")
+    _chosen(view, file, findings, numbers)
 
 
-def _table(view: View, file: Waiting, found: Found, numbers: list[Number], widget: str) -> None:
+def _table(view: View, file: Waiting, findings: Findings, numbers: list[Number], widget: str) -> None:
     say = view.say
-    rows = pd.DataFrame([_row(view, found, one) for one in numbers])
-    alike = []
+    rows = pd.DataFrame([_row(view, findings, one) for one in numbers])
+    common = []
     if not any(one.is_flagged for one in numbers):
         rows = rows.drop(columns=say(prose_words.MARK))
     for name in (say(prose_words.WHERE), say(prose_words.PERIOD)):
         if len(rows) > 1 and rows[name].nunique() == 1:
-            alike.append(rows[name].iloc[0])
+            common.append(rows[name].iloc[0])
             rows = rows.drop(columns=name)
     st.dataframe(
         rows,
@@ -94,15 +94,15 @@ def _table(view: View, file: Waiting, found: Found, numbers: list[Number], widge
             say(prose_words.SENTENCE): st.column_config.TextColumn(width=420),
         },
     )
-    under = say(prose_words.ALL_OF, where=shown(" · ".join(alike))) + ". " if alike else ""
+    under = say(prose_words.ALL_OF, where=shown(" · ".join(common))) + ". " if common else ""
     st.markdown(f":small[:gray[{under}{say(prose_words.CLICK)}]]")
 
 
-def _row(view: View, found: Found, one: Number) -> dict[str, str]:
+def _row(view: View, findings: Findings, one: Number) -> dict[str, str]:
     say = view.say
     start, end = one.row["sentence"]
     begins = max(start, one.row["start"] - LONGEST_SENTENCE // 3)
-    sentence = " ".join(found.text[begins : min(end, begins + LONGEST_SENTENCE)].split()).lstrip("-–+*• ")
+    sentence = " ".join(findings.text[begins : min(end, begins + LONGEST_SENTENCE)].split()).lstrip("-–+*• ")
     return {
         say(prose_words.MEASURE): measure_text(view, one),
         say(prose_words.VALUE): value_words(view, one),
@@ -118,19 +118,19 @@ def _choose_row(file: Waiting, numbers: list[Number], widget: str) -> None:
     st.session_state[chosen_key(file)] = numbers[rows[0]].locator if rows else ""
 
 
-def _chosen(view: View, file: Waiting, found: Found, numbers: list[Number]) -> None:
+def _chosen(view: View, file: Waiting, findings: Findings, numbers: list[Number]) -> None:
     """The sentence of the number that was chosen, why it stands where it does, and the choices there are."""
     locator = st.session_state.get(chosen_key(file), "")
-    one = next((one for one in numbers if one.locator == locator), None) or found.at(locator)
+    one = next((one for one in numbers if one.locator == locator), None) or findings.number_at(locator)
     if not one:
         return
     say = view.say
     with st.container(border=True, gap="small", key="prose_chosen"):
         paragraph = say(prose_words.PARAGRAPH, number=one.row["paragraph"])
         st.markdown(f":small[:gray[{say(prose_words.SENTENCE_OF)}, {paragraph}]]")
-        st.markdown(marked_sentence(found, one))
+        st.markdown(marked_sentence(findings, one))
         st.markdown(description(view, one))
-        _buttons(view, file, found, one)
+        _buttons(view, file, findings, one)
 
 
 def description(view: View, one: Number) -> str:
@@ -143,8 +143,8 @@ def description(view: View, one: Number) -> str:
     return f"{badge} {what}  \n:small[:gray[{about}]]"
 
 
-def _buttons(view: View, file: Waiting, found: Found, one: Number) -> None:
-    say, arguments = view.say, (file.digest, found, one)
+def _buttons(view: View, file: Waiting, findings: Findings, one: Number) -> None:
+    say, arguments = view.say, (file.digest, findings, one)
     if one.state == OPEN:
         names = measures_by_name(view)
         widget = f"prose_measure_{file.digest[:12]}_{one.locator}"

@@ -9,7 +9,7 @@ from loaders.load import prepare
 from pages.parts import words as parts_words
 from pages.upload import words as upload_words
 from pages.upload.prose import words as prose_words
-from pages.upload.prose.numbers import ASIDE, FLAGGED, OPEN, PROPOSED, SIGNS, STATES, TAKEN, found_in
+from pages.upload.prose.numbers import ASIDE, FLAGGED, OPEN, PROPOSED, SIGNS, STATES, TAKEN, findings_in
 from pages.upload.prose.table import chosen_key
 from pages.upload.waiting.session import Waiting
 from tests.conftest import ROOT
@@ -44,9 +44,9 @@ def report_screen(screen, store):
     return upload(screen(store, "nap-du-lieu"), "bao-cao.docx", DOCUMENT)
 
 
-def found(store, content=DOCUMENT, name="bao-cao.docx", answers=None):
+def findings(store, content=DOCUMENT, name="bao-cao.docx", answers=None):
     file = Waiting("d", name, content, answers=answers or {})
-    return found_in(file, prepare(store, content, name, answers=answers or {}, today=TODAY))
+    return findings_in(file, prepare(store, content, name, answers=answers or {}, today=TODAY))
 
 
 def number(test_or_found, value):
@@ -56,7 +56,7 @@ def number(test_or_found, value):
 def look_at(test, store, value):
     """Choose a number, as a click on its row does."""
     file = next(iter(test.session_state["upload_waiting"].values()))
-    test.session_state[chosen_key(file)] = number(found(store), value).locator
+    test.session_state[chosen_key(file)] = number(findings(store), value).locator
     return test.run()
 
 
@@ -72,12 +72,12 @@ def ticks(test):
 
 
 def test_every_number_has_one_state_and_what_is_wrong_is_flagged(store):
-    document = found(store)
+    document = findings(store)
     states = {one.row["value"]: one.state for one in document.numbers}
     taken = dict.fromkeys((1250, 1100, 99.5, 320), TAKEN)
     assert states == taken | {20: ASIDE, 61: PROPOSED, 45: PROPOSED, 77: OPEN}
     assert {one.row["value"] for one in document.of(FLAGGED)} == {1250, 1100, 99.5}
-    assert found(store, book(100.0), "so-lieu.xlsx") is None
+    assert findings(store, book(100.0), "so-lieu.xlsx") is None
 
 
 def test_the_text_is_shown_with_each_number_marked_by_colour_and_sign(report_screen):
@@ -221,7 +221,7 @@ def test_rule_27_of_reliability_a_document_is_text_on_the_screen(screen, store, 
     test = upload(screen(store, "nap-du-lieu", lang=language), "zq.docx", content)
     assert "Zq" in texts_of(test)
     assert_text_is_text(test)
-    for one in found(store, content, "zq.docx").numbers:
+    for one in findings(store, content, "zq.docx").numbers:
         file = next(iter(test.session_state["upload_waiting"].values()))
         test.session_state[chosen_key(file)] = one.locator
     assert_text_is_text(test.run())
@@ -262,8 +262,8 @@ def test_every_reason_the_reader_gives_has_its_words():
     files = [*(ROOT / "loaders" / "prose").glob("*.py"), ROOT / "loaders" / "sources" / "report.py"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     given = set(re.findall(r"""(?:reason|why)\s*=\s*"([a-z' _]+)\"""", text))
-    doubts = text[text.index("def _doubt(") : text.index("class _Sorted")]
-    given |= set(re.findall(r"""return "([a-z' _]+)\"""", doubts))
+    body = text[text.index("def _doubt(") : text.index("class _Sorted")]
+    given |= set(re.findall(r"""return "([a-z' _]+)\"""", body))
     given |= set(re.findall(r"""\breturn (?:0\.\d, )?"(implied|compared|plan|from)\"""", text))
     assert {"estimate", "double", "week", "range", "plan"} <= given
     assert given - set(prose_words.REASONS) == set()
