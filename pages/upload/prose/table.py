@@ -71,8 +71,6 @@ def _table(view: View, file: Waiting, findings: Findings, numbers: list[Number],
     say = view.say
     rows = pd.DataFrame([_row(view, findings, one) for one in numbers])
     common = []
-    if not any(one.is_flagged for one in numbers):
-        rows = rows.drop(columns=say(prose_words.MARK))
     for name in (say(prose_words.WHERE), say(prose_words.PERIOD)):
         if len(rows) > 1 and rows[name].nunique() == 1:
             common.append(rows[name].iloc[0])
@@ -86,7 +84,6 @@ def _table(view: View, file: Waiting, findings: Findings, numbers: list[Number],
         selection_mode="single-row",
         on_select=lambda: _choose_row(file, numbers, widget),
         column_config={
-            say(prose_words.MARK): st.column_config.TextColumn(width=110),
             say(prose_words.MEASURE): st.column_config.TextColumn(width=190),
             say(prose_words.VALUE): st.column_config.TextColumn(width=86, alignment="right"),
             say(prose_words.WHERE): st.column_config.TextColumn(width=130),
@@ -104,11 +101,10 @@ def _row(view: View, findings: Findings, one: Number) -> dict[str, str]:
     begins = max(start, one.row["start"] - LONGEST_SENTENCE // 3)
     sentence = " ".join(findings.text[begins : min(end, begins + LONGEST_SENTENCE)].split()).lstrip("-–+*• ")
     return {
-        say(prose_words.MEASURE): measure_text(view, one),
+        say(prose_words.MEASURE): "! " * one.is_flagged + measure_text(view, one),
         say(prose_words.VALUE): value_words(view, one),
         say(prose_words.WHERE): where_words(view, one),
         say(prose_words.PERIOD): period_words(view, one),
-        say(prose_words.MARK): f"! {say(prose_words.STATES[FLAGGED])}" if one.is_flagged else "",
         say(prose_words.SENTENCE): neutral(f"… {sentence}" if begins > start else sentence),
     }
 

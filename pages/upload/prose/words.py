@@ -25,7 +25,6 @@ NO_NUMBERS = S("Không thấy số nào trong văn bản.", "No number was found
 SHOW = S("Hiện các số", "Numbers to show")
 STATE_COUNT = S("{sign} {state} {count}", "{sign} {state} {count}")
 CLICK = S("Chọn một dòng để xem câu của số đó.", "Choose a row to see the sentence of its number.")
-MARK = S("Mức", "State")
 MEASURE = S("Chỉ tiêu", "Measure")
 VALUE = S("Giá trị", "Value")
 WHERE = S("Đơn vị, nơi", "Unit, place")

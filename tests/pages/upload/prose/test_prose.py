@@ -101,6 +101,7 @@ def test_the_table_holds_one_state_at_a_time_with_the_sentence(report_screen):
     table = next(frame.value for frame in report_screen.dataframe if prose_words.SENTENCE.vi in frame.value)
     assert list(table[prose_words.VALUE.vi]) == ["1.250", "1.100", "99,5\u00a0%", "320"]
     assert table[prose_words.SENTENCE.vi].iloc[3].startswith("Tổng đài 1022 tiếp nhận 320")
+    assert [name.startswith("! ") for name in table[prose_words.MEASURE.vi]] == [True, True, True, False]
     assert "Tất cả: Đồng Tháp · T6/2026" in texts_of(report_screen)
     digest = next(iter(report_screen.session_state["upload_waiting"]))
     report_screen.session_state[f"prose_state_{digest[:12]}"] = OPEN
