@@ -71,8 +71,9 @@ POSIX_NAMES = {
 EMPTY_NAMES = set("util utils core common helper helpers service services model models misc".split())
 VAGUE = set("said held kept taking brief divided doubts opened alike at each found".split())
 PAGE_LINES = 80
-# Screens that may know the loaders: the upload, and the names of sources, which the sources declare themselves.
-UPLOADING = ("pages/upload/", "pages/parts/source_names.py")
+# Screens that may know the loaders: the upload; the names of sources, which the sources declare themselves; and the
+# sentence of a number, which is read from the kept document in the watched child, as it was when it was loaded.
+UPLOADING = ("pages/upload/", "pages/parts/source_names.py", "pages/parts/sentences.py")
 
 
 def part_of(file):

@@ -74,7 +74,14 @@ MAY_ENTER = {
     "pages/wall_settings": {"pages/words.py", "pages/parts", "pages/wall"},
     "pages/upload/waiting": {"pages/words.py", "pages/parts"},
     "pages/upload/mapping": {"pages/words.py", "pages/parts", "pages/upload/waiting"},
-    "pages/upload": {"pages/words.py", "pages/parts", "pages/upload/waiting", "pages/upload/mapping"},
+    "pages/upload/prose": {"pages/words.py", "pages/parts", "pages/upload/waiting"},
+    "pages/upload": {
+        "pages/words.py",
+        "pages/parts",
+        "pages/upload/waiting",
+        "pages/upload/mapping",
+        "pages/upload/prose",
+    },
     "pages": {"pages/words.py", "pages/parts"},  # the frame finds the screens by their folders
 }
 STOREYS = {room.split("/")[0] for room in MAY_ENTER}

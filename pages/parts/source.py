@@ -23,6 +23,7 @@ from pages.parts import figures
 from pages.parts import words as parts_words
 from pages.parts.downloads import take_table, titled
 from pages.parts.figures import shown
+from pages.parts.sentences import sentences_of
 from pages.parts.source_links import SOURCE, SOURCE_ROUND
 from pages.parts.source_names import source_name
 from pages.parts.view import View
@@ -159,6 +160,7 @@ def _facts(view: View, origin: Trace, key: tuple) -> None:
     st.dataframe(rows, hide_index=True, height="auto" if len(rows) <= 10 else 380, row_height=33, column_config=config)
     if len(origin.facts) > MOST_ROWS:
         st.markdown(f":small[:gray[{view.say(parts_words.FIRST_ROWS, count=MOST_ROWS)}]]")
+    sentences_of(view, origin.facts)
 
 
 def _fact_row(view: View, fact: dict) -> dict:

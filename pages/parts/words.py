@@ -296,6 +296,17 @@ OTHER = S(
     "{source}: **{value}** (chênh {change}); để cạnh, không cộng, không lấy trung bình.",
     "{source}: **{value}** ({change}); kept beside it, never added or averaged.",
 )
+SENTENCES = S("Câu có con số", "The sentence of the number")
+SENTENCE_AT = S("{file}, đoạn {number}, ký tự {first}–{last}", "{file}, paragraph {number}, characters {first}–{last}")
+SENTENCE_NOT_KEPT = S(
+    "{at}. Văn bản không được giữ lại (có thể có dữ liệu cá nhân), nên không mở được câu.",
+    "{at}. The document is not kept (it may hold personal data), so its sentence cannot be shown.",
+)
+SENTENCE_MOVED = S(
+    "{at}. Chỗ này trong văn bản không còn là con số đã nạp; mở tệp gốc để đối chiếu.",
+    "{at}. What stands there is not the number that was loaded; open the original to compare.",
+)
+MORE_SENTENCES = S("Còn {count} câu nữa; xem bảng ở trên.", "{count} more sentences; see the table above.")
 LOADS = S("Các lần nạp", "Loads")
 LOADED = S("{batch} · nạp {when} bởi {who}", "{batch} · loaded {when} by {who}")
 ORIGINAL = S("Tệp gốc", "Original")

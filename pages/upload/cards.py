@@ -19,6 +19,9 @@ from pages.upload.changes import changed_table, missing_figures, new_figures
 from pages.upload.downloads import problem_downloads
 from pages.upload.headlines import headlines_after
 from pages.upload.mapping.card import can_be_mapped, map_instead_button, mapping_card, new_layout_line
+from pages.upload.prose.card import prose_card
+from pages.upload.prose.contradictions import shown_with_text
+from pages.upload.prose.numbers import findings_in
 from pages.upload.waiting.problems import listed, problem_list, questions
 from pages.upload.waiting.session import (
     Waiting,
@@ -52,6 +55,7 @@ def file_card(view: View, file: Waiting) -> None:
         _counts(view, preview)
     _loaded_before(view, file, preview)
     questions(view, file, preview)  # what must be done first stands first
+    prose_card(view, file, preview)
     headlines_after(view, file, preview)
     # Side by side on a wide screen; at 1366 the changes need the whole width for their last columns.
     width: int | Literal["auto"] = 640 if preview.changed else "auto"
@@ -61,7 +65,7 @@ def file_card(view: View, file: Waiting) -> None:
                 changed_table(view, preview)
         with st.container():
             map_instead_button(view, file, preview)
-            problem_list(view, preview)
+            problem_list(view, preview, shown_with_text(file, preview))
     new_figures(view, preview)
     missing_figures(view, preview)
     _decide(view, file, preview)
@@ -265,7 +269,7 @@ def _decide(view: View, file: Waiting, preview: Preview) -> None:
         _drop_button(view, file)
         st.markdown(f":small[:gray[{note}]]", width="content")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        problem_downloads(view, file, problems)
+        problem_downloads(view, file, problems, is_workbook=findings_in(file, preview) is None)
         if file.answers:
             st.button(
                 view.say(upload_words.CHOOSE_AGAIN),

@@ -10,6 +10,7 @@ from loaders.template.workbook import write_template
 from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.loads import sample_offer
+from pages.upload.prose.paste import paste_box
 from pages.upload.waiting.session import take_files, uploader_key
 
 EXCEL_ROWS = 1_048_576
@@ -31,6 +32,7 @@ def file_chooser(view: View) -> None:
             on_change=take_files,
             args=(widget,),
         )
+        paste_box(view)
         st.markdown(f":small[:gray[{_limits(view, names)}]]")
     with right, st.container(border=True, gap="small"):
         st.markdown(f"**{view.say(upload_words.TEMPLATE)}**")

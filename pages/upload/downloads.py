@@ -13,21 +13,22 @@ from pages.upload.waiting.texts import problems_csv
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def problem_downloads(view: View, file: Waiting, problems: list[Problem]) -> None:
-    """Two buttons; what they give is made when it is asked for."""
+def problem_downloads(view: View, file: Waiting, problems: list[Problem], is_workbook: bool) -> None:
+    """Two buttons; what they give is made when it is asked for. A document of prose has no cells to mark."""
     if not problems:
         return
     name = nfc(file.name).rsplit(".", 1)[0]
-    st.download_button(
-        view.say(upload_words.MARKED),
-        data=lambda: mark(file.content, file.name, problems, file.answers),
-        mime=EXCEL_TYPE,
-        file_name=view.say(upload_words.MARKED_FILE, name=name),
-        key="download_marked",
-        icon=":material/format_color_fill:",
-        help=view.say(upload_words.MARKED_HELP),
-        on_click="ignore",
-    )
+    if is_workbook:
+        st.download_button(
+            view.say(upload_words.MARKED),
+            data=lambda: mark(file.content, file.name, problems, file.answers),
+            mime=EXCEL_TYPE,
+            file_name=view.say(upload_words.MARKED_FILE, name=name),
+            key="download_marked",
+            icon=":material/format_color_fill:",
+            help=view.say(upload_words.MARKED_HELP),
+            on_click="ignore",
+        )
     st.download_button(
         view.say(upload_words.AS_CSV),
         data=lambda: problems_csv(view, problems),

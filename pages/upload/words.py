@@ -131,9 +131,11 @@ CHOOSE_FILES = S(
     "Drop files here, or use the button (several at once are fine)",
 )
 LIMITS = S(
-    "Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra, mỗi tệp tối đa {mb} MB, "
+    "Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra; báo cáo văn xuôi Word (.docx, .doc), "
+    "PDF có chữ, .txt, .md; mỗi tệp tối đa {mb} MB, "
     "mỗi lần {files} tệp và {total} MB chờ; mỗi trang tính tối đa {rows} dòng và {columns} cột. Nhận ra: {sources}.",
-    "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export, up to {mb} MB each, "
+    "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export; reports in Word (.docx, "
+    ".doc), PDF with text, .txt, .md; up to {mb} MB each, "
     "{files} files and {total} MB waiting at a time; "
     "up to {rows} rows and {columns} columns a sheet. "
     "Recognises: {sources}.",
@@ -255,6 +257,7 @@ QUESTION_GROUPS = {
     "columns": S("Cột và chỉ tiêu", "Columns and measures"),
     "rows": S("Dòng và bảng", "Rows and tables"),
     "cells": S("Từng ô", "Single cells"),
+    "numbers": S("Số trong văn bản", "Numbers of the text"),
     "stored": S("So với số liệu đang có", "Beside the stored figures"),
     "other": S("Khác", "Other"),
 }

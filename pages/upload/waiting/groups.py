@@ -11,11 +11,12 @@ KINDS = {
     "place": ("place",),
     "unit": ("unit", "office", "giver", "fewer_units"),
     "scale": ("scale", "thousands", "comma", "percent"),
-    "dates": ("dates", "exchanged"),
-    "status": ("status",),
+    "dates": ("dates", "exchanged", "terms"),
+    "status": ("status", "statuses"),
     "columns": ("column", "measure", "channel"),
     "rows": ("row", "group", "name", "tables", "doubles", "double", "merged"),
     "cells": ("cell", "negative", "qualifier"),
+    "numbers": ("number", "prose"),
     "stored": ("lead", "plan"),
 }
 _GROUPS = {kind: group for group, kinds in KINDS.items() for kind in kinds}

@@ -1,5 +1,6 @@
 """What was found in a file, gravest first; and the questions only a person can answer, as a form."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -29,17 +30,17 @@ def listed(preview: Preview) -> list[Problem]:
     return sorted(problems, key=lambda p: _ORDER.index(p.severity))
 
 
-def problem_list(view: View, preview: Preview) -> None:
-    """Each problem with its mark, its cell, what was expected and the nearest choices."""
+def problem_list(view: View, preview: Preview, elsewhere: Sequence[Problem] = ()) -> None:
+    """Each problem with its mark, its cell, what was expected and the nearest choices; not those shown `elsewhere`."""
     problems = listed(preview)
-    told = [p for p in problems if p.severity != "ask"]
+    told = [p for p in problems if p.severity != "ask" and p not in elsewhere]
     if problems and not told:
         return
     if not problems:
         st.subheader(view.say(upload_words.NO_PROBLEMS), anchor=False)
         st.markdown(f":small[:gray[{view.say(upload_words.NO_PROBLEMS_TEXT)}]]")
         return
-    asks = len(problems) - len(told)
+    asks = sum(p.severity == "ask" for p in problems)
     st.subheader(view.say(upload_words.PROBLEMS, asks=count(view, asks), told=count(view, len(told))), anchor=False)
     can_be_stored = preview.verdict != "reject"
     with st.container(gap="xsmall"):

@@ -119,11 +119,30 @@ def take_files(widget: str) -> None:
     for file in (file for file in st.session_state[widget] if isinstance(file, UploadedFile)):
         content = file.getvalue()
         digest = hashlib.sha256(content).hexdigest()
-        if digest not in waiting():
-            waiting()[digest] = file_waiting = Waiting(digest, file.name, content)
-            STAGED.count(file_waiting, context.session_id, len(content))
+        _stage(context.session_id, digest, file.name, content)
         manager.remove_file(context.session_id, file.file_id)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def take_text(widget: str, name: str) -> None:
+    """Take a pasted passage as a file called `name`; blanks alone are none."""
+    text = str(st.session_state.get(widget) or "")
+    context = get_script_run_ctx()
+    if not text.strip() or not context:
+        return
+    if not waiting():
+        done().clear()
+    content = text.encode("utf-8", "replace")
+    digest = hashlib.sha256(content).hexdigest()
+    _stage(context.session_id, digest, name, content)
+    make_current(digest)
+
+
+def _stage(session: str, digest: str, name: str, content: bytes) -> None:
+    """Let a file wait, and count it; one whose bytes wait already stays as it is."""
+    if digest not in waiting():
+        waiting()[digest] = file = Waiting(digest, name, content)
+        STAGED.count(file, session, len(content))
 
 
 def current() -> Waiting | None:
