@@ -16,12 +16,28 @@ FILES = sorted(FOLDER.rglob("*.json"))
 PASSAGES = [passage for file in FILES for passage in json.loads(file.read_text("utf-8"))]
 LISTS = ("facts", "open", "implied", "unsure")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-AT_LEAST = 130
+AT_LEAST = 220
+FRESH = {
+    "dossiers": 20,
+    "hotline": 8,
+    "media": 5,
+    "citizens": 6,
+    "tasks_documents": 6,
+    "budget": 6,
+    "index766": 3,
+    "mixed": 3,
+    "nothing": 3,
+}
 
 
 def test_there_are_enough_and_each_has_its_own_name():
     slugs = [passage["slug"] for passage in PASSAGES]
     assert len(slugs) >= AT_LEAST and len(slugs) == len(set(slugs))
+
+
+def test_the_fresh_passages_are_all_there():
+    found = {file.stem: len(json.loads(file.read_text("utf-8"))) for file in FOLDER.glob("fresh/*.json")}
+    assert found == FRESH
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["slug"])
