@@ -1,6 +1,7 @@
 """Reports in prose on the upload screen: the text marked, what is unsure unticked, choices kept with the load."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -243,6 +244,7 @@ def source_of(screen, store, language="vi"):
 def test_the_source_of_a_number_opens_the_text_at_its_sentence(screen, store, report_screen):
     press(report_screen, "confirm")
     shown = source_of(screen, store)
+    assert "Đoạn 5!" not in shown
     assert "Tổng đài 1022 tiếp nhận :blue-background[✓ **320**] phản ánh, tăng 20" in shown
     assert "bao\\-cao.docx, đoạn 5, ký tự " in shown
     assert parts_words.SENTENCES.en in source_of(screen, store, "en")
@@ -253,6 +255,22 @@ def test_no_sentence_is_shown_of_a_document_that_is_not_kept(screen, store):
     press(upload(screen(store, "nap-du-lieu"), "bao-cao.docx", content), "confirm")
     shown = source_of(screen, store)
     assert "phản ánh, tăng 20" not in shown and "không mở được câu" in shown
+
+
+def test_no_sentence_is_shown_where_other_words_stand_than_were_loaded(screen, store):
+    reading = prepare(store, DOCUMENT, "bao-cao.docx", today=TODAY).reading
+    reading.facts = [replace(fact, raw="321") if fact.raw == "320" else fact for fact in reading.facts]
+    store.commit(reading, DOCUMENT, "bao-cao.docx", 0)
+    shown = source_of(screen, store)
+    assert "phản ánh, tăng 20" not in shown and "không còn là con số đã nạp" in shown
+
+
+def test_figures_of_one_sentence_are_marked_in_it_together(screen, store, report_screen):
+    press(report_screen, "confirm")
+    asked = f"dossiers_resolution_rate~{PLACE}~2026-06~"
+    shown = texts_of(screen(store, "ho-so", nguon=asked, noi=PLACE, ky="2026-06"))
+    assert shown.count("toàn tỉnh tiếp nhận :blue-background[✓ **1.250**] hồ sơ; đã giải quyết :blue") in (1, 2)
+    assert "[✓ **1.250**] hồ sơ; đã giải quyết :blue-background[✓ **1.100**]" in shown
 
 
 # -- words -----------------------------------------------------------------------------------------------
