@@ -1,6 +1,8 @@
 """From the bytes of a file to a document, for what is prose: Word, PDF with text, plain text, Markdown."""
 
+import csv
 import re
+from collections import Counter
 
 from loaders.files.biff import BrokenContainer, root_names
 from loaders.files.document import Document, compose
@@ -63,7 +65,18 @@ def is_prose(text: str, ending: str = "") -> bool:
     commas, tight = text.count(","), len(re.findall(r"(?<!\d),(?=[^\s\d])|,,", text))
     semicolons, close = text.count(";"), len(re.findall(r";(?=\S)", text))
     is_divided = columned * 2 > len(lines) or close * 2 > semicolons or tight * 2 > commas > 3
+    is_divided = is_divided or any(_has_even_rows(text, sign) for sign in ",;")
     return not is_divided and sentences * 8 >= len(lines)
+
+
+def _has_even_rows(text: str, sign: str) -> bool:
+    """Whether nearly all rows that `sign` divides have as many cells, and many."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(text.splitlines(keepends=True), delimiter=sign) if row)
+    except csv.Error:
+        return False
+    ((width, rows),) = widths.most_common(1) or [(0, 0)]
+    return width > 3 and rows > 2 and rows * 5 >= widths.total() * 4
 
 
 def read_content(content: bytes, name: str = "", answers: dict[str, str] | None = None) -> Workbook | Document:

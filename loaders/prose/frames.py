@@ -66,6 +66,7 @@ _NO_NOUN = re.compile(
     r"and|were|was|are|is|in|of|on|had|have|by|with|at|to|thông|đối|cả|tương|toàn|cũng|nhiều|hơn|lần|vượt)(?!\w))"
 )
 _UNKNOWN = "unknown"
+_STANDING = ("follower", "like_page")  # what a page has, whatever was done before: "tiếp cận 300, 120 người theo dõi"
 _TELLING = ("noun", "subject", "act", "due", "channel", "sort", "all")
 
 
@@ -277,8 +278,8 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
         if value:
             slots[slot] = value
     rates = [word.value for word in cell.before if word.slot == "rate"]
-    if "on_time" in rates and "due" not in slots:
-        slots["due"] = "on_time"
+    if "on_time" in rates:
+        slots["due"] = _merged(["on_time", slots.get("due", "on_time")], "due")
     if (
         cell.numeral.is_zero
         and not acts
@@ -307,7 +308,9 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     )
     if behind:
         frame.counted = text[behind.start : behind.end]
-        return behind.value
+        named = [word for word in cell.before if word.slot == "noun" and _OF_NOUN.get(word.value) == "media"]
+        is_named = behind.value in ("person", "turn") and named and cell.numeral.start - named[-1].end < 30
+        return named[-1].value if is_named else behind.value
     if cell.numeral.kind == PERCENT:
         of = [word for word in cell.before if word.slot == "noun"]
         return of[-1].value if of else ""
@@ -385,6 +388,7 @@ def _state(cell: Cell, text: str, slot: str) -> str:
 
 
 def _merged(values: list[str], slot: str) -> str:
+    values = list(dict.fromkeys(values))
     if len(values) == 1:
         return values[0]
     if set(values) == {"early", "on_time"} or set(values) <= {"early", "on_time", "early_on_time"}:
@@ -480,7 +484,9 @@ def _take(frame: Frame, around: _Around) -> None:
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
     states |= {"channel"} if frame.channel else set()
     base = _base(frame, around, states)
-    if base and not (around.acts or "act" in slots):
+    is_standing = "noun" in frame.own and slots.get("noun") in _STANDING
+    is_told = base is not None and base.slots.get("act") not in (None, "gained") and is_standing
+    if base and not (around.acts or "act" in slots or is_told):
         taken += _take_states(frame, around, base, states)
     if base and slots["subject"] == "budget" == base.slots.get("subject") and "sort" not in slots:
         slots["sort"] = base.slots.get("sort", "")
@@ -617,6 +623,8 @@ def _leave_out(frame: Frame) -> None:
 def _as_dossier(frame: Frame, head: Frame | None) -> None:
     """Terms say what was done: in time is what is pending, early what was resolved."""
     slots = frame.slots
+    if slots.get("subject") == "hotline" and slots.get("due") == "in_time":
+        slots["act"] = "pending"
     if slots.get("subject") != "dossier":
         return
     if slots.get("due") == "in_time":

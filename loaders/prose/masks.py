@@ -24,10 +24,11 @@ _NOT_FIGURES = (
     r"\b(?:quý|quí|q)\s*(?:[1-4]|[iv]+)\b(?:\s*(?:,|và|-|đến|/)\s*(?:quý\s+|quí\s+)?(?:[1-4]\b(?!\.)|"
     r"[iv]+\b))*(?:\s*[/.-]\s*\d{4}|\s*,?\s*năm\s+\d{4})?",
     r"\b(?:tuần|kỳ họp|phiên họp|(?<!đầu )(?<!trong )(?<!cuối )kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|"
+    r"(?<!văn )phòng|tầng|"
     r"hạng mục|cấp độ|cấp|mức|mức độ|loại|"
     r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
     r"-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d|\s*(?:%|hồ sơ|điểm|phiếu|đơn|lượt|triệu|tỷ|nghìn|ngàn|trường hợp|"
-    r"nhiệm vụ|văn bản|phản ánh|người)\b|\s*%)",
+    r"nhiệm vụ|văn bản|phản ánh|người|biên chế|công chức|viên chức|cán bộ)\b|\s*%)",
     r"\b(?:năm|niên hạn|giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|kỳ)\s+(?:19|20)\d\d(?:\s*(?:-|,|và|đến|"
     r"/)\s*(?:năm\s+)?(?:19|20)?\d\d)*\b(?![.,]\d)",
     r"\b(?:19|20)\d\d\s*(?:-|đến)\s*(?:19|20)\d\d\b",

@@ -278,6 +278,7 @@ class _State:
         self.is_own_sentence = False
         self.other_place: str | None = None
         self.named: list[str] = []
+        self.of_parts: set[str] = set()
         self.headings: list[tuple[int, str]] = []
         self.is_plan = False
         self.is_over = False
@@ -347,6 +348,7 @@ class _State:
         of_words, of_times, of_numbers = _Sorted(words), _Sorted(times), _Sorted(numbers)
         for sentence in sentences(text):
             here = of_times.within(sentence)
+            before, self.of_parts = (unit, place_field), set()
             inside = of_words.within(sentence)
             for cell in cells_of(spelling, sentence, of_numbers.within(sentence), inside):
                 if cell.is_first:
@@ -361,6 +363,8 @@ class _State:
                 unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
                 self._add(block, cell, frame, here, unit, place_field)
                 _hear(heard, cell, frame)
+            if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
+                unit, place_field = before
             self.earlier = next((moment for moment in reversed(here) if not moment.is_short), self.earlier)
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
@@ -369,7 +373,7 @@ class _State:
         self.is_own_sentence = False
         start = cell.sentence[0]
         stated = [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
-        if stated:
+        if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
 
     def _field_of(self, cell: Cell, frame: Frame, place_field: str) -> str:
@@ -384,6 +388,7 @@ class _State:
             return place_field
         frame.measures, frame.is_unsure = (measure,), False
         frame.slots.setdefault("act", "received")
+        self.of_parts.add("part")
         return name
 
     def _subject_at(self, offset: int | None) -> str:
@@ -417,6 +422,9 @@ class _State:
         if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
             place_field = ""
         told = field_in(share, key)
+        self.of_parts |= {name for name in (named, told) if name} | (
+            {"part"} if cell.is_of and (named or told) else set()
+        )
         return unit, told or place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
 
     def _place_in(self, share: str, unit: str) -> str:

@@ -110,3 +110,18 @@ def test_the_whole_with_its_parts_and_their_parts():
 def test_calls_are_no_tickets_and_procedures_no_dossiers():
     assert taken("Tổng đài 1022 tiếp nhận 500 cuộc gọi, 90 phản ánh.") == [("hotline_received", 90)]
     assert taken("Đã rút ngắn thời gian của 24 TTHC; công bố 12 TTHC.") == [("tthc_announced", 12)]
+
+
+def test_what_a_page_has_is_not_what_was_done_before():
+    text = "Trang Facebook tiếp cận 300.000 người, số người theo dõi đạt 120.000 người."
+    assert taken(text) == [("facebook_reach", 300_000), ("facebook_followers", 120_000)]
+
+
+def test_petitions_that_are_sorted_have_their_kinds():
+    text = "Tiếp nhận 90 đơn; phân loại, xử lý 60 đơn đủ điều kiện xử lý (gồm 40 đơn khiếu nại, 20 đơn tố cáo)."
+    assert taken(text) == [
+        ("petitions_received", 90),
+        ("petitions_eligible", 60),
+        ("petitions_complaint", 40),
+        ("petitions_denunciation", 20),
+    ]
