@@ -299,6 +299,11 @@ OTHER = S(
 SENTENCES = S("Câu có con số", "The sentence of the number")
 PARAGRAPH = S("Đoạn {number}", "Paragraph {number}")
 SENTENCE_AT = S("{file}, đoạn {number}, ký tự {characters}", "{file}, paragraph {number}, characters {characters}")
+PUBLISHED_AT = S("{title}, ký tự {characters}", "{title}, characters {characters}")
+PUBLISHED_ALONE = S(
+    "{title}, ký tự {characters}. Phần mềm không mang theo câu của báo cáo; nạp “{file}” thì câu hiện ở đây.",
+    "{title}, characters {characters}. The program does not bring the report's sentences; load “{file}” to see it here.",
+)
 SENTENCE_NOT_KEPT = S(
     "{at}. Văn bản không được giữ lại (có thể có dữ liệu cá nhân), nên không mở được câu.",
     "{at}. The document is not kept (it may hold personal data), so its sentence cannot be shown.",
