@@ -302,7 +302,7 @@ SENTENCE_AT = S("{file}, đoạn {number}, ký tự {characters}", "{file}, para
 PUBLISHED_AT = S("{title}, ký tự {characters}", "{title}, characters {characters}")
 PUBLISHED_ALONE = S(
     "{title}, ký tự {characters}. Phần mềm không mang theo câu của báo cáo; nạp “{file}” thì câu hiện ở đây.",
-    "{title}, characters {characters}. The program does not bring the report's sentences; load “{file}” to see it here.",
+    "{title}, characters {characters}. The report's sentences do not come with the program; load “{file}” to see it.",
 )
 SENTENCE_NOT_KEPT = S(
     "{at}. Văn bản không được giữ lại (có thể có dữ liệu cá nhân), nên không mở được câu.",

@@ -93,11 +93,11 @@ def test_a_published_figure_names_report_and_characters_and_opens_its_sentence_o
 
     alone = shown()
     assert re.search(r"Báo cáo hoạt động tháng 5/2022, [^,]+, ký tự [\d.]+–[\d.]+\. Phần mềm không mang theo", alone)
-    assert "-background[✓ **392**]" not in alone
+    assert "-background[✓\u00a0**392**]" not in alone
     name = "dong-thap-2022-05-monthly.txt"
     confirm(own, prepare(own, (shared_reports / name).read_bytes(), name, today=TODAY))
     opened_text = shown()
-    assert "-background[✓ **392**] " in opened_text and "Phần mềm không mang theo" not in opened_text
+    assert "-background[✓\u00a0**392**] " in opened_text and "Phần mềm không mang theo" not in opened_text
 
 
 def test_a_printed_figure_that_differs_stands_beside_ours(screen, published_store):

@@ -13,7 +13,7 @@ BLUE = ("blue", "✓")
 
 def bare(markdown):
     """What is read of a marked text."""
-    return re.sub(r"\\(.)", r"\1", re.sub(r":\w+-background\[✓ (.*?)\]", r"\1", markdown)).replace("\u2060", "")
+    return re.sub(r"\\(.)", r"\1", re.sub(r":\w+-background\[✓\s(.*?)\]", r"\1", markdown)).replace("\u2060", "")
 
 
 def test_a_number_is_marked_and_the_text_round_it_stays():
@@ -21,7 +21,7 @@ def test_a_number_is_marked_and_the_text_round_it_stays():
     start, other = text.index("98.281"), text.index("9*")
     marks = [Mark(start, start + 6, *BLUE), Mark(other, other + 1, *BLUE, is_strong=True)]
     assert marked_text(text, 0, len(text), marks) == (
-        r"đạt\::blue-background[✓ 98.281] hồ sơ \[x\]\(y\), \*:blue-background[✓ **9**]\* lượt"
+        "đạt\\::blue-background[✓\u00a098.281] hồ sơ \\[x\\]\\(y\\), \\*:blue-background[✓\u00a0**9**]\\* lượt"
     )
     assert bare(marked_text(text, 0, len(text), marks[:1])) == text
 
@@ -29,13 +29,13 @@ def test_a_number_is_marked_and_the_text_round_it_stays():
 def test_a_hostile_text_is_text_wherever_the_marks_stand():
     for start in range(len(HOSTILE) - 3):
         marked = marked_text(HOSTILE, 0, len(HOSTILE), [Mark(start, start + 3, *BLUE)])
-        around = re.sub(r":blue-background\[✓ ((?:\\.|[^\\\]])*)\]", r"\1", marked)
+        around = re.sub(r":blue-background\[✓\s((?:\\.|[^\\\]])*)\]", r"\1", marked)
         assert not SIGNS.search(around.replace(":/\u2060/", "")), marked
 
 
 def test_marks_outside_and_marks_that_overlap_are_left_out():
     marks = [Mark(0, 3, *BLUE), Mark(2, 5, *BLUE), Mark(8, 30, *BLUE)]
-    assert marked_text("123456789", 0, 9, marks) == ":blue-background[✓ 123]456789"
+    assert marked_text("123456789", 0, 9, marks) == ":blue-background[✓\u00a0123]456789"
 
 
 def test_a_long_text_is_cut_far_from_its_marks():
@@ -43,7 +43,7 @@ def test_a_long_text_is_cut_far_from_its_marks():
     marks = [Mark(text.index(n), text.index(n) + 2, *BLUE) for n in ("12", "34")]
     cut = marked_text(text, 0, len(text), marks, 1000)
     assert cut.startswith("… trước") and cut.endswith("sau …") and cut.count("…") == 3
-    assert "[✓ 12]" in cut and "[✓ 34]" in cut and len(cut) < 5 * AROUND + 100
+    assert "[✓\u00a012]" in cut and "[✓\u00a034]" in cut and len(cut) < 5 * AROUND + 100
     assert "…" not in marked_text(text, 0, len(text), marks)
 
 
