@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover
+from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover, report
 from commands.output import OK, OUR_FAULT, REFUSED, STOPPED, USAGE, complain, speak_utf8
 from data.folders import sample_folder, store_folder
 from data.ledger import now
@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> int:
         layouts.add,
         backup.add,
         recover.add,
+        report.add,
     ):
         add(verbs)
     for verb in verbs.choices.values():  # --data may stand before or after the verb

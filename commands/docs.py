@@ -1,8 +1,12 @@
-"""`manage.py docs`: write the tables of the README files from the registries; `--check` sees whether they are fresh."""
+"""`manage.py docs`: write the tables of the README files and `docs/templates.md` from the registries.
+
+`--check` sees whether they are fresh.
+"""
 
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 
 from commands.output import OK, REFUSED, speak_utf8
 from data.folders import ROOT
@@ -10,6 +14,7 @@ from loaders.registry import SOURCES
 from metrics.registry import KPIS
 
 PAGES = {"README.vi.md": "vi", "README.md": "en"}
+TEMPLATES = "docs/templates.md"
 DIRECTIONS = {
     "vi": {"higher": "cao là tốt", "lower": "thấp là tốt", "neither": "–", "within": "trong khoảng"},
     "en": {"higher": "higher", "lower": "lower", "neither": "–", "within": "within"},
@@ -37,6 +42,88 @@ def source_table(language: str) -> str:
     return "\n".join([head, "|---|---|---|", *rows])
 
 
+def templates_page() -> str:
+    """What a template of a report may ask for: for the people of an office, so in Vietnamese."""
+    from reports.document import report, templates, words  # python-docx takes a moment to load
+
+    def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+        lines = [heads, ("---",) * len(heads), *rows]
+        return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+    return TEMPLATES_TEXT.format(
+        document=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, t in report.OF_DOCUMENT.items())),
+        blocks=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, t in report.OF_BLOCKS.items())),
+        subject=table(("Tên", "Cho ra"), ((f"`{{{{ {n}.dossiers }}}}`", t) for n, t in report.OF_SUBJECT.items())),
+        subjects=table(("Mã", "Mục"), ((f"`{n}`", t) for n, t in words.SUBJECTS.items())),
+        kpi=table(
+            ("Tên", "Cho ra"),
+            (
+                *((f"`{{{{ {n}.on_time_rate }}}}`", t) for n, (_, t) in report.OF_KPI.items()),
+                ("`{{ cau.on_time_rate }}`", "cả câu: số, tăng giảm, đạt hay chưa đạt, phần còn thiếu"),
+            ),
+        ),
+        offices=", ".join(f"`{kpi}`" for kpi in words.OFFICES),
+        filters=", ".join(f"`{name}`" for name in templates.FILTERS),
+        kpis=table(("Mã", "Chỉ tiêu", "Mục"), ((f"`{k.id}`", k.label.vi, f"`{k.subject}`") for k in KPIS.values())),
+    )
+
+
+TEMPLATES_TEXT = """\
+# Mẫu báo cáo của cơ quan
+
+*Trang này do `python manage.py docs` viết; sửa ở `commands/docs.py` và `reports/document/report.py`.*
+
+Mẫu là một tệp Word (.docx) thường: phần đầu, nơi nhận, chữ ký, lời văn là của cơ quan; chỗ nào viết tên trong
+`{{{{ }}}}` thì chương trình ghi vào đó. Bắt đầu từ mẫu có sẵn, sửa bằng Word rồi dùng:
+
+```
+python manage.py report --save-template mau.docx
+python manage.py report --place "Đồng Tháp" --period 2026-10 --template mau.docx bao-cao.docx
+python manage.py report --place "Đồng Tháp" --period 2026-11 --again bao-cao.docx bao-cao-thang-11.docx
+```
+
+Mỗi con số ghi ra là một trường gắn với câu hỏi của nó (chỉ tiêu, nơi, kỳ, đơn vị), mang kiểu chữ của chỗ viết tên.
+Khi làm lại cho kỳ sau (`--again`), số là số mới, lời người soạn viết được giữ. Tên viết sai thì chương trình nêu tên
+và đoạn có tên đó, không lập báo cáo.
+
+*A template is an ordinary .docx; what stands in `{{{{ }}}}` is written by the software. The document is Vietnamese,
+and so is this list. A wrong name is refused with its paragraph.*
+
+## Tên của cả văn bản
+
+{document}
+
+## Khối, mỗi khối đứng riêng một đoạn
+
+{blocks}
+
+Của một mục (thay `dossiers` bằng mã của mục):
+
+{subject}
+
+{subjects}
+
+## Số của một chỉ tiêu
+
+Thay `on_time_rate` bằng mã của chỉ tiêu. Kỳ không có số liệu thì ghi “chưa có số liệu”.
+
+{kpi}
+
+## Khi có, khi lặp
+
+- `{{%p if co.hotline %}}` … `{{%p endif %}}`: chỉ ghi những đoạn ở giữa khi mục có số liệu; `if so_mau`,
+  `if khoang_ngay` cũng vậy.
+- `{{%tr for d in cac_don_vi %}}` … `{{%tr endfor %}}`: một dòng của bảng cho mỗi đơn vị; `{{{{ d.ten }}}}`,
+  `{{{{ d.so.dossiers_resolved }}}}`.
+  Số của đơn vị: {offices}.
+- Bộ lọc dùng được: {filters}.
+
+Ngoài ra không có gì khác: mẫu không gọi hàm, không tính, không đọc tệp khác.
+
+## Các chỉ tiêu
+
+{kpis}
+"""
 TABLES = {"kpis": kpi_table, "sources": source_table}
 
 
@@ -65,6 +152,12 @@ def main(arguments: list[str]) -> int:
             stale.append(page)
             if not options.check:
                 (ROOT / page).write_text(fresh, encoding="utf-8", newline="\n")
+    page = templates_page()
+    path = ROOT / TEMPLATES
+    if not path.exists() or path.read_text(encoding="utf-8") != page:
+        stale.append(TEMPLATES)
+        if not options.check:
+            path.write_text(page, encoding="utf-8", newline="\n")
     if not stale:
         print("Các bảng đều mới.", "The tables are fresh.", sep="\n")
     elif options.check:

@@ -54,7 +54,7 @@ def run_query(options, store: Store) -> int:
         resolve_places(_names(options.places), options.boundaries),
         periods.parse_period(options.start).start if options.start else None,
         periods.parse_period(options.end).end if options.end else None,
-        _unit(reader, options.unit),
+        unit_of(reader, options.unit),
         options.split,
         options.boundaries,
         only_with_figures=not (options.start and options.end),
@@ -134,7 +134,7 @@ def newest(store: Store) -> Reader:
     return store.reader(fresh=True)
 
 
-def _unit(reader: Reader, name: str | None) -> str | None:
+def unit_of(reader: Reader, name: str | None) -> str | None:
     """The unit as the store spells it. Raises `QuestionError` with the nearest names."""
     if not name:
         return None
@@ -186,7 +186,7 @@ def add_trace(verbs) -> None:
 
 def run_trace(options, store: Store) -> int:
     (kpi,) = _asked([options.kpi] if options.kpi else [], [options.measure] if options.measure else [])
-    place, boundaries = _place_of(options)
+    place, boundaries = place_of(options)
     reader = newest(store)
     origin = trace(
         store,
@@ -194,7 +194,7 @@ def run_trace(options, store: Store) -> int:
         kpi,
         place,
         options.period,
-        _unit(reader, options.unit),
+        unit_of(reader, options.unit),
         boundaries,
         (options.split, options.part) if options.split else None,
     )
@@ -248,7 +248,7 @@ def run_trace(options, store: Store) -> int:
     return OK if origin.facts or origin.printed else REFUSED
 
 
-def _place_of(options) -> tuple[str, str]:
+def place_of(options) -> tuple[str, str]:
     """The place id and boundaries of a trace: as asked, else where the number stands as reported."""
     end = periods.parse_period(options.period).end
     if options.boundaries:

@@ -284,22 +284,37 @@ def _chart(slide, deck: Deck, content: ChartSlide) -> None:
             Area(LEFT, 1.45, RIGHT - LEFT, 0.35),
             Style((13, 12, 11), signs=False),
         )
+    data = chart_data(content)
+    frame = slide.shapes.add_chart(
+        kind_of(content), Inches(LEFT), Inches(1.85), Inches(RIGHT - LEFT), Inches(5.0), data
+    )
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", content.title)
+    draw(frame.chart, content)
+
+
+def chart_data(content: ChartSlide) -> CategoryChartData:
+    """What a chart holds: its workbook, and the copy of it in the drawing."""
     data = CategoryChartData(number_format=content.number_format)
     data.categories = list(content.categories)
     for line in content.lines:
         data.add_series(line.name, [None if value is None else float(value) for value in line.values])
+    return data
+
+
+def kind_of(content: ChartSlide) -> XL_CHART_TYPE:
+    return XL_CHART_TYPE.LINE_MARKERS if content.kind == "line" else XL_CHART_TYPE.COLUMN_CLUSTERED
+
+
+def draw(chart, content: ChartSlide, font: str = FONT, size: int = 13) -> None:
+    """Axes, lines and marks of a chart made of `chart_data`. `size`: of its letters, in pt."""
     is_line = content.kind == "line"
-    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.COLUMN_CLUSTERED
-    frame = slide.shapes.add_chart(kind, Inches(LEFT), Inches(1.85), Inches(RIGHT - LEFT), Inches(5.0), data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", content.title)
-    chart = frame.chart
     chart.has_title = False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.font.name, chart.font.size, chart.font.color.rgb = FONT, Pt(13), _colour(_INK.muted)
+    chart.font.name, chart.font.size, chart.font.color.rgb = font, Pt(size), _colour(_INK.muted)
     _axes(chart, content, is_line)
     for drawn, line in zip(chart.plots[0].series, content.lines):
-        (_draw_line if is_line else _draw_columns)(drawn, line, content.number_format)
+        (_draw_line if is_line else _draw_columns)(drawn, line, content.number_format, font, size)
     if not is_line:
         chart.plots[0].gap_width, chart.plots[0].overlap = 45, 0
     _gaps_stay_gaps(chart)
@@ -333,7 +348,7 @@ def _axis_format(number_format: str, step: float) -> str:
     return re.sub(r"#,##0(\.0+)?", "#,##0" + ("." + "0" * decimals if decimals else ""), number_format)
 
 
-def _draw_line(drawn, line: Line, number_format: str) -> None:
+def _draw_line(drawn, line: Line, number_format: str, font: str, size: int) -> None:
     ink = _colour(getattr(_INK, line.role))
     drawn.smooth = False
     drawn.format.line.color.rgb = ink
@@ -350,10 +365,10 @@ def _draw_line(drawn, line: Line, number_format: str) -> None:
             marker.format.fill.solid()
             marker.format.fill.fore_color.rgb = _colour(_INK.page)
             marker.format.line.color.rgb = ink
-    _last_label(drawn, line, number_format, XL_LABEL_POSITION.ABOVE)
+    _last_label(drawn, line, number_format, XL_LABEL_POSITION.ABOVE, font, size + 3)
 
 
-def _draw_columns(drawn, line: Line, number_format: str) -> None:
+def _draw_columns(drawn, line: Line, number_format: str, font: str, size: int) -> None:
     ink = _colour(getattr(_INK, line.role))
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = ink
@@ -363,17 +378,17 @@ def _draw_columns(drawn, line: Line, number_format: str) -> None:
             point.fill.solid()
             point.fill.fore_color.rgb = _colour(_INK.page)
             point.line.color.rgb, point.line.width = ink, Pt(1.5)
-    _last_label(drawn, line, number_format, XL_LABEL_POSITION.OUTSIDE_END)
+    _last_label(drawn, line, number_format, XL_LABEL_POSITION.OUTSIDE_END, font, size + 3)
 
 
-def _last_label(drawn, line: Line, number_format: str, position) -> None:
+def _last_label(drawn, line: Line, number_format: str, position, font: str, size: int) -> None:
     """The value of the last actual figure, taken from the data: it follows when the data is edited."""
     known = [i for i, value in enumerate(line.values) if value is not None]
     if line.role != "actual" or not known:
         return
     label = drawn.points[known[-1]].data_label
     label.position = position
-    label.font.bold, label.font.size, label.font.name = True, Pt(16), FONT
+    label.font.bold, label.font.size, label.font.name = True, Pt(size), font
     label.font.color.rgb = _colour(_INK.actual)
     element = label._dLbl
     shown = OxmlElement("c:numFmt")

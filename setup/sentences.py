@@ -5,7 +5,7 @@ import sys
 
 DATA_VERBS = (
     *"load read query trace batches withdraw restore layouts sample".split(),
-    *"verify recover backup inbox first-use lead prepare".split(),
+    *"verify recover backup inbox first-use lead prepare report check-report form-06a".split(),
 )
 
 HELP = """\
@@ -34,6 +34,12 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             [2026-10|auto]
   lead      nguồn chính của một nơi và lĩnh vực từ một kỳ / the source that leads a place and subject from a period on
             --place --subject --period [--source ID|auto] [--reason]
+  report    báo cáo Word của một nơi và kỳ / the Word report of a place and period
+            --place --period OUT.docx [--unit] [--template T.docx] [--again CŨ.docx / OLD.docx] [--save-template]
+  check-report  đối chiếu số trong báo cáo với kho / compare the numbers of a report with the store
+            REPORT.docx [--json]
+  form-06a  ghi Biểu II.06a từ kho / write form II.06a out of the store
+            --place --period OUT.xlsx [--unit]
   prepare   chuẩn bị kho số liệu / prepare the store
   check     kiểm tra nhanh, không cần trình duyệt / a quick check that takes no browser
             [cách viết, lỗi, kiểu, mã thừa, phép thử nhanh / format, lint, types, unused code, fast tests]
@@ -43,8 +49,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
   docs      ghi các bảng trong README [--check] / write the tables of the README files
   bench     đo tốc độ / measure speed [load query overview rerun screens kill damage waiting; answers, limits,
             reading N SEED, mutate N SEED, published: số công bố đọc được ở đâu / where published figures are read,
-            readings TỆP.json: cách đọc mọi tệp thử, để so hai bản mã / readings of all test workbooks, to compare;
-             prose: đọc văn xuôi đúng đến đâu / how well prose is read]
+            readings TỆP.json: cách đọc mọi tệp thử, để so hai bản mã / readings of all test workbooks, to compare,
+            prose: đọc văn xuôi đúng đến đâu / how well prose is read]
   bundle    gom gói cài đặt để mang sang máy không có mạng / gather packages for a machine without network
             [--platform win_amd64] [--python 3.11]
 

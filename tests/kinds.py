@@ -50,6 +50,8 @@ LONG_FILES = (
     "tests/metrics/reading/test_named_faults.py",
     "tests/metrics/reading/test_reading.py",
     "tests/metrics/told/test_answers_told.py",
+    "tests/reports/test_document.py",
+    "tests/reports/test_form_06a.py",
     "tests/reports/test_slides.py",
     "tests/test_manage.py",
 )

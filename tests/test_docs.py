@@ -95,3 +95,9 @@ def test_every_test_that_the_page_on_security_names_exists():
     missing = [test for test in named if f"def {test[1]}(" not in (ROOT / test[0]).read_text(encoding="utf-8")]
     assert len(named) > 60 and not missing
     assert all(f"| {rule} ·" in page or f"{rule} ·" in page or f", {rule} " in page for rule in range(1, 36))
+
+
+def test_the_page_of_names_for_templates_is_what_templates_may_use():
+    page = (ROOT / docs.TEMPLATES).read_text(encoding="utf-8")
+    assert page == docs.templates_page(), "stale: python manage.py docs"
+    assert all(f"`{kpi}`" in page for kpi in registry.KPIS)

@@ -277,7 +277,7 @@ def guess_name(sheet: Sheet, header: Header) -> str:
 
 _TITLE = re.compile(r"\b(bảng|báo cáo|tình hình|kết quả|thống kê|tổng hợp|theo dõi|biểu|danh sách)\b")
 _MONTH_WORDS = re.compile(
-    r"(?i)\b(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)?\s*(?:20\d\d)?\b|"
+    r"(?i)\b(?:tháng|quý|qúy|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)?\s*(?:20\d\d)?\b|"
     r"\b(?:năm\s*)?20\d\d\b"
 )
 
@@ -362,7 +362,7 @@ def _spellings(subject: str = "") -> tuple[tuple[str, str], ...]:
     return tuple((spelling, key) for spelling, key in spellings.items() if not key.startswith("<"))
 
 
-_FILLERS = re.compile(r"\b(?:phát sinh )?(?:trong (?:tháng|quý|năm)|tháng này)\b")
+_FILLERS = re.compile(r"\b(?:phát sinh )?(?:trong (?:tháng|quý|qúy|năm)|tháng này)\b")
 
 
 @lru_cache(maxsize=8192)

@@ -36,7 +36,7 @@ _COLUMN_KEYS = {"heading", "is", "unit", *_ANSWERS}
 _MOST_ROWS = 400
 # What changes every month inside a heading: "Tiếp nhận tháng 6/2026", "từ 15/5/2026 đến 14/6/2026".
 _MONTHLY = re.compile(
-    r"\b(?:(?:tháng|quý|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
+    r"\b(?:(?:tháng|quý|qúy|kỳ)\s*(?:\d{1,2}|[ivx]+)\s*(?:[/.-]|,?\s*năm)\s*|năm\s*)20\d\d\b|"
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b"
 )
 
@@ -545,8 +545,10 @@ def _check_turned(layout: Layout, meant: list[str]) -> None:
 
 
 _PERSONAL = re.compile(
-    r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn cước|chứng minh nhân dân|ngày sinh|số điện thoại|"
-    r"sđt|người nộp|chủ hồ sơ|tên công dân|địa chỉ thường trú|mã hồ sơ|số hồ sơ / mã hồ sơ)\b"
+    fold(
+        r"\b(họ và tên|họ tên|họ, tên|cccd|cmnd|căn cước|chứng minh nhân dân|ngày sinh|số điện thoại|"
+        r"sđt|người nộp|chủ hồ sơ|tên công dân|địa chỉ thường trú|mã hồ sơ|số hồ sơ / mã hồ sơ)\b"
+    )
 )
 
 

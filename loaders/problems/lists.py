@@ -115,6 +115,13 @@ LISTS = {
         "The title says that these are some of the dossiers (“{text}”): counts of this list would lack the others. "
         "Does it hold all dossiers of the period?",
     ),
+    "list_of_received": Declared(
+        "ask",
+        "Danh sách không ghi phiếu đã xử lý hay chưa (không có trạng thái, ngày đóng, hạn xử lý): chỉ đếm được số tiếp "
+        "nhận. Danh sách có đủ mọi phiếu tiếp nhận trong kỳ không?",
+        "The list does not say what became of the tickets (no status, closing day or term): only those received can be "
+        "counted. Does it hold all tickets received in the period?",
+    ),
     "double_same:rows": Declared(
         "warn",
         "{count} dòng lặp lại nguyên vẹn một mã đã có, chỉ đếm một lần.",

@@ -13,8 +13,9 @@ from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header, find_header
-from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, level_name
+from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, is_of_hotline, level_name
 from loaders.tables.lists import (
+    ALL,
     UNREADABLE,
     Apart,
     Cases,
@@ -31,7 +32,7 @@ from loaders.tables.lists import (
     settle_columns,
 )
 from loaders.tables.spellings import columns_of
-from loaders.tables.titles import Settled, read_title, settle
+from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.tables.workbook_tables import say_other_sheets
 
@@ -39,6 +40,7 @@ COLUMNS = columns_of("hotline_tickets")
 
 
 _USED = ("number", "received", "due", "closed", "status", "channel", "field", "unit", "level")
+_ENDS = ("status", "closed", "due")
 _NAMED = ("status", "channel", "field", "unit", "level")
 _LABELS = {
     "number": ("mã phiếu", "ticket number"),
@@ -98,7 +100,7 @@ def _header(sheet: Sheet) -> Header | None:
     if header is None:
         return None
     keys = header.columns.keys() | header.doubled.keys()
-    if "received" not in keys or not keys & {"status", "closed", "due"}:
+    if "received" not in keys or not (keys & set(_ENDS) or _is_of_received(sheet, header)):
         return None
     if "number" in keys:
         return header
@@ -106,6 +108,25 @@ def _header(sheet: Sheet) -> Header | None:
         return None
     names = [sheet.cell(row, header.columns["channel"]) for row in range(header.body, header.body + 200)]
     return header if any(isinstance(name, str) and channel_of(name) for name in names) else None
+
+
+def _is_of_received(sheet: Sheet, header: Header) -> bool:
+    """Whether tickets of a hotline are listed with nothing of what became of them."""
+    if not ("number" in header.columns and {"channel", "field", "unit"} & header.columns.keys()):
+        return False
+    headings = " ".join(word for path in header.paths.values() for word in path)
+    above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
+    return is_of_hotline(headings, above)
+
+
+def _holds_all(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> bool:
+    """Whether a list is of all tickets received; one that says nothing of what became of them may be a choice of
+    them and is asked (question `list`)."""
+    if header.columns.keys() & set(_ENDS) or context.answers.get("list") == ALL:
+        return True
+    choices = {ALL: ("Đủ mọi phiếu của kỳ", "All tickets of the period")}
+    problems.append(problem("list_of_received", sheet.name, question="list", choices=choices))
+    return False
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:
@@ -141,6 +162,8 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     }
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
+    if not _holds_all(*sheets[0], context, problems):
+        return
     if not settled.label:
         propose_period(problems, days.get("received", []))
     if not (settled.label and settled.place):

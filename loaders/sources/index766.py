@@ -23,7 +23,7 @@ from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, settle_names
 from loaders.tables.surroundings import Surroundings
-from loaders.tables.titles import Settled, read_title, settle
+from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
 from loaders.tables.unread import settle_unread
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
@@ -35,24 +35,33 @@ _OF_PER_CENT = {
     SKIP: ("Bỏ các cột này", "Leave these columns out"),
     POINTS: ("Là điểm, tiêu đề ghi nhầm", "They are points, the heading is wrong"),
 }
+_INDEX = re.compile(fold(r"bộ chỉ số (766|phục vụ)|chỉ số 766|(quyết định|qđ)( số)? 766|766/qđ"))
 _MEAN_ROW = re.compile(fold(r"(điểm )?(trung bình|bình quân)"))
 
 
 def sniff(workbook: Workbook) -> bool:
-    """Whether a visible sheet has provinces or units with at least three of the groups."""
+    """Whether a visible sheet has provinces or units with at least three of the groups, or with their points in all
+    below a title that names the index."""
     return is_claimed(workbook, _header)
 
 
 def _header(sheet: Sheet) -> Header | None:
-    header = find_header(sheet, COLUMNS, needed=4)
+    header = find_header(sheet, COLUMNS, needed=4) or find_header(sheet, COLUMNS, needed=3)
     if header is None or not {"place", "unit"} & header.columns.keys():
         return None
     groups = [key for key in (*_GROUPS, "index766_online") if key in header.columns]
-    if len(groups) < 3:
+    if (len(groups) < 3 or len(header.columns) < 4) and not _is_of_totals(sheet, header):
         return None
     if "index766_online_payment" in header.columns and "index766_online" in header.columns:
         header.columns["index766_online_service"] = header.columns.pop("index766_online")
     return header
+
+
+def _is_of_totals(sheet: Sheet, header: Header) -> bool:
+    """Whether a column is of points in all and the index is named above: "Tổng số" may be of anything."""
+    total = header.columns.get("index766_total")
+    above = fold(" ".join(text for text, _ in lines_of(sheet, header.top)))
+    return total is not None and "điểm" in header.words(total) and bool(_INDEX.search(above))
 
 
 def parse(workbook: Workbook, context: Context) -> Reading:

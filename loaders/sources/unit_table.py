@@ -5,6 +5,9 @@ Words that say too little alone are settled by what stands beside them and by th
 Printed rates are claims, compared with the computed ones.
 """
 
+import re
+from collections.abc import Set
+
 from data.facts import RANKS, Reading
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
@@ -21,10 +24,19 @@ from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
 from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things, settle_words
 from loaders.tables.workbook_tables import is_claimed
+from loaders.text.numbers import read_number
+
+_OTHER_WAYS = re.compile(fold(r"thanh toán|\bphí\b|(?<!nhận và )(?<!nhận, )trả kết quả"))
+# What came in, by the way it came.
+_WAYS = frozenset(
+    f"dossiers_received_{way}"
+    for way in ("online", "online_whole", "online_part", "direct", "postal", "direct_and_postal")
+)
 
 
 def sniff(workbook: Workbook) -> bool:
-    """Whether a visible sheet has units with dossiers received and what became of them, in no known form."""
+    """Whether a visible sheet has units with dossiers received and what became of them, or how they came, in no known
+    form."""
     return is_claimed(workbook, _header)
 
 
@@ -38,12 +50,37 @@ def _header(sheet: Sheet) -> Header | None:
     if header is None:
         return None
     keep_columns(header, is_ours)
-    if not {"unit", "field"} & header.columns.keys():
+    if not {"unit", "field"} & header.columns.keys() and not _is_one_line(sheet, header):
         return None
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
+    has_results = has_results or _is_by_ways(sheet, header, keys)
     return header if has_received and has_results and not _is_of_others(sheet, header) else None
+
+
+def _is_one_line(sheet: Sheet, header: Header) -> bool:
+    """Whether a table names nobody and has one row of figures alone: whose they are is said above it, or asked."""
+    measured = {column for key, column in header.columns.items() if key != "row_no"}
+    rows = [
+        cells
+        for cells in sheet.rows[header.body :]
+        if any(_is_number(cells[column]) for column in measured if column < len(cells))
+    ]
+    return len(rows) == 1 and all(_is_number(cell) for cell in rows[0] if cell is not None)
+
+
+def _is_number(cell: object) -> bool:
+    return cell is not None and read_number(cell).state == "number"
+
+
+def _is_by_ways(sheet: Sheet, header: Header, keys: Set[str]) -> bool:
+    """Whether dossiers stand by the way they came: received is said, and nothing that may be paid or handed over. A
+    total beside the ways may be with what was carried over or without: such a table is not known."""
+    above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
+    is_received = bool(keys & {RECEIVED, "dossiers_received_new"}) or "tiếp nhận" in above
+    is_clear = "dossiers_received" not in keys or "dossiers_carried_over" in keys
+    return len(keys & _WAYS) > 1 and is_received and is_clear and not _OTHER_WAYS.search(above)
 
 
 def _is_of_others(sheet: Sheet, header: Header) -> bool:

@@ -39,14 +39,28 @@ _ALONE = re.compile(
 )
 _NOT_COUNTED = re.compile(fold(r"\bước\b|so với|so sánh|tăng|giảm|chênh lệch|kế hoạch tháng|dự kiến"))
 
+# "Từ 01-15/10", "từ ngày 1/10 đến ngày 15/10/2026": a window by its days.
+_WINDOW = re.compile(
+    fold(
+        r"(?:từ )?(?:ngày )?(\d{1,2})(?:\s*/\s*(\d{1,2})(?:\s*/\s*20\d\d)?)?\s*(?:-|đến)\s*(?:hết )?(?:ngày )?"
+        r"(\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*20\d\d)?"
+    )
+)
+_LEAST_DAYS = 27  # of a month, however its window is cut
+_PART_OF_MONTH = re.compile(
+    fold(r"tuần \d{1,2}(?:/20\d\d)?|nửa (?:đầu|cuối)(?: tháng)?|\d{1,2} ngày (?:đầu|cuối)(?: tháng)?")
+)
+_NO_PERIOD = re.compile(fold(r"kế hoạch|mục tiêu|chỉ tiêu|bình quân|trung bình|cùng kỳ|so với|\bước\b|tăng|giảm|tỷ lệ"))
+
 
 def split_period(words: str) -> tuple[str, str]:
     """(what is counted, when) of the folded words of a heading: ("giải ngân", "đến 30/6/2026").
 
     When is "" where nothing is said of it; both are "" for an estimate or a comparison.
     """
-    if _NOT_COUNTED.search(words):
+    if is_not_counted(words):
         return words, ""
+    words = re.sub(fold(r"^cả (?=tháng|quý|năm)"), "", words)
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(words):
             return "", kind
@@ -60,8 +74,22 @@ def split_period(words: str) -> tuple[str, str]:
 
 
 def is_not_counted(words: str) -> bool:
-    """Whether a heading is an estimate of what is to come or a comparison."""
-    return bool(_NOT_COUNTED.search(words))
+    """Whether a heading is an estimate of what is to come, a comparison, or of some days of a month alone."""
+    return bool(_NOT_COUNTED.search(words)) or _is_part_of_month(words)
+
+
+def _is_part_of_month(words: str) -> bool:
+    """Whether a heading is a week, half a month or other days of one: no period of ours."""
+    if window := _WINDOW.fullmatch(words):
+        first, last = int(window[1]), int(window[3])
+        months = (int(window[4]) - int(window[2] or window[4])) % 12
+        return months < 2 and last + 30 * months - first + 1 < _LEAST_DAYS
+    return bool(_PART_OF_MONTH.fullmatch(words))
+
+
+def is_no_period(cell: object) -> bool:
+    """Whether a row between months is none of them: a plan, an estimate, a mean, a comparison."""
+    return isinstance(cell, str) and bool(_NO_PERIOD.search(fold(cell)))
 
 
 def is_relative(when: str) -> bool:

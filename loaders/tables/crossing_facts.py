@@ -10,7 +10,7 @@ from data.names import fold
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, Workbook, cell_name
 from loaders.problems.catalogue import problem
-from loaders.tables.column_periods import column_period, is_relative, to_date
+from loaders.tables.column_periods import column_period, is_no_period, is_relative, to_date
 from loaders.tables.context import SKIP, Context
 from loaders.tables.crossings import (
     Crossing,
@@ -38,8 +38,6 @@ from loaders.text.periods import read_label
 from loaders.text.wording import labels_of, period_names
 
 _OF_PLACE = re.compile(fold(r"trên địa bàn|toàn (tỉnh|thành phố)|(của|cả) (tỉnh|thành phố)\b"))
-# Rows between months that are none: a plan, an estimate, a mean, a comparison.
-_NO_PERIOD = re.compile(fold(r"kế hoạch|mục tiêu|chỉ tiêu|bình quân|trung bình|cùng kỳ|so với|\bước\b|tăng|giảm|tỷ lệ"))
 
 
 def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subject: Subject) -> Reading:
@@ -361,7 +359,7 @@ def _row_labels(table: Table, rows: list[Row], problems: list[Problem]) -> dict[
         if answer == SKIP or not any(cell is not None for cell, _ in row.cells.values()):
             continue
         cell = answer or table.sheet.cell(row.number, column)
-        if isinstance(cell, str) and _NO_PERIOD.search(fold(cell)):
+        if is_no_period(cell):
             problems.append(problem("row_unknown", where, text=cell))
             continue
         label = read_label(cell, table.year)

@@ -46,7 +46,8 @@ class Subject:
     the rows above; "" for none). `open_words` says what a table as a whole means by its open words, `open_choices` what
     each may be. `stem`: the heading that the lines above a table give all its rows. `is_of_place`: a table that names
     no office, or only who keeps it, is the whole place's. `is_turned`: tables by unit without periods in their headings
-    are another source's. `axes`: what rows may be.
+    are another source's. `has_wide_months`: another source reads its measures with months as columns. `axes`: what rows
+    may be.
     """
 
     columns: Mapping[str, Column]
@@ -59,6 +60,7 @@ class Subject:
     stem: Callable[[str], str] | None = None
     is_of_place: bool = False
     is_turned: bool = False
+    has_wide_months: bool = False
     axes: tuple[str, ...] = _AXES
 
     def measure(self, path: tuple[str, ...]) -> str | None:
@@ -218,7 +220,9 @@ def _of_measures(sheet: Sheet, header: Header, names: dict[str, int], subject: S
         return None
     crossing = Crossing("measure", header, names, figures)
     rows = measure_rows(sheet, crossing, subject)
-    is_of_months = has_month_columns(sheet) and (subject.is_turned or any(find_measure(name) for _, name, _ in rows))
+    is_of_months = has_month_columns(sheet) and (
+        subject.has_wide_months or any(find_measure(name) for _, name, _ in rows)
+    )
     if not rows or is_of_months or all(m.is_total for m in figures.values()):
         return None
     aside = {names[key] for key in ("row_no", "measure", "aside", "group") if key in names}

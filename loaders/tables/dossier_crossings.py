@@ -52,4 +52,5 @@ DOSSIER_CROSSINGS = Subject(
     row_measure=row_measure,
     open_choices=OPEN_CHOICES,
     is_turned=True,
+    has_wide_months=True,
 )

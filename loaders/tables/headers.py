@@ -266,7 +266,13 @@ def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str |
 
 
 def _match_bare(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:
-    """The one key of which a heading is a longer or shorter wording: no other has the same bare words."""
+    """The one key of which a heading is a longer or shorter wording: no other has the same bare words. "Số hồ sơ tiếp
+    nhận mới | Tổng số" is "Tiếp nhận mới | Tổng số"."""
+    if len(path) > 1 and (parent := bare_key(path[-2])):
+        ending = f"{parent} | {path[-1]}"
+        named = [key for key, column in vocabulary.items() if ending in _bare_endings(column.alone)]
+        if len(named) == 1:
+            return named[0]
     bare = bare_key(path[-1])
     below, free = [], []
     for key, column in vocabulary.items() if bare else ():
@@ -292,6 +298,13 @@ def _keys(words: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _bare_keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(bare_key, _keys(words))) - {""}
+
+
+@lru_cache(maxsize=1024)
+def _bare_endings(words: tuple[str, ...]) -> frozenset[str]:
+    """Those that name one parent, its words bare."""
+    pairs = (word.split(" | ") for word in _keys(words))
+    return frozenset(f"{bare_key(pair[0])} | {pair[1]}" for pair in pairs if len(pair) == 2 and bare_key(pair[0]))
 
 
 def apply_rule_8(columns: dict[str, int]) -> bool:

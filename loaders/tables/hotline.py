@@ -9,7 +9,7 @@ from loaders.tables.context import SKIP
 from loaders.tables.headers import header_key
 
 CHANNELS = {
-    "phone": ("điện thoại", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", ""),
+    "phone": ("điện thoại", "gọi", "gọi điện", "tổng đài", "đầu số", "cuộc gọi", "hotline", "tổng đài điện thoại", ""),
     "email": ("email", "e-mail", "thư điện tử", "hộp thư điện tử"),
     "facebook": ("facebook", "fanpage", "fanpage facebook", "trang facebook", "mạng xã hội facebook"),
     "zalo": ("zalo", "zalo oa", "mạng xã hội zalo", "trang zalo"),

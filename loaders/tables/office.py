@@ -48,7 +48,7 @@ _ASIDE = re.compile(
     r"đơn vị tính|đvt|cung cấp|theo báo cáo|đề nghị|do .* tổng hợp|độc lập|phụ lục",
     re.IGNORECASE,
 )
-_COMPILER = re.compile(r"(văn phòng|vp)\.?( (ubnd|hđnd|đoàn|ủy ban nhân dân).*| tỉnh.*| thành phố.*)?")
+_COMPILER = re.compile(fold(r"(văn phòng|vp)\.?( (ubnd|hđnd|đoàn|ủy ban nhân dân).*| tỉnh.*| thành phố.*)?"))
 _WITHIN = re.compile(r"(văn phòng|vp|phòng|trung tâm|tt|bộ phận|công an)\b")
 _PROVINCE = re.compile(r"(?:(?:ubnd|ủy ban nhân dân) )?(?:tỉnh|thành phố|tp\.?) (.+)")
 _AND_OTHERS = re.compile(r"\b(và|,) (các|bộ phận|ubnd|cấp)\b|\bcấp (tỉnh|huyện|xã)\b")
@@ -60,7 +60,7 @@ _KEEPER = re.compile(
 )
 _OWN = re.compile(r"\b(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|sở)\b")  # an office's own, whoever keeps it
 _MAY_KEEP = re.compile(r"sở (khoa học|kh ?& ?cn|khcn|thông tin|tt ?& ?tt|tttt)\b.*")
-_OF_ALL = re.compile(r"địa bàn (?:toàn )?(?:tỉnh|thành phố)|toàn (?:tỉnh|thành phố)|cả tỉnh")
+_OF_ALL = re.compile(fold(r"địa bàn (?:toàn )?(?:tỉnh|thành phố)|toàn (?:tỉnh|thành phố)|cả tỉnh"))
 
 
 @dataclass(frozen=True)

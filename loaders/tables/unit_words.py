@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from data.facts import Problem
 from data.measures import MEASURES
+from data.names import fold
 from loaders.files.sheets import Sheet, column_name
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
@@ -109,9 +110,11 @@ _HOTLINE = re.compile(r"\b1022\b|tổng đài|phản ánh|kiến nghị|phiếu|
 
 
 _OTHERS = re.compile(
-    r"đơn thư|khiếu nại|tố cáo|(?<!phương hướng, )nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
-    r"tiếp công dân|văn bản (đến|đi|điện tử)|"
-    r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
+    fold(
+        r"đơn thư|khiếu nại|tố cáo|(?<!phương hướng, )nhiệm vụ(?! (?:trọng tâm |công tác )*(?:tháng|quý|năm|\d))|"
+        r"tiếp công dân|văn bản (đến|đi|điện tử)|"
+        r"(xử lý|giải quyết|tiếp nhận|số|lượng) văn bản"
+    )
 )
 
 
@@ -119,15 +122,25 @@ _DOSSIER = re.compile(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính")
 
 
 _ABOVE = re.compile(
-    r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
-    r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+    fold(
+        r"hồ sơ|\bhs\b|tthc|thủ tục|giải quyết|xử lý|tiếp nhận|trong đó|trong kỳ|kỳ trước|tháng|quý|"
+        r"kết quả|thời hạn|gồm|chia ra|thanh toán|trực tuyến|đơn vị|quá hạn|trễ hạn"
+    )
 )
+
+
+_PAYMENTS = fold("thanh toán")
+_HANDED_OVER = re.compile(r"^(?!.*tiếp nhận).*trả kết quả")
 
 
 def is_ours(key: str, path: tuple[str, ...]) -> bool:
     """Columns below a heading that is not about dossiers ("Thư điện tử | Đã xử lý") are not ours, nor are those of
-    interlinked ones."""
+    interlinked ones; below one of payments only payments are, and nothing received below one of results handed over."""
     is_interlinked = any("liên thông" in word for word in path)
+    if any(_PAYMENTS in word for word in path[:-1]) and not key.startswith("dossier_payments"):
+        return False
+    if any(_HANDED_OVER.search(word) for word in path[:-1]) and key.startswith("dossiers_received"):
+        return False
     return is_in_place(key, path) and not is_interlinked and all(_ABOVE.search(word) for word in path[:-1])
 
 

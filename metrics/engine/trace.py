@@ -71,6 +71,18 @@ def trace(
     return Trace(row, facts, _others(candidates, row, declared), printed, beside)
 
 
+def origins(
+    reader: Reader, question: Question, kpi: str, labels: list[str]
+) -> dict[tuple[str, str], list[dict[str, int]]]:
+    """Which stored facts (`batch`, `row`) each figure of a KPI is made of, by (period, part), in one reading.
+
+    `question`: of one place; its map, grain, office and split are taken, `labels` are the periods.
+    """
+    fold, parameters = plan(reader, question, registry.kpi(kpi), labels, question.places, with_origin=True)
+    rows = reader.rows(f"SELECT label, split, origin FROM ({fold.sql()})", parameters)
+    return {(label, part): [o for o in origin or [] if o] for label, part, origin in rows if label in labels}
+
+
 def _beside(
     store: Store, reader: Reader, kpi: Kpi, place: str, label: str, unit: str | None, used: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:

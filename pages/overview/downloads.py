@@ -13,13 +13,14 @@ from pages.overview.slides import overview_slides
 from pages.parts.downloads import EXCEL_TYPE, figures_workbook, file_name
 from pages.parts.parameters import BOUNDARIES, PERIOD, PLACE
 from pages.parts.view import View
+from pages.subjects.parts.report import take_report
 
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PRINTED = "in/tong-quan"
 
 
 def take_overview(view: View, answer: Overview) -> None:
-    """Three small buttons in a row; nothing is made before one is pressed."""
+    """Four small buttons in a row; nothing is made before one is pressed."""
     where = {"place": view.name(answer.place, full=True), "period": period_name(answer.period, view.language)}
     title = view.say(overview_words.ALL_CARDS, **where)
     asked = {
@@ -51,6 +52,7 @@ def take_overview(view: View, answer: Overview) -> None:
             type="tertiary",
             icon=":material/slideshow:",
         )
+        take_report(view, answer.place, answer.period)
         st.link_button(
             view.say(overview_words.PRINT),
             f"{PRINTED}?{urlencode(asked)}",

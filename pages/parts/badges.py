@@ -1,6 +1,6 @@
 """The row under the title: approved or not, complete or not, sample or not, and the days covered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -19,8 +19,9 @@ REVISED, PROVISIONAL = "orange-badge[:material/edit:", "orange-badge[:material/h
 APPROVED = "blue-badge[:material/verified:"
 
 
-def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
-    """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent."""
+def badge_row(view: View, row: dict, missing: Sequence[str] = (), ending: Callable[[], None] | None = None) -> None:
+    """Badges and period line of a screen. `row`: the figure it is about; `missing`: who has not sent;
+    `ending`: draws what stands at the end of the row."""
     texts = []
     if figures.known(row.get("value")):
         look = REVISED if row.get("revised") else PROVISIONAL if row.get("provisional") else APPROVED
@@ -36,6 +37,8 @@ def badge_row(view: View, row: dict, missing: Sequence[str] = ()) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(" ".join(texts), width="content")
         st.markdown(f":small[:gray[{' · '.join(t for t in line if t)}]]", width="content")
+        if ending:
+            ending()
 
 
 def _coverage(view: View, row: dict) -> str:

@@ -53,7 +53,7 @@ def page() -> None:
     theme = theme_bar(view, subjects_words.DOCUMENTS_THEMES)
     shown = spent if theme == "ngan-sach" else rows
     with badges:
-        badges_of(view, shown, shown["period"].iloc[-1] if len(shown) else "")
+        badges_of(view, scope, SUBJECTS, shown, shown["period"].iloc[-1] if len(shown) else "")
     if theme == "ngan-sach":
         spending_section(view, scope)
         return

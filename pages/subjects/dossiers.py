@@ -7,7 +7,6 @@ import streamlit as st
 from metrics.answers.subject import line
 from pages import words
 from pages.parts.answers import ask
-from pages.parts.badges import badge_row
 from pages.parts.filters import choose_inline, header
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
@@ -19,6 +18,7 @@ from pages.subjects.parts.lines import line_card
 from pages.subjects.parts.names import LINE
 from pages.subjects.parts.office_bar import unit_bar
 from pages.subjects.parts.outline import ending, has_figures, nothing_of
+from pages.subjects.parts.report import badges_and_report
 
 MAIN, RECEIVED, OVERDUE, ONLINE = "on_time_rate", "dossiers_received_new", "dossiers_pending_overdue", "online_share"
 PARTS = (MAIN, "late_per_1000", "dossiers_resolved", RECEIVED, OVERDUE, ONLINE)
@@ -47,7 +47,7 @@ def page() -> None:
         unit_bar(view, scope, "dossiers_resolved")
         nothing_of(view, scope, ("dossiers",))
         return
-    badge_row(view, rows.iloc[-1].to_dict() if len(rows) else {})
+    badges_and_report(view, scope, rows.iloc[-1].to_dict() if len(rows) else {}, ("dossiers",))
     with unit_bar(view, scope, "dossiers_resolved"):
         theme = choose_inline(
             view, "xem", subjects_words.DOSSIERS_THEME, list(THEMES), lambda name: view.say(subjects_words.THEMES[name])

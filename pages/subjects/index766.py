@@ -42,7 +42,7 @@ def page() -> None:
     if not has_figures(rows):
         nothing_here(view, scope.place, scope.period, KPIS)
         return
-    badges_of(view, rows, scope.period)
+    badges_of(view, scope, ("index766",), rows, scope.period)
     strip(view, scope, TOTAL)
     totals = rows[(rows["kpi"] == TOTAL) & (rows["period"] == scope.period)]["value"]
     verdict(view, scope, totals.iloc[0] if len(totals) else None)

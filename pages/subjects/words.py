@@ -19,6 +19,14 @@ MEDIA_UNDER = S(
     "Facebook, Zalo and the portal; reports usually round these figures",
 )
 
+# -- the written report -------------------------------------------------------------------------------
+REPORT = S("Báo cáo Word", "Word report")
+REPORT_TITLE = S("Báo cáo {place} {period}", "Report {place} {period}")
+REPORT_HELP = S(
+    "Văn bản theo Nghị định 30/2020: lời, bảng, biểu đồ, nguồn của từng số; sửa được bằng Word",
+    "A document in Vietnamese by Decree 30/2020: prose, tables, charts, the source of every number; edit it in Word",
+)
+
 # -- dossiers, hotline, media --------------------------------------------------------------------------
 NOTE_COUNT = S(
     "TH thực hiện, CK cùng kỳ năm trước. Cột bắt đầu từ 0.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.figures import _unit
+from commands.figures import unit_of
 from metrics.engine.question import QuestionError
 from tests.figures import fact, new_store
 
@@ -15,8 +15,8 @@ def test_accents_count_where_they_are_typed(tmp_path):
             for name in ("Tân Thanh", "Tân Thành", "Hòa Bình")
         ],
     ).reader()
-    assert _unit(reader, "xã tân thành") == "Xã Tân Thành" and _unit(reader, "Xã Tân Thanh") == "Xã Tân Thanh"
-    assert _unit(reader, "xa hoa binh") == "Xã Hòa Bình"
+    assert unit_of(reader, "xã tân thành") == "Xã Tân Thành" and unit_of(reader, "Xã Tân Thanh") == "Xã Tân Thanh"
+    assert unit_of(reader, "xa hoa binh") == "Xã Hòa Bình"
     with pytest.raises(QuestionError) as asked:
-        _unit(reader, "xã tan thánh")
+        unit_of(reader, "xã tan thánh")
     assert "Xã Tân Thanh; Xã Tân Thành" in asked.value.message_vi

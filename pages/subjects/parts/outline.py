@@ -9,7 +9,6 @@ from metrics.answers.groups import measures_of, offices_at
 from metrics.answers.subject import line
 from pages import words
 from pages.parts.answers import ask
-from pages.parts.badges import badge_row
 from pages.parts.empty import nothing_here
 from pages.parts.filters import Scope, choose_inline, header
 from pages.parts.offices import DOSSIERS, offices_instead
@@ -20,6 +19,7 @@ from pages.subjects.parts.groups import groups_section
 from pages.subjects.parts.multiples import multiples_section
 from pages.subjects.parts.names import LINE
 from pages.subjects.parts.office_bar import with_office
+from pages.subjects.parts.report import badges_and_report
 
 THEME = "xem"
 
@@ -40,7 +40,7 @@ def subject_figures(
     if not has_figures(rows):
         nothing_of(view, scope, (subject,), kpis)
         return scope, None
-    badges_of(view, rows, scope.period)
+    badges_of(view, scope, (subject,), rows, scope.period)
     return scope, rows
 
 
@@ -63,12 +63,12 @@ def has_figures(rows: pd.DataFrame) -> bool:
     return len(rows) > 0 and bool(rows["value"].notna().any())
 
 
-def badges_of(view: View, rows: pd.DataFrame, period: str) -> None:
-    """The badge row of a screen with several KPIs."""
+def badges_of(view: View, scope: Scope, subjects: tuple[str, ...], rows: pd.DataFrame, period: str) -> None:
+    """The badge row of a screen with several KPIs, and the report of its subjects."""
     now = rows[rows["period"] == period]
     known = now[now["value"].notna()]
     chosen = known if len(known) else now
-    badge_row(view, chosen.iloc[0].to_dict() if len(chosen) else {})
+    badges_and_report(view, scope, chosen.iloc[0].to_dict() if len(chosen) else {}, subjects)
 
 
 def theme_bar(view: View, themes: dict[str, words.Sentence]) -> str:

@@ -1,6 +1,6 @@
-"""Workbooks nobody has read yet: layouts, wordings and titles unlike those of `tests/cases/offices`, in the same form.
+"""Workbooks nobody had read when they were written: layouts, words and titles unlike those of `tests/cases/offices`.
 
-No test reads them by itself; `python -m tests.cases.unseen FOLDER` writes them with their expected.json.
+`python -m tests.cases.unseen FOLDER` writes them with their expected.json; `tests/loaders/test_cases.py` reads them.
 """
 
 from importlib import import_module

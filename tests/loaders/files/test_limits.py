@@ -26,4 +26,7 @@ def test_the_limits_are_these():
         "RESULT_BYTES_A_FACT": 400,
         "CHILD_BYTES": 1_500_000_000,
         "CHILD_SECONDS": 60,
+        "DOCUMENT_CHARACTERS": 4_000_000,
+        "DOCUMENT_DEPTH": 200,
+        "DOCUMENT_PAGES": 1_000,
     }

@@ -143,3 +143,19 @@ def test_a_row_of_open_words_is_asked():
     rows = [*HEAD, TITLE, ["Chỉ tiêu", "Sở Tư pháp", "Sở Y tế"], ["Hồ sơ quá hạn", 4, 5], ["Hồ sơ đã giải quyết", 9, 9]]
     asked = reading_of(table(rows))
     assert problems_of(asked, "ask") == [("measure_unclear", "Sheet1!A5")]
+
+
+def test_half_months_beside_the_whole_are_named_and_the_month_is_taken():
+    rows = [
+        ["UBND TỈNH ĐỒNG THÁP"],
+        ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 10 NĂM 2026"],
+        ["TT", "Đơn vị", "Từ 01-15/10", None, "Từ 16-31/10", None, "Cả tháng 10/2026", None],
+        [None, None, *["Tiếp nhận mới", "Đã giải quyết"] * 3],
+        [1, "Phường Mỹ Tho", 40, 30, 60, 50, 100, 80],
+        [2, "Xã Tân Hồng", 4, 3, 6, 5, 10, 8],
+    ]
+    reading = reading_of(table(rows, merged=("A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:H3")))
+    assert {(f.period_label, f.value) for f in reading.facts} == {("2026-10", n) for n in (100, 80, 10, 8)}
+    assert {cell for code, cell in problems_of(reading) if code == "column_unknown"} == {
+        f"Sheet1!{column}4" for column in "CDEF"
+    }

@@ -30,7 +30,20 @@ def offices() -> bytes:
     return channels("Đơn vị xử lý", ("Sở Xây dựng", "Sở Y tế"))
 
 
-CLAIMED = (channels, offices)
+def months(last: str = "Tháng 9", total: float = 1450) -> bytes:
+    return table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["SỐ PHIẾU PHẢN ÁNH TIẾP NHẬN QUA CÁC KÊNH CỦA TỔNG ĐÀI 1022 NĂM 2026"],
+            ["Tháng", "Gọi 1022", "Zalo", "App Đồng Tháp Số", "Cộng"],
+            ["T8/2026", 712, 240, 38, 990],
+            [last, 210, 200, 50, 460],
+            ["Tổng cộng", 922, 440, 88, total],
+        ]
+    )
+
+
+CLAIMED = (channels, offices, months)
 
 
 def test_each_field_and_channel_is_a_figure_of_the_place():
@@ -62,3 +75,23 @@ def test_what_is_counted_is_asked_where_nobody_says_it_and_an_unknown_channel_to
     resolved = reading_of(channels(heading="Số phản ánh đã xử lý"))
     assert {f.measure for f in resolved.facts} == {"hotline_resolved"}
     assert problems_of(reading_of(channels(last="Bưu điện xã")), "ask") == [("column_unknown", "Sheet1!E4")]
+
+
+def test_each_month_and_channel_is_a_figure_of_that_month():
+    reading = reading_of(months())
+    assert problems_of(reading) == []
+    assert {(f.period_label, f.channel): f.value for f in reading.facts} == {
+        ("2026-08", "phone"): 712,
+        ("2026-08", "zalo"): 240,
+        ("2026-08", "app"): 38,
+        ("2026-09", "phone"): 210,
+        ("2026-09", "zalo"): 200,
+        ("2026-09", "app"): 50,
+    }
+
+
+def test_a_row_that_is_no_month_is_asked_or_named():
+    assert ("period_unreadable", "Sheet1!A5") in problems_of(reading_of(months("Đợt 2")), "ask")
+    compared = reading_of(months("Cùng kỳ tháng 8/2025"))
+    assert ("row_unknown", "Sheet1!A5") in problems_of(compared)
+    assert {f.period_label for f in compared.facts} == {"2026-08"}

@@ -5,7 +5,7 @@ from data.store import Store
 from loaders.files.workbook import read_workbook
 from loaders.load import confirm, prepare
 from loaders.registry import SOURCES
-from tests.loaders.build import TODAY, problems_of, reading_of
+from tests.loaders.build import TODAY, problems_of, reading_of, table
 from tests.loaders.case_lists import NOI_VU, PERSON, PHONE, TICKET_HEADINGS, TICKETS, Y_TE, ticket, ticket_list
 
 
@@ -163,3 +163,25 @@ def test_rule_33_of_reliability_callers_go_no_further_than_the_reading(tmp_path)
     store = Store(tmp_path / "store")
     batch = confirm(store, prepare(store, ticket_list(), "phieu.xlsx", today=TODAY))
     assert store.original_of(batch) is None and not list((store.folder / "originals").iterdir())
+
+
+def received_only(title="DANH SÁCH PHẢN ÁNH HIỆN TRƯỜNG THÁNG 6/2026"):
+    rows = [[n, f"P{n}", ("Zalo", "Tổng đài")[n % 2], "Giao thông", f"{n + 1}/6/2026"] for n in range(1, 8)]
+    head = ["STT", "Mã phiếu", "Nguồn tiếp nhận", "Lĩnh vực", "Ngày tiếp nhận"]
+    return table([["UBND TỈNH ĐỒNG THÁP"], [title], head, *rows])
+
+
+def test_a_list_that_says_nothing_of_what_became_of_its_tickets_is_asked_and_counts_those_received():
+    asked = reading_of(received_only())
+    assert (asked.source, asked.facts) == ("hotline_tickets", [])
+    assert [(p.code, p.question) for p in asked.problems if p.severity == "ask"] == [("list_of_received", "list")]
+    counted = reading_of(received_only(), answers={"list": "all"})
+    assert figures(counted) == {"received": 7}
+    assert (figures(counted, channel="phone"), figures(counted, field="Giao thông")) == (
+        {"received": 4},
+        {"received": 7},
+    )
+
+
+def test_a_list_of_other_things_is_no_list_of_tickets():
+    assert reading_of(received_only("DANH SÁCH ĐƠN THƯ THÁNG 6/2026")).source == ""

@@ -63,3 +63,21 @@ def test_the_centre_that_keeps_the_hotline_is_not_whose_tickets_they_are():
     by_measures = reading_of(table([*head, *rows, [2, "Số phản ánh đã xử lý", 2825]]))
     assert {fact.unit for fact in by_measures.facts} == {""}
     assert problems_of(by_measures) == []
+
+
+def test_tickets_named_in_each_row_with_months_as_columns():
+    rows = [
+        ["KẾT QUẢ XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ QUA 1022"],
+        ["TT", "Nội dung", "Tháng 7/2026", "Tháng 8/2026"],
+        [1, "Số phản ánh kỳ trước chuyển sang", 64, 49],
+        [2, "Số phản ánh tiếp nhận mới", 2095, 2184],
+        [3, "Phiếu đã xử lý xong", 2110, 2171],
+    ]
+    assert values(reading_of(table([*HEAD, *rows]))) == {
+        ("2026-07", "", "hotline_carried_over"): 64,
+        ("2026-07", "", "hotline_received"): 2095,
+        ("2026-07", "", "hotline_resolved"): 2110,
+        ("2026-08", "", "hotline_carried_over"): 49,
+        ("2026-08", "", "hotline_received"): 2184,
+        ("2026-08", "", "hotline_resolved"): 2171,
+    }

@@ -140,3 +140,20 @@ def test_groups_in_per_cent_are_no_points():
     assert [f.value for f in taken.facts] == [9, 9.5, 10, 11, 12]
     left_out = reading_of(content, answers={"percent:766": "skip"})
     assert left_out.facts == []
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "is_read"),
+    [
+        ("XẾP HẠNG THEO QUYẾT ĐỊNH 766/QĐ-TTg THÁNG 9 NĂM 2026", "Tổng điểm", True),
+        ("XẾP HẠNG THEO QUYẾT ĐỊNH 766/QĐ-TTg THÁNG 9 NĂM 2026", "Tổng số", False),
+        ("XẾP HẠNG CẢI CÁCH HÀNH CHÍNH THÁNG 9 NĂM 2026", "Tổng điểm", False),
+    ],
+)
+def test_points_in_all_are_the_index_where_it_is_named_and_a_change_of_rank_is_no_figure(title, heading, is_read):
+    rows = [["TT", "Xã, phường", heading, "Xếp hạng", "Tăng/giảm hạng"], [1, "Phường Mỹ Tho", 92.1, 1, 2]]
+    reading = reading_of(table([["UBND TỈNH ĐỒNG THÁP"], [title], *rows, [2, "Xã Tân Hồng", 80.1, 41, -7]]))
+    read = {(f.measure, f.unit): f.value for f in reading.facts}
+    assert bool(read) == is_read
+    if is_read:
+        assert set(read.values()) == {92.1, 1, 80.1, 41} and ("column_unknown", "Sheet1!E3") in problems_of(reading)

@@ -404,3 +404,50 @@ def test_another_table_below_is_said_and_not_read_under_the_first_heading():
 def test_a_name_that_reads_like_nothing_is_asked():
     rows = [*PLAIN_ROWS, [4, "Tân Hồng Đỏ", 1, 1, 1, 0, 0, None]]
     assert problems_of(reading_of(plain(rows=rows)), "ask") == [("unit_unclear", "Theo đơn vị!B8")]
+
+
+def by_ways(title: str = "KẾT QUẢ TIẾP NHẬN HỒ SƠ THÁNG 7 NĂM 2026", heading: str = "Số hồ sơ tiếp nhận mới"):
+    rows: list[list] = [
+        ["UBND TỈNH ĐỒNG THÁP"],
+        [title],
+        ["STT", "Đơn vị", heading, None, None, None],
+        [None, None, "Toàn trình", "Một phần", "Trực tiếp", "Tổng số"],
+        [1, "Sở Xây dựng", 402, 96, 14, 512],
+        [2, "Sở Nội vụ", 288, 51, 9, 348],
+    ]
+    return reading_of(table(rows, merged=("A3:A4", "B3:B4", "C3:F3")))
+
+
+def test_dossiers_by_the_way_they_came_need_no_results_beside_them():
+    assert {(f.unit, f.measure): f.value for f in by_ways().facts} == {
+        (unit, f"dossiers_received_{way}"): value
+        for unit, of in (("Sở Xây dựng", (402, 96, 14, 512)), ("Sở Nội vụ", (288, 51, 9, 348)))
+        for way, value in zip(("online_whole", "online_part", "direct", "new"), of)
+    }
+
+
+def test_a_total_beside_ways_that_may_hold_what_was_carried_over_and_payments_are_not_taken():
+    assert by_ways(heading="Số hồ sơ tiếp nhận").facts == []
+    assert by_ways("TÌNH HÌNH THANH TOÁN PHÍ, LỆ PHÍ THÁNG 7 NĂM 2026").facts == []
+    assert by_ways(heading="Trả kết quả").facts == []
+
+
+def one_line(title: str, *rows: list):
+    heads = ["Hồ sơ tiếp nhận mới", "Hồ sơ đã giải quyết", "Đúng và trước hạn", "Trễ hạn", "Hồ sơ đang giải quyết"]
+    return table([["UBND TỈNH ĐỒNG THÁP"], ["VĂN PHÒNG"], [title], heads, *rows])
+
+
+def test_one_row_of_figures_that_names_nobody_is_of_the_office_above_or_asked():
+    row = [187450, 181020, 180212, 808, 6430]
+    title = "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC {} THÁNG 10 NĂM 2026"
+    whole = reading_of(one_line(title.format("TRÊN ĐỊA BÀN TỈNH"), row))
+    assert {(f.unit, f.value) for f in whole.facts} == {("", value) for value in row}
+    asked = reading_of(one_line(title.format(""), row))
+    assert [p.question for p in asked.problems if p.severity == "ask"] == ["unit"] and asked.facts == []
+    assert {f.unit for f in reading_of(one_line(title.format(""), row), answers={"unit": "whole"}).facts} == {""}
+
+
+def test_several_rows_that_name_nobody_are_nobodys():
+    row = [187450, 181020, 180212, 808, 6430]
+    title = "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TTHC TRÊN ĐỊA BÀN TỈNH THÁNG 10 NĂM 2026"
+    assert reading_of(one_line(title, row, row)).facts == []

@@ -264,7 +264,7 @@ def test_exchanged_days_are_asked_with_the_months_each_reading_gives():
     _, (problem,) = days(*REAL, *TEXTS)
     assert (problem.locator, problem.question) == ("S!B1", "exchanged:received")
     assert "3" in problem.message_vi and list(problem.choices) == [EXCHANGED, AS_STORED]
-    assert "(3 tháng" in problem.choices[EXCHANGED][0] and "(2 tháng" in problem.choices[AS_STORED][0]
+    assert "rơi vào 3 tháng)" in problem.choices[EXCHANGED][0] and "rơi vào 2 tháng)" in problem.choices[AS_STORED][0]
     outcome, problems = days(*REAL, *TEXTS, exchanged__received=EXCHANGED)
     assert outcome[:3] == [ordinal(2026, 6, 4), ordinal(2026, 12, 5), ordinal(2026, 1, 5)] and problems == []
     assert outcome[3] == ordinal(2026, 6, 13)

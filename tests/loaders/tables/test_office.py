@@ -58,6 +58,8 @@ def test_a_sheet_called_after_an_office_is_its():
         (["HỒ SƠ CỦA SỞ Y TẾ, SỞ NỘI VỤ"], ["SỞ Y TẾ", "SỞ NỘI VỤ", WHOLE]),
         (["UBND TỈNH ĐỒNG THÁP", "SỞ NỘI VỤ", "", "TTHC CỦA SỞ Y TẾ THÁNG 9/2026"], ["SỞ Y TẾ", "SỞ NỘI VỤ", WHOLE]),
         (["SỞ NỘI VỤ", "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ TRÊN ĐỊA BÀN TỈNH"], ["SỞ NỘI VỤ", WHOLE]),
+        (["THANH TRA TỈNH", "KẾT QUẢ TIẾP NHẬN ĐƠN TOÀN TỈNH"], ["THANH TRA TỈNH", WHOLE]),
+        (["THANH TRA TỈNH", "KẾT QUẢ TIẾP NHẬN ĐƠN TRÊN ĐỊA BÀN TOÀN TỈNH"], ["THANH TRA TỈNH", WHOLE]),
         (["UBND XÃ TÂN HỒNG", "TRUNG TÂM PHỤC VỤ HCC"], ["UBND XÃ TÂN HỒNG", "TRUNG TÂM PHỤC VỤ HCC", WHOLE]),
         (["UBND TỈNH ĐỒNG THÁP", "VĂN PHÒNG"], ["VĂN PHÒNG", WHOLE]),
         (["UBND TỈNH ĐỒNG THÁP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HỒ SƠ CÁC SỞ, CẤP XÃ"], [WHOLE]),
@@ -79,6 +81,7 @@ def test_two_offices_or_none_are_asked(lines, choices):
     [
         ["Đơn vị báo cáo: UBND tỉnh Đồng Tháp", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"],
         ["UBND TỈNH ĐỒNG THÁP", "VĂN PHÒNG", "TỔNG HỢP HỒ SƠ TRÊN ĐỊA BÀN TỈNH THEO LĨNH VỰC"],
+        ["VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH", "TỔNG HỢP HỒ SƠ TOÀN TỈNH"],
     ],
 )
 def test_what_is_said_of_the_whole_province_is_its_own(lines):

@@ -1,0 +1,62 @@
+"""The written report of what a screen shows: one button in the row under its title, made when it is pressed."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.periods import period_name
+from metrics.answers.subject import line
+from pages.parts import figures
+from pages.parts.answers import ask
+from pages.parts.badges import badge_row
+from pages.parts.downloads import file_name
+from pages.parts.filters import Scope
+from pages.parts.view import View
+from pages.subjects import words as subjects_words
+from reports.document.words import cores
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def badges_and_report(view: View, scope: Scope, row: dict, subjects: tuple[str, ...]) -> None:
+    """The badges of a figure and, where there is anything to report, its subjects' report at the end of their row.
+
+    A report is of a whole place or of one office: of the offices of one level there is none.
+    """
+    period = row.get("period") or scope.period
+    is_there = not scope.level and (figures.known(row.get("value")) or _has_any(view, scope, subjects))
+    take = partial(take_report, view, scope.place, period, scope.unit, subjects) if is_there else None
+    badge_row(view, row, ending=take)
+
+
+def _has_any(view: View, scope: Scope, subjects: tuple[str, ...]) -> bool:
+    """Whether any of what a report tells of the subjects has a figure in this period."""
+    told = tuple(core.kpi for subject in subjects for core in cores().get(subject, ()))
+    rows = ask(view, line, told, scope.place, scope.period, view.today, 1, scope.part)
+    return len(rows) > 0 and bool(rows["value"].notna().any())
+
+
+def take_report(view: View, place: str, period: str, unit: str = "", subjects: tuple[str, ...] = ()) -> None:
+    """Hand out a report; its document is Vietnamese in both languages, as the office sends it."""
+    where = unit or view.name(place, full=True)
+    title = view.say(subjects_words.REPORT_TITLE, place=where, period=period_name(period, view.language))
+    st.download_button(
+        view.say(subjects_words.REPORT),
+        data=partial(written_report, view, place, period, unit, subjects),
+        file_name=file_name(view, title, "docx"),
+        mime=WORD_TYPE,
+        key="take_report",
+        help=view.say(subjects_words.REPORT_HELP),
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/description:",
+    )
+
+
+def written_report(view: View, place: str, period: str, unit: str, subjects: tuple[str, ...]) -> bytes:
+    """The report as a .docx, of the map that is shown; no subject named: all that have figures."""
+    from reports.document.figures import Scope as ReportScope  # python-docx is loaded when somebody wants a report
+    from reports.document.report import report
+
+    asked = ReportScope(place, period, unit, view.boundaries, subjects)
+    return report(view.store, view.reader, asked, view.today)
