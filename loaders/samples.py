@@ -10,8 +10,9 @@ simulated set is generated, a workbook a year.
 
 import hashlib
 import json
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -21,12 +22,14 @@ from filelock import FileLock, Timeout
 from data.facts import Fact
 from data.folders import ROOT, sample_folder
 from data.measures import MEASURES, canonical_counted
+from data.names import nfc
 from data.periods import parse_period
 from data.places import find_place
 from data.refusals import Busy, StoreError
 from data.samples.simulated import simulated_facts
 from data.store import Store
 from data.stores import NAMES, PUBLISHED, SIMULATED, is_filled, mark_of
+from loaders.files.documents import read_document
 from loaders.files.workbook import read_workbook
 from loaders.load import LoadRefused, Preview, prepare
 from loaders.sources import template
@@ -76,12 +79,29 @@ def published_fact(figure: dict) -> Fact | None:
     )
 
 
-def build_published(figures: list[dict]) -> bytes:
-    """The workbook of published figures, each with the report it is from."""
+def build_published(figures: list[dict], texts: Mapping[str, str]) -> bytes:
+    """The workbook of published figures, each with the report it is from and the characters it stands at.
+
+    `texts`: file of a report -> its text as the reader of prose has it. Raises `ValueError` for a passage that is not in
+    it exactly once.
+    """
     known = [(fact, figure) for figure in figures if (fact := published_fact(figure))]
-    names = [figure["file"].removesuffix(".txt") for _, figure in known]
-    origins = [f"{name}: {REPORTS[name]}" for name in names]
+    origins = [_origin(figure, texts[figure["file"]]) for _, figure in known]
     return write_template([fact for fact, _ in known], data_kind=PUBLISHED, origins=origins)
+
+
+def report_texts(folder: Path) -> dict[str, str]:
+    """The text of every report in a folder, by its file."""
+    return {path.name: read_document(path.read_bytes(), path.name).text for path in sorted(folder.glob("*.txt"))}
+
+
+def _origin(figure: dict, text: str) -> str:
+    """Report and characters; the sentence itself stays with who published it."""
+    name = figure["file"].removesuffix(".txt")
+    places = list(re.finditer(r"\s+".join(map(re.escape, nfc(figure["excerpt"]).split())), text))
+    if len(places) != 1:
+        raise ValueError(f"{len(places)} × {figure['excerpt']}")
+    return f"{name}: {REPORTS[name]}, ký tự {places[0].start()}–{places[0].end()}"
 
 
 def published_facts() -> list[Fact]:
@@ -179,4 +199,6 @@ def _own_answers() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    PUBLISHED_BOOK.write_bytes(build_published(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    listed = Path(sys.argv[1])
+    figures = json.loads(listed.read_text(encoding="utf-8"))
+    PUBLISHED_BOOK.write_bytes(build_published(figures, report_texts(listed.parent)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from charts.formats import NBSP
 from pages.parts.figures import shown
 
 AROUND = 160  # letters that stay beside a mark where a text is cut
@@ -37,7 +38,7 @@ def marked_text(text: str, start: int, end: int, marks: Iterable[Mark], longest:
             continue
         pieces.append(_between(text[place : mark.start], is_cut, place == start))
         inner = shown(text[mark.start : mark.end])
-        pieces.append(f":{mark.colour}-background[{mark.sign} {f'**{inner}**' if mark.is_strong else inner}]")
+        pieces.append(f":{mark.colour}-background[{mark.sign}{NBSP}{f'**{inner}**' if mark.is_strong else inner}]")
         place = mark.end
     rest = text[place:end]
     if is_cut and len(rest) > AROUND:

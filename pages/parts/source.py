@@ -23,7 +23,7 @@ from pages.parts import figures
 from pages.parts import words as parts_words
 from pages.parts.downloads import take_table, titled
 from pages.parts.figures import shown
-from pages.parts.sentences import sentences_of
+from pages.parts.sentences import sentences_of, short_cell
 from pages.parts.source_links import SOURCE, SOURCE_ROUND
 from pages.parts.source_names import source_name
 from pages.parts.view import View
@@ -138,7 +138,9 @@ def _printed(view: View, row: dict) -> None:
 def _facts(view: View, origin: Trace, key: tuple) -> None:
     if not origin.facts:
         return
+    cell = view.say(parts_words.CELL)
     rows = pd.DataFrame([_fact_row(view, f) for f in origin.facts[:MOST_ROWS]])
+    rows[cell] = [short_cell(view, locator) for locator in rows[cell]]
     asked = period_name(origin.row["period"], view.language, short=True)
     if rows[view.say(parts_words.PERIOD)].eq(asked).all():
         rows = rows.drop(columns=view.say(parts_words.PERIOD))
@@ -150,7 +152,7 @@ def _facts(view: View, origin: Trace, key: tuple) -> None:
         view.say(parts_words.WHERE): st.column_config.TextColumn(width=150),
         view.say(parts_words.WHAT): st.column_config.TextColumn(width=290),
         view.say(parts_words.NUMBER): st.column_config.TextColumn(width=80, alignment="right"),
-        view.say(parts_words.CELL): st.column_config.TextColumn(width=100),
+        cell: st.column_config.TextColumn(width=100),
     }
     slot = titled(view.say(parts_words.FACTS, count=figures.count(view, len(origin.facts))))
     # All of them, the number as a number; on a second sheet what they make.

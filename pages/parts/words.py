@@ -297,7 +297,13 @@ OTHER = S(
     "{source}: **{value}** ({change}); kept beside it, never added or averaged.",
 )
 SENTENCES = S("Câu có con số", "The sentence of the number")
-SENTENCE_AT = S("{file}, đoạn {number}, ký tự {first}–{last}", "{file}, paragraph {number}, characters {first}–{last}")
+PARAGRAPH = S("Đoạn {number}", "Paragraph {number}")
+SENTENCE_AT = S("{file}, đoạn {number}, ký tự {characters}", "{file}, paragraph {number}, characters {characters}")
+PUBLISHED_AT = S("{title}, ký tự {characters}", "{title}, characters {characters}")
+PUBLISHED_ALONE = S(
+    "{title}, ký tự {characters}. Phần mềm không mang theo câu của báo cáo; nạp “{file}” thì câu hiện ở đây.",
+    "{title}, characters {characters}. The report's sentences do not come with the program; load “{file}” to see it.",
+)
 SENTENCE_NOT_KEPT = S(
     "{at}. Văn bản không được giữ lại (có thể có dữ liệu cá nhân), nên không mở được câu.",
     "{at}. The document is not kept (it may hold personal data), so its sentence cannot be shown.",

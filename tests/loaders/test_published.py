@@ -1,6 +1,7 @@
 """The published figures kept in the project are those taken from the reports, and no sentence of them."""
 
 import json
+import re
 from collections import Counter
 
 import openpyxl
@@ -8,7 +9,7 @@ import pytest
 
 from data.measures import MEASURES
 from loaders.files.workbook import read_workbook
-from loaders.samples import PUBLISHED_BOOK, build_published, published_fact, published_facts
+from loaders.samples import PUBLISHED_BOOK, build_published, published_fact, published_facts, report_texts
 from loaders.sources import template
 
 
@@ -83,7 +84,8 @@ def test_the_workbook_is_the_one_the_list_of_figures_gives(shared_reports, facts
     for fact, wanted in zip(facts, expected):
         for name in ("value", "qualifier", "period_start", "period_end", "period_basis", "status"):
             assert getattr(fact, name) == getattr(wanted, name), fact.locator
-    built = read_workbook(build_published(figures)).sheets[0]
+    assert all(re.search(r"^\S+ · [\w-]+: .+, ký tự \d+–\d+$", fact.raw) for fact in facts)
+    built = read_workbook(build_published(figures, report_texts(shared_reports))).sheets[0]
     assert built.rows == read_workbook(PUBLISHED_BOOK.read_bytes()).sheets[0].rows
 
 

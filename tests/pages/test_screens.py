@@ -10,8 +10,11 @@ import pytest
 
 import pages.subjects
 from data.facts import Reading
+from data.folders import sample_folder
 from data.opening import BUSY_SECONDS
 from data.store import Store
+from data.stores import PUBLISHED
+from loaders.load import confirm, prepare
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.figures import sentence
@@ -19,7 +22,7 @@ from pages.parts.screens import by_section, screens_in
 from pages.parts.store import verify_behind
 from tests.conftest import ROOT
 from tests.figures import facts, load, new_store
-from tests.pages.conftest import PATHS, SCREENS, texts_of
+from tests.pages.conftest import PATHS, SCREENS, TODAY, texts_of
 from tests.pages.sentences import fixed_sentences
 
 
@@ -76,6 +79,25 @@ def test_the_source_of_a_number_names_file_and_cell(screen, published_store):
     assert "95,37" in shown and "129.784" in shown and "136.078" in shown
     table = next(frame.value for frame in test.dataframe if "Nguyên văn" in frame.value)
     assert r"so\-lieu\-cong\-bo.xlsx" in shown and table["Ô, đoạn"].str.startswith("Số liệu!").all()
+
+
+def test_a_published_figure_names_report_and_characters_and_opens_its_sentence_once_the_office_has_the_report(
+    screen, published_store, shared_reports, tmp_path
+):
+    shutil.copytree(published_store.folder.parents[1], tmp_path / "kho")
+    own, store = Store(tmp_path / "kho"), Store(sample_folder(tmp_path / "kho", PUBLISHED))
+
+    def shown():
+        asked = "hotline_received~dong-thap@2004~2022-05~~reported"
+        return texts_of(screen(store, kho="cong-bo", nguon=asked))
+
+    alone = shown()
+    assert re.search(r"Báo cáo hoạt động tháng 5/2022, [^,]+, ký tự [\d.]+–[\d.]+\. Phần mềm không mang theo", alone)
+    assert "-background[✓\u00a0**392**]" not in alone
+    name = "dong-thap-2022-05-monthly.txt"
+    confirm(own, prepare(own, (shared_reports / name).read_bytes(), name, today=TODAY))
+    opened_text = shown()
+    assert "-background[✓\u00a0**392**] " in opened_text and "Phần mềm không mang theo" not in opened_text
 
 
 def test_a_printed_figure_that_differs_stands_beside_ours(screen, published_store):

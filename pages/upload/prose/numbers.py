@@ -24,7 +24,7 @@ FLAGGED = "flagged"
 COLOURS = {
     TAKEN: "blue",
     PROPOSED: "orange",
-    OPEN: "violet",
+    OPEN: "gray",
     LEFT: "gray",
     ASIDE: "gray",
     FLAGGED: "red",

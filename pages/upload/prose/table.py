@@ -99,6 +99,8 @@ def _row(view: View, findings: Findings, one: Number) -> dict[str, str]:
     say = view.say
     start, end = one.row["sentence"]
     begins = max(start, one.row["start"] - LONGEST_SENTENCE // 3)
+    if begins > start:  # at a whole word
+        begins = findings.text.find(" ", begins, one.row["start"]) + 1 or begins
     sentence = " ".join(findings.text[begins : min(end, begins + LONGEST_SENTENCE)].split()).lstrip("-–+*• ")
     return {
         say(prose_words.MEASURE): "! " * one.is_flagged + measure_text(view, one),

@@ -1,6 +1,7 @@
 """Reports in prose on the upload screen: the text marked, what is unsure unticked, choices kept with the load."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,8 @@ from pages.upload.prose.table import chosen_key
 from pages.upload.waiting.session import Waiting
 from tests.conftest import ROOT
 from tests.loaders.build_documents import docx, pdf
-from tests.pages.conftest import TODAY, texts_of
+from tests.pages.conftest import TODAY
+from tests.pages.conftest import texts_of as all_texts
 from tests.pages.test_text_is_text import HOSTILE, assert_text_is_text
 from tests.pages.upload.test_upload import book, counts, keys, press, upload
 
@@ -47,6 +49,11 @@ def report_screen(screen, store):
 def findings(store, content=DOCUMENT, name="bao-cao.docx", answers=None):
     file = Waiting("d", name, content, answers=answers or {})
     return findings_in(file, prepare(store, content, name, answers=answers or {}, today=TODAY))
+
+
+def texts_of(test):
+    """All texts of a screen, with plain blanks between signs and numbers."""
+    return all_texts(test).replace("\u00a0", " ")
 
 
 def number(test_or_found, value):
@@ -86,7 +93,7 @@ def test_the_text_is_shown_with_each_number_marked_by_colour_and_sign(report_scr
         ":blue-background[✓ 320]",
         ":gray-background[– 20]",
         ":orange-background[? 61]",
-        ":violet-background[○ 77]",
+        ":gray-background[○ 77]",
         r":red-background[\!✓ 99,5%]",
     ):
         assert mark in shown, mark
@@ -100,6 +107,7 @@ def test_the_text_is_shown_with_each_number_marked_by_colour_and_sign(report_scr
 def test_the_table_holds_one_state_at_a_time_with_the_sentence(report_screen):
     table = next(frame.value for frame in report_screen.dataframe if prose_words.SENTENCE.vi in frame.value)
     assert list(table[prose_words.VALUE.vi]) == ["1.250", "1.100", "99,5\u00a0%", "320"]
+    assert all(re.match(r"(… )?\w+ ", sentence) for sentence in table[prose_words.SENTENCE.vi])
     assert table[prose_words.SENTENCE.vi].iloc[3].startswith("Tổng đài 1022 tiếp nhận 320")
     assert [name.startswith("! ") for name in table[prose_words.MEASURE.vi]] == [True, True, True, False]
     assert "Tất cả: Đồng Tháp · T6/2026" in texts_of(report_screen)
@@ -243,6 +251,7 @@ def source_of(screen, store, language="vi"):
 def test_the_source_of_a_number_opens_the_text_at_its_sentence(screen, store, report_screen):
     press(report_screen, "confirm")
     shown = source_of(screen, store)
+    assert "Đoạn 5!" not in shown
     assert "Tổng đài 1022 tiếp nhận :blue-background[✓ **320**] phản ánh, tăng 20" in shown
     assert "bao\\-cao.docx, đoạn 5, ký tự " in shown
     assert parts_words.SENTENCES.en in source_of(screen, store, "en")
@@ -253,6 +262,22 @@ def test_no_sentence_is_shown_of_a_document_that_is_not_kept(screen, store):
     press(upload(screen(store, "nap-du-lieu"), "bao-cao.docx", content), "confirm")
     shown = source_of(screen, store)
     assert "phản ánh, tăng 20" not in shown and "không mở được câu" in shown
+
+
+def test_no_sentence_is_shown_where_other_words_stand_than_were_loaded(screen, store):
+    reading = prepare(store, DOCUMENT, "bao-cao.docx", today=TODAY).reading
+    reading.facts = [replace(fact, raw="321") if fact.raw == "320" else fact for fact in reading.facts]
+    store.commit(reading, DOCUMENT, "bao-cao.docx", 0)
+    shown = source_of(screen, store)
+    assert "phản ánh, tăng 20" not in shown and "không còn là con số đã nạp" in shown
+
+
+def test_figures_of_one_sentence_are_marked_in_it_together(screen, store, report_screen):
+    press(report_screen, "confirm")
+    asked = f"dossiers_resolution_rate~{PLACE}~2026-06~"
+    shown = texts_of(screen(store, "ho-so", nguon=asked, noi=PLACE, ky="2026-06"))
+    assert shown.count("toàn tỉnh tiếp nhận :blue-background[✓ **1.250**] hồ sơ; đã giải quyết :blue") in (1, 2)
+    assert "[✓ **1.250**] hồ sơ; đã giải quyết :blue-background[✓ **1.100**]" in shown
 
 
 # -- words -----------------------------------------------------------------------------------------------

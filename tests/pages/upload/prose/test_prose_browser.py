@@ -4,7 +4,9 @@ import pytest
 
 from data.store import Store
 from pages.upload.prose import words as prose_words
+from tests.pages.accessibility import grave
 from tests.pages.browsing import settled, visitor
+from tests.pages.fitting import BEYOND, CUT, WORDED
 
 REPORT = "quang-ngai-2021-annual.txt"
 PLACE, PERIOD, KPI = "quang-ngai@2004", "2021", "tthc_announced"
@@ -31,6 +33,7 @@ def test_a_real_report_from_the_drop_to_the_sentence_of_a_number(page, shared_re
     settled(page)
     # The text is marked, with a sign beside each colour.
     assert page.get_by_text("✓ 98.281", exact=True).count() + page.get_by_text("!✓ 98.281", exact=True).count() >= 1
+    assert grave(page) == [] and not page.evaluate(BEYOND) and not page.evaluate(CUT, WORDED)
     # A row of the table opens its sentence.
     table = page.locator("[class*=st-key-prose_table] [data-testid=stDataFrame]")
     table.scroll_into_view_if_needed()
