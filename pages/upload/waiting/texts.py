@@ -68,9 +68,7 @@ def place_text(view: View, place: str) -> str:
     """A place in full; where its territory changed, with the dates that tell the two apart."""
     province = PLACES[place]
     name = view.name(place, full=True)
-    if province.valid_to:
-        return view.say(upload_words.UNTIL, place=name)
-    return view.say(upload_words.SINCE, place=name) if province.parts else name
+    return view.say(upload_words.SINCE, place=name) if province.parts else name  # until when is part of a full name
 
 
 def days_text(view: View, facts: list[Fact]) -> str:

@@ -10,8 +10,10 @@ import pytest
 from data.facts import Problem
 from data.store import Store
 from loaders.load import confirm, prepare
+from pages.parts.view import View
 from pages.upload import words as upload_words
 from pages.upload.waiting.groups import KINDS, OTHER, columns_of_cells, group_of, grouped, kind_of
+from pages.upload.waiting.texts import place_text
 from tests.conftest import ROOT
 from tests.loaders.build import TODAY, Form06a
 from tests.loaders.case_lists import dossier, dossier_list, numbered
@@ -158,3 +160,9 @@ def test_a_choice_made_on_the_command_line_is_kept_too(store):
     batch = confirm(store, preview)
     assert [(c.question, c.choice, c.vi) for c in batch.chosen] == [("period", "2026-06", "2026-06")]
     assert batch.places == (PLACE,)
+
+
+def test_a_place_that_ended_says_so_once(sample_store):
+    view = View("vi", "light", False, sample_store, sample_store.reader(), date(2026, 11, 20))
+    assert place_text(view, "quang-ngai@2004").count("đến 30/") == 1
+    assert "từ 1/7/2025" in place_text(view, "quang-ngai@2025")
