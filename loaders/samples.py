@@ -82,8 +82,8 @@ def published_fact(figure: dict) -> Fact | None:
 def build_published(figures: list[dict], texts: Mapping[str, str]) -> bytes:
     """The workbook of published figures, each with the report it is from and the characters it stands at.
 
-    `texts`: file of a report -> its text as the reader of prose has it. Raises `ValueError` for a passage that is not in
-    it exactly once.
+    `texts`: file of a report -> its text as the reader of prose has it. Raises `ValueError` for a passage that is not
+    in it exactly once.
     """
     known = [(fact, figure) for figure in figures if (fact := published_fact(figure))]
     origins = [_origin(figure, texts[figure["file"]]) for _, figure in known]
