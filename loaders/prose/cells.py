@@ -21,7 +21,9 @@ _BREAK = re.compile(
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
-_PART = re.compile(r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra)\b")
+_PART = re.compile(
+    r"\b(?:trong đó|gồm|bao gồm|of which|trong số|phân loại|cụ thể|chia ra|phân theo|chia theo|tách theo)\b"
+)
 _LONGEST = 6_000  # letters of a sentence
 _ASIDE = re.compile(r"\([^()\d]*\)(?=\s*[,;:.]|\s+\w)")
 STATE = ("act", "due", "channel", "sort", "rate", "compare", "subject")
@@ -81,7 +83,13 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
     inside = [number for number in numbers if start <= number.start < end]
     cells: list[Cell] = []
     begins, depth = start, 0
-    is_of = bool(re.match(r"\s*[-+*]?\s*\(?\s*(?:trong đó|trong số đó|trong số này)\b", text[start:end]))
+    is_of = bool(
+        re.match(
+            r"\s*[-+*]?\s*\(?\s*(?:trong đó|trong số đó|trong số này|(?:phân|chia|tách|tính) theo|phân ra|"
+            r"theo (?:từng |các )?(?:kênh|nguồn))\b",
+            text[start:end],
+        )
+    )
     told_depth = 0 if is_of else -1
     for place, number in enumerate(inside):
         following = inside[place + 1] if place + 1 < len(inside) else None

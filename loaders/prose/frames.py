@@ -6,13 +6,14 @@ stays open.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.prose.cells import Cell, joined
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS
 from loaders.prose.spelling import spelled
 from loaders.prose.vocabulary import Word, measure_of, sorts_of
 
+_OF_MONEY = ("budget", "investment", "payment")
 _SOCIAL = ("facebook", "zalo", "youtube", "tiktok")
 _OF_NOUN = {
     "dossier": "dossier",
@@ -227,6 +228,8 @@ def _role(cell: Cell, text: str) -> str:
     word = near[-1]
     if word.value in ("up", "down") and _FROM.fullmatch(text, word.end, cell.numeral.start):
         return "from"
+    if _is_gain(cell, word):
+        return ""
     between = text[word.end : cell.numeral.start]
     if word.slot == "plan":
         return "plan" if len(between) < 60 and ":" not in between else ""
@@ -248,6 +251,13 @@ def _role(cell: Cell, text: str) -> str:
         and not any(other.slot in ("noun", "act", "due") and other.start >= word.end for other in cell.before)
     )
     return "implied" if is_direct and not re.search(r"\b(?:lên|còn|xuống|đạt|thành)\b", between) else ""
+
+
+def _is_gain(cell: Cell, word: Word) -> bool:
+    """Whether "tăng thêm 950 lượt thích" says what a page won, no difference of two periods."""
+    is_gained = any(one.slot == "act" and one.value == "gained" and one.start == word.start for one in cell.before)
+    counted = next((one.value for one in cell.behind if one.slot == "noun" and one.start - cell.after < 3), "")
+    return is_gained and counted in ("like", "like_page", "follower")
 
 
 _SPECIFIC = (
@@ -275,6 +285,8 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     acts = _acts(cell, text, frame)
     for slot in ("due", "channel", "sort"):
         value = _state(cell, text, slot)
+        if value in ("of_ubnd", "of_office") and noun not in ("document", ""):
+            value = _state(replace(cell, before=[word for word in cell.before if word.value != value]), text, slot)
         if value:
             slots[slot] = value
     rates = [word.value for word in cell.before if word.slot == "rate"]
@@ -328,9 +340,14 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     return before[-1].value if before else ""
 
 
+_PLANNED = re.compile(r"(?:^|[,;:(.]\s*)kế hoạch(?:\s+(?:vốn|năm|cả năm|giao|được giao|là|năm \d{4}))*\s*:?\s*$")
+
+
 def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     before = [word for word in cell.before if word.slot == "act"]
     behind = [word for word in cell.behind if word.slot == "act"]
+    if cell.numeral.kind == MONEY and _PLANNED.search(text[cell.begins : cell.numeral.start]):
+        return ["assigned"]
     is_procedure = frame.slots.get("noun") == "procedure"
     before = [word for word in before if is_procedure or word.value != "competent"]
     behind = [word for word in behind if is_procedure or word.value != "competent"]
@@ -403,6 +420,8 @@ def _merged(values: list[str], slot: str) -> str:
 def _subject(cell: Cell, text: str, allowed: tuple[str, ...]) -> str:
     """What the words round a number say it is of: what its noun may be of first."""
     before = [word for word in cell.before if word.slot == "subject"]
+    if cell.numeral.kind == MONEY:
+        allowed = _OF_MONEY
     before = [word for word in before if word.value in allowed] or before
     behind = [word for word in cell.behind if word.slot == "subject"]
     social = [word for word in before if word.value in _SOCIAL]
@@ -439,7 +458,7 @@ _RANKED = re.compile(
     r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
 )
 _PLAIN_WORDS = re.compile(
-    r"\b(?:có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|"
+    r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|"
     r"kế đến|đứng đầu|dẫn đầu|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
     r"đã|đến nay|số lượng|tổng cộng|"
@@ -479,6 +498,7 @@ def _take(frame: Frame, around: _Around) -> None:
     slots, cell = frame.slots, around.cell
     taken = _take_noun(frame, around.heard.last)
     _as_channel(frame, around.context)
+    _as_session(frame, around.heard.last)
     taken += _take_subject(frame, around)
     _leave_out(frame)
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
@@ -573,13 +593,20 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
 def _take_beside(frame: Frame, around: _Around) -> None:
     """What the number right before says of this one: the decisions its procedures stand in, "10 lượt/50 người"."""
     slots, last, before = frame.slots, around.heard.last, around.heard.before
-    if last and slots["subject"] == "tthc" and last.slots.get("subject") == "decision":
+    is_near = not around.is_new_sentence and slots.get("sort") != "other"
+    if last and is_near and slots["subject"] == "tthc" and last.slots.get("subject") == "decision":
         slots.setdefault("act", "announced")
     is_same_breath = (
         around.text[max(around.cell.numeral.start - 5, 0) : around.cell.numeral.start].rstrip().endswith("/")
     )
     if is_same_breath and before and "sort" in before.slots:
         slots["sort"] = before.slots["sort"]
+
+
+def _as_session(frame: Frame, last: Frame | None) -> None:
+    """ "214 cuộc họp (48 cuộc trực tuyến)": a bare "cuộc" behind meetings is one of them."""
+    if frame.slots.get("noun") == "call" and last and last.slots.get("noun") == "session":
+        frame.slots["noun"] = "session"
 
 
 def _as_channel(frame: Frame, context: str) -> None:
@@ -604,6 +631,8 @@ def _leave_out(frame: Frame) -> None:
     """Kinds and ways that say nothing of such a number, whatever else they say in the sentence."""
     slots = frame.slots
     subject = slots.get("subject", "")
+    if subject == "petition" and slots.get("noun") == "ticket" and "sort" not in slots:
+        slots["sort"] = "feedback"
     if slots.get("sort") and slots["sort"] not in sorts_of(subject) | {"other", "leader"}:
         del slots["sort"]
     if slots.get("channel") and subject in (

@@ -16,6 +16,8 @@ _NOT_FIGURES = (
     r"\(\s*\d{1,2}\s*-\s*\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?\s*\)",
     r"\b\d{1,2}\s*(?:-|đến)\s*\d{1,2}/\d{1,2}(?:/\d{4})?\b",
     r"\b\d{1,2}(?::|h|g|\s*giờ\s*)\d{2}(?:\s*phút)?\b",
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}"
+    r"(?:st|nd|rd|th)?(?:\s*,?\s*20\d\d)?\b(?![.,]\d)",
     # Periods in words.
     r"\b(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|và|-|đến|tới|/)\s*(?:tháng\s+)?\d{1,2}(?!\d|[.,]\d))*(?:\s*(?:/|-|\.|"
     r",?\s*năm)\s*\d{4})?(?!\d)",

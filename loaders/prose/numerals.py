@@ -13,7 +13,7 @@ COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
-    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>\s*/\s*(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
     rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
@@ -24,16 +24,18 @@ _ZERO = re.compile(
     r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
 )
 _QUALIFIERS = {
-    "over": r"hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
+    "over": r"không ít hơn|không kém|hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
     "nearly": r"gần|ngót|suýt soát|nearly|almost|close to",
-    "about": r"khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|"
+    "about": r"trên dưới|trong khoảng|khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|"
     r"around|some|approximately|~|≈",
-    "under": r"dưới|chưa đến|chưa đầy|không quá|chưa tới|tối đa|under|less than|below|fewer than",
+    "under": r"dưới|không hơn|không vượt quá|chưa đến|chưa đầy|không quá|chưa tới|tối đa|under|less than|below|fewer than",
 }
 _QUALIFIER = {
-    name: re.compile(rf"(?<!\w)(?:{words})\s*(?:đạt\s+|là\s+|có\s+|được\s+)?$") for name, words in _QUALIFIERS.items()
+    name: re.compile(rf"(?<!\w)(?<!không )(?<!trên )(?:{words})\s*(?:đạt\s+|là\s+|có\s+|được\s+)?$")
+    for name, words in _QUALIFIERS.items()
 }
 _SIGN = re.compile(r"(?:>=|≥|>)\s*$|(?:<=|≤|<)\s*$")
+_VND = re.compile(r"\bvnd\s*$")
 _ENGLISH_SCALES = {"thousand": "nghìn", "million": "triệu", "billion": "tỷ"}
 
 
@@ -71,6 +73,8 @@ def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:
     unit, scale = (match["unit"] or "").strip(), (match["scale"] or "").strip()
     kind = _kind(unit)
     qualifier = qualifier_before(text[: match.start()])
+    if kind == COUNT and scale and _VND.search(text, max(match.start() - 6, 0), match.start()):
+        kind = MONEY
     first_end = match.start() + len(match["digits"])
     if match["more"] and not scale and kind in (COUNT, POINTS):
         part = _numeral(match["digits"], match.start(), first_end, kind, "", is_english)

@@ -20,7 +20,7 @@ from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of, residue
 from loaders.prose.masks import masked
-from loaders.prose.numerals import COUNT, PERCENT, POINTS, Numeral, numerals
+from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
 from loaders.prose.vocabulary import Word, find_words, measure_of
@@ -56,6 +56,7 @@ _ALL_IN_TIME = re.compile(
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
 _ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
+_UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
 SURE = 0.75  # figures below are proposed unticked
 _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
 
@@ -335,7 +336,7 @@ class _State:
         self.heard.context.setdefault("subject", self.subject)
 
     def _read_numbers(self, block: Block, text: str, spelling: str, numbers: list[Numeral]) -> None:
-        words = find_words(spelling)
+        words = _without_contrast(find_words(spelling), text)
         times = times_in(spelling, self.period)
         heard = self.heard
         if block.kind == NOTE:
@@ -355,7 +356,7 @@ class _State:
                     self._begin_sentence(cell, inside, heard)
                 was = unit
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
-                cell.numeral = _as_points(cell, heard, spelling)
+                cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
                     here = [moment for moment in here if moment.place > cell.numeral.start]
@@ -408,7 +409,7 @@ class _State:
         if cell.is_first and begins == 0:
             self.other_place, unit, place_field = None, "", ""
         share, key = text[begins : cell.numeral.start], spelling[begins : cell.numeral.start]
-        unit = self._place_in(share, unit)
+        unit = self._place_in(text[begins : cell.numeral.end], unit)
         named = office_in(share, key)
         behind, behind_key = text[cell.numeral.end : cell.ends], spelling[cell.numeral.end : cell.ends]
         of = re.search(r"\b(?:của|tại|ở)\s", behind_key)
@@ -443,7 +444,7 @@ class _State:
             self.named += [named] if named else []
             return named
         known = [*reversed(self.named), self.unit, self.title_unit]
-        return next((full for full in known if full and spelled(full).startswith(spelled(named))), named)
+        return next((full for full in known if full and _UBND.sub("", spelled(full)).startswith(spelled(named))), named)
 
     def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Moment], unit: str, place_field: str) -> None:
         if _is_nothing(cell.numeral, frame, self.spelling):
@@ -488,7 +489,9 @@ class _State:
         role = frame.role or ("plan" if self.is_plan or self._is_ordered(cell, frame) else "")
         confidence, reason = self._confidence(cell, frame, measure, span, role)
         is_public = frame.slots.get("subject") in _OF_ALL
-        if (self.other_place and not unit) or (is_public and not frame.has_own_unit and not self.is_own_sentence):
+        if (self.other_place and not unit) or (
+            is_public and not frame.has_own_unit and (not self.is_own_sentence or "subject" in frame.own)
+        ):
             unit = "-"
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
         return ProseNumber(
@@ -546,6 +549,8 @@ class _State:
         slots = frame.slots
         if cell.numeral.is_zero and slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
             return "unexplained"
+        if cell.numeral.is_zero and re.search(r"\bkhác\b", self.spelling[cell.begins : cell.numeral.start]):
+            return "unexplained"  # of the others: of none by name
         sentence = self.spelling[cell.sentence[0] : cell.numeral.start]
         if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
             return "inspected"
@@ -571,6 +576,17 @@ class _Sorted(Generic[Placed]):
         return self.things[first:last]
 
 
+_CONTRAST = re.compile(
+    r"[,;.]\s*còn\s+(?:(?:ở|tại|với|riêng|đối với)\s+)?(?=[A-ZĐÀ-Ỹ]|các |tỉnh |thành phố |sở |phường |xã |huyện )",
+)
+
+
+def _without_contrast(words: list[Word], text: str) -> list[Word]:
+    """ "…, còn Tây Ninh đạt 79,6%": the word tells two apart, and nothing that is left."""
+    places = {match.start() + match[0].index("còn") for match in _CONTRAST.finditer(text)}
+    return [word for word in words if word.start not in places]
+
+
 def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:
     """Remember a number for those behind it, unless it is none of a kind they may be of."""
     if frame.role or cell.numeral.is_of_whole or frame.slots.get("noun") == "unknown":
@@ -592,11 +608,23 @@ def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
 def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
     """A number of a list of scores that does not repeat its unit: "tiến độ 18,1"."""
     numeral = cell.numeral
-    is_list = heard.last is not None and heard.last.kind == POINTS and any(word.slot == "sort" for word in cell.before)
-    if not is_list or numeral.kind != COUNT:
+    last = heard.last
+    is_index = last is not None and (last.kind == POINTS or last.slots.get("subject") == "index766")
+    if numeral.is_of_whole and numeral.part and is_index and last and last.kind == POINTS:
+        return replace(numeral, part=replace(numeral.part, kind=POINTS))
+    is_list = is_index and any(word.slot == "sort" for word in cell.before)
+    if not is_list or numeral.kind != COUNT or numeral.is_of_whole:
         return numeral
     read_again = read_number(spelling[numeral.start : numeral.end], "score")
     return replace(numeral, kind=POINTS, value=read_again.value, readings=(), why="")
+
+
+def _as_money(numeral: Numeral, heard: Heard, spelling: str) -> Numeral:
+    """A sum that does not repeat its unit: "kế hoạch 2.015 tỷ đồng, giải ngân 1.108 tỷ"."""
+    is_sum = re.search(r"\d\s*(?:tỷ|tỉ|triệu)$", spelling[numeral.start : numeral.end])
+    is_after_money = heard.last is not None and heard.last.kind == MONEY
+    is_bare = re.match(r"\s*(?:[,;.:()]|$)", spelling[numeral.end :])
+    return replace(numeral, kind=MONEY) if numeral.kind == COUNT and is_sum and is_after_money and is_bare else numeral
 
 
 def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:

@@ -390,9 +390,15 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
             return Span(label, start, end, "stated", where) if label else Span(None, where=where, why="period")
         if (start.month, start.day) == (1, 1) and start.year == end.year:
             return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
-        if 20 <= (end - start).days <= 40 and window_fits(months.label, start, end):
-            return Span(months.label, start, end, "stated", where)
+        if label := _month_of(start, end):
+            return Span(label, start, end, "stated", where)
     return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
+
+
+def _month_of(start: date, end: date) -> str | None:
+    """The month that a window of about a month ends in: 21/9–20/10 is October."""
+    label = f"{end.year}-{end.month:02d}"
+    return label if 20 <= (end - start).days <= 40 and window_fits(label, start, end) else None
 
 
 def _begun(start: date, end: date) -> str | None:
@@ -441,7 +447,7 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
                 _months(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3])) if span and span[4] else None
             )
     if label is None and window.is_window and window.start and window.end:
-        label = label_of_window(window.start, window.end)
+        label = label_of_window(window.start, window.end) or _month_of(window.start, window.end)
         is_short = is_short or (window.end - window.start).days < 20
     if label and window.is_window and not window_fits(label, window.start, window.end):
         window = PeriodText()

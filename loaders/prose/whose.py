@@ -7,22 +7,22 @@ from data.names import fold, nfc
 from data.places import PLACES, find_places
 
 _OFFICE = re.compile(
-    r"(?<![^\W\d_])(?:sở|ban quản lý|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra tỉnh|trung tâm|văn phòng|"
+    r"(?<![^\W\d_])(?:sở|ban quản lý|ban qlda|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra (?:tỉnh|thành phố|huyện|sở)|trung tâm|văn phòng|"
     r"phòng|"
-    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận)|chi nhánh|kho bạc|"
+    r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận(?: và trả kết quả)?)|chi nhánh|kho bạc|"
     r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
     r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
-    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố)(?=\s)"
+    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|$)"
 )
 _STOP = re.compile(
     r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
-    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|tương ứng|lần lượt|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
 )
 _LEVEL = re.compile(
     r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
-    r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt)|:))"
+    r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt|\d)|\s*$|:))"
 )
 _WHOLE = re.compile(
     r"toàn (?:tỉnh|thành phố)|(?:trên )?địa bàn (?:toàn )?(?:tỉnh|thành phố)|cả tỉnh|hai cấp|các cấp|tính chung|"
@@ -74,19 +74,31 @@ def office_in(text: str, spelling: str) -> str:
     return named[-1][1] if named else ""
 
 
+# Offices that need no name behind what they are.
+_COMPLETE = re.compile(
+    r"ban tiếp công dân|thanh tra (?:tỉnh|thành phố|huyện)|bộ phận (?:một cửa|tiếp nhận và trả kết quả)"
+)
+
+
 def _name(text: str, spelling: str, match: re.Match) -> str:
     stop = _STOP.search(spelling, match.end())
     end = stop.start() if stop else len(spelling)
     name = nfc(text[match.start() : end]).strip(" -–")
-    before = spelling[max(match.start() - 6, 0) : match.start()]
-    if re.search(r"(?:các|cấp|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 18:
+    before = spelling[max(match.start() - 8, 0) : match.start()]
+    if re.search(r"(?:các|cấp|cơ quan|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 18:
         return ""
     rest = name[match.end() - match.start() :].strip()
     if not rest and match[0].strip() in _SHORT and text[match.start()].isupper():
         return name
     kind = spelling[match.start() : match.end()].strip()
+    if _COMPLETE.fullmatch(kind) and text[match.start()].isupper():
+        return name
+    if kind.startswith("bộ phận tiếp nhận") and not text[match.start()].isupper():
+        return ""
+    if kind in ("thành phố", "tp", "tp.") and (not rest or places_in(f"thành phố {rest}")):
+        return ""
     if not rest or (
-        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$", kind) and not rest[0].isupper()
+        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?)$", kind) and not rest[0].isupper()
     ):
         return ""
     if kind in ("trung tâm", "sở", "phòng", "tổng đài", "cục", "văn phòng") and not rest[0].isupper():

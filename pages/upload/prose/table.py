@@ -59,10 +59,15 @@ def number_table(view: View, file: Waiting, findings: Findings) -> None:
     widget = f"prose_state_{file.digest[:12]}"
     if st.session_state.get(widget) not in states:
         st.session_state[widget] = states[0]
-    state = st.segmented_control(
-        say(prose_words.SHOW), states, format_func=names.__getitem__, key=widget, label_visibility="collapsed"
+    state = st.radio(
+        say(prose_words.SHOW),
+        states,
+        format_func=names.__getitem__,
+        key=widget,
+        horizontal=True,
+        label_visibility="collapsed",
     )
-    numbers = findings.of(state or states[0])
+    numbers = findings.of(state)
     _table(view, file, findings, numbers, f"prose_table_{key}_{state}")
     _chosen(view, file, findings, numbers)
 
