@@ -9,16 +9,20 @@ taken at all.
 import math
 import random
 import re
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from data import periods
+from data.folders import sample_folder
 from data.measures import MEASURES
 from data.places import PLACES
 from data.qualifiers import QUALIFIERS
 from data.reader import Reader
 from data.store import Store
+from data.stores import SIMULATED
 from loaders.files.document import HEADING, PARAGRAPH, Document, Piece, compose
 from loaders.files.paragraphs import name_titles
 from loaders.prose.reader import ProseNumber, read
@@ -32,6 +36,7 @@ from reports.document.addresses import Address, parse_address
 from reports.document.blocks import Block, Field, Heading, Paragraph
 from reports.document.contents import Contents
 from reports.document.figures import Figures, Row, Scope, records
+from tests.sample_store import FIRST_START, TODAY, copy_of_sample_store
 
 GRAINS = ("month", "quarter", "half", "9m", "year", "ytd")
 _DIGITS = re.compile(r"\d[\d.]*(?:,\d+)?")
@@ -114,11 +119,29 @@ def _label(draw: random.Random, first: str, last: str) -> str:
     return periods.parse_period(label).label
 
 
+def show(count: int, seed: int) -> int:
+    """Read `count` reports of the simulated store back; print what did not come back, and how many did."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        store = Store(sample_folder(copy_of_sample_store(Path(folder) / "stores") / FIRST_START, SIMULATED))
+        reader = store.reader()
+        done = list(cases(reader, store, count, TODAY, seed))
+    for case in done:
+        for fault in case.faults:
+            print(f"{case.scope.place} {case.scope.period}: {fault}")
+    whole = [case for case in done if not case.faults]
+    right, apart = sum(case.right for case in done), sum(case.apart for case in done)
+    print(f"{len(whole)} of {len(done)} reports come back; {right} numbers right, {apart} without a measure of prose")
+    return 0 if len(whole) == len(done) else 1
+
+
 def read_back(contents: Contents) -> Case:
     """One report, written and read."""
-    document, written = text_of(contents)
-    case = Case(contents.scope)
-    left = list(read(document, Context(today=contents.today)).numbers)
+    return compared(Case(contents.scope), *text_of(contents), contents.today)
+
+
+def compared(case: Case, document: Document, written: list[Written], today: date) -> Case:
+    """A text read, and what of it is as it was written."""
+    left = list(read(document, Context(today=today)).numbers)
     for one in written:
         here = [number for number in left if one.start <= number.start < one.end]
         left = [number for number in left if number not in here]
@@ -185,8 +208,8 @@ def text_of(contents: Contents) -> tuple[Document, list[Written]]:
             if isinstance(piece, Field):
                 written += _written(piece, shown, offset + len(text))
             text += shown
-        is_heading = isinstance(block, Heading)
-        pieces.append(Piece(text, HEADING if is_heading else PARAGRAPH, block.level if is_heading else 0))
+        level = block.level if isinstance(block, Heading) else 0
+        pieces.append(Piece(text, HEADING if level else PARAGRAPH, level))
         offset += len(text) + 1
     return compose(pieces), written
 
