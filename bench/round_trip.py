@@ -71,8 +71,8 @@ class Case:
 def cases(reader: Reader, store: Store, count: int, today: date, seed: int = 0) -> Iterator[Case]:
     """`count` reports of random places, periods and grains, each read back; a scope without figures is drawn again."""
     draw = random.Random(seed)
-    found = reader.rows("SELECT place, min(period_label), max(period_label) FROM live GROUP BY place ORDER BY place")
-    spans = {place: (first, last) for place, first, last in found if place in PLACES}
+    spans_of = reader.rows("SELECT place, min(period_label), max(period_label) FROM live GROUP BY place ORDER BY place")
+    spans = {place: (first, last) for place, first, last in spans_of if place in PLACES}
     while count > 0:
         drawn = [draw.choice(list(spans)) for _ in range(count)]
         scopes = [Scope(place, _label(draw, *spans[place])) for place in drawn]
@@ -160,15 +160,15 @@ def _compare(case: Case, document: Document, one: Written, here: list[ProseNumbe
         case.apart += 1
     elif not wrong:
         closest = here[0] if here else None
-        said = _told(document, closest, "") if closest else ""
-        case.faults.append(f"missed {one.address} {one.value:g}: {said or document.text[one.start - 60 : one.end]}")
+        why = _told(document, closest, "") if closest else ""
+        case.faults.append(f"missed {one.address} {one.value:g}: {why or document.text[one.start - 60 : one.end]}")
 
 
 def _is(number: ProseNumber, one: Written) -> bool:
     address = one.address
-    said = (number.qualifier, number.place, number.unit) == (one.qualifier, address.place, address.unit)
+    is_same = (number.qualifier, number.place, number.unit) == (one.qualifier, address.place, address.unit)
     is_value = number.value is not None and math.isclose(number.value, one.value, rel_tol=1e-12)
-    return number.measure in one.measures and said and is_value and _is_period(number, address.period)
+    return number.measure in one.measures and is_same and is_value and _is_period(number, address.period)
 
 
 def _is_period(number: ProseNumber, label: str) -> bool:

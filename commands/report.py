@@ -250,9 +250,9 @@ def _say_check(store: str, checked, judged: list) -> None:
         typed = one.typed
         if one.verdict == "matches":
             continue
-        said = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason}"
+        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason}"
         label, place = MEASURES[typed.measure].label_vi, PLACES[typed.place].name if typed.place else "?"
-        print(f"  {label} ({place}, {typed.period or '?'})\n    {said}\n    “{typed.sentence}”")
+        print(f"  {label} ({place}, {typed.period or '?'})\n    {verdict}\n    “{typed.sentence}”")
 
 
 def _add_form(verbs) -> None:

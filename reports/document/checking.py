@@ -167,14 +167,16 @@ def _judged(one: Typed, figures: Figures, units: dict[str, list[str]]) -> Judged
     if label is None or bool(unit) != bool(one.unit) or (one.field and one.channel):
         return Judged(one, UNKNOWN, reason=words.NOT_ASKED)
     split = ("field", one.field) if one.field else ("channel", one.channel) if one.channel else ("", "")
-    found: Judged | None = None
+    unanswered: Judged | None = None
     for kpi in _kpis(one.measure):
         address = Address(kpi, one.place, label, unit, figures.scope.boundaries, *split)
         row = figures.row(address)
         if row is not None and is_known(row["value"]):
             return _compared(one, row, address)
-        found = found or Judged(one, UNKNOWN, reason=reason_words(row) if row else words.NO_FIGURE, address=address)
-    return found or Judged(one, UNKNOWN, reason=words.NO_FIGURE)
+        unanswered = unanswered or Judged(
+            one, UNKNOWN, reason=reason_words(row) if row else words.NO_FIGURE, address=address
+        )
+    return unanswered or Judged(one, UNKNOWN, reason=words.NO_FIGURE)
 
 
 def _month_of(label: str) -> str | None:
@@ -321,10 +323,10 @@ def comment_text(one: Judged) -> str:
 def _runs_at(line: Line, typed: Typed) -> list:
     """The runs that show a number; a run of text alone is divided, so that nothing but the number is marked."""
     begins, ends = line.in_file(typed.start, typed.end)
-    held = [(first, last, run) for first, last, run in line.runs if first < ends and begins < last]
-    if len(held) != 1:
-        return [run for _, _, run in held]
-    first, last, run = held[0]
+    shown = [(first, last, run) for first, last, run in line.runs if first < ends and begins < last]
+    if len(shown) != 1:
+        return [run for _, _, run in shown]
+    first, last, run = shown[0]
     texts = run.findall(qn("w:t"))
     if len(texts) != 1 or len(texts[0].text or "") != last - first:
         return [run]
