@@ -1,10 +1,12 @@
 """How well prose is read: precision and recall on passages written with their facts beside them.
 
     python manage.py bench prose [FOLDER ...] [--faults]
+    python manage.py bench prose --round-trip N [--seed S]
 
 A fact is read when measure, value, qualifier, place, way and period are as written down, and its dates where they are
 printed; offices and fields are counted apart. Only what would be loaded counts: a number proposed unticked is neither
-right nor false. `--faults` prints what was missed and what was read although nobody says it.
+right nor false. `--faults` prints what was missed and what was read although nobody says it. `--round-trip` reads N
+written reports of the simulated store back (`bench/round_trip.py`), and prints what did not come back.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bench import round_trip
 from data.folders import ROOT
 from data.names import fold
 from loaders.files.document import TITLE, Document, Piece, compose
@@ -141,7 +144,11 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="manage.py bench prose")
     parser.add_argument("folders", nargs="*", type=Path, default=[PASSAGES])
     parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--round-trip", type=int, metavar="N", default=0)
+    parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
+    if options.round_trip:
+        return round_trip.show(options.round_trip, options.seed)
     for folder in options.folders:
         total = measure(folder)
         print(f"{folder.name}: {len(passages(folder))} passages")

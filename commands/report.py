@@ -1,5 +1,6 @@
 """`report`, `check-report`, `form-06a`: the report as a Word document, its numbers checked, the official form."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from commands.figures import newest, place_of, unit_of
 from commands.files import UsageError
 from commands.output import OK, REFUSED, add_store, complain, name_samples, print_json
 from data import periods
-from data.measures import SUBJECTS
+from data.measures import MEASURES, SUBJECTS
 from data.places import PLACES
 from data.store import Store
 from data.stores import OWN
@@ -101,24 +102,34 @@ def _bytes(path: str) -> bytes:
 
 def _add_check(verbs) -> None:
     parser = verbs.add_parser("check-report", help="đối chiếu báo cáo với kho / compare a report with the store")
-    parser.add_argument("report", metavar="REPORT.docx")
+    parser.add_argument("report", metavar="REPORT.docx|.pdf|.txt")
+    parser.add_argument("--place", help="địa bàn khi văn bản không ghi / the place when the text does not say")
+    parser.add_argument("--period", help="kỳ khi văn bản không ghi / the period when the text does not say")
+    parser.add_argument(
+        "--comments", metavar="OUT.docx", help="bản sao có lời ghi chú ở từng số / a copy with a comment on each number"
+    )
     add_store(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_check)
 
 
 def run_check(options, store: Store) -> int:
-    """The numbers in fields, exactly. What people typed beside them is for the reader of prose."""
-    from reports.document.checking import check_fields
+    """The numbers in fields, exactly, and those people typed, as the reader of prose takes them."""
+    from reports.document import checking
     from reports.document.refusals import DocumentError
+    from reports.document.report import FIELDS_LOST, NOT_OURS
 
     reader = newest(store)
+    content = _bytes(options.report)
+    is_word = content.startswith(b"PK")
     try:
-        checked = check_fields(_bytes(options.report), reader, date.today())
+        checked = checking.check_fields(content, reader, date.today()) if is_word else None
     except DocumentError as error:
-        complain(error)
-        return REFUSED
-    made_of, differences = checked.scope.get("store", OWN), checked.differences
+        if error not in (NOT_OURS, FIELDS_LOST):
+            complain(error)
+            return REFUSED
+        checked = None  # a document without fields of ours: all its numbers were typed
+    made_of = checked.scope.get("store", OWN) if checked else reader.store
     if made_of != reader.store:
         print(
             f"Báo cáo này lập từ kho “{made_of}”, đang đối chiếu với kho “{reader.store}”; dùng --store {made_of}.",
@@ -127,30 +138,121 @@ def run_check(options, store: Store) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    if options.json:
-        rows = [
-            {
-                "address": str(d.bound.address),
-                "label": d.bound.label,
-                "old": d.bound.text,
-                "new": d.now,
-                "sentence": d.bound.sentence,
-            }
-            for d in differences
-        ]
-        print_json({"store": reader.store, "checked": len(checked.bound), "differences": rows})
-        return REFUSED if rows else OK
-    name_samples(reader.store)
+    if options.comments and not is_word:
+        raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
+    typed = _typed(options, content, reader.store, is_word)
+    if typed is None:
+        return REFUSED
+    boundaries = checked.scope["boundaries"] if checked else "reported"
+    judged = checking.check_typed(typed, reader, date.today(), boundaries)
+    if options.comments:
+        Path(options.comments).write_bytes(checking.comment(content, judged, checked))
+    differs = bool(checked and checked.differences) or any(one.verdict == checking.DIFFERS for one in judged)
+    (_check_as_json if options.json else _say_check)(reader.store, checked, judged)
+    return REFUSED if differs else OK
+
+
+def _typed(options, content: bytes, store: str, is_word: bool) -> list | None:
+    """The numbers of the text that stand in no field; None, and why is said, where the file cannot be read."""
+    from loaders.files.glimpse import FOUND, TEXT
+    from loaders.reading import read_file
+    from loaders.tables.context import Context
+    from reports.document import checking
+    from reports.document.package import open_document
+
+    period = periods.parse_period(options.period).label if options.period else None
+    context = Context(options.place, period, today=date.today(), store=store)
+    reading = read_file(content, Path(options.report).name, context)
+    if FOUND not in reading.notes or TEXT not in reading.notes:
+        for trouble in reading.problems:
+            print(trouble.message_vi, trouble.message_en, sep="\n", file=sys.stderr)
+        return None
+    note = json.loads(reading.notes[TEXT])
+    text, blocks = note["text"], note["blocks"]
+    lines: dict[str, list] = {}
+    for line in checking.lines_of(open_document(content)) if is_word else ():
+        lines.setdefault(line.text, []).append(line)
+    typed = []
+    for one in json.loads(reading.notes[FOUND]):
+        _, start, end, _ = blocks[one["paragraph"] - 1]
+        words = text[start:end]
+        span = one["start"] - start, one["end"] - start
+        same = lines.get(words, ())
+        is_field = bool(same) and all(line.is_field(*span) for line in same)
+        if not one["measure"] or one["role"] or is_field:
+            continue
+        is_sure = one["is_taken"] or one["reason"] in ("repeated", "double")
+        sentence = " ".join(text[slice(*one["sentence"])].split())[: checking.LONGEST]
+        typed.append(
+            checking.Typed(
+                **{name: one[name] for name in ("measure", "value", "qualifier", "place", "unit", "field", "channel")},
+                period=one["period_label"],
+                text=text[one["start"] : one["end"]],
+                sentence=sentence,
+                unsure="" if is_sure else one["reason"],
+                line=words,
+                start=span[0],
+                end=span[1],
+            )
+        )
+    return typed
+
+
+def _check_as_json(store: str, checked, judged: list) -> None:
+    differences = checked.differences if checked else ()
+    rows = [
+        {
+            "address": str(d.bound.address),
+            "label": d.bound.label,
+            "old": d.bound.text,
+            "new": d.now,
+            "sentence": d.bound.sentence,
+        }
+        for d in differences
+    ]
+    typed = [
+        {
+            "verdict": one.verdict,
+            "measure": one.typed.measure,
+            "place": one.typed.place,
+            "unit": one.typed.unit,
+            "period": one.typed.period,
+            "address": str(one.address) if one.address else None,
+            "old": one.typed.text,
+            "new": one.now or None,
+            "reason": one.reason or None,
+            "sentence": one.typed.sentence,
+        }
+        for one in judged
+    ]
+    print_json({"store": store, "checked": len(checked.bound) if checked else 0, "differences": rows, "typed": typed})
+
+
+def _say_check(store: str, checked, judged: list) -> None:
+    name_samples(store)
+    if checked:
+        total, different = len(checked.bound), len(checked.differences)
+        print(
+            f"Đã đối chiếu {total} số trong các trường: khớp {total - different}, khác {different}.",
+            f"{total} numbers in fields compared: {total - different} agree, {different} differ.",
+            sep="\n",
+        )
+        for d in checked.differences:
+            print(f"  {d.bound.label} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
+    counts = {name: sum(one.verdict == name for one in judged) for name in ("matches", "differs", "unknown")}
     print(
-        f"Đã đối chiếu {len(checked.bound)} số trong các trường: khớp {len(checked.bound) - len(differences)}, "
-        f"khác {len(differences)}.",
-        f"{len(checked.bound)} numbers in fields compared: {len(checked.bound) - len(differences)} agree, "
-        f"{len(differences)} differ.",
+        f"Số người soạn ghi: khớp {counts['matches']}, khác {counts['differs']}, chưa đối chiếu được "
+        f"{counts['unknown']}.",
+        f"Numbers people typed: {counts['matches']} agree, {counts['differs']} differ, {counts['unknown']} unknown.",
         sep="\n",
     )
-    for d in differences:
-        print(f"  {d.bound.label} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
-    return REFUSED if differences else OK
+    for one in judged:
+        typed = one.typed
+        if one.verdict == "matches":
+            continue
+        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason}"
+        label, place = MEASURES[typed.measure].label_vi, PLACES[typed.place].name if typed.place else "?"
+        print(f"  {label} ({place}, {typed.period or '?'})\n    {verdict}\n    “{typed.sentence}”")
 
 
 def _add_form(verbs) -> None:

@@ -61,6 +61,9 @@ _NOT_FIGURES = (
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",
     r"\bh\d{2}(?:\.\d+)+\S*",
     r"\b(?:quá|trong|trước|sau|trong vòng|không quá|tối đa)\s+\d{1,3}\s+(?:giờ|phút|ngày)(?:\s+làm việc)?\b",
+    # How much of a whole a figure covers: "mới có 10/12 kỳ", "tính trên 200 trong 500 hồ sơ".
+    r"\b(?:mới có|đã có|có)\s+\d+\s*/\s*\d+\s+(?:kỳ|báo cáo|kênh|lĩnh vực|tỉnh cũ|đơn vị|tỉnh, thành phố)\b",
+    r"\btính trên\s+\d[\d.,]*\s+trong\s+\d[\d.,]*(?=\s)",
     # What is no amount of anything: levels of services, articles of rules, shares of a rule.
     r"\bmức độ\s+\d(?:\s*(?:,|và|-)\s*(?:mức độ\s+)?\d)*",
     r"\b0?1\s+(?:cửa|lần|kỳ kế hoạch)\b|\b\d\s+(?:nhất|không|tại chỗ|cùng|rõ)\b",

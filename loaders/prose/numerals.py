@@ -23,6 +23,10 @@ _ZERO = re.compile(
     r"\b(?:không|chưa)(?:\s+(?:có|còn|phát sinh|để|ghi nhận|phát hiện|tiếp nhận|nhận được|xảy ra))+"
     r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
 )
+# "Chưa có báo cáo", "chưa có số liệu": nobody counted, which is no zero.
+_NOT_COUNTED = re.compile(
+    r"\s*(?:\d|[.,;:)]|$|(?:đủ\s+)?(?:báo cáo|số liệu|thống kê|kết quả (?:báo cáo|thống kê|tổng hợp))\b)"
+)
 _QUALIFIERS = {
     "over": r"không ít hơn|không kém|hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
     "nearly": r"gần|ngót|suýt soát|nearly|almost|close to",
@@ -64,7 +68,7 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
     for match in _NUMBER.finditer(text):
         read += _read(match, text, is_english)
     for match in _ZERO.finditer(text):
-        if not re.match(r"\s*(?:\d|[.,;:)]|$)", text[match.end() :]):
+        if not _NOT_COUNTED.match(text[match.end() :]):
             read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
     return sorted(read, key=lambda numeral: numeral.start)
 

@@ -52,18 +52,22 @@ class Section:
 
 
 class Contents:
-    """Everything a report of a scope says. Raises `QuestionError` where the scope cannot be asked."""
+    """Everything a report of a scope says. Raises `QuestionError` where the scope cannot be asked.
 
-    def __init__(self, store: Store, reader: Reader, scope: Scope, today: date):
+    `prose_of`: figures asked before, of which the sentences alone are written: no tables, charts, annexes.
+    """
+
+    def __init__(self, store: Store, reader: Reader, scope: Scope, today: date, prose_of: Figures | None = None):
         self.store, self.reader, self.scope, self.today = store, reader, scope, today
-        self.figures = Figures(reader, scope, today)
+        self.is_prose = prose_of is not None
+        self.figures = prose_of or Figures(reader, scope, today)
         self.grain = periods.parse_period(scope.period).grain
         self.gap_said: set[str] = set()
         self.sections: list[Section] = []
         for subject in SUBJECTS:
             if section := self._section(subject, len(self.sections) + 1):
                 self.sections.append(section)
-        self.office_rows = self._office_rows()
+        self.office_rows = {} if self.is_prose else self._office_rows()
 
     # -- the document's own texts -----------------------------------------------------------------------
 
@@ -133,10 +137,11 @@ class Contents:
             if pieces:
                 blocks.append(Paragraph(f"doan:{subject}.{paragraph}", _trimmed(pieces)))
         shown = [row for row in rows.values() if is_known(row["value"]) or is_known(row["last_year"])]
-        blocks += self._table(subject, number, shown)
-        if number == 1:
-            blocks.append(Paragraph(f"chuthich:{subject}", [words.TABLE_NOTE], is_note=True))
-        blocks += self._chart(subject, number, rows)
+        if not self.is_prose:
+            blocks += self._table(subject, number, shown)
+            if number == 1:
+                blocks.append(Paragraph(f"chuthich:{subject}", [words.TABLE_NOTE], is_note=True))
+            blocks += self._chart(subject, number, rows)
         if status := self._approval(rows.values()):
             blocks.append(Paragraph(f"tinhtrang:{subject}", [status]))
         return Section(subject, blocks, list(rows.values()))

@@ -50,6 +50,10 @@ class Figures:
     _lines: dict[str, list[Row]] = field(default_factory=dict)
     _rows: dict[Address, Row | None] = field(default_factory=dict)
 
+    def know(self, rows: Iterable[Row]) -> None:
+        """Take rows of the query that were asked before, of KPIs not asked here: each is then its KPI's whole line."""
+        self._lines |= {row["kpi"]: [row] for row in rows}
+
     def line(self, kpi: str) -> list[Row]:
         """The last periods of a KPI in this scope, oldest first."""
         if kpi not in self._lines:

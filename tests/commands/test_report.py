@@ -84,3 +84,72 @@ def test_the_form_is_written_and_a_wrong_call_is_said(folder, capsys):
     assert run(folder, "report", "--place", PLACE, "--period", "2020-01", folder / "x.docx") == 1
     assert run(folder, "check-report", out) == 1
     assert run(folder, "check-report", folder / "khong-co.docx") == 2
+
+
+# -- what people typed -----------------------------------------------------------------------------------
+
+TOLD = (
+    "BÁO CÁO\nKết quả công tác tháng 10 năm 2026 của tỉnh Quảng Ninh\n"
+    "Trong tháng 10 năm 2026, toàn tỉnh đã tiếp nhận hơn 350 hồ sơ. Đã giải quyết 301 hồ sơ. "
+    "Số hồ sơ giải quyết quá hạn là 18 hồ sơ. Tổng đài 1022 tiếp nhận 45 phiếu. "
+    "Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn đạt 94 %."
+)
+
+
+def typed(capsys):
+    rows = json.loads(capsys.readouterr().out)["typed"]
+    return {row["measure"]: (row["verdict"], row["old"], row["new"]) for row in rows}
+
+
+def test_numbers_people_typed_are_compared_with_the_store(folder, capsys):
+    text = folder / "bao-cao.txt"
+    text.write_text(TOLD, encoding="utf-8")
+    assert run(folder, "check-report", text, "--json") == 1
+    assert typed(capsys) == {
+        "dossiers_received": ("matches", "350", "360"),
+        "dossiers_resolved": ("differs", "301", "300"),
+        "dossiers_resolved_late": ("matches", "18", "18"),
+        "hotline_received": ("unknown", "45", None),
+        "on_time_rate_reported": ("matches", "94 %", "94,00\xa0%"),
+    }
+    assert run(folder, "check-report", text) == 1
+    shown = capsys.readouterr().out
+    assert "301 → 300" in shown and "Đã giải quyết 301 hồ sơ." in shown and "3 agree, 1 differ, 1 unknown" in shown
+
+
+def test_a_number_typed_beside_the_fields_of_a_report_gets_its_comment(folder, capsys):
+    made, out = folder / "t10.docx", folder / "ghi-chu.docx"
+    assert run(folder, "report", "--place", PLACE, "--period", "2026-10", made) == 0
+    document = Document(made)
+    place = next(p for p in document.paragraphs if p.text.startswith("II. NHIỆM VỤ"))
+    place.insert_paragraph_before("Trong tháng 10/2026, toàn tỉnh đã giải quyết 301 hồ sơ.")
+    document.save(made)
+    capsys.readouterr()
+    assert run(folder, "check-report", made, "--comments", out, "--json") == 1
+    assert typed(capsys) == {"dossiers_resolved": ("differs", "301", "300")}
+    copy = Document(out)
+    (comment,) = copy.comments
+    assert "301" in comment.text and "300" in comment.text
+    marked = next(p for p in copy.paragraphs if "giải quyết 301" in p.text)
+    start = marked._p.find(qn("w:commentRangeStart"))
+    assert "".join(t.text for t in start.getnext().iter(qn("w:t"))) == "301"
+    assert marked.text == "Trong tháng 10/2026, toàn tỉnh đã giải quyết 301 hồ sơ."
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("hơn 290", "matches"),  # of 300
+        ("hơn 30", "differs"),
+        ("gần 310", "matches"),
+        ("gần 300.000", "differs"),
+        ("khoảng 310", "matches"),
+        ("300", "matches"),
+        ("299", "differs"),
+    ],
+)
+def test_a_hedge_is_kept(folder, capsys, told, verdict):
+    text = folder / "bao-cao.txt"
+    text.write_text(TOLD.replace("giải quyết 301", f"giải quyết {told}"), encoding="utf-8")
+    assert run(folder, "check-report", text, "--json") == (verdict == "differs")
+    assert typed(capsys)["dossiers_resolved"][0] == verdict

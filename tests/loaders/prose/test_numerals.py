@@ -90,3 +90,17 @@ def test_spelling_keeps_every_letter_in_its_place():
     text = "Uỷ ban Hoà Bình – “Thuý” toàn TỈNH, quý Ⅳ, İ"
     assert len(spelled(text)) == len(text)
     assert spelled("Uỷ") == spelled("Ủy") and spelled("Hoà") == spelled("Hòa") and "toàn" in spelled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phiếu xử lý đúng hạn: chưa nêu, do chưa có báo cáo.",
+        "hồ sơ quá hạn: chưa có số liệu",
+        "hồ sơ mới tiếp nhận: chưa có đủ số liệu",
+        "Số này chưa đầy đủ (mới có 10/12 kỳ).",
+        "mới có 28/30 đơn vị; tính trên 200 trong 500 hồ sơ đã báo cáo",
+    ],
+)
+def test_what_nobody_counted_is_no_number(text):
+    assert numbers(text) == []
