@@ -458,8 +458,8 @@ _RANKED = re.compile(
     r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
 )
 _PLAIN_WORDS = re.compile(
-    r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|"
-    r"kế đến|đứng đầu|dẫn đầu|"
+    r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|"
+    r"nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
     r"đã|đến nay|số lượng|tổng cộng|"
     r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
@@ -581,6 +581,9 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
         return taken
     if not base.slots.get("act"):
         return []
+    raw = around.text[cell.numeral.start : cell.numeral.end]
+    if cell.numeral.is_zero and "để" in raw and slots.get("due") == "late" and base.slots["act"] == "pending":
+        return []  # "không để xảy ra trễ hạn": of what was done, not of what is left
     is_way = "channel" in slots and base.slots["act"] in ("carried", "spot")
     slots["act"] = "received" if is_way else base.slots["act"]
     if "sort" in states and "due" in base.slots:

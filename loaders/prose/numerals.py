@@ -13,7 +13,8 @@ COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
-    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})"
+    rf"(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
     rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
@@ -26,9 +27,11 @@ _ZERO = re.compile(
 _QUALIFIERS = {
     "over": r"không ít hơn|không kém|hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
     "nearly": r"gần|ngót|suýt soát|nearly|almost|close to",
-    "about": r"trên dưới|trong khoảng|khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|"
-    r"around|some|approximately|~|≈",
-    "under": r"dưới|không hơn|không vượt quá|chưa đến|chưa đầy|không quá|chưa tới|tối đa|under|less than|below|fewer than",
+    "about": r"trên dưới|trong khoảng|khoảng gần|khoảng hơn|khoảng trên|khoảng|"
+    r"xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|"
+    r"about|around|some|approximately|~|≈",
+    "under": r"dưới|không hơn|không vượt quá|chưa đến|chưa đầy|không quá|chưa tới|tối đa|"
+    r"under|less than|below|fewer than",
 }
 _QUALIFIER = {
     name: re.compile(rf"(?<!\w)(?<!không )(?<!trên )(?:{words})\s*(?:đạt\s+|là\s+|có\s+|được\s+)?$")
