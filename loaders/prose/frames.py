@@ -88,6 +88,7 @@ class Frame:
     has_own_unit: bool = False
     is_unsure: bool = False
     is_year_before: bool = False
+    is_first: bool = False  # of its sentence
     is_to: bool = False  # "giảm từ 150 xuống còn 80": the second
 
 
@@ -142,7 +143,7 @@ def _is_of_a_kind(cell: Cell, text: str) -> bool:
 
 def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
     """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
-    frame = Frame(kind=_kind(cell, text), is_of=cell.is_of)
+    frame = Frame(kind=_kind(cell, text), is_of=cell.is_of, is_first=cell.is_first)
     frame.role = _role(cell, text)
     acts = _own(cell, text, frame)
     frame.named, frame.has_own_unit = named, bool(named)
@@ -577,7 +578,9 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
             return []
         taken = [slot for slot in _SLOTS if slot in base.slots]
         slots.update({slot: base.slots[slot] for slot in taken})
-        frame.is_unsure = _is_unexplained(cell, around.text, frame)
+        is_of_a_row = not around.is_new_sentence or base.is_first or base.has_own_unit or not frame.has_own_unit
+        is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
+        frame.is_unsure = not is_of_a_row or _is_unexplained(cell, around.text, frame)
         return taken
     if not base.slots.get("act"):
         return []
@@ -615,6 +618,13 @@ def _as_session(frame: Frame, last: Frame | None) -> None:
 def _as_channel(frame: Frame, context: str) -> None:
     """ "640 qua Zalo" among the tickets of a hotline names the way they came."""
     slots = frame.slots
+    if (
+        slots.get("subject") == "portal"
+        and context == "hotline"
+        and slots.get("channel") == "website"
+        and slots.get("noun", "") in ("", "ticket", "turn", "case")
+    ):
+        del slots["subject"]
     if (
         slots.get("subject") in _SOCIAL
         and context == "hotline"

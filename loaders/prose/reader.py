@@ -56,6 +56,16 @@ _ALL_IN_TIME = re.compile(
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
 _ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
+_OTHERS = re.compile(
+    r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
+    r"(?:còn lại|khác)\b"
+)
+_SOME_UNITS = re.compile(
+    r"\b(?:xã|phường|đơn vị|sở|ngành|địa phương|tỉnh|thành phố|huyện|cơ quan)\s+"
+    r"(?:đạt |có |được )*(?:dưới|trên|từ|hơn)\s*$"
+)
+_ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
+_BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
 _COUNTER = re.compile(r"bộ phận (?:một cửa|tiếp nhận)")  # where only dossiers are handed in
 _NOT_AT_COUNTERS = ("reception", "petition", "task", "gov_task", "own_task", "document", "meeting", "budget")
 _UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
@@ -378,14 +388,19 @@ class _State:
                     self.is_own_sentence = False
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
                 unit, place_field = before
-            self.earlier = next((moment for moment in reversed(here) if not moment.is_short), self.earlier)
+            self.earlier = next(
+                (moment for moment in reversed(here) if not moment.is_short and not moment.is_aside), self.earlier
+            )
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
     def _begin_sentence(self, cell: Cell, words: list[Word], heard: Heard) -> None:
         self.is_own_sentence = False
         start = cell.sentence[0]
-        is_score = cell.numeral.kind == POINTS and heard.context.get("subject") == "index766"
+        is_score = heard.context.get("subject") == "index766" and (
+            cell.numeral.kind == POINTS
+            or re.match(r"\s*(?:về )?(?:số )?điểm\b", self.spelling[start : cell.numeral.start])
+        )
         stated = (
             []
             if is_score
@@ -480,8 +495,12 @@ class _State:
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
+    def _is_open(self, moment: Moment, cell: Cell) -> bool:
+        """Whether a time told in a bracket is still the time there."""
+        return not moment.is_aside or ")" not in self.spelling[moment.place : cell.numeral.start]
+
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
-        before = [moment for moment in times if moment.place < cell.numeral.start]
+        before = [moment for moment in times if moment.place < cell.numeral.start and self._is_open(moment, cell)]
         if before:
             windows = [moment for moment in before if moment.text.is_window]
             return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
@@ -578,6 +597,13 @@ class _State:
             return "inspected"
         if _SOMEBODY.match(sentence):
             return "somebody's"
+        if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
+            return "unexplained"  # of others than were named
+        share = self.spelling[cell.begins : cell.numeral.start]
+        if frame.kind == POINTS and _SOME_UNITS.search(share):
+            return "unexplained"  # "12 xã dưới 70 điểm"
+        if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
+            return "unexplained"  # of one project, not of all
         if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
             return "estimate"
         is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
@@ -630,6 +656,7 @@ def _listed(cells: list[Cell], text: str, spelling: str) -> _Listed:
         chains = [joined(spelling, [w for w in words if w.slot == slot]) for slot in ("act", "due", "channel", "sort")]
         chain = next((chain for chain in chains if len(chain) == size), [])
         starts = [cell.numeral.start for cell in run]
+        _share_noun(run, spelling)
         if len(names) == size and not chain:
             listed.units.update(zip(starts, names))
         elif chain and len(names) < 2 and sum(len(one) > 1 for one in chains) == 1:
@@ -639,6 +666,16 @@ def _listed(cells: list[Cell], text: str, spelling: str) -> _Listed:
         else:
             listed.unsure.update(starts)
     return listed
+
+
+def _share_noun(run: list[Cell], spelling: str) -> None:
+    """ "50 và 30 hồ sơ": what the last counts, all of them count."""
+    last = run[-1]
+    nouns = [w for w in last.behind if w.slot == "noun" and not spelling[last.after : w.start].strip()]
+    for cell in run[:-1] if nouns else ():
+        is_alone = cell.numeral.kind == last.numeral.kind and not any(w.slot == "noun" for w in cell.behind)
+        if is_alone:
+            cell.after, cell.behind = last.after, nouns
 
 
 def _is_bare_late(listed: _Listed, frame: Frame) -> bool:

@@ -124,6 +124,7 @@ class Moment:
     is_since_january: bool = False
     is_summed: bool = False
     is_own: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -270,9 +271,10 @@ class _Search:
                 ]
             self.moments.append(Moment(match.start(), is_short=True))
         for match in filter(self.is_free, _BEFORE.finditer(self.text)):
-            label = self.period.label
+            said = [one for one in self.moments if one.place < match.start() and one.label]
+            label = said[-1].label if said else self.period.label
             if label and parse_period(label).grain == _GRAINS[match[1]]:
-                self.moments.append(Moment(match.start(), label=shift(label, -1)))
+                self.moments.append(Moment(match.start(), label=shift(label, -1), is_aside=True))
         for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):
             self.moments.append(Moment(match.start(), is_since_january=True))
         if self.period.cut_off:
