@@ -148,7 +148,7 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     acts = _own(cell, text, frame)
     frame.named, frame.has_own_unit = named, bool(named)
     share = text[cell.begins : cell.numeral.start]
-    if frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share):
+    if (frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share)) or _OPENS_YEAR_BEFORE.match(share):
         frame.role, frame.is_year_before = "", True
     if heard.before and heard.before.role == "from" and _TO.search(share):
         acts = []
@@ -176,6 +176,7 @@ def _measures(frame: Frame, cell: Cell, acts: list[str]) -> tuple[str, ...]:
 
 
 _YEAR_BEFORE = re.compile(r"(?:^|[(,;]\s*)cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?(?:\s*(?:là|đạt|có|:))?\s*$")
+_OPENS_YEAR_BEFORE = re.compile(r"\s*cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?,?\s+(?=\S)[^,;.:()\d]*$")
 _FROM = re.compile(r"\s*(?:mạnh |nhanh |dần )?từ\s+\W*(?:hơn |trên |gần |khoảng )?")
 _TO = re.compile(r"\b(?:lên|xuống|còn|lên đến|lên tới)\s+(?:hơn |trên |gần |khoảng |đến |còn )?$")
 
@@ -341,6 +342,7 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     return before[-1].value if before else ""
 
 
+_SPENT = re.compile(r"(?:^|[,;:(.]\s*)(?:đã )?thực hiện(?:\s+(?:được|đạt|là|chi))*\s*:?\s*$")
 _PLANNED = re.compile(r"(?:^|[,;:(.]\s*)kế hoạch(?:\s+(?:vốn|năm|cả năm|giao|được giao|là|năm \d{4}))*\s*:?\s*$")
 
 
@@ -349,6 +351,8 @@ def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     behind = [word for word in cell.behind if word.slot == "act"]
     if cell.numeral.kind == MONEY and _PLANNED.search(text[cell.begins : cell.numeral.start]):
         return ["assigned"]
+    if cell.numeral.kind == MONEY and _SPENT.search(text[cell.begins : cell.numeral.start]):
+        return ["spent"]
     is_procedure = frame.slots.get("noun") == "procedure"
     before = [word for word in before if is_procedure or word.value != "competent"]
     behind = [word for word in behind if is_procedure or word.value != "competent"]

@@ -6,6 +6,7 @@ numbers, or none, has its readings for a person to choose from (domain.md §6).
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.text.numbers import Number, read_number
 
@@ -69,7 +70,17 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
     for match in _ZERO.finditer(text):
         if not re.match(r"\s*(?:\d|[.,;:)]|$)", text[match.end() :]):
             read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
-    return sorted(read, key=lambda numeral: numeral.start)
+    read.sort(key=lambda numeral: numeral.start)
+    return _apart(read, text)
+
+
+def _apart(read: list[Numeral], text: str) -> list[Numeral]:
+    """ "1 tỷ 200 triệu đồng" is one number in two pieces: neither is a figure alone."""
+    for place, (first, second) in enumerate(pairwise(read)):
+        pieces = text[first.start : first.end].rstrip(), text[second.start : second.end]
+        if re.search(r"(?:tỷ|tỉ)$", pieces[0]) and "triệu" in pieces[1] and not text[first.end : second.start].strip():
+            read[place : place + 2] = [replace(one, why="range") for one in (first, second)]
+    return read
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:

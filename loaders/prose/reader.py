@@ -66,6 +66,11 @@ _SOME_UNITS = re.compile(
 )
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
 _BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
+_MANY = re.compile(
+    r"(?:\d+%?|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn)\s+"
+    r"(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện)\b"
+)
+_EACH = re.compile(r"\bmỗi\s(?!ngày|tuần)")
 _COUNTER = re.compile(r"bộ phận (?:một cửa|tiếp nhận)")  # where only dossiers are handed in
 _NOT_AT_COUNTERS = ("reception", "petition", "task", "gov_task", "own_task", "document", "meeting", "budget")
 _UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
@@ -585,6 +590,10 @@ class _State:
         reason = "from before" if frame.taken else "own words"
         return _CONFIDENCE[reason], reason
 
+    def _is_other_year(self, share: str) -> bool:
+        said, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
+        return bool(said and year and int(said[1]) != year - 1)
+
     def _doubt(self, cell: Cell, frame: Frame) -> str:
         """What makes the measure of a number unsure although words name one."""
         slots = frame.slots
@@ -597,6 +606,11 @@ class _State:
             return "inspected"
         if _SOMEBODY.match(sentence):
             return "somebody's"
+        before = self.spelling[cell.begins : cell.numeral.start]
+        if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):
+            return "unexplained"  # "15 xã không có hồ sơ quá hạn", "mỗi cán bộ xử lý 20 hồ sơ"
+        if frame.is_year_before and self._is_other_year(before):
+            return "unexplained"  # "cùng kỳ năm 2022" in a report of 2025
         if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
             return "unexplained"  # of others than were named
         share = self.spelling[cell.begins : cell.numeral.start]

@@ -66,7 +66,9 @@ def _bare_names(text: str) -> list[str]:
         fold(match[0])
         for match in _provinces().finditer(text)
         if _VERB.match(text.lower(), match.end())
-        and re.search(r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là)\s+)$", text[: match.start()].lower())
+        and re.search(
+            r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là|của|ở|riêng tại)\s+)$", text[: match.start()].lower()
+        )
     ]
 
 

@@ -72,11 +72,24 @@ def test_a_list_is_answered_one_by_one():
         "Các đơn vị còn lại tiếp nhận 700 hồ sơ.",
         "Các sở, ngành khác không có hồ sơ quá hạn.",
         "Toàn tỉnh tiếp nhận 90 hồ sơ, đang giải quyết 7 hồ sơ. Lĩnh vực đất đai 30 hồ sơ.",
+        "Xã Hải Hòa tiếp nhận 90 hồ sơ; 15 xã không có hồ sơ quá hạn.",
+        "Mỗi cán bộ giải quyết 30 hồ sơ.",
+        "Cùng kỳ năm 2022 tiếp nhận 30 hồ sơ.",
         "Ban hành 8 quyết định công bố danh mục TTHC. Có 29 TTHC được cắt giảm thời gian giải quyết.",
     ],
 )
 def test_what_is_of_others_or_of_another_sentence_is_not_taken(text):
     assert not {value for _, value in taken(text)} & {700, 0, 30, 29}
+
+
+def test_the_same_period_of_last_year_is_not_this_one():
+    found = numbers("Tiếp nhận 90 hồ sơ. Cùng kỳ năm 2024 tiếp nhận 80 hồ sơ.")
+    assert [(one.value, one.period_label) for one in found] == [(90, "2025-09"), (80, "2024-09")]
+
+
+def test_a_province_named_again_ends_the_other():
+    found = of("Tiếp nhận 90 hồ sơ. Hải Phòng tiếp nhận 60 hồ sơ. Tỷ lệ đúng hạn của Quảng Ninh 99%.")
+    assert [one[3] for one in found] == [PLACE, "hai-phong@2025", PLACE]
 
 
 def test_a_contrast_is_not_what_is_left():
