@@ -371,6 +371,7 @@ class _State:
             inside = of_words.within(sentence)
             cells = cells_of(spelling, sentence, of_numbers.within(sentence), inside)
             listed = _listed(cells, text, spelling)
+            heads: set[tuple[str, str]] = set()
             for cell in cells:
                 if cell.is_first:
                     self._begin_sentence(cell, inside, heard)
@@ -380,6 +381,7 @@ class _State:
                     unit = listed.units[cell.numeral.start]
                     named = (*named, *listed.units.values())
                     self.of_parts.add("part")
+                heads |= {(unit, place_field)} if named and not cell.is_of else set()
                 cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or _is_bare_late(listed, frame)
@@ -392,7 +394,7 @@ class _State:
                 if frame.slots.get("subject") in _OF_ALL and "subject" in frame.own and not frame.has_own_unit:
                     self.is_own_sentence = False
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
-                unit, place_field = before
+                unit, place_field = heads.pop() if len(heads) == 1 and "part" in self.of_parts else before
             self.earlier = next(
                 (moment for moment in reversed(here) if not moment.is_short and not moment.is_aside), self.earlier
             )
@@ -500,6 +502,11 @@ class _State:
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
+    def _is_of_another_year(self, moment: Moment) -> bool:
+        if not (moment.label and self.period.label):
+            return False
+        return parse_period(moment.label).end.year < parse_period(self.period.label).start.year
+
     def _is_open(self, moment: Moment, cell: Cell) -> bool:
         """Whether a time told in a bracket is still the time there."""
         return not moment.is_aside or ")" not in self.spelling[moment.place : cell.numeral.start]
@@ -516,6 +523,8 @@ class _State:
             beside = [moment for moment in times if not moment.is_own]
             if beside:
                 return beside[0], "sentence"
+        if self.earlier and self._is_of_another_year(self.earlier):
+            return replace(self.earlier, is_short=True), "paragraph"  # said of its own sentence; here it is a guess
         if self.earlier:
             return self.earlier, "paragraph"
         if self.list_time:
@@ -592,7 +601,7 @@ class _State:
 
     def _is_other_year(self, share: str) -> bool:
         said, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
-        return bool(said and year and int(said[1]) != year - 1)
+        return bool(printed and year and int(printed[1]) != year - 1)
 
     def _doubt(self, cell: Cell, frame: Frame) -> str:
         """What makes the measure of a number unsure although words name one."""

@@ -271,8 +271,8 @@ class _Search:
                 ]
             self.moments.append(Moment(match.start(), is_short=True))
         for match in filter(self.is_free, _BEFORE.finditer(self.text)):
-            said = [one for one in self.moments if one.place < match.start() and one.label]
-            label = said[-1].label if said else self.period.label
+            earlier = [one for one in self.moments if one.place < match.start() and one.label]
+            label = earlier[-1].label if earlier else self.period.label
             if label and parse_period(label).grain == _GRAINS[match[1]]:
                 self.moments.append(Moment(match.start(), label=shift(label, -1), is_aside=True))
         for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):

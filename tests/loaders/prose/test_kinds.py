@@ -83,19 +83,29 @@ def test_what_is_of_others_or_of_another_sentence_is_not_taken(text):
 
 
 def test_the_same_period_of_last_year_is_not_this_one():
-    found = numbers("Tiếp nhận 90 hồ sơ. Cùng kỳ năm 2024 tiếp nhận 80 hồ sơ.")
-    assert [(one.value, one.period_label) for one in found] == [(90, "2025-09"), (80, "2024-09")]
+    both = numbers("Tiếp nhận 90 hồ sơ. Cùng kỳ năm 2024 tiếp nhận 80 hồ sơ.")
+    assert [(one.value, one.period_label) for one in both] == [(90, "2025-09"), (80, "2024-09")]
 
 
 def test_a_province_named_again_ends_the_other():
-    found = of("Tiếp nhận 90 hồ sơ. Hải Phòng tiếp nhận 60 hồ sơ. Tỷ lệ đúng hạn của Quảng Ninh 99%.")
-    assert [one[3] for one in found] == [PLACE, "hai-phong@2025", PLACE]
+    facts = of("Tiếp nhận 90 hồ sơ. Hải Phòng tiếp nhận 60 hồ sơ. Tỷ lệ đúng hạn của Quảng Ninh 99%.")
+    assert [one[3] for one in facts] == [PLACE, "hai-phong@2025", PLACE]
+
+
+def test_what_a_sentence_told_of_another_year_ends_with_it():
+    undecided = left("Năm 2024 giải quyết 90 hồ sơ. Có 30 hồ sơ quá hạn.")
+    assert (30, "week") in undecided
+
+
+def test_parts_end_and_their_whole_goes_on():
+    text = "Xã Hải Hòa nhận 9 hồ sơ. Sở Y tế nhận 90 hồ sơ, trong đó Chi cục Dân số 30 hồ sơ. Giải quyết 80 hồ sơ."
+    assert of(text)[-1] == ("dossiers_resolved", 80, "Sở Y tế", PLACE)
 
 
 def test_a_contrast_is_not_what_is_left():
-    found = of("Toàn tỉnh tiếp nhận 90 hồ sơ, còn Hải Phòng tiếp nhận 60 hồ sơ.")
-    assert ("dossiers_received", 60, "", "hai-phong@2025") in found
-    assert not [one for one in found if one[0] == "dossiers_pending"]
+    facts = of("Toàn tỉnh tiếp nhận 90 hồ sơ, còn Hải Phòng tiếp nhận 60 hồ sơ.")
+    assert ("dossiers_received", 60, "", "hai-phong@2025") in facts
+    assert not [one for one in facts if one[0] == "dossiers_pending"]
 
 
 @pytest.mark.parametrize(
