@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench import round_trip
 from data.folders import ROOT
-from data.names import fold
+from data.names import fold, nfc
 from loaders.files.document import TITLE, Document, Piece, compose
 from loaders.files.paragraphs import paragraphs_of
 from loaders.prose.reader import Prose, ProseNumber, read
@@ -61,7 +61,7 @@ def passages(folder: Path = PASSAGES) -> list[dict]:
 
 def document_of(passage: dict) -> Document:
     """A passage as the document it would stand in: the line its letter is dated by, its title, its text."""
-    head = [Piece(" ".join(passage["title"].split()), TITLE)] if passage["title"].strip() else []
+    head = [Piece(" ".join(nfc(passage["title"]).split()), TITLE)] if passage["title"].strip() else []
     if passage["date"]:
         day = date.fromisoformat(passage["date"])
         head.insert(0, Piece(f"…, ngày {day.day} tháng {day.month} năm {day.year}"))

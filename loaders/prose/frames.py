@@ -88,6 +88,7 @@ class Frame:
     has_own_unit: bool = False
     is_unsure: bool = False
     is_year_before: bool = False
+    is_first: bool = False  # of its sentence
     is_to: bool = False  # "giảm từ 150 xuống còn 80": the second
 
 
@@ -142,12 +143,12 @@ def _is_of_a_kind(cell: Cell, text: str) -> bool:
 
 def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
     """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
-    frame = Frame(kind=_kind(cell, text), is_of=cell.is_of)
+    frame = Frame(kind=_kind(cell, text), is_of=cell.is_of, is_first=cell.is_first)
     frame.role = _role(cell, text)
     acts = _own(cell, text, frame)
     frame.named, frame.has_own_unit = named, bool(named)
     share = text[cell.begins : cell.numeral.start]
-    if frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share):
+    if (frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share)) or _OPENS_YEAR_BEFORE.match(share):
         frame.role, frame.is_year_before = "", True
     if heard.before and heard.before.role == "from" and _TO.search(share):
         acts = []
@@ -175,6 +176,7 @@ def _measures(frame: Frame, cell: Cell, acts: list[str]) -> tuple[str, ...]:
 
 
 _YEAR_BEFORE = re.compile(r"(?:^|[(,;]\s*)cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?(?:\s*(?:là|đạt|có|:))?\s*$")
+_OPENS_YEAR_BEFORE = re.compile(r"\s*cùng kỳ(?: năm \d{4}| năm trước| năm ngoái)?,?\s+(?=\S)[^,;.:()\d]*$")
 _FROM = re.compile(r"\s*(?:mạnh |nhanh |dần )?từ\s+\W*(?:hơn |trên |gần |khoảng )?")
 _TO = re.compile(r"\b(?:lên|xuống|còn|lên đến|lên tới)\s+(?:hơn |trên |gần |khoảng |đến |còn )?$")
 
@@ -340,6 +342,7 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
     return before[-1].value if before else ""
 
 
+_SPENT = re.compile(r"(?:^|[,;:(.]\s*)(?:đã )?thực hiện(?:\s+(?:được|đạt|là|chi))*\s*:?\s*$")
 _PLANNED = re.compile(r"(?:^|[,;:(.]\s*)kế hoạch(?:\s+(?:vốn|năm|cả năm|giao|được giao|là|năm \d{4}))*\s*:?\s*$")
 
 
@@ -348,6 +351,8 @@ def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     behind = [word for word in cell.behind if word.slot == "act"]
     if cell.numeral.kind == MONEY and _PLANNED.search(text[cell.begins : cell.numeral.start]):
         return ["assigned"]
+    if cell.numeral.kind == MONEY and _SPENT.search(text[cell.begins : cell.numeral.start]):
+        return ["spent"]
     is_procedure = frame.slots.get("noun") == "procedure"
     before = [word for word in before if is_procedure or word.value != "competent"]
     behind = [word for word in behind if is_procedure or word.value != "competent"]
@@ -458,8 +463,8 @@ _RANKED = re.compile(
     r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
 )
 _PLAIN_WORDS = re.compile(
-    r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|"
-    r"kế đến|đứng đầu|dẫn đầu|"
+    r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|"
+    r"nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
     r"đã|đến nay|số lượng|tổng cộng|"
     r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
@@ -577,10 +582,15 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
             return []
         taken = [slot for slot in _SLOTS if slot in base.slots]
         slots.update({slot: base.slots[slot] for slot in taken})
-        frame.is_unsure = _is_unexplained(cell, around.text, frame)
+        is_of_a_row = not around.is_new_sentence or base.is_first or base.has_own_unit or not frame.has_own_unit
+        is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
+        frame.is_unsure = not is_of_a_row or _is_unexplained(cell, around.text, frame)
         return taken
     if not base.slots.get("act"):
         return []
+    raw = around.text[cell.numeral.start : cell.numeral.end]
+    if cell.numeral.is_zero and "để" in raw and slots.get("due") == "late" and base.slots["act"] == "pending":
+        return []  # "không để xảy ra trễ hạn": of what was done, not of what is left
     is_way = "channel" in slots and base.slots["act"] in ("carried", "spot")
     slots["act"] = "received" if is_way else base.slots["act"]
     if "sort" in states and "due" in base.slots:
@@ -612,6 +622,13 @@ def _as_session(frame: Frame, last: Frame | None) -> None:
 def _as_channel(frame: Frame, context: str) -> None:
     """ "640 qua Zalo" among the tickets of a hotline names the way they came."""
     slots = frame.slots
+    if (
+        slots.get("subject") == "portal"
+        and context == "hotline"
+        and slots.get("channel") == "website"
+        and slots.get("noun", "") in ("", "ticket", "turn", "case")
+    ):
+        del slots["subject"]
     if (
         slots.get("subject") in _SOCIAL
         and context == "hotline"

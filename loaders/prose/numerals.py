@@ -6,6 +6,7 @@ numbers, or none, has its readings for a person to choose from (domain.md §6).
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.text.numbers import Number, read_number
 
@@ -13,7 +14,8 @@ COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
-    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})"
+    rf"(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
     rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
@@ -30,9 +32,11 @@ _NOT_COUNTED = re.compile(
 _QUALIFIERS = {
     "over": r"không ít hơn|không kém|hơn|trên|ít nhất|tối thiểu|không dưới|vượt|hơn cả|more than|over|at least|above",
     "nearly": r"gần|ngót|suýt soát|nearly|almost|close to",
-    "about": r"trên dưới|trong khoảng|khoảng gần|khoảng hơn|khoảng trên|khoảng|xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|about|"
-    r"around|some|approximately|~|≈",
-    "under": r"dưới|không hơn|không vượt quá|chưa đến|chưa đầy|không quá|chưa tới|tối đa|under|less than|below|fewer than",
+    "about": r"trên dưới|trong khoảng|khoảng gần|khoảng hơn|khoảng trên|khoảng|"
+    r"xấp xỉ|ước khoảng|ước tính|ước đạt|ước|chừng|tầm|"
+    r"about|around|some|approximately|~|≈",
+    "under": r"dưới|không hơn|không vượt quá|chưa đến|chưa đầy|không quá|chưa tới|tối đa|"
+    r"under|less than|below|fewer than",
 }
 _QUALIFIER = {
     name: re.compile(rf"(?<!\w)(?<!không )(?<!trên )(?:{words})\s*(?:đạt\s+|là\s+|có\s+|được\s+)?$")
@@ -70,7 +74,17 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
     for match in _ZERO.finditer(text):
         if not _NOT_COUNTED.match(text[match.end() :]):
             read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
-    return sorted(read, key=lambda numeral: numeral.start)
+    read.sort(key=lambda numeral: numeral.start)
+    return _apart(read, text)
+
+
+def _apart(read: list[Numeral], text: str) -> list[Numeral]:
+    """ "1 tỷ 200 triệu đồng" is one number in two pieces: neither is a figure alone."""
+    for place, (first, second) in enumerate(pairwise(read)):
+        pieces = text[first.start : first.end].rstrip(), text[second.start : second.end]
+        if re.search(r"(?:tỷ|tỉ)$", pieces[0]) and "triệu" in pieces[1] and not text[first.end : second.start].strip():
+            read[place : place + 2] = [replace(one, why="range") for one in (first, second)]
+    return read
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:

@@ -17,14 +17,14 @@ from data.names import nfc
 from data.periods import PeriodError, decree_window, parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
-from loaders.prose.cells import Cell, cells_of, sentences
+from loaders.prose.cells import Cell, cells_of, joined, sentences
 from loaders.prose.frames import Frame, Heard, frame_of, residue
 from loaders.prose.masks import masked
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
 from loaders.prose.vocabulary import Word, find_words, measure_of
-from loaders.prose.whose import field_in, office_in, places_in, whole_at
+from loaders.prose.whose import field_in, office_in, offices_in, places_in, titled_field, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
 from loaders.text.periods import PeriodText
@@ -56,6 +56,23 @@ _ALL_IN_TIME = re.compile(
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
 _ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
+_OTHERS = re.compile(
+    r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
+    r"(?:còn lại|khác)\b"
+)
+_SOME_UNITS = re.compile(
+    r"\b(?:xã|phường|đơn vị|sở|ngành|địa phương|tỉnh|thành phố|huyện|cơ quan)\s+"
+    r"(?:đạt |có |được )*(?:dưới|trên|từ|hơn)\s*$"
+)
+_ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
+_BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
+_MANY = re.compile(
+    r"(?:\d+%?|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn)\s+"
+    r"(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện)\b"
+)
+_EACH = re.compile(r"\bmỗi\s(?!ngày|tuần)")
+_COUNTER = re.compile(r"bộ phận (?:một cửa|tiếp nhận)")  # where only dossiers are handed in
+_NOT_AT_COUNTERS = ("reception", "petition", "task", "gov_task", "own_task", "document", "meeting", "budget")
 _UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
 SURE = 0.75  # figures below are proposed unticked
 _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
@@ -292,6 +309,7 @@ class _State:
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
         title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
         self.title_unit = office_in(title, spelled(title)) if titles else ""
+        self.title_field = titled_field(title, spelled(title)) if titles else ""
         words = find_words(spelled(title))
         self.title_subject = next((word.value for word in reversed(words) if word.slot == "subject"), "")
         self.title_subject = self.title_subject or ("dossier" if _OF_DOSSIERS.search(spelled(title)) else "")
@@ -351,29 +369,50 @@ class _State:
             here = of_times.within(sentence)
             before, self.of_parts = (unit, place_field), set()
             inside = of_words.within(sentence)
-            for cell in cells_of(spelling, sentence, of_numbers.within(sentence), inside):
+            cells = cells_of(spelling, sentence, of_numbers.within(sentence), inside)
+            listed = _listed(cells, text, spelling)
+            heads: set[tuple[str, str]] = set()
+            for cell in cells:
                 if cell.is_first:
                     self._begin_sentence(cell, inside, heard)
                 was = unit
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
+                if cell.numeral.start in listed.units:
+                    unit = listed.units[cell.numeral.start]
+                    named = (*named, *listed.units.values())
+                    self.of_parts.add("part")
+                heads |= {(unit, place_field)} if named and not cell.is_of else set()
                 cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or _is_bare_late(listed, frame)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
                     here = [moment for moment in here if moment.place > cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
                 unit = was if frame.slots.get("subject") == "tthc" and "sort" in frame.slots else unit
                 self._add(block, cell, frame, here, unit, place_field)
                 _hear(heard, cell, frame)
+                if frame.slots.get("subject") in _OF_ALL and "subject" in frame.own and not frame.has_own_unit:
+                    self.is_own_sentence = False
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
-                unit, place_field = before
-            self.earlier = next((moment for moment in reversed(here) if not moment.is_short), self.earlier)
+                unit, place_field = heads.pop() if len(heads) == 1 and "part" in self.of_parts else before
+            self.earlier = next(
+                (moment for moment in reversed(here) if not moment.is_short and not moment.is_aside), self.earlier
+            )
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
     def _begin_sentence(self, cell: Cell, words: list[Word], heard: Heard) -> None:
         self.is_own_sentence = False
         start = cell.sentence[0]
-        stated = [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+        is_score = heard.context.get("subject") == "index766" and (
+            cell.numeral.kind == POINTS
+            or re.match(r"\s*(?:về )?(?:số )?điểm\b", self.spelling[start : cell.numeral.start])
+        )
+        stated = (
+            []
+            if is_score
+            else [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+        )
         if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
 
@@ -426,7 +465,8 @@ class _State:
         self.of_parts |= {name for name in (named, told) if name} | (
             {"part"} if cell.is_of and (named or told) else set()
         )
-        return unit, told or place_field, tuple(name for name in (named, told and f"lĩnh vực {told}") if name)
+        names = (named, told and f"lĩnh vực {told}", *places_in(text[begins : cell.numeral.end]))
+        return unit, told or place_field, tuple(name for name in names if name)
 
     def _place_in(self, share: str, unit: str) -> str:
         """Hear of another province than the document's; what it names is that province's as a whole."""
@@ -462,8 +502,17 @@ class _State:
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 
+    def _is_of_another_year(self, moment: Moment) -> bool:
+        if not (moment.label and self.period.label):
+            return False
+        return parse_period(moment.label).end.year < parse_period(self.period.label).start.year
+
+    def _is_open(self, moment: Moment, cell: Cell) -> bool:
+        """Whether a time told in a bracket is still the time there."""
+        return not moment.is_aside or ")" not in self.spelling[moment.place : cell.numeral.start]
+
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
-        before = [moment for moment in times if moment.place < cell.numeral.start]
+        before = [moment for moment in times if moment.place < cell.numeral.start and self._is_open(moment, cell)]
         if before:
             windows = [moment for moment in before if moment.text.is_window]
             return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
@@ -474,6 +523,8 @@ class _State:
             beside = [moment for moment in times if not moment.is_own]
             if beside:
                 return beside[0], "sentence"
+        if self.earlier and self._is_of_another_year(self.earlier):
+            return replace(self.earlier, is_short=True), "paragraph"  # said of its own sentence; here it is a guess
         if self.earlier:
             return self.earlier, "paragraph"
         if self.list_time:
@@ -493,7 +544,11 @@ class _State:
             is_public and not frame.has_own_unit and (not self.is_own_sentence or "subject" in frame.own)
         ):
             unit = "-"
+        if _COUNTER.match(spelled(unit)) and not frame.has_own_unit and frame.slots.get("subject") in _NOT_AT_COUNTERS:
+            unit = ""
         unit = "" if unit == "-" else unit or self.unit or self.title_unit
+        if frame.slots.get("subject") == "dossier" and not place_field:
+            place_field = self.title_field
         return ProseNumber(
             numeral.value,
             frame.kind,
@@ -544,6 +599,10 @@ class _State:
         reason = "from before" if frame.taken else "own words"
         return _CONFIDENCE[reason], reason
 
+    def _is_other_year(self, share: str) -> bool:
+        said, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
+        return bool(printed and year and int(printed[1]) != year - 1)
+
     def _doubt(self, cell: Cell, frame: Frame) -> str:
         """What makes the measure of a number unsure although words name one."""
         slots = frame.slots
@@ -556,6 +615,18 @@ class _State:
             return "inspected"
         if _SOMEBODY.match(sentence):
             return "somebody's"
+        before = self.spelling[cell.begins : cell.numeral.start]
+        if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):
+            return "unexplained"  # "15 xã không có hồ sơ quá hạn", "mỗi cán bộ xử lý 20 hồ sơ"
+        if frame.is_year_before and self._is_other_year(before):
+            return "unexplained"  # "cùng kỳ năm 2022" in a report of 2025
+        if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
+            return "unexplained"  # of others than were named
+        share = self.spelling[cell.begins : cell.numeral.start]
+        if frame.kind == POINTS and _SOME_UNITS.search(share):
+            return "unexplained"  # "12 xã dưới 70 điểm"
+        if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
+            return "unexplained"  # of one project, not of all
         if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
             return "estimate"
         is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
@@ -574,6 +645,65 @@ class _Sorted(Generic[Placed]):
     def within(self, sentence: tuple[int, int]) -> list[Placed]:
         first, last = (bisect_left(self.places, place) for place in sentence)
         return self.things[first:last]
+
+
+@dataclass
+class _Listed:
+    """Numbers that answer a list one by one ("lần lượt là 84, 57 và 33"): the office of each, by where it stands; those
+    whose own word of the list is not clear."""
+
+    units: dict[int, str] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
+
+
+_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự|respectively)\b")
+_IN_A_ROW = re.compile(r"[^,;:.()]{0,25}(?:,|;|\bvà|,\s*và)\s*(?:hơn|gần|khoảng|trên|dưới)?\s*")
+
+
+def _listed(cells: list[Cell], text: str, spelling: str) -> _Listed:
+    """Give each number of such a list its word or its office; a list of another length leaves all of them unsure."""
+    listed = _Listed()
+    marks = [match for cell in cells[:1] for match in _IN_TURN.finditer(spelling, *cell.sentence)]
+    for mark in marks:
+        run = [cell for cell in cells if cell.numeral.start > mark.start()]
+        size = 1
+        while size < len(run) and _IN_A_ROW.fullmatch(spelling, run[size - 1].numeral.end, run[size].numeral.start):
+            size += 1
+        run = run[:size]
+        if size < 2 or run[0].numeral.start - mark.end() > 30:
+            continue
+        earlier = [cell.numeral.end for cell in cells if cell.numeral.end <= mark.start()]
+        begins = max([cells[0].sentence[0], *earlier])
+        names = offices_in(text[begins : mark.start()], spelling[begins : mark.start()])
+        words = [word for word in run[0].before if word.slot in ("act", "due", "channel", "sort")]
+        chains = [joined(spelling, [w for w in words if w.slot == slot]) for slot in ("act", "due", "channel", "sort")]
+        chain = next((chain for chain in chains if len(chain) == size), [])
+        starts = [cell.numeral.start for cell in run]
+        _share_noun(run, spelling)
+        if len(names) == size and not chain:
+            listed.units.update(zip(starts, names))
+        elif chain and len(names) < 2 and sum(len(one) > 1 for one in chains) == 1:
+            rest = [word for word in run[0].before if word not in chain]
+            for cell, word in zip(run, chain):
+                cell.before = sorted([*rest, word], key=lambda one: one.start)
+        else:
+            listed.unsure.update(starts)
+    return listed
+
+
+def _share_noun(run: list[Cell], spelling: str) -> None:
+    """ "50 và 30 hồ sơ": what the last counts, all of them count."""
+    last = run[-1]
+    nouns = [w for w in last.behind if w.slot == "noun" and not spelling[last.after : w.start].strip()]
+    for cell in run[:-1] if nouns else ():
+        is_alone = cell.numeral.kind == last.numeral.kind and not any(w.slot == "noun" for w in cell.behind)
+        if is_alone:
+            cell.after, cell.behind = last.after, nouns
+
+
+def _is_bare_late(listed: _Listed, frame: Frame) -> bool:
+    """Whether offices are told their dossiers "quá hạn", and nothing says of them whether these are done."""
+    return bool(listed.units) and frame.slots.get("due") == "late" and not frame.slots.get("act")
 
 
 _CONTRAST = re.compile(

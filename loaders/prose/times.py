@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from data.measures import MEASURES
 from data.names import fold
-from data.periods import decree_window, parse_period, total
+from data.periods import decree_window, parse_period, shift, total
 from loaders.tables.titles import window_of
 from loaders.text.mentions import label_of_months
 from loaders.text.periods import (
@@ -53,6 +53,9 @@ _INTRO = re.compile(
     r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
 )
 _AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
+# "(tháng trước đứng thứ 10)": the bracket tells of the period before.
+_BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
+_GRAINS = {"tháng": "month", "quý": "quarter", "năm": "year"}
 _SHORT = re.compile(
     r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
@@ -121,6 +124,7 @@ class Moment:
     is_since_january: bool = False
     is_summed: bool = False
     is_own: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -266,6 +270,11 @@ class _Search:
                     moment for moment in self.moments if not 0 < moment.place - place < 70 or moment.text.is_window
                 ]
             self.moments.append(Moment(match.start(), is_short=True))
+        for match in filter(self.is_free, _BEFORE.finditer(self.text)):
+            earlier = [one for one in self.moments if one.place < match.start() and one.label]
+            label = earlier[-1].label if earlier else self.period.label
+            if label and parse_period(label).grain == _GRAINS[match[1]]:
+                self.moments.append(Moment(match.start(), label=shift(label, -1), is_aside=True))
         for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):
             self.moments.append(Moment(match.start(), is_since_january=True))
         if self.period.cut_off:

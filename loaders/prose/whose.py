@@ -7,7 +7,8 @@ from data.names import fold, nfc
 from data.places import PLACES, find_places
 
 _OFFICE = re.compile(
-    r"(?<![^\W\d_])(?:sở|ban quản lý|ban qlda|ban dân tộc|ban tiếp công dân|chi cục|cục|thanh tra (?:tỉnh|thành phố|huyện|sở)|trung tâm|văn phòng|"
+    r"(?<![^\W\d_])(?:sở|ban quản lý|ban qlda|ban dân tộc|ban tiếp công dân|chi cục|cục|"
+    r"thanh tra (?:tỉnh|thành phố|huyện|sở)|trung tâm|văn phòng|"
     r"phòng|"
     r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận(?: và trả kết quả)?)|chi nhánh|kho bạc|"
     r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
@@ -18,7 +19,10 @@ _STOP = re.compile(
     r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
-    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|tương ứng|lần lượt|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|"
+    r"giải ngân|hoàn thành|được giao|nộp|chuyển|phản hồi|trả lời|dẫn đầu|bị|nợ|tồn|phải|"
+    r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
+    r"tương ứng|lần lượt|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
 )
 _LEVEL = re.compile(
     r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
@@ -29,6 +33,11 @@ _WHOLE = re.compile(
     r"các cơ quan, đơn vị|ubnd (?:tỉnh|thành phố), chủ tịch ubnd (?:tỉnh|thành phố)(?: đã)? giao|the (?:city|"
     r"province)|(?:^|[,.;]\s)(?:tỉnh|thành phố)(?=\s(?:đã\s)?(?:tiếp|có|nhận|giải|ta))"
 )
+_FIELDS = (
+    "đất đai|xây dựng|hộ tịch|tư pháp|lao động|y tế|giáo dục|giao thông|môi trường|khoáng sản|đăng ký kinh doanh|"
+    "đầu tư|nhà ở|bảo trợ xã hội|văn hóa|du lịch|nông nghiệp|tài nguyên"
+)
+_TITLED = re.compile(rf"hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)")
 _FIELD = re.compile(
     r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|"
     r"không|nhiều|thuộc|còn|phát)\s|$))"
@@ -57,7 +66,9 @@ def _bare_names(text: str) -> list[str]:
         fold(match[0])
         for match in _provinces().finditer(text)
         if _VERB.match(text.lower(), match.end())
-        and re.search(r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là)\s+)$", text[: match.start()].lower())
+        and re.search(
+            r"(?:^|[,;:.(]\s*|\b(?:đó|riêng|còn|và|tại|là|của|ở|riêng tại)\s+)$", text[: match.start()].lower()
+        )
     ]
 
 
@@ -78,6 +89,19 @@ def office_in(text: str, spelling: str) -> str:
 _COMPLETE = re.compile(
     r"ban tiếp công dân|thanh tra (?:tỉnh|thành phố|huyện)|bộ phận (?:một cửa|tiếp nhận và trả kết quả)"
 )
+
+
+def offices_in(text: str, spelling: str) -> list[str]:
+    """All offices that a list names one behind the other."""
+    ends = [match.start() for match in _OFFICE.finditer(spelling) if _LIST_MARK.search(spelling[: match.start()])]
+    first = _OFFICE.search(spelling)
+    places = sorted({first.start(), *ends}) if first else []
+    parts = list(zip(places, [*places[1:], len(text)]))
+    names = [office_in(text[start:end], spelling[start:end]) for start, end in parts]
+    return [re.sub(r"\s+và$", "", name) for name in names if name]
+
+
+_LIST_MARK = re.compile(r"(?:[,;:]|\bvà)\s*$")
 
 
 def _name(text: str, spelling: str, match: re.Match) -> str:
@@ -116,6 +140,12 @@ def field_in(text: str, spelling: str) -> str:
     names = list(_FIELD.finditer(spelling)) + list(_LINKED.finditer(spelling))
     name = nfc(text[names[-1].start(1) : names[-1].end(1)]).strip() if names else ""
     return "" if fold(name) in ("khác", "này", "trên") else name
+
+
+def titled_field(text: str, spelling: str) -> str:
+    """The one field a title says its dossiers are of ("hồ sơ đất đai")."""
+    match = _TITLED.search(spelling)
+    return nfc(text[match.start(1) : match.end(1)]) if match else ""
 
 
 _PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")

@@ -47,6 +47,85 @@ def test_one_statement_in_many_forms(text, expected):
     assert taken(text) == list(zip(expected, (90, 60, 25, 5)))
 
 
+def of(text, title=TITLE):
+    return [(one.measure, one.value, one.unit, one.place) for one in numbers(text, title) if one.is_taken]
+
+
+def test_a_list_is_answered_one_by_one():
+    """ "Lần lượt", "tương ứng": each number has its own word or office; a list of another length is only proposed."""
+    assert taken("Số hồ sơ tiếp nhận, giải quyết và đang giải quyết lần lượt là 120, 110 và 10 hồ sơ.") == [
+        ("dossiers_received", 120),
+        ("dossiers_resolved", 110),
+        ("dossiers_pending", 10),
+    ]
+    assert of("Phường Hạ Long và phường Uông Bí tiếp nhận lần lượt 50 và 30 hồ sơ.") == [
+        ("dossiers_received", 50, "Phường Hạ Long", PLACE),
+        ("dossiers_received", 30, "phường Uông Bí", PLACE),
+    ]
+    assert not taken("Phường Hạ Long, phường Uông Bí, xã Hải Hòa tiếp nhận lần lượt 50 và 30 hồ sơ.")
+    assert not taken("Phường Hạ Long và phường Uông Bí có hồ sơ quá hạn với lần lượt 84 và 57 hồ sơ.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị còn lại tiếp nhận 700 hồ sơ.",
+        "Các sở, ngành khác không có hồ sơ quá hạn.",
+        "Toàn tỉnh tiếp nhận 90 hồ sơ, đang giải quyết 7 hồ sơ. Lĩnh vực đất đai 30 hồ sơ.",
+        "Xã Hải Hòa tiếp nhận 90 hồ sơ; 15 xã không có hồ sơ quá hạn.",
+        "Mỗi cán bộ giải quyết 30 hồ sơ.",
+        "Cùng kỳ năm 2022 tiếp nhận 30 hồ sơ.",
+        "Ban hành 8 quyết định công bố danh mục TTHC. Có 29 TTHC được cắt giảm thời gian giải quyết.",
+    ],
+)
+def test_what_is_of_others_or_of_another_sentence_is_not_taken(text):
+    assert not {value for _, value in taken(text)} & {700, 0, 30, 29}
+
+
+def test_the_same_period_of_last_year_is_not_this_one():
+    both = numbers("Tiếp nhận 90 hồ sơ. Cùng kỳ năm 2024 tiếp nhận 80 hồ sơ.")
+    assert [(one.value, one.period_label) for one in both] == [(90, "2025-09"), (80, "2024-09")]
+
+
+def test_a_province_named_again_ends_the_other():
+    facts = of("Tiếp nhận 90 hồ sơ. Hải Phòng tiếp nhận 60 hồ sơ. Tỷ lệ đúng hạn của Quảng Ninh 99%.")
+    assert [one[3] for one in facts] == [PLACE, "hai-phong@2025", PLACE]
+
+
+def test_what_a_sentence_told_of_another_year_ends_with_it():
+    undecided = left("Năm 2024 giải quyết 90 hồ sơ. Có 30 hồ sơ quá hạn.")
+    assert (30, "week") in undecided
+
+
+def test_parts_end_and_their_whole_goes_on():
+    text = "Xã Hải Hòa nhận 9 hồ sơ. Sở Y tế nhận 90 hồ sơ, trong đó Chi cục Dân số 30 hồ sơ. Giải quyết 80 hồ sơ."
+    assert of(text)[-1] == ("dossiers_resolved", 80, "Sở Y tế", PLACE)
+
+
+def test_a_contrast_is_not_what_is_left():
+    facts = of("Toàn tỉnh tiếp nhận 90 hồ sơ, còn Hải Phòng tiếp nhận 60 hồ sơ.")
+    assert ("dossiers_received", 60, "", "hai-phong@2025") in facts
+    assert not [one for one in facts if one[0] == "dossiers_pending"]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [("không dưới", "over"), ("không quá", "under"), ("trên dưới", "about"), ("không ít hơn", "over")],
+)
+def test_two_words_of_size_are_one(words, qualifier):
+    assert [one.qualifier for one in numbers(f"Tiếp nhận {words} 90 hồ sơ.")] == [qualifier]
+
+
+def test_the_month_before_in_a_bracket_ends_with_it():
+    text = "Bộ chỉ số 766: tỉnh đạt 91,2 điểm, xếp thứ 5 (tháng trước xếp thứ 8). Điểm số hóa hồ sơ 18,5 trên 22."
+    assert [(one.measure, one.value, one.period_label) for one in numbers(text) if one.is_taken] == [
+        ("index766_total", 91.2, "2025-09"),
+        ("index766_rank", 5, "2025-09"),
+        ("index766_rank", 8, "2025-08"),
+        ("index766_digitisation", 18.5, "2025-09"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
