@@ -600,7 +600,7 @@ class _State:
         return _CONFIDENCE[reason], reason
 
     def _is_other_year(self, share: str) -> bool:
-        said, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
+        printed, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
         return bool(printed and year and int(printed[1]) != year - 1)
 
     def _doubt(self, cell: Cell, frame: Frame) -> str:
