@@ -43,6 +43,10 @@ _WINDOW = re.compile(
     rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|"
     rf"{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
 )
+# Two days with a dash between them, the last with its year: "(11/02/2025 - 10/3/2025)".
+_DAYS = re.compile(
+    r"(?<![\d/.])(\d{1,2}/\d{1,2}(?:/20\d\d)?)\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?(\d{1,2}/\d{1,2}/20\d\d)(?![\d/])"
+)
 _CUT = re.compile(
     rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
 )
@@ -57,7 +61,8 @@ _AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trướ
 _BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
 _GRAINS = {"tháng": "month", "quý": "quarter", "năm": "year"}
 _SHORT = re.compile(
-    r"\b(?:trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
+    r"\b(?:(?:\d{1,2}|những|mấy|vài|các)\s+ngày\s+(?:đầu|cuối|giữa|qua|vừa qua|gần đây)|nửa\s+(?:đầu|cuối)\s+tháng|"
+    r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
     r"thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
 )
@@ -209,11 +214,17 @@ class _Search:
     def windows(self) -> None:
         """ "Từ ngày 15/9 đến ngày 14/10/2024", "từ 16/10/2022 đến nay"."""
         for match in _WINDOW.finditer(self.text):
-            printed = read_period_text(_with_year(match[0], self.period))
-            if printed.is_window:
-                label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
-                self.moments.append(Moment(match.start(), printed, label))
-                self.taken.append(match.span())
+            self._window(match, match[0])
+        for match in _DAYS.finditer(self.text):
+            if self.is_free(match):
+                self._window(match, f"từ ngày {match[1]} đến ngày {match[2]}")
+
+    def _window(self, match: re.Match, words: str) -> None:
+        printed = read_period_text(_with_year(words, self.period))
+        if printed.is_window:
+            label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
+            self.moments.append(Moment(match.start(), printed, label))
+            self.taken.append(match.span())
 
     def spans(self) -> None:
         """ "Từ đầu tháng 7 đến hết tháng 11/2025"."""
@@ -264,7 +275,7 @@ class _Search:
     def others(self) -> None:
         """Weeks and days, "từ đầu năm", "đến thời điểm báo cáo", "trong kỳ"."""
         for match in filter(self.is_free, _SHORT.finditer(self.text)):
-            if "khi" in match[0] or "ngày" in match[0]:  # "từ khi vận hành đến hết tháng 7": no period of ours
+            if re.search("khi|ngày|nửa|tuần", match[0]):  # "từ khi vận hành đến hết tháng 7": no period of ours
                 place = match.start()
                 self.moments = [
                     moment for moment in self.moments if not 0 < moment.place - place < 70 or moment.text.is_window

@@ -140,6 +140,10 @@ def test_the_month_before_in_a_bracket_ends_with_it():
         ("Tiếp nhận từ 50 - 60 hồ sơ.", "range"),
         ("Tiếp nhận 50 công chức.", "open"),
         ("Số hồ sơ tăng 50 hồ sơ so với tháng trước.", "implied"),
+        ("Trong 10 ngày đầu tháng 7/2025, tỉnh tiếp nhận 846 hồ sơ.", "week"),
+        ("Nửa đầu tháng 7/2025, tỉnh tiếp nhận 846 hồ sơ.", "week"),
+        ("Tuần đầu tháng 7/2025, tỉnh tiếp nhận 846 hồ sơ.", "week"),
+        ("Trong tuần 28 (từ 7/7 đến 13/7/2025), tỉnh tiếp nhận 846 hồ sơ.", "week"),
     ],
 )
 def test_what_is_not_sure_is_left_with_its_reason(text, why):
