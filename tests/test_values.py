@@ -25,6 +25,7 @@ BUILT = {
     "loaders.prose.frames.Heard",
     "loaders.prose.frames._Around",
     "loaders.prose.reader.Prose",
+    "loaders.prose.reader._Listed",
     "loaders.prose.times.Moment",
     "loaders.sources.meta_posts._Post",
     "loaders.sources.template._Row",

@@ -36,8 +36,8 @@ def test_there_are_enough_and_each_has_its_own_name():
 
 
 def test_the_fresh_passages_are_all_there():
-    found = {file.stem: len(json.loads(file.read_text("utf-8"))) for file in FOLDER.glob("fresh/*.json")}
-    assert found == FRESH
+    counts = {file.stem: len(json.loads(file.read_text("utf-8"))) for file in FOLDER.glob("fresh/*.json")}
+    assert counts == FRESH
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["slug"])
