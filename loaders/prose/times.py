@@ -42,10 +42,7 @@ _DAY = (
 _WINDOW = re.compile(
     rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|"
     rf"{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
-)
-# Two days with a dash between them, the last with its year: "(11/02/2025 - 10/3/2025)".
-_DAYS = re.compile(
-    r"(?<![\d/.])(\d{1,2}/\d{1,2}(?:/20\d\d)?)\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?(\d{1,2}/\d{1,2}/20\d\d)(?![\d/])"
+    r"|(?<![\d/.])\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/20\d\d(?![\d/])"
 )
 _CUT = re.compile(
     rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
@@ -214,17 +211,11 @@ class _Search:
     def windows(self) -> None:
         """ "Từ ngày 15/9 đến ngày 14/10/2024", "từ 16/10/2022 đến nay"."""
         for match in _WINDOW.finditer(self.text):
-            self._window(match, match[0])
-        for match in _DAYS.finditer(self.text):
-            if self.is_free(match):
-                self._window(match, f"từ ngày {match[1]} đến ngày {match[2]}")
-
-    def _window(self, match: re.Match, words: str) -> None:
-        printed = read_period_text(_with_year(words, self.period))
-        if printed.is_window:
-            label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
-            self.moments.append(Moment(match.start(), printed, label))
-            self.taken.append(match.span())
+            printed = read_period_text(_with_year(match[0], self.period))
+            if printed.is_window:
+                label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
+                self.moments.append(Moment(match.start(), printed, label))
+                self.taken.append(match.span())
 
     def spans(self) -> None:
         """ "Từ đầu tháng 7 đến hết tháng 11/2025"."""

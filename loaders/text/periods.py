@@ -18,6 +18,11 @@ _DATE = (
 _WINDOW = re.compile(r"\btu\s*:?\s*(?:het\s+)?" + _DATE + r"\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
 # "(01 - 30/6/2026)", "từ 01 đến hết ngày 15/7/2026": the month is said once.
 _DAY_WINDOW = re.compile(r"(?:\btu\s*:?\s*|\()(?:ngay\s*)?(\d\d?)\s*(?:den|toi|-)\s*:?\s*(?:het\s+)?" + _DATE)
+# "(15/9/2025 - 14/10/2025)", "kỳ 15/9 - 14/10/2025": two days and no word before them.
+_BARE_WINDOW = re.compile(
+    r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:den|toi|-)\s*(?:het\s+)?(?:ngay\s+)?"
+    r"(\d{1,2})/(\d{1,2})/(20\d\d)(?![\d/])"
+)
 _OPEN_WINDOW = re.compile(r"\btu\s+" + _DATE + r"\s*(?:den|toi)\s+nay\b")
 _CUT_OFF = re.compile(r"\b(?:den|tinh den|chot den|chot so lieu|so lieu den)\s+(?:het\s+)?" + _DATE)
 # The line a letter is dated by, and the dates of the decrees it quotes, are no periods.
@@ -57,7 +62,7 @@ def read_period_text(text: str) -> PeriodText:
 
 
 def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
-    if match := _WINDOW.search(plain):
+    if match := _WINDOW.search(plain) or _BARE_WINDOW.search(plain):
         day1, month1, year1, day2, month2, year2 = match.groups()
         year2 = year2 or year1
         if year2:
@@ -79,7 +84,7 @@ def _read_window(plain: str) -> tuple[date | None, date | None, bool, bool]:
 
 def _spoken(plain: str) -> Spoken:
     """The periods of a line in words; the date of a letter, decrees and windows are none."""
-    text = _DAY_WINDOW.sub(" ", _WINDOW.sub(" ", _OPEN_WINDOW.sub(" ", plain)))
+    text = _DAY_WINDOW.sub(" ", _BARE_WINDOW.sub(" ", _WINDOW.sub(" ", _OPEN_WINDOW.sub(" ", plain))))
     spoken = spoken_in(_CODE.sub(" ", _LEGAL.sub(" ", _LETTER_DATE.sub(" ", text))))
     if (match := _CUT_OFF.search(text)) and match[3] and _is_summed_to_a_day(text) and not spoken.unlike:
         month = Mention(int(match[2]), int(match[2]), int(match[3]), is_summed=True)

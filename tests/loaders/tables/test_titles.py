@@ -51,11 +51,28 @@ def test_labels_as_printed(text, label):
         "từ 15/5 đến 14/6/2026",
         "Từ ngày 15 tháng 5 năm 2026 đến ngày 14 tháng 6 năm 2026",
         "từ ngày 15.5.2026 - 14.6.2026",
+        "THÁNG 6/2026 (15/5/2026 - 14/6/2026)",
+        "Kỳ số liệu: 15/5 – 14/06/2026",
+        "(Số liệu 15/5/2026 đến hết ngày 14/6/2026)",
     ],
 )
 def test_windows_as_printed(text):
     period = read_period_text(text)
     assert period.is_window and (period.start, period.end) == JUNE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Thông tư số 15/5/2026 - 14/6/2026/TT-BNV",
+        "Số 15/5 - 14/6",
+        "14/6/2026 - 15/5/2026",
+        "31/4/2026 - 14/6/2026",
+        "1.15/5/2026 - 14/6/2026",
+    ],
+)
+def test_two_numbers_that_are_no_days_one_after_the_other_are_no_window(text):
+    assert not read_period_text(text).is_window
 
 
 def test_an_open_window_and_a_cut_off():
