@@ -21,7 +21,8 @@ from data.folders import ROOT
 from data.names import fold, nfc
 from loaders.files.document import TITLE, Document, Piece, compose
 from loaders.files.paragraphs import paragraphs_of
-from loaders.prose.reader import Prose, ProseNumber, read
+from loaders.prose.numbers import Prose, ProseNumber
+from loaders.prose.reader import read
 from loaders.tables.context import Context
 
 PASSAGES = ROOT / "tests" / "loaders" / "prose" / "passages"

@@ -25,7 +25,8 @@ from data.store import Store
 from data.stores import SIMULATED
 from loaders.files.document import HEADING, PARAGRAPH, Document, Piece, compose
 from loaders.files.paragraphs import name_titles
-from loaders.prose.reader import ProseNumber, read
+from loaders.prose.numbers import ProseNumber
+from loaders.prose.reader import read
 from loaders.tables.context import Context
 from metrics import registry
 from metrics.engine.query import query

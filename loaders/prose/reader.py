@@ -6,37 +6,40 @@ open is found and left unticked, with the reason.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
-from itertools import pairwise
+from dataclasses import replace
 from typing import Generic, TypeVar
 
-from data.facts import Fact
-from data.measures import MEASURES, canonical_counted
+from data.measures import MEASURES
 from data.names import nfc
-from data.periods import PeriodError, decree_window, parse_period, year_before
+from data.periods import parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
-from loaders.prose.cells import Cell, cells_of, joined, sentences
+from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of, residue
 from loaders.prose.masks import masked
+from loaders.prose.numbers import Prose, ProseNumber
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
+from loaders.prose.setting import (
+    answered_period,
+    closed,
+    head_lines,
+    is_plan,
+    letter_day,
+    named_place,
+    said_place,
+    spoken_most,
+)
+from loaders.prose.settling import all_in_progress, both_in_time, single
 from loaders.prose.spelling import spelled
 from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
+from loaders.prose.turns import is_bare_late, turns_of
 from loaders.prose.vocabulary import Word, find_words, measure_of
-from loaders.prose.whose import field_in, office_in, offices_in, places_in, titled_field, whole_at
+from loaders.prose.whose import field_in, office_in, places_in, titled_field, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
 from loaders.text.periods import PeriodText
 
-_PLAN = re.compile(
-    r"(?:phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|tháng|quý|năm|6 tháng|thời gian tới|giải pháp|và giải pháp|"
-    r"công tác|tuần|trong thời gian)|"
-    r"^[\s\d.ivx)]*(?:kế hoạch|giải pháp|mục tiêu|đề xuất|kiến nghị)|dự kiến)"
-)
-_DONE = re.compile(r"(?:kết quả|tình hình|thực hiện|đánh giá|công tác|tiếp nhận|giải quyết|xử lý|phản ánh)")
 _END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
-_LETTER = re.compile(r"ngày\s+(\d{1,2}|[.… ]*)\s*tháng\s+(\d{1,2})\s+năm\s+(20\d\d)")
 _OF_DOSSIERS = re.compile(
     r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|"
     r"thủ tục hành chính)|hồ sơ"
@@ -74,214 +77,34 @@ _EACH = re.compile(r"\bmỗi\s(?!ngày|tuần)")
 _COUNTER = re.compile(r"bộ phận (?:một cửa|tiếp nhận)")  # where only dossiers are handed in
 _NOT_AT_COUNTERS = ("reception", "petition", "task", "gov_task", "own_task", "document", "meeting", "budget")
 _UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
-SURE = 0.75  # figures below are proposed unticked
 _CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
 
 
-@dataclass(frozen=True)
-class ProseNumber:
-    """One number of a document. `measure`: "" while it is open. `start`, `end`: its characters in the text;
-    `sentence`: those of its sentence; `paragraph`: its number. `role`: "" for a figure; implied (a difference, for
-    checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides."""
-
-    value: float | None
-    kind: str
-    qualifier: str
-    counted: str
-    measure: str
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    paragraph: int
-    place: str = ""
-    unit: str = ""
-    field: str = ""
-    channel: str = ""
-    period_label: str = ""
-    period_start: date | None = None
-    period_end: date | None = None
-    period_basis: str = "unknown"
-    role: str = ""
-    confidence: float = 0.0
-    reason: str = ""
-    readings: tuple[float, ...] = ()
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether it is ticked: a figure whose measure, value, period and place are sure."""
-        return bool(
-            self.measure and self.place and self.period_label and not self.role and self.value is not None
-        ) and (self.confidence >= SURE)
-
-    @property
-    def locator(self) -> str:
-        """`Đoạn 12!345-352`: paragraph, and characters in the text of the document."""
-        return f"Đoạn {self.paragraph}!{self.start}-{self.end}"
-
-    def to_json(self) -> dict:
-        row = {name: getattr(self, name) for name in _NAMES}
-        for name in ("period_start", "period_end"):
-            row[name] = row[name].isoformat() if row[name] else None
-        return row | {"is_taken": self.is_taken, "locator": self.locator}
-
-
 Placed = TypeVar("Placed", Word, Numeral, Moment)
-_NAMES = tuple(f.name for f in fields(ProseNumber))
-
-
-@dataclass
-class Prose:
-    """What a document says: all its numbers in their order, its period and place as a whole; `own_label`, `own_place`:
-    those it names itself, whatever a person said."""
-
-    numbers: list[ProseNumber] = field(default_factory=list)
-    period: Period = field(default_factory=Period)
-    place: str | None = None
-    own_label: str | None = None
-    own_place: str | None = None
-
-    def facts(self, document: Document) -> list[Fact]:
-        """The ticked figures, their cells naming paragraph and characters."""
-        return [_fact(one, document) for one in self.numbers if one.is_taken]
-
-
-def _fact(one: ProseNumber, document: Document) -> Fact:
-    return Fact(
-        one.measure,
-        one.value,
-        one.place,
-        one.period_label,
-        one.period_start,
-        one.period_end,
-        one.period_basis,
-        one.qualifier,
-        canonical_counted(one.measure, one.counted or None),
-        unit=one.unit,
-        field=one.field,
-        channel=one.channel,
-        locator=one.locator,
-        raw=document.text[one.start : one.end],
-    )
 
 
 def read(document: Document, context: Context) -> Prose:
     """Every number of a document, unsure ones too."""
-    day = _letter_day(document)
-    own = document_period(_head(document), day)
+    day = letter_day(document)
+    own = document_period(head_lines(document), day)
     if own.label is None and not own.is_short:
-        own = replace(own, label=_spoken_most(document, own))
-    label = _answered_period(context) or own.label or context.period
-    period = _closed(document, own if label == own.label else replace(own, label=label, text=PeriodText()))
+        own = replace(own, label=spoken_most(document, own))
+    label = answered_period(context) or own.label or context.period
+    period = closed(document, own if label == own.label else replace(own, label=label, text=PeriodText()))
     is_english = _is_english(document.text)
-    own_place = _place(document, context, period)
-    place = _said_place(context, period) or own_place
+    own_place = named_place(document, context, period)
+    place = said_place(context, period) or own_place
     state = _State(document, context, period, place, is_english)
     for block in document.blocks:
         state.read_block(block)
-    numbers = _all_in_progress(_both_in_time(state.numbers, document), document)
-    return Prose(_single(numbers), period, place, own.label, own_place)
+    numbers = all_in_progress(both_in_time(state.numbers, document), document)
+    return Prose(single(numbers), period, place, own.label, own_place)
 
 
 def _is_english(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     accented = sum(letter > "\x7f" for letter in letters)
     return bool(letters) and accented < 0.02 * len(letters)
-
-
-def _letter_day(document: Document) -> date | None:
-    """The day a letter is dated; the last of its month where the day is left open."""
-    for block in document.blocks[:12]:
-        match = _LETTER.search(spelled(document.words(block)))
-        if match and block.end - block.start < 120 and block.kind not in (TITLE, HEADING):
-            day = int(match[1]) if match[1].strip().isdecimal() else 28
-            try:
-                return date(int(match[3]), int(match[2]), day)
-            except ValueError:
-                return None
-    return None
-
-
-def _head(document: Document) -> list[tuple[str, bool]]:
-    """The lines that may say the period of all: titles, the lines round them, first headings."""
-    titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
-    lines = [(" ".join(titles), True)] if titles else []
-    for block in document.blocks[:15]:
-        words = document.words(block)
-        is_window = re.match(r"\s*\(?\s*(?:từ ngày|kỳ báo cáo|số liệu|tính từ)", spelled(words)) and len(words) < 150
-        if is_window or (block.kind == HEADING and not _is_plan(words)):
-            lines.append((words, False))
-        elif (match := re.match(r"\(([^()]*(?:từ ngày|từ)\s[^()]*)\)", spelled(words))) is not None:
-            lines.append((match[1], False))
-    return lines
-
-
-def _spoken_most(document: Document, period: Period) -> str | None:
-    """The period a text without a title speaks of again and again, and of no other half as often."""
-    counts: dict[str, int] = {}
-    is_plan = False
-    for block in document.blocks:
-        words = document.words(block)
-        if block.kind == HEADING:
-            is_plan = _is_plan(words)
-        for moment in times_in(spelled(words), period) if not is_plan else ():
-            if moment.label and len(moment.label) > 4:
-                counts[moment.label] = counts.get(moment.label, 0) + 1
-    ranked = sorted(counts, key=lambda label: -counts[label])
-    is_clear = ranked and counts[ranked[0]] >= 3 and (len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]])
-    return ranked[0] if is_clear else None
-
-
-def _closed(document: Document, period: Period) -> Period:
-    """A report whose figures are closed on the decree's last day keeps the decree's window."""
-    if not period.label or period.text.is_window or period.text.is_cut_off:
-        return period
-    last = decree_window(period.label)[1]
-    spellings = rf"đến (?:hết )?ngày 0?{last.day}/0?{last.month}/{last.year}"
-    return replace(period, cut_off=last) if len(re.findall(spellings, spelled(document.text))) > 1 else period
-
-
-def _place(document: Document, context: Context, period: Period) -> str | None:
-    """The one province a document is of: what it names in its head, else in its text."""
-    day = parse_period(period.label).end if period.label else period.day or context.today
-    names: list[str] = []
-    for block in document.blocks[:12]:
-        if block.kind == TITLE or block.end - block.start < 200:
-            names += places_in(document.words(block))
-    ids = list(dict.fromkeys(p.id for name in names for p in find_places(name, day)))
-    if not ids:
-        counts: dict[str, int] = {}
-        for block in document.blocks:
-            for name in places_in(document.words(block)):
-                for place in find_places(name, day):
-                    counts[place.id] = counts.get(place.id, 0) + 1
-        ranked = sorted(counts, key=lambda name: -counts[name])
-        if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 3 * counts[ranked[1]]):
-            ids = ranked[:1]
-    return ids[0] if ids else None
-
-
-def _answered_period(context: Context) -> str | None:
-    try:
-        answer = context.answers.get("period", "").strip().upper()
-        return parse_period(answer).label if answer else None
-    except PeriodError:
-        return None
-
-
-def _said_place(context: Context, period: Period) -> str | None:
-    """The place somebody said, beside the file or asked for it."""
-    moment = context.answers.get("place") or context.place
-    day = parse_period(period.label).end if period.label else period.day or context.today
-    places = find_places(moment, day) if moment else []
-    return places[0].id if len(places) == 1 else None
-
-
-def _is_plan(words: str) -> bool:
-    key = spelled(words)
-    plan = _PLAN.search(key)
-    return bool(
-        plan and not _DONE.search(key[: plan.start()]) and not re.search(r"giao|thực hiện nhiệm vụ|kết quả", key)
-    )
 
 
 class _State:
@@ -335,7 +158,7 @@ class _State:
         self.headings = [(level, words) for level, words in self.headings if level < block.level] + [
             (block.level, text)
         ]
-        self.is_plan = any(_is_plan(words) for _, words in self.headings)
+        self.is_plan = any(is_plan(words) for _, words in self.headings)
         words = find_words(spelled(text))
         subject = next((word.value for word in words if word.slot == "subject"), "")
         self.subject = subject or (self.subject if block.level > 2 else self.title_subject)
@@ -370,7 +193,7 @@ class _State:
             before, self.of_parts = (unit, place_field), set()
             inside = of_words.within(sentence)
             cells = cells_of(spelling, sentence, of_numbers.within(sentence), inside)
-            listed = _listed(cells, text, spelling)
+            listed = turns_of(cells, text, spelling)
             heads: set[tuple[str, str]] = set()
             for cell in cells:
                 if cell.is_first:
@@ -384,7 +207,7 @@ class _State:
                 heads |= {(unit, place_field)} if named and not cell.is_of else set()
                 cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
-                frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or _is_bare_late(listed, frame)
+                frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
                     here = [moment for moment in here if moment.place > cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
@@ -647,65 +470,6 @@ class _Sorted(Generic[Placed]):
         return self.things[first:last]
 
 
-@dataclass
-class _Listed:
-    """Numbers that answer a list one by one ("lần lượt là 84, 57 và 33"): the office of each, by where it stands; those
-    whose own word of the list is not clear."""
-
-    units: dict[int, str] = field(default_factory=dict)
-    unsure: set[int] = field(default_factory=set)
-
-
-_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự|respectively)\b")
-_IN_A_ROW = re.compile(r"[^,;:.()]{0,25}(?:,|;|\bvà|,\s*và)\s*(?:hơn|gần|khoảng|trên|dưới)?\s*")
-
-
-def _listed(cells: list[Cell], text: str, spelling: str) -> _Listed:
-    """Give each number of such a list its word or its office; a list of another length leaves all of them unsure."""
-    listed = _Listed()
-    marks = [match for cell in cells[:1] for match in _IN_TURN.finditer(spelling, *cell.sentence)]
-    for mark in marks:
-        run = [cell for cell in cells if cell.numeral.start > mark.start()]
-        size = 1
-        while size < len(run) and _IN_A_ROW.fullmatch(spelling, run[size - 1].numeral.end, run[size].numeral.start):
-            size += 1
-        run = run[:size]
-        if size < 2 or run[0].numeral.start - mark.end() > 30:
-            continue
-        earlier = [cell.numeral.end for cell in cells if cell.numeral.end <= mark.start()]
-        begins = max([cells[0].sentence[0], *earlier])
-        names = offices_in(text[begins : mark.start()], spelling[begins : mark.start()])
-        words = [word for word in run[0].before if word.slot in ("act", "due", "channel", "sort")]
-        chains = [joined(spelling, [w for w in words if w.slot == slot]) for slot in ("act", "due", "channel", "sort")]
-        chain = next((chain for chain in chains if len(chain) == size), [])
-        starts = [cell.numeral.start for cell in run]
-        _share_noun(run, spelling)
-        if len(names) == size and not chain:
-            listed.units.update(zip(starts, names))
-        elif chain and len(names) < 2 and sum(len(one) > 1 for one in chains) == 1:
-            rest = [word for word in run[0].before if word not in chain]
-            for cell, word in zip(run, chain):
-                cell.before = sorted([*rest, word], key=lambda one: one.start)
-        else:
-            listed.unsure.update(starts)
-    return listed
-
-
-def _share_noun(run: list[Cell], spelling: str) -> None:
-    """ "50 và 30 hồ sơ": what the last counts, all of them count."""
-    last = run[-1]
-    nouns = [w for w in last.behind if w.slot == "noun" and not spelling[last.after : w.start].strip()]
-    for cell in run[:-1] if nouns else ():
-        is_alone = cell.numeral.kind == last.numeral.kind and not any(w.slot == "noun" for w in cell.behind)
-        if is_alone:
-            cell.after, cell.behind = last.after, nouns
-
-
-def _is_bare_late(listed: _Listed, frame: Frame) -> bool:
-    """Whether offices are told their dossiers "quá hạn", and nothing says of them whether these are done."""
-    return bool(listed.units) and frame.slots.get("due") == "late" and not frame.slots.get("act")
-
-
 _CONTRAST = re.compile(
     r"[,;.]\s*còn\s+(?:(?:ở|tại|với|riêng|đối với)\s+)?(?=[A-ZĐÀ-Ỹ]|các |tỉnh |thành phố |sở |phường |xã |huyện )",
 )
@@ -755,67 +519,3 @@ def _as_money(numeral: Numeral, heard: Heard, spelling: str) -> Numeral:
     is_after_money = heard.last is not None and heard.last.kind == MONEY
     is_bare = re.match(r"\s*(?:[,;.:()]|$)", spelling[numeral.end :])
     return replace(numeral, kind=MONEY) if numeral.kind == COUNT and is_sum and is_after_money and is_bare else numeral
-
-
-def _both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
-    """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
-    strict = {
-        (one.paragraph + near, one.unit, one.field)
-        for one in numbers
-        if one.measure == "dossiers_resolved_early"
-        for near in range(-2, 3)
-    }
-    early = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "early_rate_reported"}
-    numbers = [
-        replace(one, measure="", confidence=0.0, reason="open")
-        if one.measure == "on_time_rate_reported"
-        and (one.paragraph, one.unit, one.field) in early
-        and "trước" not in spelled(document.text[one.start - 40 : one.start])[-25:]
-        else one
-        for one in numbers
-    ]
-    return [
-        replace(one, measure="dossiers_resolved_early_or_on_time")
-        if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict
-        else one
-        for one in numbers
-    ]
-
-
-def _all_in_progress(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
-    """ "Đang thực hiện 18 nhiệm vụ (trong đó 4 quá hạn)" are more than those in time: no measure of ours."""
-    settled = list(numbers)
-    for place, (one, following) in enumerate(pairwise(numbers)):
-        between = document.text[one.end : following.start]
-        is_of = one.sentence == following.sentence and re.search(r"\(|trong đó", between)
-        is_whole = one.measure.endswith("tasks_in_progress") and is_of
-        if is_whole and following.measure.endswith(("tasks_overdue", "tasks_in_progress")):
-            settled[place] = replace(one, measure="", confidence=0.0, reason="open")
-    return settled
-
-
-def _single(numbers: list[ProseNumber]) -> list[ProseNumber]:
-    """One figure a key: the same again is taken once; another value of it unticks both."""
-    first: dict[tuple, int] = {}
-    settled = list(numbers)
-    for place, one in enumerate(numbers):
-        is_plan = bool(one.measure) and MEASURES[one.measure].over_time == "plan"
-        if not one.is_taken and not (one.reason == "unexplained" and is_plan):
-            continue
-        key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
-        if key not in first:
-            first[key] = place
-            continue
-        if not one.is_taken and not settled[first[key]].is_taken:
-            continue
-        other = settled[first[key]]
-        if (other.value, other.qualifier) == (one.value, one.qualifier):
-            if not other.is_taken:
-                first[key] = place
-                continue
-            settled[place] = replace(one, confidence=0.5, reason="repeated")
-        else:
-            settled[place] = replace(one, confidence=0.5, reason="double")
-            if other.is_taken:
-                settled[first[key]] = replace(other, confidence=0.5, reason="double")
-    return settled

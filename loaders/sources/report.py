@@ -21,7 +21,7 @@ from loaders.tables.context import SKIP, Context
 from loaders.text.wording import labels_of, period_names, vi
 
 if TYPE_CHECKING:
-    from loaders.prose.reader import Prose, ProseNumber
+    from loaders.prose.numbers import Prose, ProseNumber
 
 TAKE, LEAVE = "take", "leave"
 _ASKED = ("separators", "doubled_unit")

@@ -1,0 +1,74 @@
+"""What numbers are beside each other: the same twice, "đúng hạn" alone, a whole beside its part."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from data.measures import MEASURES
+from loaders.files.document import Document
+from loaders.prose.numbers import ProseNumber
+from loaders.prose.spelling import spelled
+
+
+def both_in_time(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """ "Đúng hạn" alone, without "trước hạn" beside it, is early or on time (domain.md §1.5)."""
+    strict = {
+        (one.paragraph + near, one.unit, one.field)
+        for one in numbers
+        if one.measure == "dossiers_resolved_early"
+        for near in range(-2, 3)
+    }
+    early = {(one.paragraph, one.unit, one.field) for one in numbers if one.measure == "early_rate_reported"}
+    numbers = [
+        replace(one, measure="", confidence=0.0, reason="open")
+        if one.measure == "on_time_rate_reported"
+        and (one.paragraph, one.unit, one.field) in early
+        and "trước" not in spelled(document.text[one.start - 40 : one.start])[-25:]
+        else one
+        for one in numbers
+    ]
+    return [
+        replace(one, measure="dossiers_resolved_early_or_on_time")
+        if one.measure == "dossiers_resolved_on_time" and (one.paragraph, one.unit, one.field) not in strict
+        else one
+        for one in numbers
+    ]
+
+
+def all_in_progress(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """ "Đang thực hiện 18 nhiệm vụ (trong đó 4 quá hạn)" are more than those in time: no measure of ours."""
+    settled = list(numbers)
+    for place, (one, following) in enumerate(pairwise(numbers)):
+        between = document.text[one.end : following.start]
+        is_of = one.sentence == following.sentence and re.search(r"\(|trong đó", between)
+        is_whole = one.measure.endswith("tasks_in_progress") and is_of
+        if is_whole and following.measure.endswith(("tasks_overdue", "tasks_in_progress")):
+            settled[place] = replace(one, measure="", confidence=0.0, reason="open")
+    return settled
+
+
+def single(numbers: list[ProseNumber]) -> list[ProseNumber]:
+    """One figure a key: the same again is taken once; another value of it unticks both."""
+    first: dict[tuple, int] = {}
+    settled = list(numbers)
+    for place, one in enumerate(numbers):
+        is_plan = bool(one.measure) and MEASURES[one.measure].over_time == "plan"
+        if not one.is_taken and not (one.reason == "unexplained" and is_plan):
+            continue
+        key = (one.measure, one.place, one.unit, one.field, one.channel, one.period_label)
+        if key not in first:
+            first[key] = place
+            continue
+        if not one.is_taken and not settled[first[key]].is_taken:
+            continue
+        other = settled[first[key]]
+        if (other.value, other.qualifier) == (one.value, one.qualifier):
+            if not other.is_taken:
+                first[key] = place
+                continue
+            settled[place] = replace(one, confidence=0.5, reason="repeated")
+        else:
+            settled[place] = replace(one, confidence=0.5, reason="double")
+            if other.is_taken:
+                settled[first[key]] = replace(other, confidence=0.5, reason="double")
+    return settled
