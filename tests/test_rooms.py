@@ -25,6 +25,7 @@ MAY_ENTER = {
     "loaders/text": set(),
     "loaders/files": {"loaders/problems", "loaders/text"},
     "loaders/tables": {"loaders/problems", "loaders/text", "loaders/files"},
+    "loaders/lists": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/prose": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/template": {"loaders/problems", "loaders/text", "loaders/files", "loaders/tables"},
     "loaders/source.py": {"loaders/files", "loaders/tables"},  # for the types of what it declares
@@ -33,6 +34,7 @@ MAY_ENTER = {
         "loaders/text",
         "loaders/files",
         "loaders/tables",
+        "loaders/lists",
         "loaders/prose",
         "loaders/template",
         "loaders/source.py",

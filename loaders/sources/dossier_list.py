@@ -12,14 +12,7 @@ import re
 from data.facts import RANKS, Problem, Reading
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
-from loaders.problems.catalogue import problem
-from loaders.source import Source
-from loaders.tables.context import Context
-from loaders.tables.dossier_counts import Counts
-from loaders.tables.dossier_statuses import settle_statuses
-from loaders.tables.dossier_terms import settle_reversed_terms, settle_term_columns
-from loaders.tables.headers import Header, find_header
-from loaders.tables.lists import (
+from loaders.lists.cases import (
     ALL,
     Cases,
     days_of,
@@ -30,6 +23,13 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
+from loaders.lists.dossier_counts import Counts
+from loaders.lists.dossier_statuses import settle_statuses
+from loaders.lists.dossier_terms import settle_reversed_terms, settle_term_columns
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import Context
+from loaders.tables.headers import Header, find_header
 from loaders.tables.office import settle_office
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Title, lines_of, read_title, settle

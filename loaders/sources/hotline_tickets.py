@@ -9,12 +9,7 @@ from data.facts import RANKS, Fact, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
-from loaders.problems.catalogue import problem
-from loaders.source import Source
-from loaders.tables.context import SKIP, Context
-from loaders.tables.headers import Header, find_header
-from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, is_of_hotline, level_name
-from loaders.tables.lists import (
+from loaders.lists.cases import (
     ALL,
     UNREADABLE,
     Apart,
@@ -31,6 +26,11 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
+from loaders.problems.catalogue import problem
+from loaders.source import Source
+from loaders.tables.context import SKIP, Context
+from loaders.tables.headers import Header, find_header
+from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, is_of_hotline, level_name
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.units import resolve_units

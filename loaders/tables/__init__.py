@@ -1,1 +1,1 @@
-"""From a grid to the rows of a table: headers, titles, units, totals, lists of cases."""
+"""From a grid to the rows of a table: headers, titles, units, totals."""

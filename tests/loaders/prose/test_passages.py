@@ -32,7 +32,9 @@ def test_of_the_fresh_ones_little_is_read_falsely_and_much_is_left_open():
     assert (total.precision >= 0.98, total.recall >= 0.7) == (True, True), "\n".join(total.faults)
 
 
-@pytest.mark.parametrize("passage", [*passages(), *passages(ASIDE), *passages(FRESH)], ids=lambda passage: passage["slug"])
+@pytest.mark.parametrize(
+    "passage", [*passages(), *passages(ASIDE), *passages(FRESH)], ids=lambda passage: passage["slug"]
+)
 def test_what_is_no_figure_is_never_taken(passage):
     """Nothing a passage calls unsure is taken, and nothing at all of one without facts."""
     document, prose = reading_of(passage)

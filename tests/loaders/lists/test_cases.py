@@ -6,10 +6,8 @@ import pytest
 
 from data.facts import Problem
 from loaders.files.sheets import Sheet
-from loaders.tables import lists
-from loaders.tables.context import SKIP, Context
-from loaders.tables.headers import Header
-from loaders.tables.lists import (
+from loaders.lists import cases as case_lists
+from loaders.lists.cases import (
     ALL,
     AS_STORED,
     DAY_FIRST,
@@ -32,6 +30,8 @@ from loaders.tables.lists import (
     settle_case_doubles,
     settle_columns,
 )
+from loaders.tables.context import SKIP, Context
+from loaders.tables.headers import Header
 from loaders.tables.titles import Settled
 
 TODAY = date(2026, 11, 20)
@@ -193,7 +193,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     ],
 )  # fmt: skip
 def test_a_day_as_it_stands_in_a_cell(cell, day):
-    assert lists._day_of(cell, False, set()) == day
+    assert case_lists._day_of(cell, False, set()) == day
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_day_as_it_stands_in_a_cell(cell, day):
 def test_which_comes_first_is_noticed_where_only_one_can_be(cell, day_first, month_first, orders):
     for is_month_first, expected in ((False, day_first), (True, month_first)):
         seen: set[str] = set()
-        day = lists._day_of(cell, is_month_first, seen)
+        day = case_lists._day_of(cell, is_month_first, seen)
         assert day == (ordinal(2026, *expected) if expected else UNREADABLE) and seen == orders
 
 
@@ -336,7 +336,7 @@ def test_a_window_that_is_no_whole_number_of_months_is_said(start, end, is_cut):
 
 
 def test_the_same_day_some_months_on():
-    days_on = [lists._months_later(date(2026, 11, 15), months) for months in (0, 1, 2, 13, 14)]
+    days_on = [case_lists._months_later(date(2026, 11, 15), months) for months in (0, 1, 2, 13, 14)]
     assert days_on == [date(2026, 11, 15), date(2026, 12, 15), date(2027, 1, 15), date(2027, 12, 15), date(2028, 1, 15)]
 
 

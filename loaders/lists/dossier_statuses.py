@@ -11,10 +11,10 @@ from data.facts import Problem
 from data.names import fold, nfc
 from data.personal import holds_identity
 from loaders.files.sheets import text_of
+from loaders.lists.cases import Cases
+from loaders.lists.dossier_kinds import EARLY, GONE, OPEN_IN_TIME, STOPPED, WAITING, status_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import Context
-from loaders.tables.dossier_kinds import EARLY, GONE, OPEN_IN_TIME, STOPPED, WAITING, status_of
-from loaders.tables.lists import Cases
 from loaders.text.numbers import BLANKS
 
 NOTE = "statuses"  # among a reading's notes: JSON, [[status, meaning, how many], …]

@@ -6,10 +6,10 @@ from datetime import date
 from data.facts import Problem
 from data.names import fold
 from loaders.files.sheets import Sheet
+from loaders.lists.cases import UNREADABLE, Cases
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header
-from loaders.tables.lists import UNREADABLE, Cases
 
 KEEP = "keep"
 _TERM = re.compile(fold(r"\b(hạn|hẹn|gia hạn|lùi|kéo dài|điều chỉnh)\b"))

@@ -5,8 +5,8 @@ On the day of the term is on time; days are calendar days.
 
 from data.facts import Fact, Problem
 from data.measures import MEASURES
-from loaders.problems.catalogue import problem
-from loaders.tables.dossier_kinds import (
+from loaders.lists.cases import UNREADABLE, Apart, Cases, Events, Months, coded, names_of
+from loaders.lists.dossier_kinds import (
     BY_CHANNEL,
     CARRIED,
     DIRECT,
@@ -32,7 +32,7 @@ from loaders.tables.dossier_kinds import (
     WAITING,
     channel_of,
 )
-from loaders.tables.lists import UNREADABLE, Apart, Cases, Events, Months, coded, names_of
+from loaders.problems.catalogue import problem
 from loaders.tables.titles import Settled
 
 # Below a unit's whole only what ratios are made of is given as zero too: without it a field would seem incomplete.
