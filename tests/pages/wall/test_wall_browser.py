@@ -301,8 +301,8 @@ def test_figures_past_their_limit_are_marked(wall):
     for _ in range(int(position(away).split("/")[1])):  # both strips at once take nothing from any panel
         away.keyboard.press("ArrowRight")
         away.wait_for_timeout(300)
-        assert away.evaluate(COMPLAINTS) == [] and away.evaluate(LEFT_OUT) == [], position(away)
         away.screenshot(path=PICTURES / f"man-hinh-cu-mat-ket-noi-{position(away).split('/')[0]}.png")
+        assert away.evaluate(COMPLAINTS) == [] and away.evaluate(LEFT_OUT) == [], position(away)
 
 
 class Relay:
