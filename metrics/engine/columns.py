@@ -101,6 +101,16 @@ class Columns:
         added = [o for o in self.parts if o.over_time not in _STOCKS]
         return " AND ".join(f"{row}{part_name(o)}_all" for o in added) or f"{row}complete"
 
+    def best_stocks(self, keys: str, order: str) -> str:
+        """The columns of each opening and closing, of the row of `keys` where everybody expected gave it, else by
+        `order`; "" where none is folded by itself."""
+        text = []
+        for x in (part_name(o) for o in self.parts if o.over_time in _STOCKS):
+            over = f"(PARTITION BY {keys} ORDER BY NOT coalesce({x}_all, false), {x} IS NULL, {order})"
+            columns = (x, f"{x}_q", f"{x}_all", *([f"{x}_o"] if self.with_origin else []))
+            text += [f"first_value({column}) OVER {over} AS {column}" for column in columns]
+        return ", ".join(text)
+
     def ends(self) -> list[str]:
         """For each part that is taken from the first or the last period alone, whether everybody expected gave it."""
         return [

@@ -76,11 +76,13 @@ def _union(steps: list[str]) -> str:
     return "(" + " UNION ALL BY NAME ".join(f"SELECT * FROM {step}" for step in steps) + ")"
 
 
+_WHOLE_FIRST = "NOT present, NOT complete, CASE WHEN complete THEN route END"
+
+
 def _first_complete(rows: str, keys: str, where: str = "true") -> str:
     """The row of the first complete route of each key; none complete: the fullest (rule 4)."""
     return f"""SELECT * FROM {rows} WHERE {where}
-        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY NOT present, NOT complete,
-            CASE WHEN complete THEN route END, share DESC, route) = 1"""
+        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {_WHOLE_FIRST}, share DESC, route) = 1"""
 
 
 class Fold:
@@ -263,7 +265,7 @@ class Fold:
                 if pieces and level != self.grain:
                     self._inheritance(name, candidates)
             if level in ("month", "quarter", "half") and level != self.grain:
-                pieces = self._pieces(name, pieces)
+                pieces = self._pieces(name, of_level, pieces)
             last = name
         return last
 
@@ -290,14 +292,19 @@ class Fold:
                 {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
                 share DESC, rank, touched DESC, source) = 1"""
 
-    def _pieces(self, name: str, below: list[str]) -> list[str]:
+    def _pieces(self, name: str, of_level: str, below: list[str]) -> list[str]:
         """What stands for each period of a level in a longer one: its finest complete parts, else what is printed.
 
         `owner` is the period, `opens` and `closes` are the first and last month of the part.
         """
+        rows = f"direct_{name}"
+        if best := self.columns.best_stocks("source, place, split, label", f"{_WHOLE_FIRST}, share DESC, route"):
+            # An opening that one route gives whole is the opening, though another gives opening and closing in part.
+            chosen = _first_complete("direct", "source, place, split, label", of_level)
+            rows = self._step(f"stocks_{name}", chosen.replace("SELECT *", f"SELECT * REPLACE ({best})", 1))
         dated = f"""
             SELECT d.*, d.label AS owner, c.first_month AS opens, c.last_month AS closes, false AS is_heir
-            FROM direct_{name} d JOIN calendar c USING (label)
+            FROM {rows} d JOIN calendar c USING (label)
             WHERE d.present OR d.reason IS NULL AND {self.columns.usable()}"""
         if not below:
             return [self._step(f"pieces_{name}", dated)]
@@ -333,7 +340,8 @@ class Fold:
                 h.label AS owner, c.first_month AS opens, c.last_month AS closes, true AS is_heir
             FROM {"heirs" if level == "month" else "inheritance"}_{level} h JOIN calendar c USING (label)
             JOIN (SELECT source, min(rank) AS rank, place FROM direct GROUP BY source, place) s USING (place)
-            WHERE h.present AND NOT EXISTS (SELECT 1 FROM source_{level} o WHERE o.source = s.source
+            WHERE (h.present OR h.reason IS NULL AND {self.columns.usable()})
+              AND NOT EXISTS (SELECT 1 FROM source_{level} o WHERE o.source = s.source
                 AND o.place = h.place AND o.split = h.split AND o.label = h.label AND o.present AND o.complete)"""
             for level in levels
         )
@@ -454,7 +462,8 @@ class Fold:
         if candidates:
             rows = f"SELECT * FROM source_{last}"
         else:
-            self._step("resolved", self._own_or_sum(f"best_{last}", f"heirs_{last}" if self.with_heirs else ""))
+            heirs = f"(SELECT * FROM heirs_{last} WHERE present)" if self.with_heirs else ""
+            self._step("resolved", self._own_or_sum(f"best_{last}", heirs))
             rows = "SELECT * FROM resolved"
             if self.with_nation:
                 self._step("nation", nation_of(last, self.columns))

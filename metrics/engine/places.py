@@ -19,24 +19,28 @@ def last_day_of(name: str, rows: str) -> str:
 
 
 def heirs_of(rows: str, name: str, columns: Columns) -> str:
-    """The sum of predecessors where a place did not exist yet, of the best figures (`rows`) of a level of periods."""
-    last_day = last_day_of(name, "b")
+    """The sum of predecessors where a place did not exist yet, of the best figures (`rows`) of a level of periods.
+
+    Who gave only a part that folds by itself (an opening, a closing) is in that part's sum; his row is not `present`.
+    """
+    last_day, everybody = last_day_of(name, "b"), "count(*) = any_value(n.size)"
+    parts = columns.summed(lambda x: f"bool_and({x}_all) AND {everybody}")
     return f"""
         SELECT {SOURCE},
             max(rank) AS rank, p.place, split, label, {SPAN}, {APART},
             {ONE_WINDOW},
             {COUNTED},
-            max(touched) AS touched, sum(known) AS known, {columns.summed(lambda x: f"bool_and({x}_all)")},
-            {SAME_COUNTED} AS present,
-            {SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
-            count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
-            sum(share) / any_value(n.size) AS share,
+            max(touched) AS touched, sum(known) AS known, {parts},
+            {SAME_COUNTED} AND bool_or(present) AS present,
+            {SAME_COUNTED} AND {everybody} AND bool_and(present AND complete) AS complete,
+            count(*) FILTER (present AND complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+            coalesce(sum(share) FILTER (present), 0) / any_value(n.size) AS share,
             {ROUTES.index("predecessors")} AS route,
             {COUNTED_REASON},
-            count(*) FILTER (complete) AS places_covered, any_value(n.size) AS places_expected
+            count(*) FILTER (present AND complete) AS places_covered, any_value(n.size) AS places_expected
         FROM {rows} b JOIN parts p ON p.part = b.place JOIN provinces v ON v.place = p.place
         JOIN (SELECT place, count(*) AS size FROM parts GROUP BY place) n ON n.place = p.place
-        WHERE b.present AND {last_day} < v.valid_from
+        WHERE (b.present OR b.reason IS NULL AND {columns.usable()}) AND {last_day} < v.valid_from
         GROUP BY p.place, split, label"""
 
 

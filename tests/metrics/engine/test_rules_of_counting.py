@@ -1073,3 +1073,28 @@ def test_rule_07_what_half_an_alternative_counts_says_nothing(tmp_path):
     ]
     row = one(new_store(tmp_path, figures), "dossiers_received")
     assert (row["value"], row["state"], row["complete"]) == (743, "value", True)
+
+
+def test_rule_9_an_opening_of_all_predecessors_though_one_gave_nothing_else(tmp_path):
+    """Backlog of May to September: the openings of both former provinces, and the province's own closing though its
+    offices gave opening and closing in part: 466 − (440 + 699)."""
+    store = new_store(
+        tmp_path,
+        [
+            fact("dossiers_carried_over", 440, "dong-thap@2004", "2025-05"),
+            *facts("tien-giang@2004", "2025-05", dossiers_carried_over=699, dossiers_pending=910),
+            fact("dossiers_pending", 466, "dong-thap@2025", "2025-09"),
+            *facts("dong-thap@2025", "2025-09", unit="Sở Nội vụ", dossiers_carried_over=156, dossiers_pending=46),
+            fact("dossiers_carried_over", 63, "dong-thap@2025", "2025-09", unit="Xã Tân Lập"),
+        ],
+    )
+    row = one(
+        store,
+        "backlog_change",
+        grain="total",
+        places=("dong-thap@2025",),
+        start=date(2025, 5, 1),
+        end=date(2025, 9, 30),
+        boundaries="today",
+    )
+    assert (row["value"], row["complete"]) == (-673, True)
