@@ -19,7 +19,6 @@ EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def file_chooser(view: View) -> None:
     """The uploader with its limits in words; beside it our template, and the sample for an empty store."""
-    names = "; ".join(source.name(view.language) for source in SOURCES)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         widget = uploader_key()
@@ -33,7 +32,9 @@ def file_chooser(view: View) -> None:
             args=(widget,),
         )
         paste_box(view)
-        st.markdown(f":small[:gray[{_limits(view, names)}]]")
+        st.markdown(f":small[:gray[{_limits(view)}]]")
+        with st.expander(view.say(upload_words.FORMS, count=len(SOURCES)), icon=":material/fact_check:"):
+            st.markdown("\n".join(f"- {source.name(view.language)}" for source in SOURCES))
     with right, st.container(border=True, gap="small"):
         st.markdown(f"**{view.say(upload_words.TEMPLATE)}**")
         st.markdown(f":small[:gray[{view.say(upload_words.TEMPLATE_TEXT)}]]")
@@ -49,11 +50,10 @@ def file_chooser(view: View) -> None:
         sample_offer(view)
 
 
-def _limits(view: View, names: str) -> str:
+def _limits(view: View) -> str:
     return view.say(
         upload_words.LIMITS,
         mb=limits.SCREEN_BYTES // limits.MB,
-        sources=names,
         files=bounds.SESSION_FILES,
         total=bounds.SESSION_BYTES // bounds.MIB,
         rows=number(EXCEL_ROWS, 0, view.language),

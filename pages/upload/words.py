@@ -133,13 +133,13 @@ CHOOSE_FILES = S(
 LIMITS = S(
     "Nhận Excel (.xlsx, .xls), CSV, TSV và bảng HTML, XML do hệ thống xuất ra; báo cáo văn xuôi Word (.docx, .doc), "
     "PDF có chữ, .txt, .md; mỗi tệp tối đa {mb} MB, "
-    "mỗi lần {files} tệp và {total} MB chờ; mỗi trang tính tối đa {rows} dòng và {columns} cột. Nhận ra: {sources}.",
+    "mỗi lần {files} tệp và {total} MB chờ; mỗi trang tính tối đa {rows} dòng và {columns} cột.",
     "Takes Excel (.xlsx, .xls), CSV, TSV and the HTML or XML tables that systems export; reports in Word (.docx, "
     ".doc), PDF with text, .txt, .md; up to {mb} MB each, "
     "{files} files and {total} MB waiting at a time; "
-    "up to {rows} rows and {columns} columns a sheet. "
-    "Recognises: {sources}.",
+    "up to {rows} rows and {columns} columns a sheet.",
 )
+FORMS = S("{count} loại tệp nhận ra được", "{count} kinds of files are recognised")
 MORE_FILES = S("Nạp thêm tệp khác", "Add other files")
 TEMPLATE = S("Chưa có tệp theo biểu?", "No file in one of these forms?")
 TEMPLATE_TEXT = S(
