@@ -27,6 +27,8 @@ if streamlit.config._main_script_path is None:  # nor does it say where .streaml
 
 from access.gate import Gate  # noqa: E402
 from access.uploads import Uploads  # noqa: E402
+from pages.framework.translation import TranslatedPage  # noqa: E402
+from pages.framework.translation import routes as framework_routes  # noqa: E402
 from pages.parts.boundary import on_script_error  # noqa: E402
 from pages.parts.store import the_store, watch_store  # noqa: E402
 from pages.print.routes import routes as print_routes  # noqa: E402
@@ -125,11 +127,12 @@ dashboard = app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
     on_script_error=on_script_error,
-    middleware=[Middleware(CompressedScripts)],
+    middleware=[Middleware(TranslatedPage), Middleware(CompressedScripts)],
     # Streamlit would look for the fonts beside the script, in pages/static.
     routes=[
         Mount("/app/static", StaticFiles(directory=ROOT / "static"), name="fonts"),
         Route("/tong-quan", first_screen),
+        *framework_routes(),
         *print_routes(),
         *wall_routes(lambda: dashboard.state.get("wall")),
     ],

@@ -1,4 +1,4 @@
-"""No English of ours on the Vietnamese screens: what stands there beside Vietnamese is Streamlit's, and listed.
+"""No English on the Vietnamese screens, ours or Streamlit's (pages/framework translates that).
 
 Everything a reader can see, hover or have read out is collected in a real browser. A text is foreign when it
 holds a word that no Vietnamese syllable can be and that our own Vietnamese does not use, or a word that only
@@ -15,21 +15,6 @@ from tests.pages.browsing import settled, show, visitor
 from tests.pages.sentences import sentences
 from tests.pages.told import COLLECT
 
-# Streamlit's own words, which no setting translates. Closed: any other one fails.
-STREAMLITS = (
-    r"Skip to main content",  # the hidden link before the navigation
-    r"App pages|Logo|Navigate to home page",  # read out for the bar at the top
-    r"Link to heading",  # read out beside a title
-    r"\w+ icon",  # read out for an icon in a text
-    r"Help for .*",  # read out for a question mark; ours is what follows
-    r"Open|Close|Dismiss",  # select boxes, notices, dialogs
-    r"\d+ options? available\.|No results",  # an open select box
-    r"Show/hide columns|Search|Fullscreen|Close fullscreen|Download as CSV",  # the bar over a table
-    r"Vega visualization|visualization|point|(line|symbol|group) mark( container)?",  # read out for a card's line
-    r"Increment|Decrement",  # beside a number that is typed
-    r"Copy to clipboard",  # beside a command
-    r"Upload|file upload|\d+MB per file.*",  # the place for files
-)
 # Names that are the same in every language.
 NAMES = [
     "Facebook",
@@ -106,7 +91,7 @@ def test_our_lexicon_tells_the_languages_apart():
     assert len(ONLY_ENGLISH) > 300
 
 
-def test_only_streamlits_own_words_are_english(vietnamese_looks, browser, serve, sample_store):
+def test_nothing_is_english(vietnamese_looks, browser, serve, sample_store):
     texts = dict(vietnamese_looks.texts)
     address = serve(sample_store.folder)
     with visitor(browser, address, 1366) as page:
@@ -116,5 +101,4 @@ def test_only_streamlits_own_words_are_english(vietnamese_looks, browser, serve,
         page.wait_for_timeout(300)
         texts |= dict.fromkeys(page.evaluate(COLLECT), "a select box")
         settled(page)
-    foreign = {text: where for text, where in texts.items() if is_foreign(text)}
-    assert {text: where for text, where in foreign.items() if not re.fullmatch("|".join(STREAMLITS), text)} == {}
+    assert {text: where for text, where in texts.items() if is_foreign(text)} == {}

@@ -1,0 +1,1 @@
+"""What Streamlit itself writes on a screen, said in Vietnamese where the reader reads Vietnamese."""
