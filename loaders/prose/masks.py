@@ -12,7 +12,8 @@ _NOT_FIGURES = (
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:,\s*)?năm\s+\d{4})?",
     r"(?:ngày|hôm|từ|đến|hết|sáng|chiều|tối|trước|sau|dịp|lễ|nghỉ|chốt)\s+\d{1,2}\s*[/.-]\s*\d{1,2}(?![\d.,]*\d|"
     r"\s*(?:%|hồ sơ|điểm|phiếu|đơn vị))",
-    r"(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|-|và|đến)\s*\d{1,2})*(?:\s*/\s*\d{1,2})?\b",
+    r"(?:ngày|mùng|mồng)\s+(?:0?[1-9]|[12]\d|3[01])(?![.,]?\d)(?:\s*(?:,|-|và|đến)\s*\d{1,2}(?!\d|[.,]\d))*"
+    r"(?:\s*/\s*\d{1,2})?\b",
     r"\(\s*\d{1,2}\s*-\s*\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?\s*\)",
     r"\b\d{1,2}\s*(?:-|đến)\s*\d{1,2}/\d{1,2}(?:/\d{4})?\b",
     r"\b\d{1,2}(?::|h|g|\s*giờ\s*)\d{2}(?:\s*phút)?\b",
@@ -60,7 +61,7 @@ _NOT_FIGURES = (
     r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]{6,}\d",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",
     r"\bh\d{2}(?:\.\d+)+\S*",
-    r"\b(?:quá|trong|trước|sau|trong vòng|không quá|tối đa)\s+\d{1,3}\s+(?:giờ|phút|ngày)(?:\s+làm việc)?\b",
+    r"(?<![\d.,])\b\d{1,3}(?:[.,]\d)?\s*(?:(?:-|đến)\s*\d{1,3}\s+)?(?:giờ|phút|giây|ngày)(?:\s+làm việc)?\b(?!\s*công)",
     # How much of a whole a figure covers: "mới có 10/12 kỳ", "tính trên 200 trong 500 hồ sơ".
     r"\b(?:mới có|đã có|có)\s+\d+\s*/\s*\d+\s+(?:kỳ|báo cáo|kênh|lĩnh vực|tỉnh cũ|đơn vị|tỉnh, thành phố)\b",
     r"\btính trên\s+\d[\d.,]*\s+trong\s+\d[\d.,]*(?=\s)",
@@ -73,6 +74,17 @@ _NOT_FIGURES = (
 _PATTERN = re.compile("|".join(f"(?:{pattern})" for pattern in _NOT_FIGURES))
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)/]|\)\.?)(?=\s)|[-+*]\s*\d{1,2}\.\d?\.?\s)")
 _IN_LIST = re.compile(r"(?<=[\s(])\(\d{1,2}\)(?=\s*[^\W\d_])")
+
+
+_DIGIT_WORDS = (
+    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|linh|lẻ|đồng|phẩy|chẵn"
+)
+_IN_WORDS = re.compile(rf"(?<=\d )\(\s*(?:(?:{_DIGIT_WORDS})\s*)+\)")
+
+
+def without_words_of_numbers(text: str) -> str:
+    """ "137 (một trăm ba mươi bảy) hồ sơ": the number said once more is blotted out."""
+    return _IN_WORDS.sub(lambda match: " " * len(match[0]), text)
 
 
 def masked(text: str) -> str:

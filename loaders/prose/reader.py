@@ -16,7 +16,7 @@ from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of, residue
-from loaders.prose.masks import masked
+from loaders.prose.masks import masked, without_words_of_numbers
 from loaders.prose.numbers import Prose, ProseNumber
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.setting import (
@@ -146,7 +146,7 @@ class _State:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
-        self.spelling = spelling = spelled(text)
+        self.spelling = spelling = without_words_of_numbers(spelled(text))
         blotted = masked(spelling)
         numbers = numerals(blotted, self.is_english)
         if block.kind != NOTE:

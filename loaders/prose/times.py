@@ -47,6 +47,9 @@ _WINDOW = re.compile(
 _CUT = re.compile(
     rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
 )
+_CLOCK = re.compile(
+    r"(?:lúc\s+)?\b\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?(?:\s*phút)?,?(?=\s+(?:ngày\s+)?\d{1,2}\s*[/-]|\s+ngày)"
+)
 _PHRASE = re.compile(rf"(?<!\w)(?:{_CORE})(?!\w)")
 _INTRO = re.compile(
     r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|"
@@ -56,10 +59,12 @@ _INTRO = re.compile(
 _AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
 # "(tháng trước đứng thứ 10)": the bracket tells of the period before.
 _BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
+_DONE_THEN = re.compile(r"\s+(?:đã\s+|có\s+)?(?:tiếp nhận|giải quyết|xử lý|nhận|đạt|có|tiếp|đăng|ban hành|phát hành)\b")
+_ONE_MONTH = re.compile(r"\b(?:một|0?1) tháng\b(?! đầu)")  # how long, not which
 _GRAINS = {"tháng": "month", "quý": "quarter", "năm": "year"}
 _SHORT = re.compile(
     r"\b(?:(?:\d{1,2}|những|mấy|vài|các)\s+ngày\s+(?:đầu|cuối|giữa|qua|vừa qua|gần đây)|nửa\s+(?:đầu|cuối)\s+tháng|"
-    r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
+    r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|(?<!ngay )trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
     r"thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
 )
@@ -185,7 +190,8 @@ def label_of(phrase: str, year: int | None) -> str | None:
 def times_in(spelling: str, period: Period) -> list[Moment]:
     """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
     and the dates of decisions, are none."""
-    search = _Search(translated(spelling).replace("ngày ngày", "     ngày"), period)
+    text = _CLOCK.sub(lambda clock: " " * len(clock[0]), translated(spelling).replace("ngày ngày", "     ngày"))
+    search = _Search(text, period)
     search.windows()
     search.spans()
     search.days()
@@ -246,8 +252,8 @@ class _Search:
         """ "Trong tháng 10", "6 tháng đầu năm 2026", "lũy kế 10 tháng"."""
         for match in _PHRASE.finditer(self.text):
             before = self.before(match, 60)
-            intro = _INTRO.search(before[-40:]) if match.start() else True
-            if not self.is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before):
+            is_told = not match.start() or _INTRO.search(before[-40:]) or self._is_told(match)
+            if not self.is_free(match) or not is_told or _AGAINST.search(before[-40:]) or _LEGAL.search(before):
                 continue
             if self._is_aside(match, before):
                 continue
@@ -255,11 +261,19 @@ class _Search:
             label = label_of(before[-30:] + match[0] if is_summed else match[0], self.period.year)
             self.moments += [Moment(match.start(), label=label)] if label else []
 
+    def _is_told(self, match: re.Match) -> bool:
+        """A month or quarter with its year, and a year that something was done in, need no word before them."""
+        if re.match(r"(?:cả\s+)?năm", match[0]):
+            return bool(_DONE_THEN.match(self.text, match.end()))
+        return bool(re.search(r"20\d\d$", match[0]))
+
     def _is_aside(self, match: re.Match, before: str) -> bool:
         """ "Hàng tháng, quý, 6 tháng", and a year that only some plan is of."""
         if re.fullmatch(r"\S+\s+tháng", match[0]) and re.search(r"[,;]\s*$", before[-3:]):
             return True
-        if not (re.match(r"(?:cả\s+)?năm\s+20", match[0]) and self.period.label):
+        if not (re.match(r"(?:cả\s+)?năm\s+20", match[0]) and self.period.label) or _DONE_THEN.match(
+            self.text, match.end()
+        ):
             return False
         return not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:])
 
@@ -446,7 +460,7 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
     label: str | None = None
     is_short = False
     for text, _ in lines:
-        spelling = translated(" ".join(fold(text).split()))
+        spelling = _ONE_MONTH.sub("", translated(" ".join(fold(text).split())))
         printed = read_period_text(spelling)
         if (printed.is_window or printed.is_cut_off) and not (window.is_window or window.is_cut_off):
             window = printed

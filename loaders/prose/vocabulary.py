@@ -1,7 +1,8 @@
 """The words reports speak of figures with (`words.csv`) and what they make together (`patterns.csv`).
 
 A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says
-which slots, filled how, are which measure. Both are lists for a person to extend; the longest words win.
+which slots, filled how, are which measure; `turned.csv` what a value becomes behind "chưa", "không" and "đang". All are
+lists for a person to extend; the longest words win. A comma in a word stands for "và", "hoặc", "/" and a dash too.
 """
 
 import csv
@@ -42,32 +43,57 @@ class Pattern:
         )
 
 
+_AND = re.compile(r"\s*(?:,\s*(?:và|hoặc)\b|[,/&]|\s-\s|\b(?:và|hoặc)\b)\s*")
+_ANY_AND = r"(?:\s*(?:,\s*(?:và|hoặc)\b|[,/&]|-)\s*|\s+(?:và|hoặc)\s+)"
+# "Dự toán năm 2025 được giao": the year parts no words.
+_YEAR = re.compile(r"(?<!đến )(?<=\w )năm 20\d\d(?= \w)")
+_TURNED = re.compile(
+    r"(?<!\w)(chưa|không|đang)\s+(?:(?:được|bị|thể|hề|kịp|trong quá trình|tiếp tục|tiến hành|tổ chức|thực hiện)\s+)*$"
+)
+
+
+def _key(word: str) -> str:
+    """A word with one sign for all that joins its parts."""
+    return " ".join(_AND.sub(", ", word).split())
+
+
 @cache
 def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
     entries: dict[str, list[tuple[str, str]]] = {}
     with open(_FOLDER / "words.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for word in row["words"].split("|"):
-                key = spelled(word)
-                if (row["slot"], row["value"]) not in entries.setdefault(key, []):
-                    entries[key].append((row["slot"], row["value"]))
+                slots = entries.setdefault(_key(spelled(word)), [])
+                slots += [one for one in ((row["slot"], row["value"]),) if one not in slots]
     alternatives = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
+        re.escape(word).replace(r",\ ", _ANY_AND).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
         for word in sorted(entries, key=len, reverse=True)
     )
     return entries, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
+@cache
+def _turned() -> dict[tuple[str, str, str], tuple[str, str]]:
+    with open(_FOLDER / "turned.csv", encoding="utf-8", newline="") as file:
+        return {
+            (row["behind"], row["slot"], row["value"]): (row["new_slot"], row["new_value"])
+            for row in csv.DictReader(file)
+        }
+
+
 def find_words(text: str) -> list[Word]:
     """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
+    text = _YEAR.sub(lambda year: " " * len(year[0]), text)
     entries, pattern = _words()
     words = []
     for match in pattern.finditer(text):
-        key = re.sub(r"\s+", " ", match[0])
-        slots = (
-            entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or entries.get(re.sub(r"\s*-\s*", " - ", key))
-        )
-        words += [Word(match.start(), match.end(), slot, value) for slot, value in slots or ()]
+        key = _key(match[0])
+        slots = entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or ()
+        before = _TURNED.search(text, max(match.start() - 40, 0), match.start())
+        for slot, value in slots:
+            turned = _turned().get((before[1], slot, value)) if before else None
+            start = before.start() if before and turned else match.start()
+            words.append(Word(start, match.end(), *(turned or (slot, value))))
     return words
 
 
