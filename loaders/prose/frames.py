@@ -26,7 +26,6 @@ _OF_NOUN = {
     "session": "meeting",
     "task": "task",
     "staff": "staff",
-    "staffer": "staff",
     "dialogue": "dialogue",
     "item": "portal",
     "news": "portal",
@@ -42,6 +41,8 @@ _OF_NOUN = {
     "interaction": "media",
     "like": "media",
     "follower": "media",
+    "unfollow": "media",
+    "click": "media",
     "share": "media",
     "like_page": "media",
 }
@@ -50,13 +51,13 @@ _INSTEAD = {
     "dossier": ("interlinked", "payment", "digitisation"),
     "petition": ("feedback",),
     "task": ("gov_task", "own_task"),
-    "ticket": ("hotline", "feedback", "feedback_regulation"),
+    "ticket": ("hotline", "feedback", "feedback_regulation", "national"),
     "document": ("portal",),
     "rating": ("rating",),
     "decision": (),
     "sms": ("zalo",),
     **dict.fromkeys(("item", "news", "article", "photo", "video", "graphic", "post"), ("portal", *_SOCIAL)),
-    **dict.fromkeys(("view", "reach", "interaction", "like", "like_page", "follower", "share"), ("portal", *_SOCIAL)),
+    **dict.fromkeys(("view", "reach", "interaction", "like", "like_page", "follower", "unfollow", "click", "share"), ("portal", *_SOCIAL)),
 }
 _LOOSE = ("turn", "person", "case", "group", "call", "money", "point", "rank", "result", "")
 _REST = ("còn lại", "còn", "hiện còn", "hiện nay còn", "tồn")
@@ -120,7 +121,7 @@ _AFTER_NOUN = re.compile(
     r"trước|sau|đều|hợp lệ|gồm|tương|tăng|giảm|bằng|nộp|gửi|đúng|quá|còn|khi|để|liên|toàn|tất|hành|thủ|hiện|đạt|"
     r"chiếm|cùng|cần|phải|"
     r"vẫn|cũng|đủ|tới|ra|vào|mỗi|chỉ|cao|thấp|nhiều|ít|hơn|nữa|như|sẽ|trả|lĩnh|ngành|phát|phi|thì|mà|nhưng|nên|"
-    r"sang|lại|đợt|tồn|"
+    r"sang|lại|đợt|tồn|quý|tháng|năm|kỳ|nào|chậm|trễ|giải|thanh|có|"
     r"of|were|was|are|is|had|have|in|on|by|and|at|with|from|that|which)(?!\w)"
 )
 _OF_OTHERS = {
@@ -145,7 +146,7 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
     frame = Frame(kind=_kind(cell, text), is_of=cell.is_of, is_first=cell.is_first)
     frame.role = _role(cell, text)
-    acts = _own(cell, text, frame)
+    acts = _own(cell, text, frame, heard.last)
     frame.named, frame.has_own_unit = named, bool(named)
     share = text[cell.begins : cell.numeral.start]
     if (frame.role == "compared" and heard.last and _YEAR_BEFORE.search(share)) or _OPENS_YEAR_BEFORE.match(share):
@@ -156,10 +157,11 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     else:
         _take(frame, _Around(cell, text, heard, is_new_sentence, acts))
     whole = heard.head(cell) if cell.is_of else None
-    if (frame.kind == COUNT and _is_of_a_kind(cell, text)) or (whole and whole.is_unsure):
+    is_of_open = whole is not None and cell.level > 1 and not (whole.measures or whole.role) and "act" not in frame.own
+    if (frame.kind == COUNT and _is_of_a_kind(cell, text)) or (whole and whole.is_unsure) or is_of_open:
         frame.is_unsure = True
     if cell.numeral.is_of_whole and heard.last:
-        _as_whole(frame, heard.last)
+        _as_whole(frame, heard.last, cell)
     if frame.kind == PERCENT and heard.before and heard.before.role == "implied" and not (states_of(frame) & frame.own):
         frame.role = "implied"
     frame.measures = _measures(frame, cell, acts)
@@ -197,16 +199,20 @@ def _sorts_behind(cell: Cell) -> list[str]:
     return list(dict.fromkeys(word.value for word in cell.behind if word.slot == "sort"))
 
 
-def _as_whole(frame: Frame, part: Frame) -> None:
-    """1.456/1.625 hồ sơ trực tuyến: the whole is what the part was taken out of."""
+_OF_WHOLES = ("received", "assigned", "due", "total")
+
+
+def _as_whole(frame: Frame, part: Frame, cell: Cell) -> None:
+    """1.456/1.625 hồ sơ trực tuyến: the whole is what the part was taken out of; "… được giao" says it itself."""
     slots = dict(part.slots)
+    told = next((word.value for word in cell.behind if word.slot == "act" and word.value in _OF_WHOLES), "")
     if part.kind in (POINTS, "rank"):
         slots = {"subject": "whole"}
     if "channel" in slots:
         del slots["channel"]
         slots.setdefault("act", "received")
-    elif slots.get("act") != "received":
-        slots = {"subject": slots.get("subject", ""), "noun": slots.get("noun", ""), "act": "of"}
+    elif told or slots.get("act") != "received":
+        slots = {slot: slots.get(slot, "") for slot in ("subject", "noun", "sort")} | {"act": told or "of"}
     frame.slots = {slot: value for slot, value in slots.items() if value}
 
 
@@ -216,7 +222,7 @@ def _kind(cell: Cell, text: str) -> str:
         kind = cell.numeral.part.kind
     before = text[max(cell.begins, cell.numeral.start - 25) : cell.numeral.start]
     if kind in (COUNT, POINTS) and re.search(
-        r"(?:thứ hạng|xếp hạng|xếp thứ|đứng thứ|xếp|hạng|vị trí thứ|thứ|đứng)\s*$", before
+        r"(?:thứ hạng|xếp hạng|xếp thứ|đứng thứ|xếp|hạng|vị trí thứ|vị trí|thứ|đứng|đứng ở|xếp ở)\s*$", before
     ):
         return "rank"
     return kind
@@ -275,13 +281,13 @@ _SPECIFIC = (
     "competent",
 )
 _NEGATED = re.compile(r"\b(?:không|chưa)\s+(?:được\s+|bị\s+|thể\s+|có\s+)?$")
-_CHANNELS = ("phone", "app", "chatbot", "website", "email", "facebook", "zalo", "hotline", "online", "direct", "letter")
+_CHANNELS = ("phone", "app", "chatbot", "livechat", "website", "email", "facebook", "zalo", "hotline", "online", "direct", "letter")
 
 
-def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
+def _own(cell: Cell, text: str, frame: Frame, last: Frame | None) -> list[str]:
     """Fill what the cell's own words say; returns its acts where several are joined."""
     slots = frame.slots
-    noun = _noun(cell, text, frame)
+    noun = _noun(cell, text, frame, last.slots.get("noun", "") if last else "")
     if noun:
         slots["noun"] = noun
     acts = _acts(cell, text, frame)
@@ -304,6 +310,8 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
         )
     ):
         acts = ["received"]
+    if last and last.slots.get("sort") == "apology_given" and "sort" not in slots and acts and acts[0].startswith("not "):
+        slots["sort"], acts = "apology_missing", []
     subject = _subject(cell, text, _INSTEAD.get(noun, ()))
     if noun == "staff" and not acts and any(word.value in ("own_task", "gov_task") for word in cell.before):
         acts = ["assigned"]
@@ -315,7 +323,7 @@ def _own(cell: Cell, text: str, frame: Frame) -> list[str]:
     return acts if len(acts) > 1 else []
 
 
-def _noun(cell: Cell, text: str, frame: Frame) -> str:
+def _noun(cell: Cell, text: str, frame: Frame, heard_noun: str) -> str:
     end = cell.after
     behind = next(
         (word for word in cell.behind if word.slot == "noun" and not text[end : word.start].strip(" .")), None
@@ -325,6 +333,10 @@ def _noun(cell: Cell, text: str, frame: Frame) -> str:
         named = [word for word in cell.before if word.slot == "noun" and _OF_NOUN.get(word.value) == "media"]
         is_named = behind.value in ("person", "turn") and named and cell.numeral.start - named[-1].end < 30
         return named[-1].value if is_named else behind.value
+    counter = next((word for word in cell.behind if word.slot == "counter" and word.start - end < 2), None)
+    if counter and heard_noun == counter.value:
+        frame.counted = text[counter.start : counter.end]
+        return counter.value
     if cell.numeral.kind == PERCENT:
         of = [word for word in cell.before if word.slot == "noun"]
         return of[-1].value if of else ""
@@ -375,7 +387,7 @@ def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     if (
         before
         and text[before[-1].start : before[-1].end] in _REST
-        and any(w.slot == "channel" for w in (*cell.before, *cell.behind))
+        and any(w.slot in ("channel", "sort") and w.value != "other" for w in (*cell.before, *cell.behind))
     ):
         return []
     return list(dict.fromkeys(word.value for word in chain))
@@ -424,11 +436,13 @@ def _merged(values: list[str], slot: str) -> str:
 
 def _subject(cell: Cell, text: str, allowed: tuple[str, ...]) -> str:
     """What the words round a number say it is of: what its noun may be of first."""
-    before = [word for word in cell.before if word.slot == "subject"]
+    is_of_people = any(word.slot == "noun" and word.value == "ticket" for word in (*cell.before, *cell.behind))
+    unlike = "" if is_of_people else "national"
+    before = [word for word in cell.before if word.slot == "subject" and word.value != unlike]
     if cell.numeral.kind == MONEY:
         allowed = _OF_MONEY
     before = [word for word in before if word.value in allowed] or before
-    behind = [word for word in cell.behind if word.slot == "subject"]
+    behind = [word for word in cell.behind if word.slot == "subject" and word.value != unlike]
     social = [word for word in before if word.value in _SOCIAL]
     if social:
         chain = list(dict.fromkeys(word.value for word in _chain(text, social)))
@@ -458,13 +472,13 @@ _ALL_IN_TIME = re.compile(
 )
 _SLOTS = ("act", "due", "channel", "sort")
 _RANKED = re.compile(
-    r"\b(?:nhiều nhất|cao nhất|thấp nhất|ít nhất là|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|riêng|điển hình|"
+    r"\b(?:[^\W\d_]+ nhất|tiếp đến|tiếp theo|kế đến|kế tiếp|xếp sau|đứng đầu|dẫn đầu|riêng|điển hình|"
     r"lần lượt|"
     r"cụ thể|tiêu biểu|đứng thứ hai|sau đó|trong khi)\b"
 )
 _PLAIN_WORDS = re.compile(
     r"\b(?:đối với|năm ngoái|năm trước|có|là|với|và|đạt|được|của|tại|ở|thì|cũng|chỉ|khi|"
-    r"nhiều nhất|cao nhất|thấp nhất|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|"
+    r"[^\W\d_]+ nhất|tiếp đến|tiếp theo|kế đến|kế tiếp|xếp sau|đứng đầu|dẫn đầu|kèm theo|cùng với|thu hút|phường|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
     r"đã|đến nay|số lượng|tổng cộng|"
     r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
@@ -504,6 +518,9 @@ def _take(frame: Frame, around: _Around) -> None:
     taken = _take_noun(frame, around.heard.last)
     _as_channel(frame, around.context)
     _as_session(frame, around.heard.last)
+    if slots.get("subject", around.context) == "hotline":
+        _as_phone(frame, around.heard.head(cell), cell.is_of)
+    _as_group(frame, around.heard.before, around.text[cell.begins : cell.numeral.start])
     taken += _take_subject(frame, around)
     _leave_out(frame)
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
@@ -613,6 +630,22 @@ def _take_beside(frame: Frame, around: _Around) -> None:
         slots["sort"] = before.slots["sort"]
 
 
+def _as_phone(frame: Frame, last: Frame | None, is_of: bool) -> None:
+    """ "1.382 lượt, trong đó 316 cuộc gọi": those of the tickets that came by phone."""
+    is_ticket = last is not None and last.slots.get("noun") in ("ticket", "turn") and "act" in last.slots
+    if is_of and is_ticket and frame.slots.get("noun") == "call" and not frame.channel and "channel" not in frame.slots:
+        frame.slots["noun"], frame.channel = last.slots["noun"] if last else "", "phone"
+
+
+def _as_group(frame: Frame, before: Frame | None, share: str) -> None:
+    """ "6 đoàn đông người với 57 người": people of the groups, none of those received."""
+    if frame.slots.get("noun") in ("person", "turn") and before and before.slots.get("noun") == "group" and _WITH.fullmatch(share):
+        frame.slots["noun"] = _UNKNOWN
+
+
+_WITH = re.compile(r"\s*(?:với|gồm|/|\()\s*(?:tổng số|tổng cộng)?\s*")
+
+
 def _as_session(frame: Frame, last: Frame | None) -> None:
     """ "214 cuộc họp (48 cuộc trực tuyến)": a bare "cuộc" behind meetings is one of them."""
     if frame.slots.get("noun") == "call" and last and last.slots.get("noun") == "session":
@@ -669,12 +702,10 @@ def _leave_out(frame: Frame) -> None:
 def _as_dossier(frame: Frame, head: Frame | None) -> None:
     """Terms say what was done: in time is what is pending, early what was resolved."""
     slots = frame.slots
-    if slots.get("subject") == "hotline" and slots.get("due") == "in_time":
+    if slots.get("due") == "in_time" and slots.get("act") != "waiting":
         slots["act"] = "pending"
     if slots.get("subject") != "dossier":
         return
-    if slots.get("due") == "in_time":
-        slots["act"] = "pending"
     is_of_all = head is not None and head.slots.get("act") in ("received", "total") and not head.slots.get("channel")
     if is_of_all and slots.get("act") == "received" and "act" in frame.own and not states_of(frame) - {"act"}:
         slots["act"] = "received_new"  # what came in, a part of all there was

@@ -87,6 +87,25 @@ def without_words_of_numbers(text: str) -> str:
     return _IN_WORDS.sub(lambda match: " " * len(match[0]), text)
 
 
+# "Facebook (161 lượt), Zalo (106 lượt)": brackets round a number behind its name.
+_NAMED = re.compile(r"(?<![^,;:.()\n])(?P<name>[^,;:.()\d]{2,90}[^\W\d_])\s*\((?P<number>[^()]*\d[^()]*)\)")
+_ALONE = re.compile(
+    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*\s*(?:%|nghìn|ngàn|triệu|điểm)?\s*"
+    r"(?:hồ sơ|đơn|lượt|phiếu|phản ánh|nhiệm vụ|trường hợp|người|cuộc|tin|bài|văn bản)?\s*"
+)
+
+
+def without_brackets_of_names(text: str) -> str:
+    """A list of names with their numbers in brackets as one without brackets, as long as it was."""
+
+    def open_one(match: re.Match) -> str:
+        if not _ALONE.fullmatch(match["number"]) or match["name"].strip() in ("hồ sơ", "đơn"):
+            return match[0]
+        return match[0].replace("(", " ").replace(")", " ")
+
+    return _NAMED.sub(open_one, text)
+
+
 def masked(text: str) -> str:
     """A paragraph of `spelled` text with all that is no figure blotted out, as long as it was."""
     text = _LIST_NUMBER.sub(lambda match: _blot(match[0]), text, count=1) if _LIST_NUMBER.match(text) else text

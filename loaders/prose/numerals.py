@@ -23,7 +23,8 @@ _NUMBER = re.compile(
 )
 _ZERO = re.compile(
     r"\b(?:không|chưa)(?:\s+(?:có|còn|phát sinh|để|ghi nhận|phát hiện|tiếp nhận|nhận được|xảy ra))+"
-    r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
+    r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|"
+    r"\bkhông(?:\s+một)?(?=\s+(?:hồ sơ|đơn|phản ánh|phiếu|nhiệm vụ|trường hợp)\s+nào\b)|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
 )
 # "Chưa có báo cáo", "chưa có số liệu": nobody counted, which is no zero.
 _NOT_COUNTED = re.compile(
@@ -94,10 +95,10 @@ def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:
     if kind == COUNT and scale and _VND.search(text, max(match.start() - 6, 0), match.start()):
         kind = MONEY
     first_end = match.start() + len(match["digits"])
-    if match["more"] and not scale and kind in (COUNT, POINTS):
-        part = _numeral(match["digits"], match.start(), first_end, kind, "", is_english)
+    if match["more"] and kind in (COUNT, POINTS, MONEY):
+        part = _numeral(match["digits"], match.start(), first_end, kind, scale, is_english)
         part = replace(part, qualifier=qualifier)
-        whole = _numeral(match["whole"], match.start("whole"), match.end(), kind, "", is_english)
+        whole = _numeral(match["whole"], match.start("whole"), match.end(), kind, scale, is_english)
         return [part, replace(whole, is_of_whole=True, part=part)]
     if match["range"]:
         ends = (

@@ -16,7 +16,7 @@ from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
 from loaders.prose.frames import Frame, Heard, frame_of, residue
-from loaders.prose.masks import masked, without_words_of_numbers
+from loaders.prose.masks import masked, without_brackets_of_names, without_words_of_numbers
 from loaders.prose.numbers import Prose, ProseNumber
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
 from loaders.prose.setting import (
@@ -58,7 +58,7 @@ _ALL_IN_TIME = re.compile(
 )
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
-_ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
+_ESTIMATED = re.compile(r"\bước\s+(?:trong|thực hiện|giải ngân|cả|đến|tháng|quý|năm|tính (?:đến|trong|cả)|thanh toán|chi)\b")
 _OTHERS = re.compile(
     r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
     r"(?:còn lại|khác)\b"
@@ -98,7 +98,7 @@ def read(document: Document, context: Context) -> Prose:
     for block in document.blocks:
         state.read_block(block)
     numbers = all_in_progress(both_in_time(state.numbers, document), document)
-    return Prose(single(numbers), period, place, own.label, own_place)
+    return Prose(single(numbers, document), period, place, own.label, own_place)
 
 
 def _is_english(text: str) -> bool:
@@ -146,7 +146,7 @@ class _State:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
-        self.spelling = spelling = without_words_of_numbers(spelled(text))
+        self.spelling = spelling = without_brackets_of_names(without_words_of_numbers(spelled(text)))
         blotted = masked(spelling)
         numbers = numerals(blotted, self.is_english)
         if block.kind != NOTE:
@@ -208,6 +208,7 @@ class _State:
                 cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, cell.is_first, named)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
+                self._settle_stock(frame, cell, here)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
                     here = [moment for moment in here if moment.place > cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
@@ -219,7 +220,8 @@ class _State:
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
                 unit, place_field = heads.pop() if len(heads) == 1 and "part" in self.of_parts else before
             self.earlier = next(
-                (moment for moment in reversed(here) if not moment.is_short and not moment.is_aside), self.earlier
+                (moment for moment in reversed(here) if not (moment.is_short or moment.is_aside or moment.is_own)),
+                self.earlier,
             )
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
@@ -234,7 +236,7 @@ class _State:
         stated = (
             []
             if is_score
-            else [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+            else [w.value for w in words if w.slot == "subject" and w.value != "national" and start <= w.start and w.end <= cell.numeral.start]
         )
         if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
@@ -253,6 +255,14 @@ class _State:
         frame.slots.setdefault("act", "received")
         self.of_parts.add("part")
         return name
+
+    def _settle_stock(self, frame: Frame, cell: Cell, times: list[Moment]) -> None:
+        """ "Đến ngày 30/4, toàn tỉnh có 56 hồ sơ quá hạn": on a day, of what is left."""
+        if frame.measures != ("dossiers_resolved_late",) or frame.slots.get("act") or self.period.label:
+            return
+        moment, _ = self._time(cell, times)
+        if moment and moment.text.is_cut_off and not moment.is_since_january and not moment.is_short:
+            frame.measures = ("dossiers_pending_overdue",)
 
     def _subject_at(self, offset: int | None) -> str:
         if offset is None:
@@ -295,11 +305,15 @@ class _State:
         """Hear of another province than the document's; what it names is that province's as a whole."""
         for name in places_in(share):
             ids = [place.id for place in find_places(name, self.day)]
-            if len(ids) == 1 and ids[0] != self.place:
+            if len(ids) == 1 and not self._is_own(ids[0]):
                 self.other_place, unit = ids[0], "-"
             elif ids:
                 self.other_place = None
         return unit
+
+    def _is_own(self, place: str) -> bool:
+        """Whether a place is the document's, under whichever of its years."""
+        return self.place is not None and place.split("@")[0] == self.place.split("@")[0]
 
     def _in_full(self, named: str) -> str:
         """ "Trung tâm" is the centre that was named in full before, or by the title."""
@@ -337,8 +351,10 @@ class _State:
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
         before = [moment for moment in times if moment.place < cell.numeral.start and self._is_open(moment, cell)]
         if before:
-            windows = [moment for moment in before if moment.text.is_window]
-            return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
+            named = [moment for moment in before if moment.text.is_window or (moment.label and not self.period.label)]
+            if before[-1].is_own and not self.period.label:
+                named = named or [moment for moment in (self.earlier,) if moment]
+            return named[-1] if named and before[-1].is_own else before[-1], "sentence"
         after = [moment for moment in times if cell.numeral.end <= moment.place < max(cell.ends, cell.numeral.end)]
         if after:
             return after[0], "sentence"

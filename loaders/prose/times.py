@@ -56,7 +56,7 @@ _INTRO = re.compile(
     r"của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
     r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
 )
-_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
+_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng|lần)\s*(?:\S+\s+){0,4}$")
 # "(tháng trước đứng thứ 10)": the bracket tells of the period before.
 _BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
 _DONE_THEN = re.compile(r"\s+(?:đã\s+|có\s+)?(?:tiếp nhận|giải quyết|xử lý|nhận|đạt|có|tiếp|đăng|ban hành|phát hành)\b")
@@ -66,8 +66,11 @@ _SHORT = re.compile(
     r"\b(?:(?:\d{1,2}|những|mấy|vài|các)\s+ngày\s+(?:đầu|cuối|giữa|qua|vừa qua|gần đây)|nửa\s+(?:đầu|cuối)\s+tháng|"
     r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|(?<!ngay )trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
-    r"thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
+    r"thành lập|triển khai|hoạt động)|mỗi ngày|(?:từ|trong)\s+(?:năm\s+)?20\d\d\s*(?:đến|-)\s*(?:năm\s+)?20\d\d|giai đoạn 20\d\d|"
+    r"(?:hai|ba|bốn|năm|\d)\s+năm\s+qua|bình quân|trung bình mỗi)"
 )
+# "Sáng 19/8, …": the day of a stock or a score, too short for what came in.
+_ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?)\s*,")
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
@@ -279,6 +282,11 @@ class _Search:
 
     def others(self) -> None:
         """Weeks and days, "từ đầu năm", "đến thời điểm báo cáo", "trong kỳ"."""
+        for match in filter(self.is_free, _ONE_DAY.finditer(self.text)):
+            day = read_period_text("tính đến ngày " + _with_year(match[1], self.period))
+            if day.is_cut_off:
+                self.moments.append(Moment(match.start(), day, is_short=True))
+                self.taken.append(match.span())
         for match in filter(self.is_free, _SHORT.finditer(self.text)):
             if re.search("khi|ngày|nửa|tuần", match[0]):  # "từ khi vận hành đến hết tháng 7": no period of ours
                 place = match.start()
@@ -329,7 +337,8 @@ def settle(moment: Moment | None, period: Period, measure: str, where: str) -> S
     if moment is None or moment.is_own:
         return _of_document(period, over_time, where if moment else "document")
     if moment.is_short:
-        return Span(None, where=where, why="week")
+        is_of_day = over_time == "last" and moment.text.end and period.label is None
+        return _day(moment.text.end, where) if is_of_day and moment.text.end else Span(None, where=where, why="week")
     printed = moment.text
     if printed.is_window:
         return _of_window(printed, moment.label, period, where)
@@ -379,7 +388,13 @@ def _plain(label: str | None, where: str) -> Span:
     return Span(label, printed.start, printed.end, "unknown", where)
 
 
+def _day(day: date, where: str) -> Span:
+    return Span(day.isoformat(), day, day, "stated", where)
+
+
 def _of_document(period: Period, over_time: str, where: str) -> Span:
+    if period.label is None and period.text.is_cut_off and period.text.end and over_time == "last":
+        return _day(period.text.end, where)
     if period.label is None:
         return Span(None, where=where, why="period")
     if over_time == "plan":
@@ -438,7 +453,7 @@ def _begun(start: date, end: date) -> str | None:
 
 def _of_day(moment: Moment, day: date, period: Period, over_time: str, where: str) -> Span:
     if over_time in ("last", "none") and not moment.is_since_january and not moment.is_summed and over_time == "last":
-        return Span(day.isoformat(), day, day, "stated", where)
+        return _day(day, where)
     if over_time == "ytd" or moment.is_since_january or moment.is_summed:
         return Span(f"{day.year}-{day.month:02d}-YTD", date(day.year, 1, 1), day, "stated", where)
     if over_time == "plan":
@@ -478,7 +493,7 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
         window = PeriodText()
     if label and window.is_cut_off and not window_fits(label, None, window.end):
         window = PeriodText()
-    return Period(label, window if label else PeriodText(), day, is_short and label is None)
+    return Period(label, window if label or window.is_cut_off else PeriodText(), day, is_short and label is None)
 
 
 def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:
