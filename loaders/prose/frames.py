@@ -90,6 +90,7 @@ class Frame:
     is_unsure: bool = False
     is_year_before: bool = False
     is_first: bool = False  # of its sentence
+    is_partial: bool = False  # unsure, and what follows is of it
     is_to: bool = False  # "giảm từ 150 xuống còn 80": the second
 
 
@@ -145,7 +146,7 @@ def _is_of_a_kind(cell: Cell, text: str) -> bool:
 def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
     """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
     frame = Frame(kind=_kind(cell, text), is_of=cell.is_of, is_first=cell.is_first)
-    frame.role = _role(cell, text)
+    frame.role = _role(cell, text, heard.before)
     acts = _own(cell, text, frame, heard.last)
     frame.named, frame.has_own_unit = named, bool(named)
     share = text[cell.begins : cell.numeral.start]
@@ -208,6 +209,8 @@ def _as_whole(frame: Frame, part: Frame, cell: Cell) -> None:
     told = next((word.value for word in cell.behind if word.slot == "act" and word.value in _OF_WHOLES), "")
     if part.kind in (POINTS, "rank"):
         slots = {"subject": "whole"}
+    if part.kind == MONEY and slots.get("act") == "spent":
+        told = "assigned"
     if "channel" in slots:
         del slots["channel"]
         slots.setdefault("act", "received")
@@ -228,9 +231,14 @@ def _kind(cell: Cell, text: str) -> str:
     return kind
 
 
-def _role(cell: Cell, text: str) -> str:
+_AND_ALSO = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+
+
+def _role(cell: Cell, text: str, before: Frame | None) -> str:
     """Whether a number is no figure of its own: a difference, what is compared with, what is planned."""
     near = [word for word in cell.before if word.slot in ("compare", "plan")]
+    if not near and before and before.role == "plan" and _AND_ALSO.fullmatch(text, cell.begins, cell.numeral.start):
+        return "plan"
     if not near:
         return ""
     word = near[-1]
@@ -380,6 +388,8 @@ def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     if len(behind) > 1 and behind[0].value == "total":
         behind = behind[1:]
     chain = _chain(text, before)
+    if cell.numeral.kind == MONEY and "spent" in {word.value for word in chain}:
+        return ["spent"]  # "giải ngân kế hoạch vốn": what was spent of it
     first = behind[0] if behind else None
     is_weak = not before or text[before[-1].start : before[-1].end] in _REST
     if first and (is_weak or before[-1].value == "total"):
@@ -439,10 +449,10 @@ def _subject(cell: Cell, text: str, allowed: tuple[str, ...]) -> str:
     is_of_people = any(word.slot == "noun" and word.value == "ticket" for word in (*cell.before, *cell.behind))
     unlike = "" if is_of_people else "national"
     before = [word for word in cell.before if word.slot == "subject" and word.value != unlike]
-    if cell.numeral.kind == MONEY:
-        allowed = _OF_MONEY
     before = [word for word in before if word.value in allowed] or before
     behind = [word for word in cell.behind if word.slot == "subject" and word.value != unlike]
+    if cell.numeral.kind == MONEY:  # "Thủ tướng giao 6.295 tỷ đồng": no task
+        before, behind = ([word for word in words if word.value in _OF_MONEY] for words in (before, behind))
     social = [word for word in before if word.value in _SOCIAL]
     if social:
         chain = list(dict.fromkeys(word.value for word in _chain(text, social)))
@@ -540,8 +550,14 @@ def _take(frame: Frame, around: _Around) -> None:
         before is not None and before.slots.get("act") == "carried"
     )
     _as_dossier(frame, around.heard.head(cell) if cell.is_of and is_beside else None)
+    share = around.text[cell.begins : cell.numeral.start]
+    frame.is_partial = frame.is_unsure and cell.is_first and bool(_OF_SOME.match(share))
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
+
+
+# "Riêng hồ sơ thuộc thẩm quyền …": of some that are named by what they are.
+_OF_SOME = re.compile(r"\s*(?:riêng|đối với|với)\s+(?:số\s+|các\s+)?(?:hồ sơ|đơn|phản ánh|nhiệm vụ)\b")
 
 
 def _take_noun(frame: Frame, last: Frame | None) -> list[str]:
@@ -603,6 +619,7 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
         is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
         frame.is_unsure = not is_of_a_row or _is_unexplained(cell, around.text, frame)
         return taken
+    frame.is_unsure = frame.is_unsure or (base.is_partial and not around.is_new_sentence)
     if not base.slots.get("act"):
         return []
     raw = around.text[cell.numeral.start : cell.numeral.end]

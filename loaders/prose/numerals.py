@@ -11,7 +11,7 @@ from itertools import pairwise
 from loaders.text.numbers import Number, read_number
 
 COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
-_SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
+_SCALE = r"(?:(?:nghìn|ngàn)\s+(?:tỷ|tỉ)|nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
     rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})"
@@ -127,6 +127,9 @@ def _value(digits: str, scale: str, kind: str) -> Number:
     sort = {COUNT: "count", PERCENT: "percent", POINTS: "score", MONEY: "money"}[kind]
     if scale and kind in (PERCENT, POINTS):
         return Number(None, state="unreadable")
+    if len(parts := scale.split()) > 1:  # "635,6 nghìn tỷ"
+        number = read_number(f"{plain} {parts[0]}", sort)
+        return number if number.value is None else number._replace(value=round(number.value * 1e9))
     return read_number(f"{plain} {scale}".strip() if scale else plain, sort)
 
 

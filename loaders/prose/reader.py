@@ -7,6 +7,7 @@ open is found and left unticked, with the reason.
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 from typing import Generic, TypeVar
 
 from data.measures import MEASURES
@@ -67,6 +68,12 @@ _SOME_UNITS = re.compile(
     r"\b(?:xã|phường|đơn vị|sở|ngành|địa phương|tỉnh|thành phố|huyện|cơ quan)\s+"
     r"(?:đạt |có |được )*(?:dưới|trên|từ|hơn)\s*$"
 )
+_BEFORE_MERGER = re.compile(r"\((?:cũ|trước (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))\)")
+_LAST_DAY = date(2025, 6, 30)  # of the 63 provinces
+_OF_OFFICES = re.compile(
+    r"(?:\d+|\bnhiều|\bmột số|\bhầu hết)\s+(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|huyện|tỉnh|thành phố)"
+    r"[^,;:.()\d]*$"
+)
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
 _BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
 _MANY = re.compile(
@@ -118,6 +125,8 @@ class _State:
         self.spelling = ""
         self.is_own_sentence = False
         self.other_place: str | None = None
+        self.outer_place: str | None = None
+        self.is_inside = False  # a bracket
         self.named: list[str] = []
         self.of_parts: set[str] = set()
         self.headings: list[tuple[int, str]] = []
@@ -127,6 +136,7 @@ class _State:
         self.unit = self.title_unit = ""
         self.subject = ""
         self.earlier: Moment | None = None
+        self.earlier_day: Moment | None = None
         self.heading_time: Moment | None = None
         self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
@@ -186,7 +196,7 @@ class _State:
         if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
             heard.context["subject"] = "hotline"
         unit, place_field = "", ""
-        self.earlier = None
+        self.earlier = self.earlier_day = None
         of_words, of_times, of_numbers = _Sorted(words), _Sorted(times), _Sorted(numbers)
         for sentence in sentences(text):
             here = of_times.within(sentence)
@@ -199,6 +209,7 @@ class _State:
                 if cell.is_first:
                     self._begin_sentence(cell, inside, heard)
                 was = unit
+                self._step(cell)
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 if cell.numeral.start in listed.units:
                     unit = listed.units[cell.numeral.start]
@@ -223,6 +234,7 @@ class _State:
                 (moment for moment in reversed(here) if not (moment.is_short or moment.is_aside or moment.is_own)),
                 self.earlier,
             )
+            self.earlier_day = next((moment for moment in here if moment.is_short and moment.text.end), self.earlier_day)
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
@@ -236,7 +248,7 @@ class _State:
         stated = (
             []
             if is_score
-            else [w.value for w in words if w.slot == "subject" and w.value != "national" and start <= w.start and w.end <= cell.numeral.start]
+            else [w.value for w in words if w.slot == "subject" and w.value != "national" and _fits(w, cell) and start <= w.start and w.end <= cell.numeral.start]
         )
         if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
@@ -301,11 +313,20 @@ class _State:
         names = (named, told and f"lĩnh vực {told}", *places_in(text[begins : cell.numeral.end]))
         return unit, told or place_field, tuple(name for name in names if name)
 
+    def _step(self, cell: Cell) -> None:
+        """Go into a bracket or out of it: "(bình quân cả nước 75,5 điểm)" is of the nation, what follows is not."""
+        if cell.level > 1 and not self.is_inside:
+            self.outer_place = self.other_place
+        if cell.level < 2 and self.is_inside:
+            self.other_place = self.outer_place
+        self.is_inside = cell.level > 1
+
     def _place_in(self, share: str, unit: str) -> str:
         """Hear of another province than the document's; what it names is that province's as a whole."""
         for name in places_in(share):
-            ids = [place.id for place in find_places(name, self.day)]
-            if len(ids) == 1 and not self._is_own(ids[0]):
+            is_old = bool(_BEFORE_MERGER.search(spelled(share)))
+            ids = [place.id for place in find_places(name, _LAST_DAY if is_old else self.day)]
+            if len(ids) == 1 and (ids[0] != self.place if is_old else not self._is_own(ids[0])):
                 self.other_place, unit = ids[0], "-"
             elif ids:
                 self.other_place = None
@@ -346,6 +367,8 @@ class _State:
 
     def _is_open(self, moment: Moment, cell: Cell) -> bool:
         """Whether a time told in a bracket is still the time there."""
+        if moment.is_each:
+            return moment.place >= cell.begins
         return not moment.is_aside or ")" not in self.spelling[moment.place : cell.numeral.start]
 
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
@@ -359,7 +382,7 @@ class _State:
         if after:
             return after[0], "sentence"
         if self.period.label is None:
-            beside = [moment for moment in times if not moment.is_own]
+            beside = [moment for moment in times if not (moment.is_own or moment.is_short)]
             if beside:
                 return beside[0], "sentence"
         if self.earlier and self._is_of_another_year(self.earlier):
@@ -370,7 +393,7 @@ class _State:
             return self.list_time, "paragraph"
         if self.heading_time:
             return self.heading_time, "heading"
-        return None, "document"
+        return (self.earlier_day, "paragraph") if self.earlier_day and not self.period.label else (None, "document")
 
     def _found(
         self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
@@ -462,7 +485,8 @@ class _State:
         if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
             return "unexplained"  # of others than were named
         share = self.spelling[cell.begins : cell.numeral.start]
-        if frame.kind == POINTS and _SOME_UNITS.search(share):
+        is_of_some = _SOME_UNITS.search(share) or _OF_OFFICES.search(sentence)
+        if frame.kind in (POINTS, PERCENT) and is_of_some and not frame.has_own_unit:
             return "unexplained"  # "12 xã dưới 70 điểm"
         if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
             return "unexplained"  # of one project, not of all
@@ -472,6 +496,11 @@ class _State:
         if is_late_task and not cell.is_of and "act" not in frame.own and slots.get("act") == "resolved":
             return "late or overdue"
         return "unexplained" if frame.is_unsure else ""
+
+
+def _fits(word: Word, cell: Cell) -> bool:
+    """Whether a subject may be of a number: no task is counted in đồng."""
+    return cell.numeral.kind != MONEY or not word.value.endswith("task")
 
 
 class _Sorted(Generic[Placed]):

@@ -76,7 +76,7 @@ def single(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
         elif other.paragraph in titles and one.paragraph not in titles and other.is_taken:
             settled[first[key]] = replace(other, confidence=0.5, reason="repeated")
             first[key] = place
-        elif _is_part(one, other):
+        elif _is_part(one, other, document.text[slice(*one.sentence)]):
             settled[place] = replace(one, confidence=0.4, reason="unexplained")
         else:
             settled[place] = replace(one, confidence=0.5, reason="double")
@@ -88,9 +88,15 @@ def single(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
 _LEAST_APART = 0.9  # of the whole: closer ones are two figures for one
 
 
-def _is_part(one: ProseNumber, whole: ProseNumber) -> bool:
-    """Whether a count follows in the paragraph of a greater one of its kind: some of it, which words we do not know
-    tell from the rest."""
+_OPENS_PART = re.compile(r"\s*[-+*]?\s*trong (?:đó|số)\b")
+
+
+def _is_part(one: ProseNumber, whole: ProseNumber, sentence: str) -> bool:
+    """Whether a count follows a greater one of its kind in its sentence or in one that opens with "trong đó": some of
+    it, which words we do not know tell from the rest."""
     if one.value is None or whole.value is None or one.kind != COUNT or not whole.is_taken:
         return False
-    return one.paragraph == whole.paragraph and one.value < _LEAST_APART * whole.value
+    is_near = one.sentence == whole.sentence or (
+        one.paragraph == whole.paragraph and _OPENS_PART.match(spelled(sentence))
+    )
+    return bool(is_near) and one.value < _LEAST_APART * whole.value

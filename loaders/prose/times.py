@@ -56,7 +56,7 @@ _INTRO = re.compile(
     r"của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
     r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
 )
-_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng|lần)\s*(?:\S+\s+){0,4}$")
+_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng|lần)\s*(?:[^\s,;:.()]+\s+){0,4}$")
 # "(tháng trước đứng thứ 10)": the bracket tells of the period before.
 _BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
 _DONE_THEN = re.compile(r"\s+(?:đã\s+|có\s+)?(?:tiếp nhận|giải quyết|xử lý|nhận|đạt|có|tiếp|đăng|ban hành|phát hành)\b")
@@ -67,7 +67,7 @@ _SHORT = re.compile(
     r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|(?<!ngay )trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
     r"thành lập|triển khai|hoạt động)|mỗi ngày|(?:từ|trong)\s+(?:năm\s+)?20\d\d\s*(?:đến|-)\s*(?:năm\s+)?20\d\d|giai đoạn 20\d\d|"
-    r"(?:hai|ba|bốn|năm|\d)\s+năm\s+qua|bình quân|trung bình mỗi)"
+    r"(?:hai|ba|bốn|năm|\d)\s+năm\s+qua|bình quân|trung bình|mỗi (?:tháng|tuần|quý|năm))"
 )
 # "Sáng 19/8, …": the day of a stock or a score, too short for what came in.
 _ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?)\s*,")
@@ -135,6 +135,7 @@ class Moment:
     is_summed: bool = False
     is_own: bool = False
     is_aside: bool = False
+    is_each: bool = False  # "mỗi ngày": of its own number only
 
 
 @dataclass(frozen=True)
@@ -261,7 +262,8 @@ class _Search:
             if self._is_aside(match, before):
                 continue
             is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
-            label = label_of(before[-30:] + match[0] if is_summed else match[0], self.period.year)
+            near = re.split(r"[,;.:(]", before[-30:])[-1]
+            label = label_of(near + match[0] if is_summed else match[0], self.period.year)
             self.moments += [Moment(match.start(), label=label)] if label else []
 
     def _is_told(self, match: re.Match) -> bool:
@@ -293,7 +295,8 @@ class _Search:
                 self.moments = [
                     moment for moment in self.moments if not 0 < moment.place - place < 70 or moment.text.is_window
                 ]
-            self.moments.append(Moment(match.start(), is_short=True))
+            is_each = bool(re.match(r"mỗi|bình quân|trung bình", match[0]))
+            self.moments.append(Moment(match.start(), is_short=True, is_each=is_each))
         for match in filter(self.is_free, _BEFORE.finditer(self.text)):
             earlier = [one for one in self.moments if one.place < match.start() and one.label]
             label = earlier[-1].label if earlier else self.period.label
@@ -432,6 +435,8 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
             return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
         if label := _month_of(start, end):
             return Span(label, start, end, "stated", where)
+    if start and not end and period.day and (label := _since(start, period.day)):
+        return Span(label, start, None, "stated", where)
     return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
 
 
@@ -439,6 +444,15 @@ def _month_of(start: date, end: date) -> str | None:
     """The month that a window of about a month ends in: 21/9–20/10 is October."""
     label = f"{end.year}-{end.month:02d}"
     return label if 20 <= (end - start).days <= 40 and window_fits(label, start, end) else None
+
+
+def _since(start: date, day: date) -> str | None:
+    """The month, or the year so far, that began on a day and is not over on another: "từ ngày 1/7 đến nay"."""
+    if start.day != 1 or start > day or start.year != day.year:
+        return None
+    if start.month == 1:
+        return f"{day.year}-{day.month:02d}-YTD"
+    return f"{day.year}-{day.month:02d}" if start.month == day.month else None
 
 
 def _begun(start: date, end: date) -> str | None:
